@@ -1,0 +1,24 @@
+"""What can go wrong between a file and its words.
+
+Every message is one sentence that names the thing and how to mend it.
+"""
+
+
+class TranscriptionError(Exception):
+    """Anything this package refuses or cannot do."""
+
+
+class UnreadableAudioError(TranscriptionError):
+    """The file holds no sound that can be decoded."""
+
+
+class NoSpeechError(TranscriptionError):
+    """The file holds sound, but nobody can be heard to speak."""
+
+
+class SpeechModelError(TranscriptionError):
+    """The speech model cannot be found, fetched, loaded or run."""
+
+
+class UnreadableTranscriptError(TranscriptionError):
+    """The file is not a transcript in a form we know, or has no words in it."""
