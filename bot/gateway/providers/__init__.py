@@ -1,0 +1,65 @@
+"""The one door to the vendors of chat models; they are imported when the first model is built, not before."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.gateway.names import ModelName, Provider
+from bot.gateway.readiness import shortcoming
+from bot.gateway.settings import ModelSettings
+from bot.gateway.tables import Outcome
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a model wrote; tokens are None where it did not count them."""
+
+    text: str
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+
+
+class ProviderError(Exception):
+    """A model that could not be asked or did not answer; `reason` follows its name in a sentence.
+
+    `retryable`: the same question may succeed later; `retry_after_seconds`: the provider's wish."""
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        outcome: Outcome = Outcome.ERROR,
+        retryable: bool = False,
+        retry_after_seconds: float | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.outcome = outcome
+        self.retryable = retryable
+        self.retry_after_seconds = retry_after_seconds
+
+
+class ChatProvider(Protocol):
+    """A model that is ready to be asked."""
+
+    async def ask(self, system: str, prompt: str) -> Words:
+        """One question, one answer, no retries. Raises ProviderError, whatever the vendor raised."""
+        ...
+
+
+def build(name: ModelName, settings: ModelSettings) -> ChatProvider:
+    """Make the client of this model; nothing is sent and no weights are read yet.
+
+    Raises ProviderError with the mend when a key, an address or a folder is missing."""
+    if lacks := shortcoming(name, settings):
+        raise ProviderError(lacks)
+    if name.provider is Provider.LOCAL:
+        from bot.gateway.providers.local import local_chat
+
+        chat = local_chat(name, settings)
+    else:
+        from bot.gateway.providers.remote import remote_chat
+
+        chat = remote_chat(name, settings)
+    from bot.gateway.providers.client import ChatClient
+
+    return ChatClient(chat)

@@ -1,0 +1,98 @@
+"""The section CONFIDANT_MODELS: which model does what, where it is, and what it may see."""
+
+from typing import Self
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, Field, FilePath, SecretStr, field_validator, model_validator
+
+from bot.gateway.names import ModelName, Provider, parse_model
+from bot.gateway.policy import Clearances, parse_clearances
+from skills.model import Task
+
+
+# inputs stay out of validation errors: a fault anywhere in the section would print the key beside it
+class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors=True):
+    """Without any of these the bot answers in the documents' own words."""
+
+    answer: str = Field(
+        "none", description="Model that words answers: openai:…, anthropic:…, compatible:… or local:FOLDER"
+    )
+    rewrite: str = Field("none", description="Model that rewrites questions for search, as provider:model")
+    summarise: str = Field("none", description="Model that words summaries and minutes, as provider:model")
+    base_url: str = Field(
+        "", description="Address of the provider; needed for compatible, else the provider's own"
+    )
+    api_key: SecretStr | None = Field(None, description="Key of the provider")
+    cleared: str = Field(
+        "", description="Who may see what: provider:class,… with open, internal or confidential"
+    )
+    timeout_seconds: float = Field(
+        30.0, gt=0, le=600, description="Longest a reply waits for a model, retries included"
+    )
+    retries: int = Field(2, ge=0, le=10, description="Further attempts when a model is busy or out of reach")
+    max_output_tokens: int = Field(
+        2000, ge=1, description="Longest text a model may write, its reasoning included"
+    )
+    prices: FilePath | None = Field(
+        None, description="Your own price table; empty uses bot/gateway/prices.json"
+    )
+
+    @field_validator("answer", "rewrite", "summarise")
+    @classmethod
+    def _name_a_model(cls, value: str) -> str:
+        parse_model(value)
+        return value
+
+    @field_validator("cleared")
+    @classmethod
+    def _name_clearances(cls, value: str) -> str:
+        parse_clearances(value)
+        return value
+
+    @field_validator("base_url")
+    @classmethod
+    def _be_an_address(cls, value: str) -> str:
+        # the value is not repeated: what was pasted here by mistake may be a key
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError("write an address such as https://models.example.com/v1")
+        if parts.username or parts.password:
+            raise ValueError(
+                "an address may not hold a name or password; put the key in CONFIDANT_MODELS__API_KEY"
+            )
+        return value
+
+    @field_validator("prices", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return value or None
+
+    @model_validator(mode="after")
+    def _serve_one_provider(self) -> Self:
+        # there is one key and one address: with two providers, one would be sent the other's key
+        names = {name.provider for task in Task if (name := self.model_for(task))} - {Provider.LOCAL}
+        if len(names) > 1:
+            raise ValueError(
+                f"the tasks name {' and '.join(sorted(names))}, but there is one key and one address for all;"
+                " use one of these (local may be used beside it)"
+            )
+        return self
+
+    @property
+    def clearances(self) -> Clearances:
+        return parse_clearances(self.cleared)
+
+    @property
+    def key(self) -> str | None:
+        """The key in the clear, for the provider alone; None when it is missing or empty."""
+        return (self.api_key.get_secret_value().strip() or None) if self.api_key else None
+
+    def model_for(self, task: Task) -> ModelName | None:
+        """The model of this task, or None where the bot works without one."""
+        match task:
+            case Task.ANSWER:
+                return parse_model(self.answer)
+            case Task.REWRITE:
+                return parse_model(self.rewrite)
+            case Task.SUMMARISE:
+                return parse_model(self.summarise)

@@ -1,0 +1,46 @@
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.gateway.names import ModelName, Provider, parse_model
+from bot.gateway.prices import load_prices
+
+KNOWN = ModelName(Provider.OPENAI, "gpt-4.1")
+
+
+def test_a_token_costs_its_price_in_millionths_of_a_dollar() -> None:
+    assert load_prices().cost_micros(KNOWN, 1000, 100) == 1000 * 2 + 100 * 8
+
+
+@pytest.mark.parametrize(
+    "name", [ModelName(Provider.OPENAI, "gpt-99"), ModelName(Provider.LOCAL, "/models/gpt-4.1")]
+)
+def test_an_unknown_model_has_no_cost_rather_than_none_at_all(name: ModelName) -> None:
+    assert load_prices().cost_micros(name, 1000, 100) is None
+
+
+def test_uncounted_tokens_have_no_cost() -> None:
+    assert load_prices().cost_micros(KNOWN, None, None) is None
+
+
+def test_each_shipped_price_is_of_a_model_that_can_be_configured() -> None:
+    assert all(str(parse_model(name)) == name for name in load_prices().models)
+
+
+def test_your_own_table_is_used(tmp_path: Path) -> None:
+    table = tmp_path / "ours.json"
+    table.write_text('{"version": "ours-1", "models": {"compatible:qwen": {"input": 1, "output": 2}}}')
+    prices = load_prices(table)
+    assert (prices.version, prices.cost_micros(ModelName(Provider.COMPATIBLE, "qwen"), 3, 4)) == (
+        "ours-1",
+        11,
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"version": "", "models": {}}', b"\xff"])
+def test_a_file_that_is_no_price_table_is_named(tmp_path: Path, content: bytes) -> None:
+    table = tmp_path / "ours.json"
+    table.write_bytes(content)
+    with pytest.raises(SettingsError, match=r"ours\.json is not a price table"):
+        load_prices(table)
