@@ -1,0 +1,12 @@
+"""Every skill, one line each."""
+
+from typing import Any
+
+from skills.ask import ask
+from skills.contract import Skill
+from skills.help import help_
+from skills.minutes import minutes
+
+# Any: the catalogue holds skills of every query and answer type
+SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, help_)
+DEFAULT = ask

@@ -1,0 +1,72 @@
+"""What a skill may use besides its query: the index, a model, the clock, and who will read the reply."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from indexing.audience import Audience
+from indexing.documents import DataClass, Document, ScoredPassage
+from skills.messages import Message
+from skills.model import Model
+from transcription import SpeechSettings
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+class SearchIndex(Protocol):
+    """The part of `indexing.Index` that skills use. Nothing is found without an audience."""
+
+    async def search(
+        self,
+        query: str,
+        *,
+        audience: Audience,
+        limit: int = 8,
+        since: datetime | None = None,
+        kind: str | None = None,
+    ) -> list[ScoredPassage]: ...
+
+    async def document(self, location: str, *, audience: Audience) -> Document | None: ...
+
+    async def term_weights(self, words: Sequence[str], *, audience: Audience) -> dict[str, float]: ...
+
+    async def embed(self, texts: Sequence[str]) -> "np.ndarray": ...
+
+    async def add_text(
+        self,
+        *,
+        location: str,
+        title: str,
+        markdown: str,
+        readers: frozenset[str],
+        data_class: DataClass,
+        kind: str,
+        author: str | None = None,
+        modified_at: datetime | None = None,
+    ) -> str: ...
+
+
+@dataclass(frozen=True)
+class SkillCard:
+    """One line of the catalogue, for whoever asks what can be done."""
+
+    command: str
+    summary: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything around one message. `audience` is everyone who will see the reply."""
+
+    message: Message
+    audience: Audience
+    index: SearchIndex
+    model: Model
+    speech: SpeechSettings
+    home: Path
+    now: datetime
+    catalogue: tuple[SkillCard, ...] = ()

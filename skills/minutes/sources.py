@@ -1,0 +1,59 @@
+"""Which file is meant, and who may read its transcript."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexing.documents import parse_readers
+from indexing.errors import ReadersError
+from skills.errors import UserError
+from skills.messages import Attachment, Message
+
+# Where the person sits at this machine, so that a path is theirs; elsewhere only attached files are opened.
+LOCAL = frozenset({"terminal"})
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A file to write up; `location` is the name it is known by."""
+
+    path: Path
+    location: str
+
+
+def find_recording(path: str, message: Message) -> Recording:
+    """The attachment of this name, or the only one, or the file; raises UserError if there is none."""
+    attached = _attached(path, message.attachments)
+    if attached:
+        # Many people send a "recording.vtt"; the message tells them apart, also when it is run again.
+        sent = f"{message.sent_at:%Y-%m-%dT%H%M%S}"
+        return Recording(attached.path, f"{message.sender.id}/{sent}/{attached.name}")
+    if message.conversation.platform not in LOCAL:
+        raise UserError(f"There is no attachment named {path!r}.", hint="Attach the recording or transcript.")
+    found = Path(path).expanduser()
+    if not found.exists():
+        raise UserError(f"There is no file {path!r}.", hint="Check the path.")
+    if not found.is_file():
+        raise UserError(f"{path!r} is not a file.", hint="Name one recording or transcript.")
+    return Recording(found, path)
+
+
+def readers_of(also: str, message: Message) -> frozenset[str]:
+    """The uploader, the channel the minutes are posted to, and those the uploader names by id.
+
+    A display name gives no right: raises UserError for a word that is not a reader, and for `world`.
+    """
+    own = {f"user:{message.sender.id}", *message.audience}
+    if not also.strip():
+        return frozenset(own)
+    try:
+        named = parse_readers(also)
+    except ReadersError as error:
+        raise UserError(str(error)) from error
+    if "world" in named:
+        raise UserError("A meeting is never shared with the world.", hint="Name people, groups or channels.")
+    return frozenset(own | named)
+
+
+def _attached(path: str, attachments: tuple[Attachment, ...]) -> Attachment | None:
+    named = next((item for item in attachments if item.name == path), None)
+    return named or (attachments[0] if len(attachments) == 1 else None)

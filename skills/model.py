@@ -1,0 +1,50 @@
+"""What a skill may ask of a language model, and what it gets back. The gateway in `bot` answers it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from indexing.documents import DataClass
+
+
+class Task(StrEnum):
+    """What a model is wanted for; each has its own setting, CONFIDANT_MODELS__<TASK>."""
+
+    ANSWER = "answer"
+    REWRITE = "rewrite"
+    SUMMARISE = "summarise"
+
+
+@dataclass(frozen=True)
+class Completion:
+    """A model's text, or None with a sentence for the reply's footer; no model configured leaves both None."""
+
+    text: str | None = None
+    note: str | None = None
+    model: str | None = None
+
+
+class Model(Protocol):
+    """The models behind the skills; which one, at what price and for which data is decided by the gateway."""
+
+    async def complete(
+        self, task: Task, *, system: str, prompt: str, data_classes: Sequence[DataClass], asker: str
+    ) -> Completion:
+        """Ask the model of this task. Never raises for a missing, failing or uncleared provider."""
+        ...
+
+
+class NoModel:
+    """The default: no provider, so skills stay extractive."""
+
+    async def complete(
+        self,
+        task: Task,  # noqa: ARG002
+        *,
+        system: str,  # noqa: ARG002
+        prompt: str,  # noqa: ARG002
+        data_classes: Sequence[DataClass],  # noqa: ARG002
+        asker: str,  # noqa: ARG002
+    ) -> Completion:
+        return Completion()

@@ -1,0 +1,68 @@
+"""The trained line classifier, and the whole write-up on the embeddings it was trained on."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from indexing.models import TextModels
+from skills.minutes.classify import CLASSES, WEIGHTS, classify
+from skills.minutes.features import Floats
+from skills.minutes.writeup import Source, write_up
+from tests.skills.minutes.talk import talk
+from transcription import read_transcript
+
+LAUNCH = Path(__file__).parent / "launch_review.vtt"
+TEXTS = (
+    "Okay, that sounds fine to me.",
+    "The industrial designer will be working on the working design for the next meeting.",
+    "I like the picture of the banana on the wall.",
+)
+
+
+@pytest.fixture(scope="session")
+def models() -> TextModels:
+    """MiniLM from its package, loaded once."""
+    return TextModels()
+
+
+def test_the_weights_are_small_and_fit_the_features() -> None:
+    assert WEIGHTS.stat().st_size < 1_000_000
+    likely = classify(TEXTS, ("A", "B", "A"), np.zeros((3, 384), np.float32))
+    assert likely.rows.shape == (3, len(CLASSES))
+    assert ((likely.rows >= 0) & (likely.rows <= 1)).all()
+
+
+def test_no_sentences_give_no_rows() -> None:
+    assert classify((), (), np.zeros((0, 384), np.float32)).rows.shape == (0, len(CLASSES))
+
+
+def test_an_assignment_is_likelier_an_action_than_small_talk(models: TextModels) -> None:
+    likely = classify(TEXTS, ("A", "B", "A"), models.embed(TEXTS)).of("action")
+    assert likely.argmax() == 1
+
+
+def test_the_launch_review_holds_nothing_wrong_beside_what_was_said(models: TextModels) -> None:
+    async def embed(texts: Sequence[str]) -> Floats:
+        return models.embed(texts)
+
+    minutes = asyncio.run(write_up(read_transcript(LAUNCH), embed, source=Source("launch_review.vtt")))
+    assert len(minutes.decisions) == 2
+    assert [(item.owner, item.due) for item in minutes.actions] == [
+        ("Priya Raman", "by Friday"),
+        ("Priya Raman", "before the end of next week"),
+        ("Jonas", None),
+    ]
+    assert (len(minutes.questions), len(minutes.risks)) == (1, 1)
+
+
+def test_another_embedding_model_leaves_only_what_was_plainly_said() -> None:
+    async def wide(texts: Sequence[str]) -> Floats:
+        return np.full((len(texts), 768), 768**-0.5, np.float32)
+
+    minutes = asyncio.run(
+        write_up(talk("Ana: We decided to keep the price.", "Tom: It is nine euros."), wide)
+    )
+    assert [line.text for line in minutes.decisions] == ["We decided to keep the price."]
