@@ -34,12 +34,12 @@ _WORDINGS = (
         0.95,
         rf"\b{_WE}(?: have|'ve)?(?: now| just| all| finally| therefore| then)? ",
         r"(?:decided|agreed|resolved|settled|opted|chosen|chose)(?: unanimously| today| now)? ",
-        r"(?:to|on|that|for|upon|the|against)\b",
+        r"(?:(?:not )?to|on|that|for|upon|the|against)\b",  # what was decided against is a decision too
     ),
-    _wording(0.85, r"\bI(?: have|'ve)(?: now)? decided (?:to|that|on)\b"),
+    _wording(0.85, r"\bI(?: have|'ve)(?: now)? decided (?:(?:not )?to|that|on)\b"),
     _wording(
         0.9,
-        r"\b(?:it is|it's|it was|it has been) (?:now )?(?:decided|agreed|settled)\b,? (?:to|that|on|we)\b",
+        r"\b(?:it is|it's|it was|it has been) (?:now )?(?:decided|agreed|settled)\b,? (?:(?:not )?to|that|on|we)\b",
     ),
     _wording(0.9, _OPENING, r"(?:the |our |my |that is the |final )*decision(?: is|:| was made)\b"),
     _wording(0.85, _OPENING, r"(?:decided|agreed)[:,]\s+\w+"),
