@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 
 from skills.context import Context
 from skills.contract import Permission, skill
-from skills.minutes.lines import Action, Chapter, Evidence, Line, Minutes
+from skills.minutes.answer import Minutes
+from skills.minutes.lines import Action, Chapter, Evidence, Line
 from skills.minutes.sources import find_recording, readers_of
 
 __all__ = ["Action", "Chapter", "Evidence", "Line", "Minutes", "MinutesQuery", "minutes"]
@@ -32,7 +33,7 @@ class MinutesQuery(BaseModel):
 )
 async def minutes(query: MinutesQuery, ctx: Context) -> Minutes:
     """Transcribe, write up, and store the transcript for those who may read it."""
-    from skills.minutes.render import transcript_markdown
+    from skills.minutes.spoken import transcript_markdown
     from skills.minutes.writeup import Source, write_up
     from transcription import transcribe  # heavy, like numpy behind the write-up: wanted only here
 

@@ -1,9 +1,6 @@
 """What minutes are made of: lines, each with the words in the transcript that prove it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-from skills.messages import Reply
 
 
 @dataclass(frozen=True)
@@ -63,47 +60,3 @@ class Chapter:
 
     def to_json(self) -> dict[str, object]:
         return {"title": self.title, "start": self.start, "end": self.end}
-
-
-@dataclass(frozen=True)
-class Minutes:
-    """A meeting written up. `notes` are for the small print and stand in no file."""
-
-    title: str
-    attendees: tuple[str, ...]
-    summary: tuple[Line, ...]
-    decisions: tuple[Line, ...]
-    actions: tuple[Action, ...]
-    questions: tuple[Line, ...]
-    risks: tuple[Line, ...]
-    mentions: tuple[Line, ...]
-    chapters: tuple[Chapter, ...]
-    notes: tuple[str, ...] = ()
-
-    def to_json(self) -> dict[str, object]:
-        """The public shape of `confidant minutes --json`."""
-        return {
-            "title": self.title,
-            "attendees": list(self.attendees),
-            "summary": _to_json(self.summary),
-            "decisions": _to_json(self.decisions),
-            "actions": _to_json(self.actions),
-            "questions": _to_json(self.questions),
-            "risks": _to_json(self.risks),
-            "mentions": _to_json(self.mentions),
-            "chapters": [chapter.to_json() for chapter in self.chapters],
-        }
-
-    def to_reply(self) -> Reply:
-        from skills.minutes.render import to_reply  # there, because it needs these types
-
-        return to_reply(self)
-
-    def to_markdown(self) -> str:
-        from skills.minutes.render import to_markdown
-
-        return to_markdown(self)
-
-
-def _to_json(lines: Sequence[Line]) -> list[dict[str, object]]:
-    return [line.to_json() for line in lines]

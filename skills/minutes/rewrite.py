@@ -8,7 +8,8 @@ from pathlib import Path
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from indexing.documents import DataClass
-from skills.minutes.lines import Evidence, Line, Minutes
+from skills.minutes.answer import Minutes
+from skills.minutes.lines import Evidence, Line
 from skills.minutes.support import is_supported
 from skills.model import Model, Task
 from transcription.transcript import Segment, Transcript

@@ -10,11 +10,12 @@ import numpy as np
 from indexing.documents import DataClass
 from skills.errors import UserError
 from skills.minutes.actions import find_actions
+from skills.minutes.answer import Minutes
 from skills.minutes.chapters import find_chapters
 from skills.minutes.classify import Likelihoods, classify
 from skills.minutes.decisions import find_decisions
 from skills.minutes.features import FEWEST_WORDS, WIDTH, Floats
-from skills.minutes.lines import Action, Line, Minutes
+from skills.minutes.lines import Action, Line
 from skills.minutes.mentions import find_mentions
 from skills.minutes.people import People, people_of
 from skills.minutes.possible import possible_actions, possible_lines

@@ -4,7 +4,8 @@ import asyncio
 import json
 
 from indexing.documents import DataClass
-from skills.minutes.lines import Evidence, Line, Minutes
+from skills.minutes.answer import Minutes
+from skills.minutes.lines import Evidence, Line
 from skills.minutes.rewrite import TOO_LONG, UNUSABLE, rewrite_summary
 from skills.model import Completion
 from tests.skills.minutes.models import Scripted

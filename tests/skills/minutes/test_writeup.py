@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skills.errors import UserError
-from skills.minutes.lines import Line, Minutes
+from skills.minutes.answer import Minutes
+from skills.minutes.lines import Line
 from skills.minutes.writeup import Source, write_up
 from skills.model import Completion, NoModel
 from tests.skills.minutes.models import Scripted

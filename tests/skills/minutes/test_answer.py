@@ -1,8 +1,10 @@
 """Minutes as JSON, reply and file."""
 
 from skills.messages import Footer, Heading, Lines, Quote
-from skills.minutes.lines import Action, Chapter, Evidence, Line, Minutes
-from skills.minutes.render import clock, transcript_markdown
+from skills.minutes.answer import Minutes
+from skills.minutes.clock import clock
+from skills.minutes.lines import Action, Chapter, Evidence, Line
+from skills.minutes.spoken import transcript_markdown
 from tests.skills.minutes.talk import talk
 
 SAID = Evidence(1, 65.0, 70.0, "um so we keep the price")
