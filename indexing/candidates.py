@@ -1,0 +1,56 @@
+"""What the caches hold of a passage, and the filter that keeps hidden ones out before anything is ranked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from indexing.embed import Vectors
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A passage as the caches keep it; `modified` is in whole seconds since 1970, 0 if unknown."""
+
+    passage_id: str
+    document_id: str
+    reader_set: int
+    kind: str
+    modified: int
+    words: str
+    vector: Vectors
+
+
+@dataclass(frozen=True)
+class Visible:
+    """Which passages may be ranked: by reader set, and optionally by kind and by when they were written.
+
+    `reader_sets` None means that the audience may read every set there is.
+    """
+
+    reader_sets: tuple[int, ...] | None
+    since: datetime | None = None
+    kind: str | None = None
+
+    @property
+    def nothing(self) -> bool:
+        return self.reader_sets == ()
+
+    @property
+    def first_second(self) -> int | None:
+        return None if self.since is None else int(self.since.timestamp())
+
+
+Scored = list[tuple[str, float]]
+
+
+class VectorIndex(Protocol):
+    """Nearest vectors by cosine; Chroma and the exact search both do this."""
+
+    def nearest(self, vector: Vectors, visible: Visible, limit: int) -> Scored: ...
+
+    def close(self) -> None: ...
+
+
+def chunks(ids: Sequence[str], size: int) -> list[Sequence[str]]:
+    return [ids[start : start + size] for start in range(0, len(ids), size)]

@@ -1,0 +1,148 @@
+"""PDF, Office, HTML and CSV to Markdown (markitdown), with what the file says of its author and date."""
+
+import csv
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+from indexing.blocks import page_marker
+from indexing.errors import UnreadableFileError
+from indexing.sources.front_matter import About, about_markdown
+from indexing.sources.metadata import about_html, about_office, about_pdf
+from indexing.sources.text import decode
+
+if TYPE_CHECKING:
+    from markitdown import DocumentConverter, DocumentConverterResult
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_EMPTY_CELL = re.compile(r"(?<=\| )(?:NaN|NaT)(?= \|)")
+
+
+@dataclass(frozen=True)
+class Converted:
+    markdown: str
+    about: About
+
+
+def convert(name: str, content: bytes, media: str) -> Converted:
+    """Markdown of a file; plain text and Markdown are kept word for word. Raises UnreadableFileError."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl misses in a workbook is not our reader's business
+            converted = _CONVERTERS[media](content)
+    except Exception as error:
+        if "password" in f"{error!r} {error.__cause__!r}".lower():
+            raise UnreadableFileError(f"{name!r} is encrypted: save a copy without a password.") from error
+        raise UnreadableFileError(f"{name!r} is damaged ({type(error).__name__}): save it again.") from error
+    if not converted.markdown.strip():
+        raise UnreadableFileError(f"{name!r} holds no text: if it was scanned, save it with recognised text.")
+    return converted
+
+
+def _plain(content: bytes) -> Converted:
+    return Converted(decode(content), About())
+
+
+def _markdown(content: bytes) -> Converted:
+    text = decode(content)
+    return Converted(text, about_markdown(text))
+
+
+def _html(content: bytes) -> Converted:
+    said = _CHARSET.search(content[:4096])
+    try:
+        text = content.decode(said[1].decode()) if said else decode(content)
+    except (LookupError, UnicodeDecodeError):
+        text = decode(content)
+    result = _vendor("html", text.encode("utf-8", "replace"))
+    return Converted(result.markdown, about_html(text, result.title))
+
+
+def _csv(content: bytes) -> Converted:
+    text = decode(content)
+    header = text.partition("\n")[0]
+    if "\t" in header and "," not in header:
+        text = _with_commas(text)
+    return Converted(_vendor("csv", text.encode("utf-8", "replace")).markdown, About())
+
+
+def _with_commas(text: str) -> str:
+    out = StringIO(newline="")
+    csv.writer(out).writerows(csv.reader(StringIO(text, newline=""), delimiter="\t"))
+    return out.getvalue()
+
+
+def _office(media: str) -> Callable[[bytes], Converted]:
+    return lambda content: Converted(_vendor(media, content).markdown, about_office(content))
+
+
+def _workbook(content: bytes) -> Converted:
+    return Converted(_EMPTY_CELL.sub("", _vendor("xlsx", content).markdown), about_office(content))
+
+
+def _pdf(content: bytes) -> Converted:
+    """Page by page through the same converter, because it does not say where pages end."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(content) as document:
+        about = about_pdf(document.get_metadata_dict(skip_empty=True))
+        pages = list(_pages(document))
+    return Converted("\n\n".join(pages), about)
+
+
+def _pages(document: "PdfDocument") -> Iterator[str]:
+    import pypdfium2
+
+    for place in range(len(document)):
+        with pypdfium2.PdfDocument.new() as single, BytesIO() as out:
+            single.import_pages(document, [place])
+            single.save(out)
+            text = _vendor("pdf", out.getvalue()).markdown.replace("\f", "").strip()
+        if text:
+            yield f"{page_marker(place + 1)}\n\n{text}"
+
+
+def _vendor(media: str, content: bytes) -> "DocumentConverterResult":
+    from markitdown import StreamInfo
+
+    info = StreamInfo(extension=f".{media}", charset="utf-8" if media in ("html", "csv") else None)
+    return _converters()[media].convert(BytesIO(content), info)
+
+
+@lru_cache(maxsize=1)
+def _converters() -> dict[str, "DocumentConverter"]:
+    # The converters themselves, not MarkItDown(): that guesses types with a model and would follow URLs.
+    from markitdown.converters import (
+        CsvConverter,
+        DocxConverter,
+        HtmlConverter,
+        PdfConverter,
+        PptxConverter,
+        XlsxConverter,
+    )
+
+    return {
+        "csv": CsvConverter(),  # type: ignore[no-untyped-call]
+        "docx": DocxConverter(),  # type: ignore[no-untyped-call]
+        "html": HtmlConverter(),
+        "pdf": PdfConverter(),
+        "pptx": PptxConverter(),  # type: ignore[no-untyped-call]
+        "xlsx": XlsxConverter(),  # type: ignore[no-untyped-call]
+    }
+
+
+_CONVERTERS: dict[str, Callable[[bytes], Converted]] = {
+    "txt": _plain,
+    "md": _markdown,
+    "html": _html,
+    "csv": _csv,
+    "pdf": _pdf,
+    "docx": _office("docx"),
+    "pptx": _office("pptx"),
+    "xlsx": _workbook,
+}

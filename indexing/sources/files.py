@@ -1,0 +1,127 @@
+"""Files and whole folders: which are documents, which may have changed, and how each is read."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from indexing.documents import DocumentDraft
+from indexing.drafts import storable
+from indexing.errors import IndexingError, UnreadableFileError
+from indexing.settings import IndexSettings
+from indexing.sources import Failure, Skipped, SourceItem
+from indexing.sources.convert import convert
+from indexing.sources.media import ENDINGS, media_of
+
+_MENDS = {
+    FileNotFoundError: "is not there: check the path, or remove it from the index",
+    PermissionError: "may not be read: give the user that runs this permission",
+    IsADirectoryError: "is a folder: add it by its own path",
+}
+
+
+class Files:
+    """A file, or a folder with everything below it; hidden names are left out, links followed inside it."""
+
+    def __init__(self, path: Path, settings: IndexSettings) -> None:
+        self.path = path
+        self.settings = settings
+        self._walked: set[tuple[int, int]] = set()  # by device and inode, so that no link leads in circles
+
+    @property
+    def scope(self) -> str:
+        return _origin(self.path)
+
+    def items(self) -> Iterator[SourceItem | Failure | Skipped]:
+        """What lies here, in order of name. A folder that cannot be listed is a failure, not an empty one."""
+        self._walked.clear()
+        yield from self._walk(self.path) if self.path.is_dir() else [_item(self.path)]
+
+    def _walk(self, folder: Path) -> Iterator[SourceItem | Failure | Skipped]:
+        try:
+            status = folder.stat()
+            # Real folders before links, so that a document goes by its real name.
+            entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_symlink(), entry.name))
+        except OSError as error:
+            yield Failure(str(folder), _origin(folder), _unreadable(folder, error))
+            return
+        if (status.st_dev, status.st_ino) in self._walked:
+            return
+        self._walked.add((status.st_dev, status.st_ino))
+        for entry in entries:
+            if not entry.name.startswith("."):
+                yield from self._visit(folder / entry.name, is_link=entry.is_symlink())
+
+    def _visit(self, path: Path, *, is_link: bool) -> Iterator[SourceItem | Failure | Skipped]:
+        if is_link and path.exists() and not path.resolve().is_relative_to(self.path.resolve()):
+            yield Skipped(str(path))  # a link out of the folder would publish what nobody chose to add
+        elif path.is_dir():
+            yield from self._walk(path)
+        elif path.suffix.lower() in ENDINGS:
+            yield _item(path)
+        else:
+            yield Skipped(str(path))
+
+    def load(self, item: SourceItem, known_hash: str | None) -> DocumentDraft | None:
+        """Read a file; None if its bytes are those that were indexed before. Raises UnreadableFileError."""
+        path = Path(item.location)
+        try:
+            content, status = read_file(path, self.settings.max_file_bytes)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        content_hash = hashlib.sha256(content).hexdigest()
+        if content_hash == known_hash:
+            return None
+        media = media_of(item.location, content, max_expanded_bytes=self.settings.max_expanded_bytes)
+        converted = convert(item.location, content, media)
+        return DocumentDraft(
+            location=item.location,
+            title=converted.about.title or path.stem.replace("-", " ").replace("_", " "),
+            markdown=converted.markdown,
+            author=converted.about.author,
+            modified_at=converted.about.modified_at or datetime.fromtimestamp(status.st_mtime, UTC),
+            media=media,
+            origin=item.origin,
+            fingerprint=item.fingerprint,
+            content_hash=content_hash,
+        )
+
+
+def read_file(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:
+    """All bytes of a regular file that is not too large; never waits on a pipe or device."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        _check_status(path, status, max_bytes)
+        return file.read(max_bytes), status
+
+
+def _check_status(path: Path, status: os.stat_result, max_bytes: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableFileError(f"{str(path)!r} is not a regular file: add a document instead.")
+    if status.st_size > max_bytes:
+        raise UnreadableFileError(
+            f"{str(path)!r} is larger than {max_bytes:,} bytes: split it, or raise "
+            "CONFIDANT_INDEX__MAX_FILE_BYTES."
+        )
+
+
+def _item(path: Path) -> SourceItem | Failure:
+    try:
+        status = path.stat()
+        return SourceItem(str(path), _origin(path), f"{status.st_mtime_ns}:{status.st_size}")
+    except OSError as error:
+        return Failure(str(path), _origin(path), _unreadable(path, error))
+
+
+def _origin(path: Path) -> str:
+    return storable(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links
+
+
+def _unreadable(path: Path, error: OSError) -> IndexingError:
+    said = _MENDS.get(
+        type(error), f"cannot be read ({error.strerror or error}): check the disk and try again"
+    )
+    return UnreadableFileError(f"{str(path)!r} {said}.")

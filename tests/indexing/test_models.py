@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from indexing import IndexSettings, ModelFolderError
+from indexing.models import TextModels
+from indexing.weights import BUNDLED_SHA256, bundled_folder, verify
+
+
+@pytest.fixture(scope="session")
+def models() -> TextModels:
+    return TextModels()
+
+
+def test_the_bundled_model_gives_unit_vectors_that_know_meaning(models: TextModels) -> None:
+    vectors = models.embed(
+        ["How do I reset my password?", "Forgotten credentials", "Lunch menu: soup " * 200]
+    )
+    assert vectors.shape == (3, 384)
+    assert vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
+
+
+def test_gives_the_vectors_that_sentence_transformers_gives(models: TextModels) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    texts = [f"Page {number} is about travel. " * (number % 12 + 1) for number in range(50)]
+    expected = SentenceTransformer(str(bundled_folder()), device="cpu").encode(
+        texts, normalize_embeddings=True
+    )
+    assert np.abs(models.embed(texts) - expected).max() < 1e-4
+
+
+def test_no_texts_give_no_vectors(models: TextModels) -> None:
+    assert models.embed([]).shape == (0, 384)
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelFolderError, match="is not a model folder"):
+        TextModels(IndexSettings(embedding_model=str(tmp_path))).embed(["x"])
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelFolderError, match="There is no model folder"):
+        TextModels(IndexSettings(embedding_model=str(tmp_path / "gone"))).embed(["x"])
+
+
+def test_a_folder_with_a_broken_model_is_named(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    with pytest.raises(ModelFolderError, match="could not be loaded"):
+        TextModels(IndexSettings(embedding_model=str(tmp_path))).embed(["x"])
+
+
+def test_weights_that_are_not_the_checked_ones_are_refused(tmp_path: Path) -> None:
+    weights = tmp_path / "model.safetensors"
+    with pytest.raises(ModelFolderError, match="cannot be read"):
+        verify(weights, BUNDLED_SHA256)
+    weights.write_bytes((bundled_folder() / "model.safetensors").read_bytes()[:-1] + b"x")
+    with pytest.raises(ModelFolderError, match="not the ones that were checked"):
+        verify(weights, BUNDLED_SHA256)
+
+
+def test_vectors_of_another_revision_have_another_name() -> None:
+    assert TextModels(IndexSettings(embedding_model="x", embedding_revision="abc")).name == "x@abc"
