@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any
 
 
+class MissingSignalError(Exception):
+    """A signal is absent or is not a number; whoever wanted a score must decline."""
+
+
 @dataclass(frozen=True)
 class Scorer:
     """A logistic regression: weights over standardised signals, named so that a changed list is noticed."""
@@ -22,9 +26,9 @@ class Scorer:
     def logit(self, values: Sequence[float]) -> float:
         """Log-odds of the signals, in the order of `names`.
 
-        Raises ValueError when a signal is missing or is not a number: the caller must decline."""
+        Raises MissingSignalError when one is missing or is not a number."""
         if len(values) != len(self.names) or not all(math.isfinite(value) for value in values):
-            raise ValueError("a signal is missing")
+            raise MissingSignalError
         parts = zip(values, self.means, self.scales, self.weights, strict=True)
         return self.intercept + sum(weight * (value - mean) / scale for value, mean, scale, weight in parts)
 

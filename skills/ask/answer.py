@@ -1,0 +1,104 @@
+"""The answer to a question: what was decided, on which evidence, and how it reads."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from indexing.documents import Passage, ScoredPassage
+from skills.messages import Block, Footer, Lines, Quote, Reply, Text
+
+HOW_TO_ASK = "A person can help: ask an author named above, or the team that owns the topic."
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A quote that stands word for word at `start`..`end` of the stored document."""
+
+    passage: Passage
+    quote: str
+    start: int
+    end: int
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "document": self.passage.location,
+            "passage": self.passage.id,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question's outcome. `confidence` is the final score, None only when a signal is missing."""
+
+    decision: str
+    answer: str = ""
+    confidence: float | None = None
+    threshold: float | None = None
+    certified: bool = False
+    citations: tuple[Citation, ...] = ()
+    results: tuple[ScoredPassage, ...] = ()
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The `ask` shape of the documentation, without `id` and `seconds`, which the caller knows."""
+        return {
+            "decision": self.decision,
+            "answer": self.answer,
+            "confidence": None if self.confidence is None else round(self.confidence, 4),
+            "threshold": None if self.threshold is None else round(self.threshold, 4),
+            "certified": self.certified,
+            "citations": [citation.to_json() for citation in self.citations],
+            "clarification": None,
+            "results": [
+                {
+                    "document": found.passage.location,
+                    "passage": found.passage.id,
+                    "score": round(found.score, 4),
+                }
+                for found in self.results
+            ],
+            "reason": self.reason,
+        }
+
+    def to_reply(self) -> Reply:
+        blocks = self._answered() if self.decision == "answer" else self._declined()
+        return Reply(self.answer or self.reason, (*blocks, Footer(self._small_print())))
+
+    def _answered(self) -> tuple[Block, ...]:
+        return (Text(self.answer), *(Quote(c.quote, describe(c.passage)) for c in self.citations))
+
+    def _declined(self) -> tuple[Block, ...]:
+        blocks: list[Block] = [Text(self.reason)]
+        if self.results:
+            blocks.append(Text("The nearest I found:"))
+            blocks.append(Lines(_nearest(self.results)))
+        return (
+            *blocks,
+            Text(HOW_TO_ASK if self.results else "A person can help: ask the team that owns the topic."),
+        )
+
+    def _small_print(self) -> str:
+        parts = []
+        if self.confidence is not None and self.threshold is not None:
+            parts.append(f"Confidence {self.confidence:.2f}, threshold {self.threshold:.2f}")
+        parts.append("certified here" if self.certified else "not certified here yet")
+        return " · ".join((*parts, *self.notes))
+
+
+def describe(passage: Passage) -> str:
+    """Where a passage stands: title, section, page or row, author, date, location."""
+    section = " › ".join(heading for heading in passage.heading_path if heading != passage.title)
+    place = f"page {passage.page}" if passage.page else f"row {passage.row}" if passage.row else ""
+    date = passage.modified_at.date().isoformat() if passage.modified_at else ""
+    parts = (passage.title, section, place, passage.author or "", date)
+    return f"{', '.join(part for part in parts if part)} ({passage.location})"
+
+
+def _nearest(results: tuple[ScoredPassage, ...]) -> tuple[str, ...]:
+    documents: dict[str, str] = {}
+    for found in results:
+        documents.setdefault(found.passage.document_id, describe(found.passage))
+    return tuple(documents.values())[:3]

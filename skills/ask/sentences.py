@@ -1,0 +1,101 @@
+"""Passages cut into the sentences, list items and table rows that an answer may quote, with their offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexing.documents import Passage
+
+_LINE = re.compile(r"[^\n]+")
+# a full stop ends a sentence when blank space and a capital, digit, quote or bracket follow; not after these
+_END = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9À-Þ])")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|approx|incl|No|Nos|Fig|e\.g|i\.e|[A-Z])\.)$")
+_MARKER = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)]|>+)\s+")
+_RULE = re.compile(r"^[\s|:\-=_*#>`~]*$")
+_HEADING = re.compile(r"^\s*#{1,6}\s")
+_BLOCK = re.compile(r"^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|\||#|>|```|~~~|$)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One quotable piece: `start`, `end` are characters of the document's stored Markdown."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_row(self) -> bool:
+        return self.text.startswith("|")
+
+
+def sentences_of(passage: Passage) -> list[Sentence]:
+    """Every sentence, list item and table row of a passage, in order; headings and rules are not quotable."""
+    found = []
+    for start, end in _blocks(passage.text):
+        for left, right in _split(passage.text, start, end):
+            left, right = _trim(passage.text, left, right)
+            text = passage.text[left:right]
+            if re.search(r"\w", text) and not _HEADING.match(text):
+                found.append(Sentence(passage, passage.start + left, passage.start + right, text))
+    return found
+
+
+def plain(text: str) -> str:
+    """Markdown as a person would say it: emphasis, links and list marks removed, space closed up."""
+    text = _MARKER.sub("", text, count=1) if _MARKER.match(text) else text
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"(\*\*|__|`)(.+?)\1", r"\2", text)
+    text = re.sub(r"(?<!\w)[*_](\S.*?\S|\S)[*_](?!\w)", r"\1", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Spans that are prose paragraphs (wrapped lines joined) or single lines of a list, table or quote."""
+    open_block: tuple[int, int] | None = None
+    for line in _LINE.finditer(text):
+        single = _RULE.match(line.group()) or line.group().lstrip().startswith(("|", "#"))
+        starts = _BLOCK.match(line.group()) or (
+            open_block and "\n\n" in text[open_block[1] : line.start() + 1]
+        )
+        if open_block and (starts or single):
+            yield open_block
+            open_block = None
+        if _RULE.match(line.group()):
+            continue
+        if single:
+            if not _is_header(text, line.end()):
+                yield line.span()
+        else:
+            open_block = (open_block[0] if open_block else line.start(), line.end())
+    if open_block:
+        yield open_block
+
+
+def _is_header(text: str, end: int) -> bool:
+    """Whether the line that ends here is a table's header: a rule follows it."""
+    following = _LINE.search(text, end)
+    return bool(following and "-" in following.group() and _RULE.match(following.group()))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if text[start:end].lstrip().startswith("|"):
+        yield start, end
+        return
+    left = start
+    for match in _END.finditer(text, start, end):
+        if not _ABBREVIATION.search(text, left, match.start()):
+            yield left, match.end()
+            left = match.end()
+    yield left, end
+
+
+def _trim(text: str, left: int, right: int) -> tuple[int, int]:
+    marker = _MARKER.match(text, left, right)
+    left = marker.end() if marker else left
+    while left < right and text[left].isspace():
+        left += 1
+    while right > left and text[right - 1].isspace():
+        right -= 1
+    return left, right

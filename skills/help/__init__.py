@@ -1,0 +1,34 @@
+"""What can I do? Lists every skill that was declared, with an example each."""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from skills.context import Context, SkillCard
+from skills.contract import Permission, skill
+from skills.messages import Reply, Table
+
+
+class HelpQuery(BaseModel):
+    """Help takes no words."""
+
+
+@dataclass(frozen=True)
+class Help:
+    cards: tuple[SkillCard, ...]
+
+    def to_reply(self) -> Reply:
+        summary = "Ask me anything about the company's documents and meetings, or use one of these."
+        rows = tuple((card.command, card.summary, card.example) for card in self.cards)
+        return Reply(summary, (Table(("Command", "What it does", "Example"), rows),))
+
+
+@skill(
+    command="help",
+    summary="List what Confidant can do",
+    examples=("help",),
+    permission=Permission.ASK,
+)
+async def help_(query: HelpQuery, ctx: Context) -> Help:  # noqa: ARG001  # the contract gives both
+    """Show the catalogue."""
+    return Help(ctx.catalogue)
