@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
-import faster_whisper.transcribe as whisper  # type: ignore[import-untyped]
+import faster_whisper.transcribe as whisper
 import numpy as np
 import pytest
 

@@ -1,0 +1,1 @@
+"""The running program: settings, people, dispatch, models, platforms and the `confidant` command."""

@@ -1,0 +1,96 @@
+"""The only place where things are built and joined; importing it does nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from bot.directory import LOCAL, Directory
+from bot.dispatch import Dispatcher
+from bot.gateway.gateway import Gateway
+from bot.permissions import ADMINS, may
+from bot.settings import Settings
+from bot.store import open_store
+from indexing.audience import Audience
+from indexing.index import Index
+from skills.catalogue import DEFAULT, SKILLS
+from skills.contract import Permission
+from skills.messages import Message, User
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class App:
+    """Everything that runs, built once."""
+
+    settings: Settings
+    engine: Engine
+    index: Index
+    directory: Directory
+    gateway: Gateway
+    dispatcher: Dispatcher
+    rights: "Rights"
+
+    def close(self) -> None:
+        self.index.close()
+        self.engine.dispose()
+
+
+def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
+    """Open the store and the index and join them to the skills.
+
+    Raises StoreError or IndexingError with a sentence that says how to mend it."""
+    engine = open_store(settings.database_url)
+    directory = Directory(engine)
+    index = Index(engine, settings.home / "index", settings.index)
+    gateway = Gateway(settings.models, engine)
+    rights = Rights(directory, frozenset(settings.admins))
+    dispatcher = Dispatcher(
+        skills=SKILLS,
+        default=DEFAULT,
+        index=index,
+        model=gateway,
+        speech=settings.speech,
+        home=settings.home,
+        allowed=rights.allowed,
+        audience_of=rights.audience_of,
+        now=now,
+    )
+    return App(settings, engine, index, directory, gateway, dispatcher, rights)
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What a sender may do, and who will read the reply to their message."""
+
+    directory: Directory
+    admins: frozenset[str]
+
+    def user(self, name: str | None) -> User:
+        """The person behind a directory id or e-mail; without a name, whoever runs the command line."""
+        if name is None:
+            return User(LOCAL, "You")
+        person = self.directory.find(name)
+        return User(person.id, person.name) if person else User(name, name, known=False)
+
+    def allowed(self, user: User, permission: Permission) -> bool:
+        if user.id == LOCAL:
+            return may(permission, known=user.known, groups=frozenset())
+        person = self.directory.find(user.id)
+        groups = person.groups if person else frozenset[str]()
+        if person and {person.id, person.email} & self.admins:
+            groups |= {ADMINS}
+        return may(permission, known=person is not None, groups=groups)
+
+    def audience_of(self, message: Message) -> Audience:
+        """The sender and everyone named as the message's audience."""
+        person = self.directory.find(message.sender.id)
+        own = self.directory.rights_of(person) if person else self._unlisted(message.sender)
+        return Audience(self.directory.audience_of(message.audience).viewers | {own})
+
+    def _unlisted(self, sender: User) -> frozenset[str]:
+        return self.directory.local_rights() if sender.id == LOCAL else frozenset({"world"})

@@ -1,0 +1,36 @@
+"""The `confidant` command. Heavy imports stay inside the functions, so that --help answers at once."""
+
+import sys
+
+import typer
+
+from bot.cli import ask, chat, checkup, documents, people, recordings, serve, tour
+
+app = typer.Typer(
+    name="confidant",
+    help="A colleague that answers from your documents and meetings when it can prove the answer.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.add_typer(documents.app, name="index")
+app.add_typer(people.app, name="people")
+app.command("demo")(tour.demo)
+app.command("ask")(ask.ask)
+app.command("chat")(chat.chat)
+app.command("transcribe")(recordings.transcribe)
+app.command("minutes")(recordings.minutes)
+app.command("doctor")(checkup.doctor)
+app.command("serve")(serve.serve)
+
+
+def main() -> None:
+    """Run the command; a failure becomes one sentence on standard error and exit code 1."""
+    try:
+        app()
+    except Exception as error:
+        from bot.cli.session import say_failure
+
+        if not say_failure(error):
+            raise
+        sys.exit(1)

@@ -1,0 +1,44 @@
+"""`confidant people`: who is in the company."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Import and list the people of the company.", no_args_is_help=True)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="CSV or JSON: id, name, email, guest, groups, channels.")],
+) -> None:
+    """Insert or replace people, all or none."""
+    from bot.app import utc_now
+    from bot.cli.session import console, open_app
+    from bot.people_file import read_people
+
+    people = read_people(file)
+    with open_app(check=False) as app:
+        count = app.directory.write(people, now=utc_now())
+    console().print(f"{count} people imported from {file}.", markup=False)
+
+
+@app.command("list")
+def list_() -> None:
+    """Show everyone with their groups."""
+    from bot.cli.session import console, open_app
+    from bot.platforms.terminal.render import render
+    from skills.messages import Table
+
+    with open_app(check=False) as app:
+        rows = tuple(
+            (
+                person.id,
+                person.name,
+                person.email or "",
+                ", ".join(sorted(person.groups)),
+                "guest" if person.guest else "",
+            )
+            for person in app.directory.everyone()
+        )
+    console().print(render(Table(("Id", "Name", "E-mail", "Groups", ""), rows)))

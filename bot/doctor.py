@@ -1,0 +1,140 @@
+"""What stands, what is missing, and the command that mends it; changes nothing."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.app import build
+from bot.explain import PLAIN
+from bot.settings import Settings
+from transcription.weights import find_folder
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+LOW_DISK_BYTES = 1_000_000_000
+
+
+class State(StrEnum):
+    OK = "ok"
+    DEFAULT = "default"  # works, and a setting would add something
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line: what was looked at, how it stands, and what to do; `mend` is empty where nothing is due."""
+
+    what: str
+    state: State
+    says: str
+    mend: str = ""
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at everything; a broken database leaves only what can be told without it."""
+    findings = [_disk(settings), _speech(settings)]
+    try:
+        app = build(settings)
+    except PLAIN as error:
+        return [Finding("database", State.BROKEN, str(error)), *findings]
+    try:
+        return [*_guarded(app), *findings]
+    finally:
+        app.close()
+
+
+def _guarded(app: "App") -> Iterator[Finding]:
+    checks: tuple[Callable[[App], Iterator[Finding]], ...] = (_database, _index, _people, _models)
+    for check in checks:
+        try:
+            yield from check(app)
+        except PLAIN as error:
+            yield Finding(check.__name__.strip("_"), State.BROKEN, str(error))
+
+
+def _database(app: "App") -> Iterator[Finding]:
+    yield Finding("database", State.OK, app.engine.url.render_as_string(hide_password=True))
+
+
+def _index(app: "App") -> Iterator[Finding]:
+    documents = app.index.list()
+    passages = sum(document.passages for document in documents)
+    if not documents:
+        yield Finding("documents", State.DEFAULT, "the index is empty", "confidant index add PATH…")
+    else:
+        yield Finding("documents", State.OK, f"{len(documents)} documents, {passages} passages")
+    sound = app.index.check()
+    yield Finding(
+        "search caches",
+        State.OK,
+        "agree with the database" if sound else "did not agree with the database; rebuilt",
+    )
+
+
+def _people(app: "App") -> Iterator[Finding]:
+    count = app.directory.count()
+    if not count:
+        yield Finding(
+            "people",
+            State.DEFAULT,
+            "nobody is known; --as and groups have no effect",
+            "confidant people import people.csv",
+        )
+    else:
+        yield Finding("people", State.OK, f"{count} people")
+    if not app.settings.admins and not any("admins" in person.groups for person in app.directory.everyone()):
+        yield Finding(
+            "admins",
+            State.DEFAULT,
+            "nobody is an admin",
+            "set CONFIDANT_ADMINS=id,… or import people with the group admins",
+        )
+
+
+def _models(app: "App") -> Iterator[Finding]:
+    statuses = app.gateway.describe()
+    if not statuses:
+        yield Finding(
+            "language model",
+            State.DEFAULT,
+            "none: answers are taken word for word from documents",
+            "set CONFIDANT_MODELS__ANSWER=provider:model and CONFIDANT_MODELS__CLEARED",
+        )
+    for status in statuses:
+        if status.problem:
+            yield Finding(f"model for {status.task}", State.BROKEN, status.problem)
+        else:
+            yield Finding(
+                f"model for {status.task}", State.OK, f"{status.model}, cleared for {status.cleared}"
+            )
+
+
+def _speech(settings: Settings) -> Finding:
+    try:
+        folder = find_folder(settings.speech)
+    except PLAIN as error:
+        return Finding("speech model", State.BROKEN, str(error))
+    if folder is not None:
+        return Finding("speech model", State.OK, str(folder))
+    return Finding(
+        "speech model",
+        State.DEFAULT,
+        f"{settings.speech.model} is fetched from the hub at the first recording; transcripts need none",
+        "for a machine without a network set CONFIDANT_SPEECH__MODEL to a folder",
+    )
+
+
+def _disk(settings: Settings) -> Finding:
+    folder = settings.home if settings.home.exists() else settings.home.absolute().parent
+    free = shutil.disk_usage(folder if folder.exists() else "/").free
+    if free < LOW_DISK_BYTES:
+        return Finding(
+            "disk",
+            State.BROKEN,
+            f"{free / 1e9:.1f} GB free in {folder}",
+            "free some space or move CONFIDANT_HOME",
+        )
+    return Finding("disk", State.OK, f"{free / 1e9:.0f} GB free in {folder}")

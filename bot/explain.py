@@ -1,0 +1,31 @@
+"""Any error to one sentence for the person who asked; ours keep a reference that stands in the log."""
+
+import logging
+import secrets
+
+from bot.errors import ConfidantError
+from indexing.errors import IndexingError
+from skills.errors import UserError
+from skills.messages import Reply
+from transcription.errors import TranscriptionError
+
+log = logging.getLogger(__name__)
+
+# errors whose own message is one sentence written for a person
+PLAIN = (UserError, ConfidantError, IndexingError, TranscriptionError)
+
+
+def sentence(error: BaseException) -> str:
+    """What a person may read about this error, without a reference."""
+    if isinstance(error, PLAIN):
+        return str(error)
+    return "Something went wrong on our side."
+
+
+def explain(error: Exception) -> Reply:
+    """A private reply for a failed message; anything the person cannot mend is logged under a reference."""
+    if isinstance(error, UserError):
+        return Reply(str(error), private=True)
+    reference = secrets.token_hex(3)
+    log.error("reference %s", reference, exc_info=error)
+    return Reply(f"{sentence(error).rstrip('.')} (reference {reference}).", private=True)

@@ -1,0 +1,16 @@
+"""Runs migrations on the connection that `bot.store` opened."""
+
+from alembic import context
+
+from bot.gateway.tables import GatewayBase
+from bot.tables import BotBase
+from indexing.tables import IndexBase
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=[BotBase.metadata, IndexBase.metadata, GatewayBase.metadata],
+    # SQLite cannot alter a table in place; alembic copies it
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,34 @@
+"""A conversation in the terminal, through the same dispatch as every other platform."""
+
+import asyncio
+from collections.abc import Callable
+
+from rich.console import Console
+
+from bot.dispatch import Dispatcher
+from bot.platforms.terminal.render import show
+from skills.messages import Conversation, Message, User
+
+HERE = Conversation("terminal", "local", "terminal", private=True)
+GOODBYE = ("quit", "exit", "bye")
+
+
+def converse(dispatcher: Dispatcher, sender: User, console: Console, read_line: Callable[[], str]) -> None:
+    """Answer each line until the input ends or the person says quit."""
+    console.print("Ask me something. [dim]help lists what I can do, quit ends.[/dim]")
+    while (line := _next(read_line)) is not None:
+        if line:
+            show(asyncio.run(dispatcher.reply_to(typed(line, sender, dispatcher))), console)
+
+
+def typed(text: str, sender: User, dispatcher: Dispatcher, audience: tuple[str, ...] = ()) -> Message:
+    """A line typed here, as a message; only its sender reads the reply unless an audience is named."""
+    return Message(text, sender, HERE, dispatcher.now(), audience)
+
+
+def _next(read_line: Callable[[], str]) -> str | None:
+    try:
+        line = read_line().strip()
+    except (EOFError, KeyboardInterrupt):
+        return None
+    return None if line.lower() in GOODBYE else line

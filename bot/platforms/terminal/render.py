@@ -1,0 +1,62 @@
+"""A Reply as rich text; whatever documents and models wrote is shown as text, never as terminal markup."""
+
+import re
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Table, Text
+
+# escape sequences in a document could move the cursor or retitle the window
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def show(reply: Reply, console: Console) -> None:
+    console.print(to_rich(reply))
+
+
+def to_rich(reply: Reply) -> RenderableType:
+    """The summary, unless the first block says it again, and the blocks."""
+    first = reply.blocks[0] if reply.blocks else None
+    repeated = isinstance(first, Text) and first.text == reply.summary
+    head = () if repeated else (clean(reply.summary, style="bold"),)
+    return Group(*head, *(render(block) for block in reply.blocks))
+
+
+def render(block: Block) -> RenderableType:
+    """One block; a new kind of block makes mypy point here."""
+    match block:
+        case Text():
+            return clean(block.text)
+        case Heading():
+            return clean(block.text, style="bold cyan")
+        case Quote():
+            return Padding(
+                Group(clean(f"“{block.text}”", style="green"), clean(f"— {block.source}", style="dim")),
+                (0, 0, 0, 2),
+            )
+        case Lines():
+            return Group(*(clean(f"• {item}") for item in block.items))
+        case Table():
+            return _table(block)
+        case Choices():
+            return Group(
+                clean(block.prompt), *(clean(f"  → {option}", style="cyan") for option in block.options)
+            )
+        case Footer():
+            return clean(block.text, style="dim")
+
+
+def clean(text: str, style: str = "") -> RichText:
+    return RichText(_CONTROL.sub(" ", text), style=style)
+
+
+def _table(block: Table) -> RichTable:
+    table = RichTable(box=None, pad_edge=False)
+    for column in block.columns:
+        table.add_column(clean(column, style="bold"))
+    for row in block.rows:
+        table.add_row(*(clean(cell) for cell in row))
+    return table

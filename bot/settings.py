@@ -1,0 +1,146 @@
+"""The whole configuration, composed from each package's section; nothing else reads the environment."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsError
+from bot.gateway.settings import ModelSettings
+from indexing.settings import IndexSettings
+from transcription.settings import SpeechSettings
+
+PREFIX = "CONFIDANT_"
+ENV_FILE = Path(".env")
+# read by benchmarks and tests, not by the program
+FOREIGN = {"BENCH__DATA", "TEST_POSTGRES"}
+
+
+class DatabaseSettings(BaseModel, extra="forbid", frozen=True):
+    """Where the truth is kept."""
+
+    url: str = Field("", description="SQLAlchemy URL; empty is a SQLite file in the home folder")
+
+
+class WebSettings(BaseModel, extra="forbid", frozen=True):
+    """The one web server."""
+
+    host: str = Field("127.0.0.1", description="Address the web server listens on")
+    port: int = Field(8080, ge=0, le=65535, description="Port the web server listens on")
+
+
+class Settings(BaseSettings):
+    """Every setting of Confidant, as `CONFIDANT_<SECTION>__<NAME>`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        env_file=ENV_FILE,
+        extra="ignore",
+        frozen=True,
+        env_ignore_empty=True,
+        hide_input_in_errors=True,
+    )
+
+    home: Path = Field(Path(".confidant"), description="Folder for the database, caches and recordings")
+    admins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="People who are admins from the start: directory ids or e-mails, comma between"
+    )
+    database: DatabaseSettings = DatabaseSettings()
+    index: IndexSettings = IndexSettings()
+    speech: SpeechSettings = SpeechSettings()
+    models: ModelSettings = ModelSettings()
+    web: WebSettings = WebSettings()
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _split_admins(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(name.strip() for name in value.split(",") if name.strip())
+        return value
+
+    @property
+    def database_url(self) -> str:
+        return self.database.url or f"sqlite:///{self.home / 'confidant.db'}"
+
+
+def known_names() -> dict[str, str]:
+    """Each setting's environment name and its one sentence, in order."""
+    names: dict[str, str] = {}
+    for name, field in Settings.model_fields.items():
+        section = field.annotation
+        if isinstance(section, type) and issubclass(section, BaseModel):
+            for inner, inner_field in section.model_fields.items():
+                names[f"{PREFIX}{name}__{inner}".upper()] = inner_field.description or ""
+        else:
+            names[f"{PREFIX}{name}".upper()] = field.description or ""
+    return names
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the environment and `.env`; a misspelt name stops the start instead of being ignored.
+
+    Raises SettingsError with one sentence that names the setting."""
+    _refuse_misspelt(os.environ if environment is None else environment)
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_first_fault(error)) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{ENV_FILE} is not UTF-8 text; save it as UTF-8.") from error
+
+
+def _refuse_misspelt(environment: Mapping[str, str]) -> None:
+    # pydantic-settings drops names it does not know, so a typo would silently leave the default in force
+    allowed = set(known_names()) | {PREFIX + name for name in FOREIGN}
+    given = [name.upper() for name in (*environment, *_env_file_names())]
+    for name in given:
+        if name.startswith(PREFIX) and name not in allowed:
+            raise SettingsError(
+                f"{name} is not a setting{_nearest(name, allowed)}; see .env.example for all of them."
+            )
+
+
+def _env_file_names() -> list[str]:
+    if not ENV_FILE.is_file():
+        return []
+    try:
+        return list(dotenv_values(ENV_FILE))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{ENV_FILE} is not UTF-8 text; save it as UTF-8.") from error
+
+
+def _nearest(name: str, allowed: set[str]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(name, allowed, n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    name = PREFIX + "__".join(str(part) for part in fault["loc"]).upper()
+    reason = str(fault["msg"]).removeprefix("Value error, ")
+    return f"{name} cannot be used: {reason[0].lower()}{reason[1:].rstrip('.')}."
+
+
+def example() -> str:
+    """The text of .env.example: every setting with its sentence and its default, commented out."""
+    defaults = Settings.model_construct()
+    lines = ["# Copy to .env and uncomment what you change. Every setting has a default that works.", ""]
+    for name, sentence in known_names().items():
+        section, _, inner = name.removeprefix(PREFIX).lower().partition("__")
+        value = getattr(defaults, section)
+        value = getattr(value, inner) if inner else value
+        lines += [f"# {sentence}", f"# {name}={_written(value)}", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    return ",".join(value) if isinstance(value, tuple) else str(value)

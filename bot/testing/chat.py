@@ -1,0 +1,72 @@
+"""A chat platform in memory: say() goes through parsing, permission, skill and errors."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.app import Rights
+from bot.directory import Directory, Person
+from bot.dispatch import Dispatcher
+from bot.store import open_store
+from bot.testing.words import WordEmbedder
+from indexing.documents import DocumentDraft, check_readers
+from indexing.index import Index
+from skills.catalogue import DEFAULT, SKILLS
+from skills.contract import Permission
+from skills.messages import Conversation, Message, Reply, User
+from skills.model import Model, NoModel
+from transcription import SAMPLE_VOICE, SpeechSettings
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+PEOPLE = (
+    Person("ana", "Ana Souza", "ana@example.org", groups=frozenset({"hr"}), channels=frozenset({"C1"})),
+    Person("bo", "Bo Lind", "bo@example.org", channels=frozenset({"C1"})),
+    Person("gus", "Gus Guest", "gus@example.org", guest=True, channels=frozenset({"C1"})),
+)
+
+
+class FakeChat:
+    """Everything real but the platform, the clock and the weights: a database, caches, rights, skills."""
+
+    stranger = User("zed", "Zed", known=False)
+
+    def __init__(self, home: Path, model: Model | None = None) -> None:
+        self.engine = open_store(f"sqlite:///{home / 'chat.db'}")
+        self.index = Index(self.engine, home / "index", embedder=WordEmbedder())
+        self.directory = Directory(self.engine)
+        self.directory.write(PEOPLE, now=NOW)
+        self.granted = set(Permission)
+        self.rights = Rights(self.directory, frozenset())
+        self.dispatcher = Dispatcher(
+            skills=SKILLS,
+            default=DEFAULT,
+            index=self.index,
+            model=model or NoModel(),
+            speech=SpeechSettings(model=str(SAMPLE_VOICE)),
+            home=home,
+            allowed=lambda _user, permission: permission in self.granted,
+            audience_of=self.rights.audience_of,
+            now=lambda: NOW,
+        )
+
+    def wrote(self, author: str, text: str, *, readers: str = "everyone", location: str = "") -> None:
+        """A document somebody wrote; its first line is its title."""
+        title = text.splitlines()[0].lstrip("# ")
+        draft = DocumentDraft(
+            location=location or f"{author}/{title}.md",
+            title=title,
+            markdown=text,
+            readers=check_readers(frozenset(readers.split())),
+            author=author,
+            modified_at=NOW,
+        )
+        self.index.add([draft])
+
+    def say(self, text: str, sender: User | str = "ana", audience: tuple[str, ...] = ()) -> Reply:
+        user = self.rights.user(sender) if isinstance(sender, str) else sender
+        message = Message(text, user, Conversation("fake", "T1", "C1"), NOW, audience)
+        return asyncio.run(self.dispatcher.reply_to(message))
+
+    def close(self) -> None:
+        self.index.close()
+        self.engine.dispose()

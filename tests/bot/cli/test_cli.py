@@ -1,0 +1,177 @@
+"""What a person types, end to end, with real files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Run, shape
+
+QUESTION = "How many weeks of paid parental leave do parents receive?"
+ASK_KEYS = [
+    "id", "decision", "answer", "confidence", "threshold", "certified", "citations", "clarification", "results",
+    "reason", "seconds",
+]  # fmt: skip
+
+
+def test_a_document_goes_in_and_its_answer_comes_out_word_for_word(run: Run, company: Path) -> None:
+    added = run("index", "add", "handbook").out
+    assert "1 added" in added
+    assert "Readers: everyone. Class: internal." in added
+    asked = shape(run("ask", QUESTION, "--json"))
+    assert list(asked) == ASK_KEYS
+    assert asked["decision"] == "answer"
+    assert "16 weeks" in asked["answer"]
+    assert asked["certified"] is False
+    assert asked["confidence"] >= asked["threshold"]
+    [citation] = asked["citations"]
+    stored = (company / "handbook" / "leave.md").read_text()
+    assert citation["document"] == "handbook/leave.md"
+    assert stored[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_what_stands_nowhere_is_declined_with_what_was_found(run: Run) -> None:
+    run("index", "add", "handbook")
+    asked = shape(run("ask", "What is the melting point of tungsten?", "--json"))
+    assert (asked["decision"], asked["answer"], asked["citations"]) == ("search", "", [])
+    assert asked["confidence"] < asked["threshold"]
+    assert asked["results"][0]["document"] == "handbook/leave.md"
+    assert asked["reason"]
+
+
+def test_only_readers_see_a_document_and_nothing_of_it_leaks(run: Run) -> None:
+    run("people", "import", "people.csv")
+    run("index", "add", "plan.txt", "--readers", "group:leadership")
+    question = "When does the laboratory in Leeds move to Ghent?"
+    assert "1 April 2027" in shape(run("ask", question, "--json", "--as", "ana"))["answer"]
+    for words in (["--as", "bo"], [], ["--as", "ana", "--audience", "user:bo"]):
+        asked = shape(run("ask", question, "--json", *words))
+        assert (asked["decision"], asked["results"]) == ("search", [])
+    assert shape(run("ask", question, "--json", "--as", "zed"))["decision"] == "refuse"
+
+
+def test_a_meeting_is_written_up_and_found_by_those_who_may_read_it(run: Run) -> None:
+    run("people", "import", "people.csv")
+    written = shape(run("minutes", "launch.vtt", "--json", "--as", "ana", "--readers", "user:bo"))
+    assert [line["text"] for line in written["decisions"]]
+    [action] = written["actions"]
+    assert (action["owner"], action["due"]) == ("Bo Lind", "before Friday")
+    assert action["evidence"][0]["quote"] in "I will write the support guide before Friday."
+    for who in ("ana", "bo"):
+        asked = shape(run("ask", "What did we decide about the launch?", "--json", "--as", who))
+        assert asked["results"][0]["document"] == "launch.vtt"
+    assert shape(run("ask", "What did we decide about the launch?", "--json"))["results"] == []
+
+
+def test_a_transcript_has_the_documented_shape(run: Run, company: Path) -> None:
+    transcript = shape(run("transcribe", "launch.vtt", "--json", "--out", "launch.srt"))
+    assert list(transcript) == ["language", "duration_seconds", "segments"]
+    assert list(transcript["segments"][0]) == ["id", "start", "end", "speaker", "text", "words"]
+    assert "Ana Souza" in (company / "launch.srt").read_text()
+
+
+def test_a_batch_answers_each_row_and_says_which_failed(run: Run, company: Path) -> None:
+    run("index", "add", "handbook")
+    rows = [
+        json.dumps({"id": "q1", "question": QUESTION}),
+        "not json",
+        json.dumps({"id": "q3"}),
+        json.dumps({"id": "q4", "question": QUESTION, "as": "zed"}),
+        json.dumps({"id": 5, "question": QUESTION, "audience": ["everyone"]}),
+        json.dumps({"id": "q6", "question": QUESTION, "audience": ["neighbours"]}),
+    ]
+    (company / "in.jsonl").write_text("\n".join(rows) + "\n\n")
+    result = run("ask", "--batch", "in.jsonl", "--out", "out.jsonl", code=1)
+    answers = [json.loads(line) for line in (company / "out.jsonl").read_text().splitlines()]
+    assert [answer["id"] for answer in answers] == ["q1", None, "q3", "q4", 5, "q6"]
+    assert [answer.get("decision") for answer in answers] == ["answer", None, None, "refuse", "answer", None]
+    assert list(answers[0]) == ASK_KEYS
+    assert "in.jsonl, line 3: question" in result.err
+
+
+def test_a_batch_of_declined_rows_is_no_failure(run: Run, company: Path) -> None:
+    (company / "in.jsonl").write_text(json.dumps({"id": "q1", "question": "Anything at all?"}))
+    run("ask", "--batch", "in.jsonl", "--out", "out.jsonl")
+    assert json.loads((company / "out.jsonl").read_text())["decision"] == "search"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("ask",), ("ask", "x", "--batch", "y"), ("ask", "--batch", "y"), ("index", "add"), ("nonsense",)],
+)
+def test_wrong_usage_is_exit_code_2(run: Run, words: tuple[str, ...]) -> None:
+    run(*words, code=2)
+
+
+def test_a_second_run_adds_nothing_and_a_removed_file_leaves(run: Run, company: Path) -> None:
+    run("index", "add", "handbook")
+    assert "1 unchanged" in run("index", "add", "handbook").out
+    (company / "handbook" / "leave.md").unlink()
+    assert "1 removed" in run("index", "add", "handbook").out
+    assert shape(run("index", "list", "--json")) == []
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_in(run: Run, company: Path) -> None:
+    (company / "handbook" / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    result = run("index", "add", "handbook", code=1)
+    assert "1 added" in result.out
+    assert "broken.pdf" in result.err
+
+
+def test_documents_are_listed_removed_and_rebuilt(run: Run) -> None:
+    run("index", "add", "handbook", "plan.txt", "--class", "confidential")
+    assert {one["class"] for one in shape(run("index", "list", "--json"))} == {"confidential"}
+    run("index", "rebuild")
+    run("index", "remove", "plan.txt")
+    assert "not in the index" in run("index", "remove", "plan.txt", code=1).err
+
+
+def test_readers_that_are_none_are_refused(run: Run) -> None:
+    assert "'hr' is not a reader" in run("index", "add", "handbook", "--readers", "hr", code=1).err
+
+
+def test_doctor_names_what_is_missing_and_what_mends_it(run: Run) -> None:
+    findings = {finding["what"]: finding for finding in shape(run("doctor", "--json"))}
+    assert findings["documents"]["mend"].startswith("confidant index add")
+    assert findings["people"]["mend"].startswith("confidant people import")
+    assert "CONFIDANT_MODELS__ANSWER" in findings["language model"]["mend"]
+    assert findings["database"]["state"] == "ok"
+
+
+def test_doctor_fails_on_a_model_that_is_not_cleared(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONFIDANT_MODELS__ANSWER", "openai:gpt-x")
+    monkeypatch.setenv("CONFIDANT_MODELS__API_KEY", "sk-secret")
+    result = run("doctor", code=1)
+    assert "not cleared" in result.out
+    assert "sk-secret" not in result.out
+
+
+def test_chat_answers_what_is_typed(run: Run) -> None:
+    assert "List what Confidant can do" in run("chat", typed="help\nquit\n").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("minutes", "absent.vtt"),
+        ("transcribe", "absent.wav"),
+        ("people", "import", "absent.csv"),
+        ("ask", "--batch", "absent.jsonl", "--out", "out.jsonl"),
+        ("index", "add", "absent"),
+    ],
+)
+def test_a_missing_file_is_one_sentence_that_names_it(run: Run, words: tuple[str, ...]) -> None:
+    said = run(*words, code=1).err.strip()
+    assert "absent" in said
+    assert len(said.splitlines()) == 1
+    assert said.endswith(".")
+
+
+def test_a_misspelt_setting_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONFIDANT_SPECH__MODEL", "small")
+    assert run("index", "list", code=1).err.strip().startswith("CONFIDANT_SPECH__MODEL is not a setting")
+
+
+def test_a_full_disk_or_unwritable_place_is_one_sentence(run: Run) -> None:
+    said = run("ask", "--batch", "people.csv", "--out", "/proc/nowhere/out.jsonl", code=1).err.strip()
+    assert "/proc/nowhere/out.jsonl cannot be written" in said

@@ -1,0 +1,55 @@
+"""What people type, to a skill and its query."""
+
+import pytest
+from pydantic import BaseModel, Field
+
+from bot.commands import find_skill, parse_query
+from skills.catalogue import DEFAULT, SKILLS
+from skills.errors import UserError
+
+
+class Query(BaseModel):
+    topic: str = Field(min_length=2, description="What you need")
+    limit: int = Field(3, ge=1, le=10, description="How many")
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "rest"),
+    [
+        ("ask how long is leave?", "ask", "how long is leave?"),
+        ("/ask how long is leave?", "ask", "how long is leave?"),
+        ("Ask: how long is leave?", "ask", "how long is leave?"),
+        ("how long is leave?", "ask", "how long is leave?"),
+        ("help", "help", ""),
+        ("help me find the travel policy", "ask", "help me find the travel policy"),
+        ("minutes call.vtt", "minutes", "call.vtt"),
+        ("ask", "ask", "ask"),
+        ("", "ask", ""),
+    ],
+)
+def test_the_first_word_chooses_the_skill_and_anything_else_is_a_question(
+    text: str, command: str, rest: str
+) -> None:
+    found, words = find_skill(text, SKILLS, DEFAULT)
+    assert (found.command, words) == (command, rest)
+
+
+def test_options_follow_the_words() -> None:
+    assert parse_query(Query, "single sign-on limit=5") == Query(topic="single sign-on", limit=5)
+
+
+def test_an_option_may_hold_blanks_in_quotes() -> None:
+    assert parse_query(Query, 'limit=5 topic="a b"') == Query(topic="a b", limit=5)
+
+
+def test_an_equals_sign_that_is_no_option_belongs_to_the_words() -> None:
+    assert parse_query(Query, "why is x=5") == Query(topic="why is x=5")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("", "topic is missing"), ("x", "topic is missing"), ("sso limit=99", "limit does not fit")],
+)
+def test_what_does_not_fit_is_named_with_what_it_takes(text: str, says: str) -> None:
+    with pytest.raises(UserError, match=says):
+        parse_query(Query, text)

@@ -1,0 +1,102 @@
+"""People, their platform ids, and what they and an audience may read."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.directory import Directory, Person
+from bot.errors import DirectoryError
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+ANA = Person("ana", "Ana", "ana@example.org", groups=frozenset({"hr"}), channels=frozenset({"C1"}))
+BO = Person("bo", "Bo", "bo@example.org", channels=frozenset({"C1"}), platform_ids=(("slack", "U2"),))
+GUS = Person("gus", "Gus", guest=True, channels=frozenset({"C2"}))
+
+
+@pytest.fixture
+def directory(store: Engine) -> Directory:
+    directory = Directory(store)
+    directory.write([ANA, BO, GUS], now=NOW)
+    return directory
+
+
+def test_finds_a_person_by_id_and_by_email_in_any_case(directory: Directory) -> None:
+    assert directory.find("ana") == directory.find("ANA@example.org ") == ANA
+
+
+def test_finds_nobody_for_a_name_it_does_not_know(directory: Directory) -> None:
+    assert directory.find("Ana") is None
+
+
+def test_finds_a_person_by_the_id_a_platform_gave_them(directory: Directory) -> None:
+    assert directory.find_on("slack", "U2") == BO
+    assert directory.find_on("teams", "U2") is None
+
+
+def test_a_verified_email_joins_a_platform_id_to_the_person(directory: Directory) -> None:
+    assert directory.link("teams", "T9", email="Ana@Example.org", verified=True)
+    found = directory.find_on("teams", "T9")
+    assert found is not None
+    assert found.id == "ana"
+
+
+def test_an_unverified_email_joins_nobody(directory: Directory) -> None:
+    assert directory.link("teams", "T9", email="ana@example.org", verified=False) is None
+    assert directory.find_on("teams", "T9") is None
+
+
+def test_writing_again_replaces_memberships(directory: Directory) -> None:
+    directory.write([Person("ana", "Ana", "ana@example.org", groups=frozenset({"it"}))], now=NOW)
+    person = directory.find("ana")
+    assert person is not None
+    assert (person.groups, person.channels) == (frozenset({"it"}), frozenset())
+
+
+def test_a_person_who_left_is_found_no_more(directory: Directory) -> None:
+    directory.write([Person("bo", "Bo", active=False, channels=frozenset({"C1"}))], now=NOW)
+    assert directory.find("bo") is None
+    assert directory.audience_of(["channel:C1"]).may_read(frozenset({"group:hr"}))
+
+
+def test_an_email_that_belongs_to_another_is_refused_and_nothing_is_written(directory: Directory) -> None:
+    with pytest.raises(DirectoryError, match="belongs to 'ana'"):
+        directory.write([Person("cy", "Cy"), Person("dee", "Dee", "ana@example.org")], now=NOW)
+    assert directory.find("cy") is None
+
+
+def test_a_platform_id_that_belongs_to_another_is_refused(directory: Directory) -> None:
+    with pytest.raises(DirectoryError, match="slack id U2"):
+        directory.write([Person("cy", "Cy", platform_ids=(("slack", "U2"),))], now=NOW)
+
+
+def test_a_guest_is_not_everyone(directory: Directory) -> None:
+    assert directory.rights_of(GUS) == {"world", "user:gus", "channel:C2"}
+
+
+@pytest.mark.parametrize(
+    ("audience", "readers", "may"),
+    [
+        (["user:ana"], "group:hr", True),
+        (["user:bo"], "group:hr", False),
+        (["user:ana", "user:bo"], "group:hr", False),
+        (["channel:C1"], "group:hr", False),
+        (["channel:C1"], "channel:C1", True),
+        (["channel:C1"], "everyone", True),
+        (["channel:C2"], "everyone", False),
+        (["group:hr"], "group:hr", True),
+        (["group:nobody-knows"], "everyone", False),
+        (["group:nobody-knows"], "group:nobody-knows", True),
+        (["channel:unknown"], "everyone", False),
+        (["channel:unknown"], "world", True),
+        (["everyone"], "everyone", True),
+        (["everyone"], "user:ana", False),
+        (["world"], "everyone", False),
+        (["user:stranger"], "everyone", False),
+        ([], "world", False),
+    ],
+)
+def test_an_audience_may_read_what_each_of_them_may(
+    directory: Directory, audience: list[str], readers: str, may: bool
+) -> None:
+    assert directory.audience_of(audience).may_read(frozenset({readers})) is may

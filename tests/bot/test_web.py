@@ -1,0 +1,37 @@
+"""The web server's own page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from starlette.testclient import TestClient
+
+from bot.app import App, build
+from bot.settings import Settings
+from bot.store import newest_revision
+from bot.web import build_web
+
+Served = tuple[App, TestClient]
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[Served]:
+    app = build(Settings.model_construct(home=tmp_path))
+    yield app, TestClient(build_web(app))
+    app.close()
+
+
+def test_health_is_ok_while_the_database_answers(client: Served) -> None:
+    _, web = client
+    answer = web.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "revision": newest_revision()})
+
+
+def test_health_says_why_while_it_does_not(client: Served) -> None:
+    app, web = client
+    with app.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE alembic_version RENAME TO elsewhere"))
+        connection.execute(text("CREATE VIEW alembic_version AS SELECT missing FROM nowhere"))
+    answer = web.get("/healthz")
+    assert (answer.status_code, answer.json()["status"]) == (503, "unavailable")

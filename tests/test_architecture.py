@@ -1,0 +1,161 @@
+"""The shape of the house, as a test: imports point down, one vendor has one door, modules stay small."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "bot": {"bot", "skills", "indexing", "transcription"},
+    "skills": {"skills", "indexing", "transcription"},
+    "indexing": {"indexing"},
+    "transcription": {"transcription"},
+}
+DOORS = {
+    "alembic": {"bot/store.py", "bot/migrations"},
+    "av": {"transcription/audio.py"},
+    "chromadb": {"indexing/vectors.py"},
+    "ctranslate2": {"transcription/speech.py"},
+    "faster_whisper": {"transcription/speech.py"},
+    "langchain_anthropic": {"bot/gateway/providers"},
+    "langchain_core": {"bot/gateway/providers"},
+    "langchain_openai": {"bot/gateway/providers"},
+    "langsmith": {"bot/gateway/providers"},
+    "langchain_text_splitters": {"indexing/split.py"},
+    "markitdown": {"indexing/sources"},
+    "pypdfium2": {"indexing/sources"},
+    "pydantic_settings": {"bot/settings.py"},
+    "rich": {"bot/cli", "bot/platforms/terminal", "bot/demo"},
+    "sentence_transformers": {"indexing/models.py"},
+    "snowballstemmer": {"skills/ask/words.py"},
+    "sqlalchemy": {"bot", "indexing"},
+    "starlette": {"bot/web.py", "bot/testing"},
+    "tantivy": {"indexing/keywords.py"},
+    "torch": {"indexing/models.py", "bot/gateway/providers"},
+    "transformers": {"indexing/models.py", "bot/gateway/providers"},
+    "typer": {"bot/cli"},
+    "uvicorn": {"bot/web.py", "bot/testing"},
+}
+MOST_LINES = 400
+MOST_LINES_OF_A_FUNCTION = 50
+
+
+def modules(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            yield node.module.split(".")[0]
+
+
+def everything() -> list[Path]:
+    return [path for package in MAY_IMPORT for path in modules(package)]
+
+
+def test_imports_point_downwards() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for package, allowed in MAY_IMPORT.items()
+        for path in modules(package)
+        for name in imports(path)
+        if name in MAY_IMPORT and name not in allowed
+    ]
+    assert not wrong, wrong
+
+
+def test_every_vendor_has_one_door() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in everything()
+        for name in imports(path)
+        if name in DOORS and not any(path.is_relative_to(ROOT / door) for door in DOORS[name])
+    ]
+    assert not wrong, wrong
+
+
+def test_no_door_stands_open_that_nobody_uses() -> None:
+    used = {
+        (name, door)
+        for path in everything()
+        for name in imports(path)
+        for door in DOORS.get(name, ())
+        if path.is_relative_to(ROOT / door)
+    }
+    assert not [(name, door) for name, doors in DOORS.items() for door in doors if (name, door) not in used]
+
+
+def test_skills_do_not_know_each_other() -> None:
+    folders = [path for path in (ROOT / "skills").iterdir() if (path / "__init__.py").is_file()]
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for folder in folders
+        for path in folder.rglob("*.py")
+        for module in full_imports(path)
+        for other in folders
+        if other != folder and module.startswith(f"skills.{other.name}")
+    ]
+    assert not wrong, wrong
+
+
+def full_imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_no_file_climbs_out_of_its_package_by_relative_import() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in everything()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level > 0
+    ]
+    assert not wrong, wrong
+
+
+def test_modules_stay_small() -> None:
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in everything()
+        if path.read_text(encoding="utf-8").count("\n") > MOST_LINES
+    ]
+    assert not wrong, wrong
+
+
+def test_functions_stay_small() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in everything()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or node.lineno) - node.lineno + 1 > MOST_LINES_OF_A_FUNCTION
+        and "migrations" not in path.parts  # a migration is one list of tables
+    ]
+    assert not wrong, wrong
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in everything()
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) and path.stat().st_size
+    ]
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize("package", ["skills", "indexing", "transcription"])
+def test_only_bot_reads_the_environment(package: str) -> None:
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in modules(package)
+        if any(word in path.read_text(encoding="utf-8") for word in ("os.environ", "os.getenv"))
+    ]
+    assert not wrong, wrong

@@ -1,0 +1,56 @@
+"""The tour and the README's exchange, as a stranger sees them: the real command in a process of its own."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> str:
+    home = tmp_path_factory.mktemp("home")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("CONFIDANT_")}
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot", "demo"],
+        cwd=ROOT,
+        env=environment | {"CONFIDANT_HOME": str(home), "COLUMNS": "400", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return re.sub(r"\s+", " ", ran.stdout)
+
+
+def exchange() -> list[str]:
+    """The lines of the README's first block that a person or Confidant says."""
+    block = re.findall(r"```\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)[0]
+    lines = (re.sub(r"^you › |…$", "", line.strip()).strip() for line in block.splitlines())
+    return [line for line in lines if line]
+
+
+@pytest.mark.parametrize("line", exchange())
+def test_the_readme_shows_what_the_tour_really_says(tour: str, line: str) -> None:
+    assert line in tour
+
+
+def test_every_step_came_out_right(tour: str) -> None:
+    assert "✗" not in tour
+    assert tour.count("✓") >= 10
+    assert "All of it worked." in tour
+
+
+def test_the_private_document_shows_itself_to_its_reader_alone(tour: str) -> None:
+    withheld, used = tour.split("6. Who may read what")[1].split("sam ›")
+    assert "leadership-2027-plan" not in withheld
+    assert "leadership-2027-plan.docx" in used
+
+
+def test_it_says_what_was_a_default(tour: str) -> None:
+    assert "no model provider is configured" in tour
+    assert "not certified here yet" in tour
