@@ -1,0 +1,6 @@
+"""`make bench`: every figure beside its baseline, one line each; takes a few minutes."""
+
+from benchmarks import ask_latency, index_rate, pipeline, sample_voice, start_up
+
+for section in (start_up, index_rate, ask_latency, sample_voice, pipeline):
+    section.main()

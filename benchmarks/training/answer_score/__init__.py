@@ -1,0 +1,1 @@
+"""Trains the answer score that `skills/ask/starter.json` holds, on public questions."""

@@ -1,0 +1,110 @@
+"""Runs the product's own retrieval and signals over labelled questions; nothing is simulated."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sqlalchemy import create_engine
+
+from benchmarks.training.answer_score.questions import HANDBOOK, Asked, Page
+from indexing.audience import Audience
+from indexing.documents import DocumentDraft, ScoredPassage
+from indexing.index import Index
+from indexing.ingest import add_paths
+from indexing.settings import IndexSettings
+from indexing.tables import IndexBase
+from skills.ask.extract import Reading, read
+from skills.ask.sentences import plain
+from skills.ask.signals import Question
+from skills.ask.words import content_words
+from skills.confidence import Scorer
+
+
+@dataclass(frozen=True)
+class Observed:
+    """One question with its ranking, kept so that sentences can be scored again with other weights."""
+
+    asked: Asked
+    question: Question
+    ranking: list[ScoredPassage]
+
+
+class Memo:
+    """The index with each text embedded once: the same sentences come up for many questions."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.vectors: dict[str, Any] = {}
+
+    async def embed(self, texts: Sequence[str]) -> Any:  # Any: a numpy array, as the index gives
+        new = [text for text in dict.fromkeys(texts) if text not in self.vectors]
+        if new:
+            self.vectors.update(zip(new, await self.index.embed(new), strict=True))
+        return np.stack([self.vectors[text] for text in texts])
+
+    def __getattr__(self, name: str) -> Any:  # Any: everything else is the index's own
+        return getattr(self.index, name)
+
+
+def build_index(pages: Sequence[Page], handbook: Path, home: Path) -> Memo:
+    """Each public page a document that only its group may read, and the handbook's folder as a person would add it."""
+    engine = create_engine(f"sqlite:///{home / 'train.db'}")
+    IndexBase.metadata.create_all(engine)
+    index = Index(engine, home / "caches", IndexSettings())
+    index.add(
+        [
+            DocumentDraft(page.location, page.title, page.text, readers=frozenset({f"group:{page.group}"}))
+            for page in pages
+        ]
+    )
+    add_paths(index, [handbook], readers=frozenset({f"group:{HANDBOOK}"}))
+    return Memo(index)
+
+
+async def observe(index: Memo, asked: Asked, groups: frozenset[str]) -> Observed:
+    """Search as somebody who may read the question's corpus, every group of it but the hidden one."""
+    readable = {HANDBOOK} if asked.corpus == HANDBOOK else groups - {asked.hidden}
+    audience = Audience.of({f"group:{group}" for group in readable})
+    weights = await index.term_weights(content_words(asked.text), audience=audience)
+    ranking = await index.search(asked.text, audience=audience)
+    return Observed(asked, Question.of(asked.text, weights), ranking)
+
+
+async def read_all(index: Memo, observed: Sequence[Observed], scorer: Scorer) -> list[Reading]:
+    return [await read(one.ranking, one.question, index, scorer) for one in observed]
+
+
+def observe_all(index: Memo, pages: Sequence[Page], asked: Sequence[Asked]) -> list[Observed]:
+    groups = frozenset(page.group for page in pages)
+
+    async def run() -> list[Observed]:
+        return [await observe(index, one, groups) for one in asked]
+
+    return asyncio.run(run())
+
+
+def is_right(asked: Asked, text: str, location: str) -> bool:
+    """Whether a sentence of this page holds one of the golds, blank space and marks aside."""
+    return location == asked.page and any(_flat(gold) in _flat(text) for gold in asked.golds)
+
+
+def sentence_rows(
+    observed: Sequence[Observed], readings: Sequence[Reading]
+) -> Iterator[tuple[list[float], bool, str]]:
+    """(signals, right, group) of every sentence read for an answerable question."""
+    for one, reading in zip(observed, readings, strict=True):
+        if one.asked.golds:
+            for candidate in reading.candidates:
+                location = candidate.sentence.passage.location
+                yield (
+                    candidate.signals.vector(),
+                    is_right(one.asked, candidate.sentence.text, location),
+                    one.asked.group,
+                )
+
+
+def _flat(text: str) -> str:
+    return " ".join(plain(text).lower().split())
