@@ -48,6 +48,11 @@ class Index:
         self._started = False
         self._starting = Lock()
 
+    @property
+    def embedding_model(self) -> str:
+        """Which text model the vectors come from; scores learnt with another mean less."""
+        return self.embedder.name
+
     def add(self, drafts: Sequence[DocumentDraft]) -> Stored:
         """Store or replace whole documents, all or none; returns how many were new, changed, unchanged."""
         self.require_model()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 class SearchIndex(Protocol):
     """The part of `indexing.Index` that skills use. Nothing is found without an audience."""
 
+    @property
+    def embedding_model(self) -> str: ...
+
     async def search(
         self,
         query: str,

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-import ctranslate2  # type: ignore[import-untyped]
-import faster_whisper  # type: ignore[import-untyped]
-from faster_whisper.transcribe import Segment as WhisperSegment  # type: ignore[import-untyped]
+import ctranslate2
+import faster_whisper
+from faster_whisper.transcribe import Segment as WhisperSegment
 from faster_whisper.transcribe import Word as WhisperWord
 from huggingface_hub import constants
 

@@ -27,6 +27,7 @@ LONGEST_QUESTION = 4_000
 SHOWN = 5
 NOTHING = "I found nothing that you may read about this."
 UNSURE = "I could not tell how sure I am, so I only show what I found."
+FOREIGN = "The threshold was set with another text model or prompt"
 UNPROVEN = "I cannot prove an answer to this from what you may read."
 
 
@@ -96,7 +97,11 @@ async def _answer(
     citations = tuple(_cite(candidate) for candidate in chosen)
     text = " ".join([await _say(candidate, ctx) for candidate in chosen])
     written = await write(question, ranking, ctx)
+    notes = tuple(note for note in (written.note, _doubt(ctx)) if note)
     certificate = starter().certificate
+    if written.refused:
+        found = tuple(ranking[:SHOWN])
+        return Asked("search", "", confidence, certificate.threshold, results=found, reason=UNPROVEN, notes=notes)
     return Asked(
         "answer",
         written.text or text,
@@ -105,8 +110,14 @@ async def _answer(
         certificate.certified,
         written.citations or citations,
         tuple(ranking[:SHOWN]),
-        notes=(written.note,) if written.note else (),
+        notes=notes,
     )
+
+
+def _doubt(ctx: Context) -> str | None:
+    """What to say when the threshold was set for another configuration than this one."""
+    mine = configuration(ctx.index.embedding_model, starter().scorers)
+    return None if mine == starter().certificate.configuration else FOREIGN
 
 
 def _cite(candidate: Candidate) -> Citation:

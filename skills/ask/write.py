@@ -16,6 +16,7 @@ PROMPT = (Path(__file__).parent / "prompt.md").read_text(encoding="utf-8")
 # share of a sentence's content words that its cited passages must hold; paraphrase needs some room
 HELD = 0.6
 READ = 5
+REFUSAL = "NOT ANSWERED"  # as the prompt asks for
 _CITED = re.compile(r"\[(\d+)\]")
 _NAMED = re.compile(r"(?<!^)\b[A-Z][\w-]+|\b\w*\d[\w.,]*\w|\b\d\b")
 _UNSAFE = re.compile(r"https?://|!\[|<[!@#]|@(?:here|channel|everyone)\b", re.IGNORECASE)
@@ -23,11 +24,14 @@ _UNSAFE = re.compile(r"https?://|!\[|<[!@#]|@(?:here|channel|everyone)\b", re.IG
 
 @dataclass(frozen=True)
 class Written:
-    """A checked answer and its evidence; empty text when nothing of the model's was kept."""
+    """A checked answer and its evidence; empty text when nothing of the model's was kept.
+
+    `refused`: the model says that the passages hold no answer. It may make us more careful, never bolder."""
 
     text: str = ""
     citations: tuple[Citation, ...] = ()
     note: str | None = None
+    refused: bool = False
 
 
 async def write(question: str, ranking: Sequence[ScoredPassage], ctx: Context) -> Written:
@@ -42,6 +46,8 @@ async def write(question: str, ranking: Sequence[ScoredPassage], ctx: Context) -
     )
     if completion.text is None:
         return Written(note=completion.note)
+    if completion.text.strip().strip(".").upper() == REFUSAL:
+        return Written(note=f"{completion.model} found no answer in the passages.", refused=True)
     written = check(completion.text, passages)
     if not written.text:
         return Written(note="The model's wording was not supported by the documents and was dropped.")

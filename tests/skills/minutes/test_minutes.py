@@ -60,6 +60,8 @@ class Shelf:
     async def embed(self, texts: Sequence[str]) -> Floats:
         return await embed(texts)
 
+    embedding_model = "words-for-tests"
+
     async def add_text(
         self,
         *,
