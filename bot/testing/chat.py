@@ -10,6 +10,7 @@ from bot.dispatch import Dispatcher
 from bot.store import open_store
 from bot.testing.words import WordEmbedder
 from indexing.documents import DocumentDraft, check_readers
+from indexing.embed import Embedder
 from indexing.index import Index
 from skills.catalogue import DEFAULT, SKILLS
 from skills.contract import Permission
@@ -30,9 +31,9 @@ class FakeChat:
 
     stranger = User("zed", "Zed", known=False)
 
-    def __init__(self, home: Path, model: Model | None = None) -> None:
+    def __init__(self, home: Path, model: Model | None = None, embedder: Embedder | None = None) -> None:
         self.engine = open_store(f"sqlite:///{home / 'chat.db'}")
-        self.index = Index(self.engine, home / "index", embedder=WordEmbedder())
+        self.index = Index(self.engine, home / "index", embedder=embedder or WordEmbedder())
         self.directory = Directory(self.engine)
         self.directory.write(PEOPLE, now=NOW)
         self.granted = set(Permission)

@@ -9,6 +9,8 @@ from skills.minutes.wording import asks
 
 ANSWER_SENTENCES = 4
 ANSWER_SECONDS = 45.0
+PROMPT_SECONDS = 5.0
+STATEMENT_WORDS = 7
 FEWEST_WORDS = 4
 FEWEST_KEY_WORDS = 2
 
@@ -92,7 +94,18 @@ def _is_answered(place: int, sentences: list[Sentence]) -> bool:
     kind = word[1].lower() if word else "yes or no"
     kind = "how many" if kind.startswith("how ") else kind
     following = [item for item in _following(place, sentences) if not asks(item.text)]
-    return any(_answers(question, item, kind) for item in following)
+    return _is_taken_up(place, sentences, kind) or any(_answers(question, item, kind) for item in following)
+
+
+def _is_taken_up(place: int, sentences: list[Sentence], kind: str) -> bool:
+    """Whether somebody else replies right after with what is asked for, or with a whole statement, in any words."""
+    question, reply = sentences[place], next(iter(sentences[place + 1 : place + 2]), None)
+    if reply is None or reply.speaker is None or reply.speaker == question.speaker or asks(reply.text):
+        return False
+    if reply.start - question.end > PROMPT_SECONDS:
+        return False
+    form = _ANSWERS.get(kind)
+    return bool(form.search(reply.text)) if form else len(reply.text.split()) >= STATEMENT_WORDS
 
 
 def _answers(question: Sentence, reply: Sentence, kind: str) -> bool:

@@ -38,10 +38,11 @@ from skills.ask.signals import QuestionSignals, SentenceSignals
 from skills.confidence import Certificate, Scorer, Starter, fixed_sequence_threshold, upper_bound
 
 SEED = 20261121
-TARGET, LEVEL = 0.85, 0.95
+# higher targets are out of reach of these signals on these questions; see benchmarks/README.md
+TARGET, LEVEL = 0.8, 0.95
 STARTER = Path(__file__).parents[3] / "skills" / "ask" / "starter.json"
 # an ordinary workspace as we imagine it: most questions have an answer, most of the others are not covered at all
-ANSWERABLE, OUT_OF_INDEX, NEAR_MISS = 600, 300, 150
+ANSWERABLE, OUT_OF_INDEX, NEAR_MISS = 450, 200, 100
 
 
 def main() -> None:
@@ -50,19 +51,24 @@ def main() -> None:
         "--data", type=Path, required=True, help="folder with answers/squad2.jsonl.gz and others"
     )
     options.add_argument("--out", type=Path, default=STARTER)
+    options.add_argument(
+        "--vectors", type=Path, help="keep embeddings here between runs, which halves the time"
+    )
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        train(chosen.data, chosen.out, Path(home))
+        train(chosen.data, chosen.out, Path(home), chosen.vectors)
 
 
-def train(data: Path, out: Path, home: Path) -> None:
+def train(data: Path, out: Path, home: Path, kept: Path | None) -> None:
     """Observe, fit both scorers by cross-fitting, set the threshold on scores of unseen articles, save."""
     pages, asked = sample(data)
     handbook = data / "handbook" / "pages"
     asked += read_handbook(handbook)
     index = build_index(pages, handbook, home)
+    index.load(kept)
     observed = [one for one in observe_all(index, pages, asked) if one.ranking]
     sentence, readings = fit_sentences(index, observed)
+    index.save(kept)
     rows = np.array([reading.signals.vector() for reading in readings if reading.signals])
     right = np.array(
         [answer_is_right(one.asked, reading) for one, reading in zip(observed, readings, strict=True)]

@@ -45,6 +45,15 @@ class Memo:
             self.vectors.update(zip(new, await self.index.embed(new), strict=True))
         return np.stack([self.vectors[text] for text in texts])
 
+    def load(self, file: Path | None) -> None:
+        if file and file.is_file():
+            stored = np.load(file)
+            self.vectors = dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
+
+    def save(self, file: Path | None) -> None:
+        if file:
+            np.savez(file, texts=np.array(list(self.vectors)), vectors=np.stack(list(self.vectors.values())))
+
     def __getattr__(self, name: str) -> Any:  # Any: everything else is the index's own
         return getattr(self.index, name)
 

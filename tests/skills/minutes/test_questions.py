@@ -44,6 +44,16 @@ def test_a_number_answers_how_many() -> None:
     assert questions("Ana: How many distributors are in Spain?", "Tom: About twelve.") == []
 
 
+def test_a_prompt_reply_by_another_answers_in_any_words() -> None:
+    assert questions("Ana: How long will it take to fix the bug?", "Tom: I need four more days for that.") == []
+    assert questions("Ana: Tom, what do people say about it?", "Tom: Most of them are happy with the new one.") == []
+
+
+def test_going_on_to_something_else_answers_nothing() -> None:
+    line = "Tom: The filter supplier is two weeks late, and that could delay the first shipment."
+    assert questions(WHO, line) == [WHO[5:]]
+
+
 def test_yes_answers_a_yes_or_no_question() -> None:
     assert questions("Ana: Do the distributors have a contract?", "Tom: Yes, since March.") == []
 
