@@ -17,6 +17,7 @@ from indexing.errors import IndexUnavailableError
 from indexing.keywords import terms_of
 from indexing.library import Library
 from indexing.models import TextModels
+from indexing.remembered import Remembered
 from indexing.search import Wanted, rerank, search
 from indexing.settings import IndexSettings
 from indexing.shelves import Shelves, Stored
@@ -42,6 +43,7 @@ class Index:
         self.settings = settings or IndexSettings()
         self.models = TextModels(self.settings)
         self.embedder = embedder or self.models
+        self.remembered = Remembered(self.embedder)
         self.library = Library(engine)
         self.shelves = Shelves(self.library, self.embedder, self.settings)
         self.caches = Caches(self.library, home / "search")
@@ -127,7 +129,7 @@ class Index:
 
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of unit length from the index's own text model, shape (texts, dimensions)."""
-        return await asyncio.to_thread(self.embedder.embed, texts)
+        return await asyncio.to_thread(self.remembered.embed, texts)
 
     async def term_weights(self, words: Sequence[str], *, audience: Audience) -> dict[str, float]:
         """How rare each word is (BM25's IDF) among the passages that the audience may read."""
