@@ -20,7 +20,7 @@ class SearchIndex(Protocol):
     """The part of `indexing.Index` that skills use. Nothing is found without an audience."""
 
     @property
-    def embedding_model(self) -> str: ...
+    def configuration(self) -> str: ...
 
     async def search(
         self,

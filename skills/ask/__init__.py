@@ -13,12 +13,12 @@ from pydantic import BaseModel, Field, field_validator
 
 from indexing.documents import ScoredPassage
 from skills.ask.answer import Asked, Citation
-from skills.ask.extract import Candidate, Reading, choose, read
+from skills.ask.extract import MOST_SENTENCES, READ, Candidate, Reading, choose, read
 from skills.ask.rows import say_row
 from skills.ask.sentences import plain
 from skills.ask.signals import Question
 from skills.ask.words import content_words
-from skills.ask.write import PROMPT, write
+from skills.ask.write import HELD, PROMPT, write
 from skills.confidence import MissingSignalError, Scorer, Starter, configuration_hash
 from skills.context import Context
 from skills.contract import Permission, skill
@@ -27,7 +27,7 @@ LONGEST_QUESTION = 4_000
 SHOWN = 5
 NOTHING = "I found nothing that you may read about this."
 UNSURE = "I could not tell how sure I am, so I only show what I found."
-FOREIGN = "The threshold was set with another text model or prompt"
+FOREIGN = "the threshold was set for another configuration of search"
 UNPROVEN = "I cannot prove an answer to this from what you may read."
 
 
@@ -46,10 +46,10 @@ def starter() -> Starter:
     return Starter.load(Path(__file__).parent / "starter.json")
 
 
-def configuration(embedding_model: str, scorers: Mapping[str, Scorer]) -> str:
-    """The hash that a threshold of this skill belongs to."""
+def configuration(index: str, scorers: Mapping[str, Scorer]) -> str:
+    """The hash that a threshold of this skill belongs to; `index` is the index's own configuration."""
     weights = json.dumps({name: asdict(scorer) for name, scorer in scorers.items()}, sort_keys=True)
-    return configuration_hash(embedding_model, PROMPT, weights)
+    return configuration_hash(index, PROMPT, str((READ, MOST_SENTENCES, HELD)), weights)
 
 
 @skill(
@@ -101,7 +101,9 @@ async def _answer(
     certificate = starter().certificate
     if written.refused:
         found = tuple(ranking[:SHOWN])
-        return Asked("search", "", confidence, certificate.threshold, results=found, reason=UNPROVEN, notes=notes)
+        return Asked(
+            "search", "", confidence, certificate.threshold, results=found, reason=UNPROVEN, notes=notes
+        )
     return Asked(
         "answer",
         written.text or text,
@@ -116,7 +118,7 @@ async def _answer(
 
 def _doubt(ctx: Context) -> str | None:
     """What to say when the threshold was set for another configuration than this one."""
-    mine = configuration(ctx.index.embedding_model, starter().scorers)
+    mine = configuration(ctx.index.configuration, starter().scorers)
     return None if mine == starter().certificate.configuration else FOREIGN
 
 

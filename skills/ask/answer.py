@@ -60,7 +60,7 @@ class Asked:
                 }
                 for found in self.results
             ],
-            "reason": self.reason,
+            "reason": " ".join(part for part in (self.reason, *self.notes) if part),
         }
 
     def to_reply(self) -> Reply:

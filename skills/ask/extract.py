@@ -71,7 +71,7 @@ async def read(
 
 
 def choose(reading: Reading) -> list[Candidate]:
-    """The best sentence and up to two of its passage that are nearly as good, in the order they stand there."""
+    """The best sentence and up to two of its document that are nearly as good, in the order they stand there."""
     best = reading.candidates[0]
     chosen = [best]
     for candidate in reading.candidates[1:]:

@@ -17,7 +17,6 @@ from bot.testing.chat import NOW, FakeChat
 from bot.testing.openai_server import OpenAIServer, answers, fails
 from indexing.embed import Vectors
 from indexing.models import TextModels
-from indexing.settings import BUNDLED_MODEL
 from skills.ask import FOREIGN, NOTHING, UNPROVEN, AskQuery, ask, configuration, starter
 from skills.ask.answer import Asked
 from skills.messages import Conversation, Message
@@ -72,7 +71,7 @@ def make_chat(tmp_path: Path, models: TextModels) -> Iterator[MakeChat]:
 
 
 def put(chat: FakeChat, question: str, sender: str = "ana") -> Asked:
-    message = Message(question, chat.rights.user(sender), Conversation("fake", "T1", "C1"), NOW)
+    message = Message(question, chat.rights.user(sender), Conversation("fake", "T1", "D1", private=True), NOW)
     asked: Asked = asyncio.run(chat.dispatcher.answer(ask, AskQuery(question=question), message))
     return asked
 
@@ -83,16 +82,6 @@ def test_an_answer_is_a_quote_that_stands_in_the_document(make_chat: MakeChat) -
     assert asked.answer.startswith("Parents receive 16 weeks")
     for citation in asked.citations:
         assert LEAVE[citation.start : citation.end] == citation.quote
-
-
-def test_a_table_row_is_said_with_the_names_of_its_columns(make_chat: MakeChat) -> None:
-    asked = put(make_chat(), "What share of pay does the Leeds office give during parental leave?")
-    assert (
-        "| Leeds | 90 percent |" in [citation.quote for citation in asked.citations]
-        or asked.decision == "search"
-    )
-    if asked.decision == "answer":
-        assert "Office: Leeds, Share of pay: 90 percent" in asked.answer
 
 
 def test_below_the_threshold_it_shows_what_it_found_and_how_to_ask(make_chat: MakeChat) -> None:
@@ -130,9 +119,9 @@ def test_a_signal_that_is_no_number_declines(make_chat: MakeChat, monkeypatch: p
     assert (asked.decision, asked.confidence) == ("search", None)
 
 
-def test_the_starter_belongs_to_the_bundled_text_model_and_the_prompt_of_today() -> None:
-    assert configuration(BUNDLED_MODEL, starter().scorers) == starter().certificate.configuration
-    assert configuration("another", starter().scorers) != starter().certificate.configuration
+def test_the_starter_belongs_to_the_default_search_and_the_prompt_of_today(make_chat: MakeChat) -> None:
+    mine = configuration(make_chat().index.configuration, starter().scorers)
+    assert mine == starter().certificate.configuration
 
 
 def test_another_text_model_is_said_in_the_small_print(make_chat: MakeChat) -> None:

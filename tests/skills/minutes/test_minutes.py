@@ -60,7 +60,7 @@ class Shelf:
     async def embed(self, texts: Sequence[str]) -> Floats:
         return await embed(texts)
 
-    embedding_model = "words-for-tests"
+    configuration = "for-tests"
 
     async def add_text(
         self,

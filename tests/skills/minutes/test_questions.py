@@ -45,8 +45,13 @@ def test_a_number_answers_how_many() -> None:
 
 
 def test_a_prompt_reply_by_another_answers_in_any_words() -> None:
-    assert questions("Ana: How long will it take to fix the bug?", "Tom: I need four more days for that.") == []
-    assert questions("Ana: Tom, what do people say about it?", "Tom: Most of them are happy with the new one.") == []
+    assert (
+        questions("Ana: How long will it take to fix the bug?", "Tom: I need four more days for that.") == []
+    )
+    assert (
+        questions("Ana: Tom, what do people say about it?", "Tom: Most of them are happy with the new one.")
+        == []
+    )
 
 
 def test_going_on_to_something_else_answers_nothing() -> None:
