@@ -32,8 +32,8 @@ deep: $(STAMP) ## the tests at full counts; takes long
 serve: $(STAMP) ## start Confidant with the settings of .env
 	@$(BIN)/confidant serve
 
-clean: ## remove what was built: the virtual environment, caches, the demo's folder
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
+clean: ## remove what was built: the virtual environment, caches, the tour's folder
+	@rm -rf .confidant/tour .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(STAMP): pyproject.toml constraints.txt

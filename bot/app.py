@@ -48,7 +48,7 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     directory = Directory(engine)
     index = Index(engine, settings.home / "index", settings.index)
     gateway = Gateway(settings.models, engine)
-    rights = Rights(directory, frozenset(settings.admins))
+    rights = Rights(directory, frozenset(name.lower() for name in settings.admins))
     dispatcher = Dispatcher(
         skills=SKILLS,
         default=DEFAULT,
@@ -82,15 +82,17 @@ class Rights:
             return may(permission, known=user.known, groups=frozenset())
         person = self.directory.find(user.id)
         groups = person.groups if person else frozenset[str]()
-        if person and {person.id, person.email} & self.admins:
+        if person and {person.id.lower(), person.email} & self.admins:
             groups |= {ADMINS}
         return may(permission, known=person is not None, groups=groups)
 
     def audience_of(self, message: Message) -> Audience:
-        """The sender and everyone named as the message's audience."""
+        """Everyone who will see the reply: the sender, the channel unless it is private, and whoever else is named."""
         person = self.directory.find(message.sender.id)
         own = self.directory.rights_of(person) if person else self._unlisted(message.sender)
-        return Audience(self.directory.audience_of(message.audience).viewers | {own})
+        place = message.conversation
+        others = message.audience if place.private else (*message.audience, f"channel:{place.channel}")
+        return Audience(self.directory.audience_of(others).viewers | {own})
 
     def _unlisted(self, sender: User) -> frozenset[str]:
         return self.directory.local_rights() if sender.id == LOCAL else frozenset({"world"})

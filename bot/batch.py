@@ -1,18 +1,21 @@
 """Many questions from a file: one JSON object a line in, one a line out, each on its own feet."""
 
 import asyncio
+import difflib
 import json
+import os
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from bot.commands import build_query
 from bot.errors import ConfidantError
-from bot.explain import PLAIN, sentence
+from bot.explain import explain
 from bot.platforms.terminal.chat import typed
 from indexing.documents import check_readers
 from skills.ask import AskQuery, ask
@@ -27,8 +30,13 @@ class BatchError(ConfidantError):
     """A batch file that cannot be read or written."""
 
 
+MEANT = ("question", "as", "audience")
+
+
 class AskRow(BaseModel):
-    """One question of a batch; `audience` names everyone else who will see the reply."""
+    """One question of a batch; `audience` names everyone else who will see the reply.
+
+    Other names may stand in a row, but none that looks like one of these misspelt: that would widen who reads."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -36,6 +44,20 @@ class AskRow(BaseModel):
     question: str
     as_: str | None = Field(None, alias="as")
     audience: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _refuse_misspelt(cls, row: Any) -> Any:  # Any: whatever JSON the line held
+        for name in row if isinstance(row, dict) else ():
+            near = difflib.get_close_matches(str(name).lower(), MEANT, n=1, cutoff=0.75)
+            if near and name not in (*MEANT, *cls.model_fields):
+                raise ValueError(f"{name!r} is not a name I know (did you mean {near[0]!r}?)")
+        return row
+
+    @field_validator("audience", mode="before")
+    @classmethod
+    def _none_is_nobody_else(cls, value: object) -> object:
+        return () if value is None else value
 
 
 @dataclass(frozen=True)
@@ -45,10 +67,16 @@ class BatchResult:
 
 
 async def answer_row(app: "App", row: AskRow) -> dict[str, Any]:
-    """One row's JSON; a person who may not ask gets the decision `refuse`.
+    """One row's JSON.
 
     Raises UserError or a library error when the row cannot be answered at all."""
     started = time.perf_counter()
+    asked = await answer(app, row)
+    return {"id": row.id, **asked.to_json(), "seconds": round(time.perf_counter() - started, 4)}
+
+
+async def answer(app: "App", row: AskRow) -> Asked:
+    """One row's answer; a person who may not ask gets the decision `refuse`."""
     if row.audience:
         check_readers(frozenset(row.audience))
     message = typed(row.question, app.rights.user(row.as_), app.dispatcher, row.audience)
@@ -58,30 +86,40 @@ async def answer_row(app: "App", row: AskRow) -> dict[str, Any]:
         )
     except ForbiddenError as error:
         asked = Asked("refuse", reason=str(error))
-    return {"id": row.id, **asked.to_json(), "seconds": round(time.perf_counter() - started, 4)}
+    return asked
 
 
 def answer_file(app: "App", batch: Path, out: Path) -> BatchResult:
     """Answer each row of `batch` into `out`, in order; a row that fails says why and the rest go on.
 
+    `out` appears whole at the end, so that a run that is killed leaves the last good one.
     Raises BatchError when either file cannot be used."""
     failed: list[str] = []
-    done = 0
-    lines = _lines(batch)
+    lines = list(_lines(batch))
+    if out.exists() and out.samefile(batch):
+        raise BatchError(f"{out} is the file of questions; name another for the answers.")
+    part = out.with_name(f"{out.name}.part")
+    with _writing(out), part.open("w", encoding="utf-8") as sink:
+        for number, line in lines:
+            answer, fault = _answer_line(app, line)
+            if fault:
+                failed.append(f"{batch}, line {number}: {fault}")
+            sink.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sink.flush()
+        os.fsync(sink.fileno())
+        part.replace(out)
+    return BatchResult(len(lines) - len(failed), tuple(failed))
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
     try:
-        with out.open("w", encoding="utf-8") as sink:
-            for number, line in lines:
-                answer, fault = _answer_line(app, line)
-                if fault:
-                    failed.append(f"{batch}, line {number}: {fault}")
-                done += not fault
-                sink.write(json.dumps(answer, ensure_ascii=False) + "\n")
-                sink.flush()
+        yield
     except OSError as error:
-        raise BatchError(
-            f"{out} cannot be written ({error.strerror}); name a file in a folder that exists."
-        ) from error
-    return BatchResult(done, tuple(failed))
+        reason = (
+            f"{out} cannot be written ({error.strerror}); name a file in a folder that exists and has room."
+        )
+        raise BatchError(reason) from error
 
 
 def _answer_line(app: "App", line: str) -> tuple[dict[str, Any], str]:
@@ -91,12 +129,13 @@ def _answer_line(app: "App", line: str) -> tuple[dict[str, Any], str]:
     except ValidationError as error:
         fault = error.errors()[0]
         place = ".".join(str(part) for part in fault["loc"])
-        reason = f"{place + ': ' if place else ''}{fault['msg']}."
+        reason = f"{place + ': ' if place else ''}{str(fault['msg']).removeprefix('Value error, ')}."
         return {"id": _id_of(line), "error": reason}, reason
     try:
         return asyncio.run(answer_row(app, row)), ""
-    except PLAIN as error:
-        return {"id": row.id, "error": sentence(error)}, sentence(error)
+    except Exception as error:  # noqa: BLE001  # one row must not cost the others their answers
+        reason = explain(error).summary
+    return {"id": row.id, "error": reason}, reason
 
 
 def _id_of(line: str) -> Any:  # Any: whatever JSON value the row gave as its id

@@ -17,15 +17,16 @@ def find_skill(text: str, skills: Sequence[AnySkill], default: AnySkill) -> tupl
     word, _, rest = text.strip().partition(" ")
     for candidate in skills:
         if word.lower().lstrip("/").rstrip(":") == candidate.command and (
-            word.startswith("/") or _is_command(candidate, rest)
+            word.startswith("/") or _is_command(candidate, rest, default)
         ):
             return candidate, rest.strip()
     return default, text.strip()
 
 
-def _is_command(candidate: AnySkill, rest: str) -> bool:
-    # "help me find the travel policy" is a question; "help" alone is the command
-    return bool(rest.strip()) == bool(_text_field(candidate.query))
+def _is_command(candidate: AnySkill, rest: str, default: AnySkill) -> bool:
+    # "help me find the travel policy" and "minutes of the board meeting, who wrote them?" are questions
+    asks = rest.rstrip().endswith("?") and candidate is not default
+    return bool(rest.strip()) == bool(_text_field(candidate.query)) and not asks
 
 
 def parse_query(query: type[BaseModel], text: str) -> BaseModel:
@@ -56,8 +57,10 @@ def build_query(query: type[BaseModel], values: dict[str, object]) -> BaseModel:
 
 
 def _fault(field: str, kind: str, message: str) -> str:
-    if kind in ("missing", "string_too_short"):
+    if kind == "missing":
         return f"The {field} is missing."
+    if kind == "string_too_short":
+        return f"The {field} is too short."
     return f"The {field} does not fit: {message[0].lower()}{message[1:]}."
 
 

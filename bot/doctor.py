@@ -1,4 +1,4 @@
-"""What stands, what is missing, and the command that mends it; changes nothing."""
+"""What stands, what is missing, and the command that mends it; touches no document, person or setting."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import build
 from bot.explain import PLAIN
+from bot.permissions import ADMINS
 from bot.settings import Settings
 from transcription.weights import find_folder
 
@@ -80,12 +81,19 @@ def _people(app: "App") -> Iterator[Finding]:
         yield Finding(
             "people",
             State.DEFAULT,
-            "nobody is known; --as and groups have no effect",
+            "nobody is known, so every --as is refused",
             "confidant people import people.csv",
         )
     else:
         yield Finding("people", State.OK, f"{count} people")
-    if not app.settings.admins and not any("admins" in person.groups for person in app.directory.everyone()):
+    unknown = [name for name in app.settings.admins if app.directory.find(name) is None]
+    if unknown:
+        yield Finding(
+            "admins", State.BROKEN, f"CONFIDANT_ADMINS names {unknown[0]!r}, whom nobody knows", "import them"
+        )
+    elif not app.settings.admins and not any(
+        person.active and ADMINS in person.groups for person in app.directory.everyone()
+    ):
         yield Finding(
             "admins",
             State.DEFAULT,

@@ -56,6 +56,11 @@ class Settings(BaseSettings):
     models: ModelSettings = ModelSettings()
     web: WebSettings = WebSettings()
 
+    @field_validator("home")
+    @classmethod
+    def _expand(cls, value: Path) -> Path:
+        return value.expanduser()
+
     @field_validator("admins", mode="before")
     @classmethod
     def _split_admins(cls, value: object) -> object:
@@ -81,11 +86,11 @@ def known_names() -> dict[str, str]:
     return names
 
 
-def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+def load_settings() -> Settings:
     """Read the environment and `.env`; a misspelt name stops the start instead of being ignored.
 
     Raises SettingsError with one sentence that names the setting."""
-    _refuse_misspelt(os.environ if environment is None else environment)
+    _refuse_misspelt(os.environ)
     try:
         return Settings()
     except ValidationError as error:

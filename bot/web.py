@@ -1,5 +1,6 @@
 """The one web server; platforms and webhooks add their routes here."""
 
+import logging
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -8,23 +9,26 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from bot.explain import PLAIN, sentence
+from bot.errors import StoreError
 from bot.store import current_revision, plain_errors
 
 if TYPE_CHECKING:
     from bot.app import App
+
+log = logging.getLogger(__name__)
 
 
 def build_web(app: "App") -> Starlette:
     """The routes that every deployment has."""
 
     def healthz(_request: Request) -> JSONResponse:
-        """200 while the database answers, 503 with the reason while it does not."""
+        """200 while the database answers, 503 while it does not; why stands in the log, for callers are not known."""
         try:
             with plain_errors(app.engine):
                 revision = current_revision(app.engine)
-        except PLAIN as error:
-            return JSONResponse({"status": "unavailable", "reason": sentence(error)}, status_code=503)
+        except StoreError:
+            log.exception("the database does not answer")
+            return JSONResponse({"status": "unavailable"}, status_code=503)
         return JSONResponse({"status": "ok", "revision": revision})
 
     return Starlette(routes=[Route("/healthz", healthz)])

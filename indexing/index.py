@@ -51,9 +51,11 @@ class Index:
         self._starting = Lock()
 
     @property
-    def embedding_model(self) -> str:
-        """Which text model the vectors come from; scores learnt with another mean less."""
-        return self.embedder.name
+    def configuration(self) -> str:
+        """All of this package that a score depends on; scores learnt with another configuration mean less."""
+        settings = self.settings
+        parts = (self.embedder.name, self.shelves.splitter, settings.dense_weight, settings.candidates)
+        return "|".join(str(part) for part in (*parts, settings.reranking_model, settings.reranking_revision))
 
     def add(self, drafts: Sequence[DocumentDraft]) -> Stored:
         """Store or replace whole documents, all or none; returns how many were new, changed, unchanged."""

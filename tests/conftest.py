@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from bot.store import open_store
 from bot.testing.chat import FakeChat
@@ -33,8 +33,8 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     try:
         with admin.connect() as connection:
             connection.execute(text(f"CREATE DATABASE {name}"))
-    except OperationalError:
-        pytest.skip("no Postgres answers at CONFIDANT_TEST_POSTGRES or 127.0.0.1:5432")
+    except DBAPIError:
+        pytest.skip("no Postgres lets us make a database at CONFIDANT_TEST_POSTGRES or 127.0.0.1:5432")
     yield admin.url.set(database=name).render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))

@@ -53,7 +53,7 @@ def test_each_option_on_a_page_exists(page: Path) -> None:
 
 @pages
 def test_each_make_target_on_a_page_exists(page: Path) -> None:
-    assert set(re.findall(r"`?\bmake ([a-z]+)`", page.read_text())) <= make_targets()
+    assert set(re.findall(r"(?:`|^)make ([a-z]+)", page.read_text(), re.MULTILINE)) <= make_targets()
 
 
 @pages

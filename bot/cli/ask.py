@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def ask(
     question: Annotated[str | None, typer.Argument(help="What you want to know.")] = None,
     as_: Annotated[str | None, typer.Option("--as", help="Ask as this person (id or e-mail).")] = None,
-    audience: Annotated[str, typer.Option(help="Who else reads the reply: channel:ID, group:NAME, …")] = "",
+    audience: Annotated[str | None, typer.Option(help="Who else reads the reply: channel:ID, …")] = None,
     batch: Annotated[Path | None, typer.Option(help="A file of questions, one JSON object a line.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the batch's answers go.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -26,36 +26,39 @@ def ask(
     with open_app() as app:
         if batch and out:
             raise typer.Exit(_ask_many(app, batch, out))
-        names = tuple(name.strip() for name in audience.split(",") if name.strip())
-        _ask_one(app, question or "", as_, names, as_json=json)
+        _ask_one(app, question or "", as_, named(audience), as_json=json)
+
+
+def named(audience: str | None) -> tuple[str, ...]:
+    """The readers in an option; one that is given but empty is refused, as a shell variable may have been unset."""
+    from indexing.documents import parse_readers
+
+    return () if audience is None else tuple(sorted(parse_readers(audience)))
 
 
 def _ask_one(
     app: "App", question: str, sender: str | None, audience: tuple[str, ...], *, as_json: bool
 ) -> None:
-    from bot.batch import AskRow, answer_row
+    from bot.batch import AskRow, answer, answer_row
     from bot.cli.session import console, print_json
-    from bot.platforms.terminal.chat import typed
     from bot.platforms.terminal.render import show
 
+    row = AskRow(id="1", question=question, as_=sender, audience=audience)
     if as_json:
-        print_json(
-            asyncio.run(answer_row(app, AskRow(id="1", question=question, as_=sender, audience=audience)))
-        )
-        return
-    message = typed(f"/ask {question}", app.rights.user(sender), app.dispatcher, audience)
-    show(asyncio.run(app.dispatcher.reply_to(message)), console())
+        print_json(asyncio.run(answer_row(app, row)))
+    else:
+        show(asyncio.run(answer(app, row)).to_reply(), console())
 
 
 def _ask_many(app: "App", batch: Path, out: Path) -> int:
     """Answer every row; returns the exit code: 1 when a row failed."""
     from bot.batch import answer_file
-    from bot.cli.session import error_console
+    from bot.cli.session import error_console, say
 
-    result: Any = answer_file(app, batch, out)
+    result = answer_file(app, batch, out)
     for sentence in result.failed:
-        error_console().print(sentence, style="red", markup=False, soft_wrap=True)
-    error_console().print(
-        f"{result.done} answered or declined, {len(result.failed)} failed; {out} holds them.", markup=False
+        say(sentence, error_console(), style="red")
+    say(
+        f"{result.done} answered or declined, {len(result.failed)} failed; {out} holds them.", error_console()
     )
     return 1 if result.failed else 0

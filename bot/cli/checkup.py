@@ -9,7 +9,7 @@ def doctor(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = F
     """Name each missing setting, model and permission, and the command that mends it."""
     from dataclasses import asdict
 
-    from bot.cli.session import console, print_json
+    from bot.cli.session import console, print_json, say
     from bot.doctor import State, examine
     from bot.settings import load_settings
 
@@ -22,7 +22,7 @@ def doctor(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = F
         for finding in findings:
             mark, colour = marks[finding.state]
             screen.print(f"[{colour}]{mark}[/{colour}] [bold]{finding.what}[/bold]", end=": ")
-            screen.print(finding.says, markup=False, soft_wrap=True)
+            say(finding.says, screen)
             if finding.mend:
-                screen.print(f"    {finding.mend}", style="cyan", markup=False, soft_wrap=True)
+                say(f"    {finding.mend}", screen, style="cyan")
     raise typer.Exit(int(any(finding.state is State.BROKEN for finding in findings)))

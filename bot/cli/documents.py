@@ -18,21 +18,24 @@ app = typer.Typer(help="Put documents into the index, take them out, list them."
 @app.command("add")
 def add(
     paths: Annotated[list[Path], typer.Argument(help="Files and whole folders.")],
-    readers: Annotated[str, typer.Option(help="world, everyone, channel:ID, group:NAME, user:ID")] = "",
+    readers: Annotated[
+        str | None, typer.Option(help="world, everyone, channel:ID, group:NAME, user:ID")
+    ] = None,
     data_class: Annotated[str, typer.Option("--class", help="open, internal or confidential")] = "internal",
 ) -> None:
     """Bring files and folders up to date: new and changed ones in, those that are gone out."""
-    from bot.cli.session import console, open_app
+    from bot.cli.session import console, open_app, say
     from indexing.documents import EVERYONE, parse_readers
     from indexing.ingest import add_paths
 
-    chosen = parse_readers(readers) if readers else EVERYONE
+    # given but empty is refused: a shell variable may have been unset, and everyone would be the widest guess
+    chosen = EVERYONE if readers is None else parse_readers(readers)
     with open_app() as opened, _progress() as on_progress:
         report = add_paths(
             opened.index, paths, readers=chosen, data_class=_class_of(data_class), on_progress=on_progress
         )
-    console().print(_sentence(report), markup=False)
-    console().print(f"Readers: {', '.join(sorted(chosen))}. Class: {data_class}.", markup=False)
+    say(_sentence(report), console())
+    say(f"Readers: {', '.join(sorted(chosen))}. Class: {data_class}.", console())
     _say_failures(report)
     raise typer.Exit(1 if report.failed else 0)
 
@@ -42,15 +45,13 @@ def remove(
     locations: Annotated[list[str], typer.Argument(help="As `confidant index list` shows them.")],
 ) -> None:
     """Take documents out of the index."""
-    from bot.cli.session import console, error_console, open_app
+    from bot.cli.session import console, error_console, open_app, say
 
     with open_app() as opened:
         missing = [location for location in locations if not opened.index.remove(location)]
-    console().print(f"{len(locations) - len(missing)} removed.", markup=False)
+    say(f"{len(locations) - len(missing)} removed.", console())
     for location in missing:
-        error_console().print(
-            f"{location} is not in the index; `confidant index list` shows what is.", markup=False
-        )
+        say(f"{location} is not in the index; `confidant index list` shows what is.", error_console())
     raise typer.Exit(1 if missing else 0)
 
 
@@ -83,12 +84,12 @@ def list_(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = Fa
 @app.command("rebuild")
 def rebuild() -> None:
     """Build the search caches anew from the database."""
-    from bot.cli.session import console, open_app
+    from bot.cli.session import console, open_app, say
 
     with open_app(check=False) as opened:
         opened.index.rebuild()
         count = sum(document.passages for document in opened.index.list())
-    console().print(f"Rebuilt from {count} passages.", markup=False)
+    say(f"Rebuilt from {count} passages.", console())
 
 
 def _class_of(name: str) -> "DataClass":
@@ -110,10 +111,10 @@ def _sentence(report: "IngestReport") -> str:
 
 
 def _say_failures(report: "IngestReport") -> None:
-    from bot.cli.session import error_console
+    from bot.cli.session import error_console, say
 
     for _, sentence in report.failed:
-        error_console().print(sentence, style="red", markup=False, soft_wrap=True)
+        say(sentence, error_console(), style="red")
 
 
 @contextmanager

@@ -14,13 +14,13 @@ def import_(
 ) -> None:
     """Insert or replace people, all or none."""
     from bot.app import utc_now
-    from bot.cli.session import console, open_app
+    from bot.cli.session import console, open_app, say
     from bot.people_file import read_people
 
     people = read_people(file)
     with open_app(check=False) as app:
         count = app.directory.write(people, now=utc_now())
-    console().print(f"{count} people imported from {file}.", markup=False)
+    say(f"{count} people imported from {file}.", console())
 
 
 @app.command("list")

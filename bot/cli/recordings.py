@@ -18,7 +18,7 @@ def transcribe(
     json: Json = False,
 ) -> None:
     """Write down what is said in a file."""
-    from bot.cli.session import console, print_json
+    from bot.cli.session import console, print_json, say
     from bot.settings import load_settings
     from transcription import transcribe as write_down
     from transcription.export import to_markdown, write_transcript
@@ -30,7 +30,7 @@ def transcribe(
     if json:
         print_json(transcript.to_json())
     elif not out:
-        console().print(to_markdown(transcript), markup=False, soft_wrap=True)
+        say(to_markdown(transcript), console())
 
 
 def minutes(

@@ -3,15 +3,14 @@
 
 def serve() -> None:
     """Start the web server and every configured platform, until it is stopped."""
-    from bot.cli.session import error_console, open_app
+    from bot.cli.session import error_console, open_app, say
     from bot.web import run
 
     with open_app() as app:
         web = app.settings.web
-        error_console().print(
+        say(
             f"Listening on http://{web.host}:{web.port} (/healthz). No chat platform is part of this release yet; "
             "`confidant chat` talks to the same program in the terminal.",
-            markup=False,
-            soft_wrap=True,
+            error_console(),
         )
         run(app)

@@ -1,11 +1,15 @@
 """What every command does first and last: settings in, one App open, errors out as a sentence."""
 
+import logging
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from bot.app import App
@@ -18,15 +22,34 @@ def open_app(settings: "Settings | None" = None, *, check: bool = True) -> "Iter
     from bot.app import build
     from bot.settings import load_settings
 
-    app = build(settings or load_settings())
+    chosen = settings or load_settings()
+    app = build(chosen)
+    with logging_to(chosen.home / "confidant.log"):
+        try:
+            if check and not app.index.check():
+                say(
+                    "The search caches did not agree with the database and were rebuilt.",
+                    error_console(),
+                    style="dim",
+                )
+            yield app
+        finally:
+            app.close()
+
+
+@contextmanager
+def logging_to(file: "Path") -> Iterator[None]:
+    """Warnings and the traceback behind each reference go to a file; the screen is for the person."""
+    handler = logging.FileHandler(file, delay=True, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setLevel(logging.WARNING)
+    root = logging.getLogger()
+    root.addHandler(handler)
     try:
-        if check and not app.index.check():
-            error_console().print(
-                "[dim]The search caches did not agree with the database and were rebuilt.[/dim]"
-            )
-        yield app
+        yield
     finally:
-        app.close()
+        root.removeHandler(handler)
+        handler.close()
 
 
 def console() -> "Console":
@@ -41,13 +64,21 @@ def error_console() -> "Console":
     return Console(stderr=True, highlight=False)
 
 
+def say(text: str, screen: "Console", style: str = "") -> None:
+    """Print words that may hold anything: no markup, no escape sequences, no wrapping inside a path."""
+    from bot.platforms.terminal.render import clean
+
+    screen.print(clean(text, style=style), soft_wrap=True)
+
+
 def print_json(value: object) -> None:
     """One JSON document on standard output, as UTF-8 whatever the terminal's locale."""
     import json
 
-    sys.stdout.buffer.write(
-        (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
-    )
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # JSON lets these stand, but a terminal obeys some of them
+    text = re.sub(r"[\x7f-\x9f]", lambda match: f"\\u{ord(match[0]):04x}", text)
+    sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
     sys.stdout.flush()
 
 
@@ -56,10 +87,10 @@ def say_failure(error: Exception) -> bool:
     from bot.explain import PLAIN, sentence
 
     if isinstance(error, PLAIN):
-        error_console().print(sentence(error), style="red", markup=False, soft_wrap=True)
+        say(sentence(error), error_console(), style="red")
         return True
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
-        error_console().print(f"{error.strerror or error}{where}.", style="red", markup=False, soft_wrap=True)
+        say(f"{error.strerror or error}{where}.", error_console(), style="red")
         return True
     return False

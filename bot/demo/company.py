@@ -36,22 +36,20 @@ class Question:
 
 ANSWERED = (
     Question(
-        "How many days a year may I work from abroad, say from Portugal?",
-        "handbook/remote-work.md",
-        "20 working days",
+        "How many days a year may I work from another country?", "handbook/remote-work.md", "20 working days"
     ),
     Question(
-        "Why was the Skyline dashboard down in March?",
-        "incidents/2026-03-12-skyline-outage.html",
-        "certificate",
+        "How often does the CO2 cell of the Aero One need calibration?",
+        "products/calibration-guide.pdf",
+        "once every 24 months",
     ),
-    Question("For how long is an Aero Pro under warranty?", "products/warranty.txt", "36 months"),
+    Question("How long is the warranty of the Aero Pro?", "products/warranty.txt", "36 months"),
 )
 DECLINED = (
     Question("May I bring my dog to the office?", None),
     Question("How much notice do I have to give when I resign?", None),
 )
-FROM_MEETING = Question("Who will fix the calibration bug?", RECORDING, "Priya", "maya")
+FROM_MEETING = Question("Who will fix the calibration bug?", TRANSCRIPT, "by Friday", "maya")
 WITHHELD = Question("When does the hardware laboratory in Leeds move to Ghent?", None, sender="tom")
 USED = Question(WITHHELD.text, "private/leadership-2027-plan.docx", "1 April 2027", "sam")
 
@@ -69,4 +67,5 @@ def sample(name: str = "") -> Path:
         raise DemoError(
             f"{path} is missing; run the tour from a checkout of the repository with `make demo`."
         )
-    return path
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

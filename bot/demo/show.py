@@ -1,17 +1,20 @@
 """Gives the tour in a home of its own, so that it leaves your documents alone."""
 
 import shutil
+from pathlib import Path
 
 from rich.console import Console
 from rich.panel import Panel
 
 from bot.app import build
+from bot.demo.company import DemoError
 from bot.demo.tour import Tour
 from bot.platforms.terminal.render import clean
 from bot.settings import Settings, load_settings
 from transcription import SAMPLE_VOICE, SpeechSettings
 
-HOME = "demo"
+HOME = "tour"
+MARK = "made by confidant demo"  # a folder without it is not ours to remove
 OPENING = (
     "Confidant answers from your documents and meetings when it can prove the answer, and says so when it cannot.\n"
     "This tour uses a sample company. It needs no account, no key and no download."
@@ -32,7 +35,7 @@ Go on:
 def give(console: Console) -> bool:
     """Build everything anew, walk through it, and say how to go on; True if every step came out right."""
     settings = demo_settings(load_settings())
-    shutil.rmtree(settings.home, ignore_errors=True)
+    _start_anew(settings.home)
     console.print(Panel(clean(OPENING), style="magenta"))
     app = build(settings)
     try:
@@ -42,6 +45,18 @@ def give(console: Console) -> bool:
         app.close()
     console.print(Panel(clean(closing(settings, tour.failed)), style="green" if came_out else "red"))
     return came_out
+
+
+def _start_anew(home: Path) -> None:
+    """Empty the tour's folder; one that the tour did not make stays, and stops it."""
+    mark = home / MARK
+    if home.exists() and not mark.exists():
+        raise DemoError(
+            f"{home} exists and was not made by the tour; move it away or set CONFIDANT_HOME elsewhere."
+        )
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    mark.touch()
 
 
 def demo_settings(settings: Settings) -> Settings:

@@ -1,6 +1,7 @@
 """The tour, step by step: each step shows something and says whether it came out as it should."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from bot.app import App, utc_now
 from bot.commands import build_query
 from bot.demo import company
 from bot.demo.company import Question
+from bot.explain import PLAIN, sentence
 from bot.people_file import read_people
 from bot.platforms.terminal.chat import typed
 from bot.platforms.terminal.render import clean, show, to_rich
@@ -32,8 +34,14 @@ class Tour:
     def run(self) -> bool:
         """Every step in order, also after one that failed; True only if all came out as they should."""
         for step in (self.people, self.documents, self.answers, self.declines, self.meeting, self.privacy):
-            step()
+            self._try(step)
         return not self.failed
+
+    def _try(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except PLAIN as error:
+            self._expect(False, sentence(error))
 
     def people(self) -> None:
         self._title("1. Who works here")

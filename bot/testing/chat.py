@@ -63,10 +63,11 @@ class FakeChat:
         )
         self.index.add([draft])
 
-    def say(self, text: str, sender: User | str = "ana", audience: tuple[str, ...] = ()) -> Reply:
+    def say(self, text: str, sender: User | str = "ana", *, channel: str | None = None) -> Reply:
+        """Write in a direct message, or in a channel where all its members read the reply."""
         user = self.rights.user(sender) if isinstance(sender, str) else sender
-        message = Message(text, user, Conversation("fake", "T1", "C1"), NOW, audience)
-        return asyncio.run(self.dispatcher.reply_to(message))
+        place = Conversation("fake", "T1", channel or "D1", private=channel is None)
+        return asyncio.run(self.dispatcher.reply_to(Message(text, user, place, NOW)))
 
     def close(self) -> None:
         self.index.close()

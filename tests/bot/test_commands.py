@@ -23,6 +23,7 @@ class Query(BaseModel):
         ("help", "help", ""),
         ("help me find the travel policy", "ask", "help me find the travel policy"),
         ("minutes call.vtt", "minutes", "call.vtt"),
+        ("minutes of the board, who wrote them?", "ask", "minutes of the board, who wrote them?"),
         ("ask", "ask", "ask"),
         ("", "ask", ""),
     ],
@@ -48,7 +49,7 @@ def test_an_equals_sign_that_is_no_option_belongs_to_the_words() -> None:
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("", "topic is missing"), ("x", "topic is missing"), ("sso limit=99", "limit does not fit")],
+    [("", "topic is missing"), ("x", "topic is too short"), ("sso limit=99", "limit does not fit")],
 )
 def test_what_does_not_fit_is_named_with_what_it_takes(text: str, says: str) -> None:
     with pytest.raises(UserError, match=says):

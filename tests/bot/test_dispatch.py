@@ -71,9 +71,14 @@ def test_the_reply_to_a_channel_uses_only_what_all_of_it_may_read(chat: FakeChat
     )
     question = "Where does the salary band of engineers begin?"
     alone = chat.say(question, sender="ana")
-    before_all = chat.say(question, sender="ana", audience=("channel:C1",))
-    assert "60,000" in str(alone.blocks)
+    before_all = chat.say(question, sender="ana", channel="C1")
+    assert "ana/Salaries.md" in str(alone)
     assert "Salaries" not in str(before_all)
+
+
+def test_a_channel_nobody_is_known_in_sees_only_what_is_published(chat: FakeChat) -> None:
+    chat.wrote("ana", "# Menu\n\nThe canteen serves soup on Monday.")
+    assert "nothing that you may read" in chat.say("What does the canteen serve?", channel="C9").summary
 
 
 def test_a_stranger_reads_nothing_and_is_told_so(chat: FakeChat) -> None:
@@ -93,6 +98,6 @@ def test_help_lists_every_skill(chat: FakeChat) -> None:
 
 
 def test_a_typed_answer_raises_for_whoever_calls_it(breaking: FakeChat) -> None:
-    message = Message("x", breaking.rights.user("ana"), Conversation("fake", "T1", "C1"), NOW)
+    message = Message("x", breaking.rights.user("ana"), Conversation("fake", "T1", "D1", private=True), NOW)
     with pytest.raises(UserError, match="not a month"):
         asyncio.run(breaking.dispatcher.answer(break_, Query(word="mine"), message))

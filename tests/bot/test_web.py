@@ -28,10 +28,10 @@ def test_health_is_ok_while_the_database_answers(client: Served) -> None:
     assert (answer.status_code, answer.json()) == (200, {"status": "ok", "revision": newest_revision()})
 
 
-def test_health_says_why_while_it_does_not(client: Served) -> None:
+def test_health_fails_while_it_does_not_and_tells_strangers_nothing(client: Served) -> None:
     app, web = client
     with app.engine.begin() as connection:
         connection.execute(text("ALTER TABLE alembic_version RENAME TO elsewhere"))
         connection.execute(text("CREATE VIEW alembic_version AS SELECT missing FROM nowhere"))
     answer = web.get("/healthz")
-    assert (answer.status_code, answer.json()["status"]) == (503, "unavailable")
+    assert (answer.status_code, answer.json()) == (503, {"status": "unavailable"})

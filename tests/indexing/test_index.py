@@ -215,7 +215,9 @@ def test_a_changed_model_is_refused_until_rebuilt(
 ) -> None:
     write(make_index(engine), "a.md", "parking")
     other = Index(engine, tmp_path / "home", embedder=WordEmbedder("better"))
-    with pytest.raises(IndexUnavailableError, match=r"'words-for-tests'.*'better': run confidant index rebuild"):
+    with pytest.raises(
+        IndexUnavailableError, match=r"'words-for-tests'.*'better': run confidant index rebuild"
+    ):
         find(other, "parking")
     other.rebuild()
     assert find(other, "parking")

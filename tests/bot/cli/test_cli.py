@@ -130,6 +130,61 @@ def test_readers_that_are_none_are_refused(run: Run) -> None:
     assert "'hr' is not a reader" in run("index", "add", "handbook", "--readers", "hr", code=1).err
 
 
+@pytest.mark.parametrize("readers", ["", " , "])
+def test_readers_that_were_given_empty_are_refused_and_not_widened_to_everyone(
+    run: Run, readers: str
+) -> None:
+    assert "No readers were named" in run("index", "add", "handbook", "--readers", readers, code=1).err
+    assert shape(run("index", "list", "--json")) == []
+    assert "No readers were named" in run("ask", QUESTION, "--audience", readers, code=1).err
+
+
+def test_an_empty_question_fails_the_same_with_and_without_json(run: Run) -> None:
+    said = {run("ask", "", *words, code=1).err for words in ((), ("--json",))}
+    assert len(said) == 1
+
+
+def test_an_unknown_person_is_refused_in_words_too(run: Run) -> None:
+    assert "I do not know 'zed'" in run("ask", QUESTION, "--as", "zed").out
+
+
+def test_the_answers_never_overwrite_the_questions(run: Run, company: Path) -> None:
+    (company / "in.jsonl").write_text(json.dumps({"id": "q1", "question": QUESTION}))
+    assert "name another" in run("ask", "--batch", "in.jsonl", "--out", "in.jsonl", code=1).err
+    assert "q1" in (company / "in.jsonl").read_text()
+
+
+def test_a_misspelt_audience_fails_the_row_instead_of_widening_it(run: Run, company: Path) -> None:
+    rows = [
+        {"id": 1, "question": QUESTION, "audiance": ["channel:C1"]},
+        {"id": 2, "question": QUESTION, "audience": None},
+    ]
+    (company / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    assert "did you mean 'audience'?" in run("ask", "--batch", "in.jsonl", "--out", "out.jsonl", code=1).err
+    assert [list(json.loads(line))[1] for line in (company / "out.jsonl").read_text().splitlines()] == [
+        "error",
+        "decision",
+    ]
+
+
+def test_escape_sequences_in_a_transcript_do_not_reach_the_terminal(run: Run, company: Path) -> None:
+    (company / "evil.vtt").write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>hello \x9b2J world \x9d0;owned\x9c</v>\n"
+    )
+    for words in (("transcribe", "evil.vtt"), ("transcribe", "evil.vtt", "--json"), ("minutes", "evil.vtt")):
+        out = run(*words).out
+        assert "world" in out
+        assert not {"\x1b", "\x9b", "\x9d", "\x9c"} & set(out)
+
+
+def test_a_bug_in_one_row_costs_no_other_row_its_answer(run: Run, company: Path) -> None:
+    rows = [{"id": 1, "question": QUESTION, "as": "a\x00b"}, {"id": 2, "question": QUESTION}]
+    (company / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    run("ask", "--batch", "in.jsonl", "--out", "out.jsonl")
+    answers = [json.loads(line) for line in (company / "out.jsonl").read_text().splitlines()]
+    assert [answer["decision"] for answer in answers] == ["refuse", "search"]
+
+
 def test_doctor_names_what_is_missing_and_what_mends_it(run: Run) -> None:
     findings = {finding["what"]: finding for finding in shape(run("doctor", "--json"))}
     assert findings["documents"]["mend"].startswith("confidant index add")
@@ -172,6 +227,6 @@ def test_a_misspelt_setting_is_one_sentence(run: Run, monkeypatch: pytest.Monkey
     assert run("index", "list", code=1).err.strip().startswith("CONFIDANT_SPECH__MODEL is not a setting")
 
 
-def test_a_full_disk_or_unwritable_place_is_one_sentence(run: Run) -> None:
+def test_a_place_that_cannot_be_written_is_one_sentence(run: Run) -> None:
     said = run("ask", "--batch", "people.csv", "--out", "/proc/nowhere/out.jsonl", code=1).err.strip()
     assert "/proc/nowhere/out.jsonl cannot be written" in said
