@@ -39,7 +39,7 @@ clean: ## remove what was built: the virtual environment, caches, the tour's fol
 $(STAMP): pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found. Install Python 3.11, or name another: make PYTHON=python3.12"; exit 1; }
 	@echo "Setting up .venv with the versions of constraints.txt."
-	@echo "Downloads about 0.7 GB with a CPU build of torch (choose one with TORCH_INDEX=…), about 3.5 GB with PyPI's"
+	@echo "Downloads about 0.8 GB with a CPU build of torch (choose one with TORCH_INDEX=…), about 4 GB with PyPI's"
 	@echo "CUDA build for Linux; takes 2 to 4 minutes once the packages are here. Nothing outside .venv is changed."
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX) "torch==2.13.0",-c constraints.txt torch)

@@ -36,8 +36,10 @@ class App:
     rights: "Rights"
 
     def close(self) -> None:
-        self.index.close()
-        self.engine.dispose()
+        try:
+            self.index.close()
+        finally:
+            self.engine.dispose()
 
 
 def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
@@ -45,6 +47,14 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
 
     Raises StoreError or IndexingError with a sentence that says how to mend it."""
     engine = open_store(settings.database_url)
+    try:
+        return _join(settings, engine, now)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> App:
     directory = Directory(engine)
     index = Index(engine, settings.home / "index", settings.index)
     gateway = Gateway(settings.models, engine)

@@ -1,13 +1,15 @@
 """People: who they are on each platform, what they belong to, and what they and an audience may read."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, delete, func, select
+from sqlalchemy import Engine, Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.errors import DirectoryError
+from bot.store import transaction
 from bot.tables import MembershipRow, PersonRow, PlatformIdRow
 from indexing.audience import Audience
 
@@ -36,33 +38,32 @@ class Directory:
 
     def find(self, name: str) -> Person | None:
         """The active person with this directory id or e-mail, else None."""
-        with Session(self.engine) as session:
+        with transaction(self.engine) as session:
             row = session.get(PersonRow, name) or session.scalar(
                 select(PersonRow).where(PersonRow.email == name.strip().lower())
             )
-            return self._person(session, row) if row and row.active else None
+            return _one(session, row.id) if row else None
 
     def find_on(self, platform: str, external_id: str) -> Person | None:
         """The active person behind a platform's id, else None."""
-        with Session(self.engine) as session:
+        with transaction(self.engine) as session:
             link = session.get(PlatformIdRow, (platform, external_id))
-            row = session.get(PersonRow, link.person_id) if link else None
-            return self._person(session, row) if row and row.active else None
+            return _one(session, link.person_id) if link else None
 
     def everyone(self) -> list[Person]:
-        with Session(self.engine) as session:
-            rows = session.scalars(select(PersonRow).order_by(PersonRow.id)).all()
-            return [self._person(session, row) for row in rows]
+        """Every person by id, those who left too."""
+        with transaction(self.engine) as session:
+            return _people(session, select(PersonRow.id))
 
     def count(self) -> int:
-        with Session(self.engine) as session:
+        with transaction(self.engine) as session:
             return session.scalar(select(func.count()).select_from(PersonRow)) or 0
 
     def write(self, people: Iterable[Person], *, now: datetime) -> int:
         """Insert or replace people with their memberships, all or none; returns how many.
 
         Raises DirectoryError when two people share an e-mail or a platform id."""
-        with Session(self.engine) as session, session.begin():
+        with transaction(self.engine) as session:
             written = [self._write_one(session, person, now) for person in people]
         return len(written)
 
@@ -71,7 +72,7 @@ class Directory:
         person = self.find(email) if verified else None
         if person is None:
             return None
-        with Session(self.engine) as session, session.begin():
+        with transaction(self.engine) as session:
             session.merge(PlatformIdRow(platform=platform, external_id=external_id, person_id=person.id))
         return person
 
@@ -90,9 +91,11 @@ class Directory:
     def audience_of(self, readers: Iterable[str]) -> Audience:
         """Everyone named by `readers` (`channel:C1`, `group:hr`, `user:ana`, `everyone`, `world`), by their rights.
 
-        A channel or group nobody is known in may read only what names it, and `world`: unknown means no."""
+        A channel or group nobody is known in may read only what names it, and `world`: unknown means no.
+        Once somebody is known in it, its roster is taken as complete: whoever imports it must name every member,
+        because one who is missing, a guest perhaps, reads along uncounted."""
         viewers: set[frozenset[str]] = set()
-        for reader in readers:
+        for reader in set(readers):
             viewers |= self._viewers(reader)
         return Audience(frozenset(viewers))
 
@@ -105,32 +108,15 @@ class Directory:
         if kind == "user":
             person = self.find(name)
             return {self.rights_of(person) if person else frozenset({"world"})}
-        members = self._members(kind, name)
-        rights = {self.rights_of(person) | {reader} for person in members}
+        rights = {self.rights_of(person) | {reader} for person in self._members(kind, name)}
         return rights or {frozenset({"world", reader})}
 
     def _members(self, kind: str, name: str) -> list[Person]:
-        with Session(self.engine) as session:
-            rows = session.scalars(
-                select(PersonRow)
-                .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
-                .where(MembershipRow.kind == kind, MembershipRow.name == name, PersonRow.active)
-            ).all()
-            return [self._person(session, row) for row in rows]
-
-    def _person(self, session: Session, row: PersonRow) -> Person:
-        memberships = session.scalars(select(MembershipRow).where(MembershipRow.person_id == row.id)).all()
-        links = session.scalars(select(PlatformIdRow).where(PlatformIdRow.person_id == row.id)).all()
-        return Person(
-            row.id,
-            row.name,
-            row.email,
-            row.guest,
-            row.active,
-            frozenset(m.name for m in memberships if m.kind == "group"),
-            frozenset(m.name for m in memberships if m.kind == "channel"),
-            tuple(sorted((link.platform, link.external_id) for link in links)),
-        )
+        with transaction(self.engine) as session:
+            members = select(MembershipRow.person_id).where(
+                MembershipRow.kind == kind, MembershipRow.name == name
+            )
+            return [person for person in _people(session, members) if person.active]
 
     def _write_one(self, session: Session, person: Person, now: datetime) -> str:
         email = person.email.strip().lower() if person.email else None
@@ -167,3 +153,32 @@ class Directory:
             link = session.get(PlatformIdRow, (platform, external))
             if link is not None and link.person_id != person.id:
                 raise DirectoryError(f"The {platform} id {external} belongs to {link.person_id!r} already.")
+
+
+def _one(session: Session, person_id: str) -> Person | None:
+    people = _people(session, select(PersonRow.id).where(PersonRow.id == person_id))
+    return next((person for person in people if person.active), None)
+
+
+def _people(session: Session, ids: Select[str]) -> list[Person]:
+    """The people that a query of ids names, by id; three statements, however many they are."""
+    rows = session.scalars(select(PersonRow).where(PersonRow.id.in_(ids)).order_by(PersonRow.id)).all()
+    places: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for membership in session.scalars(select(MembershipRow).where(MembershipRow.person_id.in_(ids))):
+        places[membership.person_id, membership.kind].add(membership.name)
+    links: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for link in session.scalars(select(PlatformIdRow).where(PlatformIdRow.person_id.in_(ids))):
+        links[link.person_id].append((link.platform, link.external_id))
+    return [
+        Person(
+            row.id,
+            row.name,
+            row.email,
+            row.guest,
+            row.active,
+            frozenset(places[row.id, "group"]),
+            frozenset(places[row.id, "channel"]),
+            tuple(sorted(links[row.id])),
+        )
+        for row in rows
+    ]

@@ -3,29 +3,56 @@
 import csv
 import io
 import json
+import re
+import reprlib
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, Field, ValidationError, field_validator
 
 from bot.directory import LOCAL, Person
 from bot.errors import DirectoryError
 
 PLATFORMS = ("slack", "teams")
+# what may follow `group:`, `channel:` or `user:` in a list of readers (indexing.documents)
+_NAME = re.compile(r"[^\s,:][^\s,]{0,254}")
+# control characters, halves of a character, line and paragraph separators: no store or terminal bears them all
+_UNWRITABLE = {"Cc", "Cs", "Zl", "Zp"}
+
+
+def _as_reader(name: str) -> str:
+    if not (_NAME.fullmatch(name) and name.isprintable()):
+        raise ValueError(
+            f"{reprlib.repr(name)} must be 1 to 255 visible characters "
+            "without a space or comma, and not begin with a colon"
+        )
+    return name
+
+
+def _on_one_line(text: str) -> str:
+    if any(unicodedata.category(character) in _UNWRITABLE for character in text):
+        raise ValueError(f"{reprlib.repr(text)} holds a control character or a line break; take it out")
+    return text
+
+
+ReaderName = Annotated[str, AfterValidator(_as_reader)]
+Line = Annotated[str, AfterValidator(_on_one_line)]
 
 
 class PersonRecord(BaseModel, extra="forbid"):
     """One row of a people file."""
 
-    id: str = Field(min_length=1, max_length=255, pattern=r"^[^\s:,]+$")
-    name: str = Field(min_length=1, max_length=255)
-    email: str | None = Field(None, pattern=r"^[^@\s]+@[^@\s]+$")
+    id: ReaderName = Field(pattern=r"^[^:]+$")
+    name: Line = Field(min_length=1, max_length=255)
+    email: Line | None = Field(None, max_length=320, pattern=r"^[^@\s]+@[^@\s]+$")
     guest: bool = False
     active: bool = True
-    groups: frozenset[str] = frozenset()
-    channels: frozenset[str] = frozenset()
-    slack: str | None = None
-    teams: str | None = None
+    groups: frozenset[ReaderName] = frozenset()
+    channels: frozenset[ReaderName] = frozenset()
+    slack: ReaderName | None = None
+    teams: ReaderName | None = None
 
     @field_validator("groups", "channels", mode="before")
     @classmethod
@@ -102,7 +129,7 @@ def _record(path: Path, number: int, row: Mapping[str, object]) -> PersonRecord:
         return PersonRecord.model_validate({str(key): value for key, value in row.items()})
     except ValidationError as error:
         fault = error.errors()[0]
-        field = ".".join(str(part) for part in fault["loc"]) or "row"
-        raise DirectoryError(
-            f"{path}, row {number}: {field} {fault['msg'][0].lower()}{fault['msg'][1:]}."
-        ) from error
+        # a set has no order, so a number after the field would say nothing
+        field = str(fault["loc"][0]) if fault["loc"] else "row"
+        reason = fault["msg"].removeprefix("Value error, ")
+        raise DirectoryError(f"{path}, row {number}: {field} {reason[0].lower()}{reason[1:]}.") from error

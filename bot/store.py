@@ -1,18 +1,31 @@
 """The database: opens it, brings its tables up to date, and says plainly why when it cannot."""
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import (
+    ArgumentError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    NoSuchModuleError,
+    SQLAlchemyError,
+)
+from sqlalchemy.orm import Session
 
 from bot.errors import StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # a second process writing for longer than this is reported, not waited for
 LOCK_SECONDS = 10
+_PAUSE_SECONDS = 0.02
+# Postgres knows an advisory lock by a number; this one is ours in each database that we migrate
+_MIGRATION_LOCK = 4_021_118_563
 
 
 def open_store(url: str) -> Engine:
@@ -25,36 +38,31 @@ def open_store(url: str) -> Engine:
         raise StoreError(
             "CONFIDANT_DATABASE__URL is not a database URL; use sqlite:///file.db or postgresql+psycopg://user@host/name."
         ) from error
-    with plain_errors(engine):
-        migrate(engine)
+    try:
+        with plain_errors(engine):
+            migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
 def migrate(engine: Engine) -> None:
-    """Run the migrations that this database lacks; does nothing when it is up to date."""
-    newest = newest_revision()
-    current = current_revision(engine)
-    if current == newest:
-        return
-    if current is not None and current not in known_revisions():
-        raise StoreError(
-            f"{_name(engine)} was written by a newer Confidant (revision {current}); "
-            "upgrade Confidant or restore a backup."
-        )
-    from alembic import command
+    """Run the migrations that this database lacks, all or none; does nothing when it is up to date.
 
-    with engine.begin() as connection:
-        config = _alembic_config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    Of several processes that start at once, one migrates and the others wait for it."""
+    if not _is_behind(engine, current_revision(engine)):
+        return
+    with _alone(engine) as connection:
+        # whoever held the lock before us may have migrated meanwhile
+        if _is_behind(engine, _revision(connection)):
+            _upgrade(connection)
 
 
 def current_revision(engine: Engine) -> str | None:
     """The revision this database stands at, or None for an empty one."""
     with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return _revision(connection)
 
 
 def known_revisions() -> list[str]:
@@ -67,19 +75,75 @@ def newest_revision() -> str:
 
 
 @contextmanager
+def transaction(engine: Engine) -> Iterator[Session]:
+    """A session that commits at the end; raises StoreError with one sentence if the database fails."""
+    with plain_errors(engine), Session(engine) as session, session.begin():
+        yield session
+
+
+@contextmanager
 def plain_errors(engine: Engine) -> Iterator[None]:
     """Turn a driver's failure into one sentence that names the database and the mend."""
     try:
         yield
+    except IntegrityError as error:
+        # what we write is checked first, so only another writer can have come between
+        raise StoreError(
+            f"{_name(engine)} was changed by another process meanwhile; run this again."
+        ) from error
+    except DataError as error:
+        raise StoreError(
+            f"{_name(engine)} cannot hold a value it was given ({_first_line(str(error.orig))}); nothing was written."
+        ) from error
     except DBAPIError as error:
         raise StoreError(_sentence(engine, str(error.orig))) from error
     except SQLAlchemyError as error:
         raise StoreError(_sentence(engine, str(error))) from error
 
 
+def _is_behind(engine: Engine, revision: str | None) -> bool:
+    if revision is not None and revision not in known_revisions():
+        raise StoreError(
+            f"{_name(engine)} was written by a newer Confidant (revision {revision}); "
+            "upgrade Confidant or restore a backup."
+        )
+    return revision != newest_revision()
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction, tables included, that no other process can hold on this database at the same time."""
+    if engine.dialect.name == "sqlite":
+        # left to itself, sqlite3 begins no transaction before CREATE TABLE, and a kill would leave half the tables;
+        # AUTOCOMMIT only stops it from beginning one: commit and rollback still end the one begun here
+        with engine.execution_options(isolation_level="AUTOCOMMIT").begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+        return
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
+        yield connection
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
+    config = _alembic_config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
 def _sentence(engine: Engine, reason: str) -> str:
     name, low = _name(engine), reason.lower()
-    if "locked" in low:
+    if "locked" in low or "lock timeout" in low:
         return f"{name} is locked by another process; stop it or try again in a moment."
     if "disk is full" in low or "no space" in low:
         return f"There is no room left on the disk for {name}; free some space and run this again."
@@ -87,7 +151,12 @@ def _sentence(engine: Engine, reason: str) -> str:
         return f"{name} is not a Confidant database; move it away or point CONFIDANT_DATABASE__URL elsewhere."
     if "readonly" in low or "read-only" in low:
         return f"{name} cannot be written; check its permissions."
-    return f"{name} cannot be used ({reason.splitlines()[0].strip()}); check CONFIDANT_DATABASE__URL."
+    return f"{name} cannot be used ({_first_line(reason)}); check CONFIDANT_DATABASE__URL."
+
+
+def _first_line(reason: str) -> str:
+    # some drivers give no message at all
+    return next((line.strip() for line in reason.splitlines() if line.strip()), "no reason given")
 
 
 def _name(engine: Engine) -> str:
@@ -97,10 +166,11 @@ def _name(engine: Engine) -> str:
 def _create(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     if parsed.database and parsed.database != ":memory:":
         _make_folder(Path(parsed.database).parent)
-    engine = create_engine(parsed, connect_args={"timeout": LOCK_SECONDS})
+    # what people wrote stays out of the log, where a failed statement would repeat it
+    engine = create_engine(parsed, connect_args={"timeout": LOCK_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _configure_sqlite)
     return engine
 
@@ -114,13 +184,25 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _configure_sqlite(
-    connection: Any, _record: object
-) -> None:  # Any: sqlite3 and its async twins share no type
+def _configure_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    _write_ahead(cursor)
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    # of several processes that meet an empty file, SQLite refuses all but one at once, whatever their timeout
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= deadline:
+                raise
+        time.sleep(_PAUSE_SECONDS)
 
 
 def _alembic_config() -> Any:  # Any: alembic is imported only when there is something to migrate

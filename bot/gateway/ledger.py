@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from bot.gateway.names import ModelName
 from bot.gateway.prices import Prices
 from bot.gateway.tables import ModelCallRow, Outcome
+from bot.store import transaction
 from indexing.documents import DataClass
 from skills.model import Task
 
@@ -42,8 +42,8 @@ class Ledger:
         self._prices = prices
 
     def write(self, call: Call, attempt: Attempt) -> None:
-        """Add one row, in a transaction of its own."""
-        with Session(self._engine) as session, session.begin():
+        """Add one row, in a transaction of its own; raises StoreError when the database cannot be used."""
+        with transaction(self._engine) as session:
             session.add(self._row(call, attempt))
 
     def _row(self, call: Call, attempt: Attempt) -> ModelCallRow:

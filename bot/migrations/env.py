@@ -1,4 +1,4 @@
-"""Runs migrations on the connection that `bot.store` opened."""
+"""Runs migrations on the connection that `bot.store` opened, inside the transaction that it began and ends."""
 
 from alembic import context
 
@@ -11,6 +11,8 @@ context.configure(
     target_metadata=[BotBase.metadata, IndexBase.metadata, GatewayBase.metadata],
     # SQLite cannot alter a table in place; alembic copies it
     render_as_batch=True,
+    # alembic believes that SQLite cannot; with the transaction begun by `bot.store` it can
+    transactional_ddl=True,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -1,9 +1,10 @@
 """People, their platform ids, and what they and an audience may read."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from bot.directory import Directory, Person
 from bot.errors import DirectoryError
@@ -11,6 +12,7 @@ from bot.errors import DirectoryError
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 ANA = Person("ana", "Ana", "ana@example.org", groups=frozenset({"hr"}), channels=frozenset({"C1"}))
 BO = Person("bo", "Bo", "bo@example.org", channels=frozenset({"C1"}), platform_ids=(("slack", "U2"),))
+ROOM = frozenset({"C9"})
 GUS = Person("gus", "Gus", guest=True, channels=frozenset({"C2"}))
 
 
@@ -100,3 +102,45 @@ def test_an_audience_may_read_what_each_of_them_may(
     directory: Directory, audience: list[str], readers: str, may: bool
 ) -> None:
     assert directory.audience_of(audience).may_read(frozenset({readers})) is may
+
+
+def statements_of(engine: Engine, act: Callable[[], object]) -> int:
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    act()
+    event.remove(engine, "before_cursor_execute", note)
+    return len(seen)
+
+
+def test_reading_many_people_takes_no_more_statements_than_reading_few(store: Engine) -> None:
+    directory = Directory(store)
+    counts = []
+    for size in (1, 50):
+        names = [f"p{number:02}" for number in range(size)]
+        crowd = [
+            Person(name, "P", groups=frozenset({name}), channels=ROOM, platform_ids=(("slack", name),))
+            for name in names
+        ]
+        directory.write(crowd, now=NOW)
+        assert directory.everyone() == crowd
+        assert len(directory.audience_of(["channel:C9"]).viewers) == size
+        counts.append(
+            (
+                statements_of(store, directory.everyone),
+                statements_of(store, lambda: directory.audience_of(["channel:C9", "channel:C9"])),
+            )
+        )
+    assert counts == [(3, 3), (3, 3)]
+
+
+def test_everyone_names_those_who_left_too(directory: Directory) -> None:
+    directory.write([Person("bo", "Bo", active=False)], now=NOW)
+    assert [(person.id, person.active) for person in directory.everyone()] == [
+        ("ana", True),
+        ("bo", False),
+        ("gus", True),
+    ]

@@ -7,6 +7,7 @@ import pytest
 
 from bot.errors import DirectoryError
 from bot.people_file import read_people
+from indexing.documents import check_readers
 
 
 def test_reads_csv_with_groups_and_platform_ids(tmp_path: Path) -> None:
@@ -35,7 +36,21 @@ def test_reads_json(tmp_path: Path) -> None:
         ("id,name,role\nana,Ana,boss\n", "row 2: role"),
         ("id,name,email\nana,Ana,not-an-address\n", "row 2: email"),
         ("id,name\n,Ana\n", "row 2: id"),
-        ("id,name\nlocal,Me\n", "reserved"),
+        ("id,name\nlocal,Me\n", "row 2: id 'local' is reserved"),
+        ("id,name\na:b,Ana\n", "row 2: id"),
+        ("id,name,groups\nana,Ana,hr;human resources\n", "row 2: groups 'human resources' must be"),
+        ('id,name,groups\nana,Ana,"a,b"\n', "row 2: groups 'a,b'"),
+        (f"id,name,groups\nana,Ana,{'g' * 256}\n", "row 2: groups 'ggg"),
+        ("id,name,channels\nana,Ana,:C1\n", "row 2: channels ':C1'"),
+        ("id,name,slack\nana,Ana,U 1\n", "row 2: slack 'U 1'"),
+        ('[{"id": "ana", "name": "Ana", "groups": ["h\\u0000r"]}]', r"row 1: groups 'h\\x00r'"),
+        ('[{"id": "ana", "name": "Ana", "groups": [""]}]', "row 1: groups ''"),
+        ('[{"id": "ana", "name": "Ana", "teams": "29\\u200b"}]', "row 1: teams"),
+        ('[{"id": "a\\u0000", "name": "Ana"}]', "row 1: id"),
+        ('[{"id": "ana", "name": "A\\u0000na"}]', r"row 1: name 'A\\x00na' holds a control character"),
+        ('[{"id": "ana", "name": "\\ud800"}]', "row 1: name"),
+        ('id,name\nana,"Ana\nSouza"\n', "row 3: name"),
+        ('[{"id": "ana", "name": "Ana", "email": "a\\u0007@x.org"}]', "row 1: email"),
         ("id,name,guest\nana,Ana,perhaps\n", "row 2: guest"),
         ('id,name\n"ana,Ana\n', "not CSV"),
         ("[1]", "list of objects"),
@@ -55,3 +70,11 @@ def test_a_file_that_is_not_text_or_not_there_is_one_sentence(tmp_path: Path) ->
     for name in ("people.csv", "absent.csv"):
         with pytest.raises(DirectoryError, match=name):
             read_people(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["hr", "C0123", "19:abc@thread.tacv2", "人事", "a:b;c", "g" * 255])
+def test_each_name_it_takes_can_be_written_as_a_reader(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "people.json"
+    file.write_text(json.dumps([{"id": "ana", "name": "Ana", "groups": [name], "teams": name}]))
+    (ana,) = read_people(file)
+    assert check_readers(frozenset(f"group:{group}" for group in ana.groups)) == {f"group:{name}"}
