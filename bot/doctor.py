@@ -66,7 +66,7 @@ def _index(app: "App") -> Iterator[Finding]:
     if not documents:
         yield Finding("documents", State.DEFAULT, "the index is empty", "confidant index add PATH…")
     else:
-        yield Finding("documents", State.OK, f"{len(documents)} documents, {passages} passages")
+        yield Finding("documents", State.OK, f"{len(documents)} document(s), {passages} passage(s)")
     sound = app.index.check()
     yield Finding(
         "search caches",
@@ -85,7 +85,7 @@ def _people(app: "App") -> Iterator[Finding]:
             "confidant people import people.csv",
         )
     else:
-        yield Finding("people", State.OK, f"{count} people")
+        yield Finding("people", State.OK, f"{count} in the directory")
     unknown = [name for name in app.settings.admins if app.directory.find(name) is None]
     if unknown:
         yield Finding(
