@@ -1,0 +1,1 @@
+"""Trains the small speech model of the demo and the tests on sentences spoken by espeak-ng."""
