@@ -49,7 +49,13 @@ DECLINED = (
     Question("May I bring my dog to the office?", None),
     Question("How much notice do I have to give when I resign?", None),
 )
-FROM_MEETING = Question("Who will fix the calibration bug?", TRANSCRIPT, "by Friday", "maya")
+# heard in the recording or read in the transcript: both are that meeting
+FROM_MEETING = Question(
+    "To which date did we decide to move the launch?",
+    "meetings/launch-review",
+    "fifteenth of October",
+    "maya",
+)
 WITHHELD = Question("When does the hardware laboratory in Leeds move to Ghent?", None, sender="tom")
 USED = Question(WITHHELD.text, "private/leadership-2027-plan.docx", "1 April 2027", "sam")
 
