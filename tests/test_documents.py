@@ -36,14 +36,14 @@ def make_targets() -> set[str]:
 @pages
 def test_each_confidant_command_on_a_page_exists(page: Path) -> None:
     known = commands()
-    for words in re.findall(r"(?:`|^|\s|/)confidant ((?:[a-z-]+ ?){1,2})", page.read_text(), re.MULTILINE):
+    for words in re.findall(r"(?:`|^|\s|/)confidant ((?:[a-z][a-z-]* ?){1,2})", page.read_text(), re.MULTILINE):
         first, _, second = words.strip().partition(" ")
         assert first in known or f"{first} {second}" in known, f"{page.name}: confidant {words}"
 
 
 @pages
 def test_each_option_on_a_page_exists(page: Path) -> None:
-    for line in re.findall(r"confidant ([^\n`]*--[^\n`]*)", page.read_text()):
+    for line in re.findall(r"confidant ([a-z][^\n`]*--[^\n`]*)", page.read_text()):
         words = line.split()
         known = commands()
         command = known.get(" ".join(words[:2])) or known[words[0]]
