@@ -36,7 +36,9 @@ def make_targets() -> set[str]:
 @pages
 def test_each_confidant_command_on_a_page_exists(page: Path) -> None:
     known = commands()
-    for words in re.findall(r"(?:`|^|\s|/)confidant ((?:[a-z][a-z-]* ?){1,2})", page.read_text(), re.MULTILINE):
+    for words in re.findall(
+        r"(?:`|^|\s|/)confidant ((?:[a-z][a-z-]* ?){1,2})", page.read_text(), re.MULTILINE
+    ):
         first, _, second = words.strip().partition(" ")
         assert first in known or f"{first} {second}" in known, f"{page.name}: confidant {words}"
 
