@@ -23,7 +23,7 @@ CLOSING = """All of it worked.
 
 Defaults you saw: answers are quotes, because no model provider is configured. One would word them more fluently \
 and could not lower the bar: each of its sentences is checked against the quotes. The threshold is the starter that \
-ships with Confidant, set on public questions; answers say "not certified here yet" until your own labelled \
+ships with Confidant, set on other people's questions; answers say "not certified here yet" until your own labelled \
 questions certify it. The voice model only knows the sample voices; your recordings use Whisper.
 
 Go on:
