@@ -19,3 +19,71 @@ class ModelFolderError(IndexingError):
 
 class ReadersError(IndexingError):
     """A list of readers that cannot be understood."""
+
+
+class FetchError(IndexingError):
+    """An address that gave no file; the message names it without its query, which may hold a key."""
+
+
+class FetchAddressError(FetchError):
+    """Text that is not a plain web address."""
+
+
+class FetchSchemeError(FetchError):
+    """An address that is neither http nor https."""
+
+
+class FetchRefusedError(FetchError):
+    """An address we will not connect to: private, reserved, an odd port, or a step from https down to http."""
+
+
+class FetchUnresolvedError(FetchError):
+    """A host name that leads to no address."""
+
+
+class FetchUnreachableError(FetchError):
+    """No connection could be made, or the certificate is not the host's."""
+
+
+class FetchTooLargeError(FetchError):
+    """More bytes than allowed, as declared or as counted."""
+
+
+class FetchGoneError(FetchError):
+    """The host answers that nothing is there (404, 410)."""
+
+
+class FetchForbiddenError(FetchError):
+    """The host wants a sign-in or refuses ours (401, 403)."""
+
+
+class FetchServerError(FetchError):
+    """The host answers with something that is neither the file nor a reason we know."""
+
+
+class FetchTimeoutError(FetchError):
+    """The host was silent too long, or the whole download took too long."""
+
+
+class FetchCutOffError(FetchError):
+    """The download ended before all of it came, or arrived damaged."""
+
+
+class FetchTypeError(FetchError):
+    """What came is not what was wanted: a sign-in page, a program, another media type."""
+
+
+class FetchRedirectError(FetchError):
+    """A redirect that leads nowhere, or more of them than allowed."""
+
+
+class FetchDiskError(FetchError):
+    """The file cannot be written: the disk is full or the folder is closed to us."""
+
+
+class FetchBusyError(FetchError):
+    """The host asks us to wait (429, 503); retry_after_seconds is how long, None where it does not say."""
+
+    def __init__(self, message: str, retry_after_seconds: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds

@@ -1,6 +1,8 @@
-"""The settings of search: which text model, how large a passage, how the two rankings are weighed."""
+"""The settings of search (model, passage size, weights) and of the fetcher (what may be downloaded)."""
 
-from pydantic import BaseModel, Field
+from ipaddress import IPv4Network, IPv6Network, ip_network
+
+from pydantic import BaseModel, Field, field_validator
 
 BUNDLED_MODEL = "all-MiniLM-L6-v2"
 
@@ -36,3 +38,49 @@ class IndexSettings(BaseModel, extra="forbid", frozen=True):
     max_expanded_bytes: int = Field(
         300_000_000, gt=0, description="Office files that unpack to more bytes than this are refused unread"
     )
+
+
+class FetchSettings(BaseModel, extra="forbid", frozen=True):
+    """Section CONFIDANT_FETCH__…; what may be downloaded from addresses that people name."""
+
+    allowed_networks: tuple[str, ...] = Field(
+        (), description="Private networks that may be fetched all the same: addresses or CIDR, comma between"
+    )
+    max_bytes: int = Field(
+        1_000_000_000, gt=0, description="Downloads larger than this many bytes are refused"
+    )
+    timeout_seconds: float = Field(
+        30.0,
+        gt=0,
+        le=600,
+        description="Longest wait for a connection, and for each further piece of a download",
+    )
+    total_seconds: float = Field(
+        1800.0, gt=0, le=86_400, description="Longest a whole download may take, redirects included"
+    )
+    max_redirects: int = Field(5, ge=0, le=20, description="Redirects followed before a download is given up")
+
+    @field_validator("allowed_networks", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(name.strip() for name in value.split(",") if name.strip())
+        return value
+
+    @field_validator("allowed_networks")
+    @classmethod
+    def _be_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for name in value:
+            try:
+                ip_network(name)
+            except ValueError as error:
+                # also met where host bits are set: 10.0.0.5/8 would open all of 10.0.0.0/8 unseen
+                raise ValueError(
+                    f"{name!r} is not a network; write 10.1.0.0/16 (bits after the prefix zero) or 10.1.2.3"
+                ) from error
+        return value
+
+    @property
+    def networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """The allowed networks, read."""
+        return tuple(ip_network(name) for name in self.allowed_networks)
