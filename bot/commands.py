@@ -1,5 +1,6 @@
 """What a person typed to a skill and its query: `ask how long is …`, `minutes call.vtt title=Launch`."""
 
+import mimetypes
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -12,21 +13,49 @@ from skills.errors import UserError
 AnySkill = Skill[Any, Any]  # Any: the catalogue holds skills of every query and answer type
 
 
-def find_skill(text: str, skills: Sequence[AnySkill], default: AnySkill) -> tuple[AnySkill, str]:
-    """The skill whose command starts the text and the rest of it, or the default with all of it."""
+def find_skill(
+    text: str, skills: Sequence[AnySkill], default: AnySkill, *, files: Sequence[str] = ()
+) -> tuple[AnySkill | None, str]:
+    """The skill whose command starts the text and the rest of it; None where no command was typed.
+
+    `files` are the names of what came along: one recording is what `minutes` alone means."""
     word, _, rest = text.strip().partition(" ")
     for candidate in skills:
         if word.lower().lstrip("/").rstrip(":") == candidate.command and (
-            word.startswith("/") or _is_command(candidate, rest, default)
+            word.startswith("/") or _is_command(candidate, rest, default, files)
         ):
-            return candidate, rest.strip()
-    return default, text.strip()
+            return candidate, rest.strip() or argument_of(candidate, "", files)
+    return None, text.strip()
 
 
-def _is_command(candidate: AnySkill, rest: str, default: AnySkill) -> bool:
+def argument_of(skill: AnySkill, text: str, files: Sequence[str]) -> str:
+    """What a skill works on when only free words name it: the recording that came along, or a link among the words.
+
+    Raises UserError when several came along."""
+    if not _text_field(skill.query):
+        return ""
+    recordings = [name for name in files if is_recording(name)] or list(files)
+    if len(recordings) > 1:
+        listed = ", ".join(recordings)
+        raise UserError(
+            f"{len(recordings)} files came along: {listed}.",
+            hint=f"Send one at a time: `{skill.command}` with it.",
+        )
+    link = re.search(r"https?://\S+", text)
+    return next(iter(recordings), link[0] if link else "")
+
+
+def is_recording(name: str) -> bool:
+    """Whether a file is audio, video or a transcript, by its name."""
+    kind = mimetypes.guess_type(name)[0] or ""
+    return kind.startswith(("audio/", "video/")) or name.lower().endswith((".vtt", ".srt"))
+
+
+def _is_command(candidate: AnySkill, rest: str, default: AnySkill, files: Sequence[str]) -> bool:
     # "help me find the travel policy" and "minutes of the board meeting, who wrote them?" are questions
     asks = rest.rstrip().endswith("?") and candidate is not default
-    return bool(rest.strip()) == bool(_text_field(candidate.query)) and not asks
+    given = bool(rest.strip()) or (bool(files) and candidate is not default)
+    return given == bool(_text_field(candidate.query)) and not asks
 
 
 def parse_query(query: type[BaseModel], text: str) -> BaseModel:
@@ -59,8 +88,8 @@ def build_query(query: type[BaseModel], values: dict[str, object]) -> BaseModel:
 def _fault(field: str, kind: str, message: str) -> str:
     if kind == "missing":
         return f"The {field} is missing."
-    if kind == "string_too_short":
-        return f"The {field} is too short."
+    if kind in ("string_too_short", "string_too_long"):
+        return f"The {field} is {kind.removeprefix('string_').replace('_', ' ')}: {message.lower()}."
     return f"The {field} does not fit: {message[0].lower()}{message[1:]}."
 
 

@@ -1,19 +1,21 @@
 """One Message in, one Reply out: find the skill, check the permission, run it, explain what fails."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from bot.commands import AnySkill, find_skill, parse_query
+from bot.commands import AnySkill, argument_of, find_skill, is_recording, parse_query
 from bot.explain import explain
+from bot.router import Route, Router
 from indexing.audience import Audience
-from skills.context import Context, SearchIndex, SkillCard
+from skills.context import Context, Fetch, SearchIndex, SkillCard, fetch_nothing
 from skills.contract import Answer, Permission
 from skills.errors import ForbiddenError
-from skills.messages import Message, Reply, User
+from skills.messages import Choices, Message, Reply, User
 from skills.model import Model
 from transcription import SpeechSettings
 
@@ -21,8 +23,19 @@ Allowed = Callable[[User, Permission], bool]
 AudienceOf = Callable[[Message], Audience]
 
 
+@dataclass(frozen=True)
+class Request:
+    """What a message asks for: one skill with its query, ready to run."""
+
+    skill: AnySkill
+    query: BaseModel
+
+
 class Dispatcher:
-    """Joins messages to skills. Platforms call `reply_to`; the command line calls `answer` for typed results."""
+    """Joins messages to skills.
+
+    A conversation calls `reply_to`, a worker `understand` and then `answer` or durable work; the command line
+    calls `answer` for typed results."""
 
     def __init__(
         self,
@@ -36,6 +49,8 @@ class Dispatcher:
         allowed: Allowed,
         audience_of: AudienceOf,
         now: Callable[[], datetime],
+        router: Router | None = None,
+        status: Callable[[User], Sequence[tuple[str, str]]] = lambda _user: (),
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -46,16 +61,38 @@ class Dispatcher:
         self.allowed = allowed
         self.audience_of = audience_of
         self.now = now
+        self.router = router
+        self.status = status
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
         try:
-            chosen, words = find_skill(message.text, self.skills, self.default)
-            answer = await self.answer(chosen, parse_query(chosen.query, words), message)
+            request = await self.understand(message)
+            if isinstance(request, Reply):
+                return request
+            answer = await self.answer(request.skill, request.query, message)
             reply: Reply = answer.to_reply()
             return reply
         except Exception as error:  # noqa: BLE001  # promise 1: whatever fails, the person gets a sentence
             return explain(error)
+
+    async def understand(self, message: Message) -> Request | Reply:
+        """What is asked for, by a command word or else by likeness to what the skills are for; or a question back.
+
+        Raises ForbiddenError, and UserError where the words do not fit the skill."""
+        self._check_known(message.sender)
+        files = tuple(one.name for one in message.attachments)
+        text = message.text.strip() or ("minutes" if any(map(is_recording, files)) else "help")
+        chosen, words = find_skill(text, self.skills, self.default, files=files)
+        if chosen is None and self.router:
+            route = await self.router.route(words, has_recording=any(map(is_recording, files)))
+            if route.skill is None:
+                return did_you_mean(route, words)
+            chosen = route.skill
+            words = words if chosen is self.default else argument_of(chosen, words, files)
+        chosen = chosen or self.default
+        self._check(chosen, message.sender)
+        return Request(chosen, parse_query(chosen.query, words))
 
     async def answer(
         self, skill: AnySkill, query: BaseModel, message: Message
@@ -67,7 +104,9 @@ class Dispatcher:
         answer: Answer = await skill(query, self.context_for(message))
         return answer
 
-    def context_for(self, message: Message) -> Context:
+    def context_for(
+        self, message: Message, *, fetch: Fetch = fetch_nothing, folder: Path | None = None
+    ) -> Context:
         return Context(
             message=message,
             audience=self.audience_of(message),
@@ -77,15 +116,34 @@ class Dispatcher:
             home=self.home,
             now=self.now(),
             catalogue=tuple(SkillCard(one.command, one.summary, one.examples[0]) for one in self.skills),
+            status=lambda: self.status(message.sender),
+            fetch=fetch,
+            folder=folder,
         )
 
-    def _check(self, skill: AnySkill, sender: User) -> None:
+    def _check_known(self, sender: User) -> None:
         if not sender.known:
             raise ForbiddenError(
                 f"I do not know {sender.name!r}.",
                 hint="An admin can add people with `confidant people import FILE`.",
             )
+
+    def _check(self, skill: AnySkill, sender: User) -> None:
+        self._check_known(sender)
         if not self.allowed(sender, skill.permission):
             raise ForbiddenError(
                 f"You need the {skill.permission} permission for {skill.command}.", hint="Ask an admin."
             )
+
+
+def did_you_mean(route: Route, words: str) -> Reply:
+    """A question back with a button for each skill that may be meant; pressing one says so in its own words."""
+    options = tuple(
+        f"{one.command} {words}" if _takes_words(one) else one.command for one in route.candidates
+    )
+    summary = "I am not sure what you would like me to do. Did you mean …"
+    return Reply(summary, (Choices(summary, options),))
+
+
+def _takes_words(skill: AnySkill) -> bool:
+    return skill.durable is None and any(field.is_required() for field in skill.query.model_fields.values())

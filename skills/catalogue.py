@@ -6,7 +6,8 @@ from skills.ask import ask
 from skills.contract import Skill
 from skills.help import help_
 from skills.minutes import minutes
+from skills.status import status
 
 # Any: the catalogue holds skills of every query and answer type
-SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, help_)
+SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, status, help_)
 DEFAULT = ask

@@ -1,6 +1,6 @@
 """What a skill may use besides its query: the index, a model, the clock, and who will read the reply."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from indexing.audience import Audience
 from indexing.documents import DataClass, Document, ScoredPassage
-from skills.messages import Message
+from skills.errors import UserError
+from skills.messages import Attachment, Message
 from skills.model import Model
 from transcription import SpeechSettings
 
@@ -52,6 +53,16 @@ class SearchIndex(Protocol):
     ) -> str: ...
 
 
+Fetch = Callable[[Attachment, Path], Awaitable[Path]]
+
+
+async def fetch_nothing(attachment: Attachment, _folder: Path) -> Path:
+    """Where only files of this machine can be opened."""
+    if attachment.path is None:
+        raise UserError(f"I cannot fetch {attachment.name!r} here.", hint="Give the path of a file.")
+    return attachment.path
+
+
 @dataclass(frozen=True)
 class SkillCard:
     """One line of the catalogue, for whoever asks what can be done."""
@@ -63,7 +74,10 @@ class SkillCard:
 
 @dataclass(frozen=True)
 class Context:
-    """Everything around one message. `audience` is everyone who will see the reply."""
+    """Everything around one message. `audience` is everyone who will see the reply.
+
+    `fetch` brings an attachment into a folder; `folder` is kept between the steps of durable work, else None;
+    `status` says what stands, as far as whoever asks may know."""
 
     message: Message
     audience: Audience
@@ -73,3 +87,6 @@ class Context:
     home: Path
     now: datetime
     catalogue: tuple[SkillCard, ...] = ()
+    status: Callable[[], Sequence[tuple[str, str]]] = tuple
+    fetch: Fetch = fetch_nothing
+    folder: Path | None = None

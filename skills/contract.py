@@ -3,12 +3,13 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar, get_type_hints
+from typing import Any, Generic, Protocol, TypeVar, get_type_hints
 
 from pydantic import BaseModel
 
 from skills.context import Context
 from skills.messages import Reply
+from skills.plan import Plan
 
 
 class Permission(StrEnum):
@@ -35,8 +36,20 @@ A = TypeVar("A", bound=Answer)
 
 
 @dataclass(frozen=True)
+class Durable(Generic[Q, A]):
+    """How a skill's long work begins with its query and ends with its answer."""
+
+    plan: Plan[Any]  # Any: what stands between two steps is the skill's own affair
+    begin: Callable[[Q], Any]
+    finish: Callable[[Any], A]
+
+    async def run(self, query: Q, ctx: Context) -> A:
+        return self.finish(await self.plan.run(self.begin(query), ctx))
+
+
+@dataclass(frozen=True)
 class Skill(Generic[Q, A]):
-    """One thing the bot can do. Call it like the function it wraps."""
+    """One thing the bot can do. Call it like the function it wraps; `durable` says how to do it over crashes."""
 
     command: str
     summary: str
@@ -44,18 +57,26 @@ class Skill(Generic[Q, A]):
     permission: Permission
     query: type[Q]
     run: Callable[[Q, Context], Awaitable[A]]
+    durable: Durable[Q, A] | None = None
+    phrases: tuple[str, ...] = ()  # free words in which people ask for it, besides the examples
 
     async def __call__(self, query: Q, ctx: Context) -> A:
         return await self.run(query, ctx)
 
 
 def skill(
-    *, command: str, summary: str, examples: tuple[str, ...], permission: Permission
+    *,
+    command: str,
+    summary: str,
+    examples: tuple[str, ...],
+    permission: Permission,
+    durable: Durable[Any, Any] | None = None,  # Any: checked where the skill's own `run` returns its answer
+    phrases: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Q, Context], Awaitable[A]]], Skill[Q, A]]:
     """Declare the function below as a skill; its first annotation is the query type."""
 
     def declare(run: Callable[[Q, Context], Awaitable[A]]) -> Skill[Q, A]:
         query: type[Q] = next(iter(get_type_hints(run).values()))
-        return Skill(command, summary, examples, permission, query, run)
+        return Skill(command, summary, examples, permission, query, run, durable, phrases)
 
     return declare

@@ -27,10 +27,11 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that came with a message, already on this machine."""
+    """A file that came with a message or a link in it: on this machine at `path`, or still at `source`."""
 
     name: str
-    path: Path
+    path: Path | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field, field_validator
 from indexing.documents import ScoredPassage
 from skills.ask.answer import Asked, Citation
 from skills.ask.extract import MOST_SENTENCES, READ, Candidate, Reading, choose, read
+from skills.ask.phrases import PHRASES
 from skills.ask.rows import say_row
 from skills.ask.sentences import plain
 from skills.ask.signals import Question
@@ -57,6 +58,7 @@ def configuration(index: str, scorers: Mapping[str, Scorer]) -> str:
     summary="Answer from documents and meetings, with evidence",
     examples=("ask how long is parental leave?", "ask what did we decide about the launch date?"),
     permission=Permission.ASK,
+    phrases=PHRASES,
 )
 async def ask(query: AskQuery, ctx: Context) -> Asked:
     """Search what the audience may read, score what was found, answer above the threshold, else show it."""

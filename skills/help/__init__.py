@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from skills.context import Context, SkillCard
 from skills.contract import Permission, skill
+from skills.help.phrases import PHRASES
 from skills.messages import Reply, Table
 
 
@@ -28,6 +29,7 @@ class Help:
     summary="List what Confidant can do",
     examples=("help",),
     permission=Permission.ASK,
+    phrases=PHRASES,
 )
 async def help_(query: HelpQuery, ctx: Context) -> Help:  # noqa: ARG001  # the contract gives both
     """Show the catalogue."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from indexing.documents import parse_readers
 from indexing.errors import ReadersError
@@ -16,25 +17,28 @@ LOCAL = frozenset({"terminal"})
 class Recording:
     """A file to write up; `location` is the name it is known by."""
 
-    path: Path
+    file: Attachment
     location: str
 
 
 def find_recording(path: str, message: Message) -> Recording:
-    """The attachment of this name, or the only one, or the file; raises UserError if there is none."""
-    attached = _attached(path, message.attachments)
+    """The attachment of this name, or the only one, or the link, or the file; raises UserError if there is none."""
+    attached = _attached(path, message.attachments) or _linked(path)
     if attached:
         # Many people send a "recording.vtt"; the message tells them apart, also when it is run again.
         sent = f"{message.sent_at:%Y-%m-%dT%H%M%S}"
-        return Recording(attached.path, f"{message.sender.id}/{sent}/{attached.name}")
+        return Recording(attached, f"{message.sender.id}/{sent}/{attached.name}")
     if message.conversation.platform not in LOCAL:
-        raise UserError(f"There is no attachment named {path!r}.", hint="Attach the recording or transcript.")
+        raise UserError(
+            f"There is no attachment named {path!r}.",
+            hint="Attach the recording or transcript, or give its link.",
+        )
     found = Path(path).expanduser()
     if not found.exists():
         raise UserError(f"There is no file {path!r}.", hint="Check the path.")
     if not found.is_file():
         raise UserError(f"{path!r} is not a file.", hint="Name one recording or transcript.")
-    return Recording(found, path)
+    return Recording(Attachment(found.name, found), path)
 
 
 def readers_of(also: str, message: Message) -> frozenset[str]:
@@ -56,4 +60,14 @@ def readers_of(also: str, message: Message) -> frozenset[str]:
 
 def _attached(path: str, attachments: tuple[Attachment, ...]) -> Attachment | None:
     named = next((item for item in attachments if item.name == path), None)
-    return named or (attachments[0] if len(attachments) == 1 else None)
+    return named or (attachments[0] if len(attachments) == 1 and not _linked(path) else None)
+
+
+def _linked(path: str) -> Attachment | None:
+    try:
+        link = urlsplit(path)
+    except ValueError:
+        return None
+    if link.scheme.lower() not in ("http", "https"):
+        return None
+    return Attachment(unquote(link.path).rstrip("/").rpartition("/")[2] or "recording", source=path)

@@ -19,20 +19,30 @@ class Query(BaseModel):
         ("ask how long is leave?", "ask", "how long is leave?"),
         ("/ask how long is leave?", "ask", "how long is leave?"),
         ("Ask: how long is leave?", "ask", "how long is leave?"),
-        ("how long is leave?", "ask", "how long is leave?"),
+        ("how long is leave?", None, "how long is leave?"),
         ("help", "help", ""),
-        ("help me find the travel policy", "ask", "help me find the travel policy"),
+        ("help me find the travel policy", None, "help me find the travel policy"),
         ("minutes call.vtt", "minutes", "call.vtt"),
-        ("minutes of the board, who wrote them?", "ask", "minutes of the board, who wrote them?"),
-        ("ask", "ask", "ask"),
-        ("", "ask", ""),
+        ("minutes of the board, who wrote them?", None, "minutes of the board, who wrote them?"),
+        ("ask", None, "ask"),
+        ("", None, ""),
     ],
 )
-def test_the_first_word_chooses_the_skill_and_anything_else_is_a_question(
-    text: str, command: str, rest: str
+def test_only_a_first_word_that_is_a_command_chooses_the_skill(
+    text: str, command: str | None, rest: str
 ) -> None:
     found, words = find_skill(text, SKILLS, DEFAULT)
-    assert (found.command, words) == (command, rest)
+    assert (found.command if found else None, words) == (command, rest)
+
+
+def test_minutes_alone_means_the_recording_that_came_along() -> None:
+    found, words = find_skill("minutes", SKILLS, DEFAULT, files=("plan.pdf", "call.mp4"))
+    assert (found.command if found else None, words) == ("minutes", "call.mp4")
+
+
+def test_two_recordings_at_once_are_named_and_not_guessed_between() -> None:
+    with pytest.raises(UserError, match=r"2 files came along: a.mp4, b.vtt"):
+        find_skill("minutes", SKILLS, DEFAULT, files=("a.mp4", "b.vtt"))
 
 
 def test_options_follow_the_words() -> None:

@@ -1,0 +1,134 @@
+"""From a recording to minutes in steps, each of which may be repeated after a crash."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from skills.context import Context
+from skills.minutes.answer import Minutes
+from skills.minutes.query import MinutesQuery
+from skills.minutes.sources import find_recording, readers_of
+from skills.plan import Plan, Step
+from transcription.transcript import Transcript
+
+T = TypeVar("T")
+
+
+class Work(BaseModel):
+    """What is known so far. `fetched` and `sound` lie on the machine that worked last, and may be gone."""
+
+    query: MinutesQuery
+    fetched: Path | None = None
+    sound: Path | None = None
+    damage: str | None = None
+    transcript: Transcript | None = None
+    minutes: Minutes | None = None
+
+
+async def fetch(work: Work, ctx: Context) -> Work:
+    """Bring the file here; whoever may not share it as they ask is told before anything is fetched."""
+    readers_of(work.query.readers, ctx.message)
+    return work.model_copy(update={"fetched": await _file(work, ctx)})
+
+
+async def decode(work: Work, ctx: Context) -> Work:
+    """Video and odd formats to plain sound, once; a transcript and a file of the terminal stay as they are."""
+    path = await _file(work, ctx)
+    if ctx.folder is None:
+        return work.model_copy(update={"sound": path})
+    from transcription.decode import decode_to
+
+    decoded = await asyncio.to_thread(decode_to, path, ctx.folder / "sound" / path.name)
+    return work.model_copy(update={"sound": decoded.path, "damage": decoded.damage})
+
+
+async def transcribe(work: Work, ctx: Context) -> Work:
+    from transcription import transcribe as write_down  # heavy: wanted only here
+
+    if work.sound is None or not work.sound.exists():
+        work = await decode(work, ctx)
+    transcript = await asyncio.to_thread(write_down, _done(work.sound), ctx.speech)
+    if work.damage and work.damage not in transcript.notes:
+        transcript = replace(transcript, notes=(*transcript.notes, work.damage))
+    return work.model_copy(update={"transcript": transcript})
+
+
+async def write(work: Work, ctx: Context) -> Work:
+    from skills.minutes.writeup import Source, write_up
+
+    source = Source(_location(work, ctx), work.query.title, work.query.names)
+    minutes = await write_up(
+        _done(work.transcript), ctx.index.embed, ctx.model, source=source, asker=ctx.message.sender.id
+    )
+    return work.model_copy(update={"minutes": minutes})
+
+
+async def index(work: Work, ctx: Context) -> Work:
+    """Keep the transcript for those who may read it; a second time changes nothing."""
+    from skills.minutes.spoken import transcript_markdown
+    from skills.minutes.writeup import Source
+
+    transcript, minutes = _done(work.transcript), _done(work.minutes)
+    await ctx.index.add_text(
+        location=_location(work, ctx),
+        title=minutes.title,
+        markdown=transcript_markdown(transcript, minutes.title),
+        readers=readers_of(work.query.readers, ctx.message),
+        data_class=Source().data_class,
+        kind="meeting",
+        author=ctx.message.sender.name,
+        modified_at=transcript.started_at or ctx.message.sent_at,
+    )
+    return work
+
+
+def begun(work: Work) -> str:
+    name = work.query.path.rstrip("/").rpartition("/")[2].partition("?")[0]
+    return f"I am writing up {name}; the minutes follow here."
+
+
+def begin(query: MinutesQuery) -> Work:
+    return Work(query=query)
+
+
+def finish(work: Work) -> Minutes:
+    return _done(work.minutes)
+
+
+def _done(value: T | None) -> T:
+    """What an earlier step left."""
+    if value is None:
+        raise RuntimeError("a step ran before the one it needs")
+    return value
+
+
+PLAN = Plan(
+    work=Work,
+    steps=(
+        Step("fetch", fetch),
+        Step("decode", decode),
+        Step("transcribe", transcribe),
+        Step("write up", write),
+        Step("index", index),
+    ),
+    begun=begun,
+    queue="transcription",
+)
+
+
+async def _file(work: Work, ctx: Context) -> Path:
+    """The recording on this machine, fetched again if another machine fetched it or it was cleared away."""
+    if work.fetched is not None and work.fetched.exists():
+        return work.fetched
+    file = find_recording(work.query.path, ctx.message).file
+    if file.path is not None:
+        return file.path
+    folder = (ctx.folder or ctx.home / "fetched") / "fetched"
+    return await ctx.fetch(file, folder)
+
+
+def _location(work: Work, ctx: Context) -> str:
+    return find_recording(work.query.path, ctx.message).location

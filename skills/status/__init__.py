@@ -1,0 +1,32 @@
+"""What stands? Says whether Confidant works, what it knows and what waits, as far as whoever asks may know."""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from skills.context import Context
+from skills.contract import Permission, skill
+from skills.messages import Reply, Table
+
+
+class StatusQuery(BaseModel):
+    """Status takes no words."""
+
+
+@dataclass(frozen=True)
+class Status:
+    lines: tuple[tuple[str, str], ...]
+
+    def to_reply(self) -> Reply:
+        return Reply("I am here and working.", (Table(("What", "How it stands"), self.lines),))
+
+
+@skill(
+    command="status",
+    summary="Show what works, what is known and what waits",
+    examples=("status",),
+    permission=Permission.ASK,
+)
+async def status(query: StatusQuery, ctx: Context) -> Status:  # noqa: ARG001  # the contract gives both
+    """Ask the running program."""
+    return Status(tuple(ctx.status()))
