@@ -1,0 +1,128 @@
+"""The product as a user starts it: `confidant serve` in a process of its own, against a Slack on loopback."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+
+from bot.testing.slack import FakeSlack
+from transcription import SAMPLE_VOICE
+
+READY_SECONDS = 60
+
+
+@dataclass
+class Product:
+    """One home folder and its settings; `start` and `kill` as often as a test likes."""
+
+    home: Path
+    slack: FakeSlack
+    extra: Mapping[str, str] = field(default_factory=dict)
+    http: bool = True
+    words: tuple[str, ...] = ()
+    process: subprocess.Popen[str] | None = None
+    lines: list[str] = field(default_factory=list)
+    said: threading.Condition = field(default_factory=threading.Condition)
+    port: int = 0
+
+    @property
+    def environment(self) -> dict[str, str]:
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("CONFIDANT_")}
+        slack = {
+            "CONFIDANT_SLACK__BOT_TOKEN": self.slack.bot_token,
+            "CONFIDANT_SLACK__SIGNING_SECRET": self.slack.signing_secret,
+            "CONFIDANT_SLACK__BASE_URL": self.slack.api_url,
+        }
+        if not self.http:
+            slack["CONFIDANT_SLACK__APP_TOKEN"] = self.slack.app_token
+        return {
+            **inherited,
+            **slack,
+            "CONFIDANT_HOME": str(self.home),
+            "CONFIDANT_WEB__PORT": "0",
+            "CONFIDANT_SPEECH__MODEL": str(SAMPLE_VOICE),
+            **self.extra,
+        }
+
+    def start(self) -> None:
+        """Start serving, and wait until events are heard."""
+        self.lines.clear()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "serve", *self.words],
+            env=self.environment,
+            cwd=self.home,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        threading.Thread(target=self._read, args=(self.process,), daemon=True).start()
+        line = self.wait_for_line("Listening on http://")
+        self.port = int(line.split("127.0.0.1:")[1].split()[0])
+        if self.http:
+            self.slack.events_url = f"http://127.0.0.1:{self.port}/slack/events"
+        else:
+            self.slack.wait_for_sockets(timeout=READY_SECONDS)
+
+    def wait_for_line(self, text: str, *, also: str = "", timeout: float = READY_SECONDS) -> str:
+        """The first line of its log that holds both; raises TimeoutError with the log if there is none in time."""
+        with self.said:
+            found = self.said.wait_for(
+                lambda: (
+                    next((line for line in self.lines if text in line and also in line), None)
+                    or self._ended()
+                ),
+                timeout,
+            )
+        if not isinstance(found, str):
+            raise TimeoutError(f"no line with {text!r} in:\n" + "".join(self.lines[-60:]))
+        return found
+
+    def kill(self) -> None:
+        """As the kernel does when memory is short."""
+        if self.process:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+    def stop(self) -> int:
+        """As an operator does; the exit code."""
+        if self.process is None:
+            return 0
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=READY_SECONDS)
+
+    def run(self, *words: str) -> None:
+        """Another command on the same home."""
+        subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            env=self.environment,
+            cwd=self.home,
+            check=True,
+            capture_output=True,
+        )
+
+    def _ended(self) -> bool:
+        return self.process is not None and self.process.poll() is not None
+
+    def _read(self, process: subprocess.Popen[str]) -> None:
+        with process.stderr or StringIO() as stderr:
+            for line in stderr:
+                with self.said:
+                    self.lines.append(line)
+                    self.said.notify_all()
+        with self.said:
+            self.said.notify_all()
+
+
+@contextmanager
+def serving(product: Product) -> Iterator[Product]:
+    product.start()
+    try:
+        yield product
+    finally:
+        if product.process and product.process.poll() is None:
+            product.kill()

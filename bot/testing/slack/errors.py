@@ -1,0 +1,18 @@
+"""How the fake refuses."""
+
+
+class RefusedError(Exception):
+    """Slack's error code; `messages` go to response_metadata, as Slack words what is wrong with a block."""
+
+    def __init__(self, code: str, *messages: str) -> None:
+        super().__init__(code, *messages)
+        self.code = code
+        self.messages = messages
+
+
+class RateLimitedError(Exception):
+    """Too many calls; `seconds` is what Retry-After says."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds

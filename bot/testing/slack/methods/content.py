@@ -1,0 +1,71 @@
+"""What a message may hold: text, blocks and metadata, checked as Slack checks them."""
+
+import re
+
+from bot.testing.slack.blockkit import check_blocks, markdown_length
+from bot.testing.slack.errors import RefusedError
+from bot.testing.slack.methods.request import Request
+from bot.testing.slack.records import Json
+
+EVENT_TYPE = re.compile(r"^\w[\w.-]{0,254}$")
+
+
+def text_of(request: Request, most: int) -> str | None:
+    """The `text` argument, or None where it was not given; raises msg_too_long."""
+    text = request.arguments.get("text")
+    if text is not None and not isinstance(text, str):
+        raise RefusedError("invalid_arguments", "[ERROR] must be a string: text")
+    if text is not None and len(text) > most:
+        raise RefusedError("msg_too_long")
+    return text
+
+
+def blocks_of(request: Request, name: str = "blocks") -> tuple[Json, ...] | None:
+    """The blocks, each with a block_id, or None where none were given; raises what Slack raises."""
+    blocks = request.arguments.get(name)
+    if blocks is None or blocks == "":
+        return None
+    if not isinstance(blocks, list):
+        raise RefusedError("invalid_blocks_format")
+    if errors := check_blocks(blocks, request.limits):
+        raise RefusedError("invalid_blocks", *errors)
+    if markdown_length(blocks) > request.limits.message_markdown:
+        raise RefusedError("msg_blocks_too_long")
+    return with_ids(request, blocks)
+
+
+def with_ids(request: Request, blocks: list[Json]) -> tuple[Json, ...]:
+    """Slack gives a block its own id where the app gave none."""
+    return tuple(
+        block if block.get("block_id") else {**block, "block_id": request.world.new_id("b")}
+        for block in blocks
+    )
+
+
+def markdown_of(request: Request) -> str | None:
+    """The `markdown_text` argument, which goes with neither text nor blocks."""
+    markdown = request.optional("markdown_text")
+    if markdown is None:
+        return None
+    if request.arguments.get("text") or request.arguments.get("blocks"):
+        raise RefusedError("markdown_text_conflict")
+    if len(markdown) > request.limits.markdown_text:
+        raise RefusedError("msg_too_long")
+    return markdown
+
+
+def metadata_of(request: Request) -> Json | None:
+    """{"event_type", "event_payload"}; {} where it is to be removed; None where it was not given."""
+    metadata = request.arguments.get("metadata")
+    if metadata is None or metadata == "":
+        return None
+    if metadata == {}:
+        return {}
+    if not isinstance(metadata, dict) or set(metadata) - {"event_type", "event_payload", "entities"}:
+        raise RefusedError("invalid_metadata_format")
+    payload, kind = metadata.get("event_payload"), metadata.get("event_type")
+    if not isinstance(kind, str) or not EVENT_TYPE.match(kind) or not isinstance(payload, dict):
+        raise RefusedError("invalid_metadata_format")
+    if len(str(payload)) > request.limits.metadata_characters:
+        raise RefusedError("metadata_too_large")
+    return metadata

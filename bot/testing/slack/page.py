@@ -1,0 +1,40 @@
+"""A plain page of what stands in the channels, for looking at."""
+
+from html import escape
+
+from bot.testing.slack.records import Post
+from bot.testing.slack.transcript import shown
+from bot.testing.slack.world import BOT_NAME, World
+
+STYLE = (
+    "body{font:15px/1.45 system-ui,sans-serif;max-width:52rem;margin:2rem auto;color:#1d1c1d}"
+    "h2{border-bottom:1px solid #ddd;padding-bottom:.3rem}article{margin:.6rem 0}"
+    ".reply{margin-left:2.5rem;border-left:3px solid #ddd;padding-left:.8rem}b{margin-right:.5rem}"
+    "time,i{color:#616061;font-size:.85em}pre{font:inherit;white-space:pre-wrap;margin:.2rem 0}"
+    ".bot b{color:#4a154b}.ephemeral{background:#f8f8f8}"
+)
+
+
+def page(world: World) -> str:
+    """HTML of all channels, refreshed every two seconds."""
+    sections = []
+    for channel in world.channels.values():
+        posts = [post for post in world.posts.values() if post.channel == channel.id and not post.deleted]
+        if posts:
+            name = f"@{world.users[channel.members[0]].name}" if channel.kind == "im" else f"#{channel.name}"
+            ordered = sorted(posts, key=lambda post: (post.root_ts, post.ts))
+            sections.append(f"<h2>{escape(name)}</h2>" + "".join(_article(world, post) for post in ordered))
+    body = "".join(sections) or "<p>Nothing was said yet.</p>"
+    refresh = '<meta charset="utf-8"><meta http-equiv="refresh" content="2">'
+    head = f"{refresh}<title>A fake Slack</title><style>{STYLE}</style>"
+    return f"<!doctype html><html><head>{head}</head><body><h1>A fake Slack</h1>{body}</body></html>"
+
+
+def _article(world: World, post: Post) -> str:
+    name = BOT_NAME if post.by_bot else post.bot_name or world.users[post.user].name
+    kinds = ["reply" if post.root_ts != post.ts else "root", "bot" if post.by_bot else "person"]
+    kinds += ["ephemeral"] if post.ephemeral_to else []
+    note = f"<i>only {escape(post.ephemeral_to)} sees it</i>" if post.ephemeral_to else ""
+    note += "<i> (edited)</i>" if post.edited else ""
+    text = escape("\n".join(shown(post)), quote=False)
+    return f'<article class="{" ".join(kinds)}"><b>{escape(name)}</b>{note}<pre>{text}</pre></article>'
