@@ -1,1 +1,68 @@
-"""Chat platforms: one folder each, payload in, payload out."""
+"""Chat platforms: one folder each, payload in, payload out; this is all that the rest of the program knows of them."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from bot.outbox import Letter
+from skills.messages import Attachment, Message, Reply
+
+Payload = dict[str, Any]  # Any: a platform's own JSON
+# stores an event under its id; False if it was here before. Raises StoreError, and then it is not stored.
+Receive = Callable[[str, str, Payload], Awaitable[bool]]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An event as a message, where the reply goes, and whether this place is shared with outsiders.
+
+    `later` is where the result of long work goes, if not to `place`."""
+
+    message: Message
+    place: Payload
+    external: bool = False
+    later: Payload | None = None
+
+
+class Platform(Protocol):
+    """What a chat platform must do. Each method may raise a PlatformError."""
+
+    @property
+    def name(self) -> str: ...
+
+    async def start(self) -> None:
+        """Begin to hear: connect, or be ready for the web server's routes."""
+
+    async def stop(self) -> None: ...
+
+    async def hear(self, body: Payload) -> Heard | None:
+        """What a stored event says, with its sender and audience known; None for what is not meant for us."""
+
+    def place_of(self, body: Payload) -> Payload | None:
+        """Where a reply to this event would go, from the event alone."""
+
+    def write(self, key: str, reply: Reply, place: Payload) -> Letter:
+        """A reply in the platform's words."""
+
+    async def send(self, place: Payload, message: Payload, key: str) -> str:
+        """Post one message with its delivery key; the platform's id of it."""
+
+    async def find(self, place: Payload, key: str) -> str | None:
+        """The id of the message with this delivery key, if it is there; None also where nobody can tell."""
+
+    def is_about_form(self, code: str) -> bool:
+        """Whether a refusal is about the blocks of a message, so that plain text may do."""
+
+    async def elsewhere(self, place: Payload, code: str) -> Payload | None:
+        """Where else to reach the person when `place` was refused, if anywhere."""
+
+    async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
+        """Bring a file of this message here."""
+
+    def taken_part(self, place: Payload) -> tuple[str, str] | None:
+        """The channel and thread that a reply to `place` makes us part of."""
+
+
+Platforms = dict[str, Platform]
+Messages = Sequence[Payload]

@@ -1,0 +1,142 @@
+"""Slack's Web API, one call at a time: what it says becomes a result or one of three plain errors."""
+
+import logging
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError
+from bot.platforms.slack.settings import SlackSettings
+
+log = logging.getLogger(__name__)
+
+Payload = dict[str, Any]  # Any: Slack's own JSON
+TIMEOUT_SECONDS = 20
+# Slack says these when it failed itself; whether the call took effect is not known
+_SHAKY = ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
+_BUSY = ("ratelimited", "rate_limited")
+_PAUSE_SECONDS = 30.0
+# these take no JSON
+_READS = (
+    "conversations.history",
+    "conversations.info",
+    "conversations.members",
+    "conversations.replies",
+    "files.info",
+    "users.info",
+    "users.list",
+)
+_LARGEST_PAGE = 200
+
+
+class SlackApi:
+    """Calls with the bot's token. Nothing is repeated here: a post that may have arrived must be looked for first."""
+
+    def __init__(self, settings: SlackSettings) -> None:
+        token = settings.bot_token.get_secret_value() if settings.bot_token else None
+        self.client = AsyncWebClient(
+            token=token, base_url=settings.base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[]
+        )
+        # after a 429 the same method is left alone for as long as Slack said, also by other replies
+        self._quiet_until: dict[str, float] = {}
+
+    async def call(self, method: str, *, pace: str = "", **arguments: Any) -> Payload:
+        """One call with Slack's own arguments. `pace` is what a rate limit counts besides the method: a channel.
+
+        Raises PlatformBusyError, PlatformUnreachableError or PlatformRefusedError."""
+        key = f"{method} {pace}"
+        self._respect(key, method)
+        given = {name: value for name, value in arguments.items() if value is not None}
+        try:
+            answer = await (
+                self.client.api_call(method, http_verb="GET", params=given)
+                if method in _READS
+                else self.client.api_call(method, json=given)
+            )
+        except SlackApiError as error:
+            raise self._plain(method, key, error) from error
+        except (aiohttp.ClientError, TimeoutError, SlackClientError, OSError) as error:
+            raise _unreachable(method, error) from error
+        return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+    async def pages(self, method: str, field: str, *, most: int, **arguments: Any) -> AsyncIterator[Any]:
+        """Every item of a paged list, `most` pages at most."""
+        cursor: str | None = None
+        for _ in range(most):
+            answer = await self.call(method, **{**arguments, "limit": _LARGEST_PAGE, "cursor": cursor})
+            for item in answer.get(field) or ():
+                yield item
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return
+
+    async def respond(self, url: str, message: Payload) -> None:
+        """Post to the response URL of a command, to its sender alone."""
+        try:
+            answer = await AsyncWebhookClient(url, timeout=TIMEOUT_SECONDS, retry_handlers=[]).send_dict(
+                {"response_type": "ephemeral", "replace_original": False, **message}
+            )
+        except (aiohttp.ClientError, TimeoutError, SlackClientError, OSError) as error:
+            raise _unreachable("response_url", error) from error
+        if answer.status_code == 429:
+            raise _busy("response_url", _seconds(answer.headers))
+        if answer.status_code >= 500:
+            raise _unreachable("response_url", RuntimeError(f"status {answer.status_code}"))
+        if answer.status_code != 200 or (answer.body or "ok").strip() not in ("ok", '{"ok":true}'):
+            raise _refused("response_url", _code(answer.body))
+
+    def _respect(self, key: str, method: str) -> None:
+        left = self._quiet_until.get(key, 0.0) - time.monotonic()
+        if left > 0:
+            raise _busy(method, left)
+
+    def _plain(self, method: str, key: str, error: SlackApiError) -> Exception:
+        status = getattr(error.response, "status_code", 0)
+        said = error.response.get("error") if isinstance(error.response.data, dict) else None
+        code = str(said or f"status_{status}")
+        if status == 429 or code in _BUSY:
+            seconds = _seconds(getattr(error.response, "headers", {}))
+            self._quiet_until[key] = time.monotonic() + seconds
+            return _busy(method, seconds)
+        if status >= 500 or code in _SHAKY:
+            return _unreachable(method, RuntimeError(code))
+        detail = (error.response.get("response_metadata") or {}).get("messages") if said else None
+        log.warning("Slack refused %s: %s %s", method, code, detail or "")
+        return _refused(method, code)
+
+
+def _seconds(headers: Any) -> float:  # Any: a plain dict or one that ignores case
+    named = {str(name).lower(): value for name, value in dict(headers).items()}
+    value = named.get("retry-after", "")
+    value = value[0] if isinstance(value, list) else value
+    try:
+        return max(float(value), 1.0)
+    except ValueError:
+        return _PAUSE_SECONDS
+
+
+def _code(body: str | None) -> str:
+    return (body or "no_reason").strip()[:80]
+
+
+def _busy(method: str, seconds: float) -> PlatformBusyError:
+    return PlatformBusyError(
+        f"Slack asks us to wait {seconds:.0f} s before {method}; I try again by myself.",
+        retry_seconds=seconds,
+    )
+
+
+def _unreachable(method: str, error: Exception) -> PlatformUnreachableError:
+    return PlatformUnreachableError(
+        f"Slack did not answer {method} ({type(error).__name__}: {str(error)[:120]}); I try again by myself."
+    )
+
+
+def _refused(method: str, code: str) -> PlatformRefusedError:
+    mend = " An admin can mend it: `confidant doctor`." if code in ("missing_scope", "invalid_auth") else ""
+    return PlatformRefusedError(f"Slack refused {method} ({code}).{mend}", code=code)

@@ -1,0 +1,84 @@
+"""The JSON of one Slack block each; the only place that spells it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.platforms.slack import limits
+from bot.platforms.slack.mrkdwn import clean, label
+
+Payload = dict[str, Any]  # what Slack takes and gives is JSON
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One block, the words it says without markup, and whether it should stand with the one after it."""
+
+    block: Payload
+    words: str
+    with_next: bool = False
+    characters: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "characters", count(self.block))
+
+    @property
+    def is_table(self) -> bool:
+        return bool(self.block["type"] == "table")
+
+
+def count(part: Any) -> int:  # Slack's JSON nests as it likes
+    """The characters of all texts and values in a block."""
+    if isinstance(part, dict):
+        own = sum(limits.size(part[key]) for key in ("text", "value") if isinstance(part.get(key), str))
+        return own + sum(count(inner) for inner in part.values())
+    return sum(count(inner) for inner in part) if isinstance(part, list) else 0
+
+
+def section(mrkdwn: str) -> Payload:
+    return {"type": "section", "text": _mrkdwn(mrkdwn)}
+
+
+def context(mrkdwn: str) -> Payload:
+    return {"type": "context", "elements": [_mrkdwn(mrkdwn)]}
+
+
+def divider() -> Payload:
+    return {"type": "divider"}
+
+
+def header(text: str) -> Payload:
+    return {"type": "header", "text": _plain(label(text, limits.HEADER))}
+
+
+def actions(options: Sequence[str], first: int) -> Payload:
+    """Buttons; `first` is the number of the first one in the whole reply."""
+    return {"type": "actions", "elements": [_button(option, first + at) for at, option in enumerate(options)]}
+
+
+def table(rows: Sequence[Sequence[str]]) -> Payload:
+    cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
+    wrapped = [{"is_wrapped": True} for _ in rows[0]]
+    return {"type": "table", "rows": cells, "column_settings": wrapped}
+
+
+def _button(option: str, number: int) -> Payload:
+    """The label may be cut; the value is what the press says, whole up to Slack's limit."""
+    value = option.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no JSON
+    while limits.size(value) > limits.BUTTON_VALUE:
+        value = value[: len(value) - max(1, (limits.size(value) - limits.BUTTON_VALUE) // 2)]
+    return {
+        "type": "button",
+        "text": _plain(label(clean(option), limits.BUTTON_LABEL)),
+        "action_id": f"choice:{number}",
+        "value": value,
+    }
+
+
+def _mrkdwn(text: str) -> Payload:
+    # verbatim: Slack must not look for names, channels and addresses in the words itself
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
+
+
+def _plain(text: str) -> Payload:
+    return {"type": "plain_text", "text": text, "emoji": False}

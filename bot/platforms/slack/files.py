@@ -1,0 +1,125 @@
+"""Files and links that people send, brought here through the one safe fetcher."""
+
+import ipaddress
+import re
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.errors import PlatformRefusedError
+from bot.platforms.slack.api import Payload, SlackApi
+from bot.platforms.slack.settings import SlackSettings
+from indexing.fetch import fetch
+from indexing.settings import FetchSettings
+from skills.errors import UserError
+from skills.messages import Attachment, Message
+
+FILE = "slack-file:"
+FILES_HOST = "files.slack.com:443"
+# a file's page, or its download: …/files/U1/F1/name, …/files-pri/T1-F1/name
+_FILE_ID = re.compile(r"/files(?:-pri|-tmb)?/[^/]*?[/-](F[A-Z0-9]+)(?:/|$)")
+
+
+@dataclass(frozen=True)
+class SlackFiles:
+    api: SlackApi
+    slack: SlackSettings
+    settings: FetchSettings
+
+    async def fetch(self, attachment: Attachment, message: Message, folder: Path, *, asker: str) -> Path:
+        """Bring an attachment or a linked file into `folder`, under its own name.
+
+        A file that is only linked must be the asker's own or shared where they ask: the bot may see more than they.
+        `asker` is their id in Slack. Raises UserError, a FetchError or a PlatformError."""
+        own = attachment.source.startswith(FILE)
+        file_id = attachment.source.removeprefix(FILE) if own else self._linked_id(attachment.source)
+        if not file_id:
+            return await self._download(attachment.source, attachment.name, folder, self.settings)
+        about = await self._about(file_id, attachment.name)
+        if not own and not _may_share(about, asker, message.conversation.channel):
+            raise UserError(
+                f"{attachment.name!r} is not yours and was not shared here.",
+                hint="Ask its owner to share it in this channel.",
+            )
+        return await self._own_file(about, attachment.name, folder)
+
+    async def _about(self, file_id: str, name: str) -> Payload:
+        try:
+            return dict((await self.api.call("files.info", file=file_id)).get("file") or {})
+        except PlatformRefusedError as error:
+            if error.code in ("file_not_found", "file_deleted", "not_visible"):
+                raise UserError(f"{name!r} is gone: Slack has it no more.", hint="Share it again.") from error
+            raise
+
+    async def _own_file(self, about: Payload, name: str, folder: Path) -> Path:
+        url = str(about.get("url_private_download") or about.get("url_private") or "")
+        if not url or about.get("mode") in ("tombstone", "hidden_by_limit"):
+            raise UserError(f"{name!r} is gone: Slack has it no more.", hint="Share it again.")
+        if int(about.get("size") or 0) > self.settings.max_bytes:
+            raise UserError(
+                f"{name!r} is larger than {self.settings.max_bytes:,} bytes.",
+                hint="Send the sound only, or a transcript.",
+            )
+        return await self._download(url, name, folder, self._own_settings(url), own=True)
+
+    async def _download(
+        self, url: str, name: str, folder: Path, settings: FetchSettings, *, own: bool = False
+    ) -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        token = self.slack.bot_token.get_secret_value() if own and self.slack.bot_token else None
+        fetched = await fetch(
+            url,
+            folder / _plain_name(name),
+            settings,
+            bearer=token,
+            bearer_hosts=frozenset({FILES_HOST, _host_and_port(self.slack.base_url)}),
+            accept=_is_no_page,
+        )
+        return fetched.path
+
+    def _own_settings(self, url: str) -> FetchSettings:
+        """Where Slack itself stands at a private address by setting, its files may be fetched from there too."""
+        ours, theirs = urlsplit(self.slack.base_url), urlsplit(url)
+        if (ours.hostname, ours.port) != (theirs.hostname, theirs.port):
+            return self.settings
+        added = ("127.0.0.0/8", "::1/128") if ours.hostname == "localhost" else _network(ours.hostname or "")
+        return self.settings.model_copy(
+            update={"allowed_networks": (*self.settings.allowed_networks, *added)}
+        )
+
+    def _linked_id(self, url: str) -> str | None:
+        parts = urlsplit(url)
+        host, ours = parts.hostname or "", urlsplit(self.slack.base_url).hostname
+        if host != ours and host != "slack.com" and not host.endswith(".slack.com"):
+            return None
+        match = _FILE_ID.search(parts.path)
+        return match[1] if match else None
+
+
+def _may_share(about: Payload, asker: str, channel: str) -> bool:
+    places = (*(about.get("channels") or ()), *(about.get("groups") or ()), *(about.get("ims") or ()))
+    return about.get("user") == asker or (bool(channel) and channel in places)
+
+
+def _host_and_port(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
+
+
+def _network(host: str) -> tuple[str, ...]:
+    try:
+        return (str(ipaddress.ip_network(host)),)
+    except ValueError:
+        return ()
+
+
+def _is_no_page(media_type: str) -> bool:
+    # Slack answers a refused token with its sign-in page and status 200
+    return not media_type.lower().startswith("text/html")
+
+
+def _plain_name(name: str) -> str:
+    """A file name that stays in its folder."""
+    plain = re.sub(r"[^\w.\- ()]", "_", Path(name).name)[-120:].strip(". ")
+    return plain or secrets.token_hex(4)

@@ -1,0 +1,204 @@
+"""Slack's payloads in our words; pure, nothing is asked of Slack here."""
+
+import html
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from skills.messages import Attachment
+
+Payload = dict[str, Any]  # Any: Slack's own JSON
+# messages with these subtypes are people's words; any other is a bot, an edit or a notice
+_SPOKEN = (None, "file_share", "thread_broadcast")
+_ENTITY = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+MODAL = "minutes"
+CHOICE = "choice"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One thing a person did. `private`: only they read the reply. `addressed`: it must be answered.
+
+    `mentions` are the other people named; `files_missing`: Slack leaves files out of this event."""
+
+    user: str
+    channel: str
+    text: str
+    sent_at: datetime
+    direct: bool
+    private: bool
+    addressed: bool
+    workspace: str = ""
+    ts: str = ""
+    thread: str | None = None
+    files: tuple[Attachment, ...] = ()
+    mentions: tuple[str, ...] = ()
+    response_url: str = ""
+    external: bool = False
+    files_missing: bool = False
+
+
+def to_incoming(
+    body: Payload, bot: str, commands: dict[str, str], *, received_at: datetime
+) -> Incoming | None:
+    """What an event, command, press or form says; None for what no person said to us.
+
+    `bot` is the bot's own user id; `commands` gives our word for each slash command by its name there."""
+    if body.get("type") == "event_callback":
+        return _event(body, bot)
+    if "command" in body:
+        return _command(body, commands, received_at)
+    if body.get("type") == "block_actions":
+        return _press(body, received_at)
+    if body.get("type") == "view_submission":
+        return _form(body, received_at)
+    return None
+
+
+def event_id(body: Payload) -> str:
+    """What names this event however often it is sent."""
+    if body.get("event_id"):
+        return str(body["event_id"])
+    view = body.get("view") or {}
+    if body.get("type") == "view_submission" and view.get("id"):
+        return f"view:{view['id']}"
+    actions = body.get("actions") or [{}]
+    return f"{body.get('type') or 'command'}:{body.get('trigger_id') or ''}:{actions[0].get('action_ts', '')}"
+
+
+def said(text: str, bot: str) -> str:
+    """A person's words without Slack's markup: no mention of the bot, links as addresses, entities as characters."""
+
+    def plain(match: re.Match[str]) -> str:
+        target, label = match[1], match[2]
+        if target == f"@{bot}":
+            return ""
+        if target.startswith(("@", "#", "!")):
+            return (
+                (label or target).lstrip("!")
+                if target[0] == "!"
+                else f"{target[0]}{(label or target).lstrip('@#')}"
+            )
+        return label or target if target.startswith(("mailto:", "tel:")) else target
+
+    return html.unescape(_ENTITY.sub(plain, text)).replace("\x00", "").strip()
+
+
+def file_of(file: Payload) -> Attachment | None:
+    """A Slack file as an attachment; one that was deleted or is hidden is found out when it is fetched."""
+    if not file.get("id"):
+        return None
+    name = str(file.get("name") or file.get("title") or "file")
+    return Attachment(name, source=f"slack-file:{file['id']}")
+
+
+def files_of(message: Payload) -> tuple[Attachment, ...]:
+    return tuple(filter(None, (file_of(one) for one in message.get("files") or ())))
+
+
+def _event(body: Payload, bot: str) -> Incoming | None:
+    event = body.get("event") or {}
+    kind, text = event.get("type"), str(event.get("text") or "")
+    if kind not in ("message", "app_mention") or event.get("subtype") not in _SPOKEN:
+        return None
+    if event.get("bot_id") or not event.get("user") or event["user"] in (bot, "USLACKBOT"):
+        return None
+    mentions = tuple(re.findall(r"<@([A-Z0-9]+)", text))
+    direct = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
+    # a mention in a channel comes twice, as app_mention and as message
+    if kind == "message" and not direct and bot in mentions:
+        return None
+    if kind == "app_mention" and direct:
+        return None
+    ts = str(event.get("ts") or event.get("event_ts") or "")
+    addressed = direct or kind == "app_mention"
+    if not addressed and not event.get("thread_ts"):
+        return None
+    return Incoming(
+        user=str(event["user"]),
+        channel=str(event.get("channel") or ""),
+        text=said(text, bot),
+        sent_at=_time(ts),
+        direct=direct,
+        private=direct,
+        addressed=addressed,
+        workspace=str(body.get("team_id") or event.get("team") or ""),
+        ts=ts,
+        thread=str(event.get("thread_ts") or ts),
+        files=files_of(event),
+        mentions=tuple(one for one in mentions if one != bot),
+        external=bool(body.get("is_ext_shared_channel")),
+        files_missing=kind == "app_mention",
+    )
+
+
+def _command(body: Payload, commands: dict[str, str], received_at: datetime) -> Incoming:
+    name = str(body["command"]).lstrip("/")
+    word, text = commands.get(name, name), said(str(body.get("text") or ""), "")
+    # under /confidant live all words, and alone it means help
+    words = text or "help" if word == "confidant" else f"/{word} {text}"
+    return Incoming(
+        user=str(body.get("user_id") or ""),
+        channel=str(body.get("channel_id") or ""),
+        text=words.strip(),
+        sent_at=received_at,
+        direct=str(body.get("channel_id", "")).startswith("D"),
+        private=True,
+        addressed=True,
+        workspace=str(body.get("team_id") or ""),
+        response_url=str(body.get("response_url") or ""),
+    )
+
+
+def _press(body: Payload, received_at: datetime) -> Incoming | None:
+    action: Payload = next(iter(body.get("actions") or ()), {})
+    if not str(action.get("action_id", "")).startswith(CHOICE):
+        return None
+    container, channel = body.get("container") or {}, (body.get("channel") or {}).get("id") or ""
+    message = body.get("message") or {}
+    direct = str(channel).startswith("D")
+    ephemeral = bool(container.get("is_ephemeral"))
+    return Incoming(
+        user=str((body.get("user") or {}).get("id") or ""),
+        channel=str(channel),
+        text=str(action.get("value") or ""),
+        sent_at=received_at,
+        direct=direct,
+        private=direct or ephemeral,
+        addressed=True,
+        workspace=str((body.get("team") or {}).get("id") or ""),
+        thread=message.get("thread_ts") or container.get("thread_ts") or container.get("message_ts"),
+        response_url=str(body.get("response_url") or "") if ephemeral else "",
+    )
+
+
+def _form(body: Payload, received_at: datetime) -> Incoming | None:
+    view = body.get("view") or {}
+    if view.get("callback_id") != MODAL:
+        return None
+    values = {
+        action: value
+        for block in ((view.get("state") or {}).get("values") or {}).values()
+        for action, value in block.items()
+    }
+    files = tuple(filter(None, (file_of(one) for one in (values.get("recording") or {}).get("files") or ())))
+    title = str((values.get("title") or {}).get("value") or "").replace('"', "'").strip()
+    return Incoming(
+        user=str((body.get("user") or {}).get("id") or ""),
+        channel=str(view.get("private_metadata") or ""),
+        text=f'/minutes {files[0].name if files else ""} title="{title}"' if title else "/minutes",
+        sent_at=received_at,
+        direct=True,
+        private=True,
+        addressed=True,
+        workspace=str((body.get("team") or {}).get("id") or ""),
+        files=files,
+    )
+
+
+def _time(ts: str) -> datetime:
+    try:
+        return datetime.fromtimestamp(float(ts), UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)

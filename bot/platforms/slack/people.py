@@ -1,0 +1,162 @@
+"""Who somebody in Slack is, and who reads a channel: Slack's side of the directory."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from bot.directory import Directory, Person
+from bot.errors import DirectoryError, PlatformRefusedError
+from bot.platforms.slack.api import SlackApi
+from bot.rosters import Roster, Rosters
+from skills.messages import User
+
+NAME = "slack"
+Payload = dict[str, Any]  # Any: Slack's own JSON
+# beyond this many unknown members, one list of everybody is cheaper than a call for each
+_ONE_BY_ONE = 50
+# 200 to a page: 20,000 members of a channel, 40,000 people
+_MEMBER_PAGES, _PEOPLE_PAGES = 100, 200
+
+
+class SlackPeople:
+    """Joins Slack ids to people by verified e-mail; full members of the own workspace are people, others are not."""
+
+    def __init__(
+        self, api: SlackApi, directory: Directory, rosters: Rosters, now: Callable[[], datetime]
+    ) -> None:
+        self.api = api
+        self.directory = directory
+        self.rosters = rosters
+        self.now = now
+
+    async def user(self, external_id: str, workspace: str) -> User:
+        """Whoever is behind a Slack id; not `known` for bots, outsiders and those who left."""
+        person = await self._find(external_id) or await self._learn(external_id, workspace)
+        if person is None:
+            return User(f"{NAME}:{external_id}", external_id, known=False)
+        return User(person.id, person.name)
+
+    async def is_external(self, channel: str, workspace: str) -> bool:
+        """Whether a channel is shared with outsiders; reads its roster if it is not known or not fresh."""
+        known = await asyncio.to_thread(lambda: self.rosters.external(channel, now=self.now()))
+        if known is not None:
+            return known
+        roster = await self._roster(channel, workspace)
+        await asyncio.to_thread(lambda: self.rosters.write(channel, roster, now=self.now()))
+        return roster.external
+
+    async def note(self, event: Payload, workspace: str) -> None:
+        """Follow somebody joining or leaving a channel, and a person or a channel changing."""
+        kind, channel, user = event.get("type"), str(event.get("channel") or ""), event.get("user")
+        if kind in ("member_joined_channel", "member_left_channel"):
+            await self._moved(kind == "member_joined_channel", channel, str(user), workspace)
+        elif kind in ("team_join", "user_change") and isinstance(user, dict):
+            await self._write(user, workspace)
+        elif kind in ("channel_shared", "channel_unshared"):
+            await asyncio.to_thread(self.rosters.forget, [channel])
+
+    async def _moved(self, joined: bool, channel: str, user: str, workspace: str) -> None:
+        person = await self._find(user) or (await self._learn(user, workspace) if joined else None)
+        if person is None:
+            # a stranger came or went: only the whole roster tells who is left
+            await asyncio.to_thread(self.rosters.forget, [channel])
+            return
+        await asyncio.to_thread(self.rosters.join if joined else self.rosters.leave, channel, person.id)
+
+    async def _roster(self, channel: str, workspace: str) -> Roster:
+        about = (await self.api.call("conversations.info", channel=channel)).get("channel") or {}
+        external = any(about.get(flag) for flag in ("is_ext_shared", "is_pending_ext_shared"))
+        members = [
+            str(one)
+            async for one in self.api.pages(
+                "conversations.members", "members", most=_MEMBER_PAGES, channel=channel
+            )
+        ]
+        people: set[str] = set()
+        strangers = False
+        unknown = [one for one in members if await self._find(one) is None]
+        known_bots = await self._learn_all(unknown, workspace)
+        for member in members:
+            person = await self._find(member)
+            if person:
+                people.add(person.id)
+            elif member not in known_bots:
+                strangers = True
+        return Roster(frozenset(people), strangers, external)
+
+    async def _learn_all(self, ids: list[str], workspace: str) -> set[str]:
+        """Write down who these are; returns those that are bots, which read nothing."""
+        bots: set[str] = set()
+        if len(ids) > _ONE_BY_ONE:
+            wanted = set(ids)
+            async for user in self.api.pages("users.list", "members", most=_PEOPLE_PAGES):
+                if user.get("id") in wanted:
+                    bots |= await self._sort(user, workspace)
+            return bots
+        for one in ids:
+            bots |= await self._sort(await self._about(one), workspace)
+        return bots
+
+    async def _sort(self, user: Payload, workspace: str) -> set[str]:
+        if user.get("is_bot") or user.get("id") == "USLACKBOT":
+            return {str(user["id"])}
+        await self._write(user, workspace)
+        return set()
+
+    async def _find(self, external_id: str) -> Person | None:
+        return await asyncio.to_thread(self.directory.find_on, NAME, external_id)
+
+    async def _learn(self, external_id: str, workspace: str) -> Person | None:
+        return await self._write(await self._about(external_id), workspace)
+
+    async def _about(self, external_id: str) -> Payload:
+        try:
+            return dict((await self.api.call("users.info", user=external_id)).get("user") or {})
+        except PlatformRefusedError as error:
+            if error.code in ("user_not_found", "user_not_visible"):
+                return {}
+            raise
+
+    async def _write(self, user: Payload, workspace: str) -> Person | None:
+        return await asyncio.to_thread(self._write_down, user, workspace)
+
+    def _write_down(self, user: Payload, workspace: str) -> Person | None:
+        """Join this account to the person with its e-mail, or make it a person; None for bots and outsiders."""
+        if not _is_ours(user, workspace):
+            return None
+        profile = user.get("profile") or {}
+        # absent where Slack does not say; a workspace shows an address only once it was confirmed or set by its admins
+        email, verified = str(profile.get("email") or ""), user.get("is_email_confirmed") is not False
+        external_id = str(user["id"])
+        if user.get("deleted"):
+            self.directory.unlink(NAME, external_id)
+            return None
+        known = self.directory.find_on(NAME, external_id)
+        if known is None and email and verified:
+            known = self.directory.link(NAME, external_id, email=email, verified=True)
+        if known is not None:
+            return known
+        name = str(profile.get("real_name") or user.get("real_name") or user.get("name") or external_id)
+        person = Person(
+            id=f"{NAME}:{external_id}",
+            name=name,
+            email=email if verified and email else None,
+            guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+            platform_ids=((NAME, external_id),),
+        )
+        return self._add(person)
+
+    def _add(self, person: Person) -> Person | None:
+        try:
+            self.directory.write([person], now=self.now())
+        except DirectoryError:
+            # their e-mail belongs to somebody who left, or another process was faster
+            return self.directory.find(person.id)
+        return person
+
+
+def _is_ours(user: Payload, workspace: str) -> bool:
+    if not user.get("id") or user.get("is_bot") or user.get("is_stranger"):
+        return False
+    return not workspace or user.get("team_id") in (None, "", workspace)

@@ -1,0 +1,161 @@
+"""Slack as one of the program's platforms: an event becomes a message with its readers, a reply becomes posts."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from bot.directory import Directory
+from bot.outbox import Letter
+from bot.platforms import Heard
+from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.files import SlackFiles
+from bot.platforms.slack.inbound import Incoming, files_of, to_incoming
+from bot.platforms.slack.listener import SlackListener
+from bot.platforms.slack.people import NAME, SlackPeople
+from bot.platforms.slack.posting import FORM_CODES, SlackPosts, private_place
+from bot.platforms.slack.render import plain, to_slack
+from bot.platforms.slack.settings import SlackSettings
+from bot.rosters import Rosters
+from bot.threads import last_asker
+from indexing.settings import FetchSettings
+from skills.messages import Attachment, Conversation, Message, Reply, User
+
+Payload = dict[str, Any]  # Any: Slack's own JSON
+
+
+class SlackPlatform:
+    """What an event says and how a reply looks; `listener` is what hears events."""
+
+    name = NAME
+
+    def __init__(
+        self,
+        settings: SlackSettings,
+        fetching: FetchSettings,
+        engine: Engine,
+        directory: Directory,
+        now: Callable[[], datetime],
+        api: SlackApi,
+        listener: SlackListener,
+    ) -> None:
+        self.settings = settings
+        self.engine = engine
+        self.now = now
+        self.api = api
+        self._listener = listener
+        self.people = SlackPeople(self.api, directory, Rosters(engine, NAME), now)
+        self.files = SlackFiles(self.api, settings, fetching)
+        self.posts = SlackPosts(self.api)
+        self._bot: Payload = {}
+
+    async def start(self) -> None:
+        await self._listener.start()
+
+    async def stop(self) -> None:
+        await self._listener.stop()
+
+    async def identity(self) -> Payload:
+        """Who the token says we are: `user_id`, `team_id`, `url`; asked once."""
+        if not self._bot:
+            self._bot = await self.api.call("auth.test")
+        return self._bot
+
+    async def hear(self, body: Payload) -> Heard | None:
+        bot = str((await self.identity()).get("user_id") or "")
+        workspace = str(self._bot.get("team_id") or "")
+        await self.people.note(body.get("event") or {}, workspace)
+        incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
+        if incoming is None or not await self._is_for_us(incoming, workspace):
+            return None
+        sender = await self.people.user(incoming.user, workspace)
+        external = incoming.external
+        if not incoming.private and not external:
+            external = await self.people.is_external(incoming.channel, workspace)
+        message = self._message(incoming, sender, await self._files(incoming))
+        return Heard(message, _place(incoming), external, later=_later_place(incoming))
+
+    def place_of(self, body: Payload) -> Payload | None:
+        incoming = to_incoming(
+            body, str(self._bot.get("user_id") or ""), self.settings.renamed, received_at=_received_at(body)
+        )
+        return _place(incoming) if incoming and incoming.addressed else None
+
+    def write(self, key: str, reply: Reply, place: Payload) -> Letter:
+        where = private_place(place) if reply.private else place
+        return Letter(key, self.name, where, tuple(to_slack(reply)), tuple(plain(reply)))
+
+    async def send(self, place: Payload, message: Payload, key: str) -> str:
+        return await self.posts.send(place, message, key)
+
+    async def find(self, place: Payload, key: str) -> str | None:
+        return await self.posts.find(place, key)
+
+    def is_about_form(self, code: str) -> bool:
+        return code in FORM_CODES
+
+    async def elsewhere(self, place: Payload, code: str) -> Payload | None:
+        return self.posts.elsewhere(place, code)
+
+    async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
+        asker = await asyncio.to_thread(self.people.directory.id_on, NAME, message.sender.id)
+        return await self.files.fetch(attachment, message, folder, asker=asker or "")
+
+    def taken_part(self, place: Payload) -> tuple[str, str] | None:
+        if place["kind"] == "channel" and place.get("thread"):
+            return place["channel"], place["thread"]
+        return None
+
+    async def _is_for_us(self, incoming: Incoming, workspace: str) -> bool:
+        """A follow-up needs no mention from whom we answered last in this thread, unless it names somebody else."""
+        if incoming.addressed:
+            return True
+        if incoming.mentions or not incoming.thread:
+            return False
+        asker = await asyncio.to_thread(last_asker, self.engine, NAME, incoming.channel, incoming.thread)
+        return asker is not None and asker == (await self.people.user(incoming.user, workspace)).id
+
+    async def _files(self, incoming: Incoming) -> tuple[Attachment, ...]:
+        if not incoming.files_missing:
+            return incoming.files
+        # a mention comes without its files; the message itself has them
+        answer = await self.api.call(
+            "conversations.replies" if incoming.thread != incoming.ts else "conversations.history",
+            channel=incoming.channel,
+            ts=incoming.thread if incoming.thread != incoming.ts else None,
+            oldest=incoming.ts,
+            latest=incoming.ts,
+            inclusive=True,
+            limit=1,
+        )
+        found = [one for one in answer.get("messages") or () if one.get("ts") == incoming.ts]
+        return files_of(found[0]) if found else ()
+
+    def _message(self, incoming: Incoming, sender: User, files: tuple[Attachment, ...]) -> Message:
+        place = Conversation(
+            NAME, incoming.workspace, incoming.channel, incoming.thread, private=incoming.private
+        )
+        audience = () if incoming.private else (f"channel:{incoming.channel}",)
+        return Message(incoming.text, sender, place, incoming.sent_at, audience, files)
+
+
+def _place(incoming: Incoming) -> Payload:
+    if incoming.response_url:
+        return {"kind": "response", "url": incoming.response_url, "user": incoming.user}
+    if incoming.private and not incoming.ts and not incoming.thread:
+        return {"kind": "dm", "user": incoming.user}
+    kind = "direct" if incoming.direct else "channel"
+    return {"kind": kind, "channel": incoming.channel, "thread": incoming.thread, "user": incoming.user}
+
+
+def _later_place(incoming: Incoming) -> Payload | None:
+    """A command's URL lives for half an hour only; what takes longer comes as a direct message."""
+    return {"kind": "dm", "user": incoming.user} if incoming.response_url else None
+
+
+def _received_at(body: Payload) -> datetime:
+    """When we heard it: kept with the event, so that it is the same after a restart."""
+    return datetime.fromtimestamp(float(body.get("received_at") or 0), UTC)

@@ -1,0 +1,104 @@
+"""Replies to Slack: posted with their delivery key in the metadata, and found again by it."""
+
+from typing import Any
+
+from bot.platforms.slack.api import SlackApi
+
+Payload = dict[str, Any]  # Any: Slack's own JSON
+METADATA = "confidant_reply"
+# the key is looked for among this many pages of 200 messages
+_PAGES = 5
+# refusals that are about what a message is made of
+FORM_CODES = (
+    "invalid_blocks",
+    "invalid_blocks_format",
+    "msg_blocks_too_long",
+    "msg_too_long",
+    "invalid_attachments",
+    "metadata_too_large",
+    "invalid_metadata_format",
+    "invalid_metadata_schema",
+)
+# refusals after which a direct message may still reach the person
+_AWAY_CODES = (
+    "channel_not_found",
+    "not_in_channel",
+    "user_not_in_channel",
+    "is_archived",
+    "restricted_action",
+    "restricted_action_read_only_channel",
+    "restricted_action_thread_only_channel",
+    "cannot_reply_to_message",
+    "thread_not_found",
+    "message_not_found",
+)
+
+
+def private_place(place: Payload) -> Payload:
+    """The same place, for the person alone."""
+    return {**place, "kind": "ephemeral"} if place["kind"] == "channel" else place
+
+
+class SlackPosts:
+    """A place is a `channel` or `direct` (with a thread), `ephemeral` (one reader), `response` (a URL) or `dm`."""
+
+    def __init__(self, api: SlackApi) -> None:
+        self.api = api
+
+    async def send(self, place: Payload, message: Payload, key: str) -> str:
+        """Post one message; its ts, or empty where Slack gives none."""
+        if place["kind"] == "response":
+            await self.api.respond(place["url"], message)
+            return ""
+        if place["kind"] == "ephemeral":
+            answer = await self.api.call(
+                "chat.postEphemeral",
+                channel=place["channel"],
+                user=place["user"],
+                thread_ts=place.get("thread"),
+                **message,
+            )
+            return str(answer.get("message_ts") or "")
+        channel = await self._channel(place)
+        answer = await self.api.call(
+            "chat.postMessage",
+            pace=channel,
+            channel=channel,
+            thread_ts=place.get("thread"),
+            unfurl_links=False,
+            unfurl_media=False,
+            metadata={"event_type": METADATA, "event_payload": {"key": key}},
+            **message,
+        )
+        return str(answer.get("ts") or "")
+
+    async def find(self, place: Payload, key: str) -> str | None:
+        """The ts of the message with this key. What only one person sees cannot be looked for, so None."""
+        if place["kind"] in ("response", "ephemeral"):
+            return None
+        channel, thread = await self._channel(place), place.get("thread")
+        method = "conversations.replies" if thread else "conversations.history"
+        messages = self.api.pages(
+            method, "messages", most=_PAGES, channel=channel, ts=thread, include_all_metadata=True
+        )
+        async for message in messages:
+            metadata = message.get("metadata") or {}
+            if (metadata.get("event_payload") or {}).get("key") == key:
+                return str(message.get("ts") or "")
+        return None
+
+    def elsewhere(self, place: Payload, code: str) -> Payload | None:
+        """A direct message, where the channel is closed to us or a command's URL is used up."""
+        if (
+            place["kind"] != "dm"
+            and (place["kind"] == "response" or code in _AWAY_CODES)
+            and place.get("user")
+        ):
+            return {"kind": "dm", "user": place["user"]}
+        return None
+
+    async def _channel(self, place: Payload) -> str:
+        if place["kind"] != "dm":
+            return str(place["channel"])
+        answer = await self.api.call("conversations.open", users=place["user"])
+        return str((answer.get("channel") or {}).get("id") or "")

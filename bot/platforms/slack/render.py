@@ -1,0 +1,187 @@
+"""A Reply as Slack messages: Block Kit, or plain text where Slack refuses the blocks.
+
+Whatever documents and models wrote is shown as text: it pings nobody, and links only from Markdown links.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+
+from bot.platforms.slack import limits
+from bot.platforms.slack.blocks import Payload, Shown, actions, context, divider, header, section
+from bot.platforms.slack.markdown import Code, Prose, Rule, read
+from bot.platforms.slack.mrkdwn import (
+    BOLD,
+    Piece,
+    Span,
+    clean,
+    escape,
+    is_blank,
+    unping,
+    write,
+    write_code,
+    write_plain,
+)
+from bot.platforms.slack.pack import pack
+from bot.platforms.slack.tables import show_table
+from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Table, Text
+
+_NOTHING = "(This reply is empty.)"
+_LONGEST_BOLD = 150
+
+
+def to_slack(reply: Reply) -> list[Payload]:
+    """The reply in as many messages as it needs, in order, each with `text` and `blocks`."""
+    messages = pack(_shown(reply))
+    return [
+        {"text": _notification(blocks), "blocks": [shown.block for shown in blocks]} for blocks in messages
+    ]
+
+
+def plain(reply: Reply) -> list[Payload]:
+    """The same as text alone, for when Slack answers `invalid_blocks`."""
+    words = "\n\n".join(shown.words for shown in _shown(reply) if shown.words)
+    return [{"text": piece.written} for piece in write_plain(words, limits.TEXT)] or [{"text": _NOTHING}]
+
+
+def _shown(reply: Reply) -> list[Shown]:
+    """The summary, unless the first block says it again, and the blocks."""
+    first = reply.blocks[0] if reply.blocks else None
+    repeated = isinstance(first, Text) and first.text.strip() == reply.summary.strip()
+    shown = [] if repeated else list(_summary(clean(reply.summary)))
+    buttons = 0
+    for block in _joined(reply.blocks):
+        shown.extend(_block(block, buttons))
+        buttons += len(block.options) if isinstance(block, Choices) else 0
+    return shown or list(_sections(write_plain(_NOTHING, limits.SECTION)))
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Lists that follow each other as one, so that they take one section."""
+    for is_list, group in groupby(blocks, key=lambda block: isinstance(block, Lines)):
+        if is_list:
+            yield Lines(tuple(item for block in group if isinstance(block, Lines) for item in block.items))
+        else:
+            yield from group
+
+
+def _summary(text: str) -> Iterator[Shown]:
+    """In bold, unless it is so long that bold would shout."""
+    is_short = len(text) <= _LONGEST_BOLD and "\n" not in text
+    return _sections(write([Span(text, BOLD if is_short else "")], limits.SECTION))
+
+
+def _block(block: Block, buttons: int) -> Iterable[Shown]:
+    """One block; a new kind of block makes mypy point here. `buttons` is how many came before."""
+    match block:
+        case Text():
+            return _text(clean(block.text))
+        case Heading():
+            return _heading(clean(block.text))
+        case Quote():
+            return _quote(clean(block.text), clean(block.source))
+        case Lines():
+            return _lines(block.items)
+        case Table():
+            return show_table(block)
+        case Choices():
+            return _choices(block, buttons)
+        case Footer():
+            return _small_print(clean(block.text))
+
+
+def _text(markdown: str) -> Iterator[Shown]:
+    """Paragraphs that follow each other share a section; code and tables stand alone."""
+    prose: list[tuple[Piece, bool]] = []
+    for part in read(markdown):
+        if isinstance(part, Prose):
+            prefix = "> " if part.quoted else ""
+            pieces = write(part.spans, limits.SECTION, prefix=prefix)
+            prose.extend((piece, part.tight) for piece in pieces)
+            continue
+        yield from _sections(_merged(prose))
+        prose = []
+        match part:
+            case Code():
+                yield from _sections(write_code(part.text, limits.SECTION))
+            case Table():
+                yield from show_table(part)
+            case Rule():
+                yield Shown(divider(), "———")
+    yield from _sections(_merged(prose))
+
+
+def _heading(text: str) -> Iterator[Shown]:
+    line = " ".join(text.split())
+    if is_blank(line):
+        return
+    if limits.size(escape(unping(line))) <= limits.HEADER:
+        yield Shown(header(line), line, with_next=True)
+    else:
+        yield from _sections(write([Span(line, BOLD)], limits.SECTION))
+
+
+def _quote(text: str, source: str) -> Iterator[Shown]:
+    small = list(_small_print(source))
+    quoted = list(_sections(write([Span(text)], limits.SECTION, prefix="> "), with_next=bool(small)))
+    return chain(quoted, small)
+
+
+def _lines(items: Sequence[str]) -> Iterator[Shown]:
+    pieces = []
+    for item in map(clean, items):
+        if not is_blank(item):
+            pieces.extend(write([Span("• "), Span(item.strip().replace("\n", "\n\u2003"))], limits.SECTION))
+    return _sections(_merged([(piece, True) for piece in pieces]))
+
+
+def _choices(block: Choices, buttons: int) -> Iterator[Shown]:
+    """The prompt and its buttons; an option no button can hold whole is printed as well."""
+    yield from _sections(write_plain(clean(block.prompt), limits.SECTION), with_next=True)
+    yield from _lines([option for option in block.options if limits.size(option) > limits.BUTTON_VALUE])
+    row: list[str] = []
+    for option in (option for option in block.options if not is_blank(clean(option))):
+        if row and (len(row) == limits.BUTTONS or _characters([*row, option]) > limits.MESSAGE // 2):
+            yield _buttons(row, buttons)
+            buttons, row = buttons + len(row), []
+        row.append(option)
+    if row:
+        yield _buttons(row, buttons)
+
+
+def _characters(options: Sequence[str]) -> int:
+    return sum(min(limits.size(option), limits.BUTTON_VALUE) + limits.BUTTON_LABEL for option in options)
+
+
+def _buttons(options: Sequence[str], first: int) -> Shown:
+    return Shown(actions(options, first), "\n".join(f"• {clean(option)}" for option in options))
+
+
+def _small_print(text: str) -> Iterator[Shown]:
+    return (Shown(context(piece.written), piece.words) for piece in write_plain(text, limits.CONTEXT))
+
+
+def _sections(pieces: Iterable[Piece], *, with_next: bool = False) -> Iterator[Shown]:
+    return (Shown(section(piece.written), piece.words, with_next) for piece in pieces)
+
+
+def _merged(pieces: Sequence[tuple[Piece, bool]]) -> list[Piece]:
+    """Pieces that fit one section together; a tight one follows a tight one on the next line."""
+    merged: list[Piece] = []
+    previous_tight = False
+    for piece, tight in pieces:
+        gap = "\n" if tight and previous_tight else "\n\n"
+        previous_tight = tight
+        if merged and limits.size(merged[-1].written + gap + piece.written) <= limits.SECTION:
+            last = merged.pop()
+            piece = Piece(last.written + gap + piece.written, last.words + gap + piece.words)
+        merged.append(piece)
+    return merged
+
+
+def _notification(blocks: Sequence[Shown]) -> str:
+    """The beginning of the message in words, for notifications and screen readers."""
+    words = "\n".join(shown.words for shown in blocks if shown.words)
+    pieces = write_plain(words[: 4 * limits.NOTIFICATION], limits.NOTIFICATION - 1)
+    if not pieces:
+        return "…"
+    return pieces[0].written + ("…" if len(pieces) > 1 else "")
