@@ -10,7 +10,9 @@ from bot.directory import LOCAL, Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
 from bot.permissions import ADMINS, may
+from bot.router import Router
 from bot.settings import Settings
+from bot.standing import Standing
 from bot.store import open_store
 from indexing.audience import Audience
 from indexing.index import Index
@@ -34,6 +36,7 @@ class App:
     gateway: Gateway
     dispatcher: Dispatcher
     rights: "Rights"
+    now: Callable[[], datetime]
 
     def close(self) -> None:
         try:
@@ -69,8 +72,10 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         allowed=rights.allowed,
         audience_of=rights.audience_of,
         now=now,
+        router=Router(SKILLS, index.embed, default=DEFAULT, text_model=index.embedder.name),
+        status=Standing(settings, engine, index, gateway, rights).lines,
     )
-    return App(settings, engine, index, directory, gateway, dispatcher, rights)
+    return App(settings, engine, index, directory, gateway, dispatcher, rights, now)
 
 
 @dataclass(frozen=True)

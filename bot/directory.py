@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.errors import DirectoryError
 from bot.store import transaction
-from bot.tables import MembershipRow, PersonRow, PlatformIdRow
+from bot.tables import ChannelRow, MembershipRow, PersonRow, PlatformIdRow
 from indexing.audience import Audience
 
 LOCAL = "local"  # whoever runs the command line without --as: a plain full member of no group
@@ -76,6 +76,22 @@ class Directory:
             session.merge(PlatformIdRow(platform=platform, external_id=external_id, person_id=person.id))
         return person
 
+    def id_on(self, platform: str, person_id: str) -> str | None:
+        """A person's id on a platform, if they are known there."""
+        with transaction(self.engine) as session:
+            return session.scalar(
+                select(PlatformIdRow.external_id).where(
+                    PlatformIdRow.platform == platform, PlatformIdRow.person_id == person_id
+                )
+            )
+
+    def unlink(self, platform: str, external_id: str) -> None:
+        """Forget a platform's id, for instance because the account was closed."""
+        with transaction(self.engine) as session:
+            row = session.get(PlatformIdRow, (platform, external_id))
+            if row is not None:
+                session.delete(row)
+
     def rights_of(self, person: Person) -> frozenset[str]:
         """The readers a person counts as: `user:`, their groups and channels, `everyone` unless a guest."""
         rights = {"world", f"user:{person.id}"}
@@ -109,7 +125,14 @@ class Directory:
             person = self.find(name)
             return {self.rights_of(person) if person else frozenset({"world"})}
         rights = {self.rights_of(person) | {reader} for person in self._members(kind, name)}
+        if kind == "channel" and self._has_strangers(name):
+            rights.add(frozenset({"world", reader}))
         return rights or {frozenset({"world", reader})}
+
+    def _has_strangers(self, channel: str) -> bool:
+        with transaction(self.engine) as session:
+            rows = session.scalars(select(ChannelRow).where(ChannelRow.channel == channel)).all()
+            return any(row.strangers or row.external for row in rows)
 
     def _members(self, kind: str, name: str) -> list[Person]:
         with transaction(self.engine) as session:

@@ -15,3 +15,31 @@ class StoreError(ConfidantError):
 
 class DirectoryError(ConfidantError):
     """A people file or a name in it cannot be used."""
+
+
+class PlatformError(ConfidantError):
+    """A chat platform did not do what it was asked; base of the three below."""
+
+
+class PlatformBusyError(PlatformError):
+    """The platform refused for now and did nothing; try again after `retry_seconds`."""
+
+    def __init__(self, message: str, *, retry_seconds: float) -> None:
+        super().__init__(message)
+        self.retry_seconds = retry_seconds
+
+
+class PlatformUnreachableError(PlatformError):
+    """No answer came, so nobody knows whether the call took effect."""
+
+
+class PlatformRefusedError(PlatformError):
+    """The platform said no for good; `code` is its word for it, such as `channel_not_found`."""
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class JobError(ConfidantError):
+    """Durable work cannot be started or was given up."""

@@ -27,5 +27,5 @@ def explain(error: Exception) -> Reply:
     if isinstance(error, UserError):
         return Reply(str(error), private=True)
     reference = secrets.token_hex(3)
-    log.error("reference %s", reference, exc_info=error)
+    log.error("reference %s", reference, exc_info=error, extra={"reference": reference})
     return Reply(f"{sentence(error).rstrip('.')} (reference {reference}).", private=True)

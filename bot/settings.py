@@ -3,15 +3,15 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
 
 from dotenv import dotenv_values
 from pydantic import BaseModel, Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
 from bot.gateway.settings import ModelSettings
-from indexing.settings import IndexSettings
+from bot.platforms.slack.settings import SlackSettings
+from indexing.settings import FetchSettings, IndexSettings
 from transcription.settings import SpeechSettings
 
 PREFIX = "CONFIDANT_"
@@ -44,16 +44,20 @@ class Settings(BaseSettings):
         frozen=True,
         env_ignore_empty=True,
         hide_input_in_errors=True,
+        # lists are written with commas, as each section reads them, and not as JSON
+        enable_decoding=False,
     )
 
     home: Path = Field(Path(".confidant"), description="Folder for the database, caches and recordings")
-    admins: Annotated[tuple[str, ...], NoDecode] = Field(
+    admins: tuple[str, ...] = Field(
         (), description="People who are admins from the start: directory ids or e-mails, comma between"
     )
     database: DatabaseSettings = DatabaseSettings()
     index: IndexSettings = IndexSettings()
     speech: SpeechSettings = SpeechSettings()
     models: ModelSettings = ModelSettings()
+    fetch: FetchSettings = FetchSettings()
+    slack: SlackSettings = SlackSettings()
     web: WebSettings = WebSettings()
 
     @field_validator("home")

@@ -1,9 +1,11 @@
-"""The program's own tables: people, where they are known, and what they belong to."""
+"""The program's own tables: people and places, events on their way in, replies on their way out."""
 
 from datetime import datetime
 
-from sqlalchemy import DateTime, ForeignKey, MetaData, String
+from sqlalchemy import ForeignKey, Index, MetaData, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from indexing.tables import UtcDateTime
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -27,7 +29,7 @@ class PersonRow(BotBase):
     email: Mapped[str | None] = mapped_column(String(320), unique=True)
     guest: Mapped[bool] = mapped_column(default=False)
     active: Mapped[bool] = mapped_column(default=True)
-    changed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class PlatformIdRow(BotBase):
@@ -48,3 +50,76 @@ class MembershipRow(BotBase):
     kind: Mapped[str] = mapped_column(String(16), primary_key=True)
     name: Mapped[str] = mapped_column(String(255), primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+
+
+class ProcessRow(BotBase):
+    """One running `confidant serve`; a row that is not renewed belongs to a process that died."""
+
+    __tablename__ = "processes"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class InboxRow(BotBase):
+    """One platform event, from before it is acknowledged until it is answered; then only its id is kept."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("platform", "event_id"),
+        Index("ix_inbox_state_not_before", "state", "not_before"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str] = mapped_column(String(32))
+    event_id: Mapped[str] = mapped_column(String(255))
+    body: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(16))
+    attempts: Mapped[int] = mapped_column(default=0)
+    process: Mapped[str | None] = mapped_column(String(64))
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    not_before: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class OutboxRow(BotBase):
+    """One reply on its way to a platform: its messages in order, and the platform's ids of those that are there."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_state_not_before", "state", "not_before"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    delivery_key: Mapped[str] = mapped_column(String(255), unique=True)
+    platform: Mapped[str] = mapped_column(String(32))
+    place: Mapped[str] = mapped_column(Text)
+    messages: Mapped[str] = mapped_column(Text)
+    posted: Mapped[str] = mapped_column(Text)
+    trying: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[str] = mapped_column(String(16))
+    attempts: Mapped[int] = mapped_column(default=0)
+    process: Mapped[str | None] = mapped_column(String(64))
+    written_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    not_before: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ThreadRow(BotBase):
+    """A thread the bot takes part in, and whose question it answered there last."""
+
+    __tablename__ = "threads"
+
+    platform: Mapped[str] = mapped_column(String(32), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(255), primary_key=True)
+    thread: Mapped[str] = mapped_column(String(255), primary_key=True)
+    asker: Mapped[str] = mapped_column(String(255))
+    answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ChannelRow(BotBase):
+    """What is known of a platform's channel: when its roster was read, and whether an unknown reads along."""
+
+    __tablename__ = "channels"
+
+    platform: Mapped[str] = mapped_column(String(32), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(255), primary_key=True)
+    external: Mapped[bool] = mapped_column(default=False)
+    strangers: Mapped[bool] = mapped_column(default=False)
+    read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

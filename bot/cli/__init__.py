@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, chat, checkup, documents, people, recordings, serve, tour
+from bot.cli import ask, chat, checkup, documents, manifest, people, recordings, serve, tour
 
 app = typer.Typer(
     name="confidant",
@@ -22,6 +22,7 @@ app.command("transcribe")(recordings.transcribe)
 app.command("minutes")(recordings.minutes)
 app.command("doctor")(checkup.doctor)
 app.command("serve")(serve.serve)
+app.command("manifest")(manifest.manifest)
 
 
 def main() -> None:

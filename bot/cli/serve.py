@@ -1,16 +1,33 @@
 """`confidant serve`: the running program."""
 
+from typing import Annotated
 
-def serve() -> None:
+import typer
+
+
+def serve(
+    role: Annotated[
+        str, typer.Option(help="all, web (hears) or worker (answers); apart only on Postgres.")
+    ] = "all",
+    queue: Annotated[
+        str | None, typer.Option(help="The one queue of a worker, such as transcription.")
+    ] = None,
+) -> None:
     """Start the web server and every configured platform, until it is stopped."""
-    from bot.cli.session import error_console, open_app, say
-    from bot.web import run
+    import os
+    import threading
 
-    with open_app() as app:
-        web = app.settings.web
-        say(
-            f"Listening on http://{web.host}:{web.port} (/healthz). No chat platform is part of this release yet; "
-            "`confidant chat` talks to the same program in the terminal.",
-            error_console(),
-        )
-        run(app)
+    from bot.cli.session import error_console, logging_to_screen, open_app, say
+    from bot.serve import serve as run
+
+    with open_app() as app, logging_to_screen():
+        slack = "Slack is connected" if app.settings.slack.bot_token else "No chat platform is set up yet"
+
+        def ready(port: int) -> None:
+            host = app.settings.web.host
+            say(f"Listening on http://{host}:{port} (/healthz, /metrics). {slack}.", error_console())
+
+        run(app, role, queue, ready)
+    # what could not be finished in time is handed back and kept; only its thread is still there
+    if any(thread.name.startswith("dbos-executor") for thread in threading.enumerate()):
+        os._exit(0)

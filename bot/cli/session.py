@@ -40,8 +40,10 @@ def open_app(settings: "Settings | None" = None, *, check: bool = True) -> "Iter
 @contextmanager
 def logging_to(file: "Path") -> Iterator[None]:
     """Warnings and the traceback behind each reference go to a file; the screen is for the person."""
+    from bot.log import JsonFormatter
+
     handler = logging.FileHandler(file, delay=True, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(JsonFormatter())
     handler.setLevel(logging.WARNING)
     root = logging.getLogger()
     root.addHandler(handler)
@@ -50,6 +52,26 @@ def logging_to(file: "Path") -> Iterator[None]:
     finally:
         root.removeHandler(handler)
         handler.close()
+
+
+@contextmanager
+def logging_to_screen() -> Iterator[None]:
+    """What the running program does, one JSON line each, on standard error."""
+    from bot.log import JsonFormatter
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonFormatter())
+    ours = logging.getLogger("bot")
+    root = logging.getLogger()
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name.startswith("bot"))
+    before = ours.level
+    ours.setLevel(logging.INFO)
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        ours.setLevel(before)
 
 
 def console() -> "Console":

@@ -134,7 +134,7 @@ def test_reading_many_people_takes_no_more_statements_than_reading_few(store: En
                 statements_of(store, lambda: directory.audience_of(["channel:C9", "channel:C9"])),
             )
         )
-    assert counts == [(3, 3), (3, 3)]
+    assert counts == [(3, 4), (3, 4)]
 
 
 def test_everyone_names_those_who_left_too(directory: Directory) -> None:

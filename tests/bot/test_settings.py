@@ -86,3 +86,14 @@ def test_a_secret_stays_out_of_the_sentence_and_its_cause(monkeypatch: pytest.Mo
     with pytest.raises(SettingsError) as caught:
         load_settings()
     assert "very-secret" not in str(caught.value) + str(caught.value.__cause__)
+
+
+def test_networks_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONFIDANT_FETCH__ALLOWED_NETWORKS", "10.1.0.0/16, 127.0.0.1")
+    assert load_settings().fetch.allowed_networks == ("10.1.0.0/16", "127.0.0.1")
+
+
+def test_a_bot_token_alone_is_not_enough_for_slack(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONFIDANT_SLACK__BOT_TOKEN", "xoxb-1")
+    with pytest.raises(SettingsError, match="needs an app token"):
+        load_settings()

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from bot.app import App, build
+from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.store import newest_revision
 from bot.web import build_web
@@ -18,7 +19,7 @@ Served = tuple[App, TestClient]
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[Served]:
     app = build(Settings.model_construct(home=tmp_path))
-    yield app, TestClient(build_web(app))
+    yield app, TestClient(build_web(app, Metrics()))
     app.close()
 
 
@@ -35,3 +36,9 @@ def test_health_fails_while_it_does_not_and_tells_strangers_nothing(client: Serv
         connection.execute(text("CREATE VIEW alembic_version AS SELECT missing FROM nowhere"))
     answer = web.get("/healthz")
     assert (answer.status_code, answer.json()) == (503, {"status": "unavailable"})
+
+
+def test_metrics_are_in_the_text_format_of_prometheus(client: Served) -> None:
+    answer = client[1].get("/metrics")
+    assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
+    assert "# TYPE confidant_waiting gauge" in answer.text

@@ -1,0 +1,95 @@
+"""Brings stored replies to their platform, each message once: looks for its delivery key before it posts again."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError
+from bot.metrics import Metrics
+from bot.outbox import Delivery, Outbox, Payload
+from bot.platforms import Platform, Platforms
+
+log = logging.getLogger(__name__)
+
+# a reply that cannot be brought for a day is given up, and says so in the log
+PATIENCE = timedelta(days=1)
+LONGEST_PAUSE_SECONDS = 60.0
+
+
+class Courier:
+    def __init__(
+        self, outbox: Outbox, platforms: Platforms, metrics: Metrics, now: Callable[[], datetime]
+    ) -> None:
+        self.outbox = outbox
+        self.platforms = platforms
+        self.metrics = metrics
+        self.now = now
+
+    async def deliver(self, delivery: Delivery) -> None:
+        """Post what is not there yet; whatever goes wrong, the letter is kept until it is there or a day has passed."""
+        platform = self.platforms[delivery.letter.platform]
+        posted = list(delivery.posted)
+        trying = delivery.trying
+        try:
+            while len(posted) < len(delivery.letter.rich):
+                place, message, key = _part(delivery, len(posted))
+                found = await platform.find(place, key) if trying else None
+                if found is None:
+                    await asyncio.to_thread(self.outbox.try_next, delivery)
+                    trying = True
+                    found = await platform.send(place, message, key)
+                    self.metrics.posts.labels(platform.name).inc()
+                posted.append(found)
+                await asyncio.to_thread(self.outbox.advance, delivery, posted)
+                trying = False
+            self.metrics.delivered(delivery.written_at, self.now())
+        except PlatformBusyError as error:
+            await self._later(delivery, error.retry_seconds, error, trying=False)
+        except PlatformUnreachableError as error:
+            await self._later(delivery, _pause(delivery.attempts), error, trying=trying)
+        except PlatformRefusedError as error:
+            await self._refused(platform, delivery, len(posted), error)
+
+    async def _refused(
+        self, platform: Platform, delivery: Delivery, posted: int, error: PlatformRefusedError
+    ) -> None:
+        """Say it plainly, or in another place where the person reads it; else give up and say so in the log."""
+        plain, letter = delivery.letter.plain, delivery.letter
+        rest = letter.rich[posted:]
+        if platform.is_about_form(error.code) and any("blocks" in message for message in rest):
+            await self._instead(delivery, (*letter.rich[:posted], *plain), letter.place)
+            return
+        elsewhere = await platform.elsewhere(letter.place, error.code)
+        if elsewhere and elsewhere != letter.place:
+            await self._instead(delivery, letter.rich, elsewhere)
+            return
+        log.error("reply %s was refused for good: %s", letter.key, error)
+        self.metrics.lost.labels(platform.name).inc()
+        await asyncio.to_thread(self.outbox.give_up, delivery)
+
+    async def _instead(self, delivery: Delivery, messages: tuple[Payload, ...], place: Payload) -> None:
+        await asyncio.to_thread(self.outbox.replace, delivery, messages, place)
+        await asyncio.to_thread(self.outbox.later, delivery, not_before=self.now(), trying=False)
+
+    async def _later(self, delivery: Delivery, seconds: float, error: Exception, *, trying: bool) -> None:
+        if self.now() - delivery.written_at > PATIENCE:
+            log.error(
+                "reply %s could not be brought for a day and was given up: %s", delivery.letter.key, error
+            )
+            self.metrics.lost.labels(delivery.letter.platform).inc()
+            await asyncio.to_thread(self.outbox.give_up, delivery)
+            return
+        log.warning("reply %s waits %.0f s: %s", delivery.letter.key, seconds, error)
+        not_before = self.now() + timedelta(seconds=seconds)
+        await asyncio.to_thread(self.outbox.later, delivery, not_before=not_before, trying=trying)
+
+
+def _part(delivery: Delivery, number: int) -> tuple[Payload, Payload, str]:
+    letter = delivery.letter
+    return letter.place, letter.rich[number], f"{letter.key}#{number}"
+
+
+def _pause(attempts: int) -> float:
+    """Seconds: 1, 2, 4 … 60."""
+    return min(2.0 ** max(attempts - 1, 0), LONGEST_PAUSE_SECONDS)

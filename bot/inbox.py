@@ -1,0 +1,80 @@
+"""Events of a platform: stored and claimed by their id before they are acknowledged, so that a crash loses none."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.claims import DONE, FAILED, WAITING, put_back, take
+from bot.store import transaction
+from bot.tables import InboxRow
+
+Payload = dict[str, Any]  # Any: a platform's own JSON
+# platforms send an event again for an hour at most; an id that comes later is another event
+KEPT = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Event:
+    """One stored event, taken by this process; `key` names it in logs, jobs and posts."""
+
+    id: int
+    platform: str
+    key: str
+    body: Payload
+    attempts: int
+    received_at: datetime
+
+
+class Inbox:
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def store(self, platform: str, event_id: str, body: Payload, *, now: datetime) -> bool:
+        """Keep an event and claim its id in one transaction; False if it was here before.
+
+        Raises StoreError, and then nothing is kept: the platform must not be told that it was."""
+        values = {
+            "platform": platform,
+            "event_id": event_id,
+            "body": json.dumps(body),
+            "state": WAITING,
+            "attempts": 0,
+            "received_at": now,
+            "not_before": now,
+        }
+        dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(InboxRow).values(values).on_conflict_do_nothing().returning(InboxRow.id)
+        with transaction(self.engine) as session:
+            return session.scalar(statement) is not None
+
+    def take(self, process: str, *, now: datetime, limit: int) -> Sequence[Event]:
+        with transaction(self.engine) as session:
+            return [_event(row) for row in take(session, InboxRow, process=process, now=now, limit=limit)]
+
+    def later(self, event: Event, *, not_before: datetime) -> None:
+        """Try again then."""
+        with transaction(self.engine) as session:
+            put_back(session, InboxRow, event.id, not_before=not_before)
+
+    def finish(self, session: Session, event: Event, *, failed: bool = False) -> None:
+        """Forget what was written, keep the id, inside the transaction that stores the reply."""
+        row = session.get(InboxRow, event.id)
+        if row is not None:
+            row.state, row.body, row.process = (FAILED if failed else DONE), "{}", None
+
+    def tidy(self, *, now: datetime) -> int:
+        """Drop the ids of events that no platform sends again; returns how many."""
+        old = delete(InboxRow).where(InboxRow.state.in_((DONE, FAILED)), InboxRow.received_at < now - KEPT)
+        with transaction(self.engine) as session:
+            return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
+
+
+def _event(row: InboxRow) -> Event:
+    key = f"{row.platform}:{row.event_id}"
+    return Event(row.id, row.platform, key, json.loads(row.body), row.attempts, row.received_at)

@@ -1,0 +1,156 @@
+"""Durable work (dbos): orders wait in a queue, each step's result is kept, and any process can go on after a crash."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from typing import Any
+
+from dbos import DBOS, DBOSConfig, SetWorkflowID
+from dbos._serialization import DBOSPortableJSONSerializer
+from pydantic import BaseModel
+from sqlalchemy import make_url
+
+from bot.errors import JobError
+from bot.jobs.order import Order
+from bot.jobs.runner import Changes, Runner, merged, on_loop
+from skills.plan import Step
+
+__all__ = ["Jobs", "Order"]
+
+# goes up when kept steps can no longer be read; then older orders are told to ask again
+VERSION = "1"
+CHORES = "chores"
+# a recording that kills the process each time is given up after this many tries
+MOST_TRIES = 5
+POLL_SECONDS = 0.25
+GIVEN_UP = "MAX_RECOVERY_ATTEMPTS_EXCEEDED"
+Chore = Callable[[], None]
+
+
+class Jobs:
+    """`queues` are those that this process works on; it may put orders into any."""
+
+    def __init__(
+        self,
+        database_url: str,
+        runner: Runner,
+        *,
+        process: str,
+        queues: Sequence[str],
+        chores: dict[str, Chore],
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        self.runner = runner
+        self.chores = chores
+        self._loop = loop
+        self._queues = queues
+        _quiet()
+        config: DBOSConfig = {
+            "name": "confidant",
+            "system_database_url": job_database(database_url),
+            "executor_id": process,
+            "application_version": VERSION,
+            "serializer": DBOSPortableJSONSerializer(),
+            "enable_otlp": False,
+            "log_level": "WARNING",
+        }
+        DBOS(config=config)
+
+        # the library marks the function it is given, and a method cannot be marked
+        def job(order_json: str) -> None:
+            self._run(order_json)
+
+        def chore(name: str) -> None:
+            self._run_chore(name)
+
+        self._job = DBOS.workflow(name="job", max_recovery_attempts=MOST_TRIES)(job)
+        self._chore = DBOS.workflow(name="chore", max_recovery_attempts=MOST_TRIES)(chore)
+
+    def start(self) -> None:
+        """Connect and begin to work on the queues. Raises JobError when the database refuses."""
+        DBOS.listen_queues(list(self._queues))
+        try:
+            DBOS.launch()
+            for name in sorted({*self._all_queues(), *self._queues}):
+                DBOS.register_queue(
+                    name, worker_concurrency=1, polling_interval_sec=POLL_SECONDS, on_conflict="always_update"
+                )
+        except Exception as error:  # its own errors, its driver's and its pool's
+            raise JobError(f"The database for durable work cannot be used ({_first_line(error)}).") from error
+
+    def put(self, order: Order) -> None:
+        """Take on an order; one that was taken on before is left as it is."""
+        _, durable = self.runner.durable(order)
+        with SetWorkflowID(order.key):
+            DBOS.enqueue_workflow(durable.plan.queue, self._job, order.model_dump_json())
+
+    def put_chore(self, name: str, when: str) -> None:
+        """Do a chore once for this moment, however many processes ask for it."""
+        with SetWorkflowID(f"{name}@{when}"):
+            DBOS.enqueue_workflow(CHORES, self._chore, name)
+
+    def take_over(self, processes: Collection[str]) -> int:
+        """Let what dead processes had begun wait again; returns how many jobs."""
+        # the library offers this to its paid service only, yet says that asking twice does no harm
+        return len(DBOS._recover_pending_workflows(list(processes)))
+
+    def apologise(self) -> int:
+        """Tell whoever asked for work that was given up; returns how many."""
+        given_up = DBOS.list_workflows(status=GIVEN_UP, name="job")
+        for workflow in given_up:
+            order = Order.model_validate_json((workflow.input or {"args": [""]})["args"][0])
+            sentence = (
+                f"I gave up on {order.skill}: it stopped the program {MOST_TRIES} times. Tell an admin."
+            )
+            self.runner.post(order, None, sentence)
+            DBOS.delete_workflow(workflow.workflow_id)
+        return len(given_up)
+
+    def running(self) -> int:
+        """How many orders wait or are worked on, in all processes."""
+        return len(DBOS.list_workflows(status=["ENQUEUED", "PENDING"], name="job", load_input=False))
+
+    def stop(self, *, grace_seconds: int) -> None:
+        """Take nothing more, and wait this long for what runs; the rest is left to the next process."""
+        DBOS.destroy(workflow_completion_timeout_sec=grace_seconds)
+
+    def _run(self, order_json: str) -> None:
+        order = Order.model_validate_json(order_json)
+        _, durable = self.runner.durable(order)
+        work = self.runner.begin(order)
+        for step in durable.plan.steps:
+            added = DBOS.run_step({"name": step.name}, partial(self._step, order, step, work))
+            if "failed" in added:
+                DBOS.run_step({"name": "post"}, partial(self.runner.post, order, None, added["failed"]))
+                return
+            work = merged(work, added)
+        DBOS.run_step({"name": "post"}, partial(self.runner.post, order, work, ""))
+
+    def _step(self, order: Order, step: Step[Any], work: BaseModel) -> Changes:
+        added: Changes = on_loop(self._loop, partial(self.runner.step, order, step, work))
+        return added
+
+    def _run_chore(self, name: str) -> None:
+        if name in self.chores:
+            DBOS.run_step({"name": name}, self.chores[name])
+
+    def _all_queues(self) -> set[str]:
+        skills = self.runner.dispatcher.skills
+        return {CHORES, *(one.durable.plan.queue for one in skills if one.durable)}
+
+
+def job_database(url: str) -> str:
+    """Beside the truth: its own file for SQLite, which locks whole files, and its own schema for Postgres."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return url
+    return f"{url.removesuffix('.db')}-jobs.db"
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__).rstrip(". ")
+
+
+def _quiet() -> None:
+    logging.getLogger("dbos").setLevel(logging.WARNING)

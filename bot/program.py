@@ -1,0 +1,224 @@
+"""The running program: hears, works and delivers until it is told to stop; then it finishes or hands back."""
+
+import asyncio
+import contextlib
+import logging
+import uuid
+from collections.abc import Coroutine, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bot.claims import dead_processes, hand_back, renew, waiting
+from bot.courier import Courier
+from bot.errors import ConfidantError, SettingsError, StoreError
+from bot.inbox import Event, Inbox, Payload
+from bot.jobs import CHORES, Jobs
+from bot.jobs.order import Order
+from bot.jobs.runner import Runner
+from bot.jobs.schedules import Schedules
+from bot.metrics import Metrics
+from bot.outbox import Delivery, Outbox
+from bot.platforms import Platform
+from bot.pump import Pump
+from bot.tables import InboxRow, OutboxRow
+from bot.worker import Worker
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+log = logging.getLogger(__name__)
+
+MESSAGES, REPLIES = "messages", "replies"
+# two cores answer no faster with more, and waiting for Slack takes no core
+ANSWER_SLOTS, DELIVER_SLOTS = 4, 16
+BEAT_SECONDS = 5.0
+GRACE_SECONDS = 20
+TIDY, TIDY_AT = "tidy", "17 3 * * *"
+
+
+@dataclass(frozen=True)
+class Role:
+    """What one process does: `web` hears, `work` names the queues it works on."""
+
+    web: bool
+    work: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, queue: str | None, queues: Iterable[str]) -> "Role":
+        """Raises SettingsError for a role or queue that does not exist."""
+        known = (MESSAGES, REPLIES, *sorted(queues))
+        if name not in ("all", "web", "worker"):
+            raise SettingsError(f"There is no role {name!r}; use all, web or worker.")
+        if queue is not None and (name != "worker" or queue not in known):
+            raise SettingsError(f"--queue takes one of {', '.join(known)}, and only with --role worker.")
+        if name == "web":
+            return cls(True, ())
+        return cls(name == "all", (queue,) if queue else known)
+
+
+class Program:
+    """Everything of one `confidant serve` but the web server. `alone`: no other process serves this database."""
+
+    def __init__(
+        self, app: "App", role: Role, platforms: Sequence[Platform], metrics: Metrics, *, alone: bool
+    ) -> None:
+        self.app = app
+        self.role = role
+        self.alone = alone
+        self.metrics = metrics
+        self.process = uuid.uuid4().hex
+        self.platforms = {one.name: one for one in platforms}
+        self.inbox, self.outbox = Inbox(app.engine), Outbox(app.engine)
+        self.jobs: Jobs | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._schedules = Schedules({TIDY: TIDY_AT}, self._ask_for_chore)
+        courier = Courier(self.outbox, self.platforms, metrics, app.now)
+        worker = Worker(
+            self.inbox, self.outbox, self.platforms, app.dispatcher, metrics, app.now, self._order, self.wake
+        )
+        self._answers: Pump[Event] = Pump(
+            MESSAGES,
+            lambda limit: self.inbox.take(self.process, now=app.now(), limit=limit),
+            worker.answer,
+            lambda event: self.inbox.later(event, not_before=app.now()),
+            slots=ANSWER_SLOTS,
+        )
+        self._deliveries: Pump[Delivery] = Pump(
+            REPLIES,
+            lambda limit: self.outbox.take(self.process, now=app.now(), limit=limit),
+            courier.deliver,
+            lambda delivery: self.outbox.later(delivery, not_before=app.now(), trying=True),
+            slots=DELIVER_SLOTS,
+        )
+
+    async def receive(self, platform: str, event_id: str, body: Payload) -> bool:
+        """Store an event; the platform is told so only after this returns. Raises StoreError."""
+        store = partial(self.inbox.store, platform, event_id, body, now=self.app.now())
+        new = await asyncio.to_thread(store)
+        self._answers.wake()
+        return new
+
+    def wake(self) -> None:
+        """Replies wait; safe from any thread."""
+        self._loop.call_soon_threadsafe(self._deliveries.wake)
+
+    async def start(self) -> None:
+        """Take over what a dead process left, then work. Raises StoreError or JobError."""
+        self._loop = asyncio.get_running_loop()
+        await asyncio.to_thread(self._begin)
+        if MESSAGES in self.role.work:
+            self._spawn(self._answers.run())
+            self._spawn(self._warm_up())
+        if REPLIES in self.role.work:
+            self._spawn(self._deliveries.run())
+        if CHORES in self.role.work:
+            self._schedules.start()
+        for platform in self.platforms.values() if self.role.web else ():
+            self._spawn(platform.start())
+        self._spawn(self._beat())
+        log.info("serving", extra={"server": self.process})
+
+    async def stop(self) -> None:
+        """Hear nothing more, finish what runs, hand back the rest."""
+        log.info("stopping", extra={"server": self.process})
+        for platform in self.platforms.values() if self.role.web else ():
+            await platform.stop()
+        if CHORES in self.role.work:
+            self._schedules.stop()
+        await asyncio.gather(
+            self._answers.stop(grace_seconds=GRACE_SECONDS),
+            self._deliveries.stop(grace_seconds=GRACE_SECONDS),
+        )
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self._end)
+        log.info("stopped", extra={"server": self.process})
+
+    def _begin(self) -> None:
+        renew(self.app.engine, self.process, now=self.app.now())
+        if self.role.work:
+            queues = [one for one in self.role.work if one not in (MESSAGES, REPLIES)]
+            runner = Runner(
+                self.app.dispatcher,
+                self.platforms,
+                self.outbox,
+                self.metrics,
+                self.app.settings.home,
+                self.app.now,
+                self.wake,
+            )
+            self.jobs = Jobs(
+                self.app.settings.database_url,
+                runner,
+                process=self.process,
+                queues=queues,
+                chores={TIDY: self._tidy},
+                loop=self._loop,
+            )
+            self.jobs.start()
+        self._take_over(alone=self.alone)
+
+    def _end(self) -> None:
+        if self.jobs:
+            self.jobs.stop(grace_seconds=GRACE_SECONDS)
+        with contextlib.suppress(StoreError):
+            hand_back(self.app.engine, [self.process])
+
+    async def _beat(self) -> None:
+        """Say that this process lives, and look after those that do not."""
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            try:
+                await asyncio.to_thread(self._look_around)
+            except ConfidantError as error:
+                log.warning("cannot look around: %s", error)
+            except Exception:
+                log.exception("cannot look around")
+
+    def _look_around(self) -> None:
+        renew(self.app.engine, self.process, now=self.app.now())
+        self._take_over(alone=False)
+        self.metrics.waiting.labels(MESSAGES).set(waiting(self.app.engine, InboxRow))
+        self.metrics.waiting.labels(REPLIES).set(waiting(self.app.engine, OutboxRow))
+        if self.jobs:
+            self.jobs.apologise()
+
+    def _take_over(self, *, alone: bool) -> None:
+        dead = dead_processes(self.app.engine, self.process, now=self.app.now(), alone=alone)
+        if not dead:
+            return
+        if self.jobs:
+            self.jobs.take_over(dead)
+            rows = hand_back(self.app.engine, dead)
+            log.warning("took over from %d dead process(es): %d row(s)", len(dead), rows)
+        self._answers.wake()
+        self._deliveries.wake()
+
+    def _order(self, order: Order) -> None:
+        if self.jobs is None:
+            raise SettingsError("This process takes on no long work.")
+        self.jobs.put(order)
+
+    def _ask_for_chore(self, name: str, when: str) -> None:
+        if self.jobs:
+            self._spawn(asyncio.to_thread(self.jobs.put_chore, name, when))
+
+    def _tidy(self) -> None:
+        """Forget what no platform sends again and no person waits for."""
+        now = self.app.now()
+        dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now)
+        log.info("tidied %d row(s)", dropped)
+
+    async def _warm_up(self) -> None:
+        """Load the text model before the first question waits for it."""
+        try:
+            await self.app.index.embed(["hello"])
+        except Exception:
+            log.exception("the text model cannot be loaded")
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

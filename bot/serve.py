@@ -1,0 +1,81 @@
+"""Builds the running program from an App and runs it until a signal comes."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from starlette.routing import BaseRoute
+
+from bot.alone import alone_on
+from bot.errors import SettingsError
+from bot.jobs import CHORES
+from bot.metrics import Metrics
+from bot.platforms import Platform, Receive
+from bot.program import Program, Role
+from bot.web import build_web, listening, make_server
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+Ready = Callable[[int], None]
+
+
+def serve(app: "App", role_name: str, queue: str | None, ready: Ready) -> None:
+    """Serve until SIGTERM or SIGINT; `ready` gets the port once events are heard.
+
+    Raises SettingsError, StoreError or JobError before anything is heard."""
+    skills = app.dispatcher.skills
+    role = Role.of(role_name, queue, {CHORES, *(one.durable.plan.queue for one in skills if one.durable)})
+    if app.engine.dialect.name == "sqlite" and role_name != "all":
+        raise SettingsError("Roles need Postgres (CONFIDANT_DATABASE__URL); on SQLite one process does all.")
+    with alone_on(app.engine) as alone, listening(app.settings.web) as server_socket:
+        asyncio.run(_run(app, role, ready, server_socket, alone=alone))
+
+
+async def _run(app: "App", role: Role, ready: Ready, server_socket: object, *, alone: bool) -> None:
+    metrics = Metrics()
+    program: Program
+
+    async def receive(platform: str, event_id: str, body: dict[str, object]) -> bool:
+        return await program.receive(platform, event_id, body)
+
+    platforms, routes = platforms_of(app, receive, metrics)
+    program = Program(app, role, platforms, metrics, alone=alone)
+    server = make_server(build_web(app, metrics, routes if role.web else ()))
+    stopped = _stop_signals()
+    await program.start()
+    web = asyncio.create_task(server.serve(sockets=[server_socket]))  # type: ignore[list-item]  # a bound socket
+    ready(server_socket.getsockname()[1])  # type: ignore[attr-defined]
+    await asyncio.wait({web, asyncio.ensure_future(stopped.wait())}, return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    await web
+    await program.stop()
+
+
+def platforms_of(
+    app: "App", receive: Receive, metrics: Metrics
+) -> tuple[Sequence[Platform], Sequence[BaseRoute]]:
+    """The platforms that the settings name, and their routes for the web server."""
+    if app.settings.slack.bot_token is None:
+        return (), ()
+    from bot.platforms.slack import connect
+
+    slack, routes = connect(
+        app.settings.slack, app.settings.fetch, app.engine, app.directory, app.now, receive, metrics
+    )
+    return (slack,), routes
+
+
+def _stop_signals() -> asyncio.Event:
+    """Set by the first SIGTERM or SIGINT; the second one ends the process at once, as it always did."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stop(number: signal.Signals) -> None:
+        stopped.set()
+        loop.remove_signal_handler(number)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop, number)
+    return stopped

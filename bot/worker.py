@@ -1,0 +1,153 @@
+"""Takes stored events, finds out what was asked, and stores the reply or the order for long work."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.commands import is_recording
+from bot.dispatch import Dispatcher, Request
+from bot.errors import PlatformBusyError, PlatformUnreachableError, StoreError
+from bot.explain import explain
+from bot.inbox import Event, Inbox
+from bot.jobs.order import Order
+from bot.metrics import Metrics
+from bot.outbox import Letter, Outbox
+from bot.platforms import Heard, Platform, Platforms
+from bot.store import transaction
+from bot.threads import take_part
+from skills.errors import UserError
+from skills.messages import Footer, Reply
+
+log = logging.getLogger(__name__)
+
+# about ten minutes with the pauses below; then the person is told instead
+MOST_TRIES = 8
+LONGEST_PAUSE_SECONDS = 120.0
+EXTERNAL = "This conversation is shared with people outside the company, so I answer nothing here."
+
+
+@dataclass(frozen=True)
+class Worker:
+    """`order` takes on long work, idempotent by the order's key; `wake` says that replies wait."""
+
+    inbox: Inbox
+    outbox: Outbox
+    platforms: Platforms
+    dispatcher: Dispatcher
+    metrics: Metrics
+    now: Callable[[], datetime]
+    order: Callable[[Order], None]
+    wake: Callable[[], None]
+
+    async def answer(self, event: Event) -> None:
+        """Handle one event to its end: a reply or an order is stored, or it waits to be tried again."""
+        started = time.monotonic()
+        platform = self.platforms[event.platform]
+        log.info("event taken", extra={"event": event.key, "attempt": event.attempts})
+        if event.attempts > MOST_TRIES:
+            outcome = await self._apologise(event, platform)
+        else:
+            outcome = await self._try(event, platform)
+        self.metrics.handled.labels(outcome).observe(time.monotonic() - started)
+        log.info("event handled", extra={"event": event.key, "outcome": outcome})
+
+    async def _try(self, event: Event, platform: Platform) -> str:
+        try:
+            heard = await platform.hear(event.body)
+        except (PlatformBusyError, PlatformUnreachableError, StoreError) as error:
+            await self._later(event, error)
+            return "later"
+        except Exception as error:  # noqa: BLE001  # promise 1: addressed, it never stays silent
+            return await self._say(event, platform, platform.place_of(event.body), explain(error))
+        if heard is None:
+            await self._store(event, None, None)
+            return "ignored"
+        reply = await self._reply(event, heard)
+        return await self._say(event, platform, heard.place, reply, heard)
+
+    async def _reply(self, event: Event, heard: Heard) -> Reply:
+        if heard.external:
+            return Reply(EXTERNAL, private=True)
+        try:
+            request = await self.dispatcher.understand(heard.message)
+            if isinstance(request, Reply):
+                return request
+            if request.skill.durable:
+                return await self._begin(event, heard, request)
+            answer = await self.dispatcher.answer(request.skill, request.query, heard.message)
+            reply: Reply = answer.to_reply()
+        except Exception as error:  # noqa: BLE001  # promise 1: whatever fails, the person gets a sentence
+            return explain(error)
+        return _with_unread(reply, heard)
+
+    async def _begin(self, event: Event, heard: Heard, request: Request) -> Reply:
+        durable = request.skill.durable
+        if durable is None:
+            raise UserError(f"{request.skill.command} is no long work.")
+        order = Order(
+            key=event.key,
+            platform=event.platform,
+            skill=request.skill.command,
+            query=request.query.model_dump(mode="json"),
+            message=heard.message,
+            place=heard.later or heard.place,
+        )
+        await asyncio.to_thread(self.order, order)
+        return Reply(durable.plan.begun(durable.begin(request.query)))
+
+    async def _say(
+        self,
+        event: Event,
+        platform: Platform,
+        place: dict[str, object] | None,
+        reply: Reply,
+        heard: Heard | None = None,
+    ) -> str:
+        if place is None:
+            log.error("event %s cannot be answered: it says not where", event.key)
+            await self._store(event, None, None, failed=True)
+            return "failed"
+        await self._store(event, platform.write(event.key, reply, place), heard)
+        self.wake()
+        return "answered"
+
+    async def _store(
+        self, event: Event, letter: Letter | None, heard: Heard | None, *, failed: bool = False
+    ) -> None:
+        await asyncio.to_thread(self._write, event, letter, heard, failed)
+
+    def _write(self, event: Event, letter: Letter | None, heard: Heard | None, failed: bool) -> None:
+        """The reply, the event's end and our part in the thread, in one transaction."""
+        with transaction(self.inbox.engine) as session:
+            self.inbox.finish(session, event, failed=failed)
+            if letter is None:
+                return
+            self.outbox.put(session, letter, now=self.now())
+            part = self.platforms[event.platform].taken_part(letter.place)
+            if part and heard:
+                asker = heard.message.sender.id
+                take_part(session, event.platform, *part, asker=asker, now=self.now())
+
+    async def _later(self, event: Event, error: Exception) -> None:
+        pause = min(2.0**event.attempts, LONGEST_PAUSE_SECONDS)
+        seconds = max(pause, getattr(error, "retry_seconds", 0.0))
+        log.warning("event %s waits %.0f s: %s", event.key, seconds, error)
+        not_before = self.now() + timedelta(seconds=seconds)
+        await asyncio.to_thread(lambda: self.inbox.later(event, not_before=not_before))
+
+    async def _apologise(self, event: Event, platform: Platform) -> str:
+        """It was tried often enough, or it stopped the program each time."""
+        error = RuntimeError(f"event {event.key} was tried {MOST_TRIES} times")
+        return await self._say(event, platform, platform.place_of(event.body), explain(error))
+
+
+def _with_unread(reply: Reply, heard: Heard) -> Reply:
+    """The reply, and a word on files that came along and were not read."""
+    unread = [one.name for one in heard.message.attachments if not is_recording(one.name)]
+    if not unread:
+        return reply
+    note = f"I did not read {', '.join(unread)}: for now I can write up recordings and transcripts only."
+    return replace(reply, blocks=(*reply.blocks, Footer(note)))

@@ -1,0 +1,209 @@
+"""Replies: each message is posted once, whatever the platform or the process does meanwhile."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.claims import hand_back, waiting
+from bot.courier import PATIENCE, Courier
+from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError
+from bot.metrics import Metrics
+from bot.outbox import Letter, Outbox, Payload
+from bot.platforms import Heard
+from bot.store import transaction
+from bot.tables import OutboxRow
+from skills.messages import Attachment, Message, Reply
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+HERE: Payload = {"channel": "C1"}
+PARTS: tuple[Payload, ...] = ({"text": "one", "blocks": []}, {"text": "two", "blocks": []})
+
+
+@dataclass
+class Board:
+    """A platform that keeps what is posted by key; `faults` come before or after the next posts take effect."""
+
+    posted: list[tuple[str, str]] = field(default_factory=list)
+    places: list[Payload] = field(default_factory=list)
+    before: list[Exception] = field(default_factory=list)
+    after: list[Exception] = field(default_factory=list)
+    asked: int = 0
+    name: str = "board"
+
+    async def send(self, place: Payload, message: Payload, key: str) -> str:
+        if self.before:
+            raise self.before.pop(0)
+        self.posted.append((key, message["text"]))
+        self.places.append(place)
+        if self.after:
+            raise self.after.pop(0)
+        return f"ts{len(self.posted)}"
+
+    async def find(self, place: Payload, key: str) -> str | None:
+        self.asked += 1
+        return next((f"ts of {known}" for known, _ in self.posted if known == key), None)
+
+    async def elsewhere(self, place: Payload, code: str) -> Payload | None:
+        return {"dm": "U1"} if code == "not_in_channel" and "dm" not in place else None
+
+    def is_about_form(self, code: str) -> bool:
+        return code == "invalid_blocks"
+
+    async def start(self) -> None: ...
+    async def stop(self) -> None: ...
+    async def hear(self, body: Payload) -> Heard | None: ...
+    def place_of(self, body: Payload) -> Payload | None: ...
+    def write(self, key: str, reply: Reply, place: Payload) -> Letter:
+        raise NotImplementedError
+
+    async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
+        raise NotImplementedError
+
+    def taken_part(self, place: Payload) -> tuple[str, str] | None: ...
+
+
+class Round:
+    """One courier's day: `run` takes what is due now and delivers it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.board, self.outbox, self.now = Board(), Outbox(engine), NOW
+        self.courier = Courier(self.outbox, {"board": self.board}, Metrics(), lambda: self.now)
+
+    def put(self, key: str = "slack:Ev1") -> None:
+        letter = Letter(key, "board", HERE, PARTS, ({"text": "plain"},))
+        with transaction(self.outbox.engine) as session:
+            self.outbox.put(session, letter, now=self.now)
+
+    def run(self, later: float = 0.0) -> None:
+        self.now += timedelta(seconds=later)
+        for delivery in self.outbox.take("p1", now=self.now, limit=10):
+            asyncio.run(self.courier.deliver(delivery))
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for _, text in self.board.posted]
+
+    @property
+    def left(self) -> int:
+        return waiting(self.outbox.engine, OutboxRow)
+
+
+@pytest.fixture
+def round_(store: Engine) -> Round:
+    return Round(store)
+
+
+def test_the_messages_of_a_reply_are_posted_in_order_each_under_its_own_key(round_: Round) -> None:
+    round_.put()
+    round_.run()
+    assert round_.board.posted == [("slack:Ev1#0", "one"), ("slack:Ev1#1", "two")]
+    assert (round_.left, round_.board.asked) == (0, 0)
+
+
+def test_a_reply_stored_twice_is_posted_once(round_: Round) -> None:
+    round_.put()
+    round_.run()
+    round_.put()
+    round_.run()
+    assert round_.texts == ["one", "two"]
+
+
+def test_a_post_whose_answer_was_lost_is_looked_for_and_not_repeated(round_: Round) -> None:
+    round_.put()
+    round_.board.after = [PlatformUnreachableError("cut")]
+    round_.run()
+    round_.run(later=1)
+    assert round_.texts == ["one", "two"]
+
+
+def test_a_post_that_did_not_arrive_is_posted_again(round_: Round) -> None:
+    round_.put()
+    round_.board.before = [PlatformUnreachableError("cut"), PlatformUnreachableError("cut")]
+    for _ in range(3):
+        round_.run(later=2)
+    assert round_.texts == ["one", "two"]
+
+
+def test_a_platform_that_is_busy_is_left_alone_for_as_long_as_it_says(round_: Round) -> None:
+    round_.put()
+    round_.board.before = [PlatformBusyError("wait", retry_seconds=60)]
+    round_.run()
+    round_.run(later=59)
+    assert round_.texts == []
+    round_.run(later=1)
+    assert (round_.texts, round_.board.asked) == (["one", "two"], 0)
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_process_that_dies_while_posting_leaves_exactly_one_post(round_: Round, moment: str) -> None:
+    round_.put()
+    setattr(round_.board, moment, [KeyboardInterrupt()])
+    with pytest.raises(KeyboardInterrupt):
+        round_.run()
+    hand_back(round_.outbox.engine, ["p1"])
+    round_.run()
+    assert round_.texts == ["one", "two"]
+
+
+def test_blocks_that_are_refused_are_said_plainly(round_: Round) -> None:
+    round_.put()
+    round_.board.before = [PlatformRefusedError("no", code="invalid_blocks")]
+    round_.run()
+    round_.run()
+    assert round_.texts == ["plain"]
+
+
+def test_blocks_refused_after_the_first_part_keep_what_is_there(round_: Round) -> None:
+    round_.put()
+    real = round_.board.send
+    refusals = iter([None, PlatformRefusedError("no", code="invalid_blocks")])
+
+    async def send(place: Payload, message: Payload, key: str) -> str:
+        if refusal := next(refusals, None):
+            raise refusal
+        return await real(place, message, key)
+
+    round_.board.send = send  # type: ignore[method-assign]
+    round_.run()
+    round_.run()
+    assert round_.texts == ["one", "plain"]
+
+
+def test_who_was_put_out_of_a_channel_answers_the_person_directly(round_: Round) -> None:
+    round_.put()
+    round_.board.before = [PlatformRefusedError("no", code="not_in_channel")]
+    round_.run()
+    round_.run()
+    assert (round_.texts, round_.board.places) == (["one", "two"], [{"dm": "U1"}] * 2)
+
+
+def test_what_is_refused_everywhere_is_given_up_and_counted(
+    round_: Round, caplog: pytest.LogCaptureFixture
+) -> None:
+    round_.put()
+    round_.board.before = [PlatformRefusedError("no", code="account_inactive")]
+    round_.run()
+    assert round_.left == 0
+    assert "slack:Ev1 was refused for good" in caplog.text
+
+
+def test_what_cannot_be_brought_for_a_day_is_given_up(
+    round_: Round, caplog: pytest.LogCaptureFixture
+) -> None:
+    round_.put()
+    round_.board.before = [PlatformUnreachableError("down"), PlatformUnreachableError("down")]
+    round_.run()
+    round_.run(later=PATIENCE.total_seconds() + 1)
+    assert round_.left == 0
+    assert "given up" in caplog.text
+
+
+def test_what_was_said_is_forgotten_once_it_is_there(round_: Round) -> None:
+    round_.put()
+    round_.run()
+    with transaction(round_.outbox.engine) as session:
+        assert [(row.messages, row.posted) for row in session.query(OutboxRow)] == [("{}", '["ts1", "ts2"]')]
