@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.commands import AnySkill
-from bot.router.form import LONGEST, Form
+from bot.router.form import LONGEST, VOCABULARY, Form
 from bot.router.likeness import MOST_WORDS, NEAREST, RIDGE, Likeness, Signals, Vectors, phrases_of
 from skills.confidence import Certificate, MissingSignalError, Scorer, Starter, configuration_hash
 from skills.contract import Permission
@@ -53,11 +53,11 @@ def starter() -> Starter:
 
 
 def configuration(text_model: str, scorer: Scorer) -> str:
-    """The hash that a threshold of the router belongs to: model, signals and weights.
+    """The hash that a threshold of the router belongs to: model, signals, word lists and weights.
 
     The catalogue is not in it, as documents are not in that of ask: a new skill joins by its phrases."""
     signals = ",".join(field.name for field in fields(Signals))
-    constants = str((LONGEST, NEAREST, RIDGE, MOST_WORDS))
+    constants = str((LONGEST, NEAREST, RIDGE, MOST_WORDS, VOCABULARY))
     return configuration_hash(text_model, signals, constants, json.dumps(asdict(scorer), sort_keys=True))
 
 

@@ -44,7 +44,8 @@ _DO = frozenset(
     archive approve reject submit post publish upload plot draw start stop join mute play sing fix refactor
     rename
     calculate
-    estimate compare research turn transcribe pull extract
+    estimate compare research turn transcribe pull extract cut
+    grant assign install deploy reset rewrite format pay transfer reschedule postpone notify
     schreib schreibe erstelle erstell mach mache buche sende schick erinnere fais fait envoie réserve écris
     crée
     transcris
@@ -53,6 +54,11 @@ _DO = frozenset(
 # words that speak to the bot itself
 _BOT = frozenset(
     "you your you're yours u bot confidant du dich dir dein tu te toi vous sais peux puedes funcionas".split()
+)
+
+# every word list above: a score learnt with other lists means less
+VOCABULARY = " ".join(
+    word for some in (_PREAMBLE, _QUESTION, _TELL, _DO, _BOT) for word in ("|", *sorted(some))
 )
 
 
@@ -68,11 +74,12 @@ class Form:
 
     @classmethod
     def of(cls, text: str) -> "Form":
-        """Mentions and control characters count as blank space, a link as the word; beyond LONGEST nothing is read."""
-        seen = _LINK.sub(" link ", _MENTION.sub(" ", text[: 2 * LONGEST]))
+        """Mentions and control characters count as blank space, as does a link; beyond LONGEST nothing is read."""
+        seen = _LINK.sub(" ", _MENTION.sub(" ", text[: 2 * LONGEST]))
         seen = "".join(" " if unicodedata.category(char).startswith("C") else char for char in seen)
         seen = " ".join(seen.split())[:LONGEST]
         words = tuple(match.group().lower().replace("’", "'") for match in _WORD.finditer(seen))
         point = next((word for word in words if word not in _PREAMBLE), "")
         asks = point in _QUESTION or point in _TELL or "?" in seen
-        return cls(seen, words, asks, point if point in _DO else "", not _BOT.isdisjoint(words))
+        orders = point in _DO and len(words) > 1
+        return cls(seen, words, asks, point if orders else "", not _BOT.isdisjoint(words))

@@ -64,9 +64,7 @@ class Likeness:
         self.vectors = vectors.astype(np.float64)
         self.owners = np.repeat(np.arange(len(skills)), [len(some) for some in phrases])
         self.words = [frozenset(Form.of(phrase).words) for some in phrases for phrase in some]
-        self.known = [
-            frozenset(word for phrase in some for word in Form.of(phrase).words) for some in phrases
-        ]
+        self.known = [frozenset(Form.of(phrase).order for phrase in some) for some in phrases]
         self.sides = _sides(self.vectors, self.owners)
 
     def signals(self, form: Form, vector: Vectors, *, has_recording: bool) -> list[Signals]:

@@ -27,8 +27,10 @@ PHRASES = (
     "prepare meeting notes from the audio I sent",
     "extract the tasks from this conversation",
     "create a record of this interview",
+    "pull the decisions and tasks out of this call",
     # in other languages
     "bitte ein Protokoll von dieser Aufnahme",
+    "schreib bitte ein Protokoll des Anrufs",
     "kannst du die angehängte Aufnahme zusammenfassen?",
     "fais le compte rendu de cet enregistrement, s'il te plaît",
     "peux-tu transcrire cette réunion ?",

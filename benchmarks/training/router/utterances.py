@@ -1,16 +1,13 @@
-"""What people write, labelled by us: `utterances.jsonl`, dealt into three parts by topic."""
+"""What people write, labelled by us: `utterances.jsonl`, whole topics to each of three parts."""
 
 import hashlib
 import json
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).parent / "utterances.jsonl"
-SEED = 20261122
-# dealt in this order again and again to the shuffled topics of each skill
-PARTS = ("calibrate", "fit", "test", "calibrate", "fit", "calibrate", "test", "fit")
+PARTS = ("fit", "calibrate", "test")
 
 
 @dataclass(frozen=True)
@@ -20,6 +17,7 @@ class Utterance:
     text: str
     skill: str | None
     group: str
+    part: str = "test"
     later: str | None = None
     has_recording: bool = False
 
@@ -34,16 +32,8 @@ def read_utterances(file: Path = FILE) -> list[Utterance]:
 
 
 def deal(utterances: Sequence[Utterance]) -> dict[str, list[Utterance]]:
-    """Whole topics to fit, calibrate and test, the same every time, each skill's topics spread alike."""
-    topics: dict[str, list[str]] = {}
-    for group in dict.fromkeys(one.group for one in utterances):
-        topics.setdefault(group.partition(":")[0], []).append(group)
-    part_of: dict[str, str] = {}
-    draw = random.Random(SEED)
-    for groups in topics.values():
-        draw.shuffle(groups)
-        part_of.update((group, PARTS[place % len(PARTS)]) for place, group in enumerate(groups))
-    return {part: [one for one in utterances if part_of[one.group] == part] for part in dict.fromkeys(PARTS)}
+    """The utterances of each part."""
+    return {part: [one for one in utterances if one.part == part] for part in PARTS}
 
 
 def data_hash(utterances: Sequence[Utterance]) -> str:
