@@ -45,6 +45,12 @@ def argument_of(skill: AnySkill, text: str, files: Sequence[str]) -> str:
     return next(iter(recordings), link[0] if link else "")
 
 
+def brings_recording(text: str, files: Sequence[str]) -> bool:
+    """Whether a recording came along, as a file or as a link among the words."""
+    links = (link.partition("?")[0] for link in re.findall(r"https?://\S+", text))
+    return any(map(is_recording, (*files, *links)))
+
+
 def is_recording(name: str) -> bool:
     """Whether a file is audio, video or a transcript, by its name."""
     kind = mimetypes.guess_type(name)[0] or ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.commands import AnySkill, argument_of, find_skill, is_recording, parse_query
+from bot.commands import AnySkill, argument_of, brings_recording, find_skill, is_recording, parse_query
 from bot.explain import explain
 from bot.router import Route, Router
 from indexing.audience import Audience
@@ -85,7 +85,7 @@ class Dispatcher:
         text = message.text.strip() or ("minutes" if any(map(is_recording, files)) else "help")
         chosen, words = find_skill(text, self.skills, self.default, files=files)
         if chosen is None and self.router:
-            route = await self.router.route(words, has_recording=any(map(is_recording, files)))
+            route = await self.router.route(words, has_recording=brings_recording(words, files))
             if route.skill is None:
                 return did_you_mean(route, words)
             chosen = route.skill
@@ -142,7 +142,7 @@ def did_you_mean(route: Route, words: str) -> Reply:
         f"{one.command} {words}" if _takes_words(one) else one.command for one in route.candidates
     )
     summary = "I am not sure what you would like me to do. Did you mean …"
-    return Reply(summary, (Choices(summary, options),))
+    return Reply(summary, (Choices("Press one, or say it in other words.", options),))
 
 
 def _takes_words(skill: AnySkill) -> bool:

@@ -19,13 +19,16 @@ READY_SECONDS = 60
 
 @dataclass
 class Product:
-    """One home folder and its settings; `start` and `kill` as often as a test likes."""
+    """One home folder and its settings; `start` and `kill` as often as a test likes.
+
+    Commands run in `folder`, or in the home."""
 
     home: Path
     slack: FakeSlack
     extra: Mapping[str, str] = field(default_factory=dict)
     http: bool = True
     words: tuple[str, ...] = ()
+    folder: Path | None = None
     process: subprocess.Popen[str] | None = None
     lines: list[str] = field(default_factory=list)
     said: threading.Condition = field(default_factory=threading.Condition)
@@ -56,7 +59,7 @@ class Product:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", "serve", *self.words],
             env=self.environment,
-            cwd=self.home,
+            cwd=self.folder or self.home,
             stderr=subprocess.PIPE,
             text=True,
         )
@@ -100,7 +103,7 @@ class Product:
         subprocess.run(
             [sys.executable, "-m", "bot", *words],
             env=self.environment,
-            cwd=self.home,
+            cwd=self.folder or self.home,
             check=True,
             capture_output=True,
         )

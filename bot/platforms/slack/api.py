@@ -21,7 +21,7 @@ TIMEOUT_SECONDS = 20
 _SHAKY = ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
 _BUSY = ("ratelimited", "rate_limited")
 _PAUSE_SECONDS = 30.0
-# these take no JSON
+# these take a form and no JSON
 _READS = (
     "conversations.history",
     "conversations.info",
@@ -54,7 +54,7 @@ class SlackApi:
         given = {name: value for name, value in arguments.items() if value is not None}
         try:
             answer = await (
-                self.client.api_call(method, http_verb="GET", params=given)
+                self.client.api_call(method, data=given)
                 if method in _READS
                 else self.client.api_call(method, json=given)
             )

@@ -10,12 +10,15 @@ from urllib.parse import urlsplit
 from bot.errors import PlatformRefusedError
 from bot.platforms.slack.api import Payload, SlackApi
 from bot.platforms.slack.settings import SlackSettings
+from indexing.errors import FetchForbiddenError, FetchGoneError, FetchTooLargeError, FetchTypeError
 from indexing.fetch import fetch
 from indexing.settings import FetchSettings
 from skills.errors import UserError
 from skills.messages import Attachment, Message
 
 FILE = "slack-file:"
+OTHER_FILE = "Send audio, video or a transcript (.vtt, .srt, .json)."
+SMALLER = "Send the sound only, or a transcript."
 FILES_HOST = "files.slack.com:443"
 # a file's page, or its download: …/files/U1/F1/name, …/files-pri/T1-F1/name
 _FILE_ID = re.compile(r"/files(?:-pri|-tmb)?/[^/]*?[/-](F[A-Z0-9]+)(?:/|$)")
@@ -57,10 +60,7 @@ class SlackFiles:
         if not url or about.get("mode") in ("tombstone", "hidden_by_limit"):
             raise UserError(f"{name!r} is gone: Slack has it no more.", hint="Share it again.")
         if int(about.get("size") or 0) > self.settings.max_bytes:
-            raise UserError(
-                f"{name!r} is larger than {self.settings.max_bytes:,} bytes.",
-                hint="Send the sound only, or a transcript.",
-            )
+            raise UserError(f"{name!r} is larger than {self.settings.max_bytes:,} bytes.", hint=SMALLER)
         return await self._download(url, name, folder, self._own_settings(url), own=True)
 
     async def _download(
@@ -68,14 +68,21 @@ class SlackFiles:
     ) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         token = self.slack.bot_token.get_secret_value() if own and self.slack.bot_token else None
-        fetched = await fetch(
-            url,
-            folder / _plain_name(name),
-            settings,
-            bearer=token,
-            bearer_hosts=frozenset({FILES_HOST, _host_and_port(self.slack.base_url)}),
-            accept=_is_no_page,
-        )
+        try:
+            fetched = await fetch(
+                url,
+                folder / _plain_name(name),
+                settings,
+                bearer=token,
+                bearer_hosts=frozenset({FILES_HOST, _host_and_port(self.slack.base_url)}),
+                accept=_is_no_page,
+            )
+        except FetchTypeError as error:
+            raise UserError(f"{name!r} is a program or a page and no recording.", hint=OTHER_FILE) from error
+        except (FetchGoneError, FetchForbiddenError) as error:
+            raise UserError(f"{name!r} is gone or closed to me.", hint="Share it again.") from error
+        except FetchTooLargeError as error:
+            raise UserError(f"{name!r} is larger than {settings.max_bytes:,} bytes.", hint=SMALLER) from error
         return fetched.path
 
     def _own_settings(self, url: str) -> FetchSettings:

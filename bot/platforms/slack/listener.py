@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt import BoltResponse
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
-from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
+from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackClientError
@@ -31,6 +31,8 @@ Payload = dict[str, Any]  # Any: Slack's own JSON
 PATH = "/slack/events"
 # Slack waits three seconds; after this it is told to send again
 STORE_SECONDS = 2.5
+# a socket that dropped is noticed after this long; Slack sends what it held again a minute later
+PING_SECONDS = 3
 LARGEST_BODY_BYTES = 5_000_000
 NOT_NOW = "I cannot take this just now: my database does not answer. Please try again in a minute."
 NO_FORM = "I could not open the form. Attach the recording in a direct message to me and write `minutes`."
@@ -55,7 +57,6 @@ class SlackListener:
             logger=_bolt_log(),
         )
         self._app.use(self._take)
-        self._http = AsyncSlackRequestHandler(self._app)
         self._socket: AsyncSocketModeHandler | None = None
 
     def routes(self) -> list[Route]:
@@ -67,7 +68,7 @@ class SlackListener:
         if self.settings.app_token is None:
             return
         token = self.settings.app_token.get_secret_value()
-        self._socket = AsyncSocketModeHandler(self._app, token)
+        self._socket = AsyncSocketModeHandler(self._app, token, ping_interval=PING_SECONDS)
         pause = 1.0
         while True:
             try:
@@ -89,10 +90,13 @@ class SlackListener:
         if len(body) > LARGEST_BODY_BYTES:
             return PlainTextResponse("too large", 413)
         try:
-            body.decode("utf-8")
-        except UnicodeDecodeError:
-            return PlainTextResponse("not UTF-8", 400)
-        return await self._http.handle(request)
+            bolt_request = to_async_bolt_request(request, body)
+        except (ValueError, AttributeError, TypeError):
+            # neither text nor JSON; Slack sends nothing of the kind
+            return PlainTextResponse("not an event", 400)
+        if not isinstance(bolt_request.body, dict):
+            return PlainTextResponse("not an event", 400)
+        return to_starlette_response(await self._app.async_dispatch(bolt_request))
 
     async def _take(self, req: AsyncBoltRequest) -> BoltResponse:
         """Store what came, and only then let it be acknowledged."""

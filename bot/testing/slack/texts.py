@@ -42,9 +42,14 @@ def visible_texts(node: object) -> Iterator[str]:
 
 
 def _texts_of(node: Json) -> Iterator[str]:
-    kind = node.get("type")
+    kind = str(node.get("type"))
     if kind in RICH_LINES:
-        yield "".join(_inline(part) for part in node.get("elements", ()))
+        parts = node.get("elements")
+        yield (
+            "".join(_inline(part) for part in parts if isinstance(part, Mapping))
+            if isinstance(parts, list)
+            else ""
+        )
         return
     if kind in ("raw_text", "raw_number"):
         yield str(node.get("text", node.get("value", "")))

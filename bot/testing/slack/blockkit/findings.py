@@ -112,6 +112,13 @@ class Findings:
             self.add(f"{path}/{name}", f"no more than {most} items allowed")
         return found if isinstance(found, list) else []
 
+    def optional_items(self, node: Json, name: str, path: str) -> list[object]:
+        return (
+            []
+            if node.get(name) is None
+            else self.items(node, name, path, self.limits.message_blocks, least=0)
+        )
+
     def choice(self, node: Json, name: str, path: str, allowed: Collection[str]) -> None:
         """An optional word out of a few."""
         if node.get(name) is not None and node[name] not in allowed:

@@ -24,7 +24,7 @@ def check_block(findings: Findings, block: object, path: str, unsupported: froze
     if not isinstance(block, Mapping):
         findings.add(path, "must be an object")
         return
-    kind = block.get("type")
+    kind = str(block.get("type"))
     if kind not in BLOCKS or kind in unsupported:
         findings.add(f"{path}/type", f"unsupported type: {kind}")
         return
@@ -114,7 +114,7 @@ def _task_card(findings: Findings, block: Json, path: str) -> None:
 
 def _plan(findings: Findings, block: Json, path: str) -> None:
     findings.string(block, "title", path, findings.limits.section_text)
-    for place, task in enumerate(block.get("tasks") or ()):
+    for place, task in enumerate(findings.optional_items(block, "tasks", path)):
         check_block(findings, task, f"{path}/tasks/{place}")
 
 
@@ -129,7 +129,7 @@ def _card(findings: Findings, block: Json, path: str) -> None:
     findings.optional_text(block, "title", path, findings.limits.card_title)
     findings.optional_text(block, "subtitle", path, findings.limits.card_title)
     findings.optional_text(block, "body", path, findings.limits.card_body)
-    for place, element in enumerate(block.get("actions") or ()):
+    for place, element in enumerate(findings.optional_items(block, "actions", path)):
         check_element(findings, element, f"{path}/actions/{place}", path, frozenset({"button"}))
 
 
@@ -148,7 +148,7 @@ def _container(findings: Findings, block: Json, path: str) -> None:
 
 
 # kind -> (its fields beside type and block_id, its check)
-BLOCKS: dict[object, tuple[str, Check]] = {
+BLOCKS: dict[str, tuple[str, Check]] = {
     "section": ("text fields accessory expand", _section),
     "header": ("text", _header),
     "divider": ("", _divider),

@@ -31,7 +31,7 @@ def check_rich_text(findings: Findings, block: Json, path: str) -> None:
             findings.add(where, "must be an object")
         elif part.get("type") == "rich_text_list":
             _check_list(findings, part, where)
-        elif part.get("type") in SECTIONS:
+        elif str(part.get("type")) in SECTIONS:
             _check_section(findings, part, where)
         else:
             findings.add(f"{where}/type", f"unsupported type: {part.get('type')}")
@@ -54,7 +54,7 @@ def _check_list(findings: Findings, part: Json, path: str) -> None:
 def _check_section(findings: Findings, section: Json, path: str) -> None:
     for place, part in enumerate(_list(findings, section, path)):
         where = f"{path}/elements/{place}"
-        kind = part.get("type") if isinstance(part, Mapping) else None
+        kind = str(part.get("type")) if isinstance(part, Mapping) else None
         if not isinstance(part, Mapping) or kind not in PARTS:
             findings.add(f"{where}/type", f"unsupported type: {kind}")
             continue

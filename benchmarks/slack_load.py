@@ -1,0 +1,80 @@
+"""500 questions from Slack at once: how fast each is acknowledged meanwhile, and how many are answered a second."""
+
+import asyncio
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.corpus import invented, questions
+from benchmarks.figures import quantile, show
+from bot.app import App, build
+from bot.batch import AskRow, answer_row
+from bot.settings import Settings
+from bot.testing.product import Product, serving
+from bot.testing.slack import FakeSlack
+
+QUESTIONS = 500
+DOCUMENTS = 200
+PEOPLE = 20
+PATIENCE = 900.0
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as home:
+        alone = _alone(Path(home))
+        with FakeSlack(rate_limits=False, echoes=False) as slack:
+            product = Product(Path(home), slack)
+            with serving(product):
+                _measure(slack, alone)
+
+
+def _alone(home: Path) -> float:
+    """Questions a second without Slack, one after another: the baseline; fills the index on the way."""
+    app = build(Settings.model_construct(home=home), now=lambda: datetime.now(UTC))
+    app.index.add(list(invented(DOCUMENTS)))
+    asked = questions(60)
+    _ask(app, asked[0])
+    started = perf_counter()
+    for text in asked:
+        _ask(app, text)
+    rate = len(asked) / (perf_counter() - started)
+    app.close()
+    return rate
+
+
+def _ask(app: App, text: str) -> None:
+    asyncio.run(answer_row(app, AskRow(id="1", question=text)))
+
+
+def _measure(slack: FakeSlack, alone: float) -> None:
+    people = [f"U{number:03}" for number in range(PEOPLE)]
+    for user in people:
+        slack.add_user(user, user, f"{user.lower()}@example.org")
+    slack.says(people[0], slack.dm(people[0]), "ask is anybody there?")
+    slack.wait_for_post(timeout=PATIENCE)
+    asked = questions(QUESTIONS)
+    started = perf_counter()
+    sent = [
+        slack.says(people[number % PEOPLE], slack.dm(people[number % PEOPLE]), f"ask {text}")
+        for number, text in enumerate(asked)
+    ]
+    for delivery in sent:
+        delivery.wait(timeout=PATIENCE)
+    acknowledged = perf_counter() - started
+    slack.wait_for_post(count=QUESTIONS + 1, timeout=PATIENCE)
+    seconds = perf_counter() - started
+    latencies = [one.latency_seconds or 0.0 for one in sent]
+    line = f"{quantile(latencies, 0.5) * 1000:.0f} / {quantile(latencies, 0.99) * 1000:.0f} ms"
+    show("ack p50 / p99 while 500 questions queue", line, f"target p99 ≤ 500 ms; all in {acknowledged:.1f} s")
+    first = sum(len(one.attempts) == 1 for one in sent)
+    show("events acknowledged at the first attempt", f"{first} of {QUESTIONS}", "target: all")
+    show(
+        "questions/s end to end on 2 cores",
+        f"{QUESTIONS / seconds:.1f}",
+        f"one after another without Slack {alone:.1f}",
+    )
+
+
+if __name__ == "__main__":
+    main()
