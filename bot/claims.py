@@ -1,12 +1,13 @@
 """Rows that wait for a process: taken by one, handed back, tried again later, and left to others if it dies."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import Engine, func, select, update
 from sqlalchemy.orm import Session
 
+from bot.errors import ClaimLostError
 from bot.store import transaction
 from bot.tables import InboxRow, OutboxRow, ProcessRow
 
@@ -16,6 +17,7 @@ WAITING, TAKEN, DONE, FAILED = "waiting", "taken", "done", "failed"
 QUEUES: tuple[type[InboxRow] | type[OutboxRow], ...] = (InboxRow, OutboxRow)
 # a process renews its row five times in this span; a database that is gone for ten seconds costs nobody its work
 LEASE = timedelta(seconds=30)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def take(session: Session, table: type[Row], *, process: str, now: datetime, limit: int) -> Sequence[Row]:
@@ -33,11 +35,19 @@ def take(session: Session, table: type[Row], *, process: str, now: datetime, lim
     return rows
 
 
-def put_back(session: Session, table: type[Row], row_id: int, *, not_before: datetime) -> None:
+def mine(session: Session, table: type[Row], row_id: int, process: str) -> Row:
+    """A row that this process still holds, locked until the transaction ends.
+
+    Raises ClaimLostError when another process took it over meanwhile."""
+    row = session.get(table, row_id, with_for_update=True)
+    if row is None or row.state != TAKEN or row.process != process:
+        raise ClaimLostError(f"{table.__tablename__} {row_id} was taken over by another process.")
+    return row
+
+
+def put_back(row: Row, *, not_before: datetime) -> None:
     """Let a row wait again, for whoever is free then."""
-    session.execute(
-        update(table).where(table.id == row_id).values(state=WAITING, process=None, not_before=not_before)
-    )
+    row.state, row.process, row.not_before = WAITING, None, not_before
 
 
 def waiting(engine: Engine, table: type[Row]) -> int:
@@ -60,6 +70,12 @@ def dead_processes(engine: Engine, process: str, *, now: datetime, alone: bool) 
         if not alone:
             others = others.where(ProcessRow.seen_at < now - LEASE)
         return list(session.scalars(others))
+
+
+def retire(engine: Engine, process: str) -> None:
+    """Count as dead from now on, so that whoever is left takes over what this process had begun."""
+    with transaction(engine) as session:
+        session.merge(ProcessRow(id=process, seen_at=LONG_AGO))
 
 
 def hand_back(engine: Engine, processes: Collection[str]) -> int:

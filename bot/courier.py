@@ -5,7 +5,13 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError
+from bot.errors import (
+    ClaimLostError,
+    PlatformBusyError,
+    PlatformError,
+    PlatformRefusedError,
+    PlatformUnreachableError,
+)
 from bot.metrics import Metrics
 from bot.outbox import Delivery, Outbox, Payload
 from bot.platforms import Platform, Platforms
@@ -15,6 +21,14 @@ log = logging.getLogger(__name__)
 # a reply that cannot be brought for a day is given up, and says so in the log
 PATIENCE = timedelta(days=1)
 LONGEST_PAUSE_SECONDS = 60.0
+
+
+class _NotFoundOutError(PlatformError):
+    """Nobody could say whether a message is there; ask again after `seconds`."""
+
+    def __init__(self, seconds: float, error: Exception) -> None:
+        super().__init__(str(error))
+        self.seconds = seconds
 
 
 class Courier:
@@ -34,7 +48,7 @@ class Courier:
         try:
             while len(posted) < len(delivery.letter.rich):
                 place, message, key = _part(delivery, len(posted))
-                found = await platform.find(place, key) if trying else None
+                found = await self._find(platform, place, key) if trying else None
                 if found is None:
                     await asyncio.to_thread(self.outbox.try_next, delivery)
                     trying = True
@@ -44,12 +58,26 @@ class Courier:
                 await asyncio.to_thread(self.outbox.advance, delivery, posted)
                 trying = False
             self.metrics.delivered(delivery.written_at, self.now())
+        except ClaimLostError as error:
+            log.warning("%s", error)
         except PlatformBusyError as error:
+            # refused for now, so it did nothing
             await self._later(delivery, error.retry_seconds, error, trying=False)
+        except _NotFoundOutError as error:
+            await self._later(delivery, error.seconds, error, trying=True)
         except PlatformUnreachableError as error:
             await self._later(delivery, _pause(delivery.attempts), error, trying=trying)
         except PlatformRefusedError as error:
             await self._refused(platform, delivery, len(posted), error)
+
+    async def _find(self, platform: Platform, place: Payload, key: str) -> str | None:
+        """The message with this key. Until that is found out, posting again could double it."""
+        try:
+            return await platform.find(place, key)
+        except PlatformBusyError as error:
+            raise _NotFoundOutError(error.retry_seconds, error) from error
+        except PlatformError as error:
+            raise _NotFoundOutError(LONGEST_PAUSE_SECONDS, error) from error
 
     async def _refused(
         self, platform: Platform, delivery: Delivery, posted: int, error: PlatformRefusedError

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, Select, delete, func, select
+from sqlalchemy import Engine, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.errors import DirectoryError
@@ -85,6 +85,11 @@ class Directory:
                 )
             )
 
+    def make_guest(self, person_id: str) -> None:
+        """A platform says that this account is a guest's: nothing for everyone may be read any more."""
+        with transaction(self.engine) as session:
+            session.execute(update(PersonRow).where(PersonRow.id == person_id).values(guest=True))
+
     def unlink(self, platform: str, external_id: str) -> None:
         """Forget a platform's id, for instance because the account was closed."""
         with transaction(self.engine) as session:
@@ -132,7 +137,8 @@ class Directory:
     def _has_strangers(self, channel: str) -> bool:
         with transaction(self.engine) as session:
             rows = session.scalars(select(ChannelRow).where(ChannelRow.channel == channel)).all()
-            return any(row.strangers or row.external for row in rows)
+            # a roster that is not known any more may lack somebody
+            return any(row.strangers or row.external or row.read_at is None for row in rows)
 
     def _members(self, kind: str, name: str) -> list[Person]:
         with transaction(self.engine) as session:
@@ -155,6 +161,7 @@ class Directory:
             )
         )
         session.flush()
+        self._forget_rosters(session, person.id)
         for table in (MembershipRow, PlatformIdRow):
             session.execute(delete(table).where(table.person_id == person.id))
         session.add_all(MembershipRow(kind="group", name=name, person_id=person.id) for name in person.groups)
@@ -167,6 +174,13 @@ class Directory:
         )
         session.flush()
         return person.id
+
+    def _forget_rosters(self, session: Session, person_id: str) -> None:
+        """Channels that a platform said this person is in are read again before they are next answered in."""
+        channels = select(MembershipRow.name).where(
+            MembershipRow.kind == "channel", MembershipRow.person_id == person_id
+        )
+        session.execute(update(ChannelRow).where(ChannelRow.channel.in_(channels)).values(read_at=None))
 
     def _refuse_taken(self, session: Session, person: Person, email: str | None) -> None:
         holder = session.scalar(select(PersonRow.id).where(PersonRow.email == email)) if email else None

@@ -1,5 +1,6 @@
 """One Message in, one Reply out: find the skill, check the permission, run it, explain what fails."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,7 +92,7 @@ class Dispatcher:
             chosen = route.skill
             words = words if chosen is self.default else argument_of(chosen, words, files)
         chosen = chosen or self.default
-        self._check(chosen, message.sender)
+        await asyncio.to_thread(self._check, chosen, message.sender)
         return Request(chosen, parse_query(chosen.query, words))
 
     async def answer(
@@ -100,8 +101,9 @@ class Dispatcher:
         """Run one skill after the permission check.
 
         Raises ForbiddenError, or what the skill raises."""
-        self._check(skill, message.sender)
-        answer: Answer = await skill(query, self.context_for(message))
+        # both ask the database, which may be slow, and nothing else must wait for it
+        await asyncio.to_thread(self._check, skill, message.sender)
+        answer: Answer = await skill(query, await asyncio.to_thread(self.context_for, message))
         return answer
 
     def context_for(

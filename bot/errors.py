@@ -41,5 +41,9 @@ class PlatformRefusedError(PlatformError):
         self.code = code
 
 
+class ClaimLostError(ConfidantError):
+    """Another process took this work over, because this one was not heard of; it must write nothing more."""
+
+
 class JobError(ConfidantError):
     """Durable work cannot be started or was given up."""

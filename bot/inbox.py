@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,8 @@ from sqlalchemy import Engine, delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.claims import DONE, FAILED, WAITING, put_back, take
+from bot.claims import DONE, FAILED, WAITING, mine, put_back, take
+from bot.errors import ClaimLostError
 from bot.store import transaction
 from bot.tables import InboxRow
 
@@ -29,6 +31,7 @@ class Event:
     body: Payload
     attempts: int
     received_at: datetime
+    process: str
 
 
 class Inbox:
@@ -57,16 +60,19 @@ class Inbox:
         with transaction(self.engine) as session:
             return [_event(row) for row in take(session, InboxRow, process=process, now=now, limit=limit)]
 
-    def later(self, event: Event, *, not_before: datetime) -> None:
-        """Try again then."""
-        with transaction(self.engine) as session:
-            put_back(session, InboxRow, event.id, not_before=not_before)
+    def later(self, event: Event, *, not_before: datetime, counted: bool = True) -> None:
+        """Try again then; being asked to wait is not `counted` as a try. Does nothing once the claim is lost."""
+        with suppress(ClaimLostError), transaction(self.engine) as session:
+            row = mine(session, InboxRow, event.id, event.process)
+            put_back(row, not_before=not_before)
+            row.attempts -= not counted
 
     def finish(self, session: Session, event: Event, *, failed: bool = False) -> None:
-        """Forget what was written, keep the id, inside the transaction that stores the reply."""
-        row = session.get(InboxRow, event.id)
-        if row is not None:
-            row.state, row.body, row.process = (FAILED if failed else DONE), "{}", None
+        """Forget what was written, keep the id, inside the transaction that stores the reply.
+
+        Raises ClaimLostError, and then the whole transaction is undone."""
+        row = mine(session, InboxRow, event.id, event.process)
+        row.state, row.body, row.process = (FAILED if failed else DONE), "{}", None
 
     def tidy(self, *, now: datetime) -> int:
         """Drop the ids of events that no platform sends again; returns how many."""
@@ -77,4 +83,6 @@ class Inbox:
 
 def _event(row: InboxRow) -> Event:
     key = f"{row.platform}:{row.event_id}"
-    return Event(row.id, row.platform, key, json.loads(row.body), row.attempts, row.received_at)
+    return Event(
+        row.id, row.platform, key, json.loads(row.body), row.attempts, row.received_at, row.process or ""
+    )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,8 @@ from sqlalchemy import Engine, delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.claims import DONE, FAILED, WAITING, put_back, take
+from bot.claims import DONE, FAILED, WAITING, mine, put_back, take
+from bot.errors import ClaimLostError
 from bot.store import transaction
 from bot.tables import OutboxRow
 
@@ -41,6 +43,7 @@ class Delivery:
     trying: bool
     attempts: int
     written_at: datetime
+    process: str
 
     @property
     def part_key(self) -> str:
@@ -76,12 +79,12 @@ class Outbox:
     def try_next(self, delivery: Delivery) -> None:
         """Note, before the platform is called, that the next message may come to be there."""
         with transaction(self.engine) as session:
-            session.get_one(OutboxRow, delivery.id).trying = True
+            mine(session, OutboxRow, delivery.id, delivery.process).trying = True
 
     def advance(self, delivery: Delivery, posted: Sequence[str]) -> None:
         """Note which messages are there; once all are, only the key and the ids are kept."""
         with transaction(self.engine) as session:
-            row = session.get_one(OutboxRow, delivery.id)
+            row = mine(session, OutboxRow, delivery.id, delivery.process)
             row.posted, row.trying = json.dumps(list(posted)), False
             if len(posted) == len(delivery.letter.rich):
                 row.state, row.process, row.messages = DONE, None, "{}"
@@ -89,19 +92,21 @@ class Outbox:
     def replace(self, delivery: Delivery, messages: Sequence[Payload], place: Payload) -> None:
         """Say the rest of a letter in other messages, or in another place."""
         with transaction(self.engine) as session:
-            row = session.get_one(OutboxRow, delivery.id)
+            row = mine(session, OutboxRow, delivery.id, delivery.process)
             row.messages = json.dumps({"rich": list(messages), "plain": delivery.letter.plain})
             row.place, row.trying = json.dumps(place), False
 
     def later(self, delivery: Delivery, *, not_before: datetime, trying: bool) -> None:
-        with transaction(self.engine) as session:
-            put_back(session, OutboxRow, delivery.id, not_before=not_before)
-            session.get_one(OutboxRow, delivery.id).trying = trying
+        """Try again then; does nothing once the claim is lost."""
+        with suppress(ClaimLostError), transaction(self.engine) as session:
+            row = mine(session, OutboxRow, delivery.id, delivery.process)
+            put_back(row, not_before=not_before)
+            row.trying = trying
 
     def give_up(self, delivery: Delivery) -> None:
         with transaction(self.engine) as session:
-            row = session.get_one(OutboxRow, delivery.id)
-            row.state, row.process = FAILED, None
+            row = mine(session, OutboxRow, delivery.id, delivery.process)
+            row.state, row.process, row.messages = FAILED, None, "{}"
 
     def tidy(self, *, now: datetime) -> int:
         """Drop what was posted or given up long ago; returns how many."""
@@ -120,4 +125,4 @@ def _delivery(row: OutboxRow) -> Delivery:
         plain=tuple(messages["plain"]),
     )
     posted = tuple(json.loads(row.posted))
-    return Delivery(row.id, letter, posted, row.trying, row.attempts, row.written_at)
+    return Delivery(row.id, letter, posted, row.trying, row.attempts, row.written_at, row.process or "")

@@ -3,19 +3,21 @@
 import asyncio
 import contextlib
 import logging
+import threading
 import uuid
 from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot.claims import dead_processes, hand_back, renew, waiting
+from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
 from bot.courier import Courier
 from bot.errors import ConfidantError, SettingsError, StoreError
-from bot.inbox import Event, Inbox, Payload
+from bot.inbox import KEPT, Event, Inbox, Payload
 from bot.jobs import CHORES, Jobs
 from bot.jobs.order import Order
-from bot.jobs.runner import Runner
+from bot.jobs.runner import Runner, sweep
 from bot.jobs.schedules import Schedules
 from bot.metrics import Metrics
 from bot.outbox import Delivery, Outbox
@@ -33,7 +35,6 @@ MESSAGES, REPLIES = "messages", "replies"
 # two cores answer no faster with more, and waiting for Slack takes no core
 ANSWER_SLOTS, DELIVER_SLOTS = 4, 16
 BEAT_SECONDS = 5.0
-GRACE_SECONDS = 20
 TIDY, TIDY_AT = "tidy", "17 3 * * *"
 
 
@@ -72,6 +73,7 @@ class Program:
         self.inbox, self.outbox = Inbox(app.engine), Outbox(app.engine)
         self.jobs: Jobs | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._renewed_at = self._steady_since = app.now()
         self._schedules = Schedules({TIDY: TIDY_AT}, self._ask_for_chore)
         courier = Courier(self.outbox, self.platforms, metrics, app.now)
         worker = Worker(
@@ -81,14 +83,16 @@ class Program:
             MESSAGES,
             lambda limit: self.inbox.take(self.process, now=app.now(), limit=limit),
             worker.answer,
-            lambda event: self.inbox.later(event, not_before=app.now()),
+            lambda event: self.inbox.later(event, not_before=app.now() + _pause(event.attempts)),
             slots=ANSWER_SLOTS,
         )
         self._deliveries: Pump[Delivery] = Pump(
             REPLIES,
             lambda limit: self.outbox.take(self.process, now=app.now(), limit=limit),
             courier.deliver,
-            lambda delivery: self.outbox.later(delivery, not_before=app.now(), trying=True),
+            lambda delivery: self.outbox.later(
+                delivery, not_before=app.now() + _pause(delivery.attempts), trying=True
+            ),
             slots=DELIVER_SLOTS,
         )
 
@@ -127,14 +131,19 @@ class Program:
         if CHORES in self.role.work:
             self._schedules.stop()
         await asyncio.gather(
-            self._answers.stop(grace_seconds=GRACE_SECONDS),
-            self._deliveries.stop(grace_seconds=GRACE_SECONDS),
+            self._answers.stop(grace_seconds=self.app.settings.web.grace_seconds),
+            self._deliveries.stop(grace_seconds=self.app.settings.web.grace_seconds),
         )
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.to_thread(self._end)
         log.info("stopped", extra={"server": self.process})
+
+    @property
+    def left_running(self) -> bool:
+        """Whether a step outlived the grace of `stop`."""
+        return any(thread.name.startswith("dbos-executor") for thread in threading.enumerate())
 
     def _begin(self) -> None:
         renew(self.app.engine, self.process, now=self.app.now())
@@ -162,9 +171,9 @@ class Program:
 
     def _end(self) -> None:
         if self.jobs:
-            self.jobs.stop(grace_seconds=GRACE_SECONDS)
+            self.jobs.stop(grace_seconds=self.app.settings.web.grace_seconds)
         with contextlib.suppress(StoreError):
-            hand_back(self.app.engine, [self.process])
+            retire(self.app.engine, self.process)
 
     async def _beat(self) -> None:
         """Say that this process lives, and look after those that do not."""
@@ -178,8 +187,14 @@ class Program:
                 log.exception("cannot look around")
 
     def _look_around(self) -> None:
-        renew(self.app.engine, self.process, now=self.app.now())
-        self._take_over(alone=False)
+        """Renew the lease; only whoever did so without a gap may call others dead: the database may have been away."""
+        started = self.app.now()
+        renew(self.app.engine, self.process, now=started)
+        if started - self._renewed_at > LEASE / 3:
+            self._steady_since = started
+        self._renewed_at = started
+        if started - self._steady_since >= LEASE or self.alone:
+            self._take_over(alone=False)
         self.metrics.waiting.labels(MESSAGES).set(waiting(self.app.engine, InboxRow))
         self.metrics.waiting.labels(REPLIES).set(waiting(self.app.engine, OutboxRow))
         if self.jobs:
@@ -209,6 +224,9 @@ class Program:
         """Forget what no platform sends again and no person waits for."""
         now = self.app.now()
         dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now)
+        if self.jobs:
+            dropped += self.jobs.tidy(before=now - KEPT)
+        sweep(self.app.settings.home / "jobs", before=now - KEPT)
         log.info("tidied %d row(s)", dropped)
 
     async def _warm_up(self) -> None:
@@ -222,3 +240,8 @@ class Program:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _pause(attempts: int) -> timedelta:
+    """How long a piece waits that failed in a way nobody foresaw: 2 s, 4 s … one minute."""
+    return timedelta(seconds=min(2.0**attempts, 60.0))

@@ -54,6 +54,11 @@ class Pump(Generic[T]):
                 log.warning("%s cannot take work: %s", self.name, error)
                 await self._pause(PAUSE_SECONDS)
                 continue
+            except Exception:
+                # a pump that ends would leave everybody without an answer, and nobody would see it
+                log.exception("%s cannot take work", self.name)
+                await self._pause(PAUSE_SECONDS)
+                continue
             for piece in taken:
                 self._start(piece)
             if not taken or len(self._running) >= self._slots:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from bot.store import transaction
@@ -36,6 +36,18 @@ class Rosters:
                 return None
             return row.external if now - row.read_at < FRESH else None
 
+    def stale_of(self, person: str, *, now: datetime) -> list[str]:
+        """Channels that count for this person and whose roster is too old to be believed."""
+        known = select(ChannelRow.channel).join(MembershipRow, MembershipRow.name == ChannelRow.channel)
+        with transaction(self.engine) as session:
+            found = known.where(
+                ChannelRow.platform == self.platform,
+                MembershipRow.kind == "channel",
+                MembershipRow.person_id == person,
+                (ChannelRow.read_at < now - FRESH) | ChannelRow.read_at.is_(None),
+            )
+            return list(session.scalars(found))
+
     def write(self, channel: str, roster: Roster, *, now: datetime) -> None:
         """Replace what was known of a channel."""
         with transaction(self.engine) as session:
@@ -62,6 +74,17 @@ class Rosters:
             row = session.get(MembershipRow, ("channel", channel, person))
             if row is not None:
                 session.delete(row)
+
+    def drop(self, channels: Collection[str]) -> None:
+        """We were put out: nobody counts as a member by what we knew."""
+        with transaction(self.engine) as session:
+            for channel in channels:
+                session.execute(
+                    delete(MembershipRow).where(
+                        MembershipRow.kind == "channel", MembershipRow.name == channel
+                    )
+                )
+                _mark_old(session, self.platform, channel)
 
     def forget(self, channels: Collection[str]) -> None:
         """Have these channels read again before they are next answered in."""

@@ -1,6 +1,8 @@
 """Builds the running program from an App and runs it until a signal comes."""
 
 import asyncio
+import logging
+import os
 import signal
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -17,6 +19,8 @@ from bot.web import build_web, listening, make_server
 
 if TYPE_CHECKING:
     from bot.app import App
+
+log = logging.getLogger(__name__)
 
 Ready = Callable[[int], None]
 
@@ -51,6 +55,11 @@ async def _run(app: "App", role: Role, ready: Ready, server_socket: object, *, a
     server.should_exit = True
     await web
     await program.stop()
+    if program.left_running:
+        # its row says so and the next process goes on; waiting for the thread would make a deploy hang
+        log.warning("a step was still running and is left to the next process")
+        logging.shutdown()
+        os._exit(0)
 
 
 def platforms_of(

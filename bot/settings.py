@@ -31,6 +31,12 @@ class WebSettings(BaseModel, extra="forbid", frozen=True):
 
     host: str = Field("127.0.0.1", description="Address the web server listens on")
     port: int = Field(8080, ge=0, le=65535, description="Port the web server listens on")
+    grace_seconds: int = Field(
+        20,
+        ge=1,
+        le=3600,
+        description="How long a stop waits for work under way before it is left to the next process",
+    )
 
 
 class Settings(BaseSettings):

@@ -23,9 +23,10 @@ from skills.messages import Footer, Reply
 
 log = logging.getLogger(__name__)
 
-# about ten minutes with the pauses below; then the person is told instead
+# then the person is told instead; being asked to wait by the platform is no try
+PATIENCE = timedelta(minutes=30)
 MOST_TRIES = 8
-LONGEST_PAUSE_SECONDS = 120.0
+LONGEST_PAUSE_SECONDS = 60.0
 EXTERNAL = "This conversation is shared with people outside the company, so I answer nothing here."
 
 
@@ -47,7 +48,7 @@ class Worker:
         started = time.monotonic()
         platform = self.platforms[event.platform]
         log.info("event taken", extra={"event": event.key, "attempt": event.attempts})
-        if event.attempts > MOST_TRIES:
+        if self.now() - event.received_at > PATIENCE or event.attempts > MOST_TRIES:
             outcome = await self._apologise(event, platform)
         else:
             outcome = await self._try(event, platform)
@@ -136,7 +137,8 @@ class Worker:
         seconds = max(pause, getattr(error, "retry_seconds", 0.0))
         log.warning("event %s waits %.0f s: %s", event.key, seconds, error)
         not_before = self.now() + timedelta(seconds=seconds)
-        await asyncio.to_thread(lambda: self.inbox.later(event, not_before=not_before))
+        counted = not isinstance(error, PlatformBusyError)
+        await asyncio.to_thread(lambda: self.inbox.later(event, not_before=not_before, counted=counted))
 
     async def _apologise(self, event: Event, platform: Platform) -> str:
         """It was tried often enough, or it stopped the program each time."""

@@ -28,7 +28,7 @@ DOORS = {
     "langchain_openai": {"bot/gateway/providers"},
     "langsmith": {"bot/gateway/providers"},
     "langchain_text_splitters": {"indexing/split.py"},
-    "markdown_it": {"bot/platforms/slack"},
+    "markdown_it": {"bot/platforms/slack/markdown.py"},
     "markitdown": {"indexing/sources"},
     "pypdfium2": {"indexing/sources"},
     "prometheus_client": {"bot/metrics.py"},

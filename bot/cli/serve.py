@@ -14,9 +14,6 @@ def serve(
     ] = None,
 ) -> None:
     """Start the web server and every configured platform, until it is stopped."""
-    import os
-    import threading
-
     from bot.cli.session import error_console, logging_to_screen, open_app, say
     from bot.serve import serve as run
 
@@ -28,6 +25,3 @@ def serve(
             say(f"Listening on http://{host}:{port} (/healthz, /metrics). {slack}.", error_console())
 
         run(app, role, queue, ready)
-    # what could not be finished in time is handed back and kept; only its thread is still there
-    if any(thread.name.startswith("dbos-executor") for thread in threading.enumerate()):
-        os._exit(0)

@@ -3,15 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID
+from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions
+from dbos._error import DBOSException
 from dbos._serialization import DBOSPortableJSONSerializer
 from pydantic import BaseModel
 from sqlalchemy import make_url
 
 from bot.errors import JobError
+from bot.explain import explain
 from bot.jobs.order import Order
 from bot.jobs.runner import Changes, Runner, merged, on_loop
 from skills.plan import Step
@@ -24,7 +27,14 @@ CHORES = "chores"
 # a recording that kills the process each time is given up after this many tries
 MOST_TRIES = 5
 POLL_SECONDS = 0.25
-GIVEN_UP = "MAX_RECOVERY_ATTEMPTS_EXCEEDED"
+GIVEN_UP = ["MAX_RECOVERY_ATTEMPTS_EXCEEDED", "ERROR"]
+# the library's own retries, for a database that is away: about an hour with its doubling pauses
+PATIENTLY: StepOptions = {
+    "name": "post",
+    "retries_allowed": True,
+    "max_attempts": 12,
+    "interval_seconds": 1.0,
+}
 Chore = Callable[[], None]
 
 
@@ -101,11 +111,21 @@ class Jobs:
         for workflow in given_up:
             order = Order.model_validate_json((workflow.input or {"args": [""]})["args"][0])
             sentence = (
-                f"I gave up on {order.skill}: it stopped the program {MOST_TRIES} times. Tell an admin."
+                f"I gave up on {order.skill} after several tries (job {workflow.workflow_id}). Tell an admin."
             )
             self.runner.post(order, None, sentence)
             DBOS.delete_workflow(workflow.workflow_id)
         return len(given_up)
+
+    def tidy(self, *, before: datetime) -> int:
+        """Forget what was asked and found in jobs that ended before then; returns how many."""
+        ended = DBOS.list_workflows(
+            status=["SUCCESS", "CANCELLED"], end_time=before.isoformat(), load_input=False, load_output=False
+        )
+        ids = [workflow.workflow_id for workflow in ended]
+        if ids:
+            DBOS.delete_workflows(ids)
+        return len(ids)
 
     def running(self) -> int:
         """How many orders wait or are worked on, in all processes."""
@@ -116,16 +136,27 @@ class Jobs:
         DBOS.destroy(workflow_completion_timeout_sec=grace_seconds)
 
     def _run(self, order_json: str) -> None:
+        """Every step in order, and in any case a post: whoever asked is never left waiting."""
         order = Order.model_validate_json(order_json)
+        try:
+            work, failed = self._steps(order)
+        except DBOSException:
+            # the library's own, such as a stop; it goes on with the job later
+            raise
+        except Exception as error:  # noqa: BLE001  # an order of another version, a skill that is gone, a bug
+            work, failed = None, explain(error).summary
+        DBOS.run_step(PATIENTLY, partial(self.runner.post, order, work, failed))
+
+    def _steps(self, order: Order) -> tuple[BaseModel | None, str]:
+        """The finished work, or None with the sentence that says why not."""
         _, durable = self.runner.durable(order)
         work = self.runner.begin(order)
         for step in durable.plan.steps:
             added = DBOS.run_step({"name": step.name}, partial(self._step, order, step, work))
             if "failed" in added:
-                DBOS.run_step({"name": "post"}, partial(self.runner.post, order, None, added["failed"]))
-                return
+                return None, str(added["failed"])
             work = merged(work, added)
-        DBOS.run_step({"name": "post"}, partial(self.runner.post, order, work, ""))
+        return work, ""
 
     def _step(self, order: Order, step: Step[Any], work: BaseModel) -> Changes:
         added: Changes = on_loop(self._loop, partial(self.runner.step, order, step, work))

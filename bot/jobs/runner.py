@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,7 @@ class Runner:
         log.info("step begun", extra={"job": order.key, "step": step.name})
         started = time.monotonic()
         try:
-            done = await self._patiently(step, work, self._context(order))
+            done = await self._patiently(step, work, order)
         except Exception as error:  # noqa: BLE001  # whatever fails, the person gets a sentence
             self._observe(step.name, "failed", started)
             return {"failed": explain(error).summary}
@@ -123,17 +123,19 @@ class Runner:
 
         return self.dispatcher.context_for(order.message, fetch=fetch, folder=folder)
 
-    async def _patiently(self, step: Step[Any], work: BaseModel, ctx: Context) -> BaseModel:
+    async def _patiently(self, step: Step[Any], work: BaseModel, order: Order) -> BaseModel:
         """Try again after a failure that may pass."""
         for pause in PAUSES_SECONDS:
             try:
-                done: BaseModel = await step.run(work, ctx)
-                return done
+                return await self._once(step, work, order)
             except TRANSIENT as error:
                 log.warning("step %s waits: %s", step.name, error)
                 await asyncio.sleep(max(pause, _asked_to_wait(error)))
-        last: BaseModel = await step.run(work, ctx)
-        return last
+        return await self._once(step, work, order)
+
+    async def _once(self, step: Step[Any], work: BaseModel, order: Order) -> BaseModel:
+        done: BaseModel = await step.run(work, await asyncio.to_thread(self._context, order))
+        return done
 
     def _observe(self, step: str, outcome: str, started: float) -> None:
         self.metrics.steps.labels(step, outcome).observe(time.monotonic() - started)
@@ -144,6 +146,13 @@ def _asked_to_wait(error: Exception) -> float:
     if isinstance(error, PlatformBusyError):
         return error.retry_seconds
     return min(getattr(error, "retry_after_seconds", None) or 0.0, LONGEST_WAIT_SECONDS)
+
+
+def sweep(folder: Path, *, before: datetime) -> None:
+    """Clear away files of jobs that another machine finished."""
+    for left in folder.iterdir() if folder.is_dir() else ():
+        if datetime.fromtimestamp(left.stat().st_mtime, UTC) < before:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def changes(before: BaseModel, after: BaseModel) -> Changes:

@@ -32,6 +32,7 @@ class Board:
     before: list[Exception] = field(default_factory=list)
     after: list[Exception] = field(default_factory=list)
     asked: int = 0
+    deaf: list[Exception] = field(default_factory=list)
     name: str = "board"
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:
@@ -45,6 +46,8 @@ class Board:
 
     async def find(self, place: Payload, key: str) -> str | None:
         self.asked += 1
+        if self.deaf:
+            raise self.deaf.pop(0)
         return next((f"ts of {known}" for known, _ in self.posted if known == key), None)
 
     async def elsewhere(self, place: Payload, code: str) -> Payload | None:
@@ -117,6 +120,36 @@ def test_a_post_whose_answer_was_lost_is_looked_for_and_not_repeated(round_: Rou
     round_.board.after = [PlatformUnreachableError("cut")]
     round_.run()
     round_.run(later=1)
+    assert round_.texts == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        PlatformBusyError("wait", retry_seconds=5),
+        PlatformUnreachableError("cut"),
+        PlatformRefusedError("no", code="channel_not_found"),
+    ],
+    ids=["busy", "cut", "refused"],
+)
+def test_while_nobody_can_say_whether_a_post_is_there_it_is_not_repeated(
+    round_: Round, fault: Exception
+) -> None:
+    round_.put()
+    round_.board.after, round_.board.deaf = [PlatformUnreachableError("cut")], [fault]
+    for _ in range(3):
+        round_.run(later=61)
+    assert (round_.texts, round_.board.places) == (["one", "two"], [HERE, HERE])
+
+
+def test_a_process_that_lost_its_claim_writes_and_posts_nothing_more(round_: Round) -> None:
+    round_.put()
+    (stale,) = round_.outbox.take("p0", now=round_.now, limit=1)
+    hand_back(round_.outbox.engine, ["p0"])
+    round_.run()
+    asyncio.run(round_.courier.deliver(stale))
+    round_.outbox.later(stale, not_before=round_.now, trying=False)
+    round_.run()
     assert round_.texts == ["one", "two"]
 
 

@@ -1,13 +1,14 @@
 """People, their platform ids, and what they and an audience may read."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, event
 
 from bot.directory import Directory, Person
 from bot.errors import DirectoryError
+from bot.rosters import FRESH, Roster, Rosters
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 ANA = Person("ana", "Ana", "ana@example.org", groups=frozenset({"hr"}), channels=frozenset({"C1"}))
@@ -144,3 +145,24 @@ def test_everyone_names_those_who_left_too(directory: Directory) -> None:
         ("bo", False),
         ("gus", True),
     ]
+
+
+def test_an_import_that_moves_somebody_makes_their_channels_count_as_unknown_until_read_again(
+    store: Engine,
+) -> None:
+    directory, rosters = Directory(store), Rosters(store, "slack")
+    gus = Person("gus", "Gus", guest=True, platform_ids=(("slack", "U1"),))
+    directory.write([gus, Person("ana", "Ana")], now=NOW)
+    rosters.write("C1", Roster(frozenset({"gus", "ana"}), strangers=False, external=False), now=NOW)
+    directory.write([gus], now=NOW)
+    assert rosters.external("C1", now=NOW) is None
+    assert frozenset({"world", "channel:C1"}) in directory.audience_of(["channel:C1"]).viewers
+
+
+def test_a_roster_is_believed_for_a_day(store: Engine) -> None:
+    directory, rosters = Directory(store), Rosters(store, "slack")
+    directory.write([Person("ana", "Ana")], now=NOW)
+    rosters.write("C1", Roster(frozenset({"ana"}), strangers=False, external=False), now=NOW)
+    assert rosters.external("C1", now=NOW + FRESH - timedelta(seconds=1)) is False
+    assert rosters.external("C1", now=NOW + FRESH) is None
+    assert rosters.stale_of("ana", now=NOW + FRESH + timedelta(seconds=1)) == ["C1"]

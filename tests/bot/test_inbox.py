@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from bot.claims import LEASE, dead_processes, hand_back, renew, waiting
+from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
+from bot.errors import ClaimLostError
 from bot.inbox import KEPT, Event, Inbox
 from bot.store import transaction
 from bot.tables import InboxRow
@@ -138,3 +139,30 @@ def test_of_several_processes_each_event_goes_to_one(inbox: Inbox) -> None:
     with ThreadPoolExecutor(4) as pool:
         shares = list(pool.map(all_of, ["p1", "p2", "p3", "p4"]))
     assert len({key for share in shares for key in share}) == sum(map(len, shares)) == 60
+
+
+def test_a_process_that_lost_its_claim_can_neither_finish_nor_put_back(inbox: Inbox) -> None:
+    stored(inbox, "Ev1")
+    (stale,) = take(inbox, "p1")
+    hand_back(inbox.engine, ["p1"])
+    (event,) = take(inbox, "p2")
+    inbox.later(stale, not_before=NOW)
+    with pytest.raises(ClaimLostError), transaction(inbox.engine) as session:
+        inbox.finish(session, stale)
+    with transaction(inbox.engine) as session:
+        inbox.finish(session, event)
+    assert waiting(inbox.engine, InboxRow) == 0
+
+
+def test_being_asked_to_wait_is_no_try(inbox: Inbox) -> None:
+    stored(inbox, "Ev1")
+    for _ in range(3):
+        (event,) = take(inbox)
+        inbox.later(event, not_before=NOW, counted=False)
+    assert [event.attempts for event in take(inbox)] == [1]
+
+
+def test_a_process_that_retired_is_dead_at_once(inbox: Inbox) -> None:
+    renew(inbox.engine, "p1", now=NOW)
+    retire(inbox.engine, "p1")
+    assert dead_processes(inbox.engine, "p2", now=NOW, alone=False) == ["p1"]

@@ -20,6 +20,20 @@ TIMEOUT_SECONDS = 20
 # Slack says these when it failed itself; whether the call took effect is not known
 _SHAKY = ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
 _BUSY = ("ratelimited", "rate_limited")
+# the app is being installed anew, or its token replaced: nothing was done, and an admin will mend it
+_CLOSED = (
+    "access_denied",
+    "account_inactive",
+    "ekm_access_denied",
+    "invalid_auth",
+    "missing_scope",
+    "not_authed",
+    "org_login_required",
+    "token_expired",
+    "token_revoked",
+)
+_CLOSED_SECONDS = 60.0
+_POSTS = ("auth.test", "chat.postEphemeral", "chat.postMessage", "conversations.open")
 _PAUSE_SECONDS = 30.0
 # these take a form and no JSON
 _READS = (
@@ -31,7 +45,7 @@ _READS = (
     "users.info",
     "users.list",
 )
-_LARGEST_PAGE = 200
+_LARGEST_PAGE = 1000
 
 
 class SlackApi:
@@ -97,15 +111,22 @@ class SlackApi:
 
     def _plain(self, method: str, key: str, error: SlackApiError) -> Exception:
         status = getattr(error.response, "status_code", 0)
-        said = error.response.get("error") if isinstance(error.response.data, dict) else None
+        # what is no JSON at all comes without data
+        data = getattr(error.response, "data", None)
+        if not isinstance(data, dict):
+            return _unreachable(method, error)
+        said = data.get("error")
         code = str(said or f"status_{status}")
         if status == 429 or code in _BUSY:
             seconds = _seconds(getattr(error.response, "headers", {}))
             self._quiet_until[key] = time.monotonic() + seconds
             return _busy(method, seconds)
+        if code in _CLOSED and method in _POSTS:
+            log.error("Slack refuses %s (%s); `confidant doctor` says what is missing", method, code)
+            return _busy(method, _CLOSED_SECONDS)
         if status >= 500 or code in _SHAKY:
             return _unreachable(method, RuntimeError(code))
-        detail = (error.response.get("response_metadata") or {}).get("messages") if said else None
+        detail = (data.get("response_metadata") or {}).get("messages")
         log.warning("Slack refused %s: %s %s", method, code, detail or "")
         return _refused(method, code)
 

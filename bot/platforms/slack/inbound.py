@@ -169,6 +169,8 @@ def _press(body: Payload, received_at: datetime) -> Incoming | None:
         addressed=True,
         workspace=str((body.get("team") or {}).get("id") or ""),
         thread=message.get("thread_ts") or container.get("thread_ts") or container.get("message_ts"),
+        # what was attached to the question that the buttons answer
+        files_missing=not ephemeral,
         response_url=str(body.get("response_url") or "") if ephemeral else "",
     )
 

@@ -29,6 +29,7 @@ class SlackPeople:
         self.directory = directory
         self.rosters = rosters
         self.now = now
+        self.own_id = ""
 
     async def user(self, external_id: str, workspace: str) -> User:
         """Whoever is behind a Slack id; not `known` for bots, outsiders and those who left."""
@@ -46,6 +47,14 @@ class SlackPeople:
         await asyncio.to_thread(lambda: self.rosters.write(channel, roster, now=self.now()))
         return roster.external
 
+    async def refresh(self, person: str, workspace: str) -> None:
+        """Read again the old rosters that give this person rights; a channel closed to us gives none."""
+        for channel in await asyncio.to_thread(lambda: self.rosters.stale_of(person, now=self.now())):
+            try:
+                await self.is_external(channel, workspace)
+            except PlatformRefusedError:
+                await asyncio.to_thread(self.rosters.drop, [channel])
+
     async def note(self, event: Payload, workspace: str) -> None:
         """Follow somebody joining or leaving a channel, and a person or a channel changing."""
         kind, channel, user = event.get("type"), str(event.get("channel") or ""), event.get("user")
@@ -57,6 +66,9 @@ class SlackPeople:
             await asyncio.to_thread(self.rosters.forget, [channel])
 
     async def _moved(self, joined: bool, channel: str, user: str, workspace: str) -> None:
+        if user == str(self.own_id):
+            await asyncio.to_thread(self.rosters.drop, [channel])
+            return
         person = await self._find(user) or (await self._learn(user, workspace) if joined else None)
         if person is None:
             # a stranger came or went: only the whole roster tells who is left
@@ -135,17 +147,23 @@ class SlackPeople:
         known = self.directory.find_on(NAME, external_id)
         if known is None and email and verified:
             known = self.directory.link(NAME, external_id, email=email, verified=True)
+        guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
         if known is not None:
-            return known
+            return self._as_guest(known) if guest and not known.guest else known
         name = str(profile.get("real_name") or user.get("real_name") or user.get("name") or external_id)
         person = Person(
             id=f"{NAME}:{external_id}",
             name=name,
             email=email if verified and email else None,
-            guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+            guest=guest,
             platform_ids=((NAME, external_id),),
         )
         return self._add(person)
+
+    def _as_guest(self, person: Person) -> Person | None:
+        """Slack may take the rights of a full member, never give them: those come with the import or the account."""
+        self.directory.make_guest(person.id)
+        return self.directory.find(person.id)
 
     def _add(self, person: Person) -> Person | None:
         try:

@@ -67,12 +67,15 @@ class SlackPlatform:
     async def hear(self, body: Payload) -> Heard | None:
         bot = str((await self.identity()).get("user_id") or "")
         workspace = str(self._bot.get("team_id") or "")
+        self.people.own_id = bot
         await self.people.note(body.get("event") or {}, workspace)
         incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
         if incoming is None or not await self._is_for_us(incoming, workspace):
             return None
         sender = await self.people.user(incoming.user, workspace)
         external = incoming.external
+        if incoming.private:
+            await self.people.refresh(sender.id, workspace)
         if not incoming.private and not external:
             external = await self.people.is_external(incoming.channel, workspace)
         message = self._message(incoming, sender, await self._files(incoming))
@@ -121,6 +124,8 @@ class SlackPlatform:
     async def _files(self, incoming: Incoming) -> tuple[Attachment, ...]:
         if not incoming.files_missing:
             return incoming.files
+        if not incoming.ts:
+            return await self._files_of_root(incoming)
         # a mention comes without its files; the message itself has them
         answer = await self.api.call(
             "conversations.replies" if incoming.thread != incoming.ts else "conversations.history",
@@ -129,10 +134,19 @@ class SlackPlatform:
             oldest=incoming.ts,
             latest=incoming.ts,
             inclusive=True,
-            limit=1,
+            # the root of a thread always comes first, whatever the window
+            limit=10,
         )
         found = [one for one in answer.get("messages") or () if one.get("ts") == incoming.ts]
         return files_of(found[0]) if found else ()
+
+    async def _files_of_root(self, incoming: Incoming) -> tuple[Attachment, ...]:
+        """The files of the message that a thread began with, if whoever presses a button in it wrote that."""
+        answer = await self.api.call(
+            "conversations.replies", channel=incoming.channel, ts=incoming.thread, limit=1
+        )
+        root: Payload = next(iter(answer.get("messages") or ()), {})
+        return files_of(root) if root.get("user") == incoming.user else ()
 
     def _message(self, incoming: Incoming, sender: User, files: tuple[Attachment, ...]) -> Message:
         place = Conversation(
@@ -147,8 +161,15 @@ def _place(incoming: Incoming) -> Payload:
         return {"kind": "response", "url": incoming.response_url, "user": incoming.user}
     if incoming.private and not incoming.ts and not incoming.thread:
         return {"kind": "dm", "user": incoming.user}
-    kind = "direct" if incoming.direct else "channel"
-    return {"kind": kind, "channel": incoming.channel, "thread": incoming.thread, "user": incoming.user}
+    return {
+        "kind": "direct" if incoming.direct else "channel",
+        "channel": incoming.channel,
+        "thread": incoming.thread,
+        "user": incoming.user,
+        # a reply comes after what it answers, so nothing older need be looked through for it
+        "asked": incoming.ts or None,
+        "follows": incoming.thread != incoming.ts,
+    }
 
 
 def _later_place(incoming: Incoming) -> Payload | None:

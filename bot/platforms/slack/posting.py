@@ -55,7 +55,8 @@ class SlackPosts:
                 "chat.postEphemeral",
                 channel=place["channel"],
                 user=place["user"],
-                thread_ts=place.get("thread"),
+                # Slack shows one in a thread only if the thread is there already; a first mention has none yet
+                thread_ts=place.get("thread") if place.get("follows") else None,
                 **message,
             )
             return str(answer.get("message_ts") or "")
@@ -79,7 +80,13 @@ class SlackPosts:
         channel, thread = await self._channel(place), place.get("thread")
         method = "conversations.replies" if thread else "conversations.history"
         messages = self.api.pages(
-            method, "messages", most=_PAGES, channel=channel, ts=thread, include_all_metadata=True
+            method,
+            "messages",
+            most=_PAGES,
+            channel=channel,
+            ts=thread,
+            oldest=place.get("asked"),
+            include_all_metadata=True,
         )
         async for message in messages:
             metadata = message.get("metadata") or {}

@@ -11,6 +11,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.testing.slack import scopes
 from bot.testing.slack.errors import RateLimitedError, RefusedError
 from bot.testing.slack.faults import Failure, Faults, When
 from bot.testing.slack.limits import Limits
@@ -23,10 +24,6 @@ from bot.testing.slack.world import World
 
 NESTED = frozenset("blocks attachments metadata view files prompts chunks loading_messages".split())
 BOT_TOKEN, APP_TOKEN = "xoxb-fake-bot-token", "xapp-1-fake-app-token"
-SCOPES = (
-    "app_mentions:read,assistant:write,channels:history,channels:read,chat:write,commands,files:read,files:write,"
-    "groups:history,groups:read,im:history,im:read,im:write,reactions:write,users:read,users:read.email"
-)
 
 
 class Desk:
@@ -44,7 +41,7 @@ class Desk:
         echo: Callable[[Json], None],
         new_ticket: Callable[[], str],
     ) -> None:
-        self.scopes = SCOPES
+        self.scopes = scopes.ALL
         self._world = world
         self._limits = limits
         self._rates = rates
@@ -86,10 +83,15 @@ class Desk:
         _check_token(method, token)
         if method not in METHODS:
             raise RefusedError("unknown_method")
+        channel = self._world.channels.get(str(arguments.get("channel", "")))
+        scopes.check_scope(method, channel.kind if channel else "", self.scopes)
         self._rates.take(method, str(arguments.get("channel", "")), self._world.now())
         result = METHODS[method](self.request(method, arguments))
         self._world.changed()
-        return JSONResponse({"ok": True, **result}, headers={"x-oauth-scopes": self.scopes})
+        return JSONResponse({"ok": True, **result}, headers=self._headers())
+
+    def _headers(self) -> dict[str, str]:
+        return {"x-oauth-scopes": ",".join(self.scopes)}
 
     def _work(self, work: Callable[[], Response]) -> Response:
         try:
@@ -98,7 +100,7 @@ class Desk:
             headers = {"retry-after": str(error.seconds)}
             return JSONResponse({"ok": False, "error": "ratelimited"}, 429, headers)
         except RefusedError as error:
-            return JSONResponse(_refusal(error), headers={"x-oauth-scopes": self.scopes})
+            return JSONResponse(_refusal(error), headers=self._headers())
 
     def _arrive(self, method: str, arguments: Json) -> Call:
         with self._world.lock:
@@ -167,7 +169,7 @@ def _check_token(method: str, token: str) -> None:
 
 
 def _refusal(error: RefusedError) -> Json:
-    body: Json = {"ok": False, "error": error.code}
+    body: Json = {"ok": False, "error": error.code, **error.details}
     if error.messages:
         body |= {"errors": list(error.messages), "response_metadata": {"messages": list(error.messages)}}
     return body

@@ -110,6 +110,15 @@ class FakeSlack:
     def events_url(self, url: str | None) -> None:
         self._courier.events_url = url
 
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """What the app may do; a call that wants more is refused with missing_scope."""
+        return self._desk.scopes
+
+    @scopes.setter
+    def scopes(self, scopes: Sequence[str]) -> None:
+        self._desk.scopes = tuple(scopes)
+
     def advance(self, seconds: float) -> None:
         """Move the clock of rate limits, triggers, streams and response URLs ahead."""
         with self.world.lock:

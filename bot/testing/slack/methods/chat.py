@@ -1,5 +1,6 @@
 """chat.*: post, update, delete, and messages that one person sees."""
 
+import re
 from dataclasses import replace
 
 from bot.testing.slack.errors import RefusedError
@@ -8,6 +9,8 @@ from bot.testing.slack.methods.request import Request
 from bot.testing.slack.payloads import CHANNEL_TYPES, message_json
 from bot.testing.slack.records import Channel, Json, Post
 from bot.testing.slack.world import BOT_USER, DOMAIN
+
+THREAD_TS = re.compile(r"\d{1,12}\.\d{6}")
 
 
 def _post_message(request: Request) -> Json:
@@ -50,14 +53,21 @@ def _new_post(request: Request, channel: Channel, root: str | None) -> Post:
 
 
 def _root(request: Request, channel: Channel) -> str | None:
-    """The thread to post to. Slack shows an answer to a reply or to nothing nowhere sensible; the fake refuses."""
     given = request.optional("thread_ts")
-    if given is None:
-        return None
-    post = request.world.posts.get((channel.id, given))
-    if post is None or post.root_ts != post.ts:
+    return None if given is None else thread_root(request, channel, given)
+
+
+def thread_root(request: Request, channel: Channel, ts: str) -> str:
+    """The thread to post to; a deleted root is there while somebody's reply is.
+
+    Slack takes a reply's ts and numbers as well and shows the post nowhere sensible (python-slack-sdk#840, #1116);
+    the fake refuses both."""
+    if not THREAD_TS.fullmatch(ts):
+        raise RefusedError("invalid_thread_ts", f"[ERROR] {ts} is not a valid thread_ts")
+    post = request.world.posts.get((channel.id, ts))
+    if post is None or post.root_ts != post.ts or not request.world.thread(channel.id, ts):
         raise RefusedError("thread_not_found")
-    return given
+    return ts
 
 
 def event_place(channel: Channel, event_ts: str) -> Json:

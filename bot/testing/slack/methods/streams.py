@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.testing.slack.blockkit import check_blocks
 from bot.testing.slack.errors import RefusedError
-from bot.testing.slack.methods.chat import changed, own_post
+from bot.testing.slack.methods.chat import changed, own_post, thread_root
 from bot.testing.slack.methods.content import blocks_of, metadata_of, with_ids
 from bot.testing.slack.methods.request import Request
 from bot.testing.slack.records import Json, Post
@@ -15,10 +15,7 @@ TASK_STATES = ("pending", "in_progress", "complete", "error")
 
 def _start(request: Request) -> Json:
     channel = request.world.writable_channel(request.text("channel", "channel_not_found"))
-    root = request.text("thread_ts")
-    found = request.world.posts.get((channel.id, root))
-    if found is None or found.root_ts != found.ts:
-        raise RefusedError("thread_not_found")
+    root = thread_root(request, channel, request.text("thread_ts"))
     if channel.kind != "im":
         request.text("recipient_team_id", "missing_recipient_team_id")
         request.text("recipient_user_id", "missing_recipient_user_id")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from benchmarks.kills import Moment, Outcome, moments, survive
+from benchmarks.kills import SAMPLE, Moment, Outcome, moments, survive
 from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack
 from tests.bot.platforms.slack.conftest import MEETING, prepared
@@ -69,6 +69,22 @@ def test_stopped_by_an_operator_it_hands_back_what_it_had_not_finished(tmp_path:
             slack.too_many("chat.postMessage", 0)
             product.start()
             slack.wait_for_post(slack.dm("UANA"), containing="Write up a meeting", timeout=90)
+
+
+def test_stopped_while_a_recording_is_transcribed_the_next_start_goes_on_with_it(tmp_path: Path) -> None:
+    with FakeSlack(rate_limits=False) as slack:
+        product = Product(tmp_path, slack, extra={"CONFIDANT_WEB__GRACE_SECONDS": "1"})
+        slack.add_user("UANA", "Ana Souza", "ana@example.org")
+        with serving(product):
+            file = slack.add_file("UANA", "launch.flac", SAMPLE.read_bytes())
+            slack.says("UANA", slack.dm("UANA"), "minutes", files=[file])
+            product.wait_for_line('"step": "transcribe"')
+            assert product.stop() == 0
+            assert not any("Chapters" in post.all_text for post in slack.posts())
+            product.start()
+            slack.wait_for_post(slack.dm("UANA"), containing="Chapters", timeout=120)
+            slack.wait_idle(quiet_seconds=1.0)
+            assert len(slack.posts(slack.dm("UANA"))) == 2
 
 
 def test_a_second_program_on_one_sqlite_file_says_what_to_do(tmp_path: Path) -> None:

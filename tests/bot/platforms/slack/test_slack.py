@@ -240,3 +240,28 @@ def test_an_event_sent_three_more_times_is_answered_once(town: Town) -> None:
     town.slack.says(ana, town.dm(ana), "help")
     town.answer(town.dm(ana), "Write up a meeting")
     assert len(town.slack.posts(town.dm(ana))) == 2
+
+
+def test_a_button_that_means_minutes_still_knows_the_recording(town: Town) -> None:
+    ana = town.person()
+    file = town.slack.add_file(ana, "sync.vtt", MEETING.encode())
+    town.slack.says(ana, town.dm(ana), "banana", files=[file])
+    question = town.answer(town.dm(ana), "Did you mean")
+    town.slack.click(ana, question, "minutes")
+    town.answer(town.dm(ana), "Decisions")
+
+
+def test_a_member_who_becomes_a_guest_reads_what_guests_read(town: Town) -> None:
+    ana = town.person()
+    town.slack.says(ana, town.dm(ana), LEAVE)
+    town.answer(town.dm(ana), ANSWER)
+    account = {
+        "id": ana,
+        "team_id": town.slack.team_id,
+        "is_restricted": True,
+        "profile": {"email": f"p{ana[1:].lstrip('0')}@example.org"},
+    }
+    assert town.outcomes(town.slack.event({"type": "user_change", "user": account})) == {"ignored"}
+    town.slack.says(ana, town.dm(ana), LEAVE)
+    town.slack.wait_for_post(town.dm(ana), count=2, timeout=60)
+    assert ANSWER not in town.slack.posts(town.dm(ana))[-1].all_text

@@ -65,51 +65,47 @@ class BoltProduct:
         return answer
 
     def _listen(self) -> None:
-        self._listen_to_words()
-        self._listen_to_buttons()
+        self.app.event("app_mention")(self._on_mention)
+        self.app.event("message")(self._on_message)
+        self.app.command("/ask")(_on_command)
+        self.app.action("choose")(self._on_click)
+        self.app.view("why")(self._on_form)
+        self.app.event("app_home_opened")(_on_home)
 
-    def _listen_to_words(self) -> None:
-        async def on_mention(event: Json, say: Any, body: Json) -> None:  # Any: Bolt's helpers
-            self.heard.append(body)
-            await say(text=f"You said: {event['text']}", thread_ts=event["ts"])
+    async def _on_mention(self, event: Json, say: Any, body: Json) -> None:  # Any: Bolt's helpers
+        self.heard.append(body)
+        await say(text=f"You said: {event['text']}", thread_ts=event["ts"])
 
-        async def on_message(event: Json, say: Any, body: Json) -> None:
-            self.heard.append(body)
-            if event.get("channel_type") == "im" and not event.get("subtype"):
-                await say(text=f"Privately: {event['text']}")
+    async def _on_message(self, event: Json, say: Any, body: Json) -> None:
+        self.heard.append(body)
+        if event.get("channel_type") == "im" and not event.get("subtype"):
+            await say(text=f"Privately: {event['text']}")
 
-        self.app.event("app_mention")(on_mention)
-        self.app.event("message")(on_message)
+    async def _on_click(self, ack: Any, respond: Any, body: Json) -> None:
+        await ack()
+        self.heard.append(body)
+        await respond(text=f"Pressed {body['actions'][0]['value']}", replace_original=True)
 
-    def _listen_to_buttons(self) -> None:
-        async def on_command(ack: Any, respond: Any, command: Json, client: AsyncWebClient) -> None:
-            await ack(f"Looking up {command['text']}")
-            await client.views_open(trigger_id=command["trigger_id"], view=MODAL)
-            await respond(text="In the channel", response_type="in_channel")
-
-        async def on_click(ack: Any, respond: Any, body: Json) -> None:
+    async def _on_form(self, ack: Any, body: Json) -> None:
+        self.heard.append(body)
+        answer = body["view"]["state"]["values"]["reason"]["why"]["value"]
+        if answer == "no":
+            await ack(response_action="errors", errors={"reason": "Say more."})
+        else:
             await ack()
-            self.heard.append(body)
-            await respond(text=f"Pressed {body['actions'][0]['value']}", replace_original=True)
-
-        async def on_form(ack: Any, body: Json) -> None:
-            self.heard.append(body)
-            answer = body["view"]["state"]["values"]["reason"]["why"]["value"]
-            if answer == "no":
-                await ack(response_action="errors", errors={"reason": "Say more."})
-            else:
-                await ack()
-
-        async def on_home(event: Json, client: AsyncWebClient) -> None:
-            await client.views_publish(user_id=event["user"], view=HOME)
-
-        self.app.command("/ask")(on_command)
-        self.app.action("choose")(on_click)
-        self.app.view("why")(on_form)
-        self.app.event("app_home_opened")(on_home)
 
 
-MODAL = {
+async def _on_command(ack: Any, respond: Any, command: Json, client: AsyncWebClient) -> None:
+    await ack(f"Looking up {command['text']}")
+    await client.views_open(trigger_id=command["trigger_id"], view=MODAL)
+    await respond(text="In the channel", response_type="in_channel")
+
+
+async def _on_home(event: Json, client: AsyncWebClient) -> None:
+    await client.views_publish(user_id=event["user"], view=HOME)
+
+
+MODAL: Json = {
     "type": "modal",
     "callback_id": "why",
     "title": {"type": "plain_text", "text": "Why?"},
@@ -123,8 +119,11 @@ MODAL = {
         }
     ],
 }
-HOME = {"type": "home", "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "*Welcome*"}}]}
-BUTTONS = [
+HOME: Json = {
+    "type": "home",
+    "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "*Welcome*"}}],
+}
+BUTTONS: list[Json] = [
     {
         "type": "actions",
         "elements": [
