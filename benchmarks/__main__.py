@@ -1,6 +1,6 @@
 """`make bench`: every figure beside its baseline, one line each; takes a few minutes."""
 
-from benchmarks import ask_latency, index_rate, pipeline, sample_voice, start_up
+from benchmarks import ask_latency, index_rate, pipeline, renderer, sample_voice, slack_load, start_up
 
-for section in (start_up, index_rate, ask_latency, sample_voice, pipeline):
+for section in (start_up, index_rate, ask_latency, sample_voice, pipeline, renderer, slack_load):
     section.main()

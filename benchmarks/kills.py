@@ -148,10 +148,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as home:
             outcome = survive(moment, Path(home))
         outcomes.append(outcome)
-        if outcome.extra or outcome.lost or not outcome.killed:
-            show(
-                f"  {moment.name}", f"extra {outcome.extra}, lost {outcome.lost}", f"killed {outcome.killed}"
-            )
+        wrong = "" if outcome == Outcome(0, 0, killed=True) else f"WRONG, killed: {outcome.killed}"
+        show(f"  {moment.name}", f"extra {outcome.extra}, lost {outcome.lost}", wrong)
     extra, lost = sum(one.extra for one in outcomes), sum(one.lost for one in outcomes)
     show(f"kill -9 at {len(outcomes)} moments", f"extra {extra}, lost {lost}", "target: posts = 1, lost = 0")
 

@@ -1,5 +1,6 @@
 """What stands, what is missing, and the command that mends it; touches no document, person or setting."""
 
+import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def examine(settings: Settings) -> list[Finding]:
 
 
 def _guarded(app: "App") -> Iterator[Finding]:
-    checks: tuple[Callable[[App], Iterator[Finding]], ...] = (_database, _index, _people, _models)
+    checks: tuple[Callable[[App], Iterator[Finding]], ...] = (_database, _index, _people, _models, _slack)
     for check in checks:
         try:
             yield from check(app)
@@ -146,3 +147,24 @@ def _disk(settings: Settings) -> Finding:
             "free some space or move CONFIDANT_HOME",
         )
     return Finding("disk", State.OK, f"{free / 1e9:.0f} GB free in {folder}")
+
+
+def _slack(app: "App") -> Iterator[Finding]:
+    """Whether Slack takes the token, and which scopes it lacks."""
+    settings = app.settings.slack
+    if settings.bot_token is None:
+        yield Finding("Slack", State.DEFAULT, "not set up", "see the README: In Slack")
+        return
+    from bot.platforms.slack.checkup import missing_scopes
+
+    found = asyncio.run(missing_scopes(settings))
+    if found.missing:
+        listed = ", ".join(f"{scope} ({why})" for scope, why in found.missing.items())
+        yield Finding(
+            "Slack", State.BROKEN, f"the app lacks {listed}", "add them to the app and install it again"
+        )
+        return
+    how = "Socket Mode" if settings.app_token else "HTTP at /slack/events"
+    yield Finding("Slack", State.OK, f"{found.team} as {found.user}, heard over {how}")
+    if not settings.app_token and settings.signing_secret is None:
+        yield Finding("Slack events", State.BROKEN, "nothing is heard", "set CONFIDANT_SLACK__APP_TOKEN")

@@ -47,6 +47,8 @@ class Product:
         return {
             **inherited,
             **slack,
+            # several products share the cores of a test machine
+            "OMP_NUM_THREADS": "1",
             "CONFIDANT_HOME": str(self.home),
             "CONFIDANT_WEB__PORT": "0",
             "CONFIDANT_SPEECH__MODEL": str(SAMPLE_VOICE),

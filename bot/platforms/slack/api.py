@@ -78,6 +78,19 @@ class SlackApi:
             raise _unreachable(method, error) from error
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
+    async def who(self) -> tuple[Payload, str]:
+        """What `auth.test` says, and the scopes that Slack names in its header; both for a look, not for work."""
+        try:
+            answer = await self.client.auth_test()
+        except SlackApiError as error:
+            raise _refused("auth.test", str(error.response.get("error"))) from error
+        except (aiohttp.ClientError, TimeoutError, SlackClientError, OSError) as error:
+            raise _unreachable("auth.test", error) from error
+        named = {str(name).lower(): value for name, value in dict(answer.headers).items()}
+        return dict(answer.data) if isinstance(answer.data, dict) else {}, str(
+            named.get("x-oauth-scopes") or ""
+        )
+
     async def pages(self, method: str, field: str, *, most: int, **arguments: Any) -> AsyncIterator[Any]:
         """Every item of a paged list, `most` pages at most."""
         cursor: str | None = None
@@ -159,5 +172,5 @@ def _unreachable(method: str, error: Exception) -> PlatformUnreachableError:
 
 
 def _refused(method: str, code: str) -> PlatformRefusedError:
-    mend = " An admin can mend it: `confidant doctor`." if code in ("missing_scope", "invalid_auth") else ""
+    mend = " An admin can mend it: `confidant doctor`." if code in _CLOSED else ""
     return PlatformRefusedError(f"Slack refused {method} ({code}).{mend}", code=code)

@@ -1,15 +1,20 @@
 """A company in a fake Slack, served by the real program."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from bot.app import build
+from bot.settings import DatabaseSettings, Settings
 from bot.testing.product import Product, serving
 from bot.testing.slack import Delivery, FakeSlack, Post
+from indexing.documents import EVERYONE
+from indexing.ingest import add_paths
 
 LEAVE = """# Leave
 
@@ -92,17 +97,40 @@ def company(home: Path) -> Path:
 
 def prepared(product: Product) -> None:
     """Documents for everyone, and one for the HR group."""
-    product.run("index", "add", str(company(product.home)))
+    url = product.extra.get("CONFIDANT_DATABASE__URL", "")
+    app = build(Settings.model_construct(home=product.home, database=DatabaseSettings(url=url)))
     secret = product.home / "salaries.md"
     secret.write_text(SALARIES)
-    product.run("index", "add", str(secret), "--readers", "group:hr")
+    add_paths(app.index, [company(product.home)], readers=EVERYONE)
+    add_paths(app.index, [secret], readers=frozenset({"group:hr"}))
+    app.close()
 
 
-@pytest.fixture(scope="module", params=["http", "socket"])
-def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """One running product for a module's tests, over HTTP and over Socket Mode."""
-    with FakeSlack(rate_limits=False) as slack:
-        product = Product(tmp_path_factory.mktemp("home"), slack, http=request.param == "http")
+@contextmanager
+def town_of(home: Path, *, http: bool) -> Iterator[Town]:
+    """A running product with the company's documents."""
+    with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2)) as slack:
+        product = Product(home, slack, http=http)
         prepared(product)
         with serving(product):
             yield Town(slack, product)
+
+
+@pytest.fixture(scope="session")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool], Town]]:
+    """One running product over HTTP and one over Socket Mode, each started when a test first wants it."""
+    with ExitStack() as opened:
+        known: dict[bool, Town] = {}
+
+        def get(http: bool) -> Town:
+            if http not in known:
+                known[http] = opened.enter_context(town_of(tmp_path_factory.mktemp("home"), http=http))
+            return known[http]
+
+        yield get
+
+
+@pytest.fixture(params=[True, False], ids=["http", "socket"])
+def town(request: pytest.FixtureRequest, towns: Callable[[bool], Town]) -> Town:
+    """A company in Slack; the product serves other tests too."""
+    return towns(request.param)

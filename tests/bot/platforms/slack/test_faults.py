@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,17 +16,13 @@ LEAVE = "how long is parental leave?"
 ANSWER = "16 weeks"
 
 
-@pytest.fixture(scope="module")
-def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """A product over HTTP whose faults harm no other test."""
-    with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2)) as slack:
-        product = Product(tmp_path_factory.mktemp("home"), slack)
-        prepared(product)
-        with serving(product):
-            yield Town(slack, product)
+@pytest.fixture
+def village(towns: Callable[[bool], Town]) -> Town:
+    """The product over HTTP; each test uses up the faults that it makes."""
+    return towns(True)
 
 
-def question(town: Town, event_id: str, user: str) -> dict[str, object]:
+def question(town: Town, event_id: str, user: str, ts: str = "1.1") -> dict[str, object]:
     channel = town.dm(user)
     event = {
         "type": "message",
@@ -34,7 +30,7 @@ def question(town: Town, event_id: str, user: str) -> dict[str, object]:
         "channel": channel,
         "user": user,
         "text": LEAVE,
-        "ts": "1.1",
+        "ts": ts,
     }
     return {"type": "event_callback", "event_id": event_id, "team_id": town.slack.team_id, "event": event}
 
@@ -59,12 +55,14 @@ def test_a_request_that_slack_did_not_just_sign_is_refused(
 
 def test_a_replayed_request_is_answered_once(village: Town) -> None:
     ana = village.person()
-    body = question(village, "EvReplay", ana)
+    sent = village.slack.says(ana, village.dm(ana), "help")
+    village.answer(village.dm(ana), "Write up a meeting")
+    body = question(village, "EvReplay", ana, sent.ts)
     assert [village.slack.deliver_raw(body).status for _ in range(3)] == [200] * 3
     village.answer(village.dm(ana), ANSWER)
-    village.slack.says(ana, village.dm(ana), "help")
-    village.answer(village.dm(ana), "Write up a meeting")
-    assert len(village.slack.posts(village.dm(ana))) == 2
+    village.slack.says(ana, village.dm(ana), "status")
+    village.answer(village.dm(ana), "I am here")
+    assert len(village.slack.posts(village.dm(ana))) == 3
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"type": 5}', b"payload=%00"])
@@ -83,7 +81,7 @@ def test_slack_that_asks_to_wait_gets_the_answer_afterwards(village: Town) -> No
     ana = village.person()
     village.slack.too_many("chat.postMessage", 3)
     village.slack.says(ana, village.dm(ana), LEAVE)
-    village.slack.wait_for_call("chat.postMessage")
+    village.slack.wait_for_call("chat.postMessage", timeout=60)
     village.answer(village.dm(ana), ANSWER)
     assert len(village.slack.posts(village.dm(ana))) == 1
 
@@ -140,6 +138,7 @@ def test_an_error_comes_as_one_sentence_whose_reference_stands_in_the_log(villag
     assert json.loads(village.product.wait_for_line(f'"reference": "{reference}"'))["trace"]
 
 
+@pytest.mark.deep
 def test_sockets_that_drop_are_opened_again(tmp_path: Path) -> None:
     with FakeSlack(rate_limits=False, retry_delays=(1.0, 5.0, 15.0)) as slack:
         product = Product(tmp_path, slack, http=False)
