@@ -106,7 +106,10 @@ def _speak(moment: Moment, slack: FakeSlack) -> str:
     if not moment.recording:
         slack.says("UANA", "CGEN", QUESTION, mention=True)
         return "CGEN"
-    file = slack.add_file("UANA", "launch.flac", SAMPLE.read_bytes())
+    # real sound where decoding and hearing are what is cut short; elsewhere a transcript does, and is quick
+    sound = any(step in moment.name for step in ("decode", "transcribe"))
+    name, content = ("launch.flac", SAMPLE) if sound else ("launch.vtt", SAMPLE.with_suffix(".vtt"))
+    file = slack.add_file("UANA", name, content.read_bytes())
     channel = slack.dm("UANA")
     slack.says("UANA", channel, "minutes", files=[file])
     return channel
