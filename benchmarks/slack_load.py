@@ -15,7 +15,7 @@ from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack
 
 QUESTIONS = 500
-DOCUMENTS = 200
+DOCUMENTS = 60
 PEOPLE = 20
 PATIENCE = 900.0
 
