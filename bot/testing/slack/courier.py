@@ -164,7 +164,9 @@ class Courier:
         )
 
     async def _request(self, body: bytes, headers: Json) -> tuple[int | None, str, bool]:
-        self._client = self._client or httpx.AsyncClient(trust_env=False)
+        # a request that waited for a free line would count as one that the product did not acknowledge
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=20)
+        self._client = self._client or httpx.AsyncClient(trust_env=False, limits=limits)
         try:
             # httpx's own limits are for single steps; Slack's is for the whole
             async with asyncio.timeout(self._ack_seconds):
