@@ -18,6 +18,7 @@ from skills.contract import Answer, Permission
 from skills.errors import ForbiddenError
 from skills.messages import Choices, Message, Reply, User
 from skills.model import Model
+from skills.record import Record, record_nothing
 from transcription import SpeechSettings
 
 Allowed = Callable[[User, Permission], bool]
@@ -52,6 +53,7 @@ class Dispatcher:
         now: Callable[[], datetime],
         router: Router | None = None,
         status: Callable[[User], Sequence[tuple[str, str]]] = lambda _user: (),
+        record: Record = record_nothing,
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -64,6 +66,7 @@ class Dispatcher:
         self.now = now
         self.router = router
         self.status = status
+        self.record = record
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
@@ -121,6 +124,7 @@ class Dispatcher:
             status=lambda: self.status(message.sender),
             fetch=fetch,
             folder=folder,
+            record=self.record,
         )
 
     def _check_known(self, sender: User) -> None:

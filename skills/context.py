@@ -11,6 +11,7 @@ from indexing.documents import DataClass, Document, ScoredPassage
 from skills.errors import UserError
 from skills.messages import Attachment, Message
 from skills.model import Model
+from skills.record import Record, record_nothing
 from transcription import SpeechSettings
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Context:
     """Everything around one message. `audience` is everyone who will see the reply.
 
     `fetch` brings an attachment into a folder; `folder` is kept between the steps of durable work, else None;
-    `status` says what stands, as far as whoever asks may know."""
+    `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome."""
 
     message: Message
     audience: Audience
@@ -90,3 +91,4 @@ class Context:
     status: Callable[[], Sequence[tuple[str, str]]] = tuple
     fetch: Fetch = fetch_nothing
     folder: Path | None = None
+    record: Record = record_nothing
