@@ -6,6 +6,7 @@ import logging
 import threading
 import uuid
 from collections.abc import Coroutine, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -34,6 +35,7 @@ log = logging.getLogger(__name__)
 MESSAGES, REPLIES = "messages", "replies"
 # two cores answer no faster with more, and waiting for Slack takes no core
 ANSWER_SLOTS, DELIVER_SLOTS = 4, 16
+THREADS = 32
 BEAT_SECONDS = 5.0
 TIDY, TIDY_AT = "tidy", "17 3 * * *"
 
@@ -110,6 +112,8 @@ class Program:
     async def start(self) -> None:
         """Take over what a dead process left, then work. Raises StoreError or JobError."""
         self._loop = asyncio.get_running_loop()
+        # most threads wait for the database or for Slack, and an acknowledgement must not queue behind them
+        self._loop.set_default_executor(ThreadPoolExecutor(THREADS, thread_name_prefix="confidant"))
         await asyncio.to_thread(self._begin)
         if MESSAGES in self.role.work:
             self._spawn(self._answers.run())

@@ -166,7 +166,14 @@ def _name(engine: Engine) -> str:
 def _create(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(
+            parsed,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"connect_timeout": LOCK_SECONDS}
+            if parsed.get_backend_name() == "postgresql"
+            else {},
+        )
     if parsed.database and parsed.database != ":memory:":
         _make_folder(Path(parsed.database).parent)
     # what people wrote stays out of the log, where a failed statement would repeat it
