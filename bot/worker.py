@@ -111,7 +111,9 @@ class Worker:
             log.error("event %s cannot be answered: it says not where", event.key)
             await self._store(event, None, None, failed=True)
             return "failed"
-        await self._store(event, platform.write(event.key, reply, place), heard)
+        # a reply of a hundred thousand characters takes a second to lay out
+        letter = await asyncio.to_thread(platform.write, event.key, reply, place)
+        await self._store(event, letter, heard)
         self.wake()
         return "answered"
 
