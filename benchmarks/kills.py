@@ -17,6 +17,8 @@ QUESTION = "how long is parental leave?"
 STEPS = ("fetch", "decode", "transcribe", "write up", "index", "post")
 CALLS = ("users.info", "files.info", "download", "chat.postMessage")
 PATIENCE = 120.0
+# Slack itself waits a minute and five; what matters is that it comes again after the restart
+RETRIES = (1.0, 4.0, 10.0)
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,9 @@ def survive(moment: Moment, home: Path, extra: dict[str, str] | None = None) -> 
     """Ask or send a recording, kill the process at this moment, start it again, and count what was posted."""
     document = home / "leave.md"
     document.write_text(LEAVE)
-    with FakeSlack(rate_limits=False) as slack:
+    with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
         product = Product(home, slack, extra=extra or {})
-        product.run("index", "add", str(document))
+        product.add(document)
         slack.add_user("UANA", "Ana Souza", "ana@example.org")
         slack.add_channel("CGEN", "general", members=["UANA", slack.bot_user_id])
         with serving(product):

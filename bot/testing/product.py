@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
+from bot.app import build
+from bot.settings import DatabaseSettings, Settings
 from bot.testing.slack import FakeSlack
+from indexing.documents import EVERYONE
+from indexing.ingest import add_paths
 from transcription import SAMPLE_VOICE
 
 READY_SECONDS = 60
@@ -100,6 +104,13 @@ class Product:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(timeout=READY_SECONDS)
 
+    def add(self, *paths: Path, readers: frozenset[str] = EVERYONE) -> None:
+        """Index these, in this process, which has its text model loaded already."""
+        url = self.extra.get("CONFIDANT_DATABASE__URL", "")
+        app = build(Settings.model_construct(home=self.home, database=DatabaseSettings(url=url)))
+        add_paths(app.index, paths, readers=readers)
+        app.close()
+
     def run(self, *words: str) -> None:
         """Another command on the same home."""
         subprocess.run(
@@ -119,6 +130,8 @@ class Product:
                 with self.said:
                     self.lines.append(line)
                     self.said.notify_all()
+        # whoever waits for a line must see that no more will come
+        process.wait()
         with self.said:
             self.said.notify_all()
 

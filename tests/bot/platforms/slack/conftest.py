@@ -9,12 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build
-from bot.settings import DatabaseSettings, Settings
 from bot.testing.product import Product, serving
 from bot.testing.slack import Delivery, FakeSlack, Post
-from indexing.documents import EVERYONE
-from indexing.ingest import add_paths
 
 LEAVE = """# Leave
 
@@ -97,13 +93,10 @@ def company(home: Path) -> Path:
 
 def prepared(product: Product) -> None:
     """Documents for everyone, and one for the HR group."""
-    url = product.extra.get("CONFIDANT_DATABASE__URL", "")
-    app = build(Settings.model_construct(home=product.home, database=DatabaseSettings(url=url)))
     secret = product.home / "salaries.md"
     secret.write_text(SALARIES)
-    add_paths(app.index, [company(product.home)], readers=EVERYONE)
-    add_paths(app.index, [secret], readers=frozenset({"group:hr"}))
-    app.close()
+    product.add(company(product.home))
+    product.add(secret, readers=frozenset({"group:hr"}))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from benchmarks.kills import SAMPLE, Moment, Outcome, moments, survive
+from benchmarks.kills import RETRIES, SAMPLE, Moment, Outcome, moments, survive
 from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack
 from tests.bot.platforms.slack.conftest import MEETING, prepared
@@ -34,7 +34,7 @@ def test_of_two_processes_on_postgres_the_other_finishes_what_the_killed_one_beg
     if store.dialect.name == "sqlite":
         pytest.skip("on SQLite one process serves")
     url = {"CONFIDANT_DATABASE__URL": store.url.render_as_string(hide_password=False)}
-    with FakeSlack(rate_limits=False) as slack:
+    with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
         first, second = (Product(tmp_path / name, slack, extra=url) for name in ("one", "two"))
         for product in (first, second):
             product.home.mkdir()
@@ -55,7 +55,7 @@ def test_of_two_processes_on_postgres_the_other_finishes_what_the_killed_one_beg
 
 
 def test_stopped_by_an_operator_it_hands_back_what_it_had_not_finished(tmp_path: Path) -> None:
-    with FakeSlack(rate_limits=False) as slack:
+    with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
         product = Product(tmp_path, slack)
         prepared(product)
         slack.add_user("UANA", "Ana Souza", "ana@example.org")
@@ -70,7 +70,7 @@ def test_stopped_by_an_operator_it_hands_back_what_it_had_not_finished(tmp_path:
 
 
 def test_stopped_while_a_recording_is_transcribed_the_next_start_goes_on_with_it(tmp_path: Path) -> None:
-    with FakeSlack(rate_limits=False) as slack:
+    with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
         product = Product(tmp_path, slack, extra={"CONFIDANT_WEB__GRACE_SECONDS": "1"})
         slack.add_user("UANA", "Ana Souza", "ana@example.org")
         with serving(product):
