@@ -36,7 +36,7 @@ class Recorded:
     """One question and its outcome.
 
     `decision` as in the answer, `score` None where a signal is missing. `answer` is what was shown or, where nothing
-    was, the shadow answer that a lower threshold would have shown; `cited` are the ids of the documents it stands on."""
+    was, the shadow answer that a lower threshold would have shown; `cited` are ids of the documents it stands on."""
 
     question: str
     place: Place
