@@ -17,6 +17,7 @@ from indexing.errors import IndexUnavailableError
 from indexing.keywords import terms_of
 from indexing.library import Library
 from indexing.models import TextModels
+from indexing.reading import Finding
 from indexing.remembered import Remembered
 from indexing.search import Wanted, rerank, search
 from indexing.settings import IndexSettings
@@ -132,6 +133,10 @@ class Index:
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of unit length from the index's own text model, shape (texts, dimensions)."""
         return await asyncio.to_thread(self.remembered.embed, texts)
+
+    async def read(self, question: str, texts: Sequence[str]) -> list[Finding]:
+        """Whether each text answers the question and with which words, one finding for each, in order."""
+        return await asyncio.to_thread(self.models.read, question, texts)
 
     async def term_weights(self, words: Sequence[str], *, audience: Audience) -> dict[str, float]:
         """How rare each word is (BM25's IDF) among the passages that the audience may read."""

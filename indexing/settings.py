@@ -5,6 +5,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pydantic import BaseModel, Field, field_validator
 
 BUNDLED_MODEL = "all-MiniLM-L6-v2"
+BUNDLED_READER = "bundled"
 
 
 class IndexSettings(BaseModel, extra="forbid", frozen=True):
@@ -20,6 +21,13 @@ class IndexSettings(BaseModel, extra="forbid", frozen=True):
         None, description="A cross-encoder folder or hub id that reorders the best passages; none by default"
     )
     reranking_revision: str | None = Field(None, description="Commit of the reranking model on the hub")
+    reading_model: str = Field(
+        BUNDLED_READER,
+        min_length=1,
+        description="Reads whether a passage answers: bundled, or a folder or hub id of a question-answering or "
+        "entailment model",
+    )
+    reading_revision: str | None = Field(None, description="Commit of the reading model on the hub")
     passage_characters: int = Field(
         800,
         ge=100,

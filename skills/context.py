@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from indexing.audience import Audience
 from indexing.documents import DataClass, Document, ScoredPassage
+from indexing.reading import Finding
 from skills.errors import UserError
 from skills.messages import Attachment, Message
 from skills.model import Model
@@ -39,6 +40,8 @@ class SearchIndex(Protocol):
     async def term_weights(self, words: Sequence[str], *, audience: Audience) -> dict[str, float]: ...
 
     async def embed(self, texts: Sequence[str]) -> "np.ndarray": ...
+
+    async def read(self, question: str, texts: Sequence[str]) -> list[Finding]: ...
 
     async def add_text(
         self,

@@ -1,4 +1,4 @@
-"""The only place where text models load: the bundled all-MiniLM-L6-v2, a folder, or the hub.
+"""Text models, each loaded when first needed: the bundled all-MiniLM-L6-v2, a folder, or the hub.
 
 On processors each core takes whole batches by itself. Torch's own way, all cores on one small matrix, waits for
 the slowest core hundreds of times a batch: it is slower, and on a busy machine a hundred times so.
@@ -16,11 +16,14 @@ import numpy as np
 
 from indexing.embed import Vectors
 from indexing.errors import ModelFolderError
+from indexing.reading import Finding
 from indexing.settings import BUNDLED_MODEL, IndexSettings
 from indexing.weights import model_path
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder, SentenceTransformer
+
+    from indexing.models.readers import PairReader
 
 _BATCH = 16
 
@@ -59,6 +62,12 @@ class TextModels:
             model = self._reranker
         scores = model.predict([(query, text) for text in texts], show_progress_bar=False)
         return [float(score) for score in scores]
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Finding]:
+        """Whether each text answers the question and with which words, by the reader of the settings."""
+        with self._loading:
+            reader = self._reader
+        return reader.read(question, texts)
 
     def _encode(self, model: "SentenceTransformer", texts: list[str]) -> Vectors:
         import torch
@@ -106,6 +115,13 @@ class TextModels:
         except (OSError, ValueError, KeyError) as error:
             raise _not_loaded(path) from error
         return model
+
+    @cached_property
+    def _reader(self) -> "PairReader":
+        from indexing.models.loading import load_reader
+
+        _hush()
+        return load_reader(self.settings.reading_model, self.settings.reading_revision, _device())
 
 
 def _to(value: object, device: object) -> object:

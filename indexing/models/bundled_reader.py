@@ -1,0 +1,81 @@
+"""The bundled reader on disk: what training changed of MiniLM, eight bits a weight; the word vectors stay MiniLM's own.
+
+Source: rounding to eight bits with one scale for each row of a matrix, absolute maximum at 127; biases and norms are
+kept as they are. `benchmarks/training/reader` trains it and measures what the rounding costs.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+from transformers import AutoTokenizer, BertConfig
+
+from indexing.models.network import ReaderNetwork
+from indexing.models.pairs import PairTokenizer
+from indexing.models.readers import PairReader, bundled_judge
+from indexing.weights import BUNDLED_SHA256, bundled_folder, verify
+
+FOLDER = Path(__file__).parent / "reader"
+WEIGHTS = "reader.safetensors"
+_WORDS = "encoder.embeddings.word_embeddings.weight"
+_SCALE = ".scale"
+
+
+def load_bundled_reader(folder: Path = FOLDER) -> PairReader:
+    """Raises ModelFolderError when MiniLM or the reader's own weights are not those that were checked."""
+    about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+    verify(folder / WEIGHTS, about["sha256"])
+    base = bundled_folder()
+    verify(base / "model.safetensors", BUNDLED_SHA256)
+    network = empty_network(base)
+    words = load_file(base / "model.safetensors")[_WORDS.removeprefix("encoder.")]
+    network.load_state_dict(unpack(load_file(folder / WEIGHTS)) | {_WORDS: words})
+    return PairReader(str(about["name"]), bundled_tokenizer(base), bundled_judge(network.eval()))
+
+
+def bundled_tokenizer(base: Path) -> PairTokenizer:
+    """MiniLM's own tokenizer, for question and passage together."""
+    return PairTokenizer(AutoTokenizer.from_pretrained(str(base)))
+
+
+def empty_network(base: Path, *, dropout: float = 0.1) -> ReaderNetwork:
+    """The network in the shape of the MiniLM in this folder, before any weights are put in."""
+    config = BertConfig.from_pretrained(str(base))
+    config.hidden_dropout_prob = config.attention_probs_dropout_prob = dropout
+    return ReaderNetwork(config, dropout=dropout)
+
+
+def pack(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Matrices as int8 with a float32 scale a row, everything else as float32; the word vectors are left out."""
+    packed: dict[str, Tensor] = {}
+    for name, tensor in state.items():
+        if name == _WORDS or not tensor.is_floating_point():
+            continue
+        if tensor.ndim < 2:
+            packed[name] = tensor.float().contiguous()
+            continue
+        scale = tensor.abs().amax(dim=1, keepdim=True).clamp_min(1e-12) / 127.0
+        packed[name] = (tensor / scale).round().to(torch.int8).contiguous()
+        packed[name + _SCALE] = scale.float().contiguous()
+    return packed
+
+
+def unpack(packed: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The opposite of `pack`, in float32."""
+    return {
+        name: tensor.float() * packed[name + _SCALE] if tensor.dtype == torch.int8 else tensor
+        for name, tensor in packed.items()
+        if not name.endswith(_SCALE)
+    }
+
+
+def save(network: ReaderNetwork, folder: Path, *, name: str, about: dict[str, object]) -> None:
+    """Write weights and `about.json`, which names their hash, so that others are refused."""
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file(pack(network.state_dict()), str(folder / WEIGHTS))
+    digest = hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest()
+    text = json.dumps({"name": f"{name}@{digest[:12]}", "sha256": digest, **about}, indent=1)
+    (folder / "about.json").write_text(text + "\n", encoding="utf-8")

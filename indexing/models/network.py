@@ -1,0 +1,45 @@
+"""The network of the bundled reader: MiniLM with a head that points at the answer and one that says if there is any."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+_NOWHERE = -1e4  # the logit of a token that cannot begin or end an answer
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Logits of a batch: `starts` and `ends` of shape (pairs, tokens), where token 0 stands for no answer,
+    and `answered` of shape (pairs,)."""
+
+    starts: Tensor
+    ends: Tensor
+    answered: Tensor
+
+
+class ReaderNetwork(nn.Module):
+    """Question and passage go through together, so that each word of one is seen beside those of the other."""
+
+    def __init__(self, config: BertConfig, *, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.span = nn.Linear(config.hidden_size, 2)
+        self.hidden = nn.Linear(2 * config.hidden_size, config.hidden_size)
+        self.answered = nn.Linear(config.hidden_size, 1)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, ids: Tensor, attention: Tensor, types: Tensor, passage: Tensor) -> Outputs:
+        """All of shape (pairs, tokens); `passage` marks the tokens that an answer may be made of."""
+        states = self.encoder(input_ids=ids, attention_mask=attention, token_type_ids=types).last_hidden_state
+        spans = self.span(self.dropout(states))
+        allowed = passage.clone()
+        allowed[:, 0] = True
+        spans = spans.masked_fill(~allowed[..., None], _NOWHERE)
+        # what stands where the answer would begin tells whether it is one
+        where = torch.softmax(spans[..., 0].masked_fill(~passage, _NOWHERE), dim=1)
+        likely = (where[..., None] * states).sum(dim=1)
+        joined = torch.cat([states[:, 0], likely], dim=1)
+        answered = self.answered(self.dropout(torch.tanh(self.hidden(self.dropout(joined)))))
+        return Outputs(spans[..., 0], spans[..., 1], answered.squeeze(1))

@@ -1,0 +1,36 @@
+"""What a reader makes of a passage: does it answer the question, and with which words?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words that may answer: characters `start`..`end` of the passage, `score` in log-odds against no answer."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One passage read for one question.
+
+    `answered` is the log-odds that the passage answers it; `spans` are the likeliest answers, best first, none
+    from a model that only judges."""
+
+    answered: float
+    spans: tuple[Span, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads passages for a question; `name` tells models apart: a score learnt with one means less with another."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Finding]:
+        """One finding for each text, in order."""
+        ...
