@@ -134,7 +134,7 @@ class Index:
         """Vectors of unit length from the index's own text model, shape (texts, dimensions)."""
         return await asyncio.to_thread(self.remembered.embed, texts)
 
-    async def read(self, question: str, texts: Sequence[str]) -> list[Finding]:
+    async def read(self, question: str, texts: Sequence[str]) -> Sequence[Finding]:
         """Whether each text answers the question and with which words, one finding for each, in order."""
         return await asyncio.to_thread(self.models.read, question, texts)
 
