@@ -123,3 +123,20 @@ class ChannelRow(BotBase):
     external: Mapped[bool] = mapped_column(default=False)
     strangers: Mapped[bool] = mapped_column(default=False)
     read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class SourceRow(BotBase):
+    """A place whose documents are indexed: how to reach it, who may read them, and how far its sync came."""
+
+    __tablename__ = "sources"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), index=True)
+    place: Mapped[str] = mapped_column(Text)  # JSON, as its kind describes it
+    readers: Mapped[str] = mapped_column(Text)  # nobody else reads them; joined by commas
+    data_class: Mapped[str] = mapped_column(String(16))
+    cursor: Mapped[str] = mapped_column(Text)
+    added_by: Mapped[str] = mapped_column(String(255))
+    added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    synced_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    trouble: Mapped[str] = mapped_column(Text)  # why the last sync was not whole; empty if it was
