@@ -48,6 +48,7 @@ class Recorded:
     answer: str = ""
     cited: tuple[str, ...] = ()
     certified: bool = False
+    skill: str = "ask"
 
     @property
     def id(self) -> str:

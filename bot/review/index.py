@@ -1,0 +1,83 @@
+"""The index as skills see it: verified entries are settled before each search, and checked once more after it."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.review.entries import KIND, Entries
+from indexing.audience import Audience
+from indexing.documents import DataClass, Document, ScoredPassage
+from indexing.embed import Vectors
+from indexing.reading import Finding
+from skills.context import SearchIndex
+
+
+@dataclass(frozen=True)
+class ReviewedIndex:
+    """A search index whose verified entries hold, or are not found.
+
+    An entry's own readers are not enough: what it rests on may have changed, gone, or been closed to somebody."""
+
+    index: SearchIndex
+    entries: Entries
+
+    @property
+    def configuration(self) -> str:
+        return self.index.configuration
+
+    async def search(
+        self,
+        query: str,
+        *,
+        audience: Audience,
+        limit: int = 8,
+        since: datetime | None = None,
+        kind: str | None = None,
+    ) -> list[ScoredPassage]:
+        await asyncio.to_thread(self.entries.follow)
+        found = await self.index.search(query, audience=audience, limit=limit, since=since, kind=kind)
+        locations = {one.passage.location for one in found if one.passage.kind == KIND}
+        if not locations:
+            return found
+        held = await asyncio.to_thread(self.entries.readable, locations, audience)
+        return [one for one in found if one.passage.kind != KIND or one.passage.location in held]
+
+    async def document(self, location: str, *, audience: Audience) -> Document | None:
+        found = await self.index.document(location, audience=audience)
+        if found is None or found.kind != KIND:
+            return found
+        held = await asyncio.to_thread(self.entries.readable, {found.location}, audience)
+        return found if found.location in held else None
+
+    async def term_weights(self, words: Sequence[str], *, audience: Audience) -> dict[str, float]:
+        return await self.index.term_weights(words, audience=audience)
+
+    async def embed(self, texts: Sequence[str]) -> Vectors:
+        return await self.index.embed(texts)
+
+    async def read(self, question: str, texts: Sequence[str]) -> Sequence[Finding]:
+        return await self.index.read(question, texts)
+
+    async def add_text(
+        self,
+        *,
+        location: str,
+        title: str,
+        markdown: str,
+        readers: frozenset[str],
+        data_class: DataClass,
+        kind: str,
+        author: str | None = None,
+        modified_at: datetime | None = None,
+    ) -> str:
+        return await self.index.add_text(
+            location=location,
+            title=title,
+            markdown=markdown,
+            readers=readers,
+            data_class=data_class,
+            kind=kind,
+            author=author,
+            modified_at=modified_at,
+        )

@@ -1,0 +1,61 @@
+"""Who looks after answers: people of the directory, with what they may read and whether they may review."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.directory import Directory
+from bot.review.errors import ReviewError
+from indexing.audience import Audience
+from skills.contract import Permission
+from skills.errors import ForbiddenError
+from skills.messages import User
+
+REVIEW = Permission.SOURCES
+LOOSEN = Permission.SETTINGS
+
+
+@dataclass(frozen=True)
+class Reviewer:
+    """One person; `reads` is the audience of them alone, `may_review` lets them take whatever waits for anybody."""
+
+    id: str
+    name: str
+    reads: Audience
+    may_review: bool
+    may_set: bool
+
+    def require_review(self) -> None:
+        """Raises ForbiddenError."""
+        if not self.may_review:
+            raise ForbiddenError(
+                f"{self.name} needs the {REVIEW} permission to review.", hint="Ask an admin."
+            )
+
+    def require_set(self) -> None:
+        """Raises ForbiddenError."""
+        if not self.may_set:
+            raise ForbiddenError(f"{self.name} needs the {LOOSEN} permission for this.", hint="Ask an admin.")
+
+
+@dataclass(frozen=True)
+class Reviewers:
+    """Finds them by directory id or e-mail."""
+
+    directory: Directory
+    allowed: Callable[[User, Permission], bool]
+
+    def named(self, name: str) -> Reviewer:
+        """Raises ReviewError for somebody whom the directory does not know."""
+        person = self.directory.find(name)
+        if person is None:
+            raise ReviewError(
+                f"I do not know {name!r}: give the id or e-mail of a person that `confidant people list` shows."
+            )
+        user = User(person.id, person.name)
+        reads = Audience.of(self.directory.rights_of(person))
+        return Reviewer(person.id, person.name, reads, self.allowed(user, REVIEW), self.allowed(user, LOOSEN))
+
+    def rights_of(self, person_id: str) -> frozenset[str]:
+        """What a person may read now; nothing once they have left."""
+        person = self.directory.find(person_id)
+        return self.directory.rights_of(person) if person else frozenset()

@@ -1,0 +1,108 @@
+"""Everything of review, joined once: the log, the audits, the experts, the entries, the watch."""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bot.review.audits import Audits, Label
+from bot.review.entries import Entries
+from bot.review.errors import ReviewError
+from bot.review.handovers import Handovers
+from bot.review.people import Reviewers
+from bot.review.questions import Questions
+from bot.review.settings import ReviewSettings
+from bot.review.watch import Watch
+from bot.store import transaction
+from indexing.index import Index
+from skills.confidence import Certificate
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How many questions of a person were deleted, and how many entries in their words left the index."""
+
+    questions: int
+    entries: int
+
+
+@dataclass(frozen=True)
+class Review:
+    engine: Engine
+    questions: Questions
+    audits: Audits
+    handovers: Handovers
+    entries: Entries
+    watch: Watch
+    people: Reviewers
+
+    @classmethod
+    def of(
+        cls,
+        engine: Engine,
+        index: Index,
+        people: Reviewers,
+        settings: ReviewSettings,
+        *,
+        promised: Callable[[str], Certificate],
+        now: Callable[[], datetime],
+    ) -> "Review":
+        """`promised` gives the certificate that holds for a skill now."""
+        watch = Watch(engine, promised, now)
+        entries = Entries(engine, index, people, settings, now)
+        return cls(
+            engine,
+            Questions(engine, settings, now),
+            Audits(engine, watch, now),
+            Handovers(engine, entries, now),
+            entries,
+            watch,
+            people,
+        )
+
+    def tidy(self) -> int:
+        """Nightly: old questions go, entries that no longer hold leave the index; returns how many of both."""
+        return self.questions.tidy() + self.entries.keep_up()
+
+    def forget(self, person: str) -> Forgotten:
+        """Delete what a person asked: entries in their words first, as those alone are seen by others."""
+        entries = self.entries.forget(person)
+        with transaction(self.engine) as session:
+            return Forgotten(self.questions.forget(session, person), entries)
+
+
+def write_labels(labels: list[Label], file: Path, *, name_askers: bool = False) -> None:
+    """Write labels as rows that `confidant calibrate --questions` reads; the file appears whole or not at all.
+
+    Raises ReviewError when it cannot be written."""
+    part = file.with_name(f"{file.name}.part")
+    try:
+        with part.open("w", encoding="utf-8") as sink:
+            for label in labels:
+                sink.write(json.dumps(_row(label, name_askers), ensure_ascii=False) + "\n")
+            sink.flush()
+            os.fsync(sink.fileno())
+        part.replace(file)
+    except OSError as error:
+        raise ReviewError(
+            f"{file} cannot be written ({error.strerror}); name a file in a folder that exists and has room."
+        ) from error
+
+
+def _row(label: Label, name_askers: bool) -> dict[str, object]:
+    asker = {"as": label.asker} if name_askers else {}
+    drawn = {"slice": "audit", "rate": label.rate} if label.drawn else {"slice": "shadow"}
+    return {
+        "id": label.id,
+        "question": label.question,
+        "answer": label.answer,
+        "verdict": label.verdict.value,
+        "score": label.score,
+        "configuration": label.configuration,
+        **drawn,
+        **asker,
+    }

@@ -1,0 +1,165 @@
+"""The tables of review: questions, what experts say of them, entries that experts wrote, and alarms."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, ForeignKey, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from bot.tables import NAMES
+from indexing.tables import UtcDateTime
+
+
+class Verdict(StrEnum):
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+class EntryState(StrEnum):
+    """`pending` is on its way into the index; the last three are out of it for good."""
+
+    PENDING = "pending"
+    LIVE = "live"
+    EXPIRED = "expired"
+    OUTDATED = "outdated"
+    WITHDRAWN = "withdrawn"
+
+
+class ReviewBase(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class QuestionRow(ReviewBase):
+    """A question and its outcome; `answer` was shown if the decision is `answer`, else it is the shadow answer."""
+
+    __tablename__ = "questions"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    skill: Mapped[str] = mapped_column(String(32))
+    asker: Mapped[str] = mapped_column(String(255), index=True)
+    channel: Mapped[str] = mapped_column(Text)
+    private: Mapped[bool]
+    audience: Mapped[str] = mapped_column(String(16))
+    question: Mapped[str] = mapped_column(Text)
+    decision: Mapped[str] = mapped_column(String(16))
+    score: Mapped[float | None]
+    threshold: Mapped[float | None]
+    certified: Mapped[bool]
+    configuration: Mapped[str] = mapped_column(String(64))
+    features: Mapped[dict[str, float | None]] = mapped_column(JSON)
+    answer: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class CitedRow(ReviewBase):
+    """A document that an answer stands on, as it was then."""
+
+    __tablename__ = "question_documents"
+
+    question_id: Mapped[str] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    document_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    content_hash: Mapped[str] = mapped_column(String(64))
+
+
+class AuditRow(ReviewBase):
+    """An answer drawn at random, at this rate, for an expert to check."""
+
+    __tablename__ = "audits"
+
+    question_id: Mapped[str] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    rate: Mapped[float]
+    drawn_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    verdict: Mapped[str | None] = mapped_column(String(8))
+    note: Mapped[str] = mapped_column(Text)
+    graded_by: Mapped[str | None] = mapped_column(String(255))
+    graded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ThumbRow(ReviewBase):
+    """What a reader pressed under an answer: for triage, never a label."""
+
+    __tablename__ = "thumbs"
+
+    question_id: Mapped[str] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    person: Mapped[str] = mapped_column(String(255), primary_key=True)
+    up: Mapped[bool]
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class HandoverRow(ReviewBase):
+    """A declined question on its way to an expert (None: whoever may review), and what they said."""
+
+    __tablename__ = "handovers"
+
+    question_id: Mapped[str] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    expert: Mapped[str | None] = mapped_column(String(255))
+    handed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    text: Mapped[str] = mapped_column(Text)
+    shadow: Mapped[str | None] = mapped_column(String(8))  # the expert's verdict on the shadow answer
+    answered_by: Mapped[str | None] = mapped_column(String(255))
+    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class EntryRow(ReviewBase):
+    """An expert's answer, whole, so that it can be put into the index again; it outlives its question.
+
+    `asker` is None once they asked to be forgotten; `restated`: the title is the expert's own wording."""
+
+    __tablename__ = "verified_entries"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    location: Mapped[str] = mapped_column(String(64), unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    restated: Mapped[bool]
+    text: Mapped[str] = mapped_column(Text)
+    asker: Mapped[str | None] = mapped_column(String(255), index=True)
+    expert: Mapped[str] = mapped_column(String(255))
+    readers: Mapped[str] = mapped_column(Text)  # sorted, joined by commas
+    state: Mapped[str] = mapped_column(String(16), index=True)
+    written_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class EntrySourceRow(ReviewBase):
+    """A document that an entry rests on; another content hash, or none, ends the entry."""
+
+    __tablename__ = "verified_sources"
+
+    entry_id: Mapped[str] = mapped_column(
+        ForeignKey("verified_entries.id", ondelete="CASCADE"), primary_key=True
+    )
+    document_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    content_hash: Mapped[str] = mapped_column(String(64))
+
+
+class WatchRow(ReviewBase):
+    """What a skill's detectors have seen, the rung of the ladder it stands on, and the secret of its draws.
+
+    `promise` names the certificate that the detectors hold answers against; another one starts them afresh."""
+
+    __tablename__ = "watches"
+
+    skill: Mapped[str] = mapped_column(String(32), primary_key=True)
+    turn: Mapped[int]  # raised first by every writer, whose lock orders them
+    secret: Mapped[str] = mapped_column(String(64))
+    promise: Mapped[str] = mapped_column(String(16))
+    drift: Mapped[str] = mapped_column(Text)  # JSON; empty before the first grade
+    rung: Mapped[int]
+    threshold: Mapped[float | None]
+    reason: Mapped[str] = mapped_column(Text)
+    loosened_by: Mapped[str] = mapped_column(String(255))
+
+
+class WatchEventRow(ReviewBase):
+    """Each time a skill was tightened by an alarm or loosened by a person (`by`)."""
+
+    __tablename__ = "watch_events"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    skill: Mapped[str] = mapped_column(String(32), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    rung: Mapped[int]
+    threshold: Mapped[float | None]
+    reason: Mapped[str] = mapped_column(Text)
+    by: Mapped[str | None] = mapped_column(String(255))
