@@ -10,12 +10,16 @@ from bot.directory import LOCAL, Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
 from bot.permissions import ADMINS, may
+from bot.review.index import ReviewedIndex
+from bot.review.people import Reviewers
+from bot.review.review import Review
 from bot.router import Router
 from bot.settings import Settings
 from bot.standing import Standing
 from bot.store import open_store
 from indexing.audience import Audience
 from indexing.index import Index
+from skills.ask import starter
 from skills.catalogue import DEFAULT, SKILLS
 from skills.contract import Permission
 from skills.messages import Message, User
@@ -36,6 +40,7 @@ class App:
     gateway: Gateway
     dispatcher: Dispatcher
     rights: "Rights"
+    review: Review
     now: Callable[[], datetime]
 
     def close(self) -> None:
@@ -62,10 +67,18 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
     index = Index(engine, settings.home / "index", settings.index)
     gateway = Gateway(settings.models, engine)
     rights = Rights(directory, frozenset(name.lower() for name in settings.admins))
+    review = Review.of(
+        engine,
+        index,
+        Reviewers(directory, rights.allowed),
+        settings.review,
+        promised=lambda _skill: starter().certificate,
+        now=now,
+    )
     dispatcher = Dispatcher(
         skills=SKILLS,
         default=DEFAULT,
-        index=index,
+        index=ReviewedIndex(index, review.entries),
         model=gateway,
         speech=settings.speech,
         home=settings.home,
@@ -74,8 +87,9 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         now=now,
         router=Router(SKILLS, index.embed, default=DEFAULT, text_model=index.embedder.name),
         status=Standing(settings, engine, index, gateway, rights).lines,
+        record=review.questions.record,
     )
-    return App(settings, engine, index, directory, gateway, dispatcher, rights, now)
+    return App(settings, engine, index, directory, gateway, dispatcher, rights, review, now)
 
 
 @dataclass(frozen=True)

@@ -227,7 +227,7 @@ class Program:
     def _tidy(self) -> None:
         """Forget what no platform sends again and no person waits for."""
         now = self.app.now()
-        dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now)
+        dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now) + self.app.review.tidy()
         if self.jobs:
             dropped += self.jobs.tidy(before=now - KEPT)
         sweep(self.app.settings.home / "jobs", before=now - KEPT)

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.errors import SettingsError
 from bot.gateway.settings import ModelSettings
 from bot.platforms.slack.settings import SlackSettings
+from bot.review.settings import ReviewSettings
 from indexing.settings import FetchSettings, IndexSettings
 from transcription.settings import SpeechSettings
 
@@ -58,6 +59,10 @@ class Settings(BaseSettings):
     admins: tuple[str, ...] = Field(
         (), description="People who are admins from the start: directory ids or e-mails, comma between"
     )
+    external_channels: tuple[str, ...] = Field(
+        (),
+        description="Channels shared with outsiders where it may answer all the same, from published documents only",
+    )
     database: DatabaseSettings = DatabaseSettings()
     index: IndexSettings = IndexSettings()
     speech: SpeechSettings = SpeechSettings()
@@ -65,15 +70,16 @@ class Settings(BaseSettings):
     fetch: FetchSettings = FetchSettings()
     slack: SlackSettings = SlackSettings()
     web: WebSettings = WebSettings()
+    review: ReviewSettings = ReviewSettings()
 
     @field_validator("home")
     @classmethod
     def _expand(cls, value: Path) -> Path:
         return value.expanduser()
 
-    @field_validator("admins", mode="before")
+    @field_validator("admins", "external_channels", mode="before")
     @classmethod
-    def _split_admins(cls, value: object) -> object:
+    def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(name.strip() for name in value.split(",") if name.strip())
         return value

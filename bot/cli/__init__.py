@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, chat, checkup, documents, manifest, people, recordings, serve, tour
+from bot.cli import ask, audits, chat, checkup, documents, gaps, manifest, people, privacy, recordings, serve, tour
 
 app = typer.Typer(
     name="confidant",
@@ -15,8 +15,11 @@ app = typer.Typer(
 )
 app.add_typer(documents.app, name="index")
 app.add_typer(people.app, name="people")
+app.add_typer(audits.app, name="audits")
+app.add_typer(privacy.app, name="privacy")
 app.command("demo")(tour.demo)
 app.command("ask")(ask.ask)
+app.command("gaps")(gaps.gaps)
 app.command("chat")(chat.chat)
 app.command("transcribe")(recordings.transcribe)
 app.command("minutes")(recordings.minutes)

@@ -1,0 +1,52 @@
+"""`confidant gaps`: what people ask and cannot be answered."""
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.review.gaps import Gap
+
+
+def gaps(
+    since: Annotated[int, typer.Option(min=1, max=3650, help="Days to look back.")] = 7,
+    as_: Annotated[str | None, typer.Option("--as", help="Look as this person (id or e-mail).")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show groups of questions that were declined; nobody who asked is named."""
+    from bot.cli.session import console, open_app, print_json, say
+
+    with open_app() as app:
+        found = _found(app, since, as_)
+    if json:
+        print_json([gap.to_json() for gap in found])
+    elif not found:
+        say(f"No question was declined in the last {since} days.", console())
+    for gap in found if not json else ():
+        say(_line(gap), console())
+
+
+def _found(app: "App", since: int, name: str | None) -> "list[Gap]":
+    from bot.review.errors import ReviewError
+    from bot.review.gaps import GapReader, gaps_of
+    from indexing.audience import Audience
+    from skills.contract import Permission
+
+    user = app.rights.user(name)
+    if not user.known:
+        raise ReviewError(f"I do not know {name!r}: `confidant people list` shows everyone.")
+    person = app.directory.find(user.id)
+    rights = app.directory.rights_of(person) if person else app.directory.local_rights()
+    reader = GapReader(Audience.of(rights), app.rights.allowed(user, Permission.SETTINGS))
+    questions = app.review.questions.declined(days=since)
+    return asyncio.run(gaps_of(questions, app.dispatcher.index, reader))
+
+
+def _line(gap: "Gap") -> str:
+    people = "1 person" if gap.askers == 1 else f"{gap.askers} people"
+    times = "once" if gap.count == 1 else f"{gap.count} times"
+    words = gap.example or "(shown once a second person asks, or to an admin)"
+    nearest = f"\n    nearest: {gap.nearest}" if gap.nearest else ""
+    return f"{times} by {people}: {words}{nearest}"

@@ -1,0 +1,30 @@
+"""`confidant privacy`: what is kept of a person, and out with it."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Delete what a person asked.", no_args_is_help=True)
+
+
+@app.callback()
+def privacy() -> None:
+    """Keeps `forget` a word of its own, so that others can join it."""
+
+
+@app.command("forget")
+def forget(
+    user: Annotated[
+        str, typer.Argument(help="Directory id or e-mail; an id of somebody who left works too.")
+    ],
+) -> None:
+    """Delete a person's questions, with what was said of them, and the entries that keep their words."""
+    from bot.cli.session import console, open_app, say
+
+    with open_app(check=False) as app:
+        person = app.directory.find(user)
+        gone = app.review.forget(person.id if person else user.strip())
+    say(
+        f"{gone.questions} questions of {user} deleted, {gone.entries} entries in their words taken out.",
+        console(),
+    )
