@@ -1,13 +1,12 @@
-"""The copies that search reads (Chroma, tantivy): kept in step with SQL, checked, and rebuilt when in doubt.
+"""The copies that search reads (vectors, keywords): kept in step with SQL, checked, and rebuilt when in doubt.
 
 The state file says which generation is in use and up to which version of the database it goes. Catching up is
 idempotent: a document that changed is forgotten and read again from SQL. Readers share a lock and a writer
-takes it alone, because Chroma's files must not change under another process.
+takes it alone, because a cache's files must not change under another process.
 """
 
 import json
 import logging
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,12 +17,14 @@ from uuid import uuid4
 
 from indexing.candidates import Entry
 from indexing.errors import IndexingError, IndexUnavailableError
-from indexing.generation import Generation
+from indexing.generation import Generation, OpenVectors, open_mapped
 from indexing.library import Change, Library
 from indexing.locks import lock
+from indexing.whole_file import write_whole
 
 _LOGGER = logging.getLogger(__name__)
 _DOCUMENTS = 100  # applied at a time, so that readers wait for moments and not for minutes
+_FILLED = 500  # documents read from SQL at a time where nobody waits
 _SAMPLE = 8
 OnProgress = Callable[[int, int], None]  # documents done, documents in all
 
@@ -39,9 +40,10 @@ class _State:
 class Caches:
     """Both caches of one machine, shared by its processes; the truth is in the library."""
 
-    def __init__(self, library: Library, folder: Path) -> None:
+    def __init__(self, library: Library, folder: Path, *, open_vectors: OpenVectors = open_mapped) -> None:
         self.library = library
         self.folder = folder
+        self._open_vectors = open_vectors
         self._mutex = Lock()
         self._opened: tuple[_State, Generation] | None = None
 
@@ -122,12 +124,13 @@ class Caches:
             self._clear(keep=built)
 
     def _build(self, name: str, on_progress: OnProgress | None) -> str:
-        generation = Generation(self.folder / name, self._load)
+        generation = self._open(name)
         ids = self.library.document_ids()
-        for start in range(0, len(ids), _DOCUMENTS):
-            generation.replace([], self.library.entries(ids[start : start + _DOCUMENTS]))
+        for start in range(0, len(ids), _FILLED):
+            generation.extend(self.library.entries(ids[start : start + _FILLED]))
             if on_progress:
-                on_progress(min(start + _DOCUMENTS, len(ids)), len(ids))
+                on_progress(min(start + _FILLED, len(ids)), len(ids))
+        generation.finish()
         generation.close()
         return name
 
@@ -137,8 +140,11 @@ class Caches:
             if self._opened is None or self._opened[0] != state:
                 if self._opened is not None:
                     self._opened[1].close()
-                self._opened = (state, Generation(self.folder / state.generation, self._load))
+                self._opened = (state, self._open(state.generation))
             return self._opened[1]
+
+    def _open(self, name: str) -> Generation:
+        return Generation(self.folder / name, self._load, open_vectors=self._open_vectors)
 
     def _keep(self, state: _State, generation: Generation, version: int) -> _State:
         state = replace(state, version=version, whole=state.whole and generation.whole)
@@ -157,13 +163,7 @@ class Caches:
             return _State()
 
     def _write(self, state: _State) -> None:
-        """Replace the state file in one step: after a crash there is the old one or the new one."""
-        draft = self.folder / "state.json.new"
-        with draft.open("w") as file:
-            file.write(json.dumps(asdict(state)))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self.folder / "state.json")
+        write_whole(self.folder / "state.json", json.dumps(asdict(state)))
 
     def _clear(self, keep: str) -> None:
         for folder in self.folder.iterdir():

@@ -45,11 +45,25 @@ Scored = list[tuple[str, float]]
 
 
 class VectorIndex(Protocol):
-    """Nearest vectors by cosine; Chroma and the exact search both do this."""
+    """Nearest vectors by cosine; the mapped files, Chroma and the search over SQL all do this."""
 
     def nearest(self, vector: Vectors, visible: Visible, limit: int) -> Scored: ...
 
     def close(self) -> None: ...
+
+
+class VectorCache(VectorIndex, Protocol):
+    """One that keeps its vectors on disk. Whatever it raises means: do not believe it, search over SQL."""
+
+    def replace(self, documents: Sequence[str], entries: Sequence[Entry]) -> None:
+        """Forget these documents, then hold these passages; doing it twice changes nothing."""
+
+    def extend(self, entries: Sequence[Entry]) -> None:
+        """Hold more passages, of documents it does not hold, until `finish` ends a long filling."""
+
+    def finish(self) -> None: ...
+
+    def count(self) -> int: ...
 
 
 def chunks(ids: Sequence[str], size: int) -> list[Sequence[str]]:

@@ -26,7 +26,7 @@ class ExactVectors:
         rows = np.flatnonzero(self._mask(visible))
         if not len(rows):
             return []
-        cosines = self._vectors[rows] @ vector
+        cosines = np.vecdot(self._vectors[rows], vector)
         best = np.argsort(-cosines, kind="stable")[:limit]
         return [(self._ids[rows[place]], float(cosines[place])) for place in best]
 

@@ -14,6 +14,7 @@ from indexing.documents import EVERYONE, DataClass, Document, DocumentDraft, Doc
 from indexing.drafts import document_id, storable
 from indexing.embed import Embedder, Vectors
 from indexing.errors import IndexUnavailableError
+from indexing.generation import OPENERS
 from indexing.keywords import terms_of
 from indexing.library import Library
 from indexing.models import TextModels
@@ -47,7 +48,7 @@ class Index:
         self.remembered = Remembered(self.embedder)
         self.library = Library(engine)
         self.shelves = Shelves(self.library, self.embedder, self.settings)
-        self.caches = Caches(self.library, home / "search")
+        self.caches = Caches(self.library, home / "search", open_vectors=OPENERS[self.settings.nearest])
         self._started = False
         self._starting = Lock()
 

@@ -1,17 +1,20 @@
 """Nearest words (tantivy): BM25 over the visible passages, from terms and never from a query language."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import tantivy
 from tantivy import Filter, Occur, Query, Tokenizer
 
 from indexing.candidates import Entry, Scored, Visible
+from indexing.spread import Spread
 
 _TERMS = 64  # of a very long query the rarest terms decide; more only cost time
 _HEAP_BYTES = 32_000_000
+_FILLING_HEAP_BYTES = 200_000_000  # fewer and larger segments to merge and to search
 _LONGEST_TERM = 60
+_MOST_SETS = 65_000  # reader sets counted in one pass; tantivy refuses more
 _ANALYZER = (
     tantivy.TextAnalyzerBuilder(Tokenizer.simple())
     .filter(Filter.remove_long(_LONGEST_TERM))
@@ -46,11 +49,13 @@ class Keywords:
         folder.mkdir(parents=True, exist_ok=True)
         self._index = tantivy.Index(_schema(), str(folder))
         self._index.register_tokenizer("words", _ANALYZER)
+        self._filling: tantivy.IndexWriter | None = None
         self.reload()
 
     def reload(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._spread = Spread(self._count_by_readers)
 
     def replace(self, documents: Sequence[str], entries: Sequence[Entry]) -> None:
         """Forget these documents, then hold these passages; one commit, so doing it twice changes nothing."""
@@ -63,6 +68,20 @@ class Keywords:
         writer.wait_merging_threads()
         self.reload()
 
+    def extend(self, entries: Sequence[Entry]) -> None:
+        """Add more passages; they are found once `finish` has committed all of them at once."""
+        if self._filling is None:
+            self._filling = self._index.writer(heap_size=_FILLING_HEAP_BYTES, num_threads=1)
+        for entry in entries:
+            self._filling.add_document(_to_tantivy(entry))
+
+    def finish(self) -> None:
+        if self._filling is not None:
+            self._filling.commit()
+            self._filling.wait_merging_threads()
+        self._filling = None
+        self.reload()
+
     def search(self, terms: Sequence[str], visible: Visible, limit: int) -> Scored:
         """Passage ids with their BM25, best first; only visible ones count, also for how rare a term is."""
         query = self._query(terms, visible)
@@ -72,18 +91,21 @@ class Keywords:
         return [(str(self._searcher.doc(address)["passage"][0]), float(score)) for score, address in hits]
 
     def scores(self, terms: Sequence[str], visible: Visible, passages: Sequence[str]) -> dict[str, float]:
-        """The BM25 of given passages, so that a passage found by meaning alone has its keyword score too."""
-        query = self._query(terms, visible)
-        if query is None or not passages:
+        """The BM25 of given visible passages, so that one found by meaning alone has its keyword score too."""
+        if visible.nothing or not passages:
             return {}
-        chosen = Query.term_set_query(self._index.schema, "passage", list(passages))
-        both = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(chosen, 0.0))])
-        hits = self._searcher.search(both, len(passages), count=False).hits
-        return {str(self._searcher.doc(address)["passage"][0]): float(score) for score, address in hits}
+        # Each by its own term: a set of terms is looked for through the whole dictionary.
+        named = Query.boolean_query([(Occur.Should, self._term("passage", one)) for one in passages])
+        words = [(Occur.Should, one) for one in self._weighted(self._rarest(terms), visible)]
+        query = Query.boolean_query([(Occur.Must, Query.const_score_query(named, 0.0)), *words])
+        hits = self._searcher.search(query, len(passages), count=False).hits
+        return {
+            str(self._searcher.doc(where)["passage"][0]): float(score) for score, where in hits if score > 0
+        }
 
     def weights(self, terms: Sequence[str], visible: Visible) -> dict[str, float]:
         """How rare each term is among the visible passages (BM25's IDF); unknown terms weigh most."""
-        total = self._count(self._filters(visible))
+        total = self._frequency(None, visible)
         return {term: _idf(total, self._frequency(term, visible)) for term in terms}
 
     def count(self) -> int:
@@ -93,13 +115,16 @@ class Keywords:
         return self._count([self._term("passage", passage)]) == 1
 
     def _query(self, terms: Sequence[str], visible: Visible) -> Query | None:
-        known = [(self._searcher.doc_freq("words", term), term) for term in terms]
-        rarest = [term for frequency, term in sorted(known) if frequency][:_TERMS]
+        rarest = self._rarest(terms)
         if visible.nothing or not rarest:
             return None
         filters = [(Occur.Must, Query.const_score_query(one, 0.0)) for one in self._filters(visible)]
         words = Query.boolean_query([(Occur.Should, one) for one in self._weighted(rarest, visible)])
         return Query.boolean_query([(Occur.Must, words), *filters])
+
+    def _rarest(self, terms: Sequence[str]) -> list[str]:
+        known = [(self._searcher.doc_freq("words", term), term) for term in terms]
+        return [term for frequency, term in sorted(known) if frequency][:_TERMS]
 
     def _weighted(self, terms: Sequence[str], visible: Visible) -> list[Query]:
         """Terms whose IDF is that of the readable passages: hidden ones must not even sway the order."""
@@ -113,8 +138,18 @@ class Keywords:
             for query, term, everyones in zip(queries, terms, overall, strict=True)
         ]
 
-    def _frequency(self, term: str, visible: Visible) -> int:
-        return self._count([self._term("words", term), *self._filters(visible)])
+    def _frequency(self, term: str | None, visible: Visible) -> int:
+        """How many visible passages hold a term; how many there are, if there is none."""
+        if visible.reader_sets is not None and visible.kind is None and visible.first_second is None:
+            return self._spread.among(term, visible.reader_sets)
+        words = [] if term is None else [self._term("words", term)]
+        return self._count([*words, *self._filters(visible)])
+
+    def _count_by_readers(self, term: str | None) -> Mapping[int, int]:
+        query = Query.all_query() if term is None else self._term("words", term)
+        by_readers = {"sets": {"terms": {"field": "readers", "size": _MOST_SETS}}}
+        found = self._searcher.aggregate(query, by_readers)["sets"]
+        return {int(one["key"]): int(one["doc_count"]) for one in found["buckets"]}
 
     def _count(self, queries: Sequence[Query]) -> int:
         if not queries:

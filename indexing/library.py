@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Engine, Select, func, or_, select
 from sqlalchemy.orm import defer
@@ -11,6 +12,8 @@ from indexing.candidates import Entry, Visible
 from indexing.database import transaction
 from indexing.documents import Document, DocumentDraft, DocumentSummary, Passage
 from indexing.records import (
+    ENTRY_COLUMNS,
+    PASSAGE_COLUMNS,
     KnownFile,
     to_document,
     to_draft,
@@ -22,14 +25,14 @@ from indexing.records import (
 )
 from indexing.tables import ChangeRow, DocumentRow, PassageRow, ReaderSetRow, StateRow
 
-Joined = Select[PassageRow, DocumentRow, str]
 _WITHOUT_TEXT = defer(DocumentRow.markdown, raiseload=True)  # a document's text may be megabytes
-_PASSAGES: Joined = (
-    select(PassageRow, DocumentRow, ReaderSetRow.readers)
+# Single columns: whole rows would be kept track of one by one, which takes longer than reading them.
+_PASSAGES = (
+    select(*PASSAGE_COLUMNS)
     .join(DocumentRow, DocumentRow.id == PassageRow.document_id)
     .join(ReaderSetRow, ReaderSetRow.id == DocumentRow.reader_set_id)
-    .options(_WITHOUT_TEXT)
 )
+_ENTRIES = select(*ENTRY_COLUMNS).join(DocumentRow, DocumentRow.id == PassageRow.document_id)
 
 Change = tuple[str, int]  # a document's id and the version at which it changed
 Fetched = tuple[Passage, bytes]  # a passage and its stored vector
@@ -94,15 +97,13 @@ class Library:
         """Those of the passages that the audience may read at this moment, whatever a cache still says."""
         query = _PASSAGES.where(PassageRow.id.in_(ids))
         with transaction(self.engine) as session:
-            fetched = [
-                (to_passage(row, document, readers), row.embedding)
-                for row, document, readers in session.execute(query).all()
-            ]
-            return {
-                passage.id: (passage, vector)
-                for passage, vector in fetched
-                if audience.may_read(passage.readers) and _matches(passage, visible)
-            }
+            rows = session.execute(query).all()
+        fetched = ((to_passage(row), row.embedding) for row in rows)
+        return {
+            passage.id: (passage, vector)
+            for passage, vector in fetched
+            if audience.may_read(passage.readers) and _matches(passage, visible)
+        }
 
     def document(self, location_or_id: str, audience: Audience) -> Document | None:
         named = or_(DocumentRow.id == location_or_id, DocumentRow.location == location_or_id)
@@ -147,11 +148,11 @@ class Library:
 
     def sample(self, count: int) -> list[Entry]:
         """A few passages spread over the index, by the order of their ids, which are hashes."""
-        return self._entries(_PASSAGES.order_by(PassageRow.id).limit(count))
+        return self._entries(_ENTRIES.order_by(PassageRow.id).limit(count))
 
     def entries(self, documents: Sequence[str]) -> list[Entry]:
         """What the caches hold of these documents' passages."""
-        return self._entries(_PASSAGES.where(PassageRow.document_id.in_(documents)))
+        return self._entries(_ENTRIES.where(PassageRow.document_id.in_(documents)))
 
     def all_entries(self, batch: int = 200) -> Iterator[list[Entry]]:
         """Every document's entries, some documents at a time, so that memory stays flat."""
@@ -159,9 +160,9 @@ class Library:
         for start in range(0, len(ids), batch):
             yield self.entries(ids[start : start + batch])
 
-    def _entries(self, query: Joined) -> list[Entry]:
+    def _entries(self, query: Select[*tuple[Any, ...]]) -> list[Entry]:  # of ENTRY_COLUMNS
         with transaction(self.engine) as session:
-            return [to_entry(row, document) for row, document, _ in session.execute(query).all()]
+            return [to_entry(row) for row in session.execute(query)]
 
 
 def _matches(passage: Passage, visible: Visible) -> bool:

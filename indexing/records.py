@@ -2,13 +2,44 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import numpy as np
+from sqlalchemy import Row
 
 from indexing.candidates import Entry
 from indexing.documents import DataClass, Document, DocumentDraft, DocumentSummary, Passage
 from indexing.embed import embedded_text
-from indexing.tables import DocumentRow, PassageRow
+from indexing.tables import DocumentRow, PassageRow, ReaderSetRow
+
+ENTRY_COLUMNS = (
+    PassageRow.id,
+    PassageRow.document_id,
+    PassageRow.context,
+    PassageRow.text,
+    PassageRow.embedding,
+    DocumentRow.reader_set_id,
+    DocumentRow.kind,
+    DocumentRow.modified_at,
+)
+PASSAGE_COLUMNS = (
+    PassageRow.id,
+    PassageRow.document_id,
+    PassageRow.text,
+    PassageRow.start,
+    PassageRow.end,
+    PassageRow.heading_path,
+    PassageRow.page,
+    PassageRow.row,
+    PassageRow.embedding,
+    DocumentRow.location,
+    DocumentRow.title,
+    DocumentRow.author,
+    DocumentRow.modified_at,
+    DocumentRow.data_class,
+    DocumentRow.kind,
+    ReaderSetRow.readers,
+)
 
 
 @dataclass(frozen=True)
@@ -90,33 +121,35 @@ def to_summary(row: DocumentRow, readers: str, passages: int) -> DocumentSummary
     )
 
 
-def to_passage(row: PassageRow, document: DocumentRow, readers: str) -> Passage:
+def to_passage(row: Row[*tuple[Any, ...]]) -> Passage:
+    """From a row of PASSAGE_COLUMNS."""
     return Passage(
         id=row.id,
-        document_id=document.id,
-        location=document.location,
-        title=document.title,
+        document_id=row.document_id,
+        location=row.location,
+        title=row.title,
         text=row.text,
         start=row.start,
         end=row.end,
         heading_path=tuple(row.heading_path),
         page=row.page,
         row=row.row,
-        author=document.author,
-        modified_at=document.modified_at,
-        readers=to_readers(readers),
-        data_class=DataClass(document.data_class),
-        kind=document.kind,
+        author=row.author,
+        modified_at=row.modified_at,
+        readers=to_readers(row.readers),
+        data_class=DataClass(row.data_class),
+        kind=row.kind,
     )
 
 
-def to_entry(row: PassageRow, document: DocumentRow) -> Entry:
+def to_entry(row: Row[*tuple[Any, ...]]) -> Entry:
+    """From a row of ENTRY_COLUMNS."""
     return Entry(
         passage_id=row.id,
-        document_id=document.id,
-        reader_set=document.reader_set_id,
-        kind=document.kind,
-        modified=_seconds(document.modified_at),
+        document_id=row.document_id,
+        reader_set=row.reader_set_id,
+        kind=row.kind,
+        modified=_seconds(row.modified_at),
         words=embedded_text(row.context, row.text),
         vector=np.frombuffer(row.embedding, dtype="<f4"),
     )

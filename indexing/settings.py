@@ -1,6 +1,7 @@
 """The settings of search (model, passage size, weights) and of the fetcher (what may be downloaded)."""
 
 from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Literal
 
 from pydantic import BaseModel, Field, field_validator
 
@@ -36,6 +37,10 @@ class IndexSettings(BaseModel, extra="forbid", frozen=True):
     )
     dense_weight: float = Field(
         0.5, ge=0, le=1, description="Share of meaning against keywords when both rankings are merged"
+    )
+    nearest: Literal["exact", "chroma"] = Field(
+        "exact",
+        description="What finds the nearest vectors: exact compares all that may be read, chroma walks a graph",
     )
     candidates: int = Field(
         64, ge=8, le=1000, description="Passages taken from each ranking before they are merged"

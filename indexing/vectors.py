@@ -1,4 +1,4 @@
-"""Nearest vectors (chromadb): a copy of what SQL holds, on disk, offline and silent."""
+"""Nearest vectors (chromadb), for whoever chooses it: a copy of what SQL holds, on disk, offline and silent."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ _SYSTEMS = Lock()  # clients of one folder share a system in Chroma, which is ma
 
 
 class ChromaVectors:
-    """One collection of passages in a folder; any exception from here means: use the exact search instead."""
+    """One collection of passages in a folder; any exception from here means: use the search over SQL instead."""
 
     def __init__(self, folder: Path) -> None:
         # Without _env_file=None Chroma reads a stray .env in the working directory.
@@ -39,8 +39,14 @@ class ChromaVectors:
             found = self._passages.get(where=_among("document", some), include=[])["ids"]
             for ids in chunks(found, _BATCH):
                 self._passages.delete(ids=list(ids))
+        self.extend(entries)
+
+    def extend(self, entries: Sequence[Entry]) -> None:
         for start in range(0, len(entries), _BATCH):
             self._upsert(entries[start : start + _BATCH])
+
+    def finish(self) -> None:
+        """Chroma keeps what it was given as it comes."""
 
     def _upsert(self, entries: Sequence[Entry]) -> None:
         self._passages.upsert(

@@ -5,18 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 from sqlalchemy import Engine, create_engine
 
 from indexing import DocumentDraft, IndexUnavailableError
-from indexing.candidates import Entry, Visible
-from indexing.exact import ExactVectors
+from indexing.candidates import VectorCache, Visible
 from indexing.generation import Generation
 from indexing.index import Index
-from indexing.vectors import ChromaVectors
 from tests.indexing.conftest import MakeIndex
-from tests.indexing.fakes import MEMBER, WordEmbedder
+from tests.indexing.fakes import MEMBER
+from tests.indexing.test_vectors import entries
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,7 +32,7 @@ def cache(index: Index, name: str) -> Path:
     return folder / name
 
 
-@pytest.mark.parametrize("name", ["keywords", "vectors", ""])
+@pytest.mark.parametrize("name", ["keywords", "nearest", ""])
 def test_a_cache_that_went_away_is_rebuilt_at_the_next_start(
     sqlite_engine: Engine, make_index: MakeIndex, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -49,7 +47,9 @@ def test_a_cache_that_went_away_is_rebuilt_at_the_next_start(
     assert second.check()
 
 
-@pytest.mark.parametrize("name", ["keywords/meta.json", "vectors/chroma.sqlite3"])
+@pytest.mark.parametrize(
+    "name", ["keywords/meta.json", "nearest/manifest.json", "nearest/first/vectors", "nearest/first/readers"]
+)
 def test_a_damaged_cache_is_rebuilt_at_the_next_start(
     sqlite_engine: Engine, make_index: MakeIndex, name: str
 ) -> None:
@@ -84,59 +84,20 @@ def test_rebuilding_changes_no_answer(index: Index) -> None:
     assert told[-1] == (30, 30)
 
 
-def entries(count: int = 50) -> list[Entry]:
-    vectors = WordEmbedder().embed([f"words of page {n} part {n % 7}" for n in range(count)])
-    return [
-        Entry(f"p{n}", f"d{n // 5}", n % 4, "meeting" if n % 3 else "file", n, f"words {n}", vectors[n])
-        for n in range(count)
-    ]
-
-
-FILTERS = [Visible(None), Visible((1, 2)), Visible(()), Visible((9,)), Visible((0, 3), kind="file")]
-
-
-@pytest.mark.parametrize("visible", FILTERS)
-def test_chroma_finds_what_the_exact_search_finds(tmp_path: Path, visible: Visible) -> None:
-    chroma, exact = ChromaVectors(tmp_path / "v"), ExactVectors(entries())
-    chroma.replace([], entries())
-    for entry in entries()[:10]:
-        one, other = (index.nearest(entry.vector, visible, 12) for index in (chroma, exact))
-        assert [round(score, 4) for _, score in one] == pytest.approx([score for _, score in other], abs=1e-3)
-    chroma.close()
-
-
-def test_replacing_a_document_twice_leaves_one_copy(tmp_path: Path) -> None:
-    chroma = ChromaVectors(tmp_path / "v")
-    for _ in range(2):
-        chroma.replace(["d0", "d1"], entries(10))
-    assert chroma.count() == 10
-    chroma.replace(["d0"], [])
-    assert chroma.count() == 5
-    chroma.close()
-
-
-def test_searches_every_vector_when_chroma_fails_and_says_so_once(
+def test_searches_every_vector_when_their_cache_fails_and_says_so_once(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(folder: Path) -> ChromaVectors:
+    def broken(folder: Path) -> VectorCache:
         raise RuntimeError("no room in the tree")
 
-    generation = Generation(tmp_path, entries, chroma=broken)
+    generation = Generation(tmp_path, entries, open_vectors=broken)
     with caplog.at_level(logging.WARNING):
         for _ in range(3):
             found = generation.nearest(entries()[7].vector, Visible((3,)), 1)
     assert found[0][0] == "p7"
     assert found[0][1] == pytest.approx(1.0, abs=1e-5)
-    assert caplog.text.count("Chroma failed (no room in the tree)") == 1
+    assert caplog.text.count("nearest-vector cache failed (no room in the tree)") == 1
     assert not generation.whole
-
-
-def test_the_exact_search_looks_at_visible_vectors_only() -> None:
-    exact = ExactVectors(entries())
-    assert {name for name, _ in exact.nearest(entries()[0].vector, Visible((1,)), 99)} == {
-        f"p{n}" for n in range(1, 50, 4)
-    }
-    assert exact.nearest(np.zeros(64, dtype=np.float32), Visible(()), 5) == []
 
 
 FULL = """
