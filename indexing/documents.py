@@ -101,6 +101,7 @@ class ScoredPassage:
     """A passage found: `score` is the fused rank score in 0..1, `dense` the cosine, `keyword` the raw BM25.
 
     Ranks count from 1 in each list; None where the passage was not among that list's candidates.
+    `duplicates` are passages elsewhere that say the same, readable by the same audience; each is found only here.
     """
 
     passage: Passage
@@ -109,6 +110,7 @@ class ScoredPassage:
     keyword: float
     dense_rank: int | None
     keyword_rank: int | None
+    duplicates: tuple[Passage, ...] = ()
 
 
 Ranking = list[ScoredPassage]

@@ -20,7 +20,7 @@ from indexing.library import Library
 from indexing.models import TextModels
 from indexing.reading import Finding
 from indexing.remembered import Remembered
-from indexing.search import Wanted, rerank, search
+from indexing.search import FUSION, Wanted, rerank, search
 from indexing.settings import IndexSettings
 from indexing.shelves import Shelves, Stored
 
@@ -56,7 +56,7 @@ class Index:
     def configuration(self) -> str:
         """All of this package that a score depends on; scores learnt with another configuration mean less."""
         settings = self.settings
-        parts = (self.embedder.name, self.shelves.splitter, settings.dense_weight, settings.candidates)
+        parts = (self.embedder.name, self.shelves.splitter, FUSION, settings.dense_weight, settings.candidates)
         return "|".join(str(part) for part in (*parts, settings.reranking_model, settings.reranking_revision))
 
     def add(self, drafts: Sequence[DocumentDraft]) -> Stored:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexing.audience import Audience
 from indexing.caches import Caches
@@ -13,10 +12,14 @@ from indexing.candidates import Scored, Visible
 from indexing.documents import Ranking, ScoredPassage
 from indexing.drafts import storable
 from indexing.embed import Embedder, Vectors, to_vectors
+from indexing.fold import fold
 from indexing.keywords import terms_of
 from indexing.library import Fetched
 
+FUSION = "bounded-folded"  # names the way rankings are merged; scores of another way mean something else
 _QUERY_CHARACTERS = 4000  # the model reads the first 256 tokens; more only costs time
+_BOUND_TERMS = 64  # as many terms of a query as keywords look for
+_MOST_PER_TERM = 2.2  # BM25 gives a term at most k1 + 1 times its IDF; tantivy's k1 is 1.2
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,14 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Candidates:
-    """Both rankings, and the keyword scores of every passage in either."""
+    """Both rankings, and the keyword scores of every passage in either.
+
+    `keyword_bound` is what a passage would score that is full of every term of the query."""
 
     dense: Scored
     keyword: Scored
     keyword_scores: dict[str, float]
+    keyword_bound: float
 
 
 def search(
@@ -48,7 +54,9 @@ def search(
     found, visible = find_candidates(caches, vector, wanted, max(candidates, wanted.limit))
     ids = list(dict.fromkeys(one for one, _ in (*found.dense, *found.keyword)))
     fetched = caches.library.passages(ids, wanted.audience, visible)
-    return fuse(found, fetched, vector, dense_weight)[: max(0, wanted.limit)]
+    ranking = fuse(found, fetched, vector, dense_weight)
+    vectors = {one: stored for one, (_, stored) in fetched.items()}
+    return fold(ranking, vectors, terms_of(wanted.query), max(0, wanted.limit))
 
 
 def find_candidates(
@@ -62,22 +70,27 @@ def find_candidates(
         dense = [] if vector is None else generation.nearest(vector, visible, count)
         keyword = generation.keywords.search(terms, visible, count)
         ids = list({one for one, _ in (*dense, *keyword)})
-        return Candidates(dense, keyword, generation.keywords.scores(terms, visible, ids)), visible
+        scores = generation.keywords.scores(terms, visible, ids)
+        weights = generation.keywords.weights(terms[:_BOUND_TERMS], Visible(visible.reader_sets))
+        return Candidates(dense, keyword, scores, _MOST_PER_TERM * sum(weights.values())), visible
 
 
 def fuse(
     found: Candidates, fetched: dict[str, Fetched], vector: Vectors | None, dense_weight: float
 ) -> Ranking:
-    """Weighted sum of both scores, each stretched to 0..1 over the candidates.
+    """Weighted sum of the cosine and of the share that BM25 reaches of its bound, both 0..1.
 
-    Source: convex combination, Bruch, Gai and Ingber, TOIS 2023; it ranked better than reciprocal ranks here.
+    Neither depends on the other candidates, so that scores of several queries can be compared.
+    Source: convex combination with theoretical bounds, Bruch, Gai and Ingber, TOIS 2023; it ranked better here than
+    reciprocal ranks and than stretching over the candidates (`python -m benchmarks.retrieval`).
     """
     ids = sorted(fetched)
     if not ids:
         return []
     cosines = np.zeros(len(ids)) if vector is None else to_vectors([fetched[one][1] for one in ids]) @ vector
     keywords = np.array([found.keyword_scores.get(one, 0.0) for one in ids])
-    scores = dense_weight * stretch(cosines) + (1 - dense_weight) * stretch(keywords, low=0.0)
+    shares = keywords / max(found.keyword_bound, float(keywords.max()), 1e-9)
+    scores = dense_weight * np.clip(cosines, 0.0, 1.0) + (1 - dense_weight) * shares
     dense_ranks, keyword_ranks = _ranks(found.dense, fetched), _ranks(found.keyword, fetched)
     ranking = [
         ScoredPassage(
@@ -93,13 +106,14 @@ def fuse(
     return sorted(ranking, key=lambda scored: -scored.score)
 
 
-def stretch(scores: NDArray[np.floating], low: float | None = None) -> NDArray[np.floating]:
-    """Scores from 0 (the lowest, or `low`) to 1 (the highest); all 1 if equal, all 0 if nothing scored."""
-    bottom = float(scores.min()) if low is None else low
-    span = float(scores.max()) - bottom
-    if span > 0:
-        return (scores - bottom) / span
-    return np.full_like(scores, 1.0 if scores.any() else 0.0)
+def merge(*rankings: Ranking, limit: int) -> Ranking:
+    """One ranking of several queries for the same thing, each passage at the best of its scores."""
+    best: dict[str, ScoredPassage] = {}
+    for found in (one for ranking in rankings for one in ranking):
+        known = best.get(found.passage.id)
+        if known is None or known.score < found.score:
+            best[found.passage.id] = found
+    return sorted(best.values(), key=lambda found: -found.score)[:limit]
 
 
 def rerank(ranking: Ranking, scores: Sequence[float]) -> Ranking:

@@ -36,7 +36,7 @@ class IndexSettings(BaseModel, extra="forbid", frozen=True):
         description="Most characters in a passage; about 800 fit the bundled model's 256 tokens",
     )
     dense_weight: float = Field(
-        0.5, ge=0, le=1, description="Share of meaning against keywords when both rankings are merged"
+        0.42, ge=0, le=1, description="Share of meaning against keywords when both rankings are merged"
     )
     nearest: Literal["exact", "chroma"] = Field(
         "exact",
