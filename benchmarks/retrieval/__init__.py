@@ -1,0 +1,114 @@
+"""How often the right passage is found: ours beside BM25 alone, meaning alone and reciprocal rank fusion.
+
+The weight of the fusion was chosen on one half of the articles and pages; the other half is reported beside it.
+"""
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks.retrieval.sets import Query, QuestionSet, read_sets
+from bot.store import open_store
+from indexing.audience import Audience
+from indexing.candidates import Scored
+from indexing.documents import Passage
+from indexing.index import Index
+from indexing.search import Candidates, Wanted, find_candidates
+
+DEPTH = 10
+RRF_K = 60  # Cormack, Clarke and Buettcher, SIGIR 2009
+MISSING = "retrieval: set CONFIDANT_BENCH__DATA to a folder with answers/squad2.jsonl.gz and the other sets."
+
+Found = list[tuple[Passage, ...]]  # best first; passages that say the same share a place
+Lists = dict[str, list[Found]]  # of each run, what it found for each query
+
+
+def main(home: Path | None = None) -> None:
+    """Print the figures; `home` keeps the index between runs, because embedding it takes minutes."""
+    named = os.environ.get("CONFIDANT_BENCH__DATA")
+    if not named or not (Path(named) / "answers" / "squad2.jsonl.gz").is_file():
+        print(MISSING)
+        return
+    if home is not None:
+        _measure(Path(named), home)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        _measure(Path(named), Path(folder))
+
+
+def _measure(data: Path, home: Path) -> None:
+    index = Index(open_store(f"sqlite:///{home / 'bench.db'}"), home / "index")
+    print(f"retrieval: {index.configuration}")
+    print(f"{'set':<10} {'half':<9} {'run':<8} {'questions':>9}  recall@1  recall@5 recall@{DEPTH}       MRR")
+    for one in read_sets(data):
+        index.add(one.drafts)
+        _report(one, run_all(index, one))
+    index.close()
+
+
+def run_all(index: Index, one: QuestionSet) -> Lists:
+    """Every query through every run, over the same candidates."""
+    audience = Audience.of({f"group:{one.name}"})
+    lists: Lists = {name: [] for name in ("BM25", "meaning", "RRF", "ours")}
+    for query in one.queries:
+        for name, passages in _singles(index, query.text, audience).items():
+            lists[name].append(passages)
+        lists["ours"].append(ours(index, query.text, audience))
+    return lists
+
+
+def ours(index: Index, text: str, audience: Audience) -> Found:
+    """As the product searches; a copy that was folded away counts at the place of what stands for it."""
+    found = asyncio.run(index.search(text, audience=audience, limit=DEPTH))
+    return [(scored.passage, *scored.duplicates) for scored in found]
+
+
+def _singles(index: Index, text: str, audience: Audience) -> dict[str, Found]:
+    vector = index.remembered.embed([text])[0]
+    found, visible = find_candidates(
+        index.caches, vector, Wanted(text, audience, DEPTH), index.settings.candidates
+    )
+    ranked = {"BM25": _ids(found.keyword), "meaning": _ids(found.dense), "RRF": _reciprocal(found)}
+    wanted = list({one for ids in ranked.values() for one in ids})
+    passages = index.library.passages(wanted, audience, visible)
+    return {name: [(passages[one][0],) for one in ids] for name, ids in ranked.items()}
+
+
+def _ids(scored: Scored) -> list[str]:
+    return [one for one, _ in scored][:DEPTH]
+
+
+def _reciprocal(found: Candidates) -> list[str]:
+    scores: dict[str, float] = {}
+    for ranking in (found.dense, found.keyword):
+        for place, (one, _) in enumerate(ranking, start=1):
+            scores[one] = scores.get(one, 0.0) + 1.0 / (RRF_K + place)
+    return sorted(scores, key=lambda one: -scores[one])[:DEPTH]
+
+
+def _report(one: QuestionSet, lists: Lists) -> None:
+    halves: dict[str, Callable[[Query], bool]] = {
+        "tuned on": lambda query: query.tuned_on,
+        "held out": lambda query: not query.tuned_on,
+        "both": lambda _: True,
+    }
+    for half, belongs in halves.items():
+        chosen = [place for place, query in enumerate(one.queries) if belongs(query)]
+        for name, rankings in lists.items():
+            places = [first_right(one.queries[place], rankings[place]) for place in chosen]
+            print(f"{one.name:<10} {half:<9} {name:<8} {len(places):>9}  {line(places)}", flush=True)
+
+
+def first_right(query: Query, found: Found) -> int | None:
+    """The place of the first right passage, from 1; None if it is not among them."""
+    return next((place for place, same in enumerate(found, start=1) if any(map(query.is_right, same))), None)
+
+
+def line(places: Sequence[int | None]) -> str:
+    """Recall at 1, 5 and 10, and the mean reciprocal rank."""
+    count = max(len(places), 1)
+    recalls = [sum(place is not None and place <= most for place in places) / count for most in (1, 5, DEPTH)]
+    reciprocal = sum(1.0 / place for place in places if place) / count
+    return "".join(f"{value:>10.3f}" for value in (*recalls, reciprocal))
