@@ -1,0 +1,164 @@
+"""Labelled questions from a file: one JSON object a line, each fault named by its line."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from bot.calibration.errors import CalibrationError
+from bot.calibration.labels import agree, tokens
+from skills.ask import LONGEST_QUESTION
+
+MOST_BYTES = 100_000_000
+SHAPE = '{"id": "1", "question": "…", "answer": "…" or null}'
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=LONGEST_QUESTION)]
+
+
+class Row(BaseModel):
+    """One line: `answer` null means that the documents hold none; `verdict` is a person's on the answer shown."""
+
+    model_config = ConfigDict(populate_by_name=True, frozen=True)
+
+    id: str | int
+    question: Text
+    answer: str | None = None
+    document: str | None = None
+    verdict: Literal["right", "wrong"] | None = None
+    as_: str | None = Field(None, alias="as")
+    slice: str | None = None
+    synthetic: bool = False
+
+    @model_validator(mode="after")
+    def _is_labelled(self) -> "Row":
+        if "answer" not in self.model_fields_set and self.verdict is None:
+            raise ValueError("the answer is missing (a text, or null where the documents hold none)")
+        if self.answer is not None and not tokens(self.answer):
+            raise ValueError(f"the answer {self.answer!r} holds no letter or number")
+        return self
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A question with its label. `golds` are answers any one of which is right; none: the documents hold no answer.
+
+    `document` is where a right answer stands (None: anywhere); `asker` a directory id or e-mail; `line` counts from 1.
+    """
+
+    id: str
+    question: str
+    golds: tuple[str, ...] = ()
+    document: str | None = None
+    verdict: str | None = None
+    asker: str | None = None
+    slice: str | None = None
+    synthetic: bool = False
+    line: int = 0
+
+    @property
+    def answerable(self) -> bool:
+        return bool(self.golds) or self.verdict == "right"
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The rows that can be used, in order, and one sentence for each fault whose rows are left out."""
+
+    rows: tuple[Labelled, ...]
+    faults: tuple[str, ...] = ()
+
+
+def read_questions(path: Path) -> Questions:
+    """Every usable row of a file.
+
+    Raises CalibrationError when the file cannot be read or no row of it can be used."""
+    good: list[Labelled] = []
+    faults: list[str] = []
+    for number, line in _lines(path):
+        try:
+            good.append(_labelled(Row.model_validate_json(line), number))
+        except ValidationError as error:
+            faults.append(f"{path}, line {number}: {_fault(error)}.")
+    good, twice = _one_per_id(path, good)
+    good, contradictions = _without_contradictions(path, good)
+    faults += [*twice, *contradictions]
+    if not good:
+        first = f" {faults[0]}" if faults else ""
+        raise CalibrationError(f"{path} holds no labelled question; each line is {SHAPE}.{first}")
+    return Questions(tuple(good), tuple(faults))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, numbered from 1."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise CalibrationError(
+                f"{path} is larger than {MOST_BYTES // 1_000_000} MB; a few thousand labelled questions are enough."
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise CalibrationError(f"{path} cannot be read ({error.strerror}).") from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CalibrationError(f"{path}, line {line}: this is not UTF-8 text; save it as UTF-8.") from error
+    return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
+
+
+def _fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    if fault["type"] == "json_invalid":
+        return f"this is not JSON; a line is {SHAPE}"
+    place = ".".join(str(part) for part in fault["loc"])
+    reason = str(fault["msg"]).removeprefix("Value error, ").rstrip(".")
+    return f"{place}: {reason[0].lower()}{reason[1:]}" if place else reason
+
+
+def _labelled(row: Row, line: int) -> Labelled:
+    golds = () if row.answer is None else (row.answer,)
+    return Labelled(
+        str(row.id), row.question, golds, row.document, row.verdict, row.as_, row.slice, row.synthetic, line
+    )
+
+
+def _one_per_id(path: Path, rows: Sequence[Labelled]) -> tuple[list[Labelled], list[str]]:
+    first: dict[str, Labelled] = {}
+    faults = []
+    for row in rows:
+        known = first.setdefault(row.id, row)
+        if known is not row:
+            said = json.dumps(row.id, ensure_ascii=False)
+            faults.append(
+                f"{path}, line {row.line}: the id {said} stands on line {known.line} too; this row is left out."
+            )
+    return list(first.values()), faults
+
+
+def _without_contradictions(path: Path, rows: Sequence[Labelled]) -> tuple[list[Labelled], list[str]]:
+    """Rows whose question has one label only; of the others all are left out, since nobody knows which is true."""
+    alike: dict[tuple[str, str | None], list[Labelled]] = defaultdict(list)
+    for row in rows:
+        alike[" ".join(row.question.casefold().split()), row.asker].append(row)
+    left_out: set[str] = set()
+    faults = []
+    for group in alike.values():
+        other = next((row for row in group[1:] if _contradict(group[0], row)), None)
+        if other:
+            left_out.update(row.id for row in group)
+            faults.append(
+                f"{path}, lines {group[0].line} and {other.line}: the same question has labels that contradict each "
+                "other; these rows are left out until one is mended."
+            )
+    return [row for row in rows if row.id not in left_out], faults
+
+
+def _contradict(one: Labelled, other: Labelled) -> bool:
+    if one.verdict and other.verdict:
+        return one.verdict != other.verdict
+    if bool(one.golds) != bool(other.golds):
+        return not (one.verdict or other.verdict)
+    return bool(one.golds) and not agree(one.golds[0], other.golds[0])
