@@ -13,6 +13,14 @@ class UnreadableFileError(IndexingError):
     """A file or folder that gives no text: missing, locked, damaged, too large, or not a document."""
 
 
+class SourceUnavailableError(IndexingError):
+    """A place documents come from that cannot be asked just now; what was stored of it stays."""
+
+
+class ItemGoneError(IndexingError):
+    """Something that was listed and holds nothing when it is read: it was deleted meanwhile."""
+
+
 class ModelFolderError(IndexingError):
     """A text model that is not there, is not a model, or is not the one that was checked."""
 
@@ -51,6 +59,10 @@ class FetchTooLargeError(FetchError):
 
 class FetchGoneError(FetchError):
     """The host answers that nothing is there (404, 410)."""
+
+
+class FetchUnchangedError(FetchError):
+    """The host answers that nothing changed since (304); only who asked for that with a header gets it."""
 
 
 class FetchForbiddenError(FetchError):

@@ -18,6 +18,7 @@ from indexing.errors import (
     FetchRefusedError,
     FetchServerError,
     FetchTimeoutError,
+    FetchUnchangedError,
 )
 from indexing.fetch import headers as said
 from indexing.fetch.addresses import Destination, Resolver, admitted, system_resolver
@@ -42,6 +43,9 @@ class Fetched:
     size_bytes: int
     sha256: str
     filename: str | None
+    # what the host calls this version, to be sent back in If-None-Match and If-Modified-Since; empty if it does not say
+    etag: str = ""
+    last_modified: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,8 @@ async def _keep(response: httpx.Response, link: Link, order: _Order) -> Fetched:
         size_bytes=part.size_bytes,
         sha256=part.sha256,
         filename=said.filename(response.headers),
+        etag=said.validator(response.headers, "etag"),
+        last_modified=said.validator(response.headers, "last-modified"),
     )
 
 
@@ -157,6 +163,8 @@ def _check_status(response: httpx.Response, link: Link) -> None:
     match response.status_code:
         case 200:
             return
+        case 304:
+            raise FetchUnchangedError(f"{link} has not changed.")
         case 401 | 403:
             raise FetchForbiddenError(
                 f"{link.host} does not let us read {link}; share it or check the token."

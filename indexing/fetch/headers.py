@@ -16,6 +16,7 @@ UNKNOWN_TYPE = "application/octet-stream"
 MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,64}/[a-z0-9!#$&^_.+-]{1,64}")
 MOST_NAME_BYTES = 200  # file systems take 255; the rest is left for what callers put before or after
 MOST_WAIT_SECONDS = 86_400.0
+MOST_VALIDATOR_CHARACTERS = 500
 WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
 SENDABLE = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
 
@@ -33,6 +34,12 @@ def media_type(headers: httpx.Headers) -> str:
     """`type/subtype` in lower case; application/octet-stream where none or nonsense is given."""
     declared = headers.get("content-type", "").partition(";")[0].strip().lower()
     return declared if MEDIA_TYPE.fullmatch(declared) else UNKNOWN_TYPE
+
+
+def validator(headers: httpx.Headers, name: str) -> str:
+    """The host's word for this version of what it sent; empty where it could not be sent back."""
+    value = headers.get(name, "").strip()
+    return value if len(value) <= MOST_VALIDATOR_CHARACTERS and SENDABLE.fullmatch(value) else ""
 
 
 def declared_bytes(headers: httpx.Headers) -> int | None:
