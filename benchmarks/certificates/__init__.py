@@ -1,0 +1,1 @@
+"""The certificates, held against what comes true; see `__main__`."""
