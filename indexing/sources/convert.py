@@ -53,12 +53,17 @@ def _markdown(content: bytes) -> Converted:
     return Converted(text, about_markdown(text))
 
 
-def _html(content: bytes) -> Converted:
+def html_text(content: bytes) -> str:
+    """The characters of a page, in the encoding that it names itself if that holds."""
     said = _CHARSET.search(content[:4096])
     try:
-        text = content.decode(said[1].decode()) if said else decode(content)
+        return content.decode(said[1].decode()) if said else decode(content)
     except (LookupError, UnicodeDecodeError):
-        text = decode(content)
+        return decode(content)
+
+
+def _html(content: bytes) -> Converted:
+    text = html_text(content)
     result = _vendor("html", text.encode("utf-8", "replace"))
     return Converted(result.markdown, about_html(text, result.title))
 

@@ -11,7 +11,7 @@ from indexing.documents import DocumentDraft
 from indexing.drafts import storable
 from indexing.errors import IndexingError, UnreadableFileError
 from indexing.settings import IndexSettings
-from indexing.sources import Failure, Skipped, SourceItem
+from indexing.sources import Change, Failure, Reached, Skipped, SourceItem
 from indexing.sources.convert import convert
 from indexing.sources.media import ENDINGS, media_of
 
@@ -34,10 +34,11 @@ class Files:
     def scope(self) -> str:
         return _origin(self.path)
 
-    def items(self) -> Iterator[SourceItem | Failure | Skipped]:
-        """What lies here, in order of name. A folder that cannot be listed is a failure, not an empty one."""
+    def changes(self, cursor: str, known: frozenset[str]) -> Iterator[Change]:  # noqa: ARG002
+        """All that lies here, in order of name. A folder that cannot be listed is a failure, not an empty one."""
         self._walked.clear()
         yield from self._walk(self.path) if self.path.is_dir() else [_item(self.path)]
+        yield Reached("", whole=True)
 
     def _walk(self, folder: Path) -> Iterator[SourceItem | Failure | Skipped]:
         try:
