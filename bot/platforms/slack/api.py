@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import aiohttp
@@ -51,7 +51,8 @@ _LARGEST_PAGE = 1000
 class SlackApi:
     """Calls with the bot's token. Nothing is repeated here: a post that may have arrived must be looked for first."""
 
-    def __init__(self, settings: SlackSettings) -> None:
+    def __init__(self, settings: SlackSettings, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         token = settings.bot_token.get_secret_value() if settings.bot_token else None
         self.client = AsyncWebClient(
             token=token, base_url=settings.base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[]
@@ -118,7 +119,7 @@ class SlackApi:
             raise _refused("response_url", _code(answer.body))
 
     def _respect(self, key: str, method: str) -> None:
-        left = self._quiet_until.get(key, 0.0) - time.monotonic()
+        left = self._quiet_until.get(key, 0.0) - self._clock()
         if left > 0:
             raise _busy(method, left)
 
@@ -132,7 +133,7 @@ class SlackApi:
         code = str(said or f"status_{status}")
         if status == 429 or code in _BUSY:
             seconds = _seconds(getattr(error.response, "headers", {}))
-            self._quiet_until[key] = time.monotonic() + seconds
+            self._quiet_until[key] = self._clock() + seconds
             return _busy(method, seconds)
         if code in _CLOSED and method in _POSTS:
             log.error("Slack refuses %s (%s); `confidant doctor` says what is missing", method, code)

@@ -1,0 +1,73 @@
+"""What stands in a platform's channels, for those that an admin added: the port between a chat and the index."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.platforms import Payload
+from indexing.sources.threads import Thread
+
+
+@dataclass(frozen=True)
+class ChannelAbout:
+    """A channel as its platform describes it. `joined`: we are a member. `direct`: a conversation of a few people."""
+
+    name: str
+    private: bool
+    direct: bool
+    external: bool
+    joined: bool
+
+
+@dataclass(frozen=True)
+class ThreadHead:
+    """A thread without what was said in it; `fingerprint` differs when it may have changed.
+
+    `thread` is there where the head is all of it. Ids order by time, as text."""
+
+    id: str
+    location: str
+    fingerprint: str
+    replied: bool
+    thread: Thread | None = None
+
+
+@dataclass(frozen=True)
+class HistoryPage:
+    """Heads, newest first, down to the id `lowest`; `more` if older ones follow."""
+
+    heads: tuple[ThreadHead, ...]
+    lowest: str
+    more: bool
+
+
+@dataclass(frozen=True)
+class Touched:
+    """The thread that an event adds to, edits or deletes from, and what the event says of its channel."""
+
+    channel: str
+    thread: str
+    private: bool
+    external: bool
+
+
+class History(Protocol):
+    """Each method may raise a PlatformError; PlatformBusyError says how long to wait."""
+
+    async def about(self, channel: str) -> ChannelAbout: ...
+
+    async def has_member(self, channel: str, external_id: str) -> bool: ...
+
+    async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
+        """Threads begun after one id and before another, newest first; empty ids are no bound."""
+
+    async def thread(self, channel: str, thread: str) -> Thread | None:
+        """What people said in a thread; None if nothing of theirs stands there."""
+
+    async def location(self, channel: str, thread: str) -> str:
+        """The link to a thread."""
+
+    async def announce(self, channel: str, words: str, key: str) -> None:
+        """Post a notice in a channel, unless one with this key is there."""
+
+    def touched(self, body: Payload) -> Touched | None:
+        """What a stored event changes; None for one that changes no channel."""
