@@ -24,7 +24,5 @@ def forget(
     with open_app(check=False) as app:
         person = app.directory.find(user)
         gone = app.review.forget(person.id if person else user.strip())
-    say(
-        f"{gone.questions} questions of {user} deleted, {gone.entries} entries in their words taken out.",
-        console(),
-    )
+    say(f"Questions of {user} deleted: {gone.questions}.", console())
+    say(f"Expert answers under their words taken out of the index: {gone.entries}.", console())

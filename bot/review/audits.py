@@ -79,7 +79,8 @@ class Audits:
         with transaction(self._engine) as session:
             question = find(session, question_id)
             audit = session.get(AuditRow, question.id, with_for_update=True)
-            if audit is None or _readable(session, question, reviewer) is None:
+            shown = question.decision == ANSWER and _readable(session, question, reviewer)
+            if audit is None or not shown:
                 raise ReviewError(f"{question_id} is no audit of yours: `confidant audits list` shows them.")
             # the watch's lock is taken before the verdict is looked at, so that two experts do not both count
             rung = self._watch.graded(session, question, wrong=verdict is Verdict.WRONG)
