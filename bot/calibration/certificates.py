@@ -1,0 +1,70 @@
+"""The workspace's own certificates, read anew when their files change, so that a new one counts without a restart."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from skills.confidence import Certificate, CertificateError, Standing, read_certificate, stand
+
+log = logging.getLogger(__name__)
+Mark = tuple[int, int, int] | None
+
+
+def certificate_path(home: Path, skill: str) -> Path:
+    return home / "certificates" / f"{skill}.json"
+
+
+class Certificates:
+    """One file a skill in `home`/certificates; several threads and processes may read while one writes."""
+
+    def __init__(self, home: Path, now: Callable[[], datetime]) -> None:
+        self._home = home
+        self._now = now
+        self._read: dict[str, tuple[Mark, Certificate | None]] = {}
+
+    def of(self, skill: str) -> Certificate | None:
+        """The skill's certificate as its file stands now; None without one, or where it cannot be trusted."""
+        path = certificate_path(self._home, skill)
+        mark = _mark(path)
+        known = self._read.get(skill)
+        if known is None or known[0] != mark:
+            known = (mark, _read(path))
+            self._read[skill] = known
+        return known[1]
+
+    def standing(
+        self,
+        skill: str,
+        starter: Certificate,
+        *,
+        configuration: str,
+        certified_only: bool,
+        raised: float | None = None,
+    ) -> Standing:
+        """Which threshold is in force for the skill today."""
+        return stand(
+            starter,
+            self.of(skill),
+            configuration=configuration,
+            today=self._now().date(),
+            certified_only=certified_only,
+            raised=raised,
+        )
+
+
+def _mark(path: Path) -> Mark:
+    """What changes when the file does: a replaced file has another inode, a rewritten one another time or size."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _read(path: Path) -> Certificate | None:
+    try:
+        return read_certificate(path)
+    except CertificateError as error:
+        log.warning("no certificate is in force: %s", error)
+        return None

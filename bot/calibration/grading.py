@@ -1,0 +1,82 @@
+"""Each labelled question asked, its shadow answer judged: the scores and labels that everything else is made of."""
+
+import asyncio
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.calibration.labels import holds
+from bot.calibration.questions import Labelled
+from bot.calibration.shadow import shadow
+from bot.explain import explain
+from skills.ask.answer import Asked, Citation
+from skills.ask.sentences import plain
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+# the score of a question that is declined at any threshold; skills.confidence never counts it as answered
+UNSCORED = math.nan
+OnGraded = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One question's outcome: the final score (0 to 1, or not a number) and whether the shadow answer is right.
+
+    `asked` is the shadow answer; its threshold is the one in force."""
+
+    row: Labelled
+    asked: Asked
+    score: float
+    right: bool
+
+
+@dataclass(frozen=True)
+class Grades:
+    """Every question that could be asked, in order, and one sentence for each that could not."""
+
+    graded: tuple[Graded, ...]
+    faults: tuple[str, ...] = ()
+
+
+async def grade(app: "App", rows: Sequence[Labelled], on_graded: OnGraded | None = None) -> Grades:
+    """Ask and judge each row; one that fails says why and the rest go on."""
+    graded: list[Graded] = []
+    faults: list[str] = []
+    for done, row in enumerate(rows, start=1):
+        try:
+            graded.append(judge(row, await shadow(app, row)))
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # noqa: BLE001  # one row must not cost the others their labels
+            where = f"line {row.line}" if row.line else f"question {row.id!r}"
+            faults.append(f"{where}: {explain(error).summary}")
+        if on_graded:
+            on_graded(done, len(rows))
+    return Grades(tuple(graded), tuple(faults))
+
+
+def judge(row: Labelled, asked: Asked) -> Graded:
+    """A shadow answer with its label; a person's verdict goes before the comparison of words."""
+    shown = asked.decision == "answer" and asked.confidence is not None
+    score = float(asked.confidence) if shown and asked.confidence is not None else UNSCORED
+    right = shown and (row.verdict == "right" if row.verdict else is_right(row, asked))
+    return Graded(row, asked, score, right)
+
+
+def is_right(row: Labelled, asked: Asked) -> bool:
+    """Whether what is shown holds a gold answer, and comes from the document that the row names."""
+    cited = [one for one in asked.citations if _is_named(one, row.document)]
+    if not cited:
+        return False
+    quotes = [plain(one.quote) for one in cited]
+    texts = (*quotes, " ".join(quotes), asked.answer)
+    return any(holds(text, gold) for gold in row.golds for text in texts)
+
+
+def _is_named(citation: Citation, document: str | None) -> bool:
+    """A label may name a document by the end of its path, since it was written on another machine."""
+    location = citation.passage.location
+    return document is None or location == document or location.endswith(f"/{document.removeprefix('./')}")

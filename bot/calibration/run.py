@@ -1,0 +1,44 @@
+"""Labelled questions through the product to a certificate: ask, judge, join near-duplicates, certify."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.calibration.calibrate import Outcome, Wanted, issue
+from bot.calibration.clusters import clusters_of
+from bot.calibration.errors import CalibrationError
+from bot.calibration.grading import Grades, OnGraded, grade
+from bot.calibration.questions import Labelled
+from bot.calibration.shadow import configuration_of
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+
+@dataclass(frozen=True)
+class Run:
+    """Every question judged, the cluster of each, and what these labels give."""
+
+    grades: Grades
+    clusters: tuple[int, ...]
+    outcome: Outcome
+
+
+async def run(app: "App", rows: Sequence[Labelled], wanted: Wanted, on_graded: OnGraded | None = None) -> Run:
+    """Ask each question as its asker and certify on the answers; nothing is written.
+
+    Raises CalibrationError when there is nothing to ask about, or no question could be asked."""
+    if not app.index.list():
+        raise CalibrationError("The index is empty: put documents in with `confidant index add PATH…` first.")
+    grades = await grade(app, rows, on_graded)
+    if not grades.graded:
+        raise CalibrationError(f"No question could be asked. {' '.join(grades.faults[:1])}".strip())
+    clusters = await clusters_of(app.index, [one.row.question for one in grades.graded])
+    outcome = issue(
+        grades.graded,
+        clusters,
+        wanted=wanted,
+        configuration=configuration_of(app),
+        today=app.now().date(),
+    )
+    return Run(grades, clusters, outcome)

@@ -1,0 +1,130 @@
+"""A starter set from documents: answers that stand there, and near misses that do not."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from bot.calibration.errors import CalibrationError
+from bot.calibration.gaps import gaps_of
+from bot.calibration.labels import holds, tokens
+from bot.calibration.questions import read_questions
+from bot.calibration.starter_set import Made, make_starter_set, write_starter_set
+from bot.testing.words import WordEmbedder
+from indexing.audience import Audience
+from indexing.documents import DocumentDraft
+from indexing.index import Index
+from indexing.tables import IndexBase
+
+LEAVE = """# Leave
+
+## Parental leave
+
+Parents receive 16 weeks of paid parental leave after the first day of work.
+Hand in the form to Elena Costa before the 1 March 2027 at the latest.
+
+## Sick leave
+
+| Day | Who |
+|---|---|
+| The first of all the days, 24 hours | your manager at the office here |
+
+Tell your manager in Leeds before 9:00 on the first day of any illness.
+"""
+TRAVEL = "# Travel\n\nThe daily allowance for business trips in Europe is 52 euros for each day away.\n"
+SECRET = "# Pay\n\nThe board of the company receives 900 euros for each of its meetings in Ghent.\n"
+MEMBER = Audience.of({"world", "everyone", "user:ana"})
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    engine = create_engine(f"sqlite:///{tmp_path / 'i.sqlite'}")
+    IndexBase.metadata.create_all(engine)
+    index = Index(engine, tmp_path / "home", embedder=WordEmbedder())
+    index.add(
+        [
+            DocumentDraft("leave.md", "Leave", LEAVE),
+            DocumentDraft("travel.md", "Travel", TRAVEL),
+            DocumentDraft("pay.md", "Pay", SECRET, readers=frozenset({"group:board"})),
+        ]
+    )
+    yield index
+    index.close()
+    engine.dispose()
+
+
+def make(index: Index, count: int = 8) -> list[Made]:
+    return asyncio.run(make_starter_set(index, MEMBER, count))
+
+
+def test_each_answer_stands_in_its_document_and_not_in_its_question(index: Index) -> None:
+    answerable = [one for one in make(index) if one.answer is not None]
+    assert {one.document for one in answerable} == {"leave.md", "travel.md"}
+    for one in answerable:
+        assert one.answer
+        assert holds({"leave.md": LEAVE, "travel.md": TRAVEL}[one.document], one.answer)
+        assert not holds(one.question, one.answer)
+
+
+def test_each_near_miss_asks_for_something_that_no_document_holds(index: Index) -> None:
+    misses = [one for one in make(index) if one.answer is None]
+    assert misses
+    known = set(tokens(LEAVE + TRAVEL))
+    asked_with = set(tokens(" ".join(one.question for one in make(index) if one.answer)))
+    for one in misses:
+        assert set(tokens(one.question)) - known - asked_with
+
+
+def test_nothing_is_quoted_that_a_plain_member_may_not_read(index: Index) -> None:
+    assert "board" not in " ".join(one.question for one in make(index, 100))
+
+
+def test_the_same_documents_make_the_same_set(index: Index) -> None:
+    assert make(index) == make(index)
+    assert len({one.question for one in make(index, 100)}) == len(make(index, 100))
+
+
+def test_the_set_is_read_as_labelled_questions_marked_synthetic(index: Index, tmp_path: Path) -> None:
+    write_starter_set(make(index), tmp_path / "set.jsonl")
+    read = read_questions(tmp_path / "set.jsonl")
+    assert read.faults == ()
+    assert all(one.synthetic for one in read.rows)
+    assert {one.slice for one in read.rows} == {"synthetic answerable", "synthetic near miss"}
+
+
+def test_documents_without_anything_to_ask_for_are_one_sentence(index: Index) -> None:
+    for location in ("leave.md", "travel.md"):
+        index.remove(location)
+    index.add([DocumentDraft("short.md", "Short", "# Short\n\nNothing much.\n")])
+    with pytest.raises(CalibrationError, match="index add"):
+        make(index)
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(index: Index, tmp_path: Path) -> None:
+    with pytest.raises(CalibrationError, match="cannot be written"):
+        write_starter_set(make(index), tmp_path / "no" / "set.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "asks"),
+    [
+        ("Hand it in by 1 March 2027 please.", "1 March 2027", "what date"),
+        ("It began in 1998 or so.", "1998", "what year"),
+        ("It costs $1,200.50 a year.", "$1,200.50", "how much money"),
+        ("About 5.5 percent of all.", "5.5 percent", "what percentage"),
+        ("Come before 9:00 or not at all.", "9:00", "what time"),
+        ("Parents receive 16 weeks of leave.", "16 weeks", "how many weeks"),
+        ("Send the form to Elena Costa today.", "Elena Costa", "which name"),
+    ],
+)
+def test_what_can_be_asked_for_is_found_with_the_words_that_ask_for_it(
+    text: str, answer: str, asks: str
+) -> None:
+    gap = next(gaps_of(text))
+    assert (text[gap.start : gap.end], gap.asks) == (answer, asks)
+
+
+def test_a_sentence_without_a_date_a_number_or_a_name_holds_nothing_to_ask_for() -> None:
+    assert list(gaps_of("Please be kind to each other.")) == []
