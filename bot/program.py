@@ -24,6 +24,7 @@ from bot.metrics import Metrics
 from bot.outbox import Delivery, Outbox
 from bot.platforms import Platform
 from bot.pump import Pump
+from bot.sources.sources import Sources
 from bot.tables import InboxRow, OutboxRow
 from bot.worker import Worker
 
@@ -38,6 +39,7 @@ ANSWER_SLOTS, DELIVER_SLOTS = 4, 16
 THREADS = 32
 BEAT_SECONDS = 5.0
 TIDY, TIDY_AT = "tidy", "17 3 * * *"
+SYNC = "sync"
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,20 @@ class Program:
         self.jobs: Jobs | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._renewed_at = self._steady_since = app.now()
-        self._schedules = Schedules({TIDY: TIDY_AT}, self._ask_for_chore)
+        self.sources = Sources.of(app)
+        when = {TIDY: TIDY_AT, SYNC: app.settings.sources.schedule}
+        self._schedules = Schedules(when, self._ask_for_chore)
         courier = Courier(self.outbox, self.platforms, metrics, app.now)
         worker = Worker(
-            self.inbox, self.outbox, self.platforms, app.dispatcher, metrics, app.now, self._order, self.wake
+            self.inbox,
+            self.outbox,
+            self.platforms,
+            app.dispatcher,
+            metrics,
+            app.now,
+            self._order,
+            self.wake,
+            self.sources.follow,
         )
         self._answers: Pump[Event] = Pump(
             MESSAGES,
@@ -167,7 +179,7 @@ class Program:
                 runner,
                 process=self.process,
                 queues=queues,
-                chores={TIDY: self._tidy},
+                chores={TIDY: self._tidy, SYNC: self.sources.sync_all},
                 loop=self._loop,
             )
             self.jobs.start()

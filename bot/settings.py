@@ -12,6 +12,7 @@ from bot.errors import SettingsError
 from bot.gateway.settings import ModelSettings
 from bot.platforms.slack.settings import SlackSettings
 from bot.review.settings import ReviewSettings
+from bot.sources.settings import DriveSettings, SourceSettings
 from indexing.settings import FetchSettings, IndexSettings
 from transcription.settings import SpeechSettings
 
@@ -69,6 +70,8 @@ class Settings(BaseSettings):
     models: ModelSettings = ModelSettings()
     fetch: FetchSettings = FetchSettings()
     slack: SlackSettings = SlackSettings()
+    sources: SourceSettings = SourceSettings()
+    drive: DriveSettings = DriveSettings()
     web: WebSettings = WebSettings()
     review: ReviewSettings = ReviewSettings()
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -18,6 +18,7 @@ from bot.outbox import Letter, Outbox
 from bot.platforms import Heard, Platform, Platforms
 from bot.store import transaction
 from bot.threads import take_part
+from indexing.errors import IndexUnavailableError
 from skills.errors import UserError
 from skills.messages import Footer, Reply
 
@@ -30,9 +31,15 @@ LONGEST_PAUSE_SECONDS = 60.0
 EXTERNAL = "This conversation is shared with people outside the company, so I answer nothing here."
 
 
+async def _follow_nothing(_platform: str, _body: dict[str, object]) -> None:
+    """No channel is indexed."""
+
+
 @dataclass(frozen=True)
 class Worker:
-    """`order` takes on long work, idempotent by the order's key; `wake` says that replies wait."""
+    """`order` takes on long work, idempotent by the order's key; `wake` says that replies wait.
+
+    `follow` brings into the index what was said in a channel that an admin added."""
 
     inbox: Inbox
     outbox: Outbox
@@ -42,6 +49,7 @@ class Worker:
     now: Callable[[], datetime]
     order: Callable[[Order], None]
     wake: Callable[[], None]
+    follow: Callable[[str, dict[str, object]], Awaitable[None]] = _follow_nothing
 
     async def answer(self, event: Event) -> None:
         """Handle one event to its end: a reply or an order is stored, or it waits to be tried again."""
@@ -64,10 +72,21 @@ class Worker:
         except Exception as error:  # noqa: BLE001  # promise 1: addressed, it never stays silent
             return await self._say(event, platform, platform.place_of(event.body), explain(error))
         if heard is None:
-            await self._store(event, None, None)
-            return "ignored"
+            return await self._overhear(event)
         reply = await self._reply(event, heard)
         return await self._say(event, platform, heard.place, reply, heard)
+
+    async def _overhear(self, event: Event) -> str:
+        """Nobody asked us, but a channel that is indexed may have changed."""
+        try:
+            await self.follow(event.platform, event.body)
+        except (PlatformBusyError, PlatformUnreachableError, StoreError, IndexUnavailableError) as error:
+            await self._later(event, error)
+            return "later"
+        except Exception:
+            log.exception("event %s is not followed; the next sync of its channel makes up for it", event.key)
+        await self._store(event, None, None)
+        return "ignored"
 
     async def _reply(self, event: Event, heard: Heard) -> Reply:
         if heard.external:

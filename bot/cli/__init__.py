@@ -4,7 +4,21 @@ import sys
 
 import typer
 
-from bot.cli import ask, audits, chat, checkup, documents, gaps, manifest, people, privacy, recordings, serve, tour
+from bot.cli import (
+    ask,
+    audits,
+    chat,
+    checkup,
+    documents,
+    gaps,
+    manifest,
+    people,
+    privacy,
+    recordings,
+    serve,
+    sources,
+    tour,
+)
 
 app = typer.Typer(
     name="confidant",
@@ -15,6 +29,7 @@ app = typer.Typer(
 )
 app.add_typer(documents.app, name="index")
 app.add_typer(people.app, name="people")
+app.add_typer(sources.app, name="sources")
 app.add_typer(audits.app, name="audits")
 app.add_typer(privacy.app, name="privacy")
 app.command("demo")(tour.demo)

@@ -1,0 +1,66 @@
+"""What commands that read documents share: their options, a bar while they read, and what came of it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from indexing.documents import DataClass
+    from indexing.ingest import IngestReport
+    from indexing.ingest import Progress as Done
+
+
+def class_of(name: str) -> "DataClass":
+    """The data class that `--class` names; raises BadParameter for another word."""
+    from indexing.documents import DataClass
+
+    try:
+        return DataClass(name)
+    except ValueError as error:
+        raise typer.BadParameter(f"{name!r} is not a class; use open, internal or confidential") from error
+
+
+def sentence(report: "IngestReport") -> str:
+    """What became of everything that was read."""
+    rate = report.passages / report.seconds if report.seconds else 0.0
+    return (
+        f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged, {report.removed} removed, "
+        f"{len(report.failed)} failed, {report.skipped} skipped; "
+        f"{report.passages} passages in {report.seconds:.1f} s ({rate:.0f}/s)."
+    )
+
+
+def say_failures(report: "IngestReport") -> None:
+    """One line on standard error for each thing that could not be read."""
+    from bot.cli.session import error_console, say
+
+    for _, line in report.failed:
+        say(line, error_console(), style="red")
+
+
+@contextmanager
+def progress() -> "Iterator[Callable[[Done], None]]":
+    """A bar on standard error with rate and time left."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from bot.cli.session import error_console
+
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files, {task.fields[rate]:.0f} passages/s,"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with Progress(*columns, console=error_console(), transient=True) as bar:
+        task = bar.add_task("read", total=None, rate=0.0)
+
+        def show(done: "Done") -> None:
+            elapsed = bar.tasks[0].elapsed or 0.0
+            rate = done.passages / elapsed if elapsed else 0.0
+            bar.update(task, completed=done.done, total=done.total, rate=rate)
+
+        yield show

@@ -1,0 +1,148 @@
+"""`confidant sources`: the places that are kept up to date by themselves."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.sources.book import Added
+    from bot.sources.sources import Sources
+    from indexing.ingest import IngestReport
+
+app = typer.Typer(help="Keep folders, web pages, Slack channels and Drive indexed.", no_args_is_help=True)
+
+
+@app.command("add")
+def add(
+    kind: Annotated[str, typer.Argument(help="files, web, slack, export or drive")],
+    places: Annotated[
+        list[str] | None,
+        typer.Argument(help="A path, web addresses, a channel's id or link; none for drive."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="What the source is called; a name is made without it.")
+    ] = None,
+    readers: Annotated[
+        str | None,
+        typer.Option(help="Nobody else reads it, whatever it says: world, everyone, group:NAME, …"),
+    ] = None,
+    data_class: Annotated[str, typer.Option("--class", help="open, internal or confidential")] = "internal",
+    as_: Annotated[str | None, typer.Option("--as", help="Who asks: a member of a private channel.")] = None,
+    listed_at: Annotated[
+        str, typer.Option("--list", help="web: a file or address with one address a line.")
+    ] = "",
+    workspace: Annotated[str, typer.Option(help="export: the workspace's address, for links.")] = "",
+    private: Annotated[bool, typer.Option("--private", help="export: its private channels too.")] = False,
+    unsaid: Annotated[
+        str | None, typer.Option(help="drive: readers of files whose sharing the account may not see.")
+    ] = None,
+    later: Annotated[
+        bool, typer.Option("--later", help="Leave the first sync to `confidant serve`.")
+    ] = False,
+) -> None:
+    """Add a place, and read it for the first time."""
+    from bot.cli.reading import class_of
+    from bot.cli.session import console, open_app, say
+    from bot.sources.adding import Wish
+    from bot.sources.adding import add as add_source
+    from bot.sources.sources import Sources
+    from indexing.documents import EVERYONE, parse_readers
+    from indexing.sources.slack_export import WORKSPACE_URL
+
+    wish = Wish(
+        kind=kind,
+        places=tuple(places or ()),
+        name=name,
+        readers=EVERYONE if readers is None else parse_readers(readers),
+        data_class=class_of(data_class),
+        person=as_,
+        listed_at=listed_at,
+        workspace_url=workspace or WORKSPACE_URL,
+        private=private,
+        unsaid=frozenset() if unsaid is None else parse_readers(unsaid),
+    )
+    with open_app() as opened:
+        sources = Sources.of(opened)
+        added = add_source(sources, wish)
+        say(f"Added {added.name} ({kind}). Read at most by: {', '.join(sorted(added.readers))}.", console())
+        failed = False if later else _sync(sources, added)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command("list")
+def list_(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+    """Show every source, and how its last sync went."""
+    from bot.cli.session import console, open_app, print_json
+    from bot.platforms.terminal.render import render
+    from bot.sources.book import Book
+    from skills.messages import Table
+
+    with open_app(check=False) as opened:
+        added = Book(opened.engine).all()
+    if json:
+        print_json([_fields(one) for one in added])
+        return
+    columns = ("Name", "Kind", "Readers", "Class", "Last synced", "Trouble")
+    rows = tuple(
+        (
+            one.name,
+            one.place.kind,
+            ", ".join(sorted(one.readers)),
+            one.data_class.value,
+            f"{one.synced_at:%Y-%m-%d %H:%M}" if one.synced_at else "not yet",
+            one.trouble,
+        )
+        for one in added
+    )
+    console().print(render(Table(columns, rows)))
+
+
+@app.command("sync")
+def sync(
+    name: Annotated[str | None, typer.Argument(help="One source; all of them without it.")] = None,
+) -> None:
+    """Bring sources up to date now."""
+    from bot.cli.session import open_app
+    from bot.sources.sources import Sources
+
+    with open_app() as opened:
+        sources = Sources.of(opened)
+        chosen = [sources.find(name)] if name else sources.book.all()
+        failed = [one.name for one in chosen if _sync(sources, one)]
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command("remove")
+def remove(name: Annotated[str, typer.Argument(help="As `confidant sources list` shows it.")]) -> None:
+    """Take a source out, and its documents with it."""
+    from bot.cli.session import console, open_app, say
+    from bot.sources.sources import Sources
+
+    with open_app() as opened:
+        count = Sources.of(opened).remove(name)
+    say(f"Removed {name} and {count} document{'' if count == 1 else 's'}.", console())
+
+
+def _sync(sources: "Sources", added: "Added") -> bool:
+    """Sync one source and say what came of it; True if something failed."""
+    from bot.cli.reading import progress, say_failures, sentence
+    from bot.cli.session import console, say
+
+    with progress() as on_progress:
+        report: IngestReport = sources.sync(added, on_progress=on_progress)
+    say(f"{added.name}: {sentence(report)}", console())
+    say_failures(report)
+    return bool(report.failed)
+
+
+def _fields(added: "Added") -> dict[str, object]:
+    return {
+        "name": added.name,
+        "place": added.place.model_dump(mode="json"),
+        "readers": sorted(added.readers),
+        "class": added.data_class.value,
+        "added_by": added.added_by,
+        "added_at": added.added_at.isoformat(),
+        "synced_at": added.synced_at.isoformat() if added.synced_at else None,
+        "trouble": added.trouble,
+    }

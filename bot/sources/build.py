@@ -1,0 +1,93 @@
+"""From what is kept of a place to a source that can be read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.directory import Directory
+from bot.platforms.history import History
+from bot.settings import Settings
+from bot.sources.book import Added
+from bot.sources.channel import ChannelSource
+from bot.sources.places import DrivePlace, ExportPlace, FilesPlace, SlackPlace, WebPlace
+from indexing.errors import SourceUnavailableError
+from indexing.sources import Source
+from indexing.sources.drive import Drive
+from indexing.sources.drive_api import DriveApi
+from indexing.sources.files import Files
+from indexing.sources.google_token import GoogleToken
+from indexing.sources.slack_export import SlackExport
+from indexing.sources.web import Web
+
+
+@dataclass(frozen=True)
+class Builder:
+    """`history` is None where no Slack is set up."""
+
+    settings: Settings
+    directory: Directory
+    history: History | None
+    now: Callable[[], datetime]
+
+    def source(self, added: Added) -> Source:
+        """Raises SourceUnavailableError if a setting is missing."""
+        place, scope = added.place, scope_of(added)
+        match place:
+            case FilesPlace():
+                return Files(Path(place.path), self.settings.index)
+            case WebPlace():
+                return Web(
+                    place.urls,
+                    self.settings.index,
+                    self.settings.fetch,
+                    scope=scope,
+                    listed_at=place.listed_at,
+                )
+            case SlackPlace():
+                return self.channel(place)
+            case ExportPlace():
+                return SlackExport(
+                    Path(place.path),
+                    self.settings.index,
+                    scope=scope,
+                    workspace_url=place.workspace_url,
+                    private=place.private,
+                )
+            case DrivePlace():
+                return self._drive(place, scope)
+
+    def channel(self, place: SlackPlace) -> ChannelSource:
+        if self.history is None:
+            raise SourceUnavailableError("Slack is not set up: give CONFIDANT_SLACK__BOT_TOKEN.")
+        return ChannelSource(self.history, place.channel, private_by=place.private_by, now=self.now())
+
+    def _drive(self, place: DrivePlace, scope: str) -> Drive:
+        drive = self.settings.drive
+        if drive.token is None and drive.credentials is None:
+            raise SourceUnavailableError("Google Drive is not set up: give CONFIDANT_DRIVE__CREDENTIALS.")
+        own = drive.token.get_secret_value() if drive.token else ""
+        token = GoogleToken(drive.credentials, self.now) if drive.credentials else None
+        api = DriveApi(drive.base_url, token.get if token else lambda: own, self.settings.fetch)
+        return Drive(
+            api,
+            self.settings.index,
+            scope=scope,
+            person_of=self._person_of,
+            domain=drive.domain,
+            unsaid=frozenset(place.unsaid),
+        )
+
+    def _person_of(self, email: str) -> str | None:
+        person = self.directory.find(email)
+        return person.id if person else None
+
+
+def scope_of(added: Added) -> str:
+    """Where the documents of a source lie, told without asking anybody."""
+    match added.place:
+        case FilesPlace(path=path):
+            return path
+        case SlackPlace(channel=channel):
+            return f"slack:{channel}"
+    return f"source:{added.name}"

@@ -1,0 +1,174 @@
+"""A chat's channel as a source: newest threads first, a page at a time, and all of them anew once a week."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bot.errors import PlatformBusyError, PlatformError
+from bot.platforms.history import History, HistoryPage
+from indexing.documents import DocumentDraft
+from indexing.errors import ItemGoneError, SourceUnavailableError
+from indexing.sources import Change, Gone, Reached, SourceItem
+from indexing.sources.threads import Thread, thread_draft
+
+# new replies to threads begun earlier are heard as events; what was missed then is found by the weekly pass
+RECENT = timedelta(days=7)
+ALL_ANEW = timedelta(days=7)
+# longer waits are left to the next sync
+_LONGEST_WAIT_SECONDS = 90.0
+_MOST_WAITS = 30
+_LAST = "~"  # after every id, which are digits
+Result = TypeVar("Result")
+
+
+class _Cursor(BaseModel, extra="forbid", frozen=True):
+    """`done`: the newest thread of the last pass. `full`: when the last pass over everything began.
+
+    While a pass is under way, `at` is the thread it came down to, `top` where it began, `bottom` where it ends."""
+
+    done: str = ""
+    full: str = ""
+    walking: bool = False
+    top: str = ""
+    at: str = ""
+    bottom: str = ""
+
+
+class ChannelSource:
+    """One channel that an admin added; `private_by` is the member who let a private one be indexed."""
+
+    def __init__(
+        self,
+        history: History,
+        channel: str,
+        *,
+        private_by: str,
+        now: datetime,
+        wait: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.history = history
+        self.channel = channel
+        self.private_by = private_by
+        self.now = now
+        self._wait = wait
+        self._threads: dict[str, Thread] = {}
+
+    @property
+    def scope(self) -> str:
+        return f"slack:{self.channel}"
+
+    def changes(self, cursor: str, known: frozenset[str]) -> Iterator[Change]:
+        """Threads of the last week, or all; a thread that stood between two others and does no more is gone."""
+        self._check()
+        state = _read_cursor(cursor)
+        state = state if state.walking else self._begin(state)
+        ids = sorted(origin.rpartition("/")[2] for origin in known)
+        while True:
+            page = self._page(state)
+            yield from self._tell(page, state, ids)
+            state = state.model_copy(update={"top": state.top or _newest(page), "at": page.lowest})
+            if not page.more:
+                break
+            yield Reached(state.model_dump_json())
+            self._threads.clear()
+        yield Reached(_Cursor(done=max(state.top, state.done), full=state.full).model_dump_json())
+        self._threads.clear()
+
+    def load(self, item: SourceItem, known_hash: str | None) -> DocumentDraft | None:
+        thread = self._threads.get(item.origin) or self._ask(
+            lambda: self.history.thread(self.channel, item.origin.rpartition("/")[2])
+        )
+        if thread is None:
+            raise ItemGoneError(f"Nothing that a person said stands at {item.location}.")
+        return thread_draft(thread, origin=item.origin, fingerprint=item.fingerprint, known_hash=known_hash)
+
+    def origin(self, thread: str) -> str:
+        return f"{self.scope}/{thread}"
+
+    @property
+    def readers(self) -> frozenset[str]:
+        return frozenset({f"channel:{self.channel}"})
+
+    def _check(self) -> None:
+        """Raise SourceUnavailableError if this channel may not be read, or not any more."""
+        about = self._ask(lambda: self.history.about(self.channel))
+        if about.direct:
+            raise SourceUnavailableError("Direct and group messages are never indexed.")
+        if not about.joined:
+            raise SourceUnavailableError(
+                f"I am not in #{about.name}: write /invite @Confidant there, or remove the source."
+            )
+        if about.external:
+            raise SourceUnavailableError(f"#{about.name} is shared with outsiders, so it is not indexed.")
+        if about.private and not self.private_by:
+            raise SourceUnavailableError(
+                f"#{about.name} is private now: one of its members must add it again, with --as."
+            )
+
+    def _begin(self, state: _Cursor) -> _Cursor:
+        """A new pass: over everything the first time and once a week, else over the last days."""
+        now = self.now.timestamp()
+        whole = not state.full or now - float(state.full) >= ALL_ANEW.total_seconds()
+        bottom = "" if whole or not state.done else _id(float(state.done) - RECENT.total_seconds())
+        return _Cursor(done=state.done, full=_id(now) if whole else state.full, walking=True, bottom=bottom)
+
+    def _page(self, state: _Cursor) -> HistoryPage:
+        return self._ask(lambda: self.history.page(self.channel, after=state.bottom, before=state.at))
+
+    def _tell(self, page: HistoryPage, state: _Cursor, known: list[str]) -> Iterator[Change]:
+        told: set[str] = set()
+        for head in page.heads:
+            if not head.replied and head.thread is None:
+                continue
+            origin = self.origin(head.id)
+            told.add(head.id)
+            if head.thread:
+                self._threads[origin] = head.thread
+            # edits of replies leave no trace in the head, so a pass over everything reads each thread
+            version = f"{head.fingerprint}:{state.full}" if head.replied else head.fingerprint
+            yield SourceItem(head.location, origin, version, self.readers)
+        lowest = page.lowest if page.more else state.bottom
+        for one in known:
+            if lowest <= one < (state.at or _LAST) and one not in told:
+                yield Gone(self.origin(one))
+
+    def _ask(self, call: Callable[[], Coroutine[Any, Any, Result]]) -> Result:  # Any: what a coroutine takes
+        """What the platform answers; waits as long as it asks for. Raises SourceUnavailableError."""
+        for _ in range(_MOST_WAITS):
+            try:
+                return asyncio.run(call())
+            except PlatformBusyError as error:
+                if error.retry_seconds > _LONGEST_WAIT_SECONDS:
+                    raise SourceUnavailableError(_one_line(error)) from error
+                self._wait(error.retry_seconds)
+            except PlatformError as error:
+                raise SourceUnavailableError(_one_line(error)) from error
+        raise SourceUnavailableError(
+            "The chat asked to wait again and again: the next sync goes on from here."
+        )
+
+
+def _one_line(error: PlatformError) -> str:
+    # a vendor's library may quote a whole answer
+    return " ".join(str(error).split())
+
+
+def _newest(page: HistoryPage) -> str:
+    return max((head.id for head in page.heads), default="")
+
+
+def _id(seconds: float) -> str:
+    return f"{max(seconds, 0.0):017.6f}"
+
+
+def _read_cursor(text: str) -> _Cursor:
+    try:
+        state = _Cursor.model_validate_json(text)
+        float(state.full or 0), float(state.done or 0)
+    except (ValidationError, ValueError):
+        return _Cursor()
+    return state

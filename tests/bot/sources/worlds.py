@@ -1,0 +1,198 @@
+"""One small world for each kind of source: things are written, changed and deleted there, and it goes out of reach."""
+
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from pydantic import SecretStr
+from sqlalchemy import Engine
+
+from bot.directory import Directory
+from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.history import SlackHistory
+from bot.platforms.slack.settings import SlackSettings
+from bot.sources.channel import ChannelSource
+from bot.testing.slack import FakeSlack
+from indexing.settings import IndexSettings
+from indexing.sources import Source
+from indexing.sources.drive import Drive
+from indexing.sources.drive_api import DriveApi
+from indexing.sources.files import Files
+from indexing.sources.slack_export import SlackExport
+from indexing.sources.web import Web
+from tests.indexing.sources.servers import LOOPBACK, DriveFake, Site, page
+
+SETTINGS = IndexSettings()
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+class World(Protocol):
+    """`write` makes or changes the item of a name; what it says is unique to it."""
+
+    def write(self, name: str, text: str) -> None: ...
+
+    def delete(self, name: str) -> None: ...
+
+    def break_off(self) -> None:
+        """From now on the place cannot be asked."""
+
+    def source(self) -> Source:
+        """As a new process would make it."""
+
+
+@dataclass
+class FilesWorld:
+    folder: Path
+    broken: bool = False
+
+    def write(self, name: str, text: str) -> None:
+        self.folder.mkdir(exist_ok=True)
+        (self.folder / f"{name}.md").write_text(f"# {name}\n\n{text}")
+
+    def delete(self, name: str) -> None:
+        (self.folder / f"{name}.md").unlink()
+
+    def break_off(self) -> None:
+        self.folder.rename(self.folder.with_name("moved-away"))
+
+    def source(self) -> Source:
+        return Files(self.folder, SETTINGS)
+
+
+@dataclass
+class WebWorld:
+    site: Site
+
+    def write(self, name: str, text: str) -> None:
+        self.site.texts[f"/{name}"] = page(name, text)
+
+    def delete(self, name: str) -> None:
+        del self.site.texts[f"/{name}"]
+
+    def break_off(self) -> None:
+        self.site.status = 503
+
+    def source(self) -> Source:
+        urls = [f"{self.site.url}/{name}" for name in ("a", "b", "c", "d")]
+        return Web(urls, SETTINGS, LOOPBACK, scope="source:site")
+
+
+@dataclass
+class DriveWorld:
+    drive: DriveFake
+
+    def write(self, name: str, text: str) -> None:
+        self.drive.put(name, name, f"# {name}\n\n{text}".encode())
+
+    def delete(self, name: str) -> None:
+        self.drive.delete(name)
+
+    def break_off(self) -> None:
+        self.drive.status = 500
+
+    def source(self) -> Source:
+        return drive_source(self.drive)
+
+
+def drive_source(
+    drive: DriveFake,
+    *,
+    person_of: Callable[[str], str | None] = lambda _email: None,
+    unsaid: frozenset[str] = frozenset(),
+) -> Drive:
+    api = DriveApi(drive.url, lambda: "good", LOOPBACK)
+    return Drive(
+        api, SETTINGS, scope="source:drive", person_of=person_of, domain="acme.example", unsaid=unsaid
+    )
+
+
+@dataclass
+class ExportWorld:
+    path: Path
+    texts: dict[str, str] = field(default_factory=dict)
+    version: int = 0
+
+    def write(self, name: str, text: str) -> None:
+        self.texts[name] = text
+        self._save()
+
+    def delete(self, name: str) -> None:
+        del self.texts[name]
+        self._save()
+
+    def break_off(self) -> None:
+        self.path.write_bytes(b"no zip any more")
+
+    def source(self) -> Source:
+        return SlackExport(self.path, SETTINGS, scope="source:export")
+
+    def _save(self) -> None:
+        self.version += 1
+        messages = [
+            {"type": "message", "user": "U1", "ts": f"17000000{ord(name)}.000100", "text": f"{name}: {text}"}
+            for name, text in self.texts.items()
+        ]
+        write_export(
+            self.path,
+            {
+                "channels.json": [{"id": "C1", "name": "general"}],
+                "users.json": [{"id": "U1", "name": "ana", "profile": {"real_name": "Ana Souza"}}],
+                # the number makes the file differ even where a clock is coarse
+                "general/2026-03-02.json": [*messages, {"type": "message", "ts": "x" * self.version}],
+            },
+        )
+
+
+def write_export(path: Path, entries: dict[str, object]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content if isinstance(content, str) else json.dumps(content))
+    return path
+
+
+@dataclass
+class SlackWorld:
+    slack: FakeSlack
+    engine: Engine
+    sent: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.slack.add_user("UANA", "ana", "ana@example.org")
+        self.slack.add_channel("CGEN", "general", members=["UANA", self.slack.bot_user_id])
+
+    def write(self, name: str, text: str) -> None:
+        if name in self.sent:
+            self.slack.edits("UANA", self.sent[name], f"{name}: {text}")
+        else:
+            self.sent[name] = self.slack.says("UANA", "CGEN", f"{name}: {text}").ts
+
+    def delete(self, name: str) -> None:
+        self.slack.deletes(self.sent.pop(name))
+
+    def break_off(self) -> None:
+        self.slack.fail_next("*", status=500, times=1000)
+
+    def source(self) -> Source:
+        return channel_source(self.slack, self.engine)
+
+
+def history_of(slack: FakeSlack, engine: Engine) -> SlackHistory:
+    settings = SlackSettings(
+        bot_token=SecretStr(slack.bot_token),
+        signing_secret=SecretStr(slack.signing_secret),
+        base_url=slack.api_url,
+    )
+    # one clock, so that a wait in a test is no wait
+    return SlackHistory(SlackApi(settings, slack.world.now), engine, Directory(engine), lambda: NOW)
+
+
+def channel_source(
+    slack: FakeSlack, engine: Engine, channel: str = "CGEN", *, private_by: str = "", now: datetime = NOW
+) -> ChannelSource:
+    return ChannelSource(
+        history_of(slack, engine), channel, private_by=private_by, now=now, wait=slack.advance
+    )
