@@ -11,7 +11,15 @@ from sqlalchemy.orm import Session
 from bot.review.errors import ReviewError
 from bot.review.people import Reviewers
 from bot.review.settings import ReviewSettings
-from bot.review.sources import Readers, Source, may_read_all, shared_readers, sources_of, strictest
+from bot.review.sources import (
+    Readers,
+    Source,
+    hashes_of,
+    may_read_all,
+    shared_readers,
+    sources_of,
+    strictest,
+)
 from bot.review.tables import EntryRow, EntrySourceRow, EntryState
 from bot.store import transaction
 from indexing.audience import Audience
@@ -70,7 +78,8 @@ class Entries:
     def write(self, session: Session, new: NewEntry) -> str:
         """Keep an entry within this transaction; `keep_up` then puts it into the index. Returns its id."""
         now = self._now()
-        readers = self._readers(new.asker, new.expert, new.sources)
+        hashes = hashes_of(session, [source.id for source in new.sources])
+        readers = self._readers(new.asker, new.expert, list(sources_of(session, hashes).values()))
         row = EntryRow(
             id=new.id,
             location=f"{KIND}/{new.id}",
@@ -87,8 +96,8 @@ class Entries:
         session.add(row)
         session.flush()
         session.add_all(
-            EntrySourceRow(entry_id=new.id, document_id=source.id, content_hash=source.content_hash)
-            for source in new.sources
+            EntrySourceRow(entry_id=new.id, document_id=one, content_hash=content_hash)
+            for one, content_hash in hashes.items()
         )
         return new.id
 

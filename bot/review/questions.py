@@ -13,7 +13,7 @@ from bot.errors import StoreError
 from bot.review.draw import draw
 from bot.review.errors import ReviewError
 from bot.review.settings import ReviewSettings
-from bot.review.sources import sources_of
+from bot.review.sources import hashes_of
 from bot.review.tables import CitedRow, HandoverRow, QuestionRow, ThumbRow
 from bot.store import transaction
 from indexing.drafts import storable
@@ -144,12 +144,9 @@ def _finite(value: float | None) -> float | None:
 
 def _keep_sources(session: Session, recorded: Recorded) -> None:
     session.execute(delete(CitedRow).where(CitedRow.question_id == recorded.id))
-    stored = sources_of(session, recorded.cited)
-    # one that has gone meanwhile is kept without a hash: nobody can be said to be allowed to read it
-    hashes = {one: stored[one].content_hash if one in stored else "" for one in recorded.cited}
     session.add_all(
         CitedRow(question_id=recorded.id, document_id=one, content_hash=content_hash)
-        for one, content_hash in hashes.items()
+        for one, content_hash in hashes_of(session, recorded.cited).items()
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.review.tables import EntryRow, EntrySourceRow
 from indexing.audience import Audience
 from indexing.documents import DataClass
 from indexing.tables import DocumentRow, ReaderSetRow
@@ -36,6 +37,22 @@ def sources_at(session: Session, locations: Iterable[str]) -> dict[str, Source]:
     """Those of these documents that stand, by location."""
     query = _QUERY.where(DocumentRow.location.in_(sorted(set(locations))))
     return {source.location: source for source in map(_source, session.execute(query))}
+
+
+def hashes_of(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """Content hashes by id of these documents, and of what the verified entries among them rest on.
+
+    One that has gone has an empty hash, so that nobody can be said to be allowed to read it. An entry's own sources
+    count with the hashes that it was written for: what rests on an entry must not outlive what that rests on."""
+    wanted = set(ids)
+    stored = sources_of(session, wanted)
+    rests = (
+        select(EntrySourceRow.document_id, EntrySourceRow.content_hash)
+        .join(EntryRow, EntryRow.id == EntrySourceRow.entry_id)
+        .where(EntryRow.location.in_([source.location for source in stored.values()]))
+    )
+    own = {one: stored[one].content_hash if one in stored else "" for one in sorted(wanted)}
+    return own | {row[0]: row[1] for row in session.execute(rests).all()}
 
 
 def may_read_all(audience: Audience, ids: Sequence[str], sources: Mapping[str, Source]) -> bool:

@@ -145,6 +145,19 @@ def test_who_leaves_the_group_of_a_source_no_longer_finds_what_was_answered_to_t
     assert found(desk, "ana") == []
 
 
+def test_what_rests_on_an_entry_rests_on_its_sources_too(desk: Desk) -> None:
+    desk.wrote("hr.md", "Animals.", readers="group:hr")
+    desk.wrote("two.md", "Dogs.", readers="user:ana,user:dee")
+    first = replies(desk, declined(desk, expert="dee"), "hr.md", "two.md", by="dee")
+    second = replies(desk, declined(desk, expert="dee"), first.location, by="dee")
+    assert second.readers == "user:ana,user:dee"
+    assert len(found(desk, "ana")) == 2
+    desk.joins("ana")
+    assert found(desk, "ana") == []
+    desk.wrote("two.md", "No dogs.", readers="user:ana,user:dee")
+    assert found(desk, "dee") == []
+
+
 def test_it_expires(any_desk: Desk) -> None:
     replies(any_desk, declined(any_desk))
     any_desk.days(180)
