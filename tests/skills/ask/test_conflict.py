@@ -1,0 +1,123 @@
+"""Two documents that disagree are noticed, and documents about different things are not made to."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from skills.ask.conflict import conflicts
+from skills.ask.sentences import Sentence, sentences_of
+from tests.skills.ask.conftest import make_passage
+
+OLD, NEW = datetime(2024, 5, 1, tzinfo=UTC), datetime(2026, 3, 2, tzinfo=UTC)
+DAYS = "How many days a year may I work from another country?"
+
+
+def sentence(text: str, document: str, *, at: datetime | None = None, title: str = "Remote work") -> Sentence:
+    passage = make_passage(text, title=title)
+    found = replace(passage, document_id=document, location=f"{document}.md", modified_at=at)
+    return sentences_of(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        (
+            DAYS,
+            "You may work from another country for up to 20 working days in a calendar year.",
+            "You may work from another country for up to 25 working days in a calendar year.",
+        ),
+        (
+            DAYS,
+            "You may work from another country for up to 20 working days in a calendar year.",
+            "Staff may work from another country at most thirteen days a year.",
+        ),
+        ("What does a guest lunch cost?", "A guest lunch costs $12.", "A guest lunch costs $15.50."),
+        (
+            "When does the canteen open?",
+            "The canteen opens at 8:00 each day.",
+            "The canteen opens at 8:30 each day.",
+        ),
+        (
+            "May guests use the gym?",
+            "Guests may use the gym in the evening.",
+            "Guests may not use the gym in the evening.",
+        ),
+        (
+            "Who leads the sales team?",
+            "The sales team is led by Ana Souza.",
+            "The sales team is led by Bo Lind.",
+        ),
+        (
+            "What share is matched?",
+            "The company matches 5% of the share.",
+            "The company matches 6 % of the share.",
+        ),
+    ],
+)
+def test_notices_another_number_denial_or_name_in_either_order(question: str, one: str, other: str) -> None:
+    assert conflicts(question, [sentence(one, "a"), sentence(other, "b")])
+    assert conflicts(question, [sentence(other, "b"), sentence(one, "a")])
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        (DAYS, "You may work from another country for up to 20 days a year.",
+         "For up to 20 days a year you may work from another country."),
+        (DAYS, "You may work from another country for up to 20 days a year.",
+         "You may work from another country for up to twenty days a year."),
+        ("How many weeks is parental leave?", "Parental leave is 16 weeks.", "Sick leave is 10 weeks."),
+        ("How long is leave in Spain?", "Leave is 22 days in Spain.", "Leave is 30 days in Germany."),
+        ("How many days of leave do we get?", "Leave is 22 days in our Spain office.",
+         "Leave is 30 days in our Germany office."),
+        ("When was the office opened?", "The office was opened in 2012.", "The office has 2012 chairs."),
+        ("May guests use the gym?", "Guests may use the gym.", "Guests may not bring their dogs to any desk."),
+        ("Where is the travel desk?", "The travel desk is on floor 3.", "The travel desk answers within 2 days."),
+        ("", "One is 1.", "Two is 2."),
+        ("🎉", "One is 1.", "Two is 2."),
+    ],
+)  # fmt: skip
+def test_is_silent_where_nothing_disagrees(question: str, one: str, other: str) -> None:
+    assert conflicts(question, [sentence(one, "a"), sentence(other, "b")]) is None
+
+
+def test_two_sentences_of_one_document_never_conflict() -> None:
+    one = sentence("The canteen opens at 8:00.", "a")
+    assert (
+        conflicts("When does the canteen open?", [one, sentence("The canteen opens at 9:00.", "a")]) is None
+    )
+
+
+def test_the_title_of_one_that_the_question_names_tells_them_apart() -> None:
+    spain = sentence("Leave is 22 days a year.", "a", title="Spain")
+    germany = sentence("Leave is 30 days a year.", "b", title="Germany")
+    assert conflicts("How many days of leave a year in Spain?", [spain, germany]) is None
+
+
+@pytest.mark.parametrize("newer_first", [True, False])
+def test_the_reply_names_the_newer_and_its_date(newer_first: bool) -> None:
+    old = sentence("The canteen opens at 8:00.", "old", at=OLD, title="Canteen")
+    new = sentence("The canteen opens at 9:00.", "new", at=NEW, title="Canteen, moved")
+    found = conflicts("When does the canteen open?", [new, old] if newer_first else [old, new])
+    assert found is not None
+    assert found.newer == new
+    assert found.says() == (
+        "Two documents disagree; the newer (2026-03-02, Canteen, moved) says “The canteen opens at 9:00.”, "
+        "the older (2024-05-01, Canteen) says “The canteen opens at 8:00.”."
+    )
+
+
+def test_without_both_dates_neither_is_called_newer() -> None:
+    found = conflicts(
+        "When does the canteen open?",
+        [sentence("The canteen opens at 8:00.", "a", at=NEW), sentence("The canteen opens at 9:00.", "b")],
+    )
+    assert found is not None
+    assert not found.is_dated
+    assert "newer" not in found.says()
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_one_sentence_alone_has_no_conflict(count: int) -> None:
+    assert conflicts(DAYS, [sentence("It is 20 days a year.", "a")][:count]) is None
