@@ -35,8 +35,18 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """A question and its answer, earlier in the same thread."""
+
+    asked: str
+    answered: str
+
+
+@dataclass(frozen=True)
 class Message:
-    """One thing a person wrote. `audience` names the readers of the reply, such as `channel:C1`."""
+    """One thing a person wrote. `audience` names the readers of the reply, such as `channel:C1`.
+
+    `earlier` holds the last turns of the thread, oldest first, as far as everyone in the audience has seen them."""
 
     text: str
     sender: User
@@ -44,6 +54,7 @@ class Message:
     sent_at: datetime
     audience: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    earlier: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True)

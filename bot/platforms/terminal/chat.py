@@ -7,23 +7,34 @@ from rich.console import Console
 
 from bot.dispatch import Dispatcher
 from bot.platforms.terminal.render import show
-from skills.messages import Conversation, Message, User
+from skills.messages import Conversation, Message, Turn, User
 
 HERE = Conversation("terminal", "local", "terminal", private=True)
 GOODBYE = ("quit", "exit", "bye")
+REMEMBERED = 6  # turns that a follow-up may lean on
 
 
 def converse(dispatcher: Dispatcher, sender: User, console: Console, read_line: Callable[[], str]) -> None:
     """Answer each line until the input ends or the person says quit."""
     console.print("Ask me something. [dim]help lists what I can do, quit ends.[/dim]")
+    earlier: tuple[Turn, ...] = ()
     while (line := _next(read_line)) is not None:
         if line:
-            show(asyncio.run(dispatcher.reply_to(typed(line, sender, dispatcher))), console)
+            reply = asyncio.run(dispatcher.reply_to(typed(line, sender, dispatcher, earlier=earlier)))
+            show(reply, console)
+            earlier = (*earlier, Turn(line, reply.summary))[-REMEMBERED:]
 
 
-def typed(text: str, sender: User, dispatcher: Dispatcher, audience: tuple[str, ...] = ()) -> Message:
+def typed(
+    text: str,
+    sender: User,
+    dispatcher: Dispatcher,
+    audience: tuple[str, ...] = (),
+    *,
+    earlier: tuple[Turn, ...] = (),
+) -> Message:
     """A line typed here, as a message; only its sender reads the reply unless an audience is named."""
-    return Message(text, sender, HERE, dispatcher.now(), audience)
+    return Message(text, sender, HERE, dispatcher.now(), audience, earlier=earlier)
 
 
 def _next(read_line: Callable[[], str]) -> str | None:

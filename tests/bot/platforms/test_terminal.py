@@ -1,13 +1,16 @@
 """Replies in the terminal."""
 
+from datetime import datetime
 from io import StringIO
+from typing import cast
 
 from rich.console import Console
 
-from bot.platforms.terminal.chat import converse
+from bot.dispatch import Dispatcher
+from bot.platforms.terminal.chat import REMEMBERED, converse
 from bot.platforms.terminal.render import show
-from bot.testing.chat import FakeChat
-from skills.messages import Choices, Footer, Heading, Lines, Quote, Reply, Table, Text
+from bot.testing.chat import NOW, FakeChat
+from skills.messages import Choices, Footer, Heading, Lines, Message, Quote, Reply, Table, Text, Turn, User
 
 
 def shown(reply: Reply) -> str:
@@ -67,3 +70,28 @@ def test_a_conversation_ends_with_the_input(chat: FakeChat) -> None:
         raise EOFError
 
     converse(chat.dispatcher, chat.rights.user("ana"), Console(file=StringIO()), ended)
+
+
+class Listener:
+    """Hears messages as a dispatcher does, and says how many it has heard."""
+
+    def __init__(self) -> None:
+        self.heard: list[Message] = []
+
+    def now(self) -> datetime:
+        return NOW
+
+    async def reply_to(self, message: Message) -> Reply:
+        self.heard.append(message)
+        return Reply(f"reply {len(self.heard)}")
+
+
+def test_each_line_brings_the_turns_before_it_oldest_first() -> None:
+    listener = Listener()
+    lines = iter([f"line {number}" for number in range(1, REMEMBERED + 4)])
+    console = Console(file=StringIO(), width=100)
+    converse(cast("Dispatcher", listener), User("ana", "Ana"), console, lambda: next(lines, "quit"))
+    assert listener.heard[0].earlier == ()
+    assert listener.heard[2].earlier == (Turn("line 1", "reply 1"), Turn("line 2", "reply 2"))
+    assert len(listener.heard[-1].earlier) == REMEMBERED
+    assert listener.heard[-1].earlier[-1].asked == f"line {REMEMBERED + 2}"
