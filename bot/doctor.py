@@ -8,6 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.app import build
+from bot.calibration.certificates import Certificates
+from bot.calibration.checkup import certificate_lines
+from bot.calibration.shadow import configuration_of, starting_certificate
 from bot.explain import PLAIN
 from bot.permissions import ADMINS
 from bot.settings import Settings
@@ -49,7 +52,14 @@ def examine(settings: Settings) -> list[Finding]:
 
 
 def _guarded(app: "App") -> Iterator[Finding]:
-    checks: tuple[Callable[[App], Iterator[Finding]], ...] = (_database, _index, _people, _models, _slack)
+    checks: tuple[Callable[[App], Iterator[Finding]], ...] = (
+        _database,
+        _index,
+        _people,
+        _models,
+        _certificates,
+        _slack,
+    )
     for check in checks:
         try:
             yield from check(app)
@@ -119,6 +129,15 @@ def _models(app: "App") -> Iterator[Finding]:
             yield Finding(
                 f"model for {status.task}", State.OK, f"{status.model}, cleared for {status.cleared}"
             )
+
+
+def _certificates(app: "App") -> Iterator[Finding]:
+    """Which promise answers keep today."""
+    own = Certificates(app.settings.home, app.now).of("ask")
+    starter, today = starting_certificate(), app.now().date()
+    for line in certificate_lines("ask", starter, own, configuration=configuration_of(app), today=today):
+        state = State.OK if line.holds else State.DEFAULT
+        yield Finding(f"certificate for {line.skill}", state, line.says, line.mend)
 
 
 def _speech(settings: Settings) -> Finding:

@@ -1,19 +1,19 @@
 """What simpler products go by, on the same questions and the same answers: cosine, BM25, "it has a citation"."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from bot.calibration.grading import Graded
 from bot.platforms.terminal.chat import typed
+from skills.confidence import fit_platt
 
 if TYPE_CHECKING:
     from bot.app import App
 
 FOLDS = 5
-NOTHING = float("nan")
+NOTHING = math.nan
 
 
 @dataclass(frozen=True)
@@ -46,20 +46,19 @@ def has_citation(graded: Sequence[Graded]) -> list[float]:
 def logistic_on_cosine(
     near: Sequence[Nearest], right: Sequence[bool], clusters: Sequence[int]
 ) -> list[float] | None:
-    """The probability that a model of the cosine alone gives, each from a fit that saw nothing of its cluster.
+    """The probability that a logistic curve on the cosine alone gives, each fitted without the question's cluster.
 
-    None where the labels are too few to fit one."""
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import GroupKFold
-
-    rows = np.nan_to_num(np.array([[one.cosine] for one in near]), nan=-1.0)
-    hits = np.array(right, dtype=bool)
-    folds = min(FOLDS, len(set(clusters)))
-    if folds < 2:
-        return None
-    scores = np.full(len(rows), np.nan)
-    for learn, judge in GroupKFold(folds).split(rows, hits, clusters):
-        if len(set(hits[learn].tolist())) < 2:
+    None where there are too few questions to leave any out."""
+    # the curve is fitted on log-odds, which need a number from 0 to 1
+    values = [(1.0 + one.cosine) / 2.0 for one in near]
+    scores = [NOTHING] * len(values)
+    for fold in range(FOLDS):
+        learn = [place for place, cluster in enumerate(clusters) if cluster % FOLDS != fold]
+        judge = [place for place, cluster in enumerate(clusters) if cluster % FOLDS == fold]
+        try:
+            curve = fit_platt([values[place] for place in learn], [right[place] for place in learn])
+        except ValueError:  # none of them has a cosine
             return None
-        scores[judge] = LogisticRegression().fit(rows[learn], hits[learn]).predict_proba(rows[judge])[:, 1]
-    return [float(score) for score in scores]
+        for place in judge:
+            scores[place] = NOTHING if math.isnan(values[place]) else curve.probability(values[place])
+    return scores

@@ -35,11 +35,12 @@ def rivals_of(run: Run, near: Sequence[Nearest], wanted: Wanted) -> tuple[Rival,
     """Ours first."""
     graded = run.grades.graded
     right = [one.right for one in graded]
+    logistic = logistic_on_cosine(near, right, run.clusters)
     ways: list[tuple[str, list[float] | None]] = [
         (OURS, [one.score for one in graded]),
         ("top cosine", _shown(graded, [one.cosine for one in near])),
         ("top BM25", _shown(graded, [one.keyword for one in near])),
-        ("logistic regression on cosine", logistic_on_cosine(near, right, run.clusters)),
+        ("logistic regression on cosine", logistic and _shown(graded, logistic)),
         ("has a citation", has_citation(graded)),
     ]
     return tuple(_rival(name, scores, run, wanted) for name, scores in ways if scores is not None)

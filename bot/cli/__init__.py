@@ -7,9 +7,11 @@ import typer
 from bot.cli import (
     ask,
     audits,
+    calibrate,
     chat,
     checkup,
     documents,
+    evaluate,
     gaps,
     manifest,
     people,
@@ -29,12 +31,14 @@ app = typer.Typer(
 )
 app.add_typer(documents.app, name="index")
 app.add_typer(people.app, name="people")
-app.add_typer(sources.app, name="sources")
 app.add_typer(audits.app, name="audits")
 app.add_typer(privacy.app, name="privacy")
+app.add_typer(sources.app, name="sources")
+app.add_typer(evaluate.app, name="evaluate")
 app.command("demo")(tour.demo)
 app.command("ask")(ask.ask)
 app.command("gaps")(gaps.gaps)
+app.command("calibrate")(calibrate.calibrate)
 app.command("chat")(chat.chat)
 app.command("transcribe")(recordings.transcribe)
 app.command("minutes")(recordings.minutes)

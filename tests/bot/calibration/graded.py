@@ -7,8 +7,11 @@ from bot.calibration.calibrate import Wanted, issue
 from bot.calibration.grading import Graded, Grades
 from bot.calibration.questions import Labelled
 from bot.calibration.run import Run
-from skills.ask.answer import Asked
+from skills.ask.answer import Asked, Citation
 from tests.bot.calibration.days import TODAY
+from tests.skills.ask.conftest import make_passage
+
+CITED = Citation(make_passage("16 weeks"), "16 weeks", 0, 8)
 
 
 def graded(
@@ -23,7 +26,12 @@ def graded(
     golds = ("16 weeks",) if answerable else ()
     row = Labelled(identity, f"Question {identity}?", golds, slice=slice, synthetic=synthetic)
     shown = not math.isnan(score)
-    asked = Asked("answer" if shown else "search", confidence=score if shown else None, threshold=0.6)
+    asked = Asked(
+        "answer" if shown else "search",
+        confidence=score if shown else None,
+        threshold=0.6,
+        citations=(CITED,) if shown else (),
+    )
     return Graded(row, asked, score, right)
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bot.calibration.errors import CalibrationError
 QUESTION = json.dumps({"id": "1", "question": "How long is leave?", "answer": "16 weeks"})
 
 
-def pack(path: Path, *rows: dict[str, object]) -> None:
+def pack(path: Path, *rows: Mapping[str, object]) -> None:
     with gzip.open(path, "wt", encoding="utf-8") as sink:
         sink.write("\n".join(map(json.dumps, rows)))
 

@@ -1,7 +1,7 @@
 """Whether a text holds an answer."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calibration.labels import agree, holds, tokens
@@ -52,6 +52,7 @@ def test_a_longer_answer_agrees_with_a_shorter_one_it_holds() -> None:
     assert not agree("16 weeks", "12 weeks")
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_whatever_stands_around_an_answer_it_is_found(before: str, answer: str, after: str) -> None:
     if tokens(answer) and not set(tokens(answer)) <= {"a", "an", "the"}:

@@ -1,0 +1,67 @@
+"""`confidant evaluate answers`: labelled questions and their documents to a report card in a folder."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.calibration.baselines import nearest
+from bot.calibration.calibrate import Wanted
+from bot.calibration.corpora import Corpus
+from bot.calibration.errors import CalibrationError
+from bot.calibration.grading import OnGraded
+from bot.calibration.pictures import draw_all
+from bot.calibration.report import Report, make_report
+from bot.calibration.run import run
+from bot.settings import DatabaseSettings, Settings
+from indexing.ingest import add_paths
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+
+def settings_in(settings: Settings, home: Path) -> Settings:
+    """The same product with a home and a database of its own, so that a report card leaves the user's alone."""
+    return settings.model_copy(update={"home": home, "database": DatabaseSettings()})
+
+
+def index_corpus(app: "App", corpus: Corpus) -> tuple[str, ...]:
+    """Put the corpus's documents in; returns a sentence for each that could not be read."""
+    if corpus.drafts:
+        app.index.add(corpus.drafts)
+    if corpus.folder is None:
+        return ()
+    return tuple(sentence for _, sentence in add_paths(app.index, [corpus.folder]).failed)
+
+
+def evaluate(
+    app: "App",
+    corpus: Corpus,
+    wanted: Wanted,
+    faults: tuple[str, ...] = (),
+    on_graded: OnGraded | None = None,
+) -> Report:
+    """Ask every question and measure. Raises CalibrationError when nothing could be asked."""
+    return asyncio.run(_evaluate(app, corpus, wanted, faults, on_graded))
+
+
+async def _evaluate(
+    app: "App", corpus: Corpus, wanted: Wanted, faults: tuple[str, ...], on_graded: OnGraded | None
+) -> Report:
+    ran = await run(app, corpus.questions, wanted, on_graded)
+    near = await nearest(app, ran.grades.graded)
+    return make_report(ran, near, wanted, notes=corpus.notes, faults=(*corpus.faults, *faults))
+
+
+def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
+    """`report.json` and the pictures; returns their paths. Raises CalibrationError when the disk refuses."""
+    text = json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n"
+    path = folder / "report.json"
+    part = folder / "report.json.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise CalibrationError(f"{path} cannot be written ({error.strerror}).") from error
+    return (path, *draw_all(report, folder))

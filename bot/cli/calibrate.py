@@ -1,0 +1,132 @@
+"""`confidant calibrate`: labelled questions to a certificate, or a starter set of questions."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.calibration.calibrate import Wanted
+    from bot.calibration.questions import Questions
+    from indexing.audience import Audience
+
+Target = Annotated[float, typer.Option(help="Share of the answers shown that must be right.")]
+Level = Annotated[float, typer.Option(help="How sure of that, from 0 to 1.")]
+
+
+def calibrate(
+    questions: Annotated[
+        Path | None, typer.Option(help="Labelled questions, one JSON object a line: id, question, answer.")
+    ] = None,
+    target: Target = 0.95,
+    level: Level = 0.95,
+    risk: Annotated[
+        float, typer.Option(help="With few labels: share of all questions that may get a wrong answer.")
+    ] = 0.02,
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How long the certificate holds.")] = 90,
+    split: Annotated[
+        float, typer.Option(help="Share of the questions that set the grid; the others certify.")
+    ] = 0.5,
+    out: Annotated[
+        Path | None, typer.Option(help="Write the certificate here instead of where answers use it.")
+    ] = None,
+    starter_set: Annotated[
+        Path | None, typer.Option(help="Write synthetic questions made from the indexed documents here.")
+    ] = None,
+    count: Annotated[int, typer.Option(min=1, max=100_000, help="How many synthetic questions.")] = 200,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Set the threshold by labelled questions of your own, with a promise that can be checked."""
+    check_shares(target=target, level=level, risk=risk, split=split)
+    if questions and not starter_set:
+        from bot.calibration.calibrate import Wanted
+        from bot.calibration.questions import read_questions
+
+        wanted = Wanted(target, level, risk, days, split)
+        raise typer.Exit(_certify(read_questions(questions), wanted, out, as_json=json))
+    if questions or not starter_set:
+        raise typer.BadParameter("give --questions FILE, or --starter-set OUT.jsonl")
+    _make_starter_set(starter_set, count)
+
+
+def check_shares(**shares: float) -> None:
+    for name, value in shares.items():
+        if not 0.0 < value < 1.0:
+            raise typer.BadParameter(f"--{name} is a share between 0 and 1, not {value}")
+
+
+def _certify(read: "Questions", wanted: "Wanted", out: Path | None, *, as_json: bool) -> int:
+    """Ask, judge, certify, write; returns the exit code: 1 when a row could not be used."""
+    from bot.calibration.calibrate import store
+    from bot.calibration.certificates import certificate_path
+    from bot.calibration.run import run
+    from bot.calibration.words import outcome_json, outcome_lines
+    from bot.cli.session import console, open_app, print_json, say
+
+    with open_app() as app, asking() as on_graded:
+        ran = asyncio.run(run(app, read.rows, wanted, on_graded))
+        path = out or certificate_path(app.settings.home, "ask")
+    faults = (*read.faults, *ran.grades.faults)
+    say_faults(faults)
+    outcome = ran.outcome
+    stored = outcome.certificate is not None and store(outcome.certificate, path)
+    if as_json:
+        print_json(outcome_json(outcome, path if stored else None))
+    else:
+        for line in outcome_lines(outcome, path, stored=stored):
+            say(line, console())
+    return 1 if faults else 0
+
+
+def _make_starter_set(out: Path, count: int) -> None:
+    from bot.calibration.starter_set import make_starter_set, write_starter_set
+    from bot.cli.session import console, open_app, say
+
+    with open_app() as app:
+        made = asyncio.run(make_starter_set(app.index, _member(app), count))
+    write_starter_set(made, out)
+    misses = sum(one.answer is None for one in made)
+    fewer = f" The documents gave no more of the {count} wanted." if len(made) < count else ""
+    say(
+        f"{len(made)} synthetic questions in {out}, {misses} of them near misses without an answer.{fewer} "
+        "They begin a set and certify nothing: replace them by questions that people really ask.",
+        console(),
+    )
+
+
+def _member(app: "App") -> "Audience":
+    """A plain full member, so that the questions quote nothing that some may not read."""
+    from bot.platforms.terminal.chat import typed
+
+    return app.dispatcher.audience_of(typed("", app.rights.user(None), app.dispatcher))
+
+
+def say_faults(faults: tuple[str, ...]) -> None:
+    from bot.cli.session import error_console, say
+
+    for sentence in faults:
+        say(sentence, error_console(), style="red")
+
+
+@contextmanager
+def asking() -> "Iterator[Callable[[int, int], None]]":
+    """A bar on standard error while questions are asked."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from bot.cli.session import error_console
+
+    columns = (
+        TextColumn("Asking"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("questions,"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with Progress(*columns, console=error_console(), transient=True) as bar:
+        task = bar.add_task("ask", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,93 @@
+"""`confidant evaluate`: report cards with pictures."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.calibrate import Level, Target, asking, check_shares, say_faults
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.calibration.corpora import Corpus
+    from bot.calibration.report import Report
+
+app = typer.Typer(help="Measure the product on labelled data, with pictures.", no_args_is_help=True)
+
+
+@app.callback()
+def evaluate() -> None:
+    """Measure the product on labelled data, with pictures."""
+
+
+@app.command("answers")
+def answers(
+    place: Annotated[
+        Path, typer.Argument(metavar="DIR|FILE", help="Labelled questions with their documents, or alone.")
+    ],
+    questions: Annotated[
+        Path | None, typer.Option(help="The file of questions, where it is not in the folder.")
+    ] = None,
+    index: Annotated[
+        bool, typer.Option("--index", help="Ask what is indexed here, not the folder's documents.")
+    ] = False,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Ask only this many, drawn by a fixed seed.")
+    ] = None,
+    target: Target = 0.95,
+    level: Level = 0.95,
+    out: Annotated[Path | None, typer.Option(help="Where the report and the pictures go.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Ask labelled questions and show how often answers are right, by how much is answered."""
+    check_shares(target=target, level=level)
+    from bot.calibration.calibrate import Wanted
+    from bot.calibration.corpora import read_corpus
+    from bot.calibration.evaluate import evaluate as measure
+    from bot.calibration.evaluate import write_report
+    from bot.settings import load_settings
+
+    corpus = read_corpus(place, questions).sample(limit)
+    with _app_for(corpus, indexed=index) as (opened, faults), asking() as on_graded:
+        report = measure(opened, corpus, Wanted(target, level), faults, on_graded)
+    written = write_report(report, out or load_settings().home / "reports" / "answers")
+    _show(report, written, as_json=json)
+    raise typer.Exit(1 if report.faults else 0)
+
+
+@contextmanager
+def _app_for(corpus: "Corpus", *, indexed: bool) -> "Iterator[tuple[App, tuple[str, ...]]]":
+    """The product with the corpus's documents in a home that is gone afterwards, or as it stands here."""
+    import tempfile
+
+    from bot.calibration.evaluate import index_corpus, settings_in
+    from bot.cli.session import open_app
+    from bot.settings import load_settings
+
+    if indexed or (corpus.folder is None and not corpus.drafts):
+        with open_app() as opened:
+            yield opened, ()
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="confidant-") as home,
+        open_app(settings_in(load_settings(), Path(home))) as opened,
+    ):
+        yield opened, index_corpus(opened, corpus)
+
+
+def _show(report: "Report", written: tuple[Path, ...], *, as_json: bool) -> None:
+    from bot.calibration.report_words import report_lines, rivals_table
+    from bot.cli.session import console, print_json, say
+    from bot.platforms.terminal.render import render
+
+    say_faults(report.faults)
+    if as_json:
+        print_json(report.to_json())
+        return
+    screen = console()
+    for line in report_lines(report):
+        say(line, screen)
+    screen.print(render(rivals_table(report)))
+    say(f"Written: {', '.join(map(str, written))}.", screen)
