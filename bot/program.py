@@ -92,6 +92,7 @@ class Program:
             self._order,
             self.wake,
             self.sources.follow,
+            external_channels=frozenset(app.settings.external_channels),
         )
         self._answers: Pump[Event] = Pump(
             MESSAGES,
@@ -239,10 +240,11 @@ class Program:
     def _tidy(self) -> None:
         """Forget what no platform sends again and no person waits for."""
         now = self.app.now()
-        dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now) + self.app.review.tidy()
+        dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now)
         if self.jobs:
             dropped += self.jobs.tidy(before=now - KEPT)
         sweep(self.app.settings.home / "jobs", before=now - KEPT)
+        dropped += self.app.review.tidy()
         log.info("tidied %d row(s)", dropped)
 
     async def _warm_up(self) -> None:

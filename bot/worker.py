@@ -29,6 +29,7 @@ PATIENCE = timedelta(minutes=30)
 MOST_TRIES = 8
 LONGEST_PAUSE_SECONDS = 60.0
 EXTERNAL = "This conversation is shared with people outside the company, so I answer nothing here."
+PUBLISHED = "world"
 
 
 async def _follow_nothing(_platform: str, _body: dict[str, object]) -> None:
@@ -39,7 +40,8 @@ async def _follow_nothing(_platform: str, _body: dict[str, object]) -> None:
 class Worker:
     """`order` takes on long work, idempotent by the order's key; `wake` says that replies wait.
 
-    `follow` brings into the index what was said in a channel that an admin added."""
+    `follow` brings into the index what was said in a channel that an admin added; in `external_channels`, shared
+    with outsiders, an admin allows answers from what is published."""
 
     inbox: Inbox
     outbox: Outbox
@@ -50,6 +52,7 @@ class Worker:
     order: Callable[[Order], None]
     wake: Callable[[], None]
     follow: Callable[[str, dict[str, object]], Awaitable[None]] = _follow_nothing
+    external_channels: frozenset[str] = frozenset()
 
     async def answer(self, event: Event) -> None:
         """Handle one event to its end: a reply or an order is stored, or it waits to be tried again."""
@@ -90,7 +93,9 @@ class Worker:
 
     async def _reply(self, event: Event, heard: Heard) -> Reply:
         if heard.external:
-            return Reply(EXTERNAL, private=True)
+            if heard.message.conversation.channel not in self.external_channels:
+                return Reply(EXTERNAL, private=True)
+            heard = _published_only(heard)
         try:
             request = await self.dispatcher.understand(heard.message)
             if isinstance(request, Reply):
@@ -165,6 +170,12 @@ class Worker:
         """It was tried often enough, or it stopped the program each time."""
         error = RuntimeError(f"event {event.key} was tried {MOST_TRIES} times")
         return await self._say(event, platform, platform.place_of(event.body), explain(error))
+
+
+def _published_only(heard: Heard) -> Heard:
+    """The same with an outsider among the readers of the reply, whatever the roster says: that leaves `world`."""
+    message = heard.message
+    return replace(heard, message=replace(message, audience=(*message.audience, PUBLISHED)))
 
 
 def _with_unread(reply: Reply, heard: Heard) -> Reply:

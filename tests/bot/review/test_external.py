@@ -68,7 +68,7 @@ Ask = Callable[[str, str], Reply]
 def ask(chat: FakeChat) -> Ask:
     """Ask in a shared channel, through inbox, worker and outbox; COPEN is the one that an admin allowed."""
     chat.wrote("ana", "# Hours\n\nThe shop in Ghent is open from 9:00 to 17:00 on weekdays.", readers="world")
-    chat.wrote("bo", "# Keys\n\nThe shop in Ghent is open on weekdays for staff from 7:00.")
+    chat.wrote("bo", "# Keys\n\nThe shop in Ghent is open on weekdays for staff, and that from 7:00.")
     inbox, outbox = Inbox(chat.engine), Outbox(chat.engine)
     platform = SharedPlatform(chat, [])
     worker = Worker(
@@ -107,4 +107,4 @@ def test_one_that_an_admin_allowed_hears_what_is_published_and_nothing_else(ask:
 
 def test_there_even_a_member_is_told_nothing_of_the_company(ask: Ask) -> None:
     reply = ask("From when on weekdays is the shop in Ghent open for staff?", "COPEN")
-    assert "7:00" not in str(reply)
+    assert "from 7:00" not in str(reply)
