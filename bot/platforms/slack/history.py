@@ -19,7 +19,7 @@ from indexing.sources.threads import Thread
 from skills.messages import Reply
 
 # Slack advises 200; an app that Slack limits to 15 gets 15 whatever it asks for
-_PAGE = 200
+PAGE = 200
 _MEMBER_PAGES = 100
 _NOT_THERE = ("thread_not_found", "message_not_found")
 _EVENTS = (None, "", "file_share", "thread_broadcast", "me_message", "message_changed", "message_deleted")
@@ -27,9 +27,16 @@ _EVENTS = (None, "", "file_share", "thread_broadcast", "me_message", "message_ch
 
 class SlackHistory:
     def __init__(
-        self, api: SlackApi, engine: Engine, directory: Directory, now: Callable[[], datetime]
+        self,
+        api: SlackApi,
+        engine: Engine,
+        directory: Directory,
+        now: Callable[[], datetime],
+        *,
+        page_size: int = PAGE,
     ) -> None:
         self.api = api
+        self.page_size = page_size
         self.people = SlackPeople(api, directory, Rosters(engine, NAME), now)
         self.posts = SlackPosts(api)
         self._own: Payload = {}
@@ -62,7 +69,7 @@ class SlackHistory:
             channel=channel,
             oldest=after or None,
             latest=before or None,
-            limit=_PAGE,
+            limit=self.page_size,
         )
         messages = _messages(answer.get("messages") or ())
         # a reply that was also sent to the channel stands below its thread already
@@ -77,7 +84,7 @@ class SlackHistory:
         while True:
             try:
                 answer = await self.api.call(
-                    "conversations.replies", channel=channel, ts=thread, limit=_PAGE, cursor=cursor
+                    "conversations.replies", channel=channel, ts=thread, limit=self.page_size, cursor=cursor
                 )
             except PlatformRefusedError as error:
                 if error.code in _NOT_THERE:

@@ -55,7 +55,7 @@ url, home, api_url, token = sys.argv[1:]
 engine = open_store(url)
 directory = Directory(engine)
 slack = SlackSettings(bot_token=SecretStr(token), signing_secret=SecretStr("x"), base_url=api_url)
-history = SlackHistory(SlackApi(slack), engine, directory, lambda: NOW)
+history = SlackHistory(SlackApi(slack), engine, directory, lambda: NOW, page_size=4)
 builder = Builder(Settings.model_construct(home=Path(home), slack=slack), directory, history, lambda: NOW)
 index = Index(engine, Path(home), embedder=SteppingEmbedder())
 book = SteppingBook(engine)
@@ -93,7 +93,7 @@ def run_and_kill(arguments: list[str], at_step: int) -> bool:
 def test_history_goes_on_after_a_kill_and_nothing_is_lost_or_doubled(
     chatty: Sources, slack: FakeSlack, local: Engine, index: Index, tmp_path: Path, kills: list[int]
 ) -> None:
-    for number in range(420):
+    for number in range(11):
         slack.says("UANA", "CGEN", f"Line {number} of the log.")
     wish = Wish("slack", ("CGEN",), None, EVERYONE, DataClass.INTERNAL)
     add(chatty, wish)
@@ -102,7 +102,7 @@ def test_history_goes_on_after_a_kill_and_nothing_is_lost_or_doubled(
         run_and_kill(arguments, at_step)
     assert run_and_kill(arguments, 10_000)
     stored = [one.markdown for one in index.library.drafts(index.library.document_ids())]
-    assert len(stored) == 420
-    assert all(any(f"Line {number} of" in one for one in stored) for number in range(420))
+    assert len(stored) == 11
+    assert all(any(f"Line {number} of" in one for one in stored) for number in range(11))
     assert Book(local).all()[0].trouble == ""
     assert index.check()

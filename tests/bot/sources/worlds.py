@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from bot.directory import Directory
 from bot.platforms.slack.api import SlackApi
-from bot.platforms.slack.history import SlackHistory
+from bot.platforms.slack.history import PAGE, SlackHistory
 from bot.platforms.slack.settings import SlackSettings
 from bot.sources.channel import ChannelSource
 from bot.testing.slack import FakeSlack
@@ -180,19 +180,27 @@ class SlackWorld:
         return channel_source(self.slack, self.engine)
 
 
-def history_of(slack: FakeSlack, engine: Engine) -> SlackHistory:
+def history_of(slack: FakeSlack, engine: Engine, page_size: int = PAGE) -> SlackHistory:
     settings = SlackSettings(
         bot_token=SecretStr(slack.bot_token),
         signing_secret=SecretStr(slack.signing_secret),
         base_url=slack.api_url,
     )
     # one clock, so that a wait in a test is no wait
-    return SlackHistory(SlackApi(settings, slack.world.now), engine, Directory(engine), lambda: NOW)
+    return SlackHistory(
+        SlackApi(settings, slack.world.now), engine, Directory(engine), lambda: NOW, page_size=page_size
+    )
 
 
 def channel_source(
-    slack: FakeSlack, engine: Engine, channel: str = "CGEN", *, private_by: str = "", now: datetime = NOW
+    slack: FakeSlack,
+    engine: Engine,
+    channel: str = "CGEN",
+    *,
+    private_by: str = "",
+    now: datetime = NOW,
+    page_size: int = PAGE,
 ) -> ChannelSource:
     return ChannelSource(
-        history_of(slack, engine), channel, private_by=private_by, now=now, wait=slack.advance
+        history_of(slack, engine, page_size), channel, private_by=private_by, now=now, wait=slack.advance
     )
