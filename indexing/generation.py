@@ -11,6 +11,7 @@ from indexing.keywords import Keywords
 from indexing.mapped import MappedVectors
 
 _LOGGER = logging.getLogger(__name__)
+_TWINS = 20
 Load = Callable[[], list[Entry]]  # every passage from SQL, for the search that needs no cache
 OpenVectors = Callable[[Path], VectorCache]  # given the folder of a generation
 
@@ -77,12 +78,16 @@ class Generation:
         """Whether both caches hold so many passages and find each of the sample by itself."""
         if self._vectors is None or self._vectors.count() != count or self.keywords.count() != count:
             return False
-        return all(self._finds(entry) for entry in sample)
+        found = all(self._finds(entry) for entry in sample)
+        return found and self.whole  # if the vectors failed meanwhile, it was SQL that found them
 
     def _finds(self, entry: Entry) -> bool:
-        # Copies of a text have one vector, so the nearest may be a twin: that it lies on the spot is enough.
-        found = self.nearest(entry.vector, Visible(None), 1)
-        return self.keywords.holds(entry.passage_id) and bool(found) and found[0][1] > 0.999
+        """Whether a passage is found by itself, with the readers and the kind that it has in SQL."""
+        visible = Visible((entry.reader_set,), kind=entry.kind)
+        found = dict(self.nearest(entry.vector, visible, _TWINS))
+        # Copies of a text have one vector: among many of them this one need not come.
+        twins = len(found) == _TWINS and min(found.values()) > 0.999
+        return self.keywords.holds(entry.passage_id) and (entry.passage_id in found or twins)
 
     def close(self) -> None:
         if self._vectors is not None:

@@ -88,10 +88,16 @@ class MappedVectors:
         mask = self._mask(visible)
         if not mask.any():
             return []
-        rows, cosines = self._compare(vector, mask, limit)
+        with np.errstate(invalid="raise", over="raise"):  # no vector of ours: the file was damaged
+            rows, cosines = self._compare(vector, mask, limit)
         best = np.argsort(-cosines, kind="stable")[:limit]
         names = self._rows.passages[rows[best]].tolist()
         return [(name.decode(), float(cosine)) for name, cosine in zip(names, cosines[best], strict=True)]
+
+    @property
+    def rows(self) -> Rows:
+        """All rows as they lie, for whoever measures."""
+        return self._rows
 
     def count(self) -> int:
         return int(np.count_nonzero(self._rows.readers != GONE))
