@@ -54,6 +54,17 @@ def search(
     found, visible = find_candidates(caches, vector, wanted, max(candidates, wanted.limit))
     ids = list(dict.fromkeys(one for one, _ in (*found.dense, *found.keyword)))
     fetched = caches.library.passages(ids, wanted.audience, visible)
+    return rank(found, fetched, vector, wanted, dense_weight)
+
+
+def rank(
+    found: Candidates,
+    fetched: dict[str, Fetched],
+    vector: Vectors | None,
+    wanted: Wanted,
+    dense_weight: float,
+) -> Ranking:
+    """The readable candidates in one order, copies folded."""
     ranking = fuse(found, fetched, vector, dense_weight)
     vectors = {one: stored for one, (_, stored) in fetched.items()}
     return fold(ranking, vectors, terms_of(wanted.query), max(0, wanted.limit))

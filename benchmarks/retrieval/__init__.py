@@ -3,25 +3,24 @@
 The weight of the fusion was chosen on one half of the articles and pages; the other half is reported beside it.
 """
 
-import asyncio
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.retrieval.sets import Query, QuestionSet, read_sets
+from benchmarks.retrieval.answers import false_alarms, follow_ups
+from benchmarks.retrieval.figures import DEPTH, Found, first_right, line
+from benchmarks.retrieval.sets import HANDBOOK, Query, QuestionSet, read_sets
 from bot.store import open_store
 from indexing.audience import Audience
 from indexing.candidates import Scored
-from indexing.documents import Passage
 from indexing.index import Index
-from indexing.search import Candidates, Wanted, find_candidates
+from indexing.search import Candidates, Wanted, find_candidates, rank
 
-DEPTH = 10
+OURS = "ours"
 RRF_K = 60  # Cormack, Clarke and Buettcher, SIGIR 2009
 MISSING = "retrieval: set CONFIDANT_BENCH__DATA to a folder with answers/squad2.jsonl.gz and the other sets."
 
-Found = list[tuple[Passage, ...]]  # best first; passages that say the same share a place
 Lists = dict[str, list[Found]]  # of each run, what it found for each query
 
 
@@ -45,35 +44,34 @@ def _measure(data: Path, home: Path) -> None:
     for one in read_sets(data):
         index.add(one.drafts)
         _report(one, run_all(index, one))
+        if any(query.before for query in one.queries):
+            follow_ups(index, one)
+        if one.name == HANDBOOK:
+            false_alarms(index, one)
     index.close()
 
 
 def run_all(index: Index, one: QuestionSet) -> Lists:
     """Every query through every run, over the same candidates."""
     audience = Audience.of({f"group:{one.name}"})
-    lists: Lists = {name: [] for name in ("BM25", "meaning", "RRF", "ours")}
+    lists: Lists = {name: [] for name in ("BM25", "meaning", "RRF", OURS)}
     for query in one.queries:
-        for name, passages in _singles(index, query.text, audience).items():
-            lists[name].append(passages)
-        lists["ours"].append(ours(index, query.text, audience))
+        for name, found in _runs(index, query.text, audience).items():
+            lists[name].append(found)
     return lists
 
 
-def ours(index: Index, text: str, audience: Audience) -> Found:
-    """As the product searches; a copy that was folded away counts at the place of what stands for it."""
-    found = asyncio.run(index.search(text, audience=audience, limit=DEPTH))
-    return [(scored.passage, *scored.duplicates) for scored in found]
-
-
-def _singles(index: Index, text: str, audience: Audience) -> dict[str, Found]:
+def _runs(index: Index, text: str, audience: Audience) -> dict[str, Found]:
+    """Ours as the product ranks; a copy that was folded away counts at the place of what stands for it."""
     vector = index.remembered.embed([text])[0]
-    found, visible = find_candidates(
-        index.caches, vector, Wanted(text, audience, DEPTH), index.settings.candidates
-    )
+    wanted = Wanted(text, audience, DEPTH)
+    found, visible = find_candidates(index.caches, vector, wanted, index.settings.candidates)
+    every = list({one for one, _ in (*found.dense, *found.keyword)})
+    passages = index.library.passages(every, audience, visible)
     ranked = {"BM25": _ids(found.keyword), "meaning": _ids(found.dense), "RRF": _reciprocal(found)}
-    wanted = list({one for ids in ranked.values() for one in ids})
-    passages = index.library.passages(wanted, audience, visible)
-    return {name: [(passages[one][0],) for one in ids] for name, ids in ranked.items()}
+    runs: dict[str, Found] = {name: [(passages[one][0],) for one in ids] for name, ids in ranked.items()}
+    ours = rank(found, passages, vector, wanted, index.settings.dense_weight)
+    return {**runs, OURS: [(scored.passage, *scored.duplicates) for scored in ours]}
 
 
 def _ids(scored: Scored) -> list[str]:
@@ -99,16 +97,3 @@ def _report(one: QuestionSet, lists: Lists) -> None:
         for name, rankings in lists.items():
             places = [first_right(one.queries[place], rankings[place]) for place in chosen]
             print(f"{one.name:<10} {half:<9} {name:<8} {len(places):>9}  {line(places)}", flush=True)
-
-
-def first_right(query: Query, found: Found) -> int | None:
-    """The place of the first right passage, from 1; None if it is not among them."""
-    return next((place for place, same in enumerate(found, start=1) if any(map(query.is_right, same))), None)
-
-
-def line(places: Sequence[int | None]) -> str:
-    """Recall at 1, 5 and 10, and the mean reciprocal rank."""
-    count = max(len(places), 1)
-    recalls = [sum(place is not None and place <= most for place in places) / count for most in (1, 5, DEPTH)]
-    reciprocal = sum(1.0 / place for place in places if place) / count
-    return "".join(f"{value:>10.3f}" for value in (*recalls, reciprocal))

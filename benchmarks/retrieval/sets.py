@@ -11,11 +11,12 @@ from typing import Any
 
 from indexing.documents import DocumentDraft, Passage
 
+HANDBOOK = "handbook"
 HANDBOOK_QUESTIONS = Path(__file__).parents[1] / "training" / "answer_score"
 
 
 @dataclass(frozen=True)
-class Turn:
+class Said:
     """What one side of a conversation wrote."""
 
     user: bool
@@ -33,7 +34,7 @@ class Query:
     documents: frozenset[str]
     spans: tuple[tuple[int, int], ...] = ()
     quotes: tuple[str, ...] = ()
-    before: tuple[Turn, ...] = ()
+    before: tuple[Said, ...] = ()
 
     @property
     def tuned_on(self) -> bool:
@@ -107,7 +108,7 @@ def _mtrag(folder: Path) -> QuestionSet:
             row["input"][-1]["text"],
             row["id"].split("<")[0],
             frozenset(f"mtrag/{context['id']}" for context in row["contexts"]),
-            before=tuple(Turn(turn["speaker"] == "user", turn["text"]) for turn in row["input"][:-1]),
+            before=tuple(Said(turn["speaker"] == "user", turn["text"]) for turn in row["input"][:-1]),
         )
         for row in rows
         if row["contexts"]
@@ -119,7 +120,7 @@ def _mtrag(folder: Path) -> QuestionSet:
 def _handbook(pages: Path) -> QuestionSet:
     """Any passage of the page that answers is right; pages are named as in the folder."""
     drafts = [
-        _draft("handbook", page.relative_to(pages), _title(text, page), text)
+        _draft(HANDBOOK, page.relative_to(pages), _title(text, page), text)
         for page in sorted(pages.rglob("*.md"))
         if (text := page.read_text(encoding="utf-8")).strip()
     ]
@@ -129,11 +130,11 @@ def _handbook(pages: Path) -> QuestionSet:
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
     queries = [
-        Query(row["question"], row["document"], frozenset({f"handbook/{row['document']}"}))
+        Query(row["question"], row["document"], frozenset({f"{HANDBOOK}/{row['document']}"}))
         for row in rows
         if row["answer"]
     ]
-    return QuestionSet("handbook", drafts, queries)
+    return QuestionSet(HANDBOOK, drafts, queries)
 
 
 def _draft(name: str, one: object, title: str, text: str) -> DocumentDraft:
