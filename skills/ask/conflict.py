@@ -14,6 +14,7 @@ from skills.ask.words import content_words, stem, stems_of
 
 LIKE = 0.6  # share of content words that two sentences have in common when they say the same thing
 LIKE_IF_ASKED = 0.3  # enough where the question asks for the very unit that both count
+ALMOST = 0.8  # alike beyond this, two sentences are about the same whatever the question's words
 COVERED = 0.5  # share of the question's words that each must hold, its title and headings included
 _READ = 6  # sentences compared with the best one
 _AFTER = 3  # words after a number among which its unit stands: "20 working days"
@@ -86,7 +87,7 @@ def _on_the_same(question: str, one: Sentence, other: Sentence) -> bool:
     """Both hold enough of the question, and the same part of it: what only one holds tells them apart."""
     asked = {stem(word) for word in content_words(question)}
     mine, theirs = asked & _held(one), asked & _held(other)
-    enough = min(len(mine), len(theirs)) >= COVERED * len(asked)
+    enough = min(len(mine), len(theirs)) >= COVERED * len(asked) or _likeness(one.text, other.text) >= ALMOST
     same_names = _ASKS_FOR_NAME.search(question) or _names(one.text) == _names(other.text)
     return enough and mine == theirs and bool(same_names)
 
@@ -140,7 +141,7 @@ def _units(tokens: list[str], place: int) -> list[str]:
         if _NUMBER.match(word) or word in _MONEY:
             break
         after.append(stem(word))
-    return after
+    return after or [f"{stem(word)}:" for word in tokens[max(0, place - 2) : place]]
 
 
 def _denials(text: str) -> int:
