@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from bot.sources.adding import Wish
     from bot.sources.book import Added
     from bot.sources.sources import Sources
     from indexing.ingest import IngestReport
@@ -42,10 +43,7 @@ def add(
 ) -> None:
     """Add a place, and read it for the first time."""
     from bot.cli.reading import class_of
-    from bot.cli.session import console, open_app, say
     from bot.sources.adding import Wish
-    from bot.sources.adding import add as add_source
-    from bot.sources.sources import Sources
     from indexing.documents import EVERYONE, parse_readers
     from indexing.sources.slack_export import WORKSPACE_URL
 
@@ -61,12 +59,7 @@ def add(
         private=private,
         unsaid=frozenset() if unsaid is None else parse_readers(unsaid),
     )
-    with open_app() as opened:
-        sources = Sources.of(opened)
-        added = add_source(sources, wish)
-        say(f"Added {added.name} ({kind}). Read at most by: {', '.join(sorted(added.readers))}.", console())
-        failed = False if later else _sync(sources, added)
-    raise typer.Exit(1 if failed else 0)
+    raise typer.Exit(1 if _add(wish, later=later) else 0)
 
 
 @app.command("list")
@@ -121,6 +114,22 @@ def remove(name: Annotated[str, typer.Argument(help="As `confidant sources list`
     with open_app() as opened:
         count = Sources.of(opened).remove(name)
     say(f"Removed {name} and {count} document{'' if count == 1 else 's'}.", console())
+
+
+def _add(wish: "Wish", *, later: bool) -> bool:
+    """Write a source down and read it for the first time; True if something failed."""
+    from bot.cli.session import console, open_app, say
+    from bot.sources.adding import add as add_source
+    from bot.sources.sources import Sources
+
+    with open_app() as opened:
+        sources = Sources.of(opened)
+        added = add_source(sources, wish)
+        say(
+            f"Added {added.name} ({wish.kind}). Read at most by: {', '.join(sorted(added.readers))}.",
+            console(),
+        )
+        return False if later else _sync(sources, added)
 
 
 def _sync(sources: "Sources", added: "Added") -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack
 
-PATIENCE = 60.0
+PATIENCE = 240.0  # the text model is loaded for the first event
 
 
 def test_what_is_said_in_an_added_channel_answers_the_next_question_and_a_deletion_counts(
@@ -31,4 +31,4 @@ def test_what_is_said_in_an_added_channel_answers_the_next_question_and_a_deleti
 
 def _handled(product: Product, event_ids: tuple[str, ...]) -> None:
     for one in event_ids:
-        product.wait_for_line(f'"event handled", "event": "slack:{one}"', also='"ignored"')
+        product.wait_for_line(f'"event handled", "event": "slack:{one}"', also='"ignored"', timeout=PATIENCE)
