@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.review.entries import KIND, Entries
 from indexing.audience import Audience
-from indexing.documents import DataClass, Document, ScoredPassage
+from indexing.documents import DataClass, Document, Passage, ScoredPassage
 from indexing.embed import Vectors
 from indexing.reading import Finding
 from skills.context import SearchIndex
@@ -37,11 +37,11 @@ class ReviewedIndex:
     ) -> list[ScoredPassage]:
         await asyncio.to_thread(self.entries.follow)
         found = await self.index.search(query, audience=audience, limit=limit, since=since, kind=kind)
-        locations = {one.passage.location for one in found if one.passage.kind == KIND}
+        locations = {one.location for scored in found for one in _places(scored) if one.kind == KIND}
         if not locations:
             return found
         held = await asyncio.to_thread(self.entries.readable, locations, audience)
-        return [one for one in found if one.passage.kind != KIND or one.passage.location in held]
+        return [kept for scored in found if (kept := _held(scored, held))]
 
     async def document(self, location: str, *, audience: Audience) -> Document | None:
         found = await self.index.document(location, audience=audience)
@@ -81,3 +81,14 @@ class ReviewedIndex:
             author=author,
             modified_at=modified_at,
         )
+
+
+def _places(scored: ScoredPassage) -> tuple[Passage, ...]:
+    """Everywhere that a found passage stands."""
+    return scored.passage, *scored.duplicates
+
+
+def _held(scored: ScoredPassage, held: frozenset[str]) -> ScoredPassage | None:
+    """The passage where it stands outside entries or in one that holds; None if it stands nowhere else."""
+    kept = [one for one in _places(scored) if one.kind != KIND or one.location in held]
+    return replace(scored, passage=kept[0], duplicates=tuple(kept[1:])) if kept else None

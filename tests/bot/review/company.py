@@ -1,6 +1,7 @@
 """A small company that keeps changing, with an oracle that says who may read what, written apart from the product."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -35,14 +36,15 @@ class CheapEmbedder:
 
     name = "cheap"
 
-    def embed(self, texts: list[str] | tuple[str, ...]) -> Vectors:
+    def embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.array([_sum(text) for text in texts], dtype=np.float32).reshape(len(texts), 16)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
 @lru_cache(maxsize=4096)
 def _sum(text: str) -> Vectors:
-    return np.sum([_direction(word.strip(".,?").lower()) for word in text.split() or [text]], axis=0)
+    words = text.split() or [text]
+    return np.array([_direction(word.strip(".,?").lower()) for word in words], dtype=np.float32).sum(axis=0)
 
 
 @lru_cache(maxsize=4096)

@@ -34,10 +34,9 @@ def replies(
     by: str = "cy",
     shadow: Verdict | None = None,
     title: str = "",
+    text: str = REPLY,
 ) -> EntryRow:
-    return desk.review.handovers.answer(
-        question, ExpertAnswer(REPLY, shadow, sources, title), desk.person(by)
-    )
+    return desk.review.handovers.answer(question, ExpertAnswer(text, shadow, sources, title), desk.person(by))
 
 
 def found(desk: Desk, *names: str) -> list[str]:
@@ -149,7 +148,8 @@ def test_what_rests_on_an_entry_rests_on_its_sources_too(desk: Desk) -> None:
     desk.wrote("hr.md", "Animals.", readers="group:hr")
     desk.wrote("two.md", "Dogs.", readers="user:ana,user:dee")
     first = replies(desk, declined(desk, expert="dee"), "hr.md", "two.md", by="dee")
-    second = replies(desk, declined(desk, expert="dee"), first.location, by="dee")
+    again = "On Fridays a dog may come along."
+    second = replies(desk, declined(desk, expert="dee"), first.location, by="dee", text=again)
     assert second.readers == "user:ana,user:dee"
     assert len(found(desk, "ana")) == 2
     desk.joins("ana")
@@ -188,6 +188,17 @@ def test_a_document_that_only_calls_itself_verified_is_not_found(desk: Desk) -> 
     assert found(desk, "bo") == []
     document = asyncio.run(desk.reviewed.document("verified/fake", audience=desk.reads("bo")))
     assert document is None
+
+
+def test_words_that_stand_in_an_entry_and_in_a_document_are_found_in_the_document(desk: Desk) -> None:
+    desk.wrote("rules.md", REPLY)
+    desk.wrote("hr.md", "Animals.", readers="group:hr")
+    desk.wrote("two.md", "Dogs.", readers="user:ana,user:dee")
+    replies(desk, declined(desk, expert="dee"), "hr.md", "two.md", by="dee")
+    desk.joins("ana")  # and may no longer read what the entry rests on
+    ranking = asyncio.run(desk.reviewed.search("dogs office Fridays", audience=desk.reads("ana")))
+    places = [one.location for found in ranking for one in (found.passage, *found.duplicates)]
+    assert sorted(places) == ["rules.md", "two.md"]
 
 
 def test_a_handover_is_for_its_expert_or_for_whoever_may_review(desk: Desk) -> None:

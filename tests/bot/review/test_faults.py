@@ -122,9 +122,14 @@ def nothing_found(index: Faulty, chance: random.Random) -> None:
 
 
 def scores_are_no_numbers(index: Faulty, chance: random.Random) -> None:
-    name = chance.choice(("dense", "keyword", "score"))
+    bad = chance.choice(NOT_NUMBERS)
+    spoils: tuple[Callable[[ScoredPassage], ScoredPassage], ...] = (
+        lambda one: replace(one, dense=bad),
+        lambda one: replace(one, keyword=bad),
+        lambda one: replace(one, score=bad),
+    )
     for place in chance.sample(range(len(index.ranking)), min(1, len(index.ranking))):
-        index.ranking[place] = replace(index.ranking[place], **{name: chance.choice(NOT_NUMBERS)})
+        index.ranking[place] = chance.choice(spoils)(index.ranking[place])
 
 
 def passages_are_empty(index: Faulty, chance: random.Random) -> None:

@@ -41,7 +41,7 @@ from tests.bot.review.company import CheapEmbedder, Company
 from tests.bot.review.conftest import PROMISE
 from transcription import SpeechSettings
 
-SAMPLE, WHOLE = 150, 100_000
+SAMPLE, WHOLE = 120, 100_000
 _TOKEN = re.compile(r"zq\d+x")
 
 

@@ -1,0 +1,96 @@
+"""Audits, experts, gaps and privacy as they are typed."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.app import App, build
+from bot.settings import load_settings
+from skills.record import Place, Recorded
+from tests.bot.cli.conftest import Run, shape
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+PEOPLE = "id,name,email,groups\nana,Ana Souza,ana@x.org,\nbo,Bo Lind,,\ncy,Cy Cole,,curators\ndee,Dee Dahl,,admins\n"
+
+
+@contextmanager
+def opened() -> Iterator[App]:
+    app = build(load_settings())
+    yield app
+    app.close()
+
+
+def asked(question: str, decision: str, *, asker: str = "ana") -> str:
+    """A question that was asked in this home; its id."""
+    place = Place(asker, "fake:T1:D1", "a" * 16, private=True, asked_at=NOW)
+    recorded = Recorded(question, place, decision, 0.6, 0.5, "c1", answer="16 weeks.")
+    with opened() as app:
+        app.review.questions.keep(recorded)
+    return recorded.id
+
+
+@pytest.fixture
+def staff(company: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """People, and every answer drawn for an audit."""
+    monkeypatch.setenv("CONFIDANT_REVIEW__AUDIT_RATE", "1")
+    (company / "people.csv").write_text(PEOPLE)
+    run("people", "import", "people.csv")
+
+
+def test_an_answer_is_shown_graded_and_exported(staff: None, run: Run, company: Path) -> None:
+    one = asked("How long is leave?", "answer")
+    assert one[:10] in run("audits", "list", "--as", "cy").out
+    assert "Answer: 16 weeks." in run("audits", "next", "--as", "cy").out
+    run("audits", "grade", one[:10], "wrong", "--as", "cy", "--note", "It is 18.")
+    assert "0 to check" in run("audits", "list", "--as", "cy").out
+    run("audits", "export", "labels.jsonl")
+    row = json.loads((company / "labels.jsonl").read_text())
+    assert (row["id"], row["verdict"], row["slice"]) == (one, "wrong", "audit")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("audits", "grade", "123456", "wrong", "--as", "cy"), 1, "There is no question '123456'"),
+        (("audits", "grade", "123456", "maybe", "--as", "cy"), 2, "right or wrong"),
+        (("audits", "list", "--as", "nobody"), 1, "I do not know 'nobody'"),
+        (("audits", "next", "--as", "bo"), 1, "sources permission"),
+        (("audits", "loosen", "--as", "cy"), 1, "settings permission"),
+        (("audits", "loosen", "--as", "dee"), 1, "nothing to loosen"),
+        (("gaps", "--as", "nobody"), 1, "I do not know 'nobody'"),
+        (("gaps", "--since", "0"), 2, "--since"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    staff: None, run: Run, words: tuple[str, ...], code: int, says: str
+) -> None:
+    assert says in " ".join(run(*words, code=code).err.split())
+
+
+def test_a_declined_question_goes_to_an_expert_and_their_answer_is_found(staff: None, run: Run) -> None:
+    run("index", "add", "handbook")
+    one = asked("May I bring a dog?", "search")
+    assert [gap["askers"] for gap in shape(run("gaps", "--since", "3650", "--json"))] == [1]
+    run("audits", "hand", one, "--as", "ana", "--to", "bo")
+    assert "May I bring a dog?" in run("audits", "list", "--as", "bo").out
+    kept = run(
+        "audits", "answer", one, "--as", "bo", "--text", "Dogs may come on Fridays.",
+        "--source", "handbook/leave.md",
+    )  # fmt: skip
+    assert f"verified/{one}, readable by everyone" in kept.out
+    assert f"verified/{one[:12]}" in run("index", "list").out
+    assert "No question was declined" in run("gaps", "--since", "3650").out
+    forgotten = run("privacy", "forget", "ana@x.org").out
+    assert "deleted: 1." in forgotten
+    assert "out of the index: 1." in forgotten
+    assert "verified/" not in run("index", "list").out
+
+
+def test_words_of_one_person_are_for_admins(staff: None, run: Run) -> None:
+    asked("Why was Bo dismissed?", "search")
+    assert "dismissed" not in run("gaps", "--since", "3650", "--as", "bo").out
+    assert "once by 1 person: Why was Bo dismissed?" in run("gaps", "--since", "3650", "--as", "dee").out
