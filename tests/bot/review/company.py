@@ -44,7 +44,8 @@ class CheapEmbedder:
 @lru_cache(maxsize=4096)
 def _sum(text: str) -> Vectors:
     words = text.split() or [text]
-    return np.array([_direction(word.strip(".,?").lower()) for word in words], dtype=np.float32).sum(axis=0)
+    directions = np.array([_direction(word.strip(".,?").lower()) for word in words])
+    return np.asarray(directions.sum(axis=0), dtype=np.float32)
 
 
 @lru_cache(maxsize=4096)
