@@ -33,7 +33,7 @@ class Sizes:
         96  # of 384: keeps the nearest 20 among the best of a million (benchmarks/scale.py)
     )
     least_for_codes: int = 50_000  # readable rows; below, comparing all in full takes milliseconds
-    least_chosen: int = 4_000  # compared in full after the first look
+    least_chosen: int = 2_000  # compared in full after the first look
     least_to_settle: int = 20_000
 
 
