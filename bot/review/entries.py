@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -30,6 +31,7 @@ from indexing.index import Index
 log = logging.getLogger(__name__)
 
 KIND = "verified"
+RightsOf = Callable[[str], frozenset[str]]
 CURRENT = (EntryState.PENDING.value, EntryState.LIVE.value)
 
 
@@ -79,7 +81,8 @@ class Entries:
         """Keep an entry within this transaction; `keep_up` then puts it into the index. Returns its id."""
         now = self._now()
         hashes = hashes_of(session, [source.id for source in new.sources])
-        readers = self._readers(new.asker, new.expert, list(sources_of(session, hashes).values()))
+        standing = list(sources_of(session, hashes).values())
+        readers = _readers(new.asker, new.expert, standing, self._people.rights_of)
         row = EntryRow(
             id=new.id,
             location=f"{KIND}/{new.id}",
@@ -121,7 +124,10 @@ class Entries:
         """Bring the index in step: new entries in, changed rights applied, expired and outdated ones out.
 
         Safe to repeat and to run in several processes; returns how many entries were touched."""
-        return sum(self._settle(known) for known in self._current())
+        rights_of = cache(
+            self._people.rights_of
+        )  # asked once a person, as this runs before a question is answered
+        return sum(self._settle(known, rights_of) for known in self._current())
 
     def readable(self, locations: Iterable[str], audience: Audience) -> frozenset[str]:
         """Those of these entries that hold now and rest only on what the audience may read, whatever a cache says."""
@@ -164,13 +170,13 @@ class Entries:
             session.expunge_all()
         return [_known(row, [one for one in rested if one.entry_id == row.id], standing) for row in rows]
 
-    def _settle(self, known: _Known) -> bool:
+    def _settle(self, known: _Known, rights_of: RightsOf) -> bool:
         row = known.row
         if row.expires_at <= self._now():
             return self._end(row, EntryState.EXPIRED)
         if not known.intact:
             return self._end(row, EntryState.OUTDATED)
-        readers = self._readers(row.asker, row.expert, known.sources)
+        readers = _readers(row.asker, row.expert, known.sources, rights_of)
         if not readers:
             return self._end(row, EntryState.WITHDRAWN)
         if row.state == EntryState.LIVE.value and row.readers == _joined(readers):
@@ -189,17 +195,6 @@ class Entries:
             for name, value in {"state": state.value, **values}.items() if row else ():
                 setattr(row, name, value)
         return True
-
-    def _readers(self, asker: str | None, expert: str, sources: Sequence[Source]) -> Readers:
-        """Who may read every source; where no word names them all, asker and expert as far as they may themselves."""
-        shared = shared_readers(sources)
-        if shared:
-            return shared
-        return frozenset(
-            f"user:{person}"
-            for person in (asker, expert)
-            if person and all(self._people.rights_of(person) & source.readers for source in sources)
-        )
 
     def _draft(self, row: EntryRow, readers: Readers, sources: Sequence[Source]) -> DocumentDraft:
         person = self._people.directory.find(row.expert)
@@ -222,6 +217,18 @@ def _known(row: EntryRow, rested: Sequence[EntrySourceRow], standing: dict[str, 
         for one in rested
     )
     return _Known(row, sources, intact)
+
+
+def _readers(asker: str | None, expert: str, sources: Sequence[Source], rights_of: RightsOf) -> Readers:
+    """Who may read every source; where no word names them all, asker and expert as far as they may themselves."""
+    shared = shared_readers(sources)
+    if shared:
+        return shared
+    return frozenset(
+        f"user:{person}"
+        for person in (asker, expert)
+        if person and all(rights_of(person) & source.readers for source in sources)
+    )
 
 
 def _joined(readers: Readers) -> str:
