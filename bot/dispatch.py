@@ -13,7 +13,7 @@ from bot.commands import AnySkill, argument_of, brings_recording, find_skill, is
 from bot.explain import explain
 from bot.router import Route, Router
 from indexing.audience import Audience
-from skills.context import Context, Fetch, SearchIndex, SkillCard, fetch_nothing
+from skills.context import Context, Fetch, SearchIndex, SkillCard, Stand, fetch_nothing, stand_on_starter
 from skills.contract import Answer, Permission
 from skills.errors import ForbiddenError
 from skills.messages import Choices, Message, Reply, User
@@ -54,6 +54,7 @@ class Dispatcher:
         router: Router | None = None,
         status: Callable[[User], Sequence[tuple[str, str]]] = lambda _user: (),
         record: Record = record_nothing,
+        stand: Stand = stand_on_starter,
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -67,6 +68,7 @@ class Dispatcher:
         self.router = router
         self.status = status
         self.record = record
+        self.stand = stand
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
@@ -125,6 +127,7 @@ class Dispatcher:
             fetch=fetch,
             folder=folder,
             record=self.record,
+            stand=self.stand,
         )
 
     def _check_known(self, sender: User) -> None:

@@ -18,7 +18,7 @@ from indexing.generation import OPENERS
 from indexing.keywords import terms_of
 from indexing.library import Library
 from indexing.models import TextModels
-from indexing.reading import Finding
+from indexing.reading import Finding, Page, Reader
 from indexing.remembered import Remembered
 from indexing.search import FUSION, Wanted, rerank, search
 from indexing.settings import IndexSettings
@@ -41,10 +41,12 @@ class Index:
         settings: IndexSettings | None = None,
         *,
         embedder: Embedder | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.settings = settings or IndexSettings()
         self.models = TextModels(self.settings)
         self.embedder = embedder or self.models
+        self.reader = reader or self.models.reader
         self.remembered = Remembered(self.embedder)
         self.library = Library(engine)
         self.shelves = Shelves(self.library, self.embedder, self.settings)
@@ -56,8 +58,15 @@ class Index:
     def configuration(self) -> str:
         """All of this package that a score depends on; scores learnt with another configuration mean less."""
         settings = self.settings
-        parts = (self.embedder.name, self.shelves.splitter, FUSION, settings.dense_weight, settings.candidates)
-        return "|".join(str(part) for part in (*parts, settings.reranking_model, settings.reranking_revision))
+        parts = (
+            self.embedder.name,
+            self.shelves.splitter,
+            FUSION,
+            settings.dense_weight,
+            settings.candidates,
+        )
+        others = (settings.reranking_model, settings.reranking_revision, self.reader.name)
+        return "|".join(str(part) for part in (*parts, *others))
 
     def add(self, drafts: Sequence[DocumentDraft]) -> Stored:
         """Store or replace whole documents, all or none; returns how many were new, changed, unchanged."""
@@ -135,9 +144,9 @@ class Index:
         """Vectors of unit length from the index's own text model, shape (texts, dimensions)."""
         return await asyncio.to_thread(self.remembered.embed, texts)
 
-    async def read(self, question: str, texts: Sequence[str]) -> Sequence[Finding]:
-        """Whether each text answers the question and with which words, one finding for each, in order."""
-        return await asyncio.to_thread(self.models.read, question, texts)
+    async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
+        """Whether each page answers the question and with which words, one finding for each, in order."""
+        return await asyncio.to_thread(self.reader.read, question, pages)
 
     async def term_weights(self, words: Sequence[str], *, audience: Audience) -> dict[str, float]:
         """How rare each word is (BM25's IDF) among the passages that the audience may read."""

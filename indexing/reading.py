@@ -15,6 +15,14 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Page:
+    """What a reader is shown: a text, and in `front` what it is about, such as its title; no answer stands in there."""
+
+    text: str
+    front: str = ""
+
+
+@dataclass(frozen=True)
 class Finding:
     """One passage read for one question.
 
@@ -31,6 +39,6 @@ class Reader(Protocol):
     @property
     def name(self) -> str: ...
 
-    def read(self, question: str, texts: Sequence[str]) -> list[Finding]:
-        """One finding for each text, in order."""
+    def read(self, question: str, pages: Sequence[Page]) -> list[Finding]:
+        """One finding for each page, in order."""
         ...

@@ -1,13 +1,15 @@
 """Where a text model's files are, and whether they are the ones that were checked."""
 
 import hashlib
+import json
 from importlib.util import find_spec
 from pathlib import Path
 
 from indexing.errors import ModelFolderError
-from indexing.settings import BUNDLED_MODEL
+from indexing.settings import BUNDLED_MODEL, BUNDLED_READER
 
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+READER = Path(__file__).parent / "models" / "reader"
 
 
 def model_path(name: str) -> str:
@@ -24,6 +26,16 @@ def model_path(name: str) -> str:
             f"There is no model folder {name!r}: name an existing folder or {BUNDLED_MODEL}."
         )
     return name
+
+
+def reader_name(name: str, revision: str | None) -> str:
+    """What tells readers apart: the bundled one by the hash of its weights, another by its name and revision."""
+    if name != BUNDLED_READER:
+        return f"{name}@{revision}" if revision else name
+    try:
+        return str(json.loads((READER / "about.json").read_text(encoding="utf-8"))["name"])
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelFolderError(f"The bundled reader in {READER} is damaged: reinstall Confidant.") from error
 
 
 def bundled_folder() -> Path:

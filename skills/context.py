@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from indexing.audience import Audience
 from indexing.documents import DataClass, Document, ScoredPassage
-from indexing.reading import Finding
+from indexing.reading import Finding, Page
+from skills.confidence import Certificate, Standing, stand
 from skills.errors import UserError
 from skills.messages import Attachment, Message
 from skills.model import Model
@@ -41,7 +42,7 @@ class SearchIndex(Protocol):
 
     async def embed(self, texts: Sequence[str]) -> "np.ndarray": ...
 
-    async def read(self, question: str, texts: Sequence[str]) -> Sequence[Finding]: ...
+    async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]: ...
 
     async def add_text(
         self,
@@ -67,6 +68,18 @@ async def fetch_nothing(attachment: Attachment, _folder: Path) -> Path:
     return attachment.path
 
 
+Stand = Callable[
+    [str, Certificate, str], Standing
+]  # skill, its starter, the configuration hash that runs now
+
+
+def stand_on_starter(_skill: str, starter: Certificate, configuration: str) -> Standing:
+    """Where there are no certificates of a workspace's own."""
+    return stand(
+        starter, None, configuration=configuration, today=date.min, certified_only=False, raised=None
+    )
+
+
 @dataclass(frozen=True)
 class SkillCard:
     """One line of the catalogue, for whoever asks what can be done."""
@@ -81,7 +94,8 @@ class Context:
     """Everything around one message. `audience` is everyone who will see the reply.
 
     `fetch` brings an attachment into a folder; `folder` is kept between the steps of durable work, else None;
-    `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome."""
+    `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
+    `stand` says which threshold a skill's score must reach today."""
 
     message: Message
     audience: Audience
@@ -95,3 +109,4 @@ class Context:
     fetch: Fetch = fetch_nothing
     folder: Path | None = None
     record: Record = record_nothing
+    stand: Stand = stand_on_starter

@@ -117,7 +117,7 @@ def test_every_shipped_model_stands_in_the_notice() -> None:
     shipped = [
         path.relative_to(ROOT)
         for package in ("bot", "skills", "indexing", "transcription")
-        for pattern in ("*.bin", "*.npz", "starter.json")
+        for pattern in ("*.bin", "*.npz", "*.safetensors", "starter.json")
         for path in (ROOT / package).rglob(pattern)
     ]
     notice = (ROOT / "NOTICE").read_text()

@@ -9,7 +9,7 @@ from bot.review.entries import KIND, Entries
 from indexing.audience import Audience
 from indexing.documents import DataClass, Document, Passage, ScoredPassage
 from indexing.embed import Vectors
-from indexing.reading import Finding
+from indexing.reading import Finding, Page
 from skills.context import SearchIndex
 
 
@@ -56,8 +56,8 @@ class ReviewedIndex:
     async def embed(self, texts: Sequence[str]) -> Vectors:
         return await self.index.embed(texts)
 
-    async def read(self, question: str, texts: Sequence[str]) -> Sequence[Finding]:
-        return await self.index.read(question, texts)
+    async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
+        return await self.index.read(question, pages)
 
     async def add_text(
         self,

@@ -16,15 +16,14 @@ from transformers import AutoTokenizer, BertConfig
 from indexing.models.network import ReaderNetwork
 from indexing.models.pairs import PairTokenizer
 from indexing.models.readers import PairReader, bundled_judge
-from indexing.weights import BUNDLED_SHA256, bundled_folder, verify
+from indexing.weights import BUNDLED_SHA256, READER, bundled_folder, verify
 
-FOLDER = Path(__file__).parent / "reader"
 WEIGHTS = "reader.safetensors"
 _WORDS = "encoder.embeddings.word_embeddings.weight"
 _SCALE = ".scale"
 
 
-def load_bundled_reader(folder: Path = FOLDER) -> PairReader:
+def load_bundled_reader(folder: Path = READER) -> PairReader:
     """Raises ModelFolderError when MiniLM or the reader's own weights are not those that were checked."""
     about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
     verify(folder / WEIGHTS, about["sha256"])

@@ -1,42 +1,86 @@
 """Readers: the bundled one, and any model for question answering or entailment from a folder or the hub."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import torch
 
+from indexing.models.cores import pool
 from indexing.models.network import ReaderNetwork
 from indexing.models.pairs import Pairs, PairTokenizer, best_spans
-from indexing.reading import Finding
+from indexing.models.windows import windows
+from indexing.reading import Finding, Page, Span
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
 _BATCH = 8
+_SPANS = 12
 Judge = Callable[[Pairs], list[Finding]]
 
 
+@dataclass(frozen=True)
+class _Run:
+    """Some sentences of a page: which page, where they begin there, and the text that the model sees."""
+
+    page: int
+    start: int
+    front: str
+    text: str
+
+    def back(self, finding: Finding) -> Finding:
+        """The finding in characters of the page, less what points into the front."""
+        shift = self.start - len(self.front)
+        spans = (one for one in finding.spans if one.start >= len(self.front))
+        return Finding(
+            finding.answered, tuple(Span(one.start + shift, one.end + shift, one.score) for one in spans)
+        )
+
+
 class PairReader:
-    """Reads question and passage together, some passages at a time, those of like length beside each other."""
+    """Reads question and text together, a run of sentences at a time, those of like length beside each other."""
 
     def __init__(self, name: str, tokenizer: PairTokenizer, judge: Judge) -> None:
         self.name = name
         self._tokenizer = tokenizer
         self._judge = judge
 
-    def read(self, question: str, texts: Sequence[str]) -> list[Finding]:
-        """One finding for each text, in order; nothing is made of an empty one."""
-        findings = [Finding(float("-inf"))] * len(texts)
-        order = sorted(
-            (place for place, text in enumerate(texts) if text), key=lambda place: len(texts[place])
-        )
-        for start in range(0, len(order), _BATCH):
-            some = order[start : start + _BATCH]
-            pairs = self._tokenizer.pairs(question, [texts[place] for place in some])
-            with torch.inference_mode():
-                for place, finding in zip(some, self._judge(pairs), strict=True):
-                    findings[place] = finding
-        return findings
+    def read(self, question: str, pages: Sequence[Page]) -> list[Finding]:
+        """One finding for each page, in order: the best of its runs. Nothing is made of an empty one."""
+        runs = sorted(_runs(pages), key=lambda run: len(run.text))
+        batches = [runs[start : start + _BATCH] for start in range(0, len(runs), _BATCH)]
+        judged = pool().map(lambda some: self._judge_runs(question, some), batches)
+        found: list[list[Finding]] = [[] for _ in pages]
+        for run, finding in zip(runs, chain.from_iterable(judged), strict=True):
+            found[run.page].append(run.back(finding))
+        return [_together(findings) for findings in found]
+
+    def _judge_runs(self, question: str, runs: Sequence[_Run]) -> list[Finding]:
+        pairs = self._tokenizer.pairs(question, [run.front + run.text for run in runs])
+        with torch.inference_mode():
+            return self._judge(pairs)
+
+
+def _runs(pages: Sequence[Page]) -> list[_Run]:
+    return [
+        _Run(place, start, page.front, page.text[start:end])
+        for place, page in enumerate(pages)
+        for start, end in windows(page.text)
+    ]
+
+
+def _together(findings: Sequence[Finding]) -> Finding:
+    """A page answers if one of its runs does; words that two runs share count once."""
+    answered = max((one.answered for one in findings), default=float("-inf"))
+    best: dict[tuple[int, int], float] = {}
+    for span in (span for one in findings for span in one.spans):
+        best[span.start, span.end] = max(span.score, best.get((span.start, span.end), float("-inf")))
+    spans = sorted(
+        (Span(start, end, score) for (start, end), score in best.items()), key=lambda one: -one.score
+    )
+    return Finding(answered, tuple(spans[:_SPANS]))
 
 
 def bundled_judge(network: ReaderNetwork) -> Judge:

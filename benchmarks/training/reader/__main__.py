@@ -7,29 +7,21 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.training.reader.apart import HELD_OUT, is_held_out
 from benchmarks.training.reader.augment import Surroundings, epoch
 from benchmarks.training.reader.examples import Example, read_clapnq, read_squad
 from benchmarks.training.reader.judge import Judged, judge
 from benchmarks.training.reader.train import train
 from indexing.models.bundled_reader import (
-    FOLDER,
     bundled_tokenizer,
     load_bundled_reader,
     save,
 )
 from indexing.models.network import ReaderNetwork
 from indexing.models.readers import PairReader, bundled_judge
-from indexing.weights import bundled_folder
+from indexing.weights import READER, bundled_folder
 
-SEED, EPOCHS = 0, 4
-# kept apart from training, so that the answer score can be fitted and judged on articles that the reader never saw;
-# of ClapNQ every other question
-HELD_OUT = ("squad/Force", "squad/Normans", "squad/Yuan_dynasty")
-
-
-def is_held_out(group: str, place: int) -> bool:
-    """`place` counts the questions of ClapNQ from 0."""
-    return place % 2 == 1 if group.startswith("clapnq/") else group in HELD_OUT
+SEED, EPOCHS = 0, 6
 
 
 def split(data: Path) -> tuple[list[Example], dict[str, list[Example]]]:
@@ -48,7 +40,7 @@ def main() -> None:
     options.add_argument(
         "--data", type=Path, required=True, help="folder with answers/squad2.jsonl.gz and others"
     )
-    options.add_argument("--out", type=Path, default=FOLDER)
+    options.add_argument("--out", type=Path, default=READER)
     options.add_argument("--epochs", type=int, default=EPOCHS)
     chosen = options.parse_args()
     started = time.monotonic()
@@ -61,6 +53,8 @@ def main() -> None:
             network, chosen.out, name="confidant-reader", about={"epochs": number + 1}
         )  # if it is killed later
         reader = PairReader("in training", bundled_tokenizer(base), bundled_judge(network.cpu()))
+        if number < chosen.epochs - 3:
+            return  # judging takes a minute, and nothing is to be seen yet
         for corpus, judged in judge_all(reader, apart).items():
             print(f"after epoch {number + 1}, {corpus}: {judged}", flush=True)
 

@@ -16,13 +16,14 @@ class Example:
 
     question: str
     passage: str
+    title: str
     group: str
     answer: Where | None = None
     tempting: Where | None = None
 
 
 def read_squad(folder: Path) -> list[Example]:
-    """All questions, each on its passage with the article's title in front, as the product shows it."""
+    """All questions, each on its own passage."""
     passages = {row["id"]: row for row in _rows(folder / "answers" / "squad2_passages.jsonl.gz")}
     return [
         _squad(row, passages[row["passage_id"]]["text"])
@@ -34,36 +35,36 @@ def read_clapnq(folder: Path) -> list[tuple[int, Example]]:
     """Each question with its place in the file; of long answers the first sentence that the annotators chose."""
     found = []
     for place, row in enumerate(_rows(folder / "answers" / "clapnq.jsonl.gz")):
-        passage = f"{row['title']}. {row['passage']}"
+        passage = row["passage"]
         answer = _chosen(row, passage) if row["answerable"] else None
         if answer or not row["answerable"]:
-            found.append((place, Example(row["question"], passage, f"clapnq/{row['id']}", answer)))
+            found.append(
+                (place, Example(row["question"], passage, row["title"], f"clapnq/{row['id']}", answer))
+            )
     return found
 
 
 def _squad(row: dict[str, Any], text: str) -> Example:
-    title = f"{row['article'].replace('_', ' ')}. "
     wrong = row["plausible_answers"] if row["is_impossible"] else []
-    answers, tempting = ([_shifted(one, len(title)) for one in some] for some in (row["answers"], wrong))
+    answers, tempting = ([_where(one) for one in some] for some in (row["answers"], wrong))
     return Example(
         row["question"],
-        title + text,
+        text,
+        row["article"].replace("_", " "),
         f"squad/{row['article']}",
         answers[0] if answers and not row["is_impossible"] else None,
         tempting[0] if tempting else None,
     )
 
 
-def _shifted(answer: dict[str, Any], by: int) -> Where:
-    return by + answer["start"], by + answer["start"] + len(answer["text"])
+def _where(answer: dict[str, Any]) -> Where:
+    return answer["start"], answer["start"] + len(answer["text"])
 
 
 def _chosen(row: dict[str, Any], passage: str) -> Where | None:
-    numbers = [one for answer in row["answers"] for one in answer["sentences"] if isinstance(one, int)]
-    for number in numbers:
-        sentence = row["sentences"][number].strip() if number < len(row["sentences"]) else ""
-        at = passage.find(sentence) if sentence else -1
-        if at >= 0:
+    for sentence in (one.strip() for answer in row["answers"] for one in answer["sentences"]):
+        at = passage.find(sentence)
+        if sentence and at >= 0:
             return at, at + len(sentence)
     return None
 

@@ -9,7 +9,7 @@ from scipy.stats import rankdata
 from sklearn.metrics import roc_auc_score
 
 from benchmarks.training.reader.examples import Example
-from indexing.reading import Finding, Reader
+from indexing.reading import Finding, Page, Reader
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Judged:
 
 def judge(reader: Reader, examples: Sequence[Example]) -> Judged:
     """Each question on its own passage."""
-    findings = [reader.read(one.question, [one.passage])[0] for one in examples]
+    findings = [reader.read(one.question, [Page(one.passage, f"{one.title}. ")])[0] for one in examples]
     right = np.array([one.answer is not None for one in examples])
     answered = np.array([finding.answered for finding in findings])
     span = np.array([finding.spans[0].score if finding.spans else -99.0 for finding in findings])

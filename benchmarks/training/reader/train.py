@@ -14,7 +14,7 @@ from indexing.models.bundled_reader import empty_network
 from indexing.models.network import ReaderNetwork
 
 RATE, HEAD_RATE, DECAY, WARM_UP = 1.5e-4, 7.5e-4, 0.01, 0.1
-BATCH, MOST_TOKENS = 16, 256
+BATCH, MOST_TOKENS = 16, 224
 _BUCKET = 16  # batches shuffled together, then sorted by length, so that little is padding
 
 

@@ -30,7 +30,7 @@ from indexing.documents import DataClass, Document, DocumentDraft, ScoredPassage
 from indexing.drafts import document_id
 from indexing.embed import Vectors
 from indexing.index import Index
-from indexing.reading import Finding
+from indexing.reading import Finding, Page
 from skills.ask import AskQuery, ask
 from skills.ask.answer import Asked
 from skills.catalogue import DEFAULT, SKILLS
@@ -85,9 +85,9 @@ class Tap:
         self.note("what is embedded and remembered", *texts)
         return await self.index.embed(texts)
 
-    async def read(self, question: str, texts: Sequence[str]) -> Sequence[Finding]:
-        self.note("what a reader reads", question, *texts)
-        return [Finding(2.0) for _ in texts]
+    async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
+        self.note("what a reader reads", question, *pages)
+        return [Finding(2.0) for _ in pages]
 
     async def add_text(self, **given: object) -> str:
         raise AssertionError(f"a question stores nothing: {given}")

@@ -10,6 +10,7 @@ import pytest
 
 from indexing.audience import Audience
 from indexing.documents import DataClass, Document, ScoredPassage
+from indexing.reading import Finding, Page
 from skills.context import Context
 from skills.errors import UserError
 from skills.messages import Attachment, Conversation, Message, User
@@ -59,6 +60,9 @@ class Shelf:
 
     async def embed(self, texts: Sequence[str]) -> Floats:
         return await embed(texts)
+
+    async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
+        raise AssertionError("minutes ask no reader")
 
     configuration = "for-tests"
 
