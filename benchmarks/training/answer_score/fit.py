@@ -12,16 +12,16 @@ from skills.ask.signals import SentenceSignals
 from skills.confidence import Scorer
 
 FOLDS = 5
+# of 1, .3, .1 and .03 the strongest told right from wrong best on articles that were not fitted on
+STRENGTH = 0.03
 Array = Any  # numpy arrays of several shapes
 
 
-def fit(names: Sequence[str], rows: Array, right: Array, weights: Array | None = None) -> Scorer:
-    """Logistic regression on standardised signals, as a Scorer."""
+def fit(names: Sequence[str], rows: Array, right: Array, *, strength: float = 1.0) -> Scorer:
+    """Logistic regression on standardised signals, as a Scorer; `strength` is scikit-learn's C."""
     means, scales = rows.mean(axis=0), rows.std(axis=0)
     scales[scales == 0] = 1.0
-    model = LogisticRegression(C=1.0, max_iter=1000).fit(
-        (rows - means) / scales, right, sample_weight=weights
-    )
+    model = LogisticRegression(C=strength, max_iter=1000).fit((rows - means) / scales, right)
     return Scorer(
         tuple(names),
         _rounded(means),
@@ -34,8 +34,8 @@ def fit(names: Sequence[str], rows: Array, right: Array, weights: Array | None =
 def cross_fit(names: Sequence[str], rows: Array, right: Array, groups: Array) -> Array:
     """Each row's probability from a scorer that saw nothing of its group."""
     scores = np.zeros(len(rows))
-    for learn, judge in GroupKFold(FOLDS).split(rows, right, groups):
-        scorer = fit(names, rows[learn], right[learn])
+    for learn, judge in GroupKFold(min(FOLDS, len(set(groups)))).split(rows, right, groups):
+        scorer = fit(names, rows[learn], right[learn], strength=STRENGTH)
         scores[judge] = [scorer.probability(row) for row in rows[judge]]
     return scores
 

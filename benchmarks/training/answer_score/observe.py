@@ -14,6 +14,8 @@ from indexing.audience import Audience
 from indexing.documents import DocumentDraft, ScoredPassage
 from indexing.index import Index
 from indexing.ingest import add_paths
+from indexing.reading import Finding
+from indexing.reading import Page as Shown
 from indexing.settings import IndexSettings
 from indexing.tables import IndexBase
 from skills.ask.extract import Reading, read
@@ -33,11 +35,19 @@ class Observed:
 
 
 class Memo:
-    """The index with each text embedded once: the same sentences come up for many questions."""
+    """The index with each text embedded once and each passage read once for a question, however often it is scored."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self.vectors: dict[str, Any] = {}
+        self.findings: dict[tuple[str, Shown], Finding] = {}
+
+    async def read(self, question: str, pages: Sequence[Shown]) -> Sequence[Finding]:
+        new = [page for page in pages if (question, page) not in self.findings]
+        if new:
+            found = await self.index.read(question, new)
+            self.findings.update(((question, page), one) for page, one in zip(new, found, strict=True))
+        return [self.findings[question, page] for page in pages]
 
     async def embed(self, texts: Sequence[str]) -> Any:  # Any: a numpy array, as the index gives
         new = [text for text in dict.fromkeys(texts) if text not in self.vectors]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.training.reader.apart import is_held_out
+
 HANDBOOK = "handbook"
 
 
@@ -43,7 +45,7 @@ class Asked:
 
 
 def read_squad(folder: Path) -> tuple[list[Page], list[Asked]]:
-    """Every passage and question; unanswerable ones have no golds."""
+    """Every passage, and the questions on articles that the reader did not learn from; some have no golds."""
     pages = [
         Page(row["id"], row["article"].replace("_", " "), row["text"], f"squad/{row['article']}")
         for row in _rows(folder / "answers" / "squad2_passages.jsonl.gz")
@@ -57,25 +59,22 @@ def read_squad(folder: Path) -> tuple[list[Page], list[Asked]]:
             row["passage_id"],
         )
         for row in _rows(folder / "answers" / "squad2.jsonl.gz")
+        if is_held_out(f"squad/{row['article']}", 0)
     ]
     return pages, asked
 
 
 def read_clapnq(folder: Path) -> tuple[list[Page], list[Asked]]:
-    """Long answers: a right sentence is one of those that the annotators chose."""
+    """Long answers, less what the reader learnt from: a right sentence is one of those that the annotators chose."""
     pages, asked = [], []
-    for row in _rows(folder / "answers" / "clapnq.jsonl.gz"):
+    for place, row in enumerate(_rows(folder / "answers" / "clapnq.jsonl.gz")):
         location = f"clapnq/{row['id']}"
         pages.append(Page(location, row["title"], row["passage"], location))
-        golds = tuple(
-            row["sentences"][number]
-            for answer in row["answers"]
-            for number in answer["sentences"]
-            if isinstance(number, int) and number < len(row["sentences"])
-        )
-        asked.append(
-            Asked(str(row["id"]), row["question"], location, golds if row["answerable"] else (), location)
-        )
+        golds = tuple(dict.fromkeys(one.strip() for answer in row["answers"] for one in answer["sentences"]))
+        if is_held_out(location, place):
+            asked.append(
+                Asked(str(row["id"]), row["question"], location, golds if row["answerable"] else (), location)
+            )
     return pages, asked
 
 

@@ -1,0 +1,185 @@
+"""What the score tells apart, what it may promise, and what the naive products beside it would do."""
+
+from collections.abc import Callable
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+
+from benchmarks.figures import show
+from benchmarks.training.answer_score.fit import Array, cross_fit
+from benchmarks.training.answer_score.pool import NAMES, Pool, holds
+from skills.ask.extract import Candidate, Reading, choose
+from skills.confidence import (
+    calibrate,
+    expected_calibration_error,
+    fixed_sequence_threshold,
+    grid_of,
+    risk_control_threshold,
+)
+
+TRIALS = 200
+TARGET, LEVEL, RISK = 0.95, 0.95, 0.02
+
+
+def show_all(pool: Pool) -> None:
+    """Every figure, each beside its baselines and its target."""
+    show_areas(pool)
+    show_extraction(pool)
+    mix = out_of_index_mix(pool)
+    show_certified(pool.scores[mix], pool.right[mix])
+    show_calibration(pool)
+
+
+def show_areas(pool: Pool) -> None:
+    """Area under the curve, questions with an answer against those without."""
+    kinds = pool.kinds
+    groups = np.array([one.asked.group for one in pool.observed])
+    contests = {
+        "out of index": (
+            "squad answerable",
+            "squad out of index",
+            "≥ .98; notes: cosine .954, lexical + LR .975",
+        ),
+        "SQuAD adversarial": (
+            "squad answerable",
+            "squad near miss",
+            "≥ .77; notes: cosine .55, lexical .646",
+        ),
+        "ClapNQ": ("clapnq answerable", "clapnq near miss", "≥ .87; notes: lexical .829"),
+        "18F Handbook": ("handbook answerable", "handbook near miss", ""),
+    }
+    for name, (yes, no, target) in contests.items():
+        mine = np.isin(kinds, (yes, no))
+        label = kinds[mine] == yes
+        own = cross_fit(NAMES, pool.rows[mine], label, groups[mine])
+        rivals = ", ".join(
+            f"{rival} {_area(label, scores[mine]):.3f}" for rival, scores in _rivals(pool, groups).items()
+        )
+        show(
+            f"AUROC, {name} ({len(label)})",
+            f"{_area(label, own):.3f}",
+            f"{target}; same run: {rivals}, has a citation .500",
+        )
+        show(f"  the one score of all sets, {name}", f"{_area(label, pool.scores[mine]):.3f}", "")
+    show("AUROC, right against wrong, all", f"{_area(pool.right, pool.scores):.3f}", "")
+
+
+def _rivals(pool: Pool, groups: Array) -> dict[str, Array]:
+    cosine = pool.column("dense_top")
+    return {
+        "top cosine": cosine,
+        "LR on cosine": cross_fit(("dense_top",), cosine[:, None], pool.right, groups),
+        "top BM25": np.array([max(found.keyword for found in one.ranking) for one in pool.observed]),
+        "best sentence": pool.column("sentence_coverage"),
+        "reader alone": pool.column("reader_answered"),
+    }
+
+
+def show_extraction(pool: Pool) -> None:
+    """How often the gold answer stands in what is shown, over SQuAD's answerable questions."""
+    mine = [place for place, kind in enumerate(pool.kinds) if kind == "squad answerable"]
+    picks: dict[str, tuple[Callable[[Reading], list[Candidate]], str]] = {
+        "best sentence": (lambda reading: list(reading.candidates[:1]), "plain recipe .72"),
+        "two best sentences": (lambda reading: list(reading.candidates[:2]), "≥ .88; plain recipe .80"),
+        "the sentences shown": (choose, ""),
+        "top passage": (_top_passages(1), "plain recipe .84"),
+        "top five passages": (_top_passages(5), "plain recipe .96"),
+    }
+    for name, (pick, target) in picks.items():
+        share = np.mean([holds(pool.observed[place].asked, pool.readings[place], pick) for place in mine])
+        show(f"answer stands in: {name}", f"{share:.3f}", target)
+
+
+def _top_passages(count: int) -> Callable[[Reading], list[Candidate]]:
+    """All sentences of the passages ranked first by search."""
+
+    def pick(reading: Reading) -> list[Candidate]:
+        scores = sorted({one.signals.passage_score for one in reading.candidates}, reverse=True)[:count]
+        return [one for one in reading.candidates if one.signals.passage_score in scores]
+
+    return pick
+
+
+def out_of_index_mix(pool: Pool) -> Array:
+    """Places of SQuAD's answerable questions, each once: half of them asked where their article is not indexed."""
+    kinds = pool.kinds
+    hidden = {one.asked.id for place, one in enumerate(pool.observed) if kinds[place] == "squad out of index"}
+    return np.array(
+        [
+            place
+            for place, one in enumerate(pool.observed)
+            if kinds[place] == "squad out of index"
+            or (kinds[place] == "squad answerable" and f"{one.asked.id}/hidden" not in hidden)
+        ]
+    )
+
+
+def show_certified(scores: Array, right: Array) -> None:
+    """Certified coverage over random halves of the labels; the oracle knows the true error rate at each threshold."""
+    oracle = _best_coverage(scores, right, 1 - TARGET)
+    show(f"oracle coverage at {TARGET:.0%} precision ({len(scores)} questions)", f"{oracle:.3f}", "")
+    for labels in (200, 400, 800):
+        if labels >= 0.9 * len(scores):
+            show(f"certified coverage, {labels} labels", "-", f"only {len(scores)} questions are held out")
+            continue
+        found = [_trial(scores, right, labels, seed) for seed in range(TRIALS)]
+        coverage, broken = np.mean([one for one, _ in found]), np.mean([wrong for _, wrong in found])
+        show(
+            f"certified coverage, {labels} labels",
+            f"{coverage:.3f}",
+            f"oracle {oracle:.3f}; promise broken in {broken:.1%} of {TRIALS} draws (≤ 5 %)",
+        )
+    risks = [_risk_trial(scores, right, 50, seed) for seed in range(TRIALS)]
+    show(
+        "risk control at 2 %, 50 labels: coverage",
+        f"{np.mean([one for one, _ in risks]):.3f}",
+        f"wrong per question {np.mean([wrong for _, wrong in risks]):.4f} (≤ .02); notes .484",
+    )
+
+
+def _trial(scores: Array, right: Array, labels: int, seed: int) -> tuple[float, bool]:
+    """Coverage, and whether the precision over all questions is below the target."""
+    order = np.random.default_rng(seed).permutation(len(scores))
+    some = order[:labels]
+    grid = grid_of(scores[order[labels:]].tolist())
+    threshold = fixed_sequence_threshold(
+        scores[some].tolist(), right[some].tolist(), grid=grid, target=TARGET, level=LEVEL
+    )
+    if threshold is None:
+        return 0.0, False
+    answered = scores >= threshold
+    return float(answered.mean()), bool(right[answered].mean() < TARGET)
+
+
+def _risk_trial(scores: Array, right: Array, labels: int, seed: int) -> tuple[float, float]:
+    order = np.random.default_rng(seed).permutation(len(scores))
+    some, others = order[:labels], order[labels:]
+    threshold = risk_control_threshold(scores[some].tolist(), right[some].tolist(), alpha=RISK)
+    if threshold is None:
+        return 0.0, 0.0
+    answered = scores[others] >= threshold
+    return float(answered.mean()), float((answered & ~right[others]).mean())
+
+
+def _best_coverage(scores: Array, right: Array, error: float) -> float:
+    order = np.argsort(-scores)
+    wrong = np.cumsum(~right[order]) / np.arange(1, len(order) + 1)
+    fine = np.flatnonzero(wrong <= error)
+    return float((fine[-1] + 1) / len(order)) if len(fine) else 0.0
+
+
+def show_calibration(pool: Pool) -> None:
+    """Expected calibration error of the shown probability on questions that it was not fitted on."""
+    for labels, target in ((100, ""), (200, "≤ .03"), (400, "≤ .025")):
+        errors = []
+        for seed in range(50):
+            order = np.random.default_rng(seed).permutation(len(pool.scores))
+            some, others = order[:labels], order[labels:]
+            fitted = calibrate(pool.scores[some].tolist(), pool.right[some].tolist())
+            shown = [fitted.probability(float(score)) for score in pool.scores[others]]
+            errors.append(expected_calibration_error(shown, pool.right[others].tolist()))
+        show(f"ECE, {labels} labels", f"{np.mean(errors):.3f}", target)
+
+
+def _area(label: Array, scores: Array) -> float:
+    return float(roc_auc_score(label, scores))
