@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
+from bot.calibration.certificates import Certificates
 from bot.directory import LOCAL, Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
@@ -17,9 +18,9 @@ from bot.router import Router
 from bot.settings import Settings
 from bot.standing import Standing
 from bot.store import open_store
+from bot.thresholds import Thresholds, promised
 from indexing.audience import Audience
 from indexing.index import Index
-from skills.ask import starter
 from skills.catalogue import DEFAULT, SKILLS
 from skills.contract import Permission
 from skills.messages import Message, User
@@ -67,14 +68,16 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
     index = Index(engine, settings.home / "index", settings.index)
     gateway = Gateway(settings.models, engine)
     rights = Rights(directory, frozenset(name.lower() for name in settings.admins))
+    certificates = Certificates(settings.home, now)
     review = Review.of(
         engine,
         index,
         Reviewers(directory, rights.allowed),
         settings.review,
-        promised=lambda _skill: starter().certificate,
+        promised=lambda _skill: promised(certificates, index.configuration),
         now=now,
     )
+    thresholds = Thresholds(certificates, review.watch.raised, settings.certified_only)
     dispatcher = Dispatcher(
         skills=SKILLS,
         default=DEFAULT,
@@ -86,8 +89,9 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         audience_of=rights.audience_of,
         now=now,
         router=Router(SKILLS, index.embed, default=DEFAULT, text_model=index.embedder.name),
-        status=Standing(settings, engine, index, gateway, rights).lines,
+        status=Standing(settings, engine, index, gateway, rights, thresholds.stand).lines,
         record=review.questions.record,
+        stand=thresholds.stand,
     )
     return App(settings, engine, index, directory, gateway, dispatcher, rights, review, now)
 

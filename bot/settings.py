@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     admins: tuple[str, ...] = Field(
         (), description="People who are admins from the start: directory ids or e-mails, comma between"
     )
+    certified_only: bool = Field(
+        False, description="Answer only with a certificate of the workspace's own; else show search results"
+    )
     external_channels: tuple[str, ...] = Field(
         (),
         description="Channels shared with outsiders where it may answer all the same, from published documents only",

@@ -12,7 +12,8 @@ from bot.gateway.gateway import Gateway
 from bot.settings import Settings
 from bot.tables import InboxRow, OutboxRow
 from indexing.index import Index
-from skills.ask import starter
+from skills.ask.scorers import configuration, starter
+from skills.context import Stand
 from skills.contract import Permission
 from skills.messages import User
 
@@ -27,6 +28,7 @@ class Standing:
     index: Index
     gateway: Gateway
     rights: "Rights"
+    stand: Stand
 
     def lines(self, user: User) -> Sequence[tuple[str, str]]:
         """What works and what waits; how much is known only for those who hold the settings permission."""
@@ -46,6 +48,9 @@ class Standing:
             )
 
     def _certainty(self) -> str:
-        certificate = starter().certificate
-        kind = "certified here" if certificate.certified else "starter threshold, not certified here yet"
-        return f"shown from {certificate.threshold:.2f} on ({kind})"
+        hashed = configuration(self.index.configuration, starter().scorers)
+        standing = self.stand("ask", starter().certificate, hashed)
+        kind = "certified here" if standing.certified else "not certified here yet"
+        if standing.threshold is None:
+            return f"not shown: {standing.note}"
+        return f"shown from {standing.threshold:.2f} on ({kind})"

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from bot.platforms.terminal.chat import typed
-from skills import ask as skill
-from skills.ask import AskQuery
+from skills.ask import AskQuery, decide
 from skills.ask.answer import Asked
-from skills.confidence import Certificate, MissingSignalError
+from skills.ask.draft import draft
+from skills.ask.scorers import configuration, starter
+from skills.confidence import Certificate, Standing
 from skills.errors import ForbiddenError
 
 if TYPE_CHECKING:
@@ -23,23 +24,15 @@ async def shadow(app: "App", row: "Labelled") -> Asked:
         raise ForbiddenError(f"I do not know {user.name!r}.")
     query = AskQuery(question=row.question)
     ctx = app.dispatcher.context_for(typed(query.question, user, app.dispatcher))
-    ranking = await ctx.index.search(query.question, audience=ctx.audience)
-    declined = Asked("search", threshold=skill.starter().certificate.threshold, results=tuple(ranking))
-    if not ranking:
-        return declined
-    try:
-        reading = await skill._read(query.question, ranking, ctx)
-        confidence = skill._confidence(reading)
-    except MissingSignalError:
-        return declined
-    return await skill._answer(query.question, ranking, reading, confidence, ctx)
+    drafted = await draft(query.question, ctx)
+    return await decide(query.question, drafted, Standing(0.0, False, None, starting_certificate()), ctx)
 
 
 def configuration_of(app: "App") -> str:
     """The hash of everything that a score depends on, as certificates name it."""
-    return skill.configuration(app.index.configuration, skill.starter().scorers)
+    return configuration(app.index.configuration, starter().scorers)
 
 
 def starting_certificate() -> Certificate:
     """What answers go by until the workspace has a certificate of its own."""
-    return skill.starter().certificate
+    return starter().certificate

@@ -1,34 +1,29 @@
 """Answers a question from documents and meetings when it can prove the answer, and declines when it cannot.
 
-Source of the decision: a logistic score over observable signals against a starter threshold (`starter.json`).
+Source of the decision: a logistic score over observable signals against the threshold in force, which is the
+workspace's own certified one or else the starter's (`starter.json`).
 """
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict
-from functools import lru_cache
-from pathlib import Path
+import asyncio
 
 from pydantic import BaseModel, Field, field_validator
 
-from indexing.documents import ScoredPassage
-from skills.ask.answer import Asked, Citation
-from skills.ask.extract import MOST_SENTENCES, READ, Candidate, Reading, choose, read
+from indexing.trust import can_stand_alone
+from skills.ask.answer import Asked
+from skills.ask.draft import Draft, draft
 from skills.ask.phrases import PHRASES
-from skills.ask.rows import say_row
-from skills.ask.sentences import plain
-from skills.ask.signals import Question
-from skills.ask.words import content_words
-from skills.ask.write import HELD, PROMPT, write
-from skills.confidence import MissingSignalError, Scorer, Starter, configuration_hash
+from skills.ask.scorers import configuration, starter
+from skills.ask.write import write
+from skills.confidence import Standing
 from skills.context import Context
 from skills.contract import Permission, skill
+from skills.record import Place, Recorded
 
 LONGEST_QUESTION = 4_000
 SHOWN = 5
 NOTHING = "I found nothing that you may read about this."
 UNSURE = "I could not tell how sure I am, so I only show what I found."
-FOREIGN = "the threshold was set for another configuration of search"
+OUTSIDE = "What I found was written outside the company, and nothing of ours bears it out, so I only show it."
 UNPROVEN = "I cannot prove an answer to this from what you may read."
 
 
@@ -41,18 +36,6 @@ class AskQuery(BaseModel):
         return " ".join(value.replace("\x00", " ").split()) if isinstance(value, str) else value
 
 
-@lru_cache(maxsize=1)
-def starter() -> Starter:
-    """The scorers and the starter threshold that the package ships."""
-    return Starter.load(Path(__file__).parent / "starter.json")
-
-
-def configuration(index: str, scorers: Mapping[str, Scorer]) -> str:
-    """The hash that a threshold of this skill belongs to; `index` is the index's own configuration."""
-    weights = json.dumps({name: asdict(scorer) for name, scorer in scorers.items()}, sort_keys=True)
-    return configuration_hash(index, PROMPT, str((READ, MOST_SENTENCES, HELD)), weights)
-
-
 @skill(
     command="ask",
     summary="Answer from documents and meetings, with evidence",
@@ -62,76 +45,73 @@ def configuration(index: str, scorers: Mapping[str, Scorer]) -> str:
 )
 async def ask(query: AskQuery, ctx: Context) -> Asked:
     """Search what the audience may read, score what was found, answer above the threshold, else show it."""
-    ranking = await ctx.index.search(query.question, audience=ctx.audience)
-    threshold = starter().certificate.threshold
-    if not ranking:
-        return Asked(
-            "search",
-            threshold=threshold,
-            confidence=0.0,
-            reason=NOTHING,
-        )
-    try:
-        reading = await _read(query.question, ranking, ctx)
-        confidence = _confidence(reading)
-    except MissingSignalError:
-        return Asked("search", "", None, threshold, results=tuple(ranking[:SHOWN]), reason=UNSURE)
-    if confidence < threshold:
-        return Asked("search", "", confidence, threshold, results=tuple(ranking[:SHOWN]), reason=UNPROVEN)
-    return await _answer(query.question, ranking, reading, confidence, ctx)
+    hashed = configuration(ctx.index.configuration, starter().scorers)
+    standing = ctx.stand("ask", starter().certificate, hashed)
+    drafted = await draft(query.question, ctx)
+    asked = await decide(query.question, drafted, standing, ctx)
+    await asyncio.to_thread(ctx.record, _record(query.question, drafted, asked, hashed, ctx))
+    return asked
 
 
-async def _read(question: str, ranking: list[ScoredPassage], ctx: Context) -> Reading:
-    weights = await ctx.index.term_weights(content_words(question), audience=ctx.audience)
-    return await read(ranking, Question.of(question, weights), ctx.index, starter().scorers["sentence"])
-
-
-def _confidence(reading: Reading) -> float:
-    if reading.signals is None:
-        raise MissingSignalError
-    return starter().scorers["question"].probability(reading.signals.vector())
-
-
-async def _answer(
-    question: str, ranking: list[ScoredPassage], reading: Reading, confidence: float, ctx: Context
-) -> Asked:
-    chosen = choose(reading)
-    citations = tuple(_cite(candidate) for candidate in chosen)
-    text = " ".join([await _say(candidate, ctx) for candidate in chosen])
-    written = await write(question, ranking, ctx)
-    notes = tuple(note for note in (written.note, _doubt(ctx)) if note)
-    certificate = starter().certificate
+async def decide(question: str, drafted: Draft, standing: Standing, ctx: Context) -> Asked:
+    """The draft as an answer where the threshold in force is reached, else what was found and why it is no answer."""
+    reason = _reason(drafted, standing)
+    if reason:
+        return _declined(drafted, standing, reason)
+    written = await write(question, drafted.ranking, ctx)
+    notes = tuple(note for note in (written.note, standing.note) if note)
     if written.refused:
-        found = tuple(ranking[:SHOWN])
-        return Asked(
-            "search", "", confidence, certificate.threshold, results=found, reason=UNPROVEN, notes=notes
-        )
+        return _declined(drafted, standing, UNPROVEN, notes)
+    # a model may lean on what may not stand alone; then the sources speak for themselves
+    worded = bool(written.text) and can_stand_alone(one.passage for one in written.citations)
     return Asked(
         "answer",
-        written.text or text,
-        confidence,
-        certificate.threshold,
-        certificate.certified,
-        written.citations or citations,
-        tuple(ranking[:SHOWN]),
+        written.text if worded else drafted.text,
+        drafted.confidence,
+        standing.threshold,
+        standing.certified,
+        written.citations if worded else drafted.citations,
+        drafted.ranking[:SHOWN],
+        notes=notes,
+        conflict=drafted.conflict,
+    )
+
+
+def _reason(drafted: Draft, standing: Standing) -> str | None:
+    """Why nothing is answered, or None."""
+    if not drafted.ranking:
+        return NOTHING
+    if drafted.confidence is None:
+        return UNSURE
+    if standing.threshold is None:
+        return standing.note or UNPROVEN
+    if drafted.confidence < standing.threshold:
+        return UNPROVEN
+    return None if can_stand_alone(one.passage for one in drafted.citations) else OUTSIDE
+
+
+def _declined(drafted: Draft, standing: Standing, reason: str, notes: tuple[str, ...] = ()) -> Asked:
+    return Asked(
+        "search",
+        "",
+        drafted.confidence,
+        standing.threshold,
+        results=drafted.ranking[:SHOWN],
+        reason=reason,
         notes=notes,
     )
 
 
-def _doubt(ctx: Context) -> str | None:
-    """What to say when the threshold was set for another configuration than this one."""
-    mine = configuration(ctx.index.configuration, starter().scorers)
-    return None if mine == starter().certificate.configuration else FOREIGN
-
-
-def _cite(candidate: Candidate) -> Citation:
-    sentence = candidate.sentence
-    return Citation(sentence.passage, sentence.text, sentence.start, sentence.end)
-
-
-async def _say(candidate: Candidate, ctx: Context) -> str:
-    sentence = candidate.sentence
-    if not sentence.is_row:
-        return plain(sentence.text)
-    document = await ctx.index.document(sentence.passage.document_id, audience=ctx.audience)
-    return say_row(sentence, document)
+def _record(question: str, drafted: Draft, asked: Asked, hashed: str, ctx: Context) -> Recorded:
+    return Recorded(
+        question,
+        Place.of(ctx.message, ctx.audience),
+        asked.decision,
+        asked.confidence,
+        asked.threshold,
+        hashed,
+        drafted.features,
+        asked.answer or drafted.text,
+        tuple(dict.fromkeys(one.passage.document_id for one in asked.citations or drafted.citations)),
+        asked.certified,
+    )

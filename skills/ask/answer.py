@@ -30,7 +30,9 @@ class Citation:
 
 @dataclass(frozen=True)
 class Asked:
-    """One question's outcome. `confidence` is the final score, None only when a signal is missing."""
+    """One question's outcome. `confidence` is the final score, None only when a signal is missing.
+
+    `conflict` says where two documents disagree."""
 
     decision: str
     answer: str = ""
@@ -41,6 +43,7 @@ class Asked:
     results: tuple[ScoredPassage, ...] = ()
     reason: str = ""
     notes: tuple[str, ...] = ()
+    conflict: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The `ask` shape of the documentation, without `id` and `seconds`, which the caller knows."""
@@ -60,7 +63,7 @@ class Asked:
                 }
                 for found in self.results
             ],
-            "reason": " ".join(part for part in (self.reason, *self.notes) if part),
+            "reason": " ".join(part for part in (self.reason, self.conflict, *self.notes) if part),
         }
 
     def to_reply(self) -> Reply:
@@ -68,7 +71,8 @@ class Asked:
         return Reply(self.answer or self.reason, (*blocks, Footer(self._small_print())))
 
     def _answered(self) -> tuple[Block, ...]:
-        return (Text(self.answer), *(Quote(c.quote, describe(c.passage)) for c in self.citations))
+        warned = (Text(self.conflict),) if self.conflict else ()
+        return (Text(self.answer), *warned, *(Quote(c.quote, describe(c.passage)) for c in self.citations))
 
     def _declined(self) -> tuple[Block, ...]:
         blocks: list[Block] = [Text(self.reason)]

@@ -1,12 +1,13 @@
 """From a ranking to the one to three sentences that answer, each with the words it stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from indexing.documents import ScoredPassage
 from skills.ask.likeness import Likeness, words_to_compare
+from skills.ask.reader import Verdict, consult
 from skills.ask.sentences import Sentence, sentences_of
 from skills.ask.signals import (
     Question,
@@ -23,6 +24,8 @@ from skills.context import SearchIndex
 # passages read sentence by sentence; further down the ranking an answer is rare and each one costs time
 READ = 6
 MOST_SENTENCES = 3
+# log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
+NEAR, ALIKE = 3.0, 1.0
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,13 @@ class Reading:
 async def read(
     ranking: Sequence[ScoredPassage], question: Question, index: SearchIndex, scorer: Scorer
 ) -> Reading:
-    """Score every sentence of the first passages against the question."""
+    """Score every sentence of the first passages against the question.
+
+    Raises MissingSignalError where the reader gives no verdict."""
     pairs = [(found, sentence) for found in ranking[:READ] for sentence in sentences_of(found.passage)]
     if not pairs:
         return Reading((), None)
+    verdicts = await consult(question.text, ranking[:READ], index)
     cosines, likeness = await _compare(question, pairs, index)
     stems = {found.passage.id: stems_of(found.passage.text) for found in ranking}
     candidates = []
@@ -61,22 +67,27 @@ async def read(
             context_cosine=with_context,
             passage_stems=stems[found.passage.id],
             likeness=likeness,
+            verdict=verdicts[found.passage.id],
         )
         candidates.append(Candidate(sentence, signals, scorer.logit(signals.vector())))
     candidates.sort(key=lambda candidate: -candidate.logit)
     best = candidates[0]
     held = stems[best.sentence.passage.id] | _context_of(best, ranking)
     logits = [candidate.logit for candidate in _one_per_passage(candidates)]
-    return Reading(tuple(candidates), question_signals(question, ranking, best.signals, logits, held))
+    answered = _best_first(best, verdicts)
+    return Reading(
+        tuple(candidates), question_signals(question, ranking, best.signals, logits, held, answered)
+    )
 
 
 def choose(reading: Reading) -> list[Candidate]:
-    """The best sentence and up to two of its document that are nearly as good, in the order they stand there."""
+    """The best sentence, the next best of its document and a third that is as good, in the order they stand there."""
     best = reading.candidates[0]
     chosen = [best]
     for candidate in reading.candidates[1:]:
         same = candidate.sentence.passage.document_id == best.sentence.passage.document_id
-        if len(chosen) < MOST_SENTENCES and same and candidate.logit > max(best.logit - 1.0, 0.0):
+        room = NEAR if len(chosen) == 1 else ALIKE
+        if len(chosen) < MOST_SENTENCES and same and candidate.logit > best.logit - room:
             chosen.append(candidate)
     chosen += _list_under(best, reading.candidates, MOST_SENTENCES - len(chosen))
     unique = {candidate.sentence.start: candidate for candidate in chosen}
@@ -101,6 +112,13 @@ def _one_per_passage(candidates: Sequence[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         best.setdefault(candidate.sentence.passage.id, candidate)
     return list(best.values())
+
+
+def _best_first(best: Candidate, verdicts: Mapping[str, Verdict]) -> list[float]:
+    """The reader's log-odds: of the best sentence's passage, then of the others, highest first."""
+    own = best.sentence.passage.id
+    others = sorted((one.answered for name, one in verdicts.items() if name != own), reverse=True)
+    return [verdicts[own].answered, *others]
 
 
 def _context_of(best: Candidate, ranking: Sequence[ScoredPassage]) -> frozenset[str]:

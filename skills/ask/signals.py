@@ -8,6 +8,7 @@ import numpy as np
 
 from indexing.documents import ScoredPassage
 from skills.ask.likeness import Likeness
+from skills.ask.reader import Verdict
 from skills.ask.sentences import Sentence
 from skills.ask.words import content_words, stem, stems_of, words_of
 
@@ -81,7 +82,7 @@ class Question:
 
 @dataclass(frozen=True)
 class SentenceSignals:
-    """How well one sentence may answer; all but the cosines are shares of 0 to 1."""
+    """How well one sentence may answer: cosines, shares of 0 to 1, and the reader's log-odds."""
 
     cosine: float
     context_cosine: float
@@ -94,6 +95,8 @@ class SentenceSignals:
     passage_cosine: float
     brevity: float
     is_row: float
+    reader_span: float
+    reader_answered: float
 
     def vector(self) -> list[float]:
         return [float(getattr(self, field.name)) for field in fields(self)]
@@ -121,6 +124,9 @@ class QuestionSignals:
     unseen_share: float
     type_fit: float
     length: float
+    reader_span: float
+    reader_answered: float
+    reader_gap: float
 
     def vector(self) -> list[float]:
         return [float(getattr(self, field.name)) for field in fields(self)]
@@ -144,6 +150,7 @@ def sentence_signals(
     context_cosine: float,
     passage_stems: frozenset[str],
     likeness: Likeness,
+    verdict: Verdict,
 ) -> SentenceSignals:
     """The signals of one sentence of a found passage; cosines are those of question and sentence."""
     own, context = stems_of(sentence.text), context_stems(found)
@@ -159,6 +166,8 @@ def sentence_signals(
         passage_cosine=found.dense,
         brevity=1.0 / (1.0 + len(sentence.text) / 100.0),
         is_row=float(sentence.is_row),
+        reader_span=verdict.of(sentence),
+        reader_answered=verdict.answered,
     )
 
 
@@ -168,8 +177,12 @@ def question_signals(
     best: SentenceSignals,
     logits: Sequence[float],
     best_stems: frozenset[str],
+    answered: Sequence[float],
 ) -> QuestionSignals:
-    """The signals of the whole; `logits` are the sentence scores, best first; `best_stems` the best passage's."""
+    """The signals of the whole.
+
+    `logits` are the sentence scores, best first; `best_stems` the best passage's; `answered` the reader's log-odds of
+    that passage, then of the others, highest first."""
     dense = sorted((found.dense for found in ranking), reverse=True)
     keyword = max((found.keyword for found in ranking), default=0.0)
     union = frozenset().union(*(stems_of(found.passage.text) | context_stems(found) for found in ranking[:5]))
@@ -192,6 +205,9 @@ def question_signals(
         unseen_share=sum(word not in union for word in question.stems) / max(len(question.stems), 1),
         type_fit=best.type_fit,
         length=min(len(question.words), 20) / 20,
+        reader_span=best.reader_span,
+        reader_answered=answered[0],
+        reader_gap=answered[0] - answered[1] if len(answered) > 1 else 0.0,
     )
 
 

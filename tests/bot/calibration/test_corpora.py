@@ -100,7 +100,9 @@ def test_questions_without_documents_and_an_empty_folder_are_refused(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "content", [b"not packed", gzip.compress(b"not json"), gzip.compress(b"{}" * 99)[:20], b""]
+    "content",
+    [b"not packed", gzip.compress(b"not json"), gzip.compress(b"{}" * 99)[:20], b""],
+    ids=["not packed", "not JSON", "cut short", "empty"],
 )
 def test_a_broken_public_set_is_one_sentence(squad: Path, content: bytes) -> None:
     (squad / "squad2_passages.jsonl.gz").write_bytes(content)

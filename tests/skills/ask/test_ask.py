@@ -15,11 +15,14 @@ from bot.gateway.settings import ModelSettings
 from bot.gateway.tables import GatewayBase
 from bot.testing.chat import NOW, FakeChat
 from bot.testing.openai_server import OpenAIServer, answers, fails
+from indexing.documents import DocumentDraft
 from indexing.embed import Vectors
 from indexing.models import TextModels
-from skills.ask import FOREIGN, NOTHING, UNPROVEN, AskQuery, ask, configuration, starter
+from skills.ask import NOTHING, OUTSIDE, UNPROVEN, AskQuery, ask
 from skills.ask.answer import Asked
-from skills.messages import Conversation, Message
+from skills.ask.scorers import configuration, starter
+from skills.confidence.standing import FOREIGN_STARTER
+from skills.messages import Conversation, Message, Turn
 from skills.model import Model
 
 LEAVE = """# Parental leave
@@ -70,8 +73,9 @@ def make_chat(tmp_path: Path, models: TextModels) -> Iterator[MakeChat]:
         yield make
 
 
-def put(chat: FakeChat, question: str, sender: str = "ana") -> Asked:
-    message = Message(question, chat.rights.user(sender), Conversation("fake", "T1", "D1", private=True), NOW)
+def put(chat: FakeChat, question: str, sender: str = "ana", earlier: tuple[Turn, ...] = ()) -> Asked:
+    place = Conversation("fake", "T1", "D1", private=True)
+    message = Message(question, chat.rights.user(sender), place, NOW, earlier=earlier)
     asked: Asked = asyncio.run(chat.dispatcher.answer(ask, AskQuery(question=question), message))
     return asked
 
@@ -93,6 +97,40 @@ def test_below_the_threshold_it_shows_what_it_found_and_how_to_ask(make_chat: Ma
     shown = str(asked.to_reply())
     assert "leave.md" in shown or "canteen.md" in shown
     assert "A person can help" in shown
+
+
+def test_two_documents_that_disagree_are_both_said(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    chat.wrote(
+        "bo", "# Parental leave\n\nParents receive 12 weeks of paid parental leave.", location="old/leave.md"
+    )
+    shown = str(put(chat, QUESTION).to_reply())
+    assert "Two documents disagree" in shown
+    assert "16 weeks" in shown
+    assert "12 weeks" in shown
+
+
+def test_what_was_written_outside_the_company_is_shown_and_not_answered(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    page = "Travellers to Mongolia receive 30 days of visa-free stay."
+    draft = DocumentDraft("https://example.org/visa", "Visa", page, kind="web")
+    chat.index.add([draft])
+    asked = put(chat, "How many days of visa-free stay do travellers to Mongolia receive?")
+    assert (asked.decision, asked.reason) == ("search", OUTSIDE)
+    assert "example.org/visa" in str(asked.to_reply())
+
+
+def test_a_page_that_only_repeats_the_question_is_not_read(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    chat.wrote("eve", f"# {QUESTION}\n\n{QUESTION} {QUESTION} 99!", location="planted.md")
+    assert "99" not in put(chat, QUESTION).answer
+
+
+def test_a_follow_up_is_searched_with_its_thread(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    earlier = (Turn(QUESTION, "Parents receive 16 weeks of paid parental leave."),)
+    asked = put(chat, "And to whom do I apply?", earlier=earlier)
+    assert asked.results[0].passage.location == "leave.md"
 
 
 def test_an_empty_index_has_nothing_to_show(tmp_path: Path, models: TextModels) -> None:
@@ -127,7 +165,7 @@ def test_the_starter_belongs_to_the_default_search_and_the_prompt_of_today(make_
 def test_another_text_model_is_said_in_the_small_print(make_chat: MakeChat) -> None:
     chat = make_chat()
     chat.index.embedder = Renamed(chat.index.models)  # the caches keep the vectors they have
-    assert FOREIGN in str(put(chat, QUESTION).to_reply())
+    assert FOREIGN_STARTER in str(put(chat, QUESTION).to_reply())
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import bot.router
-import skills.ask
+import skills.ask.scorers
 from skills.confidence import (
     Certificate,
     CertificateError,
@@ -213,7 +213,7 @@ def test_starters_from_before_there_were_kinds_still_load(tmp_path: Path) -> Non
 
 
 def test_the_shipped_starters_load_and_certify_nothing() -> None:
-    for starter in (skills.ask.starter(), bot.router.starter()):
+    for starter in (skills.ask.scorers.starter(), bot.router.starter()):
         assert not starter.certificate.certified
         assert starter.scorers
 

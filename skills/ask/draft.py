@@ -1,0 +1,103 @@
+"""What would be answered whatever the threshold: found, read, scored, and put together from the sources' own words."""
+
+import asyncio
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from indexing.documents import ScoredPassage
+from indexing.search import merge
+from indexing.trust import echoes_question
+from skills.ask.answer import Citation
+from skills.ask.conflict import conflicts
+from skills.ask.extract import Candidate, Reading, choose, read
+from skills.ask.followup import rewrite_with_model
+from skills.ask.rows import say_row
+from skills.ask.scorers import starter
+from skills.ask.sentences import plain
+from skills.ask.signals import Question
+from skills.ask.words import content_words
+from skills.confidence import MissingSignalError
+from skills.context import Context
+
+# a text that is the question over again says nothing about its answer; an honest question-and-answer page is at .5
+ECHO = 0.5
+READ_SECONDS = 60.0  # a reader that hangs is a signal that is missing
+FOUND = 8  # passages kept of two searches, as many as one gives
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The shadow answer. `confidence` is None where a signal is missing, and 0 where nothing was found
+    that could be read.
+
+    `conflict` says where another document disagrees with it."""
+
+    ranking: tuple[ScoredPassage, ...] = ()
+    reading: Reading | None = None
+    confidence: float | None = 0.0
+    text: str = ""
+    citations: tuple[Citation, ...] = ()
+    conflict: str = ""
+
+    @property
+    def features(self) -> tuple[tuple[str, float], ...]:
+        """Every signal of the score by name, for the record."""
+        signals = self.reading.signals if self.reading else None
+        return (
+            tuple(zip(starter().scorers["question"].names, signals.vector(), strict=True)) if signals else ()
+        )
+
+
+async def draft(question: str, ctx: Context) -> Draft:
+    """Search what the audience may read, read the best of it, and say how sure the best sentences are.
+
+    A follow-up is searched for as it was asked and as it reads with its thread, and judged as it reads then."""
+    whole = await rewrite_with_model(question, ctx.message.earlier, ctx)
+    ranking = await _search(question, whole, ctx)
+    if not ranking:
+        return Draft()
+    try:
+        weights = await ctx.index.term_weights(content_words(whole or question), audience=ctx.audience)
+        _be_numbers(ranking, weights)
+        asked = Question.of(whole or question, weights)
+        honest = [one for one in ranking if echoes_question(asked.text, one.passage.text) <= ECHO]
+        async with asyncio.timeout(READ_SECONDS):
+            reading = await read(honest, asked, ctx.index, starter().scorers["sentence"])
+        if reading.signals is None:
+            return Draft(ranking)
+        confidence = starter().scorers["question"].probability(reading.signals.vector())
+    except (MissingSignalError, TimeoutError):
+        return Draft(ranking, confidence=None)
+    chosen = choose(reading)
+    text = " ".join([await _say(candidate, ctx) for candidate in chosen])
+    conflict = conflicts(asked.text, [one.sentence for one in reading.candidates])
+    cited = tuple(_cite(one) for one in chosen)
+    return Draft(ranking, reading, confidence, text, cited, conflict.says() if conflict else "")
+
+
+async def _search(question: str, whole: str | None, ctx: Context) -> tuple[ScoredPassage, ...]:
+    found = await ctx.index.search(question, audience=ctx.audience)
+    if whole is None:
+        return tuple(found)
+    return tuple(merge(found, await ctx.index.search(whole, audience=ctx.audience), limit=FOUND))
+
+
+def _be_numbers(ranking: Sequence[ScoredPassage], weights: Mapping[str, float]) -> None:
+    """Refuse what is no number even where no signal happens to look at it: whoever sent it is not well."""
+    given = (number for one in ranking for number in (one.score, one.dense, one.keyword))
+    if not all(map(math.isfinite, (*given, *weights.values()))):
+        raise MissingSignalError
+
+
+def _cite(candidate: Candidate) -> Citation:
+    sentence = candidate.sentence
+    return Citation(sentence.passage, sentence.text, sentence.start, sentence.end)
+
+
+async def _say(candidate: Candidate, ctx: Context) -> str:
+    sentence = candidate.sentence
+    if not sentence.is_row:
+        return plain(sentence.text)
+    document = await ctx.index.document(sentence.passage.document_id, audience=ctx.audience)
+    return say_row(sentence, document)

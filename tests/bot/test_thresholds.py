@@ -1,0 +1,60 @@
+"""Which threshold answers must reach: the certificate's, the starter's, or none."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.app import App, build
+from bot.calibration.certificates import certificate_path
+from bot.settings import Settings
+from indexing.documents import DocumentDraft
+from skills.ask import AskQuery, ask
+from skills.ask.answer import Asked
+from skills.ask.scorers import configuration, starter
+from skills.confidence import Certificate, write_certificate
+from skills.messages import Conversation, Message, User
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+QUESTION = "How many weeks of paid parental leave do parents receive?"
+
+
+@pytest.fixture
+def strict(tmp_path: Path) -> Iterator[App]:
+    """A workspace that wants certified answers only."""
+    app = build(Settings.model_construct(home=tmp_path, certified_only=True), now=lambda: NOW)
+    app.index.add([DocumentDraft("leave.md", "Leave", "Parents receive 16 weeks of paid parental leave.")])
+    yield app
+    app.close()
+
+
+def put(app: App) -> Asked:
+    message = Message(QUESTION, User("local", "You"), Conversation("terminal", "w", "c", private=True), NOW)
+    asked: Asked = asyncio.run(app.dispatcher.answer(ask, AskQuery(question=QUESTION), message))
+    return asked
+
+
+def certificate(app: App, *, expires: str = "2027-02-18") -> Certificate:
+    mine = configuration(app.index.configuration, starter().scorers)
+    return Certificate(0.2, 0.95, 0.95, 400, 200, 2, 0.97, "d", "2026-11-20", mine, True, expires=expires)
+
+
+def test_where_only_certified_answers_are_wanted_there_are_none_without_a_certificate(strict: App) -> None:
+    asked = put(strict)
+    assert (asked.decision, asked.threshold) == ("search", None)
+    assert "confidant calibrate" in asked.reason
+
+
+def test_a_new_certificate_counts_at_the_next_question(strict: App) -> None:
+    put(strict)
+    write_certificate(certificate_path(strict.settings.home, "ask"), certificate(strict))
+    asked = put(strict)
+    assert (asked.decision, asked.threshold, asked.certified) == ("answer", 0.2, True)
+
+
+def test_one_that_expired_certifies_nothing(strict: App) -> None:
+    old = certificate(strict, expires="2026-11-19")
+    write_certificate(certificate_path(strict.settings.home, "ask"), old)
+    assert (put(strict).decision, put(strict).certified) == ("search", False)
