@@ -5,6 +5,7 @@ import secrets
 
 from bot.errors import ConfidantError
 from indexing.errors import IndexingError
+from skills.confidence import CertificateError, DriftError
 from skills.errors import UserError
 from skills.messages import Reply
 from transcription.errors import TranscriptionError
@@ -12,7 +13,7 @@ from transcription.errors import TranscriptionError
 log = logging.getLogger(__name__)
 
 # errors whose own message is one sentence written for a person
-PLAIN = (UserError, ConfidantError, IndexingError, TranscriptionError)
+PLAIN = (UserError, ConfidantError, IndexingError, TranscriptionError, CertificateError, DriftError)
 
 
 def sentence(error: BaseException) -> str:

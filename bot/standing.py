@@ -50,7 +50,7 @@ class Standing:
     def _certainty(self) -> str:
         hashed = configuration(self.index.configuration, starter().scorers)
         standing = self.stand("ask", starter().certificate, hashed)
-        kind = "certified here" if standing.certified else "not certified here yet"
+        kind = "certified here" if standing.certified else "starter threshold, not certified here yet"
         if standing.threshold is None:
             return f"not shown: {standing.note}"
         return f"shown from {standing.threshold:.2f} on ({kind})"

@@ -16,6 +16,7 @@ from indexing.reading import Finding, Page, Span
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
+NOTHING = -100.0  # log-odds that a page without words answers
 _BATCH = 8
 _SPANS = 12
 Judge = Callable[[Pairs], list[Finding]]
@@ -73,7 +74,7 @@ def _runs(pages: Sequence[Page]) -> list[_Run]:
 
 def _together(findings: Sequence[Finding]) -> Finding:
     """A page answers if one of its runs does; words that two runs share count once."""
-    answered = max((one.answered for one in findings), default=float("-inf"))
+    answered = max((one.answered for one in findings), default=NOTHING)
     best: dict[tuple[int, int], float] = {}
     for span in (span for one in findings for span in one.spans):
         best[span.start, span.end] = max(span.score, best.get((span.start, span.end), float("-inf")))
@@ -103,7 +104,7 @@ def span_judge(model: "PreTrainedModel") -> Judge:
         out = model(**_inputs(model, pairs))
         starts, ends = out.start_logits.float().cpu(), out.end_logits.float().cpu()
         spans = [best_spans(starts, ends, pairs, row) for row in range(len(pairs.ids))]
-        return [Finding(some[0].score if some else float("-inf"), some) for some in spans]
+        return [Finding(some[0].score if some else NOTHING, some) for some in spans]
 
     return judge
 

@@ -56,6 +56,6 @@ def _verdict(finding: Finding, passage: Passage) -> Verdict:
 
 
 def _number(value: float) -> float:
-    if math.isnan(value):
+    if not math.isfinite(value):
         raise MissingSignalError
     return min(max(value, -MOST), MOST)

@@ -18,6 +18,7 @@ from transformers import (
 from indexing.errors import ModelFolderError
 from indexing.models import TextModels
 from indexing.models.bundled_reader import load_bundled_reader, pack, unpack
+from indexing.models.readers import NOTHING
 from indexing.reading import Finding, Page, Reader
 from indexing.settings import IndexSettings
 from indexing.weights import READER, bundled_folder
@@ -80,7 +81,7 @@ def test_words_of_the_title_are_no_answer(bundled: Reader) -> None:
 
 
 def test_nothing_is_made_of_an_empty_text(bundled: Reader) -> None:
-    assert bundled.read(QUESTION, [Page("")]) == [Finding(-math.inf)]
+    assert bundled.read(QUESTION, [Page("")]) == [Finding(NOTHING)]
 
 
 @pytest.mark.parametrize(
