@@ -34,27 +34,38 @@ class Event:
     process: str
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """What a platform sent, not yet stored; `received_at` is when it came."""
+
+    platform: str
+    event_id: str
+    body: Payload
+    received_at: datetime
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """The same for an event that is sent again."""
+        return self.platform, self.event_id
+
+
 class Inbox:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def store(self, platform: str, event_id: str, body: Payload, *, now: datetime) -> bool:
-        """Keep an event and claim its id in one transaction; False if it was here before.
+    def store(self, arrivals: Sequence[Arrival]) -> list[bool]:
+        """Keep events and claim their ids in one transaction; False for one that was here before.
 
         Raises StoreError, and then nothing is kept: the platform must not be told that it was."""
-        values = {
-            "platform": platform,
-            "event_id": event_id,
-            "body": json.dumps(body),
-            "state": WAITING,
-            "attempts": 0,
-            "received_at": now,
-            "not_before": now,
-        }
         dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(InboxRow).values(values).on_conflict_do_nothing().returning(InboxRow.id)
+        once: dict[tuple[str, str], Arrival] = {}
+        for one in arrivals:
+            once.setdefault(one.identity, one)
+        statement = dialect.insert(InboxRow).values([_values(one) for one in once.values()])
+        new = statement.on_conflict_do_nothing().returning(InboxRow.platform, InboxRow.event_id)
         with transaction(self.engine) as session:
-            return session.scalar(statement) is not None
+            stored = {(platform, event_id) for platform, event_id in session.execute(new)}
+        return [one.identity in stored and one is once[one.identity] for one in arrivals]
 
     def take(self, process: str, *, now: datetime, limit: int) -> Sequence[Event]:
         with transaction(self.engine) as session:
@@ -79,6 +90,18 @@ class Inbox:
         old = delete(InboxRow).where(InboxRow.state.in_((DONE, FAILED)), InboxRow.received_at < now - KEPT)
         with transaction(self.engine) as session:
             return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
+
+
+def _values(arrival: Arrival) -> dict[str, object]:
+    return {
+        "platform": arrival.platform,
+        "event_id": arrival.event_id,
+        "body": json.dumps(arrival.body),
+        "state": WAITING,
+        "attempts": 0,
+        "received_at": arrival.received_at,
+        "not_before": arrival.received_at,
+    }
 
 
 def _event(row: InboxRow) -> Event:

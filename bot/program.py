@@ -9,13 +9,13 @@ from collections.abc import Coroutine, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
 from bot.courier import Courier
 from bot.errors import ConfidantError, SettingsError, StoreError
-from bot.inbox import KEPT, Event, Inbox, Payload
+from bot.inbox import KEPT, Arrival, Event, Inbox, Payload
+from bot.intake import Intake
 from bot.jobs import CHORES, Jobs
 from bot.jobs.order import Order
 from bot.jobs.runner import Runner, sweep
@@ -75,6 +75,7 @@ class Program:
         self.process = uuid.uuid4().hex
         self.platforms = {one.name: one for one in platforms}
         self.inbox, self.outbox = Inbox(app.engine), Outbox(app.engine)
+        self.intake = Intake(self.inbox.store)
         self.jobs: Jobs | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._renewed_at = self._steady_since = app.now()
@@ -113,8 +114,7 @@ class Program:
 
     async def receive(self, platform: str, event_id: str, body: Payload) -> bool:
         """Store an event; the platform is told so only after this returns. Raises StoreError."""
-        store = partial(self.inbox.store, platform, event_id, body, now=self.app.now())
-        new = await asyncio.to_thread(store)
+        new = await self.intake.put(Arrival(platform, event_id, body, self.app.now()))
         self._answers.wake()
         return new
 

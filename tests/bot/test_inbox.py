@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
 from bot.errors import ClaimLostError
-from bot.inbox import KEPT, Event, Inbox
+from bot.inbox import KEPT, Arrival, Event, Inbox
 from bot.store import transaction
 from bot.tables import InboxRow
 
@@ -20,9 +20,13 @@ def inbox(store: Engine) -> Inbox:
     return Inbox(store)
 
 
+def arrival(event_id: str, platform: str = "slack") -> Arrival:
+    return Arrival(platform, event_id, {"text": event_id}, NOW)
+
+
 def stored(inbox: Inbox, *ids: str) -> None:
     for one in ids:
-        inbox.store("slack", one, {"text": one}, now=NOW)
+        inbox.store([arrival(one)])
 
 
 def take(inbox: Inbox, process: str = "p1", limit: int = 10, now: datetime = NOW) -> list[Event]:
@@ -30,14 +34,20 @@ def take(inbox: Inbox, process: str = "p1", limit: int = 10, now: datetime = NOW
 
 
 def test_an_event_that_is_sent_again_is_stored_once(inbox: Inbox) -> None:
-    assert inbox.store("slack", "Ev1", {"text": "a"}, now=NOW)
-    assert not inbox.store("slack", "Ev1", {"text": "a"}, now=NOW)
-    assert [event.body for event in take(inbox)] == [{"text": "a"}]
+    assert inbox.store([arrival("Ev1")]) == [True]
+    assert inbox.store([arrival("Ev1")]) == [False]
+    assert [event.body for event in take(inbox)] == [{"text": "Ev1"}]
+
+
+def test_of_several_stored_together_each_says_whether_it_is_new(inbox: Inbox) -> None:
+    stored(inbox, "Ev1")
+    together = [arrival("Ev2"), arrival("Ev1"), arrival("Ev2"), arrival("Ev3")]
+    assert inbox.store(together) == [True, False, False, True]
+    assert [event.body["text"] for event in take(inbox)] == ["Ev1", "Ev2", "Ev3"]
 
 
 def test_the_same_id_on_another_platform_is_another_event(inbox: Inbox) -> None:
-    assert inbox.store("slack", "1", {}, now=NOW)
-    assert inbox.store("teams", "1", {}, now=NOW)
+    assert inbox.store([arrival("1"), arrival("1", "teams")]) == [True, True]
 
 
 def test_an_event_that_was_answered_is_still_known_when_it_is_sent_again(inbox: Inbox) -> None:
@@ -45,7 +55,7 @@ def test_an_event_that_was_answered_is_still_known_when_it_is_sent_again(inbox: 
     (event,) = take(inbox)
     with transaction(inbox.engine) as session:
         inbox.finish(session, event)
-    assert not inbox.store("slack", "Ev1", {"text": "a"}, now=NOW)
+    assert inbox.store([arrival("Ev1")]) == [False]
     assert take(inbox) == []
 
 
@@ -121,7 +131,7 @@ def test_ids_are_forgotten_when_no_platform_sends_them_again(inbox: Inbox) -> No
 
 def test_of_many_that_store_the_same_event_at_once_one_succeeds(inbox: Inbox) -> None:
     with ThreadPoolExecutor(8) as pool:
-        news = list(pool.map(lambda _: inbox.store("slack", "Ev1", {}, now=NOW), range(8)))
+        news = list(pool.map(lambda _: inbox.store([arrival("Ev1")])[0], range(8)))
     assert sorted(news) == [False] * 7 + [True]
 
 
