@@ -53,6 +53,14 @@ open_store(url).dispose()
 """
 
 
+@pytest.fixture
+def store(store_url: str) -> Iterator[Engine]:
+    """A database of its own for each test: some of them change its tables."""
+    engine = open_store(store_url)
+    yield engine
+    engine.dispose()
+
+
 def start(url: str, wish: str) -> subprocess.Popen[str]:
     """A process that is about to open this database."""
     child = subprocess.Popen(
