@@ -26,7 +26,7 @@ VERSION = "1"
 CHORES = "chores"
 # a recording that kills the process each time is given up after this many tries
 MOST_TRIES = 5
-POLL_SECONDS = 0.25
+POLL_SECONDS = 1.0
 GIVEN_UP = ["MAX_RECOVERY_ATTEMPTS_EXCEEDED", "ERROR"]
 # the library's own retries, for a database that is away: about an hour with its doubling pauses
 PATIENTLY: StepOptions = {
