@@ -10,16 +10,17 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
 from torch import Tensor
-from transformers import AutoTokenizer, BertConfig
 
+from indexing.models.minilm import WORDS, MiniLM, bundled_weights
 from indexing.models.network import ReaderNetwork
 from indexing.models.pairs import PairTokenizer
 from indexing.models.readers import PairReader, bundled_judge
-from indexing.weights import BUNDLED_SHA256, READER, bundled_folder, verify
+from indexing.weights import READER, bundled_folder, verify
 
 WEIGHTS = "reader.safetensors"
-_WORDS = "encoder.embeddings.word_embeddings.weight"
+_WORDS = f"encoder.{WORDS}"
 _SCALE = ".scale"
 
 
@@ -27,24 +28,24 @@ def load_bundled_reader(folder: Path = READER) -> PairReader:
     """Raises ModelFolderError when MiniLM or the reader's own weights are not those that were checked."""
     about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
     verify(folder / WEIGHTS, about["sha256"])
-    base = bundled_folder()
-    verify(base / "model.safetensors", BUNDLED_SHA256)
-    network = empty_network(base)
-    words = load_file(base / "model.safetensors")[_WORDS.removeprefix("encoder.")]
-    network.load_state_dict(unpack(load_file(folder / WEIGHTS)) | {_WORDS: words})
-    return PairReader(str(about["name"]), bundled_tokenizer(base), bundled_judge(network.eval()))
+    return PairReader(str(about["name"]), bundled_tokenizer(), bundled_judge(load_network(folder)))
 
 
-def bundled_tokenizer(base: Path) -> PairTokenizer:
+def load_network(folder: Path) -> ReaderNetwork:
+    """The weights that `save` wrote, together with MiniLM's word vectors; ready to read with."""
+    network = empty_network()
+    network.load_state_dict(unpack(load_file(folder / WEIGHTS)) | {_WORDS: bundled_weights()[WORDS]})
+    return network.eval()
+
+
+def bundled_tokenizer() -> PairTokenizer:
     """MiniLM's own tokenizer, for question and passage together."""
-    return PairTokenizer(AutoTokenizer.from_pretrained(str(base)))
+    return PairTokenizer(Tokenizer.from_file(str(bundled_folder() / "tokenizer.json")))
 
 
-def empty_network(base: Path, *, dropout: float = 0.1) -> ReaderNetwork:
-    """The network in the shape of the MiniLM in this folder, before any weights are put in."""
-    config = BertConfig.from_pretrained(str(base))
-    config.hidden_dropout_prob = config.attention_probs_dropout_prob = dropout
-    return ReaderNetwork(config, dropout=dropout)
+def empty_network(*, dropout: float = 0.1) -> ReaderNetwork:
+    """The network in MiniLM's shape, before any weights are put in."""
+    return ReaderNetwork(MiniLM.empty(bundled_folder(), dropout=dropout), dropout=dropout)
 
 
 def pack(state: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -1,4 +1,4 @@
-"""Which reader the settings name: ours, or a model for question answering or entailment from a folder or the hub."""
+"""Readers from a folder or the hub: models for question answering or entailment."""
 
 from typing import Any
 
@@ -10,7 +10,6 @@ from transformers import (
 )
 
 from indexing.errors import ModelFolderError
-from indexing.models.bundled_reader import load_bundled_reader
 from indexing.models.pairs import PairTokenizer
 from indexing.models.readers import PairReader, label_judge, span_judge
 from indexing.settings import BUNDLED_READER
@@ -19,8 +18,6 @@ from indexing.weights import model_path
 
 def load_reader(name: str, revision: str | None, device: str) -> PairReader:
     """Raises ModelFolderError with the name and what to do."""
-    if name == BUNDLED_READER:
-        return load_bundled_reader()
     path = model_path(name)
     try:
         return _load(path, revision, device)
@@ -42,7 +39,7 @@ def _load(path: str, revision: str | None, device: str) -> PairReader:
         judge = label_judge(_ready(AutoModelForSequenceClassification, path, revision, device))
     else:
         raise ValueError(f"{kinds} is neither for question answering nor for sequence classification")
-    return PairReader(named, PairTokenizer(tokenizer), judge)
+    return PairReader(named, PairTokenizer(tokenizer.backend_tokenizer, tokenizer.pad_token_id or 0), judge)
 
 
 def _ready(kind: Any, path: str, revision: str | None, device: str) -> Any:  # Any: transformers' own classes

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+
+from indexing.models.minilm import MiniLM
 
 _NOWHERE = -1e4  # the logit of a token that cannot begin or end an answer
 
@@ -22,17 +23,17 @@ class Outputs:
 class ReaderNetwork(nn.Module):
     """Question and passage go through together, so that each word of one is seen beside those of the other."""
 
-    def __init__(self, config: BertConfig, *, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: MiniLM, *, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = BertModel(config, add_pooling_layer=False)
-        self.span = nn.Linear(config.hidden_size, 2)
-        self.hidden = nn.Linear(2 * config.hidden_size, config.hidden_size)
-        self.answered = nn.Linear(config.hidden_size, 1)
+        self.encoder = encoder
+        self.span = nn.Linear(encoder.size, 2)
+        self.hidden = nn.Linear(2 * encoder.size, encoder.size)
+        self.answered = nn.Linear(encoder.size, 1)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, ids: Tensor, attention: Tensor, types: Tensor, passage: Tensor) -> Outputs:
         """All of shape (pairs, tokens); `passage` marks the tokens that an answer may be made of."""
-        states = self.encoder(input_ids=ids, attention_mask=attention, token_type_ids=types).last_hidden_state
+        states = self.encoder(ids, attention, types)
         spans = self.span(self.dropout(states))
         allowed = passage.clone()
         allowed[:, 0] = True

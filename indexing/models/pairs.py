@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from torch import Tensor
-from transformers import PreTrainedTokenizerBase
 
 from indexing.reading import Span
 
@@ -31,37 +30,34 @@ class Pairs:
 
 
 class PairTokenizer:
-    """A tokenizer that several threads may use; it lends itself to one at a time."""
+    """Question and passage as one sequence; several threads may use it."""
 
-    def __init__(self, tokenizer: PreTrainedTokenizerBase, most_tokens: int = MOST_TOKENS) -> None:
-        self._tokenizer = tokenizer
-        self._most_tokens = most_tokens
-        self._lock = Lock()
+    def __init__(self, tokenizer: Tokenizer, padding: int = 0, most_tokens: int = MOST_TOKENS) -> None:
+        """`padding` is the id that fills up the shorter ones of a batch."""
+        self._alone, self._together = (Tokenizer.from_str(tokenizer.to_str()) for _ in range(2))
+        self._alone.no_truncation()
+        self._alone.no_padding()
+        self._together.enable_truncation(most_tokens, strategy="only_second")
+        self._together.enable_padding(pad_id=padding)
+        self._most_asked = most_tokens // 2
 
     def pairs(self, question: str, texts: Sequence[str]) -> Pairs:
         """A long passage loses its end, and a long question so much that half the room is left."""
-        with self._lock:
-            asked = self._shorten(question)
-            batch = self._tokenizer(
-                [asked] * len(texts),
-                list(texts),
-                truncation="only_second",
-                max_length=self._most_tokens,
-                padding=True,
-                return_offsets_mapping=True,
-                return_token_type_ids=True,
-                return_tensors="pt",
-            )
-            of = [[one == 1 for one in batch.sequence_ids(row)] for row in range(len(texts))]
-        offsets = batch["offset_mapping"].numpy()
-        passage = torch.tensor(of) & torch.from_numpy(offsets[..., 1] > offsets[..., 0])
-        return Pairs(batch["input_ids"], batch["attention_mask"], batch["token_type_ids"], passage, offsets)
+        asked = self._shorten(question)
+        batch = self._together.encode_batch([(asked, text) for text in texts])
+        offsets = np.array([one.offsets for one in batch], dtype=np.int64)
+        of_passage = torch.tensor([[place == 1 for place in one.sequence_ids] for one in batch])
+        return Pairs(
+            torch.tensor([one.ids for one in batch]),
+            torch.tensor([one.attention_mask for one in batch]),
+            torch.tensor([one.type_ids for one in batch]),
+            of_passage & torch.from_numpy(offsets[..., 1] > offsets[..., 0]),
+            offsets,
+        )
 
     def _shorten(self, question: str) -> str:
-        found = self._tokenizer(
-            question, truncation=True, max_length=self._most_tokens // 2, return_offsets_mapping=True
-        )
-        return question[: max((end for _, end in found["offset_mapping"]), default=0)]
+        offsets = self._alone.encode(question, add_special_tokens=False).offsets[: self._most_asked]
+        return question[: max((end for _, end in offsets), default=0)]
 
 
 def best_spans(starts: Tensor, ends: Tensor, pairs: Pairs, row: int) -> tuple[Span, ...]:

@@ -11,11 +11,13 @@ import numpy as np
 from indexing.embed import Vectors
 from indexing.errors import ModelFolderError
 from indexing.reading import Finding, Page, Reader
-from indexing.settings import BUNDLED_MODEL, IndexSettings
+from indexing.settings import BUNDLED_MODEL, BUNDLED_READER, IndexSettings
 from indexing.weights import model_path, reader_name
 
 if TYPE_CHECKING:
-    from sentence_transformers import CrossEncoder, SentenceTransformer
+    from sentence_transformers import CrossEncoder
+
+    from indexing.models.encoders import Encoder
 
 _BATCH = 16
 
@@ -27,7 +29,6 @@ class TextModels:
         self.settings = settings or IndexSettings()
         self._loading = Lock()
         self.reader = SettingsReader(self.settings)
-        self._tokenizing = Lock()  # a tokenizer lends itself to one thread at a time
 
     @property
     def name(self) -> str:
@@ -40,13 +41,13 @@ class TextModels:
         from indexing.models.cores import pool
 
         with self._loading:
-            model = self._embedder
-        vectors = np.zeros((len(texts), model.get_embedding_dimension() or 0), dtype=np.float32)
+            encoder = self._encoder
+        vectors = np.zeros((len(texts), encoder.dimensions), dtype=np.float32)
         order = sorted(
             range(len(texts)), key=lambda place: -len(texts[place])
         )  # like lengths waste no padding
         batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
-        encoded = pool().map(lambda batch: self._encode(model, [texts[place] for place in batch]), batches)
+        encoded = pool().map(lambda batch: encoder.encode([texts[place] for place in batch]), batches)
         for batch, some in zip(batches, encoded, strict=True):
             vectors[batch] = some
         return vectors
@@ -58,28 +59,20 @@ class TextModels:
         scores = model.predict([(query, text) for text in texts], show_progress_bar=False)
         return [float(score) for score in scores]
 
-    def _encode(self, model: "SentenceTransformer", texts: list[str]) -> Vectors:
-        import torch
-
-        with self._tokenizing:
-            features = model.preprocess(texts)
-        with torch.inference_mode():
-            features = {name: _to(value, model.device) for name, value in features.items()}
-            vectors = model(features)["sentence_embedding"]
-            return np.asarray(
-                torch.nn.functional.normalize(vectors, dim=1).float().cpu().numpy(), dtype=np.float32
-            )
-
     @cached_property
-    def _embedder(self) -> "SentenceTransformer":
-        from sentence_transformers import SentenceTransformer
-
+    def _encoder(self) -> "Encoder":
         from indexing.models.cores import device
+        from indexing.models.encoders import BundledEncoder, SentenceEncoder
+
+        if self.settings.embedding_model == BUNDLED_MODEL:
+            return BundledEncoder()
+        # takes seven seconds to import, so only who names another model waits for it
+        from sentence_transformers import SentenceTransformer
 
         path, revision = model_path(self.settings.embedding_model), self.settings.embedding_revision
         _hush()
         try:
-            return SentenceTransformer(path, revision=revision, device=device()).eval()
+            return SentenceEncoder(SentenceTransformer(path, revision=revision, device=device()))
         except (OSError, ValueError, KeyError) as error:
             raise _not_loaded(path) from error
 
@@ -119,14 +112,15 @@ class SettingsReader:
     @cached_property
     def _reader(self) -> Reader:
         from indexing.models.cores import device
+
+        if self.settings.reading_model == BUNDLED_READER:
+            from indexing.models.bundled_reader import load_bundled_reader
+
+            return load_bundled_reader()
         from indexing.models.loading import load_reader
 
         _hush()
         return load_reader(self.settings.reading_model, self.settings.reading_revision, device())
-
-
-def _to(value: object, device: object) -> object:
-    return value.to(device) if hasattr(value, "to") else value
 
 
 def _not_loaded(path: str) -> ModelFolderError:

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from benchmarks.training.reader.examples import Example, Where
+from benchmarks.training.reader.opposites import opposite
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'(\[])")
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w'-]+(?:\s+(?:of\s+|the\s+)?[A-Z][\w'-]+)*|\b\d[\d,.]*\b")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'(\[])")
+NAME = re.compile(r"(?<!^)\b[A-Z][\w'-]+(?:\s+(?:of\s+|the\s+)?[A-Z][\w'-]+)*|\b\d[\d,.]*\b")
 # shares seen to help on held-out articles; more of either made the reader wary of right answers
 WHOLE, SWAPPED, MOVED, TITLED = 0.1, 0.3, 0.25, 0.5
+CONTRARY = 0.5  # of the questions with such a word
 _NEAR = 5
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Surroundings:
         for some in groups.values():
             near |= _nearest(some)
         names = {
-            group: tuple(sorted({m.group() for one in some for m in _NAME.finditer(one.passage)}))
+            group: tuple(sorted({m.group() for one in some for m in NAME.finditer(one.passage)}))
             for group, some in groups.items()
         }
         return cls(near, names)
@@ -46,6 +49,8 @@ def epoch(examples: Sequence[Example], around: Surroundings, draw: random.Random
     for one in examples:
         if one.answer and draw.random() < SWAPPED:
             found += [crop(swapped, draw) for swapped in _swap(one, around.names[one.group], draw)]
+        if one.answer and draw.random() < CONTRARY:
+            found += [crop(contrary, draw) for contrary in _contrary(one, draw)]
         if one.answer and around.passages.get(one) and draw.random() < MOVED:
             moved = replace(one, passage=draw.choice(around.passages[one]), answer=None, tempting=None)
             found.append(crop(moved, draw))
@@ -64,7 +69,7 @@ def with_title(example: Example) -> Example:
 
 def crop(example: Example, draw: random.Random) -> Example:
     """A run of sentences around the answer, right or wrong, with up to two more on each side; sometimes the whole."""
-    marks = list(_SENTENCE.finditer(example.passage))
+    marks = list(SENTENCE.finditer(example.passage))
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(example.passage)]
     if len(starts) < 3 or draw.random() < WHOLE:
@@ -87,7 +92,7 @@ def crop(example: Example, draw: random.Random) -> Example:
 
 def _swap(example: Example, names: Sequence[str], draw: random.Random) -> list[Example]:
     """The question about somebody or something else of the same article, which its passage does not answer."""
-    found = list(_NAME.finditer(example.question))
+    found = list(NAME.finditer(example.question))
     if not found:
         return []
     one = draw.choice(found)
@@ -102,6 +107,21 @@ def _swap(example: Example, names: Sequence[str], draw: random.Random) -> list[E
     if not others:
         return []
     question = example.question[: one.start()] + draw.choice(others) + example.question[one.end() :]
+    return [replace(example, question=question, answer=None, tempting=example.answer)]
+
+
+def _contrary(example: Example, draw: random.Random) -> list[Example]:
+    """The question with one word turned round ("first" to "last"), unless the passage says the other word itself."""
+    told = set(_WORD.findall(example.passage.lower()))
+    found = [
+        (one, other)
+        for one in _WORD.finditer(example.question)
+        if (other := opposite(one.group())) and other not in told
+    ]
+    if not found:
+        return []
+    one, other = draw.choice(found)
+    question = example.question[: one.start()] + other + example.question[one.end() :]
     return [replace(example, question=question, answer=None, tempting=example.answer)]
 
 

@@ -24,17 +24,17 @@ class Example:
 
 def read_squad(folder: Path) -> list[Example]:
     """All questions, each on its own passage."""
-    passages = {row["id"]: row for row in _rows(folder / "answers" / "squad2_passages.jsonl.gz")}
+    passages = {row["id"]: row for row in read_rows(folder / "answers" / "squad2_passages.jsonl.gz")}
     return [
         _squad(row, passages[row["passage_id"]]["text"])
-        for row in _rows(folder / "answers" / "squad2.jsonl.gz")
+        for row in read_rows(folder / "answers" / "squad2.jsonl.gz")
     ]
 
 
 def read_clapnq(folder: Path) -> list[tuple[int, Example]]:
     """Each question with its place in the file; of long answers the first sentence that the annotators chose."""
     found = []
-    for place, row in enumerate(_rows(folder / "answers" / "clapnq.jsonl.gz")):
+    for place, row in enumerate(read_rows(folder / "answers" / "clapnq.jsonl.gz")):
         passage = row["passage"]
         answer = _chosen(row, passage) if row["answerable"] else None
         if answer or not row["answerable"]:
@@ -69,7 +69,8 @@ def _chosen(row: dict[str, Any], passage: str) -> Where | None:
     return None
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a packed file, one a line."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
