@@ -92,9 +92,10 @@ class Dispatcher:
         chosen, words = find_skill(text, self.skills, self.default, files=files)
         if chosen is None and self.router:
             route = await self.router.route(words, has_recording=brings_recording(words, files))
-            if route.skill is None:
+            if route.skill is None and not message.earlier:
                 return did_you_mean(route, words)
-            chosen = route.skill
+            # in a conversation, what goes to no other skill goes on with it
+            chosen = route.skill or self.default
             words = words if chosen is self.default else argument_of(chosen, words, files)
         chosen = chosen or self.default
         await asyncio.to_thread(self._check, chosen, message.sender)

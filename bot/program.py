@@ -26,6 +26,7 @@ from bot.platforms import Platform
 from bot.pump import Pump
 from bot.sources.sources import Sources
 from bot.tables import InboxRow, OutboxRow
+from bot.turns import tidy_turns
 from bot.worker import Worker
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ class Program:
         if self.jobs:
             dropped += self.jobs.tidy(before=now - KEPT)
         sweep(self.app.settings.home / "jobs", before=now - KEPT)
-        dropped += self.app.review.tidy()
+        dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
         log.info("tidied %d row(s)", dropped)
 
     async def _warm_up(self) -> None:

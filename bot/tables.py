@@ -113,6 +113,23 @@ class ThreadRow(BotBase):
     answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class TurnRow(BotBase):
+    """A question and its answer in a conversation; `reader` is who alone saw them, empty for all of the channel."""
+
+    __tablename__ = "turns"
+    __table_args__ = (Index("ix_turns_place", "platform", "channel", "reader"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str] = mapped_column(String(32))
+    channel: Mapped[str] = mapped_column(String(255))
+    thread: Mapped[str] = mapped_column(String(255))
+    reader: Mapped[str] = mapped_column(String(255))
+    asker: Mapped[str] = mapped_column(String(255), index=True)
+    asked: Mapped[str] = mapped_column(Text)
+    answered: Mapped[str] = mapped_column(Text)
+    said_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
 class ChannelRow(BotBase):
     """What is known of a platform's channel: when its roster was read, and whether an unknown reads along."""
 

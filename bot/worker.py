@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import Session
+
 from bot.commands import is_recording
 from bot.dispatch import Dispatcher, Request
 from bot.errors import PlatformBusyError, PlatformUnreachableError, StoreError
@@ -18,9 +20,10 @@ from bot.outbox import Letter, Outbox
 from bot.platforms import Heard, Platform, Platforms
 from bot.store import transaction
 from bot.threads import take_part
+from bot.turns import earlier_turns, remember
 from indexing.errors import IndexUnavailableError
 from skills.errors import UserError
-from skills.messages import Footer, Reply
+from skills.messages import Footer, Message, Reply, Turn
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +37,15 @@ PUBLISHED = "world"
 
 async def _follow_nothing(_platform: str, _body: dict[str, object]) -> None:
     """No channel is indexed."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A message and what we replied, with the letter that carries it."""
+
+    letter: Letter
+    message: Message
+    reply: Reply
 
 
 @dataclass(frozen=True)
@@ -88,7 +100,7 @@ class Worker:
             return "later"
         except Exception:
             log.exception("event %s is not followed; the next sync of its channel makes up for it", event.key)
-        await self._store(event, None, None)
+        await self._end(event)
         return "ignored"
 
     async def _reply(self, event: Event, heard: Heard) -> Reply:
@@ -97,6 +109,7 @@ class Worker:
                 return Reply(EXTERNAL, private=True)
             heard = _published_only(heard)
         try:
+            heard = replace(heard, message=await asyncio.to_thread(self._in_its_thread, heard.message))
             request = await self.dispatcher.understand(heard.message)
             if isinstance(request, Reply):
                 return request
@@ -133,30 +146,44 @@ class Worker:
     ) -> str:
         if place is None:
             log.error("event %s cannot be answered: it says not where", event.key)
-            await self._store(event, None, None, failed=True)
+            await self._end(event, failed=True)
             return "failed"
         # a reply of a hundred thousand characters takes a second to lay out
         letter = await asyncio.to_thread(platform.write, event.key, reply, place)
-        await self._store(event, letter, heard)
+        said = _Said(letter, heard.message, reply) if heard else None
+        await asyncio.to_thread(self._write, event, letter, said)
         self.wake()
         return "answered"
 
-    async def _store(
-        self, event: Event, letter: Letter | None, heard: Heard | None, *, failed: bool = False
-    ) -> None:
-        await asyncio.to_thread(self._write, event, letter, heard, failed)
+    async def _end(self, event: Event, *, failed: bool = False) -> None:
+        await asyncio.to_thread(self._write, event, None, None, failed=failed)
 
-    def _write(self, event: Event, letter: Letter | None, heard: Heard | None, failed: bool) -> None:
-        """The reply, the event's end and our part in the thread, in one transaction."""
+    def _write(
+        self, event: Event, letter: Letter | None, said: _Said | None, *, failed: bool = False
+    ) -> None:
+        """The reply, the event's end and our part in the conversation, in one transaction."""
         with transaction(self.inbox.engine) as session:
             self.inbox.finish(session, event, failed=failed)
-            if letter is None:
-                return
-            self.outbox.put(session, letter, now=self.now())
-            part = self.platforms[event.platform].taken_part(letter.place)
-            if part and heard:
-                asker = heard.message.sender.id
-                take_part(session, event.platform, *part, asker=asker, now=self.now())
+            if letter:
+                self.outbox.put(session, letter, now=self.now())
+            if said:
+                self._take_part(session, event.platform, said)
+
+    def _take_part(self, session: Session, platform: str, said: _Said) -> None:
+        asker, now = said.message.sender.id, self.now()
+        part = self.platforms[platform].taken_part(said.letter.place)
+        if part:
+            take_part(session, platform, *part, asker=asker, now=now)
+        place = said.message.conversation
+        # what only the asker saw must not come back in what others read
+        if place.private or not said.reply.private:
+            remember(session, place, Turn(said.message.text, said.reply.summary), asker=asker, now=now)
+
+    def _in_its_thread(self, message: Message) -> Message:
+        """The same with what was said before it."""
+        asker = message.sender.id
+        turns = earlier_turns(self.inbox.engine, message.conversation, asker=asker, now=message.sent_at)
+        return replace(message, earlier=turns)
 
     async def _later(self, event: Event, error: Exception) -> None:
         pause = min(2.0**event.attempts, LONGEST_PAUSE_SECONDS)

@@ -25,4 +25,5 @@ def forget(
         person = app.directory.find(user)
         gone = app.review.forget(person.id if person else user.strip())
     say(f"Questions of {user} deleted: {gone.questions}.", console())
+    say(f"What threads remembered of them deleted: {gone.turns} turns.", console())
     say(f"Expert answers under their words taken out of the index: {gone.entries}.", console())

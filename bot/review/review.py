@@ -18,16 +18,18 @@ from bot.review.questions import Questions
 from bot.review.settings import ReviewSettings
 from bot.review.watch import Watch
 from bot.store import transaction
+from bot.turns import forget_turns
 from indexing.index import Index
 from skills.confidence import Certificate
 
 
 @dataclass(frozen=True)
 class Forgotten:
-    """How many questions of a person were deleted, and how many entries in their words left the index."""
+    """How many questions of a person were deleted, entries in their words that left the index, and turns of threads."""
 
     questions: int
     entries: int
+    turns: int
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class Review:
         """Delete what a person asked: entries in their words first, as those alone are seen by others."""
         entries = self.entries.forget(person)
         with transaction(self.engine) as session:
-            return Forgotten(self.questions.forget(session, person), entries)
+            turns = forget_turns(session, person)
+            return Forgotten(self.questions.forget(session, person), entries, turns)
 
 
 def write_labels(labels: list[Label], file: Path, *, name_askers: bool = False) -> None:

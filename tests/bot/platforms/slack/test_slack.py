@@ -28,6 +28,15 @@ def test_a_follow_up_in_the_thread_needs_no_mention(town: Town) -> None:
     town.answer(channel, "9:00")
 
 
+def test_a_follow_up_that_names_no_topic_is_understood_from_its_thread(town: Town) -> None:
+    ana, bo = town.person(), town.person()
+    channel = town.channel(ana, bo)
+    sent = town.slack.says(ana, channel, LEAVE, mention=True)
+    town.answer(channel, ANSWER)
+    town.slack.says(bo, channel, "And how many weeks is it?", thread=sent.ts, mention=True)
+    town.answer(channel, ANSWER, count=2)
+
+
 def test_two_people_who_talk_to_each_other_in_the_thread_are_left_alone(town: Town) -> None:
     ana, bo = town.person(), town.person()
     channel = town.channel(ana, bo)
