@@ -6,7 +6,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench deep serve clean
+.PHONY: help demo test check slow bench deep serve clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -16,6 +16,9 @@ demo: $(STAMP) ## a tour on a sample company: no account, no key, about a minute
 
 test: $(STAMP) ## the default tests, offline, a few minutes
 	@$(BIN)/python -m pytest
+
+slow: $(STAMP) ## tests that kill and start real programs, two minutes more
+	@$(BIN)/python -m pytest -m slow
 
 check: $(STAMP) ## format, lint, strict types, documents in step
 	@$(BIN)/ruff format --check .

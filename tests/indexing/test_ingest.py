@@ -189,7 +189,10 @@ def open_database(path: Path) -> Engine:
 
 @pytest.mark.parametrize(
     "kills",
-    [[1, 12, 20, 16, 8, 3, 1], pytest.param(list(range(60, 0, -1)), marks=pytest.mark.deep)],
+    [
+        pytest.param([1, 12, 20, 16, 8, 3, 1], marks=pytest.mark.slow),
+        pytest.param(list(range(60, 0, -1)), marks=pytest.mark.deep),
+    ],
     ids=["some", "every step"],
 )
 def test_killed_at_any_step_and_run_again_loses_and_doubles_nothing(

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack
 
 PATIENCE = 240.0  # the text model is loaded for the first event
 
 
+@pytest.mark.slow
 def test_what_is_said_in_an_added_channel_answers_the_next_question_and_a_deletion_counts(
     tmp_path: Path,
 ) -> None:

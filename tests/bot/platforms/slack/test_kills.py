@@ -12,14 +12,11 @@ from bot.testing.slack import FakeSlack
 from tests.bot.platforms.slack.conftest import MEETING, prepared
 
 # the whole matrix takes ten minutes; these are where most is at stake
-SAMPLED = {
-    "chat.postMessage of the minutes after",
-    "question: event taken",
-}
+SAMPLED = {"question: event taken": (), "chat.postMessage of the minutes after": (pytest.mark.slow,)}
 
 
 def marked(moment: Moment) -> object:
-    marks = () if moment.name in SAMPLED else (pytest.mark.deep,)
+    marks = SAMPLED.get(moment.name, (pytest.mark.deep,))
     return pytest.param(moment, id=moment.name.replace(" ", "-"), marks=marks)
 
 
@@ -28,6 +25,7 @@ def test_killed_at_any_moment_every_reply_is_posted_once(moment: Moment, tmp_pat
     assert survive(moment, tmp_path) == Outcome(extra=0, lost=0, killed=True)
 
 
+@pytest.mark.slow
 def test_of_two_processes_on_postgres_the_other_finishes_what_the_killed_one_began(
     store: Engine, tmp_path: Path
 ) -> None:
@@ -69,6 +67,7 @@ def test_stopped_by_an_operator_it_hands_back_what_it_had_not_finished(tmp_path:
             slack.wait_for_post(slack.dm("UANA"), containing="Write up a meeting", timeout=90)
 
 
+@pytest.mark.slow
 def test_stopped_while_a_recording_is_transcribed_the_next_start_goes_on_with_it(tmp_path: Path) -> None:
     with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
         product = Product(tmp_path, slack, extra={"CONFIDANT_WEB__GRACE_SECONDS": "1"})
