@@ -12,8 +12,15 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store import open_store
 from bot.testing.chat import FakeChat
+from indexing.models import TextModels
 
 POSTGRES = os.environ.get("CONFIDANT_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/postgres")
+
+
+@pytest.fixture(scope="session")
+def models() -> TextModels:
+    """The bundled text models, loaded once for all tests of a worker."""
+    return TextModels()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ kept as they are. `benchmarks/training/reader` trains it and measures what the r
 
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 
 import torch
@@ -22,6 +23,12 @@ from indexing.weights import READER, bundled_folder, verify
 WEIGHTS = "reader.safetensors"
 _WORDS = f"encoder.{WORDS}"
 _SCALE = ".scale"
+
+
+@lru_cache(maxsize=1)
+def bundled_reader() -> PairReader:
+    """Loaded once for all indexes of a process. Raises ModelFolderError as `load_bundled_reader`."""
+    return load_bundled_reader()
 
 
 def load_bundled_reader(folder: Path = READER) -> PairReader:

@@ -36,4 +36,5 @@ def _start() -> None:
     # Linux knows a priority for each thread; elsewhere there is none to set, or it would be the whole process's
     if sys.platform == "linux":
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, get_native_id(), _PRIORITY)
+            lowest = max(_PRIORITY, os.getpriority(os.PRIO_PROCESS, 0))
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), lowest)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -55,6 +56,12 @@ class BundledEncoder:
             weights = attention[..., None].float()
             sums = (self._model(ids, attention) * weights).sum(dim=1)
             return _unit(sums / weights.sum(dim=1))
+
+
+@lru_cache(maxsize=1)
+def bundled_encoder() -> BundledEncoder:
+    """Loaded once for all indexes of a process. Raises ModelFolderError when its weights were altered."""
+    return BundledEncoder()
 
 
 class SentenceEncoder:

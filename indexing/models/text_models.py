@@ -62,10 +62,10 @@ class TextModels:
     @cached_property
     def _encoder(self) -> "Encoder":
         from indexing.models.cores import device
-        from indexing.models.encoders import BundledEncoder, SentenceEncoder
+        from indexing.models.encoders import SentenceEncoder, bundled_encoder
 
         if self.settings.embedding_model == BUNDLED_MODEL:
-            return BundledEncoder()
+            return bundled_encoder()
         # takes seven seconds to import, so only who names another model waits for it
         from sentence_transformers import SentenceTransformer
 
@@ -114,9 +114,9 @@ class SettingsReader:
         from indexing.models.cores import device
 
         if self.settings.reading_model == BUNDLED_READER:
-            from indexing.models.bundled_reader import load_bundled_reader
+            from indexing.models.bundled_reader import bundled_reader
 
-            return load_bundled_reader()
+            return bundled_reader()
         from indexing.models.loading import load_reader
 
         _hush()

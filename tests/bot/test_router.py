@@ -18,11 +18,6 @@ from skills.catalogue import DEFAULT, SKILLS
 
 
 @pytest.fixture(scope="module")
-def models() -> TextModels:
-    return TextModels()
-
-
-@pytest.fixture(scope="module")
 def router(models: TextModels) -> Router:
     async def embed(texts: Sequence[str]) -> Vectors:
         return models.embed(list(texts))

@@ -1,3 +1,6 @@
+import os
+import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -5,12 +8,8 @@ import pytest
 
 from indexing import IndexSettings, ModelFolderError
 from indexing.models import TextModels
+from indexing.models.cores import pool
 from indexing.weights import BUNDLED_SHA256, bundled_folder, verify
-
-
-@pytest.fixture(scope="session")
-def models() -> TextModels:
-    return TextModels()
 
 
 def test_the_bundled_model_gives_unit_vectors_that_know_meaning(models: TextModels) -> None:
@@ -31,6 +30,12 @@ def test_gives_the_vectors_that_sentence_transformers_gives(models: TextModels) 
         texts, normalize_embeddings=True
     )
     assert np.abs(models.embed(texts) - expected).max() < 1e-4
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows a priority for each thread")
+def test_text_models_give_way_to_whoever_has_to_answer_at_once() -> None:
+    seen = pool().submit(lambda: os.getpriority(os.PRIO_PROCESS, threading.get_native_id())).result()
+    assert seen > os.getpriority(os.PRIO_PROCESS, 0)
 
 
 def test_no_texts_give_no_vectors(models: TextModels) -> None:

@@ -38,12 +38,11 @@ def main() -> None:
     options.add_argument(
         "--data", type=Path, required=True, help="folder with answers/squad2.jsonl.gz and others"
     )
-    options.add_argument("--folds", type=Path, required=True, help="the readers of both halves")
     options.add_argument("--out", type=Path, default=STARTER)
     options.add_argument("--vectors", type=Path, help="keep embeddings here between runs")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        train(gather(chosen.data, Path(home), chosen.folds, chosen.vectors), chosen.out)
+        train(gather(chosen.data, Path(home), chosen.vectors), chosen.out)
 
 
 def train(pool: Pool, out: Path) -> None:

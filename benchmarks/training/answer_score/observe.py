@@ -1,8 +1,7 @@
 """Runs the product's own retrieval and signals over labelled questions; nothing is simulated."""
 
 import asyncio
-import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from indexing.audience import Audience
 from indexing.documents import DocumentDraft, ScoredPassage
 from indexing.index import Index
 from indexing.ingest import add_paths
-from indexing.reading import Finding, Reader
+from indexing.reading import Finding
 from indexing.reading import Page as Shown
 from indexing.settings import IndexSettings
 from indexing.tables import IndexBase
@@ -38,16 +37,10 @@ class Observed:
 class Memo:
     """The index with each text embedded once and each passage read once for a question, however often it is scored."""
 
-    def __init__(self, index: Index, vectors: dict[str, Any] | None = None) -> None:
+    def __init__(self, index: Index) -> None:
         self.index = index
-        self.vectors: dict[str, Any] = {} if vectors is None else vectors
+        self.vectors: dict[str, Any] = {}
         self.findings: dict[tuple[str, Shown], Finding] = {}
-
-    def read_by(self, reader: Reader) -> "Memo":
-        """The same index and vectors with another reader."""
-        other = copy.copy(self.index)
-        other.reader = reader
-        return Memo(other, self.vectors)
 
     async def read(self, question: str, pages: Sequence[Shown]) -> Sequence[Finding]:
         new = [page for page in pages if (question, page) not in self.findings]
@@ -99,12 +92,8 @@ async def observe(index: Memo, asked: Asked, groups: frozenset[str]) -> Observed
     return Observed(asked, Question.of(asked.text, weights), ranking)
 
 
-Readers = Mapping[int | None, Memo]
-
-
-async def read_all(readers: Readers, observed: Sequence[Observed], scorer: Scorer) -> list[Reading]:
-    """Each question read by the reader that never saw its article."""
-    return [await read(one.ranking, one.question, readers[one.asked.fold], scorer) for one in observed]
+async def read_all(index: Memo, observed: Sequence[Observed], scorer: Scorer) -> list[Reading]:
+    return [await read(one.ranking, one.question, index, scorer) for one in observed]
 
 
 def observe_all(index: Memo, pages: Sequence[Page], asked: Sequence[Asked]) -> list[Observed]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.training.reader.apart import held_out_by
+from benchmarks.training.reader.apart import is_held_out
 
 HANDBOOK = "handbook"
 
@@ -27,7 +27,7 @@ class Asked:
     """A question; `golds` are answer texts of which a right sentence holds one, `page` where they stand.
 
     `group` stays together in cross-fitting; `corpus` is what the asker may read, less the group `hidden`, without
-    which the question has no answer. `fold` names the reader that saw nothing of it; None: the shipped one did not."""
+    which the question has no answer."""
 
     id: str
     text: str
@@ -36,7 +36,6 @@ class Asked:
     page: str | None
     corpus: str = "public"
     hidden: str | None = None
-    fold: int | None = None
 
     @property
     def kind(self) -> str:
@@ -46,7 +45,7 @@ class Asked:
 
 
 def read_squad(folder: Path) -> tuple[list[Page], list[Asked]]:
-    """Every passage and question; some have no golds."""
+    """Every passage, and the questions on articles that the reader did not learn from; some have no golds."""
     pages = [
         Page(row["id"], row["article"].replace("_", " "), row["text"], f"squad/{row['article']}")
         for row in _rows(folder / "answers" / "squad2_passages.jsonl.gz")
@@ -58,30 +57,24 @@ def read_squad(folder: Path) -> tuple[list[Page], list[Asked]]:
             f"squad/{row['article']}",
             () if row["is_impossible"] else tuple(dict.fromkeys(answer["text"] for answer in row["answers"])),
             row["passage_id"],
-            fold=held_out_by(f"squad/{row['article']}", 0),
         )
         for row in _rows(folder / "answers" / "squad2.jsonl.gz")
+        if is_held_out(f"squad/{row['article']}", 0)
     ]
     return pages, asked
 
 
 def read_clapnq(folder: Path) -> tuple[list[Page], list[Asked]]:
-    """Long answers: a right sentence is one of those that the annotators chose."""
+    """Long answers, less what the reader learnt from: a right sentence is one of those that the annotators chose."""
     pages, asked = [], []
     for place, row in enumerate(_rows(folder / "answers" / "clapnq.jsonl.gz")):
         location = f"clapnq/{row['id']}"
         pages.append(Page(location, row["title"], row["passage"], location))
         golds = tuple(dict.fromkeys(one.strip() for answer in row["answers"] for one in answer["sentences"]))
-        asked.append(
-            Asked(
-                str(row["id"]),
-                row["question"],
-                location,
-                golds if row["answerable"] else (),
-                location,
-                fold=held_out_by(location, place),
+        if is_held_out(location, place):
+            asked.append(
+                Asked(str(row["id"]), row["question"], location, golds if row["answerable"] else (), location)
             )
-        )
     return pages, asked
 
 

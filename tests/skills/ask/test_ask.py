@@ -53,11 +53,6 @@ class Renamed:
         return self.models.embed(texts)
 
 
-@pytest.fixture(scope="session")
-def models() -> TextModels:
-    return TextModels()
-
-
 @pytest.fixture
 def make_chat(tmp_path: Path, models: TextModels) -> Iterator[MakeChat]:
     """A chat over the bundled text model, with documents about leave, and any language model."""

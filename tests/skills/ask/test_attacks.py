@@ -64,11 +64,6 @@ class Company:
         return before, after
 
 
-@pytest.fixture(scope="module")
-def models() -> TextModels:
-    return TextModels()
-
-
 @pytest.fixture
 def company(tmp_path: Path, models: TextModels) -> Iterator[Company]:
     company = Company(tmp_path, models)
