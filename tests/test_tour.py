@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("tour")
 ROOT = Path(__file__).parent.parent
 
 

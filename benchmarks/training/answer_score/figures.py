@@ -102,7 +102,16 @@ def _top_passages(count: int) -> Callable[[Reading], list[Candidate]]:
 
 def out_of_index_mix(pool: Pool) -> Array:
     """Places of SQuAD's answerable questions, each once: half of them asked where their article is not indexed."""
-    return np.flatnonzero(np.isin(pool.kinds, ("squad answerable", "squad out of index")))
+    kinds = pool.kinds
+    hidden = {one.asked.id for place, one in enumerate(pool.observed) if kinds[place] == "squad out of index"}
+    return np.array(
+        [
+            place
+            for place, one in enumerate(pool.observed)
+            if kinds[place] == "squad out of index"
+            or (kinds[place] == "squad answerable" and f"{one.asked.id}/hidden" not in hidden)
+        ]
+    )
 
 
 def show_certified(scores: Array, right: Array) -> None:

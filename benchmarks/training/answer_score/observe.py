@@ -58,7 +58,7 @@ class Memo:
     def load(self, file: Path | None) -> None:
         if file and file.is_file():
             stored = np.load(file)
-            self.vectors.update(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
+            self.vectors = dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
 
     def save(self, file: Path | None) -> None:
         if file:

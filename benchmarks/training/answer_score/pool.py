@@ -32,8 +32,8 @@ from skills.confidence import Scorer
 
 SEED = 20261121
 NAMES = tuple(field.name for field in fields(QuestionSignals))
-# of SQuAD's near misses: more are known, but people rarely ask them
-NEAR_MISSES = 300
+# how often a near miss is asked beside each answerable question: more are known, but people rarely ask them
+NEAR_MISSES = 150
 
 
 @dataclass(frozen=True)
@@ -82,17 +82,16 @@ def gather(data: Path, home: Path, kept: Path | None) -> Pool:
 
 
 def sample(data: Path) -> tuple[list[Page], list[Asked]]:
-    """Half of the answerable questions, the other half asked by who may not read their article, and near misses."""
+    """Every answerable question that the reader did not learn from, half of them also asked by somebody who may not
+    read the article, and near misses."""
     squad_pages, squad = read_squad(data)
     clapnq_pages, clapnq = read_clapnq(data)
     answerable = [one for one in squad if one.golds]
     near = [one for one in squad if not one.golds]
     draw = random.Random(SEED)
     draw.shuffle(near)
-    draw.shuffle(answerable)
-    half = len(answerable) // 2
-    hidden = [hide(one) for one in answerable[half:]]
-    return [*squad_pages, *clapnq_pages], [*clapnq, *answerable[:half], *hidden, *near[:NEAR_MISSES]]
+    hidden = [hide(one) for one in draw.sample(answerable, len(answerable) // 2)]
+    return [*squad_pages, *clapnq_pages], [*clapnq, *answerable, *hidden, *near[:NEAR_MISSES]]
 
 
 def fit_sentences(index: Memo, observed: list[Observed]) -> tuple[Scorer, list[Reading]]:

@@ -123,13 +123,6 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool],
         yield get
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever shares the running products runs on one worker: each of them takes ten seconds to start."""
-    for item in items:
-        if "towns" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("towns"))
-
-
 @pytest.fixture(params=[True, False], ids=["http", "socket"])
 def town(request: pytest.FixtureRequest, towns: Callable[[bool], Town]) -> Town:
     """A company in Slack; the product serves other tests too."""

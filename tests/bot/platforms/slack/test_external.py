@@ -9,7 +9,7 @@ from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack
 from tests.bot.platforms.slack.conftest import Town
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("shared")]
+pytestmark = pytest.mark.slow
 ALLOWED = "CSHARED"
 PUBLISHED = "# Opening hours\n\nThe shop in Ghent is open from 9:00 to 17:00 on weekdays.\n"
 INTERNAL = "# Leave\n\nParents receive 16 weeks of paid parental leave.\n"
