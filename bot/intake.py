@@ -4,10 +4,13 @@ A burst of hundreds would otherwise fight for SQLite's one writer, and most of i
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 
 from bot.errors import StoreError
 from bot.inbox import Arrival
+
+log = logging.getLogger(__name__)
 
 MOST = 200  # events of one transaction
 _Waiting = list[tuple[Arrival, "asyncio.Future[bool]"]]
@@ -44,7 +47,9 @@ class Intake:
             return True
         try:
             new = await asyncio.to_thread(self._store, [arrival for arrival, _ in wanted])
-        except Exception as error:  # noqa: BLE001  # whatever it is belongs to who waits, not to this task
+        except Exception as error:  # whatever it is belongs to who waits, not to this task
+            if not isinstance(error, StoreError):
+                log.exception("%d event(s) could not be stored", len(wanted))
             if len(wanted) == 1:
                 _fail(wanted[0][1], error)
             return False
@@ -56,4 +61,6 @@ class Intake:
 
 def _fail(future: "asyncio.Future[bool]", error: Exception) -> None:
     if not future.done():
-        future.set_exception(error if isinstance(error, StoreError) else StoreError(str(error)))
+        future.set_exception(
+            error if isinstance(error, StoreError) else StoreError(f"It could not be stored ({error}).")
+        )

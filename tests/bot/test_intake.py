@@ -57,12 +57,15 @@ def test_one_that_the_database_refuses_keeps_no_other_out() -> None:
     assert isinstance(bad, StoreError)
 
 
-def test_what_the_database_driver_throws_is_told_as_a_store_error() -> None:
+def test_what_nobody_foresaw_is_told_as_a_store_error_and_stands_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     def broken(_: Sequence[Arrival]) -> list[bool]:
         raise RuntimeError("gone")
 
     with pytest.raises(StoreError, match="gone"):
         asyncio.run(Intake(broken).put(arrival("a")))
+    assert "RuntimeError: gone" in caplog.text
 
 
 def test_nobody_waits_for_what_took_too_long_and_later_events_are_stored() -> None:
