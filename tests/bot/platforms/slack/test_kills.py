@@ -54,11 +54,11 @@ def test_of_two_processes_on_postgres_the_other_finishes_what_the_killed_one_beg
 
 def test_stopped_by_an_operator_it_hands_back_what_it_had_not_finished(tmp_path: Path) -> None:
     with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
-        product = Product(tmp_path, slack)
+        product = Product(tmp_path, slack, extra={"CONFIDANT_WEB__GRACE_SECONDS": "1"})
         prepared(product)
         slack.add_user("UANA", "Ana Souza", "ana@example.org")
         with serving(product):
-            slack.too_many("chat.postMessage", 30)
+            slack.too_many("chat.postMessage", 8)
             slack.says("UANA", slack.dm("UANA"), "help")
             slack.wait_for_call("chat.postMessage", timeout=60)
             assert product.stop() == 0
