@@ -12,12 +12,12 @@ from bot.testing.slack import FakeSlack
 from tests.bot.platforms.slack.conftest import MEETING, prepared
 
 # the whole matrix takes ten minutes; these are where most is at stake
-SAMPLED = {"question: event taken": (), "chat.postMessage of the minutes after": (pytest.mark.slow,)}
+SAMPLED = ("question: event taken", "chat.postMessage of the minutes after")
 
 
 def marked(moment: Moment) -> object:
-    marks = SAMPLED.get(moment.name, (pytest.mark.deep,))
-    return pytest.param(moment, id=moment.name.replace(" ", "-"), marks=marks)
+    mark = pytest.mark.slow if moment.name in SAMPLED else pytest.mark.deep
+    return pytest.param(moment, id=moment.name.replace(" ", "-"), marks=mark)
 
 
 @pytest.mark.parametrize("moment", [marked(one) for one in moments()])
@@ -52,6 +52,7 @@ def test_of_two_processes_on_postgres_the_other_finishes_what_the_killed_one_beg
             assert len(slack.posts(slack.dm("UANA"))) == 2
 
 
+@pytest.mark.slow
 def test_stopped_by_an_operator_it_hands_back_what_it_had_not_finished(tmp_path: Path) -> None:
     with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
         product = Product(tmp_path, slack, extra={"CONFIDANT_WEB__GRACE_SECONDS": "1"})
@@ -84,6 +85,7 @@ def test_stopped_while_a_recording_is_transcribed_the_next_start_goes_on_with_it
             assert len(slack.posts(slack.dm("UANA"))) == 2
 
 
+@pytest.mark.slow
 def test_a_second_program_on_one_sqlite_file_says_what_to_do(tmp_path: Path) -> None:
     with FakeSlack() as slack:
         product = Product(tmp_path, slack)
