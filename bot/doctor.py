@@ -58,6 +58,8 @@ def _guarded(app: "App") -> Iterator[Finding]:
         _people,
         _models,
         _certificates,
+        _drift,
+        _gaps,
         _slack,
     )
     for check in checks:
@@ -138,6 +140,35 @@ def _certificates(app: "App") -> Iterator[Finding]:
     for line in certificate_lines("ask", starter, own, configuration=configuration_of(app), today=today):
         state = State.OK if line.holds else State.DEFAULT
         yield Finding(f"certificate for {line.skill}", state, line.says, line.mend)
+
+
+def _drift(app: "App") -> Iterator[Finding]:
+    """Whether answers, or what is asked, are no longer as they were."""
+    watched = app.review.watch.of("ask")
+    if watched.says:
+        yield Finding(
+            "drift",
+            State.DEFAULT,
+            watched.says,
+            "look at confidant audits list, then confidant audits loosen --as NAME",
+        )
+    else:
+        yield Finding("drift", State.OK, f"none seen; {watched.errors} of {watched.audits} audits were wrong")
+
+
+def _gaps(app: "App") -> Iterator[Finding]:
+    """Whether anybody hears of what cannot be answered."""
+    channel = app.settings.review.gaps_channel
+    platform = channel.partition(":")[0]
+    if not channel:
+        says, mend = "unanswered questions are posted nowhere", "set CONFIDANT_REVIEW__GAPS_CHANNEL=slack:C…"
+        yield Finding("weekly gaps", State.DEFAULT, says, mend)
+    elif platform != "slack" or app.settings.slack.bot_token is None:
+        yield Finding(
+            "weekly gaps", State.BROKEN, f"{channel}: {platform} is not set up", "name a channel of Slack"
+        )
+    else:
+        yield Finding("weekly gaps", State.OK, f"posted to {channel} on Mondays, 8:00 UTC")
 
 
 def _speech(settings: Settings) -> Finding:

@@ -8,17 +8,18 @@ import uuid
 from collections.abc import Coroutine, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot.chores import Chores
 from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
 from bot.courier import Courier
 from bot.errors import ConfidantError, SettingsError, StoreError
-from bot.inbox import KEPT, Arrival, Event, Inbox, Payload
+from bot.inbox import Arrival, Event, Inbox, Payload
 from bot.intake import Intake
 from bot.jobs import CHORES, Jobs
 from bot.jobs.order import Order
-from bot.jobs.runner import Runner, sweep
+from bot.jobs.runner import Runner
 from bot.jobs.schedules import Schedules
 from bot.metrics import Metrics
 from bot.outbox import Delivery, Outbox
@@ -26,7 +27,6 @@ from bot.platforms import Platform
 from bot.pump import Pump
 from bot.sources.sources import Sources
 from bot.tables import InboxRow, OutboxRow
-from bot.turns import tidy_turns
 from bot.worker import Worker
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ MESSAGES, REPLIES = "messages", "replies"
 ANSWER_SLOTS, DELIVER_SLOTS = 4, 16
 THREADS = 32
 BEAT_SECONDS = 5.0
-TIDY, TIDY_AT = "tidy", "17 3 * * *"
-SYNC = "sync"
 
 
 @dataclass(frozen=True)
@@ -81,8 +79,10 @@ class Program:
         self._tasks: set[asyncio.Task[None]] = set()
         self._renewed_at = self._steady_since = app.now()
         self.sources = Sources.of(app)
-        when = {TIDY: TIDY_AT, SYNC: app.settings.sources.schedule}
-        self._schedules = Schedules(when, self._ask_for_chore)
+        self.chores = Chores(
+            app, self.inbox, self.outbox, self.platforms, self.sources, self._tidy_jobs, self.wake
+        )
+        self._schedules = Schedules(self.chores.when, self._ask_for_chore)
         courier = Courier(self.outbox, self.platforms, metrics, app.now)
         worker = Worker(
             self.inbox,
@@ -181,7 +181,7 @@ class Program:
                 runner,
                 process=self.process,
                 queues=queues,
-                chores={TIDY: self._tidy, SYNC: self.sources.sync_all},
+                chores=self.chores.on(self._loop),
                 loop=self._loop,
             )
             self.jobs.start()
@@ -238,15 +238,8 @@ class Program:
         if self.jobs:
             self._spawn(asyncio.to_thread(self.jobs.put_chore, name, when))
 
-    def _tidy(self) -> None:
-        """Forget what no platform sends again and no person waits for."""
-        now = self.app.now()
-        dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now)
-        if self.jobs:
-            dropped += self.jobs.tidy(before=now - KEPT)
-        sweep(self.app.settings.home / "jobs", before=now - KEPT)
-        dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
-        log.info("tidied %d row(s)", dropped)
+    def _tidy_jobs(self, before: datetime) -> int:
+        return self.jobs.tidy(before=before) if self.jobs else 0
 
     async def _warm_up(self) -> None:
         """Load the text model before the first question waits for it."""

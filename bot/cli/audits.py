@@ -153,17 +153,8 @@ def _verdict(word: str) -> "Verdict":
 
 
 def _alarm(app: "App") -> str:
-    from skills.confidence import Rung
-
-    ladder = app.review.watch.of("ask").ladder
-    if ladder.rung is Rung.SEARCH_ONLY:
-        what = "only search results are shown"
-    elif ladder.threshold is not None:
-        what = f"answers are shown from {ladder.threshold:.2f} on"
-    else:
-        what = "more answers are checked"
     again = "confidant audits loosen --as NAME sets it back."
-    return f"Careful now: {what}, because {ladder.reason}. {again}"
+    return f"Careful now: {app.review.watch.of('ask').says}. {again}"
 
 
 def _counted(audits: int, cards: int, hidden: int, reviewer: "Reviewer") -> str:

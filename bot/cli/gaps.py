@@ -45,8 +45,6 @@ def _found(app: "App", since: int, name: str | None) -> "list[Gap]":
 
 
 def _line(gap: "Gap") -> str:
-    people = "1 person" if gap.askers == 1 else f"{gap.askers} people"
-    times = "once" if gap.count == 1 else f"{gap.count} times"
     words = gap.example or "(shown once a second person asks, or to an admin)"
     nearest = f"\n    nearest: {gap.nearest}" if gap.nearest else ""
-    return f"{times} by {people}: {words}{nearest}"
+    return f"{gap.asked}: {words}{nearest}"

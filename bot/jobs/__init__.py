@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions
-from dbos._error import DBOSException
+from dbos._error import DBOSException, DBOSMaxStepRetriesExceeded
 from dbos._serialization import DBOSPortableJSONSerializer
 from pydantic import BaseModel
 from sqlalchemy import make_url
@@ -20,6 +20,8 @@ from bot.jobs.runner import Changes, Runner, merged, on_loop
 from skills.plan import Step
 
 __all__ = ["Jobs", "Order"]
+
+log = logging.getLogger(__name__)
 
 # goes up when kept steps can no longer be read; then older orders are told to ask again
 VERSION = "1"
@@ -35,6 +37,8 @@ PATIENTLY: StepOptions = {
     "max_attempts": 12,
     "interval_seconds": 1.0,
 }
+# what stands in a chore's way is often gone in half a minute: Slack, or the database
+CHORE: StepOptions = {"retries_allowed": True, "max_attempts": 6, "interval_seconds": 1.0}
 Chore = Callable[[], None]
 
 
@@ -164,7 +168,10 @@ class Jobs:
 
     def _run_chore(self, name: str) -> None:
         if name in self.chores:
-            DBOS.run_step({"name": name}, self.chores[name])
+            try:
+                DBOS.run_step({"name": name, **CHORE}, self.chores[name])
+            except DBOSMaxStepRetriesExceeded as error:
+                log.error("chore %s failed until it is next due: %s", name, error.errors[-1])  # noqa: TRY400
 
     def _all_queues(self) -> set[str]:
         skills = self.runner.dispatcher.skills

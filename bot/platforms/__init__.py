@@ -60,6 +60,11 @@ class Platform(Protocol):
     async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
         """Bring a file of this message here."""
 
+    async def channel(self, channel: str) -> Payload | None:
+        """Where a post of our own goes in this channel, whose members are known afterwards.
+
+        None for a channel that is shared with outsiders."""
+
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         """The channel and thread that a reply to `place` makes us part of."""
 

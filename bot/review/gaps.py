@@ -28,6 +28,12 @@ class Gap:
     example: str | None
     nearest: str | None
 
+    @property
+    def asked(self) -> str:
+        """How often and by how many, in words."""
+        people = "1 person" if self.askers == 1 else f"{self.askers} people"
+        return f"{'once' if self.count == 1 else f'{self.count} times'} by {people}"
+
     def to_json(self) -> dict[str, Any]:
         return {
             "count": self.count,

@@ -1,4 +1,4 @@
-"""How long questions are kept, how many answers are checked, and how long an expert's answer holds."""
+"""How long questions are kept, how many answers are checked, how long an expert's answer holds, who hears of gaps."""
 
 from pydantic import BaseModel, Field
 
@@ -12,5 +12,10 @@ class ReviewSettings(BaseModel, extra="forbid", frozen=True):
         ge=0.0,
         le=1.0,
         description="Share of the answers that an expert is asked to check, drawn at random",
+    )
+    gaps_channel: str = Field(
+        "",
+        pattern=r"^([a-z]+:\S+)?$",
+        description="Where questions that got no answer are posted on Mondays, such as slack:C0123456789",
     )
     verified_days: int = Field(180, ge=1, le=3650, description="Days for which an expert's answer is used")

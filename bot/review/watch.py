@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,12 +19,14 @@ from skills.confidence import (
     DriftError,
     Ladder,
     Rung,
+    Sign,
     configuration_hash,
     dump_drift,
     load_drift,
     loosen,
     step,
     tighten,
+    warn,
     watch,
 )
 
@@ -46,6 +48,18 @@ class Watched:
     def raised(self) -> float | None:
         """The stricter threshold in force, infinite for search only, None when all is calm."""
         return self.ladder.raised
+
+    @property
+    def says(self) -> str:
+        """What is done differently now, and why; empty while all is calm."""
+        done = {
+            Rung.CALM: "",
+            Rung.WARNED: "nothing is changed yet",
+            Rung.AUDITING: "more answers are checked",
+            Rung.STRICTER: f"answers are shown from {self.ladder.threshold or 0.0:.2f} on",
+            Rung.SEARCH_ONLY: "only search results are shown",
+        }[self.ladder.rung]
+        return f"{done}, because {self.ladder.reason}" if done else ""
 
 
 class Watch:
@@ -81,6 +95,18 @@ class Watch:
             drift = watch(certificate)
         row.drift = dump_drift(drift)
         return ladder.rung
+
+    def noticed(self, skill: str, signs: Sequence[Sign]) -> Rung:
+        """Signs without labels: the first time they warn, the next time audits are doubled, and that is all they do."""
+        warning = [sign for sign in signs if sign.warns]
+        with transaction(self._engine) as session:
+            row = _lock(session, skill)
+            before = _ladder(row)
+            after = warn(before, ", ".join(sign.text for sign in warning)) if warning else before
+            if after.rung is not before.rung:
+                _write(session, row, after, at=self._now(), by=None)
+                log.warning("%s is watched (%s): %s", skill, after.rung.name.lower(), after.reason)
+            return after.rung
 
     def loosen(self, skill: str, *, by: str) -> Watched:
         """Back to normal, on the word of a person. Raises ReviewError where nothing is tight."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 DOUBT = 0.001  # looked at daily, so about one false sign in three years
-FAR = 0.05  # what is farther than this share of the calibration questions from their neighbours counts as far
+FAR = 0.05  # what is farther than this share of the first questions from their neighbours counts as far
 CHANGED = 0.25
 FEWEST = 30  # numbers below which nothing is said
 SHIFT = 0.15  # a decline rate this much off is worth a look
@@ -27,7 +27,7 @@ class Sign:
 
 @dataclass(frozen=True)
 class DeclineRate:
-    """Two running sums that grow while more, or fewer, questions are declined than was usual at calibration.
+    """Two running sums that grow while more, or fewer, questions are declined than is usual.
 
     Source: Page's CUSUM of log-likelihood ratios; the mean run until a false sign is at least exp(QUIET)."""
 
@@ -39,7 +39,7 @@ class DeclineRate:
     def sign(self) -> Sign:
         seen = max(self.more, self.fewer)
         way = "more" if self.more >= self.fewer else "fewer"
-        text = f"Far {way} questions are declined than when the threshold was set."
+        text = f"far {way} questions are declined than at first"
         return Sign("declines", seen, QUIET, seen >= QUIET, text)
 
 
@@ -54,29 +54,29 @@ def step_decline_rate(state: DeclineRate, declined: bool) -> DeclineRate:
     )
 
 
-def scores_moved(calibration: Sequence[float], recent: Sequence[float]) -> Sign:
-    """Whether recent scores are spread unlike those at calibration: Kolmogorov and Smirnov's test of two samples.
+def scores_moved(first: Sequence[float], recent: Sequence[float]) -> Sign:
+    """Whether recent scores are spread unlike those at first: Kolmogorov and Smirnov's test of two samples.
 
     `seen` is the greatest distance of the two distributions, `usual` is 0."""
     from scipy.stats import ks_2samp
 
-    text = "Scores are spread unlike those that the threshold was set on."
-    before, now = _numbers(calibration), _numbers(recent)
+    text = "scores are spread unlike those at first"
+    before, now = _numbers(first), _numbers(recent)
     if min(len(before), len(now)) < FEWEST:
         return Sign("scores", 0.0, 0.0, False, text)
     test = ks_2samp(before, now, method="asymp")
     return Sign("scores", float(test.statistic), 0.0, bool(test.pvalue < DOUBT), text)
 
 
-def questions_far(calibration: Sequence[float], recent: Sequence[float]) -> Sign:
-    """Whether more recent questions than usual lie far from all calibration questions.
+def questions_far(first: Sequence[float], recent: Sequence[float]) -> Sign:
+    """Whether more recent questions than usual lie far from all that were asked at first.
 
-    Each number is a question's cosine to its nearest other calibration question. Far is what is lower than FAR of the
-    calibration questions' own."""
+    Each number is a question's cosine to the nearest other question of the first. Far is what is lower than FAR of the
+    first questions' own."""
     from scipy.stats import binom
 
-    text = "Many questions are unlike those that the threshold was set on."
-    before, now = _numbers(calibration), _numbers(recent)
+    text = "many questions are unlike those at first"
+    before, now = _numbers(first), _numbers(recent)
     if min(len(before), len(now)) < FEWEST:
         return Sign("far questions", 0.0, FAR, False, text)
     far = int((now < np.quantile(before, FAR)).sum())
@@ -85,13 +85,13 @@ def questions_far(calibration: Sequence[float], recent: Sequence[float]) -> Sign
 
 
 def documents_changed(changed: int, total: int) -> Sign:
-    """Whether too many of the documents that answered at calibration have changed or gone since.
+    """Whether too many of the documents that answered at first have changed or gone since.
 
     Raises ValueError for counts that cannot be."""
     if not 0 <= changed <= total:
         raise ValueError(f"{changed} of {total} documents cannot have changed.")
     share = changed / total if total else 0.0
-    text = "Many of the documents that the threshold was set on have changed since."
+    text = "many of the documents that answers stood on at first have changed since"
     return Sign("changed documents", share, CHANGED, share > CHANGED, text)
 
 

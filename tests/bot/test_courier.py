@@ -66,6 +66,7 @@ class Board:
     async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
         raise NotImplementedError
 
+    async def channel(self, channel: str) -> Payload | None: ...
     def taken_part(self, place: Payload) -> tuple[str, str] | None: ...
 
 

@@ -107,6 +107,12 @@ class SlackPlatform:
         asker = await asyncio.to_thread(self.people.directory.id_on, NAME, message.sender.id)
         return await self.files.fetch(attachment, message, folder, asker=asker or "")
 
+    async def channel(self, channel: str) -> Payload | None:
+        identity = await self.identity()
+        if await self.people.is_external(channel, str(identity.get("team_id") or "")):
+            return None
+        return {"kind": "channel", "channel": channel, "thread": None, "user": None}
+
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         if place["kind"] == "channel" and place.get("thread"):
             return place["channel"], place["thread"]

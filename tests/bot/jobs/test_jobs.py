@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from apscheduler.events import EVENT_JOB_SUBMITTED, JobSubmissionEvent
 
+from bot.errors import PlatformUnreachableError
 from bot.jobs import CHORES, Jobs, Order, job_database
 from bot.jobs.runner import Runner, changes, merged, sweep
 from bot.jobs.schedules import Schedules
@@ -39,6 +40,7 @@ class Works:
         self.chat, self.home, self.outbox = chat, home, Outbox(chat.engine)
         self.posted = threading.Event()
         self.chores = threading.Semaphore(0)
+        self.chore_faults: list[Exception] = []
 
     @contextmanager
     def running(self) -> Iterator[Jobs]:
@@ -89,6 +91,8 @@ class Works:
         )
 
     def _chore(self) -> None:
+        if self.chore_faults:
+            raise self.chore_faults.pop(0)
         self.chores.release()
 
 
@@ -135,6 +139,13 @@ def test_a_chore_asked_for_twice_for_one_time_is_done_once(works: Works) -> None
         assert works.chores.acquire(timeout=WAIT_SECONDS)
         assert works.chores.acquire(timeout=WAIT_SECONDS)
     assert not works.chores.acquire(blocking=False)
+
+
+def test_a_chore_that_slack_or_the_database_kept_from_its_work_is_tried_again(works: Works) -> None:
+    works.chore_faults.append(PlatformUnreachableError("Slack cannot be reached."))
+    with works.running() as jobs:
+        jobs.put_chore("sweep", "03:17")
+        assert works.chores.acquire(timeout=WAIT_SECONDS)
 
 
 def test_a_schedule_asks_under_its_name_and_the_time_it_was_planned_for() -> None:

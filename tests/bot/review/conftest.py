@@ -58,6 +58,7 @@ class Desk:
     certificate: Certificate = PROMISE
     now: datetime = NOW
     asked: int = 0
+    configuration: str = "c1"
 
     def __post_init__(self) -> None:
         self.directory.write(PEOPLE, now=self.now)
@@ -97,7 +98,7 @@ class Desk:
             decision=decision,
             score=score,
             threshold=0.5,
-            configuration="c1",
+            configuration=self.configuration,
             features=(("coverage", 0.5),),
             answer=answer,
             cited=tuple(map(document_id, cited)),

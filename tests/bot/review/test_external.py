@@ -38,6 +38,8 @@ class SharedPlatform:
     def place_of(self, body: Payload) -> Payload | None:
         return {"channel": body["channel"]}
 
+    async def channel(self, channel: str) -> Payload | None: ...
+
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         return None
 

@@ -1,0 +1,79 @@
+"""What is done at set times: old rows go, sources are brought up to date, gaps are posted, drift is looked for."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.inbox import KEPT, Inbox
+from bot.jobs.runner import on_loop, sweep
+from bot.outbox import Outbox
+from bot.platforms import Platforms
+from bot.review.signs import signs_of
+from bot.sources.sources import Sources
+from bot.turns import tidy_turns
+from bot.weekly import Weekly
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+log = logging.getLogger(__name__)
+
+TIDY, SYNC, GAPS, SIGNS = "tidy", "sync", "gaps", "signs"
+# cron lines, in UTC
+TIDY_AT, GAPS_AT, SIGNS_AT = "17 3 * * *", "0 8 * * 1", "41 3 * * *"
+
+
+@dataclass(frozen=True)
+class Chores:
+    """`tidy_jobs` forgets durable work that ended before then, and says how much; `wake` says that replies wait."""
+
+    app: "App"
+    inbox: Inbox
+    outbox: Outbox
+    platforms: Platforms
+    sources: Sources
+    tidy_jobs: Callable[[datetime], int]
+    wake: Callable[[], None]
+
+    @property
+    def when(self) -> Mapping[str, str]:
+        """A cron line for each chore."""
+        return {TIDY: TIDY_AT, SYNC: self.app.settings.sources.schedule, GAPS: GAPS_AT, SIGNS: SIGNS_AT}
+
+    def on(self, loop: asyncio.AbstractEventLoop) -> dict[str, Callable[[], None]]:
+        """Each chore as a call from any thread but the loop's own, on which it does what waits."""
+        return {
+            TIDY: self.tidy,
+            SYNC: self.sources.sync_all,
+            GAPS: lambda: on_loop(loop, partial(self._weekly().post)),
+            SIGNS: lambda: on_loop(loop, partial(self._look_for_signs)),
+        }
+
+    def tidy(self) -> None:
+        """Forget what no platform sends again and no person waits for."""
+        now = self.app.now()
+        dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now) + self.tidy_jobs(now - KEPT)
+        sweep(self.app.settings.home / "jobs", before=now - KEPT)
+        dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
+        log.info("tidied %d row(s)", dropped)
+
+    def _weekly(self) -> Weekly:
+        return Weekly(
+            self.app.settings.review.gaps_channel,
+            self.app.review.questions,
+            self.app.dispatcher.index,
+            self.app.directory,
+            self.platforms,
+            self.outbox,
+            self.app.now,
+            self.wake,
+        )
+
+    async def _look_for_signs(self) -> None:
+        """Whether what is asked has changed, though nobody has said so."""
+        signs = await signs_of(self.app.engine, self.app.dispatcher.index, "ask")
+        await asyncio.to_thread(self.app.review.watch.noticed, "ask", signs)

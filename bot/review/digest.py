@@ -1,0 +1,34 @@
+"""The week's gaps as a post, for people who can write down what is missing."""
+
+from collections.abc import Sequence
+
+from bot.review.gaps import Gap
+from skills.messages import Block, Footer, Quote, Reply
+
+MOST_SHOWN = 10
+_ALONE = "Nobody else asked about the same, so no words are shown here."
+_MORE = "All of them: `confidant gaps`. Add a document that says it, or answer one that was handed to you."
+
+
+def digest(gaps: Sequence[Gap], *, days: int) -> Reply | None:
+    """What was asked most and got no answer; None after days in which nothing was missing.
+
+    Words that only one person used are counted and not shown, so that nobody is recognised by their question."""
+    asked = sum(gap.count for gap in gaps)
+    if not asked:
+        return None
+    questions = "1 question" if asked == 1 else f"{asked} questions"
+    summary = f"{questions} of the last {days} days got no answer."
+    shown = [gap for gap in gaps if gap.example][:MOST_SHOWN]
+    quotes = tuple(Quote(gap.example or "", _about(gap)) for gap in shown)
+    left = asked - sum(gap.count for gap in shown)
+    blocks: tuple[Block, ...] = quotes + ((Footer(_left(left) if shown else _ALONE),) if left else ())
+    return Reply(summary, (*blocks, Footer(_MORE)))
+
+
+def _about(gap: Gap) -> str:
+    return f"{gap.asked}, nearest: {gap.nearest}" if gap.nearest else f"{gap.asked}, nothing near it"
+
+
+def _left(count: int) -> str:
+    return f"{count} more {'is' if count == 1 else 'are'} not shown: asked less often, or by one person each."
