@@ -8,6 +8,8 @@ from skills.messages import Block, Footer, Lines, Quote, Reply, Text
 
 HOW_TO_ASK = "A person can help: ask an author named above, or the team that owns the topic."
 
+MOST_COPIES_NAMED = 2
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -72,7 +74,16 @@ class Asked:
 
     def _answered(self) -> tuple[Block, ...]:
         warned = (Text(self.conflict),) if self.conflict else ()
-        return (Text(self.answer), *warned, *(Quote(c.quote, describe(c.passage)) for c in self.citations))
+        quotes = (Quote(c.quote, describe(c.passage) + self._also(c.passage)) for c in self.citations)
+        return (Text(self.answer), *warned, *quotes)
+
+    def _also(self, passage: Passage) -> str:
+        """Which other documents say the same, at most two by name."""
+        same = (one for found in self.results if found.passage.id == passage.id for one in found.duplicates)
+        others = {one.location for one in same} - {passage.location}
+        named = ", ".join(sorted(others)[:MOST_COPIES_NAMED])
+        more = f" and {len(others) - MOST_COPIES_NAMED} more" if len(others) > MOST_COPIES_NAMED else ""
+        return f", also in {named}{more}" if others else ""
 
     def _declined(self) -> tuple[Block, ...]:
         blocks: list[Block] = [Text(self.reason)]

@@ -105,6 +105,16 @@ def test_two_documents_that_disagree_are_both_said(make_chat: MakeChat) -> None:
     assert "12 weeks" in shown
 
 
+def test_copies_of_what_is_cited_are_named_beside_it(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    for location in ("intranet/leave.md", "wiki/leave.md", "zone/leave.md"):
+        chat.wrote("bo", LEAVE, location=location)
+    asked = put(chat, QUESTION)
+    shown = str(asked.to_reply())
+    assert all(copy in shown for copy in ("intranet/leave.md", "leave.md), also in", "and 1 more"))
+    assert len(asked.citations) == 1
+
+
 def test_what_was_written_outside_the_company_is_shown_and_not_answered(make_chat: MakeChat) -> None:
     chat = make_chat()
     page = "Travellers to Mongolia receive 30 days of visa-free stay."
