@@ -12,11 +12,12 @@ from typing import Any
 from bot.calibration.errors import CalibrationError
 from bot.calibration.questions import Labelled, read_questions
 from indexing.documents import DocumentDraft
+from skills.messages import Turn
 
 SEED = 20261121
 LAYOUTS = (
     "questions.jsonl beside documents/ or pages/, or squad2.jsonl.gz with squad2_passages.jsonl.gz, "
-    "or clapnq.jsonl.gz"
+    "or clapnq.jsonl.gz, or mtrag_un.jsonl.gz"
 )
 
 
@@ -53,7 +54,7 @@ def read_corpus(path: Path, questions: Path | None = None) -> Corpus:
     named = questions or _questions_in(path)
     if named:
         return replace(_from_questions(named), folder=_documents_in(path))
-    public = [reader(path) for reader in (read_squad, read_clapnq) if _has(path, reader)]
+    public = [reader(path) for name, reader in PUBLIC.items() if (path / name).is_file()]
     if not public:
         raise CalibrationError(f"{path} holds no labelled questions I know: {LAYOUTS}.")
     return Corpus(
@@ -89,10 +90,6 @@ def _documents_in(folder: Path) -> Path:
         f"{folder} holds questions and no documents/ or pages/; "
         "give the file of questions alone to ask what is indexed."
     )
-
-
-def _has(folder: Path, reader: Callable[[Path], Corpus]) -> bool:
-    return (folder / ("squad2.jsonl.gz" if reader is read_squad else "clapnq.jsonl.gz")).is_file()
 
 
 def read_squad(folder: Path) -> Corpus:
@@ -138,17 +135,51 @@ def read_clapnq(folder: Path) -> Corpus:
 
 
 def _clapnq_question(row: dict[str, Any]) -> Labelled:
-    sentences = row["sentences"]
-    golds = tuple(
-        str(sentences[number])
-        for answer in row["answers"]
-        for number in answer["sentences"]
-        if isinstance(number, int) and number < len(sentences)
-    )
+    golds = tuple(dict.fromkeys(str(one).strip() for answer in row["answers"] for one in answer["sentences"]))
     if not row["answerable"]:
         return Labelled(str(row["id"]), str(row["question"]), slice="clapnq near miss")
+    location = f"clapnq/{row['id']}"
+    # a question whose annotators chose no sentence has its passage as its label
+    passages = () if golds else (location,)
     return Labelled(
-        str(row["id"]), str(row["question"]), golds, f"clapnq/{row['id']}", slice="clapnq answerable"
+        str(row["id"]),
+        str(row["question"]),
+        golds,
+        location,
+        slice="clapnq answerable",
+        passages=passages,
+    )
+
+
+def read_mtrag(folder: Path) -> Corpus:
+    """MTRAG-UN, each passage a document, each turn asked after those before it; a quote from its passages is right.
+
+    Turns that want a question back are left out: these questions are graded by what is answered."""
+    rows = _rows(folder / "mtrag_un.jsonl.gz")
+    passages = {f"mtrag/{one['id']}": one for row in rows for one in row["contexts"]}
+    drafts = tuple(
+        DocumentDraft(location, str(one["title"] or ""), str(one["text"]))
+        for location, one in passages.items()
+    )
+    asked = tuple(_mtrag_question(row) for row in rows if row["answerability"] != "UNDERSPECIFIED")
+    note = f"MTRAG-UN: {len(rows) - len(asked)} turns that want a question back are left out."
+    return Corpus(asked, drafts=drafts, notes=(note,))
+
+
+def _mtrag_question(row: dict[str, Any]) -> Labelled:
+    said = [str(one["text"]) for one in row["input"]]
+    turns = zip(said[:-1:2], said[1::2], strict=False)
+    kind = (
+        "not in the documents"
+        if row["answerability"] == "UNANSWERABLE"
+        else str(row["answerability"]).lower()
+    )
+    return Labelled(
+        str(row["id"]),
+        said[-1],
+        slice=f"mtrag_un {kind}",
+        passages=tuple(f"mtrag/{one['id']}" for one in row["contexts"]),
+        earlier=tuple(Turn(asked, answered) for asked, answered in turns),
     )
 
 
@@ -160,6 +191,13 @@ def _rows(path: Path) -> Sequence[dict[str, Any]]:  # Any: JSON as each public s
     if not rows:
         raise CalibrationError(f"{path} holds no rows; copy it anew.")
     return rows
+
+
+PUBLIC: dict[str, Callable[[Path], Corpus]] = {
+    "squad2.jsonl.gz": read_squad,
+    "clapnq.jsonl.gz": read_clapnq,
+    "mtrag_un.jsonl.gz": read_mtrag,
+}
 
 
 def _unpacked(path: Path) -> Iterator[dict[str, Any]]:

@@ -68,6 +68,8 @@ def judge(row: Labelled, asked: Asked) -> Graded:
 
 def is_right(row: Labelled, asked: Asked) -> bool:
     """Whether what is shown holds a gold answer, and comes from the document that the row names."""
+    if row.passages:
+        return any(_is_named(one, passage) for one in asked.citations for passage in row.passages)
     cited = [one for one in asked.citations if _is_named(one, row.document)]
     if not cited:
         return False

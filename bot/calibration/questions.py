@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from bot.calibration.errors import CalibrationError
 from bot.calibration.labels import agree, tokens
 from skills.ask import LONGEST_QUESTION
+from skills.messages import Turn
 
 MOST_BYTES = 100_000_000
 SHAPE = '{"id": "1", "question": "…", "answer": "…" or null}'
@@ -46,7 +47,8 @@ class Labelled:
     """A question with its label. `golds` are answers any one of which is right; none: the documents hold no answer.
 
     `document` is where a right answer stands (None: anywhere); `asker` a directory id or e-mail; `line` counts from 1.
-    """
+    Where the label is a passage and not its words, `passages` name the documents of which any quote is right. `earlier`
+    are the turns before the question."""
 
     id: str
     question: str
@@ -57,10 +59,12 @@ class Labelled:
     slice: str | None = None
     synthetic: bool = False
     line: int = 0
+    passages: tuple[str, ...] = ()
+    earlier: tuple[Turn, ...] = ()
 
     @property
     def answerable(self) -> bool:
-        return bool(self.golds) or self.verdict == "right"
+        return bool(self.golds or self.passages) or self.verdict == "right"
 
 
 @dataclass(frozen=True)

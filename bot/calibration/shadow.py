@@ -23,7 +23,8 @@ async def shadow(app: "App", row: "Labelled") -> Asked:
     if not user.known:
         raise ForbiddenError(f"I do not know {user.name!r}.")
     query = AskQuery(question=row.question)
-    ctx = app.dispatcher.context_for(typed(query.question, user, app.dispatcher))
+    message = typed(query.question, user, app.dispatcher, earlier=row.earlier)
+    ctx = app.dispatcher.context_for(message)
     drafted = await draft(query.question, ctx)
     return await decide(query.question, drafted, Standing(0.0, False, None, starting_certificate()), ctx)
 

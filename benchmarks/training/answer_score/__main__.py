@@ -12,6 +12,9 @@ import numpy as np
 from benchmarks.training.answer_score.figures import show_all
 from benchmarks.training.answer_score.fit import STRENGTH, Array, fit
 from benchmarks.training.answer_score.pool import NAMES, Pool, gather
+from benchmarks.training.reader.apart import FOLDS
+from indexing.models.bundled_reader import load_bundled_reader
+from indexing.reading import Reader
 from skills.ask.scorers import configuration
 from skills.confidence import Certificate, Scorer, Starter, fixed_sequence_threshold, upper_bound
 
@@ -38,11 +41,26 @@ def main() -> None:
     options.add_argument(
         "--data", type=Path, required=True, help="folder with answers/squad2.jsonl.gz and others"
     )
+    options.add_argument(
+        "--readers",
+        type=Path,
+        required=True,
+        help="folder that `benchmarks.training.reader` was given as --folds",
+    )
     options.add_argument("--out", type=Path, default=STARTER)
     options.add_argument("--vectors", type=Path, help="keep embeddings here between runs")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        train(gather(chosen.data, Path(home), chosen.vectors), chosen.out)
+        pool = gather(chosen.data, Path(home), chosen.vectors, readers_in(chosen.readers))
+        train(pool, chosen.out)
+
+
+def readers_in(folder: Path) -> dict[int | None, Reader]:
+    """The reader that left out each fold, and the shipped one for questions that no reader learnt from."""
+    readers: dict[int | None, Reader] = {
+        fold: load_bundled_reader(folder / str(fold)) for fold in range(FOLDS)
+    }
+    return readers | {None: load_bundled_reader()}
 
 
 def train(pool: Pool, out: Path) -> None:

@@ -1,7 +1,7 @@
 """Runs the product's own retrieval and signals over labelled questions; nothing is simulated."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from indexing.audience import Audience
 from indexing.documents import DocumentDraft, ScoredPassage
 from indexing.index import Index
 from indexing.ingest import add_paths
-from indexing.reading import Finding
+from indexing.reading import Finding, Reader
 from indexing.reading import Page as Shown
 from indexing.settings import IndexSettings
 from indexing.tables import IndexBase
@@ -35,19 +35,25 @@ class Observed:
 
 
 class Memo:
-    """The index with each text embedded once and each passage read once for a question, however often it is scored."""
+    """The index with each text embedded once and each passage read once for a question, however often it is scored.
 
-    def __init__(self, index: Index) -> None:
+    `readers` are by fold, and the shipped one under None."""
+
+    def __init__(self, index: Index, readers: Mapping[int | None, Reader]) -> None:
         self.index = index
+        self.readers = readers
         self.vectors: dict[str, Any] = {}
-        self.findings: dict[tuple[str, Shown], Finding] = {}
+        self.findings: dict[tuple[int | None, str, Shown], Finding] = {}
 
-    async def read(self, question: str, pages: Sequence[Shown]) -> Sequence[Finding]:
-        new = [page for page in pages if (question, page) not in self.findings]
+    def read_by(self, fold: int | None) -> "ReadBy":
+        return ReadBy(self, fold)
+
+    def read(self, fold: int | None, question: str, pages: Sequence[Shown]) -> Sequence[Finding]:
+        new = [page for page in pages if (fold, question, page) not in self.findings]
         if new:
-            found = await self.index.read(question, new)
-            self.findings.update(((question, page), one) for page, one in zip(new, found, strict=True))
-        return [self.findings[question, page] for page in pages]
+            found = self.readers[fold].read(question, new)
+            self.findings.update(((fold, question, page), one) for page, one in zip(new, found, strict=True))
+        return [self.findings[fold, question, page] for page in pages]
 
     async def embed(self, texts: Sequence[str]) -> Any:  # Any: a numpy array, as the index gives
         new = [text for text in dict.fromkeys(texts) if text not in self.vectors]
@@ -68,7 +74,23 @@ class Memo:
         return getattr(self.index, name)
 
 
-def build_index(pages: Sequence[Page], handbook: Path, home: Path) -> Memo:
+@dataclass(frozen=True)
+class ReadBy:
+    """The same index with the reader of one fold."""
+
+    memo: Memo
+    fold: int | None
+
+    async def read(self, question: str, pages: Sequence[Shown]) -> Sequence[Finding]:
+        return self.memo.read(self.fold, question, pages)
+
+    def __getattr__(self, name: str) -> Any:  # Any: everything else is the memo's or the index's own
+        return getattr(self.memo, name)
+
+
+def build_index(
+    pages: Sequence[Page], handbook: Path, home: Path, readers: Mapping[int | None, Reader]
+) -> Memo:
     """Each public page a document that only its group may read, and the handbook's folder as a person would add it."""
     engine = create_engine(f"sqlite:///{home / 'train.db'}")
     IndexBase.metadata.create_all(engine)
@@ -80,7 +102,7 @@ def build_index(pages: Sequence[Page], handbook: Path, home: Path) -> Memo:
         ]
     )
     add_paths(index, [handbook], readers=frozenset({f"group:{HANDBOOK}"}))
-    return Memo(index)
+    return Memo(index, readers)
 
 
 async def observe(index: Memo, asked: Asked, groups: frozenset[str]) -> Observed:
@@ -93,7 +115,7 @@ async def observe(index: Memo, asked: Asked, groups: frozenset[str]) -> Observed
 
 
 async def read_all(index: Memo, observed: Sequence[Observed], scorer: Scorer) -> list[Reading]:
-    return [await read(one.ranking, one.question, index, scorer) for one in observed]
+    return [await read(one.ranking, one.question, index.read_by(one.asked.fold), scorer) for one in observed]
 
 
 def observe_all(index: Memo, pages: Sequence[Page], asked: Sequence[Asked]) -> list[Observed]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.training.reader.apart import is_held_out
+from benchmarks.training.reader.apart import fold_of
 
 HANDBOOK = "handbook"
 
@@ -27,7 +27,7 @@ class Asked:
     """A question; `golds` are answer texts of which a right sentence holds one, `page` where they stand.
 
     `group` stays together in cross-fitting; `corpus` is what the asker may read, less the group `hidden`, without
-    which the question has no answer."""
+    which the question has no answer. `fold` names the reader that did not learn from it, None the shipped one."""
 
     id: str
     text: str
@@ -36,6 +36,7 @@ class Asked:
     page: str | None
     corpus: str = "public"
     hidden: str | None = None
+    fold: int | None = None
 
     @property
     def kind(self) -> str:
@@ -45,7 +46,7 @@ class Asked:
 
 
 def read_squad(folder: Path) -> tuple[list[Page], list[Asked]]:
-    """Every passage, and the questions on articles that the reader did not learn from; some have no golds."""
+    """Every passage and every question; some have no golds."""
     pages = [
         Page(row["id"], row["article"].replace("_", " "), row["text"], f"squad/{row['article']}")
         for row in _rows(folder / "answers" / "squad2_passages.jsonl.gz")
@@ -57,24 +58,22 @@ def read_squad(folder: Path) -> tuple[list[Page], list[Asked]]:
             f"squad/{row['article']}",
             () if row["is_impossible"] else tuple(dict.fromkeys(answer["text"] for answer in row["answers"])),
             row["passage_id"],
+            fold=fold_of(f"squad/{row['article']}", 0),
         )
         for row in _rows(folder / "answers" / "squad2.jsonl.gz")
-        if is_held_out(f"squad/{row['article']}", 0)
     ]
     return pages, asked
 
 
 def read_clapnq(folder: Path) -> tuple[list[Page], list[Asked]]:
-    """Long answers, less what the reader learnt from: a right sentence is one of those that the annotators chose."""
+    """Long answers: a right sentence is one of those that the annotators chose."""
     pages, asked = [], []
     for place, row in enumerate(_rows(folder / "answers" / "clapnq.jsonl.gz")):
         location = f"clapnq/{row['id']}"
         pages.append(Page(location, row["title"], row["passage"], location))
         golds = tuple(dict.fromkeys(one.strip() for answer in row["answers"] for one in answer["sentences"]))
-        if is_held_out(location, place):
-            asked.append(
-                Asked(str(row["id"]), row["question"], location, golds if row["answerable"] else (), location)
-            )
+        found, fold = golds if row["answerable"] else (), fold_of(location, place)
+        asked.append(Asked(str(row["id"]), row["question"], location, found, location, fold=fold))
     return pages, asked
 
 

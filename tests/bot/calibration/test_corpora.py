@@ -9,6 +9,7 @@ import pytest
 
 from bot.calibration.corpora import read_corpus
 from bot.calibration.errors import CalibrationError
+from skills.messages import Turn
 
 QUESTION = json.dumps({"id": "1", "question": "How long is leave?", "answer": "16 weeks"})
 
@@ -61,11 +62,28 @@ def test_long_answers_are_the_sentences_that_annotators_chose(tmp_path: Path) ->
     row = {"id": 7, "title": "T", "question": "Why?", "passage": "A. B. C.", "sentences": ["A.", "B.", "C."]}
     pack(
         tmp_path / "clapnq.jsonl.gz",
-        row | {"answerable": True, "answers": [{"text": "B.", "sentences": [1, 9]}]},
+        row | {"answerable": True, "answers": [{"text": "B.", "sentences": ["B. "]}]},
         row | {"id": 8, "answerable": False, "answers": []},
     )
     corpus = read_corpus(tmp_path)
     assert [(one.golds, one.document) for one in corpus.questions] == [(("B.",), "clapnq/7"), ((), None)]
+
+
+def test_turns_of_a_conversation_are_asked_after_those_before(tmp_path: Path) -> None:
+    said = [{"speaker": who, "text": text} for who, text in (("user", "Q1"), ("agent", "A1"), ("user", "Q2"))]
+    row = {"id": "a<::>2", "input": said, "contexts": [{"id": "p1", "title": None, "text": "P."}]}
+    pack(
+        tmp_path / "mtrag_un.jsonl.gz",
+        row | {"answerability": "ANSWERABLE"},
+        row | {"id": "b", "answerability": "UNANSWERABLE", "contexts": []},
+        row | {"id": "c", "answerability": "UNDERSPECIFIED", "contexts": []},
+    )
+    corpus = read_corpus(tmp_path)
+    (first, second) = corpus.questions
+    assert (first.question, first.earlier) == ("Q2", (Turn("Q1", "A1"),))
+    assert (first.passages, first.answerable, second.answerable) == (("mtrag/p1",), True, False)
+    assert [draft.location for draft in corpus.drafts] == ["mtrag/p1"]
+    assert "1 turns" in corpus.notes[0]
 
 
 @pytest.mark.parametrize("name", ["documents", "pages", "handbook/pages"])
