@@ -25,7 +25,7 @@ from skills.context import SearchIndex
 READ = 6
 MOST_SENTENCES = 3
 # log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
-NEAR, ALIKE = 3.0, 1.0
+NEAR, ALIKE = 2.0, 0.7
 
 
 @dataclass(frozen=True)
