@@ -13,6 +13,7 @@ from bot.calibration.grading import OnGraded
 from bot.calibration.pictures import draw_all
 from bot.calibration.report import Report, make_report
 from bot.calibration.run import run
+from bot.calibration.shadow import configuration_of, starting_certificate
 from bot.settings import DatabaseSettings, Settings
 from indexing.ingest import add_paths
 
@@ -50,7 +51,8 @@ async def _evaluate(
 ) -> Report:
     ran = await run(app, corpus.questions, wanted, on_graded)
     near = await nearest(app, ran.grades.graded)
-    return make_report(ran, near, wanted, notes=corpus.notes, faults=(*corpus.faults, *faults))
+    standing = app.dispatcher.stand("ask", starting_certificate(), configuration_of(app))
+    return make_report(ran, near, wanted, standing, notes=corpus.notes, faults=(*corpus.faults, *faults))
 
 
 def write_report(report: Report, folder: Path) -> tuple[Path, ...]:

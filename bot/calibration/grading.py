@@ -25,7 +25,7 @@ OnGraded = Callable[[int, int], None]
 class Graded:
     """One question's outcome: the final score (0 to 1, or not a number) and whether the shadow answer is right.
 
-    `asked` is the shadow answer; its threshold is the one in force."""
+    `asked` is the shadow answer."""
 
     row: Labelled
     asked: Asked

@@ -11,7 +11,7 @@ from bot.calibration.chosen import Chosen, Slice, chosen_at, slices_of
 from bot.calibration.reliable import Reliability, reliability_of
 from bot.calibration.rivals import Rival, rivals_of
 from bot.calibration.run import Run
-from skills.confidence import Band, Certificate, bands, grid_of
+from skills.confidence import Band, Certificate, Standing, bands, grid_of
 
 CURVE_STEPS = 25
 
@@ -48,14 +48,15 @@ def make_report(
     run: Run,
     near: Sequence[Nearest],
     wanted: Wanted,
+    standing: Standing,
     *,
     notes: Sequence[str] = (),
     faults: Sequence[str] = (),
 ) -> Report:
-    """Measure; `near` has one row for each graded question."""
+    """Measure; `near` has one row for each graded question, `standing` is what the product goes by today."""
     graded = run.grades.graded
     scores, right = [one.score for one in graded], [one.right for one in graded]
-    in_force = max((one.asked.threshold for one in graded if one.asked.threshold is not None), default=None)
+    in_force = standing.threshold
     certificate = run.outcome.certificate
     return Report(
         questions=len(graded),
@@ -65,7 +66,7 @@ def make_report(
         target=wanted.target,
         level=wanted.level,
         in_force=None if in_force is None else chosen_at(graded, in_force, wanted.level),
-        certified=any(one.asked.certified for one in graded),
+        certified=standing.certified,
         certificate=certificate,
         certificate_point=chosen_at(graded, certificate.threshold, wanted.level) if certificate else None,
         rivals=rivals_of(run, near, wanted),

@@ -11,6 +11,7 @@ import numpy as np
 
 from benchmarks.training.answer_score.figures import show_all
 from benchmarks.training.answer_score.fit import STRENGTH, Array, fit
+from benchmarks.training.answer_score.pictures import draw_report
 from benchmarks.training.answer_score.pool import NAMES, Pool, gather
 from benchmarks.training.reader.apart import FOLDS
 from indexing.models.bundled_reader import load_bundled_reader
@@ -49,10 +50,13 @@ def main() -> None:
     )
     options.add_argument("--out", type=Path, default=STARTER)
     options.add_argument("--vectors", type=Path, help="keep embeddings here between runs")
+    options.add_argument("--pictures", type=Path, help="draw the report card on SQuAD's questions here")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as home:
         pool = gather(chosen.data, Path(home), chosen.vectors, readers_in(chosen.readers))
-        train(pool, chosen.out)
+        certificate = train(pool, chosen.out)
+        if chosen.pictures:
+            draw_report(pool, certificate, chosen.pictures)
 
 
 def readers_in(folder: Path) -> dict[int | None, Reader]:
@@ -63,7 +67,7 @@ def readers_in(folder: Path) -> dict[int | None, Reader]:
     return readers | {None: load_bundled_reader()}
 
 
-def train(pool: Pool, out: Path) -> None:
+def train(pool: Pool, out: Path) -> Certificate:
     """Fit both scorers on everything, set the threshold on scores of unseen articles, and print the figures."""
     workspace = ordinary_workspace(pool)
     report(pool, workspace)
@@ -72,6 +76,7 @@ def train(pool: Pool, out: Path) -> None:
     Starter(scorers, certificate).save(out)
     print(f"wrote {out}\n{certificate}")
     show_all(pool)
+    return certificate
 
 
 def ordinary_workspace(pool: Pool) -> Array:

@@ -18,9 +18,12 @@ from bot.calibration.errors import CalibrationError
 from bot.calibration.evaluate import write_report
 from bot.calibration.report import Report, make_report
 from bot.calibration.report_words import report_lines, rivals_table
+from bot.calibration.shadow import starting_certificate
+from skills.confidence import Standing
 from tests.bot.calibration.graded import graded, population, run_of
 
 NAN = math.nan
+TODAY = Standing(0.6, certified=False, note=None, certificate=starting_certificate())
 
 
 def report_of(count: int = 400, *, synthetic: bool = False) -> Report:
@@ -30,7 +33,7 @@ def report_of(count: int = 400, *, synthetic: bool = False) -> Report:
         Nearest(*(NAN if math.isnan(one.score) else float(one.score + draw.normal(0, 0.3)) for _ in range(2)))
         for one in rows
     ]
-    return make_report(run_of(rows), near, Wanted(), notes=("half of it.",), faults=("line 3: no.",))
+    return make_report(run_of(rows), near, Wanted(), TODAY, notes=("half of it.",), faults=("line 3: no.",))
 
 
 def test_risk_and_coverage_are_counted_by_hand() -> None:
@@ -102,7 +105,7 @@ def test_slices_add_up_to_all() -> None:
 
 def test_few_questions_make_a_report_without_what_they_cannot_show() -> None:
     rows = [graded("1", 0.9, True), graded("2", NAN, False, answerable=False)]
-    report = make_report(run_of(rows), [Nearest(0.5, 3.0), Nearest(NAN, NAN)], Wanted())
+    report = make_report(run_of(rows), [Nearest(0.5, 3.0), Nearest(NAN, NAN)], Wanted(), TODAY)
     assert report.certificate is None
     assert report.reliability == ()
     assert any("no certificate" in line for line in report_lines(report))
@@ -110,7 +113,7 @@ def test_few_questions_make_a_report_without_what_they_cannot_show() -> None:
 
 def test_no_question_with_a_score_is_a_report_too(tmp_path: Path) -> None:
     rows = [graded(str(place), NAN, False) for place in range(4)]
-    report = make_report(run_of(rows), [Nearest(NAN, NAN)] * 4, Wanted())
+    report = make_report(run_of(rows), [Nearest(NAN, NAN)] * 4, Wanted(), TODAY)
     assert report.curve == ()
     assert [path.name for path in write_report(report, tmp_path)] == ["report.json", "slices.png"]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from skills.ask.scorers import starter
 from tests.bot.cli.conftest import Run, shape
 
 LABELLED = [
@@ -83,6 +84,7 @@ def test_a_report_card_of_what_is_indexed_leaves_pictures(run: Run, company: Pat
     report = shape(run("evaluate", "answers", "questions.jsonl", "--json", "--out", "card"))
     assert (report["questions"], report["answerable"]) == (6, 2)
     assert report["right"] >= 1
+    assert report["in_force"]["threshold"] == starter().certificate.threshold
     assert report["rivals"][0]["name"] == "our score"
     assert (company / "card" / "risk_coverage.png").stat().st_size > 10_000
     assert json.loads((company / "card" / "report.json").read_text()) == report
