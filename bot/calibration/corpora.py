@@ -33,6 +33,11 @@ class Corpus:
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
+    @property
+    def has_documents(self) -> bool:
+        """Whether documents come with the questions, so that they are asked in a home of their own."""
+        return self.folder is not None or bool(self.drafts)
+
     def sample(self, most: int | None) -> "Corpus":
         """At most this many questions, drawn by a fixed seed."""
         if most is None or most >= len(self.questions):
@@ -162,7 +167,10 @@ def read_mtrag(folder: Path) -> Corpus:
         for location, one in passages.items()
     )
     asked = tuple(_mtrag_question(row) for row in rows if row["answerability"] != "UNDERSPECIFIED")
-    note = f"MTRAG-UN: {len(rows) - len(asked)} turns that want a question back are left out."
+    note = (
+        f"MTRAG-UN: {len(rows) - len(asked)} turns that want a question back are left out. The cosine and BM25 that "
+        "simpler products go by are of each turn alone, without those before it."
+    )
     return Corpus(asked, drafts=drafts, notes=(note,))
 
 

@@ -20,6 +20,8 @@ from indexing.ingest import add_paths
 if TYPE_CHECKING:
     from bot.app import App
 
+OWN_HOME = "The documents were asked in a home of their own, so the threshold is the starter's."
+
 
 def settings_in(settings: Settings, home: Path) -> Settings:
     """The same product with a home and a database of its own, so that a report card leaves the user's alone."""
@@ -51,8 +53,9 @@ async def _evaluate(
 ) -> Report:
     ran = await run(app, corpus.questions, wanted, on_graded)
     near = await nearest(app, ran.grades.graded)
+    notes = (*corpus.notes, OWN_HOME) if corpus.has_documents else corpus.notes
     standing = app.dispatcher.stand("ask", starting_certificate(), configuration_of(app))
-    return make_report(ran, near, wanted, standing, notes=corpus.notes, faults=(*corpus.faults, *faults))
+    return make_report(ran, near, wanted, standing, notes=notes, faults=(*corpus.faults, *faults))
 
 
 def write_report(report: Report, folder: Path) -> tuple[Path, ...]:

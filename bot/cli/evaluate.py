@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,7 +51,9 @@ def answers(
     from bot.settings import load_settings
 
     corpus = read_corpus(place, questions).sample(limit)
-    with _app_for(corpus, indexed=index) as (opened, faults), asking() as on_graded:
+    if index:
+        corpus = replace(corpus, folder=None, drafts=())
+    with _app_for(corpus) as (opened, faults), asking() as on_graded:
         report = measure(opened, corpus, Wanted(target, level), faults, on_graded)
     written = write_report(report, out or load_settings().home / "reports" / "answers")
     _show(report, written, as_json=json)
@@ -58,7 +61,7 @@ def answers(
 
 
 @contextmanager
-def _app_for(corpus: "Corpus", *, indexed: bool) -> "Iterator[tuple[App, tuple[str, ...]]]":
+def _app_for(corpus: "Corpus") -> "Iterator[tuple[App, tuple[str, ...]]]":
     """The product with the corpus's documents in a home that is gone afterwards, or as it stands here."""
     import tempfile
 
@@ -66,7 +69,7 @@ def _app_for(corpus: "Corpus", *, indexed: bool) -> "Iterator[tuple[App, tuple[s
     from bot.cli.session import open_app
     from bot.settings import load_settings
 
-    if indexed or (corpus.folder is None and not corpus.drafts):
+    if not corpus.has_documents:
         with open_app() as opened:
             yield opened, ()
         return

@@ -45,6 +45,6 @@ def _found(app: "App", since: int, name: str | None) -> "list[Gap]":
 
 
 def _line(gap: "Gap") -> str:
-    words = gap.example or "(shown once a second person asks, or to an admin)"
+    words = gap.words or "(shown once a second person asks alike, or to an admin)"
     nearest = f"\n    nearest: {gap.nearest}" if gap.nearest else ""
     return f"{gap.asked}: {words}{nearest}"

@@ -37,8 +37,8 @@ PATIENTLY: StepOptions = {
     "max_attempts": 12,
     "interval_seconds": 1.0,
 }
-# what stands in a chore's way is often gone in half a minute: Slack, or the database
-CHORE: StepOptions = {"retries_allowed": True, "max_attempts": 6, "interval_seconds": 1.0}
+# about nine minutes with doubling pauses: Slack, or the database, may be away
+CHORE: StepOptions = {"retries_allowed": True, "max_attempts": 10, "interval_seconds": 1.0}
 Chore = Callable[[], None]
 
 
@@ -171,7 +171,7 @@ class Jobs:
             try:
                 DBOS.run_step({"name": name, **CHORE}, self.chores[name])
             except DBOSMaxStepRetriesExceeded as error:
-                log.error("chore %s failed until it is next due: %s", name, error.errors[-1])  # noqa: TRY400
+                log.error("chore %s failed until it is next due", name, exc_info=error.errors[-1])  # noqa: TRY400
 
     def _all_queues(self) -> set[str]:
         skills = self.runner.dispatcher.skills

@@ -13,14 +13,14 @@ _MORE = "All of them: `confidant gaps`. Add a document that says it, or answer o
 def digest(gaps: Sequence[Gap], *, days: int) -> Reply | None:
     """What was asked most and got no answer; None after days in which nothing was missing.
 
-    Words that only one person used are counted and not shown, so that nobody is recognised by their question."""
+    Of questions put in words that one person alone used, only the words are shown that others used too."""
     asked = sum(gap.count for gap in gaps)
     if not asked:
         return None
     questions = "1 question" if asked == 1 else f"{asked} questions"
     summary = f"{questions} of the last {days} days got no answer."
-    shown = [gap for gap in gaps if gap.example][:MOST_SHOWN]
-    quotes = tuple(Quote(gap.example or "", _about(gap)) for gap in shown)
+    shown = [gap for gap in gaps if gap.words][:MOST_SHOWN]
+    quotes = tuple(Quote(gap.words, _about(gap)) for gap in shown)
     left = asked - sum(gap.count for gap in shown)
     blocks: tuple[Block, ...] = quotes + ((Footer(_left(left) if shown else _ALONE),) if left else ())
     return Reply(summary, (*blocks, Footer(_MORE)))

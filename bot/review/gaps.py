@@ -1,32 +1,44 @@
 """What people ask and we cannot answer, in groups: how often, by how many, and the document that comes nearest."""
 
+import asyncio
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from bot.directory import LOCAL
 from bot.review.questions import Declined
 from indexing.audience import Audience
 from indexing.embed import Vectors
+from skills.ask.words import content_words
 from skills.context import SearchIndex
 
 # cosine from which two questions count as about the same; of the bundled text model, see tests/bot/review/test_gaps.py
 ALIKE = 0.6
-FEWEST_ASKERS = 2  # below this, the words of a question would point at who asked it
+FEWEST_ASKERS = 2  # below this, words would point at who asked
 MOST = 5_000
+MOST_WORDS = 6
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Questions about the same thing; `example` is None where only one person asked and the reader may not see it.
+    """Questions about the same thing. Nobody who asked is named, nor shown by words that they alone used:
 
-    `nearest` is the location of a document that the reader may read. Nobody who asked is named."""
+    `example` is a whole question that two people asked alike, or any for a reader who sees all; `about` are the words
+    that two people used. `nearest` is the location of a document that the reader may read."""
 
     count: int
     askers: int
     example: str | None
     nearest: str | None
+    about: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What may be said of what was asked; empty where nothing may."""
+        return self.example or ", ".join(self.about)
 
     @property
     def asked(self) -> str:
@@ -39,6 +51,7 @@ class Gap:
             "count": self.count,
             "askers": self.askers,
             "example": self.example,
+            "about": list(self.about),
             "nearest": self.nearest,
         }
 
@@ -57,10 +70,9 @@ async def gaps_of(questions: Sequence[Declined], index: SearchIndex, reader: Gap
     if not latest:
         return []
     vectors = await index.embed([one.question for one in latest])
-    gaps = [
-        await _gap([latest[i] for i in group], vectors[group], index, reader) for group in cluster(vectors)
-    ]
-    return sorted(gaps, key=lambda gap: (-gap.askers, -gap.count, gap.example or ""))
+    groups = await asyncio.to_thread(cluster, vectors)
+    gaps = [await _gap([latest[i] for i in group], vectors[group], index, reader) for group in groups]
+    return sorted(gaps, key=lambda gap: (-gap.askers, -gap.count, gap.words))
 
 
 def cluster(vectors: Vectors, alike: float = ALIKE) -> list[list[int]]:
@@ -82,13 +94,33 @@ def cluster(vectors: Vectors, alike: float = ALIKE) -> list[list[int]]:
 
 
 async def _gap(group: Sequence[Declined], vectors: Vectors, index: SearchIndex, reader: GapReader) -> Gap:
-    askers = len({one.asker for one in group})
-    example = group[int(np.argmax(vectors @ vectors.sum(axis=0)))].question
-    found = await index.search(example, audience=reader.reads, limit=1)
-    shown = reader.sees_all or askers >= FEWEST_ASKERS
+    central = group[int(np.argmax(vectors @ vectors.sum(axis=0)))].question
+    found = await index.search(central, audience=reader.reads, limit=1)
     return Gap(
         count=len(group),
-        askers=askers,
-        example=example if shown else None,
+        askers=len({one.asker for one in group}),
+        example=central if reader.sees_all else _alike(group),
         nearest=found[0].passage.location if found else None,
+        about=_shared_words(group),
     )
+
+
+def _alike(group: Sequence[Declined]) -> str | None:
+    """A question that enough people asked in the same words, the one that most did."""
+    askers: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        askers[" ".join(one.question.casefold().split())] |= {one.asker} - {LOCAL}
+    best = max(askers, key=lambda words: len(askers[words]))
+    if len(askers[best]) < FEWEST_ASKERS:
+        return None
+    return next(one.question for one in group if " ".join(one.question.casefold().split()) == best)
+
+
+def _shared_words(group: Sequence[Declined]) -> tuple[str, ...]:
+    """Words that enough people used, those of most people first."""
+    askers: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        for word in content_words(one.question):
+            askers[word] |= {one.asker} - {LOCAL}
+    shared = [word for word, people in askers.items() if len(people) >= FEWEST_ASKERS]
+    return tuple(sorted(shared, key=lambda word: -len(askers[word]))[:MOST_WORDS])

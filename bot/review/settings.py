@@ -15,7 +15,7 @@ class ReviewSettings(BaseModel, extra="forbid", frozen=True):
     )
     gaps_channel: str = Field(
         "",
-        pattern=r"^([a-z]+:\S+)?$",
+        pattern=r"^(slack:[CG][A-Z0-9]{2,})?$",
         description="Where questions that got no answer are posted on Mondays, such as slack:C0123456789",
     )
     verified_days: int = Field(180, ge=1, le=3650, description="Days for which an expert's answer is used")

@@ -30,12 +30,16 @@ USUAL, RECENT = 300, 200
 
 @dataclass(frozen=True)
 class Asked:
-    """One question of the log, without who asked it."""
+    """One question of the log, without who asked it; `threshold` is what was in force then."""
 
     id: str
     question: str
     score: float | None
-    declined: bool
+    threshold: float | None
+
+    def declined(self, threshold: float) -> bool:
+        """Whether this threshold declines it, whichever was in force."""
+        return self.score is None or self.score < threshold
 
 
 async def signs_of(
@@ -66,12 +70,12 @@ def _asked(engine: Engine, skill: str) -> list[Asked]:
     with transaction(engine) as session:
         since = _loosened_at(session, skill)
         query = (
-            select(QuestionRow.id, QuestionRow.question, QuestionRow.score, QuestionRow.decision)
+            select(QuestionRow.id, QuestionRow.question, QuestionRow.score, QuestionRow.threshold)
             .where(*of_skill, QuestionRow.configuration == newest.scalar_subquery())
             .order_by(QuestionRow.at, QuestionRow.id)
         )
         rows = session.execute(query.where(QuestionRow.at > since) if since else query)
-        return [Asked(one, question, score, decision == SEARCH) for one, question, score, decision in rows]
+        return [Asked(*row) for row in rows]
 
 
 def _loosened_at(session: Session, skill: str) -> object:
@@ -80,8 +84,10 @@ def _loosened_at(session: Session, skill: str) -> object:
 
 
 def _declines(usual: Sequence[Asked], later: Sequence[Asked]) -> Sign:
-    start = DeclineRate(sum(one.declined for one in usual) / len(usual))
-    return reduce(step_decline_rate, (one.declined for one in later), start).sign
+    """By the latest threshold throughout, so that a new certificate is no sign."""
+    threshold = next((one.threshold for one in (*later, *usual)[::-1] if one.threshold is not None), 0.0)
+    start = DeclineRate(sum(one.declined(threshold) for one in usual) / len(usual))
+    return reduce(step_decline_rate, (one.declined(threshold) for one in later), start).sign
 
 
 def _scores(asked: Sequence[Asked]) -> list[float]:
@@ -98,8 +104,14 @@ def _nearness(usual: Vectors, recent: Vectors) -> tuple[list[float], list[float]
 
 def _documents(engine: Engine, usual: Sequence[Asked]) -> Sign:
     with transaction(engine) as session:
-        query = select(CitedRow.document_id, CitedRow.content_hash)
-        then = dict(session.execute(query.where(CitedRow.question_id.in_([one.id for one in usual]))).all())
+        query = (
+            select(CitedRow.document_id, CitedRow.content_hash)
+            .join(QuestionRow, QuestionRow.id == CitedRow.question_id)
+            .where(QuestionRow.id.in_([one.id for one in usual]), QuestionRow.decision == ANSWER)
+            .order_by(QuestionRow.at, QuestionRow.id)
+        )
+        # as each document was when an answer last stood on it
+        then = dict(session.execute(query).all())
         now = hashes_of(session, then)
     changed = sum(now.get(document) != content_hash for document, content_hash in then.items())
     return documents_changed(changed, len(then))

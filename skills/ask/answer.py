@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexing.documents import Passage, ScoredPassage
+from skills.ask.sentences import plain
 from skills.messages import Block, Footer, Lines, Quote, Reply, Text
 
 HOW_TO_ASK = "A person can help: ask an author named above, or the team that owns the topic."
@@ -74,13 +75,14 @@ class Asked:
 
     def _answered(self) -> tuple[Block, ...]:
         warned = (Text(self.conflict),) if self.conflict else ()
-        quotes = (Quote(c.quote, describe(c.passage) + self._also(c.passage)) for c in self.citations)
+        quotes = (Quote(c.quote, describe(c.passage) + self._also(c)) for c in self.citations)
         return (Text(self.answer), *warned, *quotes)
 
-    def _also(self, passage: Passage) -> str:
-        """Which other documents say the same, at most two by name."""
+    def _also(self, citation: Citation) -> str:
+        """Which other documents hold the same words, at most two by name; a near copy may say something else."""
+        passage, quote = citation.passage, plain(citation.quote)
         same = (one for found in self.results if found.passage.id == passage.id for one in found.duplicates)
-        others = {one.location for one in same} - {passage.location}
+        others = {one.location for one in same if quote in plain(one.text)} - {passage.location}
         named = ", ".join(sorted(others)[:MOST_COPIES_NAMED])
         more = f" and {len(others) - MOST_COPIES_NAMED} more" if len(others) > MOST_COPIES_NAMED else ""
         return f", also in {named}{more}" if others else ""

@@ -9,6 +9,7 @@ import numpy as np
 DOUBT = 0.001  # looked at daily, so about one false sign in three years
 FAR = 0.05  # what is farther than this share of the first questions from their neighbours counts as far
 CHANGED = 0.25
+FEWEST_DOCUMENTS = 10
 FEWEST = 30  # numbers below which nothing is said
 SHIFT = 0.15  # a decline rate this much off is worth a look
 QUIET = math.log(20_000)  # questions between false signs, at least, on average
@@ -90,7 +91,7 @@ def documents_changed(changed: int, total: int) -> Sign:
     Raises ValueError for counts that cannot be."""
     if not 0 <= changed <= total:
         raise ValueError(f"{changed} of {total} documents cannot have changed.")
-    share = changed / total if total else 0.0
+    share = changed / total if total >= FEWEST_DOCUMENTS else 0.0
     text = "many of the documents that answers stood on at first have changed since"
     return Sign("changed documents", share, CHANGED, share > CHANGED, text)
 

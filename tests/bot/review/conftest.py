@@ -59,6 +59,7 @@ class Desk:
     now: datetime = NOW
     asked: int = 0
     configuration: str = "c1"
+    threshold: float = 0.5
 
     def __post_init__(self) -> None:
         self.directory.write(PEOPLE, now=self.now)
@@ -97,7 +98,7 @@ class Desk:
             place=place,
             decision=decision,
             score=score,
-            threshold=0.5,
+            threshold=self.threshold,
             configuration=self.configuration,
             features=(("coverage", 0.5),),
             answer=answer,

@@ -32,7 +32,8 @@ def test_a_question_of_two_people_is_shown_with_the_nearest_document(desk: Desk)
     desk.wrote("secret.md", "May I bring my dog to the office?", readers="group:hr")
     for asker in ("ana", "bo", "bo"):
         desk.asks("May I bring my dog to the office?", asker=asker, decision="search")
-    assert gaps(desk, "bo") == [Gap(3, 2, "May I bring my dog to the office?", "pets.md")]
+    about = ("bring", "dog", "office")
+    assert gaps(desk, "bo") == [Gap(3, 2, "May I bring my dog to the office?", "pets.md", about)]
     assert gaps(desk, "ana")[0].nearest == "secret.md"
 
 
@@ -43,10 +44,22 @@ def test_words_of_one_person_are_shown_only_to_who_may_set_things(desk: Desk) ->
     assert [gap.example for gap in gaps(desk, "dee", sees_all=True)] == ["Why was Bo dismissed?"]
 
 
+def test_of_questions_in_a_person_s_own_words_only_shared_words_are_shown(desk: Desk) -> None:
+    desk.asks("Can parental leave start while my disciplinary case runs?", decision="search")
+    desk.asks("Can parental leave start while my contract runs?", asker="bo", decision="search")
+    # whoever runs the program is nobody else
+    desk.asks("Can parental leave start while my disciplinary case runs?", asker="local", decision="search")
+    (gap,) = gaps(desk, "bo")
+    assert (gap.askers, gap.example) == (3, None)
+    assert {"parental", "leave"} <= set(gap.about)
+    assert not {"disciplinary", "case"} & set(gap.about)
+    assert gap.words == ", ".join(gap.about)
+
+
 def test_nobody_who_asked_is_named(desk: Desk) -> None:
     desk.asks("Where is the canteen?", asker="bo", decision="search")
     (gap,) = gaps(desk, "dee", sees_all=True)
-    assert set(gap.to_json()) == {"count", "askers", "example", "nearest"}
+    assert set(gap.to_json()) == {"count", "askers", "example", "about", "nearest"}
     assert "bo" not in str(gap.to_json().values())
 
 

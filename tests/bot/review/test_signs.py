@@ -13,15 +13,12 @@ from tests.bot.review.conftest import Desk
 TOPICS = ("leave", "travel", "laptop", "office", "payroll", "training", "badge")
 
 
-def asks(
-    desk: Desk, count: int, *, declined: int = 4, score: float = 0.3, about: tuple[str, ...] = TOPICS
-) -> None:
-    """Questions about these topics; one in `declined` gets no answer, scores spread round `score`."""
+def asks(desk: Desk, count: int, *, score: float = 0.3, about: tuple[str, ...] = TOPICS) -> None:
+    """Questions about these topics, each answered from one of twelve documents; scores spread from `score` on."""
     for number, topic in enumerate(islice(cycle(about), count)):
         desk.now += timedelta(minutes=1)
-        decision = "search" if number % declined == 0 else "answer"
         spread = score + number % 5 / 10
-        desk.asks(f"{topic} question {number % 3}?", decision=decision, cited=("a.md",), score=spread)
+        desk.asks(f"{topic} question {number % 3}?", cited=(f"d{number % 12}.md",), score=spread)
 
 
 def seen(desk: Desk) -> list[Sign]:
@@ -40,7 +37,8 @@ def rung(desk: Desk) -> Rung:
 @pytest.fixture
 def usual(desk: Desk) -> Desk:
     """A company in which it is known what is usual."""
-    desk.wrote("a.md", "Everything.")
+    for number in range(12):
+        desk.wrote(f"d{number}.md", f"Everything about {number}.")
     asks(desk, 60)
     return desk
 
@@ -57,38 +55,48 @@ def test_questions_as_at_first_are_no_sign(usual: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "sign"),
+    ("change", "signs"),
     [
-        ({"declined": 1}, "declines"),
-        ({"score": 0.6}, "scores"),
-        ({"about": ("zebra", "quasar", "fjord")}, "far questions"),
+        ({"score": 0.0}, {"declines", "scores"}),
+        ({"score": 0.5}, {"declines", "scores"}),
+        ({"about": ("zebra", "quasar", "fjord")}, {"far questions"}),
     ],
 )
-def test_what_changed_is_named(usual: Desk, change: dict[str, object], sign: str) -> None:
+def test_what_changed_is_named(usual: Desk, change: dict[str, object], signs: set[str]) -> None:
     asks(usual, 80, **change)  # type: ignore[arg-type]  # one of its arguments
-    assert warnings(usual) == {sign}
+    assert warnings(usual) == signs
 
 
 def test_documents_that_changed_are_named(usual: Desk) -> None:
-    usual.wrote("a.md", "Everything, otherwise.")
+    for number in range(3):
+        usual.wrote(f"d{number}.md", "Everything, otherwise.")
+    assert warnings(usual) == set()
+    usual.wrote("d3.md", "Everything, otherwise.")
     assert warnings(usual) == {"changed documents"}
 
 
 def test_the_first_night_warns_the_second_doubles_audits_and_no_night_does_more(usual: Desk) -> None:
-    asks(usual, 80, score=0.6)
+    asks(usual, 80, score=0.5)
     assert [rung(usual) for _ in range(3)] == [Rung.WARNED, Rung.AUDITING, Rung.AUDITING]
     watched = usual.review.watch.of("ask")
     assert watched.raised is None
-    assert watched.says == "more answers are checked, because scores are spread unlike those at first"
+    assert watched.says.startswith("more answers are checked, because far fewer questions are declined")
+    assert watched.says.endswith("scores are spread unlike those at first")
 
 
 def test_once_a_person_says_all_is_well_the_measure_is_taken_afresh(usual: Desk) -> None:
-    asks(usual, 80, score=0.6)
+    asks(usual, 80, score=0.5)
     assert rung(usual) is Rung.WARNED
     usual.days(1)
     usual.review.watch.loosen("ask", by="dee")
     usual.days(1)
-    asks(usual, 140, score=0.6)
+    asks(usual, 140, score=0.5)
+    assert warnings(usual) == set()
+
+
+def test_a_new_threshold_is_no_sign(usual: Desk) -> None:
+    usual.threshold = 0.9
+    asks(usual, 80)
     assert warnings(usual) == set()
 
 

@@ -15,11 +15,12 @@ from bot.gateway.settings import ModelSettings
 from bot.gateway.tables import GatewayBase
 from bot.testing.chat import NOW, FakeChat
 from bot.testing.openai_server import OpenAIServer, answers, fails
+from indexing.audience import Audience
 from indexing.documents import DocumentDraft
 from indexing.embed import Vectors
 from indexing.models import TextModels
 from skills.ask import NOTHING, OUTSIDE, UNPROVEN, AskQuery, ask
-from skills.ask.answer import Asked
+from skills.ask.answer import Asked, Citation
 from skills.ask.scorers import configuration, starter
 from skills.confidence.standing import FOREIGN_STARTER
 from skills.messages import Conversation, Message, Turn
@@ -38,6 +39,7 @@ Parents receive 16 weeks of paid parental leave. Apply to Elena Costa three mont
 | Ghent | 100 percent |
 | Leeds | 90 percent |
 """
+EVERYBODY = Audience.of({"world", "everyone"})
 QUESTION = "How many weeks of paid parental leave do parents receive?"
 MakeChat = Callable[..., FakeChat]
 
@@ -113,6 +115,19 @@ def test_copies_of_what_is_cited_are_named_beside_it(make_chat: MakeChat) -> Non
     shown = str(asked.to_reply())
     assert all(copy in shown for copy in ("intranet/leave.md", "leave.md), also in", "and 1 more"))
     assert len(asked.citations) == 1
+
+
+def test_a_near_copy_that_says_something_else_is_not_named(make_chat: MakeChat) -> None:
+    rest = " ".join(f"Point {number} of the reporting rules stays as it was before." for number in range(12))
+    text = "# Reports\n\nThe status report is handed in {when} to the team lead in the portal. " + rest
+    chat = make_chat()
+    chat.wrote("ana", text.format(when="weekly"), location="a.md")
+    chat.wrote("bo", text.format(when="monthly"), location="b.md")
+    (found,) = asyncio.run(chat.index.search("status report team lead", audience=EVERYBODY, limit=1))
+    (copy,) = found.duplicates
+    quote = found.passage.text.split(". ")[0]
+    asked = Asked("answer", quote, citations=(Citation(found.passage, quote, 0, 0),), results=(found,))
+    assert copy.location not in str(asked.to_reply())
 
 
 def test_what_was_written_outside_the_company_is_shown_and_not_answered(make_chat: MakeChat) -> None:
