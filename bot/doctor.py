@@ -158,14 +158,18 @@ def _drift(app: "App") -> Iterator[Finding]:
 
 def _gaps(app: "App") -> Iterator[Finding]:
     """Whether anybody hears of what cannot be answered."""
-    channel = app.settings.review.gaps_channel
-    platform = channel.partition(":")[0]
+    channel, slack = app.settings.review.gaps_channel, app.settings.slack
     if not channel:
         says, mend = "unanswered questions are posted nowhere", "set CONFIDANT_REVIEW__GAPS_CHANNEL=slack:C…"
         yield Finding("weekly gaps", State.DEFAULT, says, mend)
-    elif platform != "slack" or app.settings.slack.bot_token is None:
+        return
+    from bot.platforms.slack.checkup import cannot_post_in
+
+    posted = slack.bot_token is not None
+    why = asyncio.run(cannot_post_in(slack, channel.partition(":")[2])) if posted else "Slack is not set up"
+    if why:
         yield Finding(
-            "weekly gaps", State.BROKEN, f"{channel}: {platform} is not set up", "name a channel of Slack"
+            "weekly gaps", State.BROKEN, f"not posted to {channel}: {why}", "see docs/loop.md: Gaps"
         )
     else:
         yield Finding("weekly gaps", State.OK, f"posted to {channel} on Mondays, 8:00 UTC")

@@ -8,7 +8,7 @@ import yaml
 from pydantic import SecretStr, ValidationError
 
 from bot.errors import PlatformRefusedError
-from bot.platforms.slack.checkup import missing_scopes
+from bot.platforms.slack.checkup import cannot_post_in, missing_scopes
 from bot.platforms.slack.manifest import EVENTS, SCOPES, manifest, manifest_yaml
 from bot.platforms.slack.settings import SlackSettings
 from bot.testing.slack import FakeSlack
@@ -40,6 +40,25 @@ def test_a_missing_scope_is_named_with_what_does_not_work() -> None:
 def test_a_token_that_is_not_taken_is_one_sentence() -> None:
     with FakeSlack() as slack, pytest.raises(PlatformRefusedError, match="invalid_auth"):
         asyncio.run(missing_scopes(settings(slack, "xoxb-wrong")))
+
+
+@pytest.mark.parametrize(
+    ("channel", "why"),
+    [
+        ("CHERE", ""),
+        ("CAWAY", "Confidant is not in it"),
+        ("COUT", "shared with outsiders"),
+        ("CNONE", "channel_not_found"),
+    ],
+)
+def test_a_channel_where_posts_would_not_arrive_is_known_beforehand(channel: str, why: str) -> None:
+    with FakeSlack() as slack:
+        slack.add_user("UANA", "Ana Souza", "ana@example.org")
+        slack.add_channel("CHERE", "here", ["UANA", slack.bot_user_id])
+        slack.add_channel("CAWAY", "away", ["UANA"])
+        slack.add_channel("COUT", "out", ["UANA", slack.bot_user_id], external=True)
+        found = asyncio.run(cannot_post_in(settings(slack), channel))
+    assert (why in found) if why else not found
 
 
 def test_the_committed_manifest_is_the_one_that_the_catalogue_makes() -> None:
