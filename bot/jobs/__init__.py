@@ -171,7 +171,9 @@ class Jobs:
             try:
                 DBOS.run_step({"name": name, **CHORE}, self.chores[name])
             except DBOSMaxStepRetriesExceeded as error:
-                log.error("chore %s failed until it is next due", name, exc_info=error.errors[-1])  # noqa: TRY400
+                # what went wrong, and not that the library tried often enough
+                cause = error.errors[-1]
+                log.warning("chore %s failed; it is tried again when it is next due", name, exc_info=cause)
 
     def _all_queues(self) -> set[str]:
         skills = self.runner.dispatcher.skills

@@ -95,13 +95,15 @@ def cluster(vectors: Vectors, alike: float = ALIKE) -> list[list[int]]:
 
 async def _gap(group: Sequence[Declined], vectors: Vectors, index: SearchIndex, reader: GapReader) -> Gap:
     central = group[int(np.argmax(vectors @ vectors.sum(axis=0)))].question
-    found = await index.search(central, audience=reader.reads, limit=1)
+    example, about = central if reader.sees_all else _alike(group), _shared_words(group)
+    # a document near what may not be said would say it too
+    found = await index.search(central, audience=reader.reads, limit=1) if example or about else []
     return Gap(
         count=len(group),
         askers=len({one.asker for one in group}),
-        example=central if reader.sees_all else _alike(group),
+        example=example,
         nearest=found[0].passage.location if found else None,
-        about=_shared_words(group),
+        about=about,
     )
 
 
@@ -109,11 +111,15 @@ def _alike(group: Sequence[Declined]) -> str | None:
     """A question that enough people asked in the same words, the one that most did."""
     askers: dict[str, set[str]] = defaultdict(set)
     for one in group:
-        askers[" ".join(one.question.casefold().split())] |= {one.asker} - {LOCAL}
+        askers[_normal(one.question)] |= {one.asker} - {LOCAL}
     best = max(askers, key=lambda words: len(askers[words]))
     if len(askers[best]) < FEWEST_ASKERS:
         return None
-    return next(one.question for one in group if " ".join(one.question.casefold().split()) == best)
+    return next(one.question for one in group if _normal(one.question) == best)
+
+
+def _normal(question: str) -> str:
+    return " ".join(question.casefold().split())
 
 
 def _shared_words(group: Sequence[Declined]) -> tuple[str, ...]:

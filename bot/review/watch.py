@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
@@ -32,6 +32,7 @@ from skills.confidence import (
 
 log = logging.getLogger(__name__)
 
+NIGHT = timedelta(hours=12)
 OUT_OF_PROMISE = "more audited answers were wrong than the threshold promises"
 
 
@@ -97,12 +98,15 @@ class Watch:
         return ladder.rung
 
     def noticed(self, skill: str, signs: Sequence[Sign]) -> Rung:
-        """Signs without labels: the first time they warn, the next time audits are doubled, and that is all they do."""
+        """Signs without labels: one night they warn, another night audits are doubled, and that is all they do.
+
+        What is noticed again within the same night, as after a restart, changes nothing."""
         warning = [sign for sign in signs if sign.warns]
         with transaction(self._engine) as session:
             row = _lock(session, skill)
             before = _ladder(row)
-            after = warn(before, ", ".join(sign.text for sign in warning)) if warning else before
+            new = warning and not _changed_since(session, skill, self._now() - NIGHT)
+            after = warn(before, ", ".join(sign.text for sign in warning)) if new else before
             if after.rung is not before.rung:
                 _write(session, row, after, at=self._now(), by=None)
                 log.warning("%s is watched (%s): %s", skill, after.rung.name.lower(), after.reason)
@@ -126,6 +130,11 @@ class Watch:
         _write(session, row, ladder, at=self._now(), by=None)
         log.warning("%s is tightened (%s): %s", row.skill, ladder.rung.name.lower(), ladder.reason)
         return ladder
+
+
+def _changed_since(session: Session, skill: str, moment: datetime) -> bool:
+    changes = select(WatchEventRow.id).where(WatchEventRow.skill == skill, WatchEventRow.at > moment)
+    return session.scalar(changes.limit(1)) is not None
 
 
 def watched(session: Session, skill: str) -> Watched:
