@@ -94,6 +94,10 @@ class OutboxRow(BotBase):
     messages: Mapped[str] = mapped_column(Text)
     posted: Mapped[str] = mapped_column(Text)
     trying: Mapped[bool] = mapped_column(default=False)
+    # a post that may be worded anew: how often it was, and how many of its messages say the newest
+    wording: Mapped[int] = mapped_column(default=0)
+    edited: Mapped[int] = mapped_column(default=0)
+    lasting: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(String(16))
     attempts: Mapped[int] = mapped_column(default=0)
     process: Mapped[str | None] = mapped_column(String(64))
@@ -157,3 +161,16 @@ class SourceRow(BotBase):
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
     synced_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     trouble: Mapped[str] = mapped_column(Text)  # why the last sync was not whole; empty if it was
+
+
+class AuditLineRow(BotBase):
+    """One thing that somebody, or a rule, did; no words of a meeting or a question stand here."""
+
+    __tablename__ = "audit_lines"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    by: Mapped[str] = mapped_column(String(255))
+    did: Mapped[str] = mapped_column(String(64))
+    subject: Mapped[str] = mapped_column(String(255), index=True)
+    detail: Mapped[str] = mapped_column(Text)

@@ -68,6 +68,10 @@ async def fetch_nothing(attachment: Attachment, _folder: Path) -> Path:
     return attachment.path
 
 
+def tell_nobody(_sentence: str) -> None:
+    """Where nobody waits."""
+
+
 Stand = Callable[
     [str, Certificate, str], Standing
 ]  # skill, its starter, the configuration hash that runs now
@@ -95,7 +99,8 @@ class Context:
 
     `fetch` brings an attachment into a folder; `folder` is kept between the steps of durable work, else None;
     `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
-    `stand` says which threshold a skill's score must reach today."""
+    `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
+    is, in one sentence, as often as the skill likes."""
 
     message: Message
     audience: Audience
@@ -110,3 +115,4 @@ class Context:
     folder: Path | None = None
     record: Record = record_nothing
     stand: Stand = stand_on_starter
+    progress: Callable[[str], None] = tell_nobody

@@ -43,7 +43,7 @@ DOORS = {
     "slack_sdk": {"bot/platforms/slack"},
     "snowballstemmer": {"skills/ask/words.py"},
     "sqlalchemy": {"bot", "indexing"},
-    "starlette": {"bot/web.py", "bot/serve.py", "bot/platforms", "bot/testing"},
+    "starlette": {"bot/web.py", "bot/serve.py", "bot/arrivals", "bot/platforms", "bot/testing"},
     "tantivy": {"indexing/keywords.py"},
     "torch": {"indexing/models", "bot/gateway/providers"},
     "trafilatura": {"indexing/sources/page.py"},

@@ -3,13 +3,20 @@
 from alembic import context
 
 from bot.gateway.tables import GatewayBase
+from bot.meetings.tables import MeetingBase
 from bot.review.tables import ReviewBase
 from bot.tables import BotBase
 from indexing.tables import IndexBase
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=[BotBase.metadata, IndexBase.metadata, GatewayBase.metadata, ReviewBase.metadata],
+    target_metadata=[
+        BotBase.metadata,
+        IndexBase.metadata,
+        GatewayBase.metadata,
+        ReviewBase.metadata,
+        MeetingBase.metadata,
+    ],
     # SQLite cannot alter a table in place; alembic copies it
     render_as_batch=True,
     # alembic believes that SQLite cannot; with the transaction begun by `bot.store` it can

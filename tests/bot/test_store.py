@@ -24,6 +24,7 @@ from bot.gateway.ledger import Attempt, Call, Ledger
 from bot.gateway.names import ModelName, Provider
 from bot.gateway.prices import load_prices
 from bot.gateway.tables import GatewayBase, Outcome
+from bot.meetings.tables import MeetingBase
 from bot.review.tables import ReviewBase
 from bot.store import current_revision, migrate, newest_revision, open_store, plain_errors, transaction
 from bot.tables import BotBase
@@ -79,7 +80,13 @@ def start(url: str, wish: str) -> subprocess.Popen[str]:
 def test_migrations_make_exactly_the_tables_that_the_code_declares(store: Engine) -> None:
     with store.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        metadata = [BotBase.metadata, IndexBase.metadata, GatewayBase.metadata, ReviewBase.metadata]
+        metadata = [
+            BotBase.metadata,
+            IndexBase.metadata,
+            GatewayBase.metadata,
+            ReviewBase.metadata,
+            MeetingBase.metadata,
+        ]
         assert compare_metadata(context, metadata) == []  # type: ignore[arg-type]  # a list of metadata is allowed
     tables = {name for base in metadata for name in base.tables}
     assert set(inspect(store).get_table_names()) == tables | {"alembic_version"}
