@@ -31,6 +31,17 @@ class _NotFoundOutError(PlatformError):
         self.seconds = seconds
 
 
+class _Round:
+    """How far one delivery came; see Delivery for the fields."""
+
+    def __init__(self, delivery: Delivery) -> None:
+        self.delivery = delivery
+        self.posted = list(delivery.posted)
+        self.trying = delivery.trying
+        # before it is worded anew, whatever is there says what the letter says
+        self.said = delivery.said if delivery.wording else len(delivery.posted)
+
+
 class Courier:
     def __init__(
         self, outbox: Outbox, platforms: Platforms, metrics: Metrics, now: Callable[[], datetime]
@@ -43,20 +54,11 @@ class Courier:
     async def deliver(self, delivery: Delivery) -> None:
         """Post what is not there yet; whatever goes wrong, the letter is kept until it is there or a day has passed."""
         platform = self.platforms[delivery.letter.platform]
-        posted = list(delivery.posted)
-        trying = delivery.trying
+        round_ = _Round(delivery)
         try:
-            while len(posted) < len(delivery.letter.rich):
-                place, message, key = _part(delivery, len(posted))
-                found = await self._find(platform, place, key) if trying else None
-                if found is None:
-                    await asyncio.to_thread(self.outbox.try_next, delivery)
-                    trying = True
-                    found = await platform.send(place, message, key)
-                    self.metrics.posts.labels(platform.name).inc()
-                posted.append(found)
-                await asyncio.to_thread(self.outbox.advance, delivery, posted)
-                trying = False
+            await self._edit(platform, round_)
+            await self._post(platform, round_)
+            await self._remove(platform, round_)
             self.metrics.delivered(delivery.written_at, self.now())
         except ClaimLostError as error:
             log.warning("%s", error)
@@ -66,9 +68,47 @@ class Courier:
         except _NotFoundOutError as error:
             await self._later(delivery, error.seconds, error, trying=True)
         except PlatformUnreachableError as error:
-            await self._later(delivery, _pause(delivery.attempts), error, trying=trying)
+            await self._later(delivery, _pause(delivery.attempts), error, trying=round_.trying)
         except PlatformRefusedError as error:
-            await self._refused(platform, delivery, len(posted), error)
+            await self._refused(platform, round_, error)
+
+    async def _edit(self, platform: Platform, round_: "_Round") -> None:
+        """Let what is there say the newest. An edit that is made twice does no harm."""
+        letter = round_.delivery.letter
+        while round_.said < min(len(round_.posted), len(letter.rich)):
+            place, message = letter.place, letter.rich[round_.said]
+            await platform.edit(place, round_.posted[round_.said], message)
+            round_.said += 1
+            await self._advance(round_)
+
+    async def _post(self, platform: Platform, round_: "_Round") -> None:
+        delivery = round_.delivery
+        while len(round_.posted) < len(delivery.letter.rich):
+            place, message, key = _part(delivery, len(round_.posted))
+            found = await self._find(platform, place, key) if round_.trying else None
+            if found is None:
+                await asyncio.to_thread(self.outbox.try_next, delivery)
+                round_.trying = True
+                found = await platform.send(place, message, key)
+                self.metrics.posts.labels(platform.name).inc()
+            elif delivery.wording:
+                # it was on its way when the post was worded anew, so it says what the post said then
+                await platform.edit(place, found, message)
+            round_.posted.append(found)
+            round_.said = len(round_.posted)
+            await self._advance(round_)
+            round_.trying = False
+
+    async def _remove(self, platform: Platform, round_: "_Round") -> None:
+        """A shorter wording leaves messages over."""
+        letter = round_.delivery.letter
+        while len(round_.posted) > len(letter.rich):
+            await platform.remove(letter.place, round_.posted[-1])
+            round_.posted.pop()
+            await self._advance(round_)
+
+    async def _advance(self, round_: "_Round") -> None:
+        await asyncio.to_thread(lambda: self.outbox.advance(round_.delivery, round_.posted, said=round_.said))
 
     async def _find(self, platform: Platform, place: Payload, key: str) -> str | None:
         """The message with this key. Until that is found out, posting again could double it."""
@@ -79,16 +119,16 @@ class Courier:
         except PlatformError as error:
             raise _NotFoundOutError(LONGEST_PAUSE_SECONDS, error) from error
 
-    async def _refused(
-        self, platform: Platform, delivery: Delivery, posted: int, error: PlatformRefusedError
-    ) -> None:
+    async def _refused(self, platform: Platform, round_: "_Round", error: PlatformRefusedError) -> None:
         """Say it plainly, or in another place where the person reads it; else give up and say so in the log."""
+        delivery = round_.delivery
         plain, letter = delivery.letter.plain, delivery.letter
-        rest = letter.rich[posted:]
+        rest = letter.rich[round_.said :]
         if platform.is_about_form(error.code) and any("blocks" in message for message in rest):
-            await self._instead(delivery, (*letter.rich[:posted], *plain), letter.place)
+            await self._instead(delivery, (*letter.rich[: round_.said], *plain), letter.place)
             return
-        elsewhere = await platform.elsewhere(letter.place, error.code)
+        # what is there already stays where it is, so only a letter of which nothing is may go elsewhere whole
+        elsewhere = await platform.elsewhere(letter.place, error.code) if not delivery.wording else None
         if elsewhere and elsewhere != letter.place:
             await self._instead(delivery, letter.rich, elsewhere)
             return

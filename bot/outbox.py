@@ -1,17 +1,20 @@
-"""Replies on their way out: stored once under their delivery key, posted in order, each message once."""
+"""Replies on their way out: stored once under their delivery key, posted in order, each message once.
+
+A lasting post may be worded anew: what is there is then edited, and nothing is posted twice.
+"""
 
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.claims import DONE, FAILED, WAITING, mine, put_back, take
+from bot.claims import DONE, FAILED, TAKEN, WAITING, mine, put_back, take
 from bot.errors import ClaimLostError
 from bot.store import transaction
 from bot.tables import OutboxRow
@@ -29,13 +32,15 @@ class Letter:
     place: Payload
     rich: tuple[Payload, ...]
     plain: tuple[Payload, ...]
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
 class Delivery:
     """A letter that this process delivers; `posted` holds the platform's ids of the messages that are there.
 
-    `trying` says that the next message may be there too: nobody heard the platform's answer."""
+    `trying` says that the next message may be there too: nobody heard the platform's answer. The first `said` of those
+    that are there say what the letter says, the others what an earlier wording, counted by `wording`, said."""
 
     id: int
     letter: Letter
@@ -44,11 +49,8 @@ class Delivery:
     attempts: int
     written_at: datetime
     process: str
-
-    @property
-    def part_key(self) -> str:
-        """The delivery key of the next message."""
-        return f"{self.letter.key}#{len(self.posted)}"
+    said: int = 0
+    wording: int = 0
 
 
 class Outbox:
@@ -57,20 +59,24 @@ class Outbox:
 
     def put(self, session: Session, letter: Letter, *, now: datetime) -> None:
         """Store a letter inside the caller's transaction; one with the same key stays as it is."""
-        values = {
-            "delivery_key": letter.key,
-            "platform": letter.platform,
-            "place": json.dumps(letter.place),
-            "messages": json.dumps({"rich": letter.rich, "plain": letter.plain}),
-            "posted": "[]",
-            "trying": False,
-            "state": WAITING,
-            "attempts": 0,
-            "written_at": now,
-            "not_before": now,
-        }
         dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
-        session.execute(dialect.insert(OutboxRow).values(values).on_conflict_do_nothing())
+        session.execute(dialect.insert(OutboxRow).values(_values(letter, now)).on_conflict_do_nothing())
+
+    def reword(self, session: Session, letter: Letter, *, now: datetime) -> None:
+        """Let a lasting post say this instead, wherever it is by now; store it if there is none yet.
+
+        What is posted stays in its place and is edited there."""
+        self.put(session, replace(letter, lasting=True), now=now)
+        wanted = select(OutboxRow).where(OutboxRow.delivery_key == letter.key).with_for_update()
+        row = session.scalars(wanted).one()
+        said = _said(letter)
+        if row.messages == said:
+            return
+        row.messages, row.lasting = said, True
+        row.wording, row.edited, row.written_at, row.not_before = row.wording + 1, 0, now, now
+        # whoever delivers it just now sees that it was worded anew, and lets it wait again
+        if row.state != TAKEN:
+            row.state, row.attempts = WAITING, 0
 
     def take(self, process: str, *, now: datetime, limit: int) -> Sequence[Delivery]:
         with transaction(self.engine) as session:
@@ -81,20 +87,30 @@ class Outbox:
         with transaction(self.engine) as session:
             mine(session, OutboxRow, delivery.id, delivery.process).trying = True
 
-    def advance(self, delivery: Delivery, posted: Sequence[str]) -> None:
-        """Note which messages are there; once all are, only the key and the ids are kept."""
+    def advance(self, delivery: Delivery, posted: Sequence[str], *, said: int) -> None:
+        """Note which messages are there, and how many of them say the newest; once all do, the words are dropped.
+
+        Raises ClaimLostError when the post was worded anew meanwhile; then it waits to be delivered again."""
         with transaction(self.engine) as session:
             row = mine(session, OutboxRow, delivery.id, delivery.process)
             row.posted, row.trying = json.dumps(list(posted)), False
-            if len(posted) == len(delivery.letter.rich):
-                row.state, row.process, row.messages = DONE, None, "{}"
+            reworded = row.wording != delivery.wording
+            if reworded:
+                put_back(row, not_before=row.not_before)
+            else:
+                row.edited = said
+                if said == len(posted) == len(delivery.letter.rich):
+                    row.state, row.process, row.messages = DONE, None, "{}"
+        if reworded:
+            raise ClaimLostError(f"Post {delivery.letter.key} was worded anew while it was delivered.")
 
     def replace(self, delivery: Delivery, messages: Sequence[Payload], place: Payload) -> None:
         """Say the rest of a letter in other messages, or in another place."""
         with transaction(self.engine) as session:
             row = mine(session, OutboxRow, delivery.id, delivery.process)
-            row.messages = json.dumps({"rich": list(messages), "plain": delivery.letter.plain})
             row.place, row.trying = json.dumps(place), False
+            if row.wording == delivery.wording:
+                row.messages = json.dumps({"rich": list(messages), "plain": delivery.letter.plain})
 
     def later(self, delivery: Delivery, *, not_before: datetime, trying: bool) -> None:
         """Try again then; does nothing once the claim is lost."""
@@ -104,15 +120,49 @@ class Outbox:
             row.trying = trying
 
     def give_up(self, delivery: Delivery) -> None:
+        """Drop a letter, unless it was worded anew meanwhile: then that is tried."""
         with transaction(self.engine) as session:
             row = mine(session, OutboxRow, delivery.id, delivery.process)
-            row.state, row.process, row.messages = FAILED, None, "{}"
+            if row.wording != delivery.wording:
+                put_back(row, not_before=row.not_before)
+            else:
+                row.state, row.process, row.messages = FAILED, None, "{}"
+
+    def place_of(self, key: str) -> tuple[Payload, tuple[str, ...]] | None:
+        """Where a post is and the platform's ids of its messages; None where there is no such post."""
+        with transaction(self.engine) as session:
+            row = session.scalar(select(OutboxRow).where(OutboxRow.delivery_key == key))
+            return (json.loads(row.place), tuple(json.loads(row.posted))) if row else None
 
     def tidy(self, *, now: datetime) -> int:
-        """Drop what was posted or given up long ago; returns how many."""
-        old = delete(OutboxRow).where(OutboxRow.state.in_((DONE, FAILED)), OutboxRow.written_at < now - KEPT)
+        """Drop what was posted or given up long ago and does not last; returns how many."""
+        old = delete(OutboxRow).where(
+            OutboxRow.state.in_((DONE, FAILED)), OutboxRow.written_at < now - KEPT, ~OutboxRow.lasting
+        )
         with transaction(self.engine) as session:
             return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
+
+
+def _values(letter: Letter, now: datetime) -> dict[str, object]:
+    return {
+        "delivery_key": letter.key,
+        "platform": letter.platform,
+        "place": json.dumps(letter.place),
+        "messages": _said(letter),
+        "posted": "[]",
+        "trying": False,
+        "wording": 0,
+        "edited": 0,
+        "lasting": letter.lasting,
+        "state": WAITING,
+        "attempts": 0,
+        "written_at": now,
+        "not_before": now,
+    }
+
+
+def _said(letter: Letter) -> str:
+    return json.dumps({"rich": letter.rich, "plain": letter.plain})
 
 
 def _delivery(row: OutboxRow) -> Delivery:
@@ -123,6 +173,16 @@ def _delivery(row: OutboxRow) -> Delivery:
         place=json.loads(row.place),
         rich=tuple(messages["rich"]),
         plain=tuple(messages["plain"]),
+        lasting=row.lasting,
     )
-    posted = tuple(json.loads(row.posted))
-    return Delivery(row.id, letter, posted, row.trying, row.attempts, row.written_at, row.process or "")
+    return Delivery(
+        row.id,
+        letter,
+        tuple(json.loads(row.posted)),
+        row.trying,
+        row.attempts,
+        row.written_at,
+        row.process or "",
+        row.edited,
+        row.wording,
+    )

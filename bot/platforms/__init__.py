@@ -51,6 +51,15 @@ class Platform(Protocol):
     async def find(self, place: Payload, key: str) -> str | None:
         """The id of the message with this delivery key, if it is there; None also where nobody can tell."""
 
+    def is_lasting(self, place: Payload) -> bool:
+        """Whether a message there can be edited and removed later on."""
+
+    async def edit(self, place: Payload, message_id: str, message: Payload) -> None:
+        """Let a message of ours say this instead."""
+
+    async def remove(self, place: Payload, message_id: str) -> None:
+        """Take a message of ours away; one that is gone already is no error."""
+
     def is_about_form(self, code: str) -> bool:
         """Whether a refusal is about the blocks of a message, so that plain text may do."""
 
@@ -64,6 +73,9 @@ class Platform(Protocol):
         """Where a post of our own goes in this channel, whose members are known afterwards.
 
         None for a channel that is shared with outsiders."""
+
+    async def direct(self, person: str) -> Payload | None:
+        """Where a post of our own reaches this person (our id) alone; None for who is not on this platform."""
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         """The channel and thread that a reply to `place` makes us part of."""

@@ -48,7 +48,21 @@ class Board:
         self.asked += 1
         if self.deaf:
             raise self.deaf.pop(0)
-        return next((f"ts of {known}" for known, _ in self.posted if known == key), None)
+        return next((f"ts{n}" for n, (known, _) in enumerate(self.posted, 1) if known == key), None)
+
+    def is_lasting(self, place: Payload) -> bool:
+        return True
+
+    async def edit(self, place: Payload, message_id: str, message: Payload) -> None:
+        number = int(message_id.removeprefix("ts")) - 1
+        if self.before:
+            raise self.before.pop(0)
+        self.posted[number] = (self.posted[number][0], message["text"])
+        if self.after:
+            raise self.after.pop(0)
+
+    async def remove(self, place: Payload, message_id: str) -> None:
+        self.posted.pop(int(message_id.removeprefix("ts")) - 1)
 
     async def elsewhere(self, place: Payload, code: str) -> Payload | None:
         return {"dm": "U1"} if code == "not_in_channel" and "dm" not in place else None
@@ -67,6 +81,7 @@ class Board:
         raise NotImplementedError
 
     async def channel(self, channel: str) -> Payload | None: ...
+    async def direct(self, person: str) -> Payload | None: ...
     def taken_part(self, place: Payload) -> tuple[str, str] | None: ...
 
 
@@ -81,6 +96,11 @@ class Round:
         letter = Letter(key, "board", HERE, PARTS, ({"text": "plain"},))
         with transaction(self.outbox.engine) as session:
             self.outbox.put(session, letter, now=self.now)
+
+    def reword(self, *texts: str, key: str = "slack:Ev1") -> None:
+        parts = tuple({"text": text, "blocks": []} for text in texts)
+        with transaction(self.outbox.engine) as session:
+            self.outbox.reword(session, Letter(key, "board", HERE, parts, ({"text": "plain"},)), now=self.now)
 
     def run(self, later: float = 0.0) -> None:
         self.now += timedelta(seconds=later)
@@ -241,3 +261,70 @@ def test_what_was_said_is_forgotten_once_it_is_there(round_: Round) -> None:
     round_.run()
     with transaction(round_.outbox.engine) as session:
         assert [(row.messages, row.posted) for row in session.query(OutboxRow)] == [("{}", '["ts1", "ts2"]')]
+
+
+def test_a_post_that_is_worded_anew_is_edited_and_not_repeated(round_: Round) -> None:
+    round_.reword("listening")
+    round_.run()
+    round_.reword("minutes", "and more")
+    round_.run()
+    round_.reword("minutes", "and more")
+    round_.run()
+    assert round_.texts == ["minutes", "and more"]
+    assert [key for key, _ in round_.board.posted] == ["slack:Ev1#0", "slack:Ev1#1"]
+
+
+def test_a_shorter_wording_takes_the_messages_away_that_are_left_over(round_: Round) -> None:
+    round_.reword("one", "two", "three")
+    round_.run()
+    round_.reword("deleted")
+    round_.run()
+    assert (round_.texts, round_.left) == (["deleted"], 0)
+
+
+def test_an_edit_whose_answer_was_lost_is_made_again(round_: Round) -> None:
+    round_.reword("listening", "still")
+    round_.run()
+    round_.reword("minutes", "more")
+    round_.board.after = [PlatformUnreachableError("cut")]
+    round_.run()
+    round_.run(later=2)
+    assert (round_.texts, round_.left) == (["minutes", "more"], 0)
+
+
+def test_a_post_whose_answer_was_lost_before_it_was_worded_anew_is_found_and_edited(round_: Round) -> None:
+    round_.reword("listening")
+    round_.board.after = [PlatformUnreachableError("cut")]
+    round_.run()
+    round_.reword("minutes")
+    round_.run(later=1)
+    assert (round_.texts, round_.left) == (["minutes"], 0)
+
+
+def test_a_post_worded_anew_while_it_is_delivered_ends_with_the_newest_words(round_: Round) -> None:
+    round_.reword("listening")
+    [delivery] = round_.outbox.take("p1", now=round_.now, limit=1)
+    round_.reword("minutes")
+    asyncio.run(round_.courier.deliver(delivery))
+    assert (round_.texts, round_.left) == (["listening"], 1)
+    round_.run()
+    assert (round_.texts, round_.left) == (["minutes"], 0)
+
+
+def test_a_post_that_people_deleted_is_not_posted_again(round_: Round) -> None:
+    round_.reword("minutes")
+    round_.run()
+    round_.reword("newer minutes")
+    round_.board.before = [PlatformRefusedError("gone", code="message_not_found")]
+    round_.run()
+    assert (round_.texts, round_.left) == (["minutes"], 0)
+
+
+def test_a_post_that_may_be_worded_anew_is_known_after_a_year(round_: Round) -> None:
+    round_.reword("minutes")
+    round_.put("slack:Ev2")
+    round_.run()
+    assert round_.outbox.tidy(now=NOW + timedelta(days=365)) == 1
+    round_.reword("newer minutes")
+    round_.run()
+    assert round_.board.posted[0] == ("slack:Ev1#0", "newer minutes")

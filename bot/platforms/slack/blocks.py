@@ -51,9 +51,10 @@ def header(text: str) -> Payload:
     return {"type": "header", "text": _plain(label(text, limits.HEADER))}
 
 
-def actions(options: Sequence[str], first: int) -> Payload:
-    """Buttons; `first` is the number of the first one in the whole reply."""
-    return {"type": "actions", "elements": [_button(option, first + at) for at, option in enumerate(options)]}
+def actions(options: Sequence[tuple[str, str]], first: int) -> Payload:
+    """Buttons, each with its label; `first` is the number of the first one in the whole reply."""
+    buttons = [_button(option, shown, first + at) for at, (option, shown) in enumerate(options)]
+    return {"type": "actions", "elements": buttons}
 
 
 def table(rows: Sequence[Sequence[str]]) -> Payload:
@@ -62,14 +63,14 @@ def table(rows: Sequence[Sequence[str]]) -> Payload:
     return {"type": "table", "rows": cells, "column_settings": wrapped}
 
 
-def _button(option: str, number: int) -> Payload:
+def _button(option: str, shown: str, number: int) -> Payload:
     """The label may be cut; the value is what the press says, whole up to Slack's limit."""
     value = option.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no JSON
     while limits.size(value) > limits.BUTTON_VALUE:
         value = value[: len(value) - max(1, (limits.size(value) - limits.BUTTON_VALUE) // 2)]
     return {
         "type": "button",
-        "text": _plain(label(clean(option), limits.BUTTON_LABEL)),
+        "text": _plain(label(clean(shown), limits.BUTTON_LABEL)),
         "action_id": f"choice:{number}",
         "value": value,
     }

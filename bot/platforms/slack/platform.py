@@ -97,6 +97,15 @@ class SlackPlatform:
     async def find(self, place: Payload, key: str) -> str | None:
         return await self.posts.find(place, key)
 
+    def is_lasting(self, place: Payload) -> bool:
+        return self.posts.is_lasting(place)
+
+    async def edit(self, place: Payload, message_id: str, message: Payload) -> None:
+        await self.posts.edit(place, message_id, message)
+
+    async def remove(self, place: Payload, message_id: str) -> None:
+        await self.posts.remove(place, message_id)
+
     def is_about_form(self, code: str) -> bool:
         return code in FORM_CODES
 
@@ -112,6 +121,10 @@ class SlackPlatform:
         if await self.people.is_external(channel, str(identity.get("team_id") or "")):
             return None
         return {"kind": "channel", "channel": channel, "thread": None, "user": None}
+
+    async def direct(self, person: str) -> Payload | None:
+        user = await asyncio.to_thread(self.people.directory.id_on, NAME, person)
+        return {"kind": "dm", "user": user} if user else None
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         if place["kind"] == "channel" and place.get("thread"):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.errors import PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
@@ -93,6 +94,23 @@ class SlackPosts:
             if (metadata.get("event_payload") or {}).get("key") == key:
                 return str(message.get("ts") or "")
         return None
+
+    def is_lasting(self, place: Payload) -> bool:
+        """What one person sees in passing has no id that Slack would take again."""
+        return place["kind"] in ("channel", "direct", "dm")
+
+    async def edit(self, place: Payload, ts: str, message: Payload) -> None:
+        """Let a message say this instead; plain text takes the place of blocks too."""
+        channel = await self._channel(place)
+        await self.api.call("chat.update", channel=channel, ts=ts, **{"blocks": [], **message})
+
+    async def remove(self, place: Payload, ts: str) -> None:
+        channel = await self._channel(place)
+        try:
+            await self.api.call("chat.delete", channel=channel, ts=ts)
+        except PlatformRefusedError as error:
+            if error.code != "message_not_found":
+                raise
 
     def elsewhere(self, place: Payload, code: str) -> Payload | None:
         """A direct message, where the channel is closed to us or a command's URL is used up."""

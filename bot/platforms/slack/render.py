@@ -3,6 +3,7 @@
 Whatever documents and models wrote is shown as text: it pings nobody, and links only from Markdown links.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
@@ -23,10 +24,11 @@ from bot.platforms.slack.mrkdwn import (
 )
 from bot.platforms.slack.pack import pack
 from bot.platforms.slack.tables import show_table
-from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Table, Text
+from skills.messages import Block, Choices, File, Footer, Heading, Lines, Quote, Reply, Table, Text
 
 _NOTHING = "(This reply is empty.)"
 _LONGEST_BOLD = 150
+_TIME = re.compile(r"\[[\d:]{4,9}\]")
 
 
 def to_slack(reply: Reply) -> list[Payload]:
@@ -59,7 +61,8 @@ def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
     """Lists that follow each other as one, so that they take one section."""
     for is_list, group in groupby(blocks, key=lambda block: isinstance(block, Lines)):
         if is_list:
-            yield Lines(tuple(item for block in group if isinstance(block, Lines) for item in block.items))
+            linked = [pair for block in group if isinstance(block, Lines) for pair in block.linked]
+            yield Lines(tuple(item for item, _ in linked), tuple(link for _, link in linked))
         else:
             yield from group
 
@@ -78,15 +81,17 @@ def _block(block: Block, buttons: int) -> Iterable[Shown]:
         case Heading():
             return _heading(clean(block.text))
         case Quote():
-            return _quote(clean(block.text), clean(block.source))
+            return _quote(clean(block.text), clean(block.source), block.link)
         case Lines():
-            return _lines(block.items)
+            return _lines(block.linked)
         case Table():
             return show_table(block)
         case Choices():
             return _choices(block, buttons)
         case Footer():
             return _small_print(clean(block.text))
+        case File():
+            return ()  # a message of its own
 
 
 def _text(markdown: str) -> Iterator[Shown]:
@@ -120,40 +125,53 @@ def _heading(text: str) -> Iterator[Shown]:
         yield from _sections(write([Span(line, BOLD)], limits.SECTION))
 
 
-def _quote(text: str, source: str) -> Iterator[Shown]:
-    small = list(_small_print(source))
+def _quote(text: str, source: str, link: str) -> Iterator[Shown]:
+    small = [
+        Shown(context(piece.written), piece.words)
+        for piece in write([Span(source, url=clean(link))], limits.CONTEXT)
+    ]
     quoted = list(_sections(write([Span(text)], limits.SECTION, prefix="> "), with_next=bool(small)))
     return chain(quoted, small)
 
 
-def _lines(items: Sequence[str]) -> Iterator[Shown]:
+def _lines(items: Sequence[tuple[str, str]]) -> Iterator[Shown]:
     pieces = []
-    for item in map(clean, items):
-        if not is_blank(item):
-            pieces.extend(write([Span("• "), Span(item.strip().replace("\n", "\n\u2003"))], limits.SECTION))
+    for item, link in items:
+        if not is_blank(clean(item)):
+            pieces.extend(write([Span("• "), *_timed(clean(item).strip(), clean(link))], limits.SECTION))
     return _sections(_merged([(piece, True) for piece in pieces]))
+
+
+def _timed(item: str, link: str) -> Iterator[Span]:
+    """The item with the time in front of it as a link."""
+    time = _TIME.match(item) if link else None
+    if time:
+        yield Span(time[0], url=link)
+    yield Span(item[time.end() if time else 0 :].replace("\n", "\n\u2003"))
 
 
 def _choices(block: Choices, buttons: int) -> Iterator[Shown]:
     """The prompt and its buttons; an option no button can hold whole is printed as well."""
     yield from _sections(write_plain(clean(block.prompt), limits.SECTION), with_next=True)
-    yield from _lines([option for option in block.options if limits.size(option) > limits.BUTTON_VALUE])
-    row: list[str] = []
-    for option in (option for option in block.options if not is_blank(clean(option))):
-        if row and (len(row) == limits.BUTTONS or _characters([*row, option]) > limits.MESSAGE // 2):
+    yield from _lines([(option, "") for option in block.options if limits.size(option) > limits.BUTTON_VALUE])
+    row: list[tuple[str, str]] = []
+    for option, shown in block.labelled:
+        if is_blank(clean(option)):
+            continue
+        if row and (len(row) == limits.BUTTONS or _characters([*row, (option, "")]) > limits.MESSAGE // 2):
             yield _buttons(row, buttons)
             buttons, row = buttons + len(row), []
-        row.append(option)
+        row.append((option, option if is_blank(clean(shown)) else shown))
     if row:
         yield _buttons(row, buttons)
 
 
-def _characters(options: Sequence[str]) -> int:
-    return sum(min(limits.size(option), limits.BUTTON_VALUE) + limits.BUTTON_LABEL for option in options)
+def _characters(options: Sequence[tuple[str, str]]) -> int:
+    return sum(min(limits.size(option), limits.BUTTON_VALUE) + limits.BUTTON_LABEL for option, _ in options)
 
 
-def _buttons(options: Sequence[str], first: int) -> Shown:
-    return Shown(actions(options, first), "\n".join(f"• {clean(option)}" for option in options))
+def _buttons(options: Sequence[tuple[str, str]], first: int) -> Shown:
+    return Shown(actions(options, first), "\n".join(f"• {clean(option)}" for option, _ in options))
 
 
 def _small_print(text: str) -> Iterator[Shown]:

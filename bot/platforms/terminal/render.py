@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Table, Text
+from skills.messages import Block, Choices, File, Footer, Heading, Lines, Quote, Reply, Table, Text
 
 # escape sequences in a document could move the cursor or retitle the window
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -34,19 +34,32 @@ def render(block: Block) -> RenderableType:
             return clean(block.text, style="bold cyan")
         case Quote():
             return Padding(
-                Group(clean(f"“{block.text}”", style="green"), clean(f"— {block.source}", style="dim")),
+                Group(clean(f"“{block.text}”", style="green"), clean(_source(block), style="dim")),
                 (0, 0, 0, 2),
             )
         case Lines():
-            return Group(*(clean(f"• {item}") for item in block.items))
+            return Group(
+                *(clean(f"• {item}  {link}" if link else f"• {item}") for item, link in block.linked)
+            )
         case Table():
             return _table(block)
         case Choices():
             return Group(
-                clean(block.prompt), *(clean(f"  → {option}", style="cyan") for option in block.options)
+                clean(block.prompt),
+                *(clean(_option(option, label), style="cyan") for option, label in block.labelled),
             )
         case Footer():
             return clean(block.text, style="dim")
+        case File():
+            return Group(clean(f"File {block.name}:", style="bold"), clean(block.text))
+
+
+def _source(quote: Quote) -> str:
+    return f"— {quote.source}  {quote.link}" if quote.link else f"— {quote.source}"
+
+
+def _option(option: str, label: str) -> str:
+    return f"  → {option}" if label == option else f"  → {option}   ({label})"
 
 
 def clean(text: str, style: str = "") -> RichText:

@@ -38,7 +38,16 @@ class SharedPlatform:
     def place_of(self, body: Payload) -> Payload | None:
         return {"channel": body["channel"]}
 
+    def is_lasting(self, place: Payload) -> bool:
+        return False
+
+    async def edit(self, place: Payload, message_id: str, message: Payload) -> None: ...
+
+    async def remove(self, place: Payload, message_id: str) -> None: ...
+
     async def channel(self, channel: str) -> Payload | None: ...
+
+    async def direct(self, person: str) -> Payload | None: ...
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         return None
