@@ -132,9 +132,15 @@ class Worker:
             query=request.query.model_dump(mode="json"),
             message=heard.message,
             place=heard.later or heard.place,
+            revises=self._lasting_post(event, heard),
         )
         await asyncio.to_thread(self.order, order)
         return Reply(durable.plan.begun(durable.begin(request.query)))
+
+    def _lasting_post(self, event: Event, heard: Heard) -> str:
+        """The post that takes the work on and later shows its result, where it can be edited then."""
+        lasting = heard.later is None and self.platforms[event.platform].is_lasting(heard.place)
+        return event.key if lasting else ""
 
     async def _say(
         self,

@@ -1,6 +1,6 @@
 """Where recordings and transcripts come from: one module each, an event in, a Notice of a meeting out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -38,4 +38,4 @@ class Arrival(Protocol):
         """Bring a file of a meeting into `folder`. Raises a FetchError, a PlatformError or UserError."""
 
 
-Arrivals = dict[str, Arrival]
+Arrivals = Mapping[str, Arrival]

@@ -8,7 +8,10 @@ from skills.messages import Message
 
 
 class Order(BaseModel):
-    """One run of a skill's plan. `key` is the event that asked for it; `place` is where the result goes."""
+    """One run of a skill's plan. `key` is the event that asked for it; `place` is where the result goes.
+
+    `revises` is the delivery key of a post that says how far the work is and becomes its result; empty posts the result
+    by itself. A `revision` counts how often the `meeting` was ordered; without a platform nothing is posted."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -18,6 +21,9 @@ class Order(BaseModel):
     query: dict[str, Any]  # Any: the JSON of the skill's own query
     message: Message
     place: dict[str, Any]  # Any: the platform's own JSON
+    revises: str = ""
+    meeting: str = ""
+    revision: int = 0
 
     @property
     def result_key(self) -> str:

@@ -5,12 +5,12 @@ import hashlib
 import logging
 import shutil
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
@@ -32,7 +32,7 @@ from indexing.errors import (
 )
 from skills.context import Context
 from skills.contract import Durable
-from skills.messages import Attachment, Reply
+from skills.messages import KEPT, Attachment, Reply
 from skills.plan import Step
 
 log = logging.getLogger(__name__)
@@ -51,6 +51,21 @@ PAUSES_SECONDS = (1.0, 5.0, 15.0, 60.0, 120.0)
 LONGEST_WAIT_SECONDS = 600.0
 
 Changes = dict[str, Any]  # Any: JSON of the fields that a step set
+# how often a post says how far the work is
+PROGRESS_SECONDS = 30.0
+
+
+class Results(Protocol):
+    """Keeps what came of an order, and words its post."""
+
+    def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
+        """Write it down; returns the id under which it is kept, or None where nothing may be posted."""
+
+    def post(self, kept: str) -> Reply | None:
+        """What is posted of it; None for what a failed order left."""
+
+    async def fetch(self, attachment: Attachment, folder: Path) -> Path:
+        """Bring a file here that no platform knows."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +79,8 @@ class Runner:
     home: Path
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    # by skill; what has none is posted and not kept
+    results: Mapping[str, Results] = field(default_factory=dict)
 
     def durable(self, order: Order) -> tuple[AnySkill, Durable[Any, Any]]:
         """The skill of an order. Raises JobError when this version does not know it any more."""
@@ -91,15 +108,35 @@ class Runner:
         return changes(work, done)
 
     def post(self, order: Order, work: BaseModel | None, failed: str) -> None:
-        """Hand the result to the outbox; a second time changes nothing."""
+        """Keep the result and hand it to the outbox; a second time changes nothing."""
         log.info("step begun", extra={"job": order.key, "step": "post"})
         reply = Reply(failed, private=True) if work is None else self._finish(order, work)
-        letter = self.platforms[order.platform].write(order.result_key, reply, order.place)
-        with transaction(self.outbox.engine) as session:
-            self.outbox.put(session, letter, now=self.now())
+        shown = self._kept(order, work, failed, reply)
+        if shown is not None and order.platform:
+            self._say(order, shown)
         shutil.rmtree(self.folder(order), ignore_errors=True)
         self.wake()
         log.info("step done", extra={"job": order.key, "step": "post"})
+
+    def _kept(self, order: Order, work: BaseModel | None, failed: str, reply: Reply) -> Reply | None:
+        """What is posted once the result is kept; None where nothing may be."""
+        results = self.results.get(order.skill)
+        if results is None:
+            return reply
+        kept = results.keep(order, work, failed)
+        return None if kept is None else (results.post(kept) if work else None) or reply
+
+    def _say(self, order: Order, reply: Reply) -> None:
+        """In the post that said how far the work is, or in one of its own."""
+        platform = self.platforms[order.platform]
+        with transaction(self.outbox.engine) as session:
+            if order.revises:
+                # the post is where it is, for whoever reads there
+                letter = platform.write(order.revises, replace(reply, private=False), order.place)
+                self.outbox.reword(session, letter, now=self.now())
+            else:
+                letter = platform.write(order.result_key, reply, order.place)
+                self.outbox.put(session, letter, now=self.now())
 
     def folder(self, order: Order) -> Path:
         """Where the files of this job lie; its name tells nothing about what was asked."""
@@ -116,12 +153,32 @@ class Runner:
     def _context(self, order: Order) -> Context:
         folder = self.folder(order)
         folder.mkdir(parents=True, exist_ok=True)
-        platform = self.platforms[order.platform]
 
         async def fetch(attachment: Attachment, into: Path) -> Path:
-            return await platform.fetch(attachment, order.message, into)
+            results = self.results.get(order.skill)
+            if attachment.source.startswith(KEPT) and results:
+                return await results.fetch(attachment, into)
+            return await self.platforms[order.platform].fetch(attachment, order.message, into)
 
-        return self.dispatcher.context_for(order.message, fetch=fetch, folder=folder)
+        ctx = self.dispatcher.context_for(order.message, fetch=fetch, folder=folder)
+        return replace(ctx, progress=self._teller(order))
+
+    def _teller(self, order: Order) -> Callable[[str], None]:
+        """Says how far the work is in the order's post; one that shows a result already keeps it."""
+        said_at = [-PROGRESS_SECONDS]
+
+        def tell(sentence: str) -> None:
+            if not order.revises or order.revision > 1 or time.monotonic() - said_at[0] < PROGRESS_SECONDS:
+                return
+            said_at[0] = time.monotonic()
+            try:
+                self._say(order, Reply(sentence))
+            except StoreError as error:
+                log.warning("progress of %s cannot be told: %s", order.key, error)
+                return
+            self.wake()
+
+        return tell
 
     async def _patiently(self, step: Step[Any], work: BaseModel, order: Order) -> BaseModel:
         """Try again after a failure that may pass."""

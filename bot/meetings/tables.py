@@ -36,8 +36,9 @@ class MeetingBase(DeclarativeBase):
 class MeetingRow(MeetingBase):
     """One meeting. `organiser` is our id of the person, empty if unknown; lists are JSON, `readers` has commas.
 
-    `revision` counts the orders to write it up, `done_revision` is the newest that was written: an older one that ends
-    later changes nothing. `post_key` is the delivery key of its one post. A `held` meeting is never deleted."""
+    `used` names the files it is written up from. `revision` counts the orders to write it up, `done_revision` is the
+    newest that was written: an older one that ends later changes nothing. `post_key` is the delivery key of its one
+    post. A `held` meeting is never deleted."""
 
     __tablename__ = "meetings"
     __table_args__ = (UniqueConstraint("source", "external_id"),)
@@ -57,6 +58,7 @@ class MeetingRow(MeetingBase):
     template: Mapped[str] = mapped_column(String(64), default="")
     state: Mapped[str] = mapped_column(String(16), default=MeetingState.EXPECTED, index=True)
     trouble: Mapped[str] = mapped_column(Text, default="")
+    used: Mapped[str] = mapped_column(Text, default="")
     revision: Mapped[int] = mapped_column(default=0)
     done_revision: Mapped[int] = mapped_column(default=0)
     location: Mapped[str] = mapped_column(Text, default="")

@@ -1,6 +1,6 @@
 """Chat platforms: one folder each, payload in, payload out; this is all that the rest of the program knows of them."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -81,5 +81,5 @@ class Platform(Protocol):
         """The channel and thread that a reply to `place` makes us part of."""
 
 
-Platforms = dict[str, Platform]
+Platforms = Mapping[str, Platform]
 Messages = Sequence[Payload]

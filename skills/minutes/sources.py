@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from indexing.documents import parse_readers
 from indexing.errors import ReadersError
 from skills.errors import UserError
-from skills.messages import Attachment, Message
+from skills.messages import KEPT, Attachment, Message
 
 # Where the person sits at this machine, so that a path is theirs; elsewhere only attached files are opened.
 LOCAL = frozenset({"terminal"})
@@ -15,15 +15,19 @@ LOCAL = frozenset({"terminal"})
 
 @dataclass(frozen=True)
 class Recording:
-    """A file to write up; `location` is the name it is known by."""
+    """A file to write up; `location` is the name it is known by. With `voices` each file is the sound of one person."""
 
     file: Attachment
     location: str
+    voices: tuple[Attachment, ...] = ()
 
 
 def find_recording(path: str, message: Message) -> Recording:
     """The attachment of this name, or the only one, or the link, or the file; raises UserError if there is none."""
     attached = _attached(path, message.attachments) or _linked(path)
+    if attached and attached.source.startswith(KEPT):
+        voices = message.attachments if len(message.attachments) > 1 else ()
+        return Recording(attached, attached.source.partition("/")[0], voices)
     if attached:
         # Many people send a "recording.vtt"; the message tells them apart, also when it is run again.
         sent = f"{message.sent_at:%Y-%m-%dT%H%M%S}"

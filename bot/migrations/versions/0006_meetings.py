@@ -62,6 +62,7 @@ def upgrade() -> None:
         sa.Column("template", sa.String(length=64), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("trouble", sa.Text(), nullable=False),
+        sa.Column("used", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("done_revision", sa.Integer(), nullable=False),
         sa.Column("location", sa.Text(), nullable=False),

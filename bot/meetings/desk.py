@@ -1,0 +1,80 @@
+"""Joins what the program does with meetings: what sources say of them, what is kept of them, and their posts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from bot.arrivals import Arrivals
+from bot.inbox import Event, Inbox
+from bot.jobs.order import Order
+from bot.meetings.meetings import Meetings
+from bot.meetings.reception import Reception
+from bot.meetings.records import Records
+from bot.outbox import Outbox
+from bot.platforms import Platforms
+from skills.messages import Attachment, Reply
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything about meetings in one running program; also the `Results` of the minutes skill."""
+
+    reception: Reception
+    meetings: Meetings
+    records: Records
+
+    @classmethod
+    def of(
+        cls,
+        app: "App",
+        arrivals: Arrivals,
+        platforms: Platforms,
+        inbox: Inbox,
+        outbox: Outbox,
+        order: Callable[[Order], None],
+        wake: Callable[[], None],
+    ) -> "Desk":
+        meetings = Meetings(
+            app.engine,
+            app.directory,
+            platforms,
+            outbox,
+            left_out=app.meetings.left_out,
+            announce=app.meetings.announce,
+            now=app.now,
+            order=order,
+            wake=wake,
+        )
+        records = Records(
+            app.engine,
+            outbox,
+            platforms,
+            app.now,
+            keep_actions=app.meetings.keep_actions,
+            shown=app.meetings.shown,
+            delete_after=app.meetings.delete_after,
+            wake=wake,
+        )
+        return cls(Reception(app.engine, inbox, arrivals, meetings, app.now), meetings, records)
+
+    def takes(self, event: Event) -> bool:
+        """Whether an event is about a meeting, and not said by a person."""
+        return event.platform in self.reception.arrivals
+
+    async def take(self, event: Event) -> None:
+        await self.reception.take(event)
+
+    def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
+        return self.records.keep(order, work, failed)
+
+    def post(self, kept: str) -> Reply | None:
+        return self.records.post(kept)
+
+    async def fetch(self, attachment: Attachment, folder: Path) -> Path:
+        return await self.reception.fetch(attachment, folder)

@@ -1,0 +1,230 @@
+"""Takes what sources say of meetings: notes each once, decides where its minutes go, and orders them."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.arrivals.notice import ALL, Notice
+from bot.audit import AuditLine, note
+from bot.directory import Directory
+from bot.jobs.order import Order
+from bot.meetings.files import best_files, is_better, named
+from bot.meetings.order import order_of
+from bot.meetings.rules import ORGANISER, Rule, rule_for
+from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
+from bot.outbox import Outbox
+from bot.platforms import Platforms
+from bot.store import transaction
+from skills.messages import Reply
+
+CLOSED = (MeetingState.LEFT_OUT, MeetingState.DELETED)
+Payload = dict[str, Any]  # Any: a platform's own JSON
+# why a meeting must not be listened to, or None
+LeftOut = Callable[[Notice, Rule], str | None]
+# what is said before it is listened to, or None where nothing is said
+Announce = Callable[[MeetingRow], Reply]
+
+
+@dataclass(frozen=True)
+class Post:
+    """Where a meeting's one post goes; nowhere without a platform, and `trouble` says why if that was not meant."""
+
+    platform: str = ""
+    channel: str = ""
+    place: Payload | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """`order` takes on long work, idempotent by the order's key; `wake` says that posts wait."""
+
+    engine: Engine
+    directory: Directory
+    platforms: Platforms
+    outbox: Outbox
+    left_out: LeftOut
+    announce: Announce
+    now: Callable[[], datetime]
+    order: Callable[[Order], None]
+    wake: Callable[[], None]
+
+    async def take(self, notice: Notice) -> None:
+        """Note a meeting and have it written up, once for each better file that comes.
+
+        May be called again for the same notice. Raises StoreError, or a PlatformError where trying later may help."""
+        rule = await asyncio.to_thread(self._rule, notice)
+        post = await self._post(notice, rule)
+        order = await asyncio.to_thread(self._note, notice, rule, post)
+        if order is not None:
+            await asyncio.to_thread(self.order, order)
+            self.wake()
+
+    async def again(self, meeting_id: str) -> None:
+        """Write a meeting up anew from the files that it was written up from; its post is edited.
+
+        Does nothing for one that is not there, or closed. Raises StoreError."""
+        order = await asyncio.to_thread(self._once_more, meeting_id)
+        if order is not None:
+            await asyncio.to_thread(self.order, order)
+
+    def _rule(self, notice: Notice) -> Rule:
+        with transaction(self.engine) as session:
+            return rule_for(session, notice)
+
+    async def _post(self, notice: Notice, rule: Rule) -> Post:
+        if rule.posts_to == ORGANISER:
+            return await self._to_organiser(notice.organiser)
+        name, _, channel = rule.posts_to.partition(":")
+        platform = self.platforms.get(name)
+        if not channel:
+            return Post()
+        if platform is None:
+            return Post(trouble=f"{name} is not set up")
+        place = await platform.channel(channel)
+        if place is None:
+            # shared with outsiders, who must not read it
+            sent = await self._to_organiser(notice.organiser)
+            return Post(sent.platform, "", sent.place, f"{rule.posts_to} is shared with outsiders")
+        return Post(name, channel, place)
+
+    async def _to_organiser(self, organiser: str) -> Post:
+        person = await asyncio.to_thread(self.directory.find, organiser) if organiser else None
+        if person is None:
+            return Post(trouble="its organiser is not in the directory")
+        for name, platform in self.platforms.items():
+            if place := await platform.direct(person.id):
+                return Post(name, "", place)
+        return Post(trouble="its organiser is on no platform that is set up")
+
+    def _note(self, notice: Notice, rule: Rule, post: Post) -> Order | None:
+        with transaction(self.engine) as session:
+            meeting = self._meeting(session, notice)
+            if meeting.state in CLOSED:
+                return None
+            if why := ("an admin's rule" if rule.leave_out else self.left_out(notice, rule)):
+                self._leave_out(session, meeting, why)
+                return None
+            self._describe(meeting, notice, rule, post)
+            files = best_files(_files_after(session, meeting, notice))
+            if files and is_better(named(files), meeting.used):
+                self._begin(session, meeting, named(files))
+            elif meeting.state != MeetingState.WORKING:
+                return None
+            # one that was ordered before is ordered again under the same key: a crash may have come between
+            used = [file for file in files if named(files) == meeting.used]
+            return order_of(meeting, used, self.directory) if used else None
+
+    def _meeting(self, session: Session, notice: Notice) -> MeetingRow:
+        """The row of this meeting, locked; made if it is new."""
+        dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
+        now = self.now()
+        row_id = hashlib.sha256(f"{notice.source}\x1f{notice.meeting}".encode()).hexdigest()[:12]
+        new = {
+            "id": row_id,
+            "source": notice.source,
+            "external_id": notice.meeting,
+            "started_at": notice.started_at or now,
+            "received_at": now,
+        }
+        blank = {
+            column.name: column.default.arg
+            for column in MeetingRow.__table__.columns
+            if column.default is not None and column.name not in new
+        }
+        session.execute(dialect.insert(MeetingRow).values(blank | new).on_conflict_do_nothing())
+        wanted = select(MeetingRow).where(MeetingRow.id == row_id).with_for_update()
+        return session.scalars(wanted).one()
+
+    def _describe(self, meeting: MeetingRow, notice: Notice, rule: Rule, post: Post) -> None:
+        """What is known by now; the place of its post never changes once it has one."""
+        meeting.title = notice.title or meeting.title
+        meeting.link = notice.link or meeting.link
+        meeting.started_at = notice.started_at or meeting.started_at
+        if notice.participants:
+            people = [{"name": one.name, "email": one.email} for one in notice.participants]
+            meeting.attendees = json.dumps(people)
+        if not meeting.organiser and notice.organiser:
+            person = self.directory.find(notice.organiser)
+            meeting.organiser = person.id if person else ""
+        if not meeting.platform:
+            meeting.platform, meeting.place = post.platform, json.dumps(post.place or {})
+            meeting.post_key = f"meeting:{meeting.id}" if post.platform else ""
+            meeting.trouble = post.trouble
+        meeting.template = rule.template
+
+    def _begin(self, session: Session, meeting: MeetingRow, used: str) -> None:
+        meeting.used, meeting.revision = used, meeting.revision + 1
+        if meeting.revision == 1:
+            meeting.state = MeetingState.WORKING
+            self._announce(session, meeting)
+        elif meeting.state != MeetingState.DONE:
+            meeting.state = MeetingState.WORKING
+        note(
+            session,
+            AuditLine(
+                self.now(),
+                meeting.source,
+                "meeting taken",
+                f"meeting {meeting.id}",
+                f"revision {meeting.revision} from a {used.partition(':')[0]}",
+            ),
+        )
+
+    def _announce(self, session: Session, meeting: MeetingRow) -> None:
+        platform = self.platforms.get(meeting.platform)
+        if platform is not None:
+            place = json.loads(meeting.place)
+            letter = platform.write(meeting.post_key, self.announce(meeting), place)
+            self.outbox.reword(session, letter, now=self.now())
+
+    def _leave_out(self, session: Session, meeting: MeetingRow, why: str) -> None:
+        meeting.state, meeting.trouble = MeetingState.LEFT_OUT, why
+        line = AuditLine(self.now(), meeting.source, "meeting left out", f"meeting {meeting.id}", why)
+        note(session, line)
+
+    def _once_more(self, meeting_id: str) -> Order | None:
+        with transaction(self.engine) as session:
+            meeting = session.get(MeetingRow, meeting_id, with_for_update=True)
+            if meeting is None or meeting.state in CLOSED:
+                return None
+            files = best_files(_files(session, meeting))
+            if not files:
+                return None
+            self._begin(session, meeting, named(files))
+            return order_of(meeting, files, self.directory)
+
+
+def _files(session: Session, meeting: MeetingRow) -> list[ArtefactRow]:
+    return list(session.scalars(select(ArtefactRow).where(ArtefactRow.meeting_id == meeting.id)))
+
+
+def _files_after(session: Session, meeting: MeetingRow, notice: Notice) -> list[ArtefactRow]:
+    """The files at the source once this notice is noted; one that comes again brings a fresher address and secret."""
+    for artefact in notice.artefacts:
+        session.merge(
+            ArtefactRow(
+                meeting_id=meeting.id,
+                artefact_id=artefact.id,
+                kind=artefact.kind,
+                name=artefact.name,
+                source=artefact.source,
+                secret=artefact.secret,
+                speaker=artefact.speaker,
+                size=artefact.size,
+            )
+        )
+    session.flush()
+    files = _files(session, meeting)
+    gone = [file for file in files if ALL in notice.gone or file.artefact_id in notice.gone]
+    for file in gone:
+        session.delete(file)
+    return [file for file in files if file not in gone]

@@ -1,0 +1,57 @@
+"""A meeting as an order for the minutes skill, the same whenever it is put together."""
+
+import json
+from collections.abc import Sequence
+
+from bot.directory import Directory
+from bot.jobs.order import Order
+from bot.meetings.tables import ArtefactRow, MeetingRow
+from skills.messages import KEPT, Attachment, Conversation, Message, User
+from skills.minutes.query import MinutesQuery
+
+SKILL = "minutes"
+
+
+def order_of(meeting: MeetingRow, files: Sequence[ArtefactRow], directory: Directory) -> Order:
+    """Its readers are the organiser, attendees whose e-mail the source vouches for, and the channel it is posted to."""
+    place = json.loads(meeting.place)
+    attendees = json.loads(meeting.attendees)
+    people = (directory.find(one["email"]) for one in attendees if one.get("email"))
+    matched = sorted({f"user:{person.id}" for person in people if person})
+    channel = str(place.get("channel") or "") if place.get("kind") == "channel" else ""
+    query = MinutesQuery(
+        path=files[0].name,
+        title=meeting.title or None,
+        attendees=",".join(one["name"].replace(",", " ") for one in attendees if one.get("name")),
+        readers=",".join(matched),
+        template=meeting.template,
+    )
+    message = Message(
+        text=SKILL,
+        sender=_organiser(meeting, directory),
+        conversation=Conversation(meeting.platform, "", channel or meeting.id, private=not channel),
+        sent_at=meeting.started_at,
+        audience=(f"channel:{channel}",) if channel else (),
+        attachments=tuple(_attachment(meeting, file) for file in files),
+    )
+    return Order(
+        key=f"meeting:{meeting.id}:{meeting.revision}",
+        platform=meeting.platform,
+        skill=SKILL,
+        query=query.model_dump(mode="json"),
+        message=message,
+        place=place,
+        revises=meeting.post_key,
+        meeting=meeting.id,
+        revision=meeting.revision,
+    )
+
+
+def _attachment(meeting: MeetingRow, file: ArtefactRow) -> Attachment:
+    return Attachment(file.name, source=f"{KEPT}{meeting.id}/{file.artefact_id}")
+
+
+def _organiser(meeting: MeetingRow, directory: Directory) -> User:
+    person = directory.find(meeting.organiser) if meeting.organiser else None
+    # nobody's id, so that it gives nobody a right
+    return User(person.id, person.name) if person else User(f"unknown-{meeting.id}", "", known=False)

@@ -1,0 +1,96 @@
+"""Works through what sources of meetings told us; the source has had its answer, so nobody waits."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bot.arrivals import Arrivals
+from bot.arrivals.notice import Artefact
+from bot.errors import PlatformBusyError, PlatformUnreachableError, StoreError
+from bot.inbox import Event, Inbox
+from bot.meetings.meetings import Meetings
+from bot.meetings.tables import ArtefactRow, MeetingRow
+from bot.store import transaction
+from indexing.errors import IndexUnavailableError
+from skills.errors import UserError
+from skills.messages import KEPT, Attachment
+
+log = logging.getLogger(__name__)
+
+# a source that is away comes back within a day, or its files are gone
+PATIENCE = timedelta(days=1)
+LONGEST_PAUSE_SECONDS = 600.0
+WAITS = (PlatformBusyError, PlatformUnreachableError, StoreError, IndexUnavailableError)
+
+
+@dataclass(frozen=True)
+class Reception:
+    """Reads stored events and fetches files of meetings, each from its own source."""
+
+    engine: Engine
+    inbox: Inbox
+    arrivals: Arrivals
+    meetings: Meetings
+    now: Callable[[], datetime]
+
+    async def take(self, event: Event) -> None:
+        """Handle one event to its end, or let it wait."""
+        try:
+            notice = await self.arrivals[event.platform].read(event.body)
+            if notice is not None:
+                await self.meetings.take(notice)
+        except WAITS as error:
+            if self.now() - event.received_at < PATIENCE:
+                await self._later(event, error)
+                return
+            log.exception("event %s could not be handled for a day and was given up", event.key)
+        except Exception:
+            log.exception("event %s of a meeting cannot be read", event.key)
+            await self._end(event, failed=True)
+            return
+        await self._end(event)
+
+    async def fetch(self, attachment: Attachment, folder: Path) -> Path:
+        """Bring a file of a meeting here. Raises UserError where it is gone, and what its source raises."""
+        meeting_id, _, file_id = attachment.source.removeprefix(KEPT).partition("/")
+        found = await asyncio.to_thread(self._artefact, meeting_id, file_id)
+        if found is None or found[0] not in self.arrivals:
+            raise UserError(f"{attachment.name!r} is no longer at its source.", hint="Send the file itself.")
+        source, artefact = found
+        return await self.arrivals[source].fetch(artefact, folder)
+
+    def _artefact(self, meeting_id: str, file_id: str) -> tuple[str, Artefact] | None:
+        with transaction(self.engine) as session:
+            meeting = session.get(MeetingRow, meeting_id)
+            row = session.get(ArtefactRow, (meeting_id, file_id))
+            if meeting is None or row is None:
+                return None
+            artefact = Artefact(
+                kind=row.kind,  # type: ignore[arg-type]  # only kinds are written there
+                id=row.artefact_id,
+                name=row.name,
+                source=row.source,
+                size=row.size,
+                speaker=row.speaker,
+                secret=row.secret,
+            )
+            return meeting.source, artefact
+
+    async def _later(self, event: Event, error: Exception) -> None:
+        pause = min(2.0**event.attempts, LONGEST_PAUSE_SECONDS)
+        seconds = max(pause, getattr(error, "retry_seconds", 0.0))
+        log.warning("event %s waits %.0f s: %s", event.key, seconds, error)
+        not_before = self.now() + timedelta(seconds=seconds)
+        await asyncio.to_thread(lambda: self.inbox.later(event, not_before=not_before))
+
+    async def _end(self, event: Event, *, failed: bool = False) -> None:
+        await asyncio.to_thread(lambda: self._finish(event, failed=failed))
+
+    def _finish(self, event: Event, *, failed: bool) -> None:
+        with transaction(self.engine) as session:
+            self.inbox.finish(session, event, failed=failed)

@@ -1,0 +1,138 @@
+"""What came of writing a meeting up: kept beside its row, and shown in its one post."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import BaseModel, TypeAdapter
+from sqlalchemy import Engine, update
+from sqlalchemy.orm import Session
+
+from bot.audit import AuditLine, note
+from bot.jobs.order import Order
+from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
+from bot.outbox import Outbox
+from bot.platforms import Platforms
+from bot.store import transaction
+from skills.messages import Reply
+from skills.minutes.answer import Minutes
+from skills.minutes.sources import find_recording, readers_of
+from skills.minutes.steps import Work
+
+log = logging.getLogger(__name__)
+
+CHAT = "chat"  # the source of a meeting whose recording a person sent
+MINUTES = TypeAdapter(Minutes)
+# writes down what is to be done, in the transaction that keeps the minutes
+KeepActions = Callable[[Session, MeetingRow, Minutes], None]
+# the post of a meeting: its minutes with whatever people can do there
+Shown = Callable[[MeetingRow, Minutes], Reply]
+# when a meeting that began then is to be deleted
+DeleteAfter = Callable[[Session, MeetingRow], datetime | None]
+
+
+@dataclass(frozen=True)
+class Records:
+    """Keeps minutes of every meeting, whoever asked for them, and words their posts."""
+
+    engine: Engine
+    outbox: Outbox
+    platforms: Platforms
+    now: Callable[[], datetime]
+    keep_actions: KeepActions
+    shown: Shown
+    delete_after: DeleteAfter
+    wake: Callable[[], None]
+
+    def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
+        """Write down what became of an order; returns the meeting's id, or None where nothing may be posted.
+
+        That is so when a newer order was done before this one ended, and when a repetition failed."""
+        with transaction(self.engine) as session:
+            meeting = self._row(session, order)
+            if meeting.state in (MeetingState.LEFT_OUT, MeetingState.DELETED):
+                return None
+            if isinstance(work, Work) and work.minutes and work.transcript:
+                if order.revision < meeting.done_revision:
+                    return None
+                self._done(session, meeting, order, work)
+            elif meeting.done_revision:
+                log.warning("writing meeting %s up again failed: %s", meeting.id, failed)
+                return None
+            else:
+                meeting.state, meeting.trouble = MeetingState.FAILED, failed
+            return meeting.id
+
+    def post(self, meeting_id: str) -> Reply | None:
+        """What its post says; None for a meeting without minutes."""
+        with transaction(self.engine) as session:
+            meeting = session.get(MeetingRow, meeting_id)
+            if meeting is None or not meeting.minutes:
+                return None
+            return self.shown(meeting, MINUTES.validate_json(meeting.minutes))
+
+    def revise(self, meeting_id: str) -> None:
+        """Let the post say what is so now. Raises StoreError."""
+        reply = self.post(meeting_id)
+        with transaction(self.engine) as session:
+            meeting = session.get(MeetingRow, meeting_id)
+            platform = self.platforms.get(meeting.platform) if meeting else None
+            if meeting is None or platform is None or reply is None or not meeting.post_key:
+                return
+            letter = platform.write(meeting.post_key, reply, json.loads(meeting.place))
+            self.outbox.reword(session, letter, now=self.now())
+        self.wake()
+
+    def _row(self, session: Session, order: Order) -> MeetingRow:
+        if order.meeting and (known := session.get(MeetingRow, order.meeting, with_for_update=True)):
+            return known
+        row_id = hashlib.sha256(order.key.encode()).hexdigest()[:12]
+        row = session.get(MeetingRow, row_id, with_for_update=True)
+        if row is None:
+            message = order.message
+            row = MeetingRow(
+                id=row_id,
+                source=CHAT,
+                external_id=order.key,
+                organiser=message.sender.id,
+                started_at=message.sent_at,
+                received_at=message.sent_at,
+                platform=order.platform,
+                place=json.dumps(order.place),
+                # a post that nobody can edit is not the meeting's own
+                post_key=order.revises,
+            )
+            session.add(row)
+            session.flush()
+        return row
+
+    def _done(self, session: Session, meeting: MeetingRow, order: Order, work: Work) -> None:
+        minutes, transcript = work.minutes, work.transcript
+        if minutes is None or transcript is None:
+            return
+        meeting.state, meeting.done_revision, meeting.done_at = MeetingState.DONE, order.revision, self.now()
+        meeting.title = minutes.title
+        meeting.location = find_recording(work.query.path, order.message).location
+        meeting.readers = ",".join(sorted(readers_of(work.query.readers, order.message)))
+        meeting.started_at = transcript.started_at or meeting.started_at
+        meeting.template = work.query.template or meeting.template
+        if meeting.attendees == "[]" or meeting.source == CHAT:
+            meeting.attendees = json.dumps([{"name": name} for name in minutes.attendees])
+        meeting.transcript = json.dumps(transcript.to_json(), ensure_ascii=False)
+        meeting.minutes = MINUTES.dump_json(minutes).decode()
+        meeting.delete_after = self.delete_after(session, meeting)
+        self.keep_actions(session, meeting, minutes)
+        session.execute(update(ArtefactRow).where(ArtefactRow.meeting_id == meeting.id).values(secret=""))
+        note(
+            session,
+            AuditLine(
+                self.now(),
+                order.message.sender.id,
+                "minutes written",
+                f"meeting {meeting.id}",
+                f"revision {order.revision}",
+            ),
+        )

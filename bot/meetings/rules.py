@@ -1,0 +1,135 @@
+"""What admins want done with which meetings: the first rule that matches decides."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from fnmatch import fnmatchcase
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from bot.arrivals.notice import Notice
+from bot.audit import AuditLine, note
+from bot.meetings.tables import RuleRow
+from bot.store import transaction
+from skills.errors import UserError
+
+ORGANISER = "organiser"
+NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`title` is a pattern with * and ?, `organiser` an e-mail or a domain (@example.org), `source` such as zoom.
+
+    Empty ones match every meeting. `posts_to` is `platform:channel`, `organiser` or `nowhere`."""
+
+    title: str = ""
+    organiser: str = ""
+    source: str = ""
+    posts_to: str = ORGANISER
+    template: str = ""
+    keep_days: int | None = None
+    leave_out: bool = False
+    id: int = 0
+
+    def matches(self, notice: Notice) -> bool:
+        return (
+            _fits(self.title, notice.title or "")
+            and _is_from(self.organiser, notice.organiser)
+            and (not self.source or self.source.lower() == notice.source.lower())
+        )
+
+
+def check(rule: Rule) -> Rule:
+    """The rule, if it can be followed. Raises UserError."""
+    platform, _, channel = rule.posts_to.partition(":")
+    if rule.posts_to not in (ORGANISER, NOWHERE) and not (platform and channel):
+        raise UserError(
+            f"{rule.posts_to!r} is no place to post to.",
+            hint="Use slack:CHANNEL-ID, organiser or nowhere.",
+        )
+    if rule.keep_days is not None and rule.keep_days < 1:
+        raise UserError("Minutes are kept for a day at least.", hint="Use --leave-out to write none.")
+    return rule
+
+
+class Rules:
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def add(self, rule: Rule, *, by: str, now: datetime) -> Rule:
+        """Put a rule after all others. Raises UserError for one that cannot be followed."""
+        check(rule)
+        with transaction(self.engine) as session:
+            last = session.scalar(select(func.max(RuleRow.place))) or 0
+            row = RuleRow(place=last + 1, added_by=by, added_at=now, **_columns(rule))
+            session.add(row)
+            session.flush()
+            note(session, AuditLine(now, by, "meeting rule added", f"rule {row.id}", _worded(rule)))
+            return _rule(row)
+
+    def remove(self, rule_id: int, *, by: str, now: datetime) -> None:
+        """Raises UserError when there is no such rule."""
+        with transaction(self.engine) as session:
+            row = session.get(RuleRow, rule_id)
+            if row is None:
+                raise UserError(f"There is no rule {rule_id}.", hint="See confidant meetings rules list.")
+            note(session, AuditLine(now, by, "meeting rule removed", f"rule {row.id}", _worded(_rule(row))))
+            session.delete(row)
+
+    def list(self) -> list[Rule]:
+        """In the order in which they are tried."""
+        with transaction(self.engine) as session:
+            return [_rule(row) for row in session.scalars(select(RuleRow).order_by(RuleRow.place))]
+
+
+def rule_for(session: Session, notice: Notice) -> Rule:
+    """The first rule that matches, else one that posts to the organiser alone."""
+    for row in session.scalars(select(RuleRow).order_by(RuleRow.place)):
+        if (rule := _rule(row)).matches(notice):
+            return rule
+    return Rule()
+
+
+def _fits(pattern: str, title: str) -> bool:
+    """Without a star or question mark a pattern may stand anywhere in the title."""
+    wanted = pattern.casefold().strip()
+    if not any(letter in wanted for letter in "*?["):
+        wanted = f"*{wanted}*"
+    return fnmatchcase(title.casefold(), wanted)
+
+
+def _is_from(wanted: str, organiser: str) -> bool:
+    wanted, organiser = wanted.lower().strip(), organiser.lower()
+    return organiser.endswith(wanted) if wanted.startswith("@") else wanted in ("", organiser)
+
+
+def _columns(rule: Rule) -> dict[str, object]:
+    return {
+        "title": rule.title,
+        "organiser": rule.organiser,
+        "source": rule.source,
+        "posts_to": rule.posts_to,
+        "template": rule.template,
+        "keep_days": rule.keep_days,
+        "leave_out": rule.leave_out,
+    }
+
+
+def _rule(row: RuleRow) -> Rule:
+    return Rule(
+        row.title,
+        row.organiser,
+        row.source,
+        row.posts_to,
+        row.template,
+        row.keep_days,
+        row.leave_out,
+        row.id,
+    )
+
+
+def _worded(rule: Rule) -> str:
+    return ", ".join(
+        f"{name}={value}" for name, value in _columns(rule).items() if value not in ("", None, False)
+    )
