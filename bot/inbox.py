@@ -35,7 +35,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Arrival:
+class NewEvent:
     """What a platform sent, not yet stored; `received_at` is when it came."""
 
     platform: str
@@ -53,12 +53,12 @@ class Inbox:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def store(self, arrivals: Sequence[Arrival]) -> list[bool]:
+    def store(self, arrivals: Sequence[NewEvent]) -> list[bool]:
         """Keep events and claim their ids in one transaction; False for one that was here before.
 
         Raises StoreError, and then nothing is kept: the platform must not be told that it was."""
         dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
-        once: dict[tuple[str, str], Arrival] = {}
+        once: dict[tuple[str, str], NewEvent] = {}
         for one in arrivals:
             once.setdefault(one.identity, one)
         statement = dialect.insert(InboxRow).values([_values(one) for one in once.values()])
@@ -92,7 +92,7 @@ class Inbox:
             return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
 
 
-def _values(arrival: Arrival) -> dict[str, object]:
+def _values(arrival: NewEvent) -> dict[str, object]:
     return {
         "platform": arrival.platform,
         "event_id": arrival.event_id,

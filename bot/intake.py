@@ -8,23 +8,23 @@ import logging
 from collections.abc import Callable, Sequence
 
 from bot.errors import StoreError
-from bot.inbox import Arrival
+from bot.inbox import NewEvent
 
 log = logging.getLogger(__name__)
 
 MOST = 200  # events of one transaction
-_Waiting = list[tuple[Arrival, "asyncio.Future[bool]"]]
+_Waiting = list[tuple[NewEvent, "asyncio.Future[bool]"]]
 
 
 class Intake:
     """`store` keeps all or none, says of each whether it is new, and may block."""
 
-    def __init__(self, store: Callable[[Sequence[Arrival]], Sequence[bool]]) -> None:
+    def __init__(self, store: Callable[[Sequence[NewEvent]], Sequence[bool]]) -> None:
         self._store = store
         self._waiting: _Waiting = []
         self._writer: asyncio.Task[None] | None = None
 
-    async def put(self, arrival: Arrival) -> bool:
+    async def put(self, arrival: NewEvent) -> bool:
         """Whether the event is new, once it is stored. Raises StoreError, and then it is not known to be kept."""
         future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((arrival, future))

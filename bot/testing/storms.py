@@ -20,7 +20,7 @@ from bot.arrivals import Artefact, Notice
 from bot.claims import hand_back, waiting
 from bot.courier import Courier
 from bot.directory import Directory, Person
-from bot.inbox import Arrival, Inbox
+from bot.inbox import Inbox, NewEvent
 from bot.jobs.order import Order
 from bot.meetings.meetings import Meetings
 from bot.meetings.reception import Reception
@@ -218,7 +218,7 @@ class Storm:
         return True
 
     def _hear(self, event_id: str, body: Payload) -> None:
-        self.inbox.store([Arrival("source", event_id, body, self.now)])
+        self.inbox.store([NewEvent("source", event_id, body, self.now)])
         self.killer.passes("stored")
 
     def _work(self) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
 from bot.errors import ClaimLostError
-from bot.inbox import KEPT, Arrival, Event, Inbox
+from bot.inbox import KEPT, Event, Inbox, NewEvent
 from bot.store import transaction
 from bot.tables import InboxRow
 
@@ -20,8 +20,8 @@ def inbox(store: Engine) -> Inbox:
     return Inbox(store)
 
 
-def arrival(event_id: str, platform: str = "slack") -> Arrival:
-    return Arrival(platform, event_id, {"text": event_id}, NOW)
+def arrival(event_id: str, platform: str = "slack") -> NewEvent:
+    return NewEvent(platform, event_id, {"text": event_id}, NOW)
 
 
 def stored(inbox: Inbox, *ids: str) -> None:

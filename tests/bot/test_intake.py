@@ -8,15 +8,15 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.errors import StoreError
-from bot.inbox import Arrival, Inbox
+from bot.inbox import Inbox, NewEvent
 from bot.intake import MOST, Intake
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 BURST = 450
 
 
-def arrival(event_id: str) -> Arrival:
-    return Arrival("slack", event_id, {"text": event_id}, NOW)
+def arrival(event_id: str) -> NewEvent:
+    return NewEvent("slack", event_id, {"text": event_id}, NOW)
 
 
 class Recorder:
@@ -25,7 +25,7 @@ class Recorder:
     def __init__(self) -> None:
         self.given: list[list[str]] = []
 
-    def __call__(self, arrivals: Sequence[Arrival]) -> list[bool]:
+    def __call__(self, arrivals: Sequence[NewEvent]) -> list[bool]:
         self.given.append([one.event_id for one in arrivals])
         if "bad" in self.given[-1]:
             raise StoreError("the database cannot hold it")
@@ -39,7 +39,7 @@ async def put_all(intake: Intake, ids: Sequence[str]) -> list[bool | BaseExcepti
 def test_a_burst_is_stored_in_a_few_transactions_and_all_of_it(store: Engine) -> None:
     inbox, sizes = Inbox(store), []
 
-    def keep(arrivals: Sequence[Arrival]) -> list[bool]:
+    def keep(arrivals: Sequence[NewEvent]) -> list[bool]:
         sizes.append(len(arrivals))
         return inbox.store(arrivals)
 
@@ -60,7 +60,7 @@ def test_one_that_the_database_refuses_keeps_no_other_out() -> None:
 def test_what_nobody_foresaw_is_told_as_a_store_error_and_stands_in_the_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def broken(_: Sequence[Arrival]) -> list[bool]:
+    def broken(_: Sequence[NewEvent]) -> list[bool]:
         raise RuntimeError("gone")
 
     with pytest.raises(StoreError, match="gone"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.inbox import Arrival, Inbox
+from bot.inbox import Inbox, NewEvent
 from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox
 from bot.platforms import Heard, Payload
@@ -96,7 +96,7 @@ def ask(chat: FakeChat) -> Ask:
 
     def ask(text: str, channel: str) -> Reply:
         body = {"text": text, "channel": channel}
-        inbox.store([Arrival(platform.name, f"{channel}{len(platform.said)}", body, NOW)])
+        inbox.store([NewEvent(platform.name, f"{channel}{len(platform.said)}", body, NOW)])
         (event,) = inbox.take("me", now=NOW, limit=5)
         asyncio.run(worker.answer(event))
         return platform.said[-1]

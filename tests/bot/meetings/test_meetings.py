@@ -1,0 +1,194 @@
+"""Meetings that sources tell of: who may read them, where their post goes, and what is written up again."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.arrivals import Artefact, Notice, Participant
+from bot.directory import Directory, Person
+from bot.jobs.order import Order
+from bot.meetings.meetings import Meetings
+from bot.meetings.rules import Rule, Rules
+from bot.meetings.tables import ArtefactRow, MeetingRow
+from bot.outbox import Outbox
+from bot.platforms import Payload
+from bot.store import transaction
+from bot.testing.storms import Killer, Wall
+from skills.messages import Reply
+from skills.minutes.sources import find_recording, readers_of
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+SOUND = Artefact("recording", "f1", "audio.m4a", "https://zoom.us/f1", secret="one")
+WORDS = Artefact("transcript", "f2", "words.vtt", "https://zoom.us/f2")
+NOTICE = Notice(
+    "zoom",
+    "uuid/1==",
+    "Launch review",
+    "ana@example.org",
+    NOW,
+    (Participant("Ana S.", "ana@example.org"), Participant("Bo", "bo@example.org"), Participant("Cy Lee")),
+    (SOUND,),
+)
+
+
+class Shared(Wall):
+    """A wall whose channel CX is shared with outsiders; only Ana and Bo are on it."""
+
+    async def channel(self, channel: str) -> Payload | None:
+        return None if channel == "CX" else await super().channel(channel)
+
+    async def direct(self, person: str) -> Payload | None:
+        return await super().direct(person) if person in ("ana", "bo") else None
+
+
+class Desk:
+    """Meetings over a real store; orders are collected."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.orders = engine, list[Order]()
+        people = [
+            Person("ana", "Ana Souza", "ana@example.org"),
+            Person("bo", "Bo Lind", "bo@example.org"),
+            Person("cy", "Cy Lee", "cy@example.org"),
+        ]
+        self.directory = Directory(engine)
+        self.directory.write(people, now=NOW)
+        self.meetings = Meetings(
+            engine,
+            self.directory,
+            {"wall": Shared(Killer("", 0))},
+            Outbox(engine),
+            left_out=lambda notice, _rule: "its title" if notice.title == "Secret" else None,
+            announce=lambda meeting: Reply(f"I am writing up {meeting.title}."),
+            now=lambda: NOW,
+            order=self.orders.append,
+            wake=lambda: None,
+        )
+
+    def rule(self, **fields: object) -> None:
+        Rules(self.engine).add(Rule(**fields), by="ana", now=NOW)  # type: ignore[arg-type]  # a test's fields
+
+    def take(self, *notices: Notice) -> list[Order]:
+        """What is ordered anew, by key."""
+        before = {order.key for order in self.orders}
+        for notice in notices:
+            asyncio.run(self.meetings.take(notice))
+        return list({order.key: order for order in self.orders if order.key not in before}.values())
+
+    def row(self) -> MeetingRow:
+        with transaction(self.engine) as session:
+            row = session.scalars(select(MeetingRow)).one()
+            session.expunge(row)
+            return row
+
+    def letters(self) -> list[tuple[str, str, Payload]]:
+        taken = Outbox(self.engine).take("p1", now=NOW, limit=10)
+        return [(one.letter.key, one.letter.rich[0]["text"], one.letter.place) for one in taken]
+
+
+@pytest.fixture
+def desk(store: Engine) -> Desk:
+    return Desk(store)
+
+
+def test_without_a_rule_only_the_organiser_hears_and_matched_attendees_may_read(desk: Desk) -> None:
+    [order] = desk.take(NOTICE)
+    key = f"meeting:{desk.row().id}"
+    assert desk.letters() == [(key, "I am writing up Launch review.", {"kind": "dm", "user": "ana"})]
+    assert (order.revises, order.platform, order.key) == (key, "wall", f"{key}:1")
+    # Cy Lee is in the directory, but nobody vouches that the Cy Lee of this call is that person
+    readers = readers_of(order.query["readers"], order.message)
+    assert readers == {"user:ana", "user:bo"}
+    assert order.query["attendees"] == "Ana S.,Bo,Cy Lee"
+
+
+def test_a_rule_posts_to_a_channel_whose_members_may_read(desk: Desk) -> None:
+    desk.rule(title="launch", posts_to="wall:C1", template="review")
+    [order] = desk.take(NOTICE)
+    assert desk.letters()[0][2] == {"kind": "channel", "channel": "C1"}
+    assert "channel:C1" in readers_of(order.query["readers"], order.message)
+    assert order.query["template"] == "review"
+
+
+@pytest.mark.parametrize("posts_to", ["wall:CX", "organiser"])
+def test_a_channel_with_outsiders_gets_nothing_and_the_organiser_does(desk: Desk, posts_to: str) -> None:
+    desk.rule(posts_to=posts_to)
+    [order] = desk.take(NOTICE)
+    assert order.place == {"kind": "dm", "user": "ana"}
+    assert not any(reader.startswith("channel:") for reader in readers_of("", order.message))
+
+
+@pytest.mark.parametrize(
+    ("organiser", "trouble"),
+    [
+        ("", "its organiser is not in the directory"),
+        ("eve@evil.org", "its organiser is not in the directory"),
+        ("cy@example.org", "its organiser is on no platform that is set up"),
+    ],
+)
+def test_where_nobody_can_be_told_the_minutes_are_kept_and_the_reason_is_noted(
+    desk: Desk, organiser: str, trouble: str
+) -> None:
+    [order] = desk.take(replace(NOTICE, organiser=organiser))
+    assert (order.platform, order.revises, desk.letters(), desk.row().trouble) == ("", "", [], trouble)
+
+
+def test_the_same_notice_again_orders_nothing_new(desk: Desk) -> None:
+    assert len(desk.take(NOTICE, NOTICE, NOTICE)) == 1
+    # the queue takes it as the order it has
+    assert len({order.key for order in desk.orders}) == 1
+
+
+def test_a_transcript_after_the_recording_is_written_up_and_not_the_other_way_round(desk: Desk) -> None:
+    [first] = desk.take(NOTICE)
+    [second] = desk.take(replace(NOTICE, artefacts=(WORDS,)))
+    assert (first.query["path"], second.query["path"], second.revision) == ("audio.m4a", "words.vtt", 2)
+    assert desk.take(replace(NOTICE, artefacts=(SOUND, WORDS))) == []
+    places = {find_recording(one.query["path"], one.message).location for one in (first, second)}
+    assert places == {f"meeting:{desk.row().id}"}
+
+
+def test_everyones_own_sound_is_better_than_the_mixed_recording(desk: Desk) -> None:
+    voices = tuple(
+        Artefact("participant", f"v{name}", f"audio{name}.m4a", "https://zoom.us/v", speaker=name)
+        for name in ("Ana", "Bo")
+    )
+    [order] = desk.take(replace(NOTICE, artefacts=(SOUND, *voices)))
+    found = find_recording(order.query["path"], order.message)
+    assert [voice.name for voice in found.voices] == ["audioAna.m4a", "audioBo.m4a"]
+    [alone] = desk.take(replace(NOTICE, meeting="2", artefacts=(SOUND, voices[0])))
+    assert alone.query["path"] == "audio.m4a"
+
+
+def test_what_a_rule_or_a_title_leaves_out_is_never_ordered(desk: Desk) -> None:
+    desk.rule(title="board", leave_out=True)
+    assert desk.take(replace(NOTICE, title="Board meeting")) == []
+    assert desk.take(replace(NOTICE, title="Board meeting", artefacts=(WORDS,))) == []
+    assert (desk.row().state, desk.letters()) == ("left out", [])
+    assert desk.take(replace(NOTICE, meeting="2", title="Secret")) == []
+
+
+def test_files_that_the_source_deleted_are_not_used(desk: Desk) -> None:
+    assert desk.take(replace(NOTICE, artefacts=(SOUND, WORDS), gone=("f1", "f2"))) == []
+    with transaction(desk.engine) as session:
+        assert session.scalars(select(ArtefactRow)).all() == []
+    assert len(desk.take(replace(NOTICE, artefacts=(SOUND,)))) == 1
+
+
+def test_a_person_may_have_it_written_up_again_and_its_post_is_the_same(desk: Desk) -> None:
+    [first] = desk.take(NOTICE)
+    asyncio.run(desk.meetings.again(desk.row().id))
+    again = desk.orders[-1]
+    assert (again.revision, again.revises, again.key != first.key) == (2, first.revises, True)
+    asyncio.run(desk.meetings.again("no such meeting"))
+    assert desk.orders[-1] is again
+
+
+def test_a_title_in_another_notice_does_not_move_the_post(desk: Desk) -> None:
+    desk.rule(title="client", posts_to="wall:C1")
+    [first] = desk.take(NOTICE)
+    [second] = desk.take(replace(NOTICE, title="Client call", artefacts=(WORDS,)))
+    assert first.place == second.place
