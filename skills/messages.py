@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 
 
@@ -23,6 +24,10 @@ class Conversation:
     channel: str
     thread: str | None = None
     private: bool = False
+
+
+# Before the id of a meeting that the program keeps, and a slash before that of a file; nobody can type such a source.
+KEPT = "meeting:"
 
 
 @dataclass(frozen=True)
@@ -71,17 +76,24 @@ class Heading:
 
 @dataclass(frozen=True)
 class Quote:
-    """Words that stand in a source exactly so; `source` says where."""
+    """Words that stand in a source exactly so; `source` says where, `link` leads there if it is not empty."""
 
     text: str
     source: str
+    link: str = ""
 
 
 @dataclass(frozen=True)
 class Lines:
-    """A list, one item a line."""
+    """A list, one item a line; `links` say where the `[time]` before each item leads, empty for nowhere."""
 
     items: tuple[str, ...]
+    links: tuple[str, ...] = ()
+
+    @property
+    def linked(self) -> tuple[tuple[str, str], ...]:
+        """Each item with its link."""
+        return tuple(zip_longest(self.items, self.links[: len(self.items)], fillvalue=""))
 
 
 @dataclass(frozen=True)
@@ -92,10 +104,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Choices:
-    """Buttons: pressing one sends its text as the person's next message."""
+    """Buttons: pressing one sends its option as the person's next message; `labels` are shorter words on them."""
 
     prompt: str
     options: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+
+    @property
+    def labelled(self) -> tuple[tuple[str, str], ...]:
+        """Each option with what stands on its button."""
+        labels = (*self.labels, *self.options[len(self.labels) :])
+        return tuple((option, label or option) for option, label in zip(self.options, labels, strict=False))
 
 
 @dataclass(frozen=True)
@@ -105,7 +124,15 @@ class Footer:
     text: str
 
 
-Block = Text | Heading | Quote | Lines | Table | Choices | Footer
+@dataclass(frozen=True)
+class File:
+    """A file to keep, such as a transcript; `name` is plain and ends in its format."""
+
+    name: str
+    text: str
+
+
+Block = Text | Heading | Quote | Lines | Table | Choices | Footer | File
 
 
 @dataclass(frozen=True)

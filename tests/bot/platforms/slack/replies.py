@@ -96,13 +96,17 @@ options = st.builds(
     st.lists(texts, max_size=5),
     st.sampled_from((1, 1, 1, 1, 1, 1, 1, 25)),
 )
+links = st.one_of(
+    st.just(""), st.just("https://video.example/watch?v=1&t=7s"), st.just("javascript:alert(1)"), texts
+)
+items = st.builds(lambda time, text: time + text, st.sampled_from(("", "[12:31] ", "[1:00:07]")), texts)
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Text, markdown),
     st.builds(Heading, texts),
-    st.builds(Quote, texts, texts),
-    st.builds(Lines, st.lists(texts, max_size=8).map(tuple)),
+    st.builds(Quote, texts, texts, links),
+    st.builds(Lines, st.lists(items, max_size=8).map(tuple), st.lists(links, max_size=8).map(tuple)),
     st.builds(Table, columns, many_rows),
-    st.builds(Choices, texts, options),
+    st.builds(Choices, texts, options, st.lists(texts, max_size=5).map(tuple)),
     st.builds(Footer, texts),
 )
 replies = st.builds(Reply, texts, st.lists(blocks, max_size=6).map(tuple), st.booleans())

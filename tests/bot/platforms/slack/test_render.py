@@ -248,3 +248,24 @@ def test_a_continued_message_announces_its_own_beginning() -> None:
 def test_the_plain_reply_says_everything_without_blocks() -> None:
     reply = Reply("S", (Text("see [it](https://x.example)"), Table(("a",), (("1",),)), Choices("W?", ("o",))))
     assert plain(reply) == [{"text": "S\n\nsee it (https://x.example)\n\na\n1\n\nW?\n\n• o"}]
+
+
+def test_the_time_before_a_line_leads_to_its_moment() -> None:
+    link = "https://video.example/watch?v=1&t=751s"
+    lines = Lines(("[12:31] Move the launch.", "[13:00] Keep the price."), (link, ""))
+    written = (
+        "• <https://video.example/watch?v=1&amp;t=751s|[12:31]> Move the launch.\n• [13:00] Keep the price."
+    )
+    assert blocks_of(lines)[0]["text"]["text"] == written
+
+
+def test_the_source_of_a_quote_leads_there() -> None:
+    quoted, small = blocks_of(Quote("So be it.", "Ana at 12:31", "https://video.example/?t=1"))
+    assert quoted["text"]["text"] == "> So be it."
+    assert small["elements"][0]["text"] == "<https://video.example/?t=1|Ana at 12:31>"
+
+
+def test_a_button_says_its_label_and_sends_its_option() -> None:
+    _prompt, row = blocks_of(Choices("Which?", ("meetings done a1", "meetings done b2"), ("Send it",)))
+    shown = [(one["text"]["text"], one["value"]) for one in row["elements"]]
+    assert shown == [("Send it", "meetings done a1"), ("meetings done b2", "meetings done b2")]
