@@ -56,6 +56,16 @@ class Recording:
             )
 
     @property
+    def channels(self) -> int:
+        """How many channels the sound has: 1 is mono, 2 stereo."""
+        return self._stream.codec_context.layout.nb_channels
+
+    def channel_blocks(self) -> Iterator[Samples]:
+        """The sound of each channel, shape (channels, samples); instead of `blocks`, not after it."""
+        for frame in _resampled(self._frames(), self._stream.codec_context.layout.name):
+            yield frame.to_ndarray().astype(np.float32) / np.float32(32768)
+
+    @property
     def decoded_seconds(self) -> float:
         """How much has been decoded so far."""
         return self._decoded_samples / SAMPLE_RATE
@@ -148,10 +158,10 @@ def _check_head(name: str, file: BinaryIO, size: int) -> bool:
     return size < promised + 8 and promised < _UNKNOWN_SIZE
 
 
-def _resampled(frames: Iterable[av.AudioFrame]) -> Iterator[av.AudioFrame]:
-    """16-bit mono at 16 kHz; a new resampler wherever the format changes within a file."""
+def _resampled(frames: Iterable[av.AudioFrame], layout: str = "mono") -> Iterator[av.AudioFrame]:
+    """16-bit planes at 16 kHz; a new resampler wherever the format changes within a file."""
     for _, alike in groupby(frames, _format):
-        resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
+        resampler = av.AudioResampler(format="s16p", layout=layout, rate=SAMPLE_RATE)
         for frame in _merged(alike):
             yield from resampler.resample(frame)
         yield from resampler.resample(None)

@@ -12,12 +12,20 @@ class UnreadableAudioError(TranscriptionError):
     """The file holds no sound that can be decoded."""
 
 
+class DiskFullError(TranscriptionError):
+    """There is no room on the disk for the sound of a recording."""
+
+
 class NoSpeechError(TranscriptionError):
     """The file holds sound, but nobody can be heard to speak."""
 
 
 class SpeechModelError(TranscriptionError):
     """The speech model cannot be found, fetched, loaded or run."""
+
+
+class DiarizationError(TranscriptionError):
+    """The voices of a recording cannot be told apart as asked, or a speaker is not there."""
 
 
 class UnreadableTranscriptError(TranscriptionError):
