@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from starlette.routing import BaseRoute
+from bot.arrivals.notice import ALL, Artefact, Notice, Participant
 
-from bot.arrivals.notice import Artefact, Notice, Participant
-from bot.platforms import Payload, Receive
+if TYPE_CHECKING:
+    from starlette.routing import BaseRoute
 
-__all__ = ["Arrival", "Arrivals", "Artefact", "Notice", "Participant"]
+    from bot.platforms import Payload, Receive
+
+__all__ = ["ALL", "Arrival", "Arrivals", "Artefact", "Notice", "Participant"]
 
 
 class Arrival(Protocol):
@@ -21,15 +23,15 @@ class Arrival(Protocol):
     @property
     def name(self) -> str: ...
 
-    def routes(self, receive: Receive) -> Sequence[BaseRoute]:
+    def routes(self, receive: "Receive") -> "Sequence[BaseRoute]":
         """For the one web server, under `/hooks/<name>`; none where the settings name no secret to check with."""
 
-    async def start(self, receive: Receive) -> None:
+    async def start(self, receive: "Receive") -> None:
         """Begin to look by itself, where the source does not call us: a folder, a subscription to renew."""
 
     async def stop(self) -> None: ...
 
-    async def read(self, body: Payload) -> Notice | None:
+    async def read(self, body: "Payload") -> Notice | None:
         """What a stored event says of a meeting; None where it says nothing of use.
 
         Raises a PlatformError, busy and unreachable ones where trying later may help."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 Kind = Literal["recording", "transcript", "participant"]
+ALL = "*"  # in `gone`: every file of the meeting
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Notice:
     """A meeting and its files as far as the source knows them now; more notices of the same `meeting` may follow.
 
     `organiser` is a verified e-mail, or empty; `link` is where people watch the recording; `chat` is the source's own
-    place for the meeting's talk; `gone` says that the source deleted the files of these ids."""
+    place for the meeting's talk; `gone` says that the source deleted the files of these ids, or `ALL`."""
 
     source: str
     meeting: str

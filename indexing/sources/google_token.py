@@ -50,9 +50,21 @@ _KEYS: TypeAdapter[_Account | _User] = TypeAdapter(_Account | _User)
 class GoogleToken:
     """Asks for a token when there is none that is still good."""
 
-    def __init__(self, credentials: Path, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        credentials: Path,
+        now: Callable[[], datetime],
+        *,
+        scope: str = SCOPE,
+        subject: str = "",
+        setting: str = "CONFIDANT_DRIVE__CREDENTIALS",
+    ) -> None:
+        """`scope` is what a service account asks for, `subject` the user it acts for; `setting` names the file."""
         self.credentials = credentials
         self.now = now
+        self.scope = scope
+        self.subject = subject
+        self.setting = setting
         self._token = ""
         self._good_until: datetime | None = None
 
@@ -64,12 +76,16 @@ class GoogleToken:
             self._good_until = self.now() + timedelta(seconds=answer.expires_in) - _SPARE
         return self._token
 
+    def forget(self) -> None:
+        """Google refused the token, so the next one is a new one."""
+        self._good_until = None
+
     def _read(self) -> _Account | _User:
         try:
             return _KEYS.validate_json(self.credentials.read_bytes())
         except OSError as error:
             raise SourceUnavailableError(
-                f"{str(self.credentials)!r} cannot be read ({error.strerror}): check CONFIDANT_DRIVE__CREDENTIALS."
+                f"{str(self.credentials)!r} cannot be read ({error.strerror}): check {self.setting}."
             ) from error
         except ValidationError:
             raise SourceUnavailableError(
@@ -88,7 +104,8 @@ class GoogleToken:
                 f"Google gave no token ({type(error).__name__}): try again later."
             ) from error
         raise SourceUnavailableError(
-            f"Google refused the key with status {response.status_code}: make a new one, or let this account use Drive."
+            f"Google refused the key with status {response.status_code}: make a new one, or give this account its "
+            f"scopes ({self.scope})."
         )
 
     def _form(self, key: _Account | _User) -> dict[str, str]:
@@ -101,19 +118,21 @@ class GoogleToken:
             }
         return {
             "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
-            "assertion": _assertion(key, int(self.now().timestamp())),
+            "assertion": _assertion(key, int(self.now().timestamp()), self.scope, self.subject),
         }
 
 
-def _assertion(key: _Account, now: int) -> str:
+def _assertion(key: _Account, now: int, scope: str, subject: str) -> str:
     """A JSON web token, signed with RS256 (RFC 7515)."""
     claims: dict[str, str | int] = {
         "iss": key.client_email,
-        "scope": SCOPE,
+        "scope": scope,
         "aud": key.token_uri,
         "iat": now,
         "exp": now + 3600,
     }
+    if subject:
+        claims["sub"] = subject
     signed = f"{_part({'alg': 'RS256', 'typ': 'JWT'})}.{_part(claims)}"
     try:
         private = serialization.load_pem_private_key(key.private_key.encode(), password=None)
