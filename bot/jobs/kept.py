@@ -26,17 +26,20 @@ class KeptJobs:
     def __init__(self, database_url: str) -> None:
         self.url = job_database(database_url)
 
-    def holding(self, names: Collection[str], words: Collection[str] = ()) -> list[str]:
-        """Ids of jobs whose order names one of these, or whose results hold some of the words; empty ones find nothing."""
-        wanted = tuple(filter(None, (*names, *words)))
+    def holding(self, ids: Collection[str], words: Collection[str] = ()) -> list[str]:
+        """Ids of those of these jobs that are kept, and of any whose order or results hold some of the words."""
         with self._client() as client:
-            if client is None or not wanted:
+            if client is None:
                 return []
             jobs = client.list_workflows(name="job")
             return [
                 job.workflow_id
                 for job in jobs
-                if _holds(job.input, wanted) or any(_holds(one, words) for one in _results(client, job))
+                if job.workflow_id in ids
+                or (
+                    words
+                    and (_holds(job.input, words) or any(_holds(one, words) for one in _results(client, job)))
+                )
             ]
 
     def delete(self, jobs: Collection[str]) -> int:

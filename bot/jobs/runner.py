@@ -64,6 +64,9 @@ class Results(Protocol):
     def post(self, kept: str) -> Reply | None:
         """What is posted of it; None for what a failed order left."""
 
+    def settle(self, kept: str, folder: Path) -> None:
+        """Every output is there: clear the job's files away, or keep what is to be kept. Safe to repeat."""
+
     async def fetch(self, attachment: Attachment, folder: Path) -> Path:
         """Bring a file here that no platform knows."""
 
@@ -111,23 +114,21 @@ class Runner:
         """Keep the result and hand it to the outbox; a second time changes nothing."""
         log.info("step begun", extra={"job": order.key, "step": "post"})
         reply = Reply(failed, private=True) if work is None else self._finish(order, work)
-        shown = self._kept(order, work, failed, reply)
-        if shown is not None and order.platform:
-            self._say(order, shown)
+        results = self.results.get(order.skill)
+        kept = results.keep(order, work, failed) if results else None
+        if results is None or kept is not None:
+            shown = results.post(kept) if results and kept and work else None
+            self._say(order, shown or reply)
+        if results and kept and work:
+            results.settle(kept, self.folder(order))
         shutil.rmtree(self.folder(order), ignore_errors=True)
         self.wake()
         log.info("step done", extra={"job": order.key, "step": "post"})
 
-    def _kept(self, order: Order, work: BaseModel | None, failed: str, reply: Reply) -> Reply | None:
-        """What is posted once the result is kept; None where nothing may be."""
-        results = self.results.get(order.skill)
-        if results is None:
-            return reply
-        kept = results.keep(order, work, failed)
-        return None if kept is None else (results.post(kept) if work else None) or reply
-
     def _say(self, order: Order, reply: Reply) -> None:
-        """In the post that said how far the work is, or in one of its own."""
+        """In the post that said how far the work is, or in one of its own; nowhere without a platform."""
+        if not order.platform:
+            return
         platform = self.platforms[order.platform]
         with transaction(self.outbox.engine) as session:
             if order.revises:

@@ -1,5 +1,6 @@
 """Joins what the program does with meetings: what sources say of them, what is kept of them, and their posts."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from skills.messages import Attachment, Reply
 if TYPE_CHECKING:
     from bot.app import App
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -28,6 +31,7 @@ class Desk:
     reception: Reception
     meetings: Meetings
     records: Records
+    settle_audio: Callable[[str, Path], bool]
 
     @classmethod
     def of(
@@ -45,8 +49,8 @@ class Desk:
             app.directory,
             platforms,
             outbox,
-            left_out=app.meetings.left_out,
-            announce=app.meetings.announce,
+            left_out=app.care.opt_outs.left_out,
+            announce=app.care.privacy.announce,
             now=app.now,
             order=order,
             wake=wake,
@@ -56,12 +60,13 @@ class Desk:
             outbox,
             platforms,
             app.now,
-            keep_actions=app.meetings.keep_actions,
-            shown=app.meetings.shown,
-            delete_after=app.meetings.delete_after,
+            keep_actions=app.actions.keep,
+            shown=app.actions.shown,
+            delete_after=app.care.retention.delete_after,
             wake=wake,
         )
-        return cls(Reception(app.engine, inbox, arrivals, meetings, app.now), meetings, records)
+        reception = Reception(app.engine, inbox, arrivals, meetings, app.now)
+        return cls(reception, meetings, records, app.care.privacy.settle_audio)
 
     def takes(self, event: Event) -> bool:
         """Whether an event is about a meeting, and not said by a person."""
@@ -72,6 +77,10 @@ class Desk:
 
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
         return self.records.keep(order, work, failed)
+
+    def settle(self, kept: str, folder: Path) -> None:
+        if not self.settle_audio(kept, folder):
+            log.error("the sound of meeting %s cannot be deleted; the nightly chore tries again", kept)
 
     def post(self, kept: str) -> Reply | None:
         return self.records.post(kept)

@@ -29,8 +29,8 @@ CLOSED = (MeetingState.LEFT_OUT, MeetingState.DELETED)
 Payload = dict[str, Any]  # Any: a platform's own JSON
 # why a meeting must not be listened to, or None
 LeftOut = Callable[[Notice, Rule], str | None]
-# what is said before it is listened to, or None where nothing is said
-Announce = Callable[[MeetingRow], Reply]
+# what is said before it is listened to
+Announce = Callable[[Session, MeetingRow], Reply]
 
 
 @dataclass(frozen=True)
@@ -97,11 +97,8 @@ class Meetings:
         return Post(name, channel, place)
 
     async def _to_organiser(self, organiser: str) -> Post:
-        person = await asyncio.to_thread(self.directory.find, organiser) if organiser else None
-        if person is None:
-            return Post(trouble="its organiser is not in the directory")
-        for name, platform in self.platforms.items():
-            if place := await platform.direct(person.id):
+        for name, platform in self.platforms.items() if organiser else ():
+            if place := await platform.direct(organiser):
                 return Post(name, "", place)
         return Post(trouble="its organiser is on no platform that is set up")
 
@@ -183,7 +180,7 @@ class Meetings:
         platform = self.platforms.get(meeting.platform)
         if platform is not None:
             place = json.loads(meeting.place)
-            letter = platform.write(meeting.post_key, self.announce(meeting), place)
+            letter = platform.write(meeting.post_key, self.announce(session, meeting), place)
             self.outbox.reword(session, letter, now=self.now())
 
     def _leave_out(self, session: Session, meeting: MeetingRow, why: str) -> None:

@@ -75,7 +75,9 @@ class Platform(Protocol):
         None for a channel that is shared with outsiders."""
 
     async def direct(self, person: str) -> Payload | None:
-        """Where a post of our own reaches this person (our id) alone; None for who is not on this platform."""
+        """Where a post of our own reaches this person alone, by our id or a verified e-mail.
+
+        Somebody whom only the platform knows by then is in the directory afterwards; None for who is not on it."""
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         """The channel and thread that a reply to `place` makes us part of."""

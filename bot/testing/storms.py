@@ -234,7 +234,7 @@ class Storm:
             platforms,
             self.outbox,
             left_out=lambda _notice, _rule: None,
-            announce=lambda _meeting: Reply("I am writing this up."),
+            announce=lambda _session, _meeting: Reply("I am writing this up."),
             now=lambda: self.now,
             order=self._order,
             wake=lambda: None,

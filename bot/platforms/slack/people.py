@@ -38,6 +38,16 @@ class SlackPeople:
             return User(f"{NAME}:{external_id}", external_id, known=False)
         return User(person.id, person.name)
 
+    async def by_email(self, email: str, workspace: str) -> Person | None:
+        """The member of the own workspace with this e-mail, written down if they are new; None if there is none."""
+        try:
+            answer = await self.api.call("users.lookupByEmail", email=email)
+        except PlatformRefusedError as error:
+            if error.code == "users_not_found":
+                return None
+            raise
+        return await self._write(dict(answer.get("user") or {}), workspace)
+
     async def is_external(self, channel: str, workspace: str) -> bool:
         """Whether a channel is shared with outsiders; reads its roster if it is not known or not fresh."""
         known = await asyncio.to_thread(lambda: self.rosters.external(channel, now=self.now()))

@@ -106,6 +106,9 @@ class SlackPlatform:
     async def remove(self, place: Payload, message_id: str) -> None:
         await self.posts.remove(place, message_id)
 
+    async def text_of(self, place: Payload, message_id: str) -> str | None:
+        return await self.posts.text_of(place, message_id)
+
     def is_about_form(self, code: str) -> bool:
         return code in FORM_CODES
 
@@ -123,7 +126,14 @@ class SlackPlatform:
         return {"kind": "channel", "channel": channel, "thread": None, "user": None}
 
     async def direct(self, person: str) -> Payload | None:
-        user = await asyncio.to_thread(self.people.directory.id_on, NAME, person)
+        directory = self.people.directory
+        known = await asyncio.to_thread(directory.find, person)
+        user = await asyncio.to_thread(directory.id_on, NAME, known.id) if known else None
+        email = (known.email if known else person) or ""
+        if not user and "@" in email:
+            workspace = str((await self.identity()).get("team_id") or "")
+            known = await self.people.by_email(email, workspace)
+            user = await asyncio.to_thread(directory.id_on, NAME, known.id) if known else None
         return {"kind": "dm", "user": user} if user else None
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:

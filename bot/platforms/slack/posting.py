@@ -1,5 +1,6 @@
 """Replies to Slack: posted with their delivery key in the metadata, and found again by it."""
 
+import json
 from typing import Any
 
 from bot.errors import PlatformRefusedError
@@ -111,6 +112,23 @@ class SlackPosts:
         except PlatformRefusedError as error:
             if error.code != "message_not_found":
                 raise
+
+    async def text_of(self, place: Payload, ts: str) -> str | None:
+        """What a message shows now, its blocks too; None where it is gone."""
+        channel, thread = await self._channel(place), place.get("thread")
+        answer = await self.api.call(
+            "conversations.replies" if thread else "conversations.history",
+            channel=channel,
+            ts=thread,
+            oldest=ts,
+            latest=ts,
+            inclusive=True,
+            # the root of a thread always comes first, whatever the window
+            limit=10,
+        )
+        found = [one for one in answer.get("messages") or () if one.get("ts") == ts]
+        shown = [one for one in found if one.get("subtype") != "tombstone"]
+        return json.dumps([shown[0].get("text"), shown[0].get("blocks")]) if shown else None
 
     def elsewhere(self, place: Payload, code: str) -> Payload | None:
         """A direct message, where the channel is closed to us or a command's URL is used up."""

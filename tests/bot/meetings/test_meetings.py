@@ -41,7 +41,9 @@ class Shared(Wall):
         return None if channel == "CX" else await super().channel(channel)
 
     async def direct(self, person: str) -> Payload | None:
-        return await super().direct(person) if person in ("ana", "bo") else None
+        name, _, domain = person.partition("@")
+        known = name in ("ana", "bo") and domain in ("", "example.org")
+        return await super().direct(name) if known else None
 
 
 class Desk:
@@ -62,7 +64,7 @@ class Desk:
             {"wall": Shared(Killer("", 0))},
             Outbox(engine),
             left_out=lambda notice, _rule: "its title" if notice.title == "Secret" else None,
-            announce=lambda meeting: Reply(f"I am writing up {meeting.title}."),
+            announce=lambda _session, meeting: Reply(f"I am writing up {meeting.title}."),
             now=lambda: NOW,
             order=self.orders.append,
             wake=lambda: None,
@@ -121,18 +123,12 @@ def test_a_channel_with_outsiders_gets_nothing_and_the_organiser_does(desk: Desk
     assert not any(reader.startswith("channel:") for reader in readers_of("", order.message))
 
 
-@pytest.mark.parametrize(
-    ("organiser", "trouble"),
-    [
-        ("", "its organiser is not in the directory"),
-        ("eve@evil.org", "its organiser is not in the directory"),
-        ("cy@example.org", "its organiser is on no platform that is set up"),
-    ],
-)
+@pytest.mark.parametrize("organiser", ["", "eve@evil.org", "cy@example.org"])
 def test_where_nobody_can_be_told_the_minutes_are_kept_and_the_reason_is_noted(
-    desk: Desk, organiser: str, trouble: str
+    desk: Desk, organiser: str
 ) -> None:
     [order] = desk.take(replace(NOTICE, organiser=organiser))
+    trouble = "its organiser is on no platform that is set up"
     assert (order.platform, order.revises, desk.letters(), desk.row().trouble) == ("", "", [], trouble)
 
 
