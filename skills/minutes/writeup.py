@@ -14,13 +14,13 @@ from skills.minutes.answer import Minutes
 from skills.minutes.chapters import find_chapters
 from skills.minutes.classify import Likelihoods, classify
 from skills.minutes.decisions import find_decisions
+from skills.minutes.drafts.draft import draft_minutes
 from skills.minutes.features import FEWEST_WORDS, WIDTH, Floats
 from skills.minutes.lines import Action, Line
 from skills.minutes.mentions import find_mentions
 from skills.minutes.people import People, people_of
 from skills.minutes.possible import possible_actions, possible_lines
 from skills.minutes.questions import find_questions
-from skills.minutes.rewrite import rewrite_summary
 from skills.minutes.risks import find_risks
 from skills.minutes.sentences import Sentence, to_sentences
 from skills.minutes.summary import summarise
@@ -67,7 +67,7 @@ async def write_up(
     minutes = await asyncio.to_thread(_compose, transcript, sentences, telling, meaning, source)
     if model is None:
         return minutes
-    return await rewrite_summary(minutes, transcript, model, data_class=source.data_class, asker=asker)
+    return await draft_minutes(minutes, transcript, model, data_class=source.data_class, asker=asker)
 
 
 def _no_rows() -> Floats:
