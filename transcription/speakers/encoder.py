@@ -4,12 +4,15 @@ The network is the voice encoder of Resemblyzer (see NOTICE), here in plain nump
 Source: Wan, Wang, Papir and Moreno, Generalized end-to-end loss for speaker verification, ICASSP 2018.
 """
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from transcription.speakers.spectrum import Spectrum
 
@@ -17,7 +20,8 @@ WEIGHTS = Path(__file__).with_name("voice_encoder.npz")
 DIMENSIONS = 256
 MODEL = "resemblyzer-0.1.4"  # stands in a stored voice profile: vectors of two models cannot be compared
 _LAYERS = 3
-_AT_ONCE = 128
+_AT_ONCE = 64
+_MOST_THREADS = 4
 _LEAST_NORM = 1e-6
 Vectors = npt.NDArray[np.float32]
 
@@ -27,8 +31,12 @@ def embed(stretches: npt.NDArray[np.float32]) -> Vectors:
 
     Frames should be those of speech at about -30 dB of full scale, and 40 of them (0.4 s) at least.
     """
-    parts = [_embed(stretches[at : at + _AT_ONCE]) for at in range(0, len(stretches), _AT_ONCE)]
-    return np.concatenate(parts) if parts else np.zeros((0, DIMENSIONS), np.float32)
+    if not len(stretches):
+        return np.zeros((0, DIMENSIONS), np.float32)
+    parts = [stretches[at : at + _AT_ONCE] for at in range(0, len(stretches), _AT_ONCE)]
+    # The products are small: threads inside each of them wait for one another longer than they work.
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as threads:
+        return np.concatenate(list(threads.map(_embed, parts)))
 
 
 def embed_spans(bands: Spectrum, spans: npt.NDArray[np.int64]) -> Vectors:

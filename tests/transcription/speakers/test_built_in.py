@@ -1,0 +1,107 @@
+"""Voices told apart by their sound: two readers of LibriSpeech who take turns six times."""
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from tests.transcription.conftest import DATA, noise, silence, tone
+from transcription.audio import Samples, load_samples
+from transcription.speakers import Turn
+from transcription.speakers.built_in import BuiltInDiarizer, Heard
+from transcription.speakers.profiles import VoiceProfile, recognise
+
+TRUTH = [(0.5, 3.9), (4.3, 8.0), (8.4, 11.4), (11.8, 15.3), (15.7, 18.9), (19.3, 22.7)]
+ONE, TWO = "Speaker 1", "Speaker 2"
+
+
+@pytest.fixture(scope="module")
+def conversation() -> Samples:
+    return load_samples(DATA / "two_voices.ogg")
+
+
+@pytest.fixture(scope="module")
+def heard(conversation: Samples) -> Heard:
+    return BuiltInDiarizer().hear([conversation])
+
+
+def wrong_seconds(turns: list[Turn]) -> float:
+    """How long the wrong one of the two is named."""
+    return sum(
+        max(0.0, min(turn.end, end) - max(turn.start, start))
+        for turn in turns
+        for number, (start, end) in enumerate(TRUTH)
+        if turn.speaker != (ONE, TWO)[number % 2]
+    )
+
+
+def on_the_telephone(samples: Samples) -> Samples:
+    """8 kHz speech: nothing below 300 or above 3,400 Hz is left."""
+    spectrum = np.fft.rfft(samples)
+    hertz = np.fft.rfftfreq(len(samples), 1 / 16_000)
+    spectrum[(hertz < 300) | (hertz > 3_400)] = 0
+    return np.fft.irfft(spectrum, len(samples)).astype(np.float32)
+
+
+def test_two_people_are_told_apart(heard: Heard) -> None:
+    assert {turn.speaker for turn in heard.turns} == {ONE, TWO}
+    assert wrong_seconds(heard.turns) < 0.5
+    assert sum(turn.end - turn.start for turn in heard.turns) > 15
+
+
+def test_two_people_on_the_telephone_are_told_apart(conversation: Samples) -> None:
+    turns = BuiltInDiarizer().turns([on_the_telephone(conversation)])
+    assert {turn.speaker for turn in turns} == {ONE, TWO}
+    assert wrong_seconds(turns) < 1.0
+
+
+def test_one_person_is_one_person(conversation: Samples) -> None:
+    alone = np.concatenate([conversation[int(a * 16_000) : int(b * 16_000)] for a, b in TRUTH[::2]])
+    assert {turn.speaker for turn in BuiltInDiarizer().turns([alone])} == {ONE}
+
+
+def test_turns_are_in_order_and_never_two_at_once(heard: Heard) -> None:
+    for before, after in zip(heard.turns, heard.turns[1:], strict=False):
+        assert before.start < before.end <= after.start
+
+
+def test_the_same_sound_in_other_blocks_gives_the_same_turns(conversation: Samples, heard: Heard) -> None:
+    pieces = [conversation[at : at + 7_001] for at in range(0, len(conversation), 7_001)]
+    assert BuiltInDiarizer().turns(pieces) == heard.turns
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [silence(3.0), silence(0.0), silence(0.001), tone(2.0), noise(2.0, loudness=0.01)],
+    ids=["digital zero", "no sample", "16 samples", "a tone", "noise"],
+)
+def test_where_nobody_speaks_there_is_no_turn(sound: npt.NDArray[np.float64]) -> None:
+    assert BuiltInDiarizer().turns([sound.astype(np.float32)]) == []
+    assert BuiltInDiarizer().turns([]) == []
+
+
+def test_one_word_is_one_turn(conversation: Samples) -> None:
+    word = np.concatenate(
+        [np.zeros(8_000), conversation[int(4.5 * 16_000) : int(4.9 * 16_000)], np.zeros(8_000)]
+    )
+    turns = BuiltInDiarizer().turns([word.astype(np.float32)])
+    assert {turn.speaker for turn in turns} <= {ONE}
+    assert len(turns) <= 1
+
+
+def test_as_many_voices_as_were_asked_for(conversation: Samples) -> None:
+    assert {turn.speaker for turn in BuiltInDiarizer(1).turns([conversation])} == {ONE}
+    assert len({turn.speaker for turn in BuiltInDiarizer(3).turns([conversation])}) == 3
+
+
+def test_a_person_is_recognised_in_another_stretch_by_their_profile_and_the_other_is_not(
+    conversation: Samples, heard: Heard
+) -> None:
+    import datetime
+
+    agreed = datetime.datetime(2026, 9, 14, tzinfo=datetime.UTC)
+    first = conversation[: int(11.6 * 16_000)]
+    earlier = BuiltInDiarizer(2).hear([first]).voices
+    profiles = [VoiceProfile("Anna", earlier[ONE], agreed)]
+    assert recognise(heard.voices, profiles) in ({ONE: "Anna"}, {})
+    likeness = {who: float(voice.vector @ earlier[ONE].vector) for who, voice in heard.voices.items()}
+    assert likeness[ONE] > 0.9 > 0.8 > likeness[TWO]
