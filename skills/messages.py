@@ -32,11 +32,14 @@ KEPT = "meeting:"
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that came with a message or a link in it: on this machine at `path`, or still at `source`."""
+    """A file that came with a message or a link in it: on this machine at `path`, or still at `source`.
+
+    `location` is the document that its words are in already, if they are in one."""
 
     name: str
     path: Path | None = None
     source: str = ""
+    location: str = ""
 
 
 @dataclass(frozen=True)

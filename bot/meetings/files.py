@@ -1,9 +1,13 @@
-"""Which files of a meeting it is written up from: who said what is surest in a transcript, then in separate sound."""
+"""The files of a meeting at its source, and which of them it is written up from: who said what is surest in a transcript, then in separate sound."""
 
 import hashlib
 from collections.abc import Sequence
 
-from bot.meetings.tables import ArtefactRow
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.arrivals.notice import ALL, Notice
+from bot.meetings.tables import ArtefactRow, MeetingRow
 
 TRANSCRIPT, PARTICIPANT, RECORDING = "transcript", "participant", "recording"
 FEWEST_PARTICIPANTS = 2
@@ -35,3 +39,30 @@ def is_better(new: str, old: str) -> bool:
     ranks = ("", RECORDING, PARTICIPANT, TRANSCRIPT)
     one, other = new.partition(":")[0], old.partition(":")[0]
     return ranks.index(one) > ranks.index(other) or (one == other == PARTICIPANT and new != old)
+
+
+def files_of(session: Session, meeting: MeetingRow) -> list[ArtefactRow]:
+    return list(session.scalars(select(ArtefactRow).where(ArtefactRow.meeting_id == meeting.id)))
+
+
+def files_after(session: Session, meeting: MeetingRow, notice: Notice) -> list[ArtefactRow]:
+    """The files at the source once this notice is noted; one that comes again brings a fresher address and secret."""
+    for artefact in notice.artefacts:
+        session.merge(
+            ArtefactRow(
+                meeting_id=meeting.id,
+                artefact_id=artefact.id,
+                kind=artefact.kind,
+                name=artefact.name,
+                source=artefact.source,
+                secret=artefact.secret,
+                speaker=artefact.speaker,
+                size=artefact.size,
+            )
+        )
+    session.flush()
+    files = files_of(session, meeting)
+    gone = [file for file in files if ALL in notice.gone or file.artefact_id in notice.gone]
+    for file in gone:
+        session.delete(file)
+    return [file for file in files if file not in gone]

@@ -3,27 +3,32 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.arrivals.notice import ALL, Notice
+from bot.arrivals.notice import Notice
 from bot.audit import AuditLine, note
 from bot.directory import Directory
 from bot.jobs.order import Order
-from bot.meetings.files import best_files, is_better, named
+from bot.meetings.files import best_files, files_after, files_of, is_better, named
 from bot.meetings.order import order_of
 from bot.meetings.rules import ORGANISER, Rule, rule_for
-from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
+from bot.meetings.tables import MeetingRow, MeetingState
 from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.store import transaction
+from skills.errors import UserError
 from skills.messages import Reply
+from transcription.errors import DiarizationError
+from transcription.speakers.names import rename
+from transcription.transcript import Transcript
 
 CLOSED = (MeetingState.LEFT_OUT, MeetingState.DELETED)
 Payload = dict[str, Any]  # Any: a platform's own JSON
@@ -68,11 +73,14 @@ class Meetings:
             await asyncio.to_thread(self.order, order)
             self.wake()
 
-    async def again(self, meeting_id: str) -> None:
-        """Write a meeting up anew from the files that it was written up from; its post is edited.
+    async def again(
+        self, meeting_id: str, *, names: Mapping[str, str] = MappingProxyType({}), by: str = ""
+    ) -> None:
+        """Write a meeting up anew, and let its post say so: from the transcript that stands, else from its files.
 
-        Does nothing for one that is not there, or closed. Raises StoreError."""
-        order = await asyncio.to_thread(self._once_more, meeting_id)
+        `names` are those that a person gave to voices, such as {"Speaker 2": "Anna"}. Does nothing for a meeting that
+        is not there, or closed. Raises StoreError, and UserError for a voice that is not in it."""
+        order = await asyncio.to_thread(lambda: self._once_more(meeting_id, names, by))
         if order is not None:
             await asyncio.to_thread(self.order, order)
 
@@ -111,7 +119,7 @@ class Meetings:
                 self._leave_out(session, meeting, why)
                 return None
             self._describe(meeting, notice, rule, post)
-            files = best_files(_files_after(session, meeting, notice))
+            files = best_files(files_after(session, meeting, notice))
             if files and is_better(named(files), meeting.used):
                 self._begin(session, meeting, named(files))
             elif meeting.state != MeetingState.WORKING:
@@ -188,40 +196,30 @@ class Meetings:
         line = AuditLine(self.now(), meeting.source, "meeting left out", f"meeting {meeting.id}", why)
         note(session, line)
 
-    def _once_more(self, meeting_id: str) -> Order | None:
+    def _once_more(self, meeting_id: str, names: Mapping[str, str], by: str) -> Order | None:
         with transaction(self.engine) as session:
             meeting = session.get(MeetingRow, meeting_id, with_for_update=True)
             if meeting is None or meeting.state in CLOSED:
                 return None
-            files = best_files(_files(session, meeting))
-            if not files:
+            if names:
+                _name(meeting, names)
+                voices = f"{len(names)} voice(s)"
+                note(session, AuditLine(self.now(), by, "speaker named", f"meeting {meeting.id}", voices))
+            files = [] if meeting.transcript else best_files(files_of(session, meeting))
+            if not files and not meeting.transcript:
                 return None
-            self._begin(session, meeting, named(files))
+            self._begin(session, meeting, named(files) or meeting.used)
             return order_of(meeting, files, self.directory)
 
 
-def _files(session: Session, meeting: MeetingRow) -> list[ArtefactRow]:
-    return list(session.scalars(select(ArtefactRow).where(ArtefactRow.meeting_id == meeting.id)))
-
-
-def _files_after(session: Session, meeting: MeetingRow, notice: Notice) -> list[ArtefactRow]:
-    """The files at the source once this notice is noted; one that comes again brings a fresher address and secret."""
-    for artefact in notice.artefacts:
-        session.merge(
-            ArtefactRow(
-                meeting_id=meeting.id,
-                artefact_id=artefact.id,
-                kind=artefact.kind,
-                name=artefact.name,
-                source=artefact.source,
-                secret=artefact.secret,
-                speaker=artefact.speaker,
-                size=artefact.size,
-            )
+def _name(meeting: MeetingRow, names: Mapping[str, str]) -> None:
+    """Put a person's word for who a voice is into the transcript that stands. Raises UserError."""
+    if not meeting.transcript:
+        raise UserError(
+            "This meeting is not written down yet.", hint="Name its speakers once its minutes stand."
         )
-    session.flush()
-    files = _files(session, meeting)
-    gone = [file for file in files if ALL in notice.gone or file.artefact_id in notice.gone]
-    for file in gone:
-        session.delete(file)
-    return [file for file in files if file not in gone]
+    try:
+        renamed = rename(Transcript.from_json(json.loads(meeting.transcript)), names)
+    except DiarizationError as error:
+        raise UserError(str(error)) from error
+    meeting.transcript = json.dumps(renamed.to_json(), ensure_ascii=False)

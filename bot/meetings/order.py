@@ -10,20 +10,28 @@ from skills.messages import KEPT, Attachment, Conversation, Message, User
 from skills.minutes.query import MinutesQuery
 
 SKILL = "minutes"
+# what stands for a file of a source: the transcript that we have written down
+STANDING = "standing"
 
 
 def order_of(meeting: MeetingRow, files: Sequence[ArtefactRow], directory: Directory) -> Order:
-    """Its readers are the organiser, attendees whose e-mail the source vouches for, and the channel it is posted to."""
+    """To write a meeting up from files at its source, or without any from the transcript that stands.
+
+    Its readers are the organiser, attendees whose e-mail the source vouches for, the channel that it is posted to, and
+    whoever read it before."""
     place = json.loads(meeting.place)
     attendees = json.loads(meeting.attendees)
     people = (directory.find(one["email"]) for one in attendees if one.get("email"))
-    matched = sorted({f"user:{person.id}" for person in people if person})
+    matched = {f"user:{person.id}" for person in people if person} | set(
+        filter(None, meeting.readers.split(","))
+    )
     channel = str(place.get("channel") or "") if place.get("kind") == "channel" else ""
+    attachments = tuple(_attachment(meeting, file) for file in files) or (_standing(meeting),)
     query = MinutesQuery(
-        path=files[0].name,
+        path=attachments[0].name,
         title=meeting.title or None,
         attendees=",".join(one["name"].replace(",", " ") for one in attendees if one.get("name")),
-        readers=",".join(matched),
+        readers=",".join(sorted(matched)),
         template=meeting.template,
     )
     message = Message(
@@ -32,7 +40,7 @@ def order_of(meeting: MeetingRow, files: Sequence[ArtefactRow], directory: Direc
         conversation=Conversation(meeting.platform, "", channel or meeting.id, private=not channel),
         sent_at=meeting.started_at,
         audience=(f"channel:{channel}",) if channel else (),
-        attachments=tuple(_attachment(meeting, file) for file in files),
+        attachments=attachments,
     )
     return Order(
         key=f"meeting:{meeting.id}:{meeting.revision}",
@@ -49,6 +57,10 @@ def order_of(meeting: MeetingRow, files: Sequence[ArtefactRow], directory: Direc
 
 def _attachment(meeting: MeetingRow, file: ArtefactRow) -> Attachment:
     return Attachment(file.name, source=f"{KEPT}{meeting.id}/{file.artefact_id}")
+
+
+def _standing(meeting: MeetingRow) -> Attachment:
+    return Attachment("transcript.json", source=f"{KEPT}{meeting.id}/{STANDING}", location=meeting.location)
 
 
 def _organiser(meeting: MeetingRow, directory: Directory) -> User:

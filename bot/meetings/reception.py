@@ -14,6 +14,7 @@ from bot.arrivals.notice import Artefact
 from bot.errors import PlatformBusyError, PlatformUnreachableError, StoreError
 from bot.inbox import Event, Inbox
 from bot.meetings.meetings import Meetings
+from bot.meetings.order import STANDING
 from bot.meetings.tables import ArtefactRow, MeetingRow
 from bot.store import transaction
 from indexing.errors import IndexUnavailableError
@@ -58,11 +59,22 @@ class Reception:
     async def fetch(self, attachment: Attachment, folder: Path) -> Path:
         """Bring a file of a meeting here. Raises UserError where it is gone, and what its source raises."""
         meeting_id, _, file_id = attachment.source.removeprefix(KEPT).partition("/")
+        if file_id == STANDING:
+            return await asyncio.to_thread(self._write_standing, meeting_id, folder / attachment.name)
         found = await asyncio.to_thread(self._artefact, meeting_id, file_id)
         if found is None or found[0] not in self.arrivals:
             raise UserError(f"{attachment.name!r} is no longer at its source.", hint="Send the file itself.")
         source, artefact = found
         return await self.arrivals[source].fetch(artefact, folder)
+
+    def _write_standing(self, meeting_id: str, path: Path) -> Path:
+        with transaction(self.engine) as session:
+            meeting = session.get(MeetingRow, meeting_id)
+            if meeting is None or not meeting.transcript:
+                raise UserError("The transcript of this meeting is gone.", hint="Send the recording again.")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(meeting.transcript, encoding="utf-8")
+        return path
 
     def _artefact(self, meeting_id: str, file_id: str) -> tuple[str, Artefact] | None:
         with transaction(self.engine) as session:

@@ -27,7 +27,7 @@ def find_recording(path: str, message: Message) -> Recording:
     attached = _attached(path, message.attachments) or _linked(path)
     if attached and attached.source.startswith(KEPT):
         voices = message.attachments if len(message.attachments) > 1 else ()
-        return Recording(attached, attached.source.partition("/")[0], voices)
+        return Recording(attached, attached.location or attached.source.partition("/")[0], voices)
     if attached:
         # Many people send a "recording.vtt"; the message tells them apart, also when it is run again.
         sent = f"{message.sent_at:%Y-%m-%dT%H%M%S}"

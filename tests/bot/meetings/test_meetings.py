@@ -1,24 +1,31 @@
 """Meetings that sources tell of: who may read them, where their post goes, and what is written up again."""
 
 import asyncio
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
 from bot.arrivals import Artefact, Notice, Participant
+from bot.audit import lines
 from bot.directory import Directory, Person
+from bot.inbox import Inbox
 from bot.jobs.order import Order
 from bot.meetings.meetings import Meetings
+from bot.meetings.reception import Reception
 from bot.meetings.rules import Rule, Rules
 from bot.meetings.tables import ArtefactRow, MeetingRow
 from bot.outbox import Outbox
 from bot.platforms import Payload
 from bot.store import transaction
 from bot.testing.storms import Killer, Wall
+from skills.errors import UserError
 from skills.messages import Reply
 from skills.minutes.sources import find_recording, readers_of
+from transcription import Segment, Transcript, read_transcript
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 SOUND = Artefact("recording", "f1", "audio.m4a", "https://zoom.us/f1", secret="one")
@@ -181,6 +188,27 @@ def test_a_person_may_have_it_written_up_again_and_its_post_is_the_same(desk: De
     assert (again.revision, again.revises, again.key != first.key) == (2, first.revises, True)
     asyncio.run(desk.meetings.again("no such meeting"))
     assert desk.orders[-1] is again
+
+
+def test_a_voice_that_a_person_named_is_written_up_under_that_name(desk: Desk, tmp_path: Path) -> None:
+    desk.take(NOTICE)
+    said = Segment(0, 0.0, 2.0, "Speaker 2", "I will write the guide.")
+    with transaction(desk.engine) as session:
+        row = session.scalars(select(MeetingRow)).one()
+        row.transcript = json.dumps(Transcript("en", 2.0, (said,)).to_json())
+        row.location, row.done_revision, row.state = "ana/2026/launch.m4a", 1, "done"
+    meeting = desk.row().id
+    asyncio.run(desk.meetings.again(meeting, names={"Speaker 2": "Bo Lind"}, by="ana"))
+    order = desk.orders[-1]
+    found = find_recording(order.query["path"], order.message)
+    assert (order.revision, found.location) == (2, "ana/2026/launch.m4a")
+    reception = Reception(desk.engine, Inbox(desk.engine), {}, desk.meetings, lambda: NOW)
+    path = asyncio.run(reception.fetch(found.file, tmp_path))
+    assert read_transcript(path).speakers == ("Bo Lind",)
+    with pytest.raises(UserError, match="Nobody in this transcript is called 'Speaker 9'"):
+        asyncio.run(desk.meetings.again(meeting, names={"Speaker 9": "Bo Lind"}, by="ana"))
+    assert lines(desk.engine)[0].did == "meeting taken"
+    assert "speaker named" in [line.did for line in lines(desk.engine)]
 
 
 def test_a_title_in_another_notice_does_not_move_the_post(desk: Desk) -> None:
