@@ -1,9 +1,10 @@
 """Speech to words: a recording, or a transcript that a meeting program made, to one Transcript."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from transcription.errors import (
+    DiskFullError,
     NoSpeechError,
     SpeechModelError,
     TranscriptionError,
@@ -16,6 +17,7 @@ from transcription.transcript import Segment, Transcript, Word
 
 __all__ = [
     "SAMPLE_VOICE",
+    "DiskFullError",
     "NoSpeechError",
     "Segment",
     "SpeechModelError",
@@ -35,16 +37,22 @@ SAMPLE_VOICE = Path(__file__).parent / "sample_voice"
 
 
 def transcribe(
-    path: Path, settings: SpeechSettings, *, on_progress: Callable[[float, float], None] | None = None
+    path: Path,
+    settings: SpeechSettings,
+    *,
+    hotwords: Sequence[str] = (),
+    resume: Path | None = None,
+    on_progress: Callable[[float, float], None] | None = None,
 ) -> Transcript:
     """Read a transcript, or write down a recording; the content decides, and not the file's name.
 
+    `hotwords` are names and jargon to listen for, the most important first. `resume` is a file in which
+    finished stretches of a long recording are kept: called again after a crash, the work goes on from there.
     `on_progress` gets the seconds done and the seconds in all. Raises a TranscriptionError.
     """
     if is_transcript(path):
         return read_transcript(path)
-    from transcription.recordings import (
-        transcribe_audio,
-    )  # here, because the libraries behind it take seconds to load
+    # here, because the libraries behind it take seconds to load
+    from transcription.recordings import transcribe_audio
 
-    return transcribe_audio(path, settings, on_progress)
+    return transcribe_audio(path, settings, hotwords=hotwords, resume=resume, on_progress=on_progress)

@@ -18,9 +18,13 @@ def main(arguments: list[str] | None = None) -> int:
         default=SpeechSettings().model,
         help="a Whisper size, a hub id or a folder (default: %(default)s)",
     )
+    parser.add_argument(
+        "--resume", type=Path, help="keep what is done in this file, and go on from it after a crash"
+    )
     chosen = parser.parse_args(arguments)
+    settings = SpeechSettings(model=chosen.model)
     try:
-        transcript = transcribe(chosen.file, SpeechSettings(model=chosen.model), on_progress=_show)
+        transcript = transcribe(chosen.file, settings, resume=chosen.resume, on_progress=_show)
     except TranscriptionError as error:
         sys.stderr.write(f"{error}\n")
         return 1

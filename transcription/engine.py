@@ -1,6 +1,6 @@
 """What a speech engine must do, so that a second one can stand beside faster-whisper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,9 +19,18 @@ class Hearing:
 
 
 class Engine(Protocol):
-    """A loaded model."""
+    """A loaded model. `tests/transcription/test_engines.py` holds each one to this."""
 
-    def hear(self, samples: "Samples", *, language: str | None, hotwords: str) -> Hearing:
+    @property
+    def at_once(self) -> int:
+        """How many threads may call `hear` at the same time with profit, such as one for each GPU."""
+        ...
+
+    def fit(self, hotwords: Sequence[str]) -> int:
+        """How many of the names and words, from the first, it can listen for at once; 0 if it cannot."""
+        ...
+
+    def hear(self, samples: "Samples", *, language: str | None, hotwords: Sequence[str]) -> Hearing:
         """Words in float32 mono samples at 16,000 Hz; `language` None means: find out.
 
         No segment at all is a right answer where nobody speaks. Raises SpeechModelError.

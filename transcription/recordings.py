@@ -1,49 +1,71 @@
 """A recording to a transcript: decoded once, window by window, so that memory stays flat."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from transcription import hotwords as prompts
 from transcription.audio import Recording, open_recording
 from transcription.engine import Engine
+from transcription.engines import load_engine
 from transcription.errors import NoSpeechError
+from transcription.resume import Kept, Part, key_of
 from transcription.settings import SpeechSettings
 from transcription.transcript import Segment, Transcript, Word
-from transcription.windows import Window, windows
+from transcription.windows import WINDOW_SECONDS, Window, windows
 
 OnProgress = Callable[[float, float], None]  # seconds done, seconds in all
 
 
 def transcribe_audio(
-    path: Path, settings: SpeechSettings, on_progress: OnProgress | None = None, hotwords: Sequence[str] = ()
-) -> Transcript:
-    """Write down a recording with the model that the settings name; `hotwords` join those of the settings.
-
-    Raises UnreadableAudioError, SpeechModelError, and NoSpeechError where nobody speaks.
-    """
-    from transcription import speech  # here, so that a bad recording is refused before a model is loaded
-
-    words = ", ".join(filter(None, (settings.hotwords, *hotwords)))
-    with open_recording(path) as recording:
-        return write_down(recording, speech.load(settings), settings.language, words, on_progress)
-
-
-def write_down(
-    recording: Recording,
-    engine: Engine,
-    language: str | None = None,
-    hotwords: str = "",
+    path: Path,
+    settings: SpeechSettings,
+    *,
+    hotwords: Sequence[str] = (),
+    resume: Path | None = None,
     on_progress: OnProgress | None = None,
 ) -> Transcript:
+    """Write down a recording with the model that the settings name; `hotwords` come before those of the settings.
+
+    What is finished is kept in `resume`, and work that was cut short goes on from there. Raises
+    UnreadableAudioError, SpeechModelError, and NoSpeechError where nobody speaks.
+    """
+    with open_recording(path) as recording:
+        engine = load_engine(
+            settings
+        )  # only now, so that a bad recording is refused before a model is loaded
+        wanted = prompts.cleaned((*hotwords, *prompts.listed(settings.hotwords)))
+        words = wanted[: engine.fit(wanted)]
+        kept = Kept(resume, key_of(path, settings, words)) if resume else None
+        listening = Listening(engine, settings.language, words, on_progress, kept, settings.window_seconds)
+        transcript = write_down(recording, listening)
+    notes = filter(None, (prompts.left_out(wanted, len(words)), _not_kept(kept)))
+    return replace(transcript, notes=(*transcript.notes, *notes))
+
+
+@dataclass(frozen=True)
+class Listening:
+    """How a recording is heard. `kept` holds the windows that are done, None if nobody wants them."""
+
+    engine: Engine
+    language: str | None = None
+    hotwords: Sequence[str] = ()
+    on_progress: OnProgress | None = None
+    kept: Kept | None = None
+    window_seconds: int = WINDOW_SECONDS
+
+
+def write_down(recording: Recording, listening: Listening) -> Transcript:
     """The same with any engine; the language of the first window with words holds for the rest."""
+    progress = _Progress(recording, listening.on_progress)
     segments: list[Segment] = []
-    for window in windows(recording.blocks()):
-        hearing = engine.hear(window.samples, language=language, hotwords=hotwords)
-        for segment in _reported(hearing.segments, window, recording, on_progress):
-            segments.append(_moved(segment, len(segments), window.start))
-        language = hearing.language if segments else language
-    if on_progress:
-        on_progress(recording.decoded_seconds, recording.decoded_seconds)
+    language = listening.language
+    for part in _parts(recording, listening, progress):
+        segments += (replace(one, id=place) for place, one in enumerate(part.segments, start=len(segments)))
+        language = language or part.language
+    progress.end()
     if not segments:
         raise NoSpeechError(
             f"{recording.name!r} has no speech that could be heard; "
@@ -53,26 +75,86 @@ def write_down(
     return Transcript(language, round(recording.decoded_seconds, 3), tuple(segments), notes=notes)
 
 
-def _reported(
-    segments: Iterable[Segment], window: Window, recording: Recording, on_progress: OnProgress | None
-) -> Iterator[Segment]:
-    """Pass segments on and say how far we are; the last word of a window is that all of it is done."""
-    tell = on_progress or (lambda _done, _total: None)
-    for segment in segments:
-        tell(*_progress(window.start + segment.end, recording))
-        yield segment
-    tell(*_progress(recording.decoded_seconds, recording))
+def _parts(recording: Recording, listening: Listening, progress: "_Progress") -> Iterator[Part]:
+    """What is heard in each window, in order; what an earlier run finished is not heard again."""
+    kept = listening.kept
+    done = {(part.start, part.end): part for part in kept.parts} if kept else {}
+    cut = windows(recording.blocks(), seconds=listening.window_seconds)
+    language = listening.language
+
+    def hear(window: Window) -> Part:
+        return done.get((window.start, window.end)) or _hear(window, listening, language, progress)
+
+    def told(parts: Iterable[Part]) -> Iterator[Part]:
+        for part in parts:
+            progress.tell(part.end)
+            if kept and (part.start, part.end) not in done:
+                kept.add(part)
+            yield part
+
+    while language is None and (window := next(cut, None)):
+        for part in told([hear(window)]):
+            language = part.language
+            yield part
+    yield from told(_several(hear, cut, listening.engine.at_once))
 
 
-def _progress(done: float, recording: Recording) -> tuple[float, float]:
-    total = max(recording.declared_seconds or 0.0, recording.decoded_seconds)
-    return min(done, total), total
+def _hear(window: Window, listening: Listening, language: str | None, progress: "_Progress") -> Part:
+    hearing = listening.engine.hear(window.samples, language=language, hotwords=listening.hotwords)
+    segments = []
+    for segment in hearing.segments:
+        segments.append(_moved(segment, window.start))
+        if listening.engine.at_once == 1:
+            progress.tell(window.start + segment.end)
+    return Part(window.start, window.end, hearing.language if segments else None, tuple(segments))
 
 
-def _moved(segment: Segment, number: int, seconds: float) -> Segment:
+def _several(hear: Callable[[Window], Part], cut: Iterator[Window], at_once: int) -> Iterator[Part]:
+    """Hear as many windows at the same time as the engine has places for; the parts stay in order."""
+    if at_once == 1:
+        yield from map(hear, cut)
+        return
+    waiting: deque[Future[Part]] = deque()
+    with ThreadPoolExecutor(at_once) as pool:
+        for window in cut:
+            waiting.append(pool.submit(hear, window))
+            if len(waiting) > at_once:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+@dataclass
+class _Progress:
+    """Says how far the work is, never less than before."""
+
+    recording: Recording
+    on_progress: OnProgress | None
+    done: float = 0.0
+
+    def tell(self, done: float) -> None:
+        if self.on_progress is None:
+            return
+        total = max(self.recording.declared_seconds or 0.0, self.recording.decoded_seconds)
+        self.done = max(self.done, min(done, total))
+        self.on_progress(self.done, total)
+
+    def end(self) -> None:
+        """All of it, whatever the header says."""
+        if self.on_progress:
+            self.on_progress(self.recording.decoded_seconds, self.recording.decoded_seconds)
+
+
+def _not_kept(kept: Kept | None) -> str | None:
+    if kept is None or not kept.is_broken:
+        return None
+    return "The disk is full: had this work been cut short, it would have begun anew."
+
+
+def _moved(segment: Segment, seconds: float) -> Segment:
     words = tuple(_later(word, seconds) for word in segment.words)
     start, end = round(segment.start + seconds, 3), round(segment.end + seconds, 3)
-    return replace(segment, id=number, start=start, end=end, words=words)
+    return replace(segment, start=start, end=end, words=words)
 
 
 def _later(word: Word, seconds: float) -> Word:

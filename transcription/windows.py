@@ -21,6 +21,11 @@ class Window:
     start: float
     samples: Samples
 
+    @property
+    def end(self) -> float:
+        """Exactly the start of the next one."""
+        return (round(self.start * SAMPLE_RATE) + len(self.samples)) / SAMPLE_RATE
+
 
 def windows(blocks: Iterable[Samples], *, seconds: int = WINDOW_SECONDS) -> Iterator[Window]:
     """Group blocks into windows of about `seconds`, more than 30; no sample is lost or repeated."""

@@ -16,7 +16,7 @@ from transcription import (
     transcribe,
 )
 
-TRANSCRIPTS = sorted(path.name for path in DATA.iterdir() if path.suffix not in {".md", ".flac"})
+TRANSCRIPTS = sorted(path.name for path in DATA.iterdir() if path.suffix in {".vtt", ".srt", ".json"})
 NO_MODEL = SpeechSettings(model="/nowhere/model")
 
 

@@ -1,6 +1,6 @@
 """A recording to a transcript, with an engine that hears what it is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,17 +10,21 @@ from tests.transcription.conftest import MakeWav, noise, silence, tone
 from transcription import NoSpeechError, Segment, Transcript, Word
 from transcription.audio import Samples, open_recording
 from transcription.engine import Hearing
-from transcription.recordings import OnProgress, write_down
+from transcription.recordings import Listening, OnProgress, write_down
 
 
 class EngineThatHears:
     """An Engine that hears one sentence at two seconds in each window that is loud enough."""
 
-    def __init__(self, language: str = "de") -> None:
-        self.asked: list[tuple[str | None, str]] = []
+    def __init__(self, language: str = "de", at_once: int = 1) -> None:
+        self.asked: list[tuple[str | None, Sequence[str]]] = []
+        self.at_once = at_once
         self._language = language
 
-    def hear(self, samples: Samples, *, language: str | None, hotwords: str) -> Hearing:
+    def fit(self, hotwords: Sequence[str]) -> int:
+        return len(hotwords)
+
+    def hear(self, samples: Samples, *, language: str | None, hotwords: Sequence[str]) -> Hearing:
         self.asked.append((language, hotwords))
         return Hearing(self._language, self._segments(samples))
 
@@ -33,7 +37,7 @@ class EngineThatHears:
 
 def write(path: Path, engine: EngineThatHears, on_progress: OnProgress | None = None) -> Transcript:
     with open_recording(path) as recording:
-        return write_down(recording, engine, None, "Aero", on_progress)
+        return write_down(recording, Listening(engine, None, ("Aero",), on_progress))
 
 
 def test_times_count_from_the_start_of_the_recording_and_ids_from_zero(make_wav: MakeWav) -> None:
@@ -50,7 +54,7 @@ def test_times_count_from_the_start_of_the_recording_and_ids_from_zero(make_wav:
 def test_the_language_that_was_found_holds_for_the_rest(make_wav: MakeWav) -> None:
     engine = EngineThatHears()
     transcript = write(make_wav("long.wav", np.concatenate([silence(600), noise(700)])), engine)
-    assert engine.asked == [(None, "Aero"), (None, "Aero"), ("de", "Aero")]
+    assert engine.asked == [(None, ("Aero",)), (None, ("Aero",)), ("de", ("Aero",))]
     assert transcript.language == "de"
 
 
@@ -73,3 +77,29 @@ def test_a_damaged_recording_is_written_down_with_a_note(make_wav: MakeWav) -> N
     transcript = write(path, EngineThatHears())
     assert transcript.text == "Hallo du."
     assert transcript.notes == ("'call.wav' is damaged or cut short: only 6 seconds of it could be heard.",)
+
+
+def test_several_gpus_hear_several_windows_and_the_order_stays(make_wav: MakeWav) -> None:
+    path = make_wav("long.wav", np.concatenate([noise(50), silence(1), noise(49), silence(1), noise(300)]))
+    one, three = (
+        Listening(EngineThatHears(at_once=places), window_seconds=50, hotwords=("Aero",)) for places in (1, 3)
+    )
+    with open_recording(path) as recording:
+        alone = write_down(recording, one)
+    with open_recording(path) as recording:
+        assert write_down(recording, three) == alone
+    assert len(alone.segments) > 5
+
+
+def test_progress_with_several_gpus_grows_and_ends_at_the_whole(make_wav: MakeWav) -> None:
+    told: list[tuple[float, float]] = []
+    path = make_wav("long.wav", noise(200))
+    listening = Listening(
+        EngineThatHears(at_once=2),
+        on_progress=lambda done, total: told.append((done, total)),
+        window_seconds=50,
+    )
+    with open_recording(path) as recording:
+        write_down(recording, listening)
+    assert told == sorted(told)
+    assert told[-1] == (200.0, 200.0)

@@ -17,8 +17,8 @@ import pytest
 from tests.transcription.conftest import DATA, MakeWav, noise, silence, tone
 from transcription import NoSpeechError, Segment, SpeechModelError, SpeechSettings, transcribe
 from transcription.audio import Samples
-from transcription.recordings import transcribe_audio
 from transcription.speech import WhisperEngine, load
+from transcription.speech.models import Models
 
 SAID = "We decided to send the report on Friday. Anna will check the budget before Monday."
 SETTINGS = SpeechSettings(model="fake")
@@ -56,8 +56,8 @@ def heard(
     return whisper.Segment(0, 0, start, end, text, [], sure, 1.0, no_speech, list(words), 0.0)
 
 
-def hear(model: FakeWhisper, samples: Samples | None = None, hotwords: str = "") -> list[Segment]:
-    engine = WhisperEngine(model, SETTINGS, batched=False)
+def hear(model: FakeWhisper, samples: Samples | None = None, hotwords: tuple[str, ...] = ()) -> list[Segment]:
+    engine = WhisperEngine(Models(lambda _kind: model, "int8", SETTINGS), SETTINGS, batched=False)
     loud = tone(20).astype(np.float32) if samples is None else samples
     return list(engine.hear(loud, language=None, hotwords=hotwords).segments)
 
@@ -108,10 +108,12 @@ def test_one_quiet_sentence_in_a_long_silence_reaches_the_model() -> None:
 
 def test_the_model_is_asked_for_words_and_silence_is_cut_and_windows_stand_alone() -> None:
     model = FakeWhisper([])
-    hear(model, hotwords="Aero, Lindqvist")
+    hear(model, hotwords=("Aero", "Lindqvist"))
     assert model.asked == [
         {
             "language": None,
+            "language_detection_segments": 4,
+            "multilingual": False,
             "hotwords": "Aero, Lindqvist",
             "beam_size": 5,
             "vad_filter": True,
@@ -206,8 +208,20 @@ def test_progress_is_told_in_seconds(sample_voice: SpeechSettings) -> None:
     assert told[-1][0] == told[-1][1] == pytest.approx(transcript.duration_seconds, abs=0.001)
 
 
-def test_hotwords_do_no_harm(sample_voice: SpeechSettings) -> None:
-    assert transcribe_audio(DATA / "voice.flac", sample_voice, hotwords=("Friday", "budget")).segments
+def test_a_model_that_learnt_no_prompts_is_not_disturbed_by_hotwords(sample_voice: SpeechSettings) -> None:
+    plain = transcribe(DATA / "voice.flac", sample_voice)
+    transcript = transcribe(DATA / "voice.flac", sample_voice, hotwords=("Friday", "budget"))
+    assert transcript.segments == plain.segments
+    assert transcript.notes == (
+        "The speech model listened for 0 of 2 names and words: from 'Friday' on there was no room for them.",
+    )
+
+
+def test_a_prompt_that_comes_back_is_heard_again_without_one() -> None:
+    leak = heard(" Ana Ruiz, Aero", 2.0, 4.0)
+    model = FakeWhisper([leak])
+    hear(model, hotwords=("Ana Ruiz", "Aero"))
+    assert [asked["hotwords"] for asked in model.asked] == ["Ana Ruiz, Aero", None]
 
 
 @pytest.mark.parametrize("kind", ["silence", "noise", "hum"])

@@ -1,0 +1,97 @@
+"""Where somebody speaks, by Silero's voice detector, and those stretches put together without the rest."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+import numpy as np
+from faster_whisper.transcribe import Segment as WhisperSegment
+from faster_whisper.transcribe import Word as WhisperWord
+from faster_whisper.vad import VadOptions, get_speech_timestamps
+
+from transcription.audio import SAMPLE_RATE, Samples
+
+PAD_SECONDS = 0.4  # kept before and after speech, so that no consonant is cut off
+_PAUSE_MILLISECONDS = 160  # as faster-whisper's batches have it
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Where somebody speaks, in samples; with some silence around it."""
+
+    start: int
+    end: int
+
+
+def stretches(samples: Samples, *, longest_seconds: float) -> list[Stretch]:
+    """The stretches of speech in order, none longer than that."""
+    options = VadOptions(
+        max_speech_duration_s=longest_seconds,
+        min_silence_duration_ms=_PAUSE_MILLISECONDS,
+        speech_pad_ms=int(PAD_SECONDS * 1000),
+    )
+    return [Stretch(found["start"], found["end"]) for found in get_speech_timestamps(samples, options)]
+
+
+class Packed:
+    """Stretches joined into clips that a batch takes, and the way back to their own times."""
+
+    def __init__(self, samples: Samples, spoken: Sequence[Stretch], *, longest_seconds: float) -> None:
+        lengths = [stretch.end - stretch.start for stretch in spoken]
+        self._spoken = spoken
+        self._edges = [0, *accumulate(lengths)]  # where each stretch begins in what is joined
+        self.samples = np.concatenate([samples[stretch.start : stretch.end] for stretch in spoken])
+        self.clips = list(_clips(lengths, int(longest_seconds * SAMPLE_RATE)))
+
+    def restored(self, segments: Iterable[WhisperSegment]) -> Iterator[WhisperSegment]:
+        """The same with times in the samples that the stretches were cut from."""
+        for segment in segments:
+            words = [self._word(word) for word in segment.words or ()]
+            start, end = self._span(segment.start, segment.end)
+            if words:
+                start, end = words[0].start, words[-1].end
+            yield replace(segment, start=start, end=end, words=words)
+
+    def _word(self, word: WhisperWord) -> WhisperWord:
+        start, end = self._span(word.start, word.end)
+        return replace(word, start=start, end=end)
+
+    def _span(self, start: float, end: float) -> tuple[float, float]:
+        """Both ends in one stretch, the one that the middle lies in: speech does not run over a cut."""
+        middle = int((start + end) / 2 * SAMPLE_RATE)
+        place = min(bisect_right(self._edges, middle), len(self._spoken)) - 1
+        stretch = self._spoken[place]
+        later = (stretch.start - self._edges[place]) / SAMPLE_RATE
+        first, last = stretch.start / SAMPLE_RATE, stretch.end / SAMPLE_RATE
+        return _within(start + later, first, last), _within(end + later, first, last)
+
+
+def moved(segment: WhisperSegment, seconds: float) -> WhisperSegment:
+    """The same, later by so much."""
+    words = [
+        replace(word, start=round(word.start + seconds, 3), end=round(word.end + seconds, 3))
+        for word in segment.words or ()
+    ]
+    start, end = round(segment.start + seconds, 3), round(segment.end + seconds, 3)
+    return replace(segment, start=start, end=end, words=words)
+
+
+def _clips(lengths: Sequence[int], longest: int) -> Iterator[dict[str, float]]:
+    """As many stretches in a row as are not too long together, as seconds of what is joined."""
+    start = end = 0
+    for length in lengths:
+        if end > start and end + length - start > longest:
+            yield _clip(start, end)
+            start = end
+        end += length
+    yield _clip(start, end)
+
+
+def _within(seconds: float, first: float, last: float) -> float:
+    return round(min(max(float(seconds), first), last), 3)
+
+
+def _clip(start: int, end: int) -> dict[str, float]:
+    # half a sample more, because faster-whisper cuts the product with the rate off
+    return {"start": (start + 0.5) / SAMPLE_RATE, "end": (end + 0.5) / SAMPLE_RATE}
