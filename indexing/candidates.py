@@ -23,18 +23,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class Visible:
-    """Which passages may be ranked: by reader set, and optionally by kind and by when they were written.
+    """Which passages may be ranked: by reader set, and optionally by kind, document and when they were written.
 
-    `reader_sets` None means that the audience may read every set there is.
+    `reader_sets` None means that the audience may read every set there is, `documents` None that any will do.
     """
 
     reader_sets: tuple[int, ...] | None
     since: datetime | None = None
     kind: str | None = None
+    documents: tuple[str, ...] | None = None
 
     @property
     def nothing(self) -> bool:
-        return self.reader_sets == ()
+        return self.reader_sets == () or self.documents == ()
 
     @property
     def first_second(self) -> int | None:

@@ -14,6 +14,7 @@ class ExactVectors:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._ids = [entry.passage_id for entry in entries]
+        self._documents = np.array([entry.document_id for entry in entries], dtype=np.str_)
         self._kinds = np.array([entry.kind for entry in entries], dtype=np.str_)
         self._readers = np.array([entry.reader_set for entry in entries], dtype=np.int64)
         self._modified = np.array([entry.modified for entry in entries], dtype=np.int64)
@@ -36,6 +37,8 @@ class ExactVectors:
             mask &= np.isin(self._readers, visible.reader_sets)
         if visible.kind is not None:
             mask &= self._kinds == visible.kind
+        if visible.documents is not None:
+            mask &= np.isin(self._documents, visible.documents)
         if visible.first_second is not None:
             mask &= self._modified >= max(1, visible.first_second)
         return mask

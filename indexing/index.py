@@ -1,7 +1,7 @@
 """The index: documents go in, and passages come out to an audience that may read them."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -132,9 +132,13 @@ class Index:
         limit: int = 8,
         since: datetime | None = None,
         kind: str | None = None,
+        within: Collection[str] | None = None,
     ) -> Ranking:
-        """The passages that fit best, best first, among those that everyone in the audience may read."""
-        return await asyncio.to_thread(self._search, Wanted(query, audience, limit, since, kind))
+        """The passages that fit best, best first, among those that everyone in the audience may read.
+
+        `within` names the only locations that are looked at."""
+        named = None if within is None else tuple(sorted({document_id(storable(one)) for one in within}))
+        return await asyncio.to_thread(self._search, Wanted(query, audience, limit, since, kind, named))
 
     async def document(self, location_or_id: str, *, audience: Audience) -> Document | None:
         """A whole document, or None if there is none that the audience may read."""

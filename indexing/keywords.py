@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import tantivy
@@ -140,7 +141,8 @@ class Keywords:
 
     def _frequency(self, term: str | None, visible: Visible) -> int:
         """How many visible passages hold a term; how many there are, if there is none."""
-        if visible.reader_sets is not None and visible.kind is None and visible.first_second is None:
+        only_readers = replace(visible, reader_sets=None) == Visible(None)
+        if visible.reader_sets is not None and only_readers:
             return self._spread.among(term, visible.reader_sets)
         words = [] if term is None else [self._term("words", term)]
         return self._count([*words, *self._filters(visible)])
@@ -163,6 +165,9 @@ class Keywords:
             filters.append(Query.term_set_query(self._index.schema, "readers", list(visible.reader_sets)))
         if visible.kind is not None:
             filters.append(self._term("kind", visible.kind))
+        if visible.documents is not None:
+            named = [(Occur.Should, self._term("document", one)) for one in visible.documents]
+            filters.append(Query.boolean_query(named))
         if visible.first_second is not None:
             filters.append(
                 Query.range_query(

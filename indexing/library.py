@@ -85,13 +85,19 @@ class Library:
         with transaction(self.engine) as session:
             return {row.location: to_known(row, readers) for row, readers in session.execute(query).all()}
 
-    def visible(self, audience: Audience, since: datetime | None = None, kind: str | None = None) -> Visible:
+    def visible(
+        self,
+        audience: Audience,
+        since: datetime | None = None,
+        kind: str | None = None,
+        documents: tuple[str, ...] | None = None,
+    ) -> Visible:
         """The filter for an audience, decided over the distinct reader sets as they stand now."""
         with transaction(self.engine) as session:
             sets = session.execute(select(ReaderSetRow.id, ReaderSetRow.readers)).all()
         allowed = tuple(sorted(one for one, readers in sets if audience.may_read(to_readers(readers))))
         everything = bool(allowed) and len(allowed) == len(sets)
-        return Visible(None if everything else allowed, since, kind)
+        return Visible(None if everything else allowed, since, kind, documents)
 
     def passages(self, ids: Sequence[str], audience: Audience, visible: Visible) -> dict[str, Fetched]:
         """Those of the passages that the audience may read at this moment, whatever a cache still says."""
@@ -169,4 +175,5 @@ def _matches(passage: Passage, visible: Visible) -> bool:
     recent = visible.since is None or (
         passage.modified_at is not None and passage.modified_at >= visible.since
     )
-    return recent and visible.kind in (None, passage.kind)
+    named = visible.documents is None or passage.document_id in visible.documents
+    return recent and named and visible.kind in (None, passage.kind)

@@ -121,6 +121,8 @@ class MappedVectors:
         if visible.kind is not None:
             known = self._manifest.kinds
             mask &= self._rows.kinds == (known.index(visible.kind) if visible.kind in known else -1)
+        if visible.documents is not None:
+            mask &= np.isin(self._rows.documents, _hashes(visible.documents))
         if visible.first_second is not None:
             mask &= self._rows.modified >= max(1, visible.first_second)
         return mask

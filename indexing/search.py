@@ -24,13 +24,14 @@ _MOST_PER_TERM = 2.2  # BM25 gives a term at most k1 + 1 times its IDF; tantivy'
 
 @dataclass(frozen=True)
 class Wanted:
-    """A search: what is asked, by whom it will be read, and how much of it."""
+    """A search: what is asked, by whom it will be read, how much of it, and of which documents, by their ids."""
 
     query: str
     audience: Audience
     limit: int
     since: datetime | None = None
     kind: str | None = None
+    documents: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def find_candidates(
     terms = terms_of(wanted.query)
     with caches.reading() as generation:
         # After catching up: a reader set that has just come is then known to both sides.
-        visible = caches.library.visible(wanted.audience, wanted.since, wanted.kind)
+        visible = caches.library.visible(wanted.audience, wanted.since, wanted.kind, wanted.documents)
         dense = [] if vector is None else generation.nearest(vector, visible, count)
         keyword = generation.keywords.search(terms, visible, count)
         ids = list({one for one, _ in (*dense, *keyword)})

@@ -95,6 +95,8 @@ def _where(visible: Visible) -> chromadb.Where | None:
         conditions.append(_among("readers", visible.reader_sets))
     if visible.kind is not None:
         conditions.append({"kind": visible.kind})
+    if visible.documents is not None:
+        conditions.append(_among("document", visible.documents))
     if visible.first_second is not None:
         conditions.append(cast("chromadb.Where", {"modified": {"$gte": max(1, visible.first_second)}}))
     if len(conditions) > 1:

@@ -1,6 +1,6 @@
 """What a skill may use besides its query: the index, a model, the clock, and who will read the reply."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from indexing.documents import DataClass, Document, ScoredPassage
 from indexing.reading import Finding, Page
 from skills.confidence import Certificate, Standing, stand
 from skills.errors import UserError
+from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Attachment, Message
 from skills.model import Model
 from skills.record import Record, record_nothing
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 
 class SearchIndex(Protocol):
-    """The part of `indexing.Index` that skills use. Nothing is found without an audience."""
+    """The part of `indexing.Index` that skills use. Nothing is found without an audience.
+
+    A search `within` locations looks at these documents only."""
 
     @property
     def configuration(self) -> str: ...
@@ -34,6 +37,7 @@ class SearchIndex(Protocol):
         limit: int = 8,
         since: datetime | None = None,
         kind: str | None = None,
+        within: Collection[str] | None = None,
     ) -> list[ScoredPassage]: ...
 
     async def document(self, location: str, *, audience: Audience) -> Document | None: ...
@@ -100,7 +104,7 @@ class Context:
     `fetch` brings an attachment into a folder; `folder` is kept between the steps of durable work, else None;
     `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
     `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
-    is, in one sentence, as often as the skill likes."""
+    is, in one sentence, as often as the skill likes; `book` holds the meetings that were held."""
 
     message: Message
     audience: Audience
@@ -115,4 +119,5 @@ class Context:
     folder: Path | None = None
     record: Record = record_nothing
     stand: Stand = stand_on_starter
+    book: MeetingBook = NO_BOOK
     progress: Callable[[str], None] = tell_nobody

@@ -1,7 +1,7 @@
 """The index as skills see it: verified entries are settled before each search, and checked once more after it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -34,9 +34,10 @@ class ReviewedIndex:
         limit: int = 8,
         since: datetime | None = None,
         kind: str | None = None,
+        within: Collection[str] | None = None,
     ) -> list[ScoredPassage]:
         await asyncio.to_thread(self.entries.follow)
-        found = await self.index.search(query, audience=audience, limit=limit, since=since, kind=kind)
+        found = await self.index.search(query, audience=audience, limit=limit, since=since, kind=kind, within=within)
         locations = {one.location for scored in found for one in _places(scored) if one.kind == KIND}
         if not locations:
             return found

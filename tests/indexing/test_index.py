@@ -138,6 +138,14 @@ def test_finds_only_what_is_recent_or_of_a_kind(index: Index) -> None:
     assert locations(find(index, "standup", kind="file")) == ["old.md"]
 
 
+def test_finds_only_what_stands_in_the_named_documents(index: Index) -> None:
+    write(index, "one.vtt", "standup notes about the launch", kind="meeting")
+    write(index, "two.vtt", "standup notes about the launch date", kind="meeting")
+    write(index, "hidden.vtt", "standup notes about the launch", readers="user:bo")
+    assert locations(find(index, "launch date", within=["one.vtt", "hidden.vtt", "unknown"])) == ["one.vtt"]
+    assert find(index, "launch date", within=[]) == []
+
+
 @pytest.mark.parametrize(
     "query",
     ["", "   ", "?!", "AND OR +(", "title:secret", '"', "a:b^2~[TO]", "\0", "🙂", "word " * 2400, "\ud800x"],

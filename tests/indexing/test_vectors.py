@@ -23,6 +23,9 @@ FILTERS = [
     Visible((9,)),
     Visible((0, 3), kind="file"),
     Visible(None, kind="page"),
+    Visible(None, documents=("d1", "d3", "unknown")),
+    Visible((1, 2), kind="meeting", documents=("d2",)),
+    Visible(None, documents=()),
 ]
 SMALL = Sizes(code_dimensions=0, least_for_codes=1_000, least_chosen=500, least_to_settle=1_000)
 OpenVectors = Callable[[Path], VectorCache]

@@ -6,7 +6,7 @@ the dispatcher, as every platform does."""
 import asyncio
 import math
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,6 +84,7 @@ class Faulty:
         limit: int = 8,
         since: datetime | None = None,
         kind: str | None = None,
+        within: Collection[str] | None = None,
     ) -> list[ScoredPassage]:
         _raise(self.on_search)
         return self.ranking[:limit]

@@ -6,7 +6,7 @@ apart from the product says whose words must not turn up."""
 import asyncio
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -67,8 +67,11 @@ class Tap:
         limit: int = 8,
         since: datetime | None = None,
         kind: str | None = None,
+        within: Collection[str] | None = None,
     ) -> list[ScoredPassage]:
-        found = await self.index.search(query, audience=audience, limit=limit, since=since, kind=kind)
+        found = await self.index.search(
+            query, audience=audience, limit=limit, since=since, kind=kind, within=within
+        )
         self.note("what is ranked and reranked", *found)
         return found
 

@@ -1,7 +1,7 @@
 """The skill: a file or an attachment in, minutes out, the transcript kept for those who may read it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,6 +49,7 @@ class Shelf:
         limit: int = 8,
         since: datetime | None = None,
         kind: str | None = None,
+        within: Collection[str] | None = None,
     ) -> list[ScoredPassage]:
         return []
 
