@@ -16,6 +16,7 @@ from indexing.audience import Audience
 from skills.context import Context, Fetch, SearchIndex, SkillCard, Stand, fetch_nothing, stand_on_starter
 from skills.contract import Answer, Permission
 from skills.errors import ForbiddenError
+from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, User
 from skills.model import Model
 from skills.record import Record, record_nothing
@@ -55,6 +56,7 @@ class Dispatcher:
         status: Callable[[User], Sequence[tuple[str, str]]] = lambda _user: (),
         record: Record = record_nothing,
         stand: Stand = stand_on_starter,
+        book: MeetingBook = NO_BOOK,
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -69,6 +71,7 @@ class Dispatcher:
         self.status = status
         self.record = record
         self.stand = stand
+        self.book = book
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
@@ -129,6 +132,7 @@ class Dispatcher:
             folder=folder,
             record=self.record,
             stand=self.stand,
+            book=self.book,
         )
 
     def _check_known(self, sender: User) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 from skills.ask import ask
 from skills.contract import Skill
 from skills.help import help_
+from skills.meetings import meetings
 from skills.minutes import minutes
 from skills.status import status
 
 # Any: the catalogue holds skills of every query and answer type
-SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, status, help_)
+SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, meetings, status, help_)
 DEFAULT = ask

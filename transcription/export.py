@@ -7,16 +7,22 @@ from pathlib import Path
 from transcription.errors import TranscriptionError
 from transcription.transcript import Segment, Transcript
 
+FORMATS = frozenset({".vtt", ".srt", ".md", ".json"})
+
 
 def write_transcript(transcript: Transcript, path: Path) -> None:
     """Write the format that the file's name asks for. Raises TranscriptionError if there is none."""
-    writers = {".vtt": to_vtt, ".srt": to_srt, ".md": to_markdown, ".json": to_json_text}
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
+    if path.suffix.lower() not in FORMATS:
         raise TranscriptionError(
             f"{path.name!r} names no format of a transcript; end it in .vtt, .srt, .md or .json."
         )
-    path.write_text(writer(transcript), encoding="utf-8", newline="\n")
+    path.write_text(render_transcript(transcript, path.suffix), encoding="utf-8", newline="\n")
+
+
+def render_transcript(transcript: Transcript, suffix: str) -> str:
+    """The transcript as the text of a file that ends in one of FORMATS."""
+    writers = {".vtt": to_vtt, ".srt": to_srt, ".md": to_markdown, ".json": to_json_text}
+    return writers[suffix.lower()](transcript)
 
 
 def to_vtt(transcript: Transcript) -> str:

@@ -107,6 +107,24 @@ class ActionRow(MeetingBase):
     reminded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class DigestRow(MeetingBase):
+    """A digest of many meetings that is posted in a channel: `daily` or `weekly`, of titles that hold the `words`.
+
+    `next_from` is the first day that no post of it tells of yet."""
+
+    __tablename__ = "meeting_digests"
+    __table_args__ = (Index("ix_meeting_digests_place", "platform", "channel"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str] = mapped_column(String(32))
+    channel: Mapped[str] = mapped_column(String(255))
+    every: Mapped[str] = mapped_column(String(16))
+    words: Mapped[str] = mapped_column(Text, default="")
+    next_from: Mapped[date]
+    added_by: Mapped[str] = mapped_column(String(255))
+    added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class RuleRow(MeetingBase):
     """What an admin wants for the meetings that match; an empty pattern matches all, the lowest `place` comes first.
 

@@ -31,6 +31,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("kind", "value", name=op.f("pk_meeting_opt_outs")),
     )
     op.create_table(
+        "meeting_digests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("platform", sa.String(length=32), nullable=False),
+        sa.Column("channel", sa.String(length=255), nullable=False),
+        sa.Column("every", sa.String(length=16), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("next_from", sa.Date(), nullable=False),
+        sa.Column("added_by", sa.String(length=255), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_digests")),
+    )
+    with op.batch_alter_table("meeting_digests", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_digests_place", ["platform", "channel"], unique=False)
+
+    op.create_table(
         "meeting_rules",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
@@ -158,6 +173,10 @@ def downgrade() -> None:
 
     op.drop_table("meetings")
     op.drop_table("meeting_rules")
+    with op.batch_alter_table("meeting_digests", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_digests_place")
+
+    op.drop_table("meeting_digests")
     op.drop_table("meeting_opt_outs")
     with op.batch_alter_table("audit_lines", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_lines_subject"))

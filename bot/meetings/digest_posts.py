@@ -1,0 +1,117 @@
+"""Posts the digests that channels asked for: each period once, of what everyone in the channel may read."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Engine, select
+
+from bot.directory import Directory
+from bot.errors import PlatformRefusedError
+from bot.meetings.digests import period_start
+from bot.meetings.tables import DigestRow
+from bot.outbox import Letter, Outbox
+from bot.platforms import Platforms
+from bot.store import transaction
+from skills.digest import digest_of
+from skills.meeting_book import MeetingBook
+from skills.periods import Period
+
+log = logging.getLogger(__name__)
+
+SATURDAY = 5
+LONGEST = timedelta(days=7)  # after a long standstill only the last days are told of
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One digest that is due: of the days from `first` up to `after`."""
+
+    id: int
+    platform: str
+    channel: str
+    every: str
+    words: str
+    first: date
+    after: date
+
+    @property
+    def key(self) -> str:
+        return f"meeting-digest:{self.id}:{self.after.isoformat()}"
+
+    @property
+    def period(self) -> Period:
+        last = self.after - timedelta(days=1)
+        said = f"on {last:%d %b}" if last == self.first else f"from {self.first:%d %b} to {last:%d %b %Y}"
+        return Period(self.first, self.after, said)
+
+
+@dataclass(frozen=True)
+class DigestPosts:
+    engine: Engine
+    book: MeetingBook
+    directory: Directory
+    platforms: Platforms
+    outbox: Outbox
+    now: Callable[[], datetime]
+    wake: Callable[[], None]
+
+    async def post(self) -> int:
+        """Hand each digest that is due to the outbox, once; a period without meetings is passed over in silence.
+
+        Nothing is posted on Saturdays and Sundays. Raises a PlatformError where a platform cannot be asked."""
+        posted = 0
+        for wanted in await asyncio.to_thread(self._due, self.now().date()):
+            letter, ready = await self._letter(wanted)
+            if ready:
+                posted += await asyncio.to_thread(self._hand_over, wanted, letter)
+        if posted:
+            self.wake()
+        return posted
+
+    def _due(self, today: date) -> list[Wanted]:
+        if today.weekday() >= SATURDAY:
+            return []
+        with transaction(self.engine) as session:
+            rows = session.scalars(select(DigestRow).order_by(DigestRow.id)).all()
+            found = []
+            for row in rows:
+                after = period_start(row.every, today)
+                if row.next_from < after:
+                    first = max(row.next_from, after - LONGEST)
+                    found.append(
+                        Wanted(row.id, row.platform, row.channel, row.every, row.words, first, after)
+                    )
+            return found
+
+    async def _letter(self, wanted: Wanted) -> tuple[Letter | None, bool]:
+        """The post, None where there is nothing to tell; and whether the channel could be looked at."""
+        platform = self.platforms.get(wanted.platform)
+        if platform is None:
+            log.warning("digest %d is not posted: %s is not set up", wanted.id, wanted.platform)
+            return None, False
+        try:
+            place = await platform.channel(wanted.channel)
+        except PlatformRefusedError as error:
+            log.warning("digest %d is not posted: %s", wanted.id, error)
+            return None, False
+        if place is None:
+            log.warning("digest %d is not posted: its channel is shared with outsiders", wanted.id)
+            return None, False
+        readers = [f"channel:{wanted.channel}"]
+        audience = await asyncio.to_thread(self.directory.audience_of, readers)
+        reply = await asyncio.to_thread(digest_of, self.book, audience, wanted.period, wanted.words)
+        return (platform.write(wanted.key, reply, place) if reply else None), True
+
+    def _hand_over(self, wanted: Wanted, letter: Letter | None) -> bool:
+        """Whether this call is the one that posts it."""
+        with transaction(self.engine) as session:
+            row = session.get(DigestRow, wanted.id, with_for_update=True)
+            if row is None or row.next_from >= wanted.after:
+                return False
+            row.next_from = wanted.after
+            if letter is not None:
+                self.outbox.put(session, letter, now=self.now())
+        return letter is not None

@@ -1,0 +1,94 @@
+"""Digests that are posted again and again: which channel wants which, and since when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Engine, Select, select
+
+from bot.audit import AuditLine, note
+from bot.meetings.tables import DigestRow
+from bot.store import transaction
+from skills.contract import Permission
+from skills.errors import ForbiddenError, UserError
+from skills.meeting_book import Series
+from skills.messages import Conversation, User
+
+EVERY = ("daily", "weekly")
+MOST_IN_A_CHANNEL = 10
+LONGEST_WORDS = 100
+ADMIN_ONLY = "You need the settings permission to have digests posted."
+
+
+@dataclass(frozen=True)
+class DigestBook:
+    engine: Engine
+    allowed: Callable[[User, Permission], bool]
+    now: Callable[[], datetime]
+
+    def of(self, place: Conversation) -> tuple[Series, ...]:
+        with transaction(self.engine) as session:
+            return tuple(_series(row) for row in session.scalars(_here(place)))
+
+    def start(self, place: Conversation, every: str, words: str, by: User) -> Series:
+        """Post one here from now on; the same twice is one. Raises ForbiddenError or UserError."""
+        if not self.allowed(by, Permission.SETTINGS):
+            raise ForbiddenError(ADMIN_ONLY, hint="Ask an admin.")
+        if place.private:
+            raise UserError("I post digests in channels only.", hint="Say it in the channel that wants it.")
+        if every not in EVERY:
+            raise UserError(f"{every!r} is no rhythm.", hint="Use daily or weekly.")
+        asked = " ".join(words.split())
+        if len(asked) > LONGEST_WORDS:
+            raise UserError(
+                f"These are more than {LONGEST_WORDS} characters.", hint="Name words of the titles."
+            )
+        with transaction(self.engine) as session:
+            rows = list(session.scalars(_here(place)))
+            same = next((row for row in rows if (row.every, row.words) == (every, asked)), None)
+            if same is not None:
+                return _series(same)
+            if len(rows) >= MOST_IN_A_CHANNEL:
+                raise UserError(f"This channel has {len(rows)} digests already.", hint="Stop one first.")
+            row = DigestRow(
+                platform=place.platform,
+                channel=place.channel,
+                every=every,
+                words=asked,
+                next_from=period_start(every, self.now().date()),
+                added_by=by.id,
+                added_at=self.now(),
+            )
+            session.add(row)
+            session.flush()
+            where = f"{place.platform}:{place.channel}"
+            note(session, AuditLine(self.now(), by.id, "digest started", where, f"digest {row.id} {every}"))
+            return _series(row)
+
+    def stop(self, place: Conversation, number: int, by: User) -> None:
+        """Raises ForbiddenError, and UserError where this channel has no such digest."""
+        if not self.allowed(by, Permission.SETTINGS):
+            raise ForbiddenError(ADMIN_ONLY, hint="Ask an admin.")
+        with transaction(self.engine) as session:
+            row = session.get(DigestRow, number) if number < 2**31 else None
+            if row is None or (row.platform, row.channel) != (place.platform, place.channel):
+                raise UserError(
+                    f"This channel has no digest {number}.", hint="`meetings digest list` shows them."
+                )
+            session.delete(row)
+            where = f"{place.platform}:{place.channel}"
+            note(session, AuditLine(self.now(), by.id, "digest stopped", where, f"digest {number}"))
+
+
+def period_start(every: str, today: date) -> date:
+    """The first day of the period that today lies in."""
+    return today - timedelta(days=today.weekday()) if every == "weekly" else today
+
+
+def _here(place: Conversation) -> Select[tuple[DigestRow]]:
+    here = select(DigestRow).where(DigestRow.platform == place.platform, DigestRow.channel == place.channel)
+    return here.order_by(DigestRow.id)
+
+
+def _series(row: DigestRow) -> Series:
+    return Series(row.id, row.every, row.words)

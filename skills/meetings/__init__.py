@@ -1,0 +1,63 @@
+"""What happens after a meeting: who does what by when, its transcript as a file, and a digest of many meetings.
+
+Source: the minutes that stand, as the book of meetings keeps them; every line with its moment.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic import BaseModel, Field
+
+from skills.context import Context
+from skills.contract import Permission, skill
+from skills.errors import UserError
+from skills.meetings.actions import assign, done, due, list_actions, reopen
+from skills.meetings.digests import digest
+from skills.meetings.files import list_meetings, transcript
+from skills.messages import Reply
+
+Handler = Callable[[str, Context], Reply]  # asks the database: called in a thread
+WORDS: dict[str, Handler] = {
+    "list": list_meetings,
+    "actions": list_actions,
+    "done": done,
+    "reopen": reopen,
+    "assign": assign,
+    "due": due,
+    "transcript": transcript,
+    "digest": digest,
+}
+
+
+class MeetingsQuery(BaseModel):
+    request: str = Field(
+        min_length=1,
+        max_length=500,
+        description="actions [mine], done ID, reopen ID, assign ID to NAME, due ID DAY, transcript ID [vtt], "
+        "digest this week [title words], list",
+    )
+
+
+@dataclass(frozen=True)
+class MeetingsAnswer:
+    reply: Reply
+
+    def to_reply(self) -> Reply:
+        return self.reply
+
+
+@skill(
+    command="meetings",
+    summary="Action items, transcripts and digests of meetings",
+    examples=("meetings actions mine", "meetings digest this week"),
+    permission=Permission.ASK,
+)
+async def meetings(query: MeetingsQuery, ctx: Context) -> MeetingsAnswer:
+    """Do what the first word says, for those who will read the reply."""
+    word, _, rest = query.request.strip().partition(" ")
+    handler = WORDS.get(word.lower().rstrip(":"))
+    if handler is None:
+        known = ", ".join(f"`meetings {name}`" for name in WORDS)
+        raise UserError(f"I do not know what to do with meetings {word!r}.", hint=f"I know {known}.")
+    return MeetingsAnswer(await asyncio.to_thread(handler, rest.strip(), ctx))

@@ -1,0 +1,56 @@
+"""Which meetings there are, and the transcript of one as a file."""
+
+import re
+
+from skills.context import Context
+from skills.errors import UserError
+from skills.meeting_book import Held, no_meeting
+from skills.messages import File, Footer, Lines, Reply, Text
+from skills.periods import find_period
+
+SHOWN = 15
+_SUFFIX = re.compile(r"(?:^|\s)\.?(vtt|srt|md|json)\s*$", re.IGNORECASE)
+
+
+def list_meetings(words: str, ctx: Context) -> Reply:
+    """The newest, or those of a period and with words in their title."""
+    found = find_period(words, ctx.now.date())
+    period, (start, end) = found or (None, (0, 0))
+    title = f"{words[:start]} {words[end:]}".strip()
+    held = ctx.book.held(ctx.audience, period=period, words=title)
+    about = " ".join(
+        part for part in (period.said if period else "", f"with {title!r}" if title else "") if part
+    )
+    if not held:
+        return Reply(f"I know no meetings {about} that everyone here may read.".replace("  ", " "))
+    more = (Text(f"and {len(held) - SHOWN} more."),) if len(held) > SHOWN else ()
+    lines = Lines(
+        tuple(f"{one.started_at:%d %b %Y %H:%M} UTC: {one.title} ({one.id})" for one in held[:SHOWN])
+    )
+    summary = f"{len(held)} meeting{'' if len(held) == 1 else 's'} {about}".strip()
+    return Reply(
+        f"{summary}.", (lines, *more, Footer("`meetings transcript ID vtt` gives the words of one."))
+    )
+
+
+def transcript(words: str, ctx: Context) -> Reply:
+    """A meeting's transcript as .vtt, .srt, .md or .json; in a thread the one that it is about."""
+    match = _SUFFIX.search(words)
+    suffix = f".{match[1].lower()}" if match else ".md"
+    name = words[: match.start()].strip() if match else words
+    meeting = ctx.book.meeting(name, ctx.audience) if name else _here(ctx)
+    text = ctx.book.transcript(meeting, suffix, ctx.audience)
+    return Reply(f"The transcript of {meeting.title}.", (File(file_name(meeting, suffix), text),))
+
+
+def file_name(meeting: Held, suffix: str) -> str:
+    """A plain name that says which meeting it is, whatever its title holds."""
+    title = re.sub(r"[^\w]+", "-", meeting.title, flags=re.ASCII).strip("-").lower()[:60] or "meeting"
+    return f"{meeting.started_at:%Y-%m-%d}-{title}{suffix}"
+
+
+def _here(ctx: Context) -> Held:
+    meeting = ctx.book.of_thread(ctx.message.conversation, ctx.audience)
+    if meeting is None:
+        raise UserError("Which meeting is missing.", hint=str(no_meeting("").hint))
+    return meeting
