@@ -40,6 +40,9 @@ def minutes(
     readers: Annotated[
         str, typer.Option(help="Who else may read it: user:ID, group:NAME, channel:ID, …")
     ] = "",
+    template: Annotated[
+        str, typer.Option(help="How they are laid out: stand-up, 1:1, review, …; empty goes by the title.")
+    ] = "",
     json: Json = False,
 ) -> None:
     """Write the minutes of a meeting; its transcript can be asked about afterwards."""
@@ -51,7 +54,8 @@ def minutes(
     from skills.minutes import minutes as write_minutes
 
     with open_app() as app:
-        query = build_query(MinutesQuery, {"path": str(file), "title": title, "readers": readers})
+        asked = {"path": str(file), "title": title, "readers": readers, "template": template}
+        query = build_query(MinutesQuery, asked)
         message = typed(str(file), app.rights.user(as_), app.dispatcher)
         written: Minutes = asyncio.run(app.dispatcher.answer(write_minutes, query, message))
         if json:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from skills.messages import Block, Footer, Heading, Lines, Quote, Reply
 from skills.minutes.clock import clock
 from skills.minutes.lines import Action, Chapter, Evidence, Line
+from skills.minutes.templates.builtin import DEFAULT
+from skills.minutes.templates.template import CHAPTERS, PEOPLE, SUMMARY, Round, Template
 
 
 @dataclass(frozen=True)
 class Minutes:
-    """A meeting written up. `notes` are for the small print and stand in no file."""
+    """A meeting written up. `notes` are for the small print; `template` and `rounds` say how it is shown."""
 
     title: str
     attendees: tuple[str, ...]
@@ -22,9 +24,11 @@ class Minutes:
     mentions: tuple[Line, ...]
     chapters: tuple[Chapter, ...]
     notes: tuple[str, ...] = ()
+    template: Template = DEFAULT
+    rounds: tuple[Round, ...] = ()
 
     def to_json(self) -> dict[str, object]:
-        """The public shape of `confidant minutes --json`."""
+        """The public shape of `confidant minutes --json`, the same for every template."""
         return {
             "title": self.title,
             "attendees": list(self.attendees),
@@ -40,16 +44,16 @@ class Minutes:
     def to_reply(self) -> Reply:
         """What the chat shows: a sentence that stands alone, then each section with times and quotes."""
         blocks: list[Block] = []
-        for heading, lines in _sections(self):
-            blocks.append(Heading(heading))
-            for line in lines:
+        for part in _parts(self):
+            blocks.append(Heading(part.heading))
+            if part.plain:
+                blocks.append(Lines(part.plain))
+            for line in part.lines:
                 blocks.append(Lines((_worded(line),)))
                 blocks.extend(_quotes(line))
-        blocks.append(Heading("Chapters"))
-        blocks.append(Lines(tuple(f"[{clock(part.start)}] {part.title}" for part in self.chapters)))
         if self.attendees:
             blocks.append(Footer(f"Attendees: {', '.join(self.attendees)}"))
-        if _has_possible(self):
+        if any(line.possible for part in _parts(self) for line in part.lines):
             blocks.append(Footer("Lines marked possible are less sure: check them against the recording."))
         blocks.extend(Footer(note) for note in self.notes)
         return Reply(f"{self.title}: {_counted(self)}.", tuple(blocks))
@@ -59,26 +63,55 @@ class Minutes:
         parts = [f"# {self.title}"]
         if self.attendees:
             parts.append(f"Attendees: {', '.join(self.attendees)}")
-        for heading, lines in _sections(self):
-            parts.append(f"## {heading}")
-            parts.append("\n".join(_item(line) for line in lines))
-        parts.append("## Chapters")
-        parts.append("\n".join(f"- [{clock(part.start)}] {part.title}" for part in self.chapters))
+        for part in _parts(self):
+            parts.append(f"## {part.heading}")
+            parts.append("\n".join((*(f"- {item}" for item in part.plain), *map(_item, part.lines))))
         parts.extend(f"_{note}_" for note in self.notes)
         return "\n\n".join(parts) + "\n"
 
 
-def _sections(minutes: Minutes) -> Iterator[tuple[str, Sequence[Line]]]:
-    """The sections that hold a line, in reading order."""
-    named: tuple[tuple[str, Sequence[Line]], ...] = (
-        ("Summary", minutes.summary),
-        ("Decisions", minutes.decisions),
-        ("Action items", minutes.actions),
-        ("Open questions", minutes.questions),
-        ("Risks", minutes.risks),
-        ("Mentioned", minutes.mentions),
-    )
-    return ((heading, lines) for heading, lines in named if lines)
+@dataclass(frozen=True)
+class _Part:
+    """A heading and what stands under it."""
+
+    heading: str
+    lines: Sequence[Line] = ()
+    plain: tuple[str, ...] = ()
+
+
+def _parts(minutes: Minutes) -> Iterator[_Part]:
+    """What the template shows, in its order, as far as there is anything to show."""
+    for shown in minutes.template.sections:
+        if shown.section == PEOPLE:
+            yield from _by_person(minutes)
+        elif shown.section == CHAPTERS:
+            chapters = tuple(f"[{clock(part.start)}] {part.title}" for part in minutes.chapters)
+            if chapters:
+                yield _Part(shown.heading, plain=chapters)
+        elif lines := _lines_of(minutes, shown.section):
+            yield _Part(shown.heading, lines)
+
+
+def _by_person(minutes: Minutes) -> Iterator[_Part]:
+    for turn in minutes.rounds:
+        for name, lines in (("done", turn.done), ("next", turn.next), ("blocked", turn.blocked)):
+            if lines:
+                yield _Part(f"{turn.name}: {name}", lines)
+
+
+def _lines_of(minutes: Minutes, section: str) -> Sequence[Line]:
+    if section == SUMMARY:
+        best = sorted(minutes.summary, key=lambda line: -line.confidence)[: minutes.template.summary_lines]
+        return [line for line in minutes.summary if line in best]
+    lines: dict[str, Sequence[Line]] = {
+        "decisions": minutes.decisions,
+        "actions": minutes.actions,
+        "questions": minutes.questions,
+        "risks": minutes.risks,
+        "mentions": minutes.mentions,
+    }
+    said = [line for turn in minutes.rounds for line in turn.blocked] if section == "risks" else []
+    return [line for line in lines[section] if line not in said]
 
 
 def _item(line: Line) -> str:
@@ -118,10 +151,6 @@ def _counted(minutes: Minutes) -> str:
     )
     said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
     return ", ".join(said) or "nothing was decided or promised in so many words"
-
-
-def _has_possible(minutes: Minutes) -> bool:
-    return any(line.possible for line in (*minutes.decisions, *minutes.actions, *minutes.risks))
 
 
 def _to_json(lines: Sequence[Line]) -> list[dict[str, object]]:

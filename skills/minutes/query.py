@@ -12,6 +12,7 @@ class MinutesQuery(BaseModel):
         "", description="Names of those who were there, separated by commas; gives no right"
     )
     readers: str = Field("", description="Who else may read it: user:ID, group:NAME, channel:ID or everyone")
+    template: str = Field("", description="How the minutes are laid out; empty goes by the title")
 
     @property
     def names(self) -> tuple[str, ...]:

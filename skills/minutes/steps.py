@@ -8,9 +8,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from skills.context import Context
+from skills.errors import UserError
 from skills.minutes.answer import Minutes
 from skills.minutes.query import MinutesQuery
 from skills.minutes.sources import find_recording, readers_of
+from skills.minutes.templates.choosing import choose, named
+from skills.minutes.templates.reading import load_templates
+from skills.minutes.templates.rounds import rounds_of
 from skills.plan import Plan, Step
 from transcription.transcript import Transcript
 
@@ -29,8 +33,10 @@ class Work(BaseModel):
 
 
 async def fetch(work: Work, ctx: Context) -> Work:
-    """Bring the file here; whoever may not share it as they ask is told before anything is fetched."""
+    """Bring the file here; whoever asks for what cannot be is told before anything is fetched."""
     readers_of(work.query.readers, ctx.message)
+    if work.query.template.strip():
+        named(work.query.template, load_templates(ctx.home).all)
     return work.model_copy(update={"fetched": await _file(work, ctx)})
 
 
@@ -63,7 +69,24 @@ async def write(work: Work, ctx: Context) -> Work:
     minutes = await write_up(
         _done(work.transcript), ctx.index.embed, ctx.model, source=source, asker=ctx.message.sender.id
     )
-    return work.model_copy(update={"minutes": minutes})
+    laid_out = await asyncio.to_thread(
+        _laid_out, minutes, _done(work.transcript), work.query.template, ctx.home
+    )
+    return work.model_copy(update={"minutes": laid_out})
+
+
+def _laid_out(minutes: Minutes, transcript: Transcript, name: str, home: Path) -> Minutes:
+    """The minutes with the template that is named or fits the title, and a note for each file that is none.
+
+    A name that fitted when the work began and fits no more costs nobody the minutes."""
+    templates = load_templates(home)
+    try:
+        template, notes = choose(name, minutes.title, templates.all), templates.faults
+    except UserError as error:
+        template = choose("", minutes.title, templates.all)
+        notes = (*templates.faults, f"{error.message} It was laid out as {template.name!r}.")
+    rounds = rounds_of(transcript, minutes) if template.by_person else ()
+    return replace(minutes, template=template, rounds=rounds, notes=(*minutes.notes, *notes))
 
 
 async def index(work: Work, ctx: Context) -> Work:

@@ -1,0 +1,81 @@
+"""The templates that come with the program."""
+
+from skills.minutes.templates.template import Template, sections
+
+DEFAULT = Template(
+    "default",
+    sections("summary", "decisions", "actions", "questions", "risks", "mentions", "chapters"),
+)
+BUILT_IN = (
+    DEFAULT,
+    Template(
+        "stand-up",
+        sections(
+            "people",
+            "decisions",
+            "actions",
+            "questions",
+            "risks",
+            "mentions",
+            risks="Other risks",
+        ),
+        match=("stand-up", "stand-ups", "daily", "daily scrum", "scrum", "huddle"),
+        summary_lines=0,
+    ),
+    Template(
+        "1:1",
+        sections(
+            "summary",
+            "actions",
+            "decisions",
+            "questions",
+            "risks",
+            summary="What was talked about",
+            decisions="What was agreed",
+            questions="To come back to",
+            risks="Worries",
+        ),
+        match=("1:1", "1-1", "1on1", "one on one", "one to one", "check-in", "catch-up"),
+        summary_lines=4,
+    ),
+    Template(
+        "review",
+        sections(
+            "summary",
+            "decisions",
+            "risks",
+            "questions",
+            "actions",
+            "mentions",
+            "chapters",
+            risks="Problems and risks",
+        ),
+        match=("review", "reviews", "retro", "retrospective", "post-mortem", "postmortem", "lessons learned"),
+    ),
+    Template(
+        "client call",
+        sections(
+            "summary",
+            "decisions",
+            "actions",
+            "questions",
+            "risks",
+            "mentions",
+            "chapters",
+            decisions="Agreed with the client",
+            questions="Open with the client",
+            risks="Concerns",
+        ),
+        match=(
+            "client",
+            "client call",
+            "customer",
+            "customer call",
+            "account",
+            "sales call",
+            "prospect",
+            "kick-off",
+        ),
+        summary_lines=4,
+    ),
+)
