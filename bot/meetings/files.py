@@ -1,4 +1,4 @@
-"""The files of a meeting at its source, and which of them it is written up from: who said what is surest in a transcript, then in separate sound."""
+"""The files of a meeting at its source, and which it is written up from: a transcript knows best who said what."""
 
 import hashlib
 from collections.abc import Sequence

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot.directory import Directory
 from bot.jobs.order import Order
+from bot.meetings.files import PARTICIPANT
 from bot.meetings.tables import ArtefactRow, MeetingRow
 from skills.messages import KEPT, Attachment, Conversation, Message, User
 from skills.minutes.query import MinutesQuery
@@ -56,7 +58,9 @@ def order_of(meeting: MeetingRow, files: Sequence[ArtefactRow], directory: Direc
 
 
 def _attachment(meeting: MeetingRow, file: ArtefactRow) -> Attachment:
-    return Attachment(file.name, source=f"{KEPT}{meeting.id}/{file.artefact_id}")
+    """The sound of one person is named after them, or has no name but its ending."""
+    name = f"{file.speaker}{Path(file.name).suffix or '.m4a'}" if file.kind == PARTICIPANT else file.name
+    return Attachment(name, source=f"{KEPT}{meeting.id}/{file.artefact_id}")
 
 
 def _standing(meeting: MeetingRow) -> Attachment:

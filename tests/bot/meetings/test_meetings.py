@@ -161,7 +161,7 @@ def test_everyones_own_sound_is_better_than_the_mixed_recording(desk: Desk) -> N
     )
     [order] = desk.take(replace(NOTICE, artefacts=(SOUND, *voices)))
     found = find_recording(order.query["path"], order.message)
-    assert [voice.name for voice in found.voices] == ["audioAna.m4a", "audioBo.m4a"]
+    assert [voice.name for voice in found.voices] == ["Ana.m4a", "Bo.m4a"]
     [alone] = desk.take(replace(NOTICE, meeting="2", artefacts=(SOUND, voices[0])))
     assert alone.query["path"] == "audio.m4a"
 
