@@ -53,7 +53,7 @@ class People:
 
 def first_name(name: str) -> str:
     """ "Priya" for "Priya Raman", "Raman, Priya" and "Priya Raman (Aero)"."""
-    bare = _ASIDE.sub("", name)
+    bare = _ASIDE.sub("", name).strip(" ,")
     if bare.split()[-1].lower() in _ROLES:  # "Project Manager" has no first name
         return bare.strip()
     return (bare.split(",", 1)[1] if "," in bare else bare).split()[0]

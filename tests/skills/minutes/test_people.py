@@ -23,6 +23,7 @@ def test_a_name_is_somebody(label: str) -> None:
 
 def test_knows_the_first_name_of_every_way_to_write_one() -> None:
     assert {first_name(name) for name in ("Priya Raman", "Raman, Priya", "Priya Raman (Aero)")} == {"Priya"}
+    assert [first_name(name) for name in ("Raman,", "Raman, (Aero)", ", Bo")] == ["Raman", "Raman", "Bo"]
 
 
 def test_a_first_name_stands_for_the_only_one_who_has_it() -> None:
