@@ -8,8 +8,10 @@ from dotenv import dotenv_values
 from pydantic import BaseModel, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.arrivals.settings import ArrivalSettings, GraphSettings, MeetSettings, ZoomSettings
 from bot.errors import SettingsError
 from bot.gateway.settings import ModelSettings
+from bot.meetings.settings import MeetingSettings
 from bot.platforms.slack.settings import SlackSettings
 from bot.review.settings import ReviewSettings
 from bot.sources.settings import DriveSettings, SourceSettings
@@ -77,6 +79,11 @@ class Settings(BaseSettings):
     drive: DriveSettings = DriveSettings()
     web: WebSettings = WebSettings()
     review: ReviewSettings = ReviewSettings()
+    meetings: MeetingSettings = MeetingSettings()
+    arrivals: ArrivalSettings = ArrivalSettings()
+    zoom: ZoomSettings = ZoomSettings()
+    graph: GraphSettings = GraphSettings()
+    meet: MeetSettings = MeetSettings()
 
     @field_validator("home")
     @classmethod

@@ -16,13 +16,13 @@ from bot.platforms.slack.files import SlackFiles
 from bot.platforms.slack.inbound import Incoming, files_of, to_incoming
 from bot.platforms.slack.listener import SlackListener
 from bot.platforms.slack.people import NAME, SlackPeople
-from bot.platforms.slack.posting import FORM_CODES, SlackPosts, private_place
+from bot.platforms.slack.posting import FORM_CODES, SlackPosts, place_of_files, private_place
 from bot.platforms.slack.render import plain, to_slack
 from bot.platforms.slack.settings import SlackSettings
 from bot.rosters import Rosters
 from bot.threads import last_asker
 from indexing.settings import FetchSettings
-from skills.messages import Attachment, Conversation, Message, Reply, User
+from skills.messages import Attachment, Conversation, File, Message, Reply, User
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 
@@ -89,6 +89,8 @@ class SlackPlatform:
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         where = private_place(place) if reply.private else place
+        if any(isinstance(block, File) for block in reply.blocks):
+            where = place_of_files(where)
         return Letter(key, self.name, where, tuple(to_slack(reply)), tuple(plain(reply)))
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.errors import PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.uploads import FILE, SlackUploads, file_with
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 METADATA = "confidant_reply"
@@ -36,6 +37,11 @@ _AWAY_CODES = (
 )
 
 
+def place_of_files(place: Payload) -> Payload:
+    """Where a reply with files goes: what one person sees in passing holds none, so it comes as a direct message."""
+    return {"kind": "dm", "user": place["user"]} if place["kind"] in ("ephemeral", "response") else place
+
+
 def private_place(place: Payload) -> Payload:
     """The same place, for the person alone."""
     return {**place, "kind": "ephemeral"} if place["kind"] == "channel" else place
@@ -46,6 +52,7 @@ class SlackPosts:
 
     def __init__(self, api: SlackApi) -> None:
         self.api = api
+        self.uploads = SlackUploads(api)
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:
         """Post one message; its ts, or empty where Slack gives none."""
@@ -63,6 +70,8 @@ class SlackPosts:
             )
             return str(answer.get("message_ts") or "")
         channel = await self._channel(place)
+        if FILE in message:
+            return await self.uploads.send(channel, place.get("thread"), message[FILE], key)
         answer = await self.api.call(
             "chat.postMessage",
             pace=channel,
@@ -94,6 +103,8 @@ class SlackPosts:
             metadata = message.get("metadata") or {}
             if (metadata.get("event_payload") or {}).get("key") == key:
                 return str(message.get("ts") or "")
+            if file_id := file_with(message, key):
+                return file_id
         return None
 
     def is_lasting(self, place: Payload) -> bool:

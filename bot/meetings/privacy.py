@@ -1,0 +1,184 @@
+"""What people are told before a meeting is listened to, how one leaves it out, and that its sound is gone."""
+
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from bot.audit import AuditLine, note
+from bot.meetings.optouts import Allowed
+from bot.meetings.retention import Retention, standing, subject
+from bot.meetings.settings import MeetingSettings
+from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
+from bot.store import transaction
+from bot.tables import PersonRow
+from skills.contract import Permission
+from skills.errors import ForbiddenError, UserError
+from skills.messages import Choices, Footer, Reply, Text, User
+
+# of what a job's folder holds these are words and not sound
+WRITTEN = frozenset({".vtt", ".srt", ".json", ".jsonl", ".txt", ".part"})
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """What is known before a meeting is listened to. `readers` are words for people, such as `those invited`."""
+
+    id: str
+    title: str
+    readers: tuple[str, ...]
+    kept_until: datetime
+    from_sound: bool = True
+    keep_audio_days: int = 0
+    consent: str = ""
+    reminder: str = ""
+
+
+def consent_notice(facts: MeetingFacts) -> Reply:
+    """The first post about a meeting: what is written, who may read it, until when, and a button to stop it."""
+    made_from = "its recording" if facts.from_sound else "its transcript"
+    said = [
+        f"Its transcript can be read by {_listed(facts.readers)}.",
+        f"It is kept until {_day(facts.kept_until)}.",
+    ]
+    if facts.from_sound:
+        said.append(_sound(facts.keep_audio_days))
+    said += [one for one in (facts.consent, facts.reminder) if one]
+    choices = Choices(
+        "Were you there and do not want this? Press to stop it.",
+        (f"meetings leave-out {facts.id}",),
+        ("Leave it out",),
+    )
+    summary = f"I am writing up {facts.title or 'a meeting'} from {made_from}."
+    return Reply(summary, (Text(" ".join(said)), choices, Footer(NOTE)))
+
+
+NOTE = "Whoever says “off the record” is not written down until “back on the record”."
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """Joins the notice and the ways to leave a meeting out to what is kept of it."""
+
+    engine: Engine
+    home: Path
+    settings: MeetingSettings
+    retention: Retention
+    allowed: Allowed
+    now: Callable[[], datetime]
+
+    def announce(self, session: Session, meeting: MeetingRow) -> Reply:
+        """The first post of a meeting and, where it says who reads along, the audit line of that.
+
+        In a channel where it is known, only that it is being written up."""
+        if not self.settings.notice or _channel(meeting) in self.settings.quiet_channels:
+            return Reply(f"I am writing up {meeting.title or 'a meeting'}; the minutes follow here.")
+        note(
+            session,
+            AuditLine(
+                self.now(), "notice", "notice shown", subject(meeting.id), _channel(meeting) or "direct"
+            ),
+        )
+        return consent_notice(self._facts(session, meeting))
+
+    def leave_out(self, meeting_id: str, *, by: User) -> str:
+        """Stop a meeting before its minutes stand; its full id. Who was there may, as may admins.
+
+        Raises ForbiddenError, and UserError where its minutes stand already: those are deleted instead."""
+        with transaction(self.engine) as session:
+            row = standing(session, meeting_id)
+            if not was_there(session, row, by) and not self.allowed(by, Permission.SETTINGS):
+                raise ForbiddenError("Only who was there can leave a meeting out.", hint="Ask its organiser.")
+            if row.minutes:
+                raise UserError("Its minutes stand already.", hint=f"Delete them: meetings delete {row.id}")
+            row.state, row.trouble = MeetingState.LEFT_OUT, "somebody who was there asked for it"
+            note(session, AuditLine(self.now(), by.id, "meeting left out", subject(row.id)))
+            return row.id
+
+    def settle_audio(self, meeting_id: str, folder: Path) -> bool:
+        """Once every output of a meeting succeeded: delete its sound, or keep it as the settings or a hold say.
+
+        Looks again afterwards; whether nothing is left where nothing may be. Safe to repeat."""
+        files = _files(folder)
+        keeps = bool(self.settings.keep_audio_days) or self._is_held(meeting_id)
+        for one in files if keeps else ():
+            if one.suffix.lower() not in WRITTEN:
+                kept = recordings(self.home, meeting_id)
+                kept.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(one, kept / one.name)
+        shutil.rmtree(folder, ignore_errors=True)
+        left = len(_files(folder))
+        with transaction(self.engine) as session:
+            detail = f"{len(files)} files; looked again: {left} left"
+            did = "audio kept" if keeps else "audio deleted"
+            note(session, AuditLine(self.now(), "meetings", did, subject(meeting_id), detail))
+        return not left
+
+    def _is_held(self, meeting_id: str) -> bool:
+        with transaction(self.engine) as session:
+            row = session.get(MeetingRow, meeting_id)
+            return row is not None and row.held
+
+    def _facts(self, session: Session, meeting: MeetingRow) -> MeetingFacts:
+        kinds = session.query(ArtefactRow.kind).where(ArtefactRow.meeting_id == meeting.id)
+        sound = {kind for (kind,) in kinds}
+        return MeetingFacts(
+            meeting.id,
+            meeting.title,
+            _readers(meeting),
+            self.retention.delete_after(session, meeting),
+            from_sound="transcript" not in sound,
+            keep_audio_days=self.settings.keep_audio_days,
+            consent=self.settings.consent,
+            reminder=self.settings.reminder,
+        )
+
+
+def recordings(home: Path, meeting_id: str) -> Path:
+    """Where the sound of a meeting lies, if it is kept at all."""
+    return home / "recordings" / meeting_id
+
+
+def _files(folder: Path) -> list[Path]:
+    return [one for one in folder.rglob("*") if one.is_file()] if folder.is_dir() else []
+
+
+def was_there(session: Session, meeting: MeetingRow, user: User) -> bool:
+    """Its organiser, and attendees whose e-mail the source vouched for; a name alone proves nothing."""
+    person = session.get(PersonRow, user.id) if user.known else None
+    if person is None:
+        return False
+    emails = {str(one["email"]).lower() for one in json.loads(meeting.attendees) if one.get("email")}
+    return meeting.organiser == person.id or (person.email or "").lower() in emails
+
+
+def _readers(meeting: MeetingRow) -> tuple[str, ...]:
+    place = json.loads(meeting.place)
+    channel = ("everyone in this channel",) if place.get("kind") == "channel" else ()
+    return ("its organiser", "those who were invited", *channel)
+
+
+def _channel(meeting: MeetingRow) -> str:
+    """As settings and rules name it, such as slack:C1; empty for a direct message."""
+    place = json.loads(meeting.place)
+    return f"{meeting.platform}:{place['channel']}" if place.get("kind") == "channel" else ""
+
+
+def _sound(days: int) -> str:
+    if days:
+        return f"The sound is deleted {days} days after the minutes stand."
+    return "The sound is deleted once the minutes stand."
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = words or ("nobody but admins",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _day(when: datetime) -> str:
+    return f"{when:%d %B %Y}".lstrip("0")
