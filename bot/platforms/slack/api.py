@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 TIMEOUT_SECONDS = 20
+UPLOAD_SECONDS = 120
 # Slack says these when it failed itself; whether the call took effect is not known
 _SHAKY = ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
 _BUSY = ("ratelimited", "rate_limited")
@@ -36,11 +37,13 @@ _CLOSED_SECONDS = 60.0
 _POSTS = ("auth.test", "chat.postEphemeral", "chat.postMessage", "conversations.open")
 _PAUSE_SECONDS = 30.0
 # these take a form and no JSON
-_READS = (
+_FORMS = (
     "conversations.history",
     "conversations.info",
     "conversations.members",
     "conversations.replies",
+    "files.completeUploadExternal",
+    "files.getUploadURLExternal",
     "files.info",
     "users.info",
     "users.list",
@@ -70,7 +73,7 @@ class SlackApi:
         try:
             answer = await (
                 self.client.api_call(method, data=given)
-                if method in _READS
+                if method in _FORMS
                 else self.client.api_call(method, json=given)
             )
         except SlackApiError as error:
@@ -117,6 +120,24 @@ class SlackApi:
             raise _unreachable("response_url", RuntimeError(f"status {answer.status_code}"))
         if answer.status_code != 200 or (answer.body or "ok").strip() not in ("ok", '{"ok":true}'):
             raise _refused("response_url", _code(answer.body))
+
+    async def upload(self, url: str, content: bytes) -> None:
+        """Send a file to the address that Slack gave for it; without the token, which is not for that host."""
+        timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS)
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=timeout) as session,
+                session.post(url, data=content, allow_redirects=False) as answer,
+            ):
+                status = answer.status
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            raise _unreachable("the upload of a file", error) from error
+        if status == 429:
+            raise _busy("the upload of a file", _PAUSE_SECONDS)
+        if status >= 500:
+            raise _unreachable("the upload of a file", RuntimeError(f"status {status}"))
+        if status != 200:
+            raise _refused("the upload of a file", f"status_{status}")
 
     def _respect(self, key: str, method: str) -> None:
         left = self._quiet_until.get(key, 0.0) - self._clock()

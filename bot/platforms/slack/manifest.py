@@ -20,6 +20,7 @@ SCOPES = {
     "chat:write": "answer",
     "commands": "slash commands",
     "files:read": "recordings that people share",
+    "files:write": "transcripts as files",
     "groups:history": "the same in private channels it is invited to",
     "groups:read": "who reads a private channel",
     "im:history": "direct messages",

@@ -24,6 +24,7 @@ from bot.platforms.slack.mrkdwn import (
 )
 from bot.platforms.slack.pack import pack
 from bot.platforms.slack.tables import show_table
+from bot.platforms.slack.uploads import FILE
 from skills.messages import Block, Choices, File, Footer, Heading, Lines, Quote, Reply, Table, Text
 
 _NOTHING = "(This reply is empty.)"
@@ -34,15 +35,23 @@ _TIME = re.compile(r"\[[\d:]{4,9}\]")
 def to_slack(reply: Reply) -> list[Payload]:
     """The reply in as many messages as it needs, in order, each with `text` and `blocks`."""
     messages = pack(_shown(reply))
-    return [
+    said = [
         {"text": _notification(blocks), "blocks": [shown.block for shown in blocks]} for blocks in messages
     ]
+    return [*said, *_files(reply)]
 
 
 def plain(reply: Reply) -> list[Payload]:
     """The same as text alone, for when Slack answers `invalid_blocks`."""
     words = "\n\n".join(shown.words for shown in _shown(reply) if shown.words)
-    return [{"text": piece.written} for piece in write_plain(words, limits.TEXT)] or [{"text": _NOTHING}]
+    said = [{"text": piece.written} for piece in write_plain(words, limits.TEXT)] or [{"text": _NOTHING}]
+    return [*said, *_files(reply)]
+
+
+def _files(reply: Reply) -> list[Payload]:
+    """Each file as a message of its own."""
+    files = [block for block in reply.blocks if isinstance(block, File)]
+    return [{"text": clean(one.name), FILE: {"name": clean(one.name), "text": one.text}} for one in files]
 
 
 def _shown(reply: Reply) -> list[Shown]:

@@ -1,0 +1,55 @@
+"""Files of ours to Slack: asked for, sent and shared in three steps, and found again by a mark in their name.
+
+A shared file can carry no metadata, so its delivery key stands, shortened, before the ending of its name.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from bot.errors import PlatformRefusedError
+from bot.platforms.slack.api import SlackApi
+
+Payload = dict[str, Any]  # Any: Slack's own JSON
+FILE = "file"  # in a message of ours: its name and its text
+
+
+class SlackUploads:
+    def __init__(self, api: SlackApi) -> None:
+        self.api = api
+
+    async def send(self, channel: str, thread: str | None, file: Payload, key: str) -> str:
+        """Share a file; its id. Until the last step nobody sees anything of it.
+
+        Raises a PlatformError."""
+        name = marked(str(file["name"]), key)
+        content = str(file["text"]).encode("utf-8", "replace")
+        place = await self.api.call("files.getUploadURLExternal", filename=name, length=max(len(content), 1))
+        await self.api.upload(str(place.get("upload_url") or ""), content or b"\n")
+        file_id = str(place.get("file_id") or "")
+        if not file_id:
+            raise PlatformRefusedError("Slack gave no place for a file.", code="no_file_id")
+        await self.api.call(
+            "files.completeUploadExternal",
+            files=json.dumps([{"id": file_id, "title": name}]),
+            channel_id=channel,
+            thread_ts=thread,
+        )
+        return file_id
+
+
+def marked(name: str, key: str) -> str:
+    """`plan.md` as `plan.3f9a2c1b.md`."""
+    stem, dot, suffix = name.rpartition(".")
+    mark = hashlib.sha256(key.encode()).hexdigest()[:8]
+    return f"{stem}.{mark}.{suffix}" if dot else f"{name}.{mark}"
+
+
+def file_with(message: Payload, key: str) -> str | None:
+    """The id of a file in a message of Slack's that this key marks."""
+    mark = marked(".", key).strip(".")
+    for file in message.get("files") or ():
+        names = (str(file.get("name") or ""), str(file.get("title") or ""))
+        if any(f".{mark}." in f"{one}." for one in names):
+            return str(file.get("id") or "")
+    return None
