@@ -10,6 +10,9 @@ from bot.calibration.certificates import Certificates
 from bot.directory import LOCAL, Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
+from bot.meetings.actions import ActionBook
+from bot.meetings.book import Book
+from bot.meetings.care import Care
 from bot.permissions import ADMINS, may
 from bot.review.index import ReviewedIndex
 from bot.review.people import Reviewers
@@ -42,6 +45,9 @@ class App:
     dispatcher: Dispatcher
     rights: "Rights"
     review: Review
+    care: Care
+    actions: ActionBook
+    book: Book
     now: Callable[[], datetime]
 
     def close(self) -> None:
@@ -78,6 +84,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         now=now,
     )
     thresholds = Thresholds(certificates, review.watch.raised, settings.certified_only)
+    book = Book(engine, directory, rights.allowed, now)
     dispatcher = Dispatcher(
         skills=SKILLS,
         default=DEFAULT,
@@ -92,8 +99,23 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         status=Standing(settings, engine, index, gateway, rights, thresholds.stand).lines,
         record=review.questions.record,
         stand=thresholds.stand,
+        book=book,
     )
-    return App(settings, engine, index, directory, gateway, dispatcher, rights, review, now)
+    care = Care.of(engine, directory, settings.home, settings.meetings, rights.allowed, now)
+    return App(
+        settings,
+        engine,
+        index,
+        directory,
+        gateway,
+        dispatcher,
+        rights,
+        review,
+        care,
+        ActionBook(now),
+        book,
+        now,
+    )
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What is done at set times: old rows go, sources are brought up to date, gaps are posted, drift is looked for."""
+"""What is done at set times: rows go, sources are brought up to date, posts and reminders go out, drift is seen."""
 
 import asyncio
 import logging
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.inbox import KEPT, Inbox
 from bot.jobs.runner import on_loop, sweep
+from bot.meetings.digest_posts import DigestPosts
+from bot.meetings.reminders import Reminders, first_direct
 from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.review.signs import signs_of
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TIDY, SYNC, GAPS, SIGNS = "tidy", "sync", "gaps", "signs"
-# cron lines, in UTC
-TIDY_AT, GAPS_AT, SIGNS_AT = "17 3 * * *", "0 8 * * 1", "41 3 * * *"
+REMIND, DIGESTS = "reminders", "meeting-digests"
+# cron lines, in UTC; days by name, because APScheduler counts them from Monday, 0
+TIDY_AT, GAPS_AT, SIGNS_AT = "17 3 * * *", "0 8 * * mon", "41 3 * * *"
+REMIND_AT, DIGESTS_AT = "30 7 * * mon-fri", "5 8 * * mon-fri"
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,28 @@ class Chores:
     tidy_jobs: Callable[[datetime], int]
     wake: Callable[[], None]
 
+    def _reminders(self) -> Reminders:
+        app = self.app
+        direct = first_direct(self.platforms)
+        return Reminders(app.engine, app.directory, self.outbox, direct, app.now, self.wake)
+
+    def _digests(self) -> DigestPosts:
+        app = self.app
+        return DigestPosts(
+            app.engine, app.book, app.directory, self.platforms, self.outbox, app.now, self.wake
+        )
+
     @property
     def when(self) -> Mapping[str, str]:
         """A cron line for each chore."""
-        return {TIDY: TIDY_AT, SYNC: self.app.settings.sources.schedule, GAPS: GAPS_AT, SIGNS: SIGNS_AT}
+        return {
+            TIDY: TIDY_AT,
+            SYNC: self.app.settings.sources.schedule,
+            GAPS: GAPS_AT,
+            SIGNS: SIGNS_AT,
+            REMIND: REMIND_AT,
+            DIGESTS: DIGESTS_AT,
+        }
 
     def on(self, loop: asyncio.AbstractEventLoop) -> dict[str, Callable[[], None]]:
         """Each chore as a call from any thread but the loop's own, on which it does what waits."""
@@ -51,6 +73,8 @@ class Chores:
             SYNC: self.sources.sync_all,
             GAPS: lambda: on_loop(loop, partial(self._weekly().post)),
             SIGNS: lambda: on_loop(loop, partial(self._look_for_signs)),
+            REMIND: lambda: on_loop(loop, partial(self._reminders().send)),
+            DIGESTS: lambda: on_loop(loop, partial(self._digests().post)),
         }
 
     def tidy(self) -> None:

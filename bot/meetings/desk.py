@@ -65,6 +65,8 @@ class Desk:
             delete_after=app.care.retention.delete_after,
             wake=wake,
         )
+        # what people do to an action shows in the post
+        app.book.revise = records.revise
         reception = Reception(app.engine, inbox, arrivals, meetings, app.now)
         return cls(reception, meetings, records, app.care.privacy.settle_audio)
 
