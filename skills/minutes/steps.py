@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -56,10 +57,21 @@ async def transcribe(work: Work, ctx: Context) -> Work:
 
     if work.sound is None or not work.sound.exists():
         work = await decode(work, ctx)
-    transcript = await asyncio.to_thread(write_down, _done(work.sound), ctx.speech)
+    transcript = await asyncio.to_thread(
+        write_down,
+        _done(work.sound),
+        ctx.speech,
+        hotwords=work.query.names,
+        resume=ctx.folder / "heard.jsonl" if ctx.folder else None,
+        on_progress=partial(_tell, ctx),
+    )
     if work.damage and work.damage not in transcript.notes:
         transcript = replace(transcript, notes=(*transcript.notes, work.damage))
     return work.model_copy(update={"transcript": transcript})
+
+
+def _tell(ctx: Context, done: float, total: float) -> None:
+    ctx.progress(f"Listening: {done // 60:.0f} of {total / 60:.0f} minutes.")
 
 
 async def write(work: Work, ctx: Context) -> Work:
