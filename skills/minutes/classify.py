@@ -1,4 +1,4 @@
-"""How likely a sentence belongs in the summary, the decisions, the actions or the problems.
+"""How likely a sentence belongs in the summary, the decisions, the actions or the problems, or opens a topic.
 
 `benchmarks/training/minutes_lines` trained the weights on the AMI meetings; README.md has the figures.
 """
@@ -11,20 +11,31 @@ from pathlib import Path
 import numpy as np
 
 from skills.minutes.features import Floats, features
+from skills.minutes.network import HEADS, scores
 
-CLASSES = ("abstract", "decision", "action", "problem")
+CLASSES = HEADS[:4]  # what a line of the minutes may be
 WEIGHTS = Path(__file__).parent / "line_weights.npz"
 
 
 @dataclass(frozen=True)
+class Weights:
+    """The networks by the names of `network.scores`, and for each head what makes its score a probability."""
+
+    networks: dict[str, Floats]
+    slope: Floats  # from the score to the calibrated log odds
+    offset: Floats
+    thresholds: Floats  # of CLASSES: from here on a line is possible
+
+
+@dataclass(frozen=True)
 class Likelihoods:
-    """One row a sentence, a column for each of CLASSES, 0 to 1; from `thresholds` on a line is possible."""
+    """One row a sentence, a column for each of HEADS, 0 to 1; from `thresholds` on a line is possible."""
 
     rows: Floats
     thresholds: dict[str, float]
 
     def of(self, name: str) -> Floats:
-        column: Floats = self.rows[:, CLASSES.index(name)]
+        column: Floats = self.rows[:, HEADS.index(name)]
         return column
 
     def likely(self, name: str) -> list[int]:
@@ -34,33 +45,27 @@ class Likelihoods:
         return [int(row) for row in order if column[row] >= self.thresholds[name]]
 
 
-@dataclass(frozen=True)
-class _Weights:
-    matrix: Floats
-    bias: Floats
-    slope: Floats  # from the score to the calibrated log odds
-    offset: Floats
-    thresholds: Floats
-
-
-def classify(texts: Sequence[str], speakers: Sequence[str | None], meaning: Floats) -> Likelihoods:
+def classify(
+    texts: Sequence[str], speakers: Sequence[str | None], meaning: Floats, weights: Weights | None = None
+) -> Likelihoods:
     """Read all sentences of one meeting, in order; each needs at least `FEWEST_WORDS` words."""
-    weights = _load()
-    thresholds = dict(zip(CLASSES, weights.thresholds.tolist(), strict=True))
+    weights = weights or shipped()
     if not texts:
-        return Likelihoods(np.zeros((0, len(CLASSES)), np.float32), thresholds)
-    scores = features(texts, speakers, meaning) @ weights.matrix.T + weights.bias
-    log_odds = np.clip(scores * weights.slope + weights.offset, -30, 30)
+        return probabilities(np.zeros((0, len(HEADS)), np.float32), weights)
+    return probabilities(scores(weights.networks, features(texts, speakers, meaning)), weights)
+
+
+def probabilities(found: Floats, weights: Weights) -> Likelihoods:
+    """The calibrated form of scores, shape (n, heads)."""
+    log_odds = np.clip(found * weights.slope + weights.offset, -30, 30)
+    thresholds = dict(zip(CLASSES, weights.thresholds.tolist(), strict=True))
     return Likelihoods((1 / (1 + np.exp(-log_odds))).astype(np.float32), thresholds)
 
 
 @cache
-def _load() -> _Weights:
+def shipped() -> Weights:
+    """The weights beside this module."""
     with np.load(WEIGHTS) as stored:
-        return _Weights(
-            matrix=stored["matrix"].astype(np.float32),
-            bias=stored["bias"],
-            slope=stored["slope"],
-            offset=stored["offset"],
-            thresholds=stored["thresholds"],
-        )
+        arrays = {name: stored[name].astype(np.float32) for name in stored.files}
+    slope, offset, thresholds = (arrays.pop(name) for name in ("slope", "offset", "thresholds"))
+    return Weights(arrays, slope, offset, thresholds)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skills.minutes.dues import due_in
 from skills.minutes.people import People
@@ -18,7 +19,7 @@ _PLEDGED = r"\s+(?:has |have )?(?:agreed|promised|volunteered|offered) to"
 _TEAM = (
     r"(?:the|our)\s+(?:\w+\s+){0,2}?(?:team|department|designers?|manager|engineers?|group|office|"
     r"lead|experts?|"
-    r"lawyers?|agency|committee|accountant)|(?:marketing|sales|finance|legal|engineering|support|"
+    r"lawyers?|agency|committee|accountant)|(?<!the )(?:marketing|sales|finance|legal|engineering|support|"
     r"procurement|operations)"
 )
 _CAPITAL = r"(?-i:[A-ZÀ-Þ][\w''-]*[^\W\d_](?<!'ll)(?:[ ][A-ZÀ-Þ][\w''-]*[^\W\d_](?<!'ll))?)"
@@ -46,12 +47,19 @@ _NOT_NAMES = word_set(
     hopefully my your his her our their its the a an as after before once until while since
     with without in on at by for from most many some any several next last first"""
 )
+# Last words of what has a capital and was not in the room.
+_BODIES = word_set(
+    """government parliament minister ministers ministry bill act commission council university college post
+    union court house senate office party authority authorities"""
+)
 _RELATIVE = re.compile(
     r"\b(?:what|that|which|how|where|why|who|something|things?|everything|when)\s*(?:is\s*)?$", re.IGNORECASE
 )
 _NOUNS = re.compile(
-    r"(?:tions?|sions?|ments?|ness|ity|ware|ings?|ance|ences?|ers|ors|ists|ies)$", re.IGNORECASE
+    r"(?:tions?|sions?|ments?|ness|ity|ware|ings?|ance|ences?|ers|ors|ists|ies|ians|als)$", re.IGNORECASE
 )
+# A deadline that the meeting itself lies in: "today we will talk about" is no task.
+_NOW = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|year))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -90,8 +98,9 @@ def _with_rest(item: Commitment, text: str, stop: int) -> Commitment | None:
         return None
     if _RELATIVE.search(before):
         return None
-    dated = due_in(rest) is not None or due_in(before) is not None
-    unsure = item.confidence < 0.6 and not dated
+    due = due_in(rest) or due_in(before)
+    dated = due is not None
+    unsure = item.confidence < 0.6 and (due is None or bool(_NOW.search(due)))
     if not is_work(rest, dated=dated) or unsure:
         return None
     return Commitment(item.start, item.end, rest, item.owner, item.me, item.confidence)
@@ -115,6 +124,7 @@ def _all(text: str, people: People) -> Iterator[Commitment]:
         yield Commitment(0, marked.end(), "", name.strip(), False, 0.95)
 
 
+@lru_cache(maxsize=64)
 def _named(people: People, *, marked: bool) -> re.Pattern[str]:
     modal = rf"{_WILL}|{_GOING}|{_MUST}|{_PLEDGED}|\s+should|\s+is to"
     subject = rf"(?:{people.pattern}|{_CAPITAL}|\b{_TEAM})"
@@ -146,5 +156,10 @@ def _is_somebody(name: str, people: People) -> bool:
     """A capital proves little, so unknown names must not look like things or crowds."""
     if people.knows(name) or re.fullmatch(_TEAM, name, re.IGNORECASE):
         return True
-    first = name.split()[0].lower()
-    return not name.isupper() and first not in _NOT_NAMES and not _NOUNS.search(first)
+    words = [re.split(r"['\u2019]", word)[0] for word in name.lower().split()]
+    return (
+        not name.isupper()
+        and words[0] not in _NOT_NAMES
+        and words[-1] not in _BODIES
+        and not _NOUNS.search(words[0])
+    )

@@ -18,9 +18,10 @@ SAME = 0.75
 _WE = r"(?:we|the team|the group|everyone|all of us)"
 _KEEP = r"(?:keep|stay with|stick (?:with|to))"
 _CHOOSE = (
-    r"(?:go (?:ahead )?with|choose|pick|adopt|switch to|drop|cancel|postpone|delay|bring forward|push "
-    r"(?:back|out)|"
-    r"approve|reject|abandon|standardi[sz]e on|settle on|opt for|move (?=\w+ \w+.* to\b)|replace|scrap)"
+    r"(?:go (?:ahead )?with|choose|pick|adopt|switch to|drop|cancel|postpone|delay|"
+    r"bring forward (?=(?:the|our|it)\b)|push (?:back|out)|"
+    r"approve|reject|abandon|standardi[sz]e on|settle on|opt for|replace|scrap|"
+    r"move (?!on\b|over\b|into\b|more\b|now\b|then\b)(?=\w+ \w+.* to\b))"
 )
 _OPENING = r"^(?:(?:so|okay|ok|then|well|yes|yeah|and|fine|good|right|all right)[,.]?\s+)*"
 
@@ -70,7 +71,7 @@ _PROPOSES = re.compile(
 # Words right before "we decided" that make it a report, a wish or a clause of something else.
 _NOT_AFTER = re.compile(
     r"\b(?:as|like|what|why|how|which|when|once|until|till|before|after|had|did|reason|time|wish|"
-    r"since|because|think|guess|"
+    r"since|because|think|guess|do|don't|does|sure|would|could|should|"
     r"have|has|say|pretend|assume|that)\s*$",
     re.IGNORECASE,
 )
@@ -79,8 +80,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _IDLE = re.compile(
-    r"\b(?:keep|stick|leave) (?:\w+ing\b|it short|(?:\w+ )?in mind|an eye|in touch|quiet|to the "
-    r"(?:agenda|time|point))",
+    r"\b(?:keep|stick|leave) (?:\w+ing\b|it short|quiet|up\b|to the (?:agenda|time|point|facts))|"
+    r"\bkeep(?:ing)? (?:\w+ ){0,3}?(?:eye|watch|touch|mind|review|together)\b",
     re.IGNORECASE,
 )
 _DEFERRED = re.compile(

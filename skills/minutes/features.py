@@ -1,4 +1,4 @@
-"""What the line classifier sees of a sentence: its meaning, its neighbours' meaning, and a few plain cues."""
+"""What the line classifier sees of a sentence: its meaning, a few plain cues, and whether its speaker went on."""
 
 import re
 from collections.abc import Sequence
@@ -11,9 +11,7 @@ Floats = NDArray[np.float32]
 
 WIDTH = 384  # of the embeddings of all-MiniLM-L6-v2, which the weights were trained on
 FEWEST_WORDS = 3  # shorter utterances ("Okay.") are neither embedded nor classified
-# Sentences whose mean stands for what came before and after, as offsets from the sentence itself.
-NEIGHBOURS = ((-1,), (1,), tuple(range(-8, -1)), tuple(range(2, 9)))
-CUE_NEIGHBOURS = ((-3, -2, -1), (1, 2, 3))
+SCALE = np.float32(8)  # of the embeddings' numbers, about 1/20 each, beside cues of 0 and 1
 
 _CUES = tuple(
     re.compile(cue, re.IGNORECASE)
@@ -55,26 +53,11 @@ _CUES = tuple(
 def features(texts: Sequence[str], speakers: Sequence[str | None], meaning: Floats) -> Floats:
     """One row a sentence of one meeting, in order; `meaning` holds their normalised embeddings, (n, 384)."""
     cues = np.array([_cues(text) for text in texts], dtype=np.float32).reshape(len(texts), len(_CUES) + 1)
-    around = [_around(meaning, offsets) for offsets in NEIGHBOURS]
-    near_cues = [_around(cues, offsets) for offsets in CUE_NEIGHBOURS]
     same = np.array([one == other for one, other in pairwise(speakers)], dtype=np.float32)
     before = np.concatenate([np.zeros(1, np.float32), same])[: len(texts), None]
     after = np.concatenate([same, np.zeros(1, np.float32)])[: len(texts), None]
-    return np.hstack([meaning, *around, cues, *near_cues, before, after]).astype(np.float32)
+    return np.hstack([meaning * SCALE, cues, before, after]).astype(np.float32)
 
 
 def _cues(text: str) -> list[float]:
     return [float(bool(cue.search(text))) for cue in _CUES] + [float(np.log1p(len(text.split())))]
-
-
-def _around(rows: Floats, offsets: Sequence[int]) -> Floats:
-    """The mean of the rows at these offsets; rows before the first and after the last count as zero."""
-    total = np.zeros_like(rows)
-    for offset in offsets:
-        if abs(offset) >= len(rows):
-            continue
-        if offset < 0:
-            total[-offset:] += rows[:offset]
-        else:
-            total[: len(rows) - offset] += rows[offset:]
-    return (total / len(offsets)).astype(np.float32)

@@ -12,8 +12,10 @@ MOST_PLACES = 5  # for each person
 def find_mentions(sentences: list[Sentence], people: People) -> list[Line]:
     """One line for each attendee whom somebody else named, with the sentences that do."""
     found: list[Line] = []
+    anyone = re.compile(people.pattern)
+    naming = [item for item in sentences if any(anyone.search(part.quote) for part in item.parts)]
     for name in people.names:
-        places = _places(name, sentences, people)
+        places = _places(name, naming, people)
         if places:
             found.append(Line(name, tuple(places[:MOST_PLACES]), 0.95))
     return found

@@ -22,6 +22,12 @@ _YOU = re.compile(
 )
 _PLEASE = re.compile(rf"{_OPENING}(?P<pre>[^\W\d_][\w''-]+),?\s+please\s+(?P<rest>.+)$", re.IGNORECASE)
 _LAST = re.compile(rf",\s*(?P<name>{_NAME})\s*[?.!]*$")
+# "Morgan, can you …": a name although nobody of this name spoke.
+_CALLED = re.compile(
+    r"(?!(?:Yeah|Yes|No|Right|Well|Now|Also|But|Maybe|Please|Sorry|Actually|Anyway|Alright|Oh|Hi|Hello|Great|Good|"
+    r"Fine|Sure|Thanks|Everyone|Everybody|Guys|All|First|Next|Finally|Because|If)\b)[A-ZÀ-Þ][a-zß-ÿ]+, ?"
+    r"(?:can|could|would|will|please)\b"
+)
 _WHO = re.compile(
     rf"{_OPENING}who\s+(?:can|will|could|would|wants to|is going to)\s+(?P<rest>.+)$", re.IGNORECASE
 )
@@ -104,6 +110,6 @@ def _addressed(asked: re.Match[str], sentence: Sentence, people: People) -> str 
     last = _LAST.search(sentence.text)
     if groups.get("mid"):
         return groups["mid"]
-    if groups.get("pre") and people.knows(groups["pre"]):
+    if groups.get("pre") and (people.knows(groups["pre"]) or _CALLED.match(sentence.text)):
         return groups["pre"]
     return last["name"] if last else None

@@ -22,7 +22,8 @@ def _wording(confidence: float, *patterns: str) -> tuple[re.Pattern[str], float]
 _WORDINGS = (
     _wording(
         0.85,
-        r"\b(?:could|may|might|would|will) (?:\w+ )?(?:delay|slip|endanger|jeopardi[sz]e|overrun|hold up)\b",
+        r"\b(?:could|may|might|would|will) (?:\w+ )?"
+        r"(?:delay|slip(?! (?:out|down|behind))|endanger|jeopardi[sz]e|overrun|hold up)\b",
         r"\b(?:could|may|might|would|will) (?:\w+ )?(?:put (?:\w+ ){1,3}at risk|miss (?:the|our))\b",
     ),
     _wording(

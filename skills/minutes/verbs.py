@@ -44,6 +44,15 @@ _AT_ONCE = re.compile(
     r"up)\b|\bdown[.,]?$",
     re.IGNORECASE,
 )
+# What people say they will do and do in the same breath.
+_IN_THE_TALK = re.compile(
+    r"^(?:be )?(?:ask(?:ing)?\b.*\b(?:questions?|again|to (?:answer|speak|come in|start|share|give|go|repeat|"
+    r"present|say|explain))\b|ask (?:myself|the same)\b|remind(?:ing)?\b.*\b(?:that|of|to look)\b|"
+    r"shar(?:e|ing) (?:my (?:time|screen)|with you)\b|call(?:ing)? (?:it|this|that|an?|on)\b|"
+    r"call\b.*\bto speak\b|finish(?:ing)? (?:off |up )(?:with|real)|(?:write|writing|put) (?:\w+ ){0,3}down\b|"
+    r"(?:write|writing) (?:\w+ )?here\b|look at show\b|get back to my\b)",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"^(?:not|never|no longer|hardly)\b|^have (?:\w+ed|been|sent|done|told|written|known|thought)\b",
     re.IGNORECASE,
@@ -53,7 +62,7 @@ _DENIED = re.compile(
 def is_work(rest: str, *, dated: bool) -> bool:
     """Whether the words after "I will" name work for later. With a deadline in them almost any verb does."""
     plain = _LEADING.sub("", rest.lstrip(" ,"))
-    if _DENIED.match(plain) or _AT_ONCE.search(plain):
+    if _DENIED.match(plain) or _AT_ONCE.search(plain) or _IN_THE_TALK.match(plain):
         return False
     words = re.findall(r"[\w'-]+", plain.lower())
     verb = _verb(words)

@@ -1,66 +1,31 @@
-"""Logistic regression for all classes in one pass, its calibration, and the threshold of a possible line."""
+"""From held-out scores to probabilities, the threshold of a possible line, and how right the lines are."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from skills.minutes.features import Floats
 
 
-@dataclass(frozen=True)
-class Linear:
-    """One weight row a class."""
-
-    matrix: Floats
-    bias: Floats
-
-    def scores(self, rows: Floats) -> Floats:
-        found: Floats = rows @ self.matrix.T + self.bias
-        return found
-
-
-def fit_linear(rows: Floats, labels: Floats, *, penalty: float, steps: int) -> Linear:
-    """Minimise balanced log loss plus an L2 penalty; rare classes weigh as much as common ones."""
-    classes, width = labels.shape[1], rows.shape[1]
-    positive = labels.mean(axis=0)
-    weights = np.where(labels > 0, 0.5 / positive, 0.5 / (1 - positive)).astype(np.float32) / len(rows)
-
-    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        table = flat.reshape(classes, width + 1).astype(np.float32)
-        scores = rows @ table[:, :-1].T + table[:, -1]
-        wrong = np.logaddexp(0, np.where(labels > 0, -scores, scores))
-        slope = weights * (1 / (1 + np.exp(-scores)) - labels)
-        gradient = np.hstack([slope.T @ rows + penalty * table[:, :-1], slope.sum(axis=0)[:, None]])
-        value = float((weights * wrong).sum() + 0.5 * penalty * (table[:, :-1] ** 2).sum())
-        return value, gradient.astype(np.float64).ravel()
-
-    found = minimize(
-        loss, np.zeros(classes * (width + 1)), jac=True, method="L-BFGS-B", options={"maxiter": steps}
-    )
-    table = found.x.reshape(classes, width + 1).astype(np.float32)
-    return Linear(table[:, :-1], table[:, -1])
-
-
-def fit_folds(rows: Floats, labels: Floats, folds: np.ndarray, *, penalty: float, steps: int) -> Floats:
-    """The score of each row by a model that never saw its meeting series."""
-    scores = np.zeros_like(labels)
-    for fold in range(int(folds.max()) + 1):
-        held = folds == fold
-        model = fit_linear(rows[~held], labels[~held], penalty=penalty, steps=steps)
-        scores[held] = model.scores(rows[held])
-    return scores
-
-
 def calibrate(scores: Floats, labels: Floats) -> tuple[Floats, Floats]:
-    """Slope and offset from score to log odds, for each class. Source: Platt 1999."""
+    """Slope and offset from score to log odds, for each column. Source: Platt 1999."""
     found = [
-        LogisticRegression(C=1e6).fit(scores[:, [column]], labels[:, column])
+        LogisticRegression(C=1e6).fit(scores[:, [column]], labels[:, column] > 0.5)
         for column in range(labels.shape[1])
     ]
     slopes = np.array([model.coef_[0, 0] for model in found], np.float32)
     return slopes, np.array([model.intercept_[0] for model in found], np.float32)
+
+
+def calibrate_apart(scores: Floats, labels: Floats, folds: np.ndarray) -> Floats:
+    """Probabilities of each fold by the calibration of the others, so that their error is honest."""
+    found = np.zeros_like(scores)
+    for fold in np.unique(folds):
+        held = folds == fold
+        slopes, offsets = calibrate(scores[~held], labels[~held])
+        found[held] = 1 / (1 + np.exp(-(scores[held] * slopes + offsets)))
+    return found
 
 
 def threshold(probability: Floats, label: Floats, *, precision: float, fewest: int) -> float:
@@ -69,3 +34,37 @@ def threshold(probability: Floats, label: Floats, *, precision: float, fewest: i
     right = np.cumsum(label[order]) / np.arange(1, len(order) + 1)
     good = np.flatnonzero((right >= precision) & (np.arange(1, len(order) + 1) >= fewest))
     return float(probability[order[good[-1]]]) if len(good) else float("inf")
+
+
+def f1_threshold(probability: Floats, label: Floats) -> float:
+    """The probability from which on F1 is best."""
+    order = np.argsort(-probability)
+    right = np.cumsum(label[order])
+    return float(probability[order[int((2 * right / (np.arange(1, len(order) + 1) + label.sum())).argmax())]])
+
+
+def said_apart(probability: Floats, label: Floats, folds: np.ndarray) -> np.ndarray:
+    """Which rows are said to be lines, in each fold from the threshold that was best on the others."""
+    said = np.zeros(len(label), bool)
+    for fold in np.unique(folds):
+        held = folds == fold
+        said[held] = probability[held] >= f1_threshold(probability[~held], label[~held])
+    return said
+
+
+def f1(label: Floats, said: np.ndarray, missed: int = 0) -> tuple[float, float, float]:
+    """F1, precision and recall; `missed` more lines lie among what was not read."""
+    right, positives = float(label[said].sum()), float(label.sum()) + missed
+    return (
+        2 * right / max(float(said.sum()) + positives, 1),
+        right / max(float(said.sum()), 1),
+        right / max(positives, 1),
+    )
+
+
+def calibration_error(label: Floats, probability: Floats, bins: int = 10) -> float:
+    """The mean gap between probability and share in bins of equal count."""
+    order = np.argsort(probability)
+    parts: Sequence[np.ndarray] = np.array_split(order, bins)
+    gaps = [abs(float(label[part].sum() - probability[part].sum())) for part in parts]
+    return sum(gaps) / len(label)

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from indexing.models import TextModels
-from skills.minutes.classify import CLASSES, WEIGHTS, classify
-from skills.minutes.features import Floats
+from skills.minutes.classify import WEIGHTS, classify, shipped
+from skills.minutes.features import Floats, features
+from skills.minutes.network import HEADS, MARGIN, WINDOW, scores
 from skills.minutes.writeup import Source, write_up
 from tests.skills.minutes.talk import talk
 from transcription import read_transcript
@@ -31,17 +32,33 @@ def models() -> TextModels:
 def test_the_weights_are_small_and_fit_the_features() -> None:
     assert WEIGHTS.stat().st_size < 1_000_000
     likely = classify(TEXTS, ("A", "B", "A"), np.zeros((3, 384), np.float32))
-    assert likely.rows.shape == (3, len(CLASSES))
+    assert likely.rows.shape == (3, len(HEADS))
     assert ((likely.rows >= 0) & (likely.rows <= 1)).all()
 
 
 def test_no_sentences_give_no_rows() -> None:
-    assert classify((), (), np.zeros((0, 384), np.float32)).rows.shape == (0, len(CLASSES))
+    assert classify((), (), np.zeros((0, 384), np.float32)).rows.shape == (0, len(HEADS))
 
 
 def test_an_assignment_is_likelier_an_action_than_small_talk(models: TextModels) -> None:
     likely = classify(TEXTS, ("A", "B", "A"), models.embed(TEXTS)).of("action")
     assert likely.argmax() == 1
+
+
+def test_what_lies_far_behind_changes_no_score() -> None:
+    """The windows are read side by side, so their margins must be long enough."""
+    draw = np.random.default_rng(1)
+    rows = features(["We will send it."] * 600, ["A", "B"] * 300, _unit(draw.normal(size=(600, 384))))
+    whole = scores(shipped().networks, rows)
+    cut = scores(shipped().networks, rows[WINDOW:])
+    assert np.abs(whole[WINDOW + MARGIN :] - cut[MARGIN:]).max() < 0.01
+
+
+def test_the_end_of_a_meeting_counts_as_much_as_its_beginning(models: TextModels) -> None:
+    talk_of = [*TEXTS, "The table is made of wood.", "I had soup for lunch.", "It rained a lot."] * 100
+    meaning = np.tile(models.embed(talk_of[:6]), (100, 1))
+    action = classify(talk_of, ["A", "B"] * 300, meaning).of("action").reshape(100, 6)[:, 1]
+    assert abs(action[5:35].mean() - action[65:95].mean()) < 0.03
 
 
 def test_the_launch_review_holds_nothing_wrong_beside_what_was_said(models: TextModels) -> None:
@@ -56,6 +73,11 @@ def test_the_launch_review_holds_nothing_wrong_beside_what_was_said(models: Text
         ("Jonas", None),
     ]
     assert (len(minutes.questions), len(minutes.risks)) == (1, 1)
+
+
+def _unit(rows: np.ndarray) -> Floats:
+    found: Floats = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return found
 
 
 def test_another_embedding_model_leaves_only_what_was_plainly_said() -> None:

@@ -137,7 +137,7 @@ def test_three_hours_are_written_up_in_seconds() -> None:
     began = time.perf_counter()
     minutes = written(transcript)
     assert time.perf_counter() - began < 20
-    assert [action.owner for action in minutes.actions] == ["Priya"]
+    assert [action.owner for action in minutes.actions if not action.possible] == ["Priya"]
 
 
 def test_one_segment_is_enough() -> None:
