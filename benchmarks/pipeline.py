@@ -31,7 +31,7 @@ def main() -> None:
     show(
         "recording to transcript",
         f"{median(ours):.2f} s",
-        f"bare faster-whisper {median(theirs):.2f} s, ratio {ratio:.2f} (≤ 1.1)",
+        f"bare faster-whisper {median(theirs):.2f} s, ratio {ratio:.2f} (≤ 1.05)",
     )
 
 

@@ -32,6 +32,8 @@ def left_out(words: Sequence[str], kept: int) -> str | None:
     """A sentence for the reader if the model had no room for the last of them."""
     if kept >= len(words):
         return None
+    if not kept:
+        return "This speech model cannot listen for names and words that it is told."
     return (
         f"The speech model listened for {kept} of {len(words)} names and words: from {words[kept]!r} on "
         "there was no room for them."

@@ -71,7 +71,8 @@ async def transcribe(work: Work, ctx: Context) -> Work:
 
 
 def _tell(ctx: Context, done: float, total: float) -> None:
-    ctx.progress(f"Listening: {done // 60:.0f} of {total / 60:.0f} minutes.")
+    unit, size = ("minutes", 60) if total >= 120 else ("seconds", 1)
+    ctx.progress(f"Listening: {done // size:.0f} of {total / size:.0f} {unit}.")
 
 
 async def write(work: Work, ctx: Context) -> Work:

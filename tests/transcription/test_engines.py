@@ -71,9 +71,7 @@ def test_a_second_engine_joins_by_an_entry_point(
         (0, 1, "Beep."),
         (2, 2.5, "Beep."),
     ]
-    assert transcript.notes == (
-        "The speech model listened for 0 of 1 names and words: from 'Ana' on there was no room for them.",
-    )
+    assert transcript.notes == ("This speech model cannot listen for names and words that it is told.",)
 
 
 def test_an_engine_that_nobody_offers_is_refused_in_one_sentence(make_wav: MakeWav) -> None:
