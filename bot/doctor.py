@@ -61,6 +61,8 @@ def _guarded(app: "App") -> Iterator[Finding]:
         _drift,
         _gaps,
         _slack,
+        _sources_of_meetings,
+        _meetings,
     )
     for check in checks:
         try:
@@ -222,3 +224,26 @@ def _slack(app: "App") -> Iterator[Finding]:
     yield Finding("Slack", State.OK, f"{found.team} as {found.user}, heard over {how}")
     if not settings.app_token and settings.signing_secret is None:
         yield Finding("Slack events", State.BROKEN, "nothing is heard", "set CONFIDANT_SLACK__APP_TOKEN")
+
+
+def _sources_of_meetings(app: "App") -> Iterator[Finding]:
+    """Which meetings are heard of, and what to register where."""
+    from bot.arrivals.checkup import source_lines
+
+    states = {None: State.DEFAULT, True: State.OK, False: State.BROKEN}
+    for line in source_lines(app.settings):
+        yield Finding(line.source, states[line.set_up], line.says, line.mend)
+
+
+def _meetings(app: "App") -> Iterator[Finding]:
+    """Whether the minutes of meetings reach somebody, and which could not be written."""
+    from bot.meetings.records import troubled
+    from bot.meetings.rules import Rules
+
+    rules, kept = Rules(app.engine).list(), app.settings.meetings.keep_days
+    says = f"{len(rules)} rule(s), else to the organiser alone; kept {kept} days"
+    yield Finding(
+        "minutes", State.OK if rules else State.DEFAULT, says, "" if rules else "confidant rules add"
+    )
+    for meeting, trouble in troubled(app.engine):
+        yield Finding("meeting", State.BROKEN, f"{meeting}: {trouble}", "see docs/meetings.md")

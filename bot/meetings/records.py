@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import BaseModel, TypeAdapter
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from bot.audit import AuditLine, note
@@ -136,3 +136,18 @@ class Records:
                 f"revision {order.revision}",
             ),
         )
+
+
+def troubled(engine: Engine, *, most: int = 3) -> list[tuple[str, str]]:
+    """The newest meetings that could not be written up or posted: their ids, and why."""
+    wanted = (
+        select(MeetingRow)
+        .where(
+            MeetingRow.trouble != "",
+            MeetingRow.state.in_((MeetingState.FAILED, MeetingState.DONE, MeetingState.WORKING)),
+        )
+        .order_by(MeetingRow.received_at.desc())
+        .limit(most)
+    )
+    with transaction(engine) as session:
+        return [(row.id, row.trouble) for row in session.scalars(wanted)]
