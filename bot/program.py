@@ -9,18 +9,22 @@ from collections.abc import Coroutine, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from bot.arrivals import Arrivals
 from bot.chores import Chores
 from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
 from bot.courier import Courier
 from bot.errors import ConfidantError, SettingsError, StoreError
-from bot.inbox import Arrival, Event, Inbox, Payload
+from bot.inbox import Event, Inbox, NewEvent, Payload
 from bot.intake import Intake
 from bot.jobs import CHORES, Jobs
 from bot.jobs.order import Order
 from bot.jobs.runner import Runner
 from bot.jobs.schedules import Schedules
+from bot.meetings.desk import Desk
+from bot.meetings.order import SKILL
 from bot.metrics import Metrics
 from bot.outbox import Delivery, Outbox
 from bot.platforms import Platform
@@ -65,7 +69,14 @@ class Program:
     """Everything of one `confidant serve` but the web server. `alone`: no other process serves this database."""
 
     def __init__(
-        self, app: "App", role: Role, platforms: Sequence[Platform], metrics: Metrics, *, alone: bool
+        self,
+        app: "App",
+        role: Role,
+        platforms: Sequence[Platform],
+        metrics: Metrics,
+        *,
+        alone: bool,
+        arrivals: Arrivals = MappingProxyType({}),
     ) -> None:
         self.app = app
         self.role = role
@@ -73,12 +84,16 @@ class Program:
         self.metrics = metrics
         self.process = uuid.uuid4().hex
         self.platforms = {one.name: one for one in platforms}
+        self.arrivals = arrivals
         self.inbox, self.outbox = Inbox(app.engine), Outbox(app.engine)
         self.intake = Intake(self.inbox.store)
         self.jobs: Jobs | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._renewed_at = self._steady_since = app.now()
         self.sources = Sources.of(app)
+        self.desk = Desk.of(
+            app, self.arrivals, self.platforms, self.inbox, self.outbox, self._order, self.wake
+        )
         self.chores = Chores(
             app, self.inbox, self.outbox, self.platforms, self.sources, self._tidy_jobs, self.wake
         )
@@ -99,7 +114,7 @@ class Program:
         self._answers: Pump[Event] = Pump(
             MESSAGES,
             lambda limit: self.inbox.take(self.process, now=app.now(), limit=limit),
-            worker.answer,
+            lambda event: self.desk.take(event) if self.desk.takes(event) else worker.answer(event),
             lambda event: self.inbox.later(event, not_before=app.now() + _pause(event.attempts)),
             slots=ANSWER_SLOTS,
         )
@@ -115,7 +130,7 @@ class Program:
 
     async def receive(self, platform: str, event_id: str, body: Payload) -> bool:
         """Store an event; the platform is told so only after this returns. Raises StoreError."""
-        new = await self.intake.put(Arrival(platform, event_id, body, self.app.now()))
+        new = await self.intake.put(NewEvent(platform, event_id, body, self.app.now()))
         self._answers.wake()
         return new
 
@@ -138,14 +153,17 @@ class Program:
             self._schedules.start()
         for platform in self.platforms.values() if self.role.web else ():
             self._spawn(platform.start())
+        for arrival in self.arrivals.values() if self.role.web else ():
+            self._spawn(arrival.start(self.receive))
         self._spawn(self._beat())
         log.info("serving", extra={"server": self.process})
 
     async def stop(self) -> None:
         """Hear nothing more, finish what runs, hand back the rest."""
         log.info("stopping", extra={"server": self.process})
-        for platform in self.platforms.values() if self.role.web else ():
-            await platform.stop()
+        if self.role.web:
+            await asyncio.gather(*(platform.stop() for platform in self.platforms.values()))
+            await asyncio.gather(*(arrival.stop() for arrival in self.arrivals.values()))
         if CHORES in self.role.work:
             self._schedules.stop()
         await asyncio.gather(
@@ -175,6 +193,7 @@ class Program:
                 self.app.settings.home,
                 self.app.now,
                 self.wake,
+                {SKILL: self.desk},
             )
             self.jobs = Jobs(
                 self.app.settings.database_url,

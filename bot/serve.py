@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute
 
 from bot.alone import alone_on
+from bot.arrivals.build import build_arrivals
 from bot.errors import SettingsError
 from bot.jobs import CHORES
 from bot.metrics import Metrics
@@ -45,8 +46,10 @@ async def _run(app: "App", role: Role, ready: Ready, server_socket: object, *, a
         return await program.receive(platform, event_id, body)
 
     platforms, routes = platforms_of(app, receive, metrics)
-    program = Program(app, role, platforms, metrics, alone=alone)
-    server = make_server(build_web(app, metrics, routes if role.web else ()))
+    arrivals = build_arrivals(app.settings, app.now, metrics)
+    hooks = [route for one in arrivals.values() for route in one.routes(receive)]
+    program = Program(app, role, platforms, metrics, alone=alone, arrivals=arrivals)
+    server = make_server(build_web(app, metrics, (*routes, *hooks) if role.web else ()))
     stopped = _stop_signals()
     await program.start()
     web = asyncio.create_task(server.serve(sockets=[server_socket]))  # type: ignore[list-item]  # a bound socket
