@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from rich.console import Console
 
 from bot.dispatch import Dispatcher
 from bot.platforms.terminal.render import show
-from skills.messages import Conversation, Message, Turn, User
+from skills.messages import Block, Conversation, File, Message, Reply, Text, Turn, User
 
 HERE = Conversation("terminal", "local", "terminal", private=True)
 GOODBYE = ("quit", "exit", "bye")
+FILES = "files"  # below the home folder: where files of replies are kept
 REMEMBERED = 6  # turns that a follow-up may lean on
 
 
@@ -21,8 +24,21 @@ def converse(dispatcher: Dispatcher, sender: User, console: Console, read_line: 
     while (line := _next(read_line)) is not None:
         if line:
             reply = asyncio.run(dispatcher.reply_to(typed(line, sender, dispatcher, earlier=earlier)))
-            show(reply, console)
+            show(with_files_saved(reply, dispatcher.home / FILES), console)
             earlier = (*earlier, Turn(line, reply.summary))[-REMEMBERED:]
+
+
+def with_files_saved(reply: Reply, folder: Path) -> Reply:
+    """The same with each file written into the folder, and its path said in its place."""
+    blocks = tuple(_saved(block, folder) if isinstance(block, File) else block for block in reply.blocks)
+    return replace(reply, blocks=blocks)
+
+
+def _saved(file: File, folder: Path) -> Block:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / Path(file.name).name
+    path.write_text(file.text, encoding="utf-8", errors="replace", newline="\n")
+    return Text(f"Saved as {path}")
 
 
 def typed(

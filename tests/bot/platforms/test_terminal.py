@@ -2,15 +2,29 @@
 
 from datetime import datetime
 from io import StringIO
+from pathlib import Path
 from typing import cast
 
 from rich.console import Console
 
 from bot.dispatch import Dispatcher
-from bot.platforms.terminal.chat import REMEMBERED, converse
+from bot.platforms.terminal.chat import REMEMBERED, converse, with_files_saved
 from bot.platforms.terminal.render import show
 from bot.testing.chat import NOW, FakeChat
-from skills.messages import Choices, Footer, Heading, Lines, Message, Quote, Reply, Table, Text, Turn, User
+from skills.messages import (
+    Choices,
+    File,
+    Footer,
+    Heading,
+    Lines,
+    Message,
+    Quote,
+    Reply,
+    Table,
+    Text,
+    Turn,
+    User,
+)
 
 
 def shown(reply: Reply) -> str:
@@ -77,6 +91,7 @@ class Listener:
 
     def __init__(self) -> None:
         self.heard: list[Message] = []
+        self.home = Path("nowhere")
 
     def now(self) -> datetime:
         return NOW
@@ -95,3 +110,11 @@ def test_each_line_brings_the_turns_before_it_oldest_first() -> None:
     assert listener.heard[2].earlier == (Turn("line 1", "reply 1"), Turn("line 2", "reply 2"))
     assert len(listener.heard[-1].earlier) == REMEMBERED
     assert listener.heard[-1].earlier[-1].asked == f"line {REMEMBERED + 2}"
+
+
+def test_a_file_of_a_reply_is_saved_and_its_path_said(tmp_path: Path) -> None:
+    reply = Reply("The transcript.", (File("../launch.vtt", "WEBVTT\n"),))
+    saved = with_files_saved(reply, tmp_path / "files")
+    assert (tmp_path / "files" / "launch.vtt").read_text() == "WEBVTT\n"
+    assert f"Saved as {tmp_path / 'files' / 'launch.vtt'}" in str(saved)
+    assert "WEBVTT" in shown(reply)
