@@ -73,16 +73,16 @@ class Meetings:
             await asyncio.to_thread(self.order, order)
             self.wake()
 
-    async def again(
+    def again(
         self, meeting_id: str, *, names: Mapping[str, str] = MappingProxyType({}), by: str = ""
     ) -> None:
         """Write a meeting up anew, and let its post say so: from the transcript that stands, else from its files.
 
         `names` are those that a person gave to voices, such as {"Speaker 2": "Anna"}. Does nothing for a meeting that
-        is not there, or closed. Raises StoreError, and UserError for a voice that is not in it."""
-        order = await asyncio.to_thread(lambda: self._once_more(meeting_id, names, by))
+        is not there, or closed. Raises StoreError, and UserError for a voice that is not in it. Call it in a thread."""
+        order = self._once_more(meeting_id, names, by)
         if order is not None:
-            await asyncio.to_thread(self.order, order)
+            self.order(order)
 
     def _rule(self, notice: Notice) -> Rule:
         with transaction(self.engine) as session:

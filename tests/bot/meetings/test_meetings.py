@@ -183,10 +183,10 @@ def test_files_that_the_source_deleted_are_not_used(desk: Desk) -> None:
 
 def test_a_person_may_have_it_written_up_again_and_its_post_is_the_same(desk: Desk) -> None:
     [first] = desk.take(NOTICE)
-    asyncio.run(desk.meetings.again(desk.row().id))
+    desk.meetings.again(desk.row().id)
     again = desk.orders[-1]
     assert (again.revision, again.revises, again.key != first.key) == (2, first.revises, True)
-    asyncio.run(desk.meetings.again("no such meeting"))
+    desk.meetings.again("no such meeting")
     assert desk.orders[-1] is again
 
 
@@ -198,7 +198,7 @@ def test_a_voice_that_a_person_named_is_written_up_under_that_name(desk: Desk, t
         row.transcript = json.dumps(Transcript("en", 2.0, (said,)).to_json())
         row.location, row.done_revision, row.state = "ana/2026/launch.m4a", 1, "done"
     meeting = desk.row().id
-    asyncio.run(desk.meetings.again(meeting, names={"Speaker 2": "Bo Lind"}, by="ana"))
+    desk.meetings.again(meeting, names={"Speaker 2": "Bo Lind"}, by="ana")
     order = desk.orders[-1]
     found = find_recording(order.query["path"], order.message)
     assert (order.revision, found.location) == (2, "ana/2026/launch.m4a")
@@ -206,7 +206,7 @@ def test_a_voice_that_a_person_named_is_written_up_under_that_name(desk: Desk, t
     path = asyncio.run(reception.fetch(found.file, tmp_path))
     assert read_transcript(path).speakers == ("Bo Lind",)
     with pytest.raises(UserError, match="Nobody in this transcript is called 'Speaker 9'"):
-        asyncio.run(desk.meetings.again(meeting, names={"Speaker 9": "Bo Lind"}, by="ana"))
+        desk.meetings.again(meeting, names={"Speaker 9": "Bo Lind"}, by="ana")
     assert lines(desk.engine)[0].did == "meeting taken"
     assert "speaker named" in [line.did for line in lines(desk.engine)]
 
