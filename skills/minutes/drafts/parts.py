@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from skills.minutes.drafts.tokens import count_tokens
 from transcription.transcript import Segment
@@ -25,7 +26,7 @@ class Row:
     def to_json(self) -> dict[str, object]:
         return {"id": self.segment, "speaker": self.speaker, "text": self.text}
 
-    @property
+    @cached_property
     def tokens(self) -> int:
         return count_tokens(json.dumps(self.to_json(), ensure_ascii=False)) + _SEPARATOR
 

@@ -23,7 +23,7 @@ def cost(part: Part) -> int:
     return count_tokens(json.dumps([row.to_json() for row in part.rows], ensure_ascii=False))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(TEXTS, st.integers(120, 400))
 def test_every_word_is_in_a_part_and_every_part_fits(texts: list[str], most: int) -> None:
     transcript = talk(*(f"Ana: {text}" for text in texts))
@@ -57,7 +57,7 @@ def test_halves_hold_the_whole_part() -> None:
     assert halves[0].rows + halves[1].rows == part.rows
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.text())
 def test_a_longer_text_never_counts_less(text: str) -> None:
     assert count_tokens(text) <= count_tokens(text + "a") <= count_tokens(text) + 1
