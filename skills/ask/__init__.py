@@ -5,6 +5,7 @@ workspace's own certified one or else the starter's (`starter.json`).
 """
 
 import asyncio
+from dataclasses import replace
 
 from pydantic import BaseModel, Field, field_validator
 
@@ -12,7 +13,9 @@ from indexing.trust import can_stand_alone
 from skills.ask.answer import Asked
 from skills.ask.draft import Draft, draft
 from skills.ask.phrases import PHRASES
+from skills.ask.scope import scope_of
 from skills.ask.scorers import configuration, starter
+from skills.ask.spoken import with_moments
 from skills.ask.write import write
 from skills.confidence import Standing
 from skills.context import Context
@@ -47,10 +50,25 @@ async def ask(query: AskQuery, ctx: Context) -> Asked:
     """Search what the audience may read, score what was found, answer above the threshold, else show it."""
     hashed = configuration(ctx.index.configuration, starter().scorers)
     standing = ctx.stand("ask", starter().certificate, hashed)
-    drafted = await draft(query.question, ctx)
-    asked = await decide(query.question, drafted, standing, ctx)
+    drafted, asked = await _look(query.question, standing, ctx)
     await asyncio.to_thread(ctx.record, _record(query.question, drafted, asked, hashed, ctx))
-    return asked
+    return await with_moments(asked, ctx)
+
+
+async def _look(question: str, standing: Standing, ctx: Context) -> tuple[Draft, Asked]:
+    """In the meetings that are meant, if any are; where only the thread means one, everywhere else after it."""
+    scope = await scope_of(question, ctx)
+    asked_there = scope.question if scope else question
+    drafted = await draft(asked_there, ctx, scope)
+    asked = await decide(asked_there, drafted, standing, ctx)
+    if scope is None:
+        return drafted, asked
+    if scope.named or asked.decision == "answer":
+        return drafted, replace(asked, notes=(*asked.notes, f"Looked only in {scope.says}"))
+    drafted = await draft(question, ctx)
+    asked = await decide(question, drafted, standing, ctx)
+    note = f"{scope.says} does not prove an answer, so I looked everywhere"
+    return drafted, replace(asked, notes=(*asked.notes, note))
 
 
 async def decide(question: str, drafted: Draft, standing: Standing, ctx: Context) -> Asked:

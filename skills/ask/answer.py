@@ -6,10 +6,20 @@ from typing import Any
 from indexing.documents import Passage, ScoredPassage
 from skills.ask.sentences import plain
 from skills.messages import Block, Footer, Lines, Quote, Reply, Text
+from skills.moments import clock
 
 HOW_TO_ASK = "A person can help: ask an author named above, or the team that owns the topic."
 
 MOST_COPIES_NAMED = 2
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Who said something in a meeting, at which second, and where that can be heard, if anywhere."""
+
+    speaker: str
+    seconds: int
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    spoken: Spoken | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -75,7 +86,10 @@ class Asked:
 
     def _answered(self) -> tuple[Block, ...]:
         warned = (Text(self.conflict),) if self.conflict else ()
-        quotes = (Quote(c.quote, describe(c.passage) + self._also(c)) for c in self.citations)
+        quotes = (
+            Quote(c.quote, _told(c) + self._also(c), c.spoken.link if c.spoken else "")
+            for c in self.citations
+        )
         return (Text(self.answer), *warned, *quotes)
 
     def _also(self, citation: Citation) -> str:
@@ -103,6 +117,15 @@ class Asked:
             parts.append(f"Confidence {self.confidence:.2f}, threshold {self.threshold:.2f}")
         parts.append("certified here" if self.certified else "not certified here yet")
         return " · ".join((*parts, *self.notes))
+
+
+def _told(citation: Citation) -> str:
+    """Where a quote stands; of a meeting who said it, when, and in which one."""
+    spoken, passage = citation.spoken, citation.passage
+    if spoken is None:
+        return describe(passage)
+    day = f", {passage.modified_at.day} {passage.modified_at:%b %Y}" if passage.modified_at else ""
+    return f"{spoken.speaker} at {clock(spoken.seconds)} in {passage.title}{day}"
 
 
 def describe(passage: Passage) -> str:

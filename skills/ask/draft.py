@@ -13,9 +13,11 @@ from skills.ask.conflict import conflicts
 from skills.ask.extract import Candidate, Reading, choose, read
 from skills.ask.followup import rewrite_with_model
 from skills.ask.rows import say_row
+from skills.ask.scope import Scope, find
 from skills.ask.scorers import starter
 from skills.ask.sentences import plain
 from skills.ask.signals import Question
+from skills.ask.spoken import MEETING, spoken_words
 from skills.ask.words import content_words
 from skills.confidence import MissingSignalError
 from skills.context import Context
@@ -49,12 +51,12 @@ class Draft:
         )
 
 
-async def draft(question: str, ctx: Context) -> Draft:
-    """Search what the audience may read, read the best of it, and say how sure the best sentences are.
+async def draft(question: str, ctx: Context, scope: Scope | None = None) -> Draft:
+    """Search what the audience may read, within a scope, read the best of it, and say how sure its sentences are.
 
     A follow-up is searched for as it was asked and as it reads with its thread, and judged as it reads then."""
     whole = await rewrite_with_model(question, ctx.message.earlier, ctx)
-    ranking = await _search(question, whole, ctx)
+    ranking = await _search(question, whole, ctx, scope)
     if not ranking:
         return Draft()
     try:
@@ -76,11 +78,13 @@ async def draft(question: str, ctx: Context) -> Draft:
     return Draft(ranking, reading, confidence, text, cited, conflict.says() if conflict else "")
 
 
-async def _search(question: str, whole: str | None, ctx: Context) -> tuple[ScoredPassage, ...]:
-    found = await ctx.index.search(question, audience=ctx.audience)
+async def _search(
+    question: str, whole: str | None, ctx: Context, scope: Scope | None
+) -> tuple[ScoredPassage, ...]:
+    found = await find(question, ctx, scope)
     if whole is None:
         return tuple(found)
-    return tuple(merge(found, await ctx.index.search(whole, audience=ctx.audience), limit=FOUND))
+    return tuple(merge(found, await find(whole, ctx, scope), limit=FOUND))
 
 
 def _be_numbers(ranking: Sequence[ScoredPassage], weights: Mapping[str, float]) -> None:
@@ -98,6 +102,6 @@ def _cite(candidate: Candidate) -> Citation:
 async def _say(candidate: Candidate, ctx: Context) -> str:
     sentence = candidate.sentence
     if not sentence.is_row:
-        return plain(sentence.text)
+        return plain(spoken_words(sentence.text) if sentence.passage.kind == MEETING else sentence.text)
     document = await ctx.index.document(sentence.passage.document_id, audience=ctx.audience)
     return say_row(sentence, document)
