@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcription.errors import DiarizationError
@@ -90,6 +90,7 @@ def test_more_speech_moves_a_profile_by_its_share() -> None:
     assert np.allclose(joined.voice.vector, at(15), atol=1e-4)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 90), st.floats(0, 90), st.floats(0, 90))
 def test_a_name_is_only_ever_that_of_the_most_alike(voice: float, anna: float, bo: float) -> None:
     found = recognise({"Speaker 1": Voice(at(voice), 60.0)}, [profile("Anna", anna), profile("Bo", bo)])

@@ -1,0 +1,174 @@
+"""`python -m benchmarks.speakers [MEETINGS]`: error rates of who spoke when, beside one speaker and a plain clustering.
+
+MEETINGS is how many are built of each kind (default 6). Needs CONFIDANT_BENCH__DATA; some minutes.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import combinations
+
+import numpy as np
+
+from benchmarks.corpus import SEED
+from benchmarks.figures import show
+from benchmarks.speakers.built import CHANNELS, Meeting, build
+from benchmarks.speakers.material import Real, folder, others, readers, recordings
+from benchmarks.speakers.plain import one_speaker, plain_clustering
+from benchmarks.speakers.score import Errors, diarization_errors, word_errors
+from transcription.audio import SAMPLE_RATE, Samples
+from transcription.speakers import Turn, assign
+from transcription.speakers.built_in import BuiltInDiarizer
+from transcription.speakers.profiles import VoiceProfile, recognise
+
+_COLLAR = 0.25
+_SECONDS = (30, 60, 90)
+Way = Callable[[Samples], list[Turn]]
+
+
+def ours(samples: Samples) -> list[Turn]:
+    return BuiltInDiarizer().turns([samples])
+
+
+WAYS: dict[str, Way] = {"ours": ours, "one speaker": one_speaker, "k-means on MFCC": plain_clustering}
+
+
+def main(meetings: int) -> None:
+    audio = folder()
+    pieces = {person: [piece for said in own for piece in said] for person, own in readers(audio).items()}
+    print("DER in %, collar 0.25 s a side / collar 0; overlaps are judged.")
+    print(
+        "Tuned on: meetings of the same three readers with other seeds (clean, telephone, room), and AMI clips."
+    )
+    for count in (1, 2, 3):
+        groups = [{who: pieces[who] for who in group} for group in combinations(sorted(pieces), count)]
+        for channel in CHANNELS:
+            _show_built(f"{count} reader{'s' * (count > 1)}, {channel}", groups, channel, meetings)
+    strangers = {person: own[0] for person, own in others(audio).items()}
+    for count in (2, 3, 4):
+        groups = [{who: strangers[who] for who in group} for group in combinations(sorted(strangers), count)]
+        _show_built(f"{count} people in no tuning", groups, "clean", meetings)
+    everybody = pieces | strangers
+    _show_built(f"{len(everybody)} people", [everybody], "clean", max(1, meetings // 3), seconds=240)
+    real = recordings(audio)
+    _show_real("telephone call", [one for one in real if one.name.startswith("call")])
+    _show_real("AMI clips", [one for one in real if one.name.startswith("ami")])
+    for one in real:
+        _show_real(f"  {one.name}", [one])
+    _show_names(readers(audio), meetings)
+
+
+def _show_built(
+    name: str,
+    groups: Sequence[Mapping[str, Sequence[Samples]]],
+    channel: str,
+    meetings: int,
+    *,
+    seconds: float | None = None,
+) -> None:
+    errors = {way: [Errors(), Errors()] for way in WAYS}
+    counted: Counter[bool] = Counter()
+    for number in range(meetings):
+        seed = SEED + 1_000 * len(groups[0]) + number
+        meeting = build(groups[number % len(groups)], seconds=seconds or _SECONDS[number % 3], seed=seed)
+        meeting = replace(meeting, samples=CHANNELS[channel](meeting.samples, seed))
+        for way, find in WAYS.items():
+            found = find(meeting.samples)
+            _count(errors[way], meeting, found)
+            if way == "ours":
+                counted[len({t.speaker for t in found}) == len({t.speaker for t in meeting.turns})] += 1
+    right = f"{counted[True]} of {meetings} counts right"
+    show(f"DER, {name}", _rates(errors["ours"]), f"{_baselines(errors)}; {right}")
+
+
+def _show_real(name: str, real: Sequence[Real]) -> None:
+    errors = {way: [Errors(), Errors()] for way in WAYS}
+    words = {way: np.zeros(2, int) for way in WAYS}
+    for one in real:
+        meeting = Meeting(one.samples, one.turns, len(one.samples) / SAMPLE_RATE)
+        for way, find in WAYS.items():
+            found = find(one.samples)
+            _count(errors[way], meeting, found)
+            words[way] += word_errors(one.words, _said(one, found))
+    show(f"DER, {name}", _rates(errors["ours"]), _baselines(errors))
+    rates = {way: f"{100 * wrong / total:.1f}" for way, (wrong, total) in words.items()}
+    show(f"cpWER, {name}", rates.pop("ours"), ", ".join(f"{way} {rate}" for way, rate in rates.items()))
+
+
+def _said(one: Real, found: list[Turn]) -> dict[str, list[str]]:
+    """The true words by the speakers that were found for them."""
+    said: dict[str, list[str]] = {}
+    for segment in assign(one.unnamed, found).segments:
+        said.setdefault(segment.speaker or "nobody", []).extend(word.word for word in segment.words)
+    return said
+
+
+def _count(sums: list[Errors], meeting: Meeting, found: list[Turn]) -> None:
+    for place, collar in enumerate((_COLLAR, 0.0)):
+        sums[place] += diarization_errors(meeting.turns, found, meeting.seconds, collar=collar)
+
+
+def _rates(errors: Sequence[Errors]) -> str:
+    return " / ".join(f"{100 * error.rate:.1f}" for error in errors)
+
+
+def _baselines(errors: Mapping[str, Sequence[Errors]]) -> str:
+    return ", ".join(f"{way} {_rates(sums)}" for way, sums in errors.items() if way != "ours")
+
+
+def _show_names(utterances: Mapping[str, list[list[Samples]]], meetings: int) -> None:
+    """Profiles from half of each reader's utterances, one reader left out; meetings from the other half."""
+    named: Counter[str] = Counter()
+    labels = set()
+    people = sorted(utterances)
+    for number in range(meetings * 3):
+        stranger = people[number % len(people)]
+        known = [_profile(who, utterances[who][::2]) for who in people if who != stranger]
+        other_half = {who: [piece for said in own[1::2] for piece in said] for who, own in utterances.items()}
+        meeting = build(other_half, seconds=90, seed=SEED + 9_000 + number)
+        heard = BuiltInDiarizer().hear([meeting.samples])
+        labels |= {turn.speaker for turn in heard.turns}
+        names = recognise(heard.voices, known)
+        for label in heard.voices:
+            person = _person(label, heard.turns, meeting)
+            if name := names.get(label):
+                named["right" if name == person else "wrong"] += 1
+            else:
+                named["stranger" if person == stranger else "missed"] += 1
+    wrong = named["wrong"]
+    total = sum(named.values())
+    invented = [label for label in labels if not re.fullmatch(r"Speaker \d+", label)]
+    show("names without a profile or a click", str(len(invented)), "0 allowed")
+    show(
+        "wrong names by voice profile",
+        f"{wrong} of {named['right'] + wrong} named",
+        f"{total} voices, 0 allowed",
+    )
+    show(
+        "voices with a profile that stay anonymous",
+        f"{named['missed']} of {named['right'] + named['missed']}",
+        "",
+    )
+
+
+def _profile(who: str, said: list[list[Samples]]) -> VoiceProfile:
+    samples = np.concatenate([piece for pieces in said for piece in pieces])
+    (voice,) = BuiltInDiarizer(1).hear([samples]).voices.values()
+    return VoiceProfile(who, voice, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def _person(label: str, turns: list[Turn], meeting: Meeting) -> str:
+    """Whoever speaks most in the label's turns."""
+    shared = dict.fromkeys((true.speaker for true in meeting.turns), 0.0)
+    for turn in turns:
+        if turn.speaker == label:
+            for true in meeting.turns:
+                shared[true.speaker] += max(0.0, min(turn.end, true.end) - max(turn.start, true.start))
+    return max(shared, key=shared.__getitem__)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 6)
