@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from transcription.errors import (
+    DiarizationError,
     DiskFullError,
     NoSpeechError,
     SpeechModelError,
@@ -17,6 +18,7 @@ from transcription.transcript import Segment, Transcript, Word
 
 __all__ = [
     "SAMPLE_VOICE",
+    "DiarizationError",
     "DiskFullError",
     "NoSpeechError",
     "Segment",

@@ -10,9 +10,10 @@ from transcription import hotwords as prompts
 from transcription.audio import Recording, open_recording
 from transcription.engine import Engine
 from transcription.engines import load_engine
-from transcription.errors import NoSpeechError
+from transcription.errors import DiarizationError, NoSpeechError
 from transcription.resume import Kept, Part, key_of
 from transcription.settings import SpeechSettings
+from transcription.speakers.finding import SpeakerFinder, speaker_finder
 from transcription.transcript import Segment, Transcript, Word
 from transcription.windows import WINDOW_SECONDS, Window, windows
 
@@ -29,9 +30,11 @@ def transcribe_audio(
 ) -> Transcript:
     """Write down a recording with the model that the settings name; `hotwords` come before those of the settings.
 
-    What is finished is kept in `resume`, and work that was cut short goes on from there. Raises
-    UnreadableAudioError, SpeechModelError, and NoSpeechError where nobody speaks.
+    What is finished is kept in `resume`, and work that was cut short goes on from there. Speakers are told apart
+    as the settings say, and not named. Raises UnreadableAudioError, SpeechModelError, DiarizationError where
+    pyannote is asked for and missing, and NoSpeechError where nobody speaks.
     """
+    finder = speaker_finder(settings.speakers, model=settings.speaker_model)
     with open_recording(path) as recording:
         engine = load_engine(
             settings
@@ -42,7 +45,15 @@ def transcribe_audio(
         listening = Listening(engine, settings.language, words, on_progress, kept, settings.window_seconds)
         transcript = write_down(recording, listening)
     notes = filter(None, (prompts.left_out(wanted, len(words)), _not_kept(kept)))
-    return replace(transcript, notes=(*transcript.notes, *notes))
+    return _with_speakers(replace(transcript, notes=(*transcript.notes, *notes)), finder, path)
+
+
+def _with_speakers(transcript: Transcript, finder: SpeakerFinder, path: Path) -> Transcript:
+    """What was heard is kept in any case: who said it is worth less than what was said."""
+    try:
+        return finder.label(path, transcript)
+    except DiarizationError as error:
+        return replace(transcript, notes=(*transcript.notes, f"Speakers were not told apart. {error}"))
 
 
 @dataclass(frozen=True)

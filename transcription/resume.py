@@ -12,6 +12,7 @@ from transcription.settings import SpeechSettings
 from transcription.transcript import Segment, Transcript
 
 _VERSION = 1
+_NOT_HEARD = {"speakers", "speaker_model"}  # who said it is found out afterwards, from the whole
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def key_of(path: Path, settings: SpeechSettings, hotwords: Sequence[str]) -> str
     """A name for one recording heard in one way: the same for the same bytes and the same settings only."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
-    asked = [_VERSION, settings.model_dump(mode="json"), list(hotwords)]
+    asked = [_VERSION, settings.model_dump(mode="json", exclude=_NOT_HEARD), list(hotwords)]
     digest.update(json.dumps(asked, sort_keys=True).encode())
     return digest.hexdigest()
 

@@ -65,6 +65,13 @@ class SpeechSettings(BaseModel, extra="forbid", frozen=True):
         le=3600,
         description="How much of a long recording is held in memory; work cut short goes on at the last one.",
     )
+    speakers: Literal["auto", "off", "pyannote"] = Field(
+        "auto",
+        description="How speakers are told apart: auto goes by channel, else by voice; pyannote needs pyannote.audio.",
+    )
+    speaker_model: str = Field(
+        "", description="The folder or the hub id of pyannote's pipeline; empty takes community-1."
+    )
     silence_rms: float = Field(
         0.0025,
         ge=0,
