@@ -14,9 +14,12 @@ from bot.cli import (
     evaluate,
     gaps,
     manifest,
+    meeting_files,
+    meetings,
     people,
     privacy,
     recordings,
+    rules,
     serve,
     sources,
     tour,
@@ -34,6 +37,9 @@ app.add_typer(people.app, name="people")
 app.add_typer(audits.app, name="audits")
 app.add_typer(privacy.app, name="privacy")
 app.add_typer(sources.app, name="sources")
+app.add_typer(rules.app, name="rules")
+app.add_typer(meetings.app, name="meetings")
+meetings.app.command("transcript")(meeting_files.transcript)
 app.add_typer(evaluate.app, name="evaluate")
 app.command("demo")(tour.demo)
 app.command("ask")(ask.ask)

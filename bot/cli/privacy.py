@@ -18,12 +18,17 @@ def forget(
         str, typer.Argument(help="Directory id or e-mail; an id of somebody who left works too.")
     ],
 ) -> None:
-    """Delete a person's questions, with what was said of them, and the entries that keep their words."""
+    """Delete a person's questions, the entries that keep their words, and their voice; their opt-out stays."""
     from bot.cli.session import console, open_app, say
+    from bot.meetings.forgetting import forget_person
 
     with open_app(check=False) as app:
         person = app.directory.find(user)
-        gone = app.review.forget(person.id if person else user.strip())
+        person_id = person.id if person else user.strip()
+        gone = app.review.forget(person_id)
+        meetings = forget_person(app.engine, person_id, now=app.now())
     say(f"Questions of {user} deleted: {gone.questions}.", console())
     say(f"What threads remembered of them deleted: {gone.turns} turns.", console())
+    say(f"Action items that are theirs no more: {meetings.actions}.", console())
+    say(f"Profile of their voice deleted: {'yes' if meetings.voice else 'there was none'}.", console())
     say(f"Expert answers under their words taken out of the index: {gone.entries}.", console())
