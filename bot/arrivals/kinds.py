@@ -5,8 +5,10 @@ from typing import Literal
 
 from bot.arrivals.notice import Kind
 from indexing.fetch import looks_like
+from indexing.fetch.sniff import UTF16
 from skills.errors import UserError
-from transcription.formats import is_transcript
+from transcription.errors import UnreadableTranscriptError
+from transcription.formats import is_transcript, read_transcript
 
 HEAD_BYTES = 4096
 WANTED = "Send audio, video or a transcript (.vtt, .srt, .json)."
@@ -27,7 +29,7 @@ def kind_of(path: Path) -> Literal["recording", "transcript"] | None:
         return "recording"
     if looks_like(head) != "other" or not head.strip():
         return None
-    return "transcript" if is_transcript(path) else None
+    return "transcript" if is_transcript(path) and _has_words(path) else None
 
 
 def is_sound(head: bytes) -> bool:
@@ -37,10 +39,18 @@ def is_sound(head: bytes) -> bool:
     if head.startswith((b"RIFF", b"RF64", b"RIFX")):
         return head[8:12] in (b"WAVE", b"AVI ")
     # a frame of MPEG sound: eleven bits set, then a version and a layer that exist (AAC has layer 0)
-    if len(head) > 2 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0:
+    if len(head) > 2 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and head[:2] not in UTF16:
         return head[1] & 0x18 != 0x08 and (head[1] & 0x06 != 0 or head[1] & 0xF6 == 0xF0)
     # an MPEG transport stream has its mark every 188 bytes
     return len(head) > 376 and head[0] == head[188] == head[376] == 0x47
+
+
+def _has_words(path: Path) -> bool:
+    try:
+        read_transcript(path)
+    except UnreadableTranscriptError:
+        return False
+    return True
 
 
 def check_kind(path: Path, kind: Kind, name: str) -> None:

@@ -20,9 +20,8 @@ GONE = ("recording.trashed", "recording.deleted")
 _BEST = ("audio_only", "audio_interpretation")
 _SOUND = ("M4A", "MP4")
 _PREFIX = re.compile(r"^(?:audio[ _]only|audio)\s*[-–_]\s*", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"\d{5}|^(?:audio|recording|gmt)[\W_\d]|^(?:audio|recording|audio[_ ]only)$", re.IGNORECASE
-)
+_NO_NAME = re.compile(r"\d{5}|^(?:audio|recording|gmt)(?:[\W_\d]|$)", re.IGNORECASE)
+_KIND = re.compile(r"audio[ _]only|audio|recording", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:m4a|mp4|mp3|wav)$", re.IGNORECASE)
 
 
@@ -166,8 +165,9 @@ def speaker_of(file_name: str) -> str:
     """Whose voice a participant's file holds, which only its name says: `Audio only - Ana Ruiz.m4a`.
 
     Empty where the name is a program's and no person's: a wrong name is worse than none."""
-    name = " ".join(_PREFIX.sub("", _ENDING.sub("", file_name.strip())).split())
-    return "" if _NO_NAME.search(name) else name
+    bare = _ENDING.sub("", file_name.strip())
+    name = " ".join(_PREFIX.sub("", bare).split())
+    return "" if _NO_NAME.search(name) or _KIND.fullmatch(bare) else name
 
 
 def _is_file(entry: object) -> bool:
