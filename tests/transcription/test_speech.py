@@ -16,7 +16,7 @@ import pytest
 
 from tests.transcription.conftest import DATA, MakeWav, noise, silence, tone
 from transcription import NoSpeechError, Segment, SpeechModelError, SpeechSettings, transcribe
-from transcription.audio import Samples
+from transcription.audio import Samples, load_samples
 from transcription.speech import WhisperEngine, load
 from transcription.speech.models import Models
 
@@ -58,7 +58,7 @@ def heard(
 
 def hear(model: FakeWhisper, samples: Samples | None = None, hotwords: tuple[str, ...] = ()) -> list[Segment]:
     engine = WhisperEngine(Models(lambda _kind: model, "int8", SETTINGS), SETTINGS, batched=False)
-    loud = tone(20).astype(np.float32) if samples is None else samples
+    loud = np.tile(load_samples(DATA / "voice.flac"), 2) if samples is None else samples
     return list(engine.hear(loud, language=None, hotwords=hotwords).segments)
 
 
@@ -89,7 +89,9 @@ def test_what_the_model_itself_takes_for_no_speech_is_dropped() -> None:
 
 
 def test_words_where_there_is_only_silence_are_dropped() -> None:
-    samples = np.concatenate([tone(5), silence(10)]).astype(np.float32)
+    samples = np.concatenate([load_samples(DATA / "voice.flac")[: 5 * 16_000], silence(10)]).astype(
+        np.float32
+    )
     model = FakeWhisper([heard("Hello.", 1.0, 2.0), heard("Thank you.", 8.0, 9.0)])
     assert [segment.text for segment in hear(model, samples)] == ["Hello."]
 
@@ -100,8 +102,27 @@ def test_near_digital_silence_never_reaches_the_model() -> None:
     assert model.asked == []
 
 
+def test_what_is_surely_nobodys_voice_never_reaches_the_model() -> None:
+    model = FakeWhisper([heard("Thank you.", 1.0, 2.0)])
+    assert hear(model, noise(40, loudness=0.2).astype(np.float32)) == []
+    assert model.asked == []
+
+
+def test_unsure_words_far_from_any_voice_are_dropped_and_sure_ones_are_not() -> None:
+    said = load_samples(DATA / "voice.flac")
+    samples = np.concatenate([said, noise(150, loudness=0.1)]).astype(np.float32)
+    words = {sure: (whisper.Word(120.0, 121.0, " Aero.", sure),) for sure in (0.5, 0.95)}
+    unsure, sure = (heard(" Aero.", 120.0, 121.0, words=one) for one in words.values())
+    near = heard(" Aero.", 1.0, 2.0, words=(whisper.Word(1.0, 2.0, " Aero.", 0.5),))
+    assert [one.words[0].probability for one in hear(FakeWhisper([near, unsure, sure]), samples)] == [
+        0.5,
+        0.95,
+    ]
+
+
 def test_one_quiet_sentence_in_a_long_silence_reaches_the_model() -> None:
-    samples = np.concatenate([silence(60), noise(2, loudness=0.01), silence(60)]).astype(np.float32)
+    said = load_samples(DATA / "voice.flac")[: 2 * 16_000] / 5
+    samples = np.concatenate([silence(60), said, silence(60)]).astype(np.float32)
     model = FakeWhisper([heard("Hello.", 60.2, 61.8)])
     assert [segment.text for segment in hear(model, samples)] == ["Hello."]
 
@@ -121,6 +142,14 @@ def test_the_model_is_asked_for_words_and_silence_is_cut_and_windows_stand_alone
             "condition_on_previous_text": False,
         }
     ]
+
+
+def test_code_switching_is_asked_for_by_a_setting() -> None:
+    model, mixed = FakeWhisper([]), SETTINGS.model_copy(update={"multilingual": True, "language_segments": 8})
+    engine = WhisperEngine(Models(lambda _kind: model, "int8", mixed), mixed, batched=False)
+    list(engine.hear(load_samples(DATA / "voice.flac"), language="en", hotwords=()).segments)
+    (asked,) = model.asked
+    assert (asked["language"], asked["multilingual"], asked["language_detection_segments"]) == ("en", True, 8)
 
 
 def test_a_model_that_stops_says_so_in_one_sentence() -> None:

@@ -15,13 +15,14 @@ from transcription.settings import SpeechSettings
 from transcription.speech.doubt import doubts, is_better, merged
 from transcription.speech.failures import stopped
 from transcription.speech.models import Fit, Models
-from transcription.speech.voice import Packed, Stretch, moved, stretches
+from transcription.speech.voice import Packed, Stretch, Voice, moved, stretches
 from transcription.transcript import Segment, Word
 
 # A word before a silence is sometimes stretched over it: https://github.com/suitenumerique/meet/pull/1323
 _LONGEST_WORD_SECONDS = 4.0
 # Whisper's own rule for invented text, which faster-whisper leaves out when it works in batches.
 _NO_SPEECH, _UNSURE = 0.6, -1.0
+_SURE_WORDS = 0.8
 
 Options = dict[str, object]
 InBatches = Callable[[faster_whisper.WhisperModel], Any]  # Any: faster-whisper's pipeline has no types
@@ -56,8 +57,8 @@ class WhisperEngine:
         return self._models.run(lambda fit: _room(fit.model, hotwords))
 
     def hear(self, samples: Samples, *, language: str | None, hotwords: Sequence[str]) -> Hearing:
-        """Near-digital silence never reaches the model."""
-        if loudest_rms(samples) <= self._settings.silence_rms:
+        """Near-digital silence never reaches the model, nor does what is surely nobody's voice."""
+        if loudest_rms(samples) <= self._settings.silence_rms or not Voice(samples).is_there:
             return Hearing(language, iter(()))
         asked = self._options(language, hotwords)
 
@@ -141,15 +142,24 @@ class WhisperEngine:
 
     def _sound(self, segments: Iterable[WhisperSegment], samples: Samples) -> Iterator[WhisperSegment]:
         """Without what was made up where nobody speaks."""
+        voice = Voice(samples)
         for segment in segments:
-            if segment.text.strip() and not self._is_invented(segment, samples):
+            if segment.text.strip() and not self._is_invented(segment, samples, voice):
                 yield segment
 
-    def _is_invented(self, segment: WhisperSegment, samples: Samples) -> bool:
+    def _is_invented(self, segment: WhisperSegment, samples: Samples, voice: Voice) -> bool:
         if float(segment.no_speech_prob) > _NO_SPEECH and float(segment.avg_logprob) < _UNSURE:
+            return True
+        if _is_unsure(segment) and not voice.is_near((segment.start + segment.end) / 2):
             return True
         heard = samples[int(segment.start * SAMPLE_RATE) : int(segment.end * SAMPLE_RATE) + 1]
         return loudest_rms(heard) <= self._settings.silence_rms
+
+
+def _is_unsure(segment: WhisperSegment) -> bool:
+    """By the model's own word: what it makes up of a murmur seldom reaches four fifths."""
+    words = segment.words or ()
+    return bool(words) and sum(float(word.probability) for word in words) < _SURE_WORDS * len(words)
 
 
 def _room(model: faster_whisper.WhisperModel, hotwords: Sequence[str]) -> int:

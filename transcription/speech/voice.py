@@ -8,12 +8,18 @@ from itertools import accumulate
 import numpy as np
 from faster_whisper.transcribe import Segment as WhisperSegment
 from faster_whisper.transcribe import Word as WhisperWord
-from faster_whisper.vad import VadOptions, get_speech_timestamps
+from faster_whisper.vad import VadOptions, get_speech_timestamps, get_vad_model
 
 from transcription.audio import SAMPLE_RATE, Samples
 
 PAD_SECONDS = 0.4  # kept before and after speech, so that no consonant is cut off
 _PAUSE_MILLISECONDS = 160  # as faster-whisper's batches have it
+
+# How sure the detector is at its surest. Of 22 recordings of voices it was .96 and more in those with a sentence;
+# in a crowd's murmur it was .67, in other noise less than .5.
+_SURE = 0.8
+_BLOCK_SAMPLES = 30 * SAMPLE_RATE
+_FRAME = 512  # samples that the detector judges at once
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,38 @@ def stretches(samples: Samples, *, longest_seconds: float) -> list[Stretch]:
         speech_pad_ms=int(PAD_SECONDS * 1000),
     )
     return [Stretch(found["start"], found["end"]) for found in get_speech_timestamps(samples, options)]
+
+
+class Voice:
+    """Whether somebody surely speaks: a murmur or a hum may pass for speech, but never for sure."""
+
+    def __init__(self, samples: Samples) -> None:
+        self._samples = samples
+        self._found: dict[int, bool] = {}
+
+    @property
+    def is_there(self) -> bool:
+        """Anywhere at all; seldom more than the first half minute needs to be looked at."""
+        return any(self._in_block(block) for block in range(len(self._samples) // _BLOCK_SAMPLES + 1))
+
+    def is_near(self, seconds: float) -> bool:
+        """In the half minute around, or the one before or after."""
+        block = int(seconds * SAMPLE_RATE) // _BLOCK_SAMPLES
+        return any(self._in_block(near) for near in (block, block - 1, block + 1))
+
+    def _in_block(self, block: int) -> bool:
+        if block not in self._found:
+            samples = self._samples[max(block, 0) * _BLOCK_SAMPLES : max(block + 1, 0) * _BLOCK_SAMPLES]
+            self._found[block] = _surest(samples) >= _SURE
+        return self._found[block]
+
+
+def _surest(samples: Samples) -> float:
+    """0 to 1."""
+    if not len(samples):
+        return 0.0
+    whole = np.pad(samples, (0, -len(samples) % _FRAME))
+    return float(get_vad_model()(whole).max())
 
 
 class Packed:

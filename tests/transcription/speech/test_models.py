@@ -114,3 +114,21 @@ def test_no_word_is_lost_or_doubled_by_the_second_try() -> None:
     enough, little = (hear(Gpu({"float16": room})) for room in (8, 1))
     assert enough == little
     assert np.all(np.diff([word.start for one in little for word in one.words]) > 0)
+
+
+class OneByOne(Model):
+    """Has room for the encoder in 8 bits only, and hears without batches."""
+
+    def transcribe(self, _samples: Samples, **_options: object) -> tuple[Iterator[whisper.Segment], object]:
+        kind = self.compute_type
+        size = 1 if kind == "int8_float16" else self.gpu.room[kind] + 1
+        return Pipeline(self).transcribe(_samples, batch_size=size)
+
+
+def test_without_batches_too_the_model_is_loaded_in_8_bits() -> None:
+    gpu = Gpu({"float16": 0, "int8_float16": 1})
+    models = Models(lambda kind: OneByOne(gpu, kind), "float16", SETTINGS)
+    engine = WhisperEngine(models, SETTINGS, batched=False, lazy=False)
+    samples = load_samples(DATA / "voice.flac")
+    assert list(engine.hear(samples, language=None, hotwords=()).segments)
+    assert gpu.tried[-1] == ("int8_float16", 1)
