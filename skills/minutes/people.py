@@ -1,7 +1,7 @@
 """Who was there and who is meant by a name; a name is never guessed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,10 +68,14 @@ def is_named(speaker: str | None) -> bool:
 
 
 def people_of(transcript: Transcript, also: Iterable[str] = ()) -> People:
-    """The named speakers, then those the uploader says were there."""
-    spoke = (segment.speaker for segment in transcript.segments)
-    named = [name.strip() for name in (*spoke, *also) if name and is_named(name)]
-    return People(tuple(dict.fromkeys(named)))
+    """The named speakers, then those the uploader says were there, unless the name already means a speaker."""
+    spoke = People(tuple(dict.fromkeys(_named(segment.speaker for segment in transcript.segments))))
+    listed = (name for name in _named(also) if not spoke.knows(name))
+    return People((*spoke.names, *dict.fromkeys(listed)))
+
+
+def _named(labels: Iterable[str | None]) -> Iterator[str]:
+    return (label.strip() for label in labels if label and is_named(label))
 
 
 def _as_pattern(name: str) -> str:

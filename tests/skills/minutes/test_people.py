@@ -52,3 +52,11 @@ def test_a_name_that_is_a_word_needs_a_capital_inside_a_sentence() -> None:
     people = People(("Will Stone",))
     sentences, _ = said("Ana: Will it rain?", "Ana: He will come.", "Ana: I ask Will today.")
     assert [item.segment for line in find_mentions(sentences, people) for item in line.evidence] == [2]
+
+
+def test_a_listed_name_that_means_a_speaker_is_no_second_person() -> None:
+    sentences, _ = said("Ana Keller: Priya, can you call?", "Priya Raman: Ana, I will.")
+    transcript = talk("Ana Keller: Priya, can you call?", "Priya Raman: Ana, I will.")
+    listed = people_of(transcript, ("Ana", "priya raman", "Jonas Weber"))
+    assert listed.names == ("Ana Keller", "Priya Raman", "Jonas Weber")
+    assert [line.text for line in find_mentions(sentences, listed)] == ["Ana Keller", "Priya Raman"]
