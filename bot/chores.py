@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.inbox import KEPT, Inbox
 from bot.jobs.runner import on_loop, sweep
+from bot.meetings.deletion import Deletion
 from bot.meetings.digest_posts import DigestPosts
 from bot.meetings.reminders import Reminders, first_direct
 from bot.outbox import Outbox
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TIDY, SYNC, GAPS, SIGNS = "tidy", "sync", "gaps", "signs"
-REMIND, DIGESTS = "reminders", "meeting-digests"
+REMIND, DIGESTS, EXPIRE = "reminders", "meeting-digests", "retention"
 # cron lines, in UTC; days by name, because APScheduler counts them from Monday, 0
 TIDY_AT, GAPS_AT, SIGNS_AT = "17 3 * * *", "0 8 * * mon", "41 3 * * *"
-REMIND_AT, DIGESTS_AT = "30 7 * * mon-fri", "5 8 * * mon-fri"
+REMIND_AT, DIGESTS_AT, EXPIRE_AT = "30 7 * * mon-fri", "5 8 * * mon-fri", "53 3 * * *"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Chores:
             SIGNS: SIGNS_AT,
             REMIND: REMIND_AT,
             DIGESTS: DIGESTS_AT,
+            EXPIRE: EXPIRE_AT,
         }
 
     def on(self, loop: asyncio.AbstractEventLoop) -> dict[str, Callable[[], None]]:
@@ -75,6 +77,7 @@ class Chores:
             SIGNS: lambda: on_loop(loop, partial(self._look_for_signs)),
             REMIND: lambda: on_loop(loop, partial(self._reminders().send)),
             DIGESTS: lambda: on_loop(loop, partial(self._digests().post)),
+            EXPIRE: lambda: on_loop(loop, partial(self._expire)),
         }
 
     def tidy(self) -> None:
@@ -84,6 +87,13 @@ class Chores:
         sweep(self.app.settings.home / "jobs", before=now - KEPT)
         dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
         log.info("tidied %d row(s)", dropped)
+
+    async def _expire(self) -> None:
+        """Meetings that are past their time go, with a proof; raises DeletionError if something of one is left."""
+        app = self.app
+        proofs = await Deletion.of(app, app.care.retention, self.platforms).expire()
+        self.wake()
+        log.info("%d meeting(s) deleted or looked at again", len(proofs))
 
     def _weekly(self) -> Weekly:
         return Weekly(
