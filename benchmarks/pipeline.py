@@ -11,7 +11,7 @@ ROUNDS = 5
 
 
 def main() -> None:
-    settings = SpeechSettings(model=str(SAMPLE_VOICE), device="cpu", compute_type="int8")
+    settings = SpeechSettings(model=str(SAMPLE_VOICE), device="cpu", compute_type="int8", speakers="off")
     bare = WhisperModel(str(SAMPLE_VOICE), device="cpu", compute_type="int8")
 
     def alone() -> None:

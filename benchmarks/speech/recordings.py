@@ -19,10 +19,12 @@ SEED = 5
 
 
 def settings(**changes: object) -> SpeechSettings:
-    """The model of CONFIDANT_SPEECH__MODEL, else the sample voice, in 8 bits on the CPU."""
+    """The model of CONFIDANT_SPEECH__MODEL, else the sample voice on the CPU; words alone, without their speakers."""
     named = os.environ.get("CONFIDANT_SPEECH__MODEL")
     device = os.environ.get("CONFIDANT_SPEECH__DEVICE", "auto" if named else "cpu")
-    return SpeechSettings.model_validate({"model": named or str(SAMPLE_VOICE), "device": device, **changes})
+    return SpeechSettings.model_validate(
+        {"model": named or str(SAMPLE_VOICE), "device": device, "speakers": "off", **changes}
+    )
 
 
 def is_sample_voice() -> bool:
