@@ -18,16 +18,14 @@ def report(data: Path, work: Path) -> None:
     cases = ami_cases(data, work)
     show("chapters, mean over meetings", f"{len(cases)} meetings", "Pk / WindowDiff, 0 is best")
     for name, level in (("top level", (0,)), ("all levels", (0, 1, 2))):
-        even = f"even split into the true number, {name}"
+        even = "even split, true number"
         ways: dict[str, Cut] = {
-            "ours, each meeting by networks that never saw its series": ours,
-            "ours without the networks (other languages)": by_depth,
+            "ours, series held out": ours,
+            "ours, without networks": by_depth,
             even: lambda case, level=level: even_split(  # type: ignore[misc]
                 len(topics(case, level)) + 1, len(case.sentences)
             ),
-            "even split into as many as ours": lambda case: even_split(
-                len(ours(case)) + 1, len(case.sentences)
-            ),
+            "even split, as many as ours": lambda case: even_split(len(ours(case)) + 1, len(case.sentences)),
             "TextTiling (Hearst 1997)": lambda case: texttiling([said.text for said in case.sentences]),
             "one chapter": lambda _: [],
         }

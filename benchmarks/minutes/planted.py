@@ -80,7 +80,7 @@ def meeting(planted: Sequence[str], edge: str, seed: int, hours: float = HOURS) 
     count = int(hours * 3600 / SECONDS)
     texts = [" ".join(draw.choice(part) for part in _PARTS) for _ in range(count)]
     share = int(count * EDGE)
-    at = sorted(draw.sample(range(share // 10, share, 5), len(planted)))
+    at = sorted(draw.sample(range(share // 10, share, 3), len(planted)))
     for place, text in zip(at, planted, strict=True):
         texts[place if edge == "first" else count - 1 - place] = text
     segments = tuple(

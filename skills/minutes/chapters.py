@@ -5,7 +5,7 @@ import numpy as np
 from skills.minutes.features import Floats
 from skills.minutes.lines import Chapter
 from skills.minutes.sentences import Sentence
-from skills.minutes.terms import key_terms
+from skills.minutes.terms import key_terms, phrase_counts
 
 MOST_CHAPTERS = 12
 SECONDS_A_CHAPTER = 300.0  # on average, in a short meeting; a long one has longer chapters
@@ -26,6 +26,7 @@ def find_chapters(
     *,
     title: str,
     duration_seconds: float,
+    english: bool = True,
 ) -> list[Chapter]:
     """Chapters from 0 to the end without a gap. `turns` is how likely a topic opens at each sentence, 0 to 1.
 
@@ -36,10 +37,11 @@ def find_chapters(
     cuts = find_cuts(sentences, meaning, turns, duration_seconds=duration_seconds)
     rows = [0, *cuts, len(sentences)]
     times = [0.0, *(sentences[cut].start for cut in cuts), max(duration_seconds, sentences[-1].end)]
-    everywhere = [sentence.text for sentence in sentences]
+    texts = [sentence.text for sentence in sentences]
+    overall = phrase_counts(texts, english=english)
     return [
         Chapter(
-            _title(everywhere[rows[place] : rows[place + 1]], everywhere, title),
+            _title(key_terms(texts[rows[place] : rows[place + 1]], overall, english=english), title),
             times[place],
             times[place + 1],
         )
@@ -47,8 +49,7 @@ def find_chapters(
     ]
 
 
-def _title(here: list[str], everywhere: list[str], title: str) -> str:
-    terms = key_terms(here, everywhere)
+def _title(terms: list[str], title: str) -> str:
     name = ", ".join(terms) or title
     return name[:1].upper() + name[1:]
 

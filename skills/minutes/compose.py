@@ -28,8 +28,8 @@ MOST_QUESTIONS = 8
 PLAINLY_SAID = 0.25  # what a decision, action or risk adds to its sentence's worth in the summary
 ENGLISH_SHARE = 0.12  # of all words; the wordings and the classifier know English only
 NOT_ENGLISH = (
-    "This meeting is not in English, so decisions, action items, open questions and risks are left out: "
-    "only its summary, chapters and mentions can be found in other languages."
+    "This meeting is not in English: without a language model its decisions, action items, open questions and "
+    "risks cannot be found, so only its summary, chapters and mentions are given."
 )
 _ENGLISH = word_set("the and to of is we you that it i for this have be are not with by they our but")
 
@@ -46,8 +46,8 @@ def compose(
 ) -> Minutes:
     """Minutes of at least one sentence; `meaning` holds the embeddings of the `telling` ones."""
     people = people_of(transcript, attendees)
-    named = title_of(transcript, sentences, given=title, path=path)
     english = is_english(transcript)
+    named = title_of(transcript, sentences, given=title, path=path, english=english)
     likely = _classified(telling, meaning) if english else None
     decisions, actions, risks = _plainly_said(sentences, people) if english else ([], [], [])
     told = (*decisions, *actions, *risks)
@@ -68,7 +68,9 @@ def compose(
         questions=_in_order(_best(questions)),
         risks=_in_order(risks),
         mentions=tuple(find_mentions(sentences, people)),
-        chapters=tuple(find_chapters(telling, meaning, turns, title=named, duration_seconds=duration)),
+        chapters=tuple(
+            find_chapters(telling, meaning, turns, title=named, duration_seconds=duration, english=english)
+        ),
         notes=() if english else (NOT_ENGLISH,),
     )
 

@@ -12,6 +12,9 @@ from skills.minutes.features import Floats
 
 HEADS = ("abstract", "decision", "action", "problem", "turn", "told")
 WINDOW = 128  # sentences
+TOGETHER = (
+    16  # windows: so small a product stays on one core, and on a busy machine a second is long waited for
+)
 MARGIN = 96  # sentences read before and after a window and thrown away: what lies further hardly counts
 
 
@@ -37,9 +40,15 @@ def _around(weights: Mapping[str, Floats], direction: str, alone: Floats) -> Flo
     if direction == "backward":
         gates = gates[::-1]
     states = np.zeros((len(gates), gates.shape[1] // 3), np.float32)
-    starts = np.arange(0, len(gates), WINDOW)
+    for first in range(0, len(gates), WINDOW * TOGETHER):
+        starts = np.arange(first, min(first + WINDOW * TOGETHER, len(gates)), WINDOW)
+        _run(gates, starts, weights[direction].T, weights[f"{direction}_bias"], states)
+    return states[::-1] if direction == "backward" else states
+
+
+def _run(gates: Floats, starts: np.ndarray, recurrent: Floats, bias: Floats, states: Floats) -> None:
+    """Fill in the states of the windows that begin at `starts`, all windows a step at a time."""
     state = np.zeros((len(starts), states.shape[1]), np.float32)
-    recurrent, bias = weights[direction].T, weights[f"{direction}_bias"]
     for step in range(-MARGIN, WINDOW):
         places = starts + step
         inside = (places >= 0) & (places < len(gates))
@@ -47,7 +56,6 @@ def _around(weights: Mapping[str, Floats], direction: str, alone: Floats) -> Flo
         state[inside] = _step(gates[here], state[inside] @ recurrent + bias, state[inside])
         if step >= 0:
             states[here] = state[inside]
-    return states[::-1] if direction == "backward" else states
 
 
 def _step(given: Floats, held: Floats, state: Floats) -> Floats:

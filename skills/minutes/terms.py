@@ -22,16 +22,25 @@ _DULL = word_set(
     year years decided decide agreed will"""
 )
 _FEWEST_LETTERS = 3
+_FEWEST_LETTERS_ABROAD = 5  # in a language whose filler words we do not know, short words are filler
 
 
-def key_terms(here: Sequence[str], everywhere: Sequence[str], most: int = 2) -> list[str]:
-    """The likeliest topics of `here`, as said, best first: phrases of one to three words without filler."""
+def phrase_counts(texts: Sequence[str], *, english: bool = True) -> Counter[str]:
+    """How often each phrase of one to three telling words is said, lower-case; in other languages each long word."""
+    phrases = _phrases if english else _long_words
+    return Counter(phrase.lower() for text in texts for phrase in phrases(text))
+
+
+def key_terms(
+    here: Sequence[str], overall: Counter[str], most: int = 2, *, english: bool = True
+) -> list[str]:
+    """The likeliest topics of `here`, as said, best first; `overall` has the phrases of the whole meeting."""
+    phrases = _phrases if english else _long_words
     counts = Counter[str]()
     spelled: dict[str, str] = {}
-    for phrase in (phrase for text in here for phrase in _phrases(text)):
+    for phrase in (phrase for text in here for phrase in phrases(text)):
         counts[phrase.lower()] += 1
         spelled.setdefault(phrase.lower(), phrase)
-    overall = Counter(phrase.lower() for text in everywhere for phrase in _phrases(text))
     ranked = sorted(counts, key=lambda phrase: (-_weight(phrase, counts, overall), phrase))
     chosen: list[str] = []
     for phrase in ranked:
@@ -51,6 +60,13 @@ def _phrases(text: str) -> Iterator[str]:
         for size in (1, 2, 3):
             for start in range(len(run) - size + 1):
                 yield " ".join(run[start : start + size])
+
+
+def _long_words(text: str) -> Iterator[str]:
+    """In German the capital inside a sentence tells a noun, so there only nouns count; elsewhere any long word."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _FEWEST_LETTERS_ABROAD]
+    nouns = [word for word in words[1:] if word[0].isupper()]
+    yield from nouns or words
 
 
 def _runs(text: str) -> Iterator[list[str]]:

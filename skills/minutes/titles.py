@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from skills.minutes.sentences import Sentence
-from skills.minutes.terms import key_terms
+from skills.minutes.terms import key_terms, phrase_counts
 from transcription.transcript import Transcript
 
 LONGEST = 120
@@ -27,12 +27,14 @@ _NOTHING_SAID = re.compile(
 )
 
 
-def title_of(transcript: Transcript, sentences: list[Sentence], *, given: str | None, path: str) -> str:
+def title_of(
+    transcript: Transcript, sentences: list[Sentence], *, given: str | None, path: str, english: bool = True
+) -> str:
     """The best name there is; never empty."""
     named = given or transcript.title
     if named and named.strip():
         return " ".join(named.split())[:LONGEST]
-    return _from_path(path) or _from_talk(sentences) or _from_terms(sentences) or "Meeting"
+    return _from_path(path) or _from_talk(sentences) or _from_terms(sentences, english) or "Meeting"
 
 
 def _from_path(path: str) -> str | None:
@@ -52,7 +54,7 @@ def _from_talk(sentences: list[Sentence]) -> str | None:
     return None
 
 
-def _from_terms(sentences: list[Sentence]) -> str | None:
+def _from_terms(sentences: list[Sentence], english: bool) -> str | None:
     texts = [sentence.text for sentence in sentences]
-    terms = ", ".join(key_terms(texts, texts))
+    terms = ", ".join(key_terms(texts, phrase_counts(texts, english=english), english=english))
     return (terms[:1].upper() + terms[1:])[:LONGEST] if terms else None

@@ -38,8 +38,8 @@ _LEADING = re.compile(
 _AT_ONCE = re.compile(
     r"^now\b|\b(?:right now|quickly|real quick|for a (?:second|moment|minute)|just a (?:second|moment|"
     r"minute)|"
-    r"in the chat|(?:my|the) screen|(?:this|the next|the first) slide|my slides|(?:the|a) "
-    r"(?:white)?board|you (?:a question|about)|ask you|tak(?:e|ing) (?:the )?(?:minutes|notes)|"
+    r"in the chat|(?:my|the) screen|(?:this|the next|the first) slide|my slides|(?:on|at) the "
+    r"board|whiteboard|you (?:a question|about)|ask you|tak(?:e|ing) (?:the )?(?:minutes|notes)|"
     r"as secretary|(?:in|during) this meeting|first thing i)\b|^(?:write|put) \w+ (?:down|"
     r"up)\b|\bdown[.,]?$",
     re.IGNORECASE,

@@ -94,6 +94,13 @@ def test_finds_what_is_plainly_promised_with_its_owner_and_deadline(
         "Yesterday I had to call the supplier.",
         "Marketing is going to be happy.",
         "I will ask you a question.",
+        "I'll ask the question again.",
+        "I will be sharing my time with the member for Leeds.",
+        "I'll remind Tom that the budget was approved.",
+        "But I'd have to confirm that with the committee.",
+        "On June 21, Canadians will gather to raise funds.",
+        "The support offered to farms by Tuesday was late.",
+        "We'll discuss the new prices this morning.",
     ],
 )
 def test_leaves_out_what_is_no_promise(line: str) -> None:
@@ -105,6 +112,16 @@ def test_a_request_belongs_to_whoever_says_yes() -> None:
         "Ana Keller: Can you send the samples to the lab?", "Tom Berg: Sure, I will do it by Monday."
     )
     assert [(item.owner, item.due, len(item.evidence)) for item in found] == [("Tom Berg", "by Monday", 2)]
+
+
+def test_a_request_to_somebody_by_name_is_not_the_next_speakers() -> None:
+    found = actions("Ana Keller: Morgan, can you talk to our lawyer?", "Tom Berg: Yeah, but it takes long.")
+    assert [item.owner for item in found] == ["Morgan"]
+
+
+def test_work_for_the_board_is_no_writing_on_a_board() -> None:
+    assert actions("Ana Keller: Can you, Tom, prepare the slides for the board?")
+    assert actions("Ana Keller: I will write the names on the board.") == []
 
 
 def test_a_refused_request_is_no_action() -> None:

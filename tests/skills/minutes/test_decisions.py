@@ -18,6 +18,8 @@ def decisions(*lines: str) -> list[Line]:
         "So we have decided to keep the price at 249 euros.",
         "We've agreed that the manual comes in three languages.",
         "we decided to go with the blue case",
+        "We will move the launch from May to June.",
+        "We'll bring forward the launch by a week.",
         "It was agreed to drop the leather case.",
         "The decision is to launch in Spain first.",
         "Decision: we keep the price.",
@@ -64,6 +66,11 @@ def test_finds_what_is_plainly_decided(line: str) -> None:
         "Nobody said we decided to stop.",
         "I think they agreed to disagree.",
         "Once we have decided on a name, we print it.",
+        "We'll move on now to some questions on the budget.",
+        "We are keeping a close eye on the situation.",
+        "What I can confirm is that we make sure we keep families together.",
+        "Why don't we replace the titanium with plastic?",
+        "We will bring forward a budget at that time.",
     ],
 )
 def test_leaves_out_what_is_no_decision(line: str) -> None:
