@@ -63,6 +63,7 @@ class Recording:
     def channel_blocks(self) -> Iterator[Samples]:
         """The sound of each channel, shape (channels, samples); instead of `blocks`, not after it."""
         for frame in _resampled(self._frames(), self._stream.codec_context.layout.name):
+            self._decoded_samples += frame.samples
             yield frame.to_ndarray().astype(np.float32) / np.float32(32768)
 
     @property

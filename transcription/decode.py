@@ -1,4 +1,7 @@
-"""Any recording to a plain 16 kHz mono WAV file, so that long work need not start again from the original."""
+"""Any recording to a plain 16 kHz WAV file, so that long work need not start again from the original.
+
+It is mono, except where each person has a channel.
+"""
 
 import errno
 import shutil
@@ -11,6 +14,7 @@ import numpy as np
 from transcription.audio import SAMPLE_RATE, duration_seconds, open_recording
 from transcription.errors import DiskFullError
 from transcription.formats import is_transcript
+from transcription.speakers.channels import turns_by_channel
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _BYTES_A_SECOND = 2 * SAMPLE_RATE
@@ -59,10 +63,12 @@ def _too_little(path: Path, folder: Path) -> str:
 
 
 def _write_wave(path: Path, part: Path) -> str | None:
+    # a channel for each person says who speaks better than any voice does; else mono is half the bytes
+    apart = turns_by_channel(path) is not None
     with open_recording(path) as recording, wave.open(str(part), "wb") as sink:
-        sink.setnchannels(1)
+        sink.setnchannels(recording.channels if apart else 1)
         sink.setsampwidth(2)
         sink.setframerate(SAMPLE_RATE)
-        for block in recording.blocks():
-            sink.writeframes((np.clip(block, -1, 1) * 32767).astype("<i2").tobytes())
+        for block in recording.channel_blocks() if apart else recording.blocks():
+            sink.writeframes((np.clip(block, -1, 1) * 32767).astype("<i2").T.tobytes())
         return recording.damage()

@@ -7,7 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import combinations
 
@@ -53,11 +53,11 @@ def main(meetings: int) -> None:
         _show_built(f"{count} people in no tuning", groups, "clean", meetings)
     everybody = pieces | strangers
     _show_built(f"{len(everybody)} people", [everybody], "clean", max(1, meetings // 3), seconds=240)
-    real = recordings(audio)
-    _show_real("telephone call", [one for one in real if one.name.startswith("call")])
-    _show_real("AMI clips", [one for one in real if one.name.startswith("ami")])
-    for one in real:
-        _show_real(f"  {one.name}", [one])
+    judged = [_judged(one) for one in recordings(audio)]
+    for one in judged:
+        _show_real(one)
+    clips = [one for one in judged if one.name.startswith("ami")]
+    _show_real(sum(clips[1:], clips[0]).called("all AMI clips"))
     _show_names(readers(audio), meetings)
 
 
@@ -84,18 +84,44 @@ def _show_built(
     show(f"DER, {name}", _rates(errors["ours"]), f"{_baselines(errors)}; {right}")
 
 
-def _show_real(name: str, real: Sequence[Real]) -> None:
-    errors = {way: [Errors(), Errors()] for way in WAYS}
-    words = {way: np.zeros(2, int) for way in WAYS}
-    for one in real:
-        meeting = Meeting(one.samples, one.turns, len(one.samples) / SAMPLE_RATE)
-        for way, find in WAYS.items():
-            found = find(one.samples)
-            _count(errors[way], meeting, found)
-            words[way] += word_errors(one.words, _said(one, found))
-    show(f"DER, {name}", _rates(errors["ours"]), _baselines(errors))
-    rates = {way: f"{100 * wrong / total:.1f}" for way, (wrong, total) in words.items()}
-    show(f"cpWER, {name}", rates.pop("ours"), ", ".join(f"{way} {rate}" for way, rate in rates.items()))
+@dataclass(frozen=True)
+class Judged:
+    """What each way got wrong in a real recording."""
+
+    name: str
+    errors: dict[str, list[Errors]]
+    words: dict[str, tuple[int, int]]
+
+    def __add__(self, other: "Judged") -> "Judged":
+        errors = {
+            way: [one + two for one, two in zip(sums, other.errors[way], strict=True)]
+            for way, sums in self.errors.items()
+        }
+        words = {
+            way: (w + other.words[way][0], n + other.words[way][1]) for way, (w, n) in self.words.items()
+        }
+        return Judged(self.name, errors, words)
+
+    def called(self, name: str) -> "Judged":
+        return replace(self, name=name)
+
+
+def _judged(real: Real) -> Judged:
+    meeting = Meeting(real.samples, real.turns, len(real.samples) / SAMPLE_RATE)
+    judged = Judged(real.name, {way: [Errors(), Errors()] for way in WAYS}, {})
+    for way, find in WAYS.items():
+        found = find(real.samples)
+        _count(judged.errors[way], meeting, found)
+        judged.words[way] = word_errors(real.words, _said(real, found))
+    return judged
+
+
+def _show_real(judged: Judged) -> None:
+    show(f"DER, {judged.name}", _rates(judged.errors["ours"]), _baselines(judged.errors))
+    rates = {way: f"{100 * wrong / total:.1f}" for way, (wrong, total) in judged.words.items()}
+    show(
+        f"cpWER, {judged.name}", rates.pop("ours"), ", ".join(f"{way} {rate}" for way, rate in rates.items())
+    )
 
 
 def _said(one: Real, found: list[Turn]) -> dict[str, list[str]]:

@@ -6,11 +6,12 @@ take turns at being much the louder one are they people.
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from transcription.audio import SAMPLE_RATE, Samples
+from transcription.audio import SAMPLE_RATE, Samples, open_recording
 from transcription.speakers.turns import Turn, numbered
 
 _STEP = SAMPLE_RATE // 20  # 50 ms
@@ -45,6 +46,12 @@ def channel_turns(blocks: Iterable[Samples]) -> list[Turn] | None:
         return None
     heard = np.where(sounds.any(axis=0) & np.isin(loudest, people), loudest, -1)
     return numbered(_turns(heard))
+
+
+def turns_by_channel(path: Path) -> list[Turn] | None:
+    """The same for a file; None also where it has one channel. Raises UnreadableAudioError."""
+    with open_recording(path) as recording:
+        return channel_turns(recording.channel_blocks()) if recording.channels > 1 else None
 
 
 def _loudness(blocks: Iterable[Samples]) -> Loudness:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from transcription.audio import open_recording
+from transcription.speakers.channels import turns_by_channel
 from transcription.speakers.turns import Diarizer, Turn
 from transcription.speakers.words import assign
 from transcription.transcript import Transcript
@@ -38,13 +39,7 @@ class SpeakerFinder:
         """Who speaks when in a recording; no turns where this finder is off."""
         if self.make is None:
             return []
-        return (self._channel_turns(path) if self.channels else None) or self._voice_turns(path, self.make())
-
-    def _channel_turns(self, path: Path) -> list[Turn] | None:
-        from transcription.speakers.channels import channel_turns
-
-        with open_recording(path) as recording:
-            return channel_turns(recording.channel_blocks()) if recording.channels > 1 else None
+        return (turns_by_channel(path) if self.channels else None) or self._voice_turns(path, self.make())
 
     def _voice_turns(self, path: Path, diarizer: Diarizer) -> list[Turn]:
         with open_recording(path) as recording:

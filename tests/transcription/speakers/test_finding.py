@@ -10,6 +10,7 @@ import pytest
 from tests.transcription.conftest import DATA, noise
 from transcription import Segment, Transcript, Word
 from transcription.audio import Samples, load_samples
+from transcription.decode import decode_to
 from transcription.errors import DiarizationError
 from transcription.speakers import Turn
 from transcription.speakers.finding import SpeakerFinder, speaker_finder
@@ -96,3 +97,14 @@ def test_an_8_khz_recording_is_heard_like_any_other(tmp_path: Path) -> None:
     halved = np.fft.irfft(np.fft.rfft(samples)[: len(samples) // 4 + 1]) / 2
     path = write(tmp_path / "phone.wav", np.clip(halved, -1, 1), rate=8_000)
     assert {turn.speaker for turn in speaker_finder("auto").turns(path)} == {"Speaker 1", "Speaker 2"}
+
+
+def test_people_on_channels_stay_apart_in_what_is_kept_for_later_work(tmp_path: Path) -> None:
+    left, right = 1e-4 * np.ones(96_000), 1e-4 * np.ones(96_000)
+    left[: 16_000 * 2], right[16_000 * 3 : 16_000 * 5] = noise(2.0), noise(2.0)
+    kept = decode_to(write(tmp_path / "call.wav", left, right), tmp_path / "kept.wav")
+    assert kept.damage is None
+    assert [turn.speaker for turn in speaker_finder("auto").turns(kept.path)] == ["Speaker 1", "Speaker 2"]
+    same = decode_to(write(tmp_path / "same.wav", left, left), tmp_path / "mono.wav")
+    with wave.open(str(same.path)) as file:
+        assert file.getnchannels() == 1
