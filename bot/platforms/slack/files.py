@@ -3,14 +3,22 @@
 import ipaddress
 import re
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.errors import PlatformRefusedError
 from bot.platforms.slack.api import Payload, SlackApi
+from bot.platforms.slack.inbound import CLIPS
 from bot.platforms.slack.settings import SlackSettings
-from indexing.errors import FetchForbiddenError, FetchGoneError, FetchTooLargeError, FetchTypeError
+from indexing.errors import (
+    FetchError,
+    FetchForbiddenError,
+    FetchGoneError,
+    FetchTooLargeError,
+    FetchTypeError,
+)
 from indexing.fetch import fetch
 from indexing.settings import FetchSettings
 from skills.errors import UserError
@@ -61,6 +69,11 @@ class SlackFiles:
             raise UserError(f"{name!r} is gone: Slack has it no more.", hint="Share it again.")
         if int(about.get("size") or 0) > self.settings.max_bytes:
             raise UserError(f"{name!r} is larger than {self.settings.max_bytes:,} bytes.", hint=SMALLER)
+        if words := _words_of_clip(about):
+            # Slack wrote the clip down: no model need listen to it; the sound does where these words are gone
+            with suppress(UserError, FetchError):
+                own = self._own_settings(words)
+                return await self._download(words, f"{Path(name).stem}.vtt", folder, own, own=True)
         return await self._download(url, name, folder, self._own_settings(url), own=True)
 
     async def _download(
@@ -107,6 +120,13 @@ class SlackFiles:
 def _may_share(about: Payload, asker: str, channel: str) -> bool:
     places = (*(about.get("channels") or ()), *(about.get("groups") or ()), *(about.get("ims") or ()))
     return about.get("user") == asker or (bool(channel) and channel in places)
+
+
+def _words_of_clip(about: Payload) -> str:
+    """Where Slack's own transcript of a clip is; empty for any other file, and until it is complete."""
+    said = about.get("transcription") or {}
+    complete = about.get("subtype") in CLIPS and said.get("status") == "complete"
+    return str(about.get("vtt") or "") if complete else ""
 
 
 def _host_and_port(url: str) -> str:

@@ -13,6 +13,8 @@ Payload = dict[str, Any]  # Any: Slack's own JSON
 _SPOKEN = (None, "file_share", "thread_broadcast")
 _ENTITY = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 MODAL = "minutes"
+# sound and pictures that people record in Slack itself, and what they are stored as
+CLIPS = {"slack_audio": "m4a", "slack_video": "mp4"}
 CHOICE = "choice"
 
 
@@ -90,6 +92,9 @@ def file_of(file: Payload) -> Attachment | None:
     if not file.get("id"):
         return None
     name = str(file.get("name") or file.get("title") or "file")
+    # clips that people record in Slack are often called by a title without an ending
+    if file.get("subtype") in CLIPS and "." not in name:
+        name = f"{name}.{file.get('filetype') or CLIPS[file['subtype']]}"
     return Attachment(name, source=f"slack-file:{file['id']}")
 
 
