@@ -98,27 +98,34 @@ class Program:
             app, self.inbox, self.outbox, self.platforms, self.sources, self._tidy_jobs, self.wake
         )
         self._schedules = Schedules(self.chores.when, self._ask_for_chore)
-        courier = Courier(self.outbox, self.platforms, metrics, app.now)
+        self._answers, self._deliveries = self._answering(), self._delivering()
+
+    def _answering(self) -> Pump[Event]:
+        app = self.app
         worker = Worker(
             self.inbox,
             self.outbox,
             self.platforms,
             app.dispatcher,
-            metrics,
+            self.metrics,
             app.now,
             self._order,
             self.wake,
             self.sources.follow,
             external_channels=frozenset(app.settings.external_channels),
         )
-        self._answers: Pump[Event] = Pump(
+        return Pump(
             MESSAGES,
             lambda limit: self.inbox.take(self.process, now=app.now(), limit=limit),
             lambda event: self.desk.take(event) if self.desk.takes(event) else worker.answer(event),
             lambda event: self.inbox.later(event, not_before=app.now() + _pause(event.attempts)),
             slots=ANSWER_SLOTS,
         )
-        self._deliveries: Pump[Delivery] = Pump(
+
+    def _delivering(self) -> Pump[Delivery]:
+        app = self.app
+        courier = Courier(self.outbox, self.platforms, self.metrics, app.now)
+        return Pump(
             REPLIES,
             lambda limit: self.outbox.take(self.process, now=app.now(), limit=limit),
             courier.deliver,

@@ -32,6 +32,7 @@ from indexing.errors import (
 )
 from skills.context import Context
 from skills.contract import Durable
+from skills.errors import UserError
 from skills.messages import KEPT, Attachment, Reply
 from skills.plan import Step
 
@@ -57,6 +58,9 @@ PROGRESS_SECONDS = 30.0
 
 class Results(Protocol):
     """Keeps what came of an order, and words its post."""
+
+    def wanted(self, order: Order) -> bool:
+        """Whether to go on with an order; asked before each step."""
 
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
         """Write it down; returns the id under which it is kept, or None where nothing may be posted."""
@@ -192,6 +196,9 @@ class Runner:
         return await self._once(step, work, order)
 
     async def _once(self, step: Step[Any], work: BaseModel, order: Order) -> BaseModel:
+        results = self.results.get(order.skill)
+        if results and not await asyncio.to_thread(results.wanted, order):
+            raise UserError("This is wanted no more.")
         done: BaseModel = await step.run(work, await asyncio.to_thread(self._context, order))
         return done
 

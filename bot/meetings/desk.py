@@ -77,6 +77,9 @@ class Desk:
     async def take(self, event: Event) -> None:
         await self.reception.take(event)
 
+    def wanted(self, order: Order) -> bool:
+        return self.records.wanted(order)
+
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
         return self.records.keep(order, work, failed)
 

@@ -25,7 +25,7 @@ from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.store import transaction
 from skills.errors import UserError
-from skills.messages import Reply
+from skills.messages import KEPT, Reply
 from transcription.errors import DiarizationError
 from transcription.speakers.names import rename
 from transcription.transcript import Transcript
@@ -168,6 +168,8 @@ class Meetings:
 
     def _begin(self, session: Session, meeting: MeetingRow, used: str) -> None:
         meeting.used, meeting.revision = used, meeting.revision + 1
+        # known before anything is written there, so that whatever is can be found and deleted
+        meeting.location = meeting.location or f"{KEPT}{meeting.id}"
         if meeting.revision == 1:
             meeting.state = MeetingState.WORKING
             self._announce(session, meeting)

@@ -97,6 +97,8 @@ class Privacy:
             if row.minutes:
                 raise UserError("Its minutes stand already.", hint=f"Delete them: meetings delete {row.id}")
             row.state, row.trouble = MeetingState.LEFT_OUT, "somebody who was there asked for it"
+            # what was written down by then is cleared away the next night
+            row.delete_after = self.now()
             note(session, AuditLine(self.now(), by.id, "meeting left out", subject(row.id)))
             return row.id
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.audit import AuditLine, note
 from bot.jobs.order import Order
+from bot.meetings.meetings import CLOSED
 from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
 from bot.outbox import Outbox
 from bot.platforms import Platforms
@@ -53,7 +54,7 @@ class Records:
         That is so when a newer order was done before this one ended, and when a repetition failed."""
         with transaction(self.engine) as session:
             meeting = self._row(session, order)
-            if meeting.state in (MeetingState.LEFT_OUT, MeetingState.DELETED):
+            if meeting.state in CLOSED:
                 return None
             if isinstance(work, Work) and work.minutes and work.transcript:
                 if order.revision < meeting.done_revision:
@@ -65,6 +66,14 @@ class Records:
             else:
                 meeting.state, meeting.trouble = MeetingState.FAILED, failed
             return meeting.id
+
+    def wanted(self, order: Order) -> bool:
+        """Whether to go on with an order: not once its meeting was left out or deleted."""
+        if not order.meeting:
+            return True
+        with transaction(self.engine) as session:
+            state = session.scalar(select(MeetingRow.state).where(MeetingRow.id == order.meeting))
+            return state is not None and state not in CLOSED
 
     def post(self, meeting_id: str) -> Reply | None:
         """What its post says; None for a meeting without minutes."""
