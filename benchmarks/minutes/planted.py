@@ -52,7 +52,7 @@ def report() -> None:
     found = {"first": 0, "last": 0}
     total, embed = 0, remembering(TextModels())
     for seed in range(ROUNDS):
-        planted = items(random.Random(seed))
+        planted = items(seed)
         total += len(planted)
         for edge in found:
             found[edge] += recovered(planted, minutes_of(meeting(planted, edge, seed), embed))
@@ -68,9 +68,9 @@ def report() -> None:
     )
 
 
-def items(draw: random.Random) -> list[str]:
+def items(seed: int) -> list[str]:
     """One sentence of each wording, no two with the same number."""
-    numbers = draw.sample(range(20, 400), len(DECISIONS) + len(ACTIONS) + len(RISKS))
+    numbers = random.Random(seed).sample(range(20, 400), len(DECISIONS) + len(ACTIONS) + len(RISKS))
     return [text.format(n=n) for text, n in zip((*DECISIONS, *ACTIONS, *RISKS), numbers, strict=True)]
 
 

@@ -78,7 +78,7 @@ def _sureness(meaning: Floats, turns: Floats | None) -> tuple[Floats, float]:
     if turns is None:
         return depths, float(depths.mean() + DEPTH_DEVIATIONS * depths.std())
     weights = (1 + AROUND - np.abs(np.arange(-AROUND, AROUND + 1))) / np.float32(1 + AROUND)
-    around: Floats = np.convolve(turns, weights, "full")[AROUND : AROUND + len(turns)]
+    around = np.convolve(turns, weights, "full")[AROUND : AROUND + len(turns)].astype(np.float32)
     deep = (depths - depths.mean()) / max(float(depths.std()), 1e-9)
     return around + np.float32(DEPTH_SHARE) * deep.astype(np.float32), LEAST_LIKELY
 

@@ -63,10 +63,8 @@ def _step(given: Floats, held: Floats, state: Floats) -> Floats:
     reset = _logistic(given[:, :size] + held[:, :size])
     keep = _logistic(given[:, size : 2 * size] + held[:, size : 2 * size])
     new = np.tanh(given[:, 2 * size :] + reset * held[:, 2 * size :])
-    found: Floats = (1 - keep) * new + keep * state
-    return found
+    return ((1 - keep) * new + keep * state).astype(np.float32)
 
 
 def _logistic(values: Floats) -> Floats:
-    found: Floats = 1 / (1 + np.exp(-np.clip(values, -30, 30)))
-    return found
+    return (1 / (1 + np.exp(-np.clip(values, -30, 30)))).astype(np.float32)

@@ -1,7 +1,6 @@
 """What the benchmarks of evidence and of planted items count, on a sample that needs no data folder."""
 
 import asyncio
-import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def test_the_count_sees_what_was_made_up() -> None:
     "hours", [1, pytest.param(8, marks=pytest.mark.deep), pytest.param(80, marks=pytest.mark.deep)]
 )
 def test_the_end_gives_up_as_many_planted_items_as_the_beginning(hours: float) -> None:
-    planted = items(random.Random(7))
+    planted = items(7)
     found = [
         recovered(planted, asyncio.run(write_up(meeting(planted, edge, 7, hours), hashed)))
         for edge in ("first", "last")
