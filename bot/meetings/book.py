@@ -267,7 +267,7 @@ class Book:
         return found[0]
 
 
-def _standing() -> Select[tuple[MeetingRow]]:
+def _standing() -> Select[MeetingRow]:
     """Meetings with minutes, the newest first, without their long texts."""
     return (
         select(MeetingRow)

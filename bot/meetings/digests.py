@@ -85,7 +85,7 @@ def period_start(every: str, today: date) -> date:
     return today - timedelta(days=today.weekday()) if every == "weekly" else today
 
 
-def _here(place: Conversation) -> Select[tuple[DigestRow]]:
+def _here(place: Conversation) -> Select[DigestRow]:
     here = select(DigestRow).where(DigestRow.platform == place.platform, DigestRow.channel == place.channel)
     return here.order_by(DigestRow.id)
 

@@ -16,7 +16,7 @@ from bot.testing.slack import FakeSlack, Post
 from skills.messages import File, Reply
 
 REPLY = Reply("The transcript of Launch.", (File("2026-11-20-launch.vtt", "WEBVTT\n\nGrüße"),))
-PLACE = {"kind": "channel", "channel": "C1", "thread": None}
+PLACE: dict[str, object] = {"kind": "channel", "channel": "C1", "thread": None}
 KEY = "slack:E1#1"
 
 
