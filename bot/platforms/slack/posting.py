@@ -125,7 +125,9 @@ class SlackPosts:
                 raise
 
     async def text_of(self, place: Payload, ts: str) -> str | None:
-        """What a message shows now, its blocks too; None where it is gone."""
+        """What a message shows now, its blocks too, or the name of a shared file; None where it is gone."""
+        if "." not in ts:
+            return await self._file_name(ts)
         channel, thread = await self._channel(place), place.get("thread")
         answer = await self.api.call(
             "conversations.replies" if thread else "conversations.history",
@@ -140,6 +142,15 @@ class SlackPosts:
         found = [one for one in answer.get("messages") or () if one.get("ts") == ts]
         shown = [one for one in found if one.get("subtype") != "tombstone"]
         return json.dumps([shown[0].get("text"), shown[0].get("blocks")]) if shown else None
+
+    async def _file_name(self, file_id: str) -> str | None:
+        try:
+            answer = await self.api.call("files.info", file=file_id)
+        except PlatformRefusedError as error:
+            if error.code in ("file_not_found", "file_deleted"):
+                return None
+            raise
+        return str((answer.get("file") or {}).get("name") or file_id)
 
     def elsewhere(self, place: Payload, code: str) -> Payload | None:
         """A direct message, where the channel is closed to us or a command's URL is used up."""
