@@ -1,13 +1,12 @@
 """Drive's API, v3, as far as it is used here: only GET, through the one fetcher, with the account's token."""
 
 import asyncio
-import ipaddress
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from pydantic import BaseModel, ValidationError
 from pydantic.alias_generators import to_camel
@@ -24,6 +23,7 @@ from indexing.errors import (
     UnreadableFileError,
 )
 from indexing.fetch import fetch
+from indexing.fetch.named import origin_of, reaching
 from indexing.settings import FetchSettings
 
 _JSON_BYTES = 50_000_000
@@ -171,26 +171,15 @@ class DriveApi:
 
     def _fetch(self, path: str, parameters: dict[str, str | None], max_bytes: int) -> bytes:
         query = urlencode({name: value for name, value in parameters.items() if value is not None})
-        parts = urlsplit(self.base_url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
         with tempfile.TemporaryDirectory(prefix="confidant-drive-") as folder:
             fetched = asyncio.run(
                 fetch(
                     f"{self.base_url.rstrip('/')}/{path}?{query}",
                     Path(folder) / "answer",
-                    self._settings(parts.hostname or ""),
+                    reaching(self.fetching, self.base_url),
                     bearer=self.token(),
-                    bearer_hosts=frozenset({f"{parts.hostname}:{port}"}),
+                    bearer_hosts=frozenset({origin_of(self.base_url)}),
                     max_bytes=max_bytes,
                 )
             )
             return fetched.path.read_bytes()
-
-    def _settings(self, host: str) -> FetchSettings:
-        """Where Drive itself stands at a private address by setting, it may be asked there."""
-        own: tuple[str, ...]
-        try:
-            own = (str(ipaddress.ip_network(host)),)
-        except ValueError:
-            own = ("127.0.0.0/8", "::1/128") if host == "localhost" else ()
-        return self.fetching.model_copy(update={"allowed_networks": (*self.fetching.allowed_networks, *own)})

@@ -1,6 +1,5 @@
 """Files and links that people send, brought here through the one safe fetcher."""
 
-import ipaddress
 import re
 import secrets
 from contextlib import suppress
@@ -20,6 +19,7 @@ from indexing.errors import (
     FetchTypeError,
 )
 from indexing.fetch import fetch
+from indexing.fetch.named import origin_of, reaching
 from indexing.settings import FetchSettings
 from skills.errors import UserError
 from skills.messages import Attachment, Message
@@ -87,7 +87,7 @@ class SlackFiles:
                 folder / _plain_name(name),
                 settings,
                 bearer=token,
-                bearer_hosts=frozenset({FILES_HOST, _host_and_port(self.slack.base_url)}),
+                bearer_hosts=frozenset({FILES_HOST, origin_of(self.slack.base_url)}),
                 accept=_is_no_page,
             )
         except FetchTypeError as error:
@@ -103,10 +103,7 @@ class SlackFiles:
         ours, theirs = urlsplit(self.slack.base_url), urlsplit(url)
         if (ours.hostname, ours.port) != (theirs.hostname, theirs.port):
             return self.settings
-        added = ("127.0.0.0/8", "::1/128") if ours.hostname == "localhost" else _network(ours.hostname or "")
-        return self.settings.model_copy(
-            update={"allowed_networks": (*self.settings.allowed_networks, *added)}
-        )
+        return reaching(self.settings, self.slack.base_url)
 
     def _linked_id(self, url: str) -> str | None:
         parts = urlsplit(url)
@@ -127,18 +124,6 @@ def _words_of_clip(about: Payload) -> str:
     said = about.get("transcription") or {}
     complete = about.get("subtype") in CLIPS and said.get("status") == "complete"
     return str(about.get("vtt") or "") if complete else ""
-
-
-def _host_and_port(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
-
-
-def _network(host: str) -> tuple[str, ...]:
-    try:
-        return (str(ipaddress.ip_network(host)),)
-    except ValueError:
-        return ()
 
 
 def _is_no_page(media_type: str) -> bool:
