@@ -11,7 +11,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine
 
-from bot.arrivals import Arrival
+from bot.arrivals import Arrival, Arrivals
 from bot.arrivals.build import build_arrivals
 from bot.arrivals.zoom.signature import sign
 from bot.inbox import Inbox, NewEvent
@@ -56,7 +56,7 @@ class Caller:
 
 
 @pytest.fixture
-def arrivals(vendor: Vendor, issuer: Issuer, tmp_path: Path) -> dict[str, Arrival]:
+def arrivals(vendor: Vendor, issuer: Issuer, tmp_path: Path) -> Arrivals:
     vendor.answers["GET /keys"] = issuer.published()
     settings = Settings.model_validate(
         {
@@ -71,7 +71,7 @@ def arrivals(vendor: Vendor, issuer: Issuer, tmp_path: Path) -> dict[str, Arriva
 
 
 @pytest.fixture(params=SOURCES)
-def caller(request: pytest.FixtureRequest, arrivals: dict[str, Arrival], issuer: Issuer) -> Caller:
+def caller(request: pytest.FixtureRequest, arrivals: Arrivals, issuer: Issuer) -> Caller:
     arrival = arrivals[request.param]
     stamp = str(int(NOW.timestamp()))
     match request.param:
@@ -185,7 +185,7 @@ def test_starts_and_stops_without_being_asked_anything(tmp_path: Path, shelf: Sh
     assert not shelf.calls
 
 
-def test_hooks_of_all_sources_live_on_one_server(arrivals: dict[str, Arrival], shelf: Shelf) -> None:
+def test_hooks_of_all_sources_live_on_one_server(arrivals: Arrivals, shelf: Shelf) -> None:
     with ExitStack() as stack:
         for name in SOURCES:
             client = stack.enter_context(listening(arrivals[name], shelf))

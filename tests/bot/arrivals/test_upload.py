@@ -97,7 +97,7 @@ def test_a_transcript_is_taken_as_one(hook: httpx.Client, upload: UploadArrival,
 def test_refuses_a_token_that_nobody_has(
     hook: httpx.Client, upload: UploadArrival, shelf: Shelf, token: str
 ) -> None:
-    headers = {"authorization": f"Bearer {token}".strip().encode()}
+    headers = {b"authorization": f"Bearer {token}".strip().encode()}
     answer = hook.post("/hooks/upload", content=SOUND, headers=headers)
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
     assert not shelf.calls
