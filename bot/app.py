@@ -85,6 +85,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
     )
     thresholds = Thresholds(certificates, review.watch.raised, settings.certified_only)
     book = Book(engine, directory, rights.allowed, now)
+    care = Care.of(engine, directory, settings.home, settings.meetings, rights.allowed, now)
     dispatcher = Dispatcher(
         skills=SKILLS,
         default=DEFAULT,
@@ -100,8 +101,8 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         record=review.questions.record,
         stand=thresholds.stand,
         book=book,
+        opt_outs=care.opt_outs.current,
     )
-    care = Care.of(engine, directory, settings.home, settings.meetings, rights.allowed, now)
     return App(
         settings,
         engine,

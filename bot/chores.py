@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.arrivals import Arrivals
 from bot.inbox import KEPT, Inbox
 from bot.jobs.runner import on_loop, sweep
 from bot.meetings.deletion import Deletion
@@ -40,6 +41,7 @@ class Chores:
     inbox: Inbox
     outbox: Outbox
     platforms: Platforms
+    arrivals: Arrivals
     sources: Sources
     tidy_jobs: Callable[[datetime], int]
     wake: Callable[[], None]
@@ -85,6 +87,7 @@ class Chores:
         now = self.app.now()
         dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now) + self.tidy_jobs(now - KEPT)
         sweep(self.app.settings.home / "jobs", before=now - KEPT)
+        dropped += sum(one.sweep(before=now - KEPT) for one in self.arrivals.values())
         dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
         log.info("tidied %d row(s)", dropped)
 

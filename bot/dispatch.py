@@ -19,6 +19,7 @@ from skills.errors import ForbiddenError
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, User
 from skills.model import Model
+from skills.opt_outs import OptOuts
 from skills.record import Record, record_nothing
 from transcription import SpeechSettings
 
@@ -57,6 +58,7 @@ class Dispatcher:
         record: Record = record_nothing,
         stand: Stand = stand_on_starter,
         book: MeetingBook = NO_BOOK,
+        opt_outs: Callable[[], OptOuts] = OptOuts,
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -72,6 +74,7 @@ class Dispatcher:
         self.record = record
         self.stand = stand
         self.book = book
+        self.opt_outs = opt_outs
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
@@ -133,6 +136,7 @@ class Dispatcher:
             record=self.record,
             stand=self.stand,
             book=self.book,
+            opt_outs=self.opt_outs,
         )
 
     def _check_known(self, sender: User) -> None:

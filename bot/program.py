@@ -21,7 +21,7 @@ from bot.inbox import Event, Inbox, NewEvent, Payload
 from bot.intake import Intake
 from bot.jobs import CHORES, Jobs
 from bot.jobs.order import Order
-from bot.jobs.runner import Runner
+from bot.jobs.runner import Runner, on_loop
 from bot.jobs.schedules import Schedules
 from bot.meetings.desk import Desk
 from bot.meetings.order import SKILL
@@ -92,10 +92,24 @@ class Program:
         self._renewed_at = self._steady_since = app.now()
         self.sources = Sources.of(app)
         self.desk = Desk.of(
-            app, self.arrivals, self.platforms, self.inbox, self.outbox, self._order, self.wake
+            app,
+            self.arrivals,
+            self.platforms,
+            self.inbox,
+            self.outbox,
+            self._order,
+            self.wake,
+            lambda work: on_loop(self._loop, work),
         )
         self.chores = Chores(
-            app, self.inbox, self.outbox, self.platforms, self.sources, self._tidy_jobs, self.wake
+            app,
+            self.inbox,
+            self.outbox,
+            self.platforms,
+            self.arrivals,
+            self.sources,
+            self._tidy_jobs,
+            self.wake,
         )
         self._schedules = Schedules(self.chores.when, self._ask_for_chore)
         self._answers, self._deliveries = self._answering(), self._delivering()

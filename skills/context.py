@@ -14,6 +14,7 @@ from skills.errors import UserError
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Attachment, Message
 from skills.model import Model
+from skills.opt_outs import OptOuts
 from skills.record import Record, record_nothing
 from transcription import SpeechSettings
 
@@ -121,3 +122,4 @@ class Context:
     stand: Stand = stand_on_starter
     book: MeetingBook = NO_BOOK
     progress: Callable[[str], None] = tell_nobody
+    opt_outs: Callable[[], OptOuts] = OptOuts

@@ -125,6 +125,20 @@ class MeetingBook(Protocol):
 
     def set_due(self, action: str, words: str, by: User, audience: Audience) -> ActionItem: ...
 
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:
+        """Say who "Speaker 2" is; the minutes are written again with that name."""
+        ...
+
+    def write_again(self, meeting: Held, by: User) -> None: ...
+
+    def leave_out(self, name: str, by: User) -> None:
+        """By the id of a meeting whose minutes do not stand yet."""
+        ...
+
+    def delete(self, meeting: Held, by: User, audience: Audience) -> str:
+        """Wherever it is kept; what was found when each place was looked at again, in a sentence."""
+        ...
+
     def person(self, name: str, by: User) -> User: ...
 
     def digests(self, place: Conversation) -> tuple[Series, ...]: ...
@@ -194,6 +208,18 @@ class NoBook:
 
     def set_due(self, action: str, words: str, by: User, audience: Audience) -> ActionItem:  # noqa: ARG002
         raise no_action(action)
+
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:  # noqa: ARG002
+        raise no_meeting(meeting.id)
+
+    def write_again(self, meeting: Held, by: User) -> None:  # noqa: ARG002
+        raise no_meeting(meeting.id)
+
+    def leave_out(self, name: str, by: User) -> None:  # noqa: ARG002
+        raise no_meeting(name)
+
+    def delete(self, meeting: Held, by: User, audience: Audience) -> str:  # noqa: ARG002
+        raise no_meeting(meeting.id)
 
     def person(self, name: str, by: User) -> User:  # noqa: ARG002
         return by

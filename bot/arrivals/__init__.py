@@ -1,6 +1,7 @@
 """Where recordings and transcripts come from: one module each, an event in, a Notice of a meeting out."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +39,14 @@ class Arrival(Protocol):
 
     async def fetch(self, artefact: Artefact, folder: Path) -> Path:
         """Bring a file of a meeting into `folder`. Raises a FetchError, a PlatformError or UserError."""
+
+    async def forget(self, _artefact: Artefact) -> bool:
+        """Delete what we hold of a file ourselves, once its meeting stands; whether nothing of it is left here."""
+        ...
+
+    def sweep(self, *, before: datetime) -> int:
+        """Delete what came before then and no meeting needed; returns how many files."""
+        ...
 
 
 Arrivals = Mapping[str, Arrival]

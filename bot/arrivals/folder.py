@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from starlette.routing import BaseRoute
 
 from bot.arrivals.download import check_size, plain_name
+from bot.arrivals.elsewhere import Elsewhere
 from bot.arrivals.journal import Journal, Taken
 from bot.arrivals.kinds import kind_of
 from bot.arrivals.notice import Artefact, Notice, Participant
@@ -47,7 +48,7 @@ class Seen:
         return PurePosixPath(self.path).with_suffix("")
 
 
-class FolderArrival:
+class FolderArrival(Elsewhere):
     """Remembers what it took by its content, in `home`."""
 
     name = NAME

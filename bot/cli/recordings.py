@@ -54,7 +54,12 @@ def minutes(
     from skills.minutes import minutes as write_minutes
 
     with open_app() as app:
-        asked = {"path": str(file), "title": title, "readers": readers, "template": template}
+        asked: dict[str, object] = {
+            "path": str(file),
+            "title": title,
+            "readers": readers,
+            "template": template,
+        }
         query = build_query(MinutesQuery, asked)
         message = typed(str(file), app.rights.user(as_), app.dispatcher)
         written: Minutes = asyncio.run(app.dispatcher.answer(write_minutes, query, message))

@@ -58,7 +58,8 @@ class ActionBook:
         `meeting` stands in an open session."""
         session = object_session(meeting)
         items = actions_of(session, meeting) if session else ()
-        return with_links(with_actions(minutes.to_reply(), meeting.id, items), meeting.link)
+        heading = minutes.template.heading("actions") or SECTION
+        return with_links(with_actions(minutes.to_reply(), meeting.id, items, heading), meeting.link)
 
 
 def actions_of(session: Session, meeting: MeetingRow) -> tuple[ActionItem, ...]:
@@ -101,8 +102,12 @@ def held_of(meeting: MeetingRow) -> Held:
     return Held(meeting.id, meeting.title, meeting.started_at, meeting.location, meeting.link)
 
 
-def with_actions(reply: Reply, meeting_id: str, actions: Sequence[ActionItem]) -> Reply:
-    """The minutes with how each action stands in its line, and buttons to tick it off or take it below them."""
+def with_actions(
+    reply: Reply, meeting_id: str, actions: Sequence[ActionItem], heading: str = SECTION
+) -> Reply:
+    """The minutes with how each action stands in its line, and buttons to tick it off or take it below them.
+
+    `heading` is what stands above the actions."""
     if not actions:
         return reply
     blocks: list[Block] = []
@@ -111,7 +116,7 @@ def with_actions(reply: Reply, meeting_id: str, actions: Sequence[ActionItem]) -
         if isinstance(block, Heading):
             if inside:
                 blocks.extend(_buttons(meeting_id, actions))
-            inside = block.text == SECTION
+            inside = block.text == heading
         if inside and isinstance(block, Lines):
             block = replace(block, items=tuple(_standing(item, left) for item in block.items))
         blocks.append(block)

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import Engine, Select, func, or_, select
 from sqlalchemy.orm import Session, defer
@@ -40,8 +41,18 @@ def no_post(_meeting_id: str) -> None:
     """Where no posts are made, such as in a terminal."""
 
 
+class Deeds(Protocol):
+    """What only the running program can do to a meeting."""
+
+    def again(self, meeting_id: str, names: Mapping[str, str], by: User) -> None: ...
+
+    def leave_out(self, meeting_id: str, by: User) -> None: ...
+
+    def delete(self, meeting_id: str, by: User) -> str: ...
+
+
 class Book:
-    """`revise` words a meeting's post anew; the running program sets it once it knows how."""
+    """`revise` words a meeting's post anew; the running program sets it, and its `deeds`, once it knows how."""
 
     def __init__(
         self, engine: Engine, directory: Directory, allowed: Allowed, now: Callable[[], datetime]
@@ -51,6 +62,7 @@ class Book:
         self.now = now
         self.series = DigestBook(engine, allowed, now)
         self.revise: Callable[[str], None] = no_post
+        self.deeds: Deeds | None = None
 
     def meeting(self, name: str, audience: Audience) -> Held:
         with transaction(self.engine) as session:
@@ -187,6 +199,19 @@ class Book:
 
         return self._change(action, change, "action due", by, audience)
 
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:
+        self._deeds().again(meeting.id, {label: name}, by)
+
+    def write_again(self, meeting: Held, by: User) -> None:
+        self._deeds().again(meeting.id, {}, by)
+
+    def leave_out(self, name: str, by: User) -> None:
+        self._deeds().leave_out(name, by)
+
+    def delete(self, meeting: Held, by: User, audience: Audience) -> str:
+        # who may not read it hears that there is none
+        return self._deeds().delete(self.meeting(meeting.id, audience).id, by)
+
     def person(self, name: str, by: User) -> User:
         """Raises UserError where nobody, or more than one, is meant."""
         found = self._called(name, by, self.directory.everyone())
@@ -200,6 +225,13 @@ class Book:
 
     def stop_digest(self, place: Conversation, number: int, by: User) -> None:
         self.series.stop(place, number, by)
+
+    def _deeds(self) -> Deeds:
+        if self.deeds is None:
+            raise UserError(
+                "That needs the running program.", hint="Ask in Slack, or see `confidant meetings --help`."
+            )
+        return self.deeds
 
     def _row(self, session: Session, name: str, audience: Audience) -> MeetingRow:
         asked = name.strip()

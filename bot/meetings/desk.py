@@ -1,27 +1,33 @@
 """Joins what the program does with meetings: what sources say of them, what is kept of them, and their posts."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from bot.arrivals import Arrivals
 from bot.inbox import Event, Inbox
 from bot.jobs.order import Order
+from bot.meetings.deletion import Deletion
 from bot.meetings.meetings import Meetings
+from bot.meetings.privacy import Privacy
+from bot.meetings.proof import Proof
 from bot.meetings.reception import Reception
 from bot.meetings.records import Records
 from bot.outbox import Outbox
 from bot.platforms import Platforms
-from skills.messages import Attachment, Reply
+from skills.messages import Attachment, Reply, User
 
 if TYPE_CHECKING:
     from bot.app import App
 
 log = logging.getLogger(__name__)
+
+LEFT_OUT = "This meeting was left out: nothing of it is written down."
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,9 @@ class Desk:
     reception: Reception
     meetings: Meetings
     records: Records
-    settle_audio: Callable[[str, Path], bool]
+    privacy: Privacy
+    deletion: Deletion
+    on_loop: Callable[[partial[Any]], Any]  # Any: whatever the coroutine returns
 
     @classmethod
     def of(
@@ -43,6 +51,7 @@ class Desk:
         outbox: Outbox,
         order: Callable[[Order], None],
         wake: Callable[[], None],
+        on_loop: Callable[[partial[Any]], Any],
     ) -> "Desk":
         meetings = Meetings(
             app.engine,
@@ -63,12 +72,15 @@ class Desk:
             keep_actions=app.actions.keep,
             shown=app.actions.shown,
             delete_after=app.care.retention.delete_after,
+            drop=app.index.remove,
             wake=wake,
         )
-        # what people do to an action shows in the post
-        app.book.revise = records.revise
         reception = Reception(app.engine, inbox, arrivals, meetings, app.now)
-        return cls(reception, meetings, records, app.care.privacy.settle_audio)
+        deletion = Deletion.of(app, app.care.retention, platforms)
+        desk = cls(reception, meetings, records, app.care.privacy, deletion, on_loop)
+        # what people do to an action shows in the post
+        app.book.revise, app.book.deeds = records.revise, desk
+        return desk
 
     def takes(self, event: Event) -> bool:
         """Whether an event is about a meeting, and not said by a person."""
@@ -84,7 +96,9 @@ class Desk:
         return self.records.keep(order, work, failed)
 
     def settle(self, kept: str, folder: Path) -> None:
-        if not self.settle_audio(kept, folder):
+        sound_gone = self.privacy.settle_audio(kept, folder)
+        ours_gone = self.on_loop(partial(self.reception.forget, kept))
+        if not (sound_gone and ours_gone):
             log.error("the sound of meeting %s cannot be deleted; the nightly chore tries again", kept)
 
     def post(self, kept: str) -> Reply | None:
@@ -92,3 +106,18 @@ class Desk:
 
     async def fetch(self, attachment: Attachment, folder: Path) -> Path:
         return await self.reception.fetch(attachment, folder)
+
+    def again(self, meeting_id: str, names: Mapping[str, str], by: User) -> None:
+        self.meetings.again(meeting_id, names=names, by=by.id)
+
+    def leave_out(self, meeting_id: str, by: User) -> None:
+        self.records.say(self.privacy.leave_out(meeting_id, by=by), Reply(LEFT_OUT))
+
+    def delete(self, meeting_id: str, by: User) -> str:
+        """Call it from any thread but the loop's own."""
+        proof: Proof = self.on_loop(partial(self.deletion.delete, meeting_id, by=by))
+        places = len(proof.looks)
+        if proof.clean:
+            return f"It is deleted. I looked again in {places} places and found nothing of it."
+        left = ", ".join(str(look) for look in proof.looks if look.left)
+        return f"It is deleted, but not everywhere yet ({left}); I try again each night."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.arrivals.notice import ALL, Notice
+from bot.arrivals.notice import ALL, Artefact, Notice
 from bot.meetings.tables import ArtefactRow, MeetingRow
 
 TRANSCRIPT, PARTICIPANT, RECORDING = "transcript", "participant", "recording"
@@ -66,3 +66,16 @@ def files_after(session: Session, meeting: MeetingRow, notice: Notice) -> list[A
     for file in gone:
         session.delete(file)
     return [file for file in files if file not in gone]
+
+
+def artefact_of(row: ArtefactRow) -> Artefact:
+    """As its source knows it."""
+    return Artefact(
+        kind=row.kind,  # type: ignore[arg-type]  # only kinds are written there
+        id=row.artefact_id,
+        name=row.name,
+        source=row.source,
+        size=row.size,
+        speaker=row.speaker,
+        secret=row.secret,
+    )

@@ -13,9 +13,10 @@ from bot.arrivals import Arrivals
 from bot.arrivals.notice import Artefact
 from bot.errors import PlatformBusyError, PlatformUnreachableError, StoreError
 from bot.inbox import Event, Inbox
+from bot.meetings.files import artefact_of, files_of
 from bot.meetings.meetings import Meetings
 from bot.meetings.order import STANDING
-from bot.meetings.tables import ArtefactRow, MeetingRow
+from bot.meetings.tables import MeetingRow
 from bot.store import transaction
 from indexing.errors import IndexUnavailableError
 from skills.errors import UserError
@@ -67,6 +68,13 @@ class Reception:
         source, artefact = found
         return await self.arrivals[source].fetch(artefact, folder)
 
+    async def forget(self, meeting_id: str) -> bool:
+        """Delete what we ourselves hold of a meeting's files; whether nothing of them is left here."""
+        files = await asyncio.to_thread(self._artefacts, meeting_id)
+        return all(
+            [await self.arrivals[source].forget(file) for source, file in files if source in self.arrivals]
+        )
+
     def _write_standing(self, meeting_id: str, path: Path) -> Path:
         with transaction(self.engine) as session:
             meeting = session.get(MeetingRow, meeting_id)
@@ -77,21 +85,16 @@ class Reception:
         return path
 
     def _artefact(self, meeting_id: str, file_id: str) -> tuple[str, Artefact] | None:
+        found = (one for one in self._artefacts(meeting_id) if one[1].id == file_id)
+        return next(found, None)
+
+    def _artefacts(self, meeting_id: str) -> list[tuple[str, Artefact]]:
+        """The files of a meeting, each with the name of its source."""
         with transaction(self.engine) as session:
             meeting = session.get(MeetingRow, meeting_id)
-            row = session.get(ArtefactRow, (meeting_id, file_id))
-            if meeting is None or row is None:
-                return None
-            artefact = Artefact(
-                kind=row.kind,  # type: ignore[arg-type]  # only kinds are written there
-                id=row.artefact_id,
-                name=row.name,
-                source=row.source,
-                size=row.size,
-                speaker=row.speaker,
-                secret=row.secret,
+            return (
+                [(meeting.source, artefact_of(row)) for row in files_of(session, meeting)] if meeting else []
             )
-            return meeting.source, artefact
 
     async def _later(self, event: Event, error: Exception) -> None:
         pause = min(2.0**event.attempts, LONGEST_PAUSE_SECONDS)

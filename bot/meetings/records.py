@@ -46,6 +46,7 @@ class Records:
     keep_actions: KeepActions
     shown: Shown
     delete_after: DeleteAfter
+    drop: Callable[[str], object]  # takes a document out of the index
     wake: Callable[[], None]
 
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
@@ -55,6 +56,8 @@ class Records:
         with transaction(self.engine) as session:
             meeting = self._row(session, order)
             if meeting.state in CLOSED:
+                # a step that was running may have written it after it was closed
+                self.drop(meeting.location)
                 return None
             if isinstance(work, Work) and work.minutes and work.transcript:
                 if order.revision < meeting.done_revision:
@@ -85,11 +88,15 @@ class Records:
 
     def revise(self, meeting_id: str) -> None:
         """Let the post say what is so now. Raises StoreError."""
-        reply = self.post(meeting_id)
+        if reply := self.post(meeting_id):
+            self.say(meeting_id, reply)
+
+    def say(self, meeting_id: str, reply: Reply) -> None:
+        """Let a meeting's post say this, if it has one. Raises StoreError."""
         with transaction(self.engine) as session:
             meeting = session.get(MeetingRow, meeting_id)
             platform = self.platforms.get(meeting.platform) if meeting else None
-            if meeting is None or platform is None or reply is None or not meeting.post_key:
+            if meeting is None or platform is None or not meeting.post_key:
                 return
             letter = platform.write(meeting.post_key, reply, json.loads(meeting.place))
             self.outbox.reword(session, letter, now=self.now())
@@ -135,6 +142,10 @@ class Records:
         meeting.delete_after = self.delete_after(session, meeting)
         self.keep_actions(session, meeting, minutes)
         session.execute(update(ArtefactRow).where(ArtefactRow.meeting_id == meeting.id).values(secret=""))
+        if work.removed:
+            note(
+                session, AuditLine(self.now(), "opt-outs", "screened", f"meeting {meeting.id}", work.removed)
+            )
         note(
             session,
             AuditLine(

@@ -37,7 +37,9 @@ class ReviewedIndex:
         within: Collection[str] | None = None,
     ) -> list[ScoredPassage]:
         await asyncio.to_thread(self.entries.follow)
-        found = await self.index.search(query, audience=audience, limit=limit, since=since, kind=kind, within=within)
+        found = await self.index.search(
+            query, audience=audience, limit=limit, since=since, kind=kind, within=within
+        )
         locations = {one.location for scored in found for one in _places(scored) if one.kind == KIND}
         if not locations:
             return found

@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from starlette.routing import BaseRoute
 
 from bot.arrivals import Artefact, Notice
+from bot.arrivals.elsewhere import Elsewhere
 from bot.claims import hand_back, waiting
 from bot.courier import Courier
 from bot.directory import Directory, Person
@@ -136,7 +137,7 @@ class Wall:
 
 
 @dataclass
-class Source:
+class Source(Elsewhere):
     """A source whose events say which meeting and which file."""
 
     killer: Killer
@@ -273,6 +274,7 @@ class Storm:
             keep_actions=lambda _session, _meeting, _minutes: None,
             shown=lambda _meeting, minutes: minutes.to_reply(),
             delete_after=lambda _session, _meeting: None,
+            drop=lambda _location: None,
             wake=lambda: None,
         )
         kept = records.keep(order, _written(order), "")

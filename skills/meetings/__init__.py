@@ -13,6 +13,7 @@ from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
 from skills.meetings.actions import assign, done, due, list_actions, reopen
+from skills.meetings.changes import again, delete, leave_out, name
 from skills.meetings.digests import digest
 from skills.meetings.files import list_meetings, transcript
 from skills.messages import Reply
@@ -27,6 +28,10 @@ WORDS: dict[str, Handler] = {
     "due": due,
     "transcript": transcript,
     "digest": digest,
+    "name": name,
+    "again": again,
+    "leave-out": leave_out,
+    "delete": delete,
 }
 
 
@@ -35,7 +40,7 @@ class MeetingsQuery(BaseModel):
         min_length=1,
         max_length=500,
         description="actions [mine], done ID, reopen ID, assign ID to NAME, due ID DAY, transcript ID [vtt], "
-        "digest this week [title words], list",
+        "digest this week [title words], name ID Speaker 2 is NAME, again ID, leave-out ID, delete ID, list",
     )
 
 

@@ -38,7 +38,7 @@ def transcript(words: str, ctx: Context) -> Reply:
     match = _SUFFIX.search(words)
     suffix = f".{match[1].lower()}" if match else ".md"
     name = words[: match.start()].strip() if match else words
-    meeting = ctx.book.meeting(name, ctx.audience) if name else _here(ctx)
+    meeting = chosen(name, ctx)
     text = ctx.book.transcript(meeting, suffix, ctx.audience)
     return Reply(f"The transcript of {meeting.title}.", (File(file_name(meeting, suffix), text),))
 
@@ -49,7 +49,10 @@ def file_name(meeting: Held, suffix: str) -> str:
     return f"{meeting.started_at:%Y-%m-%d}-{title}{suffix}"
 
 
-def _here(ctx: Context) -> Held:
+def chosen(name: str, ctx: Context) -> Held:
+    """The meeting of this id, or without one that of the thread. Raises UserError."""
+    if name:
+        return ctx.book.meeting(name, ctx.audience)
     meeting = ctx.book.of_thread(ctx.message.conversation, ctx.audience)
     if meeting is None:
         raise UserError("Which meeting is missing.", hint=str(no_meeting("").hint))

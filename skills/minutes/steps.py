@@ -1,6 +1,7 @@
 """From a recording to minutes in steps, each of which may be repeated after a crash."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,10 +13,12 @@ from skills.context import Context
 from skills.errors import UserError
 from skills.minutes.answer import Minutes
 from skills.minutes.query import MinutesQuery
-from skills.minutes.sources import find_recording, readers_of
+from skills.minutes.screening import names_to_write, screened
+from skills.minutes.sources import Recording, find_recording, readers_of
 from skills.minutes.templates.choosing import choose, named
 from skills.minutes.templates.reading import load_templates
 from skills.minutes.templates.rounds import rounds_of
+from skills.minutes.voices import heard_apart
 from skills.plan import Plan, Step
 from transcription.transcript import Transcript
 
@@ -30,6 +33,7 @@ class Work(BaseModel):
     sound: Path | None = None
     damage: str | None = None
     transcript: Transcript | None = None
+    removed: str = ""  # what people opted out of, in numbers
     minutes: Minutes | None = None
 
 
@@ -42,9 +46,11 @@ async def fetch(work: Work, ctx: Context) -> Work:
 
 
 async def decode(work: Work, ctx: Context) -> Work:
-    """Video and odd formats to plain sound, once; a transcript and a file of the terminal stay as they are."""
+    """Video and odd formats to plain sound, once; a transcript and a file of the terminal stay as they are.
+
+    So do recordings of one person each, which are short of nothing but silence."""
     path = await _file(work, ctx)
-    if ctx.folder is None:
+    if ctx.folder is None or _recording(work, ctx).voices:
         return work.model_copy(update={"sound": path})
     from transcription.decode import decode_to
 
@@ -53,6 +59,17 @@ async def decode(work: Work, ctx: Context) -> Work:
 
 
 async def transcribe(work: Work, ctx: Context) -> Work:
+    """Words, without those that people opted out of."""
+    voices, hotwords = _recording(work, ctx).voices, await names_to_write(work.query, ctx)
+    if voices:
+        transcript = await heard_apart(voices, ctx, hotwords=hotwords, tell=partial(_tell_voices, ctx))
+    else:
+        transcript = await _heard(work, ctx, hotwords)
+    kept, removed = await screened(transcript, work.query, ctx)
+    return work.model_copy(update={"transcript": kept, "removed": removed})
+
+
+async def _heard(work: Work, ctx: Context, hotwords: Sequence[str]) -> Transcript:
     from transcription import transcribe as write_down  # heavy: wanted only here
 
     if work.sound is None or not work.sound.exists():
@@ -61,13 +78,17 @@ async def transcribe(work: Work, ctx: Context) -> Work:
         write_down,
         _done(work.sound),
         ctx.speech,
-        hotwords=work.query.names,
+        hotwords=hotwords,
         resume=ctx.folder / "heard.jsonl" if ctx.folder else None,
         on_progress=partial(_tell, ctx),
     )
     if work.damage and work.damage not in transcript.notes:
         transcript = replace(transcript, notes=(*transcript.notes, work.damage))
-    return work.model_copy(update={"transcript": transcript})
+    return transcript
+
+
+def _tell_voices(ctx: Context, done: float, total: float) -> None:
+    ctx.progress(f"Listening: {done:.0f} of {total:.0f} recordings, one of each person.")
 
 
 def _tell(ctx: Context, done: float, total: float) -> None:
@@ -78,7 +99,7 @@ def _tell(ctx: Context, done: float, total: float) -> None:
 async def write(work: Work, ctx: Context) -> Work:
     from skills.minutes.writeup import Source, write_up
 
-    source = Source(_location(work, ctx), work.query.title, work.query.names)
+    source = Source(_location(work, ctx), work.query.title, tuple(await names_to_write(work.query, ctx)))
     minutes = await write_up(
         _done(work.transcript), ctx.index.embed, ctx.model, source=source, asker=ctx.message.sender.id
     )
@@ -159,12 +180,16 @@ async def _file(work: Work, ctx: Context) -> Path:
     """The recording on this machine, fetched again if another machine fetched it or it was cleared away."""
     if work.fetched is not None and work.fetched.exists():
         return work.fetched
-    file = find_recording(work.query.path, ctx.message).file
+    file = _recording(work, ctx).file
     if file.path is not None:
         return file.path
     folder = (ctx.folder or ctx.home / "fetched") / "fetched"
     return await ctx.fetch(file, folder)
 
 
+def _recording(work: Work, ctx: Context) -> Recording:
+    return find_recording(work.query.path, ctx.message)
+
+
 def _location(work: Work, ctx: Context) -> str:
-    return find_recording(work.query.path, ctx.message).location
+    return _recording(work, ctx).location

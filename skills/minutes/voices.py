@@ -24,13 +24,15 @@ async def heard_apart(
     Raises NoSpeechError if nobody spoke, else what fetching and listening raise."""
     from transcription import transcribe  # heavy: wanted only here
 
+    # one person on each: there is nobody to tell apart
+    speech = ctx.speech.model_copy(update={"speakers": "off"})
     folder = (ctx.folder or ctx.home / "fetched") / "voices"
     spoken: list[Spoken] = []
     for number, voice in enumerate(voices):
         path = await _file(voice, ctx, folder / str(number))
         try:
             transcript = await asyncio.to_thread(
-                transcribe, path, ctx.speech, hotwords=hotwords, resume=folder / f"{number}.jsonl"
+                transcribe, path, speech, hotwords=hotwords, resume=folder / f"{number}.jsonl"
             )
         except NoSpeechError:
             continue

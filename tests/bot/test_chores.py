@@ -36,7 +36,9 @@ def test_each_chore_of_the_schedule_does_its_work(tmp_path: Path, loop: asyncio.
         tidied.append(before)
         return 0
 
-    chores = Chores(app, Inbox(app.engine), Outbox(app.engine), {}, Sources.of(app), tidy_jobs, lambda: None)
+    chores = Chores(
+        app, Inbox(app.engine), Outbox(app.engine), {}, {}, Sources.of(app), tidy_jobs, lambda: None
+    )
     todo = chores.on(loop)
     assert set(todo) == set(chores.when)
     # a cron line that cannot be read would be refused here

@@ -16,7 +16,7 @@ from benchmarks.training.minutes_lines.fit import (
     said_apart,
     threshold,
 )
-from benchmarks.training.minutes_lines.held_out import FOLDS, Held, held_out, trained
+from benchmarks.training.minutes_lines.held_out import FOLDS, Held, held_out, save_arrays, trained
 from benchmarks.training.minutes_lines.meetings import folds_of, targets_of, texts_of
 from skills.minutes.classify import CLASSES, WEIGHTS
 from skills.minutes.features import Floats
@@ -50,13 +50,9 @@ def main() -> None:
     networks = trained(
         [one.meeting for one in held], [one.meaning for one in held], options.work / "all.npz", SHIPPED_SEEDS
     )
-    np.savez_compressed(
-        options.out,
-        slope=slopes,
-        offset=offsets,
-        thresholds=np.array(thresholds, np.float32),
-        **{name: array.astype(np.float16) for name, array in networks.items()},
-    )
+    half = {name: array.astype(np.float16) for name, array in networks.items()}
+    numbers = {"slope": slopes, "offset": offsets, "thresholds": np.array(thresholds, np.float32)}
+    save_arrays(options.out, {**numbers, **half})
     print(f"wrote {options.out}, {options.out.stat().st_size:,} bytes")
 
 

@@ -1,10 +1,12 @@
 """What networks that never saw a meeting's series say of it; embeddings and networks are kept between runs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.training.minutes_lines.meetings import Meeting, folds_of, load_meetings, targets_of, texts_of
 from benchmarks.training.minutes_lines.network import Example, exported, train
@@ -72,7 +74,7 @@ def trained(
         examples = [_example(one, meaning) for one, meaning in zip(meetings, meanings, strict=True)]
         kept.parent.mkdir(parents=True, exist_ok=True)
         arrays = exported([train(examples, seed=seed) for seed in seeds])
-        np.savez_compressed(kept, **{name: array.astype(np.float16) for name, array in arrays.items()})
+        save_arrays(kept, {name: array.astype(np.float16) for name, array in arrays.items()})
     with np.load(kept) as stored:
         return {name: stored[name].astype(np.float32) for name in stored.files}
 
@@ -80,3 +82,8 @@ def trained(
 def _example(meeting: Meeting, meaning: Floats) -> Example:
     acts = np.array([said.act for said in meeting.utterances])
     return Example(rows_of(meeting, meaning), targets_of(meeting), acts)
+
+
+def save_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """One file of named arrays, packed."""
+    np.savez_compressed(path, **dict(arrays))  # type: ignore[arg-type]  # a name could be `allow_pickle`, and is not

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.arrivals.download import ClosedError, download
+from bot.arrivals.elsewhere import Elsewhere
 from bot.arrivals.graph.meeting import NAME, CallFile, OnlineMeeting, to_notice
 from bot.arrivals.graph.resource import items_of, lowered, read_resource
 from bot.arrivals.graph.subscriptions import Subscriptions
@@ -47,7 +48,7 @@ _KEPT_FIELDS = (
 )
 
 
-class GraphArrival:
+class GraphArrival(Elsewhere):
     """Hears where there is a client state, and asks Graph as the app of the settings."""
 
     name = NAME

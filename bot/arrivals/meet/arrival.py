@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.arrivals.download import ClosedError, download, plain_name
+from bot.arrivals.elsewhere import Elsewhere
 from bot.arrivals.hook import Hook, read_body, read_json, refused
 from bot.arrivals.meet.conference import Conference, RecordingFile, entries, name_of, participants
 from bot.arrivals.meet.event import read_push, record_of
@@ -73,7 +74,7 @@ class MeetToken:
             self._google.forget()
 
 
-class MeetArrival:
+class MeetArrival(Elsewhere):
     """Believes a push that Google signed for our audience, by the service account of the settings."""
 
     name = NAME

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.arrivals.download import ClosedError, download
+from bot.arrivals.elsewhere import Elsewhere
 from bot.arrivals.hook import Hook, read_body, read_json, refused
 from bot.arrivals.notice import Artefact, Notice
 from bot.arrivals.settings import ZoomSettings
@@ -25,7 +26,7 @@ from skills.errors import UserError
 PATH = "/hooks/zoom"
 
 
-class ZoomArrival:
+class ZoomArrival(Elsewhere):
     """Hears only where there is a secret token, because nobody else could be believed."""
 
     name = NAME

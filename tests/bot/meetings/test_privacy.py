@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ def test_sound_that_is_kept_goes_when_its_days_are_over_but_not_on_hold(
 
 def test_the_shortest_rule_wins(office: Office) -> None:
     row = expected(office, "m1")
-    days = lambda: _days(office, "m1")  # noqa: E731  # short on purpose
+    days = partial(_days, office, "m1")
     assert days() == 365
     Rules(office.engine).add(Rule(title="launch", keep_days=90), by="dee", now=NOW)
     Rules(office.engine).add(Rule(organiser="@example.org", keep_days=30), by="dee", now=NOW)

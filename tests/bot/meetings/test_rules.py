@@ -26,9 +26,9 @@ def test_the_first_rule_that_fits_decides_and_without_one_the_organiser_gets_the
     rules.add(Rule(title="1:1", posts_to="nowhere"), by="ana", now=NOW)
     rules.add(Rule(title="client * review", organiser="@example.org", posts_to="slack:C1"), by="ana", now=NOW)
     rules.add(Rule(title="client", source="zoom", posts_to="slack:C2"), by="ana", now=NOW)
-    ours = {"organiser": "Bo@Example.org"}
-    assert _place(store, Notice("zoom", "1", "Weekly 1:1 with Bo", **ours)) == "nowhere"
-    assert _place(store, Notice("graph", "2", "Client Aero review", **ours)) == "slack:C1"
+    ours = "Bo@Example.org"
+    assert _place(store, Notice("zoom", "1", "Weekly 1:1 with Bo", ours)) == "nowhere"
+    assert _place(store, Notice("graph", "2", "Client Aero review", ours)) == "slack:C1"
     assert _place(store, Notice("graph", "2", "Client Aero review", "x@evil-example.org.net")) == "organiser"
     assert _place(store, Notice("zoom", "3", "CLIENT call", "x@other.org")) == "slack:C2"
     assert _place(store, Notice("graph", "4", None)) == "organiser"

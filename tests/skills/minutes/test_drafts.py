@@ -108,7 +108,9 @@ def test_an_owner_is_named_only_if_the_talk_makes_it_theirs() -> None:
     after = drafted(
         scripted(
             line("action", "The samples will be sent to Priya.", 7, owner="Priya", due="Friday"),
-            line("action", "The forecast will be sent to Madrid by Monday.", 3, 4, owner="Tom", due="by Monday"),
+            line(
+                "action", "The forecast will be sent to Madrid by Monday.", 3, 4, owner="Tom", due="by Monday"
+            ),
         )
     )
     owners = {action.text: (action.owner, action.due) for action in after.actions}
