@@ -8,10 +8,12 @@ from email.utils import collapse_rfc2231_value
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser
 
+from skills.errors import UserError
+
 MOST_FIELD_BYTES = 1000
 
 
-class FormError(Exception):
+class FormError(UserError):
     """A body that is no such form, or holds more than one file."""
 
 

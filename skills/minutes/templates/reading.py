@@ -9,6 +9,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
+from skills.errors import UserError
 from skills.minutes.templates.builtin import BUILT_IN
 from skills.minutes.templates.template import HEADINGS, MOST_SUMMARY_LINES, Shown, Template, plain_name
 
@@ -25,7 +26,7 @@ class _File(BaseModel, extra="forbid"):
     summary_lines: Annotated[int, Field(ge=0, le=MOST_SUMMARY_LINES, strict=True)] = MOST_SUMMARY_LINES
 
 
-class _FaultError(Exception):
+class _FaultError(UserError):
     """What is wrong with a file, to follow its name."""
 
 
