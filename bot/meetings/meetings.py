@@ -122,9 +122,10 @@ class Meetings:
             files = best_files(files_after(session, meeting, notice))
             if files and is_better(named(files), meeting.used):
                 self._begin(session, meeting, named(files))
-            elif meeting.state != MeetingState.WORKING:
+            elif meeting.done_revision >= meeting.revision:
                 return None
-            # one that was ordered before is ordered again under the same key: a crash may have come between
+            # one that was noted before is ordered again under the same key: a crash may have come between, and what
+            # was ordered before it may have ended meanwhile
             used = [file for file in files if named(files) == meeting.used]
             return order_of(meeting, used, self.directory) if used else None
 

@@ -23,6 +23,13 @@ def _storms(tmp_path: Path, seeds: range) -> tuple[int, int, list[str]]:
     return killed, len(seeds), wrong
 
 
+def test_a_transcript_noted_just_before_a_kill_is_written_up_though_the_recording_ended_meanwhile(
+    tmp_path: Path,
+) -> None:
+    killed, _, wrong = _storms(tmp_path, range(321, 322))
+    assert (killed, wrong) == (1, [])
+
+
 def test_each_meeting_has_one_post_that_says_the_newest_whatever_is_killed(tmp_path: Path) -> None:
     killed, storms, wrong = _storms(tmp_path, range(2 * len(STEPS)))
     assert not wrong, "\n".join(wrong)

@@ -10,7 +10,9 @@ from bot.testing.day import play
 PAGE = Path(__file__).parents[4] / "docs" / "slack.md"
 
 # a line of minutes and the words that prove it: processors differ in arithmetic, and so in a word here and there
-HEARD = re.compile(r"^ *• \[\d\d:\d\d\].*\n(?: *>.*\n *\d\d:\d\d *\n)?", re.MULTILINE)
+HEARD = re.compile(
+    r"^ *• \[\d\d:\d\d\].*\n(?: *>.*\n *\d\d:\d\d *\n)?|^ *\[✓ .*\n", re.MULTILINE
+)
 
 
 def timeless(text: str) -> list[str]:
