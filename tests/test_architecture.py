@@ -39,7 +39,7 @@ DOORS = {
     "pydantic_settings": {"bot/settings.py"},
     "python_multipart": {"bot/arrivals/upload"},
     "rich": {"bot/cli", "bot/platforms/terminal", "bot/demo"},
-    "scipy": {"skills/confidence", "transcription/speakers/clusters.py"},
+    "scipy": {"skills/confidence"},
     "sentence_transformers": {"indexing/models"},
     "sklearn": {"skills/confidence/calibration.py"},
     "slack_bolt": {"bot/platforms/slack"},

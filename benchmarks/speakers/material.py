@@ -49,7 +49,7 @@ def readers(audio: Path) -> dict[str, list[list[Samples]]]:
 
 
 def others(audio: Path) -> dict[str, list[list[Samples]]]:
-    """People who were in no tuning: a president and three of AMI, each as one utterance of many pieces."""
+    """People of other recordings: a president and three of AMI, each as one utterance of many pieces."""
     found = {"JFK": [pieces(load_samples(audio / "speech" / "jfk.flac"))]}
     for clip, person in (("EN2001e", "MEO069"), ("EN2004a", "FEE078"), ("EN2005a", "FEE083")):
         found[person] = [_alone(audio / "ami" / f"{clip}.wav", person)]
@@ -72,6 +72,21 @@ def pieces(samples: Samples) -> list[Samples]:
     spans = zip(where[np.r_[0, cuts + 1]], where[np.r_[cuts, len(where) - 1]] + 1, strict=True)
     found = [samples[first * _FRAME : last * _FRAME] for first, last in spans]
     return [piece for piece in found if len(piece) >= _LEAST_SECONDS * SAMPLE_RATE]
+
+
+def solo_turns(rttm: Path) -> dict[str, list[tuple[float, float]]]:
+    """Seconds in which each person speaks and nobody else does, from half a second on."""
+    turns = _rttm(rttm)
+    steps = round(max(turn.end for turn in turns) * 100) + 1
+    people = sorted({turn.speaker for turn in turns})
+    speaks = np.zeros((len(people), steps), bool)
+    for turn in turns:
+        speaks[people.index(turn.speaker), int(turn.start * 100) : int(turn.end * 100)] = True
+    found = {}
+    for person, row in zip(people, speaks & (speaks.sum(axis=0) == 1), strict=True):
+        edges = np.flatnonzero(np.diff(np.r_[0, row.astype(np.int8), 0])).reshape(-1, 2) / 100
+        found[person] = [(a, b) for a, b in edges.tolist() if b - a >= _LEAST_SECONDS]
+    return found
 
 
 def _alone(path: Path, person: str) -> list[Samples]:

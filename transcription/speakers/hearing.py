@@ -1,67 +1,73 @@
-"""A recording to stretches of speech and their voices, window by window, so that memory hardly grows."""
+"""A recording to steps of a tenth of a second and what was measured in each, so that memory hardly grows."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from transcription.audio import SAMPLE_RATE, Samples
-from transcription.speakers.clusters import Stretches
-from transcription.speakers.encoder import DIMENSIONS, embed_spans
-from transcription.speakers.spectrum import FRAMES_A_SECOND, spectrum
+from transcription.speakers.features import MEASURES, Spans, measures
+from transcription.speakers.spectrum import FRAMES_A_SECOND
 from transcription.speakers.voice_activity import speech_regions
-from transcription.windows import Window, windows
+from transcription.windows import windows
 
-LENGTH = 120  # frames: long enough to know a voice by, short enough to lie within one turn
-HOP = 30
-_LEAST = 30  # a shorter region says nothing about who speaks
+STEP = 10  # frames
 _SAMPLES_A_FRAME = SAMPLE_RATE // FRAMES_A_SECOND
-_LOUDNESS = 0.0316  # root mean square, -30 dB of full scale, at which the encoder was trained
-Spans = npt.NDArray[np.int64]
 
 
-def listen(blocks: Iterable[Samples]) -> tuple[Spans, Stretches]:
-    """Regions of speech and stretches of them, both in frames (100 a second) from the first sample.
+@dataclass(frozen=True)
+class Speech:
+    """Where somebody speaks in one window of a recording; all in frames (100 a second) of the whole recording.
 
-    Half a kilobyte is kept for each 0.3 seconds of speech: 50 MB for eight hours."""
-    regions, spans, vectors = [np.zeros((0, 2), np.int64)], [np.zeros((0, 2), np.int64)], [_nothing()]
+    `regions` (n, 2) are unbroken speech, `spans` (m, 2) the steps that they are cut into, `region` (m,) the row of
+    the region of each step, and `means` (m, 63) the mean measures of its frames.
+    """
+
+    regions: Spans
+    spans: Spans
+    region: npt.NDArray[np.int64]
+    means: npt.NDArray[np.float16]
+    narrow: bool
+
+    @property
+    def frames(self) -> npt.NDArray[np.int64]:
+        """How many frames each step has."""
+        lengths: npt.NDArray[np.int64] = np.diff(self.spans, axis=1)[:, 0]
+        return lengths
+
+
+def listen(blocks: Iterable[Samples]) -> list[Speech]:
+    """The speech of each window of ten minutes that has some, in order.
+
+    126 bytes are kept of each tenth of a second of speech: 36 MB for eight hours."""
+    heard: list[Speech] = []
     for window in windows(blocks):
-        here, stretches, voices = _listen(window.samples)
-        first = _first_frame(window)
-        regions.append(here + first)
-        spans.append(stretches + first)
-        vectors.append(voices)
-    all_regions, all_spans = np.concatenate(regions), np.concatenate(spans)
-    number = np.searchsorted(all_regions[:, 0], all_spans[:, 0], side="right")
-    return all_regions, Stretches(all_spans, number, np.concatenate(vectors))
+        first = round(window.start * FRAMES_A_SECOND)
+        speech = _listen(window.samples, first, heard[0].narrow if heard else None)
+        if speech is not None:
+            heard.append(speech)
+    return heard
 
 
-def cut(regions: Spans, length: int = LENGTH, hop: int = HOP) -> Spans:
-    """Overlapping spans of `length` frames over each region, the last flush with its end."""
-    found = []
-    for start, end in regions.tolist():
-        if end - start < _LEAST:
-            continue
-        firsts = [*range(start, end - length, hop), max(start, end - length)]
-        found += [(first, min(first + length, end)) for first in firsts]
-    return np.array(found, np.int64).reshape(-1, 2)
+def _listen(samples: Samples, first: int, narrow: bool | None) -> Speech | None:
+    regions = speech_regions(samples) // _SAMPLES_A_FRAME
+    regions = regions[regions[:, 1] > regions[:, 0]]
+    if not len(regions):
+        return None
+    found, narrow = measures(samples, regions, narrow)
+    spans, region = cut(regions, STEP)
+    sums = np.vstack([np.zeros((1, MEASURES)), np.cumsum(found, axis=0, dtype=np.float64)])
+    means = (sums[spans[:, 1]] - sums[spans[:, 0]]) / np.diff(spans, axis=1)
+    return Speech(regions + first, spans + first, region, means.astype(np.float16), narrow)
 
 
-def _listen(samples: Samples) -> tuple[Spans, Spans, npt.NDArray[np.float16]]:
-    heard = speech_regions(samples)
-    if not len(heard):
-        return heard, heard, _nothing()
-    speech = np.concatenate([samples[start:end] for start, end in heard])
-    rms = max(float(np.sqrt(np.square(speech).mean())), 1e-6)
-    bands = spectrum(samples) * np.float32((_LOUDNESS / rms) ** 2)
-    regions = np.clip(heard // _SAMPLES_A_FRAME, 0, len(bands))
-    spans = cut(regions)
-    return regions, spans, embed_spans(bands, spans).astype(np.float16)
-
-
-def _nothing() -> npt.NDArray[np.float16]:
-    return np.zeros((0, DIMENSIONS), np.float16)
-
-
-def _first_frame(window: Window) -> int:
-    return round(window.start * FRAMES_A_SECOND)
+def cut(spans: Spans, length: int) -> tuple[Spans, npt.NDArray[np.int64]]:
+    """Each span in equal parts of about `length`, and the row of the span that each part is of."""
+    counts = np.maximum(1, np.round(np.diff(spans, axis=1)[:, 0] / length)).astype(np.int64)
+    edges = [
+        np.linspace(start, end, count + 1).astype(np.int64)
+        for (start, end), count in zip(spans.tolist(), counts, strict=True)
+    ]
+    parts = [np.stack([edge[:-1], edge[1:]], axis=1) for edge in edges]
+    return np.concatenate([*parts, np.zeros((0, 2), np.int64)]), np.repeat(np.arange(len(spans)), counts)

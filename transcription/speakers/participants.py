@@ -1,16 +1,10 @@
 """One recording for each person, as Zoom makes them, to one transcript with everybody's name."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from transcription.errors import NoSpeechError
 from transcription.transcript import Segment, Transcript, Word
-
-_PREFIX = re.compile(r"^audio(?:[\s_-]*only)?[\s_-]*", re.IGNORECASE)
-_NUMBER = re.compile(r"[\s_-]*\d{4,}$")  # Zoom's own number of the participant or the meeting
-_HUMP = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_a-zà-ÿ])(?<![^\W\d_a-zà-ÿ])")
 
 
 @dataclass(frozen=True)
@@ -20,18 +14,6 @@ class Spoken:
     name: str
     transcript: Transcript
     offset_seconds: float = 0.0
-
-
-def participant_name(path: Path) -> str | None:
-    """The person's name, which Zoom writes only into the file's name; None if there is none.
-
-    "Audio only - Anna Smith.m4a" and "audioAnnaSmith21234567890.m4a" are both Anna Smith's.
-    """
-    bare = _NUMBER.sub("", _PREFIX.sub("", path.stem))
-    words = re.sub(r"[\s_]+", " ", bare).strip(" -")
-    if " " not in words:
-        words = _HUMP.sub(" ", words)
-    return words if re.search(r"[^\W\d_]", words) else None
 
 
 def merge(people: Iterable[Spoken]) -> Transcript:

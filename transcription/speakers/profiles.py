@@ -1,27 +1,42 @@
-"""Voices that people let us remember, so that the next meeting knows them; nobody else is ever named by voice."""
+"""Voices that people let us remember, so that the next meeting knows them; nobody else is ever named by voice.
+
+A profile needs a diarizer that gives embeddings, which is pyannote. What the built-in one compares tells the voices of
+one recording apart, and is far too coarse to know a person again by: it makes no profile.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import AwareDatetime, BaseModel, Field, FiniteFloat, ValidationError
 
 from transcription.errors import DiarizationError
-from transcription.speakers.encoder import DIMENSIONS, MODEL, Vectors, unit
 
-# Tuned for at least 99 of 100 names right; `python -m benchmarks.speakers` prints what was seen.
+# Far above what people who sound alike reach (cosines of 0.5 and less, as papers on speaker verification print them):
+# many who have a profile stay anonymous, as a wrong name is worse than none.
 LEAST_LIKENESS = 0.9
-LEAST_LEAD = 0.04  # over the next best person's profile, or nobody is named
+LEAST_LEAD = 0.2  # over the next best person's profile, or nobody is named
 LEAST_SECONDS = 10.0  # of speech: a voice heard for less is too uncertain to be anybody's
+_LEAST_NORM = 1e-6
+Vectors = npt.NDArray[np.float32]
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Each vector at length one; a vector of zeros stays as it is."""
+    lengths = np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), _LEAST_NORM)
+    scaled: Vectors = (vectors / lengths).astype(np.float32)
+    return scaled
 
 
 @dataclass(frozen=True)
 class Voice:
-    """What one speaker sounded like in one recording: a vector of length one, and from how much speech."""
+    """What one speaker sounded like in one recording: a vector of length one, from how much speech, by which model."""
 
     vector: Vectors
     seconds: float
+    model: str
 
 
 @dataclass(frozen=True)
@@ -33,10 +48,10 @@ class VoiceProfile:
     consented_at: datetime
 
     def to_json(self) -> dict[str, object]:
-        """The form to store: the vector has 256 numbers, and its model's name with it."""
+        """The form to store."""
         stored = _Stored(
             name=self.name,
-            model=MODEL,
+            model=self.voice.model,
             vector=[round(float(number), 4) for number in self.voice.vector],
             seconds=self.voice.seconds,
             consented_at=self.consented_at,
@@ -45,7 +60,7 @@ class VoiceProfile:
 
     @classmethod
     def from_json(cls, value: object) -> "VoiceProfile":
-        """What `to_json` wrote. Raises DiarizationError, also for a vector of another model."""
+        """What `to_json` wrote. Raises DiarizationError."""
         try:
             stored = _Stored.model_validate(value)
         except ValidationError as error:
@@ -54,48 +69,54 @@ class VoiceProfile:
             raise DiarizationError(
                 f"This is not a stored voice profile ({flaw['msg']} at {place}); record the voice again."
             ) from error
-        if stored.model != MODEL:
-            raise DiarizationError(
-                f"The voice profile of {stored.name!r} was made by {stored.model!r} and not by {MODEL!r}; "
-                "record the voice again."
-            )
         vector = unit(np.array(stored.vector, np.float32))
-        return cls(stored.name, Voice(vector, stored.seconds), stored.consented_at)
+        return cls(stored.name, Voice(vector, stored.seconds, stored.model), stored.consented_at)
 
     def joined(self, voice: Voice) -> "VoiceProfile":
-        """The profile after one more recording of the same person, weighted by how much they spoke."""
+        """The profile after one more recording of the same person, weighted by how much they spoke.
+
+        Raises DiarizationError for a voice by another model."""
+        if voice.model != self.voice.model:
+            raise DiarizationError(
+                f"The voice profile of {self.name!r} was made by {self.voice.model!r} and not by {voice.model!r}; "
+                "record the voice again."
+            )
         seconds = self.voice.seconds + voice.seconds
         mean = self.voice.vector * self.voice.seconds + voice.vector * voice.seconds
-        return VoiceProfile(self.name, Voice(unit(mean), seconds), self.consented_at)
+        return VoiceProfile(self.name, Voice(unit(mean), seconds, voice.model), self.consented_at)
 
 
 def recognise(voices: Mapping[str, Voice], profiles: Iterable[VoiceProfile]) -> dict[str, str]:
     """Label -> name, for those voices that are surely a profile's; the others are left out.
 
-    Two labels may be one person's. `transcription.speakers.rename` puts the names in.
+    Profiles of another model are not looked at. Two labels may be one person's. `transcription.speakers.rename` puts
+    the names in.
     """
     known = list(profiles)
-    if not known:
-        return {}
-    vectors = np.stack([profile.voice.vector for profile in known])
-    found = {}
-    for label, voice in voices.items():
-        if voice.seconds < LEAST_SECONDS:
-            continue
-        likeness = vectors @ voice.vector
-        best = int(likeness.argmax())
-        others = [
-            like for like, profile in zip(likeness, known, strict=True) if profile.name != known[best].name
-        ]
-        lead = float(likeness[best]) - max(others, default=0.0)
-        if likeness[best] >= LEAST_LIKENESS and lead >= LEAST_LEAD:
-            found[label] = known[best].name
-    return found
+    named = {label: _name(voice, known) for label, voice in voices.items()}
+    return {label: name for label, name in named.items() if name is not None}
+
+
+def _name(voice: Voice, profiles: Iterable[VoiceProfile]) -> str | None:
+    if voice.seconds < LEAST_SECONDS:
+        return None
+    likeness: dict[str, float] = {}
+    for profile in profiles:
+        if profile.voice.model == voice.model and profile.voice.vector.shape == voice.vector.shape:
+            alike = float(profile.voice.vector @ voice.vector)
+            likeness[profile.name] = max(alike, likeness.get(profile.name, -1.0))
+    if not likeness:
+        return None
+    best, *others = sorted(likeness, key=likeness.__getitem__, reverse=True)
+    if likeness[best] < LEAST_LIKENESS:
+        return None
+    next_best = max((likeness[other] for other in others), default=0.0)
+    return best if likeness[best] - next_best >= LEAST_LEAD else None
 
 
 class _Stored(BaseModel, extra="forbid"):
     name: str = Field(min_length=1)
     model: str
-    vector: list[FiniteFloat] = Field(min_length=DIMENSIONS, max_length=DIMENSIONS)
+    vector: list[FiniteFloat] = Field(min_length=32, max_length=4_096)
     seconds: FiniteFloat = Field(gt=0)
     consented_at: AwareDatetime

@@ -1,15 +1,25 @@
 """Voices told apart by pyannote.audio, where somebody has installed it; the one door to it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from transcription.audio import SAMPLE_RATE, Samples
 from transcription.errors import DiarizationError
+from transcription.speakers.profiles import Vectors, Voice, unit
 from transcription.speakers.turns import Turn, numbered
 
 DEFAULT_MODEL = "pyannote/speaker-diarization-community-1"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Turns, and what each of their speakers sounds like, where the model says so."""
+
+    turns: list[Turn]
+    voices: dict[str, Voice]
 
 
 class PyannoteDiarizer:
@@ -24,6 +34,10 @@ class PyannoteDiarizer:
 
     def turns(self, blocks: Iterable[Samples]) -> list[Turn]:
         """See Diarizer."""
+        return self.hear(blocks).turns
+
+    def hear(self, blocks: Iterable[Samples]) -> Heard:
+        """The turns, and the voices that a profile can be made of or recognised by; no voices before version 4."""
         import torch  # here, because it takes seconds, and only this engine needs it
 
         samples = np.concatenate([*blocks, np.zeros(0, np.float32)])
@@ -36,12 +50,31 @@ class PyannoteDiarizer:
                 f"The speaker model {self._model!r} stopped ({_first_line(error)}); "
                 "set CONFIDANT_SPEECH__SPEAKERS to auto."
             ) from error
+        whole = getattr(found, "speaker_diarization", found)
         # since version 4 the answer holds several; the exclusive one gives every moment to one person
-        found = getattr(found, "exclusive_speaker_diarization", None) or getattr(
-            found, "speaker_diarization", found
-        )
-        tracks = found.itertracks(yield_label=True)
-        return numbered(Turn(float(at.start), float(at.end), str(label)) for at, _, label in tracks)
+        exclusive = getattr(found, "exclusive_speaker_diarization", None) or whole
+        tracks = exclusive.itertracks(yield_label=True)
+        own = [Turn(float(at.start), float(at.end), str(label)) for at, _, label in tracks]
+        own.sort(key=lambda turn: (turn.start, turn.end))
+        turns = numbered(own)
+        called = {mine.speaker: turn.speaker for mine, turn in zip(own, turns, strict=True)}
+        embeddings = getattr(found, "speaker_embeddings", None)
+        if embeddings is None:
+            return Heard(turns, {})
+        vectors = {
+            called[str(label)]: unit(np.asarray(vector, np.float32))
+            for label, vector in zip(whole.labels(), embeddings, strict=True)
+            if str(label) in called
+        }
+        return Heard(turns, self._voices(turns, vectors))
+
+    def _voices(self, turns: list[Turn], vectors: dict[str, Vectors]) -> dict[str, Voice]:
+        """A voice of zeros, which the model gives to who hardly spoke, is none."""
+        return {
+            who: Voice(vector, sum(t.end - t.start for t in turns if t.speaker == who), self._model)
+            for who, vector in vectors.items()
+            if np.isfinite(vector).all() and vector.any()
+        }
 
 
 def _load(model: str) -> Any:  # pyannote.audio is not installed where types are checked

@@ -1,4 +1,4 @@
-"""Samples to the mel spectrum that the voice encoder was trained on."""
+"""Samples to a mel spectrum."""
 
 from functools import cache
 

@@ -28,7 +28,9 @@ class _Floor:
     """Who has the floor at a time; turns may overlap, and come in any order."""
 
     def __init__(self, turns: Iterable[Turn]) -> None:
-        self._turns = sorted((t for t in turns if t.end > t.start), key=lambda turn: turn.start)
+        self._turns = sorted(
+            (t for t in turns if t.end > t.start), key=lambda turn: (turn.start, turn.end, turn.speaker)
+        )
         self._starts = [turn.start for turn in self._turns]
         self._longest = max((turn.end - turn.start for turn in self._turns), default=0.0)
 

@@ -1,29 +1,9 @@
-"""One file for each person, and the name only in the file's name."""
-
-from pathlib import Path
+"""One transcript for each person, put together with their names."""
 
 import pytest
 
 from transcription import NoSpeechError, Segment, Transcript, Word
-from transcription.speakers import Spoken, merge, participant_name
-
-
-@pytest.mark.parametrize(
-    ("file", "name"),
-    [
-        ("Audio only - Anna Smith.m4a", "Anna Smith"),
-        ("audio_only_Anna_Smith.m4a", "Anna Smith"),
-        ("audioAnnaSmith21234567890.m4a", "Anna Smith"),
-        ("audioJörgÖzil11234.M4A", "Jörg Özil"),
-        ("Anna Smith (Halden).m4a", "Anna Smith (Halden)"),
-        ("Audio only - 王芳.m4a", "王芳"),
-        ("audioHQ Room 4.m4a", "HQ Room 4"),
-        ("audio1234567.m4a", None),
-        ("audio.m4a", None),
-    ],
-)
-def test_the_name_is_read_out_of_the_file_name(file: str, name: str | None) -> None:
-    assert participant_name(Path(file)) == name
+from transcription.speakers import Spoken, merge
 
 
 def said(*lines: tuple[float, str]) -> Transcript:

@@ -21,6 +21,9 @@ class Annotation:
         yield SimpleNamespace(start=2.0, end=3.0), "A", "SPEAKER_00"
         yield SimpleNamespace(start=0.5, end=2.0), "B", "SPEAKER_01"
 
+    def labels(self) -> list[str]:
+        return ["SPEAKER_00", "SPEAKER_01"]
+
 
 class StandIn:
     """pyannote.audio.Pipeline, as far as it is used."""
@@ -71,6 +74,19 @@ def test_of_the_answers_of_version_four_the_exclusive_one_counts(monkeypatch: py
     answer = SimpleNamespace(speaker_diarization=None, exclusive_speaker_diarization=Annotation())
     monkeypatch.setattr(StandIn, "answer", answer)
     assert len(PyannoteDiarizer("community").turns(blocks())) == 2
+
+
+@pytest.mark.usefixtures("installed")
+def test_each_speaker_has_the_voice_of_their_own_label_and_a_model_without_voices_gives_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert PyannoteDiarizer("community").hear(blocks()).voices == {}
+    vectors = np.array([[3.0, 4.0], [0.0, 0.0]])
+    answer = SimpleNamespace(speaker_diarization=Annotation(), speaker_embeddings=vectors)
+    monkeypatch.setattr(StandIn, "answer", answer)
+    (label, voice), *others = PyannoteDiarizer("community").hear(blocks()).voices.items()
+    assert (label, voice.seconds, voice.model, others) == ("Speaker 2", 1.0, "community", [])
+    assert voice.vector.tolist() == pytest.approx([0.6, 0.8])
 
 
 @pytest.mark.usefixtures("installed")

@@ -1,1 +1,0 @@
-"""Brings the voice encoder of the package Resemblyzer into the form that transcription/speakers reads."""
