@@ -10,14 +10,12 @@ from bot.testing.day import play
 PAGE = Path(__file__).parents[4] / "docs" / "slack.md"
 
 # a line of minutes and the words that prove it: processors differ in arithmetic, and so in a word here and there
-HEARD = re.compile(
-    r"^ *• \[\d\d:\d\d\].*\n(?: *>.*\n *\d\d:\d\d *\n)?|^ *\[✓ .*\n", re.MULTILINE
-)
+HEARD = re.compile(r"^ *• \[\d\d:\d\d\].*\n(?: *>.*\n *\d\d:\d\d *\n)?|^ *\[✓ .*\n", re.MULTILINE)
 
 
 def timeless(text: str) -> list[str]:
     """The lines without what differs: dates, times, references, digits of a score, and what another processor hears."""
-    text = re.sub(r"\d{4}-\d\d-\d\d(T\d{6})?", "DATE", text)
+    text = re.sub(r"\d{4}-\d\d-\d\d(T\d{6})?|\d{1,2} [A-Z][a-z]{2} \d{4}", "DATE", text)
     text = re.sub(r"reference \w+", "reference", text)
     text = re.sub(r"Confidence 0\.\d\d", "Confidence", text)
     text = re.sub(r"\d+ (decision|action item|open question|risk)s?", r"some \1s", text)
