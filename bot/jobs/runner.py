@@ -54,6 +54,7 @@ LONGEST_WAIT_SECONDS = 600.0
 Changes = dict[str, Any]  # Any: JSON of the fields that a step set
 # how often a post says how far the work is
 PROGRESS_SECONDS = 30.0
+UNWANTED = "This is wanted no more."
 
 
 class Results(Protocol):
@@ -176,6 +177,13 @@ class Runner:
             if not order.revises or order.revision > 1 or time.monotonic() - said_at[0] < PROGRESS_SECONDS:
                 return
             said_at[0] = time.monotonic()
+            results = self.results.get(order.skill)
+            if results and not results.wanted(order):
+                # in the thread that works, which ends with it
+                raise UserError(UNWANTED)
+            if order.meeting:
+                # its post says who may read it and how to stop it, and keeps saying so
+                return
             try:
                 self._say(order, Reply(sentence))
             except StoreError as error:
@@ -198,7 +206,7 @@ class Runner:
     async def _once(self, step: Step[Any], work: BaseModel, order: Order) -> BaseModel:
         results = self.results.get(order.skill)
         if results and not await asyncio.to_thread(results.wanted, order):
-            raise UserError("This is wanted no more.")
+            raise UserError(UNWANTED)
         done: BaseModel = await step.run(work, await asyncio.to_thread(self._context, order))
         return done
 

@@ -13,7 +13,7 @@ from bot.arrivals import Arrivals
 from bot.inbox import Event, Inbox
 from bot.jobs.order import Order
 from bot.meetings.deletion import Deletion
-from bot.meetings.meetings import Meetings
+from bot.meetings.meetings import LEFT_OUT, Meetings
 from bot.meetings.privacy import Privacy
 from bot.meetings.proof import Proof
 from bot.meetings.reception import Reception
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from bot.app import App
 
 log = logging.getLogger(__name__)
-
-LEFT_OUT = "This meeting was left out: nothing of it is written down."
 
 
 @dataclass(frozen=True)
@@ -118,6 +116,9 @@ class Desk:
         proof: Proof = self.on_loop(partial(self.deletion.delete, meeting_id, by=by))
         places = len(proof.looks)
         if proof.clean:
-            return f"It is deleted. I looked again in {places} places and found nothing of it."
+            return (
+                f"It is deleted. I looked again in {places} places and found nothing of it. Transcripts, reminders "
+                "and digests that were posted in a chat of their own were not looked for."
+            )
         left = ", ".join(str(look) for look in proof.looks if look.left)
         return f"It is deleted, but not everywhere yet ({left}); I try again each night."

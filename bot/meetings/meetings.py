@@ -16,8 +16,9 @@ from sqlalchemy.orm import Session
 from bot.arrivals.notice import Notice
 from bot.audit import AuditLine, note
 from bot.directory import Directory
+from bot.errors import PlatformRefusedError
 from bot.jobs.order import Order
-from bot.meetings.files import best_files, files_after, files_of, is_better, named
+from bot.meetings.files import best_files, files_after, files_of, is_better, locked, named
 from bot.meetings.order import order_of
 from bot.meetings.rules import ORGANISER, Rule, rule_for
 from bot.meetings.tables import MeetingRow, MeetingState
@@ -30,6 +31,7 @@ from transcription.errors import DiarizationError
 from transcription.speakers.names import rename
 from transcription.transcript import Transcript
 
+LEFT_OUT = "This meeting was left out: nothing of it is written down."
 CLOSED = (MeetingState.LEFT_OUT, MeetingState.DELETED)
 Payload = dict[str, Any]  # Any: a platform's own JSON
 # why a meeting must not be listened to, or None
@@ -97,16 +99,23 @@ class Meetings:
             return Post()
         if platform is None:
             return Post(trouble=f"{name} is not set up")
-        place = await platform.channel(channel)
+        try:
+            place, why = await platform.channel(channel), "shared with outsiders"
+        except PlatformRefusedError as error:
+            place, why = None, f"closed to us ({error.code})"
         if place is None:
-            # shared with outsiders, who must not read it
+            # outsiders must not read it; who organised it hears of it all the same
             sent = await self._to_organiser(notice.organiser)
-            return Post(sent.platform, "", sent.place, f"{rule.posts_to} is shared with outsiders")
+            return Post(sent.platform, "", sent.place, f"{rule.posts_to} is {why}")
         return Post(name, channel, place)
 
     async def _to_organiser(self, organiser: str) -> Post:
         for name, platform in self.platforms.items() if organiser else ():
-            if place := await platform.direct(organiser):
+            try:
+                place = await platform.direct(organiser)
+            except PlatformRefusedError as error:
+                return Post(trouble=f"its organiser cannot be looked up ({error.code})")
+            if place:
                 return Post(name, "", place)
         return Post(trouble="its organiser is on no platform that is set up")
 
@@ -171,11 +180,11 @@ class Meetings:
         meeting.used, meeting.revision = used, meeting.revision + 1
         # known before anything is written there, so that whatever is can be found and deleted
         meeting.location = meeting.location or f"{KEPT}{meeting.id}"
-        if meeting.revision == 1:
+        # minutes that stand stay where they are until newer ones do
+        if not meeting.minutes:
             meeting.state = MeetingState.WORKING
+        if meeting.revision == 1 and not meeting.minutes and meeting.post_key:
             self._announce(session, meeting)
-        elif meeting.state != MeetingState.DONE:
-            meeting.state = MeetingState.WORKING
         note(
             session,
             AuditLine(
@@ -188,20 +197,27 @@ class Meetings:
         )
 
     def _announce(self, session: Session, meeting: MeetingRow) -> None:
+        if meeting.platform in self.platforms:
+            self._say(session, meeting, self.announce(session, meeting))
+
+    def _say(self, session: Session, meeting: MeetingRow, reply: Reply) -> None:
         platform = self.platforms.get(meeting.platform)
-        if platform is not None:
-            place = json.loads(meeting.place)
-            letter = platform.write(meeting.post_key, self.announce(session, meeting), place)
+        if platform is not None and meeting.post_key:
+            letter = platform.write(meeting.post_key, reply, json.loads(meeting.place))
             self.outbox.reword(session, letter, now=self.now())
 
     def _leave_out(self, session: Session, meeting: MeetingRow, why: str) -> None:
+        if meeting.revision:
+            # what was written down by then is cleared away the next night
+            meeting.delete_after = self.now()
+            self._say(session, meeting, Reply(LEFT_OUT))
         meeting.state, meeting.trouble = MeetingState.LEFT_OUT, why
         line = AuditLine(self.now(), meeting.source, "meeting left out", f"meeting {meeting.id}", why)
         note(session, line)
 
     def _once_more(self, meeting_id: str, names: Mapping[str, str], by: str) -> Order | None:
         with transaction(self.engine) as session:
-            meeting = session.get(MeetingRow, meeting_id, with_for_update=True)
+            meeting = locked(session, meeting_id)
             if meeting is None or meeting.state in CLOSED:
                 return None
             if names:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.audit import AuditLine, note
 from bot.jobs.order import Order
+from bot.meetings.files import locked
 from bot.meetings.meetings import CLOSED
 from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
 from bot.outbox import Outbox
@@ -63,7 +64,7 @@ class Records:
                 if order.revision < meeting.done_revision:
                     return None
                 self._done(session, meeting, order, work)
-            elif meeting.done_revision:
+            elif meeting.minutes:
                 log.warning("writing meeting %s up again failed: %s", meeting.id, failed)
                 return None
             else:
@@ -103,10 +104,10 @@ class Records:
         self.wake()
 
     def _row(self, session: Session, order: Order) -> MeetingRow:
-        if order.meeting and (known := session.get(MeetingRow, order.meeting, with_for_update=True)):
+        if order.meeting and (known := locked(session, order.meeting)):
             return known
         row_id = hashlib.sha256(order.key.encode()).hexdigest()[:12]
-        row = session.get(MeetingRow, row_id, with_for_update=True)
+        row = locked(session, row_id)
         if row is None:
             message = order.message
             row = MeetingRow(
@@ -137,11 +138,14 @@ class Records:
         meeting.template = work.query.template or meeting.template
         if meeting.attendees == "[]" or meeting.source == CHAT:
             meeting.attendees = json.dumps([{"name": name} for name in minutes.attendees])
-        meeting.transcript = json.dumps(transcript.to_json(), ensure_ascii=False)
+        if not meeting.transcript or order.revision >= meeting.revision:
+            # a newer order may stand on a name that was given since this one began
+            meeting.transcript = json.dumps(transcript.to_json(), ensure_ascii=False)
         meeting.minutes = MINUTES.dump_json(minutes).decode()
         meeting.delete_after = self.delete_after(session, meeting)
         self.keep_actions(session, meeting, minutes)
-        session.execute(update(ArtefactRow).where(ArtefactRow.meeting_id == meeting.id).values(secret=""))
+        if order.revision >= meeting.revision:
+            session.execute(update(ArtefactRow).where(ArtefactRow.meeting_id == meeting.id).values(secret=""))
         if work.removed:
             note(
                 session, AuditLine(self.now(), "opt-outs", "screened", f"meeting {meeting.id}", work.removed)

@@ -7,7 +7,7 @@ from skills.errors import UserError
 from skills.meetings.files import chosen
 from skills.messages import Choices, Reply
 
-_NAMED = re.compile(r"(?P<id>\w{6,}\s+)?(?P<label>\S.*?)\s+(?:is|=)\s+(?P<name>\S.*)", re.IGNORECASE)
+_NAMED = re.compile(r"(?P<id>[0-9a-f]{6,12}\s+)?(?P<label>\S.*?)\s+(?:is|=)\s+(?P<name>\S.*)", re.IGNORECASE)
 _SURE = "for good"
 AGAIN = "I am writing {title} up again; its post changes once that is done."
 

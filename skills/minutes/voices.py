@@ -37,12 +37,19 @@ async def heard_apart(
         except NoSpeechError:
             continue
         finally:
-            tell(number + 1, len(voices))
+            await asyncio.to_thread(tell, number + 1, len(voices))
         spoken.append(Spoken(voice.name.rpartition(".")[0], transcript))
     return merge(spoken)
 
 
 async def _file(voice: Attachment, ctx: Context, folder: Path) -> Path:
-    """On this machine, fetched once."""
-    kept = next((one for one in folder.glob("*") if one.is_file()), None)
-    return kept or await ctx.fetch(voice, folder)
+    """On this machine, fetched once; what a kill cut short lies in another folder and is fetched anew."""
+    kept = next((one for one in folder.glob("[!.]*") if one.is_file()), None)
+    if kept:
+        return kept
+    coming = folder.with_name(f"{folder.name}.new")
+    fetched = await ctx.fetch(voice, coming)
+    if not fetched.is_relative_to(coming):
+        return fetched
+    folder.mkdir(parents=True, exist_ok=True)
+    return fetched.rename(folder / fetched.name)

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine
 
-from bot.claims import hand_back, waiting
+from bot.claims import hand_back, mine, waiting
 from bot.courier import PATIENCE, Courier
-from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError
+from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError, StoreError
 from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox, Payload
 from bot.platforms import Heard
@@ -328,3 +328,20 @@ def test_a_post_that_may_be_worded_anew_is_known_after_a_year(round_: Round) -> 
     round_.reword("newer minutes")
     round_.run()
     assert round_.board.posted[0] == ("slack:Ev1#0", "newer minutes")
+
+
+def test_words_that_came_between_reading_and_writing_are_not_lost(round_: Round) -> None:
+    """SQLite locks no row that is read: whoever changes one must hold the write lock before reading it."""
+    round_.reword("listening")
+    [delivery] = round_.outbox.take("p1", now=round_.now, limit=1)
+    with transaction(round_.outbox.engine) as session:
+        row = mine(session, OutboxRow, delivery.id, "p1")
+        if round_.outbox.engine.dialect.name == "sqlite":
+            with pytest.raises(StoreError), transaction(_impatient(round_.outbox.engine)) as other:
+                round_.outbox.reword(other, delivery.letter, now=NOW)
+        assert row.wording == delivery.wording
+
+
+def _impatient(engine: Engine) -> Engine:
+    """The same database for a writer that waits for nobody."""
+    return create_engine(engine.url, connect_args={"timeout": 0})

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select
 from bot.arrivals import Artefact, Notice, Participant
 from bot.audit import lines
 from bot.directory import Directory, Person
+from bot.errors import PlatformRefusedError
 from bot.inbox import Inbox
 from bot.jobs.order import Order
 from bot.meetings.meetings import Meetings
@@ -21,6 +22,7 @@ from bot.meetings.tables import ArtefactRow, MeetingRow
 from bot.outbox import Outbox
 from bot.platforms import Payload
 from bot.store import transaction
+from bot.tables import OutboxRow
 from bot.testing.storms import Killer, Wall
 from skills.errors import UserError
 from skills.messages import Reply
@@ -45,6 +47,8 @@ class Shared(Wall):
     """A wall whose channel CX is shared with outsiders; only Ana and Bo are on it."""
 
     async def channel(self, channel: str) -> Payload | None:
+        if channel == "CGONE":
+            raise PlatformRefusedError("no", code="is_archived")
         return None if channel == "CX" else await super().channel(channel)
 
     async def direct(self, person: str) -> Payload | None:
@@ -209,6 +213,33 @@ def test_a_voice_that_a_person_named_is_written_up_under_that_name(desk: Desk, t
         desk.meetings.again(meeting, names={"Speaker 9": "Bo Lind"}, by="ana")
     assert lines(desk.engine)[0].did == "meeting taken"
     assert "speaker named" in [line.did for line in lines(desk.engine)]
+
+
+def test_a_rerun_leaves_minutes_that_stand_where_they_are_until_it_is_done(desk: Desk) -> None:
+    desk.take(NOTICE)
+    with transaction(desk.engine) as session:
+        row = session.scalars(select(MeetingRow)).one()
+        # as a recording sent in a chat is kept: its first order has no number
+        row.minutes, row.transcript, row.state, row.revision, row.post_key = "{}", "{}", "done", 0, ""
+    desk.letters()
+    desk.meetings.again(desk.row().id)
+    assert (desk.letters(), desk.row().state, desk.row().revision) == ([], "done", 1)
+
+
+def test_a_meeting_left_out_after_it_was_begun_says_so_and_is_cleared_away(desk: Desk) -> None:
+    desk.take(NOTICE)
+    desk.letters()
+    assert desk.take(replace(NOTICE, title="Secret", artefacts=(WORDS,))) == []
+    assert (desk.row().state, desk.row().delete_after) == ("left out", NOW)
+    with transaction(desk.engine) as session:
+        assert "left out" in session.scalars(select(OutboxRow)).one().messages
+
+
+def test_a_channel_that_is_closed_to_us_loses_no_meeting(desk: Desk) -> None:
+    desk.rule(posts_to="wall:CGONE")
+    [order] = desk.take(NOTICE)
+    assert order.place == {"kind": "dm", "user": "ana"}
+    assert desk.row().trouble == "wall:CGONE is closed to us (is_archived)"
 
 
 def test_a_title_in_another_notice_does_not_move_the_post(desk: Desk) -> None:
