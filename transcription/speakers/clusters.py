@@ -12,7 +12,7 @@ _PIECE_STEPS = 15  # 1.5 seconds: long enough to be described, short enough to l
 _LEAST_STEPS = 7  # what is shorter belongs to no group at first
 # One voice heard twice is likelier than two, in natural logarithms, by so much or more. Above 0, as two stretches of
 # one voice may be of different moods; set on built meetings and on AMI clips so that one voice is not cut in two.
-_SURE_WIDE, _SURE_NARROW = 3.0, 4.0
+_SURE_WIDE, _SURE_NARROW = 1.0, 2.0
 Labels = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
