@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from bot.directory import Directory
 from bot.meetings.actions import held_of, items_of
@@ -120,6 +120,8 @@ class Reminders:
     def _hand_over(self, due: Due, letter: Letter) -> bool:
         """Whether this call is the one that sends it: somebody may have ticked it off meanwhile."""
         with transaction(self.engine) as session:
+            # SQLite locks no row that is read, so that two processes could both find it unsent
+            session.execute(update(ActionRow).where(ActionRow.id == due.item.id).values(id=ActionRow.id))
             row = session.get(ActionRow, due.item.id, with_for_update=True)
             if row is None or row.state != ActionState.OPEN or row.assignee != due.item.assignee:
                 return False
