@@ -8,7 +8,7 @@ from sqlalchemy import Engine, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.errors import ClaimLostError
-from bot.store import transaction
+from bot.store import locked, transaction
 from bot.tables import InboxRow, OutboxRow, ProcessRow
 
 Row = TypeVar("Row", InboxRow, OutboxRow)
@@ -39,10 +39,7 @@ def mine(session: Session, table: type[Row], row_id: int, process: str) -> Row:
     """A row that this process still holds, locked until the transaction ends.
 
     Raises ClaimLostError when another process took it over meanwhile."""
-    # SQLite knows no lock of a row and begins a transaction with the first write: without this one, what another
-    # process writes between our reading and our writing would be overwritten unseen
-    session.execute(update(table).where(table.id == row_id).values(id=table.id))
-    row = session.get(table, row_id, with_for_update=True)
+    row = locked(session, table, row_id)
     if row is None or row.state != TAKEN or row.process != process:
         raise ClaimLostError(f"{table.__tablename__} {row_id} was taken over by another process.")
     return row

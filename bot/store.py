@@ -5,9 +5,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text, update
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -23,6 +23,7 @@ from bot.errors import StoreError
 MIGRATIONS = Path(__file__).parent / "migrations"
 # a second process writing for longer than this is reported, not waited for
 LOCK_SECONDS = 10
+Entity = TypeVar("Entity")
 _PAUSE_SECONDS = 0.02
 # Postgres knows an advisory lock by a number; this one is ours in each database that we migrate
 _MIGRATION_LOCK = 4_021_118_563
@@ -79,6 +80,19 @@ def transaction(engine: Engine) -> Iterator[Session]:
     """A session that commits at the end; raises StoreError with one sentence if the database fails."""
     with plain_errors(engine), Session(engine) as session, session.begin():
         yield session
+
+
+def locked(session: Session, entity: type[Entity], key: object) -> Entity | None:
+    """The row with this key, which nobody else changes until the transaction ends; None if there is none.
+
+    SQLite locks no row that is read, and begins a transaction only with the first write. So a write comes first that
+    changes nothing: else what another process writes between our reading and our writing would be lost unseen."""
+    [column] = inspect(entity).primary_key
+    session.execute(
+        update(entity).where(column == key).values({column.name: column}),
+        execution_options={"synchronize_session": False},
+    )
+    return session.get(entity, key, with_for_update=True)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from bot.meetings.tables import MeetingRow, MeetingState
 from bot.meetings.traces import Traces
 from bot.outbox import Outbox
 from bot.platforms import Platforms
-from bot.store import transaction
+from bot.store import locked, transaction
 from indexing.errors import IndexingError
 from indexing.index import Index
 from skills.contract import Permission
@@ -125,7 +125,7 @@ class Deletion:
     def _expired(self, meeting_id: str) -> bool:
         """Mark what is past its time, unless it was held since; whether it is to be cleared."""
         with transaction(self.engine) as session:
-            row = session.get(MeetingRow, meeting_id, with_for_update=True)
+            row = locked(session, MeetingRow, meeting_id)
             if row is None or row.held:
                 return False
             if row.state != MeetingState.DELETED:

@@ -14,7 +14,7 @@ from bot.meetings.digests import period_start
 from bot.meetings.tables import DigestRow
 from bot.outbox import Letter, Outbox
 from bot.platforms import Platforms
-from bot.store import transaction
+from bot.store import locked, transaction
 from skills.digest import digest_of
 from skills.meeting_book import MeetingBook
 from skills.periods import Period
@@ -108,7 +108,7 @@ class DigestPosts:
     def _hand_over(self, wanted: Wanted, letter: Letter | None) -> bool:
         """Whether this call is the one that posts it."""
         with transaction(self.engine) as session:
-            row = session.get(DigestRow, wanted.id, with_for_update=True)
+            row = locked(session, DigestRow, wanted.id)
             if row is None or row.next_from >= wanted.after:
                 return False
             row.next_from = wanted.after

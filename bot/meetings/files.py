@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.arrivals.notice import ALL, Artefact, Notice
@@ -39,12 +39,6 @@ def is_better(new: str, old: str) -> bool:
     ranks = ("", RECORDING, PARTICIPANT, TRANSCRIPT)
     one, other = new.partition(":")[0], old.partition(":")[0]
     return ranks.index(one) > ranks.index(other) or (one == other == PARTICIPANT and new != old)
-
-
-def locked(session: Session, meeting_id: str) -> MeetingRow | None:
-    """A meeting that nobody else changes until the transaction ends, on SQLite too, which locks no row that is read."""
-    session.execute(update(MeetingRow).where(MeetingRow.id == meeting_id).values(id=MeetingRow.id))
-    return session.get(MeetingRow, meeting_id, with_for_update=True)
 
 
 def files_of(session: Session, meeting: MeetingRow) -> list[ArtefactRow]:

@@ -18,13 +18,13 @@ from bot.audit import AuditLine, note
 from bot.directory import Directory
 from bot.errors import PlatformRefusedError
 from bot.jobs.order import Order
-from bot.meetings.files import best_files, files_after, files_of, is_better, locked, named
+from bot.meetings.files import best_files, files_after, files_of, is_better, named
 from bot.meetings.order import order_of
 from bot.meetings.rules import ORGANISER, Rule, rule_for
 from bot.meetings.tables import MeetingRow, MeetingState
 from bot.outbox import Outbox
 from bot.platforms import Platforms
-from bot.store import transaction
+from bot.store import locked, transaction
 from skills.errors import UserError
 from skills.messages import KEPT, Reply
 from transcription.errors import DiarizationError
@@ -217,7 +217,7 @@ class Meetings:
 
     def _once_more(self, meeting_id: str, names: Mapping[str, str], by: str) -> Order | None:
         with transaction(self.engine) as session:
-            meeting = locked(session, meeting_id)
+            meeting = locked(session, MeetingRow, meeting_id)
             if meeting is None or meeting.state in CLOSED:
                 return None
             if names:

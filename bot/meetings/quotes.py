@@ -10,7 +10,7 @@ from bot.meetings.proof import Look
 from bot.meetings.tables import ActionRow, ArtefactRow, MeetingRow
 from bot.meetings.traces import Traces
 from bot.review.tables import CitedRow, EntryRow, EntrySourceRow, HandoverRow, QuestionRow
-from bot.store import transaction
+from bot.store import locked, transaction
 from bot.tables import TurnRow
 
 # what is emptied of a row of which only its ids are kept, so that the same meeting is not written up again
@@ -44,7 +44,7 @@ class StorePlace:
             for one in _answers(traces):
                 session.execute(update(QuestionRow).where(one).values(answer=""))
             _empty_words(session, traces)
-            row = session.get(MeetingRow, traces.id, with_for_update=True)
+            row = locked(session, MeetingRow, traces.id)
             for name in _WORDS if row else ():
                 setattr(row, name, _EMPTY.get(name, ""))
 

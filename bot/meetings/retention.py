@@ -13,7 +13,7 @@ from bot.meetings.optouts import Allowed, require_settings
 from bot.meetings.rules import Rule, Rules
 from bot.meetings.settings import MeetingSettings
 from bot.meetings.tables import MeetingRow, MeetingState
-from bot.store import transaction
+from bot.store import locked, transaction
 from bot.tables import PersonRow
 from skills.errors import UserError
 from skills.messages import User
@@ -90,10 +90,11 @@ class Retention:
 def standing(session: Session, prefix: str) -> MeetingRow:
     """The meeting with this id or the beginning of one, locked. Raises UserError where there is none any more."""
     wanted = prefix.strip().lower()
-    query = select(MeetingRow).where(MeetingRow.id.startswith(wanted, autoescape=True)).limit(2)
-    found = session.scalars(query.with_for_update()).all() if wanted else []
+    query = select(MeetingRow.id).where(MeetingRow.id.startswith(wanted, autoescape=True)).limit(2)
+    found = session.scalars(query).all() if wanted else []
     if len(found) > 1:
         raise UserError(f"Several meetings begin with {prefix!r}.", hint="Give more of the id.")
-    if not found or found[0].state == MeetingState.DELETED:
+    row = locked(session, MeetingRow, found[0]) if found else None
+    if row is None or row.state == MeetingState.DELETED:
         raise UserError(f"There is no meeting {prefix!r}.", hint="`confidant meetings list` shows their ids.")
-    return found[0]
+    return row

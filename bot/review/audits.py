@@ -13,7 +13,7 @@ from bot.review.questions import ANSWER, cited_by, find
 from bot.review.sources import Source, may_read_all, sources_of
 from bot.review.tables import AuditRow, CitedRow, HandoverRow, QuestionRow, Verdict
 from bot.review.watch import Watch
-from bot.store import transaction
+from bot.store import locked, transaction
 from skills.confidence import Rung
 
 LONGEST_NOTE = 4_000
@@ -78,7 +78,7 @@ class Audits:
             raise ReviewError(f"The note is too long: {len(note)} characters of {LONGEST_NOTE}.")
         with transaction(self._engine) as session:
             question = find(session, question_id)
-            audit = session.get(AuditRow, question.id, with_for_update=True)
+            audit = locked(session, AuditRow, question.id)
             shown = question.decision == ANSWER and _readable(session, question, reviewer)
             if audit is None or not shown:
                 raise ReviewError(f"{question_id} is no audit of yours: `confidant audits list` shows them.")

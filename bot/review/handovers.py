@@ -13,7 +13,7 @@ from bot.review.people import Reviewer
 from bot.review.questions import ANSWER, cited_by, find
 from bot.review.sources import Source, may_read_all, sources_at, sources_of
 from bot.review.tables import EntryRow, HandoverRow, QuestionRow, Verdict
-from bot.store import transaction
+from bot.store import locked, transaction
 
 LONGEST_ANSWER = 20_000
 
@@ -87,7 +87,7 @@ class Handovers:
         text = _checked(answer.text)
         with transaction(self._engine) as session:
             question = find(session, question_id)
-            handover = session.get(HandoverRow, question.id, with_for_update=True)
+            handover = locked(session, HandoverRow, question.id)
             if handover is None or not _is_for(handover, reviewer):
                 raise ReviewError(
                     f"{question_id} was not handed to you: `confidant audits list` shows what was."
