@@ -15,7 +15,7 @@ from bot.meetings.actions import held_of, items_of
 from bot.meetings.digests import DigestBook
 from bot.meetings.records import MINUTES
 from bot.meetings.tables import ActionRow, ActionState, MeetingRow, MeetingState
-from bot.store import transaction
+from bot.store import locked, transaction
 from bot.tables import OutboxRow
 from indexing.audience import Audience
 from skills.contract import Permission
@@ -102,8 +102,8 @@ class Book:
         wanted = _standing().limit(_LATEST)
         if period is not None:
             wanted = wanted.where(MeetingRow.started_at >= period.since, MeetingRow.started_at < period.until)
-        for word in _words(words):
-            # narrows only; which words a title holds is decided below
+        # narrows only; which words a title holds is decided below. SQLite turns no other letters into small ones
+        for word in filter(str.isascii, _words(words)):
             wanted = wanted.where(func.lower(MeetingRow.title).contains(word[:-1] or word, autoescape=True))
         asked = {_singular(word) for word in _words(words)}
         with transaction(self.engine) as session:
@@ -165,9 +165,13 @@ class Book:
         if assignee is not None:
             wanted = wanted.where(ActionRow.assignee == assignee)
         if owner:
-            wanted = wanted.where(ActionRow.assignee == "", func.lower(ActionRow.owner) == owner.lower())
+            wanted = wanted.where(ActionRow.assignee == "", ActionRow.owner != "")
         with transaction(self.engine) as session:
-            pairs = [(row, held_of(one)) for row, one in session.execute(wanted) if _readable(one, audience)]
+            pairs = [
+                (row, held_of(one))
+                for row, one in session.execute(wanted)
+                if _readable(one, audience) and (not owner or row.owner.casefold() == owner.casefold())
+            ]
             return items_of(session, pairs[:MOST_ACTIONS])
 
     def tick(self, action: str, step: Step, by: User, audience: Audience) -> ActionItem:
@@ -256,7 +260,7 @@ class Book:
     ) -> ActionItem:
         """One person's change, with its line in the audit; the meeting's post is worded anew after it."""
         with transaction(self.engine) as session:
-            row = session.get(ActionRow, action.strip().lower(), with_for_update=True)
+            row = locked(session, ActionRow, action.strip().lower())
             meeting = session.get(MeetingRow, row.meeting_id) if row else None
             if row is None or meeting is None or row.state == ActionState.DROPPED:
                 raise no_action(action)
@@ -294,8 +298,11 @@ class Book:
                 hint="Give an e-mail, a mention or the whole name of somebody who may.",
             )
         if len(found) > 1:
-            mails = ", ".join(one.email or one.id for one in found)
-            raise UserError(f"{len(found)} people are called {asked!r}.", hint=f"Say which: {mails}.")
+            # who they are is told to nobody who does not know it
+            raise UserError(
+                f"{len(found)} people are called {asked!r}.",
+                hint="Say which: mention them, or give an e-mail.",
+            )
         return found[0]
 
 

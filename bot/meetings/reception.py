@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 # a source that is away comes back within a day, or its files are gone
 PATIENCE = timedelta(days=1)
 LONGEST_PAUSE_SECONDS = 600.0
+MOST_TRIES = 8  # of an event that fails in a way nobody foresaw
 WAITS = (PlatformBusyError, PlatformUnreachableError, StoreError, IndexUnavailableError)
 
 
@@ -51,9 +52,13 @@ class Reception:
                 await self._later(event, error)
                 return
             log.exception("event %s could not be handled for a day and was given up", event.key)
-        except Exception:
-            log.exception("event %s of a meeting cannot be read", event.key)
-            await self._end(event, failed=True)
+        except Exception as error:
+            log.exception("event %s of a meeting cannot be handled", event.key)
+            # a bug may be mended, and a database that is locked comes back, before the files are gone
+            if event.attempts < MOST_TRIES:
+                await self._later(event, error)
+            else:
+                await self._end(event, failed=True)
             return
         await self._end(event)
 

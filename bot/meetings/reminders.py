@@ -6,14 +6,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, select
 
 from bot.directory import Directory
+from bot.errors import PlatformRefusedError
 from bot.meetings.actions import held_of, items_of
 from bot.meetings.tables import ActionRow, ActionState, MeetingRow, MeetingState
 from bot.outbox import Letter, Outbox
 from bot.platforms import Payload, Platform, Platforms
-from bot.store import transaction
+from bot.store import locked, transaction
 from indexing.audience import Audience
 from skills.meeting_book import ActionItem
 from skills.messages import Choices, Footer, Lines, Quote, Reply
@@ -64,7 +65,7 @@ class Reminders:
     async def send(self) -> int:
         """Hand what is due to the outbox, once however often and in how many processes this is called.
 
-        Nothing is sent on Saturdays and Sundays. Raises a PlatformError where a platform cannot be asked."""
+        Nothing is sent on Saturdays and Sundays. Raises a PlatformError where a platform is away."""
         today = self.now().date()
         if today.weekday() >= SATURDAY:
             return 0
@@ -75,7 +76,11 @@ class Reminders:
                     "action %s is not reminded of: its assignee may not read the meeting", due.item.id
                 )
                 continue
-            found = await self.direct(due.item.assignee)
+            try:
+                found = await self.direct(due.item.assignee)
+            except PlatformRefusedError as error:
+                log.warning("action %s is not reminded of: %s", due.item.id, error)
+                continue
             if found is None:
                 log.warning("action %s is not reminded of: its assignee is on no platform", due.item.id)
                 continue
@@ -120,9 +125,7 @@ class Reminders:
     def _hand_over(self, due: Due, letter: Letter) -> bool:
         """Whether this call is the one that sends it: somebody may have ticked it off meanwhile."""
         with transaction(self.engine) as session:
-            # SQLite locks no row that is read, so that two processes could both find it unsent
-            session.execute(update(ActionRow).where(ActionRow.id == due.item.id).values(id=ActionRow.id))
-            row = session.get(ActionRow, due.item.id, with_for_update=True)
+            row = locked(session, ActionRow, due.item.id)
             if row is None or row.state != ActionState.OPEN or row.assignee != due.item.assignee:
                 return False
             if row.due_on != due.item.due_on or (row.reminded_at and row.reminded_at.date() >= due.day):

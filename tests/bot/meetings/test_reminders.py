@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import PlatformRefusedError
 from bot.meetings.reminders import SATURDAY, Reminders, reminder_day
 from bot.meetings.tables import ActionRow, MeetingRow
 from bot.outbox import Letter, Outbox
@@ -28,7 +29,8 @@ class Desk:
 
     name = "fake"
 
-    def __init__(self) -> None:
+    def __init__(self, refused: str = "") -> None:
+        self.refused = refused.split()
         self.written: list[tuple[str, Reply, Payload]] = []
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
@@ -36,6 +38,8 @@ class Desk:
         return Letter(key, self.name, place, ({"text": reply.summary},), ())
 
     async def direct(self, person: str) -> tuple[Platform, Payload] | None:
+        if person in self.refused:
+            raise PlatformRefusedError("no", code="missing_scope")
         return None if person == "gus" else (cast("Platform", self), {"kind": "dm", "user": person})
 
 
@@ -146,3 +150,15 @@ def test_reminders_belong_to_working_days_and_come_in_time(due_on: date, offset:
         assert day <= today
         assert day.weekday() < SATURDAY
         assert abs((day - due_on).days) <= 3
+
+
+def test_one_who_cannot_be_reached_keeps_nobody_else_from_being_reminded(chat: MeetingChat) -> None:
+    chat.held("m00001", actions=(DECK, action("Call the bank.", 90)))
+    with transaction(chat.engine) as session:
+        for row, person in zip(
+            session.query(ActionRow).order_by(ActionRow.start), ("bo", "ana"), strict=True
+        ):
+            row.assignee, row.due_on, row.changed_by = person, date(2026, 12, 3), "ana"
+    desk = Desk(refused="bo")
+    assert remind(chat, "2026-12-02", desk) == 1
+    assert desk.written[0][2] == {"kind": "dm", "user": "ana"}
