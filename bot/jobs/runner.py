@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from pydantic import BaseModel
+from sqlalchemy.orm import Session
 
 from bot.commands import AnySkill
 from bot.dispatch import Dispatcher
@@ -65,6 +66,12 @@ class Results(Protocol):
 
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
         """Write it down; returns the id under which it is kept, or None where nothing may be posted."""
+
+    def progress(self, order: Order, sentence: str) -> Reply | None:
+        """What its post says while it is worked on; None where that must not change."""
+
+    def is_open(self, session: Session, kept: str) -> bool:
+        """Whether what is kept may still be posted; it stays so until the transaction ends."""
 
     def post(self, kept: str) -> Reply | None:
         """What is posted of it; None for what a failed order left."""
@@ -123,19 +130,24 @@ class Runner:
         kept = results.keep(order, work, failed) if results else None
         if results is None or kept is not None:
             shown = results.post(kept) if results and kept and work else None
-            self._say(order, shown or reply)
+            self._say(order, shown or reply, kept)
         if results and kept and work:
             results.settle(kept, self.folder(order))
         shutil.rmtree(self.folder(order), ignore_errors=True)
         self.wake()
         log.info("step done", extra={"job": order.key, "step": "post"})
 
-    def _say(self, order: Order, reply: Reply) -> None:
-        """In the post that said how far the work is, or in one of its own; nowhere without a platform."""
+    def _say(self, order: Order, reply: Reply, kept: str | None = None) -> None:
+        """In the post that said how far the work is, or in one of its own; nowhere without a platform.
+
+        What was `kept` and is deleted by now is not posted."""
         if not order.platform:
             return
         platform = self.platforms[order.platform]
+        results = self.results.get(order.skill)
         with transaction(self.outbox.engine) as session:
+            if results and kept and not results.is_open(session, kept):
+                return
             if order.revises:
                 # the post is where it is, for whoever reads there
                 letter = platform.write(order.revises, replace(reply, private=False), order.place)
@@ -174,18 +186,16 @@ class Runner:
         said_at = [-PROGRESS_SECONDS]
 
         def tell(sentence: str) -> None:
-            if not order.revises or order.revision > 1 or time.monotonic() - said_at[0] < PROGRESS_SECONDS:
+            if not order.revises or time.monotonic() - said_at[0] < PROGRESS_SECONDS:
                 return
             said_at[0] = time.monotonic()
             results = self.results.get(order.skill)
             if results and not results.wanted(order):
                 # in the thread that works, which ends with it
                 raise UserError(UNWANTED)
-            if order.meeting:
-                # its post says who may read it and how to stop it, and keeps saying so
-                return
             try:
-                self._say(order, Reply(sentence))
+                if said := results.progress(order, sentence) if results else Reply(sentence):
+                    self._say(order, said, order.meeting or None)
             except StoreError as error:
                 log.warning("progress of %s cannot be told: %s", order.key, error)
                 return

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
+from sqlalchemy.orm import Session
 
 from bot.arrivals import Arrivals
 from bot.inbox import Event, Inbox
@@ -70,6 +71,7 @@ class Desk:
             keep_actions=app.actions.keep,
             shown=app.actions.shown,
             delete_after=app.care.retention.delete_after,
+            notice=app.care.privacy.notice,
             drop=app.index.remove,
             wake=wake,
         )
@@ -92,6 +94,12 @@ class Desk:
 
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
         return self.records.keep(order, work, failed)
+
+    def progress(self, order: Order, sentence: str) -> Reply | None:
+        return self.records.progress(order, sentence)
+
+    def is_open(self, session: Session, kept: str) -> bool:
+        return self.records.is_open(session, kept)
 
     def settle(self, kept: str, folder: Path) -> None:
         sound_gone = self.privacy.settle_audio(kept, folder)

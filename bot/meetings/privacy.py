@@ -73,17 +73,16 @@ class Privacy:
     now: Callable[[], datetime]
 
     def announce(self, session: Session, meeting: MeetingRow) -> Reply:
-        """The first post of a meeting and, where it says who reads along, the audit line of that.
+        """The first post of a meeting and, where it says who reads along, the audit line of that."""
+        if not self._is_quiet(meeting):
+            where = _channel(meeting) or "direct"
+            note(session, AuditLine(self.now(), "notice", "notice shown", subject(meeting.id), where))
+        return self.notice(session, meeting)
 
-        In a channel where it is known, only that it is being written up."""
-        if not self.settings.notice or _channel(meeting) in self.settings.quiet_channels:
+    def notice(self, session: Session, meeting: MeetingRow) -> Reply:
+        """What is said of a meeting while it is listened to; in a channel where all of it is known, only that."""
+        if self._is_quiet(meeting):
             return Reply(f"I am writing up {meeting.title or 'a meeting'}; the minutes follow here.")
-        note(
-            session,
-            AuditLine(
-                self.now(), "notice", "notice shown", subject(meeting.id), _channel(meeting) or "direct"
-            ),
-        )
         return consent_notice(self._facts(session, meeting))
 
     def leave_out(self, meeting_id: str, *, by: User) -> str:
@@ -120,6 +119,9 @@ class Privacy:
             did = "audio kept" if keeps else "audio deleted"
             note(session, AuditLine(self.now(), "meetings", did, subject(meeting_id), detail))
         return not left
+
+    def _is_quiet(self, meeting: MeetingRow) -> bool:
+        return not self.settings.notice or _channel(meeting) in self.settings.quiet_channels
 
     def _is_held(self, meeting_id: str) -> bool:
         with transaction(self.engine) as session:

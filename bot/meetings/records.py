@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pydantic import BaseModel, TypeAdapter
@@ -13,13 +13,12 @@ from sqlalchemy.orm import Session
 
 from bot.audit import AuditLine, note
 from bot.jobs.order import Order
-from bot.meetings.files import locked
-from bot.meetings.meetings import CLOSED
+from bot.meetings.meetings import CLOSED, Announce
 from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
 from bot.outbox import Outbox
 from bot.platforms import Platforms
-from bot.store import transaction
-from skills.messages import Reply
+from bot.store import locked, transaction
+from skills.messages import Footer, Reply
 from skills.minutes.answer import Minutes
 from skills.minutes.sources import find_recording, readers_of
 from skills.minutes.steps import Work
@@ -47,6 +46,7 @@ class Records:
     keep_actions: KeepActions
     shown: Shown
     delete_after: DeleteAfter
+    notice: Announce
     drop: Callable[[str], object]  # takes a document out of the index
     wake: Callable[[], None]
 
@@ -89,25 +89,48 @@ class Records:
 
     def revise(self, meeting_id: str) -> None:
         """Let the post say what is so now. Raises StoreError."""
-        if reply := self.post(meeting_id):
-            self.say(meeting_id, reply)
+        with transaction(self.engine) as session:
+            meeting = locked(session, MeetingRow, meeting_id)
+            # in one transaction: minutes that are deleted meanwhile must not be posted again
+            if meeting is not None and meeting.state not in CLOSED and meeting.minutes:
+                self._word(session, meeting, self.shown(meeting, MINUTES.validate_json(meeting.minutes)))
+        self.wake()
 
     def say(self, meeting_id: str, reply: Reply) -> None:
         """Let a meeting's post say this, if it has one. Raises StoreError."""
         with transaction(self.engine) as session:
-            meeting = session.get(MeetingRow, meeting_id)
-            platform = self.platforms.get(meeting.platform) if meeting else None
-            if meeting is None or platform is None or not meeting.post_key:
-                return
-            letter = platform.write(meeting.post_key, reply, json.loads(meeting.place))
-            self.outbox.reword(session, letter, now=self.now())
+            if meeting := locked(session, MeetingRow, meeting_id):
+                self._word(session, meeting, reply)
         self.wake()
 
+    def progress(self, order: Order, sentence: str) -> Reply | None:
+        """What the post of an order says while it is worked on; None where it must not change."""
+        if not order.meeting:
+            return Reply(sentence)
+        with transaction(self.engine) as session:
+            meeting = session.get(MeetingRow, order.meeting)
+            if meeting is None or meeting.state in CLOSED or meeting.minutes:
+                return None
+            # it goes on saying who may read the meeting and how to stop it
+            notice = self.notice(session, meeting)
+            return replace(notice, blocks=(*notice.blocks, Footer(sentence)))
+
+    def is_open(self, session: Session, meeting_id: str) -> bool:
+        """Whether anything of a meeting may be posted; it stays so until the transaction ends."""
+        meeting = locked(session, MeetingRow, meeting_id)
+        return meeting is not None and meeting.state not in CLOSED
+
+    def _word(self, session: Session, meeting: MeetingRow, reply: Reply) -> None:
+        platform = self.platforms.get(meeting.platform)
+        if platform is not None and meeting.post_key:
+            letter = platform.write(meeting.post_key, reply, json.loads(meeting.place))
+            self.outbox.reword(session, letter, now=self.now())
+
     def _row(self, session: Session, order: Order) -> MeetingRow:
-        if order.meeting and (known := locked(session, order.meeting)):
+        if order.meeting and (known := locked(session, MeetingRow, order.meeting)):
             return known
         row_id = hashlib.sha256(order.key.encode()).hexdigest()[:12]
-        row = locked(session, row_id)
+        row = locked(session, MeetingRow, row_id)
         if row is None:
             message = order.message
             row = MeetingRow(

@@ -274,6 +274,7 @@ class Storm:
             keep_actions=lambda _session, _meeting, _minutes: None,
             shown=lambda _meeting, minutes: minutes.to_reply(),
             delete_after=lambda _session, _meeting: None,
+            notice=lambda _session, _meeting: Reply("I am writing this up."),
             drop=lambda _location: None,
             wake=lambda: None,
         )

@@ -3,7 +3,8 @@
 import asyncio
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,19 +14,21 @@ from bot.arrivals import Artefact, Notice, Participant
 from bot.audit import lines
 from bot.directory import Directory, Person
 from bot.errors import PlatformRefusedError
-from bot.inbox import Inbox
+from bot.inbox import Inbox, NewEvent
 from bot.jobs.order import Order
 from bot.meetings.meetings import Meetings
-from bot.meetings.reception import Reception
+from bot.meetings.reception import MOST_TRIES, Reception
+from bot.meetings.records import MINUTES, Records
 from bot.meetings.rules import Rule, Rules
 from bot.meetings.tables import ArtefactRow, MeetingRow
 from bot.outbox import Outbox
 from bot.platforms import Payload
 from bot.store import transaction
 from bot.tables import OutboxRow
-from bot.testing.storms import Killer, Wall
+from bot.testing.storms import Killer, Source, Wall
 from skills.errors import UserError
-from skills.messages import Reply
+from skills.messages import Footer, Reply, Text
+from skills.minutes.answer import Minutes
 from skills.minutes.sources import find_recording, readers_of
 from transcription import Segment, Transcript, read_transcript
 
@@ -240,6 +243,64 @@ def test_a_channel_that_is_closed_to_us_loses_no_meeting(desk: Desk) -> None:
     [order] = desk.take(NOTICE)
     assert order.place == {"kind": "dm", "user": "ana"}
     assert desk.row().trouble == "wall:CGONE is closed to us (is_archived)"
+
+
+def records_of(desk: Desk) -> Records:
+    return Records(
+        desk.engine,
+        Outbox(desk.engine),
+        {"wall": Shared(Killer("", 0))},
+        lambda: NOW,
+        keep_actions=lambda _session, _meeting, _minutes: None,
+        shown=lambda meeting, _minutes: Reply(f"Minutes of {meeting.title}."),
+        delete_after=lambda _session, _meeting: None,
+        notice=lambda _session, _meeting: Reply("I am writing this up.", (Text("Leave it out?"),)),
+        drop=lambda _location: None,
+        wake=lambda: None,
+    )
+
+
+def test_the_notice_stays_while_it_says_how_far_listening_is(desk: Desk) -> None:
+    [order] = desk.take(NOTICE)
+    said = records_of(desk).progress(order, "Listening: 12 of 60 minutes.")
+    assert said
+    assert said.blocks == (Text("Leave it out?"), Footer("Listening: 12 of 60 minutes."))
+
+
+@pytest.mark.parametrize("state", ["left out", "deleted"])
+def test_of_a_meeting_that_is_closed_nothing_is_posted(desk: Desk, state: str) -> None:
+    [order] = desk.take(NOTICE)
+    desk.letters()
+    with transaction(desk.engine) as session:
+        row = session.scalars(select(MeetingRow)).one()
+        empty = Minutes("Launch", (), (), (), (), (), (), (), ())
+        row.state, row.minutes = state, MINUTES.dump_json(empty).decode()
+    records = records_of(desk)
+    records.revise(desk.row().id)
+    assert records.progress(order, "Listening.") is None
+    with transaction(desk.engine) as session:
+        assert not records.is_open(session, desk.row().id)
+        assert "Minutes of" not in session.scalars(select(OutboxRow)).one().messages
+
+
+def _same(moment: datetime) -> datetime:
+    return moment
+
+
+def test_an_event_that_fails_in_an_unforeseen_way_is_tried_again_and_then_given_up(desk: Desk) -> None:
+    class Broken(Source):
+        async def read(self, body: Payload) -> Notice | None:
+            raise RuntimeError("a bug")
+
+    inbox = Inbox(desk.engine)
+    inbox.store([NewEvent("source", "e1", {}, NOW)])
+    now, tries = NOW, 0
+    while events := inbox.take("p1", now=now, limit=1):
+        broken = {"source": Broken(Killer("", 0))}
+        reception = Reception(desk.engine, inbox, broken, desk.meetings, partial(_same, now))
+        asyncio.run(reception.take(events[0]))
+        tries, now = tries + 1, now + timedelta(hours=1)
+    assert tries == MOST_TRIES
 
 
 def test_a_title_in_another_notice_does_not_move_the_post(desk: Desk) -> None:
