@@ -91,6 +91,19 @@ def build_query(query: type[BaseModel], values: dict[str, object]) -> BaseModel:
         raise UserError(_fault(field, fault["type"], fault["msg"]), hint=_hint(query, field)) from error
 
 
+def faults_of(query: type[BaseModel], values: dict[str, str]) -> dict[str, str]:
+    """What does not fit, in a sentence for each field."""
+    try:
+        query.model_validate(values)
+    except ValidationError as error:
+        return {
+            str(fault["loc"][0]): _fault(str(fault["loc"][0]), fault["type"], fault["msg"])
+            for fault in error.errors()
+            if fault["loc"]
+        }
+    return {}
+
+
 def _fault(field: str, kind: str, message: str) -> str:
     if kind == "missing":
         return f"The {field} is missing."

@@ -9,13 +9,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.commands import AnySkill, argument_of, brings_recording, find_skill, is_recording, parse_query
+from bot.commands import (
+    AnySkill,
+    argument_of,
+    brings_recording,
+    build_query,
+    find_skill,
+    is_recording,
+    parse_query,
+)
 from bot.explain import explain
 from bot.router import Route, Router
 from indexing.audience import Audience
 from skills.context import Context, Fetch, SearchIndex, SkillCard, Stand, fetch_nothing, stand_on_starter
 from skills.contract import Answer, Permission
-from skills.errors import ForbiddenError
+from skills.errors import ForbiddenError, UserError
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, User
 from skills.model import Model
@@ -93,6 +101,8 @@ class Dispatcher:
 
         Raises ForbiddenError, and UserError where the words do not fit the skill."""
         self._check_known(message.sender)
+        if message.values:
+            return await self._filled_in(message)
         files = tuple(one.name for one in message.attachments)
         text = message.text.strip() or ("minutes" if any(map(is_recording, files)) else "help")
         chosen, words = find_skill(text, self.skills, self.default, files=files)
@@ -106,6 +116,15 @@ class Dispatcher:
         chosen = chosen or self.default
         await asyncio.to_thread(self._check, chosen, message.sender)
         return Request(chosen, parse_query(chosen.query, words))
+
+    async def _filled_in(self, message: Message) -> Request:
+        """A form names its skill, and its fields need no reading."""
+        word = message.text.strip().lstrip("/")
+        skill = next((one for one in self.skills if one.command == word), None)
+        if skill is None:
+            raise UserError(f"There is no {word!r} any more.", hint="`help` lists what there is.")
+        await asyncio.to_thread(self._check, skill, message.sender)
+        return Request(skill, build_query(skill.query, dict(message.values)))
 
     async def answer(
         self, skill: AnySkill, query: BaseModel, message: Message

@@ -74,7 +74,14 @@ def platforms_of(
     from bot.platforms.slack import connect
 
     slack, routes = connect(
-        app.settings.slack, app.settings.fetch, app.engine, app.directory, app.now, receive, metrics
+        app.settings.slack,
+        app.settings.fetch,
+        app.engine,
+        app.directory,
+        app.now,
+        receive,
+        metrics,
+        app.dispatcher.skills,
     )
     return (slack,), routes
 

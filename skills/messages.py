@@ -54,7 +54,8 @@ class Turn:
 class Message:
     """One thing a person wrote. `audience` names the readers of the reply, such as `channel:C1`.
 
-    `earlier` holds the last turns of the thread, oldest first, as far as everyone in the audience has seen them."""
+    `earlier` holds the last turns of the thread, oldest first, as far as everyone in the audience has seen them.
+    `values` is what a form was filled in with, by field; the text is then the command alone."""
 
     text: str
     sender: User
@@ -63,6 +64,7 @@ class Message:
     audience: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     earlier: tuple[Turn, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,18 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Form:
+    """A button that opens a form with the fields of a skill's query; sending it runs the skill with them.
+
+    `given` are values by name that are not asked; `filled` stand in their fields already."""
+
+    label: str
+    command: str
+    given: tuple[tuple[str, str], ...] = ()
+    filled: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Footer:
     """Small print: how sure, which default, what was not used."""
 
@@ -135,7 +149,7 @@ class File:
     text: str
 
 
-Block = Text | Heading | Quote | Lines | Table | Choices | Footer | File
+Block = Text | Heading | Quote | Lines | Table | Choices | Form | Footer | File
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,10 @@ from pydantic import BaseModel, Field
 
 class MinutesQuery(BaseModel):
     path: str = Field(
-        min_length=1, description="A recording or a transcript (.vtt, .srt, .json), or its link"
+        min_length=1,
+        title="Recording or transcript",
+        description="A recording or a transcript (.vtt, .srt, .json), or its link",
+        json_schema_extra={"form": "file"},
     )
     title: str | None = Field(None, description="What the meeting is called")
     attendees: str = Field(

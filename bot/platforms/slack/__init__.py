@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from starlette.routing import BaseRoute
 
+    from bot.commands import AnySkill
     from bot.directory import Directory
     from bot.metrics import Metrics
     from bot.platforms import Platform, Receive
@@ -23,6 +24,7 @@ def connect(
     now: Callable[[], datetime],
     receive: "Receive",
     metrics: "Metrics",
+    skills: "Sequence[AnySkill]",
 ) -> "tuple[Platform, Sequence[BaseRoute]]":
     """Slack, ready to hear and to answer, and its routes for the web server."""
     from bot.platforms.slack.api import SlackApi
@@ -30,5 +32,5 @@ def connect(
     from bot.platforms.slack.platform import SlackPlatform
 
     api = SlackApi(settings)
-    listener = SlackListener(settings, api, receive, metrics)
+    listener = SlackListener(settings, api, receive, metrics, skills)
     return SlackPlatform(settings, fetching, engine, directory, now, api, listener), listener.routes()

@@ -57,6 +57,21 @@ def actions(options: Sequence[tuple[str, str]], first: int) -> Payload:
     return {"type": "actions", "elements": buttons}
 
 
+def form_button(shown: str, value: str, number: int) -> Payload:
+    """A button that opens a form, in a row of its own."""
+    return {
+        "type": "actions",
+        "elements": [
+            {
+                "type": "button",
+                "text": _plain(label(clean(shown), limits.BUTTON_LABEL)),
+                "action_id": f"form:{number}",
+                "value": value,
+            }
+        ],
+    }
+
+
 def table(rows: Sequence[Sequence[str]]) -> Payload:
     cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
     wrapped = [{"is_wrapped": True} for _ in rows[0]]

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.platforms.slack.forms import MODAL, files_in, filled_in, kept_in
 from skills.messages import Attachment
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 # messages with these subtypes are people's words; any other is a bot, an edit or a notice
 _SPOKEN = (None, "file_share", "thread_broadcast")
 _ENTITY = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
-MODAL = "minutes"
 # sound and pictures that people record in Slack itself, and what they are stored as
 CLIPS = {"slack_audio": "m4a", "slack_video": "mp4"}
 CHOICE = "choice"
@@ -39,6 +39,7 @@ class Incoming:
     response_url: str = ""
     external: bool = False
     files_missing: bool = False
+    values: tuple[tuple[str, str], ...] = ()
 
 
 def to_incoming(
@@ -181,26 +182,28 @@ def _press(body: Payload, received_at: datetime) -> Incoming | None:
 
 
 def _form(body: Payload, received_at: datetime) -> Incoming | None:
+    """A form that was sent: its command with the values; the reply goes where the form was opened."""
     view = body.get("view") or {}
     if view.get("callback_id") != MODAL:
         return None
-    values = {
-        action: value
-        for block in ((view.get("state") or {}).get("values") or {}).values()
-        for action, value in block.items()
-    }
-    files = tuple(filter(None, (file_of(one) for one in (values.get("recording") or {}).get("files") or ())))
-    title = str((values.get("title") or {}).get("value") or "").replace('"', "'").strip()
+    kept = kept_in(view)
+    files = [(name, file) for name, one in files_in(view) if (file := file_of(one))]
+    named = {name: file.name for name, file in files}
+    channel, thread, url = (str(kept.get(name) or "") for name in ("channel", "thread", "url"))
+    direct = not channel or channel.startswith("D")
     return Incoming(
         user=str((body.get("user") or {}).get("id") or ""),
-        channel=str(view.get("private_metadata") or ""),
-        text=f'/minutes {files[0].name if files else ""} title="{title}"' if title else "/minutes",
+        channel=channel,
+        text=f"/{kept.get('command', '')}",
         sent_at=received_at,
-        direct=True,
-        private=True,
+        direct=direct,
+        private=direct or bool(url) or not thread,
         addressed=True,
         workspace=str((body.get("team") or {}).get("id") or ""),
-        files=files,
+        thread=thread or None,
+        files=tuple(file for _, file in files),
+        response_url=url,
+        values=tuple((dict(filled_in(view)) | named | (kept.get("given") or {})).items()),
     )
 
 

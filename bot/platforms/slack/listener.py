@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt import BoltResponse
@@ -16,12 +17,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.commands import faults_of
 from bot.errors import PlatformError, StoreError
+from bot.forms import needs_form
 from bot.metrics import Metrics
 from bot.platforms import Receive
 from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.forms import AnySkill, Opening, files_in, filled_in, kept_in, modal, opening_of
 from bot.platforms.slack.inbound import event_id
-from bot.platforms.slack.modal import minutes_modal
 from bot.platforms.slack.people import NAME
 from bot.platforms.slack.settings import SlackSettings
 
@@ -29,23 +32,32 @@ log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 PATH = "/slack/events"
+SENT = "view_submission"
 # Slack waits three seconds; after this it is told to send again
 STORE_SECONDS = 2.5
 # a socket that dropped is noticed after this long; Slack sends what it held again a minute later
 PING_SECONDS = 3
 LARGEST_BODY_BYTES = 5_000_000
 NOT_NOW = "I cannot take this just now: my database does not answer. Please try again in a minute."
-NO_FORM = "I could not open the form. Attach the recording in a direct message to me and write `minutes`."
+NO_FORM = "I could not open the form. Please try again, or write the command with its words: `{example}`."
 
 
 class SlackListener:
     """Hears over Socket Mode where there is an app token, and over HTTP where there is a signing secret."""
 
-    def __init__(self, settings: SlackSettings, api: SlackApi, receive: Receive, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        settings: SlackSettings,
+        api: SlackApi,
+        receive: Receive,
+        metrics: Metrics,
+        skills: Sequence[AnySkill],
+    ) -> None:
         self.settings = settings
         self.api = api
         self.receive = receive
         self.metrics = metrics
+        self.skills = {skill.command: skill for skill in skills}
         secret = settings.signing_secret.get_secret_value() if settings.signing_secret else ""
         self._app = AsyncApp(
             signing_secret=secret,
@@ -104,8 +116,11 @@ class SlackListener:
             return BoltResponse(status=200, body="")
         started = time.monotonic()
         body = {**req.body, "received_at": time.time()}
-        if _is_bare_minutes(body, self.settings.renamed):
-            return await self._open_form(body)
+        opening = opening_of(body, self.settings.renamed)
+        if opening and (form := self._form_of(opening, body)):
+            return await self._open_form(form, opening, body)
+        if faults := self._faults(body):
+            return _json({"response_action": "errors", "errors": faults})
         try:
             new = await asyncio.wait_for(self.receive(NAME, event_id(body), body), STORE_SECONDS)
         except (StoreError, TimeoutError) as error:
@@ -116,19 +131,35 @@ class SlackListener:
         self.metrics.events.labels(NAME, "stored" if new else "repeated").inc()
         return BoltResponse(status=200, body="")
 
-    async def _open_form(self, body: Payload) -> BoltResponse:
-        """`/minutes` alone: a form that takes the file. It hangs on a trigger of three seconds, so no worker waits."""
+    def _form_of(self, opening: Opening, body: Payload) -> AnySkill | None:
+        """The skill whose form is wanted; a bare command opens one only where the skill cannot do without words."""
+        skill = self.skills.get(opening.command)
+        return skill if skill and ("command" not in body or needs_form(skill.query)) else None
+
+    async def _open_form(self, skill: AnySkill, opening: Opening, body: Payload) -> BoltResponse:
+        """It hangs on a trigger of three seconds, so no worker waits."""
         try:
-            opening = self.api.call(
-                "views.open",
-                trigger_id=body.get("trigger_id"),
-                view=minutes_modal(str(body.get("channel_id") or "")),
+            opened = self.api.call(
+                "views.open", trigger_id=body.get("trigger_id"), view=modal(skill, opening)
             )
-            await asyncio.wait_for(opening, STORE_SECONDS)
+            await asyncio.wait_for(opened, STORE_SECONDS)
         except (PlatformError, TimeoutError) as error:
-            log.warning("the form for minutes could not be opened: %s", error)
-            return _text(NO_FORM)
+            log.warning("the form of %s could not be opened: %s", skill.command, error)
+            return _text(NO_FORM.format(example=skill.examples[0]))
         return BoltResponse(status=200, body="")
+
+    def _faults(self, body: Payload) -> dict[str, str]:
+        """What does not fit in a form that was sent, by its field: said in the form, which stays open."""
+        view = body.get("view") or {}
+        skill = self.skills.get(str(kept_in(view).get("command"))) if body.get("type") == SENT else None
+        if skill is None:
+            return {}
+        fields = {block.get("block_id") for block in view.get("blocks") or ()}
+        return {
+            name: fault
+            for name, fault in faults_of(skill.query, dict(filled_in(view))).items()
+            if name in fields and name not in dict(files_in(view))
+        }
 
 
 async def _authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
@@ -149,14 +180,9 @@ def _is_a_bots(body: Payload) -> bool:
     return event.get("type") in ("message", "app_mention") and bool(event.get("bot_id"))
 
 
-def _is_bare_minutes(body: Payload, renamed: dict[str, str]) -> bool:
-    name = str(body.get("command") or "").lstrip("/")
-    return renamed.get(name, name) == "minutes" and not str(body.get("text") or "").strip()
-
-
 def _text(sentence: str) -> BoltResponse:
-    return BoltResponse(
-        status=200,
-        body=json.dumps({"response_type": "ephemeral", "text": sentence}),
-        headers={"content-type": ["application/json"]},
-    )
+    return _json({"response_type": "ephemeral", "text": sentence})
+
+
+def _json(body: Payload) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": ["application/json"]})

@@ -1,7 +1,9 @@
 """Slack as one of the program's platforms: an event becomes a message with its readers, a reply becomes posts."""
 
 import asyncio
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ from indexing.settings import FetchSettings
 from skills.messages import Attachment, Conversation, File, Message, Reply, User
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
+PERSON = re.compile(rf"{NAME}:([UW][A-Z0-9]+)")
 
 
 class SlackPlatform:
@@ -78,6 +81,7 @@ class SlackPlatform:
             await self.people.refresh(sender.id, workspace)
         if not incoming.private and not external:
             external = await self.people.is_external(incoming.channel, workspace)
+        incoming = replace(incoming, values=await self._people_in(incoming, workspace))
         message = self._message(incoming, sender, await self._files(incoming))
         return Heard(message, _place(incoming), external, later=_later_place(incoming))
 
@@ -152,6 +156,15 @@ class SlackPlatform:
         asker = await asyncio.to_thread(last_asker, self.engine, NAME, incoming.channel, incoming.thread)
         return asker is not None and asker == (await self.people.user(incoming.user, workspace)).id
 
+    async def _people_in(self, incoming: Incoming, workspace: str) -> tuple[tuple[str, str], ...]:
+        """What a form was filled in with, people by their id in the directory."""
+        values = []
+        for name, value in incoming.values:
+            if picked := PERSON.fullmatch(value):
+                value = (await self.people.user(picked[1], workspace)).id
+            values.append((name, value))
+        return tuple(values)
+
     async def _files(self, incoming: Incoming) -> tuple[Attachment, ...]:
         if not incoming.files_missing:
             return incoming.files
@@ -184,7 +197,9 @@ class SlackPlatform:
             NAME, incoming.workspace, incoming.channel, incoming.thread, private=incoming.private
         )
         audience = () if incoming.private else (f"channel:{incoming.channel}",)
-        return Message(incoming.text, sender, place, incoming.sent_at, audience, files)
+        return Message(
+            incoming.text, sender, place, incoming.sent_at, audience, files, values=incoming.values
+        )
 
 
 def _place(incoming: Incoming) -> Payload:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from bot.platforms.slack import limits
-from bot.platforms.slack.blocks import Payload, Shown, actions, context, divider, header, section
+from bot.platforms.slack.blocks import Payload, Shown, actions, context, divider, form_button, header, section
+from bot.platforms.slack.forms import button_value
 from bot.platforms.slack.markdown import Code, Prose, Rule, read
 from bot.platforms.slack.mrkdwn import (
     BOLD,
@@ -25,7 +26,7 @@ from bot.platforms.slack.mrkdwn import (
 from bot.platforms.slack.pack import pack
 from bot.platforms.slack.tables import show_table
 from bot.platforms.slack.uploads import FILE
-from skills.messages import Block, Choices, File, Footer, Heading, Lines, Quote, Reply, Table, Text
+from skills.messages import Block, Choices, File, Footer, Form, Heading, Lines, Quote, Reply, Table, Text
 
 _NOTHING = "(This reply is empty.)"
 _LONGEST_BOLD = 150
@@ -62,8 +63,8 @@ def _shown(reply: Reply) -> list[Shown]:
     buttons = 0
     for block in _joined(reply.blocks):
         shown.extend(_block(block, buttons))
-        buttons += len(block.options) if isinstance(block, Choices) else 0
-    return shown or list(_sections(write_plain(_NOTHING, limits.SECTION)))
+        buttons += _buttons_of(block)
+    return _in_rows(shown) or list(_sections(write_plain(_NOTHING, limits.SECTION)))
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -97,6 +98,8 @@ def _block(block: Block, buttons: int) -> Iterable[Shown]:  # noqa: C901  # one 
             return show_table(block)
         case Choices():
             return _choices(block, buttons)
+        case Form():
+            return _form(block, buttons)
         case Footer():
             return _small_print(clean(block.text))
         case File():
@@ -173,6 +176,32 @@ def _choices(block: Choices, buttons: int) -> Iterator[Shown]:
         row.append((option, option if is_blank(clean(shown)) else shown))
     if row:
         yield _buttons(row, buttons)
+
+
+def _form(block: Form, buttons: int) -> Iterator[Shown]:
+    if not is_blank(clean(block.label)):
+        yield Shown(form_button(block.label, button_value(block), buttons), f"• {clean(block.label)}")
+
+
+def _buttons_of(block: Block) -> int:
+    return len(block.options) if isinstance(block, Choices) else int(isinstance(block, Form))
+
+
+def _in_rows(blocks: Sequence[Shown]) -> list[Shown]:
+    """Buttons that follow each other in one row, as far as Slack takes them."""
+    rows: list[Shown] = []
+    for shown in blocks:
+        if rows and _is_row(shown) and _is_row(rows[-1]) and not rows[-1].with_next:
+            both = [*rows[-1].block["elements"], *shown.block["elements"]]
+            if len(both) <= limits.BUTTONS and rows[-1].characters + shown.characters <= limits.MESSAGE // 2:
+                before = rows.pop()
+                shown = Shown({"type": "actions", "elements": both}, f"{before.words}\n{shown.words}")
+        rows.append(shown)
+    return rows
+
+
+def _is_row(shown: Shown) -> bool:
+    return bool(shown.block["type"] == "actions")
 
 
 def _characters(options: Sequence[tuple[str, str]]) -> int:

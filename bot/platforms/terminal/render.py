@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from skills.messages import Block, Choices, File, Footer, Heading, Lines, Quote, Reply, Table, Text
+from skills.messages import Block, Choices, File, Footer, Form, Heading, Lines, Quote, Reply, Table, Text
 
 # escape sequences in a document could move the cursor or retitle the window
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -48,6 +48,8 @@ def render(block: Block) -> RenderableType:  # noqa: C901  # one case a kind
                 clean(block.prompt),
                 *(clean(_option(option, label), style="cyan") for option, label in block.labelled),
             )
+        case Form():
+            return clean(_option(_typed(block), block.label), style="cyan")
         case Footer():
             return clean(block.text, style="dim")
         case File():
@@ -60,6 +62,12 @@ def _source(quote: Quote) -> str:
 
 def _option(option: str, label: str) -> str:
     return f"  → {option}" if label == option else f"  → {option}   ({label})"
+
+
+def _typed(form: Form) -> str:
+    """What to type instead of filling in a form; what it asks goes behind that."""
+    values = (f'{name}="{value}"' for name, value in (*form.given, *form.filled))
+    return " ".join((form.command, "…", *values))
 
 
 def clean(text: str, style: str = "") -> RichText:

@@ -37,7 +37,7 @@ class Monday:
         )
         desk, metrics = self.desk, Metrics()
         engine, now = desk.engine, lambda: desk.now
-        platform, _ = connect(settings, FetchSettings(), engine, desk.directory, now, _never, metrics)
+        platform, _ = connect(settings, FetchSettings(), engine, desk.directory, now, _never, metrics, ())
         platforms = {"slack": platform}
         self.outbox = Outbox(engine)
         self.courier = Courier(self.outbox, platforms, metrics, now)

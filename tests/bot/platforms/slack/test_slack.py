@@ -105,7 +105,7 @@ def test_slash_minutes_alone_opens_a_form_that_takes_the_file(town: Town) -> Non
     view = town.slack.wait_for(lambda: next((one for one in town.slack.views if one.user == ana), None))
     assert view
     file = town.slack.add_file(ana, "board.vtt", MEETING.encode())
-    town.slack.submit(ana, view, {"recording": [file.id], "title": "Board"})
+    town.slack.submit(ana, view, {"path": [file.id], "title": "Board"})
     assert "Board" in town.answer(town.dm(ana), "Decisions").all_text
 
 
