@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from bot.claims import DONE, FAILED, TAKEN, WAITING, mine, put_back, take
 from bot.errors import ClaimLostError
 from bot.store import transaction
-from bot.tables import OutboxRow
+from bot.tables import OutboxAboutRow, OutboxRow
 
 Payload = dict[str, Any]  # Any: a platform's own JSON
 KEPT = timedelta(days=7)
@@ -25,7 +25,9 @@ KEPT = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Letter:
-    """One reply for one place: its messages as the platform takes them, and as plain text in case it does not."""
+    """One reply for one place: its messages as the platform takes them, and as plain text in case it does not.
+
+    `about` are locations of what it shows words of, by which it can be found as long as those may be deleted."""
 
     key: str
     platform: str
@@ -33,6 +35,7 @@ class Letter:
     rich: tuple[Payload, ...]
     plain: tuple[Payload, ...]
     lasting: bool = False
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,10 @@ class Outbox:
         """Store a letter inside the caller's transaction; one with the same key stays as it is."""
         dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
         session.execute(dialect.insert(OutboxRow).values(_values(letter, now)).on_conflict_do_nothing())
+        if letter.about:
+            row_id = session.scalars(select(OutboxRow.id).where(OutboxRow.delivery_key == letter.key)).one()
+            about = [{"outbox_id": row_id, "location": one} for one in dict.fromkeys(letter.about)]
+            session.execute(dialect.insert(OutboxAboutRow).values(about).on_conflict_do_nothing())
 
     def reword(self, session: Session, letter: Letter, *, now: datetime) -> None:
         """Let a lasting post say this instead, wherever it is by now; store it if there is none yet.
@@ -135,9 +142,12 @@ class Outbox:
             return (json.loads(row.place), tuple(json.loads(row.posted))) if row else None
 
     def tidy(self, *, now: datetime) -> int:
-        """Drop what was posted or given up long ago and does not last; returns how many."""
+        """Drop what was posted or given up long ago, does not last and need not be found again; returns how many."""
         old = delete(OutboxRow).where(
-            OutboxRow.state.in_((DONE, FAILED)), OutboxRow.written_at < now - KEPT, ~OutboxRow.lasting
+            OutboxRow.state.in_((DONE, FAILED)),
+            OutboxRow.written_at < now - KEPT,
+            ~OutboxRow.lasting,
+            OutboxRow.id.not_in(select(OutboxAboutRow.outbox_id)),
         )
         with transaction(self.engine) as session:
             return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts

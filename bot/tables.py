@@ -105,6 +105,15 @@ class OutboxRow(BotBase):
     not_before: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class OutboxAboutRow(BotBase):
+    """A meeting whose words a reply shows, by its location: deleting that takes the reply back."""
+
+    __tablename__ = "outbox_about"
+
+    outbox_id: Mapped[int] = mapped_column(ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True)
+    location: Mapped[str] = mapped_column(String(255), primary_key=True, index=True)
+
+
 class ThreadRow(BotBase):
     """A thread the bot takes part in, and whose question it answered there last."""
 

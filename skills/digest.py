@@ -37,7 +37,9 @@ def digest_of(book: MeetingBook, audience: Audience, period: Period, words: str)
     if any(line.possible for _, lines in told for line in lines):
         blocks.append(Footer("Lines marked possible are less sure: check them against the recording."))
     return Reply(
-        _summary([line for _, lines in told for line in lines], len(told), period, words), tuple(blocks)
+        _summary([line for _, lines in told for line in lines], len(told), period, words),
+        tuple(blocks),
+        about=tuple(meeting.location for meeting, _ in told),
     )
 
 

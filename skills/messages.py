@@ -154,8 +154,11 @@ Block = Text | Heading | Quote | Lines | Table | Choices | Form | Footer | File
 
 @dataclass(frozen=True)
 class Reply:
-    """What the person reads: a summary that stands alone, then blocks; `private` shows it to nobody else."""
+    """What the person reads: a summary that stands alone, then blocks; `private` shows it to nobody else.
+
+    `about` are locations of meetings whose words it shows: once one is deleted, what was posted is taken back."""
 
     summary: str
     blocks: tuple[Block, ...] = field(default=())
     private: bool = False
+    about: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.errors import PlatformError
 from bot.meetings.proof import Look
@@ -15,11 +15,12 @@ from bot.meetings.traces import Traces
 from bot.outbox import Letter, Outbox, Payload
 from bot.platforms import Platform, Platforms
 from bot.store import transaction
-from bot.tables import OutboxRow
+from bot.tables import OutboxAboutRow, OutboxRow
 from skills.messages import Reply
 
 PLACE = "posts"
 GONE = "The minutes of this meeting were deleted"
+TAKEN_BACK = "What stood here was said in a meeting that was deleted"
 
 
 @runtime_checkable
@@ -51,7 +52,8 @@ class Posts:
         for post in await asyncio.to_thread(self._posts, traces):
             platform = self.platforms.get(post.platform)
             if platform is not None and platform.is_lasting(post.place):
-                letter = platform.write(post.key, notice(traces.deleted_at or self.now()), post.place)
+                said = (notice if post.key in traces.posts else taken_back)(traces.deleted_at or self.now())
+                letter = platform.write(post.key, said, post.place)
                 await asyncio.to_thread(self._reword, letter)
                 await _say(platform, post, letter)
 
@@ -71,7 +73,9 @@ class Posts:
         return (Look(PLACE, left, "; ".join(notes)),)
 
     def _posts(self, traces: Traces) -> list[_Post]:
-        wanted = select(OutboxRow).where(OutboxRow.delivery_key.in_(traces.posts)).order_by(OutboxRow.id)
+        about = select(OutboxAboutRow.outbox_id).where(OutboxAboutRow.location.in_(traces.locations))
+        ours = or_(OutboxRow.delivery_key.in_(traces.posts), OutboxRow.id.in_(about))
+        wanted = select(OutboxRow).where(ours).order_by(OutboxRow.id)
         with transaction(self.outbox.engine) as session:
             return [
                 _Post(row.delivery_key, row.platform, json.loads(row.place), tuple(json.loads(row.posted)))
@@ -85,9 +89,16 @@ class Posts:
 
 def notice(now: datetime) -> Reply:
     """What stands where the minutes stood."""
-    return Reply(
-        f"{GONE} on {now:%d %B %Y}, with the transcript and what was kept of them.".replace("on 0", "on ")
-    )
+    return Reply(f"{GONE} on {_day(now)}, with the transcript and what was kept of them.")
+
+
+def taken_back(now: datetime) -> Reply:
+    """What stands where an answer, a transcript, a digest or a reminder stood."""
+    return Reply(f"{TAKEN_BACK} on {_day(now)}.")
+
+
+def _day(now: datetime) -> str:
+    return f"{now:%d %B %Y}".removeprefix("0")
 
 
 async def _say(platform: Platform, post: _Post, letter: Letter) -> None:
@@ -108,4 +119,4 @@ async def _left(platform: Platform, post: _Post) -> tuple[int, list[str]]:
         shown = [await platform.text_of(post.place, one) for one in post.ids if one]
     except PlatformError as error:
         return max(len(post.ids), 1), [str(error)]
-    return sum(text is not None and GONE not in text for text in shown), []
+    return sum(text is not None and GONE not in text and TAKEN_BACK not in text for text in shown), []

@@ -160,6 +160,7 @@ def reminder(item: ActionItem, today: date) -> Reply:
     return Reply(
         f"{_when(item.due_on, today)}: {item.text}",
         (said, *proof, buttons, Footer(f"From {when}. I remind once before and once after the day.")),
+        about=(item.meeting.location,),
     )
 
 

@@ -11,6 +11,7 @@ from skills.moments import clock
 HOW_TO_ASK = "A person can help: ask an author named above, or the team that owns the topic."
 
 MOST_COPIES_NAMED = 2
+MEETING = "meeting"  # the kind of documents that hold what was said
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,13 @@ class Asked:
 
     def to_reply(self) -> Reply:
         blocks = self._answered() if self.decision == "answer" else self._declined()
-        return Reply(self.answer or self.reason, (*blocks, Footer(self._small_print())))
+        shown = (Footer(self._small_print()),)
+        return Reply(self.answer or self.reason, (*blocks, *shown), about=self._meetings())
+
+    def _meetings(self) -> tuple[str, ...]:
+        """The meetings whose words are shown, or their titles."""
+        shown = (*(cited.passage for cited in self.citations), *(found.passage for found in self.results))
+        return tuple(dict.fromkeys(one.location for one in shown if one.kind == MEETING))
 
     def _answered(self) -> tuple[Block, ...]:
         warned = (Text(self.conflict),) if self.conflict else ()

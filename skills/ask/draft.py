@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indexing.documents import ScoredPassage
 from indexing.search import merge
 from indexing.trust import echoes_question
-from skills.ask.answer import Citation
+from skills.ask.answer import MEETING, Citation
 from skills.ask.conflict import conflicts
 from skills.ask.extract import Candidate, Reading, choose, read
 from skills.ask.followup import rewrite_with_model
@@ -17,7 +17,7 @@ from skills.ask.scope import Scope, find
 from skills.ask.scorers import starter
 from skills.ask.sentences import plain
 from skills.ask.signals import Question
-from skills.ask.spoken import MEETING, spoken_words
+from skills.ask.spoken import spoken_words
 from skills.ask.words import content_words
 from skills.confidence import MissingSignalError
 from skills.context import Context

@@ -4,11 +4,10 @@ import asyncio
 import re
 from dataclasses import replace
 
-from skills.ask.answer import Asked, Citation, Spoken
+from skills.ask.answer import MEETING, Asked, Citation, Spoken
 from skills.context import Context
 from skills.moments import link_at, seconds_of
 
-MEETING = "meeting"  # the kind of such documents
 _MARK = re.compile(
     r"^\[(?P<time>(?:\d{1,3}:)?\d{1,2}:\d{2})\] (?P<speaker>[^\n:\[\]]{1,100}): ", re.MULTILINE
 )

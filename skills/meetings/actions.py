@@ -33,12 +33,12 @@ def list_actions(words: str, ctx: Context) -> Reply:
 def done(words: str, ctx: Context) -> Reply:
     item = ctx.book.tick(_one(words, "done"), Step.DONE, ctx.message.sender, ctx.audience)
     undo = Choices("If that was a slip:", (f"meetings reopen {item.id}",), ("Open it again",))
-    return Reply(f"Done: {item.text}", (undo,), private=True)
+    return Reply(f"Done: {item.text}", (undo,), private=True, about=_meetings([item]))
 
 
 def reopen(words: str, ctx: Context) -> Reply:
     item = ctx.book.tick(_one(words, "reopen"), Step.REOPEN, ctx.message.sender, ctx.audience)
-    return Reply(f"Open again: {item.text}", private=True)
+    return Reply(f"Open again: {item.text}", private=True, about=_meetings([item]))
 
 
 def assign(words: str, ctx: Context) -> Reply:
@@ -46,7 +46,9 @@ def assign(words: str, ctx: Context) -> Reply:
     if match is None:
         raise UserError("Who is to do what is missing.", hint="Write `meetings assign ID to NAME`.")
     item = ctx.book.assign(match["action"], match["name"], ctx.message.sender, ctx.audience)
-    return Reply(f"{item.assignee_name} has it: {item.text}", _due_hint(item), private=True)
+    return Reply(
+        f"{item.assignee_name} has it: {item.text}", _due_hint(item), private=True, about=_meetings([item])
+    )
 
 
 def due(words: str, ctx: Context) -> Reply:
@@ -54,7 +56,9 @@ def due(words: str, ctx: Context) -> Reply:
     if match is None:
         raise UserError("What is due when is missing.", hint="Write `meetings due ID 2026-12-01`.")
     item = ctx.book.set_due(match["action"], match["day"], ctx.message.sender, ctx.audience)
-    return Reply(f"Due {item.due_on:%A %d %B %Y}: {item.text}", _due_hint(item), private=True)
+    return Reply(
+        f"Due {item.due_on:%A %d %B %Y}: {item.text}", _due_hint(item), private=True, about=_meetings([item])
+    )
 
 
 def _one(words: str, verb: str) -> str:
@@ -90,7 +94,8 @@ def _of_person(person: str, name: str, called: str, ctx: Context) -> Reply:
         tuple(f"Mine: {one.text}" for one in said[:MOST_BUTTONS]),
     )
     heading = Heading(f"Said of {name}, taken by nobody yet")
-    return Reply(listed.summary, (*listed.blocks, heading, *_lines(said[:SHOWN]), *((take,) if mine else ())))
+    blocks = (*listed.blocks, heading, *_lines(said[:SHOWN]), *((take,) if mine else ()))
+    return Reply(listed.summary, blocks, about=(*listed.about, *_meetings(said)))
 
 
 def _listed(items: Sequence[ActionItem], where: str) -> Reply:
@@ -105,7 +110,12 @@ def _listed(items: Sequence[ActionItem], where: str) -> Reply:
         tuple(f"meetings done {one.id}" for one in tick),
         tuple(f"✓ {one.text}" for one in tick),
     )
-    return Reply(f"{count}.", (*_lines(items[:SHOWN]), *more, *((buttons,) if tick else ())))
+    blocks = (*_lines(items[:SHOWN]), *more, *((buttons,) if tick else ()))
+    return Reply(f"{count}.", blocks, about=_meetings(items))
+
+
+def _meetings(items: Sequence[ActionItem]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.meeting.location for one in items[:SHOWN]))
 
 
 def _lines(items: Sequence[ActionItem]) -> tuple[Block, ...]:

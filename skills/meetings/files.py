@@ -29,7 +29,9 @@ def list_meetings(words: str, ctx: Context) -> Reply:
     )
     summary = f"{len(held)} meeting{'' if len(held) == 1 else 's'} {about}".strip()
     return Reply(
-        f"{summary}.", (lines, *more, Footer("`meetings transcript ID vtt` gives the words of one."))
+        f"{summary}.",
+        (lines, *more, Footer("`meetings transcript ID vtt` gives the words of one.")),
+        about=tuple(one.location for one in held[:SHOWN]),
     )
 
 
@@ -40,7 +42,11 @@ def transcript(words: str, ctx: Context) -> Reply:
     name = words[: match.start()].strip() if match else words
     meeting = chosen(name, ctx)
     text = ctx.book.transcript(meeting, suffix, ctx.audience)
-    return Reply(f"The transcript of {meeting.title}.", (File(file_name(meeting, suffix), text),))
+    return Reply(
+        f"The transcript of {meeting.title}.",
+        (File(file_name(meeting, suffix), text),),
+        about=(meeting.location,),
+    )
 
 
 def file_name(meeting: Held, suffix: str) -> str:

@@ -95,7 +95,7 @@ class SlackPlatform:
         where = private_place(place) if reply.private else place
         if any(isinstance(block, File) for block in reply.blocks):
             where = place_of_files(where)
-        return Letter(key, self.name, where, tuple(to_slack(reply)), tuple(plain(reply)))
+        return Letter(key, self.name, where, tuple(to_slack(reply)), tuple(plain(reply)), about=reply.about)
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:
         return await self.posts.send(place, message, key)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.errors import PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
-from bot.platforms.slack.uploads import FILE, SlackUploads, file_with
+from bot.platforms.slack.uploads import FILE, GONE, SlackUploads, file_with
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 METADATA = "confidant_reply"
@@ -117,6 +117,10 @@ class SlackPosts:
         await self.api.call("chat.update", channel=channel, ts=ts, **{"blocks": [], **message})
 
     async def remove(self, place: Payload, ts: str) -> None:
+        """Take away a message, or a file with everything that shares it."""
+        if "." not in ts:
+            await self.uploads.remove(ts)
+            return
         channel = await self._channel(place)
         try:
             await self.api.call("chat.delete", channel=channel, ts=ts)
@@ -147,7 +151,7 @@ class SlackPosts:
         try:
             answer = await self.api.call("files.info", file=file_id)
         except PlatformRefusedError as error:
-            if error.code in ("file_not_found", "file_deleted"):
+            if error.code in GONE:
                 return None
             raise
         return str((answer.get("file") or {}).get("name") or file_id)

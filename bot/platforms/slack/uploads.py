@@ -11,6 +11,7 @@ from bot.errors import PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
+GONE = ("file_not_found", "file_deleted")
 FILE = "file"  # in a message of ours: its name and its text
 
 
@@ -36,6 +37,14 @@ class SlackUploads:
             thread_ts=thread,
         )
         return file_id
+
+    async def remove(self, file_id: str) -> None:
+        """Delete a file of ours; one that is gone already is no error. Raises a PlatformError."""
+        try:
+            await self.api.call("files.delete", file=file_id)
+        except PlatformRefusedError as error:
+            if error.code not in GONE:
+                raise
 
 
 def marked(name: str, key: str) -> str:

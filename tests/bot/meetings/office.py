@@ -63,7 +63,9 @@ class Wall(Board):
     away: list[Exception] = field(default_factory=list)
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
-        return Letter(key, self.name, place, ({"text": reply.summary},), ({"text": reply.summary},))
+        return Letter(
+            key, self.name, place, ({"text": reply.summary},), ({"text": reply.summary},), about=reply.about
+        )
 
     def is_lasting(self, place: Payload) -> bool:
         return place.get("kind") != "ephemeral"
@@ -194,6 +196,17 @@ class Office:
             row = session.query(OutboxRow).filter_by(delivery_key=f"meeting:{name}").one()
             row.posted, row.state, row.messages, row.lasting = '["ts1", "ts2"]', "done", "{}", True
         self.wall.shown |= {"ts1": f"Launch: {transcript_line}", "ts2": "Chapters"}
+
+    def told(self, name: str, key: str, words: str, *, kind: str = "channel") -> None:
+        """A reply with words of it stands in a chat: an answer, or a transcript with its file."""
+        reply = Reply(words, about=(f"ana/{name}/call.vtt",))
+        ids = [f"{key}-1", f"{key}-2"]
+        with transaction(self.engine) as session:
+            self.outbox.put(session, self.wall.write(key, reply, {"kind": kind}), now=NOW)
+            session.flush()
+            row = session.query(OutboxRow).filter_by(delivery_key=key).one()
+            row.posted, row.state, row.messages = json.dumps(ids), "done", "{}"
+        self.wall.shown |= dict.fromkeys(ids, words)
 
     def heard(self, name: str) -> list[Path]:
         """Sound and scraps that its job left on this machine."""

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, select
 from bot.audit import lines
 from bot.errors import PlatformUnreachableError
 from bot.meetings.deletion import DeletionError
-from bot.meetings.posts import GONE
+from bot.meetings.posts import GONE, TAKEN_BACK
 from bot.meetings.proof import Look, Proof, looks_of
 from bot.meetings.tables import ActionRow, ArtefactRow, MeetingRow, MeetingState
 from bot.meetings.traces import Traces
@@ -100,6 +101,32 @@ def test_a_deleted_meeting_is_nowhere_any_more_and_the_proof_says_where_was_look
         assert session.get_one(QuestionRow, "q-m1").answer == ""
         assert session.get_one(EntryRow, "q-m1").text == ""
         assert session.get_one(HandoverRow, "q-m1").text == ""
+
+
+def test_what_was_told_of_it_elsewhere_is_taken_back_and_nothing_else_is(everywhere: Office) -> None:
+    office = everywhere
+    office.meets("m1")
+    office.meets("m2", title="Retro")
+    office.told("m1", "answer", DECIDED)
+    office.told("m1", "in passing", DECIDED, kind="ephemeral")
+    office.told("m2", "other", "of the retro")
+    proof = deleted(office, "m1")
+    assert proof.clean, proof.lines
+    assert "seen by one person in passing" in proof.lines[-1]
+    assert {key: said for key, said in office.wall.shown.items() if not key.startswith("in passing")} == {
+        "answer-1": f"{TAKEN_BACK} on 20 November 2026.",
+        "other-1": "of the retro",
+        "other-2": "of the retro",
+    }
+
+
+def test_what_was_told_of_a_meeting_is_found_as_long_as_it_may_be_deleted(everywhere: Office) -> None:
+    office = everywhere
+    office.meets("m1")
+    office.told("m1", "answer", DECIDED)
+    office.outbox.tidy(now=NOW + timedelta(days=300))
+    deleted(office, "m1")
+    assert office.wall.shown["answer-1"].startswith(TAKEN_BACK)
 
 
 def test_no_byte_of_it_is_left_under_the_home_folder(office: Office) -> None:

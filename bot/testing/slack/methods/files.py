@@ -19,6 +19,18 @@ def _info(request: Request) -> Json:
     return {"file": file_json(file, request.url), "comments": [], "response_metadata": {"next_cursor": ""}}
 
 
+def _delete(request: Request) -> Json:
+    file = request.world.files.get(request.text("file", "file_not_found"))
+    if file is None:
+        raise RefusedError("file_not_found")
+    if file.gone:
+        raise RefusedError("file_deleted")
+    if file.user != BOT_USER:
+        raise RefusedError("cant_delete_file")
+    request.world.files[file.id] = replace(file, gone=True, content=b"")
+    return {}
+
+
 def _upload_url(request: Request) -> Json:
     name, length = request.text("filename"), request.number("length", 0)
     if length <= 0:
@@ -59,6 +71,7 @@ def _share(request: Request, channel_id: str, files: tuple[File, ...]) -> None:
 
 METHODS = {
     "files.info": _info,
+    "files.delete": _delete,
     "files.getUploadURLExternal": _upload_url,
     "files.completeUploadExternal": _complete_upload,
 }

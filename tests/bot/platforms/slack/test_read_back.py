@@ -31,6 +31,14 @@ def test_an_edit_and_a_removal_are_read_back(slack: FakeSlack, threaded: bool) -
     assert gone is None
 
 
+def test_a_shared_file_is_taken_away_and_taking_it_away_twice_does_no_harm(slack: FakeSlack) -> None:
+    posts = posts_of(slack)
+    file_id = send(slack)
+    asyncio.run(posts.remove(PLACE, file_id))
+    asyncio.run(posts.remove(PLACE, file_id))
+    assert asyncio.run(posts.text_of(PLACE, file_id)) is None
+
+
 def test_a_shared_file_is_still_there_until_slack_has_it_no_more(slack: FakeSlack) -> None:
     assert asyncio.run(posts_of(slack).text_of(PLACE, send(slack)))
     assert asyncio.run(posts_of(slack).text_of(PLACE, "F0GONE")) is None
