@@ -15,6 +15,7 @@ from bot.meetings.book import Book
 from bot.meetings.care import Care
 from bot.permissions import ADMINS, may
 from bot.review.index import ReviewedIndex
+from bot.review.overview import Overview
 from bot.review.people import Reviewers
 from bot.review.review import Review
 from bot.router import Router
@@ -101,6 +102,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         record=review.questions.record,
         stand=thresholds.stand,
         book=book,
+        overview=Overview(engine, rights.allowed, now),
         opt_outs=care.opt_outs.current,
     )
     return App(

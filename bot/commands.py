@@ -13,6 +13,9 @@ from skills.errors import UserError
 AnySkill = Skill[Any, Any]  # Any: the catalogue holds skills of every query and answer type
 
 
+_NAMED_ONLY = re.compile(r"\s*(?:\w+=(?:\"[^\"]*\"|[^\s\"]\S*)(?:\s+|$))*")
+
+
 def find_skill(
     text: str, skills: Sequence[AnySkill], default: AnySkill, *, files: Sequence[str] = ()
 ) -> tuple[AnySkill | None, str]:
@@ -24,7 +27,9 @@ def find_skill(
         if word.lower().lstrip("/").rstrip(":") == candidate.command and (
             word.startswith("/") or _is_command(candidate, rest, default, files)
         ):
-            return candidate, rest.strip() or argument_of(candidate, "", files)
+            # `minutes title=Launch` with a file is about the file
+            words = argument_of(candidate, "", files) if _NAMED_ONLY.fullmatch(rest) else ""
+            return candidate, f"{words} {rest}".strip()
     return None, text.strip()
 
 

@@ -28,6 +28,7 @@ from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, User
 from skills.model import Model
 from skills.opt_outs import OptOuts
+from skills.overview import NO_OVERVIEW, Overview
 from skills.record import Record, record_nothing
 from transcription import SpeechSettings
 
@@ -66,6 +67,7 @@ class Dispatcher:
         record: Record = record_nothing,
         stand: Stand = stand_on_starter,
         book: MeetingBook = NO_BOOK,
+        overview: Overview = NO_OVERVIEW,
         opt_outs: Callable[[], OptOuts] = OptOuts,
     ) -> None:
         self.skills = tuple(skills)
@@ -82,6 +84,7 @@ class Dispatcher:
         self.record = record
         self.stand = stand
         self.book = book
+        self.overview = overview
         self.opt_outs = opt_outs
 
     async def reply_to(self, message: Message) -> Reply:
@@ -155,6 +158,7 @@ class Dispatcher:
             record=self.record,
             stand=self.stand,
             book=self.book,
+            overview=self.overview,
             opt_outs=self.opt_outs,
         )
 

@@ -33,6 +33,7 @@ MOST_TRIES = 8
 LONGEST_PAUSE_SECONDS = 60.0
 EXTERNAL = "This conversation is shared with people outside the company, so I answer nothing here."
 PUBLISHED = "world"
+PAGE = "home"  # the skill whose reply is a page of one's own
 
 
 async def _follow_nothing(_platform: str, _body: dict[str, object]) -> None:
@@ -157,21 +158,36 @@ class Worker:
         # a reply of a hundred thousand characters takes a second to lay out
         letter = await asyncio.to_thread(platform.write, event.key, reply, place)
         said = _Said(letter, heard.message, reply) if heard else None
-        await asyncio.to_thread(self._write, event, letter, said)
+        await asyncio.to_thread(
+            self._write, event, letter, said, page=await self._page(event, platform, heard)
+        )
         self.wake()
         return "answered"
+
+    async def _page(self, event: Event, platform: Platform, heard: Heard | None) -> Letter | None:
+        """The page on which something was pressed, as it is after that."""
+        if heard is None or heard.refresh is None:
+            return None
+        shown = await self.dispatcher.reply_to(replace(heard.message, text=f"/{PAGE}", values=()))
+        return platform.write(f"{event.key}/{PAGE}", shown, heard.refresh)
 
     async def _end(self, event: Event, *, failed: bool = False) -> None:
         await asyncio.to_thread(self._write, event, None, None, failed=failed)
 
     def _write(
-        self, event: Event, letter: Letter | None, said: _Said | None, *, failed: bool = False
+        self,
+        event: Event,
+        letter: Letter | None,
+        said: _Said | None,
+        *,
+        page: Letter | None = None,
+        failed: bool = False,
     ) -> None:
         """The reply, the event's end and our part in the conversation, in one transaction."""
         with transaction(self.inbox.engine) as session:
             self.inbox.finish(session, event, failed=failed)
-            if letter:
-                self.outbox.put(session, letter, now=self.now())
+            for one in filter(None, (letter, page)):
+                self.outbox.put(session, one, now=self.now())
             if said:
                 self._take_part(session, event.platform, said)
 

@@ -5,10 +5,11 @@ from typing import Any
 from skills.ask import ask
 from skills.contract import Skill
 from skills.help import help_
+from skills.home import home
 from skills.meetings import meetings
 from skills.minutes import minutes
 from skills.status import status
 
 # Any: the catalogue holds skills of every query and answer type
-SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, meetings, status, help_)
+SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, meetings, home, status, help_)
 DEFAULT = ask

@@ -15,6 +15,7 @@ from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Attachment, Message
 from skills.model import Model
 from skills.opt_outs import OptOuts
+from skills.overview import NO_OVERVIEW, Overview
 from skills.record import Record, record_nothing
 from transcription import SpeechSettings
 
@@ -105,7 +106,8 @@ class Context:
     `fetch` brings an attachment into a folder; `folder` is kept between the steps of durable work, else None;
     `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
     `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
-    is, in one sentence, as often as the skill likes; `book` holds the meetings that were held."""
+    is, in one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
+    answers fare."""
 
     message: Message
     audience: Audience
@@ -121,5 +123,6 @@ class Context:
     record: Record = record_nothing
     stand: Stand = stand_on_starter
     book: MeetingBook = NO_BOOK
+    overview: Overview = NO_OVERVIEW
     progress: Callable[[str], None] = tell_nobody
     opt_outs: Callable[[], OptOuts] = OptOuts

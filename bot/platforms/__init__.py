@@ -17,12 +17,14 @@ Receive = Callable[[str, str, Payload], Awaitable[bool]]
 class Heard:
     """An event as a message, where the reply goes, and whether this place is shared with outsiders.
 
-    `later` is where the result of long work goes, if not to `place`."""
+    `later` is where the result of long work goes, if not to `place`. `refresh` is the person's page on which they
+    pressed something, so that it must be shown anew."""
 
     message: Message
     place: Payload
     external: bool = False
     later: Payload | None = None
+    refresh: Payload | None = None
 
 
 class Platform(Protocol):

@@ -40,6 +40,15 @@ def test_minutes_alone_means_the_recording_that_came_along() -> None:
     assert (found.command if found else None, words) == ("minutes", "call.mp4")
 
 
+def test_named_values_alone_are_about_the_recording_that_came_along() -> None:
+    _, words = find_skill(
+        'minutes title="Board of May" template=review', SKILLS, DEFAULT, files=("call.mp4",)
+    )
+    assert words == 'call.mp4 title="Board of May" template=review'
+    _, words = find_skill("minutes other.vtt title=Board", SKILLS, DEFAULT, files=("call.mp4",))
+    assert words == "other.vtt title=Board"
+
+
 def test_two_recordings_at_once_are_named_and_not_guessed_between() -> None:
     with pytest.raises(UserError, match=r"2 files came along: a.mp4, b.vtt"):
         find_skill("minutes", SKILLS, DEFAULT, files=("a.mp4", "b.vtt"))

@@ -22,7 +22,8 @@ CHOICE = "choice"
 class Incoming:
     """One thing a person did. `private`: only they read the reply. `addressed`: it must be answered.
 
-    `mentions` are the other people named; `files_missing`: Slack leaves files out of this event."""
+    `mentions` are the other people named; `files_missing`: Slack leaves files out of this event; `home`: the reply
+    goes into their Home tab; `on_home`: they pressed something there."""
 
     user: str
     channel: str
@@ -40,6 +41,8 @@ class Incoming:
     external: bool = False
     files_missing: bool = False
     values: tuple[tuple[str, str], ...] = ()
+    home: bool = False
+    on_home: bool = False
 
 
 def to_incoming(
@@ -106,6 +109,8 @@ def files_of(message: Payload) -> tuple[Attachment, ...]:
 def _event(body: Payload, bot: str) -> Incoming | None:
     event = body.get("event") or {}
     kind, text = event.get("type"), str(event.get("text") or "")
+    if kind == "app_home_opened":
+        return _home(body, event)
     if kind not in ("message", "app_mention") or event.get("subtype") not in _SPOKEN:
         return None
     if event.get("bot_id") or not event.get("user") or event["user"] in (bot, "USLACKBOT"):
@@ -139,6 +144,23 @@ def _event(body: Payload, bot: str) -> Incoming | None:
     )
 
 
+def _home(body: Payload, event: Payload) -> Incoming | None:
+    """Whoever opens the Home tab is shown what is so now."""
+    if event.get("tab") != "home":
+        return None
+    return Incoming(
+        user=str(event.get("user") or ""),
+        channel=str(event.get("channel") or ""),
+        text="/home",
+        sent_at=_time(str(event.get("event_ts") or "")),
+        direct=True,
+        private=True,
+        addressed=True,
+        workspace=str(body.get("team_id") or ""),
+        home=True,
+    )
+
+
 def _command(body: Payload, commands: dict[str, str], received_at: datetime) -> Incoming:
     name = str(body["command"]).lstrip("/")
     word, text = commands.get(name, name), said(str(body.get("text") or ""), "")
@@ -163,7 +185,8 @@ def _press(body: Payload, received_at: datetime) -> Incoming | None:
         return None
     container, channel = body.get("container") or {}, (body.get("channel") or {}).get("id") or ""
     message = body.get("message") or {}
-    direct = str(channel).startswith("D")
+    # what is pressed in the Home tab comes without a channel
+    direct = not channel or str(channel).startswith("D")
     ephemeral = bool(container.get("is_ephemeral"))
     return Incoming(
         user=str((body.get("user") or {}).get("id") or ""),
@@ -176,8 +199,9 @@ def _press(body: Payload, received_at: datetime) -> Incoming | None:
         workspace=str((body.get("team") or {}).get("id") or ""),
         thread=message.get("thread_ts") or container.get("thread_ts") or container.get("message_ts"),
         # what was attached to the question that the buttons answer
-        files_missing=not ephemeral,
+        files_missing=bool(channel) and not ephemeral,
         response_url=str(body.get("response_url") or "") if ephemeral else "",
+        on_home=(body.get("view") or {}).get("type") == "home",
     )
 
 

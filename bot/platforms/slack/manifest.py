@@ -29,6 +29,7 @@ SCOPES = {
     "users:read.email": "join them to the person in the directory",
 }
 EVENTS = (
+    "app_home_opened",
     "app_mention",
     "channel_shared",
     "channel_unshared",
@@ -57,7 +58,7 @@ def manifest(skills: Sequence[AnySkill], settings: SlackSettings) -> Payload:
         "features": {
             "agent_view": {"agent_description": DESCRIPTION},
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

@@ -15,10 +15,11 @@ from bot.outbox import Letter
 from bot.platforms import Heard
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.files import SlackFiles
+from bot.platforms.slack.home import plain_home, to_home
 from bot.platforms.slack.inbound import Incoming, files_of, to_incoming
 from bot.platforms.slack.listener import SlackListener
 from bot.platforms.slack.people import NAME, SlackPeople
-from bot.platforms.slack.posting import FORM_CODES, SlackPosts, place_of_files, private_place
+from bot.platforms.slack.posting import FORM_CODES, HOME, SlackPosts, place_of_files, private_place
 from bot.platforms.slack.render import plain, to_slack
 from bot.platforms.slack.settings import SlackSettings
 from bot.rosters import Rosters
@@ -83,7 +84,8 @@ class SlackPlatform:
             external = await self.people.is_external(incoming.channel, workspace)
         incoming = replace(incoming, values=await self._people_in(incoming, workspace))
         message = self._message(incoming, sender, await self._files(incoming))
-        return Heard(message, _place(incoming), external, later=_later_place(incoming))
+        home = {"kind": HOME, "user": incoming.user} if incoming.on_home else None
+        return Heard(message, _place(incoming), external, later=_later_place(incoming), refresh=home)
 
     def place_of(self, body: Payload) -> Payload | None:
         incoming = to_incoming(
@@ -95,6 +97,9 @@ class SlackPlatform:
         where = private_place(place) if reply.private else place
         if any(isinstance(block, File) for block in reply.blocks):
             where = place_of_files(where)
+        if where["kind"] == HOME:
+            # what is shown is made anew each time it is opened, so there is nothing to take back
+            return Letter(key, self.name, where, (to_home(reply),), (plain_home(reply),))
         return Letter(key, self.name, where, tuple(to_slack(reply)), tuple(plain(reply)), about=reply.about)
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:
@@ -203,6 +208,8 @@ class SlackPlatform:
 
 
 def _place(incoming: Incoming) -> Payload:
+    if incoming.home:
+        return {"kind": HOME, "user": incoming.user}
     if incoming.response_url:
         return {"kind": "response", "url": incoming.response_url, "user": incoming.user}
     if incoming.private and not incoming.ts and not incoming.thread:

@@ -5,10 +5,12 @@ from typing import Any
 
 from bot.errors import PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.home import home_view
 from bot.platforms.slack.uploads import FILE, GONE, SlackUploads, file_with
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 METADATA = "confidant_reply"
+HOME = "home"  # a place: one person's Home tab
 # the key is looked for among this many pages of 200 messages
 _PAGES = 5
 # refusals that are about what a message is made of
@@ -17,6 +19,7 @@ FORM_CODES = (
     "invalid_blocks_format",
     "msg_blocks_too_long",
     "msg_too_long",
+    "invalid_arguments",
     "invalid_attachments",
     "metadata_too_large",
     "invalid_metadata_format",
@@ -48,7 +51,7 @@ def private_place(place: Payload) -> Payload:
 
 
 class SlackPosts:
-    """A place is a `channel` or `direct` (with a thread), `ephemeral` (one reader), `response` (a URL) or `dm`."""
+    """A place is a `channel` or `direct` (with a thread), `ephemeral` or `home` (one reader), `response` or `dm`."""
 
     def __init__(self, api: SlackApi) -> None:
         self.api = api
@@ -58,6 +61,9 @@ class SlackPosts:
         """Post one message; its ts, or empty where Slack gives none."""
         if place["kind"] == "response":
             await self.api.respond(place["url"], message)
+            return ""
+        if place["kind"] == HOME:
+            await self.api.call("views.publish", user_id=place["user"], view=home_view(message))
             return ""
         if place["kind"] == "ephemeral":
             answer = await self.api.call(
@@ -86,7 +92,7 @@ class SlackPosts:
 
     async def find(self, place: Payload, key: str) -> str | None:
         """The ts of the message with this key. What only one person sees cannot be looked for, so None."""
-        if place["kind"] in ("response", "ephemeral"):
+        if place["kind"] in ("response", "ephemeral", HOME):
             return None
         channel, thread = await self._channel(place), place.get("thread")
         method = "conversations.replies" if thread else "conversations.history"

@@ -10,10 +10,13 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.review.errors import ReviewError
+from bot.review.overview import Overview
 from bot.review.review import write_labels
 from bot.review.tables import AuditRow, Verdict, WatchEventRow, WatchRow
 from skills.confidence import Rung
 from skills.errors import ForbiddenError
+from skills.messages import User
+from skills.overview import Week
 from tests.bot.review.conftest import PROMISE, Desk, MakeDesk
 
 
@@ -172,3 +175,18 @@ def test_a_damaged_state_is_started_afresh_and_keeps_the_rung(desk: Desk) -> Non
     grade(desk, desk.asks(score=0.95))
     watch = desk.review.watch.of("ask")
     assert (watch.raised, watch.audits) == (0.7, 1)
+
+
+def test_the_week_is_counted_for_who_may_review_and_nobody_else(any_desk: Desk) -> None:
+    desk = any_desk
+    overview = Overview(desk.engine, desk.rights.allowed, lambda: desk.now)
+    grade(desk, desk.asks())
+    desk.days(8)
+    grade(desk, desk.asks(), Verdict.WRONG)
+    desk.asks()
+    desk.hands(desk.asks(decision="search"))
+    desk.review.questions.thumb(desk.asks(decision="search"), "bo", up=False)
+    assert overview.week(User("cy", "Cy")) == Week(
+        answered=2, declined=2, checked=1, right=0, liked=0, disliked=1, to_check=1, to_answer=1
+    )
+    assert overview.week(User("ana", "Ana")) is None
