@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 from sqlalchemy import Engine
 
@@ -20,8 +21,10 @@ from bot.review.people import Reviewers
 from bot.review.review import Review
 from bot.router import Router
 from bot.settings import Settings
+from bot.sources.build import slack_history
 from bot.standing import Standing
 from bot.store import open_store
+from bot.talk import SLACK, ChatTalk
 from bot.thresholds import Thresholds, promised
 from indexing.audience import Audience
 from indexing.index import Index
@@ -103,6 +106,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         stand=thresholds.stand,
         book=book,
         overview=Overview(engine, rights.allowed, now),
+        talk=_talk(settings, engine, directory, now),
         opt_outs=care.opt_outs.current,
     )
     return App(
@@ -119,6 +123,12 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         book,
         now,
     )
+
+
+def _talk(settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]) -> ChatTalk:
+    """A platform's SDK is loaded when its chat is first read."""
+    slack = cache(lambda: slack_history(settings, engine, directory, now))
+    return ChatTalk(lambda platform: slack() if platform == SLACK else None, directory)
 
 
 @dataclass(frozen=True)

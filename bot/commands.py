@@ -65,8 +65,15 @@ def is_recording(name: str) -> bool:
 def _is_command(candidate: AnySkill, rest: str, default: AnySkill, files: Sequence[str]) -> bool:
     # "help me find the travel policy" and "minutes of the board meeting, who wrote them?" are questions
     asks = rest.rstrip().endswith("?") and candidate is not default
+    if takes_words(candidate):
+        return not asks
     given = bool(rest.strip()) or (bool(files) and candidate is not default)
     return given == bool(_text_field(candidate.query)) and not asks
+
+
+def takes_words(skill: AnySkill) -> bool:
+    """Whether free words that lead to a skill are what it works on, and none are needed: a field says `words`."""
+    return _words_field(skill.query) is not None
 
 
 def parse_query(query: type[BaseModel], text: str) -> BaseModel:
@@ -123,4 +130,10 @@ def _hint(query: type[BaseModel], field: str) -> str:
 
 
 def _text_field(query: type[BaseModel]) -> str | None:
-    return next((name for name, field in query.model_fields.items() if field.is_required()), None)
+    required = (name for name, field in query.model_fields.items() if field.is_required())
+    return next(required, _words_field(query))
+
+
+def _words_field(query: type[BaseModel]) -> str | None:
+    extras = ((name, field.json_schema_extra) for name, field in query.model_fields.items())
+    return next((name for name, extra in extras if isinstance(extra, dict) and extra.get("words")), None)

@@ -17,6 +17,7 @@ from bot.commands import (
     find_skill,
     is_recording,
     parse_query,
+    takes_words,
 )
 from bot.explain import explain
 from bot.router import Route, Router
@@ -30,6 +31,7 @@ from skills.model import Model
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
 from skills.record import Record, record_nothing
+from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings
 
 Allowed = Callable[[User, Permission], bool]
@@ -68,6 +70,7 @@ class Dispatcher:
         stand: Stand = stand_on_starter,
         book: MeetingBook = NO_BOOK,
         overview: Overview = NO_OVERVIEW,
+        talk: Talk = NO_TALK,
         opt_outs: Callable[[], OptOuts] = OptOuts,
     ) -> None:
         self.skills = tuple(skills)
@@ -85,6 +88,7 @@ class Dispatcher:
         self.stand = stand
         self.book = book
         self.overview = overview
+        self.talk = talk
         self.opt_outs = opt_outs
 
     async def reply_to(self, message: Message) -> Reply:
@@ -115,7 +119,8 @@ class Dispatcher:
                 return did_you_mean(route, words)
             # in a conversation, what goes to no other skill goes on with it
             chosen = route.skill or self.default
-            words = words if chosen is self.default else argument_of(chosen, words, files)
+            kept = chosen is self.default or takes_words(chosen)
+            words = words if kept else argument_of(chosen, words, files)
         chosen = chosen or self.default
         await asyncio.to_thread(self._check, chosen, message.sender)
         return Request(chosen, parse_query(chosen.query, words))
@@ -159,6 +164,7 @@ class Dispatcher:
             stand=self.stand,
             book=self.book,
             overview=self.overview,
+            talk=self.talk,
             opt_outs=self.opt_outs,
         )
 

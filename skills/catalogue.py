@@ -3,6 +3,7 @@
 from typing import Any
 
 from skills.ask import ask
+from skills.catch_up import catch_up
 from skills.contract import Skill
 from skills.help import help_
 from skills.home import home
@@ -11,5 +12,5 @@ from skills.minutes import minutes
 from skills.status import status
 
 # Any: the catalogue holds skills of every query and answer type
-SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, meetings, home, status, help_)
+SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, meetings, catch_up, home, status, help_)
 DEFAULT = ask

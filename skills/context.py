@@ -17,6 +17,7 @@ from skills.model import Model
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
 from skills.record import Record, record_nothing
+from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Context:
     `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
     `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
     is, in one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
-    answers fare."""
+    answers fare; `talk` reads a chat back."""
 
     message: Message
     audience: Audience
@@ -124,5 +125,6 @@ class Context:
     stand: Stand = stand_on_starter
     book: MeetingBook = NO_BOOK
     overview: Overview = NO_OVERVIEW
+    talk: Talk = NO_TALK
     progress: Callable[[str], None] = tell_nobody
     opt_outs: Callable[[], OptOuts] = OptOuts

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from bot.directory import Directory
 from bot.platforms.history import History
 from bot.settings import Settings
@@ -81,6 +83,18 @@ class Builder:
     def _person_of(self, email: str) -> str | None:
         person = self.directory.find(email)
         return person.id if person else None
+
+
+def slack_history(
+    settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]
+) -> History | None:
+    """Slack's channels, to be read; None where no Slack is set up."""
+    if settings.slack.bot_token is None:
+        return None
+    from bot.platforms.slack.api import SlackApi
+    from bot.platforms.slack.history import SlackHistory
+
+    return SlackHistory(SlackApi(settings.slack), engine, directory, now)
 
 
 def scope_of(added: Added) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.platforms import Payload
 from bot.platforms.history import History, Touched
 from bot.sources.book import Added, Book
-from bot.sources.build import Builder, scope_of
+from bot.sources.build import Builder, scope_of, slack_history
 from bot.sources.places import SlackPlace
 from indexing.errors import IndexUnavailableError, SourceUnavailableError
 from indexing.index import Index
@@ -42,7 +42,7 @@ class Sources:
 
     @classmethod
     def of(cls, app: "App") -> "Sources":
-        history = _history_of(app)
+        history = slack_history(app.settings, app.engine, app.directory, app.now)
         builder = Builder(app.settings, app.directory, history, app.now)
         return cls(Book(app.engine), app.index, builder, history, app.now)
 
@@ -132,15 +132,6 @@ class Sources:
         self.index.shelves.remove([one.document_id for one in known.values()])
         self.index.catch_up()
         return len(known)
-
-
-def _history_of(app: "App") -> History | None:
-    if app.settings.slack.bot_token is None:
-        return None
-    from bot.platforms.slack.api import SlackApi
-    from bot.platforms.slack.history import SlackHistory
-
-    return SlackHistory(SlackApi(app.settings.slack), app.engine, app.directory, app.now)
 
 
 def _may_follow(place: SlackPlace, touched: Touched) -> bool:

@@ -25,6 +25,7 @@ class Day:
         self._privately()
         self._meeting()
         self._refusals()
+        self._catching_up()
         return self.slack.transcript()
 
     def _people(self) -> None:
@@ -50,7 +51,7 @@ class Day:
     def _privately(self) -> None:
         self.slack.command("UBO", "/ask", "How long is the warranty of the Aero Pro?", "CGEN")
         self._wait("CGEN", "36 months", count=2)
-        self.slack.says("UBO", self.slack.dm("UBO"), "banana")
+        self.slack.says("UBO", self.slack.dm("UBO"), "wednesday")
         self._wait(self.slack.dm("UBO"), "Did you mean")
 
     def _meeting(self) -> None:
@@ -67,6 +68,14 @@ class Day:
         self._wait(self.slack.dm("UBO"), "program")
         self.slack.says("UBO", self.slack.dm("UBO"), "status")
         self._wait(self.slack.dm("UBO"), "I am here")
+
+    def _catching_up(self) -> None:
+        root = self.slack.says(
+            "UBO", "CGEN", "The supplier of the lids delivers three weeks late, I heard today"
+        )
+        self.slack.says("UANA", "CGEN", "Then we must move the photo shoot to December", thread=root.ts)
+        self.slack.says("UANA", "CGEN", "catch me up on this channel since yesterday", mention=True)
+        self._wait("CGEN", "Their own words")
 
     def _wait(self, channel: str, words: str = "", count: int = 1) -> None:
         self.slack.wait_for_post(channel, containing=words, count=count, timeout=PATIENCE)

@@ -59,12 +59,19 @@ def permalink(workspace_url: str, channel: str, ts: str) -> str:
     return f"{workspace_url.rstrip('/')}/archives/{channel}/p{ts.replace('.', '')}"
 
 
+def _reply_link(location: str, message: SlackMessage) -> str:
+    """A reply stands in the channel of its thread, but opens with it only if that is named."""
+    channel = location.rpartition("/")[0]
+    query = f"thread_ts={message.root}&cid={channel.rpartition('/')[2]}"
+    return f"{channel}/p{message.ts.replace('.', '')}?{query}"
+
+
 def thread_of(
     messages: Iterable[SlackMessage], names: Mapping[str, str], *, location: str, bots: frozenset[str]
 ) -> Thread | None:
     """What people said in a thread; None if nobody did. `bots` are user ids whose words are left out."""
     spoken = (one for one in messages if one.spoken and one.user not in bots)
-    said = tuple(_said(one, names) for one in sorted(spoken, key=lambda one: one.ts))
+    said = tuple(_said(one, names, location, bots) for one in sorted(spoken, key=lambda one: one.ts))
     return Thread(location, said) if said else None
 
 
@@ -90,7 +97,7 @@ def plain(text: str, names: Mapping[str, str]) -> str:
     return html.unescape(_ENTITY.sub(word, text)).strip()
 
 
-def _said(message: SlackMessage, names: Mapping[str, str]) -> Said:
+def _said(message: SlackMessage, names: Mapping[str, str], location: str, bots: frozenset[str]) -> Said:
     text = plain(message.text or "", names)
     files = [one.title or one.name for one in message.files or () if one]
     shown = "\n".join((*([text] if text else ()), *(f"(file: {name})" for name in files if name)))
@@ -100,4 +107,6 @@ def _said(message: SlackMessage, names: Mapping[str, str]) -> Said:
         text=shown or "(a file)",
         said_at=moment(message.ts),
         changed_at=moment(edited or message.ts),
+        link=_reply_link(location, message) if message.root != message.ts else "",
+        to_bot=any(f"<@{one}" in (message.text or "") for one in bots),
     )

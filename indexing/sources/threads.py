@@ -12,12 +12,15 @@ _LONGEST_TITLE = 80
 
 @dataclass(frozen=True)
 class Said:
-    """One message of a person; `changed_at` is when it was last edited, or written."""
+    """One message of a person; `changed_at` is when it was last edited, or written; `link` leads to a reply;
+    `to_bot`: it was said to one of ours."""
 
     author: str
     text: str
     said_at: datetime
     changed_at: datetime
+    link: str = ""
+    to_bot: bool = False
 
 
 @dataclass(frozen=True)

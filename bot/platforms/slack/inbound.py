@@ -16,6 +16,8 @@ _ENTITY = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 # sound and pictures that people record in Slack itself, and what they are stored as
 CLIPS = {"slack_audio": "m4a", "slack_video": "mp4"}
 CHOICE = "choice"
+# in the menu of every message, by the id that Slack sends: which skill it is for
+SHORTCUTS = {"summarise_thread": "catchup", "minutes_from_recording": "minutes"}
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def to_incoming(
         return _press(body, received_at)
     if body.get("type") == "view_submission":
         return _form(body, received_at)
+    if body.get("type") == "message_action":
+        return _shortcut(body, received_at)
     return None
 
 
@@ -202,6 +206,27 @@ def _press(body: Payload, received_at: datetime) -> Incoming | None:
         files_missing=bool(channel) and not ephemeral,
         response_url=str(body.get("response_url") or "") if ephemeral else "",
         on_home=(body.get("view") or {}).get("type") == "home",
+    )
+
+
+def _shortcut(body: Payload, received_at: datetime) -> Incoming | None:
+    """What is chosen from the menu of a message: about its thread or its files, answered to whoever chose it alone."""
+    word = SHORTCUTS.get(str(body.get("callback_id")))
+    if word is None:
+        return None
+    message, channel = body.get("message") or {}, str((body.get("channel") or {}).get("id") or "")
+    return Incoming(
+        user=str((body.get("user") or {}).get("id") or ""),
+        channel=channel,
+        text=f"/{word}",
+        sent_at=received_at,
+        direct=channel.startswith("D"),
+        private=True,
+        addressed=True,
+        workspace=str((body.get("team") or {}).get("id") or ""),
+        thread=str(message.get("thread_ts") or message.get("ts") or "") or None,
+        files=files_of(message),
+        response_url=str(body.get("response_url") or ""),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from bot.platforms.slack.inbound import SHORTCUTS
 from bot.platforms.slack.settings import SlackSettings
 from skills.contract import Skill
 
@@ -63,6 +64,7 @@ def manifest(skills: Sequence[AnySkill], settings: SlackSettings) -> Payload:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "Confidant", "always_online": True},
+            "shortcuts": _shortcuts(skills),
             "slash_commands": _commands(skills, settings),
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
@@ -79,6 +81,21 @@ def manifest(skills: Sequence[AnySkill], settings: SlackSettings) -> Payload:
 def manifest_yaml(skills: Sequence[AnySkill], settings: SlackSettings) -> str:
     body: str = yaml.safe_dump(manifest(skills, settings), sort_keys=False, allow_unicode=True, width=110)
     return HEAD + body
+
+
+def _shortcuts(skills: Sequence[AnySkill]) -> list[Payload]:
+    """In the menu of a message."""
+    by_word = {skill.command: skill for skill in skills}
+    return [
+        {
+            "name": callback.replace("_", " ").capitalize(),
+            "type": "message",
+            "callback_id": callback,
+            "description": by_word[word].summary,
+        }
+        for callback, word in SHORTCUTS.items()
+        if word in by_word
+    ]
 
 
 def _commands(skills: Sequence[AnySkill], settings: SlackSettings) -> list[Payload]:

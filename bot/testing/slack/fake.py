@@ -237,6 +237,10 @@ class FakeSlack:
         """`wanted` is a value, a text or an action id; `choice` what was picked in a picker."""
         return self._people.click(self.world.users[user], self._now(on), wanted, choice)
 
+    def shortcut(self, user: str, channel: str, ts: str, callback: str) -> Delivery:
+        """Choose something from the menu of a message."""
+        return self._people.shortcut(self.world.users[user], self.world.posts[channel, ts], callback)
+
     def submit(self, user: str, view: View, values: Mapping[str, str | Sequence[str]]) -> Delivery:
         return self._people.submit(self.world.users[user], self.world.views[view.id], values)
 

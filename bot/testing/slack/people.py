@@ -160,6 +160,26 @@ class People:
             )
             return self._send([Envelope("interactive", payload, user=user.id)], getattr(on, "channel", ""))
 
+    def shortcut(self, user: User, post: Post, callback: str) -> Delivery:
+        """Choose something from the menu of a message."""
+        with self._world.lock:
+            trigger = self._world.new_trigger(user.id, self._limits.trigger_seconds)
+            payload = interaction_json(
+                user,
+                "message_action",
+                callback_id=callback,
+                trigger_id=trigger,
+                message_ts=post.ts,
+                message=message_json(self._world, post),
+                channel={
+                    "id": post.channel,
+                    "name": self._world.channels[post.channel].name or "directmessage",
+                },
+                response_url=self._response_url(post.channel, user.id),
+                action_ts=f"{time.time():.6f}",
+            )
+            return self._send([Envelope("interactive", payload, user=user.id)], post.channel)
+
     def _clicked(self, user: User, post: Post) -> Json:
         channel = self._world.channels[post.channel]
         container: Json = {"type": "message", "message_ts": post.ts, "channel_id": post.channel}

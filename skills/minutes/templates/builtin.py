@@ -35,7 +35,7 @@ BUILT_IN = (
             questions="To come back to",
             risks="Worries",
         ),
-        match=("1:1", "1-1", "1on1", "one on one", "one to one", "check-in", "catch-up"),
+        match=("1:1", "1-1", "1on1", "one on one", "one to one", "check-in", "catchup"),
         summary_lines=4,
     ),
     Template(

@@ -255,7 +255,7 @@ def test_an_event_sent_three_more_times_is_answered_once(town: Town) -> None:
 def test_a_button_that_means_minutes_still_knows_the_recording(town: Town) -> None:
     ana = town.person()
     file = town.slack.add_file(ana, "sync.vtt", MEETING.encode())
-    town.slack.says(ana, town.dm(ana), "banana", files=[file])
+    town.slack.says(ana, town.dm(ana), "wednesday", files=[file])
     question = town.answer(town.dm(ana), "Did you mean")
     town.slack.click(ana, question, "minutes")
     town.answer(town.dm(ana), "Decisions")

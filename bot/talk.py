@@ -1,0 +1,110 @@
+"""Reads a chat back for one person: only a channel they are in, and aloud only where it was written."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.directory import Directory
+from bot.errors import PlatformRefusedError
+from bot.platforms.history import History, ThreadHead
+from indexing.sources.threads import Thread
+from skills.errors import ForbiddenError, UserError
+from skills.messages import Conversation, User
+from skills.talk import Saying, Talked, nothing_here
+
+SLACK = "slack"
+MOST_THREADS = 300
+MOST_WITH_REPLIES = 60  # each costs a call
+NO_CHANNEL = "Which channel you mean is missing."
+
+
+@dataclass(frozen=True)
+class ChatTalk:
+    """`history_of` opens a platform's channels by its name; None for one that is not set up."""
+
+    history_of: Callable[[str], History | None]
+    directory: Directory
+
+    async def thread(self, place: Conversation, by: User) -> Talked:
+        history = self._history(place.platform)
+        name = await self._checked(history, place, place.channel, by)
+        thread = await history.thread(place.channel, place.thread or "")
+        return Talked(name, (_sayings(thread),) if thread else ())
+
+    async def channel(self, place: Conversation, channel: str, by: User, *, since: datetime) -> Talked:
+        platform, _, own = channel.rpartition(":")
+        history = self._history(platform or place.platform)
+        wanted = own or place.channel
+        if place.private and not own and await self._is_direct(history, wanted):
+            raise UserError(NO_CHANNEL, hint="`catchup` in the channel, or `/confidant catchup` there.")
+        name = await self._checked(history, place, wanted, by)
+        return await _read(history, wanted, name, since)
+
+    def _history(self, platform: str) -> History:
+        history = self.history_of(platform)
+        if history is None:
+            raise nothing_here()
+        return history
+
+    async def _is_direct(self, history: History, channel: str) -> bool:
+        try:
+            return (await history.about(channel)).direct
+        except PlatformRefusedError:
+            return True
+
+    async def _checked(self, history: History, place: Conversation, channel: str, by: User) -> str:
+        """The channel's name, once all that forbids to read it is ruled out."""
+        if not place.private and channel != place.channel:
+            raise UserError(
+                "Others read along here, so I tell only what was written here.",
+                hint="Ask me in a direct message about another channel.",
+            )
+        try:
+            about = await history.about(channel)
+        except PlatformRefusedError as error:
+            raise _not_there() from error
+        name = f"#{about.name}"
+        if about.external:
+            raise UserError(f"{name} is shared with people outside the company, so I tell nothing of it.")
+        if not about.direct:
+            external_id = await asyncio.to_thread(self.directory.id_on, place.platform, by.id)
+            if not about.joined:
+                raise _not_there()
+            if external_id is None or not await history.has_member(channel, external_id):
+                raise ForbiddenError("You are not in this channel.", hint="Join it first, then ask again.")
+        return "here" if about.direct else name
+
+
+async def _read(history: History, channel: str, name: str, since: datetime) -> Talked:
+    after, before = f"{since.timestamp():.6f}", ""
+    heads: list[ThreadHead] = []
+    more = True
+    while more and len(heads) < MOST_THREADS:
+        page = await history.page(channel, after=after, before=before)
+        heads += page.heads
+        before, more = page.lowest, page.more
+    threads, replied = [], 0
+    for head in heads[:MOST_THREADS]:
+        replied += head.replied
+        if head.replied and replied > MOST_WITH_REPLIES:
+            more = True
+            continue
+        thread = await history.thread(channel, head.id) if head.replied else head.thread
+        # what was asked of us, and what followed from that, is no talk of theirs
+        if thread is not None and not thread.messages[0].to_bot:
+            threads.append(_sayings(thread))
+    return Talked(name, tuple(sorted(filter(None, threads), key=lambda one: one[0].said_at)), whole=not more)
+
+
+def _sayings(thread: Thread) -> tuple[Saying, ...]:
+    return tuple(
+        Saying(one.author, one.text, one.said_at, one.link or thread.location)
+        for one in thread.messages
+        if not one.to_bot
+    )
+
+
+def _not_there() -> UserError:
+    # the same words for a channel that does not exist: who is in which is told to nobody
+    return UserError("I am not in this channel.", hint="Somebody who is in it can invite me.")

@@ -1,0 +1,120 @@
+"""What did I miss? The messages of a channel or thread that say most, word for word, each with its link."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+
+from pydantic import BaseModel, Field
+
+from skills.catch_up.phrases import PHRASES
+from skills.catch_up.pick import Picked, pick
+from skills.context import Context
+from skills.contract import Permission, skill
+from skills.messages import Block, Footer, Heading, Lines, Reply, Text
+from skills.periods import find_period
+from skills.talk import Saying, Talked
+
+DEFAULT_DAYS = 7
+LONGEST_DAYS = 31
+SHOWN_CHARACTERS = 280
+_THREAD = re.compile(r"\bthread\b", re.IGNORECASE)
+
+
+class CatchUpQuery(BaseModel):
+    since: str = Field(
+        "",
+        max_length=500,
+        description="Since when, such as Monday, yesterday or the last 3 days; a week if empty",
+        json_schema_extra={"words": True},
+    )
+    channel: str = Field(
+        "", description="Which channel; empty is where you ask", json_schema_extra={"form": "channel"}
+    )
+
+
+@dataclass(frozen=True)
+class Recap:
+    """`picked` is what is shown of what was `talked`; `said` names the stretch of time."""
+
+    said: str
+    talked: Talked
+    picked: Picked
+
+    def to_reply(self) -> Reply:
+        if not any(self.talked.threads):
+            return Reply(f"Nobody wrote anything {self.said} in {self.talked.channel}.")
+        blocks: list[Block] = []
+        for day, sayings in groupby(self.picked.told, key=lambda one: one.said_at.date()):
+            blocks.append(Heading(f"{day:%A} {day.day} {day:%B}"))
+            blocks.append(_lines(tuple(sayings)))
+        if self.picked.open:
+            blocks += [Heading("Asked, and not answered there"), _lines(self.picked.open)]
+        if not blocks:
+            blocks.append(Text("Only greetings and short words."))
+        return Reply(self._summary(), (*blocks, Footer(self._small_print())))
+
+    def _summary(self) -> str:
+        sayings = [one for thread in self.talked.threads for one in thread]
+        people = len({one.author for one in sayings})
+        return (
+            f"{self.talked.channel} {self.said}: {_counted(len(sayings), 'message')} of "
+            f"{'one person' if people == 1 else f'{people} people'} in {_counted(len(self.talked.threads), 'thread')}."
+        )
+
+    def _small_print(self) -> str:
+        left_out = (
+            "" if self.talked.whole else " There was more than I read; name a shorter time for all of it."
+        )
+        return f"Their own words, chosen by how much they say. Times are UTC.{left_out}"
+
+
+@skill(
+    command="catchup",
+    summary="Say what was written in a channel or thread",
+    examples=("catchup since Monday",),
+    permission=Permission.ASK,
+    phrases=PHRASES,
+)
+async def catch_up(query: CatchUpQuery, ctx: Context) -> Recap:
+    """Only what whoever asks could read there, and where others read along, only of that place."""
+    place = ctx.message.conversation
+    talked = None
+    if place.thread and not query.channel and (not query.since or _THREAD.search(query.since)):
+        talked = await ctx.talk.thread(place, ctx.message.sender)
+        said = "in this thread"
+    if talked is None or (not query.since and _is_alone(talked)):
+        said, since = _since(query.since, ctx.now)
+        talked = await ctx.talk.channel(place, query.channel, ctx.message.sender, since=since)
+    return Recap(said, talked, await pick(talked.threads, ctx.index.embed))
+
+
+def _is_alone(talked: Talked) -> bool:
+    """Whether the thread is nothing but the question itself: then its channel is meant."""
+    return sum(map(len, talked.threads)) <= 1
+
+
+def _since(words: str, now: datetime) -> tuple[str, datetime]:
+    """From the first day that the words name; a month at most."""
+    found = find_period(words, now.date())
+    earliest = now - timedelta(days=LONGEST_DAYS)
+    if found is None:
+        return f"in the last {DEFAULT_DAYS} days", now - timedelta(days=DEFAULT_DAYS)
+    since = max(found[0].since, earliest)
+    return f"since {since.astimezone(UTC):%A} {since.day} {since:%B}", since
+
+
+def _lines(sayings: tuple[Saying, ...]) -> Lines:
+    items = tuple(f"[{one.said_at:%H:%M}] {one.author}: {_short(one.text)}" for one in sayings)
+    return Lines(items, tuple(one.link for one in sayings))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) <= SHOWN_CHARACTERS:
+        return line
+    return f"{line[:SHOWN_CHARACTERS].rsplit(' ', 1)[0]} …"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
