@@ -15,6 +15,7 @@ from bot.meetings.actions import ActionBook
 from bot.meetings.book import Book
 from bot.meetings.care import Care
 from bot.permissions import ADMINS, may
+from bot.review.help_desk import ReviewDesk
 from bot.review.index import ReviewedIndex
 from bot.review.overview import Overview
 from bot.review.people import Reviewers
@@ -52,6 +53,7 @@ class App:
     care: Care
     actions: ActionBook
     book: Book
+    desk: ReviewDesk
     now: Callable[[], datetime]
 
     def close(self) -> None:
@@ -79,17 +81,11 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
     gateway = Gateway(settings.models, engine)
     rights = Rights(directory, frozenset(name.lower() for name in settings.admins))
     certificates = Certificates(settings.home, now)
-    review = Review.of(
-        engine,
-        index,
-        Reviewers(directory, rights.allowed),
-        settings.review,
-        promised=lambda _skill: promised(certificates, index.configuration),
-        now=now,
-    )
+    review = _review(engine, index, rights, settings, certificates, now)
     thresholds = Thresholds(certificates, review.watch.raised, settings.certified_only)
     book = Book(engine, directory, rights.allowed, now)
     care = Care.of(engine, directory, settings.home, settings.meetings, rights.allowed, now)
+    desk = ReviewDesk.of(engine, review, settings.review)
     dispatcher = Dispatcher(
         skills=SKILLS,
         default=DEFAULT,
@@ -108,6 +104,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         overview=Overview(engine, rights.allowed, now),
         talk=_talk(settings, engine, directory, now),
         opt_outs=care.opt_outs.current,
+        desk=desk,
     )
     return App(
         settings,
@@ -121,6 +118,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         care,
         ActionBook(now),
         book,
+        desk,
         now,
     )
 
@@ -129,6 +127,24 @@ def _talk(settings: Settings, engine: Engine, directory: Directory, now: Callabl
     """A platform's SDK is loaded when its chat is first read."""
     slack = cache(lambda: slack_history(settings, engine, directory, now))
     return ChatTalk(lambda platform: slack() if platform == SLACK else None, directory)
+
+
+def _review(
+    engine: Engine,
+    index: Index,
+    rights: "Rights",
+    settings: Settings,
+    certificates: Certificates,
+    now: Callable[[], datetime],
+) -> Review:
+    return Review.of(
+        engine,
+        index,
+        Reviewers(rights.directory, rights.allowed, rights.admins),
+        settings.review,
+        promised=lambda _skill: promised(certificates, index.configuration),
+        now=now,
+    )
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,9 @@ def is_recording(name: str) -> bool:
 
 
 def _is_command(candidate: AnySkill, rest: str, default: AnySkill, files: Sequence[str]) -> bool:
+    if candidate.takes:
+        # "person in charge of payroll" is a question, and "person 3fa9c2d41b07" a press
+        return bool(re.fullmatch(candidate.takes, rest.strip().partition(" ")[0]))
     # "help me find the travel policy" and "minutes of the board meeting, who wrote them?" are questions
     asks = rest.rstrip().endswith("?") and candidate is not default
     if takes_words(candidate):

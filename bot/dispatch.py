@@ -25,6 +25,7 @@ from indexing.audience import Audience
 from skills.context import Context, Fetch, SearchIndex, SkillCard, Stand, fetch_nothing, stand_on_starter
 from skills.contract import Answer, Permission
 from skills.errors import ForbiddenError, UserError
+from skills.help_desk import NO_DESK, HelpDesk
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, User
 from skills.model import Model
@@ -72,6 +73,7 @@ class Dispatcher:
         overview: Overview = NO_OVERVIEW,
         talk: Talk = NO_TALK,
         opt_outs: Callable[[], OptOuts] = OptOuts,
+        desk: HelpDesk = NO_DESK,
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -90,6 +92,7 @@ class Dispatcher:
         self.overview = overview
         self.talk = talk
         self.opt_outs = opt_outs
+        self.desk = desk
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
@@ -156,7 +159,7 @@ class Dispatcher:
             speech=self.speech,
             home=self.home,
             now=self.now(),
-            catalogue=tuple(SkillCard(one.command, one.summary, one.examples[0]) for one in self.skills),
+            catalogue=tuple(map(_card, self.skills)),
             status=lambda: self.status(message.sender),
             fetch=fetch,
             folder=folder,
@@ -166,6 +169,7 @@ class Dispatcher:
             overview=self.overview,
             talk=self.talk,
             opt_outs=self.opt_outs,
+            desk=self.desk,
         )
 
     def _check_known(self, sender: User) -> None:
@@ -190,6 +194,10 @@ def did_you_mean(route: Route, words: str) -> Reply:
     )
     summary = "I am not sure what you would like me to do. Did you mean …"
     return Reply(summary, (Choices("Press one, or say it in other words.", options),))
+
+
+def _card(skill: AnySkill) -> SkillCard:
+    return SkillCard(skill.command, skill.summary, skill.examples[0], by_button=bool(skill.takes))
 
 
 def _takes_words(skill: AnySkill) -> bool:

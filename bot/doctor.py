@@ -60,6 +60,7 @@ def _guarded(app: "App") -> Iterator[Finding]:
         _certificates,
         _drift,
         _gaps,
+        _experts,
         _slack,
         _sources_of_meetings,
         _meetings,
@@ -160,21 +161,50 @@ def _drift(app: "App") -> Iterator[Finding]:
 
 def _gaps(app: "App") -> Iterator[Finding]:
     """Whether anybody hears of what cannot be answered."""
-    channel, slack = app.settings.review.gaps_channel, app.settings.slack
+    channel = app.settings.review.gaps_channel
     if not channel:
         says, mend = "unanswered questions are posted nowhere", "set CONFIDANT_REVIEW__GAPS_CHANNEL=slack:C…"
         yield Finding("weekly gaps", State.DEFAULT, says, mend)
         return
-    from bot.platforms.slack.checkup import cannot_post_in
-
-    posted = slack.bot_token is not None
-    why = asyncio.run(cannot_post_in(slack, channel.partition(":")[2])) if posted else "Slack is not set up"
-    if why:
+    if why := _cannot_post_in(app, channel):
         yield Finding(
             "weekly gaps", State.BROKEN, f"not posted to {channel}: {why}", "see docs/loop.md: Gaps"
         )
     else:
         yield Finding("weekly gaps", State.OK, f"posted to {channel} on Mondays, 8:00 UTC")
+
+
+def _experts(app: "App") -> Iterator[Finding]:
+    """Whether a question that is handed to a person reaches one."""
+    review, people = app.settings.review, app.review.people
+    called = people.on_call(review.on_call)
+    if review.on_call and not called:
+        says = f"CONFIDANT_REVIEW__ON_CALL names {review.on_call!r}, whom nobody knows"
+        yield Finding("on call", State.BROKEN, says, "import them, or name somebody else")
+    if review.expert_channel:
+        why = _cannot_post_in(app, review.expert_channel)
+        says = f"not posted to {review.expert_channel}: {why}" if why else f"wait in {review.expert_channel}"
+        mend = "see docs/people.md" if why else ""
+        yield Finding("questions for a person", State.BROKEN if why else State.OK, says, mend)
+        return
+    able = called or people.may_review()
+    says = (
+        f"{len(able)} of those who may answer get a direct message"
+        if able
+        else "nobody hears of them; they wait for confidant audits"
+    )
+    mend = "set CONFIDANT_REVIEW__EXPERT_CHANNEL=slack:C…; see docs/people.md"
+    yield Finding("questions for a person", State.DEFAULT, says, mend)
+
+
+def _cannot_post_in(app: "App", channel: str) -> str:
+    """Why posts of our own do not arrive in this channel, such as `slack:C0123456789`; empty where they do."""
+    slack = app.settings.slack
+    if slack.bot_token is None:
+        return "Slack is not set up"
+    from bot.platforms.slack.checkup import cannot_post_in
+
+    return asyncio.run(cannot_post_in(slack, channel.partition(":")[2]))
 
 
 def _speech(settings: Settings) -> Finding:

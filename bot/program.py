@@ -29,9 +29,12 @@ from bot.metrics import Metrics
 from bot.outbox import Delivery, Outbox
 from bot.platforms import Platform
 from bot.pump import Pump
+from bot.review.outgoing import Outgoing
+from bot.review.sharing import Sharing
 from bot.sources.sources import Sources
 from bot.tables import InboxRow, OutboxRow
 from bot.worker import Worker
+from skills.ask import AskQuery
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -43,6 +46,7 @@ MESSAGES, REPLIES = "messages", "replies"
 ANSWER_SLOTS, DELIVER_SLOTS = 4, 16
 THREADS = 32
 BEAT_SECONDS = 5.0
+DESK_SECONDS = 15.0
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,7 @@ class Program:
             self.wake,
             lambda work: on_loop(self._loop, work),
         )
+        self._open_help_desk()
         self.chores = Chores(
             app,
             self.inbox,
@@ -136,6 +141,42 @@ class Program:
             slots=ANSWER_SLOTS,
         )
 
+    def _open_help_desk(self) -> None:
+        """What people ask of each other goes through the platforms of this process."""
+        app = self.app
+        app.desk.outgoing = self._outgoing = Outgoing(
+            app.engine,
+            app.directory,
+            app.dispatcher.index,
+            self.platforms,
+            self.outbox,
+            lambda: app.review.people.on_call(app.desk.on_call()),
+            app.now,
+            self.wake,
+        )
+        app.desk.sharing = Sharing(
+            app.engine,
+            app.directory,
+            self.platforms,
+            self.outbox,
+            lambda question, message: app.dispatcher.answer(
+                app.dispatcher.default, AskQuery(question=question), message
+            ),
+            app.now,
+            self.wake,
+        )
+
+    async def _catch_up(self) -> None:
+        """Answers that were given elsewhere, or just before a crash, reach their askers too."""
+        while True:
+            try:
+                await self._outgoing.catch_up()
+            except ConfidantError as error:
+                log.warning("the help desk cannot look around: %s", error)
+            except Exception:
+                log.exception("the help desk cannot look around")
+            await asyncio.sleep(DESK_SECONDS)
+
     def _delivering(self) -> Pump[Delivery]:
         app = self.app
         courier = Courier(self.outbox, self.platforms, self.metrics, app.now)
@@ -168,6 +209,7 @@ class Program:
         if MESSAGES in self.role.work:
             self._spawn(self._answers.run())
             self._spawn(self._warm_up())
+            self._spawn(self._catch_up())
         if REPLIES in self.role.work:
             self._spawn(self._deliveries.run())
         if CHORES in self.role.work:

@@ -5,12 +5,34 @@ from typing import Any
 from skills.ask import ask
 from skills.catch_up import catch_up
 from skills.contract import Skill
+from skills.evidence import evidence, results
+from skills.feedback import feedback
 from skills.help import help_
 from skills.home import home
 from skills.meetings import meetings
 from skills.minutes import minutes
+from skills.person import answer, claim, decline, person
+from skills.share import share
 from skills.status import status
 
 # Any: the catalogue holds skills of every query and answer type
-SKILLS: tuple[Skill[Any, Any], ...] = (ask, minutes, meetings, catch_up, home, status, help_)
+SKILLS: tuple[Skill[Any, Any], ...] = (
+    ask,
+    minutes,
+    meetings,
+    catch_up,
+    home,
+    status,
+    help_,
+    # about a question that was asked
+    feedback,
+    evidence,
+    results,
+    person,
+    share,
+    # for whoever answers it
+    claim,
+    answer,
+    decline,
+)
 DEFAULT = ask

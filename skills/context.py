@@ -11,6 +11,7 @@ from indexing.documents import DataClass, Document, ScoredPassage
 from indexing.reading import Finding, Page
 from skills.confidence import Certificate, Standing, stand
 from skills.errors import UserError
+from skills.help_desk import NO_DESK, HelpDesk
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Attachment, Message
 from skills.model import Model
@@ -93,11 +94,12 @@ def stand_on_starter(_skill: str, starter: Certificate, configuration: str) -> S
 
 @dataclass(frozen=True)
 class SkillCard:
-    """One line of the catalogue, for whoever asks what can be done."""
+    """One line of the catalogue, for whoever asks what can be done; what is `by_button` is seldom typed."""
 
     command: str
     summary: str
     example: str
+    by_button: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Context:
     `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
     `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
     is, in one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
-    answers fare; `talk` reads a chat back."""
+    answers fare; `talk` reads a chat back; `desk` brings people to questions that were asked."""
 
     message: Message
     audience: Audience
@@ -128,3 +130,4 @@ class Context:
     talk: Talk = NO_TALK
     progress: Callable[[str], None] = tell_nobody
     opt_outs: Callable[[], OptOuts] = OptOuts
+    desk: HelpDesk = NO_DESK

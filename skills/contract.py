@@ -49,7 +49,10 @@ class Durable(Generic[Q, A]):
 
 @dataclass(frozen=True)
 class Skill(Generic[Q, A]):
-    """One thing the bot can do. Call it like the function it wraps; `durable` says how to do it over crashes."""
+    """One thing the bot can do. Call it like the function it wraps; `durable` says how to do it over crashes.
+
+    With `takes`, a pattern, it is for buttons: no free words lead to it, and its command counts where the next word
+    fits the pattern, or a slash stands before it."""
 
     command: str
     summary: str
@@ -59,6 +62,7 @@ class Skill(Generic[Q, A]):
     run: Callable[[Q, Context], Awaitable[A]]
     durable: Durable[Q, A] | None = None
     phrases: tuple[str, ...] = ()  # free words in which people ask for it, besides the examples
+    takes: str = ""
 
     async def __call__(self, query: Q, ctx: Context) -> A:
         return await self.run(query, ctx)
@@ -72,11 +76,12 @@ def skill(
     permission: Permission,
     durable: Durable[Any, Any] | None = None,  # Any: checked where the skill's own `run` returns its answer
     phrases: tuple[str, ...] = (),
+    takes: str = "",
 ) -> Callable[[Callable[[Q, Context], Awaitable[A]]], Skill[Q, A]]:
     """Declare the function below as a skill; its first annotation is the query type."""
 
     def declare(run: Callable[[Q, Context], Awaitable[A]]) -> Skill[Q, A]:
         query: type[Q] = next(iter(get_type_hints(run).values()))
-        return Skill(command, summary, examples, permission, query, run, durable, phrases)
+        return Skill(command, summary, examples, permission, query, run, durable, phrases, takes)
 
     return declare

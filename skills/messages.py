@@ -17,13 +17,16 @@ class User:
 
 @dataclass(frozen=True)
 class Conversation:
-    """Where a message was written. `private` means that only the sender reads the reply."""
+    """Where a message was written. `private` means that only the sender reads the reply.
+
+    `beside` is then the channel in which that was wanted, if it was in one."""
 
     platform: str
     workspace: str
     channel: str
     thread: str | None = None
     private: bool = False
+    beside: str = ""
 
 
 # Before the id of a meeting that the program keeps, and a slash before that of a file; nobody can type such a source.
@@ -135,6 +138,25 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Feedback:
+    """Two thumbs under an answer; a press says which, as a person's next message, and down also asks why."""
+
+    question: str
+
+    @property
+    def up(self) -> str:
+        return f"feedback {self.question} thumb=up"
+
+    @property
+    def down(self) -> str:
+        return f"feedback {self.question} thumb=down"
+
+    @property
+    def why(self) -> Form:
+        return Form("Say why", "feedback", (("question", self.question), ("thumb", "down")))
+
+
+@dataclass(frozen=True)
 class Footer:
     """Small print: how sure, which default, what was not used."""
 
@@ -149,7 +171,7 @@ class File:
     text: str
 
 
-Block = Text | Heading | Quote | Lines | Table | Choices | Form | Footer | File
+Block = Text | Heading | Quote | Lines | Table | Choices | Form | Feedback | Footer | File
 
 
 @dataclass(frozen=True)

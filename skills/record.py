@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from indexing.audience import Audience
-from skills.messages import Message
+from skills.messages import Conversation, Message
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,18 @@ class Place:
     @classmethod
     def of(cls, message: Message, audience: Audience) -> "Place":
         where = message.conversation
-        channel = f"{where.platform}:{where.workspace}:{where.channel}"
-        return cls(message.sender.id, channel, audience_hash(audience), where.private, message.sent_at)
+        return cls(
+            message.sender.id, channel_of(where), audience_hash(audience), where.private, message.sent_at
+        )
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Where a quote of an answer stands: from character `start` to `end` of a document by its id."""
+
+    document: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -36,7 +46,8 @@ class Recorded:
     """One question and its outcome.
 
     `decision` as in the answer, `score` None where a signal is missing. `answer` is what was shown or, where nothing
-    was, the shadow answer that a lower threshold would have shown; `cited` are ids of the documents it stands on."""
+    was, the shadow answer that a lower threshold would have shown; `cited` are ids of the documents it stands on,
+    `proofs` the places in them that were quoted."""
 
     question: str
     place: Place
@@ -49,6 +60,7 @@ class Recorded:
     cited: tuple[str, ...] = ()
     certified: bool = False
     skill: str = "ask"
+    proofs: tuple[Proof, ...] = ()
 
     @property
     def id(self) -> str:
@@ -56,6 +68,11 @@ class Recorded:
         place = self.place
         parts = (place.asker, place.channel, place.asked_at.isoformat(), self.question)
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def channel_of(place: Conversation) -> str:
+    """Names a channel among those of all platforms and workspaces."""
+    return f"{place.platform}:{place.workspace}:{place.channel}"
 
 
 Record = Callable[[Recorded], None]  # writes to a database: call it in a thread

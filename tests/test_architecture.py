@@ -118,7 +118,7 @@ def test_skills_do_not_know_each_other() -> None:
         for path in folder.rglob("*.py")
         for module in full_imports(path)
         for other in folders
-        if other != folder and module.startswith(f"skills.{other.name}")
+        if other != folder and f"{module}.".startswith(f"skills.{other.name}.")
     ]
     assert not wrong, wrong
 

@@ -1,6 +1,7 @@
 """`confidant ask`: one question, or a file of them."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,7 +48,8 @@ def _ask_one(
     if as_json:
         print_json(asyncio.run(answer_row(app, row)))
     else:
-        show(asyncio.run(answer(app, row)).to_reply(), console())
+        asked = replace(asyncio.run(answer(app, row)), question="")  # nothing can be pressed here
+        show(asked.to_reply(), console())
 
 
 def _ask_many(app: "App", batch: Path, out: Path) -> int:

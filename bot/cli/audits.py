@@ -68,13 +68,27 @@ def grade(
             say(_alarm(app), console(), style="yellow")
 
 
+@app.command("thumbs")
+def thumbs(as_: Who) -> None:
+    """Show answers that did not help somebody, and why, as far as they said."""
+    from bot.cli.session import console, open_app, say
+
+    with open_app(check=False) as app:
+        complaints = app.review.audits.complaints(app.review.people.named(as_))
+        for one in complaints:
+            why = f"\n  Why: {one.reason}" if one.reason else ""
+            answered = f"\n  Answer: {_short(one.answer, 300)}"
+            say(f"{one.id[:12]}  {one.at:%Y-%m-%d}  {_short(one.question)}{answered}{why}", console())
+        say(f"{len(complaints)} thumbs point down.", console(), style="dim")
+
+
 @app.command("hand")
 def hand(
     question: Id,
     as_: Who,
     to: Annotated[str | None, typer.Option(help="An expert; whoever may review if left away.")] = None,
 ) -> None:
-    """Hand a question of yours that was declined to an expert."""
+    """Hand a question of yours to an expert."""
     from bot.cli.session import console, open_app, say
 
     with open_app(check=False) as app:

@@ -71,10 +71,13 @@ class Platform(Protocol):
     async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
         """Bring a file of this message here."""
 
-    async def channel(self, channel: str) -> Payload | None:
-        """Where a post of our own goes in this channel, whose members are known afterwards.
+    async def channel(
+        self, channel: str, thread: str | None = None, *, instead: str | None = None
+    ) -> Payload | None:
+        """Where a post of our own goes in this channel, or a thread of it; its members are known afterwards.
 
-        None for a channel that is shared with outsiders."""
+        None for a channel that is shared with outsiders. Should it be closed to us by then, the person `instead`, by
+        our id, gets it alone."""
 
     async def direct(self, person: str) -> Payload | None:
         """Where a post of our own reaches this person alone, by our id or a verified e-mail.

@@ -11,7 +11,7 @@ from bot.review.errors import ReviewError
 from bot.review.people import Reviewer
 from bot.review.questions import ANSWER, cited_by, find
 from bot.review.sources import Source, may_read_all, sources_of
-from bot.review.tables import AuditRow, CitedRow, HandoverRow, QuestionRow, Verdict
+from bot.review.tables import AuditRow, CitedRow, HandoverRow, QuestionRow, ThumbRow, Verdict
 from bot.review.watch import Watch
 from bot.store import locked, transaction
 from skills.confidence import Rung
@@ -46,6 +46,17 @@ class Label:
     configuration: str
 
 
+@dataclass(frozen=True)
+class Complaint:
+    """A thumb that points down. Who pressed it is said to nobody."""
+
+    id: str
+    question: str
+    answer: str
+    reason: str
+    at: datetime
+
+
 class Audits:
     """The queue of audits. An expert sees only answers whose documents they may all read, as these stand now."""
 
@@ -68,6 +79,24 @@ class Audits:
             audits = [_readable(session, row, reviewer) for row in rows]
         mine = [audit for audit in audits if audit]
         return mine, len(audits) - len(mine)
+
+    def complaints(self, reviewer: Reviewer) -> list[Complaint]:
+        """Answers that did not help somebody, the newest first; only such as this person may read all of.
+
+        They are for triage: a thumb is no verdict and never becomes a label."""
+        reviewer.require_review()
+        query = (
+            select(QuestionRow, ThumbRow)
+            .join(ThumbRow, ThumbRow.question_id == QuestionRow.id)
+            .where(ThumbRow.up.is_(False))
+            .order_by(ThumbRow.at.desc(), QuestionRow.id)
+        )
+        with transaction(self._engine) as session:
+            return [
+                Complaint(row.id, row.question, row.answer, thumb.reason, thumb.at)
+                for row, thumb in session.execute(query)
+                if _readable(session, row, reviewer)
+            ]
 
     def grade(self, question_id: str, verdict: Verdict, reviewer: Reviewer, *, note: str = "") -> Rung:
         """Keep a verdict and count it; returns the rung of the ladder afterwards.
@@ -135,7 +164,7 @@ def _shadows(session: Session) -> Iterator[Label]:
     query = (
         select(QuestionRow, HandoverRow)
         .join(HandoverRow, HandoverRow.question_id == QuestionRow.id)
-        .where(HandoverRow.shadow.is_not(None))
+        .where(HandoverRow.shadow.is_not(None), QuestionRow.decision != ANSWER)
         .order_by(QuestionRow.at, QuestionRow.id)
     )
     for row, handover in session.execute(query):

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.directory import Directory
+from bot.directory import Directory, Person
+from bot.permissions import may
 from bot.review.errors import ReviewError
 from indexing.audience import Audience
 from skills.contract import Permission
@@ -24,6 +25,10 @@ class Reviewer:
     may_review: bool
     may_set: bool
 
+    @property
+    def rights(self) -> frozenset[str]:
+        return frozenset().union(*self.reads.viewers)
+
     def require_review(self) -> None:
         """Raises ForbiddenError."""
         if not self.may_review:
@@ -43,6 +48,7 @@ class Reviewers:
 
     directory: Directory
     allowed: Callable[[User, Permission], bool]
+    admins: frozenset[str] = frozenset()
 
     def named(self, name: str) -> Reviewer:
         """Raises ReviewError for somebody whom the directory does not know."""
@@ -54,6 +60,23 @@ class Reviewers:
         user = User(person.id, person.name)
         reads = Audience.of(self.directory.rights_of(person))
         return Reviewer(person.id, person.name, reads, self.allowed(user, REVIEW), self.allowed(user, LOOSEN))
+
+    def may_review(self) -> list[Person]:
+        """Everybody who may review, by id."""
+        people = [one for one in self.directory.everyone() if one.active]
+        return [
+            one
+            for one in people
+            if {one.id.lower(), one.email} & self.admins or may(REVIEW, known=True, groups=one.groups)
+        ]
+
+    def on_call(self, name: str) -> list[Person]:
+        """The person with this id or e-mail, or everybody in `group:NAME`; nobody for an empty name."""
+        kind, _, group = name.partition(":")
+        if kind == "group":
+            return [one for one in self.directory.everyone() if one.active and group in one.groups]
+        person = self.directory.find(name) if name else None
+        return [person] if person else []
 
     def rights_of(self, person_id: str) -> frozenset[str]:
         """What a person may read now; nothing once they have left."""

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from bot.errors import StoreError
+from bot.review.database import insert_if_new
 from bot.review.draw import draw
 from bot.review.errors import ReviewError
 from bot.review.settings import ReviewSettings
@@ -78,11 +79,17 @@ class Questions:
                 for row in session.scalars(query)
             ]
 
-    def thumb(self, question_id: str, person: str, *, up: bool) -> None:
-        """Note what a reader pressed; the last press counts. It is for triage and never becomes a label."""
+    def thumb(self, question_id: str, person: str, *, up: bool, reason: str = "") -> None:
+        """Note what a reader pressed; the last press counts. It is for triage and never becomes a label.
+
+        A reason stays when the same thumb is pressed again without one."""
         with transaction(self._engine) as session:
-            question = find(session, question_id)
-            session.merge(ThumbRow(question_id=question.id, person=person, up=up, at=self._now()))
+            key = {"question_id": find(session, question_id).id, "person": person}
+            # two presses at once must not meet: whoever comes second waits for the row of the first
+            insert_if_new(session, ThumbRow, {**key, "up": up, "reason": "", "at": self._now()})
+            row = session.get_one(ThumbRow, key, with_for_update=True)
+            kept = row.reason if row.up is up else ""
+            row.up, row.reason, row.at = up, storable(reason) or kept, self._now()
 
     def forget(self, session: Session, person: str) -> int:
         """Delete a person's questions, with audits and handovers, and their thumbs; returns how many questions."""
@@ -133,6 +140,7 @@ def _row(recorded: Recorded, now: datetime) -> QuestionRow:
         configuration=recorded.configuration,
         features={name: _finite(value) for name, value in recorded.features},
         answer=storable(recorded.answer),
+        proofs=[(one.document, one.start, one.end) for one in recorded.proofs],
         at=now,
     )
 

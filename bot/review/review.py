@@ -60,7 +60,7 @@ class Review:
             engine,
             Questions(engine, settings, now),
             Audits(engine, watch, now),
-            Handovers(engine, entries, now),
+            Handovers(engine, entries, people, now),
             entries,
             watch,
             people,

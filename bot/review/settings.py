@@ -18,4 +18,14 @@ class ReviewSettings(BaseModel, extra="forbid", frozen=True):
         pattern=r"^(slack:[CG][A-Z0-9]{2,})?$",
         description="Where questions that got no answer are posted on Mondays, such as slack:C0123456789",
     )
+    expert_channel: str = Field(
+        "",
+        pattern=r"^(slack:[CG][A-Z0-9]{2,})?$",
+        description="Where questions wait for a person who knows, such as slack:C0123456789; empty writes to on_call, "
+        "or to up to five people who may review",
+    )
+    on_call: str = Field(
+        "",
+        description="Who is named beside such a question as being on call: a directory id, an e-mail or group:NAME",
+    )
     verified_days: int = Field(180, ge=1, le=3650, description="Days for which an expert's answer is used")

@@ -48,6 +48,8 @@ class QuestionRow(ReviewBase):
     configuration: Mapped[str] = mapped_column(String(64))
     features: Mapped[dict[str, float | None]] = mapped_column(JSON)
     answer: Mapped[str] = mapped_column(Text)
+    # where its quotes stand: document, start, end
+    proofs: Mapped[list[tuple[str, int, int]]] = mapped_column(JSON, default=list)
     at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
@@ -76,18 +78,21 @@ class AuditRow(ReviewBase):
 
 
 class ThumbRow(ReviewBase):
-    """What a reader pressed under an answer: for triage, never a label."""
+    """What a reader pressed under an answer, and why it did not help: for triage, never a label."""
 
     __tablename__ = "thumbs"
 
     question_id: Mapped[str] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
     person: Mapped[str] = mapped_column(String(255), primary_key=True)
     up: Mapped[bool]
+    reason: Mapped[str] = mapped_column(Text, default="")
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class HandoverRow(ReviewBase):
-    """A declined question on its way to an expert (None: whoever may review), and what they said."""
+    """A question on its way to an expert (None: whoever may review, or reads its card), and what they said.
+
+    `platform` to `private` say where its asker waits, without a platform nowhere; `told_at`: they know the outcome."""
 
     __tablename__ = "handovers"
 
@@ -98,6 +103,33 @@ class HandoverRow(ReviewBase):
     shadow: Mapped[str | None] = mapped_column(String(8))  # the expert's verdict on the shadow answer
     answered_by: Mapped[str | None] = mapped_column(String(255))
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    platform: Mapped[str] = mapped_column(String(32), default="")
+    channel: Mapped[str] = mapped_column(String(255), default="")
+    thread: Mapped[str] = mapped_column(String(255), default="")
+    private: Mapped[bool] = mapped_column(default=True)
+    claimed_by: Mapped[str | None] = mapped_column(String(255))
+    claimed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    declined_by: Mapped[str | None] = mapped_column(String(255))
+    declined_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class CardRow(ReviewBase):
+    """A post that shows a handed question to its `reader`, such as `channel:C1` or `user:bo`; it holds no words.
+
+    It outlives its question, so that the post can say then that the question is gone."""
+
+    __tablename__ = "cards"
+
+    question_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    reader: Mapped[str] = mapped_column(String(200), primary_key=True)
+    platform: Mapped[str] = mapped_column(String(32))
+    place: Mapped[str] = mapped_column(Text)
+
+    @property
+    def key(self) -> str:
+        return f"card:{self.question_id}:{self.reader}"
 
 
 class EntryRow(ReviewBase):

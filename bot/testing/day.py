@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.testing.product import Product, serving
-from bot.testing.slack import FakeSlack
+from bot.testing.slack import FakeSlack, Post
 
 COMPANY = Path(__file__).parents[2] / "docs" / "sample_company"
 PATIENCE = 120.0
+EXPERTS = "CEXPERTS"
 
 
 @dataclass(frozen=True)
 class Day:
-    """Two colleagues, a guest, a general channel and one that a guest reads too."""
+    """Three colleagues, a guest, a general channel, one that a guest reads too, and one of experts."""
 
     slack: FakeSlack
     product: Product
@@ -22,6 +23,7 @@ class Day:
         """Everything in order, each answer waited for; the transcript as Markdown."""
         self._people()
         self._questions()
+        self._a_person_answers()
         self._privately()
         self._meeting()
         self._refusals()
@@ -34,6 +36,8 @@ class Day:
         slack.add_user("UBO", "Bo Lind", "bo@example.org")
         slack.add_user("UGUS", "Gus Guest", "gus@example.org", guest=True)
         slack.add_channel("CGEN", "general", ["UANA", "UBO", slack.bot_user_id])
+        slack.add_user("UCY", "Cy Curator", "cy@example.org")
+        slack.add_channel(EXPERTS, "experts", ["UCY", slack.bot_user_id])
         slack.add_channel("CEXT", "with-agency", ["UANA", "UGUS", slack.bot_user_id])
 
     def _questions(self) -> None:
@@ -47,6 +51,24 @@ class Day:
         self._wait("CGEN", "cannot prove")
         self.slack.says("UANA", "CEXT", "How long is the warranty of the Aero Pro?", mention=True)
         self._wait("CEXT")
+
+    def _a_person_answers(self) -> None:
+        slack = self.slack
+        self._press("UBO", self._wait("CGEN", "cannot prove"), "Ask a person")
+        card = self._wait(EXPERTS, "dog")
+        self._press("UCY", card, "Claim")
+        self._wait(EXPERTS, "Claimed by")
+        self._press("UCY", card, "Answer")
+        view = slack.wait_for(lambda: next((one for one in slack.views if one.open), None), timeout=PATIENCE)
+        if view:
+            rests = "docs/sample_company/handbook/remote-work.md"
+            slack.submit("UCY", view, {"text": "Dogs may come to the office on Fridays.", "sources": rests})
+        self._wait("CGEN", "Cy Curator answers")
+        slack.says("UANA", "CGEN", "May I bring my dog to the office?", mention=True)
+        self._wait("CGEN", "on Fridays", count=2)
+
+    def _press(self, user: str, on: Post, label: str) -> None:
+        self.slack.click(user, on, label)
 
     def _privately(self) -> None:
         self.slack.command("UBO", "/ask", "How long is the warranty of the Aero Pro?", "CGEN")
@@ -77,14 +99,19 @@ class Day:
         self.slack.says("UANA", "CGEN", "catch me up on this channel since yesterday", mention=True)
         self._wait("CGEN", "Their own words")
 
-    def _wait(self, channel: str, words: str = "", count: int = 1) -> None:
-        self.slack.wait_for_post(channel, containing=words, count=count, timeout=PATIENCE)
+    def _wait(self, channel: str, words: str = "", count: int = 1) -> Post:
+        return self.slack.wait_for_post(channel, containing=words, count=count, timeout=PATIENCE)
 
 
 def play() -> str:
     """The day from start to end, with the sample company's documents."""
     with tempfile.TemporaryDirectory() as home, FakeSlack(rate_limits=False) as slack:
-        product = Product(Path(home), slack, folder=COMPANY.parents[1])
+        product = Product(
+            Path(home),
+            slack,
+            extra={"CONFIDANT_REVIEW__EXPERT_CHANNEL": f"slack:{EXPERTS}"},
+            folder=COMPANY.parents[1],
+        )
         folders = (str(COMPANY.relative_to(COMPANY.parents[1]) / name) for name in ("handbook", "products"))
         product.run("index", "add", *folders)
         with serving(product):

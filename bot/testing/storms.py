@@ -104,7 +104,9 @@ class Wall:
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         return Letter(key, self.name, place, ({"text": reply.summary},), ({"text": reply.summary},))
 
-    async def channel(self, channel: str) -> Payload | None:
+    async def channel(
+        self, channel: str, thread: str | None = None, *, instead: str | None = None
+    ) -> Payload | None:
         return {"kind": "channel", "channel": channel}
 
     async def direct(self, person: str) -> Payload | None:

@@ -20,7 +20,8 @@ from skills.ask.write import write
 from skills.confidence import Standing
 from skills.context import Context
 from skills.contract import Permission, skill
-from skills.record import Place, Recorded
+from skills.help_desk import SHOWN_CHARACTERS
+from skills.record import Place, Proof, Recorded
 
 LONGEST_QUESTION = 4_000
 SHOWN = 5
@@ -51,8 +52,13 @@ async def ask(query: AskQuery, ctx: Context) -> Asked:
     hashed = configuration(ctx.index.configuration, starter().scorers)
     standing = ctx.stand("ask", starter().certificate, hashed)
     drafted, asked = await _look(query.question, standing, ctx)
-    await asyncio.to_thread(ctx.record, _record(query.question, drafted, asked, hashed, ctx))
-    return await with_moments(asked, ctx)
+    asked = await with_moments(asked, ctx)
+    recorded = _record(query.question, drafted, asked, hashed, ctx)
+    await asyncio.to_thread(ctx.record, recorded)
+    if not ctx.desk.is_open:
+        return asked
+    shareable = ctx.message.conversation.private and bool(ctx.message.conversation.beside)
+    return replace(asked, question=recorded.id[:SHOWN_CHARACTERS], shareable=shareable)
 
 
 async def _look(question: str, standing: Standing, ctx: Context) -> tuple[Draft, Asked]:
@@ -132,4 +138,5 @@ def _record(question: str, drafted: Draft, asked: Asked, hashed: str, ctx: Conte
         asked.answer or drafted.text,
         tuple(dict.fromkeys(one.passage.document_id for one in asked.citations or drafted.citations)),
         asked.certified,
+        proofs=tuple(Proof(one.passage.document_id, one.start, one.end) for one in asked.citations),
     )

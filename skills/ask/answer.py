@@ -5,13 +5,14 @@ from typing import Any
 
 from indexing.documents import Passage, ScoredPassage
 from skills.ask.sentences import plain
-from skills.messages import Block, Footer, Lines, Quote, Reply, Text
+from skills.messages import Block, Choices, Feedback, Footer, Lines, Quote, Reply, Text
 from skills.moments import clock
 
 HOW_TO_ASK = "A person can help: ask an author named above, or the team that owns the topic."
 
 MOST_COPIES_NAMED = 2
 MEETING = "meeting"  # the kind of documents that hold what was said
+LONGEST_QUOTE = 400  # characters; a button shows the rest
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Citation:
 class Asked:
     """One question's outcome. `confidence` is the final score, None only when a signal is missing.
 
-    `conflict` says where two documents disagree."""
+    `conflict` says where two documents disagree. `question` is the id under which it is kept, empty where it is not;
+    `shareable`: a private reply that a whole channel might want to read."""
 
     decision: str
     answer: str = ""
@@ -59,6 +61,8 @@ class Asked:
     reason: str = ""
     notes: tuple[str, ...] = ()
     conflict: str = ""
+    question: str = ""
+    shareable: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The `ask` shape of the documentation, without `id` and `seconds`, which the caller knows."""
@@ -83,7 +87,7 @@ class Asked:
 
     def to_reply(self) -> Reply:
         blocks = self._answered() if self.decision == "answer" else self._declined()
-        shown = (Footer(self._small_print()),)
+        shown = (Footer(self._small_print()), *self._what_next())
         return Reply(self.answer or self.reason, (*blocks, *shown), about=self._meetings())
 
     def _meetings(self) -> tuple[str, ...]:
@@ -91,10 +95,29 @@ class Asked:
         shown = (*(cited.passage for cited in self.citations), *(found.passage for found in self.results))
         return tuple(dict.fromkeys(one.location for one in shown if one.kind == MEETING))
 
+    def _what_next(self) -> tuple[Block, ...]:
+        """Thumbs under an answer, and buttons for what can be done about the question."""
+        if not self.question:
+            return ()
+        answered = self.decision == "answer"
+        offered = {
+            "evidence": ("Show evidence", answered and any(_is_cut(one.quote) for one in self.citations)),
+            "results": ("Search results", True),
+            "person": ("Ask a person", True),
+            "share": ("Share to channel", answered and self.shareable),
+        }
+        buttons = [(f"{word} {self.question}", label) for word, (label, given) in offered.items() if given]
+        options, labels = zip(*buttons, strict=True)
+        return (*((Feedback(self.question),) if answered else ()), Choices("", options, labels))
+
     def _answered(self) -> tuple[Block, ...]:
         warned = (Text(self.conflict),) if self.conflict else ()
         quotes = (
-            Quote(c.quote, _told(c) + self._also(c), c.spoken.link if c.spoken else "")
+            Quote(
+                _cut(c.quote) if self.question else c.quote,
+                _told(c) + self._also(c),
+                c.spoken.link if c.spoken else "",
+            )
             for c in self.citations
         )
         return (Text(self.answer), *warned, *quotes)
@@ -124,6 +147,15 @@ class Asked:
             parts.append(f"Confidence {self.confidence:.2f}, threshold {self.threshold:.2f}")
         parts.append("certified here" if self.certified else "not certified here yet")
         return " · ".join((*parts, *self.notes))
+
+
+def _is_cut(quote: str) -> bool:
+    return len(quote) > LONGEST_QUOTE
+
+
+def _cut(quote: str) -> str:
+    """The beginning of a long quote, up to a word's end, with a sign that it goes on."""
+    return quote[:LONGEST_QUOTE].rsplit(None, 1)[0].rstrip() + " …" if _is_cut(quote) else quote
 
 
 def _told(citation: Citation) -> str:

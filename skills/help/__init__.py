@@ -7,7 +7,9 @@ from pydantic import BaseModel
 from skills.context import Context, SkillCard
 from skills.contract import Permission, skill
 from skills.help.phrases import PHRASES
-from skills.messages import Reply, Table
+from skills.messages import Lines, Reply, Table, Text
+
+BUTTONS = "Buttons under a question say these, and you can too:"
 
 
 class HelpQuery(BaseModel):
@@ -20,8 +22,11 @@ class Help:
 
     def to_reply(self) -> Reply:
         summary = "Ask me anything about the company's documents and meetings, or use one of these."
-        rows = tuple((card.command, card.summary, card.example) for card in self.cards)
-        return Reply(summary, (Table(("Command", "What it does", "Example"), rows),))
+        typed = [card for card in self.cards if not card.by_button]
+        rows = tuple((card.command, card.summary, card.example) for card in typed)
+        pressed = tuple(f"{card.example}: {card.summary}" for card in self.cards if card.by_button)
+        buttons = (Text(BUTTONS), Lines(pressed)) if pressed else ()
+        return Reply(summary, (Table(("Command", "What it does", "Example"), rows), *buttons))
 
 
 @skill(

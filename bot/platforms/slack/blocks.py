@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.platforms.slack import limits
 from bot.platforms.slack.mrkdwn import clean, label
+from skills.messages import Feedback
 
 Payload = dict[str, Any]  # what Slack takes and gives is JSON
 
@@ -70,6 +71,14 @@ def form_button(shown: str, value: str, number: int) -> Payload:
             }
         ],
     }
+
+
+def feedback(block: Feedback) -> Payload:
+    """Slack's own pair of thumbs."""
+    thumbs = {"positive_button": ("👍", block.up), "negative_button": ("👎", block.down)}
+    buttons = {name: {"text": _plain(shown), "value": value} for name, (shown, value) in thumbs.items()}
+    element = {"type": "feedback_buttons", "action_id": "feedback", **buttons}
+    return {"type": "context_actions", "elements": [element]}
 
 
 def table(rows: Sequence[Sequence[str]]) -> Payload:

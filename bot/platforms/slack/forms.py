@@ -1,6 +1,7 @@
 """A skill's typed query as a Slack modal: what opens one, how it looks, what was filled in."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from bot.platforms.slack import limits
 from bot.platforms.slack.mrkdwn import clean, label
 from bot.platforms.slack.people import NAME
 from skills.contract import Skill
-from skills.messages import Form
+from skills.messages import Feedback, Form
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 AnySkill = Skill[Any, Any]  # Any: the catalogue holds skills of every query and answer type
@@ -49,13 +50,29 @@ def opening_of(body: Payload, renamed: Mapping[str, str]) -> Opening | None:
     if "command" in body:
         return _typed(body, renamed)
     action: Payload = next(iter(body.get("actions") or ()), {})
-    if body.get("type") != "block_actions" or not str(action.get("action_id", "")).startswith(MODAL):
+    if body.get("type") != "block_actions":
         return None
-    kept = _kept(action.get("value"))
+    if str(action.get("action_id", "")).startswith(MODAL):
+        return _pressed(_kept(action.get("value")), str((action.get("text") or {}).get("text") or ""), body)
+    thumb = re.fullmatch(r"feedback (\S+) thumb=down", str(action.get("value") or ""))
+    if thumb is None:
+        return None
+    why = Feedback(thumb[1]).why
+    return _pressed({"command": why.command, "given": dict(why.given)}, why.label, body)
+
+
+def says_something(body: Payload) -> bool:
+    """Whether a press that opens a form is something said all the same: a thumb that points down."""
+    action: Payload = next(iter(body.get("actions") or ()), {})
+    return body.get("type") == "block_actions" and not str(action.get("action_id", "")).startswith(MODAL)
+
+
+def _pressed(kept: Payload, title: str, body: Payload) -> Opening:
+    """What a press opens, and where its button stands."""
     container, message = body.get("container") or {}, body.get("message") or {}
     return Opening(
         command=str(kept.get("command") or ""),
-        title=str((action.get("text") or {}).get("text") or ""),
+        title=title,
         given=_pairs(kept.get("given")),
         filled=_pairs(kept.get("filled")),
         channel=str((body.get("channel") or {}).get("id") or ""),

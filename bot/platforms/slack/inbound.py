@@ -15,7 +15,7 @@ _SPOKEN = (None, "file_share", "thread_broadcast")
 _ENTITY = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 # sound and pictures that people record in Slack itself, and what they are stored as
 CLIPS = {"slack_audio": "m4a", "slack_video": "mp4"}
-CHOICE = "choice"
+CHOICE, FEEDBACK = "choice", "feedback"
 # in the menu of every message, by the id that Slack sends: which skill it is for
 SHORTCUTS = {"summarise_thread": "catchup", "minutes_from_recording": "minutes"}
 
@@ -185,7 +185,7 @@ def _command(body: Payload, commands: dict[str, str], received_at: datetime) -> 
 
 def _press(body: Payload, received_at: datetime) -> Incoming | None:
     action: Payload = next(iter(body.get("actions") or ()), {})
-    if not str(action.get("action_id", "")).startswith(CHOICE):
+    if not str(action.get("action_id", "")).startswith((CHOICE, FEEDBACK)):
         return None
     container, channel = body.get("container") or {}, (body.get("channel") or {}).get("id") or ""
     message = body.get("message") or {}

@@ -23,7 +23,16 @@ from bot.forms import needs_form
 from bot.metrics import Metrics
 from bot.platforms import Receive
 from bot.platforms.slack.api import SlackApi
-from bot.platforms.slack.forms import AnySkill, Opening, files_in, filled_in, kept_in, modal, opening_of
+from bot.platforms.slack.forms import (
+    AnySkill,
+    Opening,
+    files_in,
+    filled_in,
+    kept_in,
+    modal,
+    opening_of,
+    says_something,
+)
 from bot.platforms.slack.inbound import event_id
 from bot.platforms.slack.people import NAME
 from bot.platforms.slack.settings import SlackSettings
@@ -117,7 +126,8 @@ class SlackListener:
         started = time.monotonic()
         body = {**req.body, "received_at": time.time()}
         opening = opening_of(body, self.settings.renamed)
-        if opening and (form := self._form_of(opening, body)):
+        form = self._form_of(opening, body) if opening else None
+        if opening and form and not says_something(body):
             return await self._open_form(form, opening, body)
         if faults := self._faults(body):
             return _json({"response_action": "errors", "errors": faults})
@@ -129,6 +139,9 @@ class SlackListener:
             return _text(NOT_NOW) if "command" in body else BoltResponse(status=503, body="")
         self.metrics.acknowledged.labels(NAME).observe(time.monotonic() - started)
         self.metrics.events.labels(NAME, "stored" if new else "repeated").inc()
+        if opening and form and new:
+            # a thumb that points down is kept by now, whether or not its form opens
+            await self._open_form(form, opening, body)
         return BoltResponse(status=200, body="")
 
     def _form_of(self, opening: Opening, body: Payload) -> AnySkill | None:

@@ -130,11 +130,14 @@ class SlackPlatform:
         asker = await asyncio.to_thread(self.people.directory.id_on, NAME, message.sender.id)
         return await self.files.fetch(attachment, message, folder, asker=asker or "")
 
-    async def channel(self, channel: str) -> Payload | None:
+    async def channel(
+        self, channel: str, thread: str | None = None, *, instead: str | None = None
+    ) -> Payload | None:
         identity = await self.identity()
         if await self.people.is_external(channel, str(identity.get("team_id") or "")):
             return None
-        return {"kind": "channel", "channel": channel, "thread": None, "user": None}
+        user = await asyncio.to_thread(self.people.directory.id_on, NAME, instead) if instead else None
+        return {"kind": "channel", "channel": channel, "thread": thread, "user": user}
 
     async def direct(self, person: str) -> Payload | None:
         directory = self.people.directory
@@ -198,8 +201,14 @@ class SlackPlatform:
         return files_of(root) if root.get("user") == incoming.user else ()
 
     def _message(self, incoming: Incoming, sender: User, files: tuple[Attachment, ...]) -> Message:
+        beside = incoming.channel if incoming.private and not incoming.direct else ""
         place = Conversation(
-            NAME, incoming.workspace, incoming.channel, incoming.thread, private=incoming.private
+            NAME,
+            incoming.workspace,
+            incoming.channel,
+            incoming.thread,
+            private=incoming.private,
+            beside=beside,
         )
         audience = () if incoming.private else (f"channel:{incoming.channel}",)
         return Message(

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from bot.platforms.slack import limits
-from bot.platforms.slack.blocks import Payload, Shown, actions, context, divider, form_button, header, section
+from bot.platforms.slack.blocks import (
+    Payload,
+    Shown,
+    actions,
+    context,
+    divider,
+    feedback,
+    form_button,
+    header,
+    section,
+)
 from bot.platforms.slack.forms import button_value
 from bot.platforms.slack.markdown import Code, Prose, Rule, read
 from bot.platforms.slack.mrkdwn import (
@@ -26,7 +36,20 @@ from bot.platforms.slack.mrkdwn import (
 from bot.platforms.slack.pack import pack
 from bot.platforms.slack.tables import show_table
 from bot.platforms.slack.uploads import FILE
-from skills.messages import Block, Choices, File, Footer, Form, Heading, Lines, Quote, Reply, Table, Text
+from skills.messages import (
+    Block,
+    Choices,
+    Feedback,
+    File,
+    Footer,
+    Form,
+    Heading,
+    Lines,
+    Quote,
+    Reply,
+    Table,
+    Text,
+)
 
 _NOTHING = "(This reply is empty.)"
 _LONGEST_BOLD = 150
@@ -100,6 +123,8 @@ def _block(block: Block, buttons: int) -> Iterable[Shown]:  # noqa: C901  # one 
             return _choices(block, buttons)
         case Form():
             return _form(block, buttons)
+        case Feedback():
+            return (Shown(feedback(block), ""),)
         case Footer():
             return _small_print(clean(block.text))
         case File():

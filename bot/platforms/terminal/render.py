@@ -7,7 +7,20 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from skills.messages import Block, Choices, File, Footer, Form, Heading, Lines, Quote, Reply, Table, Text
+from skills.messages import (
+    Block,
+    Choices,
+    Feedback,
+    File,
+    Footer,
+    Form,
+    Heading,
+    Lines,
+    Quote,
+    Reply,
+    Table,
+    Text,
+)
 
 # escape sequences in a document could move the cursor or retitle the window
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -44,12 +57,13 @@ def render(block: Block) -> RenderableType:  # noqa: C901  # one case a kind
         case Table():
             return _table(block)
         case Choices():
-            return Group(
-                clean(block.prompt),
-                *(clean(_option(option, label), style="cyan") for option, label in block.labelled),
-            )
+            prompt = (clean(block.prompt),) if block.prompt else ()
+            options = (clean(_option(option, label), style="cyan") for option, label in block.labelled)
+            return Group(*prompt, *options)
         case Form():
             return clean(_option(_typed(block), block.label), style="cyan")
+        case Feedback():
+            return clean(f"  → {block.up}   or   {block.down}", style="cyan")
         case Footer():
             return clean(block.text, style="dim")
         case File():

@@ -94,3 +94,31 @@ def test_words_of_one_person_are_for_admins(staff: None, run: Run) -> None:
     asked("Why was Bo dismissed?", "search")
     assert "dismissed" not in run("gaps", "--since", "3650", "--as", "bo").out
     assert "once by 1 person: Why was Bo dismissed?" in run("gaps", "--since", "3650", "--as", "dee").out
+
+
+def test_in_a_conversation_a_question_is_handed_over_and_a_reason_given_in_words(
+    staff: None, run: Run
+) -> None:
+    typed = (
+        'May I bring my dog to the office?\nperson last\nfeedback last thumb=down reason="Say yes"\nquit\n'
+    )
+    said = run("chat", "--as", "ana", typed=typed).out
+    assert "→ person " in said
+    assert "It waits until somebody who may review looks at `confidant audits`." in " ".join(said.split())
+    assert "answer  May I bring my dog" in run("audits", "list", "--as", "cy").out
+    assert "Why: Say yes" in run("audits", "thumbs", "--as", "cy").out
+
+
+def test_doctor_says_who_hears_of_questions_for_a_person(
+    staff: None, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def line(what: str, *, code: int = 0) -> dict[str, str]:
+        findings = shape(run("doctor", "--json", code=code))
+        found: dict[str, str] = next(one for one in findings if one["what"] == what)
+        return found
+
+    assert "2 of those who may answer get a direct message" in line("questions for a person")["says"]
+    monkeypatch.setenv("CONFIDANT_REVIEW__ON_CALL", "zed")
+    assert "names 'zed', whom nobody knows" in line("on call", code=1)["says"]
+    monkeypatch.setenv("CONFIDANT_REVIEW__EXPERT_CHANNEL", "slack:C0123456789")
+    assert "Slack is not set up" in line("questions for a person", code=1)["says"]

@@ -29,7 +29,9 @@ class Channels:
     def __init__(self) -> None:
         self.written: list[tuple[str, Reply]] = []
 
-    async def channel(self, channel: str) -> Payload | None:
+    async def channel(
+        self, channel: str, thread: str | None = None, *, instead: str | None = None
+    ) -> Payload | None:
         return None if channel == "CEXT" else {"kind": "channel", "channel": channel}
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:

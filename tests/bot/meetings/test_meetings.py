@@ -49,7 +49,9 @@ NOTICE = Notice(
 class Shared(Wall):
     """A wall whose channel CX is shared with outsiders; only Ana and Bo are on it."""
 
-    async def channel(self, channel: str) -> Payload | None:
+    async def channel(
+        self, channel: str, thread: str | None = None, *, instead: str | None = None
+    ) -> Payload | None:
         if channel == "CGONE":
             raise PlatformRefusedError("no", code="is_archived")
         return None if channel == "CX" else await super().channel(channel)

@@ -218,14 +218,22 @@ def test_only_the_asker_shows_their_question_to_an_expert(desk: Desk) -> None:
         desk.hands(one, asker="bo")
 
 
-def test_what_was_answered_is_neither_handed_over_nor_answered_again(desk: Desk) -> None:
-    with pytest.raises(ReviewError, match="was answered"):
-        desk.hands(desk.asks())
+def test_what_an_expert_answered_is_neither_handed_over_nor_answered_again(desk: Desk) -> None:
     one = declined(desk)
     replies(desk, one)
     for again in (lambda: replies(desk, one), lambda: desk.hands(one)):
-        with pytest.raises(ReviewError, match="cy has answered this already"):
+        with pytest.raises(ReviewError, match="Cy Curator has answered this already"):
             again()
+
+
+def test_an_answer_that_was_shown_can_be_handed_over_too_and_its_verdict_is_no_shadow_label(
+    desk: Desk,
+) -> None:
+    desk.wrote("rules.md", "Animals.")
+    one = desk.asks(QUESTION, cited=("rules.md",))
+    desk.hands(one)
+    replies(desk, one, shadow=Verdict.WRONG)
+    assert desk.review.audits.labels(shadow=True) == []
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "a" * 20_001])

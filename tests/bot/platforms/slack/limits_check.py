@@ -9,7 +9,7 @@ from typing import Any
 Json = dict[str, Any]
 LINK = re.compile(r"<(https?://[^<>|\s]+)\|([^<>\n]+)>")
 INVISIBLE = re.compile("[\u200b\u2060]")
-KNOWN = ("section", "header", "context", "actions", "table", "divider")
+KNOWN = ("section", "header", "context", "actions", "context_actions", "table", "divider")
 
 
 def violations(payload: Json) -> list[str]:

@@ -19,6 +19,7 @@ def timeless(text: str) -> list[str]:
     text = re.sub(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+", "DAY", text)
     text = re.sub(r"p\d{16}|\d{10}\.\d{6}|\[\d\d:\d\d\]>", "TIME", text)
     text = re.sub(r"reference \w+", "reference", text)
+    text = re.sub(r"verified/[0-9a-f]+", "verified/ID", text)
     text = re.sub(r"Confidence 0\.\d\d", "Confidence", text)
     text = re.sub(r"\d+ (decision|action item|open question|risk)s?", r"some \1s", text)
     text = HEARD.sub("", text)

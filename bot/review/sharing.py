@@ -1,0 +1,88 @@
+"""A private question asked again for a whole channel: what everyone there may know is posted, and nothing else."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from bot.directory import Directory
+from bot.errors import PlatformRefusedError
+from bot.outbox import Letter, Outbox
+from bot.platforms import Payload, Platforms
+from bot.store import transaction
+from skills.ask.answer import Asked
+from skills.errors import UserError
+from skills.help_desk import Kept
+from skills.messages import Message
+
+NOT_ENOUGH = (
+    "I posted nothing: what everyone in this channel may read proves no answer. Yours stays with you alone."
+)
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """`ask` answers a question for those who read the reply to a message."""
+
+    engine: Engine
+    directory: Directory
+    platforms: Platforms
+    outbox: Outbox
+    ask: Callable[[str, Message], Awaitable[Asked]]
+    now: Callable[[], datetime]
+    wake: Callable[[], None]
+
+    async def share(self, kept: Kept, message: Message) -> str:
+        """What was done, for its asker alone. Raises UserError where the channel may not have it."""
+        channel = message.conversation.beside
+        key = f"share:{kept.id}:{channel}"
+        if await asyncio.to_thread(self.outbox.place_of, key):
+            return "It is in the channel already."
+        place = await self._place(message.conversation.platform, channel)
+        await asyncio.to_thread(self._check_member, message, channel)
+        asked = await self.ask(kept.text, _for_all(message, channel))
+        if asked.decision != "answer":
+            return NOT_ENOUGH
+        said = asked.to_reply()
+        reply = replace(said, summary=f"{message.sender.name} asked: {kept.text}")
+        letter = self.platforms[message.conversation.platform].write(key, reply, place)
+        await asyncio.to_thread(self._post, letter)
+        self.wake()
+        return "I asked it again for everyone here and posted that answer; it may differ from yours."
+
+    async def _place(self, platform: str, channel: str) -> Payload:
+        posts = self.platforms.get(platform)
+        try:
+            place = await posts.channel(channel) if posts else None
+        except PlatformRefusedError as error:
+            raise UserError(
+                "I am not in this channel, so I can post nothing here.", hint="Invite me and press again."
+            ) from error
+        if place is None:
+            raise UserError("This channel is shared with people outside the company, so I post nothing here.")
+        return place
+
+    def _check_member(self, message: Message, channel: str) -> None:
+        person = self.directory.find(message.sender.id)
+        if person is None or channel not in person.channels:
+            raise UserError("You are not in this channel, so you cannot post to it through me.")
+
+    def _post(self, letter: Letter) -> None:
+        with transaction(self.engine) as session:
+            # it lasts, so that a second press finds it however late it comes
+            self.outbox.put(session, replace(letter, lasting=True), now=self.now())
+
+
+def _for_all(message: Message, channel: str) -> Message:
+    """As if it had been asked in the channel, where nothing was said before it."""
+    place = replace(message.conversation, channel=channel, thread=None, private=False, beside="")
+    return replace(
+        message,
+        conversation=place,
+        audience=(f"channel:{channel}",),
+        attachments=(),
+        earlier=(),
+        values=(),
+    )

@@ -1,0 +1,108 @@
+"""What an answer stands on, whole, and what else was found: both as far as everyone who reads along may read it.
+
+Source: the places that were quoted, read again from the stored documents; and the search index, asked again.
+"""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, Field
+
+from indexing.documents import Document, ScoredPassage
+from skills.context import Context
+from skills.contract import Permission, skill
+from skills.help_desk import NAMED, Kept
+from skills.messages import Block, Footer, Quote, Reply, Text
+from skills.record import Proof
+
+SHOWN = 6
+LONGEST_PASSAGE = 500  # characters of a result; its document is named for the rest
+WAIT = "Documents change: this is how they read now."
+
+
+class EvidenceQuery(BaseModel):
+    question: str = Field(pattern=NAMED, description="The question's id, or last")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Quotes under a summary; nothing but the summary where there are none."""
+
+    summary: str
+    quotes: tuple[Quote, ...] = ()
+    note: str = ""
+    about: tuple[str, ...] = ()  # locations of what is quoted
+
+    def to_reply(self) -> Reply:
+        notes: tuple[Block, ...] = (Footer(self.note),) if self.note and self.quotes else ()
+        blocks = (Text(self.summary), *self.quotes, *notes)
+        return Reply(self.summary, blocks, private=True, about=self.about)
+
+
+@skill(
+    command="evidence",
+    summary="Show the whole quotes that an answer stands on",
+    examples=("evidence last",),
+    permission=Permission.ASK,
+    takes=NAMED,
+)
+async def evidence(query: EvidenceQuery, ctx: Context) -> Shown:
+    """Read each quoted place again, for those who read the reply."""
+    kept = await ctx.desk.question(query.question, ctx.message)
+    read = [one for proof in kept.proofs if (one := await _read(proof, ctx))]
+    if not read:
+        return Shown("Nothing that this answer stood on can be read here any more.")
+    left = len(kept.proofs) - len(read)
+    gone = f" {left} quote{'' if left == 1 else 's'} cannot be read here any more." if left else ""
+    quotes = tuple(quote for _, quote in read)
+    about = tuple(location for location, _ in read)
+    return Shown(f"What the answer to {_named(kept)} stands on:", quotes, WAIT + gone, about)
+
+
+@skill(
+    command="results",
+    summary="Show what was found for a question",
+    examples=("results last",),
+    permission=Permission.ASK,
+    takes=NAMED,
+)
+async def results(query: EvidenceQuery, ctx: Context) -> Shown:
+    """Search again, for those who read the reply; a passage is shown, not judged."""
+    kept = await ctx.desk.question(query.question, ctx.message)
+    found = await ctx.index.search(kept.text, audience=ctx.audience, limit=SHOWN)
+    if not found:
+        return Shown(f"I found nothing about {_named(kept)} that everyone who reads this may read.")
+    note = "The nearest come first. None of them need be an answer."
+    about = tuple(one.passage.location for one in found)
+    return Shown(f"The nearest passages for {_named(kept)}:", tuple(map(_quoted, found)), note, about)
+
+
+async def _read(proof: Proof, ctx: Context) -> tuple[str, Quote] | None:
+    document = await ctx.index.document(proof.document, audience=ctx.audience)
+    if document is None:
+        return None
+    words = document.markdown[proof.start : proof.end].strip()
+    return (document.location, Quote(words, _where(document))) if words else None
+
+
+def _where(document: Document) -> str:
+    day = document.modified_at.date().isoformat() if document.modified_at else ""
+    parts = (document.title, document.author or "", day)
+    return f"{', '.join(part for part in parts if part)} ({document.location})"
+
+
+def _quoted(found: ScoredPassage) -> Quote:
+    passage = found.passage
+    section = " › ".join(passage.heading_path)
+    return Quote(cut(passage.text, LONGEST_PASSAGE), f"{section or passage.title} ({passage.location})")
+
+
+def cut(text: str, most: int) -> str:
+    """The beginning of a long text, up to a word's end, with a sign that it goes on."""
+    words = text.strip()
+    if len(words) <= most:
+        return words
+    return words[:most].rsplit(None, 1)[0].rstrip() + " …"
+
+
+def _named(kept: Kept) -> str:
+    return f"“{cut(' '.join(kept.text.split()), 120)}”"
