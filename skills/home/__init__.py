@@ -94,6 +94,10 @@ def _gathered(ctx: Context) -> Home:
     )
 
 
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def _item(item: ActionItem) -> str:
     due = f", due {item.due_on:%a} {item.due_on.day} {item.due_on:%b}" if item.due_on else ""
     return f"[{clock(item.start)}] {item.text} ({item.meeting.title}{due})"
@@ -114,7 +118,8 @@ def _week(week: Week) -> Sequence[Block]:
                 f"{answered}.",
                 f"{checked}.",
                 f"{week.liked} thumbs up, {week.disliked} down.",
-                f"{week.to_check} answers wait to be checked, {week.to_answer} questions for an expert.",
+                f"To be checked: {_counted(week.to_check, 'answer')}. "
+                f"Waiting for an expert: {_counted(week.to_answer, 'question')}.",
             )
         ),
     )

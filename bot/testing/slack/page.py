@@ -1,8 +1,9 @@
-"""A plain page of what stands in the channels, for looking at."""
+"""A page of what stands in the channels, Home tabs and forms, for looking at."""
 
 from html import escape
 
-from bot.testing.slack.records import Post
+from bot.testing.slack.look import look
+from bot.testing.slack.records import Post, View
 from bot.testing.slack.transcript import shown
 from bot.testing.slack.world import BOT_NAME, World
 
@@ -11,7 +12,14 @@ STYLE = (
     "h2{border-bottom:1px solid #ddd;padding-bottom:.3rem}article{margin:.6rem 0}"
     ".reply{margin-left:2.5rem;border-left:3px solid #ddd;padding-left:.8rem}b{margin-right:.5rem}"
     "time,i{color:#616061;font-size:.85em}pre{font:inherit;white-space:pre-wrap;margin:.2rem 0}"
-    ".bot b{color:#4a154b}.ephemeral{background:#f8f8f8}"
+    ".bot>b{color:#4a154b}.ephemeral{background:#f8f8f8}h3{font-size:1.05em;margin:.5rem 0 .2rem}"
+    ".context{color:#616061;font-size:.85em;margin:.2rem 0}q{display:block;quotes:none;border-left:4px solid #ddd;"
+    "padding-left:.6rem}button{font:inherit;font-weight:600;font-size:.9em;background:#fff;border:1px solid #bbb;"
+    "border-radius:.3rem;padding:.2rem .7rem;margin:.2rem .4rem .2rem 0}td{border:1px solid #ddd;padding:.2rem .5rem}"
+    "table{border-collapse:collapse}code{background:#f6f6f6;border:1px solid #ddd;padding:0 .2rem;color:#c0143c}"
+    "code.block{display:block}mark{background:#e8f5fa;color:#1264a3}.field{border:1px solid #bbb;padding:.3rem .6rem;"
+    "border-radius:.3rem;color:#888;max-width:24rem}label{font-weight:700;display:block;margin-top:.6rem}"
+    ".view{border:1px solid #bbb;border-radius:.5rem;padding:1rem;margin:1rem 0}"
 )
 
 
@@ -24,6 +32,7 @@ def page(world: World) -> str:
             name = f"@{world.users[channel.members[0]].name}" if channel.kind == "im" else f"#{channel.name}"
             ordered = sorted(posts, key=lambda post: (post.root_ts, post.ts))
             sections.append(f"<h2>{escape(name)}</h2>" + "".join(_article(world, post) for post in ordered))
+    sections += [_view(world, view) for view in world.views.values() if view.open]
     body = "".join(sections) or "<p>Nothing was said yet.</p>"
     refresh = '<meta charset="utf-8"><meta http-equiv="refresh" content="2">'
     head = f"{refresh}<title>A fake Slack</title><style>{STYLE}</style>"
@@ -36,5 +45,14 @@ def _article(world: World, post: Post) -> str:
     kinds += ["ephemeral"] if post.ephemeral_to else []
     note = f"<i>only {escape(post.ephemeral_to)} sees it</i>" if post.ephemeral_to else ""
     note += "<i> (edited)</i>" if post.edited else ""
-    text = escape("\n".join(shown(post)), quote=False)
-    return f'<article class="{" ".join(kinds)}"><b>{escape(name)}</b>{note}<pre>{text}</pre></article>'
+    files = "".join(f"<p>📄 {escape(file.name)}</p>" for file in post.files)
+    text = (
+        look(post.blocks) if post.blocks else f"<pre>{escape(chr(10).join(shown(post)), quote=False)}</pre>"
+    )
+    return f'<article class="{" ".join(kinds)}"><b>{escape(name)}</b>{note}{text}{files}</article>'
+
+
+def _view(world: World, view: View) -> str:
+    what = "Home tab" if view.kind == "home" else f"Form “{view.title}”"
+    head = f"<h2>{escape(what)} of {escape(world.users[view.user].name)}</h2>"
+    return f'{head}<div class="view">{look(view.blocks)}</div>'
