@@ -118,8 +118,10 @@ def _week(week: Week) -> Sequence[Block]:
                 f"{answered}.",
                 f"{checked}.",
                 f"{week.liked} thumbs up, {week.disliked} down.",
-                f"To be checked: {_counted(week.to_check, 'answer')}. "
-                f"Waiting for an expert: {_counted(week.to_answer, 'question')}.",
+                (
+                    f"To be checked: {_counted(week.to_check, 'answer')}. "
+                    f"Waiting for an expert: {_counted(week.to_answer, 'question')}."
+                ),
             )
         ),
     )
