@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 Payload = dict[str, Any]  # Any: Slack's own JSON
 INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
 COOKIE = "confidant_install"
+AWAY = "Slack does not answer; try again in a minute."
 AGAIN = f'<p><a href="{INSTALL}">Begin again</a></p>'
 # the address of the page holds a code, and nobody else's page may press its button
 _HEADERS = {
@@ -149,13 +150,9 @@ class _Pages:
                 client_id=self.settings.client_id, client_secret=self._secret, code=code
             )
         except SlackApiError as error:
-            data = getattr(error.response, "data", None)
-            said = str(data.get("error")) if isinstance(data, dict) else "no reason"
-            raise _RefusedError(
-                _CODES.get(said, f"Slack refused the installation ({_plain(said)})."), 502
-            ) from error
+            raise _refused(error) from error
         except (aiohttp.ClientError, TimeoutError, SlackClientError, OSError) as error:
-            raise _RefusedError("Slack does not answer; try again in a minute.", 502) from error
+            raise _RefusedError(AWAY, 502) from error
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
     async def _give_back(self, token: str) -> None:
@@ -190,6 +187,15 @@ def _installation(answer: Payload, now: datetime) -> Installation:
         installed_by=str((answer.get("authed_user") or {}).get("id") or ""),
         installed_at=now,
     )
+
+
+def _refused(error: SlackApiError) -> _RefusedError:
+    # what is no JSON at all comes as text
+    data = getattr(error.response, "data", None)
+    if not isinstance(data, dict):
+        return _RefusedError(AWAY, 502)
+    said = str(data.get("error"))
+    return _RefusedError(_CODES.get(said, f"Slack refused the installation ({_plain(said)})."), 502)
 
 
 def _denied(code: str) -> str:

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import aiohttp
 from slack_sdk.errors import SlackClientError, SlackTokenRotationError
@@ -108,9 +109,9 @@ class Tokens:
         bot = await rotator.perform_bot_token_rotation(bot=_bot(found), minutes_before_expiration=_AT_ONCE)
         if bot is None or not bot.bot_token:
             raise SlackClientError("it exchanged the refresh token for no bot token")
-        expires_at = (
-            datetime.fromtimestamp(bot.bot_token_expires_at, UTC) if bot.bot_token_expires_at else None
-        )
+        # the SDK counts from the machine's clock, and everything here from the program's
+        left = timedelta(seconds=bot.bot_token_expires_at - time.time()) if bot.bot_token_expires_at else None
+        expires_at = self.now() + left if left is not None else None
         token, refresh = str(bot.bot_token), str(bot.bot_refresh_token or "")
         await asyncio.to_thread(
             lambda: self.installations.renew(found, token=token, refresh_token=refresh, expires_at=expires_at)
@@ -142,5 +143,9 @@ def _bot(found: Installation) -> Bot:
 
 def _why(error: Exception) -> str:
     if isinstance(error, SlackTokenRotationError):
-        return str(error.api_error.response.get("error"))
+        response = error.api_error.response
+        # what is no JSON at all comes as text
+        data = getattr(response, "data", None)
+        status = getattr(response, "status_code", 0)
+        return str(data.get("error")) if isinstance(data, dict) else f"status {status}"
     return f"{type(error).__name__}: {str(error)[:120]}"

@@ -108,13 +108,14 @@ class Company:
             team.event({"type": "app_uninstalled"}),
         ]
 
-    def _answer(self, method: str, arguments: Json, token: str) -> Json | None:
+    def _answer(self, method: str, arguments: Json, token: str) -> tuple[Json, str] | None:
         now = self.slack.world.now()
         if method == "oauth.v2.access":
-            return self.grants.access(arguments, token, now)
+            return self.grants.access(arguments, token, now), ""
         grant = self.grants.grant(token, now)
-        if grant is None:
-            return None
+        return (self._granted(grant, method, arguments), grant.scopes) if grant else None
+
+    def _granted(self, grant: Grant, method: str, arguments: Json) -> Json:
         if method == "auth.revoke":
             self.grants.revoke(grant.tenant.id)
             return {"revoked": True}
@@ -128,6 +129,7 @@ class Company:
         team = self._meant(grant.tenant, arguments)
         with team.world.lock:
             # seen by tests on the team that it was for
+            team.desk.scopes = tuple(grant.scopes.split(","))
             call = team.desk.arrive(method, {**arguments, "token": grant.token})
             try:
                 result = team.desk.result(method, arguments)

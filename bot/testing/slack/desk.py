@@ -27,8 +27,9 @@ NESTED = frozenset("blocks attachments metadata view files prompts chunks loadin
 BOT_TOKEN, APP_TOKEN = "xoxb-fake-bot-token", "xapp-1-fake-app-token"
 
 
-# what another team's token or OAuth gives for a method, its arguments and a token; None if it is none of these
-Elsewhere = Callable[[str, Json, str], Json | None]
+# what another team's token, or OAuth, gives for a method, its arguments and a token, and the scopes of that token;
+# None if it is none of these
+Elsewhere = Callable[[str, Json, str], tuple[Json, str] | None]
 
 
 class Desk:
@@ -77,9 +78,10 @@ class Desk:
 
         def work() -> Response:
             given = self.elsewhere(method, arguments, token)
-            return (
-                self.call(method, arguments, token) if given is None else JSONResponse({"ok": True, **given})
-            )
+            if given is None:
+                return self.call(method, arguments, token)
+            result, granted = given
+            return JSONResponse({"ok": True, **result}, headers={"x-oauth-scopes": granted})
 
         return await self.guard(http, method, arguments, work)
 
