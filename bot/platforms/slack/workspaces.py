@@ -64,7 +64,7 @@ def at_place(method: Method) -> Method:
 
     @wraps(method)
     async def there(self: Any, place: Payload, *args: Any, **named: Any) -> Any:  # Any: as the method has it
-        with working_for(await self.api.workspaces.of_team(str(place.get(WORKSPACE) or ""))):
+        with working_for(await self.api.workspaces.of_place(place)):
             return await method(self, place, *args, **named)
 
     return cast("Method", there)
@@ -121,8 +121,15 @@ class Workspaces:
         with working_for(workspace):
             return await self.api.call(method, **arguments)
 
+    async def of_place(self, place: Payload) -> str:
+        """The workspace that a place is in; one that was written down before there were several is looked for."""
+        named = str(place.get(WORKSPACE) or "")
+        if not named and self.api.tokens and self.api.settings.bot_token is None and place.get("channel"):
+            return await self.of_channel(str(place["channel"]))
+        return await self.of_team(named)
+
     async def of_team(self, team: str) -> str:
-        """The workspace that a place or a conversation is in."""
+        """The workspace that a conversation is in, by the team that it names."""
         if not team or self.api.tokens is None or await self._is_own(team, ""):
             return ""
         return team
@@ -244,4 +251,6 @@ def _team(body: Payload) -> str:
     # whoever presses may be of another team than the message that they press on
     if body.get("type") == "block_actions" and posted_by:
         return str(posted_by)
-    return str(extract_team_id(body) or "")
+    # through which workspace an event reaches us; its team is where it happened, which may be the other side
+    through = body.get("context_team_id") if not body.get("authorizations") else None
+    return str(through or extract_team_id(body) or "")

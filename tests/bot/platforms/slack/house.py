@@ -39,7 +39,7 @@ class House:
 
     def install(self, id_: str, scopes: Iterable[str] = SCOPES) -> FakeTeam:
         team = self.company.teams.get(id_) or self.company.add_team(id_, f"Team {id_}")
-        team.add_user(f"U{id_}", id_, f"{id_}@example.org")
+        team.add_user(f"U{id_}", id_.lower(), f"{id_.lower()}@example.org")
         team.add_channel(f"C{id_}", "general", [f"U{id_}", team.bot_user_id])
         code = self.company.grants.code(team.tenant, user="UADMIN", scopes=",".join(scopes))
         arguments = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "code": code}
