@@ -18,6 +18,7 @@ from transcription.weights import find_folder
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.platforms.slack.settings import SlackSettings
 
 LOW_DISK_BYTES = 1_000_000_000
 
@@ -200,11 +201,12 @@ def _experts(app: "App") -> Iterator[Finding]:
 def _cannot_post_in(app: "App", channel: str) -> str:
     """Why posts of our own do not arrive in this channel, such as `slack:C0123456789`; empty where they do."""
     slack = app.settings.slack
-    if slack.bot_token is None:
+    if not slack.in_use:
         return "Slack is not set up"
+    from bot.platforms.slack import reach
     from bot.platforms.slack.checkup import cannot_post_in
 
-    return asyncio.run(cannot_post_in(slack, channel.partition(":")[2]))
+    return asyncio.run(cannot_post_in(reach(slack, app.engine, app.now), channel.partition(":")[2]))
 
 
 def _speech(settings: Settings) -> Finding:
@@ -236,24 +238,29 @@ def _disk(settings: Settings) -> Finding:
 
 
 def _slack(app: "App") -> Iterator[Finding]:
-    """Whether Slack takes the token, and which scopes it lacks."""
+    """Whether Slack takes the tokens, and which scopes and events they lack."""
     settings = app.settings.slack
-    if settings.bot_token is None:
+    if not settings.in_use:
         yield Finding("Slack", State.DEFAULT, "not set up", "see the README: In Slack")
         return
+    if settings.bot_token is not None:
+        yield _own_workspace(settings)
+    from bot.platforms.slack import reach
+    from bot.platforms.slack.checkup import installation_lines
+
+    states = {None: State.DEFAULT, True: State.OK, False: State.BROKEN}
+    for line in asyncio.run(installation_lines(reach(settings, app.engine, app.now))):
+        yield Finding(line.what, states[line.sound], line.says, line.mend)
+
+
+def _own_workspace(settings: "SlackSettings") -> Finding:
     from bot.platforms.slack.checkup import missing_scopes
 
     found = asyncio.run(missing_scopes(settings))
     if found.missing:
-        listed = ", ".join(f"{scope} ({why})" for scope, why in found.missing.items())
-        yield Finding(
-            "Slack", State.BROKEN, f"the app lacks {listed}", "add them to the app and install it again"
-        )
-        return
+        return Finding("Slack", State.BROKEN, found.says, "add them to the app and install it again")
     how = "Socket Mode" if settings.app_token else "HTTP at /slack/events"
-    yield Finding("Slack", State.OK, f"{found.team} as {found.user}, heard over {how}")
-    if not settings.app_token and settings.signing_secret is None:
-        yield Finding("Slack events", State.BROKEN, "nothing is heard", "set CONFIDANT_SLACK__APP_TOKEN")
+    return Finding("Slack", State.OK, f"{found.team} as {found.user}, heard over {how}")
 
 
 def _sources_of_meetings(app: "App") -> Iterator[Finding]:

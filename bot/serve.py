@@ -69,7 +69,7 @@ def platforms_of(
     app: "App", receive: Receive, metrics: Metrics
 ) -> tuple[Sequence[Platform], Sequence[BaseRoute]]:
     """The platforms that the settings name, and their routes for the web server."""
-    if app.settings.slack.bot_token is None:
+    if not app.settings.slack.in_use:
         return (), ()
     from bot.platforms.slack import connect
 

@@ -18,7 +18,7 @@ def serve(
     from bot.serve import serve as run
 
     with open_app() as app, logging_to_screen():
-        slack = "Slack is connected" if app.settings.slack.bot_token else "No chat platform is set up yet"
+        slack = "Slack is connected" if app.settings.slack.in_use else "No chat platform is set up yet"
 
         def ready(port: int) -> None:
             host = app.settings.web.host

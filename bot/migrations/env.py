@@ -4,6 +4,7 @@ from alembic import context
 
 from bot.gateway.tables import GatewayBase
 from bot.meetings.tables import MeetingBase
+from bot.platforms.slack.rows import SlackBase
 from bot.review.tables import ReviewBase
 from bot.tables import BotBase
 from indexing.tables import IndexBase
@@ -16,6 +17,7 @@ context.configure(
         GatewayBase.metadata,
         ReviewBase.metadata,
         MeetingBase.metadata,
+        SlackBase.metadata,
     ],
     # SQLite cannot alter a table in place; alembic copies it
     render_as_batch=True,

@@ -89,12 +89,12 @@ def slack_history(
     settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]
 ) -> History | None:
     """Slack's channels, to be read; None where no Slack is set up."""
-    if settings.slack.bot_token is None:
+    if not settings.slack.in_use:
         return None
-    from bot.platforms.slack.api import SlackApi
+    from bot.platforms.slack import reach
     from bot.platforms.slack.history import SlackHistory
 
-    return SlackHistory(SlackApi(settings.slack), engine, directory, now)
+    return SlackHistory(reach(settings.slack, engine, now), engine, directory, now)
 
 
 def scope_of(added: Added) -> str:

@@ -25,6 +25,7 @@ from bot.gateway.names import ModelName, Provider
 from bot.gateway.prices import load_prices
 from bot.gateway.tables import GatewayBase, Outcome
 from bot.meetings.tables import MeetingBase
+from bot.platforms.slack.rows import SlackBase
 from bot.review.tables import ReviewBase
 from bot.store import current_revision, migrate, newest_revision, open_store, plain_errors, transaction
 from bot.tables import BotBase
@@ -86,6 +87,7 @@ def test_migrations_make_exactly_the_tables_that_the_code_declares(store: Engine
             GatewayBase.metadata,
             ReviewBase.metadata,
             MeetingBase.metadata,
+            SlackBase.metadata,
         ]
         assert compare_metadata(context, metadata) == []  # type: ignore[arg-type]  # a list of metadata is allowed
     tables = {name for base in metadata for name in base.tables}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.directory import Directory
     from bot.metrics import Metrics
     from bot.platforms import Platform, Receive
+    from bot.platforms.slack.api import SlackApi
     from bot.platforms.slack.settings import SlackSettings
     from indexing.settings import FetchSettings
 
@@ -27,10 +28,19 @@ def connect(
     skills: "Sequence[AnySkill]",
 ) -> "tuple[Platform, Sequence[BaseRoute]]":
     """Slack, ready to hear and to answer, and its routes for the web server."""
-    from bot.platforms.slack.api import SlackApi
     from bot.platforms.slack.listener import SlackListener
+    from bot.platforms.slack.oauth import install_routes
     from bot.platforms.slack.platform import SlackPlatform
 
-    api = SlackApi(settings)
+    api = reach(settings, engine, now)
     listener = SlackListener(settings, api, receive, metrics, skills)
-    return SlackPlatform(settings, fetching, engine, directory, now, api, listener), listener.routes()
+    routes = [*listener.routes(), *install_routes(settings, engine, now)]
+    return SlackPlatform(settings, fetching, engine, directory, now, api, listener), routes
+
+
+def reach(settings: "SlackSettings", engine: "Engine", now: Callable[[], datetime]) -> "SlackApi":
+    """Slack's Web API, for every workspace where the app is installed."""
+    from bot.platforms.slack.api import SlackApi
+    from bot.platforms.slack.tokens import Tokens
+
+    return SlackApi(settings, tokens=Tokens(settings, engine, now) if settings.oauth else None)

@@ -8,15 +8,17 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError
 from bot.platforms.slack.settings import SlackSettings
+from bot.platforms.slack.tokens import TIMEOUT_SECONDS, Tokens
+from bot.platforms.slack.workspaces import Workspaces, current
 
 log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
-TIMEOUT_SECONDS = 20
 UPLOAD_SECONDS = 120
 # Slack says these when it failed itself; whether the call took effect is not known
 _SHAKY = ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
@@ -52,40 +54,78 @@ _LARGEST_PAGE = 1000
 
 
 class SlackApi:
-    """Calls with the bot's token. Nothing is repeated here: a post that may have arrived must be looked for first."""
+    """Calls with the token of the workspace that we work for; without `tokens` there is the one of the settings.
 
-    def __init__(self, settings: SlackSettings, clock: Callable[[], float] = time.monotonic) -> None:
+    Nothing is repeated here: a post that may have arrived must be looked for first."""
+
+    def __init__(
+        self,
+        settings: SlackSettings,
+        clock: Callable[[], float] = time.monotonic,
+        tokens: Tokens | None = None,
+    ) -> None:
+        self.settings = settings
+        self.tokens = tokens
+        self.workspaces = Workspaces(self)
         self._clock = clock
-        token = settings.bot_token.get_secret_value() if settings.bot_token else None
+        self._own = token = settings.bot_token.get_secret_value() if settings.bot_token else None
         self.client = AsyncWebClient(
             token=token, base_url=settings.base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[]
         )
         # after a 429 the same method is left alone for as long as Slack said, also by other replies
         self._quiet_until: dict[str, float] = {}
+        # what `auth.test` says of a token, which never changes
+        self._identities: dict[str | None, Payload] = {}
+
+    async def token(self) -> str | None:
+        """The token of the workspace that we work for. Raises PlatformRefusedError where there is none."""
+        return await self.tokens.of(current()) if self.tokens else self._own
+
+    async def identity(self) -> Payload:
+        """Who we are in this workspace: `user_id`, `team_id`, `url`; asked once."""
+        token = await self.token()
+        if token not in self._identities:
+            self._identities[token] = await self.call("auth.test")
+        return self._identities[token]
 
     async def call(self, method: str, *, pace: str = "", **arguments: Any) -> Payload:
         """One call with Slack's own arguments. `pace` is what a rate limit counts besides the method: a channel.
 
         Raises PlatformBusyError, PlatformUnreachableError or PlatformRefusedError."""
-        key = f"{method} {pace}"
+        key = f"{current()} {method} {pace}"
         self._respect(key, method)
         given = {name: value for name, value in arguments.items() if value is not None}
         try:
-            answer = await (
-                self.client.api_call(method, data=given)
-                if method in _FORMS
-                else self.client.api_call(method, json=given)
-            )
+            answer = await self._ask(method, given)
         except SlackApiError as error:
             raise self._plain(method, key, error) from error
         except (aiohttp.ClientError, TimeoutError, SlackClientError, OSError) as error:
             raise _unreachable(method, error) from error
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
+    async def _ask(self, method: str, given: Payload) -> AsyncSlackResponse:
+        """Once more with a new token, if Slack did nothing because this one has expired."""
+        token = await self.token()
+        try:
+            return await self._send(method, given, token)
+        except SlackApiError as error:
+            data = getattr(error.response, "data", None)
+            expired = isinstance(data, dict) and data.get("error") == "token_expired"
+            if not expired or self.tokens is None or token is None or token == self._own:
+                raise
+            return await self._send(method, given, await self.tokens.renewed(current(), token))
+
+    async def _send(self, method: str, given: Payload, token: str | None) -> AsyncSlackResponse:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        # what is sent is taken apart there, and must be whole if it is sent again
+        if method in _FORMS:
+            return await self.client.api_call(method, data=dict(given), headers=headers)
+        return await self.client.api_call(method, json=dict(given), headers=headers)
+
     async def who(self) -> tuple[Payload, str]:
         """What `auth.test` says, and the scopes that Slack names in its header; both for a look, not for work."""
         try:
-            answer = await self.client.auth_test()
+            answer = await self._ask("auth.test", {})
         except SlackApiError as error:
             raise _refused("auth.test", str(error.response.get("error"))) from error
         except (aiohttp.ClientError, TimeoutError, SlackClientError, OSError) as error:

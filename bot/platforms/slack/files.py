@@ -80,7 +80,7 @@ class SlackFiles:
         self, url: str, name: str, folder: Path, settings: FetchSettings, *, own: bool = False
     ) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
-        token = self.slack.bot_token.get_secret_value() if own and self.slack.bot_token else None
+        token = await self.api.token() if own else None
         try:
             fetched = await fetch(
                 url,

@@ -13,6 +13,7 @@ from bot.platforms.slack.api import Payload, SlackApi
 from bot.platforms.slack.people import NAME, SlackPeople
 from bot.platforms.slack.posting import SlackPosts
 from bot.platforms.slack.render import to_slack
+from bot.platforms.slack.workspaces import in_channel
 from bot.rosters import Rosters
 from indexing.sources.slack_messages import SlackMessage, people_in, permalink, thread_of
 from indexing.sources.threads import Thread
@@ -39,13 +40,13 @@ class SlackHistory:
         self.page_size = page_size
         self.people = SlackPeople(api, directory, Rosters(engine, NAME), now)
         self.posts = SlackPosts(api)
-        self._own: Payload = {}
         self._names: dict[str, str] = {}
 
+    @in_channel
     async def about(self, channel: str) -> ChannelAbout:
         """Also reads who is in the channel, if that is not known or old: they are who may read what is indexed."""
         said = (await self.api.call("conversations.info", channel=channel)).get("channel") or {}
-        workspace = str((await self._identity()).get("team_id") or "")
+        workspace = str((await self.api.identity()).get("team_id") or "")
         joined = bool(said.get("is_member", True))
         external = any(said.get(flag) for flag in ("is_ext_shared", "is_pending_ext_shared"))
         direct = bool(said.get("is_im") or said.get("is_mpim"))
@@ -59,10 +60,12 @@ class SlackHistory:
             joined=joined,
         )
 
+    @in_channel
     async def has_member(self, channel: str, external_id: str) -> bool:
         members = self.api.pages("conversations.members", "members", most=_MEMBER_PAGES, channel=channel)
         return any([one == external_id async for one in members])
 
+    @in_channel
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         answer = await self.api.call(
             "conversations.history",
@@ -78,6 +81,7 @@ class SlackHistory:
         lowest = min((one.ts for one in messages), default="")
         return HistoryPage(tuple(heads), lowest, bool(answer.get("has_more")) and bool(lowest))
 
+    @in_channel
     async def thread(self, channel: str, thread: str) -> Thread | None:
         found: list[SlackMessage] = []
         cursor: str | None = None
@@ -95,10 +99,12 @@ class SlackHistory:
             if not cursor:
                 return await self._read(channel, thread, found)
 
+    @in_channel
     async def location(self, channel: str, thread: str) -> str:
-        url = str((await self._identity()).get("url") or "https://slack.com")
+        url = str((await self.api.identity()).get("url") or "https://slack.com")
         return permalink(url, channel, thread)
 
+    @in_channel
     async def announce(self, channel: str, words: str, key: str) -> None:
         place: Payload = {"kind": "channel", "channel": channel}
         if await self.posts.find(place, key) is None:
@@ -125,22 +131,17 @@ class SlackHistory:
         return ThreadHead(root.ts, location, fingerprint, replied, alone)
 
     async def _read(self, channel: str, thread: str, messages: list[SlackMessage]) -> Thread | None:
-        own = str((await self._identity()).get("user_id") or "")
+        own = str((await self.api.identity()).get("user_id") or "")
         names = await self._names_of(people_in(messages))
         location = await self.location(channel, thread)
         return thread_of(messages, names, location=location, bots=frozenset({own}))
 
     async def _names_of(self, ids: Iterable[str]) -> dict[str, str]:
-        workspace = str((await self._identity()).get("team_id") or "")
+        workspace = str((await self.api.identity()).get("team_id") or "")
         for one in ids:
             if one not in self._names:
                 self._names[one] = (await self.people.user(one, workspace)).name
         return self._names
-
-    async def _identity(self) -> Payload:
-        if not self._own:
-            self._own = await self.api.call("auth.test")
-        return self._own
 
 
 def _messages(items: Iterable[Payload]) -> list[SlackMessage]:

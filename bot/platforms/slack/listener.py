@@ -152,8 +152,9 @@ class SlackListener:
     async def _open_form(self, skill: AnySkill, opening: Opening, body: Payload) -> BoltResponse:
         """It hangs on a trigger of three seconds, so no worker waits."""
         try:
-            opened = self.api.call(
-                "views.open", trigger_id=body.get("trigger_id"), view=modal(skill, opening)
+            view = modal(skill, opening)
+            opened = self.api.workspaces.call(
+                body, "views.open", trigger_id=body.get("trigger_id"), view=view
             )
             await asyncio.wait_for(opened, STORE_SECONDS)
         except (PlatformError, TimeoutError) as error:

@@ -79,7 +79,11 @@ def manifest(skills: Sequence[AnySkill], settings: SlackSettings) -> Payload:
 
 
 def manifest_yaml(skills: Sequence[AnySkill], settings: SlackSettings) -> str:
-    body: str = yaml.safe_dump(manifest(skills, settings), sort_keys=False, allow_unicode=True, width=110)
+    return as_yaml(manifest(skills, settings))
+
+
+def as_yaml(made: Payload) -> str:
+    body: str = yaml.safe_dump(made, sort_keys=False, allow_unicode=True, width=110)
     return HEAD + body
 
 

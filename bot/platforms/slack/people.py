@@ -8,6 +8,7 @@ from typing import Any
 from bot.directory import Directory, Person
 from bot.errors import DirectoryError, PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.workspaces import in_channel, is_member
 from bot.rosters import Roster, Rosters
 from skills.messages import User
 
@@ -57,13 +58,18 @@ class SlackPeople:
         await asyncio.to_thread(lambda: self.rosters.write(channel, roster, now=self.now()))
         return roster.external
 
-    async def refresh(self, person: str, workspace: str) -> None:
+    async def refresh(self, person: str) -> None:
         """Read again the old rosters that give this person rights; a channel closed to us gives none."""
         for channel in await asyncio.to_thread(lambda: self.rosters.stale_of(person, now=self.now())):
             try:
-                await self.is_external(channel, workspace)
+                await self.read_again(channel)
             except PlatformRefusedError:
                 await asyncio.to_thread(self.rosters.drop, [channel])
+
+    @in_channel
+    async def read_again(self, channel: str) -> None:
+        """Read a roster that is old, with the token of the workspace that the channel is in."""
+        await self.is_external(channel, str((await self.api.identity()).get("team_id") or ""))
 
     async def note(self, event: Payload, workspace: str) -> None:
         """Follow somebody joining or leaving a channel, and a person or a channel changing."""
@@ -98,7 +104,9 @@ class SlackPeople:
         people: set[str] = set()
         strangers = False
         unknown = [one for one in members if await self._find(one) is None]
-        known_bots = await self._learn_all(unknown, workspace)
+        # the token of a whole organisation lists people of one team only
+        team = about.get("context_team_id") if workspace.startswith("E") else None
+        known_bots = await self._learn_all(unknown, workspace, team)
         for member in members:
             person = await self._find(member)
             if person:
@@ -107,12 +115,12 @@ class SlackPeople:
                 strangers = True
         return Roster(frozenset(people), strangers, external)
 
-    async def _learn_all(self, ids: list[str], workspace: str) -> set[str]:
+    async def _learn_all(self, ids: list[str], workspace: str, team: str | None) -> set[str]:
         """Write down who these are; returns those that are bots, which read nothing."""
         bots: set[str] = set()
         if len(ids) > _ONE_BY_ONE:
             wanted = set(ids)
-            async for user in self.api.pages("users.list", "members", most=_PEOPLE_PAGES):
+            async for user in self.api.pages("users.list", "members", most=_PEOPLE_PAGES, team_id=team):
                 if user.get("id") in wanted:
                     bots |= await self._sort(user, workspace)
             return bots
@@ -141,12 +149,13 @@ class SlackPeople:
             raise
 
     async def _write(self, user: Payload, workspace: str) -> Person | None:
-        return await asyncio.to_thread(self._write_down, user, workspace)
+        # in an organisation the token, and not the team, says who belongs to it
+        identity = await self.api.identity()
+        ours = is_member(user, {**identity, "team_id": workspace})
+        return await asyncio.to_thread(self._write_down, user) if ours else None
 
-    def _write_down(self, user: Payload, workspace: str) -> Person | None:
-        """Join this account to the person with its e-mail, or make it a person; None for bots and outsiders."""
-        if not _is_ours(user, workspace):
-            return None
+    def _write_down(self, user: Payload) -> Person | None:
+        """Join this account to the person with its e-mail, or make it a person."""
         profile = user.get("profile") or {}
         # absent where Slack does not say; a workspace shows an address only once it was confirmed or set by its admins
         email, verified = str(profile.get("email") or ""), user.get("is_email_confirmed") is not False
@@ -182,9 +191,3 @@ class SlackPeople:
             # their e-mail belongs to somebody who left, or another process was faster
             return self.directory.find(person.id)
         return person
-
-
-def _is_ours(user: Payload, workspace: str) -> bool:
-    if not user.get("id") or user.get("is_bot") or user.get("is_stranger"):
-        return False
-    return not workspace or user.get("team_id") in (None, "", workspace)

@@ -22,6 +22,14 @@ from bot.platforms.slack.people import NAME, SlackPeople
 from bot.platforms.slack.posting import FORM_CODES, HOME, SlackPosts, place_of_files, private_place
 from bot.platforms.slack.render import plain, to_slack
 from bot.platforms.slack.settings import SlackSettings
+from bot.platforms.slack.workspaces import (
+    WORKSPACE,
+    at_place,
+    current,
+    in_channel,
+    placed,
+    working_for,
+)
 from bot.rosters import Rosters
 from bot.threads import last_asker
 from indexing.settings import FetchSettings
@@ -54,7 +62,7 @@ class SlackPlatform:
         self.people = SlackPeople(self.api, directory, Rosters(engine, NAME), now)
         self.files = SlackFiles(self.api, settings, fetching)
         self.posts = SlackPosts(self.api)
-        self._bot: Payload = {}
+        self._bots: dict[str, str] = {}
 
     async def start(self) -> None:
         await self._listener.start()
@@ -63,15 +71,23 @@ class SlackPlatform:
         await self._listener.stop()
 
     async def identity(self) -> Payload:
-        """Who the token says we are: `user_id`, `team_id`, `url`; asked once."""
-        if not self._bot:
-            self._bot = await self.api.call("auth.test")
-        return self._bot
+        """Who the token says we are: `user_id`, `team_id`, `url`; asked once for each workspace."""
+        return await self.api.identity()
 
     async def hear(self, body: Payload) -> Heard | None:
-        bot = str((await self.identity()).get("user_id") or "")
-        workspace = str(self._bot.get("team_id") or "")
-        self.people.own_id = bot
+        if await self.api.workspaces.ends(body):
+            return None
+        workspace = await self.api.workspaces.of_body(body)
+        if workspace is None:
+            self.api.workspaces.not_here(body)
+            return None
+        with working_for(workspace):
+            return await self._hear(body)
+
+    async def _hear(self, body: Payload) -> Heard | None:
+        identity = await self.identity()
+        bot, workspace = str(identity.get("user_id") or ""), str(identity.get("team_id") or "")
+        self.people.own_id = self._bots[current()] = bot
         await self.people.note(body.get("event") or {}, workspace)
         incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
         if incoming is None or not await self._is_for_us(incoming, workspace):
@@ -79,57 +95,67 @@ class SlackPlatform:
         sender = await self.people.user(incoming.user, workspace)
         external = incoming.external
         if incoming.private:
-            await self.people.refresh(sender.id, workspace)
+            await self.people.refresh(sender.id)
         if not incoming.private and not external:
             external = await self.people.is_external(incoming.channel, workspace)
         incoming = replace(incoming, values=await self._people_in(incoming, workspace))
         message = self._message(incoming, sender, await self._files(incoming))
-        home = {"kind": HOME, "user": incoming.user} if incoming.on_home else None
-        return Heard(message, _place(incoming), external, later=_later_place(incoming), refresh=home)
+        home = placed({"kind": HOME, "user": incoming.user}) if incoming.on_home else None
+        return Heard(message, placed(_place(incoming)), external, later=_later_place(incoming), refresh=home)
 
     def place_of(self, body: Payload) -> Payload | None:
-        incoming = to_incoming(
-            body, str(self._bot.get("user_id") or ""), self.settings.renamed, received_at=_received_at(body)
-        )
-        return _place(incoming) if incoming and incoming.addressed else None
+        workspace = self.api.workspaces.named_in(body)
+        bot = self._bots.get(workspace, "")
+        incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
+        return placed(_place(incoming), workspace) if incoming and incoming.addressed else None
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         where = private_place(place) if reply.private else place
         if any(isinstance(block, File) for block in reply.blocks):
             where = place_of_files(where)
+        where = placed(where, place.get(WORKSPACE))
         if where["kind"] == HOME:
             # what is shown is made anew each time it is opened, so there is nothing to take back
             return Letter(key, self.name, where, (to_home(reply),), (plain_home(reply),))
         return Letter(key, self.name, where, tuple(to_slack(reply)), tuple(plain(reply)), about=reply.about)
 
+    @at_place
     async def send(self, place: Payload, message: Payload, key: str) -> str:
         return await self.posts.send(place, message, key)
 
+    @at_place
     async def find(self, place: Payload, key: str) -> str | None:
         return await self.posts.find(place, key)
 
     def is_lasting(self, place: Payload) -> bool:
         return self.posts.is_lasting(place)
 
+    @at_place
     async def edit(self, place: Payload, message_id: str, message: Payload) -> None:
         await self.posts.edit(place, message_id, message)
 
+    @at_place
     async def remove(self, place: Payload, message_id: str) -> None:
         await self.posts.remove(place, message_id)
 
+    @at_place
     async def text_of(self, place: Payload, message_id: str) -> str | None:
         return await self.posts.text_of(place, message_id)
 
     def is_about_form(self, code: str) -> bool:
         return code in FORM_CODES
 
+    @at_place
     async def elsewhere(self, place: Payload, code: str) -> Payload | None:
-        return self.posts.elsewhere(place, code)
+        where = self.posts.elsewhere(place, code)
+        return placed(where) if where else None
 
     async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
         asker = await asyncio.to_thread(self.people.directory.id_on, NAME, message.sender.id)
-        return await self.files.fetch(attachment, message, folder, asker=asker or "")
+        with working_for(await self.api.workspaces.of_team(message.conversation.workspace)):
+            return await self.files.fetch(attachment, message, folder, asker=asker or "")
 
+    @in_channel
     async def channel(
         self, channel: str, thread: str | None = None, *, instead: str | None = None
     ) -> Payload | None:
@@ -137,18 +163,27 @@ class SlackPlatform:
         if await self.people.is_external(channel, str(identity.get("team_id") or "")):
             return None
         user = await asyncio.to_thread(self.people.directory.id_on, NAME, instead) if instead else None
-        return {"kind": "channel", "channel": channel, "thread": thread, "user": user}
+        return placed({"kind": "channel", "channel": channel, "thread": thread, "user": user})
 
     async def direct(self, person: str) -> Payload | None:
         directory = self.people.directory
         known = await asyncio.to_thread(directory.find, person)
         user = await asyncio.to_thread(directory.id_on, NAME, known.id) if known else None
+        if user:
+            workspace = await self.api.workspaces.of_person(user)
+            return placed({"kind": "dm", "user": user}, workspace) if workspace is not None else None
         email = (known.email if known else person) or ""
-        if not user and "@" in email:
-            workspace = str((await self.identity()).get("team_id") or "")
-            known = await self.people.by_email(email, workspace)
-            user = await asyncio.to_thread(directory.id_on, NAME, known.id) if known else None
-        return {"kind": "dm", "user": user} if user else None
+        return await self._by_email(email) if "@" in email else None
+
+    async def _by_email(self, email: str) -> Payload | None:
+        for workspace in await self.api.workspaces.everywhere():
+            with working_for(workspace):
+                team = str((await self.identity()).get("team_id") or "")
+                known = await self.people.by_email(email, team)
+                user = await asyncio.to_thread(self.people.directory.id_on, NAME, known.id) if known else None
+                if user:
+                    return placed({"kind": "dm", "user": user})
+        return None
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         if place["kind"] == "channel" and place.get("thread"):
@@ -204,7 +239,7 @@ class SlackPlatform:
         beside = incoming.channel if incoming.private and not incoming.direct else ""
         place = Conversation(
             NAME,
-            incoming.workspace,
+            current() or incoming.workspace,
             incoming.channel,
             incoming.thread,
             private=incoming.private,
@@ -236,7 +271,7 @@ def _place(incoming: Incoming) -> Payload:
 
 def _later_place(incoming: Incoming) -> Payload | None:
     """A command's URL lives for half an hour only; what takes longer comes as a direct message."""
-    return {"kind": "dm", "user": incoming.user} if incoming.response_url else None
+    return placed({"kind": "dm", "user": incoming.user}) if incoming.response_url else None
 
 
 def _received_at(body: Payload) -> datetime:

@@ -1,14 +1,16 @@
 """How Slack is reached."""
 
+import re
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, SecretStr, field_validator, model_validator
 
 OWN_COMMANDS = ("ask", "minutes", "confidant")
+_WORKSPACE = re.compile(r"[TE][A-Z0-9]+")
 
 
 class SlackSettings(BaseModel, extra="forbid", frozen=True):
-    """Section CONFIDANT_SLACK__…; without a bot token Slack is not used."""
+    """Section CONFIDANT_SLACK__…; without a bot token or a client id Slack is not used."""
 
     bot_token: SecretStr | None = Field(None, description="Bot token of the Slack app (xoxb-…)")
     app_token: SecretStr | None = Field(
@@ -17,6 +19,15 @@ class SlackSettings(BaseModel, extra="forbid", frozen=True):
     )
     signing_secret: SecretStr | None = Field(
         None, description="Signing secret of the Slack app; needed where Slack calls /slack/events"
+    )
+    client_id: str = Field(
+        "",
+        description="Client id of the Slack app; with it the app is installed from /slack/install by OAuth",
+    )
+    client_secret: SecretStr | None = Field(None, description="Client secret of the Slack app, for OAuth")
+    workspaces: tuple[str, ...] = Field(
+        (),
+        description="Ids of the workspaces (T…) and organisations (E…) that may install it by OAuth, comma between",
     )
     base_url: str = Field("https://slack.com/api/", description="Where Slack's Web API answers")
     commands: str = Field(
@@ -31,6 +42,21 @@ class SlackSettings(BaseModel, extra="forbid", frozen=True):
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("not a web address; leave it empty for https://slack.com/api/")
         return value if value.endswith("/") else f"{value}/"
+
+    @field_validator("workspaces", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(name.strip() for name in value.split(",") if name.strip())
+        return value
+
+    @field_validator("workspaces")
+    @classmethod
+    def _be_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for name in value:
+            if not _WORKSPACE.fullmatch(name):
+                raise ValueError(f"{name!r} is no id of a workspace (T…) or an organisation (E…)")
+        return value
 
     @field_validator("commands")
     @classmethod
@@ -49,7 +75,28 @@ class SlackSettings(BaseModel, extra="forbid", frozen=True):
             raise ValueError(
                 "a bot token needs an app token (Socket Mode) or a signing secret (HTTP) beside it"
             )
+        given = {
+            "CLIENT_ID": self.client_id,
+            "CLIENT_SECRET": self.client_secret,
+            "SIGNING_SECRET": self.signing_secret,
+        }
+        missing = [f"CONFIDANT_SLACK__{name}" for name, value in given.items() if not value]
+        if (self.client_id or self.client_secret) and missing:
+            raise ValueError(f"installing by OAuth needs {' and '.join(missing)} too")
         return self
+
+    @property
+    def oauth(self) -> bool:
+        """Whether the app is installed from /slack/install."""
+        return bool(self.client_id)
+
+    @property
+    def in_use(self) -> bool:
+        return self.bot_token is not None or self.oauth
+
+    def admits(self, workspace: str, enterprise: str) -> bool:
+        """Whether an installation in this workspace is served: whoever installs it shares the company's documents."""
+        return any(one in self.workspaces for one in (workspace, enterprise) if one)
 
     @property
     def renamed(self) -> dict[str, str]:

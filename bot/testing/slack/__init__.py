@@ -1,5 +1,6 @@
 """A fake Slack on loopback that speaks to the real SDKs and enforces Slack's limits; see README.md."""
 
+from bot.testing.slack.company import Company, FakeTeam
 from bot.testing.slack.deliveries import Attempt, Delivery, Envelope
 from bot.testing.slack.fake import FakeSlack
 from bot.testing.slack.limits import Limits
@@ -9,9 +10,11 @@ __all__ = [
     "Attempt",
     "Call",
     "Channel",
+    "Company",
     "Delivery",
     "Envelope",
     "FakeSlack",
+    "FakeTeam",
     "File",
     "Limits",
     "Post",

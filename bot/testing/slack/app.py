@@ -9,11 +9,11 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 
-from bot.testing.slack.desk import BOT_TOKEN, Desk, read_call
+from bot.testing.slack.desk import Desk, read_call
 from bot.testing.slack.page import page
 from bot.testing.slack.responses import post_response
 from bot.testing.slack.sockets import Sockets
-from bot.testing.slack.world import TEAM, World
+from bot.testing.slack.world import World
 
 LOGIN_PAGE = (
     "<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in to your workspace</body></html>"
@@ -26,19 +26,26 @@ def build_app(world: World, desk: Desk, sockets: Sockets) -> Starlette:
     async def respond(http: HttpRequest) -> ASGIApp:
         arguments, _token = await read_call(http)
         key = http.path_params["key"]
-        request = desk.request("response_url", arguments)
-        return await desk.guard(
+        team = desk.holding(lambda world: key in world.responses)
+        request = team.request("response_url", arguments)
+        return await team.guard(
             http, "response_url", {**arguments, "key": key}, lambda: post_response(request, key)
         )
 
     async def upload(http: HttpRequest) -> ASGIApp:
         content, file_id = await http.body(), http.path_params["file"]
-        return await desk.guard(http, "upload", {"file": file_id}, lambda: _upload(world, file_id, content))
+        team = desk.holding(lambda world: file_id in world.files)
+        return await team.guard(
+            http, "upload", {"file": file_id}, lambda: _upload(team.world, file_id, content)
+        )
 
     async def download(http: HttpRequest) -> ASGIApp:
-        file_id = http.path_params["place"].removeprefix(f"{TEAM}-")
-        token = http.headers.get("authorization", "")
-        return await desk.guard(http, "download", {"file": file_id}, lambda: _download(world, file_id, token))
+        file_id = http.path_params["place"].rpartition("-")[2]
+        team = desk.holding(lambda world: file_id in world.files)
+        allowed = team.opens(http.headers.get("authorization", "").removeprefix("Bearer "))
+        return await team.guard(
+            http, "download", {"file": file_id}, lambda: _download(team.world, file_id, allowed=allowed)
+        )
 
     async def show(_http: HttpRequest) -> Response:
         with world.lock:
@@ -68,10 +75,10 @@ def _upload(world: World, file_id: str, content: bytes) -> Response:
     return PlainTextResponse(f"OK - {len(content)}")
 
 
-def _download(world: World, file_id: str, authorization: str) -> Response:
+def _download(world: World, file_id: str, *, allowed: bool) -> Response:
     file = world.files.get(file_id)
     # Slack shows its login page, with status 200, to whoever may not have the file
-    if authorization != f"Bearer {BOT_TOKEN}":
+    if not allowed:
         return HTMLResponse(LOGIN_PAGE)
     if file is None or file.gone:
         return PlainTextResponse("not found", 404)

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import httpx
 
+from bot.testing.slack.border import Border
 from bot.testing.slack.deliveries import Attempt, Delivery, Envelope
 from bot.testing.slack.records import Json
 from bot.testing.slack.sockets import Sockets
@@ -40,6 +41,7 @@ class Courier:
         self.events_url: str | None = None
         self.deliveries: list[Delivery] = []
         self.on_answer: Answered = lambda _envelope, _attempt: None
+        self.border = Border()
         self._world = world
         self._sockets = sockets
         self._secret = secret
@@ -68,6 +70,7 @@ class Courier:
         """Start sending; returns at once."""
         self.deliveries.append(delivery)
         for envelope in delivery.envelopes:
+            envelope.payload = self.border.envelope(envelope.payload)
             self._start(self._deliver(envelope))
         return delivery
 

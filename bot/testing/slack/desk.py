@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.testing.slack import scopes
+from bot.testing.slack.border import Border
 from bot.testing.slack.errors import RateLimitedError, RefusedError
 from bot.testing.slack.faults import Failure, Faults, When
 from bot.testing.slack.limits import Limits
@@ -24,6 +25,11 @@ from bot.testing.slack.world import World
 
 NESTED = frozenset("blocks attachments metadata view files prompts chunks loading_messages".split())
 BOT_TOKEN, APP_TOKEN = "xoxb-fake-bot-token", "xapp-1-fake-app-token"
+
+
+# what another team's token, or OAuth, gives for a method, its arguments and a token, and the scopes of that token;
+# None if it is none of these
+Elsewhere = Callable[[str, Json, str], tuple[Json, str] | None]
 
 
 class Desk:
@@ -50,18 +56,40 @@ class Desk:
         self._url = url
         self._echo = echo
         self._new_ticket = new_ticket
+        self.border = Border()
+        # the desks of other teams where the app is installed, and what they and OAuth answer instead of this one
+        self.others: list[Desk] = []
+        self.elsewhere: Elsewhere = lambda _method, _arguments, _token: None
+        # whether a token may have this team's files
+        self.opens: Callable[[str], bool] = lambda token: token == BOT_TOKEN
+
+    @property
+    def world(self) -> World:
+        return self._world
+
+    def holding(self, held: Callable[[World], bool]) -> "Desk":
+        """The desk of the team whose world holds something; this one, if none does."""
+        return next((desk for desk in (self, *self.others) if held(desk.world)), self)
 
     async def answer(self, http: HttpRequest) -> ASGIApp:
         """One call of the Web API."""
         method = http.path_params["method"]
         arguments, token = await read_call(http)
-        return await self.guard(http, method, arguments, lambda: self._call(method, arguments, token))
+
+        def work() -> Response:
+            given = self.elsewhere(method, arguments, token)
+            if given is None:
+                return self.call(method, arguments, token)
+            result, granted = given
+            return JSONResponse({"ok": True, **result}, headers={"x-oauth-scopes": granted})
+
+        return await self.guard(http, method, arguments, work)
 
     async def guard(
         self, http: HttpRequest, method: str, arguments: Json, work: Callable[[], Response]
     ) -> ASGIApp:
         """Answer with what `work` gives, unless a test planned otherwise; the world is locked while it works."""
-        call = self._arrive(method, arguments)
+        call = self.arrive(method, arguments)
         await self._moment(call, "before")
         with self._world.lock:
             if self._faults.next_cut(method, "before"):
@@ -72,23 +100,29 @@ class Desk:
         with self._world.lock:
             if self._faults.next_cut(method, "after"):
                 return self._cut(http, call)
-            self._end(call, answer.status_code, _error_of(answer), answer.headers.get("retry-after"))
+            self.end(call, answer.status_code, _error_of(answer), answer.headers.get("retry-after"))
         return answer
 
     def request(self, method: str, arguments: Json) -> Request:
         """A call as the methods see it."""
         return Request(method, arguments, self._world, self._limits, self._url, self._echo, self._new_ticket)
 
-    def _call(self, method: str, arguments: Json, token: str) -> Response:
+    def call(self, method: str, arguments: Json, token: str) -> Response:
+        """What a method answers to the app's own tokens."""
         _check_token(method, token)
+        return JSONResponse({"ok": True, **self.result(method, arguments)}, headers=self._headers())
+
+    def result(self, method: str, arguments: Json) -> Json:
+        """What a method gives to a token that may call it; the world must be locked."""
         if method not in METHODS:
             raise RefusedError("unknown_method")
+        arguments = self.border.inward(arguments)
         channel = self._world.channels.get(str(arguments.get("channel", "")))
         scopes.check_scope(method, channel.kind if channel else "", self.scopes)
         self._rates.take(method, str(arguments.get("channel", "")), self._world.now())
         result = METHODS[method](self.request(method, arguments))
         self._world.changed()
-        return JSONResponse({"ok": True, **result}, headers=self._headers())
+        return self.border.outward(result)
 
     def _headers(self) -> dict[str, str]:
         return {"x-oauth-scopes": ",".join(self.scopes)}
@@ -102,14 +136,14 @@ class Desk:
         except RefusedError as error:
             return JSONResponse(_refusal(error), headers=self._headers())
 
-    def _arrive(self, method: str, arguments: Json) -> Call:
+    def arrive(self, method: str, arguments: Json) -> Call:
         with self._world.lock:
             call = Call(len(self._world.calls), method, arguments, self._world.now())
             self._world.calls.append(call)
             self._world.changed()
             return call
 
-    def _end(self, call: Call, status: int, error: str | None, retry_after: str | None = None) -> None:
+    def end(self, call: Call, status: int, error: str | None, retry_after: str | None = None) -> None:
         seconds = int(retry_after) if retry_after else None
         self._world.calls[call.number] = replace(call, status=status, error=error, retry_after=seconds)
         self._world.changed()
@@ -124,7 +158,7 @@ class Desk:
             await held.wait()
 
     def _cut(self, http: HttpRequest, call: Call) -> ASGIApp:
-        self._end(call, 0, "cut")
+        self.end(call, 0, "cut")
         self._lines.cut(http.scope)
         return _silence
 

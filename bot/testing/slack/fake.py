@@ -42,12 +42,13 @@ class FakeSlack:
         rate_scale: float = 1.0,
         limits: Limits | None = None,
         echoes: bool = True,
+        server: Server | None = None,
     ) -> None:
         self.signing_secret = signing_secret
         self.limits = limits or Limits()
         self.world = World()
         self.world.users[BOT_USER] = User(BOT_USER, BOT_NAME, "", TEAM, bot=True)
-        self._server = Server(port)
+        self._server = server or Server(port)
         self.port, self.url = self._server.port, self._server.url
         self.api_url = f"{self.url}/api/"
         self._echoes = echoes

@@ -8,7 +8,8 @@ import yaml
 from pydantic import SecretStr, ValidationError
 
 from bot.errors import PlatformRefusedError
-from bot.platforms.slack.checkup import cannot_post_in, missing_scopes
+from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.checkup import EVENT_SCOPES, cannot_post_in, missing_scopes
 from bot.platforms.slack.manifest import EVENTS, SCOPES, manifest, manifest_yaml
 from bot.platforms.slack.settings import SlackSettings
 from bot.testing.slack import FakeSlack
@@ -37,6 +38,20 @@ def test_a_missing_scope_is_named_with_what_does_not_work() -> None:
         assert asyncio.run(missing_scopes(settings(slack))).missing == {"files:read": SCOPES["files:read"]}
 
 
+def test_the_events_that_do_not_come_without_a_scope_are_named() -> None:
+    with FakeSlack() as slack:
+        slack.scopes = [scope for scope in SCOPES if scope not in ("groups:history", "channels:read")]
+        found = asyncio.run(missing_scopes(settings(slack)))
+    # the channels:read that is missing is made up for by groups:read
+    assert found.unheard == ("message.groups",)
+    assert "it does not hear message.groups" in found.says
+
+
+def test_of_each_event_that_the_manifest_names_it_is_known_which_scope_it_needs() -> None:
+    assert set(EVENT_SCOPES) == set(EVENTS)
+    assert {scope for scopes in EVENT_SCOPES.values() for scope in scopes} <= set(SCOPES)
+
+
 def test_a_token_that_is_not_taken_is_one_sentence() -> None:
     with FakeSlack() as slack, pytest.raises(PlatformRefusedError, match="invalid_auth"):
         asyncio.run(missing_scopes(settings(slack, "xoxb-wrong")))
@@ -57,7 +72,7 @@ def test_a_channel_where_posts_would_not_arrive_is_known_beforehand(channel: str
         slack.add_channel("CHERE", "here", ["UANA", slack.bot_user_id])
         slack.add_channel("CAWAY", "away", ["UANA"])
         slack.add_channel("COUT", "out", ["UANA", slack.bot_user_id], external=True)
-        found = asyncio.run(cannot_post_in(settings(slack), channel))
+        found = asyncio.run(cannot_post_in(SlackApi(settings(slack)), channel))
     assert (why in found) if why else not found
 
 
