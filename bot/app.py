@@ -7,6 +7,7 @@ from functools import cache
 
 from sqlalchemy import Engine
 
+from bot.admin.build import Admin, attend
 from bot.calibration.certificates import Certificates
 from bot.directory import LOCAL, Directory
 from bot.dispatch import Dispatcher
@@ -54,6 +55,7 @@ class App:
     actions: ActionBook
     book: Book
     desk: ReviewDesk
+    admin: Admin
     now: Callable[[], datetime]
 
     def close(self) -> None:
@@ -85,6 +87,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
     thresholds = Thresholds(certificates, review.watch.raised, settings.certified_only)
     book = Book(engine, directory, rights.allowed, now)
     care = Care.of(engine, directory, settings.home, settings.meetings, rights.allowed, now)
+    admin = Admin.of(engine, settings, directory, rights.allowed, now)
     desk = ReviewDesk.of(engine, review, settings.review)
     dispatcher = Dispatcher(
         skills=SKILLS,
@@ -106,7 +109,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         opt_outs=care.opt_outs.current,
         desk=desk,
     )
-    return App(
+    app = App(
         settings,
         engine,
         index,
@@ -119,8 +122,11 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         ActionBook(now),
         book,
         desk,
+        admin,
         now,
     )
+    attend(app)
+    return app
 
 
 def _talk(settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]) -> ChatTalk:

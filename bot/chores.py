@@ -88,6 +88,7 @@ class Chores:
         dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now) + self.tidy_jobs(now - KEPT)
         sweep(self.app.settings.home / "jobs", before=now - KEPT)
         dropped += sum(one.sweep(before=now - KEPT) for one in self.arrivals.values())
+        dropped += self.app.admin.proposals.tidy()
         dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
         log.info("tidied %d row(s)", dropped)
 

@@ -1,9 +1,10 @@
 """What a person typed to a skill and its query: `ask how long is …`, `minutes call.vtt title=Launch`."""
 
+import difflib
 import mimetypes
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -25,12 +26,21 @@ def find_skill(
     word, _, rest = text.strip().partition(" ")
     for candidate in skills:
         if word.lower().lstrip("/").rstrip(":") == candidate.command and (
-            word.startswith("/") or _is_command(candidate, rest, default, files)
+            # in Slack the words of all skills stand under one command, and so do questions
+            (word.startswith("/") and not (candidate.takes and rest.strip()))
+            or _is_command(candidate, rest, default, files)
         ):
             # `minutes title=Launch` with a file is about the file
             words = argument_of(candidate, "", files) if _NAMED_ONLY.fullmatch(rest) else ""
             return candidate, f"{words} {rest}".strip()
     return None, text.strip()
+
+
+def nearest_command(text: str, skills: Sequence[AnySkill]) -> AnySkill | None:
+    """The skill that somebody may have meant who wrote its command wrongly."""
+    word = text.strip().lstrip("/").partition(" ")[0].lower().rstrip(":")
+    close = difflib.get_close_matches(word, [one.command for one in skills], n=1, cutoff=0.7)
+    return next((one for one in skills if one.command in close), None)
 
 
 def argument_of(skill: AnySkill, text: str, files: Sequence[str]) -> str:
@@ -66,6 +76,8 @@ def _is_command(candidate: AnySkill, rest: str, default: AnySkill, files: Sequen
     if candidate.takes:
         # "person in charge of payroll" is a question, and "person 3fa9c2d41b07" a press
         return bool(re.fullmatch(candidate.takes, rest.strip().partition(" ")[0]))
+    if not candidate.routed:
+        return _is_admin_command(candidate, rest)
     # "help me find the travel policy" and "minutes of the board meeting, who wrote them?" are questions
     asks = rest.rstrip().endswith("?") and candidate is not default
     if takes_words(candidate):
@@ -79,19 +91,35 @@ def takes_words(skill: AnySkill) -> bool:
     return _words_field(skill.query) is not None
 
 
+def _is_admin_command(candidate: AnySkill, rest: str) -> bool:
+    """Whether the words after it say what such a command does: "people who know SSO" is a question."""
+    lead, first = _lead(candidate.query), rest.split()[:1]
+    if lead and first:
+        return first[0].lower() in lead[1] and not rest.rstrip().endswith("?")
+    try:
+        parse_query(candidate.query, rest)
+    except UserError:
+        return False
+    return True
+
+
 def parse_query(query: type[BaseModel], text: str) -> BaseModel:
     """Free words fill the first required field; `name=value` at the end sets any other field.
 
+    Where the first field is a choice of words, one of them may come first, and the other words fill the next text.
     Raises UserError with the field, the value and what it takes."""
     values: dict[str, object] = {}
-    words = text
+    words, lead = text, _lead(query)
+    first, _, rest = text.strip().partition(" ")
+    if lead and first.lower() in lead[1]:
+        values[lead[0]], words = first.lower(), rest
     while match := re.search(r"(?:^|\s)(\w+)=(\"[^\"]*\"|\S+)\s*$", words):
         name = match.group(1)
         if name not in query.model_fields:
             break
         values[name] = match.group(2).strip('"')
         words = words[: match.start()]
-    field = _text_field(query)
+    field = _text_field(query) or (_next_text(query) if lead else None)
     if field and words.strip():
         values.setdefault(field, words.strip())
     return build_query(query, values)
@@ -140,3 +168,15 @@ def _text_field(query: type[BaseModel]) -> str | None:
 def _words_field(query: type[BaseModel]) -> str | None:
     extras = ((name, field.json_schema_extra) for name, field in query.model_fields.items())
     return next((name for name, extra in extras if isinstance(extra, dict) and extra.get("words")), None)
+
+
+def _lead(query: type[BaseModel]) -> tuple[str, tuple[str, ...]] | None:
+    """The first field and its words, where it is a choice with a default, such as list, on or off."""
+    name, field = next(iter(query.model_fields.items()), ("", None))
+    if field is None or field.is_required() or get_origin(field.annotation) is not Literal:
+        return None
+    return name, tuple(map(str, get_args(field.annotation)))
+
+
+def _next_text(query: type[BaseModel]) -> str | None:
+    return next((name for name, field in query.model_fields.items() if field.annotation is str), None)

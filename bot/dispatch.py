@@ -1,6 +1,7 @@
 """One Message in, one Reply out: find the skill, check the permission, run it, explain what fails."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,12 +17,15 @@ from bot.commands import (
     build_query,
     find_skill,
     is_recording,
+    nearest_command,
     parse_query,
     takes_words,
 )
 from bot.explain import explain
 from bot.router import Route, Router
 from indexing.audience import Audience
+from skills.admin_book import NO_ADMIN_BOOK, AdminBook
+from skills.approval import NO_APPROVALS, Approvals
 from skills.context import Context, Fetch, SearchIndex, SkillCard, Stand, fetch_nothing, stand_on_starter
 from skills.contract import Answer, Permission
 from skills.errors import ForbiddenError, UserError
@@ -37,6 +41,8 @@ from transcription import SpeechSettings
 
 Allowed = Callable[[User, Permission], bool]
 AudienceOf = Callable[[Message], Audience]
+Off = Callable[[str, Message], str | None]  # a command and a message: where it is switched off, in words
+_SLASHED = re.compile(r"/([a-z][a-z-]*):?(?:\s|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,9 @@ class Dispatcher:
         talk: Talk = NO_TALK,
         opt_outs: Callable[[], OptOuts] = OptOuts,
         desk: HelpDesk = NO_DESK,
+        off: Off = lambda _command, _message: None,
+        approvals: Approvals = NO_APPROVALS,
+        admin: AdminBook = NO_ADMIN_BOOK,
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -93,6 +102,9 @@ class Dispatcher:
         self.talk = talk
         self.opt_outs = opt_outs
         self.desk = desk
+        self.off = off
+        self.approvals = approvals
+        self.admin = admin
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
@@ -116,6 +128,11 @@ class Dispatcher:
         files = tuple(one.name for one in message.attachments)
         text = message.text.strip() or ("minutes" if any(map(is_recording, files)) else "help")
         chosen, words = find_skill(text, self.skills, self.default, files=files)
+        if chosen is None and _SLASHED.match(text):
+            meant = nearest_command(text, self.skills)
+            if meant or " " not in text:
+                return unknown_command(text, meant)
+            words = text.lstrip("/")
         if chosen is None and self.router:
             route = await self.router.route(words, has_recording=brings_recording(words, files))
             if route.skill is None and not message.earlier:
@@ -125,7 +142,7 @@ class Dispatcher:
             kept = chosen is self.default or takes_words(chosen)
             words = words if kept else argument_of(chosen, words, files)
         chosen = chosen or self.default
-        await asyncio.to_thread(self._check, chosen, message.sender)
+        await asyncio.to_thread(self._check, chosen, message)
         return Request(chosen, parse_query(chosen.query, words))
 
     async def _filled_in(self, message: Message) -> Request:
@@ -134,7 +151,7 @@ class Dispatcher:
         skill = next((one for one in self.skills if one.command == word), None)
         if skill is None:
             raise UserError(f"There is no {word!r} any more.", hint="`help` lists what there is.")
-        await asyncio.to_thread(self._check, skill, message.sender)
+        await asyncio.to_thread(self._check, skill, message)
         return Request(skill, build_query(skill.query, dict(message.values)))
 
     async def answer(
@@ -144,7 +161,7 @@ class Dispatcher:
 
         Raises ForbiddenError, or what the skill raises."""
         # both ask the database, which may be slow, and nothing else must wait for it
-        await asyncio.to_thread(self._check, skill, message.sender)
+        await asyncio.to_thread(self._check, skill, message)
         answer: Answer = await skill(query, await asyncio.to_thread(self.context_for, message))
         return answer
 
@@ -159,7 +176,7 @@ class Dispatcher:
             speech=self.speech,
             home=self.home,
             now=self.now(),
-            catalogue=tuple(map(_card, self.skills)),
+            catalogue=lambda: self._catalogue(message),
             status=lambda: self.status(message.sender),
             fetch=fetch,
             folder=folder,
@@ -170,6 +187,19 @@ class Dispatcher:
             talk=self.talk,
             opt_outs=self.opt_outs,
             desk=self.desk,
+            approvals=self.approvals,
+            admin=self.admin,
+        )
+
+    def _catalogue(self, message: Message) -> tuple[SkillCard, ...]:
+        """What this person may use here."""
+        allowed = {
+            one: self.allowed(message.sender, one) for one in {skill.permission for skill in self.skills}
+        }
+        return tuple(
+            _card(one)
+            for one in self.skills
+            if allowed[one.permission] and not (one.routed and self.off(one.command, message))
         )
 
     def _check_known(self, sender: User) -> None:
@@ -179,12 +209,16 @@ class Dispatcher:
                 hint="An admin can add people with `confidant people import FILE`.",
             )
 
-    def _check(self, skill: AnySkill, sender: User) -> None:
-        self._check_known(sender)
-        if not self.allowed(sender, skill.permission):
+    def _check(self, skill: AnySkill, message: Message) -> None:
+        self._check_known(message.sender)
+        if not self.allowed(message.sender, skill.permission):
             raise ForbiddenError(
                 f"You need the {skill.permission} permission for {skill.command}.", hint="Ask an admin."
             )
+        # the words of admins stay, or nobody could switch anything on again
+        where = self.off(skill.command, message) if skill.routed else None
+        if where:
+            raise UserError(f"{skill.command} is switched off {where}.", hint="An admin can switch it on.")
 
 
 def did_you_mean(route: Route, words: str) -> Reply:
@@ -197,7 +231,18 @@ def did_you_mean(route: Route, words: str) -> Reply:
 
 
 def _card(skill: AnySkill) -> SkillCard:
-    return SkillCard(skill.command, skill.summary, skill.examples[0], by_button=bool(skill.takes))
+    return SkillCard(
+        skill.command, skill.summary, skill.examples[0], by_button=bool(skill.takes), routed=skill.routed
+    )
+
+
+def unknown_command(text: str, meant: AnySkill | None) -> Reply:
+    """Nobody has this word; the nearest one as a button."""
+    word, _, rest = text.strip().lstrip("/").partition(" ")
+    summary = f"I do not know the word {word!r}."
+    if meant is None:
+        return Reply(f"{summary} `help` lists what I know.", private=True)
+    return Reply(summary, (Choices("Did you mean …", (f"{meant.command} {rest}".strip(),)),), private=True)
 
 
 def _takes_words(skill: AnySkill) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from skills.admin import ADMIN
 from skills.ask import ask
 from skills.catch_up import catch_up
 from skills.contract import Skill
@@ -34,5 +35,7 @@ SKILLS: tuple[Skill[Any, Any], ...] = (
     claim,
     answer,
     decline,
+    # for whoever looks after it
+    *ADMIN,
 )
 DEFAULT = ask

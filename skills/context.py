@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from indexing.audience import Audience
 from indexing.documents import DataClass, Document, ScoredPassage
 from indexing.reading import Finding, Page
+from skills.admin_book import NO_ADMIN_BOOK, AdminBook
+from skills.approval import NO_APPROVALS, Approvals
 from skills.confidence import Certificate, Standing, stand
 from skills.errors import UserError
 from skills.help_desk import NO_DESK, HelpDesk
@@ -94,12 +96,15 @@ def stand_on_starter(_skill: str, starter: Certificate, configuration: str) -> S
 
 @dataclass(frozen=True)
 class SkillCard:
-    """One line of the catalogue, for whoever asks what can be done; what is `by_button` is seldom typed."""
+    """One line of the catalogue, for whoever asks what can be done; what is `by_button` is seldom typed.
+
+    `routed` as the skill says."""
 
     command: str
     summary: str
     example: str
     by_button: bool = False
+    routed: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,8 @@ class Context:
     `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
     `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
     is, in one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
-    answers fare; `talk` reads a chat back; `desk` brings people to questions that were asked."""
+    answers fare; `talk` reads a chat back; `desk` brings people to questions that were asked; `catalogue` is what this
+    person may use here; `approvals` keeps what waits for a click; `admin` is what admins look at and set."""
 
     message: Message
     audience: Audience
@@ -119,7 +125,7 @@ class Context:
     speech: SpeechSettings
     home: Path
     now: datetime
-    catalogue: tuple[SkillCard, ...] = ()
+    catalogue: Callable[[], tuple[SkillCard, ...]] = tuple
     status: Callable[[], Sequence[tuple[str, str]]] = tuple
     fetch: Fetch = fetch_nothing
     folder: Path | None = None
@@ -131,3 +137,5 @@ class Context:
     progress: Callable[[str], None] = tell_nobody
     opt_outs: Callable[[], OptOuts] = OptOuts
     desk: HelpDesk = NO_DESK
+    approvals: Approvals = NO_APPROVALS
+    admin: AdminBook = NO_ADMIN_BOOK

@@ -52,7 +52,8 @@ class Skill(Generic[Q, A]):
     """One thing the bot can do. Call it like the function it wraps; `durable` says how to do it over crashes.
 
     With `takes`, a pattern, it is for buttons: no free words lead to it, and its command counts where the next word
-    fits the pattern, or a slash stands before it."""
+    fits the pattern, or a slash stands before it. `routed`: free words may lead to it; else only its command does,
+    because it is for who looks after the program."""
 
     command: str
     summary: str
@@ -63,6 +64,7 @@ class Skill(Generic[Q, A]):
     durable: Durable[Q, A] | None = None
     phrases: tuple[str, ...] = ()  # free words in which people ask for it, besides the examples
     takes: str = ""
+    routed: bool = True
 
     async def __call__(self, query: Q, ctx: Context) -> A:
         return await self.run(query, ctx)
@@ -77,11 +79,12 @@ def skill(
     durable: Durable[Any, Any] | None = None,  # Any: checked where the skill's own `run` returns its answer
     phrases: tuple[str, ...] = (),
     takes: str = "",
+    routed: bool = True,
 ) -> Callable[[Callable[[Q, Context], Awaitable[A]]], Skill[Q, A]]:
     """Declare the function below as a skill; its first annotation is the query type."""
 
     def declare(run: Callable[[Q, Context], Awaitable[A]]) -> Skill[Q, A]:
         query: type[Q] = next(iter(get_type_hints(run).values()))
-        return Skill(command, summary, examples, permission, query, run, durable, phrases, takes)
+        return Skill(command, summary, examples, permission, query, run, durable, phrases, takes, routed)
 
     return declare

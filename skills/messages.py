@@ -58,7 +58,8 @@ class Message:
     """One thing a person wrote. `audience` names the readers of the reply, such as `channel:C1`.
 
     `earlier` holds the last turns of the thread, oldest first, as far as everyone in the audience has seen them.
-    `values` is what a form was filled in with, by field; the text is then the command alone."""
+    `values` is what a form was filled in with, by field; the text is then the command alone. `named` gives the people
+    and channels that the text names, each as it stands there and as a reference, such as slack:C012."""
 
     text: str
     sender: User
@@ -67,6 +68,7 @@ class Message:
     audience: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     earlier: tuple[Turn, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
     values: tuple[tuple[str, str], ...] = ()
 
 
@@ -178,9 +180,11 @@ Block = Text | Heading | Quote | Lines | Table | Choices | Form | Feedback | Foo
 class Reply:
     """What the person reads: a summary that stands alone, then blocks; `private` shows it to nobody else.
 
-    `about` are locations of meetings whose words it shows: once one is deleted, what was posted is taken back."""
+    `about` are locations of meetings whose words it shows: once one is deleted, what was posted is taken back.
+    `replaces`: after a press it takes the place of the message with the button, where the platform can edit that."""
 
     summary: str
     blocks: tuple[Block, ...] = field(default=())
     private: bool = False
     about: tuple[str, ...] = ()
+    replaces: bool = False

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from bot.admin.tables import AdminBase
 from bot.gateway.tables import GatewayBase
 from bot.meetings.tables import MeetingBase
 from bot.platforms.slack.rows import SlackBase
@@ -18,6 +19,7 @@ context.configure(
         ReviewBase.metadata,
         MeetingBase.metadata,
         SlackBase.metadata,
+        AdminBase.metadata,
     ],
     # SQLite cannot alter a table in place; alembic copies it
     render_as_batch=True,

@@ -88,7 +88,9 @@ class Router:
         known: Starter | None = None,
     ) -> None:
         """`text_model` names the model behind `embed`; `known` replaces the shipped scorer and threshold."""
-        self.skills: tuple[AnySkill, ...] = tuple(skill for skill in skills if phrases_of(skill))
+        self.skills: tuple[AnySkill, ...] = tuple(
+            skill for skill in skills if skill.routed and phrases_of(skill)
+        )
         self.embed = embed
         self.default = default
         self.known = known or starter()

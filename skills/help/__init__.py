@@ -1,5 +1,6 @@
 """What can I do? Lists every skill that was declared, with an example each."""
 
+import asyncio
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -7,9 +8,9 @@ from pydantic import BaseModel
 from skills.context import Context, SkillCard
 from skills.contract import Permission, skill
 from skills.help.phrases import PHRASES
-from skills.messages import Lines, Reply, Table, Text
+from skills.messages import Heading, Lines, Reply, Table, Text
 
-BUTTONS = "Buttons under a question say these, and you can too:"
+BUTTONS = "Buttons say these, and you can too:"
 
 
 class HelpQuery(BaseModel):
@@ -22,11 +23,14 @@ class Help:
 
     def to_reply(self) -> Reply:
         summary = "Ask me anything about the company's documents and meetings, or use one of these."
-        typed = [card for card in self.cards if not card.by_button]
+        typed = [card for card in self.cards if card.routed and not card.by_button]
         rows = tuple((card.command, card.summary, card.example) for card in typed)
+        for_admins = [card for card in self.cards if not card.routed and not card.by_button]
+        words = Lines(tuple(f"{card.command}: {card.summary} ({card.example})" for card in for_admins))
+        more = (Heading("What you may look after"), words) if for_admins else ()
         pressed = tuple(f"{card.example}: {card.summary}" for card in self.cards if card.by_button)
         buttons = (Text(BUTTONS), Lines(pressed)) if pressed else ()
-        return Reply(summary, (Table(("Command", "What it does", "Example"), rows), *buttons))
+        return Reply(summary, (Table(("Command", "What it does", "Example"), rows), *more, *buttons))
 
 
 @skill(
@@ -37,5 +41,5 @@ class Help:
     phrases=PHRASES,
 )
 async def help_(query: HelpQuery, ctx: Context) -> Help:  # noqa: ARG001  # the contract gives both
-    """Show the catalogue."""
-    return Help(ctx.catalogue)
+    """Show what this person may use here."""
+    return Help(await asyncio.to_thread(ctx.catalogue))

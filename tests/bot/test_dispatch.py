@@ -97,6 +97,42 @@ def test_help_lists_every_skill(chat: FakeChat) -> None:
     assert all(one.command in shown for one in chat.dispatcher.skills)
 
 
+def test_help_leaves_out_what_a_person_may_not_use(chat: FakeChat) -> None:
+    chat.granted.discard(Permission.SETTINGS)
+    shown = str(chat.say("help").blocks)
+    assert "ask" in shown
+    assert "skills off" not in shown
+
+
+def test_a_word_that_nobody_has_is_answered_with_the_nearest_one(chat: FakeChat) -> None:
+    reply = chat.say("/skils off minutes")
+    assert "'skils'" in reply.summary
+    assert "skills off minutes" in str(reply.blocks)
+
+
+def test_a_word_near_to_none_is_said_to_be_unknown(chat: FakeChat) -> None:
+    assert "I do not know the word 'banana'" in chat.say("/banana").summary
+
+
+def test_a_question_under_the_apps_own_command_is_still_a_question(chat: FakeChat) -> None:
+    chat.wrote("ana", "# Leave\n\nParents receive 16 weeks of paid parental leave.")
+    reply = chat.say("/how many weeks of paid parental leave do parents receive?")
+    assert "16 weeks" in str(reply)
+
+
+def test_a_question_under_it_that_begins_with_a_buttons_word_is_one_too(chat: FakeChat) -> None:
+    chat.wrote("ana", "# Payroll\n\nThe person in charge of payroll is Bo Lind.")
+    reply = chat.say("/person in charge of payroll, who is it?")
+    assert "does not fit" not in reply.summary
+    assert "missing" not in reply.summary
+
+
+def test_a_question_that_begins_with_a_word_of_admins_is_a_question(chat: FakeChat) -> None:
+    chat.granted.discard(Permission.SETTINGS)
+    reply = chat.say("skills that an engineer needs")
+    assert "permission" not in reply.summary
+
+
 def test_a_typed_answer_raises_for_whoever_calls_it(breaking: FakeChat) -> None:
     message = Message("x", breaking.rights.user("ana"), Conversation("fake", "T1", "D1", private=True), NOW)
     with pytest.raises(UserError, match="not a month"):

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from bot import store as store_module
+from bot.admin.tables import AdminBase
 from bot.directory import Directory, Person
 from bot.errors import StoreError
 from bot.gateway.ledger import Attempt, Call, Ledger
@@ -88,6 +89,7 @@ def test_migrations_make_exactly_the_tables_that_the_code_declares(store: Engine
             ReviewBase.metadata,
             MeetingBase.metadata,
             SlackBase.metadata,
+            AdminBase.metadata,
         ]
         assert compare_metadata(context, metadata) == []  # type: ignore[arg-type]  # a list of metadata is allowed
     tables = {name for base in metadata for name in base.tables}

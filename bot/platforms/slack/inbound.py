@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.platforms.slack.forms import MODAL, files_in, filled_in, kept_in
+from bot.platforms.slack.people import NAME
 from skills.messages import Attachment
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
@@ -18,6 +19,7 @@ CLIPS = {"slack_audio": "m4a", "slack_video": "mp4"}
 CHOICE, FEEDBACK = "choice", "feedback"
 # in the menu of every message, by the id that Slack sends: which skill it is for
 SHORTCUTS = {"summarise_thread": "catchup", "minutes_from_recording": "minutes"}
+PASSING = "passing"  # a message that one person sees in passing, which only its response_url can replace
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Incoming:
     """One thing a person did. `private`: only they read the reply. `addressed`: it must be answered.
 
     `mentions` are the other people named; `files_missing`: Slack leaves files out of this event; `home`: the reply
-    goes into their Home tab; `on_home`: they pressed something there."""
+    goes into their Home tab; `on_home`: they pressed something there. `named` gives people and channels as the text
+    names them, with references; `pressed` is the ts of the message whose button it was, or PASSING."""
 
     user: str
     channel: str
@@ -45,6 +48,8 @@ class Incoming:
     values: tuple[tuple[str, str], ...] = ()
     home: bool = False
     on_home: bool = False
+    named: tuple[tuple[str, str], ...] = ()
+    pressed: str = ""
 
 
 def to_incoming(
@@ -93,6 +98,14 @@ def said(text: str, bot: str) -> str:
         return label or target if target.startswith(("mailto:", "tel:")) else target
 
     return html.unescape(_ENTITY.sub(plain, text)).replace("\x00", "").strip()
+
+
+def named(text: str) -> tuple[tuple[str, str], ...]:
+    """People and channels in a text, each as `said` words it and as a reference, such as slack:C012."""
+    found = [(match[1], match[2]) for match in _ENTITY.finditer(text) if match[1][:1] in ("@", "#")]
+    return tuple(
+        (f"{target[0]}{(label or target).lstrip('@#')}", f"{NAME}:{target[1:]}") for target, label in found
+    )
 
 
 def file_of(file: Payload) -> Attachment | None:
@@ -145,6 +158,7 @@ def _event(body: Payload, bot: str) -> Incoming | None:
         mentions=tuple(one for one in mentions if one != bot),
         external=bool(body.get("is_ext_shared_channel")),
         files_missing=kind == "app_mention",
+        named=named(text),
     )
 
 
@@ -168,8 +182,8 @@ def _home(body: Payload, event: Payload) -> Incoming | None:
 def _command(body: Payload, commands: dict[str, str], received_at: datetime) -> Incoming:
     name = str(body["command"]).lstrip("/")
     word, text = commands.get(name, name), said(str(body.get("text") or ""), "")
-    # under /confidant live all words, and alone it means help
-    words = text or "help" if word == "confidant" else f"/{word} {text}"
+    # under /confidant live all words, as commands, and alone it means help
+    words = f"/{text.lstrip('/') or 'help'}" if word == "confidant" else f"/{word} {text}"
     return Incoming(
         user=str(body.get("user_id") or ""),
         channel=str(body.get("channel_id") or ""),
@@ -180,6 +194,7 @@ def _command(body: Payload, commands: dict[str, str], received_at: datetime) -> 
         addressed=True,
         workspace=str(body.get("team_id") or ""),
         response_url=str(body.get("response_url") or ""),
+        named=named(str(body.get("text") or "")),
     )
 
 
@@ -206,6 +221,7 @@ def _press(body: Payload, received_at: datetime) -> Incoming | None:
         files_missing=bool(channel) and not ephemeral,
         response_url=str(body.get("response_url") or "") if ephemeral else "",
         on_home=(body.get("view") or {}).get("type") == "home",
+        pressed=PASSING if ephemeral else str(container.get("message_ts") or ""),
     )
 
 

@@ -105,7 +105,8 @@ def _shortcuts(skills: Sequence[AnySkill]) -> list[Payload]:
 def _commands(skills: Sequence[AnySkill], settings: SlackSettings) -> list[Payload]:
     """One for each skill that owns a slash command, and `/confidant` for all the others."""
     by_word = {skill.command: skill for skill in skills}
-    others = [one.command for one in skills if one.command not in settings.renamed.values()]
+    own = settings.renamed.values()
+    others = [one.command for one in skills if not one.takes and one.command not in own]
     return [
         {
             "command": f"/{name}",

@@ -19,7 +19,14 @@ from bot.platforms.slack.home import plain_home, to_home
 from bot.platforms.slack.inbound import Incoming, files_of, to_incoming
 from bot.platforms.slack.listener import SlackListener
 from bot.platforms.slack.people import NAME, SlackPeople
-from bot.platforms.slack.posting import FORM_CODES, HOME, SlackPosts, place_of_files, private_place
+from bot.platforms.slack.posting import (
+    FORM_CODES,
+    HOME,
+    SlackPosts,
+    instead_of,
+    place_of_files,
+    private_place,
+)
 from bot.platforms.slack.render import plain, to_slack
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.workspaces import (
@@ -117,7 +124,12 @@ class SlackPlatform:
         if where["kind"] == HOME:
             # what is shown is made anew each time it is opened, so there is nothing to take back
             return Letter(key, self.name, where, (to_home(reply),), (plain_home(reply),))
-        return Letter(key, self.name, where, tuple(to_slack(reply)), tuple(plain(reply)), about=reply.about)
+        rich, simple = to_slack(reply), plain(reply)
+        if reply.replaces and place.get("pressed"):
+            # in the place of the message with the button, which is where it was and not where a new one would go
+            where = place
+            rich, simple = instead_of(rich, place["pressed"]), instead_of(simple, place["pressed"])
+        return Letter(key, self.name, where, tuple(rich), tuple(simple), about=reply.about)
 
     @at_place
     async def send(self, place: Payload, message: Payload, key: str) -> str:
@@ -247,7 +259,14 @@ class SlackPlatform:
         )
         audience = () if incoming.private else (f"channel:{incoming.channel}",)
         return Message(
-            incoming.text, sender, place, incoming.sent_at, audience, files, values=incoming.values
+            incoming.text,
+            sender,
+            place,
+            incoming.sent_at,
+            audience,
+            files,
+            values=incoming.values,
+            named=incoming.named,
         )
 
 
@@ -255,7 +274,12 @@ def _place(incoming: Incoming) -> Payload:
     if incoming.home:
         return {"kind": HOME, "user": incoming.user}
     if incoming.response_url:
-        return {"kind": "response", "url": incoming.response_url, "user": incoming.user}
+        return {
+            "kind": "response",
+            "url": incoming.response_url,
+            "user": incoming.user,
+            "pressed": incoming.pressed,
+        }
     if incoming.private and not incoming.ts and not incoming.thread:
         return {"kind": "dm", "user": incoming.user}
     return {
@@ -266,6 +290,7 @@ def _place(incoming: Incoming) -> Payload:
         # a reply comes after what it answers, so nothing older need be looked through for it
         "asked": incoming.ts or None,
         "follows": incoming.thread != incoming.ts,
+        "pressed": incoming.pressed,
     }
 
 

@@ -11,6 +11,7 @@ from bot.platforms.slack.uploads import FILE, GONE, SlackUploads, file_with
 Payload = dict[str, Any]  # Any: Slack's own JSON
 METADATA = "confidant_reply"
 HOME = "home"  # a place: one person's Home tab
+REPLACES = "replaces"  # in a message of ours: the ts of the one whose place it takes
 # the key is looked for among this many pages of 200 messages
 _PAGES = 5
 # refusals that are about what a message is made of
@@ -25,6 +26,8 @@ FORM_CODES = (
     "invalid_metadata_format",
     "invalid_metadata_schema",
 )
+# refusals of an edit after which the words are still wanted
+_GONE_CODES = ("message_not_found", "cant_update_message", "edit_window_closed")
 # refusals after which a direct message may still reach the person
 _AWAY_CODES = (
     "channel_not_found",
@@ -50,6 +53,11 @@ def private_place(place: Payload) -> Payload:
     return {**place, "kind": "ephemeral"} if place["kind"] == "channel" else place
 
 
+def instead_of(messages: list[Payload], pressed: str) -> list[Payload]:
+    """The same, the first of them in the place of a message that is there."""
+    return [{**messages[0], REPLACES: pressed}, *messages[1:]]
+
+
 class SlackPosts:
     """A place is a `channel` or `direct` (with a thread), `ephemeral` or `home` (one reader), `response` or `dm`."""
 
@@ -59,12 +67,16 @@ class SlackPosts:
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:
         """Post one message; its ts, or empty where Slack gives none."""
+        pressed = message.get(REPLACES)
+        message = {name: value for name, value in message.items() if name != REPLACES}
         if place["kind"] == "response":
-            await self.api.respond(place["url"], message)
+            await self.api.respond(place["url"], {**message, "replace_original": bool(pressed)})
             return ""
         if place["kind"] == HOME:
             await self.api.call("views.publish", user_id=place["user"], view=home_view(message))
             return ""
+        if pressed and await self._replaced(place, pressed, message):
+            return str(pressed)
         if place["kind"] == "ephemeral":
             answer = await self.api.call(
                 "chat.postEphemeral",
@@ -120,7 +132,18 @@ class SlackPosts:
     async def edit(self, place: Payload, ts: str, message: Payload) -> None:
         """Let a message say this instead; plain text takes the place of blocks too."""
         channel = await self._channel(place)
-        await self.api.call("chat.update", channel=channel, ts=ts, **{"blocks": [], **message})
+        shown = {name: value for name, value in message.items() if name != REPLACES}
+        await self.api.call("chat.update", channel=channel, ts=ts, **{"blocks": [], **shown})
+
+    async def _replaced(self, place: Payload, ts: str, message: Payload) -> bool:
+        """Whether the message stands in the place of another now; doing it twice does no harm."""
+        try:
+            await self.edit(place, ts, message)
+        except PlatformRefusedError as error:
+            if error.code not in _GONE_CODES:
+                raise
+            return False
+        return True
 
     async def remove(self, place: Payload, ts: str) -> None:
         """Take away a message, or a file with everything that shares it."""

@@ -1,0 +1,75 @@
+"""Joins the room: live settings, switches, changes that wait for a click, and what admins look at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+
+from bot.admin.desk import AdminDesk
+from bot.admin.keys import EXPERTS_CHANNEL, EXPERTS_ON_CALL
+from bot.admin.live import LiveSettings
+from bot.admin.places import Places
+from bot.admin.proposals import Proposals
+from bot.admin.setting_deed import KIND, SettingDeed
+from bot.admin.switches import Switchboard
+from bot.directory import Directory
+from bot.settings import Settings
+from bot.sources.build import slack_history
+from skills.catalogue import SKILLS
+from skills.contract import Permission
+from skills.messages import User
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+Allowed = Callable[[User, Permission], bool]
+
+
+@dataclass(frozen=True)
+class Admin:
+    """`desk` is made once there is an App to look at."""
+
+    live: LiveSettings
+    switchboard: Switchboard
+    places: Places
+    proposals: Proposals
+
+    @classmethod
+    def of(
+        cls,
+        engine: Engine,
+        settings: Settings,
+        directory: Directory,
+        allowed: Allowed,
+        now: Callable[[], datetime],
+    ) -> "Admin":
+        live = LiveSettings(engine, settings, now)
+        places = Places(engine, directory, lambda: slack_history(settings, engine, directory, now))
+
+        def groups_of(user: User) -> frozenset[str]:
+            person = directory.find(user.id)
+            return person.groups if person else frozenset()
+
+        deeds = {KIND: SettingDeed(settings, places.worded)}
+        proposals = Proposals(engine, deeds, {}, allowed, now, live.forget)
+        return cls(live, Switchboard(live, groups_of), places, proposals)
+
+    def experts_channel(self) -> str:
+        """Where experts take over, such as slack:C012; empty for nowhere. Read anew within seconds."""
+        found = self.live.get(EXPERTS_CHANNEL)
+        return found.channel if found else ""
+
+    def experts_on_call(self) -> str:
+        """`person:ID` or `group:NAME`; empty for nobody."""
+        found = self.live.get(EXPERTS_ON_CALL)
+        return found.who if found else ""
+
+
+def attend(app: "App") -> None:
+    """Let the dispatcher heed the switches, and let admins look and change."""
+    admin, dispatcher = app.admin, app.dispatcher
+    dispatcher.off = admin.switchboard.off
+    dispatcher.approvals = admin.proposals
+    dispatcher.admin = AdminDesk(app.settings, admin.live, admin.places, app.directory, app.book, SKILLS)

@@ -1,0 +1,135 @@
+"""Every live setting: its name, the type of its value, what is beneath it, and how it reads to a person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, Field, TypeAdapter, field_validator
+
+from bot.settings import Settings
+from skills.confidence import Certificate
+from skills.confidence.certificate import hundredths
+
+ON_CALL_PATTERN = r"^((person|group):\S.*)?$"
+CHANNEL_PATTERN = r"^([a-z]+:[A-Z0-9]{2,})?$"
+EVERYWHERE, IN, FOR = "", "@channel:", "@group:"
+
+
+class Value(BaseModel, extra="forbid", frozen=True):
+    """What a setting holds."""
+
+
+class Switch(Value):
+    on: bool
+
+
+class Channel(Value):
+    """`platform:ID`; empty for none."""
+
+    channel: str = Field(pattern=CHANNEL_PATTERN, max_length=100)
+
+
+class OnCall(Value):
+    """`person:ID` or `group:NAME`; empty for nobody."""
+
+    who: str = Field(pattern=ON_CALL_PATTERN, max_length=255)
+
+
+class Threshold(Value):
+    """The certificate that answers are held to, whole."""
+
+    certificate: dict[str, Any]  # Any: the fields of a Certificate, checked below
+
+    @field_validator("certificate")
+    @classmethod
+    def _be_whole(cls, value: dict[str, Any]) -> dict[str, Any]:
+        TypeAdapter(Certificate).validate_python(value)
+        return value
+
+    @property
+    def whole(self) -> Certificate:
+        return TypeAdapter(Certificate).validate_python(self.certificate)
+
+
+V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True)
+class Key(Generic[V]):
+    """`name` ends in a dot for a family, whose members differ in the rest.
+
+    `beneath` is what the environment says, None where it says nothing; `blank` how nothing reads."""
+
+    name: str
+    model: type[V]
+    beneath: Callable[[Settings, str], V | None]
+    title: Callable[[str], str]
+    words: Callable[[V], str]
+    blank: Callable[[str], str]
+
+    def named(self, rest: str = "") -> str:
+        return f"{self.name}{rest}"
+
+
+def _switch_beneath(settings: Settings, rest: str) -> Switch | None:
+    return Switch(on=False) if rest in settings.skills.off else None
+
+
+def _switch_title(rest: str) -> str:
+    """`minutes@channel:C1` as a person reads it."""
+    command, _, place = rest.partition("@")
+    kind, _, name = place.partition(":")
+    where = {"": "everywhere", "channel": f"in channel {name}", "group": f"for the group {name}"}[kind]
+    return f"Skill {command} {where}"
+
+
+def _threshold_words(value: Threshold) -> str:
+    one = value.whole
+    return (
+        f"answers are shown from {one.threshold:.3f} on, target {hundredths(one.target)} in 100 right with "
+        f"{hundredths(one.level)} % confidence, {one.answered} answered and {one.errors} wrong of {one.labels} labels"
+    )
+
+
+SWITCHES = Key(
+    "skills.",
+    Switch,
+    _switch_beneath,
+    _switch_title,
+    lambda value: "on" if value.on else "off",
+    lambda rest: "as everywhere" if "@" in rest else "on",
+)
+EXPERTS_CHANNEL = Key(
+    "experts.channel",
+    Channel,
+    lambda settings, _: Channel(channel=settings.experts.channel) if settings.experts.channel else None,
+    lambda _: "The experts' channel",
+    lambda value: value.channel or "none",
+    lambda _: "none",
+)
+EXPERTS_ON_CALL = Key(
+    "experts.on_call",
+    OnCall,
+    lambda settings, _: OnCall(who=settings.experts.on_call) if settings.experts.on_call else None,
+    lambda _: "On call for experts' questions",
+    lambda value: value.who.replace(":", " ", 1) or "nobody",
+    lambda _: "nobody",
+)
+THRESHOLD = Key(
+    "threshold.",
+    Threshold,
+    lambda _settings, _rest: None,
+    lambda rest: f"The threshold of {rest}",
+    _threshold_words,
+    lambda _: "as the certificate's file says, or else the starter threshold",
+)
+AnyKey = Key[Any]  # Any: keys of every type of value
+KEYS: tuple[AnyKey, ...] = (SWITCHES, EXPERTS_CHANNEL, EXPERTS_ON_CALL, THRESHOLD)
+
+
+def find_key(name: str) -> tuple[AnyKey, str] | None:
+    """The key behind a stored name and the rest of it; None for one that this program does not know."""
+    for key in KEYS:
+        if name == key.name or (key.name.endswith(".") and name.startswith(key.name)):
+            return key, name.removeprefix(key.name)
+    return None

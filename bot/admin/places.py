@@ -1,0 +1,106 @@
+"""Channels, people and groups as admins name them: checked where they are named, and worded for those who read."""
+
+import asyncio
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine, select
+
+from bot.directory import Directory
+from bot.errors import ConfidantError, PlatformRefusedError
+from bot.platforms.history import ChannelAbout, History
+from bot.store import transaction
+from bot.tables import MembershipRow
+from skills.admin_book import Place
+from skills.errors import UserError
+from skills.messages import Message
+
+SLACK = "slack"
+HERE = ("here", "this channel", "this")
+_CHANNEL = re.compile(r"(?:^|/archives/|<#|:|#)([CGD][A-Z0-9]{2,})(?=$|[/|>?])")
+_REFERENCE = re.compile(r"\bslack:([CG][A-Z0-9]{2,})\b")
+_PERSON = re.compile(r"\bperson:(\S+)")
+
+
+@dataclass(frozen=True)
+class Places:
+    """`history` looks at channels, None where no chat platform is set up; their names are remembered."""
+
+    engine: Engine
+    directory: Directory
+    history: Callable[[], History | None]
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def channel(self, words: str, message: Message) -> Place:
+        """The channel that is meant: here, by its id, a mention or a link. Raises UserError."""
+        asked = words.strip()
+        place = message.conversation
+        if asked.lower() in HERE:
+            asked = f"{place.platform}:{place.channel}"
+        found = _CHANNEL.search(dict(message.named).get(asked, asked))
+        if not found:
+            raise UserError(
+                f"I cannot tell which channel {asked!r} is.",
+                hint="Pick it in the form, mention it with #, or say `here` in it.",
+            )
+        about = self._about(found[1])
+        self._names[found[1]] = about.name
+        return Place(f"{SLACK}:{found[1]}", about.name, about.external, about.joined)
+
+    def group(self, words: str) -> str:
+        """A group of the directory, however it is capitalised. Raises UserError with the nearest one."""
+        known = self.groups()
+        asked = words.strip().removeprefix("group:").strip()
+        found = next((one for one in known if one.lower() == asked.lower()), None)
+        if found is None:
+            close = difflib.get_close_matches(asked, known, n=1)
+            near = f"Did you mean {close[0]!r}?" if close else "`people` lists the groups."
+            raise UserError(f"There is no group {asked!r}.", hint=near)
+        return found
+
+    def groups(self) -> list[str]:
+        wanted = select(MembershipRow.name).where(MembershipRow.kind == "group").distinct()
+        with transaction(self.engine) as session:
+            return sorted(session.scalars(wanted))
+
+    def worded(self, text: str) -> str:
+        """The same with names where it has references of channels and people."""
+        named = _REFERENCE.sub(lambda match: self._label(match[1]), text)
+        return _PERSON.sub(lambda match: self._person(match[1]), named).replace("group:", "the group ")
+
+    def learn(self, references: set[str]) -> None:
+        """Ask for the names of channels that are not known yet; one that cannot be seen keeps its id."""
+        for channel in references - set(self._names):
+            try:
+                self._names[channel] = self._about(channel).name
+            except (UserError, ConfidantError):
+                continue
+
+    def references(self, text: str) -> set[str]:
+        return set(_REFERENCE.findall(text))
+
+    def _label(self, channel: str) -> str:
+        return f"#{self._names[channel]}" if channel in self._names else channel
+
+    def _person(self, person: str) -> str:
+        known = self.directory.find(person)
+        return known.name if known else person
+
+    def _about(self, channel: str) -> ChannelAbout:
+        history = self.history()
+        if history is None:
+            raise UserError("Slack is not set up.", hint="Give CONFIDANT_SLACK__BOT_TOKEN first.")
+        try:
+            about = asyncio.run(history.about(channel))
+        except PlatformRefusedError as error:
+            if error.code != "channel_not_found":
+                raise
+            raise UserError(
+                f"I see no channel {channel}.",
+                hint="Check the id; write /invite @Confidant there if it is private.",
+            ) from error
+        if about.direct:
+            raise UserError("This is a direct message and no channel.", hint="Name a channel with #.")
+        return about

@@ -1,0 +1,177 @@
+"""Proposals in SQL: stored when somebody asks, carried out once by a click, put back by another."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine, delete
+from sqlalchemy.orm import Session
+
+from bot.admin.deeds import Deed, Errand, Look
+from bot.admin.tables import ProposalRow
+from bot.audit import AuditLine, note
+from bot.store import locked, transaction
+from skills.approval import Change, Outcome, Preview, Proposal, State, check_done, check_open, require
+from skills.contract import Permission
+from skills.errors import UserError
+from skills.messages import User
+
+KEPT = timedelta(days=90)
+_LONGEST_SUBJECT = 255
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """`skills.approval.Approvals`; `changed` is told when something was changed here."""
+
+    engine: Engine
+    deeds: Mapping[str, Deed]
+    errands: Mapping[str, Errand]
+    allowed: Callable[[User, Permission], bool]
+    now: Callable[[], datetime]
+    changed: Callable[[], None]
+
+    def propose(self, change: Change, by: User) -> Proposal:
+        work = self._work(change.kind)
+        require(work.permission, held=self.allowed(by, work.permission))
+        with transaction(self.engine) as session:
+            return self._propose(session, change, work.look(session, change), by)
+
+    def confirm(self, proposal: str, seal: str, by: User) -> Outcome:
+        with transaction(self.engine) as session:
+            row, known = self._open(session, proposal, seal, by)
+            look = self._work(known.change.kind).look(session, known.change)
+            if look.version != known.before:
+                row.state, row.settled_by = State.STALE, by.name
+                anew = self._propose(session, known.change, look, by)
+                return Outcome(replace(known, state=State.STALE), anew)
+            deed = self.deeds.get(known.change.kind)
+            if deed is not None:
+                row.was = deed.do(session, known.change, by, self.now())
+                self._settle(session, row, known, State.DONE, by)
+        said = "" if deed else self._run_errand(known, by)
+        self.changed()
+        return Outcome(replace(known, state=State.DONE, settled_by=by.name), note=said)
+
+    def cancel(self, proposal: str, seal: str, by: User) -> Outcome:
+        with transaction(self.engine) as session:
+            row, known = self._open(session, proposal, seal, by)
+            self._settle(session, row, known, State.CANCELLED, by)
+        return Outcome(replace(known, state=State.CANCELLED, settled_by=by.name))
+
+    def undo(self, proposal: str, by: User) -> Outcome:
+        with transaction(self.engine) as session:
+            row, known = self._find(session, proposal, by)
+            check_done(known)
+            deed, now = self.deeds[known.change.kind], self.now()
+            deed.put_back(session, known.change, before=known.before, was=row.was, by=by, now=now)
+            self._settle(session, row, known, State.UNDONE, by)
+        self.changed()
+        return Outcome(replace(known, state=State.UNDONE, settled_by=by.name))
+
+    def tidy(self) -> int:
+        """Drop what is too old to be undone; returns how many. Who did what stays in the audit."""
+        old = delete(ProposalRow).where(ProposalRow.proposed_at < self.now() - KEPT)
+        with transaction(self.engine) as session:
+            return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
+
+    def _work(self, kind: str) -> Deed | Errand:
+        work = self.deeds.get(kind) or self.errands.get(kind)
+        if work is None:
+            raise UserError(
+                f"I no longer know how to change a {kind}.", hint="It was part of an older version."
+            )
+        return work
+
+    def _propose(self, session: Session, change: Change, look: Look, by: User) -> Proposal:
+        made = Proposal(
+            id=_new_id(session),
+            change=change,
+            before=look.version,
+            preview=look.preview,
+            permission=self._work(change.kind).permission,
+            proposer=by,
+            proposed_at=self.now(),
+            can_undo=change.kind in self.deeds,
+        )
+        session.add(_row(made))
+        self._note(session, made, "change proposed", by)
+        return made
+
+    def _open(self, session: Session, proposal: str, seal: str, by: User) -> tuple[ProposalRow, Proposal]:
+        row, known = self._find(session, proposal, by)
+        check_open(known, seal, self.now())
+        return row, known
+
+    def _find(self, session: Session, proposal: str, by: User) -> tuple[ProposalRow, Proposal]:
+        """The locked row, for somebody who may decide on it."""
+        row = locked(session, ProposalRow, proposal.strip().lower())
+        if row is None:
+            raise UserError(f"There is no change {proposal!r}.", hint="It may be too old.")
+        known = self._read(row)
+        require(known.permission, held=self.allowed(by, known.permission))
+        return row, known
+
+    def _read(self, row: ProposalRow) -> Proposal:
+        return Proposal(
+            id=row.id,
+            change=Change(row.kind, row.subject, row.after),
+            before=row.before,
+            preview=Preview(row.title, row.is_now, row.will_be),
+            permission=self._work(row.kind).permission,
+            proposer=User(row.proposer, row.proposer_name),
+            proposed_at=row.proposed_at,
+            state=State(row.state),
+            settled_by=row.settled_by,
+            can_undo=row.kind in self.deeds,
+        )
+
+    def _run_errand(self, known: Proposal, by: User) -> str:
+        """Outside of a transaction, since it may take long; noted once it is done."""
+        said = self.errands[known.change.kind].run(known.change, by)
+        with transaction(self.engine) as session:
+            row = locked(session, ProposalRow, known.id)
+            if row is not None and row.state == State.OPEN:
+                self._settle(session, row, known, State.DONE, by)
+        return said
+
+    def _settle(self, session: Session, row: ProposalRow, known: Proposal, state: State, by: User) -> None:
+        row.state, row.settled_by = state, by.name
+        self._note(session, known, f"change {_DID[state]}", by)
+
+    def _note(self, session: Session, known: Proposal, did: str, by: User) -> None:
+        preview = known.preview
+        subject = f"{known.change.kind} {known.change.subject}"[:_LONGEST_SUBJECT]
+        detail = f"{known.id}: {preview.title}: {preview.now} → {preview.then}"
+        note(session, AuditLine(self.now(), by.id, did, subject, detail))
+
+
+_DID = {State.DONE: "confirmed", State.CANCELLED: "cancelled", State.UNDONE: "undone"}
+
+
+def _new_id(session: Session) -> str:
+    """Short, because people type it to undo something."""
+    while True:
+        made = secrets.token_hex(3)
+        if session.get(ProposalRow, made) is None:
+            return made
+
+
+def _row(made: Proposal) -> ProposalRow:
+    return ProposalRow(
+        id=made.id,
+        kind=made.change.kind,
+        subject=made.change.subject,
+        after=made.change.after,
+        before=made.before,
+        title=made.preview.title,
+        is_now=made.preview.now,
+        will_be=made.preview.then,
+        proposer=made.proposer.id,
+        proposer_name=made.proposer.name,
+        proposed_at=made.proposed_at,
+        state=made.state.value,
+        settled_by="",
+        was="",
+    )

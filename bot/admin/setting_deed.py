@@ -1,0 +1,105 @@
+"""A live setting, changed and put back; every change raises its version."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from pydantic import ValidationError
+from sqlalchemy.orm import Session
+
+from bot.admin.deeds import Look
+from bot.admin.keys import AnyKey, Value, find_key
+from bot.admin.live import NOT_SET
+from bot.admin.tables import LiveSettingRow
+from bot.settings import Settings
+from bot.store import locked
+from skills.approval import Change, Preview
+from skills.contract import Permission
+from skills.errors import UserError
+from skills.messages import User
+
+KIND = "setting"
+
+
+class SettingDeed:
+    """`after` is the JSON of the key's type, or `null` to take back what was set."""
+
+    permission = Permission.SETTINGS
+
+    def __init__(self, settings: Settings, worded: Callable[[str], str]) -> None:
+        """`worded` puts names where a text has references."""
+        self._settings = settings
+        self._worded = worded
+
+    def look(self, session: Session, change: Change) -> Look:
+        key, rest = _key(change.subject)
+        after = _value(key, change.after)
+        row = session.get(LiveSettingRow, change.subject)
+        before = _readable(key, row.value) if row else None
+        title, now, then = (
+            self._worded(text)
+            for text in (key.title(rest), self._words(key, rest, before), self._words(key, rest, after))
+        )
+        if (row is not None or after is None) and before == after:
+            raise UserError(f"{title}: {then} already.")
+        return Look(str(row.version if row else 0), Preview(title, now, then))
+
+    def do(self, session: Session, change: Change, by: User, now: datetime) -> str:
+        key, _ = _key(change.subject)
+        value = _value(key, change.after)
+        row = locked(session, LiveSettingRow, change.subject)
+        was = row.value if row else NOT_SET
+        written = value.model_dump_json() if value else NOT_SET
+        _write(session, row, change.subject, written, by, now)
+        return was
+
+    def put_back(
+        self, session: Session, change: Change, *, before: str, was: str, by: User, now: datetime
+    ) -> None:
+        _key(change.subject)
+        row = locked(session, LiveSettingRow, change.subject)
+        if row is None or row.version != int(before) + 1:
+            raise UserError(
+                "This was changed since, so it is not put back.", hint="Ask for what you want instead."
+            )
+        _write(session, row, change.subject, was, by, now)
+
+    def _words(self, key: AnyKey, rest: str, value: Value | None) -> str:
+        if value is not None:
+            return key.words(value)
+        beneath = key.beneath(self._settings, rest)
+        return f"{key.words(beneath)} (set by environment)" if beneath else key.blank(rest)
+
+
+def _key(name: str) -> tuple[AnyKey, str]:
+    found = find_key(name)
+    if found is None:
+        raise UserError(f"There is no setting {name!r} any more.", hint="It was part of an older version.")
+    return found
+
+
+def _value(key: AnyKey, text: str) -> Value | None:
+    if text == NOT_SET:
+        return None
+    try:
+        value: Value = key.model.model_validate_json(text)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]["msg"]
+        raise UserError(f"{key.name} cannot hold this: {fault[0].lower()}{fault[1:]}.") from error
+    return value
+
+
+def _readable(key: AnyKey, text: str) -> Value | None:
+    """What is stored, or nothing where this version cannot read it: then it does not hold either."""
+    try:
+        return _value(key, text)
+    except UserError:
+        return None
+
+
+def _write(
+    session: Session, row: LiveSettingRow | None, key: str, value: str, by: User, now: datetime
+) -> None:
+    if row is None:
+        session.add(LiveSettingRow(key=key, value=value, version=1, changed_by=by.id, changed_at=now))
+        return
+    row.value, row.version, row.changed_by, row.changed_at = value, row.version + 1, by.id, now

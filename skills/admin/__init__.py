@@ -1,0 +1,10 @@
+"""The words of admins: each looks, proposes and waits for a click."""
+
+from typing import Any
+
+from skills.admin.decide import cancel, confirm, undo
+from skills.admin.switch import skills_
+from skills.contract import Skill
+
+# Any: skills of every query and answer type
+ADMIN: tuple[Skill[Any, Any], ...] = (skills_, undo, confirm, cancel)

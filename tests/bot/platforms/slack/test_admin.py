@@ -1,0 +1,77 @@
+"""An admin's whole way in Slack: a command, a preview, a click, in force, and back again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.testing.product import Product, serving
+from bot.testing.slack import FakeSlack
+from tests.bot.platforms.slack.conftest import Town
+
+ADMIN = "U001"
+
+
+@pytest.fixture(scope="module")
+def admins_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """A product of its own, since what is switched off there is off for everybody."""
+    home: Path = tmp_path_factory.mktemp("admins")
+    with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2)) as slack:
+        product = Product(home, slack, extra={"CONFIDANT_ADMINS": "p1@example.org"})
+        with serving(product):
+            town = Town(slack, product)
+            assert town.person() == ADMIN
+            yield town
+
+
+def test_from_the_command_to_undo_in_one_message_that_only_the_admin_sees(admins_town: Town) -> None:
+    town = admins_town
+    ana, bo = ADMIN, town.person()
+    channel = town.channel(ana, bo)
+
+    town.slack.command(ana, "/confidant", "skills off minutes here", channel)
+    asked = town.told(ana, f"Skill minutes in channel #{channel.lower()}")
+    assert "Then: off" in asked.all_text
+    town.slack.click(ana, asked, "Confirm")
+    done = town.told(ana, "Done. Skill minutes")
+    # the outcome took the place of the buttons
+    assert done.ts == asked.ts
+
+    town.slack.command(bo, "/confidant", "minutes call.vtt", channel)
+    town.told(bo, "minutes is switched off in this channel")
+
+    town.slack.click(ana, done, "Undo")
+    undone = town.told(ana, "Undone. Skill minutes")
+    assert undone.ts == asked.ts
+    town.slack.command(bo, "/confidant", "skills", channel)
+    town.told(bo, "settings permission")
+
+
+def test_in_a_direct_message_the_outcome_takes_the_place_of_the_buttons_too(admins_town: Town) -> None:
+    town = admins_town
+    ana = ADMIN
+    dm = town.dm(ana)
+    town.slack.says(ana, dm, "skills off meetings")
+    asked = town.answer(dm, "Shall I?")
+    town.slack.click(ana, asked, "Cancel")
+    assert town.answer(dm, "Cancelled.").ts == asked.ts
+    assert [post.ts for post in town.slack.posts(dm) if post.by_bot] == [asked.ts]
+
+
+def test_a_misspelt_word_is_answered_with_the_nearest_one(admins_town: Town) -> None:
+    town = admins_town
+    channel = town.channel(ADMIN)
+    town.slack.command(ADMIN, "/confidant", "skils", channel)
+    town.told(ADMIN, "I do not know the word 'skils'")
+
+
+def test_the_form_of_the_list_picks_a_channel_natively(admins_town: Town) -> None:
+    town = admins_town
+    channel = town.channel(ADMIN)
+    town.slack.command(ADMIN, "/confidant", "skills", channel)
+    listed = town.told(ADMIN, "where they are on")
+    town.slack.click(ADMIN, listed, "Switch one …")
+    view = town.slack.wait_for(lambda: next((one for one in town.slack.views if one.open), None))
+    assert view
+    town.slack.submit(ADMIN, view, {"do": "off", "skill": "ask", "channel": channel})
+    town.told(ADMIN, f"Skill ask in channel #{channel.lower()}")
