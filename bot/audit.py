@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
 
 from bot.store import transaction
@@ -26,11 +26,18 @@ def note(session: Session, line: AuditLine) -> None:
     session.add(AuditLineRow(at=line.at, by=line.by, did=line.did, subject=line.subject, detail=line.detail))
 
 
-def lines(engine: Engine, *, subject: str | None = None, limit: int = 100) -> list[AuditLine]:
-    """The newest lines first, of everything or of one subject."""
+def lines(
+    engine: Engine, *, subject: str | None = None, by: str | None = None, word: str = "", limit: int = 100
+) -> list[AuditLine]:
+    """The newest lines first: of everything, of one subject, by one person, or with a word anywhere in them."""
     wanted = select(AuditLineRow).order_by(AuditLineRow.id.desc()).limit(limit)
     if subject is not None:
         wanted = wanted.where(AuditLineRow.subject == subject)
+    if by is not None:
+        wanted = wanted.where(AuditLineRow.by == by)
+    if word:
+        columns = (AuditLineRow.did, AuditLineRow.subject, AuditLineRow.detail)
+        wanted = wanted.where(or_(*(one.icontains(word, autoescape=True) for one in columns)))
     with transaction(engine) as session:
         return [
             AuditLine(row.at, row.by, row.did, row.subject, row.detail) for row in session.scalars(wanted)

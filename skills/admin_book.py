@@ -1,10 +1,15 @@
 """What admins look at and set, as their words see it. `bot` answers from the database: ask it in a thread."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn, Protocol, cast
+from datetime import datetime
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from skills.errors import UserError
 from skills.messages import Message, User
+
+if TYPE_CHECKING:
+    from skills.contract import Permission
 
 
 @dataclass(frozen=True)
@@ -37,8 +42,21 @@ class SwitchFact:
     exceptions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Did:
+    """One line of the audit; no words of a meeting or a question."""
+
+    at: datetime
+    who: str
+    did: str
+    subject: str
+    detail: str
+
+
 class AdminBook(Protocol):
     """Raises UserError for what is not there, in words that say what to do."""
+
+    def may(self, user: User, permission: "Permission") -> bool: ...
 
     def channel(self, words: str, message: Message) -> Place: ...
 
@@ -51,6 +69,26 @@ class AdminBook(Protocol):
     def switches(self) -> tuple[SwitchFact, ...]: ...
 
     def setting(self, name: str) -> Fact: ...
+
+    def changes(self, person: User | None, word: str, limit: int) -> tuple[Did, ...]:
+        """The newest first: by this person, with this word anywhere in them."""
+        ...
+
+    def kept(self, person: User) -> Sequence[tuple[str, str]]:
+        """What is kept of somebody, and how much of it."""
+        ...
+
+    def retention(self) -> Sequence[tuple[str, str]]:
+        """What is kept, and how long."""
+        ...
+
+    def rules(self) -> tuple[tuple[int, str], ...]:
+        """Each rule of meetings by its number, in the order in which they are tried."""
+        ...
+
+    def template(self, words: str) -> str:
+        """The template of minutes that is called so."""
+        ...
 
 
 class _NoAdminBook:

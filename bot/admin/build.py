@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
+from bot.admin import forget, rule_deeds, setting_deed
 from bot.admin.desk import AdminDesk
 from bot.admin.keys import EXPERTS_CHANNEL, EXPERTS_ON_CALL
 from bot.admin.live import LiveSettings
 from bot.admin.places import Places
 from bot.admin.proposals import Proposals
-from bot.admin.setting_deed import KIND, SettingDeed
 from bot.admin.switches import Switchboard
 from bot.directory import Directory
 from bot.settings import Settings
 from bot.sources.build import slack_history
-from skills.catalogue import SKILLS
 from skills.contract import Permission
 from skills.messages import User
 
@@ -52,8 +51,7 @@ class Admin:
             person = directory.find(user.id)
             return person.groups if person else frozenset()
 
-        deeds = {KIND: SettingDeed(settings, places.worded)}
-        proposals = Proposals(engine, deeds, {}, allowed, now, live.forget)
+        proposals = Proposals(engine, allowed, now, live.forget)
         return cls(live, Switchboard(live, groups_of), places, proposals)
 
     def experts_channel(self) -> str:
@@ -70,6 +68,20 @@ class Admin:
 def attend(app: "App") -> None:
     """Let the dispatcher heed the switches, and let admins look and change."""
     admin, dispatcher = app.admin, app.dispatcher
+    worded = admin.places.worded
+    admin.proposals.deeds.update(
+        {
+            setting_deed.KIND: setting_deed.SettingDeed(app.settings, worded),
+            rule_deeds.ADD: rule_deeds.RuleAddition(worded),
+            rule_deeds.REMOVE: rule_deeds.RuleRemoval(worded),
+        }
+    )
+    admin.proposals.errands.update(
+        {
+            forget.OWN: forget.Forgetting(app, own=True),
+            forget.OTHERS: forget.Forgetting(app, own=False),
+        }
+    )
     dispatcher.off = admin.switchboard.off
     dispatcher.approvals = admin.proposals
-    dispatcher.admin = AdminDesk(app.settings, admin.live, admin.places, app.directory, app.book, SKILLS)
+    dispatcher.admin = AdminDesk(app)

@@ -1,5 +1,6 @@
 """What a confirmed change does: a deed in the database, with the note that it is done, or an errand outside of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -10,6 +11,8 @@ from skills.approval import Change, Preview
 from skills.contract import Permission
 from skills.messages import User
 
+Worded = Callable[[str], str]  # names where a text has references
+
 
 @dataclass(frozen=True)
 class Look:
@@ -17,6 +20,15 @@ class Look:
 
     version: str
     preview: Preview
+
+
+@dataclass(frozen=True)
+class Done:
+    """A change that was made: the version that `look` gave before it, and what `do` gave for undoing it."""
+
+    change: Change
+    before: str
+    was: str
 
 
 class Deed(Protocol):
@@ -31,10 +43,8 @@ class Deed(Protocol):
     def do(self, session: Session, change: Change, by: User, now: datetime) -> str:
         """What undoing it will take, as text."""
 
-    def put_back(
-        self, session: Session, change: Change, *, before: str, was: str, by: User, now: datetime
-    ) -> None:
-        """Raises UserError where it was changed since; `before` and `was` are what `look` and `do` gave."""
+    def put_back(self, session: Session, done: Done, by: User, now: datetime) -> None:
+        """Raises UserError where it was changed since."""
 
 
 class Errand(Protocol):

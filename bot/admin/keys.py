@@ -112,7 +112,7 @@ EXPERTS_ON_CALL = Key(
     OnCall,
     lambda settings, _: OnCall(who=settings.experts.on_call) if settings.experts.on_call else None,
     lambda _: "On call for experts' questions",
-    lambda value: value.who.replace(":", " ", 1) or "nobody",
+    lambda value: value.who or "nobody",
     lambda _: "nobody",
 )
 THRESHOLD = Key(

@@ -21,7 +21,7 @@ SLACK = "slack"
 HERE = ("here", "this channel", "this")
 _CHANNEL = re.compile(r"(?:^|/archives/|<#|:|#)([CGD][A-Z0-9]{2,})(?=$|[/|>?])")
 _REFERENCE = re.compile(r"\bslack:([CG][A-Z0-9]{2,})\b")
-_PERSON = re.compile(r"\bperson:(\S+)")
+_PERSON, _GROUP = re.compile(r"^person:(\S+)"), re.compile(r"^group:")
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,9 @@ class Places:
             return sorted(session.scalars(wanted))
 
     def worded(self, text: str) -> str:
-        """The same with names where it has references of channels and people."""
+        """The same with names where it has references of channels, or is one of a person or a group."""
         named = _REFERENCE.sub(lambda match: self._label(match[1]), text)
-        return _PERSON.sub(lambda match: self._person(match[1]), named).replace("group:", "the group ")
+        return _GROUP.sub("the group ", _PERSON.sub(lambda match: self._person(match[1]), named))
 
     def learn(self, references: set[str]) -> None:
         """Ask for the names of channels that are not known yet; one that cannot be seen keeps its id."""

@@ -1,14 +1,14 @@
 """Proposals in SQL: stored when somebody asks, carried out once by a click, put back by another."""
 
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, delete
 from sqlalchemy.orm import Session
 
-from bot.admin.deeds import Deed, Errand, Look
+from bot.admin.deeds import Deed, Done, Errand, Look
 from bot.admin.tables import ProposalRow
 from bot.audit import AuditLine, note
 from bot.store import locked, transaction
@@ -23,14 +23,16 @@ _LONGEST_SUBJECT = 255
 
 @dataclass(frozen=True)
 class Proposals:
-    """`skills.approval.Approvals`; `changed` is told when something was changed here."""
+    """`skills.approval.Approvals`; `changed` is told when something was changed here.
+
+    Whoever joins the program puts in what each kind of change does."""
 
     engine: Engine
-    deeds: Mapping[str, Deed]
-    errands: Mapping[str, Errand]
     allowed: Callable[[User, Permission], bool]
     now: Callable[[], datetime]
     changed: Callable[[], None]
+    deeds: dict[str, Deed] = field(default_factory=dict)
+    errands: dict[str, Errand] = field(default_factory=dict)
 
     def propose(self, change: Change, by: User) -> Proposal:
         work = self._work(change.kind)
@@ -65,7 +67,7 @@ class Proposals:
             row, known = self._find(session, proposal, by)
             check_done(known)
             deed, now = self.deeds[known.change.kind], self.now()
-            deed.put_back(session, known.change, before=known.before, was=row.was, by=by, now=now)
+            deed.put_back(session, Done(known.change, known.before, row.was), by, now)
             self._settle(session, row, known, State.UNDONE, by)
         self.changed()
         return Outcome(replace(known, state=State.UNDONE, settled_by=by.name))

@@ -1,12 +1,11 @@
 """A live setting, changed and put back; every change raises its version."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
-from bot.admin.deeds import Look
+from bot.admin.deeds import Done, Look, Worded
 from bot.admin.keys import AnyKey, Value, find_key
 from bot.admin.live import NOT_SET
 from bot.admin.tables import LiveSettingRow
@@ -25,8 +24,7 @@ class SettingDeed:
 
     permission = Permission.SETTINGS
 
-    def __init__(self, settings: Settings, worded: Callable[[str], str]) -> None:
-        """`worded` puts names where a text has references."""
+    def __init__(self, settings: Settings, worded: Worded) -> None:
         self._settings = settings
         self._worded = worded
 
@@ -52,16 +50,15 @@ class SettingDeed:
         _write(session, row, change.subject, written, by, now)
         return was
 
-    def put_back(
-        self, session: Session, change: Change, *, before: str, was: str, by: User, now: datetime
-    ) -> None:
-        _key(change.subject)
-        row = locked(session, LiveSettingRow, change.subject)
-        if row is None or row.version != int(before) + 1:
+    def put_back(self, session: Session, done: Done, by: User, now: datetime) -> None:
+        key = done.change.subject
+        _key(key)
+        row = locked(session, LiveSettingRow, key)
+        if row is None or row.version != int(done.before) + 1:
             raise UserError(
                 "This was changed since, so it is not put back.", hint="Ask for what you want instead."
             )
-        _write(session, row, change.subject, was, by, now)
+        _write(session, row, key, done.was, by, now)
 
     def _words(self, key: AnyKey, rest: str, value: Value | None) -> str:
         if value is not None:

@@ -1,11 +1,8 @@
 """`confidant rules`: which meetings are written up, where their minutes go, and how long they are kept."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from bot.meetings.rules import Rule
 
 app = typer.Typer(
     help="Say what becomes of which meetings; the first rule that fits decides.", no_args_is_help=True
@@ -30,7 +27,7 @@ def add(
     """Add a rule after those that are there."""
     from bot.cli.session import console, open_app, say
     from bot.meetings.optouts import require_settings
-    from bot.meetings.rules import Rule, Rules
+    from bot.meetings.rules import Rule, Rules, sentence
 
     with open_app(check=False) as opened:
         by = opened.rights.user(as_)
@@ -38,7 +35,7 @@ def add(
             require_settings(by, opened.rights.allowed)
         rule = Rule(title, organiser.strip(), source.strip(), post_to, template, keep_days, leave_out)
         added = Rules(opened.engine).add(rule, by=by.id, now=opened.now())
-    say(f"Rule {added.id}: {_sentence(added)}", console())
+    say(f"Rule {added.id}: {sentence(added)}", console())
 
 
 @app.command("list")
@@ -47,7 +44,7 @@ def list_(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = Fa
     from dataclasses import asdict
 
     from bot.cli.session import console, open_app, print_json, say
-    from bot.meetings.rules import Rules
+    from bot.meetings.rules import Rules, sentence
 
     with open_app(check=False) as opened:
         rules = Rules(opened.engine).list()
@@ -55,7 +52,7 @@ def list_(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = Fa
         print_json([asdict(rule) for rule in rules])
         return
     for rule in rules:
-        say(f"{rule.id}: {_sentence(rule)}", console())
+        say(f"{rule.id}: {sentence(rule)}", console())
     say("Every other meeting: minutes go to its organiser alone.", console(), style="dim")
 
 
@@ -75,15 +72,3 @@ def remove(
             require_settings(by, opened.rights.allowed)
         Rules(opened.engine).remove(number, by=by.id, now=opened.now())
     say(f"Removed rule {number}.", console())
-
-
-def _sentence(rule: "Rule") -> str:
-    which = [f"titled {rule.title!r}"] if rule.title else []
-    which += [f"organised by {rule.organiser}"] if rule.organiser else []
-    which += [f"from {rule.source}"] if rule.source else []
-    meetings = "meetings " + ", ".join(which) if which else "all meetings"
-    if rule.leave_out:
-        return f"{meetings} are left out."
-    kept = f", kept for {rule.keep_days} day(s)" if rule.keep_days else ""
-    laid_out = f", laid out as {rule.template}" if rule.template else ""
-    return f"minutes of {meetings} go to {rule.posts_to}{laid_out}{kept}."

@@ -54,6 +54,8 @@ def check(rule: Rule) -> Rule:
 
 
 class Rules:
+    """The rules in a transaction of their own; `add_in` and its like do the same inside another."""
+
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
@@ -61,26 +63,57 @@ class Rules:
         """Put a rule after all others. Raises UserError for one that cannot be followed."""
         check(rule)
         with transaction(self.engine) as session:
-            last = session.scalar(select(func.max(RuleRow.place))) or 0
-            row = RuleRow(place=last + 1, added_by=by, added_at=now, **_columns(rule))
-            session.add(row)
-            session.flush()
-            note(session, AuditLine(now, by, "meeting rule added", f"rule {row.id}", _worded(rule)))
-            return _rule(row)
+            return add_in(session, rule, by=by, now=now)
 
     def remove(self, rule_id: int, *, by: str, now: datetime) -> None:
         """Raises UserError when there is no such rule."""
         with transaction(self.engine) as session:
-            row = session.get(RuleRow, rule_id)
-            if row is None:
-                raise UserError(f"There is no rule {rule_id}.", hint="See confidant meetings rules list.")
-            note(session, AuditLine(now, by, "meeting rule removed", f"rule {row.id}", _worded(_rule(row))))
-            session.delete(row)
+            remove_in(session, rule_id, by=by, now=now)
 
     def list(self) -> list[Rule]:
         """In the order in which they are tried."""
         with transaction(self.engine) as session:
-            return [_rule(row) for row in session.scalars(select(RuleRow).order_by(RuleRow.place))]
+            return rules_in(session)
+
+
+def add_in(session: Session, rule: Rule, *, by: str, now: datetime, place: int | None = None) -> Rule:
+    """Put a rule after all others, or in a place that is free; one with an id keeps it."""
+    last = session.scalar(select(func.max(RuleRow.place))) or 0
+    row = RuleRow(place=place or last + 1, added_by=by, added_at=now, **_columns(rule))
+    if rule.id:
+        row.id = rule.id
+    session.add(row)
+    session.flush()
+    note(session, AuditLine(now, by, "meeting rule added", f"rule {row.id}", _worded(rule)))
+    return _rule(row)
+
+
+def remove_in(session: Session, rule_id: int, *, by: str, now: datetime) -> Rule:
+    """The rule that was there. Raises UserError when there is no such rule."""
+    row = session.get(RuleRow, rule_id)
+    if row is None:
+        raise UserError(f"There is no rule {rule_id}.", hint="See confidant rules list.")
+    removed = _rule(row)
+    note(session, AuditLine(now, by, "meeting rule removed", f"rule {row.id}", _worded(removed)))
+    session.delete(row)
+    return removed
+
+
+def rules_in(session: Session) -> list[Rule]:
+    return [_rule(row) for row in session.scalars(select(RuleRow).order_by(RuleRow.place))]
+
+
+def sentence(rule: Rule) -> str:
+    """What a rule does, for whoever reads the list."""
+    which = [f"titled {rule.title!r}"] if rule.title else []
+    which += [f"organised by {rule.organiser}"] if rule.organiser else []
+    which += [f"from {rule.source}"] if rule.source else []
+    meetings = "meetings " + ", ".join(which) if which else "all meetings"
+    if rule.leave_out:
+        return f"{meetings} are left out."
+    kept = f", kept for {rule.keep_days} day(s)" if rule.keep_days else ""
+    laid_out = f", laid out as {rule.template}" if rule.template else ""
+    return f"minutes of {meetings} go to {rule.posts_to}{laid_out}{kept}."
 
 
 def rule_for(session: Session, notice: Notice) -> Rule:

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from skills.admin.audit import audit
 from skills.admin.decide import cancel, confirm, undo
+from skills.admin.experts import experts
+from skills.admin.privacy import privacy
+from skills.admin.rules import rules
 from skills.admin.switch import skills_
 from skills.contract import Skill
 
 # Any: skills of every query and answer type
-ADMIN: tuple[Skill[Any, Any], ...] = (skills_, undo, confirm, cancel)
+ADMIN: tuple[Skill[Any, Any], ...] = (skills_, experts, audit, privacy, rules, undo, confirm, cancel)

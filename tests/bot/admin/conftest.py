@@ -7,10 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.app import App, build
 from bot.directory import Person
+from bot.platforms.slack.settings import SlackSettings
 from bot.settings import Settings
+from bot.testing.slack import FakeSlack
 from skills.messages import Choices, Conversation, Message, Reply
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -84,3 +87,24 @@ def pair(tmp_path: Path, clock: Clock) -> Iterator[Pair]:
     yield Pair(first, second, clock)
     second.close()
     first.close()
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    with FakeSlack(rate_limits=False) as slack:
+        slack.add_user("UANA", "Ana Souza", "ana@example.org")
+        slack.add_channel("C01", "general", ["UANA", slack.bot_user_id])
+        slack.add_channel("C02", "with-agency", ["UANA", slack.bot_user_id], external=True)
+        slack.add_channel("C03", "lonely", ["UANA"])
+        yield slack
+
+
+@pytest.fixture
+def town(tmp_path: Path, clock: Clock, slack: FakeSlack) -> Iterator[Pair]:
+    """A program that can look at Slack's channels."""
+    token, secret = SecretStr(slack.bot_token), SecretStr(slack.signing_secret)
+    chat = SlackSettings(bot_token=token, signing_secret=secret, base_url=slack.api_url)
+    app = build(Settings.model_construct(home=tmp_path, slack=chat), now=clock)
+    app.directory.write(PEOPLE, now=clock())
+    yield Pair(app, app, clock)
+    app.close()

@@ -1,38 +1,15 @@
 """Skills are switched for a channel, a group or everywhere, and people are told so."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.app import build
-from bot.platforms.slack.settings import SlackSettings
 from bot.settings import Settings
 from bot.testing.slack import FakeSlack
 from skills.messages import Form
 from tests.bot.admin.conftest import PEOPLE, Clock, Pair
-
-
-@pytest.fixture
-def slack() -> Iterator[FakeSlack]:
-    with FakeSlack(rate_limits=False) as slack:
-        slack.add_user("UANA", "Ana Souza", "ana@example.org")
-        slack.add_channel("C01", "general", ["UANA", slack.bot_user_id])
-        slack.add_channel("C02", "with-agency", ["UANA", slack.bot_user_id], external=True)
-        yield slack
-
-
-@pytest.fixture
-def town(tmp_path: Path, clock: Clock, slack: FakeSlack) -> Iterator[Pair]:
-    """A program that can look at Slack's channels."""
-    token, secret = SecretStr(slack.bot_token), SecretStr(slack.signing_secret)
-    chat = SlackSettings(bot_token=token, signing_secret=secret, base_url=slack.api_url)
-    app = build(Settings.model_construct(home=tmp_path, slack=chat), now=clock)
-    app.directory.write(PEOPLE, now=clock())
-    yield Pair(app, app, clock)
-    app.close()
 
 
 def told(pair: Pair, sender: str = "bo", channel: str = "") -> str:
