@@ -82,12 +82,12 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
     index = Index(engine, settings.home / "index", settings.index)
     gateway = Gateway(settings.models, engine)
     rights = Rights(directory, frozenset(name.lower() for name in settings.admins))
-    certificates = Certificates(settings.home, now)
+    admin = Admin.of(engine, settings, directory, rights.allowed, now)
+    certificates = Certificates(settings.home, now, admin.certificate)
     review = _review(engine, index, rights, settings, certificates, now)
     thresholds = Thresholds(certificates, review.watch.raised, settings.certified_only)
     book = Book(engine, directory, rights.allowed, now)
     care = Care.of(engine, directory, settings.home, settings.meetings, rights.allowed, now)
-    admin = Admin.of(engine, settings, directory, rights.allowed, now)
     desk = ReviewDesk.of(engine, review, settings.review)
     dispatcher = Dispatcher(
         skills=SKILLS,

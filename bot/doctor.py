@@ -139,7 +139,7 @@ def _models(app: "App") -> Iterator[Finding]:
 
 def _certificates(app: "App") -> Iterator[Finding]:
     """Which promise answers keep today."""
-    own = Certificates(app.settings.home, app.now).of("ask")
+    own = Certificates(app.settings.home, app.now, app.admin.certificate).of("ask")
     starter, today = starting_certificate(), app.now().date()
     for line in certificate_lines("ask", starter, own, configuration=configuration_of(app), today=today):
         state = State.OK if line.holds else State.DEFAULT

@@ -53,6 +53,26 @@ class Did:
     detail: str
 
 
+@dataclass(frozen=True)
+class Trial:
+    """What another target would bring. `threshold` is None where that is not shown, and `missing` says why.
+
+    `coverage` and `now` are shares of the questions that are kept which would be and are answered, None without any;
+    `after` is what a change takes, `picture` a PNG, empty without labels."""
+
+    target: float
+    level: float
+    threshold: float | None
+    coverage: float | None
+    now: float | None
+    evidence: str
+    promise: str
+    missing: str
+    labels: int
+    after: str
+    picture: bytes
+
+
 class AdminBook(Protocol):
     """Raises UserError for what is not there, in words that say what to do."""
 
@@ -84,6 +104,14 @@ class AdminBook(Protocol):
 
     def rules(self) -> tuple[tuple[int, str], ...]:
         """Each rule of meetings by its number, in the order in which they are tried."""
+        ...
+
+    def certificate(self) -> Sequence[tuple[str, str]]:
+        """What answers are held to today, in words."""
+        ...
+
+    async def trial(self, target: float, level: float) -> Trial:
+        """Tried on verdicts of audits; nothing is changed."""
         ...
 
     def template(self, words: str) -> str:

@@ -167,10 +167,13 @@ class Footer:
 
 @dataclass(frozen=True)
 class File:
-    """A file to keep, such as a transcript; `name` is plain and ends in its format."""
+    """A file to keep, such as a transcript; `name` is plain and ends in its format.
+
+    One that is no text, such as a picture, has its bytes in `content`."""
 
     name: str
-    text: str
+    text: str = ""
+    content: bytes = b""
 
 
 Block = Text | Heading | Quote | Lines | Table | Choices | Form | Feedback | Footer | File

@@ -9,14 +9,18 @@ from sqlalchemy import Engine
 
 from bot.admin import forget, rule_deeds, setting_deed
 from bot.admin.desk import AdminDesk
-from bot.admin.keys import EXPERTS_CHANNEL, EXPERTS_ON_CALL
-from bot.admin.live import LiveSettings
+from bot.admin.keys import EXPERTS_CHANNEL, EXPERTS_ON_CALL, THRESHOLD
+from bot.admin.live import NOT_SET, LiveSettings
 from bot.admin.places import Places
 from bot.admin.proposals import Proposals
 from bot.admin.switches import Switchboard
+from bot.audit import AuditLine, note
 from bot.directory import Directory
 from bot.settings import Settings
 from bot.sources.build import slack_history
+from bot.store import transaction
+from skills.approval import Change
+from skills.confidence import Certificate
 from skills.contract import Permission
 from skills.messages import User
 
@@ -53,6 +57,21 @@ class Admin:
 
         proposals = Proposals(engine, allowed, now, live.forget)
         return cls(live, Switchboard(live, groups_of), places, proposals)
+
+    def certificate(self, skill: str) -> Certificate | None:
+        """What an admin applied from the chat; it goes before the certificate's file."""
+        found = self.live.get(THRESHOLD, skill)
+        return found.whole if found else None
+
+    def take_back_threshold(self, skill: str, *, by: User, now: datetime) -> None:
+        """Let the certificate's file hold again, because a newer one was just written there."""
+        change = Change(setting_deed.KIND, THRESHOLD.named(skill), NOT_SET)
+        if self.live.stored(THRESHOLD, skill) is None:
+            return
+        with transaction(self.proposals.engine) as session:
+            self.proposals.deeds[setting_deed.KIND].do(session, change, by, now)
+            note(session, AuditLine(now, by.id, "threshold calibrated", f"setting {change.subject}"))
+        self.live.forget()
 
     def experts_channel(self) -> str:
         """Where experts take over, such as slack:C012; empty for nowhere. Read anew within seconds."""

@@ -4,13 +4,13 @@ import difflib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from bot.admin import forget
+from bot.admin import forget, threshold
 from bot.admin.keys import SWITCHES, Switch, find_key
 from bot.admin.switches import FIXED
 from bot.audit import lines
 from bot.commands import AnySkill
 from bot.meetings.rules import Rules, sentence
-from skills.admin_book import Did, Fact, Place, SwitchFact
+from skills.admin_book import Did, Fact, Place, SwitchFact, Trial
 from skills.contract import Permission
 from skills.errors import UserError
 from skills.messages import Message, User
@@ -77,6 +77,12 @@ class AdminDesk:
         known = [(one.id, sentence(one)) for one in Rules(self.app.engine).list()]
         self.places.learn({one for _, said in known for one in self.places.references(said)})
         return tuple((number, self.places.worded(said)) for number, said in known)
+
+    def certificate(self) -> Sequence[tuple[str, str]]:
+        return threshold.in_force(self.app)
+
+    async def trial(self, target: float, level: float) -> Trial:
+        return await threshold.trial(self.app, target, level)
 
     def template(self, words: str) -> str:
         known = {one.name.lower(): one.name for one in load_templates(self.app.settings.home).all}

@@ -16,15 +16,25 @@ def certificate_path(home: Path, skill: str) -> Path:
 
 
 class Certificates:
-    """One file a skill in `home`/certificates; several threads and processes may read while one writes."""
+    """One file a skill in `home`/certificates; several threads and processes may read while one writes.
 
-    def __init__(self, home: Path, now: Callable[[], datetime]) -> None:
+    What an admin applied from the chat, `applied`, goes before the file."""
+
+    def __init__(
+        self,
+        home: Path,
+        now: Callable[[], datetime],
+        applied: Callable[[str], Certificate | None] = lambda _skill: None,
+    ) -> None:
         self._home = home
         self._now = now
+        self._applied = applied
         self._read: dict[str, tuple[Mark, Certificate | None]] = {}
 
     def of(self, skill: str) -> Certificate | None:
-        """The skill's certificate as its file stands now; None without one, or where it cannot be trusted."""
+        """The skill's certificate that stands now; None without one, or where its file cannot be trusted."""
+        if applied := self._applied(skill):
+            return applied
         path = certificate_path(self._home, skill)
         mark = _mark(path)
         known = self._read.get(skill)

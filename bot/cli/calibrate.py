@@ -70,10 +70,12 @@ def _certify(read: "Questions", wanted: "Wanted", out: Path | None, *, as_json: 
     with open_app() as app, asking() as on_graded:
         ran = asyncio.run(run(app, read.rows, wanted, on_graded))
         path = out or certificate_path(app.settings.home, "ask")
+        outcome = ran.outcome
+        stored = outcome.certificate is not None and store(outcome.certificate, path)
+        if stored and out is None:
+            app.admin.take_back_threshold("ask", by=app.rights.user(None), now=app.now())
     faults = (*read.faults, *ran.grades.faults)
     say_faults(faults)
-    outcome = ran.outcome
-    stored = outcome.certificate is not None and store(outcome.certificate, path)
     if as_json:
         print_json(outcome_json(outcome, path if stored else None))
     else:

@@ -8,7 +8,18 @@ from skills.admin.experts import experts
 from skills.admin.privacy import privacy
 from skills.admin.rules import rules
 from skills.admin.switch import skills_
+from skills.admin.threshold import threshold
 from skills.contract import Skill
 
 # Any: skills of every query and answer type
-ADMIN: tuple[Skill[Any, Any], ...] = (skills_, experts, audit, privacy, rules, undo, confirm, cancel)
+ADMIN: tuple[Skill[Any, Any], ...] = (
+    skills_,
+    experts,
+    audit,
+    privacy,
+    rules,
+    threshold,
+    undo,
+    confirm,
+    cancel,
+)

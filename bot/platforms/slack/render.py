@@ -3,6 +3,7 @@
 Whatever documents and models wrote is shown as text: it pings nobody, and links only from Markdown links.
 """
 
+import base64
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
@@ -75,7 +76,12 @@ def plain(reply: Reply) -> list[Payload]:
 def _files(reply: Reply) -> list[Payload]:
     """Each file as a message of its own."""
     files = [block for block in reply.blocks if isinstance(block, File)]
-    return [{"text": clean(one.name), FILE: {"name": clean(one.name), "text": one.text}} for one in files]
+    return [{"text": clean(one.name), FILE: {"name": clean(one.name), **_held(one)}} for one in files]
+
+
+def _held(file: File) -> Payload:
+    """What a message holds of a file: JSON knows no bytes."""
+    return {"base64": base64.b64encode(file.content).decode()} if file.content else {"text": file.text}
 
 
 def _shown(reply: Reply) -> list[Shown]:

@@ -3,6 +3,7 @@
 A shared file can carry no metadata, so its delivery key stands, shortened, before the ending of its name.
 """
 
+import base64
 import hashlib
 import json
 from typing import Any
@@ -12,7 +13,7 @@ from bot.platforms.slack.api import SlackApi
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 GONE = ("file_not_found", "file_deleted")
-FILE = "file"  # in a message of ours: its name and its text
+FILE = "file"  # in a message of ours: its name, and its text or its bytes in base64
 
 
 class SlackUploads:
@@ -24,7 +25,7 @@ class SlackUploads:
 
         Raises a PlatformError."""
         name = marked(str(file["name"]), key)
-        content = str(file["text"]).encode("utf-8", "replace")
+        content = content_of(file)
         place = await self.api.call("files.getUploadURLExternal", filename=name, length=max(len(content), 1))
         await self.api.upload(str(place.get("upload_url") or ""), content or b"\n")
         file_id = str(place.get("file_id") or "")
@@ -45,6 +46,13 @@ class SlackUploads:
         except PlatformRefusedError as error:
             if error.code not in GONE:
                 raise
+
+
+def content_of(file: Payload) -> bytes:
+    """The bytes of a file as a message of ours holds it."""
+    if "base64" in file:
+        return base64.b64decode(file["base64"])
+    return str(file["text"]).encode("utf-8", "replace")
 
 
 def marked(name: str, key: str) -> str:

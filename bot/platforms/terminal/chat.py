@@ -37,7 +37,7 @@ def with_files_saved(reply: Reply, folder: Path) -> Reply:
 def _saved(file: File, folder: Path) -> Block:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / Path(file.name).name
-    path.write_text(file.text, encoding="utf-8", errors="replace", newline="\n")
+    path.write_bytes(file.content or file.text.encode("utf-8", "replace"))
     return Text(f"Saved as {path}")
 
 

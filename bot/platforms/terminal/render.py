@@ -67,7 +67,8 @@ def render(block: Block) -> RenderableType:  # noqa: C901  # one case a kind
         case Footer():
             return clean(block.text, style="dim")
         case File():
-            return Group(clean(f"File {block.name}:", style="bold"), clean(block.text))
+            size = f" ({len(block.content)} bytes)" if block.content else ""
+            return Group(clean(f"File {block.name}{size}:", style="bold"), clean(block.text))
 
 
 def _source(quote: Quote) -> str:

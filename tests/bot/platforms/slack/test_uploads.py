@@ -94,3 +94,10 @@ def test_what_one_person_sees_in_passing_holds_no_file_so_it_comes_directly(kind
 @pytest.mark.parametrize("name", ["a.md", "a", ".hidden", "a.b.c.json"])
 def test_the_mark_stands_before_the_ending(name: str) -> None:
     assert marked(name, KEY).replace(f".{marked('', KEY).strip('.')}", "", 1) == name
+
+
+def test_a_picture_is_shared_with_every_byte(slack: FakeSlack) -> None:
+    picture = b"\x89PNG\r\n" + bytes(range(256))
+    reply = Reply("The picture.", (File("risk.png", content=picture),))
+    asyncio.run(posts_of(slack).send(PLACE, to_slack(reply)[1], KEY))
+    assert shared(slack)[0].files[0].content == picture

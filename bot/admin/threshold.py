@@ -1,0 +1,76 @@
+"""The certificate in force in words, and another target tried on what audits said."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from bot.calibration.audited import try_target, verdicts
+from bot.calibration.clusters import clusters_of
+from bot.calibration.shadow import configuration_of, starting_certificate
+from skills.admin_book import Trial
+from skills.confidence import Certificate
+from skills.confidence.certificate import hundredths
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+SKILL = "ask"
+
+
+def in_force(app: "App") -> Sequence[tuple[str, str]]:
+    """What answers are held to today, on which evidence, and until when."""
+    standing = app.dispatcher.stand(SKILL, starting_certificate(), configuration_of(app))
+    own = standing.certificate
+    kind = "certified here" if standing.certified else "starter threshold, not certified here yet"
+    shown = (
+        "no answer is shown"
+        if standing.threshold is None
+        else f"answers are shown from {standing.threshold:.3f} on"
+    )
+    coverage = verdicts(app.engine, SKILL, configuration_of(app)).coverage(standing.threshold or 2.0)
+    lines = [
+        ("Threshold", f"{shown} ({kind})"),
+        ("Target", f"{hundredths(own.target)} in 100 right, with {hundredths(own.level)} % confidence"),
+        ("Labels", f"{own.labels}; {own.answered} answered, {own.errors} of them wrong"),
+        ("Bound", _bound(own)),
+        ("Issued", f"{own.issued}{f', holds until {own.expires}' if own.expires else ''}"),
+    ]
+    lines += [("Answered", f"{coverage:.0%} of the questions that are kept")] if coverage is not None else []
+    return [*lines, *([("Note", standing.note)] if standing.note else [])]
+
+
+async def trial(app: "App", target: float, level: float) -> Trial:
+    """What another target would bring, by verdicts of audits under the configuration that runs now."""
+    from bot.calibration.pictures.trial import draw_trial
+
+    configuration = configuration_of(app)
+    known = verdicts(app.engine, SKILL, configuration)
+    clusters = await clusters_of(app.index, known.questions)
+    tried = try_target(
+        known, clusters, target=target, level=level, configuration=configuration, today=app.now().date()
+    )
+    made = tried.certificate
+    now = app.dispatcher.stand(SKILL, starting_certificate(), configuration).threshold
+    threshold = made.threshold if made else None
+    return Trial(
+        target=target,
+        level=level,
+        threshold=threshold,
+        coverage=known.coverage(threshold) if threshold is not None else None,
+        now=known.coverage(now) if now is not None else None,
+        evidence=made.evidence() if made else "",
+        promise=made.promise() if made else "",
+        missing=tried.missing,
+        labels=len(known.scores),
+        after=json.dumps({"certificate": asdict(made)}) if made else "",
+        picture=draw_trial(known.points(), target=target, threshold=threshold, labels=len(known.scores))
+        if known.scores
+        else b"",
+    )
+
+
+def _bound(own: Certificate) -> str:
+    if own.kind == "precision":
+        return f"at least {own.bound:.1%} of the answers shown are right"
+    return f"at most {own.bound:.1%} of all questions get a wrong answer"
