@@ -18,6 +18,7 @@ from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.review.signs import signs_of
 from bot.sources.sources import Sources
+from bot.times import DIGESTS, EXPIRE, GAPS, REMIND, SIGNS, SYNC, TIDY, USUAL
 from bot.turns import tidy_turns
 from bot.weekly import Weekly
 
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from bot.app import App
 
 log = logging.getLogger(__name__)
-
-TIDY, SYNC, GAPS, SIGNS = "tidy", "sync", "gaps", "signs"
-REMIND, DIGESTS, EXPIRE = "reminders", "meeting-digests", "retention"
-# cron lines, in UTC; days by name, because APScheduler counts them from Monday, 0
-TIDY_AT, GAPS_AT, SIGNS_AT = "17 3 * * *", "0 8 * * mon", "41 3 * * *"
-REMIND_AT, DIGESTS_AT, EXPIRE_AT = "30 7 * * mon-fri", "5 8 * * mon-fri", "53 3 * * *"
 
 
 @dataclass(frozen=True)
@@ -59,16 +54,8 @@ class Chores:
 
     @property
     def when(self) -> Mapping[str, str]:
-        """A cron line for each chore."""
-        return {
-            TIDY: TIDY_AT,
-            SYNC: self.app.settings.sources.schedule,
-            GAPS: GAPS_AT,
-            SIGNS: SIGNS_AT,
-            REMIND: REMIND_AT,
-            DIGESTS: DIGESTS_AT,
-            EXPIRE: EXPIRE_AT,
-        }
+        """A cron line for each chore, as it holds now."""
+        return {name: self.app.admin.time_of(name) for name in USUAL}
 
     def on(self, loop: asyncio.AbstractEventLoop) -> dict[str, Callable[[], None]]:
         """Each chore as a call from any thread but the loop's own, on which it does what waits."""
@@ -88,7 +75,7 @@ class Chores:
         dropped = self.inbox.tidy(now=now) + self.outbox.tidy(now=now) + self.tidy_jobs(now - KEPT)
         sweep(self.app.settings.home / "jobs", before=now - KEPT)
         dropped += sum(one.sweep(before=now - KEPT) for one in self.arrivals.values())
-        dropped += self.app.admin.proposals.tidy()
+        dropped += self.app.admin.proposals.tidy() + self.app.admin.uses.tidy()
         dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
         log.info("tidied %d row(s)", dropped)
 

@@ -83,6 +83,7 @@ class Dispatcher:
         off: Off = lambda _command, _message: None,
         approvals: Approvals = NO_APPROVALS,
         admin: AdminBook = NO_ADMIN_BOOK,
+        used: Callable[[str, Message], None] = lambda _command, _message: None,
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -105,6 +106,7 @@ class Dispatcher:
         self.off = off
         self.approvals = approvals
         self.admin = admin
+        self.used = used
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
@@ -142,8 +144,7 @@ class Dispatcher:
             kept = chosen is self.default or takes_words(chosen)
             words = words if kept else argument_of(chosen, words, files)
         chosen = chosen or self.default
-        await asyncio.to_thread(self._check, chosen, message)
-        return Request(chosen, parse_query(chosen.query, words))
+        return await self._wanted(chosen, message, lambda: parse_query(chosen.query, words))
 
     async def _filled_in(self, message: Message) -> Request:
         """A form names its skill, and its fields need no reading."""
@@ -151,8 +152,15 @@ class Dispatcher:
         skill = next((one for one in self.skills if one.command == word), None)
         if skill is None:
             raise UserError(f"There is no {word!r} any more.", hint="`help` lists what there is.")
+        return await self._wanted(skill, message, lambda: build_query(skill.query, dict(message.values)))
+
+    async def _wanted(self, skill: AnySkill, message: Message, read: Callable[[], BaseModel]) -> Request:
+        """A skill that this person may use here, with its query; then it counts as used."""
         await asyncio.to_thread(self._check, skill, message)
-        return Request(skill, build_query(skill.query, dict(message.values)))
+        request = Request(skill, read())
+        if not skill.takes:
+            await asyncio.to_thread(self.used, skill.command, message)
+        return request
 
     async def answer(
         self, skill: AnySkill, query: BaseModel, message: Message

@@ -73,6 +73,72 @@ class Trial:
     picture: bytes
 
 
+@dataclass(frozen=True)
+class GapFact:
+    """Questions about the same thing: how often and by how many, what may be said of them, the nearest document."""
+
+    asked: str
+    words: str
+    nearest: str
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Calls of models; `unpriced` of them have no price in the table, which is not the same as free."""
+
+    what: str
+    calls: int
+    tokens: int
+    dollars: float
+    unpriced: int
+
+
+@dataclass(frozen=True)
+class Usage:
+    """How often each skill was used, and by which groups; what models cost by task and by group."""
+
+    skills: tuple[tuple[str, int], ...]
+    groups: tuple[tuple[str, int], ...]
+    models: tuple[Cost, ...]
+    model_groups: tuple[Cost, ...]
+
+
+@dataclass(frozen=True)
+class ModelFact:
+    task: str
+    model: str
+    cleared: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class SourceFact:
+    name: str
+    kind: str
+    readers: str
+    data_class: str
+    synced: str
+    trouble: str
+
+
+@dataclass(frozen=True)
+class ChoreFact:
+    """What is done at set times, in words."""
+
+    name: str
+    what: str
+    when: str
+    next: str
+    source: str
+
+
+@dataclass(frozen=True)
+class TemplateFact:
+    name: str
+    headings: tuple[str, ...]
+    match: tuple[str, ...]
+
+
 class AdminBook(Protocol):
     """Raises UserError for what is not there, in words that say what to do."""
 
@@ -116,6 +182,40 @@ class AdminBook(Protocol):
 
     def template(self, words: str) -> str:
         """The template of minutes that is called so."""
+        ...
+
+    def templates(self) -> tuple[TemplateFact, ...]: ...
+
+    def template_faults(self) -> tuple[str, ...]:
+        """A sentence for each file that cannot be used."""
+        ...
+
+    async def gaps(self, days: int, by: User) -> tuple[GapFact, ...]:
+        """What was declined, as far as this person may see it; most askers first."""
+        ...
+
+    def usage(self, days: int) -> Usage: ...
+
+    def models(self) -> tuple[ModelFact, ...]: ...
+
+    def sources(self) -> tuple[SourceFact, ...]: ...
+
+    def sync(self, by: User) -> None:
+        """Bring all sources up to date, in the background."""
+        ...
+
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        """Each group and how many are in it."""
+        ...
+
+    def about(self, person: User) -> Sequence[tuple[str, str]]:
+        """What the directory knows of somebody."""
+        ...
+
+    def chores(self) -> tuple[ChoreFact, ...]: ...
+
+    def all_digests(self) -> tuple[str, ...]:
+        """Every digest that a channel asked for, in words."""
         ...
 
 

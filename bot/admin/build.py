@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from bot.admin import forget, rule_deeds, setting_deed
+from bot.admin import forget, rule_deeds, setting_deed, source_errands
 from bot.admin.desk import AdminDesk
-from bot.admin.keys import EXPERTS_CHANNEL, EXPERTS_ON_CALL, THRESHOLD
+from bot.admin.keys import EXPERTS_CHANNEL, EXPERTS_ON_CALL, THRESHOLD, TIMES
 from bot.admin.live import NOT_SET, LiveSettings
 from bot.admin.places import Places
 from bot.admin.proposals import Proposals
 from bot.admin.switches import Switchboard
+from bot.admin.usage import UseBook
 from bot.audit import AuditLine, note
 from bot.directory import Directory
 from bot.settings import Settings
 from bot.sources.build import slack_history
 from bot.store import transaction
+from bot.times import USUAL
 from skills.approval import Change
 from skills.confidence import Certificate
 from skills.contract import Permission
+from skills.errors import UserError
 from skills.messages import User
 
 if TYPE_CHECKING:
@@ -30,14 +33,24 @@ if TYPE_CHECKING:
 Allowed = Callable[[User, Permission], bool]
 
 
+@dataclass
+class AskedChores:
+    """`ask` does a chore at once; None outside of the running program."""
+
+    ask: Callable[[str], None] | None = None
+
+
 @dataclass(frozen=True)
 class Admin:
-    """`desk` is made once there is an App to look at."""
+    """All of the room; `attend` joins it to an App."""
 
     live: LiveSettings
     switchboard: Switchboard
     places: Places
     proposals: Proposals
+    uses: UseBook
+    chores: AskedChores
+    settings: Settings
 
     @classmethod
     def of(
@@ -56,7 +69,19 @@ class Admin:
             return person.groups if person else frozenset()
 
         proposals = Proposals(engine, allowed, now, live.forget)
-        return cls(live, Switchboard(live, groups_of), places, proposals)
+        uses = UseBook(engine, groups_of, now)
+        return cls(live, Switchboard(live, groups_of), places, proposals, uses, AskedChores(), settings)
+
+    def ask_for_chore(self, name: str) -> None:
+        """Have a chore done now. Raises UserError outside of the running program."""
+        if self.chores.ask is None:
+            raise UserError("That needs the running program.", hint="Ask in Slack, or use the command line.")
+        self.chores.ask(name)
+
+    def time_of(self, chore: str) -> str:
+        """When a chore is due, as a cron line in UTC."""
+        found = self.live.get(TIMES, chore)
+        return found.cron if found else USUAL[chore]
 
     def certificate(self, skill: str) -> Certificate | None:
         """What an admin applied from the chat; it goes before the certificate's file."""
@@ -99,8 +124,11 @@ def attend(app: "App") -> None:
         {
             forget.OWN: forget.Forgetting(app, own=True),
             forget.OTHERS: forget.Forgetting(app, own=False),
+            source_errands.ADD: source_errands.SourceAddition(app, worded),
+            source_errands.REMOVE: source_errands.SourceRemoval(app),
         }
     )
     dispatcher.off = admin.switchboard.off
+    dispatcher.used = admin.uses.count
     dispatcher.approvals = admin.proposals
     dispatcher.admin = AdminDesk(app)

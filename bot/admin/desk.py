@@ -1,25 +1,51 @@
 """What the words of admins see: settings, switches, people, rules and what was done, each asked where it is kept."""
 
+import asyncio
 import difflib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from bot.admin import forget, threshold
-from bot.admin.keys import SWITCHES, Switch, find_key
+from bot.admin.keys import SWITCHES, TIMES, Switch, find_key
 from bot.admin.switches import FIXED
-from bot.audit import lines
+from bot.audit import AuditLine, lines, note
 from bot.commands import AnySkill
+from bot.jobs.schedules import next_time
 from bot.meetings.rules import Rules, sentence
-from skills.admin_book import Did, Fact, Place, SwitchFact, Trial
+from bot.meetings.tables import DigestRow
+from bot.review.gaps import GapReader, gaps_of
+from bot.sources.book import Book as SourceBook
+from bot.store import transaction
+from bot.times import SYNC, USUAL, WHAT
+from indexing.audience import Audience
+from skills.admin.times import said
+from skills.admin_book import (
+    ChoreFact,
+    Did,
+    Fact,
+    GapFact,
+    ModelFact,
+    Place,
+    SourceFact,
+    SwitchFact,
+    TemplateFact,
+    Trial,
+    Usage,
+)
 from skills.contract import Permission
 from skills.errors import UserError
 from skills.messages import Message, User
 from skills.minutes.templates.reading import load_templates
+from skills.model import Task
 
 if TYPE_CHECKING:
     from bot.app import App
 
 BY_DEFAULT, BY_ENVIRONMENT = "default", "set by environment"
+UNSAID = "(shown once a second person asks alike, or to an admin)"
 
 
 class AdminDesk:
@@ -84,6 +110,96 @@ class AdminDesk:
     async def trial(self, target: float, level: float) -> Trial:
         return await threshold.trial(self.app, target, level)
 
+    async def gaps(self, days: int, by: User) -> tuple[GapFact, ...]:
+        person = await asyncio.to_thread(self.app.directory.find, by.id)
+        rights = self.app.directory.rights_of(person) if person else self.app.directory.local_rights()
+        reader = GapReader(Audience.of(rights), await asyncio.to_thread(self.may, by, Permission.SETTINGS))
+        questions = await asyncio.to_thread(lambda: self.app.review.questions.declined(days=days))
+        found = await gaps_of(questions, self.app.dispatcher.index, reader)
+        return tuple(GapFact(one.asked, one.words or UNSAID, one.nearest or "") for one in found)
+
+    def usage(self, days: int) -> Usage:
+        return self.app.admin.uses.usage(days)
+
+    def models(self) -> tuple[ModelFact, ...]:
+        known = {one.task: one for one in self.app.gateway.describe()}
+        return tuple(
+            ModelFact(
+                task.value, one.model, one.cleared.value if one.cleared else "nothing", one.problem or ""
+            )
+            if (one := known.get(task))
+            else ModelFact(task.value, "none", "", "")
+            for task in Task
+        )
+
+    def sources(self) -> tuple[SourceFact, ...]:
+        return tuple(
+            SourceFact(
+                one.name,
+                one.place.kind,
+                ", ".join(sorted(one.readers)),
+                one.data_class.value,
+                f"{one.synced_at:%d %b %Y %H:%M}" if one.synced_at else "not yet",
+                one.trouble,
+            )
+            for one in SourceBook(self.app.engine).all()
+        )
+
+    def sync(self, by: User) -> None:
+        self.app.admin.ask_for_chore(SYNC)
+        with transaction(self.app.engine) as session:
+            note(session, AuditLine(self.app.now(), by.id, "sync asked for", "sources"))
+
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        return self.places.sizes()
+
+    def about(self, person: User) -> Sequence[tuple[str, str]]:
+        known = self.app.directory.find(person.id)
+        if known is None:
+            return (("Id", person.id),)
+        held = [one for one in Permission if self.may(person, one)]
+        return (
+            ("Id", known.id),
+            ("E-mail", known.email or "none"),
+            ("Kind", "guest" if known.guest else "full member"),
+            ("Groups", ", ".join(sorted(known.groups)) or "none"),
+            ("Channels", str(len(known.channels))),
+            (
+                "Known on",
+                ", ".join(f"{where} as {there}" for where, there in known.platform_ids) or "nothing yet",
+            ),
+            ("May", ", ".join(held)),
+        )
+
+    def chores(self) -> tuple[ChoreFact, ...]:
+        now = self.app.now()
+        lines_now = {name: self.app.admin.time_of(name) for name in USUAL}
+        return tuple(
+            ChoreFact(
+                name, WHAT[name], said(line), _moment(next_time(line, now)), self._source(TIMES.named(name))
+            )
+            for name, line in lines_now.items()
+        )
+
+    def all_digests(self) -> tuple[str, ...]:
+        with transaction(self.app.engine) as session:
+            rows = session.scalars(select(DigestRow).order_by(DigestRow.id)).all()
+            told = [
+                f"{row.id}: {row.every} {row.words} in {row.platform}:{row.channel}".replace("  ", " ")
+                for row in rows
+            ]
+        self.places.learn({one for text in told for one in self.places.references(text)})
+        return tuple(map(self.places.worded, told))
+
+    def templates(self) -> tuple[TemplateFact, ...]:
+        known = load_templates(self.app.settings.home).all
+        return tuple(
+            TemplateFact(one.name, tuple(part.heading for part in one.sections), one.match) for one in known
+        )
+
+    def template_faults(self) -> tuple[str, ...]:
+        return load_templates(self.app.settings.home).faults
+
     def template(self, words: str) -> str:
         known = {one.name.lower(): one.name for one in load_templates(self.app.settings.home).all}
         asked = words.strip().lower()
@@ -121,3 +237,7 @@ class AdminDesk:
         if stored is None:
             return BY_ENVIRONMENT if key.beneath(self.app.settings, rest) is not None else BY_DEFAULT
         return f"{self._name(stored.changed_by)}, {stored.changed_at:%d %b %Y %H:%M} UTC"
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{at:%a %d %b %Y %H:%M}" if at else "never"

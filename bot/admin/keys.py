@@ -6,7 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, field_validator
 
+from bot.jobs.schedules import check_line
 from bot.settings import Settings
+from bot.times import USUAL, WHAT, from_environment
+from skills.admin.times import said
 from skills.confidence import Certificate
 from skills.confidence.certificate import hundredths
 
@@ -51,6 +54,18 @@ class Threshold(Value):
         return TypeAdapter(Certificate).validate_python(self.certificate)
 
 
+class Times(Value):
+    """A cron line, in UTC."""
+
+    cron: str = Field(max_length=100)
+
+    @field_validator("cron")
+    @classmethod
+    def _be_a_cron_line(cls, value: str) -> str:
+        check_line(value)
+        return value
+
+
 V = TypeVar("V", bound=Value)
 
 
@@ -58,7 +73,8 @@ V = TypeVar("V", bound=Value)
 class Key(Generic[V]):
     """`name` ends in a dot for a family, whose members differ in the rest.
 
-    `beneath` is what the environment says, None where it says nothing; `blank` how nothing reads."""
+    `beneath` is what the environment says, None where it says nothing; `blank` how nothing reads; `known` which members
+    a family has."""
 
     name: str
     model: type[V]
@@ -66,6 +82,7 @@ class Key(Generic[V]):
     title: Callable[[str], str]
     words: Callable[[V], str]
     blank: Callable[[str], str]
+    known: Callable[[str], bool] = lambda _: True
 
     def named(self, rest: str = "") -> str:
         return f"{self.name}{rest}"
@@ -123,13 +140,23 @@ THRESHOLD = Key(
     _threshold_words,
     lambda _: "as the certificate's file says, or else the starter threshold",
 )
+TIMES = Key(
+    "schedule.",
+    Times,
+    lambda settings, rest: Times(cron=line) if (line := from_environment(settings, rest)) else None,
+    lambda rest: f"When {WHAT[rest]}",
+    lambda value: said(value.cron),
+    lambda rest: f"{said(USUAL[rest])} (the usual time)",
+    known=USUAL.__contains__,
+)
 AnyKey = Key[Any]  # Any: keys of every type of value
-KEYS: tuple[AnyKey, ...] = (SWITCHES, EXPERTS_CHANNEL, EXPERTS_ON_CALL, THRESHOLD)
+KEYS: tuple[AnyKey, ...] = (SWITCHES, EXPERTS_CHANNEL, EXPERTS_ON_CALL, THRESHOLD, TIMES)
 
 
 def find_key(name: str) -> tuple[AnyKey, str] | None:
     """The key behind a stored name and the rest of it; None for one that this program does not know."""
     for key in KEYS:
-        if name == key.name or (key.name.endswith(".") and name.startswith(key.name)):
-            return key, name.removeprefix(key.name)
+        rest = name.removeprefix(key.name)
+        if name == key.name or (key.name.endswith(".") and name.startswith(key.name) and key.known(rest)):
+            return key, rest
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from bot.directory import Directory
 from bot.errors import ConfidantError, PlatformRefusedError
@@ -61,9 +61,18 @@ class Places:
         return found
 
     def groups(self) -> list[str]:
-        wanted = select(MembershipRow.name).where(MembershipRow.kind == "group").distinct()
+        return [name for name, _ in self.sizes()]
+
+    def sizes(self) -> tuple[tuple[str, int], ...]:
+        """Each group and how many are in it, by name."""
+        wanted = (
+            select(MembershipRow.name, func.count())
+            .where(MembershipRow.kind == "group")
+            .group_by(MembershipRow.name)
+            .order_by(MembershipRow.name)
+        )
         with transaction(self.engine) as session:
-            return sorted(session.scalars(wanted))
+            return tuple((name, int(count)) for name, count in session.execute(wanted))
 
     def worded(self, text: str) -> str:
         """The same with names where it has references of channels, or is one of a person or a group."""

@@ -1,6 +1,6 @@
 """The tables of live settings and of the changes that somebody proposed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -44,3 +44,14 @@ class ProposalRow(AdminBase):
     state: Mapped[str] = mapped_column(String(16))
     settled_by: Mapped[str] = mapped_column(String(255))
     was: Mapped[str] = mapped_column(Text)
+
+
+class SkillUseRow(AdminBase):
+    """How often a skill was used on a day, by a group; the empty group is everybody. Nobody is named."""
+
+    __tablename__ = "skill_uses"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    skill: Mapped[str] = mapped_column(String(32), primary_key=True)
+    group: Mapped[str] = mapped_column(String(255), primary_key=True)
+    count: Mapped[int]

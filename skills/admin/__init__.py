@@ -5,8 +5,11 @@ from typing import Any
 from skills.admin.audit import audit
 from skills.admin.decide import cancel, confirm, undo
 from skills.admin.experts import experts
+from skills.admin.look import gaps, models, people, templates, usage
 from skills.admin.privacy import privacy
 from skills.admin.rules import rules
+from skills.admin.schedule import schedule
+from skills.admin.sources import sources
 from skills.admin.switch import skills_
 from skills.admin.threshold import threshold
 from skills.contract import Skill
@@ -19,6 +22,13 @@ ADMIN: tuple[Skill[Any, Any], ...] = (
     privacy,
     rules,
     threshold,
+    gaps,
+    usage,
+    models,
+    sources,
+    people,
+    schedule,
+    templates,
     undo,
     confirm,
     cancel,

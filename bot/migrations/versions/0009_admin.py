@@ -1,4 +1,4 @@
-"""Settings that live in the database, and changes that wait for a click."""
+"""Settings that live in the database, changes that wait for a click, and counts of what is used."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -37,8 +37,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_proposals_proposer"), "proposals", ["proposer"])
     op.create_index(op.f("ix_proposals_proposed_at"), "proposals", ["proposed_at"])
+    op.create_table(
+        "skill_uses",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("skill", sa.String(length=32), nullable=False),
+        sa.Column("group", sa.String(length=255), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "skill", "group", name=op.f("pk_skill_uses")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("skill_uses")
     op.drop_table("proposals")
     op.drop_table("live_settings")

@@ -1,0 +1,110 @@
+"""What is kept indexed: list it, add a channel, web page or folder, take one out, bring all up to date now."""
+
+import asyncio
+import json
+import re
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from skills.admin.answer import Worded
+from skills.approval import Change, ask
+from skills.context import Context
+from skills.contract import Permission, skill
+from skills.errors import ForbiddenError, UserError
+from skills.messages import Footer, Form, Reply, Table
+
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+# what begins like this is a path and no channel
+_PATH = re.compile(r"(?:files\s+)?(?P<path>[/~.].*)")
+
+
+class SourcesQuery(BaseModel):
+    do: Literal["list", "add", "remove", "sync"] = Field(
+        "list", title="What to do", description="sync brings all of them up to date now"
+    )
+    what: str = Field(
+        "", max_length=2000, description="A web address, a folder of the server, or a source's name"
+    )
+    channel: str = Field("", max_length=300, description="A channel", json_schema_extra={"form": "channel"})
+    name: str = Field(
+        "", max_length=64, description="What the source is called; made from the place without it"
+    )
+    readers: str = Field(
+        "everyone", max_length=1000, description="Nobody else reads it: everyone, group:NAME, …"
+    )
+    data_class: Literal["open", "internal", "confidential"] = Field(
+        "internal", description="How far it may travel"
+    )
+
+
+@skill(
+    command="sources",
+    summary="See what is indexed, add to it, bring it up to date",
+    examples=("sources", "sources add https://example.org/handbook", "sources sync"),
+    permission=Permission.SOURCES,
+    routed=False,
+)
+async def sources(query: SourcesQuery, ctx: Context) -> Worded:
+    """List the sources, sync them, or propose one more or one less."""
+    work = {"list": _list, "add": _add, "remove": _remove, "sync": _sync}[query.do]
+    return Worded(await asyncio.to_thread(work, query, ctx))
+
+
+def _list(_query: SourcesQuery, ctx: Context) -> Reply:
+    found = ctx.admin.sources()
+    form = Form("Add one …", "sources", given=(("do", "add"),))
+    if not found:
+        return Reply("No source is kept up to date yet.", (form,), private=True)
+    rows = tuple((one.name, one.kind, one.readers, one.data_class, one.synced, one.trouble) for one in found)
+    table = Table(("Name", "Kind", "Readers at most", "Class", "Last synced", "Trouble"), rows)
+    return Reply("What is kept up to date.", (table, form), private=True)
+
+
+def _add(query: SourcesQuery, ctx: Context) -> Reply:
+    kind, place = _place(query, ctx)
+    wanted = {
+        "kind": kind,
+        "places": [place],
+        "name": query.name.strip() or None,
+        "readers": query.readers,
+        "data_class": query.data_class,
+    }
+    return ask(
+        ctx.approvals.propose(Change("source-add", place[:255], json.dumps(wanted)), ctx.message.sender)
+    )
+
+
+def _place(query: SourcesQuery, ctx: Context) -> tuple[str, str]:
+    """The kind of a place and where it is. Raises UserError or ForbiddenError."""
+    what = query.what.strip()
+    if query.channel.strip() or (what and not _WEB.match(what) and not _PATH.fullmatch(what)):
+        place = ctx.admin.channel(query.channel or what, ctx.message)
+        if place.external:
+            raise UserError(f"#{place.name} is shared with outsiders, so it is not indexed.")
+        if not place.joined:
+            raise UserError(f"I am not in #{place.name}.", hint="Write /invite @Confidant there first.")
+        return "slack", place.reference
+    if not what:
+        raise UserError("What to add is missing.", hint="Pick a channel, or write `sources add https://…`.")
+    if _WEB.match(what):
+        return "web", what
+    if not ctx.admin.may(ctx.message.sender, Permission.SETTINGS):
+        raise ForbiddenError(
+            "You need the settings permission to index files of the server.", hint="Ask an admin."
+        )
+    match = _PATH.fullmatch(what)
+    return "files", match["path"] if match else what
+
+
+def _remove(query: SourcesQuery, ctx: Context) -> Reply:
+    name = query.what.strip() or query.name.strip()
+    if not name:
+        raise UserError("Which source is missing.", hint="`sources` lists them: `sources remove NAME`.")
+    return ask(ctx.approvals.propose(Change("source-remove", name[:255], "{}"), ctx.message.sender))
+
+
+def _sync(_query: SourcesQuery, ctx: Context) -> Reply:
+    ctx.admin.sync(ctx.message.sender)
+    hint = Footer("`sources` shows how it went.")
+    return Reply("All sources are brought up to date now.", (hint,), private=True)
