@@ -71,9 +71,9 @@ def kept_in(session: Session, person: str) -> Sequence[tuple[str, int]]:
     return (
         ("Questions", count(QuestionRow.asker == person)),
         ("Turns of threads", count(TurnRow.asker == person)),
-        ("Experts' answers to them", count(EntryRow.asker == person)),
+        ("Experts' answers", count(EntryRow.asker == person)),
         ("Action items", count(ActionRow.assignee == person)),
-        ("Profiles of their voice", count(VoiceRow.person_id == person)),
+        ("Voice profiles", count(VoiceRow.person_id == person)),
     )
 
 

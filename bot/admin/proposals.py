@@ -145,7 +145,10 @@ class Proposals:
     def _note(self, session: Session, known: Proposal, did: str, by: User) -> None:
         preview = known.preview
         subject = f"{known.change.kind} {known.change.subject}"[:_LONGEST_SUBJECT]
-        detail = f"{known.id}: {preview.title}: {preview.now} → {preview.then}"
+        turn = (
+            (preview.then, preview.now) if did.endswith(_DID[State.UNDONE]) else (preview.now, preview.then)
+        )
+        detail = f"{known.id}: {preview.title}: {' → '.join(turn)}"
         note(session, AuditLine(self.now(), by.id, did, subject, detail))
 
 

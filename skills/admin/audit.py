@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from skills.admin.answer import Worded
 from skills.context import Context
 from skills.contract import Permission, skill
-from skills.messages import Footer, Form, Reply, Table
+from skills.messages import Form, Reply, Table, Text
 
 SHOWN = 20
 _BOTH = re.compile(r"(?P<first>\S.*?)\s+(?P<word>by|about)\s+(?P<second>\S.*)", re.IGNORECASE)
@@ -46,7 +46,7 @@ def _read(query: AuditQuery, ctx: Context) -> Reply:
         return Reply(f"No change{by}{about} is kept.", (form,), private=True)
     rows = tuple((f"{one.at:%d %b %Y %H:%M}", one.who, one.did, one.subject, one.detail) for one in found)
     table = Table(("When (UTC)", "Who", "Did", "To what", "More"), rows)
-    hint = Footer("`undo` and the six letters of a change put it back, unless it was changed since.")
+    hint = Text("`undo` and the six letters of a change put it back, unless it was changed since.")
     return Reply(f"The last changes{by}{about}.", (table, hint, form), private=True)
 
 

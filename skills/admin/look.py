@@ -10,7 +10,7 @@ from skills.admin.answer import Worded
 from skills.admin_book import Cost
 from skills.context import Context
 from skills.contract import Permission, skill
-from skills.messages import Block, Footer, Form, Heading, Lines, Reply, Table
+from skills.messages import Block, Footer, Form, Heading, Lines, Reply, Table, Text
 
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90}
 MOST_GAPS = 20
@@ -111,7 +111,7 @@ async def people(query: PeopleQuery, ctx: Context) -> Worded:
         groups = await asyncio.to_thread(ctx.admin.groups)
         rows = tuple((name, str(count)) for name, count in groups)
         form = Form("Find somebody …", "people", given=(("do", "find"),))
-        hint = Footer("People and groups are imported on the command line: `confidant people import FILE`.")
+        hint = Text("People and groups are imported on the command line: `confidant people import FILE`.")
         return Worded(
             Reply(
                 "Groups and how many are in each.",
@@ -142,7 +142,7 @@ async def templates(query: TemplatesQuery, ctx: Context) -> Worded:
         return Worded(Reply(f"Template {shown.name}.", (Lines(shown.headings), used), private=True))
     found = await asyncio.to_thread(ctx.admin.templates)
     rows = tuple((one.name, ", ".join(one.headings), ", ".join(one.match)) for one in found)
-    hint = Footer(
+    hint = Text(
         "Your own are YAML files in `templates` of the home folder; a rule names one for its meetings."
     )
     faults = tuple(Footer(one) for one in await asyncio.to_thread(ctx.admin.template_faults))

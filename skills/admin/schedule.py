@@ -14,7 +14,7 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
-from skills.messages import Footer, Form, Heading, Lines, Reply, Table
+from skills.messages import Form, Heading, Lines, Reply, Table, Text
 
 HOW = "Write `schedule set meeting-digests every Friday 16:00`; times are UTC."
 
@@ -44,7 +44,7 @@ def _list(_query: ScheduleQuery, ctx: Context) -> Reply:
     table = Table(("Chore", "What happens", "When", "Next (UTC)", "Set by"), rows)
     digests = ctx.admin.all_digests()
     more = (Heading("Digests"), Lines(digests)) if digests else ()
-    hint = Footer("A channel asks for a digest of meetings with `meetings digest weekly` in it.")
+    hint = Text("A channel asks for a digest of meetings with `meetings digest weekly` in it.")
     form = Form("Set a time …", "schedule", given=(("do", "set"),))
     return Reply("What is done by itself.", (table, *more, hint, form), private=True)
 

@@ -12,7 +12,7 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import ForbiddenError, UserError
-from skills.messages import Footer, Form, Reply, Table
+from skills.messages import Form, Reply, Table, Text
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 # what begins like this is a path and no channel
@@ -106,5 +106,5 @@ def _remove(query: SourcesQuery, ctx: Context) -> Reply:
 
 def _sync(_query: SourcesQuery, ctx: Context) -> Reply:
     ctx.admin.sync(ctx.message.sender)
-    hint = Footer("`sources` shows how it went.")
+    hint = Text("`sources` shows how it went.")
     return Reply("All sources are brought up to date now.", (hint,), private=True)

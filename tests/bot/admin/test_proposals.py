@@ -166,7 +166,9 @@ def test_every_step_is_a_line_of_the_audit_with_who_did_it(pair: Pair) -> None:
         ("ana", "change confirmed"),
         ("ana", "change proposed"),
     ]
-    assert "Skill minutes everywhere" in lines(pair.app.engine)[0].detail
+    details = [line.detail.split(": ", 1)[1] for line in lines(pair.app.engine)]
+    assert details[3] == "Skill minutes everywhere: on → off"
+    assert details[2] == "Skill minutes everywhere: off → on"
 
 
 def test_a_setting_that_is_stored_and_no_longer_known_disturbs_nothing(pair: Pair) -> None:
