@@ -1,9 +1,11 @@
 """What people type, to a skill and its query."""
 
+from typing import Literal
+
 import pytest
 from pydantic import BaseModel, Field
 
-from bot.commands import find_skill, parse_query
+from bot.commands import find_skill, nearest_command, parse_query
 from skills.catalogue import DEFAULT, SKILLS
 from skills.errors import UserError
 
@@ -73,3 +75,60 @@ def test_an_equals_sign_that_is_no_option_belongs_to_the_words() -> None:
 def test_what_does_not_fit_is_named_with_what_it_takes(text: str, says: str) -> None:
     with pytest.raises(UserError, match=says):
         parse_query(Query, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "rest"),
+    [
+        ("skills", "skills", ""),
+        ("skills off minutes here", "skills", "off minutes here"),
+        ("Audit: by ana", "audit", "by ana"),
+        ("undo 3f9a2c", "undo", "3f9a2c"),
+        ("/people ana@example.org", "people", "ana@example.org"),
+    ],
+)
+def test_words_of_admins_are_commands_where_what_follows_fits(text: str, command: str, rest: str) -> None:
+    found, words = find_skill(text, SKILLS, DEFAULT)
+    assert found is not None
+    assert (found.command, words) == (command, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "skills that an engineer needs",
+        "people who know single sign-on",
+        "people find it hard to get a badge, why is that?",
+        "undo what I said",
+        "confirm the meeting on Friday",
+        "cancel my order",
+        "usage of the meeting rooms",
+        "rules for visitors",
+        "templates for offers",
+        "schedule of the launch",
+        "privacy of customers",
+        "sources of the price list",
+        "threshold for approval by a manager",
+    ],
+)
+def test_what_only_begins_like_a_word_of_admins_is_no_command(text: str) -> None:
+    assert find_skill(text, SKILLS, DEFAULT)[0] is None
+
+
+class Led(BaseModel):
+    do: Literal["list", "on", "off"] = Field("list", description="What to do")
+    what: str = Field("", description="With what")
+    limit: int = Field(3, description="How many")
+
+
+def test_a_choice_that_comes_first_may_be_said_or_left_away() -> None:
+    assert parse_query(Led, "") == Led()
+    assert parse_query(Led, "OFF minutes here limit=5") == Led(do="off", what="minutes here", limit=5)
+    assert parse_query(Led, "minutes") == Led(what="minutes")
+
+
+def test_the_nearest_command_is_near() -> None:
+    nearest = nearest_command("/treshold try 0.9", SKILLS)
+    assert nearest is not None
+    assert nearest.command == "threshold"
+    assert nearest_command("/banana", SKILLS) is None
