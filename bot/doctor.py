@@ -177,14 +177,14 @@ def _gaps(app: "App") -> Iterator[Finding]:
 
 def _experts(app: "App") -> Iterator[Finding]:
     """Whether a question that is handed to a person reaches one."""
-    review, people = app.settings.review, app.review.people
-    called = people.on_call(review.on_call)
-    if review.on_call and not called:
-        says = f"CONFIDANT_REVIEW__ON_CALL names {review.on_call!r}, whom nobody knows"
+    people, channel, on_call = app.review.people, app.desk.expert_channel(), app.desk.on_call()
+    called = people.on_call(on_call)
+    if on_call and not called:
+        says = f"{on_call!r} is on call, whom nobody knows"
         yield Finding("on call", State.BROKEN, says, "import them, or name somebody else")
-    if review.expert_channel:
-        why = _cannot_post_in(app, review.expert_channel)
-        says = f"not posted to {review.expert_channel}: {why}" if why else f"wait in {review.expert_channel}"
+    if channel:
+        why = _cannot_post_in(app, channel)
+        says = f"not posted to {channel}: {why}" if why else f"wait in {channel}"
         mend = "see docs/people.md" if why else ""
         yield Finding("questions for a person", State.BROKEN if why else State.OK, says, mend)
         return

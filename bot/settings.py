@@ -8,7 +8,7 @@ from dotenv import dotenv_values
 from pydantic import BaseModel, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.admin.settings import ExpertSettings, SkillSettings
+from bot.admin.settings import SkillSettings
 from bot.arrivals.settings import ArrivalSettings, GraphSettings, MeetSettings, ZoomSettings
 from bot.errors import SettingsError
 from bot.gateway.settings import ModelSettings
@@ -81,7 +81,6 @@ class Settings(BaseSettings):
     web: WebSettings = WebSettings()
     review: ReviewSettings = ReviewSettings()
     skills: SkillSettings = SkillSettings()
-    experts: ExpertSettings = ExpertSettings()
     meetings: MeetingSettings = MeetingSettings()
     arrivals: ArrivalSettings = ArrivalSettings()
     zoom: ZoomSettings = ZoomSettings()

@@ -104,9 +104,9 @@ class Admin:
         return found.channel if found else ""
 
     def experts_on_call(self) -> str:
-        """`person:ID` or `group:NAME`; empty for nobody."""
+        """A person's id or e-mail, or `group:NAME`; empty for nobody."""
         found = self.live.get(EXPERTS_ON_CALL)
-        return found.who if found else ""
+        return found.who.removeprefix("person:") if found else ""
 
 
 def attend(app: "App") -> None:
@@ -128,6 +128,7 @@ def attend(app: "App") -> None:
             source_errands.REMOVE: source_errands.SourceRemoval(app),
         }
     )
+    app.desk.expert_channel, app.desk.on_call = admin.experts_channel, admin.experts_on_call
     dispatcher.off = admin.switchboard.off
     dispatcher.used = admin.uses.count
     dispatcher.approvals = admin.proposals

@@ -92,6 +92,17 @@ def _switch_beneath(settings: Settings, rest: str) -> Switch | None:
     return Switch(on=False) if rest in settings.skills.off else None
 
 
+def _channel_beneath(channel: str) -> Channel | None:
+    return Channel(channel=channel) if channel else None
+
+
+def _on_call_beneath(who: str) -> OnCall | None:
+    """The environment names a person by id or e-mail without saying that it is one."""
+    if not who:
+        return None
+    return OnCall(who=who if who.startswith("group:") else f"person:{who}")
+
+
 def _switch_title(rest: str) -> str:
     """`minutes@channel:C1` as a person reads it."""
     command, _, place = rest.partition("@")
@@ -119,7 +130,7 @@ SWITCHES = Key(
 EXPERTS_CHANNEL = Key(
     "experts.channel",
     Channel,
-    lambda settings, _: Channel(channel=settings.experts.channel) if settings.experts.channel else None,
+    lambda settings, _: _channel_beneath(settings.review.expert_channel),
     lambda _: "The experts' channel",
     lambda value: value.channel or "none",
     lambda _: "none",
@@ -127,7 +138,7 @@ EXPERTS_CHANNEL = Key(
 EXPERTS_ON_CALL = Key(
     "experts.on_call",
     OnCall,
-    lambda settings, _: OnCall(who=settings.experts.on_call) if settings.experts.on_call else None,
+    lambda settings, _: _on_call_beneath(settings.review.on_call),
     lambda _: "On call for experts' questions",
     lambda value: value.who or "nobody",
     lambda _: "nobody",

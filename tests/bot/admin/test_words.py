@@ -1,12 +1,15 @@
 """Experts, audit, privacy and rules, as an admin and others say them."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.app import build
 from bot.arrivals.notice import Notice
 from bot.meetings.rules import Rule, Rules, rule_for
 from bot.review.tables import QuestionRow
+from bot.settings import Settings
 from bot.store import transaction
 from bot.tables import TurnRow
 from tests.bot.admin.conftest import NOW, Pair, option_of
@@ -53,13 +56,35 @@ def test_who_is_on_call_is_a_person_or_a_group(pair: Pair) -> None:
     assert pair.other.admin.experts_on_call() == ""
     pair.do("/experts on-call bo@example.org")
     pair.clock.pass_(seconds=5)
-    assert pair.other.admin.experts_on_call() == "person:bo"
+    assert pair.other.admin.experts_on_call() == "bo"
     pair.do("/experts on-call group IT")
     pair.clock.pass_(seconds=5)
     assert pair.other.admin.experts_on_call() == "group:it"
     shown = str(pair.say("/experts").blocks)
     assert "the group it" in shown
     assert "Ana Souza" in shown
+
+
+def test_questions_for_a_person_go_where_and_to_whom_it_was_set(town: Pair) -> None:
+    town.do("/experts channel C01")
+    town.do("/experts on-call group it")
+    assert town.app.desk.expert_channel() == "slack:C01"
+    assert [one.id for one in town.app.review.people.on_call(town.app.desk.on_call())] == ["cy"]
+
+
+def test_what_the_environment_sets_for_experts_is_beneath_and_said_to_be(tmp_path: Path, pair: Pair) -> None:
+    settings = Settings.model_construct(home=tmp_path)
+    review = settings.review.model_copy(update={"expert_channel": "slack:C09", "on_call": "bo@example.org"})
+    app = build(settings.model_copy(update={"review": review}), now=pair.clock)
+    town = Pair(app, app, pair.clock)
+    assert (app.desk.expert_channel(), app.desk.on_call()) == ("slack:C09", "bo@example.org")
+    shown = str(town.say("/experts").blocks)
+    assert "'Bo Lind', 'set by environment'" in shown
+    town.do("/experts on-call nobody")
+    assert app.desk.on_call() == ""
+    town.do("/experts reset on-call")
+    assert app.desk.on_call() == "bo@example.org"
+    app.close()
 
 
 def test_nobody_and_no_channel_are_settings_too(pair: Pair) -> None:

@@ -75,3 +75,28 @@ def test_the_form_of_the_list_picks_a_channel_natively(admins_town: Town) -> Non
     assert view
     town.slack.submit(ADMIN, view, {"do": "off", "skill": "ask", "channel": channel})
     town.told(ADMIN, f"Skill ask in channel #{channel.lower()}")
+
+
+def test_a_channel_that_is_mentioned_is_known_by_its_id(admins_town: Town) -> None:
+    town = admins_town
+    here, experts = town.channel(ADMIN), town.channel(ADMIN)
+    town.slack.command(ADMIN, "/confidant", f"experts channel <#{experts}|{experts.lower()}>", here)
+    assert f"Then: #{experts.lower()}" in town.told(ADMIN, "The experts' channel").all_text
+
+
+def test_sources_are_brought_up_to_date_by_the_running_program(admins_town: Town) -> None:
+    town = admins_town
+    town.slack.command(ADMIN, "/confidant", "sources sync", town.channel(ADMIN))
+    town.told(ADMIN, "brought up to date now")
+
+
+def test_a_picture_of_the_threshold_comes_as_words_where_no_answer_was_audited(admins_town: Town) -> None:
+    town = admins_town
+    town.slack.command(ADMIN, "/confidant", "threshold try 0.9", town.channel(ADMIN))
+    town.told(ADMIN, "Audits do not show yet")
+
+
+def test_a_question_under_the_apps_own_command_is_still_answered(admins_town: Town) -> None:
+    town = admins_town
+    town.slack.command(ADMIN, "/confidant", "how long is parental leave?", town.channel(ADMIN))
+    town.told(ADMIN, "A person can help")
