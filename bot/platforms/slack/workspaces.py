@@ -18,7 +18,7 @@ from slack_bolt.request.internals import (
     extract_team_id,
 )
 
-from bot.errors import PlatformRefusedError
+from bot.errors import PlatformError, PlatformRefusedError
 from bot.platforms.slack.tokens import NOT_INSTALLED, not_installed
 
 if TYPE_CHECKING:
@@ -102,13 +102,13 @@ class Workspaces:
         if tokens is None:
             return ""
         team, enterprise, org_wide = _key(body)
-        if await self._is_own(team, enterprise):
-            return ""
         found = None
         if org_wide:
             found = await asyncio.to_thread(tokens.installations.serving, "", enterprise)
         if found is None:
             found = await asyncio.to_thread(tokens.installations.serving, team, enterprise)
+        if await self._is_own(team, enterprise, installed=found is not None):
+            return ""
         if found is not None:
             self._heard[_key(body)] = found.workspace
         return found.workspace if found else None
@@ -130,9 +130,11 @@ class Workspaces:
 
     async def of_team(self, team: str) -> str:
         """The workspace that a conversation is in, by the team that it names."""
-        if not team or self.api.tokens is None or await self._is_own(team, ""):
+        tokens = self.api.tokens
+        if not team or tokens is None:
             return ""
-        return team
+        installed = await asyncio.to_thread(tokens.installations.find, team) is not None
+        return "" if await self._is_own(team, "", installed=installed) else team
 
     def named_in(self, body: Payload) -> str:
         """The workspace of an event as far as the event says it."""
@@ -169,7 +171,11 @@ class Workspaces:
         settings, tokens = self.api.settings, self.api.tokens
         own = [""] if settings.bot_token or tokens is None else []
         installed = await asyncio.to_thread(tokens.installations.all) if tokens else []
-        others = [one for one in installed if not (own and await self._is_own(one.workspace, one.enterprise))]
+        others = [
+            one
+            for one in installed
+            if not (own and await self._is_own(one.workspace, one.enterprise, installed=True))
+        ]
         return own + [one.workspace for one in others]
 
     async def ends(self, body: Payload) -> bool:
@@ -198,12 +204,19 @@ class Workspaces:
         found = await asyncio.to_thread(tokens.installations.find, workspace) if tokens else None
         return found is not None and found.bot_user in ((event.get("tokens") or {}).get("bot") or ())
 
-    async def _is_own(self, team: str, enterprise: str) -> bool:
-        """Whether this is the workspace, or the organisation, that the bot token in the settings is for."""
+    async def _is_own(self, team: str, enterprise: str, *, installed: bool = False) -> bool:
+        """Whether this is the workspace, or the organisation, that the bot token in the settings is for.
+
+        Where the app is `installed` by OAuth too, a token of ours that Slack does not take keeps nobody waiting."""
         if self.api.settings.bot_token is None:
             return False
-        with working_for(""):
-            own = await self.api.identity()
+        try:
+            with working_for(""):
+                own = await self.api.identity()
+        except PlatformError:
+            if installed:
+                return False
+            raise
         if own.get("is_enterprise_install") and enterprise:
             return enterprise == own.get("enterprise_id")
         return team in ("", own.get("team_id"))

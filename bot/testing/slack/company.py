@@ -36,6 +36,7 @@ class FakeTeam(FakeSlack):
         self._desk.border = self._courier.border = border
         assert main._server.loop, "start the fake first"  # noqa: S101
         self._courier.start(main._server.loop)
+        main._courier.others.append(self._courier)
 
     @property
     def desk(self) -> Desk:

@@ -42,6 +42,8 @@ class Courier:
         self.deliveries: list[Delivery] = []
         self.on_answer: Answered = lambda _envelope, _attempt: None
         self.border = Border()
+        # those of other teams on this server, which end with it
+        self.others: list[Courier] = []
         self._world = world
         self._sockets = sockets
         self._secret = secret
@@ -55,6 +57,8 @@ class Courier:
         self._loop = loop
 
     async def close(self) -> None:
+        for other in self.others:
+            await other.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

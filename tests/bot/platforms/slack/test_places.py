@@ -6,10 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import Engine
 
 from bot.directory import Directory, Person
-from bot.errors import PlatformRefusedError
+from bot.errors import PlatformBusyError, PlatformRefusedError
 from bot.metrics import Metrics
 from bot.platforms import Payload
 from bot.platforms.slack.api import SlackApi
@@ -131,6 +132,15 @@ def test_an_event_is_for_the_workspace_through_which_it_came_and_not_where_it_ha
 ) -> None:
     body = {"type": "event_callback", "event": {"type": "message"}, **envelope}
     assert asyncio.run(house.process().workspaces.of_body(body)) == workspace
+
+
+def test_a_bot_token_that_slack_takes_no_more_keeps_no_installation_waiting(house: House) -> None:
+    house.settings = house.settings.model_copy(update={"bot_token": SecretStr("xoxb-revoked")})
+    workspaces = house.process().workspaces
+    body: Payload = {"type": "event_callback", "event": {"type": "message"}, "team_id": "T1"}
+    assert asyncio.run(workspaces.of_body(body)) == "T1"
+    with pytest.raises(PlatformBusyError):
+        asyncio.run(workspaces.of_body({**body, "team_id": "T9"}))
 
 
 def test_a_press_is_for_the_workspace_whose_message_is_pressed(house: House) -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.audit import lines
 from bot.store import open_store
 from bot.testing.slack import FakeTeam
+from bot.testing.slack.grants import HALF_A_DAY
 from tests.bot.platforms.slack.offices import Offices, answer, offices_of, tokens_used
 
 LEAVE = "how long is parental leave?"
@@ -151,6 +152,19 @@ def test_a_late_word_of_an_earlier_uninstallation_ends_no_newer_one(offices: Off
     outcome(offices, "EvLATE")
     team.says("UNINE", team.dm("UNINE"), LEAVE)
     answer(team, team.dm("UNINE"), ANSWER)
+
+
+def test_a_question_is_answered_though_the_token_has_expired_meanwhile(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    with offices_of(tmp_path_factory.mktemp("expiring"), "TA", token_seconds=HALF_A_DAY) as running:
+        team = running.team("TA", "UTEN")
+        running.install(team)
+        running.company.grants.expire(running.company.slack.world.now())
+        team.says("UTEN", team.dm("UTEN"), LEAVE)
+        answer(team, team.dm("UTEN"), ANSWER)
+        assert len(running.company.grants.spent) == 1
+        assert tokens_used(team) == [running.company.grants.tokens("TA")[-1]]
 
 
 def test_the_workspace_of_the_bot_token_goes_on_beside_one_that_installed_it(
