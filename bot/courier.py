@@ -13,7 +13,7 @@ from bot.errors import (
     PlatformUnreachableError,
 )
 from bot.metrics import Metrics
-from bot.outbox import Delivery, Outbox, Payload
+from bot.outbox import BEGUN, Delivery, Outbox, Payload
 from bot.platforms import Platform, Platforms
 
 log = logging.getLogger(__name__)
@@ -56,6 +56,7 @@ class Courier:
         platform = self.platforms[delivery.letter.platform]
         round_ = _Round(delivery)
         try:
+            await self._withdraw(platform, round_)
             await self._edit(platform, round_)
             await self._post(platform, round_)
             await self._remove(platform, round_)
@@ -71,6 +72,18 @@ class Courier:
             await self._later(delivery, _pause(delivery.attempts), error, trying=round_.trying)
         except PlatformRefusedError as error:
             await self._refused(platform, round_, error)
+
+    async def _withdraw(self, platform: Platform, round_: "_Round") -> None:
+        """Of a letter that says nothing here, find what may have been begun; it is removed with the rest."""
+        delivery = round_.delivery
+        if delivery.letter.rich or round_.posted:
+            return
+        if round_.trying and (
+            found := await self._find(platform, delivery.letter.place, f"{delivery.letter.key}#0")
+        ):
+            round_.posted.append(found)
+        round_.trying = False
+        await self._advance(round_)
 
     async def _edit(self, platform: Platform, round_: "_Round") -> None:
         """Let what is there say the newest. An edit that is made twice does no harm."""
@@ -126,6 +139,10 @@ class Courier:
         rest = letter.rich[round_.said :]
         if platform.is_about_form(error.code) and any("blocks" in message for message in rest):
             await self._instead(delivery, (*letter.rich[: round_.said], *plain), letter.place)
+            return
+        if BEGUN in letter.place and not round_.said:
+            log.warning("reply %s is said anew, because its beginning is gone: %s", letter.key, error)
+            await asyncio.to_thread(self.outbox.anew, delivery)
             return
         # what is there already stays where it is, so only a letter of which nothing is may go elsewhere whole
         elsewhere = await platform.elsewhere(letter.place, error.code) if not delivery.wording else None

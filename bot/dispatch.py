@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,16 +26,25 @@ from bot.router import Route, Router
 from indexing.audience import Audience
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
-from skills.context import Context, Fetch, SearchIndex, SkillCard, Stand, fetch_nothing, stand_on_starter
-from skills.contract import Answer, Permission
+from skills.context import (
+    Context,
+    Fetch,
+    SearchIndex,
+    SkillCard,
+    Stand,
+    fetch_nothing,
+    show_nobody,
+    stand_on_starter,
+)
+from skills.contract import Answer, MayDecline, Permission
 from skills.errors import ForbiddenError, UserError
 from skills.help_desk import NO_DESK, HelpDesk
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, User
-from skills.model import Model
+from skills.model import Model, NoModel
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
-from skills.record import Record, record_nothing
+from skills.record import Record, Recorded, record_nothing
 from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings
 
@@ -163,15 +172,54 @@ class Dispatcher:
         return request
 
     async def answer(
-        self, skill: AnySkill, query: BaseModel, message: Message
+        self,
+        skill: AnySkill,
+        query: BaseModel,
+        message: Message,
+        *,
+        show: Callable[[str], None] = show_nobody,
     ) -> Any:  # Any: the skill's answer type
-        """Run one skill after the permission check.
+        """Run one skill after the permission check; `show` gets the words of its answer that are proven so far.
 
         Raises ForbiddenError, or what the skill raises."""
         # both ask the database, which may be slow, and nothing else must wait for it
         await asyncio.to_thread(self._check, skill, message)
-        answer: Answer = await skill(query, await asyncio.to_thread(self.context_for, message))
+        ctx = replace(await asyncio.to_thread(self.context_for, message), show=show)
+        answer: Answer = await skill(query, ctx)
         return answer
+
+    async def volunteer(self, message: Message) -> Reply | None:
+        """An answer to what was said to others, where the default skill can prove one.
+
+        Else None, and nothing is kept: whoever asked did not ask us. Raises what the skill raises."""
+        kept: list[Recorded] = []
+        reply = await self.prove(message, kept.append)
+        for one in kept if reply else ():
+            await asyncio.to_thread(self.record, one)
+        return reply
+
+    async def prove_alone(self, message: Message) -> Reply | None:
+        """As `prove`, without a model: it costs nothing, and nobody is told of it."""
+        return await self.prove(message, model=NoModel())
+
+    async def prove(
+        self, message: Message, record: Record = record_nothing, *, model: Model | None = None
+    ) -> Reply | None:
+        """The default skill's answer if it can prove one; None too for who may not ask and for words that are no query.
+
+        Raises what the skill raises."""
+        try:
+            await asyncio.to_thread(self._check, self.default, message)
+            query = parse_query(self.default.query, message.text)
+        except (ForbiddenError, UserError):
+            return None
+        ctx = replace(
+            await asyncio.to_thread(self.context_for, message), record=record, model=model or self.model
+        )
+        answer = await self.default(query, ctx)
+        if not isinstance(answer, MayDecline) or answer.declined:
+            return None
+        return answer.to_reply()
 
     def context_for(
         self, message: Message, *, fetch: Fetch = fetch_nothing, folder: Path | None = None

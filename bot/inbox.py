@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.claims import DONE, FAILED, WAITING, mine, put_back, take
+from bot.claims import DONE, FAILED, TAKEN, WAITING, mine, put_back, take
 from bot.errors import ClaimLostError
-from bot.store import transaction
+from bot.store import locked, transaction
 from bot.tables import InboxRow
 
 Payload = dict[str, Any]  # Any: a platform's own JSON
@@ -84,6 +84,24 @@ class Inbox:
         Raises ClaimLostError, and then the whole transaction is undone."""
         row = mine(session, InboxRow, event.id, event.process)
         row.state, row.body, row.process = (FAILED if failed else DONE), "{}", None
+
+    def unfinished(self, platform: str) -> list[Event]:
+        """What waits or is worked on, by whichever process; oldest first."""
+        wanted = (
+            select(InboxRow)
+            .where(InboxRow.platform == platform, InboxRow.state.in_((WAITING, TAKEN)))
+            .order_by(InboxRow.id)
+        )
+        with transaction(self.engine) as session:
+            return [_event(row) for row in session.scalars(wanted)]
+
+    def take_away(self, session: Session, event: Event) -> bool:
+        """End an event that any process may be working on, which then writes nothing; False if it ended before."""
+        row = locked(session, InboxRow, event.id)
+        if row is None or row.state not in (WAITING, TAKEN):
+            return False
+        row.state, row.body, row.process = DONE, "{}", None
+        return True
 
     def tidy(self, *, now: datetime) -> int:
         """Drop the ids of events that no platform sends again; returns how many."""

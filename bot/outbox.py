@@ -16,11 +16,15 @@ from sqlalchemy.orm import Session
 
 from bot.claims import DONE, FAILED, TAKEN, WAITING, mine, put_back, take
 from bot.errors import ClaimLostError
-from bot.store import transaction
+from bot.store import locked, transaction
 from bot.tables import OutboxAboutRow, OutboxRow
 
 Payload = dict[str, Any]  # Any: a platform's own JSON
 KEPT = timedelta(days=7)
+# the state of a reply whose first message stands already, in part, while its words are still being found
+OPEN = "open"
+# in the place of a reply that was begun as something the platform must end: the key of its first message
+BEGUN = "begun"
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,63 @@ class Outbox:
         self.engine = engine
 
     def put(self, session: Session, letter: Letter, *, now: datetime) -> None:
-        """Store a letter inside the caller's transaction; one with the same key stays as it is."""
-        dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
-        session.execute(dialect.insert(OutboxRow).values(_values(letter, now)).on_conflict_do_nothing())
+        """Store a letter inside the caller's transaction; one with the same key stays as it is.
+
+        Where its first message was begun, that one is let say it."""
+        new = self._insert(session, _values(letter, now))
+        if not new and (begun := _open_row(session, letter.key)) and not _fill(begun, letter, now):
+            letter = replace(letter, key=f"{letter.key}/elsewhere")
+            self._insert(session, _values(letter, now))
         if letter.about:
+            dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
             row_id = session.scalars(select(OutboxRow.id).where(OutboxRow.delivery_key == letter.key)).one()
             about = [{"outbox_id": row_id, "location": one} for one in dict.fromkeys(letter.about)]
             session.execute(dialect.insert(OutboxAboutRow).values(about).on_conflict_do_nothing())
+
+    def open(self, key: str, platform: str, place: Payload, *, now: datetime) -> bool:
+        """Note, before the platform is called, that the first message of a reply may come to stand before its words.
+
+        False where the reply, or a beginning of it, is stored already: then nothing may be begun."""
+        beginning = _values(Letter(key, platform, place, (), ()), now)
+        with transaction(self.engine) as session:
+            # worded once already: what stands there by then is edited, and found again if nobody heard of it
+            return self._insert(session, {**beginning, "state": OPEN, "trying": True, "wording": 1})
+
+    def _insert(self, session: Session, values: dict[str, object]) -> bool:
+        """Whether no reply had this key before."""
+        dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
+        new = dialect.insert(OutboxRow).values(values).on_conflict_do_nothing().returning(OutboxRow.id)
+        return session.scalar(new) is not None
+
+    def opened(self, key: str, message_id: str, place: Payload) -> bool:
+        """Note which message stands, before it says anything; False if the reply came first and stands elsewhere."""
+        with transaction(self.engine) as session:
+            row = _row(session, key)
+            if row is None or (posted := json.loads(row.posted)):
+                return row is not None and message_id in posted
+            if row.state in (OPEN, WAITING):
+                row.posted, row.trying, row.place = json.dumps([message_id]), False, json.dumps(place)
+            return True
+
+    def is_open(self, key: str) -> bool:
+        """Whether the words of a reply that was begun are still being found."""
+        wanted = select(OutboxRow.id).where(OutboxRow.delivery_key == key, OutboxRow.state == OPEN)
+        with transaction(self.engine) as session:
+            return session.scalar(wanted) is not None
+
+    def unopened(self, key: str) -> None:
+        """Forget a beginning that the platform refused."""
+        with transaction(self.engine) as session:
+            if row := _open_row(session, key):
+                session.delete(row)
+
+    def anew(self, delivery: Delivery) -> None:
+        """What was begun is gone: say the whole reply in another message."""
+        with transaction(self.engine) as session:
+            row = mine(session, OutboxRow, delivery.id, delivery.process)
+            row.place, row.posted, row.trying = json.dumps(_unbegun(delivery.letter.place)), "[]", False
+            row.wording = row.edited = 0
+            put_back(row, not_before=row.not_before)
 
     def reword(self, session: Session, letter: Letter, *, now: datetime) -> None:
         """Let a lasting post say this instead, wherever it is by now; store it if there is none yet.
@@ -144,13 +198,36 @@ class Outbox:
     def tidy(self, *, now: datetime) -> int:
         """Drop what was posted or given up long ago, does not last and need not be found again; returns how many."""
         old = delete(OutboxRow).where(
-            OutboxRow.state.in_((DONE, FAILED)),
+            OutboxRow.state.in_((DONE, FAILED, OPEN)),
             OutboxRow.written_at < now - KEPT,
             ~OutboxRow.lasting,
             OutboxRow.id.not_in(select(OutboxAboutRow.outbox_id)),
         )
         with transaction(self.engine) as session:
             return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
+
+
+def _row(session: Session, key: str) -> OutboxRow | None:
+    """Locked until the transaction ends."""
+    row_id = session.scalar(select(OutboxRow.id).where(OutboxRow.delivery_key == key))
+    return None if row_id is None else locked(session, OutboxRow, row_id)
+
+
+def _open_row(session: Session, key: str) -> OutboxRow | None:
+    row = _row(session, key)
+    return row if row is not None and row.state == OPEN else None
+
+
+def _fill(row: OutboxRow, letter: Letter, now: datetime) -> bool:
+    """Let what was begun say the letter; False where the letter is for another place: then what was begun goes."""
+    here = _unbegun(json.loads(row.place)) == letter.place
+    row.messages = _said(letter if here else replace(letter, rich=(), plain=()))
+    row.state, row.attempts, row.written_at, row.not_before = WAITING, 0, now, now
+    return here
+
+
+def _unbegun(place: Payload) -> Payload:
+    return {name: value for name, value in place.items() if name != BEGUN}
 
 
 def _values(letter: Letter, now: datetime) -> dict[str, object]:

@@ -16,6 +16,7 @@ from bot.jobs import CHORES
 from bot.metrics import Metrics
 from bot.platforms import Platform, Receive
 from bot.program import Program, Role
+from bot.suggestions import Suggestions
 from bot.web import build_web, listening, make_server
 
 if TYPE_CHECKING:
@@ -82,6 +83,9 @@ def platforms_of(
         receive,
         metrics,
         app.dispatcher.skills,
+        Suggestions(
+            app.dispatcher.index, app.book, app.rights.audience_of, app.dispatcher.prove_alone, app.now
+        ),
     )
     return (slack,), routes
 

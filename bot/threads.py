@@ -1,5 +1,6 @@
 """The threads that the bot takes part in, so that a follow-up needs no mention."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -16,8 +17,16 @@ def take_part(
     session.merge(ThreadRow(platform=platform, channel=channel, thread=thread, asker=asker, answered_at=now))
 
 
-def last_asker(engine: Engine, platform: str, channel: str, thread: str) -> str | None:
-    """Whom we answered last in this thread; None where we took no part."""
+@dataclass(frozen=True)
+class Part:
+    """Whom we answered last in a thread, and when."""
+
+    asker: str
+    answered_at: datetime
+
+
+def part_in(engine: Engine, platform: str, channel: str, thread: str) -> Part | None:
+    """Our part in this thread; None where we took none."""
     with transaction(engine) as session:
         row = session.get(ThreadRow, (platform, channel, thread))
-        return row.asker if row else None
+        return Part(row.asker, row.answered_at) if row else None

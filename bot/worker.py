@@ -4,20 +4,20 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.commands import is_recording
 from bot.dispatch import Dispatcher, Request
-from bot.errors import PlatformBusyError, PlatformUnreachableError, StoreError
+from bot.errors import ClaimLostError, PlatformBusyError, PlatformUnreachableError, StoreError
 from bot.explain import explain
 from bot.inbox import Event, Inbox
 from bot.jobs.order import Order
 from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox
-from bot.platforms import Heard, Platform, Platforms
+from bot.platforms import Heard, Platform, Platforms, Sign
 from bot.store import transaction
 from bot.threads import take_part
 from bot.turns import earlier_turns, remember
@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 PATIENCE = timedelta(minutes=30)
 MOST_TRIES = 8
 LONGEST_PAUSE_SECONDS = 60.0
+VOLUNTEERED = "Nobody asked me; I may answer here because an admin lets me listen in this channel."
+STOPPED = "Stopped."
 EXTERNAL = "This conversation is shared with people outside the company, so I answer nothing here."
 PUBLISHED = "world"
 PAGE = "home"  # the skill whose reply is a page of one's own
@@ -66,31 +68,107 @@ class Worker:
     wake: Callable[[], None]
     follow: Callable[[str, dict[str, object]], Awaitable[None]] = _follow_nothing
     external_channels: frozenset[str] = frozenset()
+    # what this process works on, so that a stop saves its time; that nothing is answered then, the database decides
+    _at_work: dict[int, asyncio.Task[str]] = field(default_factory=dict)
 
     async def answer(self, event: Event) -> None:
         """Handle one event to its end: a reply or an order is stored, or it waits to be tried again."""
         started = time.monotonic()
-        platform = self.platforms[event.platform]
         log.info("event taken", extra={"event": event.key, "attempt": event.attempts})
-        if self.now() - event.received_at > PATIENCE or event.attempts > MOST_TRIES:
-            outcome = await self._apologise(event, platform)
-        else:
-            outcome = await self._try(event, platform)
+        work = self._at_work[event.id] = asyncio.create_task(self._handle(event))
+        try:
+            outcome = await work
+        except ClaimLostError:
+            outcome = "taken away"
+        except asyncio.CancelledError:
+            current = asyncio.current_task()
+            if current and current.cancelling():
+                raise  # the program ends
+            outcome = "stopped"
+        finally:
+            self._at_work.pop(event.id, None)
         self.metrics.handled.labels(outcome).observe(time.monotonic() - started)
         log.info("event handled", extra={"event": event.key, "outcome": outcome})
 
+    async def _handle(self, event: Event) -> str:
+        platform = self.platforms[event.platform]
+        if self.now() - event.received_at > PATIENCE or event.attempts > MOST_TRIES:
+            return await self._apologise(event, platform)
+        await self._stop(event, platform)
+        return await self._try(event, platform)
+
+    async def _stop(self, event: Event, platform: Platform) -> None:
+        """Stop the work that this event is about, if it asks for that; what was answered by then stays."""
+        is_meant = platform.stops(event.body)
+        if is_meant is None:
+            return
+        for other in await asyncio.to_thread(self.inbox.unfinished, event.platform):
+            if other.id == event.id or other.received_at > event.received_at or not is_meant(other.body):
+                continue
+            if place := platform.place_of(other.body):
+                await self._call_off(other, platform.write(other.key, Reply(STOPPED), place))
+
+    async def _call_off(self, event: Event, letter: Letter) -> None:
+        if await asyncio.to_thread(self._take_away, event, letter):
+            if work := self._at_work.get(event.id):
+                work.cancel()
+            self.wake()
+
+    def _take_away(self, event: Event, letter: Letter) -> bool:
+        """End an event with this letter, whichever process works on it; False if it was answered before."""
+        with transaction(self.inbox.engine) as session:
+            if not self.inbox.take_away(session, event):
+                return False
+            self.outbox.put(session, letter, now=self.now())
+            return True
+
     async def _try(self, event: Event, platform: Platform) -> str:
+        sign = platform.begin(event.key, event.body, again=event.attempts > 1)
+        place = platform.place_of(event.body)
+        heard: Heard | None = None
+        reply: Reply | None = None
         try:
             heard = await platform.hear(event.body)
+            if heard is None:
+                return await self._overhear(event)
+            if not heard.addressed:
+                return await self._volunteer(event, platform, heard)
+            if place is None:
+                # a follow-up: only who was answered before tells that it is for us
+                await self._bring_in(event)
+                place = heard.place
+                sign = platform.begin(event.key, event.body, place=place, again=event.attempts > 1)
+            reply = await self._reply(event, heard, sign)
         except (PlatformBusyError, PlatformUnreachableError, StoreError) as error:
             await self._later(event, error)
             return "later"
         except Exception as error:  # noqa: BLE001  # promise 1: addressed, it never stays silent
-            return await self._say(event, platform, platform.place_of(event.body), explain(error))
-        if heard is None:
+            reply = explain(error)
+        finally:
+            # the reply takes the sign away, so nothing of it may come afterwards
+            await sign.end(reply)
+        return await self._say(event, platform, place, reply, heard)
+
+    async def _volunteer(self, event: Event, platform: Platform, heard: Heard) -> str:
+        """Answer what was said to others if that can be proven; of anything else nobody hears a word."""
+        reply: Reply | None = None
+        if not heard.external:
+            try:
+                reply = await self.dispatcher.volunteer(heard.message)
+            except Exception:
+                log.exception("event %s was said to others and is left alone", event.key)
+        if reply is None:
             return await self._overhear(event)
-        reply = await self._reply(event, heard)
+        await self._bring_in(event)
+        reply = replace(reply, blocks=(*reply.blocks, Footer(VOLUNTEERED)))
         return await self._say(event, platform, heard.place, reply, heard)
+
+    async def _bring_in(self, event: Event) -> None:
+        """What comes without a tag comes once only, so it goes into the index too; a sync makes up for a failure."""
+        try:
+            await self.follow(event.platform, event.body)
+        except Exception as error:  # noqa: BLE001  # the answer must not wait for the index
+            log.warning("event %s is not followed: %s", event.key, error)
 
     async def _overhear(self, event: Event) -> str:
         """Nobody asked us, but a channel that is indexed may have changed."""
@@ -104,7 +182,7 @@ class Worker:
         await self._end(event)
         return "ignored"
 
-    async def _reply(self, event: Event, heard: Heard) -> Reply:
+    async def _reply(self, event: Event, heard: Heard, sign: Sign) -> Reply:
         if heard.external:
             if heard.message.conversation.channel not in self.external_channels:
                 return Reply(EXTERNAL, private=True)
@@ -116,7 +194,7 @@ class Worker:
                 return request
             if request.skill.durable:
                 return await self._begin(event, heard, request)
-            answer = await self.dispatcher.answer(request.skill, request.query, heard.message)
+            answer = await self.dispatcher.answer(request.skill, request.query, heard.message, show=sign.show)
             reply: Reply = answer.to_reply()
         except Exception as error:  # noqa: BLE001  # promise 1: whatever fails, the person gets a sentence
             return explain(error)

@@ -78,6 +78,10 @@ async def fetch_nothing(attachment: Attachment, _folder: Path) -> Path:
     return attachment.path
 
 
+def show_nobody(_partial: str) -> None:
+    """Where only whole answers are shown."""
+
+
 def tell_nobody(_sentence: str) -> None:
     """Where nobody waits."""
 
@@ -116,7 +120,8 @@ class Context:
     `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
     is, in one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
     answers fare; `talk` reads a chat back; `desk` brings people to questions that were asked; `catalogue` is what this
-    person may use here; `approvals` keeps what waits for a click; `admin` is what admins look at and set."""
+    person may use here; `approvals` keeps what waits for a click; `admin` is what admins look at and set; `show` shows
+    an answer while it is put together: proven words only, in Markdown, each time with more behind those of the last."""
 
     message: Message
     audience: Audience
@@ -139,3 +144,4 @@ class Context:
     desk: HelpDesk = NO_DESK
     approvals: Approvals = NO_APPROVALS
     admin: AdminBook = NO_ADMIN_BOOK
+    show: Callable[[str], None] = show_nobody

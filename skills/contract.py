@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, Protocol, TypeVar, get_type_hints
+from typing import Any, Generic, Protocol, TypeVar, get_type_hints, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -29,6 +29,14 @@ class Answer(Protocol):
     """What a skill returns; declining is an answer too."""
 
     def to_reply(self) -> Reply: ...
+
+
+@runtime_checkable
+class MayDecline(Answer, Protocol):
+    """An answer that may say that there is none."""
+
+    @property
+    def declined(self) -> bool: ...
 
 
 Q = TypeVar("Q", bound=BaseModel)

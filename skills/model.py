@@ -1,9 +1,9 @@
 """What a skill may ask of a language model, and what it gets back. The gateway in `bot` answers it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from indexing.documents import DataClass
 
@@ -32,6 +32,24 @@ class Model(Protocol):
         self, task: Task, *, system: str, prompt: str, data_classes: Sequence[DataClass], asker: str
     ) -> Completion:
         """Ask the model of this task. Never raises for a missing, failing or uncleared provider."""
+        ...
+
+
+@runtime_checkable
+class SpeakingModel(Model, Protocol):
+    """A model that also says its words as they come."""
+
+    async def complete_aloud(
+        self,
+        task: Task,
+        *,
+        system: str,
+        prompt: str,
+        data_classes: Sequence[DataClass],
+        asker: str,
+        heard: Callable[[str], None],
+    ) -> Completion:
+        """As `complete`; `heard` gets all words so far, on the event loop; after a retry, anew."""
         ...
 
 

@@ -13,7 +13,7 @@ from bot.gateway.ledger import Attempt, Call, Ledger
 from bot.gateway.names import ModelName
 from bot.gateway.policy import is_cleared, strictest
 from bot.gateway.prices import load_prices
-from bot.gateway.providers import ChatProvider, ProviderError, Words, build
+from bot.gateway.providers import ChatProvider, Heard, ProviderError, Words, build
 from bot.gateway.settings import ModelSettings
 from bot.gateway.status import ModelStatus, describe
 from bot.gateway.tables import Outcome
@@ -25,11 +25,21 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class _Wanted:
+    """Which model is wanted, for whom and for what."""
+
+    task: Task
+    asker: str
+    data_classes: Sequence[DataClass]
+
+
+@dataclass(frozen=True)
 class _Question:
     call: Call
     system: str
     prompt: str
     deadline: float  # by the gateway's clock
+    heard: Heard | None = None
 
 
 @dataclass
@@ -52,16 +62,32 @@ class Gateway:
 
         Name the class of everything in the prompt, the question too; with none named it is confidential.
         A provider that fails or is not cleared gives no text and a note; only the database can raise."""
-        name = self.settings.model_for(task)
+        return await self._complete(_Wanted(task, asker, data_classes), system, prompt, None)
+
+    async def complete_aloud(
+        self,
+        task: Task,
+        *,
+        system: str,
+        prompt: str,
+        data_classes: Sequence[DataClass],
+        asker: str,
+        heard: Heard,
+    ) -> Completion:
+        """As `complete`; `heard` gets all words so far, anew from the first after a retry."""
+        return await self._complete(_Wanted(task, asker, data_classes), system, prompt, heard)
+
+    async def _complete(self, wanted: _Wanted, system: str, prompt: str, heard: Heard | None) -> Completion:
+        name = self.settings.model_for(wanted.task)
         if name is None:
             return Completion()
-        call = Call(task, name, strictest(data_classes), asker)
+        call = Call(wanted.task, name, strictest(wanted.data_classes), wanted.asker)
         if not is_cleared(name.provider, call.data_class, self.settings.clearances):
             await self._write(call, Outcome.REFUSED, started=self.timing.clock())
             return Completion(note=notes.uncleared(name, call.data_class, self.settings.clearances))
         deadline = self.timing.clock() + self.settings.timeout_seconds
         try:
-            words = await self._ask(_Question(call, system, prompt, deadline))
+            words = await self._ask(_Question(call, system, prompt, deadline, heard))
         except ProviderError as error:
             return Completion(note=notes.unanswered(name, error.reason))
         return Completion(words.text, model=name.label)
@@ -117,7 +143,7 @@ class Gateway:
             async with asyncio.timeout(seconds):
                 # vendors take a second to import, so not on the event loop
                 provider = await asyncio.to_thread(self._provider, question.call.name)
-                return await provider.ask(question.system, question.prompt)
+                return await provider.ask(question.system, question.prompt, question.heard)
         except TimeoutError as error:
             raise ProviderError("did not answer in time", outcome=Outcome.TIMEOUT) from error
 

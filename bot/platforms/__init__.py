@@ -18,13 +18,36 @@ class Heard:
     """An event as a message, where the reply goes, and whether this place is shared with outsiders.
 
     `later` is where the result of long work goes, if not to `place`. `refresh` is the person's page on which they
-    pressed something, so that it must be shown anew."""
+    pressed something, so that it must be shown anew. What is not `addressed` was said to others in a channel where we
+    listen: it is answered if that can be proven, and else nothing is said."""
 
     message: Message
     place: Payload
     external: bool = False
     later: Payload | None = None
     refresh: Payload | None = None
+    addressed: bool = True
+
+
+class Sign(Protocol):
+    """What a person sees of the work on their message until the reply is there. Nothing in it raises or waits long."""
+
+    def show(self, partial: str) -> None:
+        """The proven words of the answer so far, in Markdown; each time they begin with those of the last time."""
+
+    async def end(self, reply: Reply | None) -> None:
+        """Show nothing more. `reply` comes now; without one, what is shown goes. A second time does nothing."""
+
+
+class _NoSign:
+    """Nobody is told before the reply is there."""
+
+    def show(self, partial: str) -> None: ...
+
+    async def end(self, reply: Reply | None) -> None: ...
+
+
+NO_SIGN = _NoSign()
 
 
 class Platform(Protocol):
@@ -43,6 +66,14 @@ class Platform(Protocol):
 
     def place_of(self, body: Payload) -> Payload | None:
         """Where a reply to this event would go, from the event alone."""
+
+    def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:
+        """Let whoever asked see at once that this event, named `key`, is being worked on.
+
+        `place` is where the reply goes, where the event alone does not say so; `again` that it was begun before."""
+
+    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
+        """Whose work a person stops by this event, as a test of other events; None for any other kind of event."""
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         """A reply in the platform's words."""

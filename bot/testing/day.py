@@ -26,6 +26,7 @@ class Day:
         self._a_person_answers()
         self._privately()
         self._meeting()
+        self._in_the_agent()
         self._refusals()
         self._catching_up()
         return self.slack.transcript()
@@ -75,6 +76,16 @@ class Day:
         self._wait("CGEN", "36 months", count=2)
         self.slack.says("UBO", self.slack.dm("UBO"), "wednesday")
         self._wait(self.slack.dm("UBO"), "Did you mean")
+
+    def _in_the_agent(self) -> None:
+        """Ana opens it, and presses the last thing that it offers."""
+        channel = self.slack.dm("UANA")
+        self.slack.opens_home("UANA")
+        self.slack.wait_for(lambda: self.slack.prompts(channel), timeout=PATIENCE)
+        offered = str(self.slack.prompts(channel)[-1]["message"])
+        sent = self.slack.says("UANA", channel, offered)
+        self._wait(channel, "What it does")
+        self.slack.wait_for(lambda: self.slack.session(channel, sent.ts or "") == "active", timeout=PATIENCE)
 
     def _meeting(self) -> None:
         sound = (COMPANY / "meetings" / "launch-review.flac").read_bytes()

@@ -1,9 +1,11 @@
 """A model provider on loopback: speaks as OpenAI and as Anthropic, and does what a test tells it to."""
 
+import asyncio
 import json
+import re
 import socket
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from threading import Thread
 from types import TracebackType
@@ -12,7 +14,7 @@ from typing import Any, Self
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
@@ -30,6 +32,7 @@ class Behaviour:
     body: bytes | None = None
     hangs: bool = False
     drops: bool = False
+    seconds_a_word: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,9 @@ class Received:
         return str(self.body["messages"][-1]["content"])
 
 
-def answers(text: str | Write) -> Behaviour:
-    """A good answer; a function is given the prompt."""
-    return Behaviour(text=text)
+def answers(text: str | Write, *, seconds_a_word: float = 0.0) -> Behaviour:
+    """A good answer; a function is given the prompt. Where words are wanted as they come, they come at this pace."""
+    return Behaviour(text=text, seconds_a_word=seconds_a_word)
 
 
 def fails(status: int, *, retry_after: str | None = None, message: str = "scripted failure") -> Behaviour:
@@ -129,6 +132,10 @@ def _respond(behaviour: Behaviour, received: Received, reply: Callable[[str, Jso
         return _hang
     if behaviour.drops:
         return _drop
+    if received.body.get("stream") and behaviour.body is None and behaviour.status == 200:
+        text = behaviour.text if isinstance(behaviour.text, str) else behaviour.text(received.prompt)
+        events = _streamed(reply(text, received.body), behaviour.seconds_a_word)
+        return StreamingResponse(events, 200, None, "text/event-stream")
     headers = {"retry-after": behaviour.retry_after} if behaviour.retry_after else None
     return Response(_body(behaviour, received, reply), behaviour.status, headers, "application/json")
 
@@ -140,6 +147,42 @@ def _body(behaviour: Behaviour, received: Received, reply: Callable[[str, Json],
     if behaviour.status == 200:
         return json.dumps(reply(text, received.body)).encode()
     return json.dumps({"type": "error", "error": {"type": "scripted", "message": text}}).encode()
+
+
+async def _streamed(whole: Json, seconds_a_word: float) -> AsyncIterator[str]:
+    """The same answer as events, a word each, as the vendor of this reply sends them."""
+    openai = "choices" in whole
+    for event in _openai_events(whole) if openai else _anthropic_events(whole):
+        kind = f"event: {event['type']}\n" if "type" in event else ""
+        yield f"{kind}data: {json.dumps(event)}\n\n"
+        await asyncio.sleep(seconds_a_word)
+    if openai:
+        yield "data: [DONE]\n\n"
+
+
+def _openai_events(whole: Json) -> Iterator[Json]:
+    head = {"id": whole["id"], "object": "chat.completion.chunk", "created": 0, "model": whole["model"]}
+    for word in _words(whole["choices"][0]["message"]["content"]):
+        delta = {"role": "assistant", "content": word}
+        yield {**head, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]}
+    yield {**head, "choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}
+    yield {**head, "choices": [], "usage": whole["usage"]}
+
+
+def _anthropic_events(whole: Json) -> Iterator[Json]:
+    begun = {**whole, "content": [], "stop_reason": None, "usage": {**whole["usage"], "output_tokens": 0}}
+    yield {"type": "message_start", "message": begun}
+    yield {"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}
+    for word in _words(whole["content"][0]["text"]):
+        yield {"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": word}}
+    yield {"type": "content_block_stop", "index": 0}
+    ended = {"stop_reason": "end_turn", "stop_sequence": None}
+    yield {"type": "message_delta", "delta": ended, "usage": whole["usage"]}
+    yield {"type": "message_stop"}
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\S+\s*|\s+", text)
 
 
 async def _hang(_scope: Scope, receive: Receive, _send: Send) -> None:

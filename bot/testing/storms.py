@@ -29,7 +29,7 @@ from bot.meetings.records import Records
 from bot.meetings.rules import Rule, Rules
 from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox
-from bot.platforms import Heard, Payload, Receive
+from bot.platforms import NO_SIGN, Heard, Payload, Receive, Sign
 from bot.tables import InboxRow, OutboxRow
 from skills.messages import Attachment, Message, Reply
 from skills.minutes import MinutesQuery
@@ -122,6 +122,12 @@ class Wall:
         return None
 
     def place_of(self, body: Payload) -> Payload | None:
+        return None
+
+    def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:
+        return NO_SIGN
+
+    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
         return None
 
     async def hear(self, body: Payload) -> Heard | None:

@@ -64,6 +64,10 @@ class Asked:
     question: str = ""
     shareable: bool = False
 
+    @property
+    def declined(self) -> bool:
+        return self.decision != "answer"
+
     def to_json(self) -> dict[str, Any]:
         """The `ask` shape of the documentation, without `id` and `seconds`, which the caller knows."""
         return {

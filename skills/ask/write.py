@@ -2,17 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from indexing.documents import Passage, ScoredPassage
+from indexing.trust import can_stand_alone
 from skills.ask.answer import Citation
 from skills.ask.sentences import Sentence, plain, sentences_of
 from skills.ask.words import content_words, stem, stems_of, words_of
-from skills.context import Context
-from skills.model import Task
+from skills.context import Context, show_nobody
+from skills.model import Completion, SpeakingModel, Task
 
 PROMPT = (Path(__file__).parent / "prompt.md").read_text(encoding="utf-8")
 # share of the content words of a sentence, and of each clause, that its source must hold; paraphrase needs room
@@ -58,13 +59,7 @@ class Written:
 async def write(question: str, ranking: Sequence[ScoredPassage], ctx: Context) -> Written:
     """Ask the model of task `answer` and drop each sentence that its citations do not support."""
     passages = [found.passage for found in ranking[:READ]]
-    completion = await ctx.model.complete(
-        Task.ANSWER,
-        system=PROMPT,
-        prompt=_prompt(question, passages),
-        data_classes=[passage.data_class for passage in passages],
-        asker=ctx.message.sender.id,
-    )
+    completion = await _complete(question, passages, ctx)
     if completion.text is None:
         return Written(note=completion.note)
     if refuses(completion.text):
@@ -75,6 +70,48 @@ async def write(question: str, ranking: Sequence[ScoredPassage], ctx: Context) -
     return Written(
         written.text, written.citations, f"Worded by {completion.model}, checked against the quotes."
     )
+
+
+async def _complete(question: str, passages: Sequence[Passage], ctx: Context) -> Completion:
+    """What the model says; where somebody looks on, each sentence is shown once it is whole and proven."""
+    task, model = Task.ANSWER, ctx.model
+    prompt, classes = _prompt(question, passages), [passage.data_class for passage in passages]
+    asker = ctx.message.sender.id
+    if ctx.show is show_nobody or not isinstance(model, SpeakingModel):
+        return await model.complete(task, system=PROMPT, prompt=prompt, data_classes=classes, asker=asker)
+    heard = Proving(passages, ctx.show)
+    return await model.complete_aloud(
+        task, system=PROMPT, prompt=prompt, data_classes=classes, asker=asker, heard=heard.hear
+    )
+
+
+class Proving:
+    """Shows the sentences of a model's words that are whole and hold, while they come."""
+
+    def __init__(self, passages: Sequence[Passage], show: Callable[[str], None]) -> None:
+        self._passages = passages
+        self._show = show
+        self._looked_at = ""
+        self._shown = ""
+
+    def hear(self, text: str) -> None:
+        """All words so far. What a later mark may still change is not shown yet."""
+        whole = _whole_part(text)
+        if whole == self._looked_at or refuses(text):
+            return
+        self._looked_at = whole
+        written = check(whole, self._passages)
+        grown = written.text.startswith(self._shown) and written.text != self._shown
+        if grown and can_stand_alone(one.passage for one in written.citations):
+            self._shown = written.text
+            self._show(written.text)
+
+
+def _whole_part(text: str) -> str:
+    """Up to the last sentence that another one has begun behind: its marks have all come."""
+    text = _LATE_MARKS.sub(r"\2\1", text)
+    ends = [match.end() for match in _END.finditer(text)]
+    return next((text[:end] for end in reversed(ends) if re.match(r"[^\W\d_]", text[end:])), "")
 
 
 def refuses(text: str) -> bool:

@@ -29,7 +29,9 @@ class CatchUpQuery(BaseModel):
         json_schema_extra={"words": True},
     )
     channel: str = Field(
-        "", description="Which channel; empty is where you ask", json_schema_extra={"form": "channel"}
+        "",
+        description="Which channel; empty is the one you have open, or where you ask",
+        json_schema_extra={"form": "channel"},
     )
 
 
@@ -79,13 +81,15 @@ class Recap:
 async def catch_up(query: CatchUpQuery, ctx: Context) -> Recap:
     """Only what whoever asks could read there, and where others read along, only of that place."""
     place = ctx.message.conversation
+    # beside an open channel that one is meant, unless the thread is
+    channel = query.channel or ("" if _THREAD.search(query.since) else ctx.message.open_channel)
     talked = None
-    if place.thread and not query.channel and (not query.since or _THREAD.search(query.since)):
+    if place.thread and not channel and (not query.since or _THREAD.search(query.since)):
         talked = await ctx.talk.thread(place, ctx.message.sender)
         said = "in this thread"
     if talked is None or (not query.since and _is_alone(talked)):
         said, since = _since(query.since, ctx.now)
-        talked = await ctx.talk.channel(place, query.channel, ctx.message.sender, since=since)
+        talked = await ctx.talk.channel(place, channel, ctx.message.sender, since=since)
     return Recap(said, talked, await pick(talked.threads, ctx.index.embed))
 
 

@@ -1,5 +1,6 @@
 """The one door to the vendors of chat models; they are imported when the first model is built, not before."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,11 +39,16 @@ class ProviderError(Exception):
         self.retry_after_seconds = retry_after_seconds
 
 
+Heard = Callable[[str], None]  # all words so far
+
+
 class ChatProvider(Protocol):
     """A model that is ready to be asked."""
 
-    async def ask(self, system: str, prompt: str) -> Words:
-        """One question, one answer, no retries. Raises ProviderError, whatever the vendor raised."""
+    async def ask(self, system: str, prompt: str, heard: Heard | None = None) -> Words:
+        """One question, one answer, no retries; with `heard`, its words are said as they come.
+
+        Raises ProviderError, whatever the vendor raised."""
         ...
 
 

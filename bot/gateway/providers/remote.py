@@ -41,6 +41,7 @@ def _openai(model: str, key: SecretStr, settings: ModelSettings) -> BaseChatMode
         max_completion_tokens=settings.max_output_tokens,
         store=False,  # some models' calls are kept by OpenAI unless told otherwise
         default_headers=_HEADERS,
+        stream_usage=True,
         cache=False,
     )
 
@@ -58,6 +59,7 @@ def _compatible(model: str, key: SecretStr, settings: ModelSettings) -> BaseChat
         extra_body={"max_tokens": settings.max_output_tokens},
         use_responses_api=False,
         default_headers=_HEADERS,
+        stream_usage=True,
         cache=False,
     )
 

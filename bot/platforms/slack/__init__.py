@@ -1,6 +1,6 @@
 """Slack as a chat platform: events in, Block Kit out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.directory import Directory
     from bot.metrics import Metrics
     from bot.platforms import Platform, Receive
+    from bot.platforms.slack.agent import Suggest
     from bot.platforms.slack.api import SlackApi
     from bot.platforms.slack.settings import SlackSettings
     from indexing.settings import FetchSettings
@@ -26,8 +27,14 @@ def connect(
     receive: "Receive",
     metrics: "Metrics",
     skills: "Sequence[AnySkill]",
+    suggest: "Suggest | None" = None,
+    listening: "Callable[[], Collection[str]] | None" = None,
 ) -> "tuple[Platform, Sequence[BaseRoute]]":
-    """Slack, ready to hear and to answer, and its routes for the web server."""
+    """Slack, ready to hear and to answer, and its routes for the web server.
+
+    `listening` are the channels where it may answer what nobody asked it, looked at each time; without it those that
+    the settings name."""
+    from bot.platforms.slack.agent import suggest_nothing
     from bot.platforms.slack.listener import SlackListener
     from bot.platforms.slack.oauth import install_routes
     from bot.platforms.slack.platform import SlackPlatform
@@ -35,7 +42,19 @@ def connect(
     api = reach(settings, engine, now)
     listener = SlackListener(settings, api, receive, metrics, skills)
     routes = [*listener.routes(), *install_routes(settings, engine, now)]
-    return SlackPlatform(settings, fetching, engine, directory, now, api, listener), routes
+    platform = SlackPlatform(
+        settings,
+        fetching,
+        engine,
+        directory,
+        now,
+        api,
+        listener,
+        suggest=suggest or suggest_nothing,
+        commands=frozenset(skill.command for skill in skills),
+        listening=listening,
+    )
+    return platform, routes
 
 
 def reach(settings: "SlackSettings", engine: "Engine", now: Callable[[], datetime]) -> "SlackApi":

@@ -20,6 +20,8 @@ CHOICE, FEEDBACK = "choice", "feedback"
 # in the menu of every message, by the id that Slack sends: which skill it is for
 SHORTCUTS = {"summarise_thread": "catchup", "minutes_from_recording": "minutes"}
 PASSING = "passing"  # a message that one person sees in passing, which only its response_url can replace
+_STOPPED = "agent_session_stopped"
+_CHANNEL, _MESSAGE = "slack#/types/channel_id", "slack#/types/message_context"
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Incoming:
 
     `mentions` are the other people named; `files_missing`: Slack leaves files out of this event; `home`: the reply
     goes into their Home tab; `on_home`: they pressed something there. `named` gives people and channels as the text
-    names them, with references; `pressed` is the ts of the message whose button it was, or PASSING."""
+    names them, with references; `pressed` is the ts of the message whose button it was, or PASSING. `open_channel` is
+    what its sender has open beside a direct message, whoever may read it; `follows`: it stands in a thread."""
 
     user: str
     channel: str
@@ -50,6 +53,8 @@ class Incoming:
     on_home: bool = False
     named: tuple[tuple[str, str], ...] = ()
     pressed: str = ""
+    open_channel: str = ""
+    follows: bool = False
 
 
 def to_incoming(
@@ -123,6 +128,30 @@ def files_of(message: Payload) -> tuple[Attachment, ...]:
     return tuple(filter(None, (file_of(one) for one in message.get("files") or ())))
 
 
+def mentions_in(message: Payload) -> tuple[str, ...]:
+    """Ids of the people that a message names."""
+    return tuple(re.findall(r"<@([A-Z0-9]+)", str(message.get("text") or "")))
+
+
+def open_beside(event: Payload) -> str:
+    """The channel that stands first in what a message says its sender has open; empty for a canvas or a list."""
+    for entity in (event.get("app_context") or {}).get("entities") or ():
+        value = entity.get("value")
+        if entity.get("type") == _CHANNEL:
+            return str(value or "")
+        if entity.get("type") == _MESSAGE and isinstance(value, dict):
+            return str(value.get("channel_id") or "")
+    return ""
+
+
+def stopped_thread(body: Payload) -> tuple[str, str] | None:
+    """Channel and thread of a session that somebody stopped; None for any other event."""
+    event: Payload = body.get("event") or {}
+    if event.get("type") != _STOPPED:
+        return None
+    return str(event.get("channel") or ""), str(event.get("thread_ts") or "")
+
+
 def _event(body: Payload, bot: str) -> Incoming | None:
     event = body.get("event") or {}
     kind, text = event.get("type"), str(event.get("text") or "")
@@ -132,7 +161,7 @@ def _event(body: Payload, bot: str) -> Incoming | None:
         return None
     if event.get("bot_id") or not event.get("user") or event["user"] in (bot, "USLACKBOT"):
         return None
-    mentions = tuple(re.findall(r"<@([A-Z0-9]+)", text))
+    mentions = mentions_in(event)
     direct = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
     # a mention in a channel comes twice, as app_mention and as message
     if kind == "message" and not direct and bot in mentions:
@@ -140,9 +169,6 @@ def _event(body: Payload, bot: str) -> Incoming | None:
     if kind == "app_mention" and direct:
         return None
     ts = str(event.get("ts") or event.get("event_ts") or "")
-    addressed = direct or kind == "app_mention"
-    if not addressed and not event.get("thread_ts"):
-        return None
     return Incoming(
         user=str(event["user"]),
         channel=str(event.get("channel") or ""),
@@ -150,7 +176,8 @@ def _event(body: Payload, bot: str) -> Incoming | None:
         sent_at=_time(ts),
         direct=direct,
         private=direct,
-        addressed=addressed,
+        addressed=direct or kind == "app_mention",
+        follows=bool(event.get("thread_ts")),
         workspace=str(body.get("team_id") or event.get("team") or ""),
         ts=ts,
         thread=str(event.get("thread_ts") or ts),
@@ -158,6 +185,7 @@ def _event(body: Payload, bot: str) -> Incoming | None:
         mentions=tuple(one for one in mentions if one != bot),
         external=bool(body.get("is_ext_shared_channel")),
         files_missing=kind == "app_mention",
+        open_channel=open_beside(event) if direct else "",
         named=named(text),
     )
 

@@ -15,10 +15,10 @@ AnySkill = Skill[Any, Any]  # Any: the catalogue holds skills of every query and
 # each with what would not work without it
 SCOPES = {
     "app_mentions:read": "hear a mention",
-    "assistant:write": "the agent view",
-    "channels:history": "follow-ups in threads, and the files of a mention",
+    "assistant:write": "the agent view: prompts, titles and the button that stops",
+    "channels:history": "follow-ups in threads, questions where it may listen, and the files of a mention",
     "channels:read": "who reads a public channel",
-    "chat:write": "answer",
+    "chat:write": "answer, and show that an answer is on its way",
     "commands": "slash commands",
     "files:read": "recordings that people share",
     "files:write": "transcripts as files",
@@ -30,6 +30,8 @@ SCOPES = {
     "users:read.email": "join them to the person in the directory",
 }
 EVENTS = (
+    "agent_session_stopped",
+    "app_context_changed",  # with it, each direct message says what its sender has open
     "app_home_opened",
     "app_mention",
     "channel_shared",

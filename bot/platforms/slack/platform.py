@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,13 +11,15 @@ from typing import Any
 from sqlalchemy import Engine
 
 from bot.directory import Directory
-from bot.outbox import Letter
-from bot.platforms import Heard
+from bot.outbox import Letter, Outbox
+from bot.platforms import NO_SIGN, Heard, Sign
+from bot.platforms.slack.agent import SlackAgent, Suggest, suggest_nothing
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.files import SlackFiles
 from bot.platforms.slack.home import plain_home, to_home
-from bot.platforms.slack.inbound import Incoming, files_of, to_incoming
+from bot.platforms.slack.inbound import Incoming, files_of, stopped_thread, to_incoming
 from bot.platforms.slack.listener import SlackListener
+from bot.platforms.slack.overheard import SlackOverheard
 from bot.platforms.slack.people import NAME, SlackPeople
 from bot.platforms.slack.posting import (
     FORM_CODES,
@@ -29,6 +31,8 @@ from bot.platforms.slack.posting import (
 )
 from bot.platforms.slack.render import plain, to_slack
 from bot.platforms.slack.settings import SlackSettings
+from bot.platforms.slack.signs import Pace, SlackSigns, title_of
+from bot.platforms.slack.stream import SlackStreams
 from bot.platforms.slack.workspaces import (
     WORKSPACE,
     at_place,
@@ -38,7 +42,6 @@ from bot.platforms.slack.workspaces import (
     working_for,
 )
 from bot.rosters import Rosters
-from bot.threads import last_asker
 from indexing.settings import FetchSettings
 from skills.messages import Attachment, Conversation, File, Message, Reply, User
 
@@ -60,6 +63,11 @@ class SlackPlatform:
         now: Callable[[], datetime],
         api: SlackApi,
         listener: SlackListener,
+        *,
+        suggest: Suggest = suggest_nothing,
+        pace: Pace | None = None,
+        commands: Collection[str] = (),
+        listening: Callable[[], Collection[str]] | None = None,
     ) -> None:
         self.settings = settings
         self.engine = engine
@@ -69,6 +77,12 @@ class SlackPlatform:
         self.people = SlackPeople(self.api, directory, Rosters(engine, NAME), now)
         self.files = SlackFiles(self.api, settings, fetching)
         self.posts = SlackPosts(self.api)
+        self.signs = SlackSigns(self.api, pace or Pace())
+        self.streams = SlackStreams(self.api, self.posts, Outbox(engine), now)
+        self.agent = SlackAgent(self.api, self.people, suggest)
+        self.overheard = SlackOverheard(
+            self.api, engine, self.people, commands, listening or (lambda: settings.listening)
+        )
         self._bots: dict[str, str] = {}
 
     async def start(self) -> None:
@@ -95,9 +109,16 @@ class SlackPlatform:
         identity = await self.identity()
         bot, workspace = str(identity.get("user_id") or ""), str(identity.get("team_id") or "")
         self.people.own_id = self._bots[current()] = bot
-        await self.people.note(body.get("event") or {}, workspace)
+        event: Payload = body.get("event") or {}
+        await self.people.note(event, workspace)
+        await self.agent.note(event, workspace)
+        if stopped := stopped_thread(body):
+            self.signs.leave_processing(placed({"channel": stopped[0], "thread": stopped[1]}))
         incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
-        if incoming is None or not await self._is_for_us(incoming, workspace):
+        if incoming is None:
+            return None
+        overheard = not incoming.addressed and self.overheard.may_be_answered(incoming)
+        if not (incoming.addressed or overheard or await self.overheard.is_follow_up(incoming, workspace)):
             return None
         sender = await self.people.user(incoming.user, workspace)
         external = incoming.external
@@ -106,15 +127,39 @@ class SlackPlatform:
         if not incoming.private and not external:
             external = await self.people.is_external(incoming.channel, workspace)
         incoming = replace(incoming, values=await self._people_in(incoming, workspace))
-        message = self._message(incoming, sender, await self._files(incoming))
+        opened = await self.agent.open_channel(incoming.open_channel, sender, workspace)
+        message = replace(self._message(incoming, sender, await self._files(incoming)), open_channel=opened)
         home = placed({"kind": HOME, "user": incoming.user}) if incoming.on_home else None
-        return Heard(message, placed(_place(incoming)), external, later=_later_place(incoming), refresh=home)
+        place, later = placed(_place(incoming)), _later_place(incoming)
+        return Heard(message, place, external, later=later, refresh=home, addressed=not overheard)
 
     def place_of(self, body: Payload) -> Payload | None:
-        workspace = self.api.workspaces.named_in(body)
-        bot = self._bots.get(workspace, "")
+        incoming = self._addressed(body)
+        return placed(_place(incoming), self.api.workspaces.named_in(body)) if incoming else None
+
+    def _addressed(self, body: Payload) -> Incoming | None:
+        """What the event alone says, if it must be answered."""
+        bot = self._bots.get(self.api.workspaces.named_in(body), "")
         incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
-        return placed(_place(incoming), workspace) if incoming and incoming.addressed else None
+        return incoming if incoming and incoming.addressed else None
+
+    def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:
+        incoming, where = self._addressed(body), place or self.place_of(body)
+        if where is None:
+            return NO_SIGN
+        # a session begins with the first message of its thread
+        first = incoming is not None and not where.get("follows")
+        title = title_of(incoming.text) if first and incoming else ""
+        return self.signs.begin(where, title=title, again=again, words=self.streams.of(key, where))
+
+    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
+        stopped = stopped_thread(body)
+
+        def is_meant(other: Payload) -> bool:
+            place = self.place_of(other) or {}
+            return (place.get("channel"), place.get("thread")) == stopped
+
+        return is_meant if stopped else None
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         where = private_place(place) if reply.private else place
@@ -202,15 +247,6 @@ class SlackPlatform:
             return place["channel"], place["thread"]
         return None
 
-    async def _is_for_us(self, incoming: Incoming, workspace: str) -> bool:
-        """A follow-up needs no mention from whom we answered last in this thread, unless it names somebody else."""
-        if incoming.addressed:
-            return True
-        if incoming.mentions or not incoming.thread:
-            return False
-        asker = await asyncio.to_thread(last_asker, self.engine, NAME, incoming.channel, incoming.thread)
-        return asker is not None and asker == (await self.people.user(incoming.user, workspace)).id
-
     async def _people_in(self, incoming: Incoming, workspace: str) -> tuple[tuple[str, str], ...]:
         """What a form was filled in with, people by their id in the directory."""
         values = []
@@ -287,6 +323,7 @@ def _place(incoming: Incoming) -> Payload:
         "channel": incoming.channel,
         "thread": incoming.thread,
         "user": incoming.user,
+        "team": incoming.workspace,
         # a reply comes after what it answers, so nothing older need be looked through for it
         "asked": incoming.ts or None,
         "follows": incoming.thread != incoming.ts,

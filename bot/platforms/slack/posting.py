@@ -1,12 +1,17 @@
 """Replies to Slack: posted with their delivery key in the metadata, and found again by it."""
 
+import hashlib
 import json
+import logging
 from typing import Any
 
 from bot.errors import PlatformRefusedError
+from bot.outbox import BEGUN
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.home import home_view
 from bot.platforms.slack.uploads import FILE, GONE, SlackUploads, file_with
+
+log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 METADATA = "confidant_reply"
@@ -53,6 +58,11 @@ def private_place(place: Payload) -> Payload:
     return {**place, "kind": "ephemeral"} if place["kind"] == "channel" else place
 
 
+def task_of(key: str) -> str:
+    """What a stream's task is called: a stream takes metadata at its end only, and has to be found before."""
+    return hashlib.sha256(key.encode()).hexdigest()[:24]
+
+
 def instead_of(messages: list[Payload], pressed: str) -> list[Payload]:
     """The same, the first of them in the place of a message that is there."""
     return [{**messages[0], REPLACES: pressed}, *messages[1:]]
@@ -97,7 +107,7 @@ class SlackPosts:
             thread_ts=place.get("thread"),
             unfurl_links=False,
             unfurl_media=False,
-            metadata={"event_type": METADATA, "event_payload": {"key": key}},
+            metadata=_metadata(key),
             **message,
         )
         return str(answer.get("ts") or "")
@@ -121,6 +131,8 @@ class SlackPosts:
             metadata = message.get("metadata") or {}
             if (metadata.get("event_payload") or {}).get("key") == key:
                 return str(message.get("ts") or "")
+            if place.get(BEGUN) == key and _shows_task(message, key):
+                return str(message.get("ts") or "")
             if file_id := file_with(message, key):
                 return file_id
         return None
@@ -130,10 +142,16 @@ class SlackPosts:
         return place["kind"] in ("channel", "direct", "dm")
 
     async def edit(self, place: Payload, ts: str, message: Payload) -> None:
-        """Let a message say this instead; plain text takes the place of blocks too."""
+        """Let a message say this instead; plain text takes the place of blocks too. A stream is ended first.
+
+        What a stream ends with would stand below what it showed, so the whole reply always comes as an edit: one form,
+        whether the stream lived, ran out of time or was stopped."""
         channel = await self._channel(place)
+        metadata = await self._end_stream(place, channel, ts)
         shown = {name: value for name, value in message.items() if name != REPLACES}
-        await self.api.call("chat.update", channel=channel, ts=ts, **{"blocks": [], **shown})
+        await self.api.call(
+            "chat.update", channel=channel, ts=ts, metadata=metadata, **{"blocks": [], **shown}
+        )
 
     async def _replaced(self, place: Payload, ts: str, message: Payload) -> bool:
         """Whether the message stands in the place of another now; doing it twice does no harm."""
@@ -151,11 +169,32 @@ class SlackPosts:
             await self.uploads.remove(ts)
             return
         channel = await self._channel(place)
+        await self._end_stream(place, channel, ts)
         try:
             await self.api.call("chat.delete", channel=channel, ts=ts)
         except PlatformRefusedError as error:
             if error.code != "message_not_found":
                 raise
+
+    async def _end_stream(self, place: Payload, channel: str, ts: str) -> Payload | None:
+        """End the stream that a reply was begun as; its metadata, or None where there was no stream.
+
+        One that ended by itself is left: it is edited like any other message."""
+        key = place.get(BEGUN)
+        if not key:
+            return None
+        metadata = _metadata(key)
+        try:
+            await self.api.call(
+                "chat.stopStream",
+                channel=channel,
+                ts=ts,
+                metadata=metadata,
+                session_status="active" if place["kind"] == "direct" else None,
+            )
+        except PlatformRefusedError as error:
+            log.info("a stream had ended before: %s", error.code)
+        return metadata
 
     async def text_of(self, place: Payload, ts: str) -> str | None:
         """What a message shows now, its blocks too, or the name of a shared file; None where it is gone."""
@@ -200,3 +239,11 @@ class SlackPosts:
             return str(place["channel"])
         answer = await self.api.call("conversations.open", users=place["user"])
         return str((answer.get("channel") or {}).get("id") or "")
+
+
+def _metadata(key: str) -> Payload:
+    return {"event_type": METADATA, "event_payload": {"key": key}}
+
+
+def _shows_task(message: Payload, key: str) -> bool:
+    return any(block.get("task_id") == task_of(key) for block in message.get("blocks") or ())

@@ -34,6 +34,10 @@ class SlackSettings(BaseModel, extra="forbid", frozen=True):
         "",
         description="Other names for slash commands that another app owns, such as ask:ask-it, comma between",
     )
+    listening_channels: str = Field(
+        "",
+        description="Ids of channels where it also answers what nobody asked it, if it is sure; comma between",
+    )
 
     @field_validator("base_url")
     @classmethod
@@ -69,6 +73,16 @@ class SlackSettings(BaseModel, extra="forbid", frozen=True):
                 )
         return value
 
+    @field_validator("listening_channels")
+    @classmethod
+    def _be_channels(cls, value: str) -> str:
+        for one in filter(None, (one.strip() for one in value.split(","))):
+            if not re.fullmatch(r"[CG][A-Z0-9]+", one):
+                raise ValueError(
+                    f"{one!r} is no id of a channel, such as C0123ABCD (Slack shows it under About)"
+                )
+        return value
+
     @model_validator(mode="after")
     def _be_reachable(self) -> "SlackSettings":
         if self.bot_token and not (self.app_token or self.signing_secret):
@@ -84,6 +98,11 @@ class SlackSettings(BaseModel, extra="forbid", frozen=True):
         if (self.client_id or self.client_secret) and missing:
             raise ValueError(f"installing by OAuth needs {' and '.join(missing)} too")
         return self
+
+    @property
+    def listening(self) -> frozenset[str]:
+        """Channels where questions that nobody asked us are answered too."""
+        return frozenset(one.strip() for one in self.listening_channels.split(",") if one.strip())
 
     @property
     def oauth(self) -> bool:

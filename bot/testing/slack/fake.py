@@ -41,12 +41,13 @@ class FakeSlack:
         rate_limits: bool = True,
         rate_scale: float = 1.0,
         limits: Limits | None = None,
+        agent_view: bool = True,
         echoes: bool = True,
         server: Server | None = None,
     ) -> None:
         self.signing_secret = signing_secret
         self.limits = limits or Limits()
-        self.world = World()
+        self.world = World(agent_view=agent_view)
         self.world.users[BOT_USER] = User(BOT_USER, BOT_NAME, "", TEAM, bot=True)
         self._server = server or Server(port)
         self.port, self.url = self._server.port, self._server.url
@@ -87,6 +88,7 @@ class FakeSlack:
             seen.title,
             seen.transcript,
         )
+        self.status, self.session = seen.status, seen.session
         self.wait_for, self.wait_idle = seen.wait_for, seen.wait_idle
         self.wait_for_post, self.wait_for_call = seen.wait_for_post, seen.wait_for_call
         self._seen = seen
@@ -250,6 +252,14 @@ class FakeSlack:
 
     def opens_home(self, user: str, tab: str = "messages") -> Delivery:
         return self._people.opens_home(self.world.users[user], tab)
+
+    def looks_at(self, user: str, channel: str) -> Delivery:
+        """Open a channel beside the agent; direct messages say so from then on."""
+        return self._people.looks_at(self.world.users[user], channel)
+
+    def stops(self, user: str, channel: str, thread: str) -> Delivery:
+        """Press the stop button of the agent's session in a thread."""
+        return self._people.stops(self.world.users[user], channel, thread)
 
     def event(self, event: Json) -> Delivery:
         """Any other event of the workspace."""

@@ -61,6 +61,8 @@ class People:
         if BOT_USER not in channel.members:
             return self._send([], channel.id, post.ts)
         event = {**message_json(self._world, post), **event_place(channel, post.ts)}
+        if channel.kind == "im" and post.user in self._world.open_channels:
+            event["app_context"] = _context(self._world.open_channels[post.user])
         if post.files:
             event |= {"subtype": "file_share", "files": [file_json(file, self._url) for file in post.files]}
         events = [event]
@@ -122,6 +124,23 @@ class People:
             if tab == "home" and homes:
                 event["view"] = view_json(homes[0])
             return self.events([event], channel)
+
+    def looks_at(self, user: User, channel_id: str) -> Delivery:
+        """Open a channel while the agent stands beside it; Slack's example of the event names no user."""
+        with self._world.lock:
+            self._world.open_channels[user.id] = channel_id
+            return self.events([{"type": "app_context_changed", "context": _context(channel_id)}])
+
+    def stops(self, user: User, channel_id: str, thread: str) -> Delivery:
+        """Press the stop button of a session; Slack ends its streams itself and leaves its status alone."""
+        with self._world.lock:
+            streams = [post for post in self._world.thread(channel_id, thread) if post.streaming]
+            for post in streams:
+                self._world.end_stream(post)
+            event: Json = {"type": "agent_session_stopped", "channel": channel_id, "thread_ts": thread}
+            event |= {"user": user.id, "event_ts": self._world.new_ts()}
+            event["streaming_message_ts"] = [post.ts for post in streams]
+            return self.events([event], self._world.channels[channel_id])
 
     def command(self, user: User, word: str, text: str, channel_id: str) -> Delivery:
         """A slash command; it works where the bot is no member as well."""
@@ -240,6 +259,10 @@ class People:
         posts = self._limits.response_url_posts
         self._world.responses[key] = ResponseUrl(channel, user, thread, source, ends, posts)
         return f"{self._url}/response/{key}"
+
+
+def _context(channel_id: str) -> Json:
+    return {"entities": [{"type": "slack#/types/channel_id", "value": channel_id, "team_id": TEAM}]}
 
 
 def as_sent(text: str) -> str:

@@ -57,6 +57,17 @@ class Seen:
         with self._world.lock:
             return list(self._world.statuses)
 
+    def status(self, channel: str, thread_ts: str) -> str:
+        """The status that stands in a thread now, if any."""
+        with self._world.lock:
+            text, until = self._world.standing.get((channel, thread_ts), ("", 0.0))
+            return text if self._world.now() < until else ""
+
+    def session(self, channel: str, thread_ts: str) -> str:
+        """The status of an agent's session; empty where none was begun."""
+        with self._world.lock:
+            return self._world.sessions.get((channel, thread_ts), "")
+
     def prompts(self, channel: str) -> tuple[Json, ...]:
         with self._world.lock:
             return self._world.prompts.get(channel, ())

@@ -14,8 +14,20 @@ def transcript(world: World, channel: str | None = None) -> str:
         posts = [post for post in world.posts.values() if post.channel == place.id]
         if channel in (None, place.id) and posts:
             parts.append(f"## {_channel_name(world, place.id)}\n")
-            parts += [_told(world, post) for post in _threaded(posts)]
+            parts += [_offered(world, place.id)] if place.id in world.prompts else []
+            parts += [_told(world, post) + _status(world, post) for post in _threaded(posts)]
     return "\n".join(parts)
+
+
+def _offered(world: World, channel: str) -> str:
+    """The prompts that stand there."""
+    return f"*Offered:* {' '.join('[' + str(one['title']) + ']' for one in world.prompts[channel])}\n"
+
+
+def _status(world: World, post: Post) -> str:
+    """What stood below a message until it was answered."""
+    here = (one.text for one in world.statuses if (one.channel, one.thread_ts) == (post.channel, post.ts))
+    return "".join(f"    *{BOT_NAME} {text}*\n" for text in dict.fromkeys(here) if text)
 
 
 def _threaded(posts: Iterable[Post]) -> list[Post]:

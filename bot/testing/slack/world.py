@@ -27,9 +27,15 @@ class World:
     views: dict[str, View] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     statuses: list[Status] = field(default_factory=list)
+    # (channel, thread) -> the status that stands there, and until when
+    standing: dict[tuple[str, str], tuple[str, float]] = field(default_factory=dict)
+    # the newer kind of agent; the older kind has prompts of each thread
+    agent_view: bool = True
     prompts: dict[str, tuple[Json, ...]] = field(default_factory=dict)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     sessions: dict[tuple[str, str], str] = field(default_factory=dict)
+    # what each person has open beside the agent
+    open_channels: dict[str, str] = field(default_factory=dict)
     # trigger id -> (when it ends, who, the view it came from)
     triggers: dict[str, tuple[float, str, str | None]] = field(default_factory=dict)
     responses: dict[str, "ResponseUrl"] = field(default_factory=dict)
@@ -100,6 +106,9 @@ class World:
         return channel_id
 
     def put(self, post: Post) -> Post:
+        """Keep a post as it is now; a new one of the bot's takes the status of its thread away."""
+        if post.by_bot and post.ephemeral_to is None and (post.channel, post.ts) not in self.posts:
+            self.standing.pop((post.channel, post.root_ts), None)
         self.posts[post.channel, post.ts] = post
         self.changed()
         return post

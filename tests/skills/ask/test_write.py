@@ -1,11 +1,13 @@
 """A model's sentence is kept only where its citations hold it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from indexing.documents import Passage
-from skills.ask.write import check, refuses
+from skills.ask.write import Proving, check, refuses
 from tests.skills.ask.conftest import make_passage
 
 LEAVE = make_passage(
@@ -170,3 +172,42 @@ def test_any_text_gives_only_quotes_that_stand_in_a_passage(text: str, number: i
     for citation in check(f"{text} [{number}]. {text}", passages).citations:
         offset = citation.passage.start
         assert citation.passage.text[citation.start - offset : citation.end - offset] == citation.quote
+
+
+SAID = (
+    "Parents receive 16 weeks of paid leave [1].",
+    "Parents receive 16 weeks of paid leave. [1]",
+    "Apply to Elena Costa by 1 March [1].",
+    "Parents receive 18 weeks of paid leave [1].",
+    "Interns work twenty-five hours [2].",
+    "The allowance is 52 euros a day. [3] [1]",
+    "Apply to Elena Smith by 1 March [1].",
+    "NOT ANSWERED",
+)
+
+
+def shown_while(text: str, step: int) -> list[str]:
+    """What is shown while these words come, so many characters at a time."""
+    shown: list[str] = []
+    proving = Proving([LEAVE, RULES, TRIPS], shown.append)
+    for end in range(step, len(text) + step, step):
+        proving.hear(text[:end])
+    return shown
+
+
+def test_a_sentence_is_shown_once_the_next_one_has_begun() -> None:
+    text = "Parents receive 16 weeks of paid leave. [1] Apply to Elena Costa by 1 March [1]."
+    assert shown_while(text, 1) == ["Parents receive 16 weeks of paid leave."]
+
+
+def test_what_is_not_proven_is_never_shown() -> None:
+    text = "Parents receive 18 weeks of paid leave [1]. Apply to Elena Costa by 1 March [1]. The end."
+    assert shown_while(text, 3) == ["Apply to Elena Costa by 1 March."]
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=6), st.integers(1, 40))
+def test_what_is_shown_only_grows_and_begins_what_is_kept_in_the_end(said: list[str], step: int) -> None:
+    text = " ".join(said)
+    shown, kept = shown_while(text, step), check(text, [LEAVE, RULES, TRIPS]).text
+    assert all(kept.startswith(one) for one in shown)
+    assert all(later.startswith(one) and later != one for one, later in pairwise(shown))

@@ -18,6 +18,8 @@ def _set_status(request: Request) -> Json:
         )
     text = str(request.arguments["status"])
     request.world.statuses.append(Status(channel, thread, text, tuple(map(str, lines))))
+    request.world.standing[channel, thread] = (text, request.world.now() + request.limits.status_seconds)
+    request.world.changed()
     return {}
 
 
@@ -31,8 +33,9 @@ def _set_prompts(request: Request) -> Json:
     ):
         raise RefusedError("invalid_arguments", "[ERROR] a prompt has a title and a message")
     # an agent's prompts belong to the whole conversation: with a thread Slack says yes and shows nothing
-    if not request.optional("thread_ts"):
+    if bool(request.optional("thread_ts")) != request.world.agent_view:
         request.world.prompts[channel.id] = tuple(prompts)
+        request.world.changed()
     return {}
 
 
@@ -54,19 +57,29 @@ def _session_status(request: Request) -> Json:
     status = request.text("status")
     if status not in SESSION_STATES:
         raise RefusedError("invalid_arguments", f"[ERROR] status is one of {', '.join(SESSION_STATES)}")
-    request.world.sessions[channel.id, request.optional("thread_ts") or ""] = status
+    place = channel.id, request.optional("thread_ts") or ""
+    title = _session_title(request, request.optional("title") or "")
+    # a title is for a session that begins
+    if title and place not in request.world.sessions:
+        request.world.titles[place] = title
+    request.world.sessions[place] = status
+    request.world.changed()
     return {}
 
 
 def _rename_session(request: Request) -> Json:
     channel = request.world.joined_channel(request.text("channel_id", "channel_not_found"))
-    title = request.text("title")
+    title = _session_title(request, request.text("title"))
+    request.world.titles[channel.id, request.optional("thread_ts") or ""] = title
+    return {}
+
+
+def _session_title(request: Request, title: str) -> str:
     if len(title) > request.limits.session_title:
         raise RefusedError(
             "invalid_arguments", f"[ERROR] title: at most {request.limits.session_title} characters"
         )
-    request.world.titles[channel.id, request.optional("thread_ts") or ""] = title
-    return {}
+    return title
 
 
 METHODS = {

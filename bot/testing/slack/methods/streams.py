@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.testing.slack.blockkit import check_blocks
 from bot.testing.slack.errors import RefusedError
+from bot.testing.slack.methods.assistant import SESSION_STATES
 from bot.testing.slack.methods.chat import changed, own_post, thread_root
 from bot.testing.slack.methods.content import blocks_of, metadata_of, with_ids
 from bot.testing.slack.methods.request import Request
@@ -49,6 +50,11 @@ def _stop(request: Request) -> Json:
     before = _live_stream(request)
     grown = _grown(request, before)
     blocks, metadata = blocks_of(request) or (), metadata_of(request)
+    status = request.optional("session_status")
+    if status is not None and status not in SESSION_STATES:
+        raise RefusedError(
+            "invalid_arguments", f"[ERROR] session_status is one of {', '.join(SESSION_STATES)}"
+        )
     after = replace(
         grown,
         blocks=(*grown.blocks, *blocks),
@@ -57,6 +63,8 @@ def _stop(request: Request) -> Json:
         stream_ends_at=None,
     )
     request.world.put(after)
+    if status:
+        request.world.sessions[after.channel, after.root_ts] = status
     changed(request, before, after)
     return {"channel": after.channel, "ts": after.ts, "message": {"text": after.text, "ts": after.ts}}
 

@@ -76,3 +76,21 @@ def test_in_a_direct_message_it_asks_which_channel(town: Town) -> None:
     ana = town.person()
     town.slack.says(ana, town.dm(ana), "what did I miss")
     town.answer(town.dm(ana), "Which channel you mean is missing")
+
+
+def test_in_a_direct_message_the_channel_that_is_open_beside_it_is_meant(town: Town) -> None:
+    ana, bo = town.person(), town.person()
+    channel = town.channel(ana, bo)
+    town.slack.says(bo, channel, MOVED)
+    town.slack.looks_at(ana, channel)
+    town.slack.says(ana, town.dm(ana), "catchup")
+    assert MOVED in town.answer(town.dm(ana), "in the last 7 days").all_text
+
+
+def test_an_open_channel_of_others_is_not_told(town: Town) -> None:
+    ana, bo = town.person(), town.person()
+    channel = town.channel(bo)
+    town.slack.says(bo, channel, MOVED)
+    town.slack.looks_at(ana, channel)
+    town.slack.says(ana, town.dm(ana), "catchup")
+    assert MOVED not in town.answer(town.dm(ana)).all_text

@@ -1,0 +1,78 @@
+"""Slack's view of an agent: prompts when somebody opens it, what they have open beside it, and the button that stops.
+
+Apps of the newer kind get `app_home_opened` and no thread; older ones get `assistant_thread_started` and need one:
+with a thread, the newer kind says yes and shows nothing.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from bot.errors import PlatformError
+from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.mrkdwn import clean
+from bot.platforms.slack.people import NAME, SlackPeople
+from bot.suggestions import Suggestion
+from skills.messages import User
+
+log = logging.getLogger(__name__)
+
+Payload = dict[str, Any]  # Any: Slack's own JSON
+Suggest = Callable[[User], Awaitable[Sequence[Suggestion]]]
+PROMPTS = 4
+PROMPTS_TITLE = "For example:"
+
+
+async def suggest_nothing(_user: User) -> Sequence[Suggestion]:
+    """Where nothing is known of what may be asked."""
+    return ()
+
+
+class SlackAgent:
+    def __init__(self, api: SlackApi, people: SlackPeople, suggest: Suggest) -> None:
+        self.api = api
+        self.people = people
+        self.suggest = suggest
+
+    async def note(self, event: Payload, workspace: str) -> None:
+        """Offer prompts to whoever opens the agent. Nobody waits for them, so what fails is left."""
+        kind = event.get("type")
+        try:
+            if kind == "app_home_opened" and event.get("tab") == "messages":
+                await self._offer(str(event.get("user")), str(event.get("channel")), None, workspace)
+            elif kind == "assistant_thread_started":
+                thread: Payload = event.get("assistant_thread") or {}
+                user, channel = str(thread.get("user_id")), str(thread.get("channel_id"))
+                await self._offer(user, channel, str(thread.get("thread_ts")), workspace)
+        except PlatformError as error:
+            log.info("no prompts are offered: %s", error)
+
+    async def open_channel(self, channel: str, person: User, workspace: str) -> str:
+        """A reference to the channel that a person has open, if they are in it and no outsider is; else empty."""
+        if not channel or not person.known:
+            return ""
+        try:
+            external = await self.people.is_external(channel, workspace)
+        except PlatformError as error:
+            log.info("an open channel is not looked at: %s", error)
+            return ""
+        directory = self.people.directory
+        known = await asyncio.to_thread(directory.find, person.id)
+        rights = await asyncio.to_thread(directory.rights_of, known) if known else frozenset[str]()
+        return f"{NAME}:{channel}" if not external and f"channel:{channel}" in rights else ""
+
+    async def _offer(self, external_id: str, channel: str, thread: str | None, workspace: str) -> None:
+        user = await self.people.user(external_id, workspace)
+        offered = [
+            {"title": clean(one.title), "message": clean(one.message)} for one in await self.suggest(user)
+        ]
+        if not offered:
+            return
+        await self.api.call(
+            "assistant.threads.setSuggestedPrompts",
+            channel_id=channel,
+            thread_ts=thread,
+            title=PROMPTS_TITLE,
+            prompts=offered[:PROMPTS],
+        )
