@@ -119,6 +119,6 @@ def test_doctor_says_who_hears_of_questions_for_a_person(
 
     assert "2 of those who may answer get a direct message" in line("questions for a person")["says"]
     monkeypatch.setenv("CONFIDANT_REVIEW__ON_CALL", "zed")
-    assert "names 'zed', whom nobody knows" in line("on call", code=1)["says"]
+    assert "'zed' is on call, whom nobody knows" in line("on call", code=1)["says"]
     monkeypatch.setenv("CONFIDANT_REVIEW__EXPERT_CHANNEL", "slack:C0123456789")
     assert "Slack is not set up" in line("questions for a person", code=1)["says"]
