@@ -94,7 +94,7 @@ def write(spans: Iterable[Span], limit: int, *, prefix: str = "") -> list[Piece]
     """Mrkdwn in pieces of at most `limit`; `prefix` starts every line."""
     spans = list(spans)
     # one backtick in a whole paragraph can pair with nothing
-    lonely = sum(span.text.count(CODE) + span.style.count(CODE) for span in spans) == 1
+    lonely = sum(words_of([span]).count(CODE) + span.style.count(CODE) for span in spans) == 1
     atoms = [atom for span in spans for atom in _atoms(span, keep_backtick=lonely)]
     pieces = []
     for group in fill(atoms, limit, len(prefix)):

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from bot.errors import StoreError
+from bot.errors import ConfidantError, StoreError
 from bot.platforms.slack.installations import Installation, Installations
 from bot.platforms.slack.manifest import SCOPES
 from bot.platforms.slack.settings import SlackSettings
@@ -49,7 +49,7 @@ _CODES = {
 }
 
 
-class _RefusedError(Exception):
+class _RefusedError(ConfidantError):
     """The installation came to nothing; the message is one sentence for whoever wanted it."""
 
     def __init__(self, sentence: str, status: int) -> None:

@@ -13,13 +13,14 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine, delete
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.errors import ConfidantError
 from bot.platforms.slack.rows import SpentStateRow
 from bot.store import transaction
 
 LIVES = timedelta(minutes=10)
 
 
-class StateError(Exception):
+class StateError(ConfidantError):
     """A state that is not believed; the message is one sentence for whoever installs."""
 
 

@@ -269,3 +269,8 @@ def test_a_button_says_its_label_and_sends_its_option() -> None:
     _prompt, row = blocks_of(Choices("Which?", ("meetings done a1", "meetings done b2"), ("Send it",)))
     shown = [(one["text"]["text"], one["value"]) for one in row["elements"]]
     assert shown == [("Send it", "meetings done a1"), ("meetings done b2", "meetings done b2")]
+
+
+def test_the_backticks_of_a_link_that_leads_nowhere_open_no_fence() -> None:
+    [message] = to_slack(Reply("Leave", (Quote("16 weeks", "`", "\n```\n"),)))
+    assert "```" not in json.dumps(message["blocks"])
