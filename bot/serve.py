@@ -86,6 +86,7 @@ def platforms_of(
         Suggestions(
             app.dispatcher.index, app.book, app.rights.audience_of, app.dispatcher.prove_alone, app.now
         ),
+        listening=lambda: app.admin.listening("slack"),
     )
     return (slack,), routes
 

@@ -156,6 +156,10 @@ class AdminBook(Protocol):
 
     def setting(self, name: str) -> Fact: ...
 
+    def family(self, name: str) -> tuple[Fact, ...]:
+        """Settings whose names begin so, as far as somebody set them."""
+        ...
+
     def changes(self, person: User | None, word: str, limit: int) -> tuple[Did, ...]:
         """The newest first: by this person, with this word anywhere in them."""
         ...

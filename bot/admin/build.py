@@ -9,7 +9,14 @@ from sqlalchemy import Engine
 
 from bot.admin import forget, rule_deeds, setting_deed, source_errands
 from bot.admin.desk import AdminDesk
-from bot.admin.keys import EXPERTS_CHANNEL, EXPERTS_ON_CALL, THRESHOLD, TIMES
+from bot.admin.keys import (
+    EXPERTS_CHANNEL,
+    EXPERTS_ON_CALL,
+    LISTENING,
+    THRESHOLD,
+    TIMES,
+    listening_beneath,
+)
 from bot.admin.live import NOT_SET, LiveSettings
 from bot.admin.places import Places
 from bot.admin.proposals import Proposals
@@ -97,6 +104,13 @@ class Admin:
             self.proposals.deeds[setting_deed.KIND].do(session, change, by, now)
             note(session, AuditLine(now, by.id, "threshold calibrated", f"setting {change.subject}"))
         self.live.forget()
+
+    def listening(self, platform: str) -> frozenset[str]:
+        """Ids of a platform's channels where untagged questions are answered. Read anew within seconds."""
+        set_here = self.live.family(LISTENING)
+        named = listening_beneath(self.settings) | set_here.keys()
+        on = (one for one in named if one not in set_here or set_here[one].on)
+        return frozenset(one.removeprefix(f"{platform}:") for one in on if one.startswith(f"{platform}:"))
 
     def experts_channel(self) -> str:
         """Where experts take over, such as slack:C012; empty for nowhere. Read anew within seconds."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bot.admin import forget, threshold
-from bot.admin.keys import SWITCHES, TIMES, Switch, find_key
+from bot.admin.keys import LISTENING, SWITCHES, TIMES, Switch, find_key, listening_beneath
 from bot.admin.switches import FIXED
 from bot.audit import AuditLine, lines, note
 from bot.commands import AnySkill
@@ -83,8 +83,19 @@ class AdminDesk:
         key, rest = found
         value = self.live.get(key, rest)
         words = key.words(value) if value is not None else key.blank(rest)
-        self.places.learn(self.places.references(words))
-        return Fact(key.title(rest), self.places.worded(words), self._source(name))
+        title = key.title(rest)
+        self.places.learn(self.places.references(f"{title} {words}"))
+        return Fact(self.places.worded(title), self.places.worded(words), self._source(name))
+
+    def family(self, name: str) -> tuple[Fact, ...]:
+        found = find_key(name)
+        if found is None:
+            raise UserError(f"There is no setting {name!r}.")
+        known = {
+            *self.live.family(found[0]),
+            *(listening_beneath(self.app.settings) if found[0] is LISTENING else ()),
+        }
+        return tuple(self.setting(f"{name}{rest}") for rest in sorted(known))
 
     def changes(self, person: User | None, word: str, limit: int) -> tuple[Did, ...]:
         found = lines(self.app.engine, by=person.id if person else None, word=word, limit=limit)

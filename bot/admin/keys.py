@@ -96,6 +96,11 @@ def _channel_beneath(channel: str) -> Channel | None:
     return Channel(channel=channel) if channel else None
 
 
+def listening_beneath(settings: Settings) -> frozenset[str]:
+    """References of the channels that the environment names."""
+    return frozenset(f"slack:{channel}" for channel in settings.slack.listening)
+
+
 def _on_call_beneath(who: str) -> OnCall | None:
     """The environment names a person by id or e-mail without saying that it is one."""
     if not who:
@@ -143,6 +148,14 @@ EXPERTS_ON_CALL = Key(
     lambda value: value.who or "nobody",
     lambda _: "nobody",
 )
+LISTENING = Key(
+    "listening.",
+    Switch,
+    lambda settings, rest: Switch(on=True) if rest in listening_beneath(settings) else None,
+    lambda rest: f"Untagged questions in {rest}",
+    lambda value: "answered if I can prove it" if value.on else "left alone",
+    lambda _: "left alone",
+)
 THRESHOLD = Key(
     "threshold.",
     Threshold,
@@ -161,7 +174,7 @@ TIMES = Key(
     known=USUAL.__contains__,
 )
 AnyKey = Key[Any]  # Any: keys of every type of value
-KEYS: tuple[AnyKey, ...] = (SWITCHES, EXPERTS_CHANNEL, EXPERTS_ON_CALL, THRESHOLD, TIMES)
+KEYS: tuple[AnyKey, ...] = (SWITCHES, EXPERTS_CHANNEL, EXPERTS_ON_CALL, LISTENING, THRESHOLD, TIMES)
 
 
 def find_key(name: str) -> tuple[AnyKey, str] | None:

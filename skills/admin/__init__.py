@@ -5,6 +5,7 @@ from typing import Any
 from skills.admin.audit import audit
 from skills.admin.decide import cancel, confirm, undo
 from skills.admin.experts import experts
+from skills.admin.listen import listen
 from skills.admin.look import gaps, models, people, templates, usage
 from skills.admin.privacy import privacy
 from skills.admin.rules import rules
@@ -18,6 +19,7 @@ from skills.contract import Skill
 ADMIN: tuple[Skill[Any, Any], ...] = (
     skills_,
     experts,
+    listen,
     audit,
     privacy,
     rules,

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from skills.admin.answer import Worded
+from skills.admin.channels import own_channel
 from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
@@ -76,18 +77,9 @@ def _reset(words: str) -> str:
 
 
 def _channel(words: str, ctx: Context) -> str:
-    if not words.strip():
-        raise UserError(
-            "Which channel is missing.", hint="Write `experts channel here`, or pick it in the form."
-        )
     if words.strip().lower() in NOBODY:
         return ""
-    place = ctx.admin.channel(words, ctx.message)
-    if place.external:
-        raise UserError(f"#{place.name} is shared with outsiders.", hint="Choose one for your own people.")
-    if not place.joined:
-        raise UserError(f"I am not in #{place.name}.", hint="Write /invite @Confidant there first.")
-    return place.reference
+    return own_channel(words, ctx, example="experts channel")
 
 
 def _on_call(words: str, ctx: Context) -> str:

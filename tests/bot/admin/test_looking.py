@@ -231,6 +231,7 @@ def test_who_may_not_looks_at_none_of_it(pair: Pair) -> None:
         "rules",
         "threshold",
         "experts",
+        "listen",
     ):
         reply = pair.say(f"/{word}", "bo")
         assert "settings permission" in reply.summary

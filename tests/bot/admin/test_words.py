@@ -52,6 +52,19 @@ def test_the_experts_channel_is_set_and_read_by_every_program_within_five_second
     assert town.app.admin.experts_channel() == "slack:C01"
 
 
+def test_where_untagged_questions_are_answered_is_set_and_taken_back(town: Pair) -> None:
+    assert town.app.admin.listening("slack") == frozenset()
+    assert "nowhere" in town.say("/listen").summary
+    assert "Untagged questions in #general" in str(town.say("/listen on C01"))
+    town.do("/listen on C01")
+    assert town.app.admin.listening("slack") == {"C01"}
+    assert "answered if I can prove it" in str(town.say("/listen").blocks)
+    town.do("/listen off C01")
+    assert town.app.admin.listening("slack") == frozenset()
+    town.do("/listen reset C01")
+    assert "nowhere" in town.say("/listen").summary
+
+
 def test_who_is_on_call_is_a_person_or_a_group(pair: Pair) -> None:
     assert pair.other.admin.experts_on_call() == ""
     pair.do("/experts on-call bo@example.org")
