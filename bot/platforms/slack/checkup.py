@@ -13,6 +13,9 @@ from bot.platforms.slack.workspaces import working_for
 
 # Slack sends an event only to who has one of these scopes; which events an app subscribes to no token can ask
 EVENT_SCOPES: Mapping[str, tuple[str, ...]] = {
+    # of agents, which Slack gives this scope
+    "agent_session_stopped": ("assistant:write",),
+    "app_context_changed": ("assistant:write",),
     "app_home_opened": (),
     "app_mention": ("app_mentions:read",),
     "channel_shared": ("channels:read", "groups:read"),
