@@ -40,7 +40,9 @@ class Calibrator:
         if not math.isfinite(score):
             raise MissingSignalError
         if self.method == "platt":
-            return logistic(self.slope * float(_log_odds(np.array([score]))[0]) + self.intercept)
+            said = logistic(self.slope * float(_log_odds(np.array([score]))[0]) + self.intercept)
+            # a steep curve rounds to 1, and no number of labels shows that
+            return min(max(said, FARTHEST), 1.0 - FARTHEST)
         return float(np.interp(score, self.scores, self.probabilities))
 
 

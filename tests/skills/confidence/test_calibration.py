@@ -55,6 +55,11 @@ def test_a_higher_score_is_never_less_probable(
     assert all(later >= earlier - 1e-12 for earlier, later in pairwise(said))
 
 
+def test_a_steep_curve_is_never_certain() -> None:
+    curve = fit_platt([0.5, 0.375], [True, False])
+    assert 0 < curve.probability(0.0) < curve.probability(1.0) < 1
+
+
 def test_a_score_that_ranks_backwards_says_the_base_rate() -> None:
     curve = fit_platt([0.1] * 50 + [0.9] * 50, [True] * 50 + [False] * 50)
     assert curve.probability(0.1) == curve.probability(0.9) == pytest.approx(0.5, abs=0.02)

@@ -8,6 +8,9 @@ import pytest
 from bot.platforms.slack.signs import LATE
 from bot.testing.day import play
 
+# starts the real program for each scenario
+pytestmark = pytest.mark.slow
+
 PAGE = Path(__file__).parents[4] / "docs" / "slack.md"
 
 # a line of minutes and the words that prove it: processors differ in arithmetic, and so in a word here and there

@@ -142,12 +142,21 @@ def test_a_status_lives_for_two_minutes_unless_it_is_refreshed(slack: FakeSlack)
     asyncio.run(work())
 
 
-def test_a_command_that_takes_long_gets_a_line_and_one_that_does_not_gets_none(town: Town) -> None:
-    ana = town.person()
-    channel = town.channel(ana)
-    town.slack.command(ana, "/ask", LEAVE, channel)
-    town.told(ana, ANSWER)
-    assert [post.text for post in town.slack.posts(channel) if LATE in post.text] == []
+def test_a_command_that_is_answered_before_its_line_is_due_gets_none(slack: FakeSlack) -> None:
+    sent = slack.command("UANA", "/ask", LEAVE, "CGEN")
+    url = sent.envelopes[0].payload["response_url"]
+
+    async def work() -> None:
+        begin = signs(slack, Pace(line_after=3_600)).begin
+        await begin({"kind": "response", "url": url, "user": "UANA"}, title="", again=False).end(
+            Reply("done")
+        )
+
+    asyncio.run(work())
+    assert slack.posts("CGEN") == []
+
+
+def test_a_command_that_takes_long_gets_a_line(town: Town) -> None:
     town.slack.hold("users.info")
     bo = town.person()
     other = town.channel(bo)

@@ -10,6 +10,9 @@ from bot.testing.slack import FakeTeam
 from bot.testing.slack.grants import HALF_A_DAY
 from tests.bot.platforms.slack.offices import Offices, answer, offices_of, tokens_used
 
+# starts the real program for each scenario
+pytestmark = pytest.mark.slow
+
 LEAVE = "how long is parental leave?"
 ANSWER = "16 weeks"
 ADMITTED = ("T1", "T2", "T3", "T4", "T5", "T6", "T8", "T9", "E1", "E2")
