@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skills.ask.sentences import Sentence, plain
+from skills.ask.spoken import words_alone
 from skills.ask.words import content_words, stem, stems_of
 
 LIKE = 0.6  # share of content words that two sentences have in common when they say the same thing
@@ -60,8 +61,8 @@ def conflicts(question: str, sentences: Sequence[Sentence]) -> Conflict | None:
     """The best sentence against the next ones of other documents; `sentences` best first, all readable."""
     if not sentences:
         return None
-    best = sentences[0]
-    for other in sentences[1 : _READ + 1]:
+    best, *others = (words_alone(one) for one in sentences[: _READ + 1])
+    for other in others:
         if other.passage.document_id != best.passage.document_id and disagree(question, best, other):
             return _by_date(best, other)
     return None

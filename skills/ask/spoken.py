@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from skills.ask.answer import MEETING, Asked, Citation, Spoken
+from skills.ask.sentences import Sentence
 from skills.context import Context
 from skills.moments import link_at, seconds_of
 
@@ -16,6 +17,13 @@ _MARK = re.compile(
 def spoken_words(text: str) -> str:
     """A sentence as a person would tell it: its time is left out, who says it stays."""
     return _MARK.sub(r"\g<speaker>: ", text, count=1)
+
+
+def words_alone(sentence: Sentence) -> Sentence:
+    """The same without time and speaker where it was said in a meeting: what was said, whoever said it when."""
+    if sentence.passage.kind != MEETING:
+        return sentence
+    return replace(sentence, text=_MARK.sub("", sentence.text, count=1))
 
 
 async def with_moments(asked: Asked, ctx: Context) -> Asked:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from skills.ask.answer import MEETING
 from skills.ask.conflict import conflicts
 from skills.ask.sentences import Sentence, sentences_of
 from tests.skills.ask.conftest import make_passage
@@ -116,6 +117,23 @@ def test_without_both_dates_neither_is_called_newer() -> None:
     assert found is not None
     assert not found.is_dated
     assert "newer" not in found.says()
+
+
+def test_one_sentence_in_two_records_of_a_meeting_is_no_conflict_but_another_number_is() -> None:
+    def said(words: str, document: str) -> Sentence:
+        found = sentence(words, document, title="Launch review")
+        return replace(found, passage=replace(found.passage, kind=MEETING))
+
+    question = "To which date did we decide to move the launch?"
+    heard = said("[00:26] Speaker 1: We decided to move the launch to the fifteenth of October.", "a")
+    named = said("[00:27] Maya Lindqvist: We decided to move the launch to the fifteenth of October.", "b")
+    assert conflicts(question, [heard, named]) is None
+
+    ten = said("[00:26] Speaker 1: We agreed to pay ten euros for a filter.", "a")
+    twelve = said("[00:31] Maya Lindqvist: We agreed to pay twelve euros for a filter.", "b")
+    found = conflicts("What did we agree to pay for a filter?", [ten, twelve])
+    assert found
+    assert found.newer.text == "We agreed to pay ten euros for a filter."
 
 
 @pytest.mark.parametrize("count", [0, 1])
