@@ -153,7 +153,7 @@ class Ours:
         )
         self.outbox = Outbox(stage.engine)
         self.courier = Courier(self.outbox, {"slack": self.platform}, metrics, stage.now)
-        pace = StreamPace(hold=0.0, append=0.0, edit=0.0)
+        pace = StreamPace(hold=0.001, append=0.001, edit=0.001)
         self.streams = SlackStreams(api, self.platform.posts, self.outbox, stage.now, pace)
 
     def stream(self, key: str, place: Payload) -> SlackStream:

@@ -8,6 +8,7 @@ broken line, after a crash.
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -200,11 +201,9 @@ class SlackStream:
         self._shown = words
 
     async def _is_over(self, seconds: float) -> bool:
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._ending.wait(), seconds)
-        except TimeoutError:
-            return False
-        return True
+        return self._ending.is_set()
 
 
 def harmless(text: str) -> str:
