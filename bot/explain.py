@@ -7,6 +7,7 @@ from bot.errors import ConfidantError
 from indexing.errors import IndexingError
 from skills.confidence import CertificateError, DriftError
 from skills.errors import UserError
+from skills.language import again, joined, say
 from skills.messages import Reply
 from transcription.errors import TranscriptionError
 
@@ -17,16 +18,19 @@ PLAIN = (UserError, ConfidantError, IndexingError, TranscriptionError, Certifica
 
 
 def sentence(error: BaseException) -> str:
-    """What a person may read about this error, without a reference."""
+    """What a person may read about this error, without a reference, in the language that is spoken now."""
+    if isinstance(error, UserError):
+        return joined((error.message, error.hint))
     if isinstance(error, PLAIN):
-        return str(error)
-    return "Something went wrong on our side."
+        return again(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
+    return say("Something went wrong on our side.")
 
 
 def explain(error: Exception) -> Reply:
     """A private reply for a failed message; anything the person cannot mend is logged under a reference."""
     if isinstance(error, UserError):
-        return Reply(str(error), private=True)
+        return Reply(sentence(error), private=True)
     reference = secrets.token_hex(3)
     log.error("reference %s", reference, exc_info=error, extra={"reference": reference})
-    return Reply(f"{sentence(error).rstrip('.')} (reference {reference}).", private=True)
+    what = sentence(error).rstrip(".。")
+    return Reply(say("{what} (reference {reference}).", what=what, reference=reference), private=True)

@@ -18,6 +18,7 @@ DOORS = {
     "alembic": {"bot/store.py", "bot/migrations"},
     "apscheduler": {"bot/jobs"},
     "av": {"transcription/audio.py"},
+    "babel": {"skills/language"},
     "chromadb": {"indexing/vectors.py"},
     "cryptography": {"indexing/sources/google_token.py"},
     "ctranslate2": {"transcription/speech"},
