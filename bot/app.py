@@ -12,6 +12,7 @@ from bot.calibration.certificates import Certificates
 from bot.directory import LOCAL, Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
+from bot.languages import Languages
 from bot.meetings.actions import ActionBook
 from bot.meetings.book import Book
 from bot.meetings.care import Care
@@ -58,6 +59,11 @@ class App:
     admin: Admin
     now: Callable[[], datetime]
 
+    @property
+    def languages(self) -> Languages:
+        """Whose language is spoken."""
+        return Languages(self.directory, self.settings.workspace.reader)
+
     def close(self) -> None:
         try:
             self.index.close()
@@ -71,10 +77,12 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     Raises StoreError or IndexingError with a sentence that says how to mend it."""
     engine = open_store(settings.database_url)
     try:
-        return _join(settings, engine, now)
+        app = _join(settings, engine, now)
     except BaseException:
         engine.dispose()
         raise
+    app.dispatcher.house = app.languages.house
+    return app
 
 
 def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> App:
@@ -165,7 +173,7 @@ class Rights:
         if name is None:
             return User(LOCAL, "You")
         person = self.directory.find(name)
-        return User(person.id, person.name) if person else User(name, name, known=False)
+        return person.user if person else User(name, name, known=False)
 
     def allowed(self, user: User, permission: Permission) -> bool:
         if user.id == LOCAL:

@@ -44,12 +44,19 @@ class Chores:
     def _reminders(self) -> Reminders:
         app = self.app
         direct = first_direct(self.platforms)
-        return Reminders(app.engine, app.directory, self.outbox, direct, app.now, self.wake)
+        return Reminders(app.engine, app.directory, self.outbox, direct, app.now, self.wake, app.languages)
 
     def _digests(self) -> DigestPosts:
         app = self.app
         return DigestPosts(
-            app.engine, app.book, app.directory, self.platforms, self.outbox, app.now, self.wake
+            app.engine,
+            app.book,
+            app.directory,
+            self.platforms,
+            self.outbox,
+            app.now,
+            self.wake,
+            app.languages,
         )
 
     @property
@@ -96,6 +103,7 @@ class Chores:
             self.outbox,
             self.app.now,
             self.wake,
+            self.app.languages,
         )
 
     async def _look_for_signs(self) -> None:

@@ -12,13 +12,17 @@ from bot.errors import DirectoryError
 from bot.store import transaction
 from bot.tables import ChannelRow, MembershipRow, PersonRow, PlatformIdRow
 from indexing.audience import Audience
+from skills.messages import User
 
+LONGEST_LOCALE, LONGEST_ZONE = 35, 64
 LOCAL = "local"  # whoever runs the command line without --as: a plain full member of no group
 
 
 @dataclass(frozen=True)
 class Person:
-    """One person to write into the directory; platform ids are {platform: id there}."""
+    """One person to write into the directory; platform ids are {platform: id there}.
+
+    An empty `locale` or `zone` leaves the one that is known."""
 
     id: str
     name: str
@@ -28,6 +32,13 @@ class Person:
     groups: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     platform_ids: tuple[tuple[str, str], ...] = ()
+    locale: str = ""
+    zone: str = ""
+
+    @property
+    def user(self) -> User:
+        """The same as skills know them."""
+        return User(self.id, self.name, locale=self.locale, zone=self.zone)
 
 
 class Directory:
@@ -90,6 +101,13 @@ class Directory:
         with transaction(self.engine) as session:
             session.execute(update(PersonRow).where(PersonRow.id == person_id).values(guest=True))
 
+    def note_language(self, person_id: str, locale: str, zone: str) -> None:
+        """What a platform says of a person's language and zone now; an empty locale is asked for again."""
+        # a name that is longer than any there is would stop a whole database
+        named = {"locale": locale[:LONGEST_LOCALE], "zone": zone[:LONGEST_ZONE]}
+        with transaction(self.engine) as session:
+            session.execute(update(PersonRow).where(PersonRow.id == person_id).values(**named))
+
     def unlink(self, platform: str, external_id: str) -> None:
         """Forget a platform's id, for instance because the account was closed."""
         with transaction(self.engine) as session:
@@ -150,6 +168,7 @@ class Directory:
     def _write_one(self, session: Session, person: Person, now: datetime) -> str:
         email = person.email.strip().lower() if person.email else None
         self._refuse_taken(session, person, email)
+        before = session.get(PersonRow, person.id)
         session.merge(
             PersonRow(
                 id=person.id,
@@ -157,6 +176,8 @@ class Directory:
                 email=email,
                 guest=person.guest,
                 active=person.active,
+                locale=person.locale[:LONGEST_LOCALE] or (before.locale if before else ""),
+                zone=person.zone[:LONGEST_ZONE] or (before.zone if before else ""),
                 changed_at=now,
             )
         )
@@ -216,6 +237,8 @@ def _people(session: Session, ids: Select[str]) -> list[Person]:
             frozenset(places[row.id, "group"]),
             frozenset(places[row.id, "channel"]),
             tuple(sorted(links[row.id])),
+            row.locale,
+            row.zone,
         )
         for row in rows
     ]

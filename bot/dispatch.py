@@ -22,6 +22,7 @@ from bot.commands import (
     takes_words,
 )
 from bot.explain import explain
+from bot.languages import reader_for, reader_of_reply
 from bot.router import Route, Router
 from indexing.audience import Audience
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
@@ -39,6 +40,7 @@ from skills.context import (
 from skills.contract import Answer, MayDecline, Permission
 from skills.errors import ForbiddenError, UserError
 from skills.help_desk import NO_DESK, HelpDesk
+from skills.language import ENGLISH, Reader, anew, speaking
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, User
 from skills.model import Model, NoModel
@@ -93,6 +95,7 @@ class Dispatcher:
         approvals: Approvals = NO_APPROVALS,
         admin: AdminBook = NO_ADMIN_BOOK,
         used: Callable[[str, Message], None] = lambda _command, _message: None,
+        house: Reader = ENGLISH,
     ) -> None:
         self.skills = tuple(skills)
         self.default = default
@@ -116,9 +119,25 @@ class Dispatcher:
         self.approvals = approvals
         self.admin = admin
         self.used = used
+        self.house = house
+
+    def reader(self, message: Message) -> Reader:
+        """Whoever reads what is said about a message."""
+        return reader_for(message, self.house)
+
+    def said(self, reply: Reply, message: Message | None) -> tuple[Reply, Reader]:
+        """A reply in the language of whoever reads it, and who that is; without a message, several people do."""
+        reader = reader_of_reply(message, reply, self.house) if message else self.house
+        with speaking(reader):
+            return anew(reply), reader
 
     async def reply_to(self, message: Message) -> Reply:
         """Always a reply: an answer, or one plain sentence that says why not."""
+        with speaking(self.reader(message)):
+            reply = await self._reply_to(message)
+        return self.said(reply, message)[0]
+
+    async def _reply_to(self, message: Message) -> Reply:
         try:
             request = await self.understand(message)
             if isinstance(request, Reply):

@@ -134,6 +134,7 @@ class Program:
             self.wake,
             self.sources.follow,
             external_channels=frozenset(app.settings.external_channels),
+            reader_there=app.languages.reader_there,
         )
         return Pump(
             MESSAGES,
@@ -155,6 +156,7 @@ class Program:
             lambda: app.review.people.on_call(app.desk.on_call()),
             app.now,
             self.wake,
+            app.languages,
         )
         app.desk.sharing = Sharing(
             app.engine,
@@ -166,6 +168,7 @@ class Program:
             ),
             app.now,
             self.wake,
+            app.languages.house,
         )
 
     async def _catch_up(self) -> None:

@@ -87,6 +87,7 @@ def platforms_of(
             app.dispatcher.index, app.book, app.rights.audience_of, app.dispatcher.prove_alone, app.now
         ),
         listening=lambda: app.admin.listening("slack"),
+        house=app.languages.house,
     )
     return (slack,), routes
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import UTC
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -17,6 +18,7 @@ from bot.platforms.slack.settings import SlackSettings
 from bot.review.settings import ReviewSettings
 from bot.sources.settings import DriveSettings, SourceSettings
 from indexing.settings import FetchSettings, IndexSettings
+from skills.language import Reader, languages, reader_of
 from transcription.settings import SpeechSettings
 
 PREFIX = "CONFIDANT_"
@@ -42,6 +44,34 @@ class WebSettings(BaseModel, extra="forbid", frozen=True):
         le=3600,
         description="How long a stop waits for work under way before it is left to the next process",
     )
+
+
+class WorkspaceSettings(BaseModel, extra="forbid", frozen=True):
+    """How the workspace speaks where several people read."""
+
+    language: str = Field(
+        "en",
+        description="Language of what several people read, such as en, de or fr; each person has their own",
+    )
+    zone: str = Field("UTC", description="Time zone of what several people read, such as Europe/Berlin")
+
+    @field_validator("language")
+    @classmethod
+    def _is_written(cls, value: str) -> str:
+        if reader_of(value).language != value.replace("-", "_").split("_")[0].lower():
+            raise ValueError(f"there is no language {value!r}; there are en, {', '.join(languages())}")
+        return value
+
+    @field_validator("zone")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        if value != "UTC" and reader_of("en", value).zone is UTC:
+            raise ValueError(f"there is no zone {value!r}; name one such as Europe/Berlin")
+        return value
+
+    @property
+    def reader(self) -> Reader:
+        return reader_of(self.language, self.zone)
 
 
 class Settings(BaseSettings):
@@ -79,6 +109,7 @@ class Settings(BaseSettings):
     sources: SourceSettings = SourceSettings()
     drive: DriveSettings = DriveSettings()
     web: WebSettings = WebSettings()
+    workspace: WorkspaceSettings = WorkspaceSettings()
     review: ReviewSettings = ReviewSettings()
     skills: SkillSettings = SkillSettings()
     meetings: MeetingSettings = MeetingSettings()

@@ -29,6 +29,9 @@ class PersonRow(BotBase):
     email: Mapped[str | None] = mapped_column(String(320), unique=True)
     guest: Mapped[bool] = mapped_column(default=False)
     active: Mapped[bool] = mapped_column(default=True)
+    # as a platform names them, such as de-DE and Europe/Berlin; empty where none said
+    locale: Mapped[str] = mapped_column(String(35), default="")
+    zone: Mapped[str] = mapped_column(String(64), default="")
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.directory import Directory
+from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import Platforms
 from bot.review.digest import digest
@@ -14,6 +15,7 @@ from bot.review.gaps import GapReader, gaps_of
 from bot.review.questions import Questions
 from bot.store import transaction
 from skills.context import SearchIndex
+from skills.language import speaking
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,7 @@ class Weekly:
     outbox: Outbox
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    languages: Languages
 
     async def post(self) -> None:
         """Hand the post to the outbox, once a day however often this is called.
@@ -50,10 +53,12 @@ class Weekly:
         questions = await asyncio.to_thread(self.questions.declined, days=DAYS)
         # what is named there is what everyone in the channel may read
         audience = await asyncio.to_thread(self.directory.audience_of, [f"channel:{channel}"])
-        reply = digest(await gaps_of(questions, self.index, GapReader(audience, sees_all=False)), days=DAYS)
-        if reply is None:
-            return
-        letter = platform.write(f"gaps:{self.channel}:{self.now():%Y-%m-%d}", reply, place)
+        gaps = await gaps_of(questions, self.index, GapReader(audience, sees_all=False))
+        with speaking(self.languages.house):
+            reply = digest(gaps, days=DAYS)
+            if reply is None:
+                return
+            letter = platform.write(f"gaps:{self.channel}:{self.now():%Y-%m-%d}", reply, place)
         await asyncio.to_thread(self._hand_over, letter)
         self.wake()
 

@@ -23,6 +23,7 @@ from bot.threads import take_part
 from bot.turns import earlier_turns, remember
 from indexing.errors import IndexUnavailableError
 from skills.errors import UserError
+from skills.language import ENGLISH, Reader, anew, speaking
 from skills.messages import Footer, Message, Reply, Turn
 
 log = logging.getLogger(__name__)
@@ -68,6 +69,8 @@ class Worker:
     wake: Callable[[], None]
     follow: Callable[[str, dict[str, object]], Awaitable[None]] = _follow_nothing
     external_channels: frozenset[str] = frozenset()
+    # whoever reads what is posted in a place of a platform
+    reader_there: Callable[[str, dict[str, object]], Reader] = lambda _platform, _place: ENGLISH
     # what this process works on, so that a stop saves its time; that nothing is answered then, the database decides
     _at_work: dict[int, asyncio.Task[str]] = field(default_factory=dict)
 
@@ -106,7 +109,9 @@ class Worker:
             if other.id == event.id or other.received_at > event.received_at or not is_meant(other.body):
                 continue
             if place := platform.place_of(other.body):
-                await self._call_off(other, platform.write(other.key, Reply(STOPPED), place))
+                with speaking(await asyncio.to_thread(self.reader_there, event.platform, place)):
+                    letter = platform.write(other.key, anew(Reply(STOPPED)), place)
+                await self._call_off(other, letter)
 
     async def _call_off(self, event: Event, letter: Letter) -> None:
         if await asyncio.to_thread(self._take_away, event, letter):
@@ -154,7 +159,8 @@ class Worker:
         reply: Reply | None = None
         if not heard.external:
             try:
-                reply = await self.dispatcher.volunteer(heard.message)
+                with speaking(self.dispatcher.reader(heard.message)):
+                    reply = await self.dispatcher.volunteer(heard.message)
             except Exception:
                 log.exception("event %s was said to others and is left alone", event.key)
         if reply is None:
@@ -183,6 +189,10 @@ class Worker:
         return "ignored"
 
     async def _reply(self, event: Event, heard: Heard, sign: Sign) -> Reply:
+        with speaking(self.dispatcher.reader(heard.message)):
+            return await self._answered(event, heard, sign)
+
+    async def _answered(self, event: Event, heard: Heard, sign: Sign) -> Reply:
         if heard.external:
             if heard.message.conversation.channel not in self.external_channels:
                 return Reply(EXTERNAL, private=True)
@@ -233,8 +243,10 @@ class Worker:
             log.error("event %s cannot be answered: it says not where", event.key)
             await self._end(event, failed=True)
             return "failed"
-        # a reply of a hundred thousand characters takes a second to lay out
-        letter = await asyncio.to_thread(platform.write, event.key, reply, place)
+        reply, reader = self.dispatcher.said(reply, heard.message if heard else None)
+        with speaking(reader):
+            # a reply of a hundred thousand characters takes a second to lay out
+            letter = await asyncio.to_thread(platform.write, event.key, reply, place)
         said = _Said(letter, heard.message, reply) if heard else None
         await asyncio.to_thread(
             self._write, event, letter, said, page=await self._page(event, platform, heard)
@@ -246,8 +258,10 @@ class Worker:
         """The page on which something was pressed, as it is after that."""
         if heard is None or heard.refresh is None:
             return None
-        shown = await self.dispatcher.reply_to(replace(heard.message, text=f"/{PAGE}", values=()))
-        return platform.write(f"{event.key}/{PAGE}", shown, heard.refresh)
+        message = replace(heard.message, text=f"/{PAGE}", values=())
+        shown, reader = self.dispatcher.said(await self.dispatcher.reply_to(message), message)
+        with speaking(reader):
+            return platform.write(f"{event.key}/{PAGE}", shown, heard.refresh)
 
     async def _end(self, event: Event, *, failed: bool = False) -> None:
         await asyncio.to_thread(self._write, event, None, None, failed=failed)

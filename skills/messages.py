@@ -8,11 +8,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class User:
-    """A person as the directory knows them; `id` is ours, never a display name."""
+    """A person as the directory knows them; `id` is ours, never a display name.
+
+    `locale` and `zone` are as their platform names them, such as de-DE and Europe/Berlin; empty where nobody said."""
 
     id: str
     name: str
     known: bool = True
+    locale: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True)

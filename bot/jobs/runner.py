@@ -34,6 +34,7 @@ from indexing.errors import (
 from skills.context import Context
 from skills.contract import Durable
 from skills.errors import UserError
+from skills.language import speaking
 from skills.messages import KEPT, Attachment, Reply
 from skills.plan import Step
 
@@ -114,16 +115,22 @@ class Runner:
         log.info("step begun", extra={"job": order.key, "step": step.name})
         started = time.monotonic()
         try:
-            done = await self._patiently(step, work, order)
+            with speaking(self.dispatcher.reader(order.message)):
+                done = await self._patiently(step, work, order)
         except Exception as error:  # noqa: BLE001  # whatever fails, the person gets a sentence
             self._observe(step.name, "failed", started)
-            return {"failed": explain(error).summary}
+            with speaking(self.dispatcher.reader(order.message)):
+                return {"failed": str(explain(error).summary)}
         self._observe(step.name, "done", started)
         log.info("step done", extra={"job": order.key, "step": step.name})
         return changes(work, done)
 
     def post(self, order: Order, work: BaseModel | None, failed: str) -> None:
         """Keep the result and hand it to the outbox; a second time changes nothing."""
+        with speaking(self.dispatcher.reader(order.message)):
+            self._post(order, work, failed)
+
+    def _post(self, order: Order, work: BaseModel | None, failed: str) -> None:
         log.info("step begun", extra={"job": order.key, "step": "post"})
         reply = Reply(failed, private=True) if work is None else self._finish(order, work)
         results = self.results.get(order.skill)
@@ -145,12 +152,15 @@ class Runner:
             return
         platform = self.platforms[order.platform]
         results = self.results.get(order.skill)
-        with transaction(self.outbox.engine) as session:
+        reply, reader = self.dispatcher.said(
+            replace(reply, private=reply.private and not order.revises), order.message
+        )
+        with speaking(reader), transaction(self.outbox.engine) as session:
             if results and kept and not results.is_open(session, kept):
                 return
             if order.revises:
                 # the post is where it is, for whoever reads there
-                letter = platform.write(order.revises, replace(reply, private=False), order.place)
+                letter = platform.write(order.revises, reply, order.place)
                 self.outbox.reword(session, letter, now=self.now())
             else:
                 letter = platform.write(order.result_key, reply, order.place)

@@ -71,7 +71,7 @@ class Deletion:
             StorePlace(engine),
             DiskPlace(engine, url, home),
         )
-        posts = Posts(Outbox(engine), platforms, app.now)
+        posts = Posts(Outbox(engine), platforms, app.now, app.languages)
         return cls(engine, app.index, home, places, posts, retention, app.rights.allowed, app.now)
 
     async def delete(self, meeting_id: str, *, by: User) -> Proof:

@@ -62,6 +62,7 @@ class Desk:
             now=app.now,
             order=order,
             wake=wake,
+            languages=app.languages,
         )
         records = Records(
             app.engine,
@@ -74,6 +75,7 @@ class Desk:
             notice=app.care.privacy.notice,
             drop=app.index.remove,
             wake=wake,
+            languages=app.languages,
         )
         reception = Reception(app.engine, inbox, arrivals, meetings, app.now)
         deletion = Deletion.of(app, app.care.retention, platforms)

@@ -10,12 +10,14 @@ from sqlalchemy import Engine, select
 
 from bot.directory import Directory
 from bot.errors import PlatformRefusedError
+from bot.languages import Languages
 from bot.meetings.digests import period_start
 from bot.meetings.tables import DigestRow
 from bot.outbox import Letter, Outbox
 from bot.platforms import Platforms
 from bot.store import locked, transaction
 from skills.digest import digest_of
+from skills.language import speaking
 from skills.meeting_book import MeetingBook
 from skills.periods import Period
 
@@ -57,6 +59,7 @@ class DigestPosts:
     outbox: Outbox
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    languages: Languages
 
     async def post(self) -> int:
         """Hand each digest that is due to the outbox, once; a period without meetings is passed over in silence.
@@ -102,8 +105,9 @@ class DigestPosts:
             return None, False
         readers = [f"channel:{wanted.channel}"]
         audience = await asyncio.to_thread(self.directory.audience_of, readers)
-        reply = await asyncio.to_thread(digest_of, self.book, audience, wanted.period, wanted.words)
-        return (platform.write(wanted.key, reply, place) if reply else None), True
+        with speaking(self.languages.house):
+            reply = await asyncio.to_thread(digest_of, self.book, audience, wanted.period, wanted.words)
+            return (platform.write(wanted.key, reply, place) if reply else None), True
 
     def _hand_over(self, wanted: Wanted, letter: Letter | None) -> bool:
         """Whether this call is the one that posts it."""

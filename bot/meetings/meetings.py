@@ -18,6 +18,7 @@ from bot.audit import AuditLine, note
 from bot.directory import Directory
 from bot.errors import PlatformRefusedError
 from bot.jobs.order import Order
+from bot.languages import Languages
 from bot.meetings.files import best_files, files_after, files_of, is_better, named
 from bot.meetings.order import order_of
 from bot.meetings.rules import ORGANISER, Rule, rule_for
@@ -26,6 +27,7 @@ from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.store import locked, transaction
 from skills.errors import UserError
+from skills.language import anew, speaking
 from skills.messages import KEPT, Reply
 from transcription.errors import DiarizationError
 from transcription.speakers.names import rename
@@ -63,6 +65,7 @@ class Meetings:
     now: Callable[[], datetime]
     order: Callable[[Order], None]
     wake: Callable[[], None]
+    languages: Languages
 
     async def take(self, notice: Notice) -> None:
         """Note a meeting and have it written up, once for each better file that comes.
@@ -203,7 +206,9 @@ class Meetings:
     def _say(self, session: Session, meeting: MeetingRow, reply: Reply) -> None:
         platform = self.platforms.get(meeting.platform)
         if platform is not None and meeting.post_key:
-            letter = platform.write(meeting.post_key, reply, json.loads(meeting.place))
+            place = json.loads(meeting.place)
+            with speaking(self.languages.of_place(session, meeting.platform, place)):
+                letter = platform.write(meeting.post_key, anew(reply), place)
             self.outbox.reword(session, letter, now=self.now())
 
     def _leave_out(self, session: Session, meeting: MeetingRow, why: str) -> None:

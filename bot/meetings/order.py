@@ -70,4 +70,4 @@ def _standing(meeting: MeetingRow) -> Attachment:
 def _organiser(meeting: MeetingRow, directory: Directory) -> User:
     person = directory.find(meeting.organiser) if meeting.organiser else None
     # nobody's id, so that it gives nobody a right
-    return User(person.id, person.name) if person else User(f"unknown-{meeting.id}", "", known=False)
+    return person.user if person else User(f"unknown-{meeting.id}", "", known=False)

@@ -10,17 +10,22 @@ from typing import Protocol, runtime_checkable
 from sqlalchemy import or_, select
 
 from bot.errors import PlatformError
+from bot.languages import Languages
 from bot.meetings.proof import Look
 from bot.meetings.traces import Traces
 from bot.outbox import Letter, Outbox, Payload
 from bot.platforms import Platform, Platforms
 from bot.store import transaction
 from bot.tables import OutboxAboutRow, OutboxRow
+from skills.language import anew, day, filled, say, says_any_of, speaking
 from skills.messages import Reply
 
 PLACE = "posts"
-GONE = "The minutes of this meeting were deleted"
-TAKEN_BACK = "What stood here was said in a meeting that was deleted"
+GONE = say(
+    "The minutes of this meeting were deleted on {day}, with the transcript and what was kept of them.",
+    day="",
+)
+TAKEN_BACK = say("What stood here was said in a meeting that was deleted on {day}.", day="")
 
 
 @runtime_checkable
@@ -46,15 +51,17 @@ class Posts:
     outbox: Outbox
     platforms: Platforms
     now: Callable[[], datetime]
+    languages: Languages
 
     async def withdraw(self, traces: Traces) -> None:
         """Word each post anew: in the outbox, so that it happens even if we are stopped now, and there at once."""
         for post in await asyncio.to_thread(self._posts, traces):
             platform = self.platforms.get(post.platform)
             if platform is not None and platform.is_lasting(post.place):
-                said = (notice if post.key in traces.posts else taken_back)(traces.deleted_at or self.now())
-                letter = platform.write(post.key, said, post.place)
-                await asyncio.to_thread(self._reword, letter)
+                gone = notice if post.key in traces.posts else taken_back
+                letter = await asyncio.to_thread(
+                    self._reword, platform, post, gone(traces.deleted_at or self.now())
+                )
                 await _say(platform, post, letter)
 
     async def look(self, traces: Traces) -> tuple[Look, ...]:
@@ -82,23 +89,22 @@ class Posts:
                 for row in session.scalars(wanted)
             ]
 
-    def _reword(self, letter: Letter) -> None:
+    def _reword(self, platform: Platform, post: _Post, reply: Reply) -> Letter:
         with transaction(self.outbox.engine) as session:
+            with speaking(self.languages.of_place(session, post.platform, post.place)):
+                letter = platform.write(post.key, anew(reply), post.place)
             self.outbox.reword(session, letter, now=self.now())
+            return letter
 
 
 def notice(now: datetime) -> Reply:
     """What stands where the minutes stood."""
-    return Reply(f"{GONE} on {_day(now)}, with the transcript and what was kept of them.")
+    return Reply(filled(GONE, day=day(now, full=True)))
 
 
 def taken_back(now: datetime) -> Reply:
     """What stands where an answer, a transcript, a digest or a reminder stood."""
-    return Reply(f"{TAKEN_BACK} on {_day(now)}.")
-
-
-def _day(now: datetime) -> str:
-    return f"{now:%d %B %Y}".removeprefix("0")
+    return Reply(filled(TAKEN_BACK, day=day(now, full=True)))
 
 
 async def _say(platform: Platform, post: _Post, letter: Letter) -> None:
@@ -119,4 +125,4 @@ async def _left(platform: Platform, post: _Post) -> tuple[int, list[str]]:
         shown = [await platform.text_of(post.place, one) for one in post.ids if one]
     except PlatformError as error:
         return max(len(post.ids), 1), [str(error)]
-    return sum(text is not None and GONE not in text and TAKEN_BACK not in text for text in shown), []
+    return sum(text is not None and not says_any_of((GONE, TAKEN_BACK), text) for text in shown), []

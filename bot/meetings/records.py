@@ -13,11 +13,13 @@ from sqlalchemy.orm import Session
 
 from bot.audit import AuditLine, note
 from bot.jobs.order import Order
+from bot.languages import Languages
 from bot.meetings.meetings import CLOSED, Announce
 from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
 from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.store import locked, transaction
+from skills.language import anew, speaking
 from skills.messages import Footer, Reply
 from skills.minutes.answer import Minutes
 from skills.minutes.sources import find_recording, readers_of
@@ -49,6 +51,7 @@ class Records:
     notice: Announce
     drop: Callable[[str], object]  # takes a document out of the index
     wake: Callable[[], None]
+    languages: Languages
 
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
         """Write down what became of an order; returns the meeting's id, or None where nothing may be posted.
@@ -123,7 +126,9 @@ class Records:
     def _word(self, session: Session, meeting: MeetingRow, reply: Reply) -> None:
         platform = self.platforms.get(meeting.platform)
         if platform is not None and meeting.post_key:
-            letter = platform.write(meeting.post_key, reply, json.loads(meeting.place))
+            place = json.loads(meeting.place)
+            with speaking(self.languages.of_place(session, meeting.platform, place)):
+                letter = platform.write(meeting.post_key, anew(reply), place)
             self.outbox.reword(session, letter, now=self.now())
 
     def _row(self, session: Session, order: Order) -> MeetingRow:

@@ -10,12 +10,14 @@ from sqlalchemy import Engine, select
 
 from bot.directory import Directory
 from bot.errors import PlatformRefusedError
+from bot.languages import Languages
 from bot.meetings.actions import held_of, items_of
 from bot.meetings.tables import ActionRow, ActionState, MeetingRow, MeetingState
 from bot.outbox import Letter, Outbox
 from bot.platforms import Payload, Platform, Platforms
 from bot.store import locked, transaction
 from indexing.audience import Audience
+from skills.language import speaking
 from skills.meeting_book import ActionItem
 from skills.messages import Choices, Footer, Lines, Quote, Reply
 from skills.moments import clock, link_at
@@ -61,6 +63,7 @@ class Reminders:
     direct: Direct
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    languages: Languages
 
     async def send(self) -> int:
         """Hand what is due to the outbox, once however often and in how many processes this is called.
@@ -85,7 +88,8 @@ class Reminders:
                 log.warning("action %s is not reminded of: its assignee is on no platform", due.item.id)
                 continue
             platform, place = found
-            letter = platform.write(due.key, reminder(due.item, today), place)
+            with speaking(await asyncio.to_thread(self.languages.of_person, due.item.assignee)):
+                letter = platform.write(due.key, reminder(due.item, today), place)
             sent += await asyncio.to_thread(self._hand_over, due, letter)
         if sent:
             self.wake()

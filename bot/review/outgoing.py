@@ -16,6 +16,7 @@ from sqlalchemy import Engine, select
 
 from bot.directory import Directory, Person
 from bot.errors import PlatformError, PlatformRefusedError
+from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import Payload, Platform, Platforms
 from bot.review import cards
@@ -26,7 +27,7 @@ from bot.review.tables import CardRow, HandoverRow, QuestionRow
 from bot.store import locked, transaction
 from indexing.audience import Audience
 from skills.context import SearchIndex
-from skills.messages import Reply
+from skills.language import anew, speaking
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ class Outgoing:
     on_call: Callable[[], Sequence[Person]]
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    languages: Languages
 
     async def card_in(self, question_id: str, platform: str, channel: str) -> str:
         """Show a question in this channel; why not, where it cannot be, else nothing.
@@ -109,8 +111,8 @@ class Outgoing:
         if posts is None:
             await self.reword(question_id)
             return Told.LATER
-        told, reply, place = await self._way_back(matter, posts)
-        letter = posts.write(matter.key, reply, place) if place else None
+        told, place = await self._way_back(matter, posts)
+        letter = await asyncio.to_thread(self._letter, told, matter, posts, place) if place else None
         await asyncio.to_thread(self._hand_over, question_id, letter)
         await self.reword(question_id)
         return told
@@ -138,7 +140,8 @@ class Outgoing:
 
     def _reword(self, row: CardRow, posts: Platform, readers: Readers | None) -> None:
         """How a question stands is read in the transaction that words its card, so that the last word is the newest."""
-        with transaction(self.engine) as session:
+        reader = self.languages.of_one(row.reader)
+        with speaking(reader), transaction(self.engine) as session:
             locked(session, HandoverRow, row.question_id)
             matter = load(session, row.question_id)
             if matter is None or readers is None:
@@ -149,7 +152,7 @@ class Outgoing:
                 reply = cards.card(matter, readers, self._names(matter))
                 values = {name: getattr(row, name) for name in ("question_id", "reader", "platform", "place")}
                 insert_if_new(session, CardRow, values)
-            letter = posts.write(row.key, reply, json.loads(row.place))
+            letter = posts.write(row.key, anew(reply), json.loads(row.place))
             self.outbox.reword(session, letter, now=self.now())
 
     async def _readers(self, reader: str, matter: Matter) -> Readers:
@@ -160,19 +163,28 @@ class Outgoing:
         called = await asyncio.to_thread(self.on_call)
         return Readers(audience, found, [one.name for one in called if one.id != matter.asker][:FOUND])
 
-    async def _way_back(self, matter: Matter, posts: Platform) -> tuple[Told, Reply, Payload | None]:
-        """Where the outcome goes and what it says; no place for an asker whom nothing reaches any more."""
-        names = await asyncio.to_thread(self._names, matter)
-        reply = cards.declined(matter, names) if matter.declined_by else cards.answer(matter, names)
+    def _letter(self, told: Told, matter: Matter, posts: Platform, place: Payload) -> Letter:
+        """What came of a question, in the language of whoever reads it there."""
+        names = self._names(matter)
+        reader = self.languages.house if told is Told.THERE else self.languages.of_person(matter.asker)
+        with speaking(reader):
+            if told is Told.WITHHELD:
+                reply = cards.withheld(matter, names)
+            else:
+                reply = cards.declined(matter, names) if matter.declined_by else cards.answer(matter, names)
+            return posts.write(matter.key, anew(reply), place)
+
+    async def _way_back(self, matter: Matter, posts: Platform) -> tuple[Told, Payload | None]:
+        """Where the outcome goes; no place for an asker whom nothing reaches any more."""
         asker = [f"user:{matter.asker}"]
         if not matter.waits.private and (place := await self._there(matter, posts)):
             readers = [*asker, f"channel:{matter.waits.channel}"]
             if await self._may_see(matter, readers):
-                return Told.THERE, reply, place
+                return Told.THERE, place
         place = await posts.direct(matter.asker)
         if await self._may_see(matter, asker):
-            return Told.ALONE, reply, place
-        return Told.WITHHELD, cards.withheld(matter, names), place
+            return Told.ALONE, place
+        return Told.WITHHELD, place
 
     async def _there(self, matter: Matter, posts: Platform) -> Payload | None:
         """The thread in which it was asked; None if that is closed to us or to its readers by now."""

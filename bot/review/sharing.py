@@ -15,6 +15,7 @@ from bot.store import transaction
 from skills.ask.answer import Asked
 from skills.errors import UserError
 from skills.help_desk import Kept
+from skills.language import Reader, anew, say, speaking
 from skills.messages import Message
 
 NOT_ENOUGH = (
@@ -33,6 +34,7 @@ class Sharing:
     ask: Callable[[str, Message], Awaitable[Asked]]
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    house: Reader
 
     async def share(self, kept: Kept, message: Message) -> str:
         """What was done, for its asker alone. Raises UserError where the channel may not have it."""
@@ -45,12 +47,20 @@ class Sharing:
         asked = await self.ask(kept.text, _for_all(message, channel))
         if asked.decision != "answer":
             return NOT_ENOUGH
-        said = asked.to_reply()
-        reply = replace(said, summary=f"{message.sender.name} asked: {kept.text}")
-        letter = self.platforms[message.conversation.platform].write(key, reply, place)
+        letter = self._letter(asked, kept, message, key, place)
         await asyncio.to_thread(self._post, letter)
         self.wake()
         return "I asked it again for everyone here and posted that answer; it may differ from yours."
+
+    def _letter(self, asked: Asked, kept: Kept, message: Message, key: str, place: Payload) -> Letter:
+        """In the language of all who read the channel."""
+        with speaking(self.house):
+            asker = message.sender.name
+            reply = replace(
+                anew(asked).to_reply(),
+                summary=say("{asker} asked: {question}", asker=asker, question=kept.text),
+            )
+            return self.platforms[message.conversation.platform].write(key, anew(reply), place)
 
     async def _place(self, platform: str, channel: str) -> Payload:
         posts = self.platforms.get(platform)

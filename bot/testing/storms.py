@@ -23,6 +23,7 @@ from bot.courier import Courier
 from bot.directory import Directory, Person
 from bot.inbox import Inbox, NewEvent
 from bot.jobs.order import Order
+from bot.languages import Languages
 from bot.meetings.meetings import Meetings
 from bot.meetings.reception import Reception
 from bot.meetings.records import Records
@@ -31,6 +32,7 @@ from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Payload, Receive, Sign
 from bot.tables import InboxRow, OutboxRow
+from skills.language import ENGLISH
 from skills.messages import Attachment, Message, Reply
 from skills.minutes import MinutesQuery
 from skills.minutes.answer import Minutes
@@ -247,6 +249,7 @@ class Storm:
             now=lambda: self.now,
             order=self._order,
             wake=lambda: None,
+            languages=Languages(directory, ENGLISH),
         )
         reception = Reception(
             self.engine, self.inbox, {"source": Source(self.killer)}, meetings, lambda: self.now
@@ -285,6 +288,7 @@ class Storm:
             notice=lambda _session, _meeting: Reply("I am writing this up."),
             drop=lambda _location: None,
             wake=lambda: None,
+            languages=Languages(Directory(self.engine), ENGLISH),
         )
         kept = records.keep(order, _written(order), "")
         self.killer.passes("kept")

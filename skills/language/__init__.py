@@ -6,9 +6,19 @@ be said again to somebody else; `anew` does so for a whole reply. What documents
 """
 
 from skills.language.anew import anew
+from skills.language.catalogues import languages
 from skills.language.moments import clock_time, day, moment, number, percent, weekday
 from skills.language.readers import ENGLISH, Reader, current, reader_of, speaking
-from skills.language.sentences import Sentence, again, joined, listed, say, say_many
+from skills.language.sentences import (
+    Sentence,
+    again,
+    filled,
+    joined,
+    listed,
+    say,
+    say_many,
+    says_any_of,
+)
 
 __all__ = [
     "ENGLISH",
@@ -19,7 +29,9 @@ __all__ = [
     "clock_time",
     "current",
     "day",
+    "filled",
     "joined",
+    "languages",
     "listed",
     "moment",
     "number",
@@ -27,6 +39,7 @@ __all__ = [
     "reader_of",
     "say",
     "say_many",
+    "says_any_of",
     "speaking",
     "weekday",
 ]

@@ -42,6 +42,11 @@ def translation(language: str, sentence: str) -> str:
     return (_translations(language).gettext(sentence) if sentence else "") or sentence
 
 
+def all_translations(sentence: str) -> tuple[str, ...]:
+    """The same in every language, the English words first."""
+    return tuple(dict.fromkeys((sentence, *(translation(one, sentence) for one in languages()))))
+
+
 def counted(language: str, one: str, many: str, n: int) -> str:
     """The form that a language uses for `n` of something; English where nobody translated it."""
     return _translations(language).ngettext(one, many, n) or (one if n == 1 else many)

@@ -1,5 +1,6 @@
 """A fixed sentence of ours with its fields, in the reader's language, that can be said again in another one."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from string import Formatter
@@ -7,25 +8,28 @@ from typing import Literal, Self
 
 from babel.lists import format_list
 
-from skills.language.catalogues import counted, translation
+from skills.language.catalogues import all_translations, counted, translation
 from skills.language.readers import current
 
 
 class Sentence(str):
-    """Words in one reader's language; `made` says them again, to whoever is spoken to then."""
+    """Words in one reader's language; `made` says them again, to whoever is spoken to then.
+
+    `template` are the English words with names of fields, empty for what was put together."""
 
     made: Callable[[], str] | None
+    template: str
 
-    def __new__(cls, text: str, made: Callable[[], str] | None = None) -> Self:
+    def __new__(cls, text: str, made: Callable[[], str] | None = None, template: str = "") -> Self:
         sentence = super().__new__(cls, text)
-        sentence.made = made
+        sentence.made, sentence.template = made, template
         return sentence
 
 
 def say(template: str, /, **fields: object) -> Sentence:
     """A sentence of ours for whoever will read it; `{name}` in it stands for the field of that name."""
     words = translation(current().language, template)
-    return Sentence(_filled((words, template), fields), partial(say, template, **fields))
+    return Sentence(_filled((words, template), fields), partial(say, template, **fields), template)
 
 
 def say_many(one: str, many: str, /, n: int, **fields: object) -> Sentence:
@@ -33,6 +37,21 @@ def say_many(one: str, many: str, /, n: int, **fields: object) -> Sentence:
     words = counted(current().language, one, many, n)
     text = _filled((words, one if n == 1 else many), {"n": n, **fields})
     return Sentence(text, partial(say_many, one, many, n, **fields))
+
+
+def filled(sentence: Sentence, /, **fields: object) -> Sentence:
+    """The same sentence with these fields instead: a constant that is said with its fields later on."""
+    return say(sentence.template, **fields) if sentence.template else sentence
+
+
+def says_any_of(sentences: Iterable[Sentence], text: str) -> bool:
+    """Whether a text holds one of these sentences, in any language and whatever its fields were filled in with."""
+    told = (words for one in sentences for words in all_translations(one.template))
+    return any(re.search(_pattern(words), text) for words in told)
+
+
+def _pattern(words: str) -> str:
+    return ".*".join(re.escape(literal) for literal, _, _, _ in Formatter().parse(words))
 
 
 def joined(parts: Iterable[str], between: str = " ") -> Sentence:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.platforms.slack.api import SlackApi
     from bot.platforms.slack.settings import SlackSettings
     from indexing.settings import FetchSettings
+    from skills.language import Reader
 
 
 def connect(
@@ -29,18 +30,22 @@ def connect(
     skills: "Sequence[AnySkill]",
     suggest: "Suggest | None" = None,
     listening: "Callable[[], Collection[str]] | None" = None,
+    house: "Reader | None" = None,
 ) -> "tuple[Platform, Sequence[BaseRoute]]":
     """Slack, ready to hear and to answer, and its routes for the web server.
 
     `listening` are the channels where it may answer what nobody asked it, looked at each time; without it those that
-    the settings name."""
+    the settings name. `house` is how the workspace speaks."""
+    from bot.languages import Languages
     from bot.platforms.slack.agent import suggest_nothing
     from bot.platforms.slack.listener import SlackListener
     from bot.platforms.slack.oauth import install_routes
     from bot.platforms.slack.platform import SlackPlatform
+    from skills.language import ENGLISH
 
     api = reach(settings, engine, now)
-    listener = SlackListener(settings, api, receive, metrics, skills)
+    languages = Languages(directory, house or ENGLISH)
+    listener = SlackListener(settings, api, receive, metrics, skills, languages)
     routes = [*listener.routes(), *install_routes(settings, engine, now)]
     platform = SlackPlatform(
         settings,
@@ -53,6 +58,7 @@ def connect(
         suggest=suggest or suggest_nothing,
         commands=frozenset(skill.command for skill in skills),
         listening=listening,
+        house=languages.house,
     )
     return platform, routes
 

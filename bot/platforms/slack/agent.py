@@ -10,10 +10,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bot.errors import PlatformError
+from bot.languages import alone
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.mrkdwn import clean
 from bot.platforms.slack.people import NAME, SlackPeople
 from bot.suggestions import Suggestion
+from skills.language import Reader, again, say, speaking
 from skills.messages import User
 
 log = logging.getLogger(__name__)
@@ -21,7 +23,7 @@ log = logging.getLogger(__name__)
 Payload = dict[str, Any]  # Any: Slack's own JSON
 Suggest = Callable[[User], Awaitable[Sequence[Suggestion]]]
 PROMPTS = 4
-PROMPTS_TITLE = "For example:"
+PROMPTS_TITLE = say("For example:")
 
 
 async def suggest_nothing(_user: User) -> Sequence[Suggestion]:
@@ -30,10 +32,11 @@ async def suggest_nothing(_user: User) -> Sequence[Suggestion]:
 
 
 class SlackAgent:
-    def __init__(self, api: SlackApi, people: SlackPeople, suggest: Suggest) -> None:
+    def __init__(self, api: SlackApi, people: SlackPeople, suggest: Suggest, house: Reader) -> None:
         self.api = api
         self.people = people
         self.suggest = suggest
+        self.house = house
 
     async def note(self, event: Payload, workspace: str) -> None:
         """Offer prompts to whoever opens the agent. Nobody waits for them, so what fails is left."""
@@ -64,15 +67,18 @@ class SlackAgent:
 
     async def _offer(self, external_id: str, channel: str, thread: str | None, workspace: str) -> None:
         user = await self.people.user(external_id, workspace)
-        offered = [
-            {"title": clean(one.title), "message": clean(one.message)} for one in await self.suggest(user)
-        ]
+        with speaking(alone(user, self.house)):
+            title = again(PROMPTS_TITLE)
+            offered = [
+                {"title": clean(again(one.title)), "message": clean(one.message)}
+                for one in await self.suggest(user)
+            ]
         if not offered:
             return
         await self.api.call(
             "assistant.threads.setSuggestedPrompts",
             channel_id=channel,
             thread_ts=thread,
-            title=PROMPTS_TITLE,
+            title=title,
             prompts=offered[:PROMPTS],
         )

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from bot.commands import faults_of
 from bot.errors import PlatformError, StoreError
 from bot.forms import needs_form
+from bot.languages import Languages
 from bot.metrics import Metrics
 from bot.platforms import Receive
 from bot.platforms.slack.api import SlackApi
@@ -36,6 +37,7 @@ from bot.platforms.slack.forms import (
 from bot.platforms.slack.inbound import event_id
 from bot.platforms.slack.people import NAME
 from bot.platforms.slack.settings import SlackSettings
+from skills.language import Reader, again, filled, say, speaking
 
 log = logging.getLogger(__name__)
 
@@ -43,12 +45,16 @@ Payload = dict[str, Any]  # Any: Slack's own JSON
 PATH = "/slack/events"
 SENT = "view_submission"
 # Slack waits three seconds; after this it is told to send again
-STORE_SECONDS = 2.5
+STORE_SECONDS = 2.3
+LANGUAGE_SECONDS = 0.3
 # a socket that dropped is noticed after this long; Slack sends what it held again a minute later
 PING_SECONDS = 3
 LARGEST_BODY_BYTES = 5_000_000
-NOT_NOW = "I cannot take this just now: my database does not answer. Please try again in a minute."
-NO_FORM = "I could not open the form. Please try again, or write the command with its words: `{example}`."
+NOT_NOW = say("I cannot take this just now: my database does not answer. Please try again in a minute.")
+NO_FORM = say(
+    "I could not open the form. Please try again, or write the command with its words: `{example}`.",
+    example="",
+)
 
 
 class SlackListener:
@@ -61,11 +67,13 @@ class SlackListener:
         receive: Receive,
         metrics: Metrics,
         skills: Sequence[AnySkill],
+        languages: Languages,
     ) -> None:
         self.settings = settings
         self.api = api
         self.receive = receive
         self.metrics = metrics
+        self.languages = languages
         self.skills = {skill.command: skill for skill in skills}
         secret = settings.signing_secret.get_secret_value() if settings.signing_secret else ""
         self._app = AsyncApp(
@@ -123,8 +131,22 @@ class SlackListener:
         """Store what came, and only then let it be acknowledged."""
         if _is_a_bots(req.body):
             return BoltResponse(status=200, body="")
-        started = time.monotonic()
         body = {**req.body, "received_at": time.time()}
+        # what a person reads of what cannot wait for a worker is in their language too
+        with speaking(await self._reader(body)):
+            return await self._taken(body)
+
+    async def _reader(self, body: Payload) -> Reader:
+        """Whoever opened or sent a form or typed a command; whom the database does not tell in time speaks as all."""
+        user = str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
+        try:
+            found = asyncio.to_thread(self.languages.of_account, NAME, user)
+            return await asyncio.wait_for(found, LANGUAGE_SECONDS) if user else self.languages.house
+        except (StoreError, TimeoutError):
+            return self.languages.house
+
+    async def _taken(self, body: Payload) -> BoltResponse:
+        started = time.monotonic()
         opening = opening_of(body, self.settings.renamed)
         form = self._form_of(opening, body) if opening else None
         if opening and form and not says_something(body):
@@ -136,7 +158,7 @@ class SlackListener:
         except (StoreError, TimeoutError) as error:
             log.warning("an event could not be stored, so it is not acknowledged: %s", error)
             self.metrics.events.labels(NAME, "refused").inc()
-            return _text(NOT_NOW) if "command" in body else BoltResponse(status=503, body="")
+            return _text(again(NOT_NOW)) if "command" in body else BoltResponse(status=503, body="")
         self.metrics.acknowledged.labels(NAME).observe(time.monotonic() - started)
         self.metrics.events.labels(NAME, "stored" if new else "repeated").inc()
         if opening and form and new:
@@ -159,7 +181,7 @@ class SlackListener:
             await asyncio.wait_for(opened, STORE_SECONDS)
         except (PlatformError, TimeoutError) as error:
             log.warning("the form of %s could not be opened: %s", skill.command, error)
-            return _text(NO_FORM.format(example=skill.examples[0]))
+            return _text(filled(NO_FORM, example=skill.examples[0]))
         return BoltResponse(status=200, body="")
 
     def _faults(self, body: Payload) -> dict[str, str]:

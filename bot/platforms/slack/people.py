@@ -1,16 +1,20 @@
 """Who somebody in Slack is, and who reads a channel: Slack's side of the directory."""
 
 import asyncio
+import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.directory import Directory, Person
-from bot.errors import DirectoryError, PlatformRefusedError
+from bot.errors import DirectoryError, PlatformError, PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.workspaces import in_channel, is_member
 from bot.rosters import Roster, Rosters
 from skills.messages import User
+
+log = logging.getLogger(__name__)
 
 NAME = "slack"
 Payload = dict[str, Any]  # Any: Slack's own JSON
@@ -18,6 +22,7 @@ Payload = dict[str, Any]  # Any: Slack's own JSON
 _ONE_BY_ONE = 50
 # 200 to a page: 20,000 members of a channel, 40,000 people
 _MEMBER_PAGES, _PEOPLE_PAGES = 100, 200
+_ENGLISH = "en-US"
 
 
 class SlackPeople:
@@ -37,7 +42,15 @@ class SlackPeople:
         person = await self._find(external_id) or await self._learn(external_id, workspace)
         if person is None:
             return User(f"{NAME}:{external_id}", external_id, known=False)
-        return User(person.id, person.name)
+        return person.user if person.locale else await self._with_language(person, external_id, workspace)
+
+    async def _with_language(self, person: Person, external_id: str, workspace: str) -> User:
+        """Ask for the language of somebody who was written down without; it is worth no failure."""
+        try:
+            return (await self._learn(external_id, workspace) or person).user
+        except PlatformError as error:
+            log.info("the language of %s is not known: %s", person.id, error)
+            return person.user
 
     async def by_email(self, email: str, workspace: str) -> Person | None:
         """The member of the own workspace with this e-mail, written down if they are new; None if there is none."""
@@ -77,7 +90,10 @@ class SlackPeople:
         if kind in ("member_joined_channel", "member_left_channel"):
             await self._moved(kind == "member_joined_channel", channel, str(user), workspace)
         elif kind in ("team_join", "user_change") and isinstance(user, dict):
-            await self._write(user, workspace)
+            person = await self._write(user, workspace)
+            if person and not user.get("locale"):
+                # it may have changed, and the event does not say to what: the next message asks
+                await asyncio.to_thread(self.directory.note_language, person.id, "", person.zone)
         elif kind in ("channel_shared", "channel_unshared"):
             await asyncio.to_thread(self.rosters.forget, [channel])
 
@@ -120,7 +136,9 @@ class SlackPeople:
         bots: set[str] = set()
         if len(ids) > _ONE_BY_ONE:
             wanted = set(ids)
-            async for user in self.api.pages("users.list", "members", most=_PEOPLE_PAGES, team_id=team):
+            async for user in self.api.pages(
+                "users.list", "members", most=_PEOPLE_PAGES, team_id=team, include_locale=True
+            ):
                 if user.get("id") in wanted:
                     bots |= await self._sort(user, workspace)
             return bots
@@ -142,7 +160,9 @@ class SlackPeople:
 
     async def _about(self, external_id: str) -> Payload:
         try:
-            return dict((await self.api.call("users.info", user=external_id)).get("user") or {})
+            answer = await self.api.call("users.info", user=external_id, include_locale=True)
+            # asked for, it is always said; where it is not, nobody asks for it again with each message
+            return {"locale": _ENGLISH, **(answer.get("user") or {})} if answer.get("user") else {}
         except PlatformRefusedError as error:
             if error.code in ("user_not_found", "user_not_visible"):
                 return {}
@@ -167,7 +187,9 @@ class SlackPeople:
         if known is None and email and verified:
             known = self.directory.link(NAME, external_id, email=email, verified=True)
         guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
+        locale, zone = str(user.get("locale") or ""), str(user.get("tz") or "")
         if known is not None:
+            known = self._with_words(known, locale, zone)
             return self._as_guest(known) if guest and not known.guest else known
         name = str(profile.get("real_name") or user.get("real_name") or user.get("name") or external_id)
         person = Person(
@@ -176,8 +198,17 @@ class SlackPeople:
             email=email if verified and email else None,
             guest=guest,
             platform_ids=((NAME, external_id),),
+            locale=locale,
+            zone=zone,
         )
         return self._add(person)
+
+    def _with_words(self, person: Person, locale: str, zone: str) -> Person:
+        """The same with the language and the zone that Slack says; where it says no language, the known one stays."""
+        locale, zone = locale or person.locale, zone or person.zone
+        if (locale, zone) != (person.locale, person.zone):
+            self.directory.note_language(person.id, locale, zone)
+        return replace(person, locale=locale, zone=zone)
 
     def _as_guest(self, person: Person) -> Person | None:
         """Slack may take the rights of a full member, never give them: those come with the import or the account."""

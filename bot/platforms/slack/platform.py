@@ -43,6 +43,7 @@ from bot.platforms.slack.workspaces import (
 )
 from bot.rosters import Rosters
 from indexing.settings import FetchSettings
+from skills.language import ENGLISH, Reader
 from skills.messages import Attachment, Conversation, File, Message, Reply, User
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
@@ -68,6 +69,7 @@ class SlackPlatform:
         pace: Pace | None = None,
         commands: Collection[str] = (),
         listening: Callable[[], Collection[str]] | None = None,
+        house: Reader = ENGLISH,
     ) -> None:
         self.settings = settings
         self.engine = engine
@@ -79,7 +81,7 @@ class SlackPlatform:
         self.posts = SlackPosts(self.api)
         self.signs = SlackSigns(self.api, pace or Pace())
         self.streams = SlackStreams(self.api, self.posts, Outbox(engine), now)
-        self.agent = SlackAgent(self.api, self.people, suggest)
+        self.agent = SlackAgent(self.api, self.people, suggest, house)
         self.overheard = SlackOverheard(
             self.api, engine, self.people, commands, listening or (lambda: settings.listening)
         )

@@ -138,10 +138,13 @@ class FakeSlack:
         guest: bool = False,
         stranger: bool = False,
         bot: bool = False,
+        locale: str = "en-GB",
+        zone: str = "Europe/Berlin",
     ) -> User:
         with self.world.lock:
             team = OTHER_TEAM if stranger else TEAM
-            user = User(id, name, email, team, guest=guest, stranger=stranger, bot=bot)
+            kinds = {"guest": guest, "stranger": stranger, "bot": bot}
+            user = User(id, name, email, team, **kinds, locale=locale, zone=zone)
             self.world.users[id] = user
             return user
 

@@ -101,8 +101,8 @@ def _inline(piece: str) -> Json:
     return {"type": "link", "url": inner}
 
 
-def user_json(user: User) -> Json:
-    """A person as users.info shows them; an outsider's e-mail stays hidden."""
+def user_json(user: User, *, locale: bool = False) -> Json:
+    """A person as users.info shows them, their language where that is asked for; an outsider's e-mail stays hidden."""
     email = {} if user.stranger or user.bot else {"email": user.email}
     real_name = user.name.title()
     found: Json = {
@@ -111,7 +111,7 @@ def user_json(user: User) -> Json:
         "name": user.name,
         "deleted": False,
         "real_name": real_name,
-        "tz": "Europe/Berlin",
+        "tz": user.zone,
         "tz_label": "Central European Time",
         "tz_offset": 3600,
         "profile": {"real_name": real_name, "display_name": user.name, "team": user.team_id, **email},
@@ -124,6 +124,7 @@ def user_json(user: User) -> Json:
         "is_email_confirmed": not user.bot,
         "updated": 1_700_000_000,
     }
+    found |= {"locale": user.locale} if locale else {}
     return found | ({"is_stranger": True} if user.stranger else {})
 
 

@@ -21,6 +21,8 @@ class User:
     guest: bool = False
     stranger: bool = False
     bot: bool = False
+    locale: str = "en-GB"
+    zone: str = "Europe/Berlin"
 
     @property
     def bot_id(self) -> str:

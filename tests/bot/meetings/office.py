@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from bot.audit import lines
 from bot.directory import Directory, Person
 from bot.jobs.kept import KeptJobs
+from bot.languages import Languages
 from bot.meetings.care import Care
 from bot.meetings.deletion import Deletion
 from bot.meetings.disk import DiskPlace
@@ -33,6 +34,7 @@ from indexing.documents import DataClass, DocumentDraft
 from indexing.drafts import document_id
 from indexing.index import Index
 from skills.contract import Permission
+from skills.language import ENGLISH
 from skills.messages import Reply, User
 from skills.minutes.answer import Minutes
 from skills.minutes.spoken import transcript_markdown
@@ -103,7 +105,7 @@ class Office:
             StorePlace(engine),
             DiskPlace(engine, self.url, home),
         ]
-        posts = Posts(self.outbox, self.platforms, lambda: self.now)
+        posts = Posts(self.outbox, self.platforms, lambda: self.now, Languages(self.directory, ENGLISH))
         self.deletion = Deletion(
             engine,
             self.index,

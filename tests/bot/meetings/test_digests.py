@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 
+from bot.languages import Languages
 from bot.meetings.digest_posts import DigestPosts
 from bot.meetings.tables import DigestRow
 from bot.outbox import Letter, Outbox
@@ -16,6 +17,7 @@ from bot.store import transaction
 from bot.testing.chat import NOW
 from bot.testing.meetings import MeetingChat, action, line
 from skills.contract import Permission
+from skills.language import ENGLISH
 from skills.messages import File, Heading, Lines, Quote, Reply
 
 RECORDING = "https://youtu.be/x"
@@ -137,7 +139,16 @@ def post(chat: MeetingChat, day: str, channels: Channels) -> int:
     now = datetime.fromisoformat(f"{day}T08:05").replace(tzinfo=UTC)
     platforms = {"fake": cast("Platform", channels)}
     outbox = Outbox(chat.engine)
-    work = DigestPosts(chat.engine, chat.book, chat.directory, platforms, outbox, lambda: now, lambda: None)
+    work = DigestPosts(
+        chat.engine,
+        chat.book,
+        chat.directory,
+        platforms,
+        outbox,
+        lambda: now,
+        lambda: None,
+        Languages(chat.directory, ENGLISH),
+    )
     return asyncio.run(work.post())
 
 

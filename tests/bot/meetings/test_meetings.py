@@ -16,6 +16,7 @@ from bot.directory import Directory, Person
 from bot.errors import PlatformRefusedError
 from bot.inbox import Inbox, NewEvent
 from bot.jobs.order import Order
+from bot.languages import Languages
 from bot.meetings.meetings import Meetings
 from bot.meetings.reception import MOST_TRIES, Reception
 from bot.meetings.records import MINUTES, Records
@@ -27,6 +28,7 @@ from bot.store import transaction
 from bot.tables import OutboxRow
 from bot.testing.storms import Killer, Source, Wall
 from skills.errors import UserError
+from skills.language import ENGLISH
 from skills.messages import Footer, Reply, Text
 from skills.minutes.answer import Minutes
 from skills.minutes.sources import find_recording, readers_of
@@ -84,6 +86,7 @@ class Desk:
             now=lambda: NOW,
             order=self.orders.append,
             wake=lambda: None,
+            languages=Languages(self.directory, ENGLISH),
         )
 
     def rule(self, **fields: object) -> None:
@@ -259,6 +262,7 @@ def records_of(desk: Desk) -> Records:
         notice=lambda _session, _meeting: Reply("I am writing this up.", (Text("Leave it out?"),)),
         drop=lambda _location: None,
         wake=lambda: None,
+        languages=Languages(desk.directory, ENGLISH),
     )
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import PlatformRefusedError
+from bot.languages import Languages
 from bot.meetings.reminders import SATURDAY, Reminders, reminder_day
 from bot.meetings.tables import ActionRow, MeetingRow
 from bot.outbox import Letter, Outbox
@@ -19,6 +20,7 @@ from bot.platforms import Payload, Platform
 from bot.store import transaction
 from bot.tables import OutboxRow
 from bot.testing.meetings import MeetingChat, action
+from skills.language import ENGLISH
 from skills.messages import Reply
 
 DECK = action("Send the deck.", 65)
@@ -61,7 +63,15 @@ def remind(chat: MeetingChat, day: str, desk: Desk | None = None) -> int:
     desk = desk or Desk()
     now = datetime.fromisoformat(f"{day}T07:30").replace(tzinfo=UTC)
     outbox = Outbox(chat.engine)
-    work = Reminders(chat.engine, chat.directory, outbox, desk.direct, lambda: now, lambda: None)
+    work = Reminders(
+        chat.engine,
+        chat.directory,
+        outbox,
+        desk.direct,
+        lambda: now,
+        lambda: None,
+        Languages(chat.directory, ENGLISH),
+    )
     return asyncio.run(work.send())
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.app import Rights
 from bot.dispatch import Dispatcher
 from bot.errors import PlatformBusyError, PlatformRefusedError
+from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import Payload
 from bot.review.cards import confidence
@@ -23,6 +24,7 @@ from bot.tables import OutboxRow
 from indexing.documents import DataClass, Passage
 from skills.ask.answer import Asked, Citation
 from skills.catalogue import DEFAULT, SKILLS
+from skills.language import ENGLISH
 from skills.messages import Choices, Conversation, Form, Message, Reply, User
 from skills.model import NoModel
 from skills.record import Place, Recorded
@@ -94,6 +96,7 @@ class Counter:
             lambda: desk.review.people.on_call(self.on_call),
             lambda: desk.now,
             lambda: None,
+            Languages(desk.directory, ENGLISH),
         )
         rights = Rights(desk.directory, frozenset())
         self.dispatcher = Dispatcher(

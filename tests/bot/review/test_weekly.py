@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from bot.courier import Courier
 from bot.errors import PlatformRefusedError
+from bot.languages import Languages
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.platforms.slack import connect
@@ -17,6 +18,7 @@ from bot.platforms.slack.settings import SlackSettings
 from bot.testing.slack import FakeSlack, Post
 from bot.weekly import Weekly
 from indexing.settings import FetchSettings
+from skills.language import ENGLISH
 from tests.bot.review.conftest import Desk
 
 DOG = "May I bring my dog to the office?"
@@ -50,6 +52,7 @@ class Monday:
             self.outbox,
             now,
             lambda: None,
+            Languages(desk.directory, ENGLISH),
         )
         self.slack.add_user("UBO", "Bo Lind", "bo@example.org")
 

@@ -54,14 +54,19 @@ def _bots_info(request: Request) -> Json:
 
 
 def _users_info(request: Request) -> Json:
-    return {"user": user_json(request.world.user(request.text("user", "user_not_found")))}
+    user = request.world.user(request.text("user", "user_not_found"))
+    return {"user": user_json(user, locale=request.flag("include_locale"))}
 
 
 def _users_list(request: Request) -> Json:
     # outsiders of shared channels are not members of the workspace
     own = [user for user in request.world.users.values() if not user.stranger]
     users, cursor = request.page(own, default_limit=request.limits.page)
-    return {"members": [user_json(user) for user in users], "response_metadata": {"next_cursor": cursor}}
+    locale = request.flag("include_locale")
+    return {
+        "members": [user_json(user, locale=locale) for user in users],
+        "response_metadata": {"next_cursor": cursor},
+    }
 
 
 def _lookup_by_email(request: Request) -> Json:

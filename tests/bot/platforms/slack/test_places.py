@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from bot.directory import Directory, Person
 from bot.errors import PlatformBusyError, PlatformRefusedError
+from bot.languages import Languages
 from bot.metrics import Metrics
 from bot.platforms import Payload
 from bot.platforms.slack.api import SlackApi
@@ -21,6 +22,7 @@ from bot.platforms.slack.workspaces import WORKSPACE
 from bot.testing.slack import FakeSlack
 from indexing.settings import FetchSettings
 from skills.catalogue import SKILLS
+from skills.language import ENGLISH
 from skills.messages import Reply
 from tests.bot.platforms.slack.house import House
 
@@ -42,7 +44,9 @@ async def receive(_platform: str, _event: str, _body: Payload) -> bool:
 
 def platform_of(house: House, api: SlackApi | None = None) -> SlackPlatform:
     api, engine = api or house.process(), house.engines[0]
-    listener = SlackListener(house.settings, api, receive, Metrics(), SKILLS)
+    listener = SlackListener(
+        house.settings, api, receive, Metrics(), SKILLS, Languages(Directory(engine), ENGLISH)
+    )
     return SlackPlatform(house.settings, FetchSettings(), engine, Directory(engine), house.now, api, listener)
 
 
