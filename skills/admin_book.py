@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Message, User
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ class _NoAdminBook:
     """Where there is nothing to look at."""
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise UserError("There is nothing to set here.", hint="Ask the running program.")
+        raise UserError(say("There is nothing to set here."), hint=say("Ask the running program."))
 
 
 NO_ADMIN_BOOK = cast("AdminBook", _NoAdminBook())

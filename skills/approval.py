@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from skills.errors import ForbiddenError, UserError
+from skills.language import Sentence, joined, say
 from skills.messages import Choices, Footer, Lines, Reply, User
 
 if TYPE_CHECKING:
@@ -120,69 +121,92 @@ NO_APPROVALS = _NoApprovals()
 
 
 def _refuse() -> NoReturn:
-    raise UserError("Nothing can be changed here.", hint="Ask the running program, in Slack or the terminal.")
+    raise UserError(
+        say("Nothing can be changed here."), hint=say("Ask the running program, in Slack or the terminal.")
+    )
 
 
 def require(permission: "Permission", *, held: bool) -> None:
     """Raises ForbiddenError for who does not hold the permission."""
     if not held:
-        raise ForbiddenError(f"You need the {permission} permission for this.", hint="Ask an admin.")
+        raise ForbiddenError(
+            say("You need the {permission} permission for this.", permission=permission),
+            hint=say("Ask an admin."),
+        )
 
 
 def check_open(proposal: Proposal, seal: str, now: datetime) -> None:
     """Raises UserError for a button that belongs to something else, or to what is settled or too old."""
     if seal != proposal.seal:
-        raise UserError("This button belongs to another change.", hint="Ask for the change again.")
+        raise UserError(say("This button belongs to another change."), hint=say("Ask for the change again."))
     if proposal.state is not State.OPEN:
-        by = f" by {proposal.settled_by}" if proposal.settled_by else ""
-        raise UserError(f"This was {_SETTLED[proposal.state]}{by} already.")
+        raise UserError(_settled(proposal))
     if now >= proposal.expires_at:
         minutes = int(LIFETIME.total_seconds() // 60)
-        raise UserError(f"This is more than {minutes} minutes old.", hint="Ask for the change again.")
+        raise UserError(
+            say("This is more than {n} minutes old.", n=minutes), hint=say("Ask for the change again.")
+        )
 
 
 def check_done(proposal: Proposal) -> None:
     """Raises UserError for what cannot be undone."""
     if proposal.state is State.UNDONE:
-        raise UserError(f"This was undone by {proposal.settled_by} already.")
+        raise UserError(say("This was undone by {person} already.", person=proposal.settled_by))
     if proposal.state is not State.DONE:
-        raise UserError("This was never done, so there is nothing to undo.")
+        raise UserError(say("This was never done, so there is nothing to undo."))
     if not proposal.can_undo:
-        raise UserError(f"This cannot be undone: {proposal.preview.title}.")
+        raise UserError(say("This cannot be undone: {title}.", title=proposal.preview.title))
 
 
-_SETTLED = {
-    State.DONE: "done",
-    State.CANCELLED: "cancelled",
-    State.STALE: "shown anew",
-    State.UNDONE: "done and undone",
-}
+def _settled(proposal: Proposal) -> Sentence:
+    """What became of it before, and by whom if that is known."""
+    person = proposal.settled_by
+    said = {
+        State.DONE: (say("This was done already."), say("This was done by {person} already.", person=person)),
+        State.CANCELLED: (
+            say("This was cancelled already."),
+            say("This was cancelled by {person} already.", person=person),
+        ),
+        State.STALE: (
+            say("This was shown anew already."),
+            say("This was shown anew by {person} already.", person=person),
+        ),
+        State.UNDONE: (
+            say("This was done and undone already."),
+            say("This was done and undone by {person} already.", person=person),
+        ),
+    }
+    return said[proposal.state][bool(person)]
 
 
 def ask(proposal: Proposal, *, why: str = "") -> Reply:
     """The preview with its buttons; only who asked sees it."""
     preview, words = proposal.preview, f"{proposal.id} {proposal.seal}"
-    buttons = Choices("Shall I?", (f"confirm {words}", f"cancel {words}"), ("Confirm", "Cancel"))
-    last = "" if proposal.can_undo else " This cannot be undone."
-    facts = Lines((f"Now: {preview.now}", f"Then: {preview.then}"))
-    footer = Footer(
-        f"Change {proposal.id}. It waits for {int(LIFETIME.total_seconds() // 60)} minutes.{last}"
+    buttons = Choices(
+        say("Shall I?"), (f"confirm {words}", f"cancel {words}"), (say("Confirm"), say("Cancel"))
     )
-    return Reply(f"{why} {preview.title}".strip(), (facts, buttons, footer), private=True, replaces=bool(why))
+    facts = Lines((say("Now: {what}", what=preview.now), say("Then: {what}", what=preview.then)))
+    minutes = int(LIFETIME.total_seconds() // 60)
+    waits = say("Change {id}. It waits for {n} minutes.", id=proposal.id, n=minutes)
+    footer = Footer(joined((waits, "" if proposal.can_undo else say("This cannot be undone."))))
+    title = joined((why, preview.title))
+    return Reply(title, (facts, buttons, footer), private=True, replaces=bool(why))
 
 
 def told(outcome: Outcome) -> Reply:
     """What came of a press, in the place of the buttons."""
     proposal = outcome.proposal
     if outcome.anew is not None:
-        return ask(outcome.anew, why="This was changed meanwhile, so nothing was done. As it is now:")
+        return ask(outcome.anew, why=say("This was changed meanwhile, so nothing was done. As it is now:"))
     preview = proposal.preview
     said = {
-        State.DONE: f"Done. {preview.title}: {preview.then}",
-        State.CANCELLED: f"Cancelled. {preview.title} stays as it is: {preview.now}",
-        State.UNDONE: f"Undone. {preview.title}: {preview.now}",
+        State.DONE: say("Done. {title}: {what}", title=preview.title, what=preview.then),
+        State.CANCELLED: say(
+            "Cancelled. {title} stays as it is: {what}", title=preview.title, what=preview.now
+        ),
+        State.UNDONE: say("Undone. {title}: {what}", title=preview.title, what=preview.now),
     }[proposal.state]
     note = (Lines((outcome.note,)),) if outcome.note else ()
-    undo = Choices("If that was a slip:", (f"undo {proposal.id}",), ("Undo",))
+    undo = Choices(say("If that was a slip:"), (f"undo {proposal.id}",), (say("Undo"),))
     buttons = (undo,) if proposal.state is State.DONE and proposal.can_undo else ()
     return Reply(said, (*note, *buttons), private=True, replaces=True)

@@ -14,6 +14,7 @@ from skills.approval import NO_APPROVALS, Approvals
 from skills.confidence import Certificate, Standing, stand
 from skills.errors import UserError
 from skills.help_desk import NO_DESK, HelpDesk
+from skills.language import say
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Attachment, Message
 from skills.model import Model
@@ -74,7 +75,9 @@ Fetch = Callable[[Attachment, Path], Awaitable[Path]]
 async def fetch_nothing(attachment: Attachment, _folder: Path) -> Path:
     """Where only files of this machine can be opened."""
     if attachment.path is None:
-        raise UserError(f"I cannot fetch {attachment.name!r} here.", hint="Give the path of a file.")
+        raise UserError(
+            say("I cannot fetch {name!r} here.", name=attachment.name), hint=say("Give the path of a file.")
+        )
     return attachment.path
 
 

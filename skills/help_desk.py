@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Message
 from skills.record import Proof
 
@@ -99,7 +100,7 @@ class NoDesk:
 
 
 def _closed() -> UserError:
-    return UserError("Questions are not kept here.", hint="Ask in Slack, or with `confidant chat`.")
+    return UserError(say("Questions are not kept here."), hint=say("Ask in Slack, or with `confidant chat`."))
 
 
 NO_DESK: HelpDesk = NoDesk()

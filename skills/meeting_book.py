@@ -12,6 +12,7 @@ from typing import Protocol
 
 from indexing.audience import Audience
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Conversation, User
 from skills.periods import Period
 
@@ -150,15 +151,20 @@ class MeetingBook(Protocol):
 
 def no_meeting(name: str) -> UserError:
     return UserError(
-        f"I know no meeting {name!r} that everyone who reads this may read.",
-        hint="`meetings list` shows the ones I know; in a direct message I show what you alone may read.",
+        say("I know no meeting {name!r} that everyone who reads this may read.", name=name),
+        hint=say(
+            "`meetings list` shows the ones I know; in a direct message I show what you alone may read."
+        ),
     )
 
 
 def no_action(name: str) -> UserError:
     return UserError(
-        f"I know no action item {name!r} that everyone who reads this may read.",
-        hint="`meetings actions` lists them with their ids; in a direct message I show what you alone may read.",
+        say("I know no action item {name!r} that everyone who reads this may read.", name=name),
+        hint=say(
+            "`meetings actions` lists them with their ids; in a direct message I show what you alone "
+            "may read."
+        ),
     )
 
 
@@ -228,10 +234,10 @@ class NoBook:
         return ()
 
     def start_digest(self, place: Conversation, every: str, words: str, by: User) -> Series:  # noqa: ARG002
-        raise UserError("Nothing is posted by itself here.", hint="Ask me in a channel.")
+        raise UserError(say("Nothing is posted by itself here."), hint=say("Ask me in a channel."))
 
     def stop_digest(self, place: Conversation, number: int, by: User) -> None:  # noqa: ARG002
-        raise UserError(f"There is no digest {number} here.")
+        raise UserError(say("There is no digest {number} here.", number=number))
 
 
 NO_BOOK: MeetingBook = NoBook()

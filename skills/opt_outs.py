@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from skills.language import say
+
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 
 
@@ -28,9 +30,9 @@ class OptOuts:
         said = tokens(title)
         for phrase in self.titles:
             if holds(said, tokens(phrase)):
-                return f"its title holds {phrase!r}"
+                return say("its title holds {phrase!r}", phrase=phrase)
         if self.whole and any(self.names(one) for one in attendees):
-            return "somebody who was there opted out"
+            return say("somebody who was there opted out")
         return None
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from skills.dates import DAY, DAYS, MONTH, NUMBER, NUMBERS, YEAR, day_number, month_end, month_of
+from skills.language import ENGLISH, Sentence, current, day, say
 
 LONGEST_DAYS = 3_660
 _ONE = timedelta(days=1)
@@ -20,12 +22,29 @@ class Period:
     said: str
 
     @property
+    def told(self) -> Sentence:
+        """The same for whoever is spoken to: the English words of a message are put as days in other languages."""
+        return told(self.first, self.after, self.said)
+
+    @property
     def since(self) -> datetime:
         return datetime.combine(self.first, datetime.min.time(), UTC)
 
     @property
     def until(self) -> datetime:
         return datetime.combine(self.after, datetime.min.time(), UTC)
+
+
+def told(first: date, after: date, said: str) -> Sentence:
+    """Days as they were said, in English; in another language from when to when."""
+    last = after - _ONE
+    if current().language == ENGLISH.language:
+        words: str = said
+    elif last == first:
+        words = say("on {day}", day=day(first))
+    else:
+        words = say("from {first} to {last}", first=day(first), last=day(last))
+    return Sentence(words, partial(told, first, after, said))
 
 
 def find_period(text: str, today: date) -> tuple[Period, tuple[int, int]] | None:

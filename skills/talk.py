@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Conversation, User
 
 
@@ -58,7 +59,7 @@ class NoTalk:
 
 def nothing_here() -> UserError:
     return UserError(
-        "There is no chat here that I could read back.", hint="Ask me in the chat of your company."
+        say("There is no chat here that I could read back."), hint=say("Ask me in the chat of your company.")
     )
 
 

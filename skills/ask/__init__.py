@@ -21,18 +21,21 @@ from skills.confidence import Standing
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.help_desk import SHOWN_CHARACTERS
+from skills.language import say
 from skills.record import Place, Proof, Recorded
 
 LONGEST_QUESTION = 4_000
 SHOWN = 5
-NOTHING = "I found nothing that you may read about this."
-UNSURE = "I could not tell how sure I am, so I only show what I found."
-OUTSIDE = "What I found was written outside the company, and nothing of ours bears it out, so I only show it."
-UNPROVEN = "I cannot prove an answer to this from what you may read."
+NOTHING = say("I found nothing that you may read about this.")
+UNSURE = say("I could not tell how sure I am, so I only show what I found.")
+OUTSIDE = say(
+    "What I found was written outside the company, and nothing of ours bears it out, so I only show it."
+)
+UNPROVEN = say("I cannot prove an answer to this from what you may read.")
 
 
 class AskQuery(BaseModel):
-    question: str = Field(min_length=2, max_length=LONGEST_QUESTION, description="What you want to know")
+    question: str = Field(min_length=2, max_length=LONGEST_QUESTION, description=say("What you want to know"))
 
     @field_validator("question", mode="before")
     @classmethod
@@ -42,7 +45,7 @@ class AskQuery(BaseModel):
 
 @skill(
     command="ask",
-    summary="Answer from documents and meetings, with evidence",
+    summary=say("Answer from documents and meetings, with evidence"),
     examples=("ask how long is parental leave?", "ask what did we decide about the launch date?"),
     permission=Permission.ASK,
     phrases=PHRASES,
@@ -70,10 +73,10 @@ async def _look(question: str, standing: Standing, ctx: Context) -> tuple[Draft,
     if scope is None:
         return drafted, asked
     if scope.named or asked.decision == "answer":
-        return drafted, replace(asked, notes=(*asked.notes, f"Looked only in {scope.says}"))
+        return drafted, replace(asked, notes=(*asked.notes, say("Looked only in {says}", says=scope.says)))
     drafted = await draft(question, ctx)
     asked = await decide(question, drafted, standing, ctx)
-    note = f"{scope.says} does not prove an answer, so I looked everywhere"
+    note = say("{says} does not prove an answer, so I looked everywhere", says=scope.says)
     return drafted, replace(asked, notes=(*asked.notes, note))
 
 

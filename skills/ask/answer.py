@@ -5,10 +5,11 @@ from typing import Any
 
 from indexing.documents import Passage, ScoredPassage
 from skills.ask.sentences import plain
+from skills.language import day, joined, number, say
 from skills.messages import Block, Choices, Feedback, Footer, Lines, Quote, Reply, Text
 from skills.moments import clock
 
-HOW_TO_ASK = "A person can help: ask an author named above, or the team that owns the topic."
+HOW_TO_ASK = say("A person can help: ask an author named above, or the team that owns the topic.")
 
 MOST_COPIES_NAMED = 2
 MEETING = "meeting"  # the kind of documents that hold what was said
@@ -86,7 +87,7 @@ class Asked:
                 }
                 for found in self.results
             ],
-            "reason": " ".join(part for part in (self.reason, self.conflict, *self.notes) if part),
+            "reason": joined((self.reason, self.conflict, *self.notes)),
         }
 
     def to_reply(self) -> Reply:
@@ -105,10 +106,13 @@ class Asked:
             return ()
         answered = self.decision == "answer"
         offered = {
-            "evidence": ("Show evidence", answered and any(_is_cut(one.quote) for one in self.citations)),
-            "results": ("Search results", True),
-            "person": ("Ask a person", True),
-            "share": ("Share to channel", answered and self.shareable),
+            "evidence": (
+                say("Show evidence"),
+                answered and any(_is_cut(one.quote) for one in self.citations),
+            ),
+            "results": (say("Search results"), True),
+            "person": (say("Ask a person"), True),
+            "share": (say("Share to channel"), answered and self.shareable),
         }
         buttons = [(f"{word} {self.question}", label) for word, (label, given) in offered.items() if given]
         options, labels = zip(*buttons, strict=True)
@@ -132,25 +136,32 @@ class Asked:
         same = (one for found in self.results if found.passage.id == passage.id for one in found.duplicates)
         others = {one.location for one in same if quote in plain(one.text)} - {passage.location}
         named = ", ".join(sorted(others)[:MOST_COPIES_NAMED])
-        more = f" and {len(others) - MOST_COPIES_NAMED} more" if len(others) > MOST_COPIES_NAMED else ""
-        return f", also in {named}{more}" if others else ""
+        if not others:
+            return ""
+        left = len(others) - MOST_COPIES_NAMED
+        if left > 0:
+            return say(", also in {places} and {n} more", places=named, n=left)
+        return say(", also in {places}", places=named)
 
     def _declined(self) -> tuple[Block, ...]:
         blocks: list[Block] = [Text(self.reason)]
         if self.results:
-            blocks.append(Text("The nearest I found:"))
+            blocks.append(Text(say("The nearest I found:")))
             blocks.append(Lines(_nearest(self.results)))
         return (
             *blocks,
-            Text(HOW_TO_ASK if self.results else "A person can help: ask the team that owns the topic."),
+            Text(HOW_TO_ASK if self.results else say("A person can help: ask the team that owns the topic.")),
         )
 
     def _small_print(self) -> str:
         parts = []
         if self.confidence is not None and self.threshold is not None:
-            parts.append(f"Confidence {self.confidence:.2f}, threshold {self.threshold:.2f}")
-        parts.append("certified here" if self.certified else "not certified here yet")
-        return " · ".join((*parts, *self.notes))
+            sure, enough = number(self.confidence, 2), number(self.threshold, 2)
+            parts.append(
+                say("Confidence {confidence}, threshold {threshold}", confidence=sure, threshold=enough)
+            )
+        parts.append(say("certified here") if self.certified else say("not certified here yet"))
+        return joined((*parts, *self.notes), " · ")
 
 
 def _is_cut(quote: str) -> bool:
@@ -167,17 +178,25 @@ def _told(citation: Citation) -> str:
     spoken, passage = citation.spoken, citation.passage
     if spoken is None:
         return describe(passage)
-    day = f", {passage.modified_at.day} {passage.modified_at:%b %Y}" if passage.modified_at else ""
-    return f"{spoken.speaker} at {clock(spoken.seconds)} in {passage.title}{day}"
+    told = {"speaker": spoken.speaker, "time": clock(spoken.seconds), "meeting": passage.title}
+    if passage.modified_at:
+        return say("{speaker} at {time} in {meeting}, {day}", **told, day=day(passage.modified_at))
+    return say("{speaker} at {time} in {meeting}", **told)
 
 
 def describe(passage: Passage) -> str:
     """Where a passage stands: title, section, page or row, author, date, location."""
     section = " › ".join(heading for heading in passage.heading_path if heading != passage.title)
-    place = f"page {passage.page}" if passage.page else f"row {passage.row}" if passage.row else ""
-    date = passage.modified_at.date().isoformat() if passage.modified_at else ""
+    place = (
+        say("page {page}", page=passage.page)
+        if passage.page
+        else say("row {row}", row=passage.row)
+        if passage.row
+        else ""
+    )
+    date = day(passage.modified_at) if passage.modified_at else ""
     parts = (passage.title, section, place, passage.author or "", date)
-    return f"{', '.join(part for part in parts if part)} ({passage.location})"
+    return joined((joined(parts, ", "), f"({passage.location})"))
 
 
 def _nearest(results: tuple[ScoredPassage, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from skills.ask.sentences import Sentence, plain
 from skills.ask.spoken import words_alone
 from skills.ask.words import content_words, stem, stems_of
+from skills.language import day, say
 
 LIKE = 0.6  # share of content words that two sentences have in common when they say the same thing
 LIKE_IF_ASKED = 0.3  # enough where the question asks for the very unit that both count
@@ -50,10 +51,22 @@ class Conflict:
         """One sentence for the reply; each side word for word, with its place."""
         first, second = (f"“{plain(one.text)}”" for one in (self.newer, self.older))
         if not self.is_dated:
-            return f"Two documents disagree: {_place(self.newer)} says {first}, {_place(self.older)} says {second}."
-        return (
-            f"Two documents disagree; the newer ({_date(self.newer)}, {_place(self.newer)}) says {first}, "
-            f"the older ({_date(self.older)}, {_place(self.older)}) says {second}."
+            return say(
+                "Two documents disagree: {place} says {quote}, {other_place} says {other_quote}.",
+                place=_place(self.newer),
+                quote=first,
+                other_place=_place(self.older),
+                other_quote=second,
+            )
+        return say(
+            "Two documents disagree; the newer ({day}, {place}) says {quote}, the older ({other_day}, {other_place}) "
+            "says {other_quote}.",
+            day=_date(self.newer),
+            place=_place(self.newer),
+            quote=first,
+            other_day=_date(self.older),
+            other_place=_place(self.older),
+            other_quote=second,
         )
 
 
@@ -167,7 +180,7 @@ def _by_date(best: Sentence, other: Sentence) -> Conflict:
 
 def _date(sentence: Sentence) -> str:
     found = sentence.passage.modified_at
-    return found.date().isoformat() if found else "undated"
+    return day(found) if found else say("undated")
 
 
 def _place(sentence: Sentence) -> str:

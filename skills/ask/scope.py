@@ -9,6 +9,7 @@ from datetime import datetime
 from indexing.documents import ScoredPassage
 from skills.ask.words import content_words
 from skills.context import Context
+from skills.language import day, joined, say
 from skills.meeting_book import Held
 from skills.periods import Period, find_period
 
@@ -47,10 +48,10 @@ class Scope:
     def says(self) -> str:
         """Where was looked, for the small print."""
         if self.period:
-            return f"the meetings {self.period.said}"
-        first = (f"{one.title} ({one.started_at:%d %b %Y})" for one in self.meetings[:MOST_NAMED])
+            return say("the meetings {period}", period=self.period.told)
+        named = joined((f"{one.title} ({day(one.started_at)})" for one in self.meetings[:MOST_NAMED]), ", ")
         more = len(self.meetings) - MOST_NAMED
-        return ", ".join(first) + (f" and {more} more" if more > 0 else "")
+        return say("{meetings} and {n} more", meetings=named, n=more) if more > 0 else named
 
 
 async def scope_of(question: str, ctx: Context) -> Scope | None:

@@ -13,6 +13,7 @@ from skills.ask.answer import Citation
 from skills.ask.sentences import Sentence, plain, sentences_of
 from skills.ask.words import content_words, stem, stems_of, words_of
 from skills.context import Context, show_nobody
+from skills.language import say
 from skills.model import Completion, SpeakingModel, Task
 
 PROMPT = (Path(__file__).parent / "prompt.md").read_text(encoding="utf-8")
@@ -63,12 +64,16 @@ async def write(question: str, ranking: Sequence[ScoredPassage], ctx: Context) -
     if completion.text is None:
         return Written(note=completion.note)
     if refuses(completion.text):
-        return Written(note=f"{completion.model} found no answer in the passages.", refused=True)
+        return Written(
+            note=say("{model} found no answer in the passages.", model=completion.model), refused=True
+        )
     written = check(completion.text, passages)
     if not written.text:
-        return Written(note="The model's wording was not supported by the documents and was dropped.")
+        return Written(note=say("The model's wording was not supported by the documents and was dropped."))
     return Written(
-        written.text, written.citations, f"Worded by {completion.model}, checked against the quotes."
+        written.text,
+        written.citations,
+        say("Worded by {model}, checked against the quotes.", model=completion.model),
     )
 
 

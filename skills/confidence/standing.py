@@ -5,12 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from skills.confidence.certificate import Certificate
+from skills.language import joined, say
 
-AGAIN = "make a new one: confidant calibrate --questions FILE"
-FOREIGN_STARTER = "The starter threshold was set for another configuration of search, models or prompts."
-DRIFTED = "Answers were wrong more often than promised, so a stricter threshold is in force until a person loosens it."
-STOPPED = "Answers were wrong more often than promised, so only search results are shown until a person loosens this."
-ONLY_CERTIFIED = f"Only certified answers are allowed here and no certificate holds; {AGAIN}."
+AGAIN = say("make a new one: confidant calibrate --questions FILE")
+FOREIGN_STARTER = say("The starter threshold was set for another configuration of search, models or prompts.")
+DRIFTED = say(
+    "Answers were wrong more often than promised, so a stricter threshold is in force until a person loosens it."
+)
+STOPPED = say(
+    "Answers were wrong more often than promised, so only search results are shown until a person loosens this."
+)
+ONLY_CERTIFIED = say(
+    "Only certified answers are allowed here and no certificate holds; {again}.", again=AGAIN
+)
 
 
 @dataclass(frozen=True)
@@ -50,23 +57,36 @@ def stand(
 def _flaw(own: Certificate, configuration: str, today: date) -> str | None:
     """Why this certificate does not count today, or None."""
     if not own.certified:
-        return "rests on synthetic questions and certifies nothing; label questions of your own and"
+        return say(
+            "Not certified: the certificate rests on synthetic questions and certifies nothing; label questions of "
+            "your own and {again}.",
+            again=AGAIN,
+        )
     if own.configuration != configuration:
-        return "was made for another configuration of search, models or prompts;"
+        return say(
+            "Not certified: the certificate was made for another configuration of search, models or prompts; {again}.",
+            again=AGAIN,
+        )
     issued, expires = _day(own.issued), _day(own.expires)
     if issued is None or expires is None:
-        return "has a date that cannot be read;"
+        return say("Not certified: the certificate has a date that cannot be read; {again}.", again=AGAIN)
     if issued > today:
-        return f"is dated {own.issued}, after today, {today.isoformat()}; check the clock or"
+        return say(
+            "Not certified: the certificate is dated {issued}, after today, {today}; check the clock or {again}.",
+            issued=own.issued,
+            today=today.isoformat(),
+            again=AGAIN,
+        )
     if expires < today:
-        return f"expired on {own.expires};"
+        return say(
+            "Not certified: the certificate expired on {expires}; {again}.", expires=own.expires, again=AGAIN
+        )
     return None
 
 
 def _fallen_back(starter: Certificate, flaw: str | None, configuration: str) -> Standing:
-    lost = None if flaw is None else f"Not certified: the certificate {flaw} {AGAIN}."
     foreign = None if starter.configuration == configuration else FOREIGN_STARTER
-    return Standing(starter.threshold, False, _join(lost, foreign) or None, starter)
+    return Standing(starter.threshold, False, _join(flaw, foreign) or None, starter)
 
 
 def _tightened(standing: Standing, raised: float | None) -> Standing:
@@ -84,7 +104,7 @@ def _only_certified(standing: Standing, wanted: bool) -> Standing:
 
 
 def _join(*notes: str | None) -> str:
-    return " ".join(note for note in notes if note)
+    return joined(note for note in notes if note)
 
 
 def _day(text: str) -> date | None:

@@ -11,16 +11,17 @@ from indexing.documents import Document, ScoredPassage
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.help_desk import NAMED, Kept
+from skills.language import day, joined, say, say_many
 from skills.messages import Block, Footer, Quote, Reply, Text
 from skills.record import Proof
 
 SHOWN = 6
 LONGEST_PASSAGE = 500  # characters of a result; its document is named for the rest
-WAIT = "Documents change: this is how they read now."
+WAIT = say("Documents change: this is how they read now.")
 
 
 class EvidenceQuery(BaseModel):
-    question: str = Field(pattern=NAMED, description="The question's id, or last")
+    question: str = Field(pattern=NAMED, description=say("The question's id, or last"))
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Shown:
 
 @skill(
     command="evidence",
-    summary="Show the whole quotes that an answer stands on",
+    summary=say("Show the whole quotes that an answer stands on"),
     examples=("evidence last",),
     permission=Permission.ASK,
     takes=NAMED,
@@ -50,17 +51,23 @@ async def evidence(query: EvidenceQuery, ctx: Context) -> Shown:
     kept = await ctx.desk.question(query.question, ctx.message)
     read = [one for proof in kept.proofs if (one := await _read(proof, ctx))]
     if not read:
-        return Shown("Nothing that this answer stood on can be read here any more.")
+        return Shown(say("Nothing that this answer stood on can be read here any more."))
     left = len(kept.proofs) - len(read)
-    gone = f" {left} quote{'' if left == 1 else 's'} cannot be read here any more." if left else ""
+    gone = (
+        say_many("{n} quote cannot be read here any more.", "{n} quotes cannot be read here any more.", left)
+        if left
+        else ""
+    )
     quotes = tuple(quote for _, quote in read)
     about = tuple(location for location, _ in read)
-    return Shown(f"What the answer to {_named(kept)} stands on:", quotes, WAIT + gone, about)
+    return Shown(
+        say("What the answer to {named} stands on:", named=_named(kept)), quotes, joined((WAIT, gone)), about
+    )
 
 
 @skill(
     command="results",
-    summary="Show what was found for a question",
+    summary=say("Show what was found for a question"),
     examples=("results last",),
     permission=Permission.ASK,
     takes=NAMED,
@@ -70,10 +77,14 @@ async def results(query: EvidenceQuery, ctx: Context) -> Shown:
     kept = await ctx.desk.question(query.question, ctx.message)
     found = await ctx.index.search(kept.text, audience=ctx.audience, limit=SHOWN)
     if not found:
-        return Shown(f"I found nothing about {_named(kept)} that everyone who reads this may read.")
-    note = "The nearest come first. None of them need be an answer."
+        return Shown(
+            say("I found nothing about {named} that everyone who reads this may read.", named=_named(kept))
+        )
+    note = say("The nearest come first. None of them need be an answer.")
     about = tuple(one.passage.location for one in found)
-    return Shown(f"The nearest passages for {_named(kept)}:", tuple(map(_quoted, found)), note, about)
+    return Shown(
+        say("The nearest passages for {named}:", named=_named(kept)), tuple(map(_quoted, found)), note, about
+    )
 
 
 async def _read(proof: Proof, ctx: Context) -> tuple[str, Quote] | None:
@@ -85,9 +96,9 @@ async def _read(proof: Proof, ctx: Context) -> tuple[str, Quote] | None:
 
 
 def _where(document: Document) -> str:
-    day = document.modified_at.date().isoformat() if document.modified_at else ""
-    parts = (document.title, document.author or "", day)
-    return f"{', '.join(part for part in parts if part)} ({document.location})"
+    date = day(document.modified_at) if document.modified_at else ""
+    parts = (document.title, document.author or "", date)
+    return joined((joined(parts, ", "), f"({document.location})"))
 
 
 def _quoted(found: ScoredPassage) -> Quote:

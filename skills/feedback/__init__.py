@@ -8,16 +8,17 @@ from pydantic import BaseModel, Field
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.help_desk import NAMED
+from skills.language import say
 from skills.messages import Feedback, Reply
 
 
 class FeedbackQuery(BaseModel):
-    question: str = Field(pattern=NAMED, description="The question's id, or last")
-    thumb: Literal["up", "down"] = Field("down", description="Whether its answer helped: up or down")
+    question: str = Field(pattern=NAMED, description=say("The question's id, or last"))
+    thumb: Literal["up", "down"] = Field("down", description=say("Whether its answer helped: up or down"))
     reason: str = Field(
         "",
         max_length=2_000,
-        description="What was wrong or missing",
+        description=say("What was wrong or missing"),
         json_schema_extra={"form": "text"},
     )
 
@@ -30,16 +31,16 @@ class Noted:
 
     def to_reply(self) -> Reply:
         if self.up:
-            return Reply("Noted: it helped. Thank you.", private=True)
+            return Reply(say("Noted: it helped. Thank you."), private=True)
         if self.reason:
-            return Reply("Noted, with your reason. Those who look after answers read it.", private=True)
-        said = "Noted: it did not help. A word on why helps those who look after answers."
+            return Reply(say("Noted, with your reason. Those who look after answers read it."), private=True)
+        said = say("Noted: it did not help. A word on why helps those who look after answers.")
         return Reply(said, (Feedback(self.question).why,), private=True)
 
 
 @skill(
     command="feedback",
-    summary="Say whether an answer helped, and why not",
+    summary=say("Say whether an answer helped, and why not"),
     examples=("feedback last thumb=up", 'feedback last thumb=down reason="It is out of date"'),
     permission=Permission.ASK,
     takes=NAMED,

@@ -8,9 +8,10 @@ from pydantic import BaseModel
 from skills.context import Context, SkillCard
 from skills.contract import Permission, skill
 from skills.help.phrases import PHRASES
+from skills.language import say
 from skills.messages import Heading, Lines, Reply, Table, Text
 
-BUTTONS = "Buttons say these, and you can too:"
+BUTTONS = say("Buttons say these, and you can too:")
 
 
 class HelpQuery(BaseModel):
@@ -22,20 +23,22 @@ class Help:
     cards: tuple[SkillCard, ...]
 
     def to_reply(self) -> Reply:
-        summary = "Ask me anything about the company's documents and meetings, or use one of these."
+        summary = say("Ask me anything about the company's documents and meetings, or use one of these.")
         typed = [card for card in self.cards if card.routed and not card.by_button]
         rows = tuple((card.command, card.summary, card.example) for card in typed)
         for_admins = [card for card in self.cards if not card.routed and not card.by_button]
         words = Lines(tuple(f"{card.command}: {card.summary} ({card.example})" for card in for_admins))
-        more = (Heading("What you may look after"), words) if for_admins else ()
+        more = (Heading(say("What you may look after")), words) if for_admins else ()
         pressed = tuple(f"{card.example}: {card.summary}" for card in self.cards if card.by_button)
         buttons = (Text(BUTTONS), Lines(pressed)) if pressed else ()
-        return Reply(summary, (Table(("Command", "What it does", "Example"), rows), *more, *buttons))
+        return Reply(
+            summary, (Table((say("Command"), say("What it does"), say("Example")), rows), *more, *buttons)
+        )
 
 
 @skill(
     command="help",
-    summary="List what Confidant can do",
+    summary=say("List what Confidant can do"),
     examples=("help",),
     permission=Permission.ASK,
     phrases=PHRASES,

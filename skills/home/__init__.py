@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from skills.context import Context
 from skills.contract import Permission, skill
+from skills.language import day, joined, say, say_many
 from skills.meeting_book import ActionItem, Held
 from skills.messages import Block, Choices, Footer, Form, Heading, Lines, Reply, Text
 from skills.moments import clock, link_at
@@ -15,8 +16,8 @@ from skills.overview import Week
 
 MOST_ITEMS = 5
 MOST_MEETINGS = 5
-ASK = Form("Ask a question", "ask")
-WRITE_UP = Form("Write up a recording", "minutes")
+ASK = Form(say("Ask a question"), "ask")
+WRITE_UP = Form(say("Write up a recording"), "minutes")
 
 
 class HomeQuery(BaseModel):
@@ -34,29 +35,32 @@ class Home:
         blocks = (
             ASK,
             WRITE_UP,
-            Heading("Your action items"),
+            Heading(say("Your action items")),
             *self._items(),
-            Heading("Newest meetings"),
+            Heading(say("Newest meetings")),
             *self._meetings(),
             *(_week(self.week) if self.week else ()),
-            Heading("How I stand"),
+            Heading(say("How I stand")),
             Lines(tuple(f"{what}: {how}" for what, how in self.lines)),
             Footer(
-                "I answer when I can prove it and say so when I cannot. Write to me, or mention me in a channel."
+                say(
+                    "I answer when I can prove it and say so when I cannot. Write to me, or mention me in a "
+                    "channel."
+                )
             ),
         )
         shown = (*(one.meeting.location for one in self.items), *(one.location for one in self.meetings))
-        summary = "Ask me about the company's documents and meetings."
+        summary = say("Ask me about the company's documents and meetings.")
         return Reply(summary, blocks, private=True, about=tuple(dict.fromkeys(shown)))
 
     def _items(self) -> tuple[Block, ...]:
         if not self.items:
-            return (Text("Nothing is waiting for you."),)
+            return (Text(say("Nothing is waiting for you.")),)
         shown = self.items[:MOST_ITEMS]
         more = len(self.items) - len(shown)
         return (
             Lines(tuple(map(_item, shown)), tuple(link_at(one.meeting.link, one.start) for one in shown)),
-            *((Text(f"and {more} more: write `meetings actions`."),) if more else ()),
+            *((Text(say("and {more} more: write `meetings actions`.", more=more)),) if more else ()),
             Choices(
                 "",
                 tuple(f"meetings done {one.id}" for one in shown),
@@ -66,16 +70,14 @@ class Home:
 
     def _meetings(self) -> tuple[Block, ...]:
         if not self.meetings:
-            return (Text("I have written up no meeting that you may read."),)
-        said = tuple(
-            f"{one.started_at.day} {one.started_at:%b}: {one.title} ({one.id})" for one in self.meetings
-        )
-        return (Lines(said), Footer("`meetings transcript ID` gives the words of one."))
+            return (Text(say("I have written up no meeting that you may read.")),)
+        said = tuple(f"{day(one.started_at, year=False)}: {one.title} ({one.id})" for one in self.meetings)
+        return (Lines(said), Footer(say("`meetings transcript ID` gives the words of one.")))
 
 
 @skill(
     command="home",
-    summary="Show what waits for you, and how I stand",
+    summary=say("Show what waits for you, and how I stand"),
     examples=("home",),
     permission=Permission.ASK,
 )
@@ -94,33 +96,28 @@ def _gathered(ctx: Context) -> Home:
     )
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
 def _item(item: ActionItem) -> str:
-    due = f", due {item.due_on:%a} {item.due_on.day} {item.due_on:%b}" if item.due_on else ""
-    return f"[{clock(item.start)}] {item.text} ({item.meeting.title}{due})"
+    due = say("due {day}", day=day(item.due_on, year=False, weekday=True)) if item.due_on else ""
+    return joined((f"[{clock(item.start)}] {item.text}", f"({joined((item.meeting.title, due), ', ')})"))
 
 
 def _week(week: Week) -> Sequence[Block]:
     asked = week.answered + week.declined
-    answered = f"{week.answered} of {asked} questions were answered" if asked else "Nobody asked anything"
-    checked = (
-        f"{week.right} of {week.checked} checked answers were right"
-        if week.checked
-        else "No answer was checked"
-    )
     return (
-        Heading("Answers in the last seven days"),
+        Heading(say("Answers in the last seven days")),
         Lines(
             (
-                f"{answered}.",
-                f"{checked}.",
-                f"{week.liked} thumbs up, {week.disliked} down.",
-                (
-                    f"To be checked: {_counted(week.to_check, 'answer')}. "
-                    f"Waiting for an expert: {_counted(week.to_answer, 'question')}."
+                say("{n} of {asked} questions were answered.", n=week.answered, asked=asked)
+                if asked
+                else say("Nobody asked anything."),
+                say("{n} of {checked} checked answers were right.", n=week.right, checked=week.checked)
+                if week.checked
+                else say("No answer was checked."),
+                say("{liked} thumbs up, {disliked} down.", liked=week.liked, disliked=week.disliked),
+                say(
+                    "To be checked: {answers}. Waiting for an expert: {questions}.",
+                    answers=say_many("{n} answer", "{n} answers", week.to_check),
+                    questions=say_many("{n} question", "{n} questions", week.to_answer),
                 ),
             )
         ),

@@ -25,6 +25,10 @@ class Sentence(str):
         sentence.made, sentence.template = made, template
         return sentence
 
+    def __format__(self, spec: str) -> str:
+        """Inside other words it is said again, so that a constant does not stay English there."""
+        return format(str(again(self)), spec)
+
 
 def say(template: str, /, **fields: object) -> Sentence:
     """A sentence of ours for whoever will read it; `{name}` in it stands for the field of that name."""

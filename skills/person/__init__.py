@@ -12,9 +12,10 @@ from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
 from skills.help_desk import NAMED, Opinion
+from skills.language import say
 from skills.messages import Quote, Reply
 
-ID = "The question's id, or last"
+ID = say("The question's id, or last")
 LONGEST_TEXT = 20_000
 
 
@@ -26,7 +27,7 @@ class Told:
     kept: str = ""
 
     def to_reply(self) -> Reply:
-        blocks = (Quote(self.kept, "What you wrote, so that it is not lost"),) if self.kept else ()
+        blocks = (Quote(self.kept, say("What you wrote, so that it is not lost")),) if self.kept else ()
         return Reply(self.sentence, blocks, private=True)
 
 
@@ -36,7 +37,7 @@ class PersonQuery(BaseModel):
 
 @skill(
     command="person",
-    summary="Ask a person who may know",
+    summary=say("Ask a person who may know"),
     examples=("person last",),
     permission=Permission.ASK,
     takes=NAMED,
@@ -47,13 +48,13 @@ async def person(query: PersonQuery, ctx: Context) -> Told:
 
 
 class ClaimQuery(BaseModel):
-    question: str = Field(pattern=NAMED, description="The question's id, as its card shows it")
-    back: bool = Field(False, description="Give back what you claimed: true or false")
+    question: str = Field(pattern=NAMED, description=say("The question's id, as its card shows it"))
+    back: bool = Field(False, description=say("Give back what you claimed: true or false"))
 
 
 @skill(
     command="claim",
-    summary="Take on a question that waits for a person",
+    summary=say("Take on a question that waits for a person"),
     examples=("claim 3fa9c2d41b07", "claim 3fa9c2d41b07 back=true"),
     permission=Permission.ASK,
     takes=NAMED,
@@ -65,30 +66,34 @@ async def claim(query: ClaimQuery, ctx: Context) -> Told:
 
 
 class AnswerQuery(BaseModel):
-    question: str = Field(pattern=NAMED, description="The question's id, as its card shows it")
+    question: str = Field(pattern=NAMED, description=say("The question's id, as its card shows it"))
     text: str = Field(
         min_length=1,
         max_length=LONGEST_TEXT,
-        description="Your answer, as the asker reads it",
+        description=say("Your answer, as the asker reads it"),
         json_schema_extra={"form": "text"},
     )
     sources: str = Field(
         "",
         max_length=4_000,
-        description="Documents that it rests on, as the card names them, one a line; others may then find it too",
+        description=say(
+            "Documents that it rests on, as the card names them, one a line; others may then find it too"
+        ),
         json_schema_extra={"form": "text"},
     )
     verdict: Literal["none", "right", "wrong"] = Field(
-        "none", description="Whether the answer on the card is right"
+        "none", description=say("Whether the answer on the card is right")
     )
     title: str = Field(
-        "", max_length=300, description="The question in your own words, if they are better; else the asker's"
+        "",
+        max_length=300,
+        description=say("The question in your own words, if they are better; else the asker's"),
     )
 
 
 @skill(
     command="answer",
-    summary="Answer a question that waits for a person",
+    summary=say("Answer a question that waits for a person"),
     examples=('answer 3fa9c2d41b07 text="Dogs may come on Fridays." sources=handbook/office.md',),
     permission=Permission.ASK,
     takes=NAMED,
@@ -104,18 +109,18 @@ async def answer(query: AnswerQuery, ctx: Context) -> Told:
 
 
 class DeclineQuery(BaseModel):
-    question: str = Field(pattern=NAMED, description="The question's id, as its card shows it")
+    question: str = Field(pattern=NAMED, description=say("The question's id, as its card shows it"))
     reason: str = Field(
         min_length=2,
         max_length=2_000,
-        description="Why it is not for you, or who would know; the asker reads this",
+        description=say("Why it is not for you, or who would know; the asker reads this"),
         json_schema_extra={"form": "text"},
     )
 
 
 @skill(
     command="decline",
-    summary="Say that a question is not for you, and why",
+    summary=say("Say that a question is not for you, and why"),
     examples=('decline 3fa9c2d41b07 reason="Ask the works council"',),
     permission=Permission.ASK,
     takes=NAMED,

@@ -7,11 +7,12 @@ from pydantic import BaseModel, Field
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.help_desk import NAMED
+from skills.language import say
 from skills.messages import Reply
 
 
 class ShareQuery(BaseModel):
-    question: str = Field(pattern=NAMED, description="The question's id, or last")
+    question: str = Field(pattern=NAMED, description=say("The question's id, or last"))
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Shared:
 
 @skill(
     command="share",
-    summary="Ask a private question again for the whole channel",
+    summary=say("Ask a private question again for the whole channel"),
     examples=("share last",),
     permission=Permission.ASK,
     takes=NAMED,

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from skills.context import Context
 from skills.contract import Permission, skill
+from skills.language import say
 from skills.messages import Reply, Table
 
 
@@ -18,12 +19,12 @@ class Status:
     lines: tuple[tuple[str, str], ...]
 
     def to_reply(self) -> Reply:
-        return Reply("I am here and working.", (Table(("What", "How it stands"), self.lines),))
+        return Reply(say("I am here and working."), (Table((say("What"), say("How it stands")), self.lines),))
 
 
 @skill(
     command="status",
-    summary="Show what works, what is known and what waits",
+    summary=say("Show what works, what is known and what waits"),
     examples=("status",),
     permission=Permission.ASK,
 )
