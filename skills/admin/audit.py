@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 from skills.admin.answer import Worded
 from skills.context import Context
 from skills.contract import Permission, skill
-from skills.messages import Form, Reply, Table, Text
+from skills.language import moment, say
+from skills.messages import Form, Reply, Table, Text, User
 
 SHOWN = 20
 _BOTH = re.compile(r"(?P<first>\S.*?)\s+(?P<word>by|about)\s+(?P<second>\S.*)", re.IGNORECASE)
@@ -17,15 +18,17 @@ _BOTH = re.compile(r"(?P<first>\S.*?)\s+(?P<word>by|about)\s+(?P<second>\S.*)", 
 
 class AuditQuery(BaseModel):
     do: Literal["last", "by", "about"] = Field(
-        "last", title="What to show", description="by whom, or about what"
+        "last", title=say("What to show"), description=say("by whom, or about what")
     )
-    what: str = Field("", max_length=300, description="A name, or a word such as minutes or rule")
-    person: str = Field("", max_length=300, description="Who did it", json_schema_extra={"form": "person"})
+    what: str = Field("", max_length=300, description=say("A name, or a word such as minutes or rule"))
+    person: str = Field(
+        "", max_length=300, description=say("Who did it"), json_schema_extra={"form": "person"}
+    )
 
 
 @skill(
     command="audit",
-    summary="See who changed what, and when",
+    summary=say("See who changed what, and when"),
     examples=("audit", "audit by ana@example.org", "audit about rules"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -39,15 +42,29 @@ def _read(query: AuditQuery, ctx: Context) -> Reply:
     who, word = _filters(query)
     person = ctx.admin.person(who, ctx.message) if who else None
     found = ctx.admin.changes(person, word, SHOWN)
-    by = f" by {person.name}" if person else ""
-    about = f" about {word!r}" if word else ""
-    form = Form("Filter …", "audit")
+    form = Form(say("Filter …"), "audit")
     if not found:
-        return Reply(f"No change{by}{about} is kept.", (form,), private=True)
-    rows = tuple((f"{one.at:%d %b %Y %H:%M}", one.who, one.did, one.subject, one.detail) for one in found)
-    table = Table(("When (UTC)", "Who", "Did", "To what", "More"), rows)
-    hint = Text("`undo` and the six letters of a change put it back, unless it was changed since.")
-    return Reply(f"The last changes{by}{about}.", (table, hint, form), private=True)
+        return Reply(_nothing(person, word), (form,), private=True)
+    rows = tuple((moment(one.at), one.who, one.did, one.subject, one.detail) for one in found)
+    table = Table((say("When"), say("Who"), say("Did"), say("To what"), say("More")), rows)
+    hint = Text(say("`undo` and the six letters of a change put it back, unless it was changed since."))
+    return Reply(_last(person, word), (table, hint, form), private=True)
+
+
+def _nothing(person: User | None, word: str) -> str:
+    if person and word:
+        return say("No change by {person} about {word!r} is kept.", person=person.name, word=word)
+    if person:
+        return say("No change by {person} is kept.", person=person.name)
+    return say("No change about {word!r} is kept.", word=word) if word else say("No change is kept.")
+
+
+def _last(person: User | None, word: str) -> str:
+    if person and word:
+        return say("The last changes by {person} about {word!r}.", person=person.name, word=word)
+    if person:
+        return say("The last changes by {person}.", person=person.name)
+    return say("The last changes about {word!r}.", word=word) if word else say("The last changes.")
 
 
 def _filters(query: AuditQuery) -> tuple[str, str]:

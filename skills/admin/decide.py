@@ -8,21 +8,24 @@ from skills.admin.answer import Worded
 from skills.approval import told
 from skills.context import Context
 from skills.contract import Permission, skill
+from skills.language import say
 
 ID = r"[0-9a-f]{6}"
 
 
 class PressedQuery(BaseModel):
-    change: str = Field(pattern=rf"^{ID} [0-9a-f]{{16}}$", description="The change as its button names it")
+    change: str = Field(
+        pattern=rf"^{ID} [0-9a-f]{{16}}$", description=say("The change as its button names it")
+    )
 
 
 class UndoQuery(BaseModel):
-    change: str = Field(pattern=rf"^{ID}$", description="The id of a change, as `audit` shows it")
+    change: str = Field(pattern=rf"^{ID}$", description=say("The id of a change, as `audit` shows it"))
 
 
 @skill(
     command="confirm",
-    summary="Let a proposed change be made",
+    summary=say("Let a proposed change be made"),
     examples=("confirm 3f9a2c 0123456789abcdef",),
     permission=Permission.ASK,
     takes=ID,
@@ -36,7 +39,7 @@ async def confirm(query: PressedQuery, ctx: Context) -> Worded:
 
 @skill(
     command="cancel",
-    summary="Drop a proposed change",
+    summary=say("Drop a proposed change"),
     examples=("cancel 3f9a2c 0123456789abcdef",),
     permission=Permission.ASK,
     takes=ID,
@@ -50,7 +53,7 @@ async def cancel(query: PressedQuery, ctx: Context) -> Worded:
 
 @skill(
     command="undo",
-    summary="Put back what a change changed",
+    summary=say("Put back what a change changed"),
     examples=("undo 3f9a2c",),
     permission=Permission.ASK,
     takes=ID,

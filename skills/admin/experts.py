@@ -13,6 +13,7 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Form, Reply, Table
 
 CHANNEL, ON_CALL = "experts.channel", "experts.on_call"
@@ -22,20 +23,22 @@ _GROUP = re.compile(r"(?:the\s+)?group[\s:]+(\S.*)", re.IGNORECASE)
 
 class ExpertsQuery(BaseModel):
     do: Literal["show", "channel", "on-call", "reset"] = Field(
-        "show", title="What to do", description="reset takes back what was set for the channel or the call"
+        "show",
+        title=say("What to do"),
+        description=say("reset takes back what was set for the channel or the call"),
     )
-    to: str = Field("", max_length=300, description="here, none, a name, or group and its name")
+    to: str = Field("", max_length=300, description=say("here, none, a name, or group and its name"))
     channel: str = Field(
-        "", max_length=300, description="The experts' channel", json_schema_extra={"form": "channel"}
+        "", max_length=300, description=say("The experts' channel"), json_schema_extra={"form": "channel"}
     )
     person: str = Field(
-        "", max_length=300, description="Who is on call", json_schema_extra={"form": "person"}
+        "", max_length=300, description=say("Who is on call"), json_schema_extra={"form": "person"}
     )
 
 
 @skill(
     command="experts",
-    summary="Set the experts' channel and who is on call",
+    summary=say("Set the experts' channel and who is on call"),
     examples=("experts", "experts channel here", "experts on-call group it"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -49,11 +52,13 @@ def _show(_query: ExpertsQuery, ctx: Context) -> Reply:
     facts = [ctx.admin.setting(name) for name in (CHANNEL, ON_CALL)]
     rows = tuple((one.title, one.words, one.source) for one in facts)
     forms = (
-        Form("Set the channel …", "experts", given=(("do", "channel"), ("to", ""), ("person", ""))),
-        Form("Set who is on call …", "experts", given=(("do", "on-call"), ("channel", ""))),
+        Form(say("Set the channel …"), "experts", given=(("do", "channel"), ("to", ""), ("person", ""))),
+        Form(say("Set who is on call …"), "experts", given=(("do", "on-call"), ("channel", ""))),
     )
     return Reply(
-        "Who takes over what I cannot answer.", (Table(("What", "Now", "Set by"), rows), *forms), private=True
+        say("Who takes over what I cannot answer."),
+        (Table((say("What"), say("Now"), say("Set by")), rows), *forms),
+        private=True,
     )
 
 
@@ -71,7 +76,8 @@ def _reset(words: str) -> str:
     keys = {"channel": CHANNEL, "on-call": ON_CALL}
     if words.strip().lower() not in keys:
         raise UserError(
-            "What to reset is missing.", hint="Write `experts reset channel` or `experts reset on-call`."
+            say("What to reset is missing."),
+            hint=say("Write `experts reset channel` or `experts reset on-call`."),
         )
     return keys[words.strip().lower()]
 
@@ -85,7 +91,8 @@ def _channel(words: str, ctx: Context) -> str:
 def _on_call(words: str, ctx: Context) -> str:
     if not words.strip():
         raise UserError(
-            "Who is on call is missing.", hint="Write `experts on-call NAME`, or `group` and its name."
+            say("Who is on call is missing."),
+            hint=say("Write `experts on-call NAME`, or `group` and its name."),
         )
     if words.strip().lower() in NOBODY:
         return ""

@@ -10,6 +10,7 @@ from skills.admin.channels import own_channel
 from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
+from skills.language import say
 from skills.messages import Footer, Form, Reply, Table
 
 LISTENING = "listening."
@@ -18,16 +19,16 @@ AFTER = {"on": '{"on":true}', "off": '{"on":false}', "reset": "null"}
 
 class ListenQuery(BaseModel):
     do: Literal["show", "on", "off", "reset"] = Field(
-        "show", title="What to do", description="reset takes back what was set"
+        "show", title=say("What to do"), description=say("reset takes back what was set")
     )
     channel: str = Field(
-        "", max_length=300, description="In which channel", json_schema_extra={"form": "channel"}
+        "", max_length=300, description=say("In which channel"), json_schema_extra={"form": "channel"}
     )
 
 
 @skill(
     command="listen",
-    summary="Choose where untagged questions are answered",
+    summary=say("Choose where untagged questions are answered"),
     examples=("listen", "listen on here"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -40,11 +41,15 @@ async def listen(query: ListenQuery, ctx: Context) -> Worded:
 def _show(_query: ListenQuery, ctx: Context) -> Reply:
     facts = ctx.admin.family(LISTENING)
     rows = tuple((one.title, one.words, one.source) for one in facts)
-    table = (Table(("Channel", "Now", "Set by"), rows),) if rows else ()
-    summary = "Where I answer untagged questions." if rows else "I answer untagged questions nowhere."
-    small = Footer("There I answer in the thread what I can prove, and say nothing about the rest.")
+    table = (Table((say("Channel"), say("Now"), say("Set by")), rows),) if rows else ()
+    summary = (
+        say("Where I answer untagged questions.") if rows else say("I answer untagged questions nowhere.")
+    )
+    small = Footer(say("There I answer in the thread what I can prove, and say nothing about the rest."))
     return Reply(
-        summary, (*table, Form("Choose a channel …", "listen", filled=(("do", "on"),)), small), private=True
+        summary,
+        (*table, Form(say("Choose a channel …"), "listen", filled=(("do", "on"),)), small),
+        private=True,
     )
 
 

@@ -10,6 +10,7 @@ from skills.admin.answer import Worded
 from skills.admin_book import Cost
 from skills.context import Context
 from skills.contract import Permission, skill
+from skills.language import joined, number, say, say_many
 from skills.messages import Block, Footer, Form, Heading, Lines, Reply, Table, Text
 
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90}
@@ -18,7 +19,7 @@ MOST_GAPS = 20
 
 class SinceQuery(BaseModel):
     since: Literal["week", "day", "month", "quarter"] = Field(
-        "week", title="How far back", description="day, week, month or quarter"
+        "week", title=say("How far back"), description=say("day, week, month or quarter")
     )
 
 
@@ -27,19 +28,23 @@ class ModelsQuery(BaseModel):
 
 
 class PeopleQuery(BaseModel):
-    do: Literal["find", "groups"] = Field("find", title="What to show", description="a person, or all groups")
-    who: str = Field("", max_length=320, description="An id, an e-mail, a mention or a whole name",
+    do: Literal["find", "groups"] = Field(
+        "find", title=say("What to show"), description=say("a person, or all groups")
+    )
+    who: str = Field("", max_length=320, description=say("An id, an e-mail, a mention or a whole name"),
                      json_schema_extra={"form": "person"})  # fmt: skip
 
 
 class TemplatesQuery(BaseModel):
-    do: Literal["list", "show"] = Field("list", title="What to show", description="list, or show and a name")
-    name: str = Field("", max_length=80, description="The template's name, such as stand-up")
+    do: Literal["list", "show"] = Field(
+        "list", title=say("What to show"), description=say("list, or show and a name")
+    )
+    name: str = Field("", max_length=80, description=say("The template's name, such as stand-up"))
 
 
 @skill(
     command="gaps",
-    summary="See what people ask and nothing answers",
+    summary=say("See what people ask and nothing answers"),
     examples=("gaps", "gaps month"),
     permission=Permission.SOURCES,
     routed=False,
@@ -47,18 +52,24 @@ class TemplatesQuery(BaseModel):
 async def gaps(query: SinceQuery, ctx: Context) -> Worded:
     """Group declined questions; nobody who asked is named."""
     found = await ctx.admin.gaps(DAYS[query.since], ctx.message.sender)
-    last = f"the last {DAYS[query.since]} days"
+    days = DAYS[query.since]
     if not found:
-        return Worded(Reply(f"No question was declined in {last}.", private=True))
+        nothing = say_many(
+            "No question was declined in the last day.",
+            "No question was declined in the last {n} days.",
+            days,
+        )
+        return Worded(Reply(nothing, private=True))
     rows = tuple((one.asked, one.words, one.nearest) for one in found[:MOST_GAPS])
-    more = (Footer(f"and {len(found) - MOST_GAPS} more."),) if len(found) > MOST_GAPS else ()
-    table = Table(("Asked", "About", "Nearest document"), rows)
-    return Worded(Reply(f"What was declined in {last}.", (table, *more), private=True))
+    more = (Footer(say("and {n} more.", n=len(found) - MOST_GAPS)),) if len(found) > MOST_GAPS else ()
+    table = Table((say("Asked"), say("About"), say("Nearest document")), rows)
+    summary = say_many("What was declined in the last day.", "What was declined in the last {n} days.", days)
+    return Worded(Reply(summary, (table, *more), private=True))
 
 
 @skill(
     command="usage",
-    summary="See what is used how often, and what models cost",
+    summary=say("See what is used how often, and what models cost"),
     examples=("usage", "usage month"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -67,21 +78,24 @@ async def usage(query: SinceQuery, ctx: Context) -> Worded:
     """Count by skill and group, never by person; costs are those of the gateway's ledger."""
     found = await asyncio.to_thread(ctx.admin.usage, DAYS[query.since])
     blocks: tuple[Block, ...] = (
-        Heading("By skill"),
-        Lines(tuple(f"{name}: {count}" for name, count in found.skills) or ("nothing",)),
-        Heading("By group"),
-        Lines(tuple(f"{name}: {count}" for name, count in found.groups) or ("nothing",)),
-        Heading("Models"),
-        Lines(_costs(found.models) or ("no model was called",)),
-        *((Heading("Models by group"), Lines(_costs(found.model_groups))) if found.model_groups else ()),
-        Footer("Somebody of two groups counts in both. Costs are in US dollars at the prices of the day."),
+        Heading(say("By skill")),
+        Lines(tuple(f"{name}: {count}" for name, count in found.skills) or (say("nothing"),)),
+        Heading(say("By group")),
+        Lines(tuple(f"{name}: {count}" for name, count in found.groups) or (say("nothing"),)),
+        Heading(say("Models")),
+        Lines(_costs(found.models) or (say("no model was called"),)),
+        *((Heading(say("Models by group")), Lines(_costs(found.model_groups))) if found.model_groups else ()),
+        Footer(
+            say("Somebody of two groups counts in both. Costs are in US dollars at the prices of the day.")
+        ),
     )
-    return Worded(Reply(f"Usage in the last {DAYS[query.since]} days.", blocks, private=True))
+    summary = say_many("Usage in the last day.", "Usage in the last {n} days.", DAYS[query.since])
+    return Worded(Reply(summary, blocks, private=True))
 
 
 @skill(
     command="models",
-    summary="See which model does what, and what it may see",
+    summary=say("See which model does what, and what it may see"),
     examples=("models",),
     permission=Permission.SETTINGS,
     routed=False,
@@ -91,16 +105,16 @@ async def models(query: ModelsQuery, ctx: Context) -> Worded:  # noqa: ARG001  #
     rows = tuple(
         (one.task, one.model, one.cleared, one.problem) for one in await asyncio.to_thread(ctx.admin.models)
     )
-    table = Table(("Task", "Model", "May see up to", "To mend"), rows)
+    table = Table((say("Task"), say("Model"), say("May see up to"), say("To mend")), rows)
     hint = Footer(
-        "Models, keys and clearances are set in the environment: CONFIDANT_MODELS__ANSWER, …__CLEARED."
+        say("Models, keys and clearances are set in the environment: CONFIDANT_MODELS__ANSWER, …__CLEARED.")
     )
-    return Worded(Reply("Which model does what.", (table, hint), private=True))
+    return Worded(Reply(say("Which model does what."), (table, hint), private=True))
 
 
 @skill(
     command="people",
-    summary="See who somebody is, and which groups there are",
+    summary=say("See who somebody is, and which groups there are"),
     examples=("people find ana@example.org", "people groups"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -110,23 +124,27 @@ async def people(query: PeopleQuery, ctx: Context) -> Worded:
     if query.do == "groups" or not query.who.strip():
         groups = await asyncio.to_thread(ctx.admin.groups)
         rows = tuple((name, str(count)) for name, count in groups)
-        form = Form("Find somebody …", "people", given=(("do", "find"),))
-        hint = Text("People and groups are imported on the command line: `confidant people import FILE`.")
+        form = Form(say("Find somebody …"), "people", given=(("do", "find"),))
+        hint = Text(
+            say("People and groups are imported on the command line: `confidant people import FILE`.")
+        )
         return Worded(
             Reply(
-                "Groups and how many are in each.",
-                (Table(("Group", "People"), rows), hint, form),
+                say("Groups and how many are in each."),
+                (Table((say("Group"), say("People")), rows), hint, form),
                 private=True,
             )
         )
     person = await asyncio.to_thread(ctx.admin.person, query.who, ctx.message)
     facts = await asyncio.to_thread(ctx.admin.about, person)
-    return Worded(Reply(f"{person.name}.", (Table(("What", "As known"), tuple(facts)),), private=True))
+    return Worded(
+        Reply(f"{person.name}.", (Table((say("What"), say("As known")), tuple(facts)),), private=True)
+    )
 
 
 @skill(
     command="templates",
-    summary="See how minutes can be laid out",
+    summary=say("See how minutes can be laid out"),
     examples=("templates", "templates show stand-up"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -137,22 +155,38 @@ async def templates(query: TemplatesQuery, ctx: Context) -> Worded:
         name = await asyncio.to_thread(ctx.admin.template, query.name)
         shown = next(one for one in await asyncio.to_thread(ctx.admin.templates) if one.name == name)
         used = Footer(
-            f"Used for titles with {', '.join(shown.match)}." if shown.match else "Used where no other fits."
+            say("Used for titles with {words}.", words=", ".join(shown.match))
+            if shown.match
+            else "Used where no other fits."
         )
-        return Worded(Reply(f"Template {shown.name}.", (Lines(shown.headings), used), private=True))
+        return Worded(
+            Reply(say("Template {name}.", name=shown.name), (Lines(shown.headings), used), private=True)
+        )
     found = await asyncio.to_thread(ctx.admin.templates)
     rows = tuple((one.name, ", ".join(one.headings), ", ".join(one.match)) for one in found)
     hint = Text(
-        "Your own are YAML files in `templates` of the home folder; a rule names one for its meetings."
+        say("Your own are YAML files in `templates` of the home folder; a rule names one for its meetings.")
     )
     faults = tuple(Footer(one) for one in await asyncio.to_thread(ctx.admin.template_faults))
-    table = Table(("Name", "Sections", "For titles with"), rows)
-    return Worded(Reply("How minutes can be laid out.", (table, hint, *faults), private=True))
+    table = Table((say("Name"), say("Sections"), say("For titles with")), rows)
+    return Worded(Reply(say("How minutes can be laid out."), (table, hint, *faults), private=True))
 
 
 def _costs(costs: Sequence[Cost]) -> tuple[str, ...]:
     return tuple(
-        f"{one.what}: {one.calls} calls, {one.tokens} tokens, ${one.dollars:.2f}"
-        + (f" and {one.unpriced} calls without a price" if one.unpriced else "")
+        joined(
+            (
+                say(
+                    "{what}: {calls}, {tokens}, ${dollars}",
+                    what=one.what,
+                    calls=say_many("{n} call", "{n} calls", one.calls),
+                    tokens=say_many("{n} token", "{n} tokens", one.tokens),
+                    dollars=number(one.dollars, 2),
+                ),
+                say_many("and {n} call without a price", "and {n} calls without a price", one.unpriced)
+                if one.unpriced
+                else "",
+            )
+        )
         for one in costs
     )

@@ -10,24 +10,27 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import ForbiddenError
+from skills.language import say
 from skills.messages import Choices, Heading, Lines, Reply, User
 
 ME = ("", "me", "mine", "myself")
 
 
 class PrivacyQuery(BaseModel):
-    do: Literal["show", "forget"] = Field("show", title="What to do", description="forget deletes it")
+    do: Literal["show", "forget"] = Field(
+        "show", title=say("What to do"), description=say("forget deletes it")
+    )
     who: str = Field(
         "",
         max_length=300,
-        description="Yourself, unless an admin names somebody",
+        description=say("Yourself, unless an admin names somebody"),
         json_schema_extra={"form": "person"},
     )
 
 
 @skill(
     command="privacy",
-    summary="See what is kept of you, and delete it",
+    summary=say("See what is kept of you, and delete it"),
     examples=("privacy", "privacy forget me"),
     permission=Permission.ASK,
     routed=False,
@@ -40,12 +43,15 @@ async def privacy(query: PrivacyQuery, ctx: Context) -> Worded:
 def _show(query: PrivacyQuery, ctx: Context) -> Reply:
     person = _person(query.who, ctx)
     own = person.id == ctx.message.sender.id
-    name = "you" if own else person.name
     kept = Lines(tuple(f"{what}: {how_much}" for what, how_much in ctx.admin.kept(person)))
     until = Lines(tuple(f"{what}: {how_long}" for what, how_long in ctx.admin.retention()))
-    button = Choices("It can go now:", (f"privacy forget {'me' if own else person.id}",), ("Delete it …",))
+    button = Choices(
+        say("It can go now:"), (f"privacy forget {'me' if own else person.id}",), (say("Delete it …"),)
+    )
     return Reply(
-        f"What I keep of {name}.", (kept, Heading("How long things are kept"), until, button), private=True
+        say("What I keep of you.") if own else say("What I keep of {person}.", person=person.name),
+        (kept, Heading(say("How long things are kept")), until, button),
+        private=True,
     )
 
 
@@ -64,6 +70,6 @@ def _person(words: str, ctx: Context) -> User:
     if not ctx.admin.may(sender, Permission.SETTINGS):
         # whether they are known is not told either
         raise ForbiddenError(
-            "You need the settings permission for what is kept of others.", hint="Ask an admin."
+            say("You need the settings permission for what is kept of others."), hint=say("Ask an admin.")
         )
     return ctx.admin.person(words, ctx.message)

@@ -12,6 +12,7 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Form, Lines, Reply
 
 _TO = re.compile(r"(?:(?P<title>\S.*?)\s+)?to\s+(?P<place>\S.*)", re.IGNORECASE)
@@ -20,31 +21,35 @@ PLACES = ("organiser", "nowhere")
 
 class RulesQuery(BaseModel):
     do: Literal["list", "add", "remove"] = Field(
-        "list", title="What to do", description="list, add or remove"
+        "list", title=say("What to do"), description=say("list, add or remove")
     )
     title: str = Field(
         "",
         max_length=200,
-        description="Words of the meeting's title, * for anything; to remove, the rule's number",
+        description=say("Words of the meeting's title, * for anything; to remove, the rule's number"),
     )
     channel: str = Field(
-        "", max_length=300, description="Where the minutes go", json_schema_extra={"form": "channel"}
+        "", max_length=300, description=say("Where the minutes go"), json_schema_extra={"form": "channel"}
     )
-    to: Literal["", "organiser", "nowhere"] = Field("", description="Instead of a channel")
+    to: Literal["", "organiser", "nowhere"] = Field("", description=say("Instead of a channel"))
     organiser: str = Field(
-        "", max_length=320, description="Whose meetings: an e-mail, or @example.org for a domain"
+        "", max_length=320, description=say("Whose meetings: an e-mail, or @example.org for a domain")
     )
     source: Literal["", "zoom", "graph", "meet", "folder", "upload"] = Field(
-        "", description="From where they come"
+        "", description=say("From where they come")
     )
-    template: str = Field("", max_length=80, description="How minutes are laid out; `templates` lists them")
-    keep_days: int | None = Field(None, ge=1, le=36500, description="Days after which the meeting is deleted")
-    leave_out: bool = Field(False, description="Do not listen to these at all")
+    template: str = Field(
+        "", max_length=80, description=say("How minutes are laid out; `templates` lists them")
+    )
+    keep_days: int | None = Field(
+        None, ge=1, le=36500, description=say("Days after which the meeting is deleted")
+    )
+    leave_out: bool = Field(False, description=say("Do not listen to these at all"))
 
 
 @skill(
     command="rules",
-    summary="Say where the minutes of which meetings go",
+    summary=say("Say where the minutes of which meetings go"),
     examples=("rules", "rules add client to here", "rules remove 3"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -57,9 +62,11 @@ async def rules(query: RulesQuery, ctx: Context) -> Worded:
 
 def _list(_query: RulesQuery, ctx: Context) -> Reply:
     lines = tuple(f"{number}: {sentence}" for number, sentence in ctx.admin.rules())
-    last = "Every other meeting: its minutes go to its organiser alone."
-    form = Form("Add a rule …", "rules", given=(("do", "add"),))
-    return Reply("The first rule that fits a meeting decides.", (Lines((*lines, last)), form), private=True)
+    last = say("Every other meeting: its minutes go to its organiser alone.")
+    form = Form(say("Add a rule …"), "rules", given=(("do", "add"),))
+    return Reply(
+        say("The first rule that fits a meeting decides."), (Lines((*lines, last)), form), private=True
+    )
 
 
 def _add(query: RulesQuery, ctx: Context) -> Reply:
@@ -81,7 +88,9 @@ def _add(query: RulesQuery, ctx: Context) -> Reply:
 def _remove(query: RulesQuery, ctx: Context) -> Reply:
     number = query.title.strip().lstrip("#")
     if not re.fullmatch(r"\d{1,9}", number):
-        raise UserError("Which rule is missing.", hint="`rules` shows their numbers: `rules remove 3`.")
+        raise UserError(
+            say("Which rule is missing."), hint=say("`rules` shows their numbers: `rules remove 3`.")
+        )
     return ask(ctx.approvals.propose(Change("rule-remove", str(int(number)), "{}"), ctx.message.sender))
 
 
@@ -90,7 +99,9 @@ def _place(words: str, ctx: Context) -> str:
         return words.strip().lower() or "organiser"
     place = ctx.admin.channel(words, ctx.message)
     if place.external:
-        raise UserError(f"#{place.name} is shared with outsiders, so no minutes go there.")
+        raise UserError(say("#{name} is shared with outsiders, so no minutes go there.", name=place.name))
     if not place.joined:
-        raise UserError(f"I am not in #{place.name}.", hint="Write /invite @Confidant there first.")
+        raise UserError(
+            say("I am not in #{name}.", name=place.name), hint=say("Write /invite @Confidant there first.")
+        )
     return place.reference

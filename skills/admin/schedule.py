@@ -14,22 +14,23 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Form, Heading, Lines, Reply, Table, Text
 
-HOW = "Write `schedule set meeting-digests every Friday 16:00`; times are UTC."
+HOW = say("Write `schedule set meeting-digests every Friday 16:00`; times are UTC.")
 
 
 class ScheduleQuery(BaseModel):
     do: Literal["list", "set", "reset"] = Field(
-        "list", title="What to do", description="reset is the usual time again"
+        "list", title=say("What to do"), description=say("reset is the usual time again")
     )
-    what: str = Field("", max_length=300, description="Which chore, such as meeting-digests")
-    when: str = Field("", max_length=200, description="When, such as every Friday 16:00 (UTC)")
+    what: str = Field("", max_length=300, description=say("Which chore, such as meeting-digests"))
+    when: str = Field("", max_length=200, description=say("When, such as every Friday 16:00 (UTC)"))
 
 
 @skill(
     command="schedule",
-    summary="See what is done at set times, and set when",
+    summary=say("See what is done at set times, and set when"),
     examples=("schedule", "schedule set meeting-digests every Friday 16:00"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -41,12 +42,12 @@ async def schedule(query: ScheduleQuery, ctx: Context) -> Worded:
 
 def _list(_query: ScheduleQuery, ctx: Context) -> Reply:
     rows = tuple((one.name, one.what, one.when, one.next, one.source) for one in ctx.admin.chores())
-    table = Table(("Chore", "What happens", "When", "Next (UTC)", "Set by"), rows)
+    table = Table((say("Chore"), say("What happens"), say("When"), say("Next (UTC)"), say("Set by")), rows)
     digests = ctx.admin.all_digests()
-    more = (Heading("Digests"), Lines(digests)) if digests else ()
-    hint = Text("A channel asks for a digest of meetings with `meetings digest weekly` in it.")
-    form = Form("Set a time …", "schedule", given=(("do", "set"),))
-    return Reply("What is done by itself.", (table, *more, hint, form), private=True)
+    more = (Heading(say("Digests")), Lines(digests)) if digests else ()
+    hint = Text(say("A channel asks for a digest of meetings with `meetings digest weekly` in it."))
+    form = Form(say("Set a time …"), "schedule", given=(("do", "set"),))
+    return Reply(say("What is done by itself."), (table, *more, hint, form), private=True)
 
 
 def _set(query: ScheduleQuery, ctx: Context) -> Reply:
@@ -54,14 +55,23 @@ def _set(query: ScheduleQuery, ctx: Context) -> Reply:
     known = [one.name for one in ctx.admin.chores()]
     if name.lower() not in known:
         close = difflib.get_close_matches(name.lower(), known, n=1)
-        near = f"Did you mean {close[0]!r}?" if close else f"There are {', '.join(known)}."
-        raise UserError(f"There is no chore {name!r}." if name else "Which chore is missing.", hint=near)
+        near = (
+            say("Did you mean {word!r}?", word=close[0])
+            if close
+            else say("There are {names}.", names=", ".join(known))
+        )
+        raise UserError(
+            say("There is no chore {name!r}.", name=name) if name else say("Which chore is missing."),
+            hint=near,
+        )
     if query.do == "reset":
         change = Change("setting", f"schedule.{name.lower()}", "null")
     else:
         words = re.sub(r"^(?:to|at)\s+", "", (query.when or rest).strip(), flags=re.IGNORECASE)
         cron = cron_of(words)
         if cron is None:
-            raise UserError(f"I cannot tell when {words!r} is." if words else "When is missing.", hint=HOW)
+            raise UserError(
+                f"I cannot tell when {words!r} is." if words else say("When is missing."), hint=HOW
+            )
         change = Change("setting", f"schedule.{name.lower()}", json.dumps({"cron": cron}))
     return ask(ctx.approvals.propose(change, ctx.message.sender))

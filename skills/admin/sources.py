@@ -12,6 +12,7 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import ForbiddenError, UserError
+from skills.language import say
 from skills.messages import Form, Reply, Table, Text
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -21,26 +22,28 @@ _PATH = re.compile(r"(?:files\s+)?(?P<path>[/~.].*)")
 
 class SourcesQuery(BaseModel):
     do: Literal["list", "add", "remove", "sync"] = Field(
-        "list", title="What to do", description="sync brings all of them up to date now"
+        "list", title=say("What to do"), description=say("sync brings all of them up to date now")
     )
     what: str = Field(
-        "", max_length=2000, description="A web address, a folder of the server, or a source's name"
+        "", max_length=2000, description=say("A web address, a folder of the server, or a source's name")
     )
-    channel: str = Field("", max_length=300, description="A channel", json_schema_extra={"form": "channel"})
+    channel: str = Field(
+        "", max_length=300, description=say("A channel"), json_schema_extra={"form": "channel"}
+    )
     name: str = Field(
-        "", max_length=64, description="What the source is called; made from the place without it"
+        "", max_length=64, description=say("What the source is called; made from the place without it")
     )
     readers: str = Field(
-        "everyone", max_length=1000, description="Nobody else reads it: everyone, group:NAME, …"
+        "everyone", max_length=1000, description=say("Nobody else reads it: everyone, group:NAME, …")
     )
     data_class: Literal["open", "internal", "confidential"] = Field(
-        "internal", description="How far it may travel"
+        "internal", description=say("How far it may travel")
     )
 
 
 @skill(
     command="sources",
-    summary="See what is indexed, add to it, bring it up to date",
+    summary=say("See what is indexed, add to it, bring it up to date"),
     examples=("sources", "sources add https://example.org/handbook", "sources sync"),
     permission=Permission.SOURCES,
     routed=False,
@@ -53,12 +56,15 @@ async def sources(query: SourcesQuery, ctx: Context) -> Worded:
 
 def _list(_query: SourcesQuery, ctx: Context) -> Reply:
     found = ctx.admin.sources()
-    form = Form("Add one …", "sources", given=(("do", "add"),))
+    form = Form(say("Add one …"), "sources", given=(("do", "add"),))
     if not found:
-        return Reply("No source is kept up to date yet.", (form,), private=True)
+        return Reply(say("No source is kept up to date yet."), (form,), private=True)
     rows = tuple((one.name, one.kind, one.readers, one.data_class, one.synced, one.trouble) for one in found)
-    table = Table(("Name", "Kind", "Readers at most", "Class", "Last synced", "Trouble"), rows)
-    return Reply("What is kept up to date.", (table, form), private=True)
+    table = Table(
+        (say("Name"), say("Kind"), say("Readers at most"), say("Class"), say("Last synced"), say("Trouble")),
+        rows,
+    )
+    return Reply(say("What is kept up to date."), (table, form), private=True)
 
 
 def _add(query: SourcesQuery, ctx: Context) -> Reply:
@@ -81,17 +87,22 @@ def _place(query: SourcesQuery, ctx: Context) -> tuple[str, str]:
     if query.channel.strip() or (what and not _WEB.match(what) and not _PATH.fullmatch(what)):
         place = ctx.admin.channel(query.channel or what, ctx.message)
         if place.external:
-            raise UserError(f"#{place.name} is shared with outsiders, so it is not indexed.")
+            raise UserError(say("#{name} is shared with outsiders, so it is not indexed.", name=place.name))
         if not place.joined:
-            raise UserError(f"I am not in #{place.name}.", hint="Write /invite @Confidant there first.")
+            raise UserError(
+                say("I am not in #{name}.", name=place.name),
+                hint=say("Write /invite @Confidant there first."),
+            )
         return "slack", place.reference
     if not what:
-        raise UserError("What to add is missing.", hint="Pick a channel, or write `sources add https://…`.")
+        raise UserError(
+            say("What to add is missing."), hint=say("Pick a channel, or write `sources add https://…`.")
+        )
     if _WEB.match(what):
         return "web", what
     if not ctx.admin.may(ctx.message.sender, Permission.SETTINGS):
         raise ForbiddenError(
-            "You need the settings permission to index files of the server.", hint="Ask an admin."
+            say("You need the settings permission to index files of the server."), hint=say("Ask an admin.")
         )
     match = _PATH.fullmatch(what)
     return "files", match["path"] if match else what
@@ -100,11 +111,13 @@ def _place(query: SourcesQuery, ctx: Context) -> tuple[str, str]:
 def _remove(query: SourcesQuery, ctx: Context) -> Reply:
     name = query.what.strip() or query.name.strip()
     if not name:
-        raise UserError("Which source is missing.", hint="`sources` lists them: `sources remove NAME`.")
+        raise UserError(
+            say("Which source is missing."), hint=say("`sources` lists them: `sources remove NAME`.")
+        )
     return ask(ctx.approvals.propose(Change("source-remove", name[:255], "{}"), ctx.message.sender))
 
 
 def _sync(_query: SourcesQuery, ctx: Context) -> Reply:
     ctx.admin.sync(ctx.message.sender)
-    hint = Text("`sources` shows how it went.")
-    return Reply("All sources are brought up to date now.", (hint,), private=True)
+    hint = Text(say("`sources` shows how it went."))
+    return Reply(say("All sources are brought up to date now."), (hint,), private=True)

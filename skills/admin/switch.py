@@ -14,6 +14,7 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Form, Reply, Table
 
 # "minutes in #general", "minutes here", "minutes for hr"
@@ -25,18 +26,18 @@ AFTER = {"on": '{"on":true}', "off": '{"on":false}', "reset": "null"}
 
 class SkillsQuery(BaseModel):
     do: Literal["list", "on", "off", "reset"] = Field(
-        "list", title="What to do", description="reset takes back what was set"
+        "list", title=say("What to do"), description=say("reset takes back what was set")
     )
-    skill: str = Field("", max_length=300, description="Which skill, such as minutes")
+    skill: str = Field("", max_length=300, description=say("Which skill, such as minutes"))
     channel: str = Field(
-        "", max_length=300, description="In this channel only", json_schema_extra={"form": "channel"}
+        "", max_length=300, description=say("In this channel only"), json_schema_extra={"form": "channel"}
     )
-    group: str = Field("", max_length=255, description="For this group only")
+    group: str = Field("", max_length=255, description=say("For this group only"))
 
 
 @skill(
     command="skills",
-    summary="See which skills are on, and switch them",
+    summary=say("See which skills are on, and switch them"),
     examples=("skills", "skills off minutes here", "skills on minutes for hr"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -50,15 +51,16 @@ def _list(query: SkillsQuery, ctx: Context) -> Reply:
     facts = ctx.admin.switches()
     shown = [_named(query.skill, facts)] if query.skill.strip() else facts
     rows = tuple(
-        (one.command, "on" if one.on else "off", "; ".join(one.exceptions), one.source) for one in shown
+        (one.command, say("on") if one.on else say("off"), "; ".join(one.exceptions), one.source)
+        for one in shown
     )
-    table = Table(("Skill", "Everywhere", "Otherwise", "Set by"), rows)
+    table = Table((say("Skill"), say("Everywhere"), say("Otherwise"), say("Set by")), rows)
     form = Form(
-        "Switch one …",
+        say("Switch one …"),
         "skills",
         filled=(("do", "off"), *((("skill", shown[0].command),) if query.skill else ())),
     )
-    return Reply("Skills and where they are on.", (table, form), private=True)
+    return Reply(say("Skills and where they are on."), (table, form), private=True)
 
 
 def _switch(query: SkillsQuery, ctx: Context) -> Reply:
@@ -68,7 +70,9 @@ def _switch(query: SkillsQuery, ctx: Context) -> Reply:
         channel = channel or match["here"] or match["channel"] or ""
         group = group or match["group"] or ""
     if channel and group:
-        raise UserError("A channel and a group at once cannot be set.", hint="Set one, then the other.")
+        raise UserError(
+            say("A channel and a group at once cannot be set."), hint=say("Set one, then the other.")
+        )
     known = _named(command, ctx.admin.switches())
     place = ""
     if channel:
@@ -82,11 +86,15 @@ def _switch(query: SkillsQuery, ctx: Context) -> Reply:
 def _named(command: str, facts: Sequence[SwitchFact]) -> SwitchFact:
     """The skill that is meant. Raises UserError with the nearest one."""
     if not command.strip():
-        raise UserError("Which skill is missing.", hint="Write `skills off minutes`.")
+        raise UserError(say("Which skill is missing."), hint=say("Write `skills off minutes`."))
     asked = command.strip().lower().lstrip("/")
     known = {one.command: one for one in facts}
     if asked in known:
         return known[asked]
     close = difflib.get_close_matches(asked, known, n=1)
-    near = f"Did you mean `{close[0]}`?" if close else f"There are {', '.join(known)}."
-    raise UserError(f"There is no skill {command!r} that could be switched.", hint=near)
+    near = (
+        say("Did you mean `{word}`?", word=close[0])
+        if close
+        else say("There are {names}.", names=", ".join(known))
+    )
+    raise UserError(say("There is no skill {command!r} that could be switched.", command=command), hint=near)

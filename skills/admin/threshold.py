@@ -12,6 +12,7 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
+from skills.language import number, say
 from skills.messages import Block, Choices, File, Footer, Form, Lines, Reply, Table
 
 KEY = "threshold.ask"
@@ -20,17 +21,17 @@ _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
 
 class ThresholdQuery(BaseModel):
     do: Literal["show", "try", "apply", "reset"] = Field(
-        "show", title="What to do", description="reset takes back what was applied"
+        "show", title=say("What to do"), description=say("reset takes back what was applied")
     )
     target: str = Field(
-        "", max_length=20, description="Share of the answers shown that must be right, such as 0.9"
+        "", max_length=20, description=say("Share of the answers shown that must be right, such as 0.9")
     )
-    level: str = Field("0.95", max_length=20, description="How sure of that, such as 0.95")
+    level: str = Field("0.95", max_length=20, description=say("How sure of that, such as 0.95"))
 
 
 @skill(
     command="threshold",
-    summary="See how sure answers must be, and try another target",
+    summary=say("See how sure answers must be, and try another target"),
     examples=("threshold", "threshold try 0.9"),
     permission=Permission.SETTINGS,
     routed=False,
@@ -46,30 +47,39 @@ async def threshold(query: ThresholdQuery, ctx: Context) -> Worded:
     if query.do == "try":
         return Worded(_tried(trial))
     if not trial.after:
-        raise UserError(f"Audits do not show that {_percent(trial.target)} are right.", hint=trial.missing)
+        raise UserError(
+            say("Audits do not show that {share} are right.", share=_percent(trial.target)),
+            hint=trial.missing,
+        )
     change = Change("setting", KEY, trial.after)
     return Worded(ask(await asyncio.to_thread(ctx.approvals.propose, change, ctx.message.sender)))
 
 
 def _show(ctx: Context) -> Reply:
-    table = Table(("What", "Now"), tuple(ctx.admin.certificate()))
-    form = Form("Try a target …", "threshold", given=(("do", "try"),))
-    return Reply("How sure an answer must be to be shown.", (table, form), private=True)
+    table = Table((say("What"), say("Now")), tuple(ctx.admin.certificate()))
+    form = Form(say("Try a target …"), "threshold", given=(("do", "try"),))
+    return Reply(say("How sure an answer must be to be shown."), (table, form), private=True)
 
 
 def _tried(trial: Trial) -> Reply:
     picture = (File("risk-coverage.png", content=trial.picture),) if trial.picture else ()
-    asked = f"{_percent(trial.target)} right, with {_percent(trial.level)} confidence"
+    asked = say(
+        "{share} right, with {level} confidence", share=_percent(trial.target), level=_percent(trial.level)
+    )
     if trial.threshold is None:
-        summary = f"Audits do not show yet that a threshold reaches {asked}."
+        summary = say("Audits do not show yet that a threshold reaches {goal}.", goal=asked)
         return Reply(summary, (Footer(trial.missing), *picture), private=True)
     words = f"threshold apply {trial.target:g} level={trial.level:g}"
     blocks: tuple[Block, ...] = (
         Lines((*_coverage(trial), trial.promise, trial.evidence)),
-        Choices("Nothing is changed yet.", (words,), ("Apply …",)),
+        Choices(say("Nothing is changed yet."), (words,), (say("Apply …"),)),
     )
     return Reply(
-        f"For {asked}, answers would be shown from {trial.threshold:.3f} on.",
+        say(
+            "For {goal}, answers would be shown from {threshold} on.",
+            goal=asked,
+            threshold=number(trial.threshold, 3),
+        ),
         (*blocks, *picture),
         private=True,
     )
@@ -78,8 +88,16 @@ def _tried(trial: Trial) -> Reply:
 def _coverage(trial: Trial) -> tuple[str, ...]:
     if trial.coverage is None:
         return ()
-    now = f"; now it is {_percent(trial.now)}" if trial.now is not None else ""
-    return (f"{_percent(trial.coverage)} of the questions that are kept would get an answer{now}.",)
+    share = _percent(trial.coverage)
+    if trial.now is None:
+        return (say("{share} of the questions that are kept would get an answer.", share=share),)
+    return (
+        say(
+            "{share} of the questions that are kept would get an answer; now it is {now}.",
+            share=share,
+            now=_percent(trial.now),
+        ),
+    )
 
 
 def _share(name: str, words: str) -> float:
@@ -89,7 +107,8 @@ def _share(name: str, words: str) -> float:
     value = value / 100 if match and (match[2] or value > 1) else value
     if not 0.0 < value < 1.0:
         raise UserError(
-            f"The {name} {words!r} is no share between 0 and 1.", hint="Write `threshold try 0.9`."
+            say("The {name} {words!r} is no share between 0 and 1.", name=name, words=words),
+            hint=say("Write `threshold try 0.9`."),
         )
     return value
 

@@ -2,8 +2,9 @@
 
 import re
 
+from skills.language import listed, say, weekday
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(
     r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|day|days|nes|nesday|nesdays|rs|rsday|rsdays|urday|urdays|sday|sdays)?\b"
 )
@@ -31,10 +32,10 @@ def said(cron: str) -> str:
     minute, hour, day, month, week = cron.split()
     if (day, month) == ("*", "*"):
         if minute.isdecimal() and hour.isdecimal():
-            return f"{_days_said(week)} at {int(hour):02}:{int(minute):02} UTC"
+            return say("{days} at {time} UTC", days=_days_said(week), time=f"{int(hour):02}:{int(minute):02}")
         if week == "*" and (every := _every(minute, hour)):
             return every
-    return f"by the cron line {cron}, in UTC"
+    return say("by the cron line {cron}, in UTC", cron=cron)
 
 
 def _time(clock: re.Match[str]) -> tuple[int, int] | None:
@@ -60,14 +61,12 @@ def _days(text: str) -> str | None:
 
 def _days_said(week: str) -> str:
     if week == "*":
-        return "every day"
+        return say("every day")
     if week == "mon-fri":
-        return "every weekday"
-    return (
-        "every " + " and ".join(_NAMES[DAYS.index(day)] for day in week.split(","))
-        if _is_named(week)
-        else week
-    )
+        return say("every weekday")
+    if not _is_named(week):
+        return week
+    return say("every {days}", days=listed(weekday(DAYS.index(one)) for one in week.split(",")))
 
 
 def _is_named(week: str) -> bool:
@@ -76,9 +75,9 @@ def _is_named(week: str) -> bool:
 
 def _every(minute: str, hour: str) -> str | None:
     if minute.startswith("*/") and hour == "*":
-        return f"every {minute[2:]} minutes"
+        return say("every {n} minutes", n=minute[2:])
     if minute == "0" and hour == "*":
-        return "every hour"
+        return say("every hour")
     if minute == "0" and hour.startswith("*/"):
-        return f"every {hour[2:]} hours"
+        return say("every {n} hours", n=hour[2:])
     return None

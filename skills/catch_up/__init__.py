@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from pydantic import BaseModel, Field
@@ -11,6 +11,7 @@ from skills.catch_up.phrases import PHRASES
 from skills.catch_up.pick import Picked, pick
 from skills.context import Context
 from skills.contract import Permission, skill
+from skills.language import clock_time, day, joined, say, say_many
 from skills.messages import Block, Footer, Heading, Lines, Reply, Text
 from skills.periods import find_period
 from skills.talk import Saying, Talked
@@ -25,12 +26,12 @@ class CatchUpQuery(BaseModel):
     since: str = Field(
         "",
         max_length=500,
-        description="Since when, such as Monday, yesterday or the last 3 days; a week if empty",
+        description=say("Since when, such as Monday, yesterday or the last 3 days; a week if empty"),
         json_schema_extra={"words": True},
     )
     channel: str = Field(
         "",
-        description="Which channel; empty is the one you have open, or where you ask",
+        description=say("Which channel; empty is the one you have open, or where you ask"),
         json_schema_extra={"form": "channel"},
     )
 
@@ -45,35 +46,44 @@ class Recap:
 
     def to_reply(self) -> Reply:
         if not any(self.talked.threads):
-            return Reply(f"Nobody wrote anything {self.said} in {self.talked.channel}.")
+            return Reply(
+                say(
+                    "Nobody wrote anything {period} in {channel}.",
+                    period=self.said,
+                    channel=self.talked.channel,
+                )
+            )
         blocks: list[Block] = []
-        for day, sayings in groupby(self.picked.told, key=lambda one: one.said_at.date()):
-            blocks.append(Heading(f"{day:%A} {day.day} {day:%B}"))
+        for on, sayings in groupby(self.picked.told, key=lambda one: day(one.said_at, weekday=True)):
+            blocks.append(Heading(on))
             blocks.append(_lines(tuple(sayings)))
         if self.picked.open:
-            blocks += [Heading("Asked, and not answered there"), _lines(self.picked.open)]
+            blocks += [Heading(say("Asked, and not answered there")), _lines(self.picked.open)]
         if not blocks:
-            blocks.append(Text("Only greetings and short words."))
+            blocks.append(Text(say("Only greetings and short words.")))
         return Reply(self._summary(), (*blocks, Footer(self._small_print())))
 
     def _summary(self) -> str:
         sayings = [one for thread in self.talked.threads for one in thread]
         people = len({one.author for one in sayings})
-        return (
-            f"{self.talked.channel} {self.said}: {_counted(len(sayings), 'message')} of "
-            f"{'one person' if people == 1 else f'{people} people'} in {_counted(len(self.talked.threads), 'thread')}."
+        return say(
+            "{channel} {period}: {messages} of {people} in {threads}.",
+            channel=self.talked.channel,
+            period=self.said,
+            messages=say_many("{n} message", "{n} messages", len(sayings)),
+            people=say_many("one person", "{n} people", people),
+            threads=say_many("{n} thread", "{n} threads", len(self.talked.threads)),
         )
 
     def _small_print(self) -> str:
-        left_out = (
-            "" if self.talked.whole else " There was more than I read; name a shorter time for all of it."
-        )
-        return f"Their own words, chosen by how much they say. Times are UTC.{left_out}"
+        chosen = say("Their own words, chosen by how much they say.")
+        more = say("There was more than I read; name a shorter time for all of it.")
+        return joined((chosen, "" if self.talked.whole else more))
 
 
 @skill(
     command="catchup",
-    summary="Say what was written in a channel or thread",
+    summary=say("Say what was written in a channel or thread"),
     examples=("catchup since Monday",),
     permission=Permission.ASK,
     phrases=PHRASES,
@@ -86,7 +96,7 @@ async def catch_up(query: CatchUpQuery, ctx: Context) -> Recap:
     talked = None
     if place.thread and not channel and (not query.since or _THREAD.search(query.since)):
         talked = await ctx.talk.thread(place, ctx.message.sender)
-        said = "in this thread"
+        said: str = say("in this thread")
     if talked is None or (not query.since and _is_alone(talked)):
         said, since = _since(query.since, ctx.now)
         talked = await ctx.talk.channel(place, channel, ctx.message.sender, since=since)
@@ -103,13 +113,13 @@ def _since(words: str, now: datetime) -> tuple[str, datetime]:
     found = find_period(words, now.date())
     earliest = now - timedelta(days=LONGEST_DAYS)
     if found is None:
-        return f"in the last {DEFAULT_DAYS} days", now - timedelta(days=DEFAULT_DAYS)
+        return say("in the last {n} days", n=DEFAULT_DAYS), now - timedelta(days=DEFAULT_DAYS)
     since = max(found[0].since, earliest)
-    return f"since {since.astimezone(UTC):%A} {since.day} {since:%B}", since
+    return say("since {day}", day=day(since, weekday=True, year=False)), since
 
 
 def _lines(sayings: tuple[Saying, ...]) -> Lines:
-    items = tuple(f"[{one.said_at:%H:%M}] {one.author}: {_short(one.text)}" for one in sayings)
+    items = tuple(f"[{clock_time(one.said_at)}] {one.author}: {_short(one.text)}" for one in sayings)
     return Lines(items, tuple(one.link for one in sayings))
 
 
@@ -118,7 +128,3 @@ def _short(text: str) -> str:
     if len(line) <= SHOWN_CHARACTERS:
         return line
     return f"{line[:SHOWN_CHARACTERS].rsplit(' ', 1)[0]} …"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.errors import UserError
+from skills.language import say
 from skills.meetings.actions import assign, done, due, list_actions, reopen
 from skills.meetings.changes import again, delete, leave_out, name
 from skills.meetings.digests import digest
@@ -39,8 +40,11 @@ class MeetingsQuery(BaseModel):
     request: str = Field(
         min_length=1,
         max_length=500,
-        description="actions [mine], done ID, reopen ID, assign ID to NAME, due ID DAY, transcript ID [vtt], "
-        "digest this week [title words], name ID Speaker 2 is NAME, again ID, leave-out ID, delete ID, list",
+        description=say(
+            "actions [mine], done ID, reopen ID, assign ID to NAME, due ID DAY, transcript ID [vtt], "
+            "digest this week [title words], name ID Speaker 2 is NAME, again ID, leave-out ID, "
+            "delete ID, list"
+        ),
     )
 
 
@@ -54,7 +58,7 @@ class MeetingsAnswer:
 
 @skill(
     command="meetings",
-    summary="Action items, transcripts and digests of meetings",
+    summary=say("Action items, transcripts and digests of meetings"),
     examples=("meetings actions mine", "meetings digest this week"),
     permission=Permission.ASK,
 )
@@ -64,5 +68,8 @@ async def meetings(query: MeetingsQuery, ctx: Context) -> MeetingsAnswer:
     handler = WORDS.get(word.lower().rstrip(":"))
     if handler is None:
         known = ", ".join(f"`meetings {name}`" for name in WORDS)
-        raise UserError(f"I do not know what to do with meetings {word!r}.", hint=f"I know {known}.")
+        raise UserError(
+            say("I do not know what to do with meetings {word!r}.", word=word),
+            hint=say("I know {known}.", known=known),
+        )
     return MeetingsAnswer(await asyncio.to_thread(handler, rest.strip(), ctx))

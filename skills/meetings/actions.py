@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from skills.context import Context
 from skills.errors import UserError
+from skills.language import day, joined, say, say_many
 from skills.meeting_book import ActionItem, Step
 from skills.messages import Block, Choices, Footer, Heading, Lines, Reply, Text
 from skills.moments import clock, link_at
@@ -18,52 +19,66 @@ _DUE = re.compile(r"(?P<action>\S+)\s+(?P<day>\S.*)", re.DOTALL)
 def list_actions(words: str, ctx: Context) -> Reply:
     """Of this thread's meeting, of everybody, `mine`, `of NAME`, or of one meeting by its id."""
     if words.lower() in ("mine", "my", "me"):
-        return _of_person(ctx.message.sender.id, ctx.message.sender.name, "you", ctx)
+        return _of_person(ctx.message.sender.id, ctx.message.sender.name, ctx)
     if match := re.fullmatch(r"(?:of|for)\s+(\S.*)", words, re.IGNORECASE | re.DOTALL):
         person = ctx.book.person(match[1], ctx.message.sender)
-        return _of_person(person.id, person.name, person.name, ctx)
+        return _of_person(person.id, person.name, ctx)
     if words and words.lower() not in ("all", "everybody", "everyone"):
         meeting = ctx.book.meeting(words, ctx.audience)
-        return _listed(ctx.book.actions(ctx.audience, meeting=meeting), f"of {meeting.title}")
+        return _listed(
+            ctx.book.actions(ctx.audience, meeting=meeting), say("of {meeting}", meeting=meeting.title)
+        )
     here = None if words else ctx.book.of_thread(ctx.message.conversation, ctx.audience)
-    where = f"of {here.title}" if here else "of the meetings that everyone here may read"
+    where = (
+        say("of {meeting}", meeting=here.title)
+        if here
+        else say("of the meetings that everyone here may read")
+    )
     return _listed(ctx.book.actions(ctx.audience, meeting=here), where)
 
 
 def done(words: str, ctx: Context) -> Reply:
     item = ctx.book.tick(_one(words, "done"), Step.DONE, ctx.message.sender, ctx.audience)
-    undo = Choices("If that was a slip:", (f"meetings reopen {item.id}",), ("Open it again",))
-    return Reply(f"Done: {item.text}", (undo,), private=True, about=_meetings([item]))
+    undo = Choices(say("If that was a slip:"), (f"meetings reopen {item.id}",), (say("Open it again"),))
+    return Reply(say("Done: {text}", text=item.text), (undo,), private=True, about=_meetings([item]))
 
 
 def reopen(words: str, ctx: Context) -> Reply:
     item = ctx.book.tick(_one(words, "reopen"), Step.REOPEN, ctx.message.sender, ctx.audience)
-    return Reply(f"Open again: {item.text}", private=True, about=_meetings([item]))
+    return Reply(say("Open again: {text}", text=item.text), private=True, about=_meetings([item]))
 
 
 def assign(words: str, ctx: Context) -> Reply:
     match = _ASSIGN.fullmatch(words)
     if match is None:
-        raise UserError("Who is to do what is missing.", hint="Write `meetings assign ID to NAME`.")
+        raise UserError(say("Who is to do what is missing."), hint=say("Write `meetings assign ID to NAME`."))
     item = ctx.book.assign(match["action"], match["name"], ctx.message.sender, ctx.audience)
     return Reply(
-        f"{item.assignee_name} has it: {item.text}", _due_hint(item), private=True, about=_meetings([item])
+        say("{person} has it: {text}", person=item.assignee_name, text=item.text),
+        _due_hint(item),
+        private=True,
+        about=_meetings([item]),
     )
 
 
 def due(words: str, ctx: Context) -> Reply:
     match = _DUE.fullmatch(words)
     if match is None:
-        raise UserError("What is due when is missing.", hint="Write `meetings due ID 2026-12-01`.")
+        raise UserError(say("What is due when is missing."), hint=say("Write `meetings due ID 2026-12-01`."))
     item = ctx.book.set_due(match["action"], match["day"], ctx.message.sender, ctx.audience)
-    return Reply(
-        f"Due {item.due_on:%A %d %B %Y}: {item.text}", _due_hint(item), private=True, about=_meetings([item])
-    )
+    return Reply(_due_said(item), _due_hint(item), private=True, about=_meetings([item]))
+
+
+def _due_said(item: ActionItem) -> str:
+    when = day(item.due_on, full=True, weekday=True) if item.due_on else ""
+    return say("Due {day}: {text}", day=when, text=item.text)
 
 
 def _one(words: str, verb: str) -> str:
     if not words or len(words.split()) > 1:
-        raise UserError("I need the id of one action item.", hint=f"Write `meetings {verb} ID`.")
+        raise UserError(
+            say("I need the id of one action item."), hint=say("Write `meetings {verb} ID`.", verb=verb)
+        )
     return words
 
 
@@ -71,29 +86,38 @@ def _due_hint(item: ActionItem) -> tuple[Block, ...]:
     """What is still missing for a reminder."""
     if item.assignee and item.due_on:
         return (
-            Footer(f"{item.assignee_name} is reminded on the working day before, and once when it is late."),
+            Footer(
+                say(
+                    "{person} is reminded on the working day before, and once when it is late.",
+                    person=item.assignee_name,
+                )
+            ),
         )
     if item.assignee:
-        return (Footer(f"With a day I remind: `meetings due {item.id} Friday`."),)
-    return (Footer(f"It is nobody's yet: `meetings assign {item.id} to NAME`."),)
+        return (Footer(say("With a day I remind: `meetings due {id} Friday`.", id=item.id)),)
+    return (Footer(say("It is nobody's yet: `meetings assign {id} to NAME`.", id=item.id)),)
 
 
-def _of_person(person: str, name: str, called: str, ctx: Context) -> Reply:
+def _of_person(person: str, name: str, ctx: Context) -> Reply:
     """What is theirs, and below it what was said to be of somebody of that name and nobody has taken."""
+    mine = person == ctx.message.sender.id
+    whose = say("of you") if mine else say("of {person}", person=name)
     own = ctx.book.actions(ctx.audience, assignee=person)
     said = ctx.book.actions(ctx.audience, owner=name)
     if not own and not said:
-        return Reply(f"I know no open action items of {called} that everyone here may read.")
-    listed = _listed(own, f"of {called}") if own else Reply(f"Nothing is assigned to {called}.")
+        return Reply(say("I know no open action items {whose} that everyone here may read.", whose=whose))
+    nothing = (
+        say("Nothing is assigned to you.") if mine else say("Nothing is assigned to {person}.", person=name)
+    )
+    listed = _listed(own, whose) if own else Reply(nothing)
     if not said:
         return listed
-    mine = person == ctx.message.sender.id
     take = Choices(
-        "Take them on:",
+        say("Take them on:"),
         tuple(f"meetings assign {one.id} to me" for one in said[:MOST_BUTTONS]),
-        tuple(f"Mine: {one.text}" for one in said[:MOST_BUTTONS]),
+        tuple(say("Mine: {text}", text=one.text) for one in said[:MOST_BUTTONS]),
     )
-    heading = Heading(f"Said of {name}, taken by nobody yet")
+    heading = Heading(say("Said of {person}, taken by nobody yet", person=name))
     blocks = (*listed.blocks, heading, *_lines(said[:SHOWN]), *((take,) if mine else ()))
     return Reply(listed.summary, blocks, about=(*listed.about, *_meetings(said)))
 
@@ -101,17 +125,19 @@ def _of_person(person: str, name: str, called: str, ctx: Context) -> Reply:
 def _listed(items: Sequence[ActionItem], where: str) -> Reply:
     open_ = [one for one in items if not one.done]
     if not items:
-        return Reply(f"There are no open action items {where}.")
-    count = f"{len(open_)} open action item{'' if len(open_) == 1 else 's'} {where}"
-    more = (Text(f"and {len(items) - SHOWN} more."),) if len(items) > SHOWN else ()
+        return Reply(say("There are no open action items {whose}.", whose=where))
+    count = say_many(
+        "{n} open action item {whose}.", "{n} open action items {whose}.", len(open_), whose=where
+    )
+    more = (Text(say("and {n} more.", n=len(items) - SHOWN)),) if len(items) > SHOWN else ()
     tick = [one for one in items[:SHOWN] if not one.done][:MOST_BUTTONS]
     buttons = Choices(
-        "Tick off what is done:",
+        say("Tick off what is done:"),
         tuple(f"meetings done {one.id}" for one in tick),
         tuple(f"✓ {one.text}" for one in tick),
     )
     blocks = (*_lines(items[:SHOWN]), *more, *((buttons,) if tick else ()))
-    return Reply(f"{count}.", blocks, about=_meetings(items))
+    return Reply(count, blocks, about=_meetings(items))
 
 
 def _meetings(items: Sequence[ActionItem]) -> tuple[str, ...]:
@@ -124,13 +150,14 @@ def _lines(items: Sequence[ActionItem]) -> tuple[Block, ...]:
 
 def _line(item: ActionItem) -> str:
     """The moment, what is to be done, by whom and when, where it was said, and its id."""
-    day = f"{item.due_on:%a %d %b %Y}" if item.due_on else item.due
+    due_on: str = day(item.due_on, weekday=True) if item.due_on else item.due
     parts = (
-        "done" if item.done else "",
-        item.assignee_name or (f"said of {item.owner}" if item.owner else "nobody's yet"),
-        f"due {day}" if day else "",
-        "possible" if item.possible else "",
-        f"{item.meeting.title}, {item.meeting.started_at:%d %b %Y}",
+        say("done") if item.done else "",
+        item.assignee_name
+        or (say("said of {person}", person=item.owner) if item.owner else say("nobody's yet")),
+        say("due {day}", day=due_on) if due_on else "",
+        say("possible") if item.possible else "",
+        joined((item.meeting.title, day(item.meeting.started_at)), ", "),
         item.id,
     )
-    return f"[{clock(item.start)}] {item.text} ({'; '.join(part for part in parts if part)})"
+    return joined((f"[{clock(item.start)}] {item.text} (", joined(parts, "; "), ")"), "")

@@ -4,12 +4,13 @@ import re
 
 from skills.context import Context
 from skills.errors import UserError
+from skills.language import filled, joined, say
 from skills.meetings.files import chosen
 from skills.messages import Choices, Reply
 
 _NAMED = re.compile(r"(?P<id>[0-9a-f]{6,12}\s+)?(?P<label>\S.*?)\s+(?:is|=)\s+(?P<name>\S.*)", re.IGNORECASE)
 _SURE = "for good"
-AGAIN = "I am writing {title} up again; its post changes once that is done."
+AGAIN = say("I am writing {title} up again; its post changes once that is done.", title="")
 
 
 def name(words: str, ctx: Context) -> Reply:
@@ -17,25 +18,27 @@ def name(words: str, ctx: Context) -> Reply:
     match = _NAMED.fullmatch(words.strip())
     if match is None:
         raise UserError(
-            "I did not understand who is who.", hint="Say `meetings name ID Speaker 2 is Anna Smith`."
+            say("I did not understand who is who."),
+            hint=say("Say `meetings name ID Speaker 2 is Anna Smith`."),
         )
     meeting = chosen((match["id"] or "").strip(), ctx)
     said = match["name"].strip(" .")
     ctx.book.name_voice(meeting, match["label"].strip(), said, ctx.message.sender)
-    return Reply(f"{match['label'].strip()} is {said}. {AGAIN.format(title=meeting.title)}")
+    named = say("{voice} is {person}.", voice=match["label"].strip(), person=said)
+    return Reply(joined((named, filled(AGAIN, title=meeting.title))))
 
 
 def again(words: str, ctx: Context) -> Reply:
     """Write the minutes anew from the transcript that stands."""
     meeting = chosen(words.strip(), ctx)
     ctx.book.write_again(meeting, ctx.message.sender)
-    return Reply(AGAIN.format(title=meeting.title))
+    return Reply(filled(AGAIN, title=meeting.title))
 
 
 def leave_out(words: str, ctx: Context) -> Reply:
     """Stop a meeting before its minutes stand; for who was there, and for admins."""
     ctx.book.leave_out(_id(words), ctx.message.sender)
-    return Reply("This meeting is left out: nothing of it is written down.")
+    return Reply(say("This meeting is left out: nothing of it is written down."))
 
 
 def delete(words: str, ctx: Context) -> Reply:
@@ -44,15 +47,19 @@ def delete(words: str, ctx: Context) -> Reply:
     sure = asked.endswith(_SURE)
     meeting = chosen(asked.removesuffix(_SURE).strip(), ctx)
     if not sure:
-        prompt = "Its minutes, its transcript, its action items and this post go. Nobody can bring them back."
+        prompt = say(
+            "Its minutes, its transcript, its action items and this post go. Nobody can bring them back."
+        )
         option = f"meetings delete {meeting.id} {_SURE}"
         return Reply(
-            f"Delete {meeting.title}?", (Choices(prompt, (option,), ("Delete for good",)),), private=True
+            say("Delete {title}?", title=meeting.title),
+            (Choices(prompt, (option,), (say("Delete for good"),)),),
+            private=True,
         )
     return Reply(ctx.book.delete(meeting, ctx.message.sender, ctx.audience))
 
 
 def _id(words: str) -> str:
     if not words.strip():
-        raise UserError("Which meeting is missing.", hint="Press the button under its notice.")
+        raise UserError(say("Which meeting is missing."), hint=say("Press the button under its notice."))
     return words.strip()

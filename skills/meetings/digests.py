@@ -5,11 +5,14 @@ import re
 from skills.context import Context
 from skills.digest import digest_of
 from skills.errors import UserError
+from skills.language import joined, say
+from skills.meeting_book import Series
+from skills.meetings.files import none_of
 from skills.messages import Lines, Reply
 from skills.periods import Period, find_period
 
 EVERY = ("daily", "weekly")
-HOW = "Write `meetings digest this week`, or in a channel `meetings digest weekly client calls`."
+HOW = say("Write `meetings digest this week`, or in a channel `meetings digest weekly client calls`.")
 
 
 def digest(words: str, ctx: Context) -> Reply:
@@ -18,36 +21,58 @@ def digest(words: str, ctx: Context) -> Reply:
     place = ctx.message.conversation
     if first.lower() in EVERY:
         series = ctx.book.start_digest(place, first.lower(), rest.strip(), ctx.message.sender)
-        of = f" of meetings with {series.words!r} in their title" if series.words else ""
-        return Reply(
-            f"I post a {series.every} digest{of} here, as far as everyone in this channel may read them. "
-            f"`meetings digest stop {series.id}` ends it."
-        )
+        return Reply(joined((_begun(series), say("`meetings digest stop {id}` ends it.", id=series.id))))
     if first.lower() in ("stop", "off"):
         if not re.fullmatch(r"\d{1,9}", rest.strip()):
-            raise UserError("Which digest is missing.", hint="`meetings digest list` shows their numbers.")
+            raise UserError(
+                say("Which digest is missing."), hint=say("`meetings digest list` shows their numbers.")
+            )
         ctx.book.stop_digest(place, int(rest), ctx.message.sender)
-        return Reply(f"Digest {int(rest)} is posted no more.")
+        return Reply(say("Digest {id} is posted no more.", id=int(rest)))
     if first.lower() == "list":
         return _listed(ctx)
     return _now(words, ctx)
 
 
+def _begun(series: Series) -> str:
+    """That a digest is posted here from now on."""
+    daily = series.every == EVERY[0]
+    if series.words and daily:
+        return say(
+            "I post a daily digest of meetings with {words!r} in their title here, as far as everyone in this channel "
+            "may read them.",
+            words=series.words,
+        )
+    if series.words:
+        return say(
+            "I post a weekly digest of meetings with {words!r} in their title here, as far as everyone in this "
+            "channel may read them.",
+            words=series.words,
+        )
+    if daily:
+        return say("I post a daily digest here, as far as everyone in this channel may read them.")
+    return say("I post a weekly digest here, as far as everyone in this channel may read them.")
+
+
 def _listed(ctx: Context) -> Reply:
     series = ctx.book.digests(ctx.message.conversation)
     if not series:
-        return Reply(f"No digest is posted here by itself. {HOW}")
+        return Reply(joined((say("No digest is posted here by itself."), HOW)))
     return Reply(
-        "Posted here by itself:",
-        (Lines(tuple(f"{one.id}: {one.every} {one.words}".strip() for one in series)),),
+        say("Posted here by itself:"),
+        (Lines(tuple(joined((f"{one.id}:", _often(one.every), one.words)) for one in series)),),
     )
+
+
+def _often(every: str) -> str:
+    return say("daily") if every == EVERY[0] else say("weekly")
 
 
 def _now(words: str, ctx: Context) -> Reply:
     today = ctx.now.date()
     found = find_period(words or "this week", today)
     if found is None:
-        raise UserError(f"I cannot tell which days {words!r} are.", hint=HOW)
+        raise UserError(say("I cannot tell which days {words!r} are.", words=words), hint=HOW)
     period, (start, end) = found
     title = f"{words[:start]} {words[end:]}".strip() if words else ""
     return reply_of(period, title, ctx)
@@ -57,5 +82,4 @@ def reply_of(period: Period, title: str, ctx: Context) -> Reply:
     reply = digest_of(ctx.book, ctx.audience, period, title)
     if reply is not None:
         return reply
-    of = f" with {title!r} in their title" if title else ""
-    return Reply(f"I know no meetings {period.said}{of} that everyone here may read.")
+    return Reply(none_of(period, title))

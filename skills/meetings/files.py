@@ -4,9 +4,10 @@ import re
 
 from skills.context import Context
 from skills.errors import UserError
+from skills.language import joined, moment, say, say_many
 from skills.meeting_book import Held, no_meeting
 from skills.messages import File, Footer, Lines, Reply, Text
-from skills.periods import find_period
+from skills.periods import Period, find_period
 
 SHOWN = 15
 _SUFFIX = re.compile(r"(?:^|\s)\.?(vtt|srt|md|json)\s*$", re.IGNORECASE)
@@ -18,21 +19,33 @@ def list_meetings(words: str, ctx: Context) -> Reply:
     period, (start, end) = found or (None, (0, 0))
     title = f"{words[:start]} {words[end:]}".strip()
     held = ctx.book.held(ctx.audience, period=period, words=title)
-    about = " ".join(
-        part for part in (period.said if period else "", f"with {title!r}" if title else "") if part
-    )
     if not held:
-        return Reply(f"I know no meetings {about} that everyone here may read.".replace("  ", " "))
-    more = (Text(f"and {len(held) - SHOWN} more."),) if len(held) > SHOWN else ()
-    lines = Lines(
-        tuple(f"{one.started_at:%d %b %Y %H:%M} UTC: {one.title} ({one.id})" for one in held[:SHOWN])
-    )
-    summary = f"{len(held)} meeting{'' if len(held) == 1 else 's'} {about}".strip()
+        return Reply(none_of(period, title))
+    more = (Text(say("and {n} more.", n=len(held) - SHOWN)),) if len(held) > SHOWN else ()
+    lines = Lines(tuple(f"{moment(one.started_at)}: {one.title} ({one.id})" for one in held[:SHOWN]))
+    about = (period.told if period else "", say("with {title!r}", title=title) if title else "")
+    summary = joined((say_many("{n} meeting", "{n} meetings", len(held)), *about))
     return Reply(
-        f"{summary}.",
-        (lines, *more, Footer("`meetings transcript ID vtt` gives the words of one.")),
+        say("{meetings}.", meetings=summary),
+        (lines, *more, Footer(say("`meetings transcript ID vtt` gives the words of one."))),
         about=tuple(one.location for one in held[:SHOWN]),
     )
+
+
+def none_of(period: Period | None, title: str) -> str:
+    """That there are no such meetings, or none that may be shown."""
+    when = period.told if period else ""
+    if period and title:
+        return say(
+            "I know no meetings {period} with {title!r} that everyone here may read.",
+            period=when,
+            title=title,
+        )
+    if period:
+        return say("I know no meetings {period} that everyone here may read.", period=when)
+    if title:
+        return say("I know no meetings with {title!r} that everyone here may read.", title=title)
+    return say("I know no meetings that everyone here may read.")
 
 
 def transcript(words: str, ctx: Context) -> Reply:
@@ -43,7 +56,7 @@ def transcript(words: str, ctx: Context) -> Reply:
     meeting = chosen(name, ctx)
     text = ctx.book.transcript(meeting, suffix, ctx.audience)
     return Reply(
-        f"The transcript of {meeting.title}.",
+        say("The transcript of {title}.", title=meeting.title),
         (File(file_name(meeting, suffix), text),),
         about=(meeting.location,),
     )
@@ -61,5 +74,5 @@ def chosen(name: str, ctx: Context) -> Held:
         return ctx.book.meeting(name, ctx.audience)
     meeting = ctx.book.of_thread(ctx.message.conversation, ctx.audience)
     if meeting is None:
-        raise UserError("Which meeting is missing.", hint=str(no_meeting("").hint))
+        raise UserError(say("Which meeting is missing."), hint=str(no_meeting("").hint))
     return meeting

@@ -5,6 +5,7 @@ Source: wordings that say so plainly, and a line classifier trained on the AMI m
 
 from skills.context import Context
 from skills.contract import Durable, Permission, skill
+from skills.language import say
 from skills.minutes.answer import Minutes
 from skills.minutes.lines import Action, Chapter, Evidence, Line
 from skills.minutes.phrases import PHRASES
@@ -18,7 +19,7 @@ DURABLE = Durable(PLAN, begin, finish)
 
 @skill(
     command="minutes",
-    summary="Write up a meeting: decisions, actions, questions",
+    summary=say("Write up a meeting: decisions, actions, questions"),
     examples=("minutes standup.vtt", "minutes launch_review.m4a title=Launch"),
     permission=Permission.RECORD,
     durable=DURABLE,

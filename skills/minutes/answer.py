@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from skills.digest import counted
+from skills.language import joined, say
+from skills.meeting_book import Kind
 from skills.messages import Block, Footer, Heading, Lines, Quote, Reply
 from skills.minutes.clock import clock
 from skills.minutes.lines import Action, Chapter, Evidence, Line
@@ -52,17 +55,19 @@ class Minutes:
                 blocks.append(Lines((_worded(line),)))
                 blocks.extend(_quotes(line))
         if self.attendees:
-            blocks.append(Footer(f"Attendees: {', '.join(self.attendees)}"))
+            blocks.append(Footer(say("Attendees: {attendees}", attendees=", ".join(self.attendees))))
         if any(line.possible for part in _parts(self) for line in part.lines):
-            blocks.append(Footer("Lines marked possible are less sure: check them against the recording."))
+            blocks.append(
+                Footer(say("Lines marked possible are less sure: check them against the recording."))
+            )
         blocks.extend(Footer(note) for note in self.notes)
-        return Reply(f"{self.title}: {_counted(self)}.", tuple(blocks))
+        return Reply(say("{title}: {lines}.", title=self.title, lines=_counted(self)), tuple(blocks))
 
     def to_markdown(self) -> str:
         """The same as a file."""
         parts = [f"# {self.title}"]
         if self.attendees:
-            parts.append(f"Attendees: {', '.join(self.attendees)}")
+            parts.append(say("Attendees: {attendees}", attendees=", ".join(self.attendees)))
         for part in _parts(self):
             parts.append(f"## {part.heading}")
             parts.append("\n".join((*(f"- {item}" for item in part.plain), *map(_item, part.lines))))
@@ -87,16 +92,22 @@ def _parts(minutes: Minutes) -> Iterator[_Part]:
         elif shown.section == CHAPTERS:
             chapters = tuple(f"[{clock(part.start)}] {part.title}" for part in minutes.chapters)
             if chapters:
-                yield _Part(shown.heading, plain=chapters)
+                yield _Part(say(shown.heading), plain=chapters)
         elif lines := _lines_of(minutes, shown.section):
-            yield _Part(shown.heading, lines)
+            # it was kept in English with the minutes; what a company's own template says is in no catalogue
+            yield _Part(say(shown.heading), lines)
 
 
 def _by_person(minutes: Minutes) -> Iterator[_Part]:
     for turn in minutes.rounds:
-        for name, lines in (("done", turn.done), ("next", turn.next), ("blocked", turn.blocked)):
+        said = (
+            (say("{person}: done", person=turn.name), turn.done),
+            (say("{person}: next", person=turn.name), turn.next),
+            (say("{person}: blocked", person=turn.name), turn.blocked),
+        )
+        for heading, lines in said:
             if lines:
-                yield _Part(f"{turn.name}: {name}", lines)
+                yield _Part(heading, lines)
 
 
 def _lines_of(minutes: Minutes, section: str) -> Sequence[Line]:
@@ -120,14 +131,15 @@ def _item(line: Line) -> str:
 
 
 def _worded(line: Line) -> str:
-    possible = " (possible)" if line.possible else ""
-    return f"[{clock(line.start)}] {line.text}{possible}{_who_and_when(line)}"
+    text = say("{text} (possible)", text=line.text) if line.possible else line.text
+    return joined((f"[{clock(line.start)}]", text, _who_and_when(line)))
 
 
 def _who_and_when(line: Line) -> str:
     if not isinstance(line, Action):
         return ""
-    return f" Owner: {line.owner or 'not said'}; due: {line.due or 'not said'}."
+    unsaid = say("not said")
+    return say("Owner: {owner}; due: {due}.", owner=line.owner or unsaid, due=line.due or unsaid)
 
 
 def _quotes(line: Line) -> list[Quote]:
@@ -143,14 +155,14 @@ def _quote(item: Evidence) -> Quote:
 
 
 def _counted(minutes: Minutes) -> str:
-    counts = (
-        (len(minutes.decisions), "decision"),
-        (len(minutes.actions), "action item"),
-        (len(minutes.questions), "open question"),
-        (len(minutes.risks), "risk"),
-    )
-    said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
-    return ", ".join(said) or "nothing was decided or promised in so many words"
+    counts = {
+        Kind.DECISION: len(minutes.decisions),
+        Kind.ACTION: len(minutes.actions),
+        Kind.QUESTION: len(minutes.questions),
+        Kind.RISK: len(minutes.risks),
+    }
+    said = joined((counted(kind, count) for kind, count in counts.items() if count), ", ")
+    return said or say("nothing was decided or promised in so many words")
 
 
 def _to_json(lines: Sequence[Line]) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from skills.language import say
 from skills.minutes.actions import find_actions
 from skills.minutes.answer import Minutes
 from skills.minutes.chapters import find_chapters
@@ -27,9 +28,10 @@ from transcription.transcript import Transcript
 MOST_QUESTIONS = 8
 PLAINLY_SAID = 0.25  # what a decision, action or risk adds to its sentence's worth in the summary
 ENGLISH_SHARE = 0.12  # of all words; the wordings and the classifier know English only
-NOT_ENGLISH = (
-    "This meeting is not in English: without a language model its decisions, action items, open questions and "
-    "risks cannot be found, so only its summary, chapters and mentions are given."
+NOT_ENGLISH = say(
+    "This meeting is not in English: without a language model its decisions, action items, "
+    "open questions and risks cannot be found, so only its summary, chapters and mentions "
+    "are given."
 )
 _ENGLISH = word_set("the and to of is we you that it i for this have be are not with by they our but")
 

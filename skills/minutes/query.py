@@ -2,20 +2,24 @@
 
 from pydantic import BaseModel, Field
 
+from skills.language import say
+
 
 class MinutesQuery(BaseModel):
     path: str = Field(
         min_length=1,
-        title="Recording or transcript",
-        description="A recording or a transcript (.vtt, .srt, .json), or its link",
+        title=say("Recording or transcript"),
+        description=say("A recording or a transcript (.vtt, .srt, .json), or its link"),
         json_schema_extra={"form": "file"},
     )
-    title: str | None = Field(None, description="What the meeting is called")
+    title: str | None = Field(None, description=say("What the meeting is called"))
     attendees: str = Field(
-        "", description="Names of those who were there, separated by commas; gives no right"
+        "", description=say("Names of those who were there, separated by commas; gives no right")
     )
-    readers: str = Field("", description="Who else may read it: user:ID, group:NAME, channel:ID or everyone")
-    template: str = Field("", description="How the minutes are laid out; empty goes by the title")
+    readers: str = Field(
+        "", description=say("Who else may read it: user:ID, group:NAME, channel:ID or everyone")
+    )
+    template: str = Field("", description=say("How the minutes are laid out; empty goes by the title"))
 
     @property
     def names(self) -> tuple[str, ...]:

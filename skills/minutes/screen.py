@@ -8,6 +8,7 @@ might: then the words of unnamed speakers go too.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from skills.language import joined, say
 from skills.minutes.people import is_named
 from skills.minutes.screen_cut import cut
 from skills.minutes.screen_marks import Span, name_spans, off_record
@@ -15,11 +16,11 @@ from skills.opt_outs import OptOuts
 from transcription.transcript import Segment, Transcript
 
 PERSON, UNNAMED, OFF_RECORD, NAME, WHOLE = (
-    "words of people who opted out",
-    "words of unnamed speakers, who may be people who opted out",
-    "stretches off the record",
-    "names of people who opted out",
-    "the whole meeting",
+    say("words of people who opted out"),
+    say("words of unnamed speakers, who may be people who opted out"),
+    say("stretches off the record"),
+    say("names of people who opted out"),
+    say("the whole meeting"),
 )
 
 
@@ -72,7 +73,9 @@ def without_names(names: Sequence[str], opt_outs: OptOuts) -> tuple[str, ...]:
 
 def said_of(removed: Sequence[Removed]) -> str:
     """One sentence for whoever reads the minutes; it names nobody."""
-    return f"Left out as people asked: {'; '.join(str(one) for one in removed)}." if removed else ""
+    if not removed:
+        return ""
+    return say("Left out as people asked: {what}.", what=joined((str(one) for one in removed), "; "))
 
 
 def _drop_people(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from skills.context import Context
 from skills.errors import UserError
+from skills.language import say
 from skills.minutes.query import MinutesQuery
 from skills.minutes.screen import said_of, screen, without_names
 from transcription.transcript import Transcript
@@ -17,12 +18,12 @@ async def screened(transcript: Transcript, query: MinutesQuery, ctx: Context) ->
     Raises UserError where the meeting is left out as a whole, or nothing of it is left."""
     chosen = await asyncio.to_thread(ctx.opt_outs)
     if why := chosen.why_left_out(query.title or transcript.title or "", query.names):
-        raise UserError(f"This meeting is left out: {why}.")
+        raise UserError(say("This meeting is left out: {why}.", why=why))
     kept, removed = await asyncio.to_thread(screen, transcript, chosen, query.names)
     if not removed:
         return kept, ""
     if not kept.segments:
-        raise UserError("Nothing of this meeting may be written down.", hint=said_of(removed))
+        raise UserError(say("Nothing of this meeting may be written down."), hint=said_of(removed))
     return replace(kept, notes=(*kept.notes, said_of(removed))), said_of(removed)
 
 

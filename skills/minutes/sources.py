@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from indexing.documents import parse_readers
 from indexing.errors import ReadersError
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import KEPT, Attachment, Message
 
 # Where the person sits at this machine, so that a path is theirs; elsewhere only attached files are opened.
@@ -34,14 +35,16 @@ def find_recording(path: str, message: Message) -> Recording:
         return Recording(attached, f"{message.sender.id}/{sent}/{attached.name}")
     if message.conversation.platform not in LOCAL:
         raise UserError(
-            f"There is no attachment named {path!r}.",
-            hint="Attach the recording or transcript, or give its link.",
+            say("There is no attachment named {path!r}.", path=path),
+            hint=say("Attach the recording or transcript, or give its link."),
         )
     found = Path(path).expanduser()
     if not found.exists():
-        raise UserError(f"There is no file {path!r}.", hint="Check the path.")
+        raise UserError(say("There is no file {path!r}.", path=path), hint=say("Check the path."))
     if not found.is_file():
-        raise UserError(f"{path!r} is not a file.", hint="Name one recording or transcript.")
+        raise UserError(
+            say("{path!r} is not a file.", path=path), hint=say("Name one recording or transcript.")
+        )
     return Recording(Attachment(found.name, found), path)
 
 
@@ -58,7 +61,9 @@ def readers_of(also: str, message: Message) -> frozenset[str]:
     except ReadersError as error:
         raise UserError(str(error)) from error
     if "world" in named:
-        raise UserError("A meeting is never shared with the world.", hint="Name people, groups or channels.")
+        raise UserError(
+            say("A meeting is never shared with the world."), hint=say("Name people, groups or channels.")
+        )
     return frozenset(own | named)
 
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from skills.context import Context
 from skills.errors import UserError
+from skills.language import number, say
 from skills.minutes.answer import Minutes
 from skills.minutes.query import MinutesQuery
 from skills.minutes.screening import names_to_write, screened
@@ -88,12 +89,21 @@ async def _heard(work: Work, ctx: Context, hotwords: Sequence[str]) -> Transcrip
 
 
 def _tell_voices(ctx: Context, done: float, total: float) -> None:
-    ctx.progress(f"Listening: {done:.0f} of {total:.0f} recordings, one of each person.")
+    ctx.progress(
+        say(
+            "Listening: {done} of {total} recordings, one of each person.",
+            done=number(done),
+            total=number(total),
+        )
+    )
 
 
 def _tell(ctx: Context, done: float, total: float) -> None:
-    unit, size = ("minutes", 60) if total >= 120 else ("seconds", 1)
-    ctx.progress(f"Listening: {done // size:.0f} of {total / size:.0f} {unit}.")
+    if total >= 120:
+        said = say("Listening: {done} of {total} minutes.", done=number(done // 60), total=number(total / 60))
+    else:
+        said = say("Listening: {done} of {total} seconds.", done=number(done // 1), total=number(total))
+    ctx.progress(said)
 
 
 async def write(work: Work, ctx: Context) -> Work:
@@ -118,7 +128,10 @@ def _laid_out(minutes: Minutes, transcript: Transcript, name: str, home: Path) -
         template, notes = choose(name, minutes.title, templates.all), templates.faults
     except UserError as error:
         template = choose("", minutes.title, templates.all)
-        notes = (*templates.faults, f"{error.message} It was laid out as {template.name!r}.")
+        notes = (
+            *templates.faults,
+            say("{message} It was laid out as {name!r}.", message=error.message, name=template.name),
+        )
     rounds = rounds_of(transcript, minutes) if template.by_person else ()
     return replace(minutes, template=template, rounds=rounds, notes=(*minutes.notes, *notes))
 
@@ -144,7 +157,7 @@ async def index(work: Work, ctx: Context) -> Work:
 
 def begun(work: Work) -> str:
     name = work.query.path.rstrip("/").rpartition("/")[2].partition("?")[0]
-    return f"I am writing up {name}; the minutes follow here."
+    return say("I am writing up {name}; the minutes follow here.", name=name)
 
 
 def begin(query: MinutesQuery) -> Work:

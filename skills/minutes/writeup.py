@@ -8,6 +8,7 @@ import numpy as np
 
 from indexing.documents import DataClass
 from skills.errors import UserError
+from skills.language import say
 from skills.minutes.answer import Minutes
 from skills.minutes.compose import compose
 from skills.minutes.drafts.draft import draft_minutes
@@ -43,7 +44,9 @@ async def write_up(
     """
     sentences = await asyncio.to_thread(to_sentences, transcript)
     if not sentences:
-        raise UserError("Nobody says a word in this recording.", hint="Check that it is the right file.")
+        raise UserError(
+            say("Nobody says a word in this recording."), hint=say("Check that it is the right file.")
+        )
     telling = [sentence for sentence in sentences if len(sentence.text.split()) >= FEWEST_WORDS]
     meaning = await embed([sentence.text for sentence in telling]) if telling else _no_rows()
     minutes = await asyncio.to_thread(

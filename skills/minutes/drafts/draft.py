@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexing.documents import DataClass
+from skills.language import say, say_many
 from skills.minutes.answer import Minutes
 from skills.minutes.clock import clock
 from skills.minutes.drafts.answers import Kind, Proposed, Reader
@@ -20,8 +21,11 @@ from skills.minutes.drafts.tokens import PROMPT_TOKENS, count_tokens
 from skills.model import Model
 from transcription.transcript import Transcript
 
-QUOTED = "In this language no rewording can be checked, so the model only chose lines, in the words that were said."
-UNMERGED = "The model's summary could not be used, so it is as it was said."
+QUOTED = say(
+    "In this language no rewording can be checked, so the model only chose lines, in the "
+    "words that were said."
+)
+UNMERGED = say("The model's summary could not be used, so it is as it was said.")
 MOST_SPANS = 5  # of unread talk that a note names
 GAP_SECONDS = 60.0  # between two spans that a note names as one
 FEWEST_ROWS = 8  # of a part that is read again in halves
@@ -137,17 +141,25 @@ def _notes(
         count = sum(bool(item.unread) for item in read)
         spans = _spans(unread, transcript)
         notes.append(
-            f"The model did not read {count} of {len(read)} parts of the talk ({spans}); "
-            "there the lines are as they were said."
+            say(
+                "The model did not read {n} of {total} parts of the talk ({spans}); there the lines are as they were "
+                "said.",
+                n=count,
+                total=len(read),
+                spans=spans,
+            )
         )
     if not reduced.whole:
         notes.append(UNMERGED)
     unproved = sum(len(item.proposed) for item in read) - len(drafted)
     if unproved:
-        lines = "1 line" if unproved == 1 else f"{unproved} lines"
-        notes.append(f"Left out, because the talk does not prove what the model wrote: {lines}.")
+        lines = say_many("{n} line", "{n} lines", unproved)
+        notes.append(
+            say("Left out, because the talk does not prove what the model wrote: {lines}.", lines=lines)
+        )
     if drafted:
-        notes.append(f"Lines were worded by {desk.label or 'a model'} and each was checked against the talk.")
+        model = desk.label or say("a model")
+        notes.append(say("Lines were worded by {model} and each was checked against the talk.", model=model))
     return notes
 
 
@@ -160,6 +172,7 @@ def _spans(parts: Sequence[Part], transcript: Transcript) -> str:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
-    said = [f"{clock(start)} to {clock(end)}" for start, end in joined[:MOST_SPANS]]
-    more = [f"{len(joined) - MOST_SPANS} more"] if len(joined) > MOST_SPANS else []
-    return ", ".join(said + more)
+    said = [f"{clock(start)}–{clock(end)}" for start, end in joined[:MOST_SPANS]]
+    if len(joined) <= MOST_SPANS:
+        return ", ".join(said)
+    return say("{spans} and {n} more", spans=", ".join(said), n=len(joined) - MOST_SPANS)

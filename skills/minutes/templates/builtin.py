@@ -1,5 +1,6 @@
 """The templates that come with the program."""
 
+from skills.language import say
 from skills.minutes.templates.template import Template, sections
 
 DEFAULT = Template(
@@ -17,7 +18,7 @@ BUILT_IN = (
             "questions",
             "risks",
             "mentions",
-            risks="Other risks",
+            risks=say("Other risks"),
         ),
         match=("stand-up", "stand-ups", "daily", "daily scrum", "scrum", "huddle"),
         summary_lines=0,
@@ -30,10 +31,10 @@ BUILT_IN = (
             "decisions",
             "questions",
             "risks",
-            summary="What was talked about",
-            decisions="What was agreed",
-            questions="To come back to",
-            risks="Worries",
+            summary=say("What was talked about"),
+            decisions=say("What was agreed"),
+            questions=say("To come back to"),
+            risks=say("Worries"),
         ),
         match=("1:1", "1-1", "1on1", "one on one", "one to one", "check-in", "catchup"),
         summary_lines=4,
@@ -48,7 +49,7 @@ BUILT_IN = (
             "actions",
             "mentions",
             "chapters",
-            risks="Problems and risks",
+            risks=say("Problems and risks"),
         ),
         match=("review", "reviews", "retro", "retrospective", "post-mortem", "postmortem", "lessons learned"),
     ),
@@ -62,9 +63,9 @@ BUILT_IN = (
             "risks",
             "mentions",
             "chapters",
-            decisions="Agreed with the client",
-            questions="Open with the client",
-            risks="Concerns",
+            decisions=say("Agreed with the client"),
+            questions=say("Open with the client"),
+            risks=say("Concerns"),
         ),
         match=(
             "client",

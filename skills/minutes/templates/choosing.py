@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from skills.errors import UserError
+from skills.language import say
 from skills.minutes.templates.builtin import DEFAULT
 from skills.minutes.templates.template import Template, plain_name
 
@@ -21,5 +22,7 @@ def named(name: str, templates: Sequence[Template]) -> Template:
     found = next((item for item in templates if plain_name(item.name) == plain_name(name)), None)
     if found is None:
         listed = ", ".join(sorted(item.name for item in templates))
-        raise UserError(f"There is no template {name!r}.", hint=f"Templates: {listed}.")
+        raise UserError(
+            say("There is no template {name!r}.", name=name), hint=say("Templates: {listed}.", listed=listed)
+        )
     return found

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from skills.errors import UserError
+from skills.language import say
 from skills.minutes.templates.builtin import BUILT_IN
 from skills.minutes.templates.template import HEADINGS, MOST_SUMMARY_LINES, Shown, Template, plain_name
 
@@ -48,7 +49,7 @@ def load_templates(home: Path) -> Templates:
         try:
             _add(own, _read(path), path)
         except _FaultError as error:
-            faults.append(f"Template file {path.name} is left out: {error}")
+            faults.append(say("Template file {name} is left out: {error}", name=path.name, error=error))
     rest = [template for template in BUILT_IN if plain_name(template.name) not in own]
     return Templates((*(template for template, _ in own.values()), *rest), tuple(faults))
 
@@ -56,13 +57,15 @@ def load_templates(home: Path) -> Templates:
 def _add(own: dict[str, tuple[Template, Path]], template: Template, path: Path) -> None:
     _, taken = own.setdefault(plain_name(template.name), (template, path))
     if taken != path:
-        raise _FaultError(f"its name {template.name!r} is that of {taken.name}; choose another.")
+        raise _FaultError(
+            say("its name {name!r} is that of {name2}; choose another.", name=template.name, name2=taken.name)
+        )
 
 
 def _read(path: Path) -> Template:
     value = _yaml(path)
     if not isinstance(value, dict):
-        raise _FaultError("it holds no `name:` and `sections:`; write them as in the manual.")
+        raise _FaultError(say("it holds no `name:` and `sections:`; write them as in the manual."))
     try:
         file = _File.model_validate(value)
     except ValidationError as error:
@@ -73,16 +76,25 @@ def _read(path: Path) -> Template:
 def _yaml(path: Path) -> object:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise _FaultError(f"it is larger than {MOST_BYTES // 1000} kB; a template takes a few lines.")
+            raise _FaultError(
+                say(
+                    "it is larger than {most_bytes} kB; a template takes a few lines.",
+                    most_bytes=MOST_BYTES // 1000,
+                )
+            )
         return yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}" if mark else "it"
-        raise _FaultError(f"{where} is not YAML; check the indents and quotes there.") from error
+        raise _FaultError(
+            say("{where} is not YAML; check the indents and quotes there.", where=where)
+        ) from error
     except UnicodeDecodeError as error:
-        raise _FaultError("it is not UTF-8 text; save it as UTF-8.") from error
+        raise _FaultError(say("it is not UTF-8 text; save it as UTF-8.")) from error
     except OSError as error:
-        raise _FaultError(f"it cannot be read ({error.strerror}); check its rights.") from error
+        raise _FaultError(
+            say("it cannot be read ({strerror}); check its rights.", strerror=error.strerror)
+        ) from error
 
 
 def _sections(rows: Sequence[str | dict[str, str]]) -> tuple[Shown, ...]:
@@ -90,13 +102,19 @@ def _sections(rows: Sequence[str | dict[str, str]]) -> tuple[Shown, ...]:
     for row in rows:
         if isinstance(row, dict) and len(row) != 1:
             raise _FaultError(
-                f"{row!r} is not one section; write `- decisions: What we decided`, one a line."
+                say("{row!r} is not one section; write `- decisions: What we decided`, one a line.", row=row)
             )
         name, heading = next(iter(row.items())) if isinstance(row, dict) else (row, "")
         if name not in HEADINGS:
-            raise _FaultError(f"{name!r} is no section; the sections are {', '.join(HEADINGS)}.")
+            raise _FaultError(
+                say(
+                    "{name!r} is no section; the sections are {headings}.",
+                    name=name,
+                    headings=", ".join(HEADINGS),
+                )
+            )
         if any(shown.section == name for shown in found):
-            raise _FaultError(f"the section {name!r} stands there twice; keep one.")
+            raise _FaultError(say("the section {name!r} stands there twice; keep one.", name=name))
         found.append(Shown(name, " ".join(heading.split()) or HEADINGS[name]))
     return tuple(found)
 
@@ -105,8 +123,17 @@ def _sentence(error: ValidationError) -> str:
     fault = error.errors()[0]
     field = str(fault["loc"][0]) if fault["loc"] else "it"
     if fault["type"] == "missing":
-        return f"`{field}:` is missing; add it."
+        return say("`{field}:` is missing; add it.", field=field)
     if fault["type"] == "extra_forbidden":
-        return f"it may not have `{field}:`; only {', '.join(f'`{name}:`' for name in _File.model_fields)} can be set."
+        return say(
+            "it may not have `{field}:`; only {value} can be set.",
+            field=field,
+            value=", ".join(f"`{name}:`" for name in _File.model_fields),
+        )
     message = re.sub(r"^Input ", "", fault["msg"])
-    return f"`{field}:` does not fit: {message[0].lower()}{message[1:]}; correct it."
+    return say(
+        "`{field}:` does not fit: {lower}{message}; correct it.",
+        field=field,
+        lower=message[0].lower(),
+        message=message[1:],
+    )

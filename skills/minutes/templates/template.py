@@ -4,19 +4,20 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from skills.language import say
 from skills.minutes.lines import Action, Line
 
 PEOPLE, CHAPTERS, SUMMARY = "people", "chapters", "summary"
 # Every section there is, with the heading it has unless a template names another.
 HEADINGS = {
-    SUMMARY: "Summary",
-    PEOPLE: "By person",
-    "decisions": "Decisions",
-    "actions": "Action items",
-    "questions": "Open questions",
-    "risks": "Risks",
-    "mentions": "Mentioned",
-    CHAPTERS: "Chapters",
+    SUMMARY: say("Summary"),
+    PEOPLE: say("By person"),
+    "decisions": say("Decisions"),
+    "actions": say("Action items"),
+    "questions": say("Open questions"),
+    "risks": say("Risks"),
+    "mentions": say("Mentioned"),
+    CHAPTERS: say("Chapters"),
 }
 MOST_SUMMARY_LINES = 6
 

@@ -124,7 +124,7 @@ def test_only_what_everyone_there_may_read(chat: MeetingChat) -> None:
 def test_another_week_and_an_empty_one(chat: MeetingChat) -> None:
     filled(chat)
     assert "Old news." in shown(chat.say("meetings digest last week", channel="C1"))
-    empty = "I know no meetings yesterday with 'retro' in their title that everyone here may read."
+    empty = "I know no meetings yesterday with 'retro' that everyone here may read."
     assert chat.say("meetings digest yesterday retro", channel="C1").summary == empty
 
 

@@ -104,8 +104,8 @@ def test_the_reply_names_the_newer_and_its_date(newer_first: bool) -> None:
     assert found is not None
     assert found.newer == new
     assert found.says() == (
-        "Two documents disagree; the newer (2026-03-02, Canteen, moved) says “The canteen opens at 9:00.”, "
-        "the older (2024-05-01, Canteen) says “The canteen opens at 8:00.”."
+        "Two documents disagree; the newer (2 Mar 2026, Canteen, moved) says “The canteen opens at 9:00.”, "
+        "the older (1 May 2024, Canteen) says “The canteen opens at 8:00.”."
     )
 
 

@@ -182,7 +182,7 @@ def test_a_part_that_stays_unread_is_named_and_stands_in_its_own_words() -> None
     assert [action.owner for action in after.actions if not action.possible] == ["Priya"]
     (note,) = [note for note in after.notes if "did not read" in note]
     assert note.startswith("The model did not read 1 of ")
-    assert note.endswith("to 10:00); there the lines are as they were said.")
+    assert note.endswith("–10:00); there the lines are as they were said.")
 
 
 def end_of_talk(start: int) -> tuple:  # type: ignore[type-arg]
@@ -201,7 +201,7 @@ def test_an_unreadable_answer_is_said_and_changes_nothing() -> None:
     after = drafted(Scripted(Completion("Here is your summary!")))
     assert replace(after, notes=()) == plain()
     assert after.notes == (
-        "The model did not read 1 of 1 parts of the talk (00:00 to 00:40); there the lines are as they were said.",
+        "The model did not read 1 of 1 parts of the talk (00:00–00:40); there the lines are as they were said.",
     )
 
 
