@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from skills.contract import Skill
 from skills.errors import UserError
+from skills.language import say
 
 AnySkill = Skill[Any, Any]  # Any: the catalogue holds skills of every query and answer type
 
@@ -53,8 +54,8 @@ def argument_of(skill: AnySkill, text: str, files: Sequence[str]) -> str:
     if len(recordings) > 1:
         listed = ", ".join(recordings)
         raise UserError(
-            f"{len(recordings)} files came along: {listed}.",
-            hint=f"Send one at a time: `{skill.command}` with it.",
+            say("{n} files came along: {names}.", n=len(recordings), names=listed),
+            hint=say("Send one at a time: `{command}` with it.", command=skill.command),
         )
     link = re.search(r"https?://\S+", text)
     return next(iter(recordings), link[0] if link else "")
@@ -149,15 +150,19 @@ def faults_of(query: type[BaseModel], values: dict[str, str]) -> dict[str, str]:
 
 def _fault(field: str, kind: str, message: str) -> str:
     if kind == "missing":
-        return f"The {field} is missing."
-    if kind in ("string_too_short", "string_too_long"):
-        return f"The {field} is {kind.removeprefix('string_').replace('_', ' ')}: {message.lower()}."
-    return f"The {field} does not fit: {message[0].lower()}{message[1:]}."
+        return say("The {field} is missing.", field=field)
+    if kind == "string_too_short":
+        return say("The {field} is too short: {reason}.", field=field, reason=message.lower())
+    if kind == "string_too_long":
+        return say("The {field} is too long: {reason}.", field=field, reason=message.lower())
+    return say(
+        "The {field} does not fit: {reason}.", field=field, reason=f"{message[0].lower()}{message[1:]}"
+    )
 
 
 def _hint(query: type[BaseModel], field: str) -> str:
     described = query.model_fields.get(field)
-    return f"{described.description}." if described and described.description else ""
+    return say("{what}.", what=described.description) if described and described.description else ""
 
 
 def _text_field(query: type[BaseModel]) -> str | None:

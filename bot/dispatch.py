@@ -40,7 +40,7 @@ from skills.context import (
 from skills.contract import Answer, MayDecline, Permission
 from skills.errors import ForbiddenError, UserError
 from skills.help_desk import NO_DESK, HelpDesk
-from skills.language import ENGLISH, Reader, anew, speaking
+from skills.language import ENGLISH, Reader, anew, joined, say, speaking
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, User
 from skills.model import Model, NoModel
@@ -179,7 +179,9 @@ class Dispatcher:
         word = message.text.strip().lstrip("/")
         skill = next((one for one in self.skills if one.command == word), None)
         if skill is None:
-            raise UserError(f"There is no {word!r} any more.", hint="`help` lists what there is.")
+            raise UserError(
+                say("There is no {word!r} any more.", word=word), hint=say("`help` lists what there is.")
+            )
         return await self._wanted(skill, message, lambda: build_query(skill.query, dict(message.values)))
 
     async def _wanted(self, skill: AnySkill, message: Message, read: Callable[[], BaseModel]) -> Request:
@@ -280,20 +282,28 @@ class Dispatcher:
     def _check_known(self, sender: User) -> None:
         if not sender.known:
             raise ForbiddenError(
-                f"I do not know {sender.name!r}.",
-                hint="An admin can add people with `confidant people import FILE`.",
+                say("I do not know {name!r}.", name=sender.name),
+                hint=say("An admin can add people with `confidant people import FILE`."),
             )
 
     def _check(self, skill: AnySkill, message: Message) -> None:
         self._check_known(message.sender)
         if not self.allowed(message.sender, skill.permission):
             raise ForbiddenError(
-                f"You need the {skill.permission} permission for {skill.command}.", hint="Ask an admin."
+                say(
+                    "You need the {permission} permission for {command}.",
+                    permission=skill.permission,
+                    command=skill.command,
+                ),
+                hint=say("Ask an admin."),
             )
         # the words of admins stay, or nobody could switch anything on again
         where = self.off(skill.command, message) if skill.routed else None
         if where:
-            raise UserError(f"{skill.command} is switched off {where}.", hint="An admin can switch it on.")
+            raise UserError(
+                say("{command} is switched off {where}.", command=skill.command, where=where),
+                hint=say("An admin can switch it on."),
+            )
 
 
 def did_you_mean(route: Route, words: str) -> Reply:
@@ -301,8 +311,8 @@ def did_you_mean(route: Route, words: str) -> Reply:
     options = tuple(
         f"{one.command} {words}" if _takes_words(one) else one.command for one in route.candidates
     )
-    summary = "I am not sure what you would like me to do. Did you mean …"
-    return Reply(summary, (Choices("Press one, or say it in other words.", options),))
+    summary = say("I am not sure what you would like me to do. Did you mean …")
+    return Reply(summary, (Choices(say("Press one, or say it in other words."), options),))
 
 
 def _card(skill: AnySkill) -> SkillCard:
@@ -314,10 +324,12 @@ def _card(skill: AnySkill) -> SkillCard:
 def unknown_command(text: str, meant: AnySkill | None) -> Reply:
     """Nobody has this word; the nearest one as a button."""
     word, _, rest = text.strip().lstrip("/").partition(" ")
-    summary = f"I do not know the word {word!r}."
+    summary = say("I do not know the word {word!r}.", word=word)
     if meant is None:
-        return Reply(f"{summary} `help` lists what I know.", private=True)
-    return Reply(summary, (Choices("Did you mean …", (f"{meant.command} {rest}".strip(),)),), private=True)
+        return Reply(joined((summary, say("`help` lists what I know."))), private=True)
+    return Reply(
+        summary, (Choices(say("Did you mean …"), (f"{meant.command} {rest}".strip(),)),), private=True
+    )
 
 
 def _takes_words(skill: AnySkill) -> bool:

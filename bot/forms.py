@@ -10,6 +10,43 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from skills.language import say
+
+
+# what stands above a field whose query gives it no title of its own
+LABELS = {
+    "question": say("Question"),
+    "title": say("Title"),
+    "attendees": say("Attendees"),
+    "readers": say("Readers"),
+    "template": say("Template"),
+    "request": say("Request"),
+    "since": say("Since"),
+    "channel": say("Channel"),
+    "thumb": say("Thumb"),
+    "reason": say("Reason"),
+    "back": say("Back"),
+    "text": say("Text"),
+    "sources": say("Sources"),
+    "verdict": say("Verdict"),
+    "skill": say("Skill"),
+    "group": say("Group"),
+    "to": say("To"),
+    "person": say("Person"),
+    "what": say("What"),
+    "who": say("Who"),
+    "organiser": say("Organiser"),
+    "source": say("Source"),
+    "keep_days": say("Keep days"),
+    "leave_out": say("Leave out"),
+    "target": say("Target"),
+    "level": say("Level"),
+    "name": say("Name"),
+    "data_class": say("Data class"),
+    "when": say("When"),
+    "change": say("Change"),
+}
+
 
 class Kind(StrEnum):
     """How a field is filled in. A query's field says TEXT, CHANNEL, PERSON or FILE by `json_schema_extra`."""
@@ -51,7 +88,7 @@ def _field(name: str, about: FieldInfo) -> FormField:
     kind, options = _kind(about)
     return FormField(
         name=name,
-        label=about.title or name.replace("_", " ").capitalize(),
+        label=about.title or LABELS.get(name) or name.replace("_", " ").capitalize(),
         hint=about.description or "",
         kind=kind,
         required=about.is_required(),

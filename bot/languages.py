@@ -59,7 +59,9 @@ class Languages:
         user = "" if place.get("kind") == "channel" else str(place.get("user") or "")
         link = session.get(PlatformIdRow, (platform, user)) if user else None
         row = session.get(PersonRow, link.person_id) if link else None
-        return alone(User(row.id, row.name, locale=row.locale, zone=row.zone), self.house) if row else self.house
+        return (
+            alone(User(row.id, row.name, locale=row.locale, zone=row.zone), self.house) if row else self.house
+        )
 
     def of_one(self, reader: str) -> Reader:
         """Of a reader such as `user:ana`; of `channel:C1`, where several read, the house's."""

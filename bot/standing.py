@@ -15,6 +15,7 @@ from indexing.index import Index
 from skills.ask.scorers import configuration, starter
 from skills.context import Stand
 from skills.contract import Permission
+from skills.language import joined, number, say
 from skills.messages import User
 
 if TYPE_CHECKING:
@@ -35,22 +36,28 @@ class Standing:
         return tuple(self._lines(self.rights.allowed(user, Permission.SETTINGS)))
 
     def _lines(self, admin: bool) -> Iterator[tuple[str, str]]:
-        yield "Version", version("confidant")
-        yield "Answers", self._certainty()
-        models = ", ".join(f"{task} by {name}" for task, name in self.gateway.models().items())
-        yield "Models", models or "none: answers are quotes from documents"
+        yield say("Version"), version("confidant")
+        yield say("Answers"), self._certainty()
+        models = joined(
+            (say("{task} by {model}", task=task, model=name) for task, name in self.gateway.models().items()),
+            ", ",
+        )
+        yield say("Models"), models or say("none: answers are quotes from documents")
         if admin:
             documents = self.index.list()
-            yield "Documents", f"{len(documents)} with {sum(one.passages for one in documents)} passages"
-            yield (
-                "Waiting",
-                f"{waiting(self.engine, InboxRow)} to answer, {waiting(self.engine, OutboxRow)} to post",
-            )
+            passages = sum(one.passages for one in documents)
+            yield say("Documents"), say("{n} with {passages} passages", n=len(documents), passages=passages)
+            inbox, outbox = waiting(self.engine, InboxRow), waiting(self.engine, OutboxRow)
+            yield say("Waiting"), say("{inbox} to answer, {outbox} to post", inbox=inbox, outbox=outbox)
 
     def _certainty(self) -> str:
         hashed = configuration(self.index.configuration, starter().scorers)
         standing = self.stand("ask", starter().certificate, hashed)
-        kind = "certified here" if standing.certified else "starter threshold, not certified here yet"
         if standing.threshold is None:
-            return f"not shown: {standing.note}"
-        return f"shown from {standing.threshold:.2f} on ({kind})"
+            return say("not shown: {why}", why=standing.note or "")
+        threshold = number(standing.threshold, 2)
+        if standing.certified:
+            return say("shown from {threshold} on (certified here)", threshold=threshold)
+        return say(
+            "shown from {threshold} on (starter threshold, not certified here yet)", threshold=threshold
+        )

@@ -10,6 +10,7 @@ from indexing.audience import Audience
 from indexing.documents import Passage
 from skills.context import SearchIndex
 from skills.help import help_
+from skills.language import say
 from skills.meeting_book import MeetingBook
 from skills.meetings import meetings
 from skills.messages import Conversation, Message, Reply, User
@@ -44,7 +45,7 @@ class Suggestions:
     async def __call__(self, user: User) -> Sequence[Suggestion]:
         """At most four, none about what this person may not read; an unknown person is offered help alone."""
         offered = await self._readable(user) if user.known else []
-        return (*offered[: MOST - 1], Suggestion("What can you do?", help_.command))
+        return (*offered[: MOST - 1], Suggestion(say("What can you do?"), help_.command))
 
     async def _readable(self, user: User) -> list[Suggestion]:
         alone = Message("", user, Conversation("", "", "", private=True), self.now())
@@ -58,8 +59,8 @@ class Suggestions:
     def _of_meetings(self, audience: Audience) -> list[Suggestion]:
         latest = self.book.held(audience, limit=1)
         digest = latest and latest[0].started_at > self.now() - _LATELY
-        this_week = Suggestion("What was decided this week?", f"{meetings.command} digest this week")
-        mine = Suggestion("What do I have to do?", f"{meetings.command} actions mine")
+        this_week = Suggestion(say("What was decided this week?"), f"{meetings.command} digest this week")
+        mine = Suggestion(say("What do I have to do?"), f"{meetings.command} actions mine")
         return [*([this_week] if digest else []), *([mine] if latest else [])]
 
     async def _proven(self, alone: Message, audience: Audience) -> list[Suggestion]:

@@ -10,13 +10,14 @@ from bot.errors import PlatformRefusedError
 from bot.platforms.history import History, ThreadHead
 from indexing.sources.threads import Thread
 from skills.errors import ForbiddenError, UserError
+from skills.language import say
 from skills.messages import Conversation, User
 from skills.talk import Saying, Talked, nothing_here
 
 SLACK = "slack"
 MOST_THREADS = 300
 MOST_WITH_REPLIES = 60  # each costs a call
-NO_CHANNEL = "Which channel you mean is missing."
+NO_CHANNEL = say("Which channel you mean is missing.")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class ChatTalk:
         history = self._history(platform or place.platform)
         wanted = own or place.channel
         if place.private and not own and await self._is_direct(history, wanted):
-            raise UserError(NO_CHANNEL, hint="`catchup` in the channel, or `/confidant catchup` there.")
+            raise UserError(NO_CHANNEL, hint=say("`catchup` in the channel, or `/confidant catchup` there."))
         name = await self._checked(history, place, wanted, by)
         return await _read(history, wanted, name, since)
 
@@ -57,8 +58,8 @@ class ChatTalk:
         """The channel's name, once all that forbids to read it is ruled out."""
         if not place.private and channel != place.channel:
             raise UserError(
-                "Others read along here, so I tell only what was written here.",
-                hint="Ask me in a direct message about another channel.",
+                say("Others read along here, so I tell only what was written here."),
+                hint=say("Ask me in a direct message about another channel."),
             )
         try:
             about = await history.about(channel)
@@ -66,13 +67,17 @@ class ChatTalk:
             raise _not_there() from error
         name = f"#{about.name}"
         if about.external:
-            raise UserError(f"{name} is shared with people outside the company, so I tell nothing of it.")
+            raise UserError(
+                say("{name} is shared with people outside the company, so I tell nothing of it.", name=name)
+            )
         if not about.direct:
             external_id = await asyncio.to_thread(self.directory.id_on, place.platform, by.id)
             if not about.joined:
                 raise _not_there()
             if external_id is None or not await history.has_member(channel, external_id):
-                raise ForbiddenError("You are not in this channel.", hint="Join it first, then ask again.")
+                raise ForbiddenError(
+                    say("You are not in this channel."), hint=say("Join it first, then ask again.")
+                )
         return "here" if about.direct else name
 
 
@@ -107,4 +112,4 @@ def _sayings(thread: Thread) -> tuple[Saying, ...]:
 
 def _not_there() -> UserError:
     # the same words for a channel that does not exist: who is in which is told to nobody
-    return UserError("I am not in this channel.", hint="Somebody who is in it can invite me.")
+    return UserError(say("I am not in this channel."), hint=say("Somebody who is in it can invite me."))

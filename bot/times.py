@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.settings import Settings
 from bot.sources.settings import SourceSettings
+from skills.language import say
 
 TIDY, SYNC, GAPS, SIGNS = "tidy", "sync", "gaps", "signs"
 REMIND, DIGESTS, EXPIRE = "reminders", "meeting-digests", "retention"
@@ -18,13 +19,13 @@ USUAL: Mapping[str, str] = {
     EXPIRE: "53 3 * * *",
 }
 WHAT: Mapping[str, str] = {
-    TIDY: "what nobody needs any more is dropped",
-    SYNC: "sources are brought up to date",
-    GAPS: "questions without an answer are posted",
-    SIGNS: "it is looked whether what is asked has changed",
-    REMIND: "people are reminded of what is due",
-    DIGESTS: "digests of meetings are posted",
-    EXPIRE: "meetings past their time are deleted",
+    TIDY: say("what nobody needs any more is dropped"),
+    SYNC: say("sources are brought up to date"),
+    GAPS: say("questions without an answer are posted"),
+    SIGNS: say("it is looked whether what is asked has changed"),
+    REMIND: say("people are reminded of what is due"),
+    DIGESTS: say("digests of meetings are posted"),
+    EXPIRE: say("meetings past their time are deleted"),
 }
 
 

@@ -23,7 +23,7 @@ from bot.threads import take_part
 from bot.turns import earlier_turns, remember
 from indexing.errors import IndexUnavailableError
 from skills.errors import UserError
-from skills.language import ENGLISH, Reader, anew, speaking
+from skills.language import ENGLISH, Reader, anew, say, speaking
 from skills.messages import Footer, Message, Reply, Turn
 
 log = logging.getLogger(__name__)
@@ -32,9 +32,9 @@ log = logging.getLogger(__name__)
 PATIENCE = timedelta(minutes=30)
 MOST_TRIES = 8
 LONGEST_PAUSE_SECONDS = 60.0
-VOLUNTEERED = "Nobody asked me; I may answer here because an admin lets me listen in this channel."
-STOPPED = "Stopped."
-EXTERNAL = "This conversation is shared with people outside the company, so I answer nothing here."
+VOLUNTEERED = say("Nobody asked me; I may answer here because an admin lets me listen in this channel.")
+STOPPED = say("Stopped.")
+EXTERNAL = say("This conversation is shared with people outside the company, so I answer nothing here.")
 PUBLISHED = "world"
 PAGE = "home"  # the skill whose reply is a page of one's own
 
@@ -213,7 +213,7 @@ class Worker:
     async def _begin(self, event: Event, heard: Heard, request: Request) -> Reply:
         durable = request.skill.durable
         if durable is None:
-            raise UserError(f"{request.skill.command} is no long work.")
+            raise UserError(say("{command} is no long work.", command=request.skill.command))
         order = Order(
             key=event.key,
             platform=event.platform,
@@ -324,5 +324,8 @@ def _with_unread(reply: Reply, heard: Heard) -> Reply:
     unread = [one.name for one in heard.message.attachments if not is_recording(one.name)]
     if not unread:
         return reply
-    note = f"I did not read {', '.join(unread)}: for now I can write up recordings and transcripts only."
+    note = say(
+        "I did not read {names}: for now I can write up recordings and transcripts only.",
+        names=", ".join(unread),
+    )
     return replace(reply, blocks=(*reply.blocks, Footer(note)))

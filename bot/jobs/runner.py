@@ -34,7 +34,7 @@ from indexing.errors import (
 from skills.context import Context
 from skills.contract import Durable
 from skills.errors import UserError
-from skills.language import speaking
+from skills.language import say, speaking
 from skills.messages import KEPT, Attachment, Reply
 from skills.plan import Step
 
@@ -103,7 +103,9 @@ class Runner:
         for skill in self.dispatcher.skills:
             if skill.command == order.skill and skill.durable:
                 return skill, skill.durable
-        raise JobError(f"{order.skill!r} is not long work of this version of Confidant; ask again.")
+        raise JobError(
+            say("{skill!r} is not long work of this version of Confidant; ask again.", skill=order.skill)
+        )
 
     def begin(self, order: Order) -> BaseModel:
         skill, durable = self.durable(order)

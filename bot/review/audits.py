@@ -15,6 +15,7 @@ from bot.review.tables import AuditRow, CitedRow, HandoverRow, QuestionRow, Thum
 from bot.review.watch import Watch
 from bot.store import locked, transaction
 from skills.confidence import Rung
+from skills.language import say
 
 LONGEST_NOTE = 4_000
 
@@ -110,7 +111,12 @@ class Audits:
             audit = locked(session, AuditRow, question.id)
             shown = question.decision == ANSWER and _readable(session, question, reviewer)
             if audit is None or not shown:
-                raise ReviewError(f"{question_id} is no audit of yours: `confidant audits list` shows them.")
+                raise ReviewError(
+                    say(
+                        "{question_id} is no audit of yours: `confidant audits list` shows them.",
+                        question_id=question_id,
+                    )
+                )
             # the watch's lock is taken before the verdict is looked at, so that two experts do not both count
             rung = self._watch.graded(session, question, wrong=verdict is Verdict.WRONG)
             session.refresh(audit)

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from bot.review.gaps import Gap
+from skills.language import say, say_many
 from skills.messages import Block, Footer, Quote, Reply
 
 MOST_SHOWN = 10
-_ALONE = "Nobody else asked about the same, so no words are shown here."
-_MORE = "All of them: `confidant gaps`. Add a document that says it, or answer one that was handed to you."
+_ALONE = say("Nobody else asked about the same, so no words are shown here.")
+_MORE = say(
+    "All of them: `confidant gaps`. Add a document that says it, or answer one that was handed to you."
+)
 
 
 def digest(gaps: Sequence[Gap], *, days: int) -> Reply | None:
@@ -17,8 +20,12 @@ def digest(gaps: Sequence[Gap], *, days: int) -> Reply | None:
     asked = sum(gap.count for gap in gaps)
     if not asked:
         return None
-    questions = "1 question" if asked == 1 else f"{asked} questions"
-    summary = f"{questions} of the last {days} days got no answer."
+    summary = say_many(
+        "{n} question of the last {days} days got no answer.",
+        "{n} questions of the last {days} days got no answer.",
+        asked,
+        days=days,
+    )
     shown = [gap for gap in gaps if gap.words][:MOST_SHOWN]
     quotes = tuple(Quote(gap.words, _about(gap)) for gap in shown)
     left = asked - sum(gap.count for gap in shown)
@@ -27,8 +34,14 @@ def digest(gaps: Sequence[Gap], *, days: int) -> Reply | None:
 
 
 def _about(gap: Gap) -> str:
-    return f"{gap.asked}, nearest: {gap.nearest}" if gap.nearest else f"{gap.asked}, nothing near it"
+    if gap.nearest:
+        return say("{asked}, nearest: {document}", asked=gap.asked, document=gap.nearest)
+    return say("{asked}, nothing near it", asked=gap.asked)
 
 
 def _left(count: int) -> str:
-    return f"{count} more {'is' if count == 1 else 'are'} not shown: asked less often, or by one person each."
+    return say_many(
+        "{n} more is not shown: asked less often, or by one person each.",
+        "{n} more are not shown: asked less often, or by one person each.",
+        count,
+    )

@@ -27,6 +27,7 @@ from indexing.audience import Audience
 from indexing.documents import DocumentDraft
 from indexing.drafts import storable
 from indexing.index import Index
+from skills.language import say
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +110,7 @@ class Entries:
         with transaction(self._engine) as session:
             row = session.get(EntryRow, entry_id)
             if row is None:
-                raise ReviewError(f"There is no verified entry {entry_id!r}.")
+                raise ReviewError(say("There is no verified entry {entry_id!r}.", entry_id=entry_id))
             session.expunge(row)
             return row
 

@@ -14,6 +14,7 @@ from indexing.audience import Audience
 from indexing.embed import Vectors
 from skills.ask.words import content_words
 from skills.context import SearchIndex
+from skills.language import say, say_many
 
 # cosine from which two questions count as about the same; of the bundled text model, see tests/bot/review/test_gaps.py
 ALIKE = 0.6
@@ -43,8 +44,9 @@ class Gap:
     @property
     def asked(self) -> str:
         """How often and by how many, in words."""
-        people = "1 person" if self.askers == 1 else f"{self.askers} people"
-        return f"{'once' if self.count == 1 else f'{self.count} times'} by {people}"
+        times = say_many("once", "{n} times", self.count)
+        people = say_many("{n} person", "{n} people", self.askers)
+        return say("{times} by {people}", times=times, people=people)
 
     def to_json(self) -> dict[str, Any]:
         return {

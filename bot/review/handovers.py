@@ -15,6 +15,7 @@ from bot.review.sources import Source, may_read_all, sources_at, sources_of
 from bot.review.tables import CardRow, EntryRow, HandoverRow, QuestionRow, Verdict
 from bot.store import locked, transaction
 from indexing.drafts import storable
+from skills.language import say
 from skills.messages import Conversation
 
 LONGEST_ANSWER = 20_000
@@ -71,15 +72,21 @@ class Handovers:
         with transaction(self._engine) as session:
             row = find(session, question_id)
             if row.asker != asker:
-                raise ReviewError("Only who asked a question can hand it to an expert.")
+                raise ReviewError(say("Only who asked a question can hand it to an expert."))
             # pressed twice at once: whoever comes second waits until the first has written the handover
             locked(session, QuestionRow, row.id)
             known = session.get(HandoverRow, row.id)
             if known is not None and known.answered_at is not None:
-                raise ReviewError(f"{self._name(known.answered_by)} has answered this already.")
+                raise ReviewError(
+                    say("{person} has answered this already.", person=self._name(known.answered_by))
+                )
             if known is not None and known.declined_at is not None and expert is None:
                 raise ReviewError(
-                    f"{self._name(known.declined_by)} has said already that it is not for them: {known.reason}"
+                    say(
+                        "{person} has said already that it is not for them: {reason}",
+                        person=self._name(known.declined_by),
+                        reason=known.reason,
+                    )
                 )
             if known is not None and known.declined_at is None:
                 known.expert = expert.id if expert else known.expert
@@ -105,7 +112,7 @@ class Handovers:
         with transaction(self._engine) as session:
             handover = self._open(session, question_id, reviewer)
             if handover.claimed_by != reviewer.id:
-                raise ReviewError("You have not claimed this, so there is nothing to give back.")
+                raise ReviewError(say("You have not claimed this, so there is nothing to give back."))
             handover.claimed_by = handover.claimed_at = None
 
     def decline(self, question_id: str, reason: str, reviewer: Reviewer) -> None:
@@ -134,14 +141,28 @@ class Handovers:
         """A question that waits for this person, locked. Raises ReviewError."""
         handover = locked(session, HandoverRow, find(session, question_id).id)
         if handover is None or not may_take(session, handover, reviewer):
-            raise ReviewError(f"{question_id} was not handed to you: `confidant audits list` shows what was.")
+            raise ReviewError(
+                say(
+                    "{question_id} was not handed to you: `confidant audits list` shows what was.",
+                    question_id=question_id,
+                )
+            )
         if handover.answered_at is not None:
-            raise ReviewError(f"{self._name(handover.answered_by)} has answered this already.")
+            raise ReviewError(
+                say("{person} has answered this already.", person=self._name(handover.answered_by))
+            )
         if handover.declined_at is not None:
-            raise ReviewError(f"{self._name(handover.declined_by)} has said already that it is not for them.")
+            raise ReviewError(
+                say(
+                    "{person} has said already that it is not for them.",
+                    person=self._name(handover.declined_by),
+                )
+            )
         holder = handover.claimed_by if handover.claimed_by != reviewer.id else None
         if holder and self._is_there(holder, handover.platform):
-            raise ReviewError(f"{self._name(holder)} has claimed this, and can give it back.")
+            raise ReviewError(
+                say("{person} has claimed this, and can give it back.", person=self._name(holder))
+            )
         return handover
 
     def _is_there(self, person_id: str, platform: str) -> bool:
@@ -151,7 +172,7 @@ class Handovers:
 
     def _name(self, person_id: str | None) -> str:
         person = self._people.directory.find(person_id or "")
-        return person.name if person else (person_id or "Somebody")
+        return person.name if person else (person_id or say("Somebody"))
 
     def waiting(self, reviewer: Reviewer) -> list[Card]:
         """What waits for this expert, oldest first."""
@@ -174,7 +195,7 @@ class Handovers:
             question = find(session, question_id)
             card = _card(session, question, handover, reviewer)
             if answer.shadow and not card.shadow:
-                raise ReviewError("There is no shadow answer that you may read: leave the verdict away.")
+                raise ReviewError(say("There is no shadow answer that you may read: leave the verdict away."))
             sources = _sources(session, answer, card, reviewer)
             handover.text = text
             handover.shadow = answer.shadow.value if answer.shadow else None
@@ -217,8 +238,11 @@ def _sources(session: Session, answer: ExpertAnswer, card: Card, reviewer: Revie
     for location in named:
         if location not in found or not reviewer.reads.may_read(found[location].readers):
             raise ReviewError(
-                f"There is no document {location!r} that you may read: "
-                "write it as the card or `confidant index list` does."
+                say(
+                    "There is no document {location!r} that you may read: write it as the card or `confidant "
+                    "index list` does.",
+                    location=location,
+                )
             )
     return list(found.values())
 
@@ -226,7 +250,7 @@ def _sources(session: Session, answer: ExpertAnswer, card: Card, reviewer: Revie
 def _checked(text: str) -> str:
     stripped = text.strip()
     if not stripped:
-        raise ReviewError("The answer is empty: say it in a sentence or two.")
+        raise ReviewError(say("The answer is empty: say it in a sentence or two."))
     if len(stripped) > LONGEST_ANSWER:
         raise ReviewError(f"The answer is too long: {len(stripped)} characters of {LONGEST_ANSWER}.")
     return stripped

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from bot.errors import PlatformError
+from bot.explain import sentence
 from bot.review.errors import ReviewError
 from bot.review.handovers import ExpertAnswer, Handovers
 from bot.review.outgoing import Outgoing, Told
@@ -21,14 +22,15 @@ from bot.review.tables import QuestionRow, Verdict
 from bot.store import transaction
 from skills.errors import UserError
 from skills.help_desk import LAST, Kept, Opinion
+from skills.language import joined, listed, say
 from skills.messages import Conversation, Message
 from skills.record import Proof, channel_of
 
 T = TypeVar("T")
 MOST_WRITTEN_TO = 5  # people who get a direct message where there is no experts' channel
-GONE = "This question is gone: questions are kept for a while only, or its asker had it deleted."
-NOT_YOURS = "Only who asked this question, or reads the channel it was asked in, can do that."
-NONE_HERE = "You have asked nothing here that I still know."
+GONE = say("This question is gone: questions are kept for a while only, or its asker had it deleted.")
+NOT_YOURS = say("Only who asked this question, or reads the channel it was asked in, can do that.")
+NONE_HERE = say("You have asked nothing here that I still know.")
 
 
 @dataclass
@@ -77,21 +79,21 @@ class ReviewDesk:
         await _plainly(hand)
         shown = await asyncio.to_thread(self.outgoing.shown_to, kept.id) if self.outgoing else ()
         if shown:
-            return f"I have asked already: {self._named(shown)}. {_where(place)}"
+            return joined((say("I have asked already: {names}.", names=self._named(shown)), _where(place)))
         try:
             return await self._show(kept.id, message)
         except PlatformError as error:
             raise UserError(
-                "I cannot reach those who may know just now.", hint="Press again in a minute."
+                say("I cannot reach those who may know just now."), hint=say("Press again in a minute.")
             ) from error
 
     async def claim(self, name: str, message: Message) -> str:
         await self._change(name, message, self.handovers.claim)
-        return "It is yours. Press Answer once you know, or give it back."
+        return say("It is yours. Press Answer once you know, or give it back.")
 
     async def give_back(self, name: str, message: Message) -> str:
         await self._change(name, message, self.handovers.give_back)
-        return "You gave it back; it waits for anybody again."
+        return say("You gave it back; it waits for anybody again.")
 
     async def answer(self, name: str, opinion: Opinion, message: Message) -> str:
         reviewer = await self._reviewer(message)
@@ -101,7 +103,7 @@ class ReviewDesk:
         if not await asyncio.to_thread(self.handovers.is_answered_by, question, reviewer, opinion.text):
             await _plainly(lambda: self.handovers.answer(question, given, reviewer))
         told = await self.outgoing.tell(question) if self.outgoing else Told.LATER
-        return f"Thank you. {_TOLD[told]} {_found_by(opinion)}"
+        return joined((say("Thank you."), _TOLD[told], _found_by(opinion)))
 
     async def decline(self, name: str, reason: str, message: Message) -> str:
         reviewer = await self._reviewer(message)
@@ -110,14 +112,15 @@ class ReviewDesk:
             await _plainly(lambda: self.handovers.decline(question, reason, reviewer))
         told = await self.outgoing.tell(question) if self.outgoing else Told.LATER
         return "Noted. " + (
-            "Its asker is told later." if told is Told.LATER else "Its asker has read your reason."
+            say("Its asker is told later.") if told is Told.LATER else say("Its asker has read your reason.")
         )
 
     async def share(self, name: str, message: Message) -> str:
         kept = await asyncio.to_thread(self._kept, name, message, asker_only=True)
         if self.sharing is None or not message.conversation.beside:
             raise UserError(
-                "There is no channel beside this conversation to share to.", hint="Use /ask in a channel."
+                say("There is no channel beside this conversation to share to."),
+                hint=say("Use /ask in a channel."),
             )
         return await self.sharing.share(kept, message)
 
@@ -135,18 +138,34 @@ class ReviewDesk:
     async def _show(self, question: str, message: Message) -> str:
         """A card where it can be seen; what happened and what follows, in two sentences."""
         if self.outgoing is None:
-            return f"It waits until somebody who may review looks at `confidant audits`. {_where(message.conversation)}"
+            return joined(
+                (
+                    say("It waits until somebody who may review looks at `confidant audits`."),
+                    _where(message.conversation),
+                )
+            )
         platform, _, channel = self.expert_channel().partition(":")
         why = await self.outgoing.card_in(question, platform, channel) if channel else ""
         if channel and not why:
-            return f"I asked in the experts' channel. {_where(message.conversation)}"
-        missing = f"The experts' channel cannot be used: {why}." if why else "There is no experts' channel."
+            return joined((say("I asked in the experts' channel."), _where(message.conversation)))
+        missing = (
+            say("The experts' channel cannot be used: {why}.", why=why)
+            if why
+            else say("There is no experts' channel.")
+        )
         written = await self._write_to(question, self.outgoing, message.sender.id)
         if written:
-            return f"{missing} So I wrote to {_listed(written)}. {_where(message.conversation)}"
-        return (
-            f"{missing} And I can write to nobody who may review, so it waits until somebody looks at "
-            f"`confidant audits`. {_where(message.conversation)}"
+            return joined(
+                (missing, say("So I wrote to {names}.", names=listed(written)), _where(message.conversation))
+            )
+        return joined(
+            (
+                missing,
+                say(
+                    "And I can write to nobody who may review, so it waits until somebody looks at `confidant audits`."
+                ),
+                _where(message.conversation),
+            )
         )
 
     async def _write_to(self, question: str, outgoing: Outgoing, asker: str) -> list[str]:
@@ -167,8 +186,8 @@ class ReviewDesk:
         people = [reader.removeprefix("user:") for reader in shown if reader.startswith("user:")]
         known = (self.people.directory.find(one) for one in people)
         names = [person.name for person in known if person]
-        return (
-            _listed([*(["the experts' channel"] if len(people) < len(shown) else []), *names]) or "it waits"
+        return listed([*([say("the experts' channel")] if len(people) < len(shown) else []), *names]) or say(
+            "it waits"
         )
 
     def _kept(self, name: str, message: Message, *, asker_only: bool) -> Kept:
@@ -180,7 +199,9 @@ class ReviewDesk:
             if row.asker != sender and not seen:
                 raise UserError(NOT_YOURS)
             if row.asker != sender and asker_only:
-                raise UserError("Only who asked this question can do that.", hint="Ask it yourself first.")
+                raise UserError(
+                    say("Only who asked this question can do that."), hint=say("Ask it yourself first.")
+                )
             proofs = tuple(Proof(*one) for one in row.proofs)
             return Kept(row.id, row.question, row.decision == ANSWER, proofs)
 
@@ -196,34 +217,33 @@ class ReviewDesk:
             row = _named_row(session, name)
             if not self.handovers.is_for(session, row.id, reviewer):
                 raise ReviewError(
-                    "This question is not for you: those whom it was handed to can answer it, and those who may review."
+                    say(
+                        "This question is not for you: those whom it was handed to can answer it, and those who "
+                        "may review."
+                    )
                 )
             return row.id
 
 
 _TOLD = {
-    Told.THERE: "Its asker reads your answer where they asked.",
-    Told.ALONE: "Its asker has your answer as a direct message.",
-    Told.WITHHELD: "But its asker may not read what it rests on, so they only know that you answered.",
-    Told.LATER: "Its asker gets your answer as soon as I can reach them.",
+    Told.THERE: say("Its asker reads your answer where they asked."),
+    Told.ALONE: say("Its asker has your answer as a direct message."),
+    Told.WITHHELD: say("But its asker may not read what it rests on, so they only know that you answered."),
+    Told.LATER: say("Its asker gets your answer as soon as I can reach them."),
 }
 
 
 def _found_by(opinion: Opinion) -> str:
     if opinion.sources or opinion.verdict == "right":
-        return "Later questions find it for whoever may read its sources, while these stand."
-    return "As it names no source, later questions find it for the two of you alone."
+        return say("Later questions find it for whoever may read its sources, while these stand.")
+    return say("As it names no source, later questions find it for the two of you alone.")
 
 
 def _where(place: Conversation) -> str:
     """Where who asks hears of it."""
     if place.platform == "terminal":
-        return "Once it is answered, ask again here."
-    return "You will hear from me in a direct message." if place.private else "You will hear here."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+        return say("Once it is answered, ask again here.")
+    return say("You will hear from me in a direct message.") if place.private else say("You will hear here.")
 
 
 def _named_row(session: Session, name: str) -> QuestionRow:
@@ -237,7 +257,7 @@ def _last(session: Session, asker: str, here: str) -> QuestionRow:
     wanted = select(QuestionRow).where(QuestionRow.asker == asker, QuestionRow.channel == here)
     row = session.scalar(wanted.order_by(QuestionRow.at.desc(), QuestionRow.id).limit(1))
     if row is None:
-        raise UserError(NONE_HERE, hint="Ask first, then `person last`.")
+        raise UserError(NONE_HERE, hint=say("Ask first, then `person last`."))
     return row
 
 
@@ -246,4 +266,4 @@ async def _plainly(step: Callable[[], T]) -> T:
     try:
         return await asyncio.to_thread(step)
     except ReviewError as error:
-        raise UserError(str(error)) from error
+        raise UserError(sentence(error)) from error

@@ -27,12 +27,12 @@ from bot.review.tables import CardRow, HandoverRow, QuestionRow
 from bot.store import locked, transaction
 from indexing.audience import Audience
 from skills.context import SearchIndex
-from skills.language import anew, speaking
+from skills.language import anew, say, speaking
 
 log = logging.getLogger(__name__)
 
 FOUND = 5
-NOBODY = "somebody who has left"
+NOBODY = say("somebody who has left")
 
 
 class Told(StrEnum):
@@ -62,13 +62,13 @@ class Outgoing:
         Raises a PlatformError when the channel cannot be looked at just now."""
         posts = self.platforms.get(platform)
         if posts is None:
-            return "it is not reached from here"
+            return say("it is not reached from here")
         try:
             place = await posts.channel(channel)
         except PlatformRefusedError as error:
-            return f"it is closed to me ({error.code})"
+            return say("it is closed to me ({code})", code=error.code)
         if place is None:
-            return "it is shared with people outside the company"
+            return say("it is shared with people outside the company")
         await self._post(question_id, f"channel:{channel}", posts, place)
         return ""
 

@@ -9,6 +9,7 @@ from bot.review.errors import ReviewError
 from indexing.audience import Audience
 from skills.contract import Permission
 from skills.errors import ForbiddenError
+from skills.language import say
 from skills.messages import User
 
 REVIEW = Permission.SOURCES
@@ -33,13 +34,25 @@ class Reviewer:
         """Raises ForbiddenError."""
         if not self.may_review:
             raise ForbiddenError(
-                f"{self.name} needs the {REVIEW} permission to review.", hint="Ask an admin."
+                say(
+                    "{person} needs the {permission} permission to review.",
+                    person=self.name,
+                    permission=REVIEW,
+                ),
+                hint=say("Ask an admin."),
             )
 
     def require_set(self) -> None:
         """Raises ForbiddenError."""
         if not self.may_set:
-            raise ForbiddenError(f"{self.name} needs the {LOOSEN} permission for this.", hint="Ask an admin.")
+            raise ForbiddenError(
+                say(
+                    "{person} needs the {permission} permission for this.",
+                    person=self.name,
+                    permission=LOOSEN,
+                ),
+                hint=say("Ask an admin."),
+            )
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,11 @@ class Reviewers:
         person = self.directory.find(name)
         if person is None:
             raise ReviewError(
-                f"I do not know {name!r}: give the id or e-mail of a person that `confidant people list` shows."
+                say(
+                    "I do not know {name!r}: give the id or e-mail of a person that `confidant people list` "
+                    "shows.",
+                    name=name,
+                )
             )
         user = User(person.id, person.name)
         reads = Audience.of(self.directory.rights_of(person))

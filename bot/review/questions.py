@@ -18,6 +18,7 @@ from bot.review.sources import hashes_of
 from bot.review.tables import CitedRow, HandoverRow, QuestionRow, ThumbRow
 from bot.store import transaction
 from indexing.drafts import storable
+from skills.language import say
 from skills.record import Recorded
 
 log = logging.getLogger(__name__)
@@ -111,7 +112,7 @@ def find(session: Session, prefix: str) -> QuestionRow:
     if len(found) == 1:
         return found[0]
     if found:
-        raise ReviewError(f"Several questions begin with {prefix!r}: give more of the id.")
+        raise ReviewError(say("Several questions begin with {prefix!r}: give more of the id.", prefix=prefix))
     raise ReviewError(
         f"There is no question {prefix!r}: give its id as `confidant audits list` shows it, "
         f"at least {_FEWEST_OF_AN_ID} letters; it may be past the days that questions are kept."

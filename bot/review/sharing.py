@@ -18,7 +18,7 @@ from skills.help_desk import Kept
 from skills.language import Reader, anew, say, speaking
 from skills.messages import Message
 
-NOT_ENOUGH = (
+NOT_ENOUGH = say(
     "I posted nothing: what everyone in this channel may read proves no answer. Yours stays with you alone."
 )
 
@@ -41,7 +41,7 @@ class Sharing:
         channel = message.conversation.beside
         key = f"share:{kept.id}:{channel}"
         if await asyncio.to_thread(self.outbox.place_of, key):
-            return "It is in the channel already."
+            return say("It is in the channel already.")
         place = await self._place(message.conversation.platform, channel)
         await asyncio.to_thread(self._check_member, message, channel)
         asked = await self.ask(kept.text, _for_all(message, channel))
@@ -50,7 +50,7 @@ class Sharing:
         letter = self._letter(asked, kept, message, key, place)
         await asyncio.to_thread(self._post, letter)
         self.wake()
-        return "I asked it again for everyone here and posted that answer; it may differ from yours."
+        return say("I asked it again for everyone here and posted that answer; it may differ from yours.")
 
     def _letter(self, asked: Asked, kept: Kept, message: Message, key: str, place: Payload) -> Letter:
         """In the language of all who read the channel."""
@@ -68,16 +68,19 @@ class Sharing:
             place = await posts.channel(channel) if posts else None
         except PlatformRefusedError as error:
             raise UserError(
-                "I am not in this channel, so I can post nothing here.", hint="Invite me and press again."
+                say("I am not in this channel, so I can post nothing here."),
+                hint=say("Invite me and press again."),
             ) from error
         if place is None:
-            raise UserError("This channel is shared with people outside the company, so I post nothing here.")
+            raise UserError(
+                say("This channel is shared with people outside the company, so I post nothing here.")
+            )
         return place
 
     def _check_member(self, message: Message, channel: str) -> None:
         person = self.directory.find(message.sender.id)
         if person is None or channel not in person.channels:
-            raise UserError("You are not in this channel, so you cannot post to it through me.")
+            raise UserError(say("You are not in this channel, so you cannot post to it through me."))
 
     def _post(self, letter: Letter) -> None:
         with transaction(self.engine) as session:

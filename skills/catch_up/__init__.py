@@ -54,7 +54,9 @@ class Recap:
                 )
             )
         blocks: list[Block] = []
-        for on, sayings in groupby(self.picked.told, key=lambda one: day(one.said_at, weekday=True)):
+        for on, sayings in groupby(
+            self.picked.told, key=lambda one: day(one.said_at, weekday=True, year=False)
+        ):
             blocks.append(Heading(on))
             blocks.append(_lines(tuple(sayings)))
         if self.picked.open:

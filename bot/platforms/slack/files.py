@@ -22,11 +22,12 @@ from indexing.fetch import fetch
 from indexing.fetch.named import origin_of, reaching
 from indexing.settings import FetchSettings
 from skills.errors import UserError
+from skills.language import number, say
 from skills.messages import Attachment, Message
 
 FILE = "slack-file:"
-OTHER_FILE = "Send audio, video or a transcript (.vtt, .srt, .json)."
-SMALLER = "Send the sound only, or a transcript."
+OTHER_FILE = say("Send audio, video or a transcript (.vtt, .srt, .json).")
+SMALLER = say("Send the sound only, or a transcript.")
 FILES_HOST = "files.slack.com:443"
 # a file's page, or its download: …/files/U1/F1/name, …/files-pri/T1-F1/name
 _FILE_ID = re.compile(r"/files(?:-pri|-tmb)?/[^/]*?[/-](F[A-Z0-9]+)(?:/|$)")
@@ -50,8 +51,8 @@ class SlackFiles:
         about = await self._about(file_id, attachment.name)
         if not own and not _may_share(about, asker, message.conversation.channel):
             raise UserError(
-                f"{attachment.name!r} is not yours and was not shared here.",
-                hint="Ask its owner to share it in this channel.",
+                say("{name!r} is not yours and was not shared here.", name=attachment.name),
+                hint=say("Ask its owner to share it in this channel."),
             )
         return await self._own_file(about, attachment.name, folder)
 
@@ -60,15 +61,24 @@ class SlackFiles:
             return dict((await self.api.call("files.info", file=file_id)).get("file") or {})
         except PlatformRefusedError as error:
             if error.code in ("file_not_found", "file_deleted", "not_visible"):
-                raise UserError(f"{name!r} is gone: Slack has it no more.", hint="Share it again.") from error
+                raise UserError(
+                    say("{name!r} is gone: Slack has it no more.", name=name), hint=say("Share it again.")
+                ) from error
             raise
 
     async def _own_file(self, about: Payload, name: str, folder: Path) -> Path:
         url = str(about.get("url_private_download") or about.get("url_private") or "")
         if not url or about.get("mode") in ("tombstone", "hidden_by_limit"):
-            raise UserError(f"{name!r} is gone: Slack has it no more.", hint="Share it again.")
+            raise UserError(
+                say("{name!r} is gone: Slack has it no more.", name=name), hint=say("Share it again.")
+            )
         if int(about.get("size") or 0) > self.settings.max_bytes:
-            raise UserError(f"{name!r} is larger than {self.settings.max_bytes:,} bytes.", hint=SMALLER)
+            raise UserError(
+                say(
+                    "{name!r} is larger than {bytes} bytes.", name=name, bytes=number(self.settings.max_bytes)
+                ),
+                hint=SMALLER,
+            )
         if words := _words_of_clip(about):
             # Slack wrote the clip down: no model need listen to it; the sound does where these words are gone
             with suppress(UserError, FetchError):
@@ -91,11 +101,18 @@ class SlackFiles:
                 accept=_is_no_page,
             )
         except FetchTypeError as error:
-            raise UserError(f"{name!r} is a program or a page and no recording.", hint=OTHER_FILE) from error
+            raise UserError(
+                say("{name!r} is a program or a page and no recording.", name=name), hint=OTHER_FILE
+            ) from error
         except (FetchGoneError, FetchForbiddenError) as error:
-            raise UserError(f"{name!r} is gone or closed to me.", hint="Share it again.") from error
+            raise UserError(
+                say("{name!r} is gone or closed to me.", name=name), hint=say("Share it again.")
+            ) from error
         except FetchTooLargeError as error:
-            raise UserError(f"{name!r} is larger than {settings.max_bytes:,} bytes.", hint=SMALLER) from error
+            raise UserError(
+                say("{name!r} is larger than {bytes} bytes.", name=name, bytes=number(settings.max_bytes)),
+                hint=SMALLER,
+            ) from error
         return fetched.path
 
     def _own_settings(self, url: str) -> FetchSettings:

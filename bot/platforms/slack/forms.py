@@ -11,6 +11,7 @@ from bot.platforms.slack import limits
 from bot.platforms.slack.mrkdwn import clean, label
 from bot.platforms.slack.people import NAME
 from skills.contract import Skill
+from skills.language import again, say
 from skills.messages import Feedback, Form
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
@@ -96,8 +97,8 @@ def modal(skill: AnySkill, opening: Opening) -> Payload:
         "callback_id": MODAL,
         "private_metadata": opening.to_json(),
         "title": _plain(opening.title or skill.command.capitalize(), limits.MODAL_TITLE),
-        "submit": _plain("Send", limits.MODAL_TITLE),
-        "close": _plain("Cancel", limits.MODAL_TITLE),
+        "submit": _plain(say("Send"), limits.MODAL_TITLE),
+        "close": _plain(say("Cancel"), limits.MODAL_TITLE),
         "blocks": blocks or [{"type": "section", "text": _plain(skill.summary, limits.SECTION)}],
     }
 
@@ -225,4 +226,4 @@ def _pairs(value: object) -> tuple[tuple[str, str], ...]:
 
 
 def _plain(text: str, most: int) -> Payload:
-    return {"type": "plain_text", "text": label(clean(text), most), "emoji": False}
+    return {"type": "plain_text", "text": label(clean(again(text)), most), "emoji": False}

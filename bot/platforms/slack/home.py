@@ -6,10 +6,11 @@ from typing import Any
 from bot.platforms.slack import limits
 from bot.platforms.slack.blocks import context, section
 from bot.platforms.slack.render import plain, to_slack
+from skills.language import again, say
 from skills.messages import Reply
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
-MORE = "There is more than fits here: write to me."
+MORE = say("There is more than fits here: write to me.")
 _IN_MESSAGES_ONLY = ("table", "data_table", "context_actions")
 
 
@@ -32,5 +33,5 @@ def home_view(message: Payload) -> Payload:
     """The tab as Slack takes it."""
     blocks = message.get("blocks") or [section(str(message["text"])[: limits.SECTION])]
     if len(blocks) > limits.MODAL_BLOCKS:
-        blocks = [*blocks[: limits.MODAL_BLOCKS - 1], context(MORE)]
+        blocks = [*blocks[: limits.MODAL_BLOCKS - 1], context(again(MORE))]
     return {"type": "home", "blocks": blocks}

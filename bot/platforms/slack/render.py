@@ -37,6 +37,7 @@ from bot.platforms.slack.mrkdwn import (
 from bot.platforms.slack.pack import pack
 from bot.platforms.slack.tables import show_table
 from bot.platforms.slack.uploads import FILE
+from skills.language import again, say
 from skills.messages import (
     Block,
     Choices,
@@ -52,7 +53,7 @@ from skills.messages import (
     Text,
 )
 
-_NOTHING = "(This reply is empty.)"
+_NOTHING = say("(This reply is empty.)")
 _LONGEST_BOLD = 150
 _TIME = re.compile(r"\[[\d:]{4,9}\]")
 
@@ -69,7 +70,9 @@ def to_slack(reply: Reply) -> list[Payload]:
 def plain(reply: Reply) -> list[Payload]:
     """The same as text alone, for when Slack answers `invalid_blocks`."""
     words = "\n\n".join(shown.words for shown in _shown(reply) if shown.words)
-    said = [{"text": piece.written} for piece in write_plain(words, limits.TEXT)] or [{"text": _NOTHING}]
+    said = [{"text": piece.written} for piece in write_plain(words, limits.TEXT)] or [
+        {"text": again(_NOTHING)}
+    ]
     return [*said, *_files(reply)]
 
 
@@ -93,7 +96,7 @@ def _shown(reply: Reply) -> list[Shown]:
     for block in _joined(reply.blocks):
         shown.extend(_block(block, buttons))
         buttons += _buttons_of(block)
-    return _in_rows(shown) or list(_sections(write_plain(_NOTHING, limits.SECTION)))
+    return _in_rows(shown) or list(_sections(write_plain(again(_NOTHING), limits.SECTION)))
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:

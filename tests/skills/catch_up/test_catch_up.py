@@ -70,7 +70,7 @@ def test_each_line_leads_to_its_message_under_its_day() -> None:
     assert reply.summary == "#launch since Monday 23 November: 2 messages of 2 people in 1 thread."
     [heading] = [block for block in reply.blocks if isinstance(block, Heading)]
     [lines] = [block for block in reply.blocks if isinstance(block, Lines)]
-    assert heading.text == "Monday 23 November"
+    assert heading.text == "Mon 23 Nov"
     assert lines.linked[0] == (f"[09:01] Ana: {LAUNCH[0].text}", "https://x.slack.com/p1")
 
 
