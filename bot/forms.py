@@ -12,7 +12,6 @@ from pydantic.fields import FieldInfo
 
 from skills.language import say
 
-
 # what stands above a field whose query gives it no title of its own
 LABELS = {
     "question": say("Question"),

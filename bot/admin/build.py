@@ -32,6 +32,7 @@ from skills.approval import Change
 from skills.confidence import Certificate
 from skills.contract import Permission
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import User
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ class Admin:
     def ask_for_chore(self, name: str) -> None:
         """Have a chore done now. Raises UserError outside of the running program."""
         if self.chores.ask is None:
-            raise UserError("That needs the running program.", hint="Ask in Slack, or use the command line.")
+            raise UserError(
+                say("That needs the running program."), hint=say("Ask in Slack, or use the command line.")
+            )
         self.chores.ask(name)
 
     def time_of(self, chore: str) -> str:

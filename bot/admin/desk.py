@@ -37,6 +37,7 @@ from skills.admin_book import (
 )
 from skills.contract import Permission
 from skills.errors import UserError
+from skills.language import joined, moment, say
 from skills.messages import Message, User
 from skills.minutes.templates.reading import load_templates
 from skills.model import Task
@@ -44,8 +45,8 @@ from skills.model import Task
 if TYPE_CHECKING:
     from bot.app import App
 
-BY_DEFAULT, BY_ENVIRONMENT = "default", "set by environment"
-UNSAID = "(shown once a second person asks alike, or to an admin)"
+BY_DEFAULT, BY_ENVIRONMENT = say("default"), say("set by environment")
+UNSAID = say("(shown once a second person asks alike, or to an admin)")
 
 
 class AdminDesk:
@@ -68,7 +69,7 @@ class AdminDesk:
         asked, directory = words.strip(), self.app.directory
         platform, _, there = dict(message.named).get(asked, "").partition(":")
         known = directory.find_on(platform, there) if there else None
-        return User(known.id, known.name) if known else self.app.book.person(asked, message.sender)
+        return known.user if known else self.app.book.person(asked, message.sender)
 
     def switches(self) -> tuple[SwitchFact, ...]:
         family = self.live.family(SWITCHES)
@@ -79,7 +80,7 @@ class AdminDesk:
     def setting(self, name: str) -> Fact:
         found = find_key(name)
         if found is None:
-            raise UserError(f"There is no setting {name!r}.")
+            raise UserError(say("There is no setting {name!r}.", name=name))
         key, rest = found
         value = self.live.get(key, rest)
         words = key.words(value) if value is not None else key.blank(rest)
@@ -90,7 +91,7 @@ class AdminDesk:
     def family(self, name: str) -> tuple[Fact, ...]:
         found = find_key(name)
         if found is None:
-            raise UserError(f"There is no setting {name!r}.")
+            raise UserError(say("There is no setting {name!r}.", name=name))
         known = {
             *self.live.family(found[0]),
             *(listening_beneath(self.app.settings) if found[0] is LISTENING else ()),
@@ -136,10 +137,10 @@ class AdminDesk:
         known = {one.task: one for one in self.app.gateway.describe()}
         return tuple(
             ModelFact(
-                task.value, one.model, one.cleared.value if one.cleared else "nothing", one.problem or ""
+                task.value, one.model, one.cleared.value if one.cleared else say("nothing"), one.problem or ""
             )
             if (one := known.get(task))
-            else ModelFact(task.value, "none", "", "")
+            else ModelFact(task.value, say("none"), "", "")
             for task in Task
         )
 
@@ -150,7 +151,7 @@ class AdminDesk:
                 one.place.kind,
                 ", ".join(sorted(one.readers)),
                 one.data_class.value,
-                f"{one.synced_at:%d %b %Y %H:%M}" if one.synced_at else "not yet",
+                moment(one.synced_at) if one.synced_at else say("not yet"),
                 one.trouble,
             )
             for one in SourceBook(self.app.engine).all()
@@ -167,19 +168,23 @@ class AdminDesk:
     def about(self, person: User) -> Sequence[tuple[str, str]]:
         known = self.app.directory.find(person.id)
         if known is None:
-            return (("Id", person.id),)
+            return ((say("Id"), person.id),)
         held = [one for one in Permission if self.may(person, one)]
         return (
-            ("Id", known.id),
-            ("E-mail", known.email or "none"),
-            ("Kind", "guest" if known.guest else "full member"),
-            ("Groups", ", ".join(sorted(known.groups)) or "none"),
-            ("Channels", str(len(known.channels))),
+            (say("Id"), known.id),
+            (say("E-mail"), known.email or say("none")),
+            (say("Kind"), say("guest") if known.guest else say("full member")),
+            (say("Groups"), ", ".join(sorted(known.groups)) or say("none")),
+            (say("Channels"), str(len(known.channels))),
             (
-                "Known on",
-                ", ".join(f"{where} as {there}" for where, there in known.platform_ids) or "nothing yet",
+                say("Known on"),
+                ", ".join(
+                    say("{platform} as {name}", platform=where, name=there)
+                    for where, there in known.platform_ids
+                )
+                or say("nothing yet"),
             ),
-            ("May", ", ".join(held)),
+            (say("May"), ", ".join(held)),
         )
 
     def chores(self) -> tuple[ChoreFact, ...]:
@@ -195,10 +200,7 @@ class AdminDesk:
     def all_digests(self) -> tuple[str, ...]:
         with transaction(self.app.engine) as session:
             rows = session.scalars(select(DigestRow).order_by(DigestRow.id)).all()
-            told = [
-                f"{row.id}: {row.every} {row.words} in {row.platform}:{row.channel}".replace("  ", " ")
-                for row in rows
-            ]
+            told = [_digest(row) for row in rows]
         self.places.learn({one for text in told for one in self.places.references(text)})
         return tuple(map(self.places.worded, told))
 
@@ -217,9 +219,11 @@ class AdminDesk:
         if asked not in known:
             close = difflib.get_close_matches(asked, known, n=1)
             near = (
-                f"Did you mean {known[close[0]]!r}?" if close else f"There are {', '.join(known.values())}."
+                say("Did you mean {word!r}?", word=known[close[0]])
+                if close
+                else say("There are {names}.", names=", ".join(known.values()))
             )
-            raise UserError(f"There is no template {words.strip()!r}.", hint=near)
+            raise UserError(say("There is no template {name!r}.", name=words.strip()), hint=near)
         return known[asked]
 
     def _name(self, person: str) -> str:
@@ -233,7 +237,8 @@ class AdminDesk:
             command, _, place = rest.partition("@")
             if command == one.command and place:
                 where = place.removeprefix("channel:")
-                exceptions.append(f"{self.places.worded(where)}: {'on' if family[rest].on else 'off'}")
+                state = say("on") if family[rest].on else say("off")
+                exceptions.append(joined((self.places.worded(where), state), ": "))
         on = everywhere is None or everywhere.on
         source = self._source(SWITCHES.named(one.command))
         return SwitchFact(one.command, one.summary, on, source, tuple(exceptions))
@@ -247,8 +252,14 @@ class AdminDesk:
         stored = self.live.stored(key, rest)
         if stored is None:
             return BY_ENVIRONMENT if key.beneath(self.app.settings, rest) is not None else BY_DEFAULT
-        return f"{self._name(stored.changed_by)}, {stored.changed_at:%d %b %Y %H:%M} UTC"
+        return joined((self._name(stored.changed_by), moment(stored.changed_at)), ", ")
+
+
+def _digest(row: DigestRow) -> str:
+    often = say("daily") if row.every == "daily" else say("weekly")
+    what = joined((often, row.words))
+    return say("{id}: {what} in {channel}", id=row.id, what=what, channel=f"{row.platform}:{row.channel}")
 
 
 def _moment(at: datetime | None) -> str:
-    return f"{at:%a %d %b %Y %H:%M}" if at else "never"
+    return moment(at) if at else say("never")

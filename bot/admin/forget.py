@@ -18,13 +18,14 @@ from bot.tables import TurnRow
 from skills.approval import Change, Preview
 from skills.contract import Permission
 from skills.errors import ForbiddenError
+from skills.language import joined, say, say_many
 from skills.messages import User
 
 if TYPE_CHECKING:
     from bot.app import App
 
 OWN, OTHERS = "forget-own", "forget"
-THEN = "deleted; an opt-out stays, and what was said in meetings goes with the meetings"
+THEN = say("deleted; an opt-out stays, and what was said in meetings goes with the meetings")
 
 
 class Forgetting:
@@ -38,23 +39,30 @@ class Forgetting:
     def look(self, session: Session, change: Change) -> Look:
         person = self._app.directory.find(change.subject)
         name = person.name if person else change.subject
-        now = ", ".join(f"{what.lower()}: {count}" for what, count in kept_in(session, change.subject))
+        now = joined((f"{what}: {count}" for what, count in kept_in(session, change.subject)), ", ")
         # what is asked between preview and click is deleted too, so it makes the preview no older
-        return Look("", Preview(f"What is kept of {name}", now, THEN))
+        return Look("", Preview(say("What is kept of {name}", name=name), now, THEN))
 
     def run(self, change: Change, by: User) -> str:
         if self._own and by.id != change.subject:
             raise ForbiddenError(
-                "Only the person themselves can confirm this.", hint="Use `privacy forget NAME`."
+                say("Only the person themselves can confirm this."), hint=say("Use `privacy forget NAME`.")
             )
         app = self._app
         gone = app.review.forget(change.subject)
         meetings = forget_person(app.engine, change.subject, now=app.now())
-        voice = "their voice" if meetings.voice else "no voice"
-        return (
-            f"Deleted: {gone.questions} questions, {gone.turns} turns of threads, {gone.entries} experts' answers in "
-            f"their words, {voice}; {meetings.actions} action items are nobody's now."
+        said = (
+            say_many("{n} question", "{n} questions", gone.questions),
+            say_many("{n} turn of threads", "{n} turns of threads", gone.turns),
+            say_many(
+                "{n} expert's answer in their words", "{n} experts' answers in their words", gone.entries
+            ),
+            say("their voice") if meetings.voice else say("no voice"),
         )
+        nobodys = say_many(
+            "{n} action item is nobody's now.", "{n} action items are nobody's now.", meetings.actions
+        )
+        return joined((say("Deleted: {what}.", what=joined(said, ", ")), nobodys))
 
 
 def kept(app: "App", person: User) -> Sequence[tuple[str, str]]:
@@ -69,11 +77,11 @@ def kept_in(session: Session, person: str) -> Sequence[tuple[str, int]]:
         return session.scalar(select(func.count()).where(condition)) or 0  # type: ignore[arg-type]  # a comparison
 
     return (
-        ("Questions", count(QuestionRow.asker == person)),
-        ("Turns of threads", count(TurnRow.asker == person)),
-        ("Experts' answers", count(EntryRow.asker == person)),
-        ("Action items", count(ActionRow.assignee == person)),
-        ("Voice profiles", count(VoiceRow.person_id == person)),
+        (say("Questions"), count(QuestionRow.asker == person)),
+        (say("Turns of threads"), count(TurnRow.asker == person)),
+        (say("Experts' answers"), count(EntryRow.asker == person)),
+        (say("Action items"), count(ActionRow.assignee == person)),
+        (say("Voice profiles"), count(VoiceRow.person_id == person)),
     )
 
 
@@ -82,17 +90,25 @@ def retention(app: "App") -> Sequence[tuple[str, str]]:
     settings = app.settings
     sound = settings.meetings.keep_audio_days
     return (
-        ("Questions and their answers", _days(settings.review.kept_days)),
-        ("What threads remember", _days(turns.KEPT)),
-        ("Minutes and transcripts", f"{_days(settings.meetings.keep_days)}, or shorter by a rule"),
-        ("Sound", f"{_days(sound)} after the minutes stand" if sound else "until the minutes stand"),
-        ("Experts' answers", _days(settings.review.verified_days)),
-        ("Messages on their way in and out", _days(max(inbox.KEPT, outbox.KEPT))),
-        ("Proposed changes", _days(proposals.KEPT)),
-        ("Who changed what, and calls of a model without their words", "for good"),
+        (say("Questions and their answers"), _days(settings.review.kept_days)),
+        (say("What threads remember"), _days(turns.KEPT)),
+        (
+            say("Minutes and transcripts"),
+            say("{days}, or shorter by a rule", days=_days(settings.meetings.keep_days)),
+        ),
+        (
+            say("Sound"),
+            say("{days} after the minutes stand", days=_days(sound))
+            if sound
+            else say("until the minutes stand"),
+        ),
+        (say("Experts' answers"), _days(settings.review.verified_days)),
+        (say("Messages on their way in and out"), _days(max(inbox.KEPT, outbox.KEPT))),
+        (say("Proposed changes"), _days(proposals.KEPT)),
+        (say("Who changed what, and calls of a model without their words"), say("for good")),
     )
 
 
 def _days(kept_for: timedelta | int) -> str:
     days = kept_for if isinstance(kept_for, int) else kept_for.days
-    return f"{days} day{'' if days == 1 else 's'}"
+    return say_many("{n} day", "{n} days", days)

@@ -12,6 +12,7 @@ from bot.times import USUAL, WHAT, from_environment
 from skills.admin.times import said
 from skills.confidence import Certificate
 from skills.confidence.certificate import hundredths
+from skills.language import number, say
 
 ON_CALL_PATTERN = r"^((person|group):\S.*)?$"
 CHANNEL_PATTERN = r"^([a-z]+:[A-Z0-9]{2,})?$"
@@ -112,15 +113,25 @@ def _switch_title(rest: str) -> str:
     """`minutes@channel:C1` as a person reads it."""
     command, _, place = rest.partition("@")
     kind, _, name = place.partition(":")
-    where = {"": "everywhere", "channel": f"in channel {name}", "group": f"for the group {name}"}[kind]
-    return f"Skill {command} {where}"
+    where = {
+        "": say("everywhere"),
+        "channel": say("in channel {name}", name=name),
+        "group": say("for the group {name}", name=name),
+    }[kind]
+    return say("Skill {command} {where}", command=command, where=where)
 
 
 def _threshold_words(value: Threshold) -> str:
     one = value.whole
-    return (
-        f"answers are shown from {one.threshold:.3f} on, target {hundredths(one.target)} in 100 right with "
-        f"{hundredths(one.level)} % confidence, {one.answered} answered and {one.errors} wrong of {one.labels} labels"
+    return say(
+        "answers are shown from {threshold} on, target {target} in 100 right with {level} % confidence, {answered} "
+        "answered and {errors} wrong of {labels} labels",
+        threshold=number(one.threshold, 3),
+        target=hundredths(one.target),
+        level=hundredths(one.level),
+        answered=one.answered,
+        errors=one.errors,
+        labels=one.labels,
     )
 
 
@@ -129,48 +140,48 @@ SWITCHES = Key(
     Switch,
     _switch_beneath,
     _switch_title,
-    lambda value: "on" if value.on else "off",
-    lambda rest: "as everywhere" if "@" in rest else "on",
+    lambda value: say("on") if value.on else say("off"),
+    lambda rest: say("as everywhere") if "@" in rest else say("on"),
 )
 EXPERTS_CHANNEL = Key(
     "experts.channel",
     Channel,
     lambda settings, _: _channel_beneath(settings.review.expert_channel),
-    lambda _: "The experts' channel",
-    lambda value: value.channel or "none",
-    lambda _: "none",
+    lambda _: say("The experts' channel"),
+    lambda value: value.channel or say("none"),
+    lambda _: say("none"),
 )
 EXPERTS_ON_CALL = Key(
     "experts.on_call",
     OnCall,
     lambda settings, _: _on_call_beneath(settings.review.on_call),
-    lambda _: "On call for experts' questions",
-    lambda value: value.who or "nobody",
-    lambda _: "nobody",
+    lambda _: say("On call for experts' questions"),
+    lambda value: value.who or say("nobody"),
+    lambda _: say("nobody"),
 )
 LISTENING = Key(
     "listening.",
     Switch,
     lambda settings, rest: Switch(on=True) if rest in listening_beneath(settings) else None,
-    lambda rest: f"Untagged questions in {rest}",
-    lambda value: "answered if I can prove it" if value.on else "left alone",
-    lambda _: "left alone",
+    lambda rest: say("Untagged questions in {rest}", rest=rest),
+    lambda value: say("answered if I can prove it") if value.on else say("left alone"),
+    lambda _: say("left alone"),
 )
 THRESHOLD = Key(
     "threshold.",
     Threshold,
     lambda _settings, _rest: None,
-    lambda rest: f"The threshold of {rest}",
+    lambda rest: say("The threshold of {rest}", rest=rest),
     _threshold_words,
-    lambda _: "as the certificate's file says, or else the starter threshold",
+    lambda _: say("as the certificate's file says, or else the starter threshold"),
 )
 TIMES = Key(
     "schedule.",
     Times,
     lambda settings, rest: Times(cron=line) if (line := from_environment(settings, rest)) else None,
-    lambda rest: f"When {WHAT[rest]}",
+    lambda rest: say("When {what}", what=WHAT[rest]),
     lambda value: said(value.cron),
-    lambda rest: f"{said(USUAL[rest])} (the usual time)",
+    lambda rest: say("{time} (the usual time)", time=said(USUAL[rest])),
     known=USUAL.__contains__,
 )
 AnyKey = Key[Any]  # Any: keys of every type of value

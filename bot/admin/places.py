@@ -15,13 +15,14 @@ from bot.store import transaction
 from bot.tables import MembershipRow
 from skills.admin_book import Place
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import Message
 
 SLACK = "slack"
 HERE = ("here", "this channel", "this")
 _CHANNEL = re.compile(r"(?:^|/archives/|<#|:|#)([CGD][A-Z0-9]{2,})(?=$|[/|>?])")
 _REFERENCE = re.compile(r"\bslack:([CG][A-Z0-9]{2,})\b")
-_PERSON, _GROUP = re.compile(r"^person:(\S+)"), re.compile(r"^group:")
+_PERSON, _GROUP = re.compile(r"^person:(\S+)"), re.compile(r"^group:(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class Places:
         found = _CHANNEL.search(dict(message.named).get(asked, asked))
         if not found:
             raise UserError(
-                f"I cannot tell which channel {asked!r} is.",
-                hint="Pick it in the form, mention it with #, or say `here` in it.",
+                say("I cannot tell which channel {asked!r} is.", asked=asked),
+                hint=say("Pick it in the form, mention it with #, or say `here` in it."),
             )
         about = self._about(found[1])
         self._names[found[1]] = about.name
@@ -56,8 +57,10 @@ class Places:
         found = next((one for one in known if one.lower() == asked.lower()), None)
         if found is None:
             close = difflib.get_close_matches(asked, known, n=1)
-            near = f"Did you mean {close[0]!r}?" if close else "`people` lists the groups."
-            raise UserError(f"There is no group {asked!r}.", hint=near)
+            near = (
+                say("Did you mean {close!r}?", close=close[0]) if close else say("`people` lists the groups.")
+            )
+            raise UserError(say("There is no group {asked!r}.", asked=asked), hint=near)
         return found
 
     def groups(self) -> list[str]:
@@ -77,7 +80,9 @@ class Places:
     def worded(self, text: str) -> str:
         """The same with names where it has references of channels, or is one of a person or a group."""
         named = _REFERENCE.sub(lambda match: self._label(match[1]), text)
-        return _GROUP.sub("the group ", _PERSON.sub(lambda match: self._person(match[1]), named))
+        return _GROUP.sub(
+            say("the group {name}", name=""), _PERSON.sub(lambda match: self._person(match[1]), named)
+        )
 
     def learn(self, references: set[str]) -> None:
         """Ask for the names of channels that are not known yet; one that cannot be seen keeps its id."""
@@ -100,16 +105,18 @@ class Places:
     def _about(self, channel: str) -> ChannelAbout:
         history = self.history()
         if history is None:
-            raise UserError("Slack is not set up.", hint="Give CONFIDANT_SLACK__BOT_TOKEN first.")
+            raise UserError(say("Slack is not set up."), hint=say("Give CONFIDANT_SLACK__BOT_TOKEN first."))
         try:
             about = asyncio.run(history.about(channel))
         except PlatformRefusedError as error:
             if error.code != "channel_not_found":
                 raise
             raise UserError(
-                f"I see no channel {channel}.",
-                hint="Check the id; write /invite @Confidant there if it is private.",
+                say("I see no channel {channel}.", channel=channel),
+                hint=say("Check the id; write /invite @Confidant there if it is private."),
             ) from error
         if about.direct:
-            raise UserError("This is a direct message and no channel.", hint="Name a channel with #.")
+            raise UserError(
+                say("This is a direct message and no channel."), hint=say("Name a channel with #.")
+            )
         return about

@@ -15,6 +15,7 @@ from bot.store import locked, transaction
 from skills.approval import Change, Outcome, Preview, Proposal, State, check_done, check_open, require
 from skills.contract import Permission
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import User
 
 KEPT = timedelta(days=90)
@@ -82,7 +83,8 @@ class Proposals:
         work = self.deeds.get(kind) or self.errands.get(kind)
         if work is None:
             raise UserError(
-                f"I no longer know how to change a {kind}.", hint="It was part of an older version."
+                say("I no longer know how to change a {kind}.", kind=kind),
+                hint=say("It was part of an older version."),
             )
         return work
 
@@ -110,7 +112,9 @@ class Proposals:
         """The locked row, for somebody who may decide on it."""
         row = locked(session, ProposalRow, proposal.strip().lower())
         if row is None:
-            raise UserError(f"There is no change {proposal!r}.", hint="It may be too old.")
+            raise UserError(
+                say("There is no change {proposal!r}.", proposal=proposal), hint=say("It may be too old.")
+            )
         known = self._read(row)
         require(known.permission, held=self.allowed(by, known.permission))
         return row, known

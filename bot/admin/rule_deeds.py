@@ -14,10 +14,11 @@ from bot.store import locked
 from skills.approval import Change, Preview
 from skills.contract import Permission
 from skills.errors import UserError
+from skills.language import say, say_many
 from skills.messages import User
 
 ADD, REMOVE = "rule-add", "rule-remove"
-SINCE = "The rules were changed since, so nothing is put back."
+SINCE = say("The rules were changed since, so nothing is put back.")
 
 
 class RuleAddition:
@@ -31,10 +32,12 @@ class RuleAddition:
     def look(self, session: Session, change: Change) -> Look:
         rule, known = _rule(change), rules_in(session)
         if any(_same(one, rule) for one in known):
-            raise UserError("There is such a rule already.", hint="`rules` shows it.")
-        now = f"{len(known)} rule{'' if len(known) == 1 else 's'}" if known else "no rules"
-        after = f", after the {len(known)} before it" if known else ""
-        preview = Preview("One more rule", now, f"{self._worded(sentence(rule)).rstrip('.')}{after}")
+            raise UserError(say("There is such a rule already."), hint=say("`rules` shows it."))
+        now = say_many("{n} rule", "{n} rules", len(known)) if known else say("no rules")
+        then = self._worded(sentence(rule))
+        if known:
+            then = say("{rule} (after the {n} before it)", rule=then.rstrip(".。"), n=len(known))
+        preview = Preview(say("One more rule"), now, then)
         return Look(_version(session), preview)
 
     def do(self, session: Session, change: Change, by: User, now: datetime) -> str:
@@ -59,11 +62,14 @@ class RuleRemoval:
     def look(self, session: Session, change: Change) -> Look:
         known = next((one for one in rules_in(session) if str(one.id) == change.subject), None)
         if known is None:
-            raise UserError(f"There is no rule {change.subject}.", hint="`rules` shows their numbers.")
+            raise UserError(
+                say("There is no rule {subject}.", subject=change.subject),
+                hint=say("`rules` shows their numbers."),
+            )
         now = self._worded(sentence(known))
         return Look(
             _version(session),
-            Preview(f"Rule {known.id}", now, "no such rule; the next one that fits decides"),
+            Preview(say("Rule {id}", id=known.id), now, say("no such rule; the next one that fits decides")),
         )
 
     def do(self, session: Session, change: Change, by: User, now: datetime) -> str:

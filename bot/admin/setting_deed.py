@@ -14,6 +14,7 @@ from bot.store import locked
 from skills.approval import Change, Preview
 from skills.contract import Permission
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import User
 
 KIND = "setting"
@@ -38,7 +39,7 @@ class SettingDeed:
             for text in (key.title(rest), self._words(key, rest, before), self._words(key, rest, after))
         )
         if (row is not None or after is None) and before == after:
-            raise UserError(f"{title}: {then} already.")
+            raise UserError(say("{title}: {then} already.", title=title, then=then))
         return Look(str(row.version if row else 0), Preview(title, now, then))
 
     def do(self, session: Session, change: Change, by: User, now: datetime) -> str:
@@ -56,7 +57,8 @@ class SettingDeed:
         row = locked(session, LiveSettingRow, key)
         if row is None or row.version != int(done.before) + 1:
             raise UserError(
-                "This was changed since, so it is not put back.", hint="Ask for what you want instead."
+                say("This was changed since, so it is not put back."),
+                hint=say("Ask for what you want instead."),
             )
         _write(session, row, key, done.was, by, now)
 
@@ -64,13 +66,16 @@ class SettingDeed:
         if value is not None:
             return key.words(value)
         beneath = key.beneath(self._settings, rest)
-        return f"{key.words(beneath)} (set by environment)" if beneath else key.blank(rest)
+        return say("{value} (set by environment)", value=key.words(beneath)) if beneath else key.blank(rest)
 
 
 def _key(name: str) -> tuple[AnyKey, str]:
     found = find_key(name)
     if found is None:
-        raise UserError(f"There is no setting {name!r} any more.", hint="It was part of an older version.")
+        raise UserError(
+            say("There is no setting {name!r} any more.", name=name),
+            hint=say("It was part of an older version."),
+        )
     return found
 
 
@@ -81,7 +86,9 @@ def _value(key: AnyKey, text: str) -> Value | None:
         value: Value = key.model.model_validate_json(text)
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False)[0]["msg"]
-        raise UserError(f"{key.name} cannot hold this: {fault[0].lower()}{fault[1:]}.") from error
+        raise UserError(
+            say("{name} cannot hold this: {why}.", name=key.name, why=f"{fault[0].lower()}{fault[1:]}")
+        ) from error
     return value
 
 

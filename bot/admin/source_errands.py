@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from bot.admin.deeds import Look, Worded
+from bot.explain import sentence
 from bot.sources import adding
 from bot.sources.adding import Wish
 from bot.sources.sources import Sources
@@ -17,6 +18,7 @@ from indexing.errors import ReadersError
 from skills.approval import Change, Preview
 from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
+from skills.language import say, say_many
 from skills.messages import User
 
 if TYPE_CHECKING:
@@ -50,15 +52,20 @@ class SourceAddition:
         known = session.get(SourceRow, wanted.name) if wanted.name else None
         readers = ", ".join(sorted(allowed))
         where = self._worded(" ".join(wanted.places))
-        now = "a source of this name is there; it is read anew" if known else "not indexed"
-        then = f"indexed and kept up to date, read at most by {readers}, class {wanted.data_class.value}"
-        return Look("there" if known else "", Preview(f"Source {where}", now, then))
+        now = say("a source of this name is there; it is read anew") if known else say("not indexed")
+        then = say(
+            "indexed and kept up to date, read at most by {readers}, class {data_class}",
+            readers=readers,
+            data_class=wanted.data_class.value,
+        )
+        return Look("there" if known else "", Preview(say("Source {where}", where=where), now, then))
 
     def run(self, change: Change, by: User) -> str:
         wanted, readers = _wanted(change)
         if wanted.kind == "files" and not self._app.rights.allowed(by, Permission.SETTINGS):
             raise ForbiddenError(
-                "You need the settings permission to index files of the server.", hint="Ask an admin."
+                say("You need the settings permission to index files of the server."),
+                hint=say("Ask an admin."),
             )
         wish = Wish(
             kind=wanted.kind,
@@ -72,8 +79,10 @@ class SourceAddition:
         try:
             self._app.admin.ask_for_chore(SYNC)
         except UserError:
-            return f"Added as {added.name}; `confidant sources sync` reads it for the first time."
-        return f"Added as {added.name}; it is read for the first time now."
+            return say(
+                "Added as {name}; `confidant sources sync` reads it for the first time.", name=added.name
+            )
+        return say("Added as {name}; it is read for the first time now.", name=added.name)
 
 
 class SourceRemoval:
@@ -87,13 +96,19 @@ class SourceRemoval:
     def look(self, session: Session, change: Change) -> Look:
         row = session.get(SourceRow, change.subject)
         if row is None:
-            raise UserError(f"There is no source {change.subject!r}.", hint="`sources` lists them.")
-        now = f"{row.kind}, read at most by {row.readers}"
-        return Look("there", Preview(f"Source {row.name}", now, "taken out, and its documents with it"))
+            raise UserError(
+                say("There is no source {subject!r}.", subject=change.subject),
+                hint=say("`sources` lists them."),
+            )
+        now = say("{kind}, read at most by {readers}", kind=row.kind, readers=row.readers)
+        return Look(
+            "there",
+            Preview(say("Source {name}", name=row.name), now, say("taken out, and its documents with it")),
+        )
 
     def run(self, change: Change, by: User) -> str:  # noqa: ARG002  # the contract gives both
         count = Sources.of(self._app).remove(change.subject)
-        return f"{count} document{'' if count == 1 else 's'} taken out."
+        return say_many("{n} document taken out.", "{n} documents taken out.", count)
 
 
 def _wanted(change: Change) -> tuple[Wanted, frozenset[str]]:
@@ -102,7 +117,7 @@ def _wanted(change: Change) -> tuple[Wanted, frozenset[str]]:
     try:
         return wanted, parse_readers(wanted.readers)
     except ReadersError as error:
-        raise UserError(str(error)) from error
+        raise UserError(sentence(error)) from error
 
 
 def _check_path(home: Path, wanted: Wanted) -> None:
@@ -111,6 +126,9 @@ def _check_path(home: Path, wanted: Wanted) -> None:
     for place in wanted.places if wanted.kind == "files" else ():
         path = Path(place).expanduser().resolve()
         if path == own or own in path.parents or path in own.parents:
-            raise UserError(f"{place!r} holds Confidant's own files.", hint="Name a folder apart from them.")
+            raise UserError(
+                say("{place!r} holds Confidant's own files.", place=place),
+                hint=say("Name a folder apart from them."),
+            )
         if not path.exists():
-            raise UserError(f"{place!r} is not there.", hint="Check the path.")
+            raise UserError(say("{place!r} is not there.", place=place), hint=say("Check the path."))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.admin.keys import EVERYWHERE, FOR, IN, SWITCHES
 from bot.admin.live import LiveSettings
+from skills.language import say
 from skills.messages import Message, User
 
 # whoever asks for help must get it, and from there what is on
@@ -25,11 +26,11 @@ class Switchboard:
         place = message.conversation
         here = self._switch(command, f"{IN}{place.platform}:{place.channel}")
         if here is not None:
-            return None if here else "in this channel"
+            return None if here else say("in this channel")
         theirs = self._of_groups(command, message.sender)
         if theirs is not None:
-            return None if theirs else "for your group"
-        return "here" if self._switch(command, EVERYWHERE) is False else None
+            return None if theirs else say("for your group")
+        return say("here") if self._switch(command, EVERYWHERE) is False else None
 
     def _switch(self, command: str, place: str) -> bool | None:
         found = self.live.get(SWITCHES, f"{command}{place}")

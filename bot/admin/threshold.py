@@ -11,6 +11,7 @@ from bot.calibration.shadow import configuration_of, starting_certificate
 from skills.admin_book import Trial
 from skills.confidence import Certificate
 from skills.confidence.certificate import hundredths
+from skills.language import joined, number, percent, say
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -22,22 +23,41 @@ def in_force(app: "App") -> Sequence[tuple[str, str]]:
     """What answers are held to today, on which evidence, and until when."""
     standing = app.dispatcher.stand(SKILL, starting_certificate(), configuration_of(app))
     own = standing.certificate
-    kind = "certified here" if standing.certified else "starter threshold, not certified here yet"
+    kind = say("certified here") if standing.certified else say("starter threshold, not certified here yet")
     shown = (
-        "no answer is shown"
+        say("no answer is shown")
         if standing.threshold is None
-        else f"answers are shown from {standing.threshold:.3f} on"
+        else say("answers are shown from {threshold} on", threshold=number(standing.threshold, 3))
     )
     coverage = verdicts(app.engine, SKILL, configuration_of(app)).coverage(standing.threshold or 2.0)
     lines = [
-        ("Threshold", f"{shown} ({kind})"),
-        ("Target", f"{hundredths(own.target)} in 100 right, with {hundredths(own.level)} % confidence"),
-        ("Labels", f"{own.labels}; {own.answered} answered, {own.errors} of them wrong"),
-        ("Bound", _bound(own)),
-        ("Issued", f"{own.issued}{f', holds until {own.expires}' if own.expires else ''}"),
+        (say("Threshold"), joined((shown, say("({what})", what=kind)))),
+        (
+            say("Target"),
+            say(
+                "{target} in 100 right, with {level} % confidence",
+                target=hundredths(own.target),
+                level=hundredths(own.level),
+            ),
+        ),
+        (
+            say("Labels"),
+            say(
+                "{labels}; {answered} answered, {errors} of them wrong",
+                labels=own.labels,
+                answered=own.answered,
+                errors=own.errors,
+            ),
+        ),
+        (say("Bound"), _bound(own)),
+        (say("Issued"), _issued(own)),
     ]
-    lines += [("Answered", f"{coverage:.0%} of the questions that are kept")] if coverage is not None else []
-    return [*lines, *([("Note", standing.note)] if standing.note else [])]
+    lines += (
+        [(say("Answered"), say("{share} of the questions that are kept", share=percent(coverage)))]
+        if coverage is not None
+        else []
+    )
+    return [*lines, *([(say("Note"), standing.note)] if standing.note else [])]
 
 
 async def trial(app: "App", target: float, level: float) -> Trial:
@@ -70,7 +90,17 @@ async def trial(app: "App", target: float, level: float) -> Trial:
     )
 
 
+def _issued(own: Certificate) -> str:
+    if not own.expires:
+        return own.issued
+    return say("{issued}, holds until {expires}", issued=own.issued, expires=own.expires)
+
+
+def _share(bound: float) -> str:
+    return f"{number(100 * bound, 1)} %"
+
+
 def _bound(own: Certificate) -> str:
     if own.kind == "precision":
-        return f"at least {own.bound:.1%} of the answers shown are right"
-    return f"at most {own.bound:.1%} of all questions get a wrong answer"
+        return say("at least {share} of the answers shown are right", share=_share(own.bound))
+    return say("at most {share} of all questions get a wrong answer", share=_share(own.bound))

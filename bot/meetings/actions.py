@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session, object_session
 from bot.meetings.tables import ActionRow, ActionState, MeetingRow
 from bot.tables import PersonRow
 from skills.dates import day_of
+from skills.language import day, joined, say
 from skills.meeting_book import ActionItem, Held
 from skills.messages import Block, Choices, Heading, Lines, Quote, Reply, Text
 from skills.minutes.answer import Minutes
 from skills.minutes.lines import Action
 from skills.moments import clock, is_web_link, link_at, seconds_of
 
-SECTION = "Action items"  # its heading in the minutes
+SECTION = say("Action items")  # its heading in the minutes
 SAME = 0.6  # share of the words that two wordings of one action have in common
 MOST_BUTTONS = 20
 _LONGEST_LABEL = 40
@@ -58,7 +59,7 @@ class ActionBook:
         `meeting` stands in an open session."""
         session = object_session(meeting)
         items = actions_of(session, meeting) if session else ()
-        heading = minutes.template.heading("actions") or SECTION
+        heading = say(minutes.template.heading("actions") or SECTION)
         return with_links(with_actions(minutes.to_reply(), meeting.id, items, heading), meeting.link)
 
 
@@ -130,29 +131,34 @@ def with_links(reply: Reply, link: str) -> Reply:
     if not is_web_link(link):
         return reply
     linked = tuple(_linked(block, link) for block in reply.blocks)
-    return replace(reply, blocks=(*linked, Text(f"[Recording]({link})")))
+    return replace(reply, blocks=(*linked, Text(say("[Recording]({link})", link=link))))
 
 
 def state_of(action: ActionItem) -> str:
     """How an action stands, in a few words; empty where nothing is known but what was said."""
     if action.done:
-        return f"done, ticked off by {action.settled_by}" if action.settled_by else "done"
-    parts = [f"assigned to {action.assignee_name}"] if action.assignee else []
-    parts += [f"due {action.due_on:%a %d %b %Y}"] if action.due_on else []
-    return ", ".join(parts)
+        by = action.settled_by
+        return say("done, ticked off by {person}", person=by) if by else say("done")
+    parts = [say("assigned to {person}", person=action.assignee_name)] if action.assignee else []
+    parts += [say("due {day}", day=day(action.due_on, weekday=True))] if action.due_on else []
+    return joined(parts, ", ")
 
 
 def _buttons(meeting_id: str, actions: Sequence[ActionItem]) -> list[Block]:
     open_ = [action for action in actions if not action.done]
     pairs = [(f"meetings done {one.id}", f"✓ {_short(one.text)}") for one in open_]
     pairs += [
-        (f"meetings assign {one.id} to me", f"Mine: {_short(one.text)}") for one in open_ if not one.assignee
+        (f"meetings assign {one.id} to me", say("Mine: {text}", text=_short(one.text)))
+        for one in open_
+        if not one.assignee
     ]
     more = len(pairs) > MOST_BUTTONS
-    pairs = pairs[:MOST_BUTTONS] + ([(f"meetings actions {meeting_id}", "All of them …")] if more else [])
+    pairs = pairs[:MOST_BUTTONS] + (
+        [(f"meetings actions {meeting_id}", say(say("All of them …")))] if more else []
+    )
     if not pairs:
         return []
-    prompt = "Tick off what is done, or take it on:"
+    prompt = say("Tick off what is done, or take it on:")
     return [Choices(prompt, tuple(one for one, _ in pairs), tuple(label for _, label in pairs))]
 
 
@@ -162,7 +168,8 @@ def _standing(item: str, left: list[ActionItem]) -> str:
         if item.startswith(f"[{clock(action.start)}] {action.text}"):
             left.remove(action)
             known = state_of(action)
-            return f"{item} — {'✓ ' if action.done else ''}{known}." if known else item
+            mark = "— ✓" if action.done else "—"
+            return joined((item, mark, say("{known}.", known=known))) if known else item
     return item
 
 

@@ -21,6 +21,7 @@ from indexing.audience import Audience
 from skills.contract import Permission
 from skills.dates import day_of
 from skills.errors import UserError
+from skills.language import say
 from skills.meeting_book import ActionItem, Held, Kind, Said, Series, Step, no_action, no_meeting
 from skills.messages import Conversation, User
 from skills.minutes.answer import Minutes
@@ -132,13 +133,13 @@ class Book:
         Raises UserError for another format, or where none is kept."""
         if suffix not in FORMATS:
             raise UserError(
-                f"{suffix.lstrip('.')!r} is no format of a transcript.",
-                hint=f"Use {', '.join(sorted(FORMATS))}.",
+                say("{format!r} is no format of a transcript.", format=suffix.lstrip(".")),
+                hint=say("Use {names}.", names=", ".join(sorted(FORMATS))),
             )
         with transaction(self.engine) as session:
             kept = self._row(session, meeting.id, audience).transcript
         if not kept:
-            raise UserError(f"No transcript of {meeting.title!r} is kept.")
+            raise UserError(say("No transcript of {title!r} is kept.", title=meeting.title))
         read = Transcript.from_json(json.loads(kept))
         titled = Transcript(
             read.language, read.duration_seconds, read.segments, meeting.title, meeting.started_at
@@ -185,7 +186,10 @@ class Book:
     def assign(self, action: str, name: str, by: User, audience: Audience) -> ActionItem:
         def change(row: ActionRow, meeting: MeetingRow) -> None:
             if row.state == ActionState.DONE:
-                raise UserError("That is done already.", hint=f"`meetings reopen {row.id}` opens it again.")
+                raise UserError(
+                    say("That is done already."),
+                    hint=say("`meetings reopen {id}` opens it again.", id=row.id),
+                )
             row.assignee, row.reminded_at = self._reader(name, by, meeting).id, None
 
         return self._change(action, change, "action assigned", by, audience)
@@ -194,8 +198,8 @@ class Book:
         day = day_of(words, self.now().date())
         if day is None:
             raise UserError(
-                f"I cannot tell which day {words!r} is.",
-                hint="Write it like 2026-12-01, 1 December or Friday.",
+                say("I cannot tell which day {words!r} is.", words=words),
+                hint=say("Write it like 2026-12-01, 1 December or Friday."),
             )
 
         def change(row: ActionRow, _meeting: MeetingRow) -> None:
@@ -233,7 +237,8 @@ class Book:
     def _deeds(self) -> Deeds:
         if self.deeds is None:
             raise UserError(
-                "That needs the running program.", hint="Ask in Slack, or see `confidant meetings --help`."
+                say("That needs the running program."),
+                hint=say("Ask in Slack, or see `confidant meetings --help`."),
             )
         return self.deeds
 
@@ -294,14 +299,14 @@ class Book:
         found = found or [one for one in people if one.active and one.name.casefold() == asked.casefold()]
         if not found:
             raise UserError(
-                f"I know nobody called {asked!r} who may read this.",
-                hint="Give an e-mail, a mention or the whole name of somebody who may.",
+                say("I know nobody called {name!r} who may read this.", name=asked),
+                hint=say("Give an e-mail, a mention or the whole name of somebody who may."),
             )
         if len(found) > 1:
             # who they are is told to nobody who does not know it
             raise UserError(
-                f"{len(found)} people are called {asked!r}.",
-                hint="Say which: mention them, or give an e-mail.",
+                say("{n} people are called {name!r}.", n=len(found), name=asked),
+                hint=say("Say which: mention them, or give an e-mail."),
             )
         return found[0]
 

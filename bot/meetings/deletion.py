@@ -32,6 +32,7 @@ from indexing.errors import IndexingError
 from indexing.index import Index
 from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
+from skills.language import say
 from skills.messages import User
 
 if TYPE_CHECKING:
@@ -112,15 +113,18 @@ class Deletion:
             own = by.known and bool(row.organiser) and row.organiser == by.id
             if not own and not self.allowed(by, Permission.SETTINGS):
                 raise ForbiddenError(
-                    "You need the settings permission to delete a meeting of somebody else.",
-                    hint="Ask its organiser or an admin.",
+                    say("You need the settings permission to delete a meeting of somebody else."),
+                    hint=say("Ask its organiser or an admin."),
                 )
             row_id = row.id
             if not row.held:
                 self._mark(session, row, by.id, "deletion asked for")
                 return row_id
             note(session, AuditLine(self.now(), by.id, "deletion refused", subject(row_id), "on hold"))
-        raise UserError(f"Meeting {row_id} is on legal hold.", hint="An admin can release it first.")
+        raise UserError(
+            say("Meeting {row_id} is on legal hold.", row_id=row_id),
+            hint=say("An admin can release it first."),
+        )
 
     def _expired(self, meeting_id: str) -> bool:
         """Mark what is past its time, unless it was held since; whether it is to be cleared."""

@@ -21,6 +21,7 @@ from bot.meetings.reception import Reception
 from bot.meetings.records import Records
 from bot.outbox import Outbox
 from bot.platforms import Platforms
+from skills.language import say
 from skills.messages import Attachment, Reply, User
 
 if TYPE_CHECKING:
@@ -126,9 +127,10 @@ class Desk:
         proof: Proof = self.on_loop(partial(self.deletion.delete, meeting_id, by=by))
         places = len(proof.looks)
         if proof.clean:
-            return (
-                f"It is deleted. I looked again in {places} places and found nothing of it. Transcripts, reminders "
-                "and digests that were posted in a chat of their own were not looked for."
+            return say(
+                "It is deleted. I looked again in {places} places and found nothing of it. Transcripts, "
+                "reminders and digests that were posted in a chat of their own were not looked for.",
+                places=places,
             )
         left = ", ".join(str(look) for look in proof.looks if look.left)
-        return f"It is deleted, but not everywhere yet ({left}); I try again each night."
+        return say("It is deleted, but not everywhere yet ({left}); I try again each night.", left=left)

@@ -17,7 +17,7 @@ from bot.outbox import Letter, Outbox
 from bot.platforms import Platforms
 from bot.store import locked, transaction
 from skills.digest import digest_of
-from skills.language import speaking
+from skills.language import day, say, speaking
 from skills.meeting_book import MeetingBook
 from skills.periods import Period
 
@@ -46,7 +46,10 @@ class Wanted:
     @property
     def period(self) -> Period:
         last = self.after - timedelta(days=1)
-        said = f"on {last:%d %b}" if last == self.first else f"from {self.first:%d %b} to {last:%d %b %Y}"
+        if last == self.first:
+            said = say("on {day}", day=day(last))
+        else:
+            said = say("from {first} to {last}", first=day(self.first), last=day(last))
         return Period(self.first, self.after, said)
 
 

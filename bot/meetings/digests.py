@@ -11,13 +11,14 @@ from bot.meetings.tables import DigestRow
 from bot.store import transaction
 from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
+from skills.language import say
 from skills.meeting_book import Series
 from skills.messages import Conversation, User
 
 EVERY = ("daily", "weekly")
 MOST_IN_A_CHANNEL = 10
 LONGEST_WORDS = 100
-ADMIN_ONLY = "You need the settings permission to have digests posted."
+ADMIN_ONLY = say("You need the settings permission to have digests posted.")
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,18 @@ class DigestBook:
     def start(self, place: Conversation, every: str, words: str, by: User) -> Series:
         """Post one here from now on; the same twice is one. Raises ForbiddenError or UserError."""
         if not self.allowed(by, Permission.SETTINGS):
-            raise ForbiddenError(ADMIN_ONLY, hint="Ask an admin.")
+            raise ForbiddenError(ADMIN_ONLY, hint=say("Ask an admin."))
         if place.private:
-            raise UserError("I post digests in channels only.", hint="Say it in the channel that wants it.")
+            raise UserError(
+                say("I post digests in channels only."), hint=say("Say it in the channel that wants it.")
+            )
         if every not in EVERY:
-            raise UserError(f"{every!r} is no rhythm.", hint="Use daily or weekly.")
+            raise UserError(say("{every!r} is no rhythm.", every=every), hint=say("Use daily or weekly."))
         asked = " ".join(words.split())
         if len(asked) > LONGEST_WORDS:
             raise UserError(
-                f"These are more than {LONGEST_WORDS} characters.", hint="Name words of the titles."
+                say("These are more than {n} characters.", n=LONGEST_WORDS),
+                hint=say("Name words of the titles."),
             )
         with transaction(self.engine) as session:
             rows = list(session.scalars(_here(place)))
@@ -49,7 +53,9 @@ class DigestBook:
             if same is not None:
                 return _series(same)
             if len(rows) >= MOST_IN_A_CHANNEL:
-                raise UserError(f"This channel has {len(rows)} digests already.", hint="Stop one first.")
+                raise UserError(
+                    say("This channel has {n} digests already.", n=len(rows)), hint=say("Stop one first.")
+                )
             row = DigestRow(
                 platform=place.platform,
                 channel=place.channel,
@@ -68,12 +74,13 @@ class DigestBook:
     def stop(self, place: Conversation, number: int, by: User) -> None:
         """Raises ForbiddenError, and UserError where this channel has no such digest."""
         if not self.allowed(by, Permission.SETTINGS):
-            raise ForbiddenError(ADMIN_ONLY, hint="Ask an admin.")
+            raise ForbiddenError(ADMIN_ONLY, hint=say("Ask an admin."))
         with transaction(self.engine) as session:
             row = session.get(DigestRow, number) if number < 2**31 else None
             if row is None or (row.platform, row.channel) != (place.platform, place.channel):
                 raise UserError(
-                    f"This channel has no digest {number}.", hint="`meetings digest list` shows them."
+                    say("This channel has no digest {number}.", number=number),
+                    hint="`meetings digest list` shows them.",
                 )
             session.delete(row)
             where = f"{place.platform}:{place.channel}"

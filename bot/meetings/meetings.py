@@ -27,13 +27,13 @@ from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.store import locked, transaction
 from skills.errors import UserError
-from skills.language import anew, speaking
+from skills.language import anew, say, speaking
 from skills.messages import KEPT, Reply
 from transcription.errors import DiarizationError
 from transcription.speakers.names import rename
 from transcription.transcript import Transcript
 
-LEFT_OUT = "This meeting was left out: nothing of it is written down."
+LEFT_OUT = say("This meeting was left out: nothing of it is written down.")
 CLOSED = (MeetingState.LEFT_OUT, MeetingState.DELETED)
 Payload = dict[str, Any]  # Any: a platform's own JSON
 # why a meeting must not be listened to, or None
@@ -240,7 +240,8 @@ def _name(meeting: MeetingRow, names: Mapping[str, str]) -> None:
     """Put a person's word for who a voice is into the transcript that stands. Raises UserError."""
     if not meeting.transcript:
         raise UserError(
-            "This meeting is not written down yet.", hint="Name its speakers once its minutes stand."
+            say("This meeting is not written down yet."),
+            hint=say("Name its speakers once its minutes stand."),
         )
     try:
         renamed = rename(Transcript.from_json(json.loads(meeting.transcript)), names)

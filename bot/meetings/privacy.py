@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from bot.store import transaction
 from bot.tables import PersonRow
 from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
+from skills.language import day, joined, listed, say, say_many
 from skills.messages import Choices, Footer, Reply, Text, User
 
 # of what a job's folder holds these are words and not sound
@@ -41,24 +42,27 @@ class MeetingFacts:
 
 def consent_notice(facts: MeetingFacts) -> Reply:
     """The first post about a meeting: what is written, who may read it, until when, and a button to stop it."""
-    made_from = "its recording" if facts.from_sound else "its transcript"
-    said = [
-        f"Its transcript can be read by {_listed(facts.readers)}.",
-        f"It is kept until {_day(facts.kept_until)}.",
+    said: list[str] = [
+        say("Its transcript can be read by {readers}.", readers=listed(facts.readers)),
+        say("It is kept until {day}.", day=day(facts.kept_until, full=True)),
     ]
     if facts.from_sound:
         said.append(_sound(facts.keep_audio_days))
     said += [one for one in (facts.consent, facts.reminder) if one]
     choices = Choices(
-        "Were you there and do not want this? Press to stop it.",
+        say("Were you there and do not want this? Press to stop it."),
         (f"meetings leave-out {facts.id}",),
-        ("Leave it out",),
+        (say("Leave it out"),),
     )
-    summary = f"I am writing up {facts.title or 'a meeting'} from {made_from}."
-    return Reply(summary, (Text(" ".join(said)), choices, Footer(NOTE)))
+    title = facts.title or say("a meeting")
+    if facts.from_sound:
+        summary = say("I am writing up {meeting} from its recording.", meeting=title)
+    else:
+        summary = say("I am writing up {meeting} from its transcript.", meeting=title)
+    return Reply(summary, (Text(joined(said)), choices, Footer(NOTE)))
 
 
-NOTE = "Whoever says “off the record” is not written down until “back on the record”."
+NOTE = say("Whoever says “off the record” is not written down until “back on the record”.")
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,12 @@ class Privacy:
     def notice(self, session: Session, meeting: MeetingRow) -> Reply:
         """What is said of a meeting while it is listened to; in a channel where all of it is known, only that."""
         if self._is_quiet(meeting):
-            return Reply(f"I am writing up {meeting.title or 'a meeting'}; the minutes follow here.")
+            return Reply(
+                say(
+                    "I am writing up {meeting}; the minutes follow here.",
+                    meeting=meeting.title or say("a meeting"),
+                )
+            )
         return consent_notice(self._facts(session, meeting))
 
     def leave_out(self, meeting_id: str, *, by: User) -> str:
@@ -92,9 +101,14 @@ class Privacy:
         with transaction(self.engine) as session:
             row = standing(session, meeting_id)
             if not was_there(session, row, by) and not self.allowed(by, Permission.SETTINGS):
-                raise ForbiddenError("Only who was there can leave a meeting out.", hint="Ask its organiser.")
+                raise ForbiddenError(
+                    say("Only who was there can leave a meeting out."), hint=say("Ask its organiser.")
+                )
             if row.minutes:
-                raise UserError("Its minutes stand already.", hint=f"Delete them: meetings delete {row.id}")
+                raise UserError(
+                    say("Its minutes stand already."),
+                    hint=say("Delete them: meetings delete {id}", id=row.id),
+                )
             row.state, row.trouble = MeetingState.LEFT_OUT, "somebody who was there asked for it"
             # what was written down by then is cleared away the next night
             row.delete_after = self.now()
@@ -163,8 +177,8 @@ def was_there(session: Session, meeting: MeetingRow, user: User) -> bool:
 
 def _readers(meeting: MeetingRow) -> tuple[str, ...]:
     place = json.loads(meeting.place)
-    channel = ("everyone in this channel",) if place.get("kind") == "channel" else ()
-    return ("its organiser", "those who were invited", *channel)
+    channel = (say("everyone in this channel"),) if place.get("kind") == "channel" else ()
+    return (say("its organiser"), say("those who were invited"), *channel)
 
 
 def _channel(meeting: MeetingRow) -> str:
@@ -175,14 +189,9 @@ def _channel(meeting: MeetingRow) -> str:
 
 def _sound(days: int) -> str:
     if days:
-        return f"The sound is deleted {days} days after the minutes stand."
-    return "The sound is deleted once the minutes stand."
-
-
-def _listed(words: Sequence[str]) -> str:
-    *first, last = words or ("nobody but admins",)
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _day(when: datetime) -> str:
-    return f"{when:%d %B %Y}".lstrip("0")
+        return say_many(
+            "The sound is deleted {n} day after the minutes stand.",
+            "The sound is deleted {n} days after the minutes stand.",
+            days,
+        )
+    return say("The sound is deleted once the minutes stand.")

@@ -20,6 +20,7 @@ from bot.meetings.tables import MeetingRow
 from bot.store import transaction
 from indexing.errors import IndexUnavailableError
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import KEPT, Attachment
 
 log = logging.getLogger(__name__)
@@ -69,7 +70,10 @@ class Reception:
             return await asyncio.to_thread(self._write_standing, meeting_id, folder / attachment.name)
         found = await asyncio.to_thread(self._artefact, meeting_id, file_id)
         if found is None or found[0] not in self.arrivals:
-            raise UserError(f"{attachment.name!r} is no longer at its source.", hint="Send the file itself.")
+            raise UserError(
+                say("{name!r} is no longer at its source.", name=attachment.name),
+                hint=say("Send the file itself."),
+            )
         source, artefact = found
         return await self.arrivals[source].fetch(artefact, folder)
 
@@ -84,7 +88,9 @@ class Reception:
         with transaction(self.engine) as session:
             meeting = session.get(MeetingRow, meeting_id)
             if meeting is None or not meeting.transcript:
-                raise UserError("The transcript of this meeting is gone.", hint="Send the recording again.")
+                raise UserError(
+                    say("The transcript of this meeting is gone."), hint=say("Send the recording again.")
+                )
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(meeting.transcript, encoding="utf-8")
         return path

@@ -17,7 +17,7 @@ from bot.outbox import Letter, Outbox
 from bot.platforms import Payload, Platform, Platforms
 from bot.store import locked, transaction
 from indexing.audience import Audience
-from skills.language import speaking
+from skills.language import day, joined, say, speaking
 from skills.meeting_book import ActionItem
 from skills.messages import Choices, Footer, Lines, Quote, Reply
 from skills.moments import clock, link_at
@@ -153,27 +153,40 @@ def reminder_day(due_on: date, today: date) -> date | None:
 def reminder(item: ActionItem, today: date) -> Reply:
     """What the person reads, with its proof, and buttons to tick it off or to put it off."""
     link = link_at(item.meeting.link, item.start)
-    when = f"{item.meeting.title}, {item.meeting.started_at:%d %b %Y}"
+    when = joined((item.meeting.title, day(item.meeting.started_at)), ", ")
     buttons = Choices(
-        "Done, or later?",
+        say("Done, or later?"),
         (f"meetings done {item.id}", f"meetings due {item.id} {today + 7 * _DAY}"),
-        ("✓ Done", "In a week"),
+        (say("✓ Done"), say("In a week")),
     )
-    proof = (Quote(item.quote, f"{clock(item.start)} in {when}", link),) if item.quote else ()
+    proof = (
+        (Quote(item.quote, say("{time} in {meeting}", time=clock(item.start), meeting=when), link),)
+        if item.quote
+        else ()
+    )
     said = Lines((f"[{clock(item.start)}] {item.text}",), (link,))
     return Reply(
-        f"{_when(item.due_on, today)}: {item.text}",
-        (said, *proof, buttons, Footer(f"From {when}. I remind once before and once after the day.")),
+        say("{when}: {text}", when=_when(item.due_on, today), text=item.text),
+        (
+            said,
+            *proof,
+            buttons,
+            Footer(say("From {meeting}. I remind once before and once after the day.", meeting=when)),
+        ),
         about=(item.meeting.location,),
     )
 
 
 def _when(due_on: date | None, today: date) -> str:
     if due_on is None or due_on == today:
-        return "Due today"
+        return say("Due today")
     if due_on < today:
-        return f"This was due on {due_on:%A %d %B}"
-    return "Due tomorrow" if due_on == today + _DAY else f"Due on {due_on:%A %d %B}"
+        return say("This was due on {day}", day=day(due_on, weekday=True, year=False))
+    return (
+        say("Due tomorrow")
+        if due_on == today + _DAY
+        else say("Due on {day}", day=day(due_on, weekday=True, year=False))
+    )
 
 
 def _working_day(day: date, step: timedelta) -> date:

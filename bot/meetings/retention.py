@@ -16,6 +16,7 @@ from bot.meetings.tables import MeetingRow, MeetingState
 from bot.store import locked, transaction
 from bot.tables import PersonRow
 from skills.errors import UserError
+from skills.language import say
 from skills.messages import User
 
 
@@ -93,8 +94,13 @@ def standing(session: Session, prefix: str) -> MeetingRow:
     query = select(MeetingRow.id).where(MeetingRow.id.startswith(wanted, autoescape=True)).limit(2)
     found = session.scalars(query).all() if wanted else []
     if len(found) > 1:
-        raise UserError(f"Several meetings begin with {prefix!r}.", hint="Give more of the id.")
+        raise UserError(
+            say("Several meetings begin with {prefix!r}.", prefix=prefix), hint=say("Give more of the id.")
+        )
     row = locked(session, MeetingRow, found[0]) if found else None
     if row is None or row.state == MeetingState.DELETED:
-        raise UserError(f"There is no meeting {prefix!r}.", hint="`confidant meetings list` shows their ids.")
+        raise UserError(
+            say("There is no meeting {prefix!r}.", prefix=prefix),
+            hint=say("`confidant meetings list` shows their ids."),
+        )
     return row

@@ -12,6 +12,7 @@ from bot.audit import AuditLine, note
 from bot.meetings.tables import RuleRow
 from bot.store import transaction
 from skills.errors import UserError
+from skills.language import joined, say, say_many
 
 ORGANISER = "organiser"
 NOWHERE = "nowhere"
@@ -45,11 +46,13 @@ def check(rule: Rule) -> Rule:
     platform, _, channel = rule.posts_to.partition(":")
     if rule.posts_to not in (ORGANISER, NOWHERE) and not (platform and channel):
         raise UserError(
-            f"{rule.posts_to!r} is no place to post to.",
-            hint="Use slack:CHANNEL-ID, organiser or nowhere.",
+            say("{posts_to!r} is no place to post to.", posts_to=rule.posts_to),
+            hint=say("Use slack:CHANNEL-ID, organiser or nowhere."),
         )
     if rule.keep_days is not None and rule.keep_days < 1:
-        raise UserError("Minutes are kept for a day at least.", hint="Use --leave-out to write none.")
+        raise UserError(
+            say("Minutes are kept for a day at least."), hint=say("Use --leave-out to write none.")
+        )
     return rule
 
 
@@ -92,7 +95,9 @@ def remove_in(session: Session, rule_id: int, *, by: str, now: datetime) -> Rule
     """The rule that was there. Raises UserError when there is no such rule."""
     row = session.get(RuleRow, rule_id)
     if row is None:
-        raise UserError(f"There is no rule {rule_id}.", hint="See confidant rules list.")
+        raise UserError(
+            say("There is no rule {rule_id}.", rule_id=rule_id), hint=say("See confidant rules list.")
+        )
     removed = _rule(row)
     note(session, AuditLine(now, by, "meeting rule removed", f"rule {row.id}", _worded(removed)))
     session.delete(row)
@@ -105,15 +110,16 @@ def rules_in(session: Session) -> list[Rule]:
 
 def sentence(rule: Rule) -> str:
     """What a rule does, for whoever reads the list."""
-    which = [f"titled {rule.title!r}"] if rule.title else []
-    which += [f"organised by {rule.organiser}"] if rule.organiser else []
-    which += [f"from {rule.source}"] if rule.source else []
-    meetings = "meetings " + ", ".join(which) if which else "all meetings"
+    which = [say("titled {title!r}", title=rule.title)] if rule.title else []
+    which += [say("organised by {organiser}", organiser=rule.organiser)] if rule.organiser else []
+    which += [say("from {source}", source=rule.source)] if rule.source else []
+    meetings = say("meetings {which}", which=joined(which, ", ")) if which else say("all meetings")
     if rule.leave_out:
-        return f"{meetings} are left out."
-    kept = f", kept for {rule.keep_days} day(s)" if rule.keep_days else ""
-    laid_out = f", laid out as {rule.template}" if rule.template else ""
-    return f"minutes of {meetings} go to {rule.posts_to}{laid_out}{kept}."
+        return say("{meetings} are left out.", meetings=meetings)
+    laid_out = say("laid out as {template}", template=rule.template) if rule.template else ""
+    kept = say_many("kept for {n} day", "kept for {n} days", rule.keep_days) if rule.keep_days else ""
+    go = say("minutes of {meetings} go to {place}", meetings=meetings, place=rule.posts_to)
+    return say("{what}.", what=joined((go, laid_out, kept), ", "))
 
 
 def rule_for(session: Session, notice: Notice) -> Rule:

@@ -157,7 +157,7 @@ async def index(work: Work, ctx: Context) -> Work:
 
 def begun(work: Work) -> str:
     name = work.query.path.rstrip("/").rpartition("/")[2].partition("?")[0]
-    return say("I am writing up {name}; the minutes follow here.", name=name)
+    return say("I am writing up {meeting}; the minutes follow here.", meeting=name)
 
 
 def begin(query: MinutesQuery) -> Work:
