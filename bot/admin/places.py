@@ -80,9 +80,8 @@ class Places:
     def worded(self, text: str) -> str:
         """The same with names where it has references of channels, or is one of a person or a group."""
         named = _REFERENCE.sub(lambda match: self._label(match[1]), text)
-        return _GROUP.sub(
-            say("the group {name}", name=""), _PERSON.sub(lambda match: self._person(match[1]), named)
-        )
+        person = _PERSON.sub(lambda match: self._person(match[1]), named)
+        return _GROUP.sub(lambda match: say("the group {name}", name=match[1]), person)
 
     def learn(self, references: set[str]) -> None:
         """Ask for the names of channels that are not known yet; one that cannot be seen keeps its id."""
