@@ -7,7 +7,7 @@ from bot.errors import ConfidantError
 from indexing.errors import IndexingError
 from skills.confidence import CertificateError, DriftError
 from skills.errors import UserError
-from skills.language import again, joined, say
+from skills.language import again, joined, said_below, say
 from skills.messages import Reply
 from transcription.errors import TranscriptionError
 
@@ -22,7 +22,8 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, UserError):
         return joined((error.message, error.hint))
     if isinstance(error, PLAIN):
-        return again(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
+        said = error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
+        return said_below(again(said))
     return say("Something went wrong on our side.")
 
 

@@ -6,6 +6,7 @@ be said again to somebody else; `anew` does so for a whole reply. What documents
 """
 
 from skills.language.anew import anew
+from skills.language.below import said_below
 from skills.language.catalogues import languages
 from skills.language.moments import clock_time, day, moment, number, percent, weekday
 from skills.language.readers import ENGLISH, Reader, current, reader_of, speaking
@@ -37,6 +38,7 @@ __all__ = [
     "number",
     "percent",
     "reader_of",
+    "said_below",
     "say",
     "say_many",
     "says_any_of",

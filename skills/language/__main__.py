@@ -14,10 +14,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 
+from skills.language.below import PACKAGES, templates_in
 from skills.language.catalogues import FOLDER, TEMPLATE, languages, missing, read_catalogue
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("bot", "skills", "indexing", "transcription")
+WITH_WORDS = ("bot", "skills", *PACKAGES)
 # operators read these in a terminal, in English
 ENGLISH = ("bot/cli", "bot/demo", "bot/testing")
 KEYWORDS = {"say": None, "say_many": (1, 2)}
@@ -32,6 +33,9 @@ def said_in_code() -> Catalog:
         name = path.relative_to(ROOT).as_posix()
         for line, sentence, _, _ in extract_from_file("python", path, keywords=KEYWORDS):
             words.add(sentence, locations=[(name, line)])
+        if name.startswith(PACKAGES):
+            for line, template in templates_in(path.read_text(encoding="utf-8")):
+                words.add(template, locations=[(name, line)])
     return words
 
 
@@ -50,7 +54,7 @@ def as_file(words: Catalog) -> bytes:
 
 
 def _modules() -> Iterator[Path]:
-    for package in PACKAGES:
+    for package in WITH_WORDS:
         for path in sorted((ROOT / package).rglob("*.py")):
             if not any(path.is_relative_to(ROOT / folder) for folder in ENGLISH):
                 yield path

@@ -52,6 +52,13 @@ def counted(language: str, one: str, many: str, n: int) -> str:
     return _translations(language).ngettext(one, many, n) or (one if n == 1 else many)
 
 
+@cache
+def places_of() -> dict[str, str]:
+    """Each sentence with the first file that says it, such as `bot/explain.py`."""
+    known = (one for one in read_catalogue(TEMPLATE) if one.locations)
+    return {one.id: str(one.locations[0][0]) for one in known if isinstance(one.id, str) and one.id}
+
+
 def missing(language: str) -> tuple[int, int]:
     """How many sentences a language does not say yet, and how many there are."""
     wanted = [one.id for one in read_catalogue(TEMPLATE) if one.id]
