@@ -5,6 +5,8 @@ from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 
+from skills.language import say
+
 
 @dataclass(frozen=True)
 class User:
@@ -161,7 +163,7 @@ class Feedback:
 
     @property
     def why(self) -> Form:
-        return Form("Say why", "feedback", (("question", self.question), ("thumb", "down")))
+        return Form(say("Say why"), "feedback", (("question", self.question), ("thumb", "down")))
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,10 @@ from indexing.fetch.headers import harmless_name
 from indexing.fetch.named import origin_of
 from indexing.settings import FetchSettings
 from skills.errors import UserError
+from skills.language import number, say
 
 WAIT_SECONDS = 30.0
-SMALLER = "Record the sound only, or raise CONFIDANT_FETCH__MAX_BYTES."
+SMALLER = say("Record the sound only, or raise CONFIDANT_FETCH__MAX_BYTES.")
 
 
 class ClosedError(UserError):
@@ -55,12 +56,17 @@ async def download(
             headers=headers,
         )
     except (FetchTypeError, FetchForbiddenError) as error:
-        raise ClosedError(f"{artefact.name!r} came as a page or a program, or is closed to me.") from error
+        raise ClosedError(
+            say("{name!r} came as a page or a program, or is closed to me.", name=artefact.name)
+        ) from error
     except FetchGoneError as error:
-        raise UserError(f"{artefact.name!r} is gone from where it was.") from error
+        raise UserError(say("{name!r} is gone from where it was.", name=artefact.name)) from error
     except FetchTooLargeError as error:
         raise UserError(
-            f"{artefact.name!r} is larger than {settings.max_bytes:,} bytes.", hint=SMALLER
+            say(
+                "{name!r} is larger than {bytes} bytes.", name=artefact.name, bytes=number(settings.max_bytes)
+            ),
+            hint=SMALLER,
         ) from error
     except FetchBusyError as error:
         seconds = WAIT_SECONDS if error.retry_after_seconds is None else error.retry_after_seconds
@@ -72,7 +78,12 @@ async def download(
 def check_size(artefact: Artefact, settings: FetchSettings) -> None:
     """Raise UserError for a file whose source says already that it is too large."""
     if artefact.size is not None and artefact.size > settings.max_bytes:
-        raise UserError(f"{artefact.name!r} is larger than {settings.max_bytes:,} bytes.", hint=SMALLER)
+        raise UserError(
+            say(
+                "{name!r} is larger than {bytes} bytes.", name=artefact.name, bytes=number(settings.max_bytes)
+            ),
+            hint=SMALLER,
+        )
 
 
 def plain_name(name: str) -> str:

@@ -22,6 +22,7 @@ from bot.errors import PlatformUnreachableError
 from bot.platforms import Payload, Receive
 from indexing.settings import FetchSettings
 from skills.errors import UserError
+from skills.language import say
 
 log = logging.getLogger(__name__)
 
@@ -123,11 +124,13 @@ class FolderArrival(Elsewhere):
 
     async def fetch(self, artefact: Artefact, folder: Path) -> Path:
         if self.folder is None:
-            raise UserError(f"{artefact.name!r} came from a folder that is not watched any more.")
+            raise UserError(
+                say("{name!r} came from a folder that is not watched any more.", name=artefact.name)
+            )
         check_size(artefact, self.fetching)
         path = self.folder / artefact.source
         if not _lies_in(path, self.folder):
-            raise UserError(f"{artefact.name!r} is a link out of the watched folder.")
+            raise UserError(say("{name!r} is a link out of the watched folder.", name=artefact.name))
         target = folder / plain_name(artefact.name)
         return await asyncio.to_thread(copy_same, path, target, artefact.id, artefact.name)
 

@@ -7,11 +7,12 @@ from bot.arrivals.notice import Kind
 from indexing.fetch import looks_like
 from indexing.fetch.sniff import UTF16
 from skills.errors import UserError
+from skills.language import say
 from transcription.errors import UnreadableTranscriptError
 from transcription.formats import is_transcript, read_transcript
 
 HEAD_BYTES = 4096
-WANTED = "Send audio, video or a transcript (.vtt, .srt, .json)."
+WANTED = say("Send audio, video or a transcript (.vtt, .srt, .json).")
 TRANSCRIPTS = (".vtt", ".srt", ".json")
 # MP3 with and without tags, AAC, FLAC, Ogg, Matroska and WebM, AIFF, Core Audio, AMR, Windows Media, MPEG, Flash video
 _STARTS = (
@@ -60,5 +61,8 @@ def check_kind(path: Path, kind: Kind, name: str) -> None:
         return
     path.unlink(missing_ok=True)
     raise UserError(
-        f"{name!r} came as no {'transcript' if kind == 'transcript' else 'recording'}.", hint=WANTED
+        say("{name!r} came as no transcript.", name=name)
+        if kind == "transcript"
+        else say("{name!r} came as no recording.", name=name),
+        hint=WANTED,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from skills.errors import UserError
+from skills.language import say
 
 BLOCK_BYTES = 1 << 20
 
@@ -27,13 +28,18 @@ def copy_same(source: Path, target: Path, sha256: str, name: str) -> Path:
                 digest.update(block)
                 copy.write(block)
     except FileNotFoundError as error:
-        raise UserError(f"{name!r} is gone.", hint="Put it there again.") from error
+        raise UserError(say("{name!r} is gone.", name=name), hint=say("Put it there again.")) from error
     except OSError as error:
         target.unlink(missing_ok=True)
-        raise UserError(f"{name!r} cannot be copied ({error.strerror or type(error).__name__}).") from error
+        raise UserError(
+            say("{name!r} cannot be copied ({why}).", name=name, why=error.strerror or type(error).__name__)
+        ) from error
     if digest.hexdigest() != sha256:
         target.unlink(missing_ok=True)
-        raise UserError(f"{name!r} was changed since it arrived.", hint="It counts again as it is now.")
+        raise UserError(
+            say("{name!r} was changed since it arrived.", name=name),
+            hint=say("It counts again as it is now."),
+        )
     return target
 
 

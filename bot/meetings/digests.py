@@ -80,7 +80,7 @@ class DigestBook:
             if row is None or (row.platform, row.channel) != (place.platform, place.channel):
                 raise UserError(
                     say("This channel has no digest {number}.", number=number),
-                    hint="`meetings digest list` shows them.",
+                    hint=say("`meetings digest list` shows them."),
                 )
             session.delete(row)
             where = f"{place.platform}:{place.channel}"

@@ -252,5 +252,7 @@ def _checked(text: str) -> str:
     if not stripped:
         raise ReviewError(say("The answer is empty: say it in a sentence or two."))
     if len(stripped) > LONGEST_ANSWER:
-        raise ReviewError(f"The answer is too long: {len(stripped)} characters of {LONGEST_ANSWER}.")
+        raise ReviewError(
+            say("The answer is too long: {n} characters of {most}.", n=len(stripped), most=LONGEST_ANSWER)
+        )
     return stripped

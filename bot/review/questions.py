@@ -114,8 +114,12 @@ def find(session: Session, prefix: str) -> QuestionRow:
     if found:
         raise ReviewError(say("Several questions begin with {prefix!r}: give more of the id.", prefix=prefix))
     raise ReviewError(
-        f"There is no question {prefix!r}: give its id as `confidant audits list` shows it, "
-        f"at least {_FEWEST_OF_AN_ID} letters; it may be past the days that questions are kept."
+        say(
+            "There is no question {prefix!r}: give its id as `confidant audits list` shows it, at least {n} letters; "
+            "it may be past the days that questions are kept.",
+            prefix=prefix,
+            n=_FEWEST_OF_AN_ID,
+        )
     )
 
 

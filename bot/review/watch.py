@@ -29,6 +29,7 @@ from skills.confidence import (
     warn,
     watch,
 )
+from skills.language import say
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +118,9 @@ class Watch:
         with transaction(self._engine) as session:
             row = _lock(session, skill)
             if _ladder(row).rung is Rung.CALM:
-                raise ReviewError(f"Nothing is tightened for {skill}: there is nothing to loosen.")
+                raise ReviewError(
+                    say("Nothing is tightened for {skill}: there is nothing to loosen.", skill=skill)
+                )
             _write(session, row, loosen(_ladder(row), by=by), at=self._now(), by=by)
             row.drift = ""
             return _watched(row)

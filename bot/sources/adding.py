@@ -18,12 +18,14 @@ from indexing.documents import DataClass
 from indexing.sources.slack_export import WORKSPACE_URL
 from indexing.sources.web import is_web
 from skills.errors import UserError
+from skills.language import filled, say, speaking
 
 _CHANNEL = re.compile(r"(?:^|/archives/|<#)([CGD][A-Z0-9]{2,})(?=$|[/|>?])")
 _NAME = re.compile(r"[\w.-]{1,64}")
-_NOTICE = (
+_NOTICE = say(
     "From now on I index what is written in this channel, so that I can answer its members from it. "
-    "{person} asked for this. Nobody else reads it through me; an admin can end it with `confidant sources remove`."
+    "{person} asked for this. Nobody else reads it through me; an admin can end it with `confidant sources remove`.",
+    person="",
 )
 Result = TypeVar("Result")
 
@@ -50,7 +52,8 @@ def add(sources: Sources, wish: Wish) -> Added:
     name = wish.name or name
     if not _NAME.fullmatch(name):
         raise UserError(
-            f"{name!r} is no name for a source.", hint="Use --name with letters, digits and dashes."
+            say("{name!r} is no name for a source.", name=name),
+            hint=say("Use --name with letters, digits and dashes."),
         )
     added = Added(name, place, wish.readers, wish.data_class, wish.person or LOCAL, sources.now())
     sources.builder.source(added)  # a setting that is missing is told now
@@ -61,38 +64,44 @@ def add(sources: Sources, wish: Wish) -> Added:
 def _place(sources: Sources, wish: Wish) -> tuple[Place, str]:
     match wish.kind:
         case "files":
-            path = _existing(_only(wish, "a file or a folder"))
+            path = _existing(_only(wish, say("a file or a folder")))
             return FilesPlace(path=str(path)), _plain(path.name)
         case "web":
             return _web(wish)
         case "slack":
             return _channel(sources, wish)
         case "export":
-            path = _existing(_only(wish, "the zip that Slack made"))
+            path = _existing(_only(wish, say("the zip that Slack made")))
             place = ExportPlace(path=str(path), workspace_url=wish.workspace_url, private=wish.private)
             return place, _plain(path.stem)
         case "drive":
             return DrivePlace(unsaid=tuple(sorted(wish.unsaid))), "drive"
-    raise UserError(f"{wish.kind!r} is no kind of source.", hint=f"Use one of {', '.join(KINDS)}.")
+    raise UserError(
+        say("{kind!r} is no kind of source.", kind=wish.kind),
+        hint=say("Use one of {kinds}.", kinds=", ".join(KINDS)),
+    )
 
 
 def _only(wish: Wish, what: str) -> str:
     if len(wish.places) != 1:
-        raise UserError(f"A source of {wish.kind} needs {what}, and one only.")
+        raise UserError(say("A source of {kind} needs {what}, and one only.", kind=wish.kind, what=what))
     return wish.places[0]
 
 
 def _existing(text: str) -> Path:
     path = Path(text).expanduser().absolute()
     if not path.exists():
-        raise UserError(f"{text!r} is not there.", hint="Check the path.")
+        raise UserError(say("{text!r} is not there.", text=text), hint=say("Check the path."))
     return path
 
 
 def _web(wish: Wish) -> tuple[WebPlace, str]:
     odd = next((one for one in wish.places if not is_web(one)), None)
     if odd is not None or not (wish.places or wish.listed_at):
-        raise UserError(f"{odd or 'Nothing'!r} is no web address.", hint="Give https://… or --list FILE.")
+        raise UserError(
+            say("{address!r} is no web address.", address=odd or ""),
+            hint=say("Give https://… or --list FILE."),
+        )
     listed_at = wish.listed_at
     if listed_at and not is_web(listed_at):
         listed_at = str(_existing(listed_at))
@@ -102,18 +111,19 @@ def _web(wish: Wish) -> tuple[WebPlace, str]:
 
 
 def _channel(sources: Sources, wish: Wish) -> tuple[SlackPlace, str]:
-    text = _only(wish, "a channel")
+    text = _only(wish, say("a channel"))
     found = _CHANNEL.search(text)
     if not found:
         raise UserError(
-            f"{text!r} is no Slack channel.", hint="Give its id (C…) or the link that Slack copies for it."
+            say("{text!r} is no Slack channel.", text=text),
+            hint=say("Give its id (C…) or the link that Slack copies for it."),
         )
     channel = found[1]
     if sources.history is None:
-        raise UserError("Slack is not set up.", hint="Give CONFIDANT_SLACK__BOT_TOKEN first.")
+        raise UserError(say("Slack is not set up."), hint=say("Give CONFIDANT_SLACK__BOT_TOKEN first."))
     about = _about(sources.history, channel)
     if about.direct:
-        raise UserError("Direct and group messages are never indexed.")
+        raise UserError(say("Direct and group messages are never indexed."))
     _check_open(about)
     private_by = _consent(sources, sources.history, channel, about, wish.person) if about.private else ""
     place = SlackPlace(channel=channel, title=about.name, private_by=private_by)
@@ -122,23 +132,25 @@ def _channel(sources: Sources, wish: Wish) -> tuple[SlackPlace, str]:
 
 def _about(history: History, channel: str) -> ChannelAbout:
     if channel.startswith("D"):
-        raise UserError("Direct and group messages are never indexed.")
+        raise UserError(say("Direct and group messages are never indexed."))
     try:
         return _answer(history.about(channel))
     except PlatformRefusedError as error:
         if error.code != "channel_not_found":
             raise
         raise UserError(
-            f"I see no channel {channel}.",
-            hint="Check the id; write /invite @Confidant there if it is private.",
+            say("I see no channel {channel}.", channel=channel),
+            hint=say("Check the id; write /invite @Confidant there if it is private."),
         ) from error
 
 
 def _check_open(about: ChannelAbout) -> None:
     if not about.joined:
-        raise UserError(f"I am not in #{about.name}.", hint="Write /invite @Confidant there first.")
+        raise UserError(
+            say("I am not in #{name}.", name=about.name), hint=say("Write /invite @Confidant there first.")
+        )
     if about.external:
-        raise UserError(f"#{about.name} is shared with outsiders, so it is not indexed.")
+        raise UserError(say("#{name} is shared with outsiders, so it is not indexed.", name=about.name))
 
 
 def _consent(
@@ -149,10 +161,12 @@ def _consent(
     external_id = sources.builder.directory.id_on("slack", known.id) if known else None
     if known is None or not external_id or not _answer(history.has_member(channel, external_id)):
         raise UserError(
-            f"#{about.name} is private: only one of its members can add it.",
-            hint="Name them with --as, by directory id or e-mail.",
+            say("#{name} is private: only one of its members can add it.", name=about.name),
+            hint=say("Name them with --as, by directory id or e-mail."),
         )
-    _answer(history.announce(channel, _NOTICE.format(person=known.name), f"source:{channel}"))
+    with speaking(sources.builder.settings.workspace.reader):
+        words = filled(_NOTICE, person=known.name)
+    _answer(history.announce(channel, words, f"source:{channel}"))
     return known.id
 
 

@@ -10,6 +10,7 @@ from bot.store import transaction
 from bot.tables import SourceRow
 from indexing.documents import DataClass
 from skills.errors import UserError
+from skills.language import say
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ class Book:
         with transaction(self.engine) as session:
             row = session.get(SourceRow, added.name)
             if row is not None and _where(read_place(row.place)) != _where(added.place):
-                raise UserError(f"There is a source {added.name!r} already.", hint="Choose another --name.")
+                raise UserError(
+                    say("There is a source {name!r} already.", name=added.name),
+                    hint=say("Choose another --name."),
+                )
             session.merge(
                 SourceRow(
                     name=added.name,

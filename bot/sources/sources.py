@@ -19,6 +19,7 @@ from indexing.ingest import IngestReport, OnProgress, sync
 from indexing.sources.rights import narrowed
 from indexing.sources.threads import Thread, thread_draft
 from skills.errors import UserError
+from skills.language import say
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -95,7 +96,10 @@ class Sources:
         """The source of this name. Raises UserError if there is none."""
         added = self.book.find(name)
         if added is None:
-            raise UserError(f"There is no source {name!r}.", hint="`confidant sources list` shows them.")
+            raise UserError(
+                say("There is no source {name!r}.", name=name),
+                hint=say("`confidant sources list` shows them."),
+            )
         return added
 
     async def follow(self, platform: str, body: Payload) -> None:

@@ -157,7 +157,7 @@ async def templates(query: TemplatesQuery, ctx: Context) -> Worded:
         used = Footer(
             say("Used for titles with {words}.", words=", ".join(shown.match))
             if shown.match
-            else "Used where no other fits."
+            else say("Used where no other fits.")
         )
         return Worded(
             Reply(say("Template {name}.", name=shown.name), (Lines(shown.headings), used), private=True)

@@ -71,7 +71,8 @@ def _set(query: ScheduleQuery, ctx: Context) -> Reply:
         cron = cron_of(words)
         if cron is None:
             raise UserError(
-                f"I cannot tell when {words!r} is." if words else say("When is missing."), hint=HOW
+                say("I cannot tell when {words!r} is.", words=words) if words else say("When is missing."),
+                hint=HOW,
             )
         change = Change("setting", f"schedule.{name.lower()}", json.dumps({"cron": cron}))
     return ask(ctx.approvals.propose(change, ctx.message.sender))

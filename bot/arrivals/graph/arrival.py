@@ -28,14 +28,15 @@ from bot.platforms import Payload, Receive
 from indexing.fetch.named import reaching
 from indexing.settings import FetchSettings
 from skills.errors import UserError
+from skills.language import say
 
 log = logging.getLogger(__name__)
 
 PATH = "/hooks/graph"
 LONGEST_ECHO = 4000
 TRANSCRIPTS_OFF = "GraphAccessToTranscriptsDisabled"
-OFF = "Your Microsoft 365 tenant keeps meeting transcripts from apps."
-OFF_HINT = "A Teams admin can allow them again, or send me the transcript."
+OFF = say("Your Microsoft 365 tenant keeps meeting transcripts from apps.")
+OFF_HINT = say("A Teams admin can allow them again, or send me the transcript.")
 # who publishes notifications, in the tokens that vouch for them (learn.microsoft.com, change notifications)
 PUBLISHER = "0bf30f3b-4a52-48df-9a82-234910c4a086"
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -216,9 +217,11 @@ def _plainly(error: PlatformRefusedError) -> UserError:
     if error.code == TRANSCRIPTS_OFF:
         return UserError(OFF, hint=OFF_HINT)
     return UserError(
-        f"Microsoft Graph does not let me read this meeting ({error.code}).",
-        hint="See that the app has OnlineMeetingTranscript.Read.All, OnlineMeetingRecording.Read.All and an "
-        "application access policy.",
+        say("Microsoft Graph does not let me read this meeting ({code}).", code=error.code),
+        hint=say(
+            "See that the app has OnlineMeetingTranscript.Read.All, OnlineMeetingRecording.Read.All "
+            "and an application access policy."
+        ),
     )
 
 

@@ -32,6 +32,7 @@ from indexing.fetch.named import reaching
 from indexing.settings import FetchSettings
 from indexing.sources.google_token import GoogleToken
 from skills.errors import UserError
+from skills.language import say
 
 log = logging.getLogger(__name__)
 
@@ -187,14 +188,18 @@ class MeetArrival(Elsewhere):
         people = await participants(self._api, record_of(artefact.source))
         said = await entries(self._api, artefact.source)
         if not said:
-            raise UserError("Google has no words for this meeting (any more): it keeps them for 30 days.")
+            raise UserError(
+                say("Google has no words for this meeting (any more): it keeps them for 30 days.")
+            )
         content = json.dumps({"participants": people, "transcriptEntries": said})
         return await asyncio.to_thread(_write, folder / plain_name(artefact.name), content)
 
     async def _download(self, artefact: Artefact, folder: Path) -> Path:
         file = (await self._api.get(artefact.source, RecordingFile)).drive_destination.file
         if not file:
-            raise UserError("Google has no file of this recording yet.", hint="Ask again in an hour.")
+            raise UserError(
+                say("Google has no file of this recording yet."), hint=say("Ask again in an hour.")
+            )
         url = f"{self.settings.drive_url}/files/{quote(file, safe='')}?alt=media&supportsAllDrives=true"
         settings = reaching(self.fetching, self.settings.drive_url)
         try:
@@ -202,8 +207,8 @@ class MeetArrival(Elsewhere):
         except ClosedError as error:
             self._token.forget()
             raise UserError(
-                "Google Drive does not let me fetch the recording.",
-                hint="Give the account of CONFIDANT_MEET__CREDENTIALS the scope drive.meet.readonly.",
+                say("Google Drive does not let me fetch the recording."),
+                hint=say("Give the account of CONFIDANT_MEET__CREDENTIALS the scope drive.meet.readonly."),
             ) from error
 
 
@@ -215,9 +220,11 @@ def _artefact(file: str) -> Artefact:
 
 def _plainly(error: PlatformRefusedError) -> UserError:
     return UserError(
-        f"Google does not let me read this meeting ({error.code}).",
-        hint="See that the account of CONFIDANT_MEET__CREDENTIALS has the scope meetings.space.readonly and acts for "
-        "somebody who was invited (CONFIDANT_MEET__SUBJECT).",
+        say("Google does not let me read this meeting ({code}).", code=error.code),
+        hint=say(
+            "See that the account of CONFIDANT_MEET__CREDENTIALS has the scope "
+            "meetings.space.readonly and acts for somebody who was invited (CONFIDANT_MEET__SUBJECT)."
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from bot.metrics import Metrics
 from bot.platforms import Payload, Receive
 from indexing.settings import FetchSettings
 from skills.errors import UserError
+from skills.language import say
 
 PATH = "/hooks/zoom"
 
@@ -71,8 +72,10 @@ class ZoomArrival(Elsewhere):
         except ClosedError as error:
             if self._token is None:
                 raise UserError(
-                    f"Zoom's leave to fetch {artefact.name!r} has expired.",
-                    hint="Set CONFIDANT_ZOOM__ACCOUNT_ID, __CLIENT_ID and __CLIENT_SECRET, or send the file here.",
+                    say("Zoom's leave to fetch {name!r} has expired.", name=artefact.name),
+                    hint=say(
+                        "Set CONFIDANT_ZOOM__ACCOUNT_ID, __CLIENT_ID and __CLIENT_SECRET, or send the file here."
+                    ),
                 ) from error
             return await self._fetch_anew(artefact, place, folder, self._token)
 
@@ -98,12 +101,12 @@ class ZoomArrival(Elsewhere):
             listed = await api.get(f"meetings/{quoted(place.meeting)}/recordings", Recording)
         except PlatformRefusedError as error:
             raise UserError(
-                f"Zoom does not let us read the recordings of this meeting ({error.code}).",
-                hint="Give the app the scope cloud_recording:read:list_recording_files:admin.",
+                say("Zoom does not let us read the recordings of this meeting ({code}).", code=error.code),
+                hint=say("Give the app the scope cloud_recording:read:list_recording_files:admin."),
             ) from error
         url = current_url(listed, artefact.id)
         if not url or not self._is_zooms(url):
-            raise UserError(f"{artefact.name!r} is gone: Zoom has it no more.")
+            raise UserError(say("{name!r} is gone: Zoom has it no more.", name=artefact.name))
         return await download(url, artefact, folder, self.fetching, bearer=await token.get())
 
     def _is_zooms(self, url: str) -> bool:
