@@ -23,6 +23,7 @@ from benchmarks.figures import show
 from bot.claims import hand_back, waiting
 from bot.courier import Courier
 from bot.directory import Directory
+from bot.languages import Languages
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.platforms.slack.api import SlackApi
@@ -35,6 +36,7 @@ from bot.store import open_store, transaction
 from bot.tables import OutboxRow
 from bot.testing.slack import FakeSlack, Post
 from indexing.settings import FetchSettings
+from skills.language import ENGLISH
 from skills.messages import Footer, Quote, Reply, Text
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
@@ -146,8 +148,8 @@ class Ours:
             bot_token=SecretStr(slack.bot_token), signing_secret=SecretStr("s"), base_url=slack.api_url
         )
         api, metrics = SlackApi(settings, lambda: stage.seconds), Metrics()
-        listener = SlackListener(settings, api, _hear_nothing, metrics, ())
         directory = Directory(stage.engine)
+        listener = SlackListener(settings, api, _hear_nothing, metrics, (), Languages(directory, ENGLISH))
         self.platform = SlackPlatform(
             settings, FetchSettings(), stage.engine, directory, stage.now, api, listener
         )

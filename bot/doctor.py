@@ -14,6 +14,7 @@ from bot.calibration.shadow import configuration_of, starting_certificate
 from bot.explain import PLAIN
 from bot.permissions import ADMINS
 from bot.settings import Settings
+from skills.language import languages, missing
 from transcription.weights import find_folder
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def _guarded(app: "App") -> Iterator[Finding]:
         _database,
         _index,
         _people,
+        _languages,
         _models,
         _certificates,
         _drift,
@@ -117,6 +119,21 @@ def _people(app: "App") -> Iterator[Finding]:
             "nobody is an admin",
             "set CONFIDANT_ADMINS=id,… or import people with the group admins",
         )
+
+
+def _languages(app: "App") -> Iterator[Finding]:
+    """Which languages are spoken, and which of them not whole."""
+    for language in languages():
+        left, wanted = missing(language)
+        if left:
+            says = f"{language} lacks {left} of {wanted} sentences, which are said in English"
+            yield Finding("language", State.DEFAULT, says, "see docs/languages.md: Add a language")
+    speaks = app.settings.workspace
+    yield Finding(
+        "languages",
+        State.OK,
+        f"en, {', '.join(languages())}; channels read {speaks.language}, in the zone {speaks.zone}",
+    )
 
 
 def _models(app: "App") -> Iterator[Finding]:

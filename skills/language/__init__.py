@@ -7,7 +7,7 @@ be said again to somebody else; `anew` does so for a whole reply. What documents
 
 from skills.language.anew import anew
 from skills.language.below import said_below
-from skills.language.catalogues import languages
+from skills.language.catalogues import languages, missing
 from skills.language.moments import clock_time, day, moment, number, percent, weekday
 from skills.language.readers import ENGLISH, Reader, current, reader_of, speaking
 from skills.language.sentences import (
@@ -34,6 +34,7 @@ __all__ = [
     "joined",
     "languages",
     "listed",
+    "missing",
     "moment",
     "number",
     "percent",

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from bot.directory import Directory
+from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Sign
 from bot.platforms.slack.agent import SlackAgent, Suggest, suggest_nothing
@@ -79,7 +80,9 @@ class SlackPlatform:
         self.people = SlackPeople(self.api, directory, Rosters(engine, NAME), now)
         self.files = SlackFiles(self.api, settings, fetching)
         self.posts = SlackPosts(self.api)
-        self.signs = SlackSigns(self.api, pace or Pace())
+        self.signs = SlackSigns(
+            self.api, pace or Pace(), lambda place: Languages(directory, house).reader_there(NAME, place)
+        )
         self.streams = SlackStreams(self.api, self.posts, Outbox(engine), now)
         self.agent = SlackAgent(self.api, self.people, suggest, house)
         self.overheard = SlackOverheard(

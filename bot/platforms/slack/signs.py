@@ -6,22 +6,23 @@ that stops the work. Slack takes a status away when we post in its thread; after
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from bot.errors import PlatformBusyError, PlatformError, PlatformRefusedError
+from bot.errors import PlatformBusyError, PlatformError, PlatformRefusedError, StoreError
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.mrkdwn import label
 from bot.platforms.slack.stream import SlackStream
 from bot.platforms.slack.workspaces import working_for
+from skills.language import ENGLISH, Reader, again, say, speaking
 from skills.messages import Reply
 
 log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
-STATUS = "is looking into it…"
-LATE = "I am looking into it…"
+STATUS = say("is looking into it…")
+LATE = say("I am looking into it…")
 TITLE = 80  # characters; Slack takes 200, and shows one line
 _TRIES = 3
 
@@ -38,12 +39,20 @@ class Pace:
     patience: float = 2.0
 
 
-class SlackSigns:
-    """Makes the sign of each event."""
+ReaderThere = Callable[[Payload], Reader]
 
-    def __init__(self, api: SlackApi, pace: Pace = Pace()) -> None:
+
+def _english(_place: Payload) -> Reader:
+    return ENGLISH
+
+
+class SlackSigns:
+    """Makes the sign of each event; `reader` says who reads what is shown in a place, and may ask the database."""
+
+    def __init__(self, api: SlackApi, pace: Pace = Pace(), reader: ReaderThere = _english) -> None:
         self.api = api
         self.pace = pace
+        self.reader = reader
         self._background: set[asyncio.Task[None]] = set()
 
     def begin(
@@ -112,22 +121,30 @@ class SlackSign:
             self.signs.leave_processing(self.place)
 
     async def _signal(self, *, again: bool) -> None:
+        try:
+            reader = await asyncio.to_thread(self.signs.reader, self.place)
+        except StoreError:
+            reader = ENGLISH
+        with speaking(reader):
+            await self._shown_until_the_end(begun_before=again)
+
+    async def _shown_until_the_end(self, *, begun_before: bool) -> None:
         if self.place["kind"] == "response":
             # the acknowledgement itself says nothing: nobody knows then how long it will take, and a line that the
             # answer follows at once is noise that Slack cannot take back
-            if not again and not await self._is_over(self.pace.line_after):
-                await self._quietly(self.api.respond(self.place["url"], {"text": LATE}))
+            if not begun_before and not await self._is_over(self.pace.line_after):
+                await self._quietly(self.api.respond(self.place["url"], {"text": again(LATE)}))
         elif self.place.get("thread"):
             await self._keep_status()
 
     async def _keep_status(self) -> None:
-        await self._quietly(self._status(STATUS))
+        await self._quietly(self._status(again(STATUS)))
         if self.place["kind"] == "direct" and not self._ending.is_set():
             await self._quietly(self._process())
         while not await self._is_over(self.pace.refresh):
             # words that stand are a better sign, and no later post would take the status away
             if not (self._words and self._words.stands):
-                await self._quietly(self._status(STATUS))
+                await self._quietly(self._status(again(STATUS)))
 
     async def _status(self, words: str) -> None:
         await self.signs.call(self.place, "assistant.threads.setStatus", status=words)

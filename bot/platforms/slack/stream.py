@@ -21,12 +21,13 @@ from bot.platforms.slack.people import NAME
 from bot.platforms.slack.posting import SlackPosts, task_of
 from bot.platforms.slack.render import to_slack
 from bot.platforms.slack.workspaces import working_for
+from skills.language import again, say
 from skills.messages import Reply
 
 log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
-TASK = "Putting the answer together"
+TASK = say("Putting the answer together")
 # Slack takes 12,000 characters at once
 _MOST = 8_000
 # a mention or a link in words of others must neither ping nor lead anywhere; the reply itself shows the characters
@@ -149,7 +150,7 @@ class SlackStream:
                 {
                     "type": "task_update",
                     "id": task_of(f"{self.key}#0"),
-                    "title": TASK,
+                    "title": again(TASK),
                     "status": "in_progress",
                 }
             ],
