@@ -55,6 +55,7 @@ class FakeSlack:
         self._echoes = echoes
         self._rates = Rates(self.limits, enabled=rate_limits, scale=rate_scale)
         self._faults = Faults(self._server.in_loop)
+        self.heal = self._faults.heal
         self._sockets = Sockets(self.world, self.limits, lambda socket: self._server.lines.cut(socket.scope))
         self._courier = Courier(
             self.world,
