@@ -70,7 +70,9 @@ class Dispatcher:
     """Joins messages to skills.
 
     A conversation calls `reply_to`, a worker `understand` and then `answer` or durable work; the command line
-    calls `answer` for typed results."""
+    calls `answer` for typed results. `reading` is set where files that come along can be read."""
+
+    reading: Reading | None = None
 
     def __init__(
         self,
@@ -122,8 +124,6 @@ class Dispatcher:
         self.admin = admin
         self.used = used
         self.house = house
-        # set where files can be fetched
-        self.reading: Reading | None = None
 
     def reader(self, message: Message) -> Reader:
         """Whoever reads what is said about a message."""

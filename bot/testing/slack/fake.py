@@ -55,7 +55,6 @@ class FakeSlack:
         self._echoes = echoes
         self._rates = Rates(self.limits, enabled=rate_limits, scale=rate_scale)
         self._faults = Faults(self._server.in_loop)
-        self.heal = self._faults.heal
         self._sockets = Sockets(self.world, self.limits, lambda socket: self._server.lines.cut(socket.scope))
         self._courier = Courier(
             self.world,
@@ -64,7 +63,7 @@ class FakeSlack:
             ack_seconds=ack_seconds,
             retry_delays=retry_delays,
         )
-        self._courier.events_url = events_url
+        self._courier.events_url, self.heal = events_url, self._faults.heal
         self._people = People(self.world, self._courier, self.limits, self.url)
         self._desk = Desk(
             self.world,

@@ -32,9 +32,12 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
 
 @pytest.fixture(autouse=True)
 def healed(company: Company) -> Iterator[None]:
-    """No test leaves a fault for another."""
+    """No test leaves a fault or an open form for another."""
     yield
     company.slack.heal()
+    for view in company.slack.views:
+        if view.open and view.kind == "modal":
+            company.slack.closes(view.user, view)
 
 
 def marked(gesture: Gesture, fault: Fault) -> object:
