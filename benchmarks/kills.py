@@ -1,8 +1,11 @@
-"""`kill -9` at each step and at each platform call, before and after it takes effect: is every answer there once?"""
+"""`kill -9` at each step and at each platform call, before and after it takes effect: is every answer there once?
+
+So too from a question to a person and back: card, claim, answer, the asker's reply, the verified entry.
+"""
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -17,6 +20,20 @@ QUESTION = "how long is parental leave?"
 STEPS = ("fetch", "decode", "transcribe", "write up", "index", "post")
 CALLS = ("users.info", "files.info", "download", "chat.postMessage")
 PATIENCE = 120.0
+EXPERTS = "CEXP"
+WITHOUT_ANSWER = "Who feeds the goldfish in the lobby?"
+REPLY = "The porter feeds the goldfish at noon."
+# what each press or form of the way through a person leads to: in which channel, and its words
+LOOP = {
+    "asking": (EXPERTS, "asks: " + WITHOUT_ANSWER),
+    "claim": (EXPERTS, "Claimed by"),
+    "answer": ("CGEN", REPLY),
+}
+LOOP_CALLS = {
+    "asking": ("chat.postMessage", "chat.postEphemeral"),
+    "claim": ("chat.update", "chat.postEphemeral"),
+    "answer": ("chat.postMessage", "chat.update"),
+}
 # Slack itself waits a minute and five; what matters is that it comes again after the restart
 RETRIES = (1.0, 4.0, 10.0)
 
@@ -31,6 +48,8 @@ class Moment:
     when: str = "before"
     nth: int = 1
     recording: bool = True
+    # of the way through a person: at which of its presses
+    press: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +90,18 @@ def moments() -> list[Moment]:
     handled = Moment(
         "question: event handled", line='"says": "event handled", "event": "slack:{event}"', recording=False
     )
-    return [*at_steps, *at_calls, *last, *question, taken, handled]
+    return [*at_steps, *at_calls, *last, *question, taken, handled, *_moments_of_loop()]
+
+
+def _moments_of_loop() -> Iterator[Moment]:
+    for press, methods in LOOP_CALLS.items():
+        for word in ("taken", "handled"):
+            line = f'"says": "event {word}", "event": "slack:{{event}}"'
+            yield Moment(f"{press}: event {word}", line=line, press=press)
+        for method in methods:
+            for when in ("before", "after"):
+                yield Moment(f"{press}: {method} {when}", method=method, when=when, press=press)
+    yield Moment("answer: views.open before", method="views.open", press="answer")
 
 
 def survive(moment: Moment, home: Path, extra: dict[str, str] | None = None) -> Outcome:
@@ -79,11 +109,16 @@ def survive(moment: Moment, home: Path, extra: dict[str, str] | None = None) -> 
     document = home / "leave.md"
     document.write_text(LEAVE)
     with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
-        product = Product(home, slack, extra=extra or {})
+        experts = {"CONFIDANT_REVIEW__EXPERT_CHANNEL": f"slack:{EXPERTS}"} if moment.press else {}
+        product = Product(home, slack, extra={**experts, **(extra or {})})
         product.add(document)
         slack.add_user("UANA", "Ana Souza", "ana@example.org")
+        slack.add_user("UCY", "Cy Curator", "cy@example.org")
         slack.add_channel("CGEN", "general", members=["UANA", slack.bot_user_id])
+        slack.add_channel(EXPERTS, "experts", members=["UCY", slack.bot_user_id])
         with serving(product):
+            if moment.press:
+                return _through_a_person(moment, slack, product)
             dead = Event()
             _arm(moment, slack, product, dead)
             channel = _speak(moment, slack)
@@ -130,8 +165,7 @@ def _kill_at_line(moment: Moment, product: Product, dead: Event) -> bool:
 def _count(moment: Moment, slack: FakeSlack, channel: str, *, killed: bool) -> Outcome:
     lost = int(not _arrives(slack, channel, "Chapters" if moment.recording else "16 weeks"))
     slack.wait_idle(quiet_seconds=2.0, timeout=PATIENCE)
-    keys = Counter(_key(post) for post in slack.posts(channel))
-    return Outcome(sum(keys.values()) - len(keys), lost, killed)
+    return Outcome(_doubled(slack, channel), lost, killed)
 
 
 def _arrives(slack: FakeSlack, channel: str, words: str) -> bool:
@@ -144,6 +178,69 @@ def _arrives(slack: FakeSlack, channel: str, words: str) -> bool:
 
 def _key(post: Post) -> str:
     return str(((post.metadata or {}).get("event_payload") or {}).get("key"))
+
+
+def _through_a_person(moment: Moment, slack: FakeSlack, product: Product) -> Outcome:
+    """The whole way, killed at one of its presses; at the end the question is asked again and must find the entry."""
+    asked = slack.says("UANA", "CGEN", WITHOUT_ANSWER, mention=True)
+    slack.wait_for_post("CGEN", containing="A person can help", timeout=PATIENCE)
+    killed = False
+    for press, (channel, words) in LOOP.items():
+        slack.wait_idle(quiet_seconds=0.5, timeout=PATIENCE)
+        if press != moment.press:
+            _press(press, slack)
+        else:
+            dead = Event()
+            with product.said:
+                product.lines.clear()
+            _arm(moment, slack, product, dead)
+            _press(press, slack, opens=moment.method != "views.open")
+            killed = _kill_at_line(moment, product, dead)
+            product.start()
+            if moment.method == "views.open":
+                # nobody heard that press, which Slack tells whoever made it
+                _press(press, slack)
+        if not _arrives(slack, channel, words):
+            return Outcome(0, len(LOOP), killed)
+    slack.wait_idle(quiet_seconds=2.0, timeout=PATIENCE)
+    extra = sum(_doubled(slack, channel) for channel in ("CGEN", EXPERTS))
+    slack.says("UANA", "CGEN", WITHOUT_ANSWER, mention=True)
+    told = sum(REPLY in post.all_text for post in slack.posts("CGEN", thread=asked.ts))
+    lost = int(told != 1) + int(not _arrives(slack, "CGEN", "verified/"))
+    return Outcome(extra, lost, killed)
+
+
+def _press(press: str, slack: FakeSlack, *, opens: bool = True) -> None:
+    """What Ana and Cy do, each on the newest message that offers it."""
+    if press == "asking":
+        slack.click("UANA", _newest(slack, "CGEN", "Ask a person"), "Ask a person")
+        return
+    card = _newest(slack, EXPERTS, "Answer")
+    if press == "claim":
+        slack.click("UCY", card, "Claim")
+        return
+    slack.click("UCY", card, "Answer")
+    if opens:
+        view = slack.wait_for(lambda: next((one for one in slack.views if one.open), None), timeout=PATIENCE)
+        if view:
+            source = str(next(one for one in _places(card)))
+            slack.submit("UCY", view, {"text": REPLY, "sources": source})
+
+
+def _newest(slack: FakeSlack, channel: str, button: str) -> Post:
+    offered = [post for post in slack.posts(channel) if any(button in str(one) for one in post.buttons)]
+    return offered[-1]
+
+
+def _places(card: Post) -> Iterator[str]:
+    """The documents that a card names."""
+    yield from (word.strip("()") for word in card.all_text.split() if word.strip("()").endswith(".md"))
+
+
+def _doubled(slack: FakeSlack, channel: str) -> int:
+    """Posts beyond one for a key; of what one person alone sees Slack keeps no keys."""
+    keys = Counter(_key(post) for post in slack.posts(channel) if post.metadata)
+    return sum(keys.values()) - len(keys)
 
 
 def main() -> None:

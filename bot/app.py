@@ -8,8 +8,9 @@ from functools import cache
 from sqlalchemy import Engine
 
 from bot.admin.build import Admin, attend
+from bot.attached.reading import Reading
 from bot.calibration.certificates import Certificates
-from bot.directory import LOCAL, Directory
+from bot.directory import LOCAL, Directory, Person
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
 from bot.languages import Languages
@@ -17,6 +18,7 @@ from bot.meetings.actions import ActionBook
 from bot.meetings.book import Book
 from bot.meetings.care import Care
 from bot.permissions import ADMINS, may
+from bot.platforms.slack.installations import has_installed
 from bot.review.help_desk import ReviewDesk
 from bot.review.index import ReviewedIndex
 from bot.review.overview import Overview
@@ -81,6 +83,7 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     except BaseException:
         engine.dispose()
         raise
+    app.dispatcher.reading = Reading(app.index, app.dispatcher.index, settings.home)
     app.dispatcher.house = app.languages.house
     return app
 
@@ -180,9 +183,14 @@ class Rights:
             return may(permission, known=user.known, groups=frozenset())
         person = self.directory.find(user.id)
         groups = person.groups if person else frozenset[str]()
-        if person and {person.id.lower(), person.email} & self.admins:
+        if person and ({person.id.lower(), person.email} & self.admins or self._installed_it(person)):
             groups |= {ADMINS}
         return may(permission, known=person is not None, groups=groups)
+
+    def _installed_it(self, person: Person) -> bool:
+        """Who installed the app is its first admin, as long as the environment names none."""
+        user = dict(person.platform_ids).get(SLACK)
+        return not self.admins and user is not None and has_installed(self.directory.engine, user)
 
     def audience_of(self, message: Message) -> Audience:
         """Everyone who will see the reply: the sender, the channel unless it is private, and whoever else is named."""

@@ -15,6 +15,8 @@ from skills.language import say
 AnySkill = Skill[Any, Any]  # Any: the catalogue holds skills of every query and answer type
 
 
+# pictures that not every table of media types knows
+_PICTURES = (".heic", ".heif", ".webp", ".avif")
 _NAMED_ONLY = re.compile(r"\s*(?:\w+=(?:\"[^\"]*\"|[^\s\"]\S*)(?:\s+|$))*")
 
 
@@ -71,6 +73,11 @@ def is_recording(name: str) -> bool:
     """Whether a file is audio, video or a transcript, by its name."""
     kind = mimetypes.guess_type(name)[0] or ""
     return kind.startswith(("audio/", "video/")) or name.lower().endswith((".vtt", ".srt"))
+
+
+def is_picture(name: str) -> bool:
+    """Whether a file is a picture, by its name."""
+    return (mimetypes.guess_type(name)[0] or "").startswith("image/") or name.lower().endswith(_PICTURES)
 
 
 def _is_command(candidate: AnySkill, rest: str, default: AnySkill, files: Sequence[str]) -> bool:

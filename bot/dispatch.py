@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.attached.reading import FetchDocument, Reading, documents_of
 from bot.commands import (
     AnySkill,
     argument_of,
@@ -53,6 +54,7 @@ from transcription import SpeechSettings
 Allowed = Callable[[User, Permission], bool]
 AudienceOf = Callable[[Message], Audience]
 Off = Callable[[str, Message], str | None]  # a command and a message: where it is switched off, in words
+FILES = "file"  # the skill that says what can be done with what came along
 _SLASHED = re.compile(r"/([a-z][a-z-]*):?(?:\s|$)", re.IGNORECASE)
 
 
@@ -68,7 +70,9 @@ class Dispatcher:
     """Joins messages to skills.
 
     A conversation calls `reply_to`, a worker `understand` and then `answer` or durable work; the command line
-    calls `answer` for typed results."""
+    calls `answer` for typed results. `reading` is set where files that come along can be read."""
+
+    reading: Reading | None = None
 
     def __init__(
         self,
@@ -156,16 +160,16 @@ class Dispatcher:
         if message.values:
             return await self._filled_in(message)
         files = tuple(one.name for one in message.attachments)
-        text = message.text.strip() or ("minutes" if any(map(is_recording, files)) else "help")
+        text = message.text.strip() or _alone(files)
         chosen, words = find_skill(text, self.skills, self.default, files=files)
         if chosen is None and _SLASHED.match(text):
             meant = nearest_command(text, self.skills)
             if meant or " " not in text:
                 return unknown_command(text, meant)
             words = text.lstrip("/")
-        if chosen is None and self.router:
+        if chosen is None and self.router and not documents_of(message.attachments):
             route = await self.router.route(words, has_recording=brings_recording(words, files))
-            if route.skill is None and not message.earlier:
+            if route.skill is None and not (message.earlier or message.thread_files):
                 return did_you_mean(route, words)
             # in a conversation, what goes to no other skill goes on with it
             chosen = route.skill or self.default
@@ -199,14 +203,23 @@ class Dispatcher:
         message: Message,
         *,
         show: Callable[[str], None] = show_nobody,
+        fetch: FetchDocument | None = None,
+        patient: bool = False,
     ) -> Any:  # Any: the skill's answer type
         """Run one skill after the permission check; `show` gets the words of its answer that are proven so far.
 
-        Raises ForbiddenError, or what the skill raises."""
+        `fetch` brings the documents that came along, for a skill that reads them; `patient` as `Reading` says. Raises
+        ForbiddenError, PlatformError, or what the skill raises."""
         # both ask the database, which may be slow, and nothing else must wait for it
         await asyncio.to_thread(self._check, skill, message)
         ctx = replace(await asyncio.to_thread(self.context_for, message), show=show)
-        answer: Answer = await skill(query, ctx)
+        answer: Answer
+        if not (skill.reads_files and self.reading and fetch):
+            answer = await skill(query, ctx)
+            return answer
+        async with self.reading.of(message, fetch, patient=patient) as attached:
+            ctx = replace(ctx, index=attached.index, attached=attached.files, unread=attached.unread)
+            answer = await skill(query, ctx)
         return answer
 
     async def volunteer(self, message: Message) -> Reply | None:
@@ -304,6 +317,13 @@ class Dispatcher:
                 say("{command} is switched off {where}.", command=skill.command, where=where),
                 hint=say("An admin can switch it on."),
             )
+
+
+def _alone(files: Sequence[str]) -> str:
+    """What somebody wants who writes nothing, or only sends files."""
+    if any(map(is_recording, files)):
+        return "minutes"
+    return f"/{FILES}" if files else "help"
 
 
 def did_you_mean(route: Route, words: str) -> Reply:

@@ -33,6 +33,10 @@ class PlatformUnreachableError(PlatformError):
     """No answer came, so nobody knows whether the call took effect."""
 
 
+class FileWithheldError(PlatformUnreachableError):
+    """A file that somebody sent does not come just now; asking again may do."""
+
+
 class PlatformRefusedError(PlatformError):
     """The platform said no for good; `code` is its word for it, such as `channel_not_found`."""
 

@@ -36,11 +36,24 @@ class ChatTalk:
     async def channel(self, place: Conversation, channel: str, by: User, *, since: datetime) -> Talked:
         platform, _, own = channel.rpartition(":")
         history = self._history(platform or place.platform)
+        if own.startswith("#"):
+            own = await self._named(history, place, own.removeprefix("#"), by)
         wanted = own or place.channel
         if place.private and not own and await self._is_direct(history, wanted):
             raise UserError(NO_CHANNEL, hint=say("`catchup` in the channel, or `/confidant catchup` there."))
         name = await self._checked(history, place, wanted, by)
         return await _read(history, wanted, name, since)
+
+    async def _named(self, history: History, place: Conversation, name: str, by: User) -> str:
+        """The id of a channel that is called so, if this person is in it."""
+        external_id = await asyncio.to_thread(self.directory.id_on, place.platform, by.id)
+        found = await history.named(name.lower(), external_id) if external_id else None
+        if found is None:
+            raise UserError(
+                say("You and I are in no channel that is called {name}.", name=f"#{name}"),
+                hint=say("Somebody who is in it can invite me."),
+            )
+        return found
 
     def _history(self, platform: str) -> History:
         history = self.history_of(platform)

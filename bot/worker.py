@@ -6,12 +6,18 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from bot.commands import is_recording
 from bot.dispatch import Dispatcher, Request
-from bot.errors import ClaimLostError, PlatformBusyError, PlatformUnreachableError, StoreError
+from bot.errors import (
+    ClaimLostError,
+    PlatformBusyError,
+    PlatformUnreachableError,
+    StoreError,
+)
 from bot.explain import explain
 from bot.inbox import Event, Inbox
 from bot.jobs.order import Order
@@ -22,15 +28,17 @@ from bot.store import transaction
 from bot.threads import take_part
 from bot.turns import earlier_turns, remember
 from indexing.errors import IndexUnavailableError
+from skills.contract import Answer
 from skills.errors import UserError
 from skills.language import ENGLISH, Reader, anew, say, speaking
-from skills.messages import Footer, Message, Reply, Turn
+from skills.messages import Attachment, Footer, Message, Reply, Turn
 
 log = logging.getLogger(__name__)
 
 # then the person is told instead; being asked to wait by the platform is no try
 PATIENCE = timedelta(minutes=30)
 MOST_TRIES = 8
+PATIENT_TRIES = 4  # as long a file that does not come is worth another
 LONGEST_PAUSE_SECONDS = 60.0
 VOLUNTEERED = say("Nobody asked me; I may answer here because an admin lets me listen in this channel.")
 STOPPED = say("Stopped.")
@@ -190,6 +198,8 @@ class Worker:
 
     async def _reply(self, event: Event, heard: Heard, sign: Sign) -> Reply:
         with speaking(self.dispatcher.reader(heard.message)):
+            if heard.failed:
+                return Reply(heard.failed, private=True)
             return await self._answered(event, heard, sign)
 
     async def _answered(self, event: Event, heard: Heard, sign: Sign) -> Reply:
@@ -204,11 +214,29 @@ class Worker:
                 return request
             if request.skill.durable:
                 return await self._begin(event, heard, request)
-            answer = await self.dispatcher.answer(request.skill, request.query, heard.message, show=sign.show)
+            answer = await self._run(event, heard, request, sign)
             reply: Reply = answer.to_reply()
+        except (PlatformBusyError, PlatformUnreachableError):
+            raise  # it is asked again, and may be there by then
         except Exception as error:  # noqa: BLE001  # promise 1: whatever fails, the person gets a sentence
             return explain(error)
-        return _with_unread(reply, heard)
+        return reply if request.skill.reads_files else _with_unread(reply, request.skill.command, heard)
+
+    async def _run(self, event: Event, heard: Heard, request: Request, sign: Sign) -> Answer:
+        platform, message = self.platforms[event.platform], heard.message
+
+        async def fetch(attachment: Attachment, folder: Path, most_bytes: int) -> Path:
+            return await platform.fetch(attachment, message, folder, document_bytes=most_bytes)
+
+        answer: Answer = await self.dispatcher.answer(
+            request.skill,
+            request.query,
+            message,
+            show=sign.show,
+            fetch=fetch,
+            patient=event.attempts < PATIENT_TRIES,
+        )
+        return answer
 
     async def _begin(self, event: Event, heard: Heard, request: Request) -> Reply:
         durable = request.skill.durable
@@ -319,13 +347,14 @@ def _published_only(heard: Heard) -> Heard:
     return replace(heard, message=replace(message, audience=(*message.audience, PUBLISHED)))
 
 
-def _with_unread(reply: Reply, heard: Heard) -> Reply:
-    """The reply, and a word on files that came along and were not read."""
+def _with_unread(reply: Reply, command: str, heard: Heard) -> Reply:
+    """The reply, and a word on files that came along and that this skill does not read."""
     unread = [one.name for one in heard.message.attachments if not is_recording(one.name)]
     if not unread:
         return reply
     note = say(
-        "I did not read {names}: for now I can write up recordings and transcripts only.",
+        "I did not read {names}: {command} takes no documents. Ask a question with them.",
         names=", ".join(unread),
+        command=command,
     )
     return replace(reply, blocks=(*reply.blocks, Footer(note)))

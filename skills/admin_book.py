@@ -10,6 +10,7 @@ from skills.language import say
 from skills.messages import Message, User
 
 if TYPE_CHECKING:
+    from skills.approval import Change
     from skills.contract import Permission
 
 
@@ -203,7 +204,15 @@ class AdminBook(Protocol):
 
     def models(self) -> tuple[ModelFact, ...]: ...
 
+    def model_problem(self, change: "Change") -> str:
+        """What a change of a model or clearance still lacks; empty if nothing. Raises UserError for what cannot be."""
+        ...
+
     def sources(self) -> tuple[SourceFact, ...]: ...
+
+    def note_added(self, location: str, readers: str, by: User) -> None:
+        """Keep in the audit that somebody added a document from a chat."""
+        ...
 
     def sync(self, by: User) -> None:
         """Bring all sources up to date, in the background."""

@@ -90,6 +90,10 @@ class Approvals(Protocol):
         """Raises ForbiddenError, or UserError for what cannot be done or is so already."""
         ...
 
+    def waiting(self, by: User) -> tuple[Proposal, ...]:
+        """What this person may still let be done, oldest first."""
+        ...
+
     def confirm(self, proposal: str, seal: str, by: User) -> Outcome:
         """Carry it out, once. Raises ForbiddenError, or UserError for one that is settled or expired."""
         ...
@@ -106,6 +110,9 @@ class _NoApprovals:
 
     def propose(self, change: Change, by: User) -> Proposal:  # noqa: ARG002
         _refuse()
+
+    def waiting(self, by: User) -> tuple[Proposal, ...]:  # noqa: ARG002
+        return ()
 
     def confirm(self, proposal: str, seal: str, by: User) -> Outcome:  # noqa: ARG002
         _refuse()

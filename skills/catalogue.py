@@ -8,6 +8,7 @@ from skills.catch_up import catch_up
 from skills.contract import Skill
 from skills.evidence import evidence, results
 from skills.feedback import feedback
+from skills.file import file
 from skills.help import help_
 from skills.home import home
 from skills.meetings import meetings
@@ -31,6 +32,7 @@ SKILLS: tuple[Skill[Any, Any], ...] = (
     results,
     person,
     share,
+    file,
     # for whoever answers it
     claim,
     answer,

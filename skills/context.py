@@ -119,12 +119,14 @@ class Context:
     """Everything around one message. `audience` is everyone who will see the reply.
 
     `fetch` brings an attachment into a folder; `folder` is kept between the steps of durable work, else None;
-    `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
-    `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
-    is, in one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
-    answers fare; `talk` reads a chat back; `desk` brings people to questions that were asked; `catalogue` is what this
-    person may use here; `approvals` keeps what waits for a click; `admin` is what admins look at and set; `show` shows
-    an answer while it is put together: proven words only, in Markdown, each time with more behind those of the last."""
+    `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome; `stand`
+    says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work is, in
+    one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
+    answers fare; `attached` are the files that came along as far as they were read, each with the location of its
+    words in `index`, and `unread` says of each other why it was not; `talk` reads a chat back; `desk` brings people
+    to questions that were asked; `catalogue` is what this person may use here; `approvals` keeps what waits for a
+    click; `admin` is what admins look at and set; `show` shows an answer while it is put together: proven words
+    only, in Markdown, each time with more behind those of the last."""
 
     message: Message
     audience: Audience
@@ -142,6 +144,8 @@ class Context:
     book: MeetingBook = NO_BOOK
     overview: Overview = NO_OVERVIEW
     talk: Talk = NO_TALK
+    attached: tuple[Attachment, ...] = ()
+    unread: tuple[str, ...] = ()
     progress: Callable[[str], None] = tell_nobody
     opt_outs: Callable[[], OptOuts] = OptOuts
     desk: HelpDesk = NO_DESK

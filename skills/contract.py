@@ -61,7 +61,7 @@ class Skill(Generic[Q, A]):
 
     With `takes`, a pattern, it is for buttons: no free words lead to it, and its command counts where the next word
     fits the pattern, or a slash stands before it. `routed`: free words may lead to it; else only its command does,
-    because it is for who looks after the program."""
+    because it is for who looks after the program. `reads_files`: documents that come along are read before it runs."""
 
     command: str
     summary: str
@@ -73,6 +73,7 @@ class Skill(Generic[Q, A]):
     phrases: tuple[str, ...] = ()  # free words in which people ask for it, besides the examples
     takes: str = ""
     routed: bool = True
+    reads_files: bool = False
 
     async def __call__(self, query: Q, ctx: Context) -> A:
         return await self.run(query, ctx)
@@ -88,11 +89,14 @@ def skill(
     phrases: tuple[str, ...] = (),
     takes: str = "",
     routed: bool = True,
+    reads_files: bool = False,
 ) -> Callable[[Callable[[Q, Context], Awaitable[A]]], Skill[Q, A]]:
     """Declare the function below as a skill; its first annotation is the query type."""
 
     def declare(run: Callable[[Q, Context], Awaitable[A]]) -> Skill[Q, A]:
         query: type[Q] = next(iter(get_type_hints(run).values()))
-        return Skill(command, summary, examples, permission, query, run, durable, phrases, takes, routed)
+        return Skill(
+            command, summary, examples, permission, query, run, durable, phrases, takes, routed, reads_files
+        )
 
     return declare

@@ -58,6 +58,10 @@ class HelpDesk(Protocol):
 
     async def claim(self, name: str, message: Message) -> str: ...
 
+    async def reopen(self, name: str, message: Message) -> str:
+        """What was declined waits for anybody again."""
+        ...
+
     async def give_back(self, name: str, message: Message) -> str:
         """What one claimed waits for anybody again."""
 
@@ -84,6 +88,9 @@ class NoDesk:
         raise _closed()
 
     async def claim(self, name: str, message: Message) -> str:  # noqa: ARG002
+        raise _closed()
+
+    async def reopen(self, name: str, message: Message) -> str:  # noqa: ARG002
         raise _closed()
 
     async def give_back(self, name: str, message: Message) -> str:  # noqa: ARG002

@@ -66,7 +66,8 @@ class Message:
     `earlier` holds the last turns of the thread, oldest first, as far as everyone in the audience has seen them.
     `values` is what a form was filled in with, by field; the text is then the command alone. `named` gives the people
     and channels that the text names, each as it stands there and as a reference, such as slack:C012. `open_channel` is
-    such a reference to the channel that its sender has open beside a private conversation, if they are in it."""
+    such a reference to the channel that its sender has open beside a private conversation, if they are in it.
+    `thread_files` are the documents that came with the last message before it in its thread that brought any."""
 
     text: str
     sender: User
@@ -78,6 +79,7 @@ class Message:
     named: tuple[tuple[str, str], ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     open_channel: str = ""
+    thread_files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from skills.minutes.tidy import key_words
+from skills.proving.tidy import key_words
 
 DAMPING = 0.85
 STEPS = 30

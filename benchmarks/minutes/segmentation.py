@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from skills.minutes.tidy import key_words
+from skills.proving.tidy import key_words
 
 PSEUDO_SENTENCE = (
     20  # words with stop words, and PSEUDO_BLOCK of them on each side of a gap: both as in Hearst's paper

@@ -14,7 +14,7 @@ from benchmarks.minutes.meetings import load_qmsum
 from benchmarks.minutes.rouge import cut, greedy_oracle, rouge, within
 from skills.minutes.compose import worth_of
 from skills.minutes.summary import best_first
-from skills.minutes.tidy import tidy
+from skills.proving.tidy import tidy
 
 MOST = 80  # sentences that are ranked: more than any reference is long
 Pick = Callable[[Case, Sequence[str], int], Sequence[int]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from bot.admin import forget, rule_deeds, setting_deed, source_errands
+from bot.admin import forget, models, rule_deeds, setting_deed, source_errands
 from bot.admin.desk import AdminDesk
 from bot.admin.keys import (
     EXPERTS_CHANNEL,
@@ -146,6 +146,7 @@ def attend(app: "App") -> None:
         }
     )
     app.desk.expert_channel, app.desk.on_call = admin.experts_channel, admin.experts_on_call
+    app.gateway.in_force = lambda settings: models.in_force(settings, admin.live)
     dispatcher.off = admin.switchboard.off
     dispatcher.used = admin.uses.count
     dispatcher.approvals = admin.proposals

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot.admin import forget, threshold
+from bot.admin import forget, models, threshold
 from bot.admin.keys import LISTENING, SWITCHES, TIMES, Switch, find_key, listening_beneath
 from bot.admin.switches import FIXED
 from bot.audit import AuditLine, lines, note
@@ -35,6 +35,7 @@ from skills.admin_book import (
     Trial,
     Usage,
 )
+from skills.approval import Change
 from skills.contract import Permission
 from skills.errors import UserError
 from skills.language import joined, moment, say
@@ -144,6 +145,9 @@ class AdminDesk:
             for task in Task
         )
 
+    def model_problem(self, change: Change) -> str:
+        return models.problem(self.app.settings.models, self.live, change)
+
     def sources(self) -> tuple[SourceFact, ...]:
         return tuple(
             SourceFact(
@@ -161,6 +165,10 @@ class AdminDesk:
         self.app.admin.ask_for_chore(SYNC)
         with transaction(self.app.engine) as session:
             note(session, AuditLine(self.app.now(), by.id, "sync asked for", "sources"))
+
+    def note_added(self, location: str, readers: str, by: User) -> None:
+        with transaction(self.app.engine) as session:
+            note(session, AuditLine(self.app.now(), by.id, "document added", location[:255], readers))
 
     def groups(self) -> tuple[tuple[str, int], ...]:
         return self.places.sizes()

@@ -1,20 +1,25 @@
 """Every live setting: its name, the type of its value, what is beneath it, and how it reads to a person."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, field_validator
 
+from bot.gateway.names import Provider
 from bot.jobs.schedules import check_line
 from bot.settings import Settings
 from bot.times import USUAL, WHAT, from_environment
+from indexing.documents import DataClass
 from skills.admin.times import said
 from skills.confidence import Certificate
 from skills.confidence.certificate import hundredths
 from skills.language import number, say
+from skills.model import Task
 
 ON_CALL_PATTERN = r"^((person|group):\S.*)?$"
+MODEL_NAME = re.compile(rf"none|(?:{'|'.join(Provider)}):[\w./:@+-]{{1,160}}")
 CHANNEL_PATTERN = r"^([a-z]+:[A-Z0-9]{2,})?$"
 EVERYWHERE, IN, FOR = "", "@channel:", "@group:"
 
@@ -67,6 +72,30 @@ class Times(Value):
         return value
 
 
+class ModelChoice(Value):
+    """`provider:model`, or `none`."""
+
+    model: str = Field(max_length=200)
+
+    @field_validator("model")
+    @classmethod
+    def _be_a_name(cls, value: str) -> str:
+        # what was written is not repeated: it may be a key
+        if not MODEL_NAME.fullmatch(value):
+            raise ValueError(f"write provider:model or none, with a provider of {', '.join(Provider)}")
+        return value
+
+
+class Clearance(Value):
+    """The strictest class of data that a provider may see."""
+
+    up_to: Literal["nothing", "open", "internal", "confidential"]
+
+    @property
+    def data_class(self) -> DataClass | None:
+        return None if self.up_to == "nothing" else DataClass(self.up_to)
+
+
 V = TypeVar("V", bound=Value)
 
 
@@ -107,6 +136,16 @@ def _on_call_beneath(who: str) -> OnCall | None:
     if not who:
         return None
     return OnCall(who=who if who.startswith("group:") else f"person:{who}")
+
+
+def _model_beneath(settings: Settings, task: str) -> ModelChoice | None:
+    name = settings.models.model_for(Task(task))
+    return ModelChoice(model=str(name)) if name else None
+
+
+def _clearance_beneath(settings: Settings, provider: str) -> Clearance | None:
+    found = settings.models.clearances.get(Provider(provider))
+    return Clearance(up_to=found.value) if found else None
 
 
 def _switch_title(rest: str) -> str:
@@ -184,8 +223,37 @@ TIMES = Key(
     lambda rest: say("{time} (the usual time)", time=said(USUAL[rest])),
     known=USUAL.__contains__,
 )
+MODEL = Key(
+    "model.",
+    ModelChoice,
+    lambda settings, rest: _model_beneath(settings, rest),
+    lambda rest: say("The model of task {task}", task=rest),
+    lambda value: value.model,
+    lambda _: say("none, so answers are quotes"),
+    known=frozenset(Task).__contains__,
+)
+CLEARED = Key(
+    "cleared.",
+    Clearance,
+    lambda settings, rest: _clearance_beneath(settings, rest),
+    lambda rest: say("What {provider} may see", provider=rest),
+    lambda value: (
+        say("nothing") if value.up_to == "nothing" else say("data up to the class {up_to}", up_to=value.up_to)
+    ),
+    lambda _: say("nothing"),
+    known=frozenset(Provider).__contains__,
+)
 AnyKey = Key[Any]  # Any: keys of every type of value
-KEYS: tuple[AnyKey, ...] = (SWITCHES, EXPERTS_CHANNEL, EXPERTS_ON_CALL, LISTENING, THRESHOLD, TIMES)
+KEYS: tuple[AnyKey, ...] = (
+    SWITCHES,
+    EXPERTS_CHANNEL,
+    EXPERTS_ON_CALL,
+    LISTENING,
+    THRESHOLD,
+    TIMES,
+    MODEL,
+    CLEARED,
+)
 
 
 def find_key(name: str) -> tuple[AnyKey, str] | None:

@@ -5,14 +5,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from bot.admin.deeds import Deed, Done, Errand, Look
 from bot.admin.tables import ProposalRow
 from bot.audit import AuditLine, note
 from bot.store import locked, transaction
-from skills.approval import Change, Outcome, Preview, Proposal, State, check_done, check_open, require
+from skills.approval import (
+    LIFETIME,
+    Change,
+    Outcome,
+    Preview,
+    Proposal,
+    State,
+    check_done,
+    check_open,
+    require,
+)
 from skills.contract import Permission
 from skills.errors import UserError
 from skills.language import say
@@ -40,6 +50,21 @@ class Proposals:
         require(work.permission, held=self.allowed(by, work.permission))
         with transaction(self.engine) as session:
             return self._propose(session, change, work.look(session, change), by)
+
+    def waiting(self, by: User) -> tuple[Proposal, ...]:
+        newer = ProposalRow.proposed_at > self.now() - LIFETIME
+        wanted = (
+            select(ProposalRow)
+            .where(ProposalRow.state == State.OPEN, newer)
+            .order_by(ProposalRow.proposed_at)
+        )
+        with transaction(self.engine) as session:
+            rows = [
+                row for row in session.scalars(wanted) if row.kind in self.deeds or row.kind in self.errands
+            ]
+            found = [self._read(row) for row in rows]
+        may = {one: self.allowed(by, one) for one in {proposal.permission for proposal in found}}
+        return tuple(one for one in found if may[one.permission])
 
     def confirm(self, proposal: str, seal: str, by: User) -> Outcome:
         with transaction(self.engine) as session:

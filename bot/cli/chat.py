@@ -7,6 +7,9 @@ import typer
 
 def chat(
     as_: Annotated[str | None, typer.Option("--as", help="Chat as this person (id or e-mail).")] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Show the words behind buttons, with their ids.")
+    ] = False,
 ) -> None:
     """Talk to Confidant here."""
     from bot.cli.session import console, open_app
@@ -19,4 +22,5 @@ def chat(
             app.rights.user(as_),
             screen,
             lambda: screen.input("[bold cyan]you ›[/bold cyan] "),
+            verbose=verbose,
         )

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -49,6 +49,8 @@ class Gateway:
     settings: ModelSettings
     engine: Engine
     timing: Timing = field(default_factory=Timing)
+    # what holds now: an admin may have set models and clearances since the start; may ask the database
+    in_force: Callable[[ModelSettings], ModelSettings] = field(default=lambda settings: settings)
 
     def __post_init__(self) -> None:
         self._ledger = Ledger(self.engine, load_prices(self.settings.prices))
@@ -78,13 +80,14 @@ class Gateway:
         return await self._complete(_Wanted(task, asker, data_classes), system, prompt, heard)
 
     async def _complete(self, wanted: _Wanted, system: str, prompt: str, heard: Heard | None) -> Completion:
-        name = self.settings.model_for(wanted.task)
+        settings = await asyncio.to_thread(self.in_force, self.settings)
+        name = settings.model_for(wanted.task)
         if name is None:
             return Completion()
         call = Call(wanted.task, name, strictest(wanted.data_classes), wanted.asker)
-        if not is_cleared(name.provider, call.data_class, self.settings.clearances):
+        if not is_cleared(name.provider, call.data_class, settings.clearances):
             await self._write(call, Outcome.REFUSED, started=self.timing.clock())
-            return Completion(note=notes.uncleared(name, call.data_class, self.settings.clearances))
+            return Completion(note=notes.uncleared(name, call.data_class, settings.clearances))
         deadline = self.timing.clock() + self.settings.timeout_seconds
         try:
             words = await self._ask(_Question(call, system, prompt, deadline, heard))
@@ -94,11 +97,12 @@ class Gateway:
 
     def describe(self) -> tuple[ModelStatus, ...]:
         """Each configured task, what its model may see and what it lacks, for `doctor`. Calls nobody."""
-        return describe(self.settings)
+        return describe(self.in_force(self.settings))
 
     def models(self) -> dict[Task, str]:
         """The configured model of each task, as provider:model, for the configuration hash and `status`."""
-        return {task: str(name) for task in Task if (name := self.settings.model_for(task))}
+        settings = self.in_force(self.settings)
+        return {task: str(name) for task in Task if (name := settings.model_for(task))}
 
     async def _ask(self, question: _Question) -> Words:
         attempt = 0

@@ -19,7 +19,8 @@ class Heard:
 
     `later` is where the result of long work goes, if not to `place`. `refresh` is the person's page on which they
     pressed something, so that it must be shown anew. What is not `addressed` was said to others in a channel where we
-    listen: it is answered if that can be proven, and else nothing is said."""
+    listen: it is answered if that can be proven, and else nothing is said. `failed` tells what the platform
+    could not do of what they pressed."""
 
     message: Message
     place: Payload
@@ -27,6 +28,7 @@ class Heard:
     later: Payload | None = None
     refresh: Payload | None = None
     addressed: bool = True
+    failed: str = ""
 
 
 class Sign(Protocol):
@@ -99,8 +101,10 @@ class Platform(Protocol):
     async def elsewhere(self, place: Payload, code: str) -> Payload | None:
         """Where else to reach the person when `place` was refused, if anywhere."""
 
-    async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
-        """Bring a file of this message here."""
+    async def fetch(
+        self, attachment: Attachment, message: Message, folder: Path, *, document_bytes: int | None = None
+    ) -> Path:
+        """Bring a file of this message here: a recording, or else a document of at most so many bytes."""
 
     async def channel(
         self, channel: str, thread: str | None = None, *, instead: str | None = None

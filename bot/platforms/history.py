@@ -57,6 +57,9 @@ class History(Protocol):
 
     async def has_member(self, channel: str, external_id: str) -> bool: ...
 
+    async def named(self, name: str, external_id: str) -> str | None:
+        """The id of the channel with this name, among those that this person and we are in, or None."""
+
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         """Threads begun after one id and before another, newest first; empty ids are no bound."""
 

@@ -61,7 +61,7 @@ def answer(matter: Matter, names: Names) -> Reply:
         day=day(matter.until) if matter.until else say("then"),
     )
     note = joined((sources, until))
-    return Reply(head, (Text(matter.text), Footer(note)), about=tuple(rests))
+    return Reply(head, (Text(matter.text), Footer(note)), about=(*rests, matter.trace))
 
 
 def withheld(matter: Matter, names: Names) -> Reply:
@@ -72,7 +72,8 @@ def withheld(matter: Matter, names: Names) -> Reply:
             "answer. Ask {person}.",
             person=names.settler,
             question=short(matter.question),
-        )
+        ),
+        about=(matter.trace,),
     )
 
 
@@ -83,7 +84,7 @@ def declined(matter: Matter, names: Names) -> Reply:
         question=short(matter.question),
         reason=matter.reason,
     )
-    return Reply(head)
+    return Reply(head, about=(matter.trace,))
 
 
 def confidence(score: float | None, threshold: float | None) -> str:
@@ -152,6 +153,7 @@ def _settled(matter: Matter, readers: Readers, names: Names) -> Reply:
                         reason=matter.reason,
                     )
                 ),
+                Choices("", (f"claim {matter.id[:SHOWN]} again=true",), (say("Open again"),)),
             ),
         )
     if matter.may_see_text(readers.audience):

@@ -115,6 +115,21 @@ class Handovers:
                 raise ReviewError(say("You have not claimed this, so there is nothing to give back."))
             handover.claimed_by = handover.claimed_at = None
 
+    def reopen(self, question_id: str, reviewer: Reviewer) -> None:
+        """Let what was declined wait for anybody again; its asker hears what comes of it then. Raises ReviewError."""
+        with transaction(self._engine) as session:
+            handover = locked(session, HandoverRow, find(session, question_id).id)
+            if handover is None or not may_take(session, handover, reviewer):
+                raise ReviewError(
+                    f"{question_id} was not handed to you: `confidant audits list` shows what was."
+                )
+            if handover.declined_at is None:
+                raise ReviewError("This was not declined, so there is nothing to open again.")
+            handover.declined_by = handover.declined_at = handover.told_at = None
+            handover.claimed_by = handover.claimed_at = None
+            # the next outcome is another post than that it was declined
+            handover.reason, handover.handed_at = "", self._now()
+
     def decline(self, question_id: str, reason: str, reviewer: Reviewer) -> None:
         """Say that it is not for those who were asked. Raises ReviewError."""
         with transaction(self._engine) as session:

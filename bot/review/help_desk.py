@@ -95,6 +95,10 @@ class ReviewDesk:
         await self._change(name, message, self.handovers.give_back)
         return say("You gave it back; it waits for anybody again.")
 
+    async def reopen(self, name: str, message: Message) -> str:
+        await self._change(name, message, self.handovers.reopen)
+        return say("It is open again, and waits for anybody.")
+
     async def answer(self, name: str, opinion: Opinion, message: Message) -> str:
         reviewer = await self._reviewer(message)
         question = await _plainly(lambda: self._handed(name, reviewer))

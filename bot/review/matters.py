@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from bot.review.questions import ANSWER, cited_by
+from bot.review.questions import ANSWER, QUOTED, cited_by
 from bot.review.sources import Source, may_read_all, sources_of
 from bot.review.tables import EntryRow, EntrySourceRow, HandoverRow, QuestionRow
 from indexing.audience import Audience
@@ -46,6 +46,11 @@ class Matter:
         """Names the post that brings the outcome; handed over again, a question has another one."""
         return f"handed:{self.id}:{self.handed_at.astimezone(UTC):%Y%m%d%H%M%S}"
 
+    @property
+    def trace(self) -> str:
+        """Marks a post that quotes the question."""
+        return trace_of(self.id)
+
     def may_see_shadow(self, audience: Audience) -> bool:
         return bool(self.shadow and self.cited) and may_read_all(audience, self.cited, self.standing)
 
@@ -56,6 +61,10 @@ class Matter:
     def places(self, ids: Sequence[str]) -> list[str]:
         """Locations of those of these documents that stand."""
         return sorted(self.standing[one].location for one in ids if one in self.standing)
+
+
+def trace_of(question_id: str) -> str:
+    return f"{QUOTED}{question_id}"
 
 
 def load(session: Session, question_id: str) -> Matter | None:

@@ -23,8 +23,10 @@ from bot.review import cards
 from bot.review.cards import Names, Readers
 from bot.review.database import insert_if_new
 from bot.review.matters import Matter, load
+from bot.review.questions import FORGOTTEN
 from bot.review.tables import CardRow, HandoverRow, QuestionRow
 from bot.store import locked, transaction
+from bot.tables import OutboxAboutRow, OutboxRow
 from indexing.audience import Audience
 from skills.context import SearchIndex
 from skills.language import anew, say, speaking
@@ -127,7 +129,27 @@ class Outgoing:
                 log.warning("question %s is told later: %s", question_id, error)
         for question_id in lost:
             await self.reword(question_id)
-        return len(untold) + len(lost)
+        forgotten = await asyncio.to_thread(self._take_back)
+        if forgotten:
+            self.wake()
+        return len(untold) + len(lost) + forgotten
+
+    def _take_back(self) -> int:
+        """Let posts that quote a question of somebody who is forgotten say that it is gone; returns how many."""
+        marked = (
+            select(OutboxRow.delivery_key, OutboxRow.platform, OutboxRow.place, OutboxAboutRow)
+            .join(OutboxAboutRow, OutboxAboutRow.outbox_id == OutboxRow.id)
+            .where(
+                OutboxAboutRow.location.startswith(FORGOTTEN), OutboxRow.platform.in_(list(self.platforms))
+            )
+        )
+        with transaction(self.engine) as session:
+            found = session.execute(marked).all()
+            for key, platform, place, about in found:
+                letter = self.platforms[platform].write(key, cards.gone(), json.loads(place))
+                self.outbox.reword(session, letter, now=self.now())
+                session.delete(about)
+            return len(found)
 
     async def _post(self, question_id: str, reader: str, posts: Platform, place: Payload) -> None:
         matter = await asyncio.to_thread(self._load, question_id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.errors import StoreError
@@ -17,6 +17,7 @@ from bot.review.settings import ReviewSettings
 from bot.review.sources import hashes_of
 from bot.review.tables import CitedRow, HandoverRow, QuestionRow, ThumbRow
 from bot.store import transaction
+from bot.tables import OutboxAboutRow
 from indexing.drafts import storable
 from skills.language import say
 from skills.record import Recorded
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 ANSWER = "answer"
 SEARCH = "search"
 _FEWEST_OF_AN_ID = 6
+# what a post is about that quotes a question, and what then marks one whose asker is forgotten
+QUOTED, FORGOTTEN = "question:", "forgotten:"
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,13 @@ class Questions:
             row.up, row.reason, row.at = up, storable(reason) or kept, self._now()
 
     def forget(self, session: Session, person: str) -> int:
-        """Delete a person's questions, with audits and handovers, and their thumbs; returns how many questions."""
+        """Delete a person's questions, with audits and handovers, and their thumbs; returns how many questions.
+
+        Posts that quote them are marked, so that whoever reaches the platform takes their words back."""
+        asked = session.scalars(select(QuestionRow.id).where(QuestionRow.asker == person)).all()
+        for one in asked:
+            marked = update(OutboxAboutRow).where(OutboxAboutRow.location == f"{QUOTED}{one}")
+            session.execute(marked.values(location=f"{FORGOTTEN}{one}"))
         session.execute(delete(ThumbRow).where(ThumbRow.person == person))
         return _delete(session, QuestionRow.asker == person)
 

@@ -11,6 +11,7 @@ from bot.directory import Directory
 from bot.errors import PlatformRefusedError
 from bot.outbox import Letter, Outbox
 from bot.platforms import Payload, Platforms
+from bot.review.matters import trace_of
 from bot.store import transaction
 from skills.ask.answer import Asked
 from skills.errors import UserError
@@ -55,10 +56,11 @@ class Sharing:
     def _letter(self, asked: Asked, kept: Kept, message: Message, key: str, place: Payload) -> Letter:
         """In the language of all who read the channel."""
         with speaking(self.house):
-            asker = message.sender.name
+            asker, said = message.sender.name, anew(asked).to_reply()
             reply = replace(
-                anew(asked).to_reply(),
+                said,
                 summary=say("{asker} asked: {question}", asker=asker, question=kept.text),
+                about=(*said.about, trace_of(kept.id)),
             )
             return self.platforms[message.conversation.platform].write(key, anew(reply), place)
 
@@ -96,6 +98,7 @@ def _for_all(message: Message, channel: str) -> Message:
         conversation=place,
         audience=(f"channel:{channel}",),
         attachments=(),
+        thread_files=(),
         earlier=(),
         values=(),
     )

@@ -138,7 +138,9 @@ class Wall:
     async def elsewhere(self, place: Payload, code: str) -> Payload | None:
         return None
 
-    async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
+    async def fetch(
+        self, attachment: Attachment, message: Message, folder: Path, *, document_bytes: int | None = None
+    ) -> Path:
         raise NotImplementedError
 
     async def start(self) -> None: ...

@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -75,19 +76,28 @@ class Files:
         content_hash = hashlib.sha256(content).hexdigest()
         if content_hash == known_hash:
             return None
-        media = media_of(item.location, content, max_expanded_bytes=self.settings.max_expanded_bytes)
-        converted = convert(item.location, content, media)
-        return DocumentDraft(
-            location=item.location,
-            title=converted.about.title or path.stem.replace("-", " ").replace("_", " "),
-            markdown=converted.markdown,
-            author=converted.about.author,
-            modified_at=converted.about.modified_at or datetime.fromtimestamp(status.st_mtime, UTC),
-            media=media,
+        draft = draft_of(item.location, content, self.settings)
+        return replace(
+            draft,
+            modified_at=draft.modified_at or datetime.fromtimestamp(status.st_mtime, UTC),
             origin=item.origin,
             fingerprint=item.fingerprint,
             content_hash=content_hash,
         )
+
+
+def draft_of(name: str, content: bytes, settings: IndexSettings) -> DocumentDraft:
+    """What a file holds, called `name` wherever it lies. Raises UnreadableFileError."""
+    media = media_of(name, content, max_expanded_bytes=settings.max_expanded_bytes)
+    converted = convert(name, content, media)
+    return DocumentDraft(
+        location=name,
+        title=converted.about.title or Path(name).stem.replace("-", " ").replace("_", " "),
+        markdown=converted.markdown,
+        author=converted.about.author,
+        modified_at=converted.about.modified_at,
+        media=media,
+    )
 
 
 def read_file(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:

@@ -6,7 +6,8 @@ from skills.admin.audit import audit
 from skills.admin.decide import cancel, confirm, undo
 from skills.admin.experts import experts
 from skills.admin.listen import listen
-from skills.admin.look import gaps, models, people, templates, usage
+from skills.admin.look import gaps, people, templates, usage
+from skills.admin.models import models
 from skills.admin.privacy import privacy
 from skills.admin.rules import rules
 from skills.admin.schedule import schedule

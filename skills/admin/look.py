@@ -1,4 +1,4 @@
-"""What admins only look at: gaps, usage, models, people and templates."""
+"""What admins only look at: gaps, usage, people and templates."""
 
 import asyncio
 from collections.abc import Sequence
@@ -21,10 +21,6 @@ class SinceQuery(BaseModel):
     since: Literal["week", "day", "month", "quarter"] = Field(
         "week", title=say("How far back"), description=say("day, week, month or quarter")
     )
-
-
-class ModelsQuery(BaseModel):
-    """Models takes no words."""
 
 
 class PeopleQuery(BaseModel):
@@ -91,25 +87,6 @@ async def usage(query: SinceQuery, ctx: Context) -> Worded:
     )
     summary = say_many("Usage in the last day.", "Usage in the last {n} days.", DAYS[query.since])
     return Worded(Reply(summary, blocks, private=True))
-
-
-@skill(
-    command="models",
-    summary=say("See which model does what, and what it may see"),
-    examples=("models",),
-    permission=Permission.SETTINGS,
-    routed=False,
-)
-async def models(query: ModelsQuery, ctx: Context) -> Worded:  # noqa: ARG001  # the contract gives both
-    """Name each task's model and the classes of data it is cleared for."""
-    rows = tuple(
-        (one.task, one.model, one.cleared, one.problem) for one in await asyncio.to_thread(ctx.admin.models)
-    )
-    table = Table((say("Task"), say("Model"), say("May see up to"), say("To mend")), rows)
-    hint = Footer(
-        say("Models, keys and clearances are set in the environment: CONFIDANT_MODELS__ANSWER, …__CLEARED.")
-    )
-    return Worded(Reply(say("Which model does what."), (table, hint), private=True))
 
 
 @skill(

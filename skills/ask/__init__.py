@@ -49,6 +49,7 @@ class AskQuery(BaseModel):
     examples=("ask how long is parental leave?", "ask what did we decide about the launch date?"),
     permission=Permission.ASK,
     phrases=PHRASES,
+    reads_files=True,
 )
 async def ask(query: AskQuery, ctx: Context) -> Asked:
     """Search what the audience may read, score what was found, answer above the threshold, else show it."""
@@ -56,6 +57,7 @@ async def ask(query: AskQuery, ctx: Context) -> Asked:
     standing = ctx.stand("ask", starter().certificate, hashed)
     drafted, asked = await _look(query.question, standing, ctx)
     asked = await with_moments(asked, ctx)
+    asked = replace(asked, unread=ctx.unread)
     recorded = _record(query.question, drafted, asked, hashed, ctx)
     await asyncio.to_thread(ctx.record, recorded)
     if not ctx.desk.is_open:

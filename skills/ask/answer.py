@@ -5,6 +5,7 @@ from typing import Any
 
 from indexing.documents import Passage, ScoredPassage
 from skills.ask.sentences import plain
+from skills.documents import where
 from skills.language import day, joined, number, say
 from skills.messages import Block, Choices, Feedback, Footer, Lines, Quote, Reply, Text
 from skills.moments import clock
@@ -50,7 +51,7 @@ class Asked:
     """One question's outcome. `confidence` is the final score, None only when a signal is missing.
 
     `conflict` says where two documents disagree. `question` is the id under which it is kept, empty where it is not;
-    `shareable`: a private reply that a whole channel might want to read."""
+    `shareable`: a private reply that a whole channel might want to read; `unread` says why files were not."""
 
     decision: str
     answer: str = ""
@@ -64,6 +65,7 @@ class Asked:
     conflict: str = ""
     question: str = ""
     shareable: bool = False
+    unread: tuple[str, ...] = ()
 
     @property
     def declined(self) -> bool:
@@ -92,7 +94,8 @@ class Asked:
 
     def to_reply(self) -> Reply:
         blocks = self._answered() if self.decision == "answer" else self._declined()
-        shown = (Footer(self._small_print()), *self._what_next())
+        told = tuple(map(Text, self.unread))
+        shown = (*told, Footer(self._small_print()), *self._what_next())
         return Reply(self.answer or self.reason, (*blocks, *shown), about=self._meetings())
 
     def _meetings(self) -> tuple[str, ...]:
@@ -196,7 +199,7 @@ def describe(passage: Passage) -> str:
     )
     date = day(passage.modified_at) if passage.modified_at else ""
     parts = (passage.title, section, place, passage.author or "", date)
-    return joined((joined(parts, ", "), f"({passage.location})"))
+    return joined((joined(parts, ", "), f"({where(passage.location)})"))
 
 
 def _nearest(results: tuple[ScoredPassage, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which meetings a question is about: those that it names by title or day, or the one whose thread it is asked in."""
+"""What a question is about: files that came along, meetings that it names, or the one whose thread it is asked in."""
 
 import asyncio
 import re
@@ -11,6 +11,7 @@ from skills.ask.words import content_words
 from skills.context import Context
 from skills.language import day, joined, say
 from skills.meeting_book import Held
+from skills.messages import Attachment
 from skills.periods import Period, find_period
 
 FEWEST_WORDS = 2  # content words that a question keeps when the meeting's name is taken out of it
@@ -35,7 +36,7 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True)
 class Scope:
-    """Where to look: in the documents of these meetings; where there are none, in all transcripts of the period.
+    """Where to look: in these files, else in the documents of these meetings, else in all transcripts of the period.
 
     `named`: the question names them, so nothing else is looked at; `question` is the rest of it."""
 
@@ -43,19 +44,27 @@ class Scope:
     meetings: tuple[Held, ...] = ()
     period: Period | None = None
     named: bool = True
+    files: tuple[Attachment, ...] = ()
 
     @property
     def says(self) -> str:
         """Where was looked, for the small print."""
+        if self.files:
+            return _listed([one.name for one in self.files])
         if self.period:
             return say("the meetings {period}", period=self.period.told)
-        named = joined((f"{one.title} ({day(one.started_at)})" for one in self.meetings[:MOST_NAMED]), ", ")
-        more = len(self.meetings) - MOST_NAMED
-        return say("{meetings} and {n} more", meetings=named, n=more) if more > 0 else named
+        return _listed([joined((one.title, f"({day(one.started_at)})")) for one in self.meetings])
+
+
+def _listed(names: Sequence[str]) -> str:
+    named, more = joined(names[:MOST_NAMED], ", "), len(names) - MOST_NAMED
+    return say("{meetings} and {n} more", meetings=named, n=more) if more > 0 else named
 
 
 async def scope_of(question: str, ctx: Context) -> Scope | None:
-    """The meetings that are meant; None where any document may answer."""
+    """The files or meetings that are meant; None where any document may answer."""
+    if ctx.attached:
+        return Scope(question, named=False, files=ctx.attached)
     named = await asyncio.to_thread(_named, question, ctx)
     if named:
         return named
@@ -67,6 +76,10 @@ async def find(question: str, ctx: Context, scope: Scope | None) -> list[ScoredP
     """Search where the scope says, for what the audience may read."""
     if scope is None:
         return await ctx.index.search(question, audience=ctx.audience)
+    if scope.files:
+        return await ctx.index.search(
+            question, audience=ctx.audience, within=[one.location for one in scope.files]
+        )
     if scope.meetings:
         locations = [one.location for one in scope.meetings]
         return await ctx.index.search(question, audience=ctx.audience, within=locations)

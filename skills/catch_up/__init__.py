@@ -1,4 +1,4 @@
-"""What did I miss? The messages of a channel or thread that say most, word for word, each with its link."""
+"""What did I miss? The messages of a channel or thread that say most, or what a model proves from them; all linked."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from itertools import groupby
 
 from pydantic import BaseModel, Field
 
+from skills.catch_up.naming import channel_in
 from skills.catch_up.phrases import PHRASES
 from skills.catch_up.pick import Picked, pick
+from skills.catch_up.wording import NOT_WORDED, Told, Worded, word
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.language import clock_time, day, joined, say, say_many
@@ -38,11 +40,12 @@ class CatchUpQuery(BaseModel):
 
 @dataclass(frozen=True)
 class Recap:
-    """`picked` is what is shown of what was `talked`; `said` names the stretch of time."""
+    """`picked` is what is shown of what was `talked` unless a model `worded` it; `said` names the stretch of time."""
 
     said: str
     talked: Talked
     picked: Picked
+    worded: Worded = NOT_WORDED
 
     def to_reply(self) -> Reply:
         if not any(self.talked.threads):
@@ -54,9 +57,10 @@ class Recap:
                 )
             )
         blocks: list[Block] = []
-        for on, sayings in groupby(
-            self.picked.told, key=lambda one: day(one.said_at, weekday=True, year=False)
-        ):
+        picked = () if self.worded.told else self.picked.told
+        if self.worded.told:
+            blocks.append(_told(self.worded.told))
+        for on, sayings in groupby(picked, key=lambda one: day(one.said_at, weekday=True, year=False)):
             blocks.append(Heading(on))
             blocks.append(_lines(tuple(sayings)))
         if self.picked.open:
@@ -78,9 +82,11 @@ class Recap:
         )
 
     def _small_print(self) -> str:
-        chosen = say("Their own words, chosen by how much they say.")
-        more = say("There was more than I read; name a shorter time for all of it.")
-        return joined((chosen, "" if self.talked.whole else more))
+        chosen = "" if self.worded.told else say("Their own words, chosen by how much they say.")
+        more = (
+            "" if self.talked.whole else say("There was more than I read; name a shorter time for all of it.")
+        )
+        return joined((chosen, more, self.worded.note))
 
 
 @skill(
@@ -94,7 +100,8 @@ async def catch_up(query: CatchUpQuery, ctx: Context) -> Recap:
     """Only what whoever asks could read there, and where others read along, only of that place."""
     place = ctx.message.conversation
     # beside an open channel that one is meant, unless the thread is
-    channel = query.channel or ("" if _THREAD.search(query.since) else ctx.message.open_channel)
+    named = channel_in(query.channel, ctx.message) or query.channel or channel_in(query.since, ctx.message)
+    channel = named or ("" if _THREAD.search(query.since) else ctx.message.open_channel)
     talked = None
     if place.thread and not channel and (not query.since or _THREAD.search(query.since)):
         talked = await ctx.talk.thread(place, ctx.message.sender)
@@ -102,7 +109,9 @@ async def catch_up(query: CatchUpQuery, ctx: Context) -> Recap:
     if talked is None or (not query.since and _is_alone(talked)):
         said, since = _since(query.since, ctx.now)
         talked = await ctx.talk.channel(place, channel, ctx.message.sender, since=since)
-    return Recap(said, talked, await pick(talked.threads, ctx.index.embed))
+    picked = await pick(talked.threads, ctx.index.embed)
+    worded = await word(talked.threads, ctx) if picked.told else NOT_WORDED
+    return Recap(said, talked, picked, worded)
 
 
 def _is_alone(talked: Talked) -> bool:
@@ -118,6 +127,16 @@ def _since(words: str, now: datetime) -> tuple[str, datetime]:
         return say("in the last {n} days", n=DEFAULT_DAYS), now - timedelta(days=DEFAULT_DAYS)
     since = max(found[0].since, earliest)
     return say("since {day}", day=day(since, weekday=True, year=False)), since
+
+
+def _told(told: tuple[Told, ...]) -> Lines:
+    """Each sentence behind the time of its first message, and below it the others that prove it."""
+    rows: list[tuple[str, str]] = []
+    for one in told:
+        first, *others = one.proof
+        rows.append((f"[{clock_time(first.said_at)}] {one.text}", first.link))
+        rows += [(f"[{clock_time(other.said_at)}] ↳ {other.author}", other.link) for other in others]
+    return Lines(tuple(text for text, _ in rows), tuple(link for _, link in rows))
 
 
 def _lines(sayings: tuple[Saying, ...]) -> Lines:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from indexing.documents import Document, ScoredPassage
 from skills.context import Context
 from skills.contract import Permission, skill
+from skills.documents import where
 from skills.help_desk import NAMED, Kept
 from skills.language import day, joined, say, say_many
 from skills.messages import Block, Footer, Quote, Reply, Text
@@ -45,6 +46,7 @@ class Shown:
     examples=("evidence last",),
     permission=Permission.ASK,
     takes=NAMED,
+    reads_files=True,
 )
 async def evidence(query: EvidenceQuery, ctx: Context) -> Shown:
     """Read each quoted place again, for those who read the reply."""
@@ -71,6 +73,7 @@ async def evidence(query: EvidenceQuery, ctx: Context) -> Shown:
     examples=("results last",),
     permission=Permission.ASK,
     takes=NAMED,
+    reads_files=True,
 )
 async def results(query: EvidenceQuery, ctx: Context) -> Shown:
     """Search again, for those who read the reply; a passage is shown, not judged."""
@@ -98,13 +101,15 @@ async def _read(proof: Proof, ctx: Context) -> tuple[str, Quote] | None:
 def _where(document: Document) -> str:
     date = day(document.modified_at) if document.modified_at else ""
     parts = (document.title, document.author or "", date)
-    return joined((joined(parts, ", "), f"({document.location})"))
+    return joined((joined(parts, ", "), f"({where(document.location)})"))
 
 
 def _quoted(found: ScoredPassage) -> Quote:
     passage = found.passage
     section = " › ".join(passage.heading_path)
-    return Quote(cut(passage.text, LONGEST_PASSAGE), f"{section or passage.title} ({passage.location})")
+    return Quote(
+        cut(passage.text, LONGEST_PASSAGE), f"{section or passage.title} ({where(passage.location)})"
+    )
 
 
 def cut(text: str, most: int) -> str:

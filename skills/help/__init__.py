@@ -9,9 +9,7 @@ from skills.context import Context, SkillCard
 from skills.contract import Permission, skill
 from skills.help.phrases import PHRASES
 from skills.language import say
-from skills.messages import Heading, Lines, Reply, Table, Text
-
-BUTTONS = say("Buttons say these, and you can too:")
+from skills.messages import Heading, Lines, Reply, Table
 
 
 class HelpQuery(BaseModel):
@@ -29,11 +27,7 @@ class Help:
         for_admins = [card for card in self.cards if not card.routed and not card.by_button]
         words = Lines(tuple(f"{card.command}: {card.summary} ({card.example})" for card in for_admins))
         more = (Heading(say("What you may look after")), words) if for_admins else ()
-        pressed = tuple(f"{card.example}: {card.summary}" for card in self.cards if card.by_button)
-        buttons = (Text(BUTTONS), Lines(pressed)) if pressed else ()
-        return Reply(
-            summary, (Table((say("Command"), say("What it does"), say("Example")), rows), *more, *buttons)
-        )
+        return Reply(summary, (Table((say("Command"), say("What it does"), say("Example")), rows), *more))
 
 
 @skill(

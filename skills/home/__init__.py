@@ -1,11 +1,12 @@
 """What is there for me? Your action items, the newest meetings you may read, and how Confidant stands."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from skills.approval import Proposal
 from skills.context import Context
 from skills.contract import Permission, skill
 from skills.language import day, joined, say, say_many
@@ -16,6 +17,7 @@ from skills.overview import Week
 
 MOST_ITEMS = 5
 MOST_MEETINGS = 5
+MOST_APPROVALS = 5
 ASK = Form(say("Ask a question"), "ask")
 WRITE_UP = Form(say("Write up a recording"), "minutes")
 
@@ -30,6 +32,7 @@ class Home:
     meetings: tuple[Held, ...]
     week: Week | None
     lines: tuple[tuple[str, str], ...]
+    approvals: tuple[Proposal, ...] = ()
 
     def to_reply(self) -> Reply:
         blocks = (
@@ -39,6 +42,7 @@ class Home:
             *self._items(),
             Heading(say("Newest meetings")),
             *self._meetings(),
+            *_approvals(self.approvals),
             *(_week(self.week) if self.week else ()),
             Heading(say("How I stand")),
             Lines(tuple(f"{what}: {how}" for what, how in self.lines)),
@@ -93,12 +97,31 @@ def _gathered(ctx: Context) -> Home:
         ctx.book.held(ctx.audience, limit=MOST_MEETINGS),
         ctx.overview.week(person),
         tuple(ctx.status()),
+        ctx.approvals.waiting(person),
     )
 
 
 def _item(item: ActionItem) -> str:
     due = say("due {day}", day=day(item.due_on, year=False, weekday=True)) if item.due_on else ""
     return joined((f"[{clock(item.start)}] {item.text}", f"({joined((item.meeting.title, due), ', ')})"))
+
+
+def _approvals(waiting: Sequence[Proposal]) -> Iterator[Block]:
+    """What waits for a click, the oldest first, each with its two buttons."""
+    if not waiting:
+        return
+    yield Heading(say("Waiting for your click"))
+    for one in waiting[:MOST_APPROVALS]:
+        words = f"{one.id} {one.seal}"
+        what = say(
+            "{title}: {now} → {then}", title=one.preview.title, now=one.preview.now, then=one.preview.then
+        )
+        by = say("{who} asked for it.", who=one.proposer.name)
+        buttons = (f"confirm {words}", f"cancel {words}")
+        yield Choices(joined((what, by), " · "), buttons, (say("Confirm"), say("Cancel")))
+    more = len(waiting) - MOST_APPROVALS
+    if more > 0:
+        yield Text(say_many("and {n} more", "and {n} more", more))
 
 
 def _week(week: Week) -> Sequence[Block]:

@@ -11,8 +11,8 @@ from skills.minutes.lines import Action
 from skills.minutes.people import People, is_named
 from skills.minutes.requests import REPLY_SENTENCES, request_in
 from skills.minutes.sentences import Sentence
-from skills.minutes.tidy import key_words, tidy
-from skills.minutes.wording import retracts
+from skills.proving.tidy import key_words, tidy
+from skills.proving.wording import retracts
 
 SAME = 0.6  # share of common key words from which two actions are one
 

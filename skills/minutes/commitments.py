@@ -8,9 +8,9 @@ from functools import lru_cache
 from skills.minutes.dues import due_in
 from skills.minutes.people import People
 from skills.minutes.sentences import Sentence
-from skills.minutes.tidy import word_set
 from skills.minutes.verbs import is_work
-from skills.minutes.wording import asks, ends_in_condition, hedges, is_conditional, is_past, is_reported
+from skills.proving.tidy import word_set
+from skills.proving.wording import asks, ends_in_condition, hedges, is_conditional, is_past, is_reported
 
 _WILL = r"(?:\s+will|'ll)"
 _MUST = r"\s+(?:has to|have to|needs? to|must)"

@@ -21,8 +21,8 @@ from skills.minutes.risks import find_risks
 from skills.minutes.sentences import Sentence
 from skills.minutes.summary import summarise
 from skills.minutes.sureness import calibrated
-from skills.minutes.tidy import word_set
 from skills.minutes.titles import title_of
+from skills.proving.tidy import word_set
 from transcription.transcript import Transcript
 
 MOST_QUESTIONS = 8

@@ -10,8 +10,8 @@ from skills.minutes.actions import is_taken_back
 from skills.minutes.lines import Line
 from skills.minutes.requests import REPLY_SECONDS, REPLY_SENTENCES
 from skills.minutes.sentences import Sentence
-from skills.minutes.tidy import key_words, tidy
-from skills.minutes.wording import agrees, asks, hedges, is_conditional, is_past, is_reported, refuses
+from skills.proving.tidy import key_words, tidy
+from skills.proving.wording import agrees, asks, hedges, is_conditional, is_past, is_reported, refuses
 
 SAME = 0.75
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from skills.minutes.tidy import word_set
+from skills.proving.tidy import word_set
 from transcription.transcript import Transcript
 
 _ANONYMOUS = re.compile(

@@ -6,8 +6,8 @@ from skills.minutes.classify import Likelihoods
 from skills.minutes.dues import due_in
 from skills.minutes.lines import Action, Line
 from skills.minutes.sentences import Sentence
-from skills.minutes.tidy import key_words, tidy
-from skills.minutes.wording import asks, denies, ends_in_condition, is_past
+from skills.proving.tidy import key_words, tidy
+from skills.proving.wording import asks, denies, ends_in_condition, is_past
 
 MOST = 5  # of each kind
 FEWEST_KEY_WORDS = 3

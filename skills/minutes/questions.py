@@ -4,8 +4,8 @@ import re
 
 from skills.minutes.lines import Line
 from skills.minutes.sentences import Sentence
-from skills.minutes.tidy import key_words, tidy
-from skills.minutes.wording import asks
+from skills.proving.tidy import key_words, tidy
+from skills.proving.wording import asks
 
 ANSWER_SENTENCES = 4
 ANSWER_SECONDS = 45.0

@@ -7,7 +7,7 @@ from skills.minutes.dues import due_in
 from skills.minutes.people import People, is_named
 from skills.minutes.sentences import Sentence
 from skills.minutes.verbs import is_work
-from skills.minutes.wording import accepts, is_conditional, is_past, refuses
+from skills.proving.wording import accepts, is_conditional, is_past, refuses
 
 REPLY_SENTENCES = 3  # a reply later than this answers something else
 REPLY_SECONDS = 30.0

@@ -4,8 +4,8 @@ import re
 
 from skills.minutes.lines import Line
 from skills.minutes.sentences import Sentence
-from skills.minutes.tidy import key_words, tidy
-from skills.minutes.wording import asks, is_conditional, is_past
+from skills.proving.tidy import key_words, tidy
+from skills.proving.wording import asks, is_conditional, is_past
 
 _LATE = r"(?:late|delayed|overdue)"
 _SUPPLY = (

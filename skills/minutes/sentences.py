@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skills.minutes.lines import Evidence
-from skills.minutes.tidy import word_set
+from skills.proving.tidy import word_set
 from transcription.transcript import Segment, Transcript
 
 JOIN_SECONDS = 3.0  # a caption that goes on later than this starts a new sentence

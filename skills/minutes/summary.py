@@ -8,8 +8,8 @@ import numpy as np
 from skills.minutes.features import Floats
 from skills.minutes.lines import Line
 from skills.minutes.sentences import Sentence
-from skills.minutes.tidy import key_words, tidy
-from skills.minutes.wording import asks
+from skills.proving.tidy import key_words, tidy
+from skills.proving.wording import asks
 
 FEWEST_LINES, MOST_LINES = 3, 6
 SECONDS_A_LINE = 300.0  # beyond the fewest

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from skills.minutes.tidy import STOP_WORDS, word_set
+from skills.proving.tidy import STOP_WORDS, word_set
 
 _DULL = word_set(
     """also actually already basically big bit bye call can't comes course day different

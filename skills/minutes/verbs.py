@@ -2,7 +2,7 @@
 
 import re
 
-from skills.minutes.tidy import word_set
+from skills.proving.tidy import word_set
 
 _STRONG = word_set(
     """send write prepare fix check call phone ring email e-mail mail ask book schedule draft

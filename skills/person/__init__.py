@@ -50,6 +50,7 @@ async def person(query: PersonQuery, ctx: Context) -> Told:
 class ClaimQuery(BaseModel):
     question: str = Field(pattern=NAMED, description=say("The question's id, as its card shows it"))
     back: bool = Field(False, description=say("Give back what you claimed: true or false"))
+    again: bool = Field(False, description=say("Open again what was declined: true or false"))
 
 
 @skill(
@@ -61,7 +62,7 @@ class ClaimQuery(BaseModel):
 )
 async def claim(query: ClaimQuery, ctx: Context) -> Told:
     """One person has it, until they answer or give it back."""
-    step = ctx.desk.give_back if query.back else ctx.desk.claim
+    step = ctx.desk.reopen if query.again else ctx.desk.give_back if query.back else ctx.desk.claim
     return Told(await step(query.question, ctx.message))
 
 

@@ -84,7 +84,9 @@ class Board:
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         raise NotImplementedError
 
-    async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
+    async def fetch(
+        self, attachment: Attachment, message: Message, folder: Path, *, document_bytes: int | None = None
+    ) -> Path:
         raise NotImplementedError
 
     async def channel(

@@ -15,7 +15,7 @@ from rouge_score.tokenizers import DefaultTokenizer
 
 from skills.minutes.classify import CLASSES
 from skills.minutes.features import FEWEST_WORDS, Floats
-from skills.minutes.tidy import STOP_WORDS
+from skills.proving.tidy import STOP_WORDS
 
 MEETINGS = Path("meetings/ami.jsonl.gz")
 ACTS = (

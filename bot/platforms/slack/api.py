@@ -1,5 +1,6 @@
 """Slack's Web API, one call at a time: what it says becomes a result or one of three plain errors."""
 
+import json
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
@@ -47,6 +48,7 @@ _FORMS = (
     "files.completeUploadExternal",
     "files.getUploadURLExternal",
     "files.info",
+    "users.conversations",
     "users.info",
     "users.list",
 )
@@ -217,7 +219,13 @@ def _seconds(headers: Any) -> float:  # Any: a plain dict or one that ignores ca
 
 
 def _code(body: str | None) -> str:
-    return (body or "no_reason").strip()[:80]
+    """Slack's word for a refusal, which comes alone or in JSON."""
+    said = (body or "no_reason").strip()
+    try:
+        read = json.loads(said)
+    except ValueError:
+        read = None
+    return str(read.get("error") or "no_reason") if isinstance(read, dict) else said[:80]
 
 
 def _busy(method: str, seconds: float) -> PlatformBusyError:

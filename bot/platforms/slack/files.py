@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +27,35 @@ from skills.language import number, say
 from skills.messages import Attachment, Message
 
 FILE = "slack-file:"
-OTHER_FILE = say("Send audio, video or a transcript (.vtt, .srt, .json).")
-SMALLER = say("Send the sound only, or a transcript.")
 FILES_HOST = "files.slack.com:443"
 # a file's page, or its download: …/files/U1/F1/name, …/files-pri/T1-F1/name
 _FILE_ID = re.compile(r"/files(?:-pri|-tmb)?/[^/]*?[/-](F[A-Z0-9]+)(?:/|$)")
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What a file is wanted as, and what to send instead of another kind or of one that is too large."""
+
+    what: str
+    other: str
+    smaller: str
+
+
+RECORDING = _Wanted(
+    say("recording"),
+    say("Send audio, video or a transcript (.vtt, .srt, .json)."),
+    say("Send the sound only, or a transcript."),
+)
+DOCUMENT = _Wanted(
+    say("document"),
+    say("Send PDF, Word, PowerPoint, Excel, HTML, Markdown, CSV or text."),
+    say("Send the part that matters."),
+)
+
+
+def _is_no_page(media_type: str) -> bool:
+    # Slack answers a refused token with its sign-in page and status 200
+    return not media_type.lower().startswith("text/html")
 
 
 @dataclass(frozen=True)
@@ -39,11 +64,20 @@ class SlackFiles:
     slack: SlackSettings
     settings: FetchSettings
 
-    async def fetch(self, attachment: Attachment, message: Message, folder: Path, *, asker: str) -> Path:
+    async def fetch(
+        self,
+        attachment: Attachment,
+        message: Message,
+        folder: Path,
+        *,
+        asker: str,
+        document_bytes: int | None = None,
+    ) -> Path:
         """Bring an attachment or a linked file into `folder`, under its own name.
 
         A file that is only linked must be the asker's own or shared where they ask: the bot may see more than they.
-        `asker` is their id in Slack. Raises UserError, a FetchError or a PlatformError."""
+        `asker` is their id in Slack; without `document_bytes` a recording is wanted.
+        Raises UserError, a FetchError or a PlatformError."""
         own = attachment.source.startswith(FILE)
         file_id = attachment.source.removeprefix(FILE) if own else self._linked_id(attachment.source)
         if not file_id:
@@ -54,6 +88,8 @@ class SlackFiles:
                 say("{name!r} is not yours and was not shared here.", name=attachment.name),
                 hint=say("Ask its owner to share it in this channel."),
             )
+        if document_bytes is not None:
+            return await self._document(about, attachment.name, folder, document_bytes)
         return await self._own_file(about, attachment.name, folder)
 
     async def _about(self, file_id: str, name: str) -> Payload:
@@ -66,19 +102,22 @@ class SlackFiles:
                 ) from error
             raise
 
+    async def _document(self, about: Payload, name: str, folder: Path, most_bytes: int) -> Path:
+        url, size = _address(about, name), int(about.get("size") or 0)
+        _check_size(about, name, most_bytes, DOCUMENT)
+        settings = self._own_settings(url).model_copy(update={"max_bytes": most_bytes})
+        page = str(about.get("mimetype") or "").lower().startswith("text/html")
+        path = await self._download(
+            url, name, folder, settings, own=True, wanted=DOCUMENT, accept=None if page else _is_no_page
+        )
+        if page and size and path.stat().st_size != size:
+            # a sign-in page where a page was sent
+            raise UserError(say("{name!r} is gone or closed to me.", name=name), hint=say("Share it again."))
+        return path
+
     async def _own_file(self, about: Payload, name: str, folder: Path) -> Path:
-        url = str(about.get("url_private_download") or about.get("url_private") or "")
-        if not url or about.get("mode") in ("tombstone", "hidden_by_limit"):
-            raise UserError(
-                say("{name!r} is gone: Slack has it no more.", name=name), hint=say("Share it again.")
-            )
-        if int(about.get("size") or 0) > self.settings.max_bytes:
-            raise UserError(
-                say(
-                    "{name!r} is larger than {bytes} bytes.", name=name, bytes=number(self.settings.max_bytes)
-                ),
-                hint=SMALLER,
-            )
+        url = _address(about, name)
+        _check_size(about, name, self.settings.max_bytes, RECORDING)
         if words := _words_of_clip(about):
             # Slack wrote the clip down: no model need listen to it; the sound does where these words are gone
             with suppress(UserError, FetchError):
@@ -87,7 +126,15 @@ class SlackFiles:
         return await self._download(url, name, folder, self._own_settings(url), own=True)
 
     async def _download(
-        self, url: str, name: str, folder: Path, settings: FetchSettings, *, own: bool = False
+        self,
+        url: str,
+        name: str,
+        folder: Path,
+        settings: FetchSettings,
+        *,
+        own: bool = False,
+        wanted: _Wanted = RECORDING,
+        accept: Callable[[str], bool] | None = _is_no_page,
     ) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         token = await self.api.token() if own else None
@@ -98,11 +145,12 @@ class SlackFiles:
                 settings,
                 bearer=token,
                 bearer_hosts=frozenset({FILES_HOST, origin_of(self.slack.base_url)}),
-                accept=_is_no_page,
+                accept=accept,
             )
         except FetchTypeError as error:
             raise UserError(
-                say("{name!r} is a program or a page and no recording.", name=name), hint=OTHER_FILE
+                say("{name!r} is a program or a page and no {kind}.", name=name, kind=wanted.what),
+                hint=wanted.other,
             ) from error
         except (FetchGoneError, FetchForbiddenError) as error:
             raise UserError(
@@ -111,7 +159,7 @@ class SlackFiles:
         except FetchTooLargeError as error:
             raise UserError(
                 say("{name!r} is larger than {bytes} bytes.", name=name, bytes=number(settings.max_bytes)),
-                hint=SMALLER,
+                hint=wanted.smaller,
             ) from error
         return fetched.path
 
@@ -131,6 +179,24 @@ class SlackFiles:
         return match[1] if match else None
 
 
+def _check_size(about: Payload, name: str, most_bytes: int, wanted: _Wanted) -> None:
+    if int(about.get("size") or 0) > most_bytes:
+        raise UserError(
+            say("{name!r} is larger than {bytes} bytes.", name=name, bytes=number(most_bytes)),
+            hint=wanted.smaller,
+        )
+
+
+def _address(about: Payload, name: str) -> str:
+    """Where a file of Slack's is fetched. Raises UserError for one that it has no more."""
+    url = str(about.get("url_private_download") or about.get("url_private") or "")
+    if not url or about.get("mode") in ("tombstone", "hidden_by_limit"):
+        raise UserError(
+            say("{name!r} is gone: Slack has it no more.", name=name), hint=say("Share it again.")
+        )
+    return url
+
+
 def _may_share(about: Payload, asker: str, channel: str) -> bool:
     places = (*(about.get("channels") or ()), *(about.get("groups") or ()), *(about.get("ims") or ()))
     return about.get("user") == asker or (bool(channel) and channel in places)
@@ -141,11 +207,6 @@ def _words_of_clip(about: Payload) -> str:
     said = about.get("transcription") or {}
     complete = about.get("subtype") in CLIPS and said.get("status") == "complete"
     return str(about.get("vtt") or "") if complete else ""
-
-
-def _is_no_page(media_type: str) -> bool:
-    # Slack answers a refused token with its sign-in page and status 200
-    return not media_type.lower().startswith("text/html")
 
 
 def _plain_name(name: str) -> str:

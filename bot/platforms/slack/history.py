@@ -13,7 +13,7 @@ from bot.platforms.slack.api import Payload, SlackApi
 from bot.platforms.slack.people import NAME, SlackPeople
 from bot.platforms.slack.posting import SlackPosts
 from bot.platforms.slack.render import to_slack
-from bot.platforms.slack.workspaces import in_channel
+from bot.platforms.slack.workspaces import in_channel, working_for
 from bot.rosters import Rosters
 from indexing.sources.slack_messages import SlackMessage, people_in, permalink, thread_of
 from indexing.sources.threads import Thread
@@ -22,6 +22,7 @@ from skills.messages import Reply
 # Slack advises 200; an app that Slack limits to 15 gets 15 whatever it asks for
 PAGE = 200
 _MEMBER_PAGES = 100
+_CHANNEL_PAGES = 10
 _NOT_THERE = ("thread_not_found", "message_not_found")
 _EVENTS = (None, "", "file_share", "thread_broadcast", "me_message", "message_changed", "message_deleted")
 
@@ -64,6 +65,24 @@ class SlackHistory:
     async def has_member(self, channel: str, external_id: str) -> bool:
         members = self.api.pages("conversations.members", "members", most=_MEMBER_PAGES, channel=channel)
         return any([one == external_id async for one in members])
+
+    async def named(self, name: str, external_id: str) -> str | None:
+        workspace = await self.api.workspaces.of_person(external_id)
+        if workspace is None:
+            return None
+        with working_for(workspace):
+            channels = self.api.pages(
+                "users.conversations",
+                "channels",
+                most=_CHANNEL_PAGES,
+                user=external_id,
+                types="public_channel,private_channel",
+                exclude_archived=True,
+            )
+            async for one in channels:
+                if one.get("name") == name:
+                    return str(one["id"])
+            return None
 
     @in_channel
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:

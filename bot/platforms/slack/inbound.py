@@ -19,6 +19,7 @@ CLIPS = {"slack_audio": "m4a", "slack_video": "mp4"}
 CHOICE, FEEDBACK = "choice", "feedback"
 # in the menu of every message, by the id that Slack sends: which skill it is for
 SHORTCUTS = {"summarise_thread": "catchup", "minutes_from_recording": "minutes"}
+UNOPENED = "unopened"  # in a stored press: what to tell who pressed a button whose form could not be opened
 PASSING = "passing"  # a message that one person sees in passing, which only its response_url can replace
 _STOPPED = "agent_session_stopped"
 _CHANNEL, _MESSAGE = "slack#/types/channel_id", "slack#/types/message_context"
@@ -31,7 +32,8 @@ class Incoming:
     `mentions` are the other people named; `files_missing`: Slack leaves files out of this event; `home`: the reply
     goes into their Home tab; `on_home`: they pressed something there. `named` gives people and channels as the text
     names them, with references; `pressed` is the ts of the message whose button it was, or PASSING. `open_channel` is
-    what its sender has open beside a direct message, whoever may read it; `follows`: it stands in a thread."""
+    what its sender has open beside a direct message, whoever may read it; `follows`: it stands in a thread. `failed` is
+    what could not be done for them already."""
 
     user: str
     channel: str
@@ -55,6 +57,7 @@ class Incoming:
     pressed: str = ""
     open_channel: str = ""
     follows: bool = False
+    failed: str = ""
 
 
 def to_incoming(
@@ -228,7 +231,8 @@ def _command(body: Payload, commands: dict[str, str], received_at: datetime) -> 
 
 def _press(body: Payload, received_at: datetime) -> Incoming | None:
     action: Payload = next(iter(body.get("actions") or ()), {})
-    if not str(action.get("action_id", "")).startswith((CHOICE, FEEDBACK)):
+    failed = str(body.get(UNOPENED) or "")
+    if not (failed or str(action.get("action_id", "")).startswith((CHOICE, FEEDBACK))):
         return None
     container, channel = body.get("container") or {}, (body.get("channel") or {}).get("id") or ""
     message = body.get("message") or {}
@@ -238,7 +242,8 @@ def _press(body: Payload, received_at: datetime) -> Incoming | None:
     return Incoming(
         user=str((body.get("user") or {}).get("id") or ""),
         channel=str(channel),
-        text=str(action.get("value") or ""),
+        text="" if failed else str(action.get("value") or ""),
+        failed=failed,
         sent_at=received_at,
         direct=direct,
         private=direct or ephemeral,
@@ -246,7 +251,7 @@ def _press(body: Payload, received_at: datetime) -> Incoming | None:
         workspace=str((body.get("team") or {}).get("id") or ""),
         thread=message.get("thread_ts") or container.get("thread_ts") or container.get("message_ts"),
         # what was attached to the question that the buttons answer
-        files_missing=bool(channel) and not ephemeral,
+        files_missing=bool(channel) and not ephemeral and not failed,
         response_url=str(body.get("response_url") or "") if ephemeral else "",
         on_home=(body.get("view") or {}).get("type") == "home",
         pressed=PASSING if ephemeral else str(container.get("message_ts") or ""),

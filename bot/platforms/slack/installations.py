@@ -39,6 +39,13 @@ class Installation:
         return bool(self.enterprise) and self.workspace == self.enterprise
 
 
+def has_installed(engine: Engine, user: str) -> bool:
+    """Whether this person, by their id in Slack, let the app into a workspace that is still served."""
+    with transaction(engine) as session:
+        wanted = select(InstallationRow.workspace).where(InstallationRow.installed_by == user)
+        return session.scalar(wanted.limit(1)) is not None
+
+
 class Installations:
     """`admits` says of a workspace and its organisation whether they are served; others are as good as not there."""
 

@@ -34,7 +34,7 @@ from bot.platforms.slack.forms import (
     opening_of,
     says_something,
 )
-from bot.platforms.slack.inbound import event_id
+from bot.platforms.slack.inbound import UNOPENED, event_id
 from bot.platforms.slack.people import NAME
 from bot.platforms.slack.settings import SlackSettings
 from skills.language import Reader, again, filled, say, speaking
@@ -50,7 +50,10 @@ LANGUAGE_SECONDS = 0.3
 # a socket that dropped is noticed after this long; Slack sends what it held again a minute later
 PING_SECONDS = 3
 LARGEST_BODY_BYTES = 5_000_000
-NOT_NOW = say("I cannot take this just now: my database does not answer. Please try again in a minute.")
+# what timed out may be stored all the same a moment later
+NOT_NOW = say(
+    "My database does not answer just now. If nothing comes of this within a minute, please try again."
+)
 NO_FORM = say(
     "I could not open the form. Please try again, or write the command with its words: `{example}`.",
     example="",
@@ -87,6 +90,7 @@ class SlackListener:
         )
         self._app.use(self._take)
         self._socket: AsyncSocketModeHandler | None = None
+        self._telling = set[asyncio.Task[None]]()
 
     def routes(self) -> list[Route]:
         """For the one web server; none without a signing secret, because nobody could be believed."""
@@ -158,13 +162,33 @@ class SlackListener:
         except (StoreError, TimeoutError) as error:
             log.warning("an event could not be stored, so it is not acknowledged: %s", error)
             self.metrics.events.labels(NAME, "refused").inc()
-            return _text(again(NOT_NOW)) if "command" in body else BoltResponse(status=503, body="")
+            return self._not_now(body)
         self.metrics.acknowledged.labels(NAME).observe(time.monotonic() - started)
         self.metrics.events.labels(NAME, "stored" if new else "repeated").inc()
         if opening and form and new:
-            # a thumb that points down is kept by now, whether or not its form opens
-            await self._open_form(form, opening, body)
+            # a thumb that points down is kept by now, and its reply offers the form once more
+            await self._opens(form, opening, body)
         return BoltResponse(status=200, body="")
+
+    def _not_now(self, body: Payload) -> BoltResponse:
+        """Events are sent again; what a person did is not, so they are told at once."""
+        if "command" in body:
+            return _text(again(NOT_NOW))
+        if body.get("type") == SENT:
+            fields = [one.get("block_id") for one in (body.get("view") or {}).get("blocks") or ()]
+            if fields:
+                return _json({"response_action": "errors", "errors": {fields[0]: again(NOT_NOW)}})
+        if url := body.get("response_url"):
+            telling = asyncio.create_task(self._tell(str(url), again(NOT_NOW)))
+            self._telling.add(telling)
+            telling.add_done_callback(self._telling.discard)
+        return BoltResponse(status=503, body="")
+
+    async def _tell(self, url: str, sentence: str) -> None:
+        try:
+            await self.api.respond(url, {"text": sentence})
+        except PlatformError as error:
+            log.warning("that nothing can be taken just now could not be told: %s", error)
 
     def _form_of(self, opening: Opening, body: Payload) -> AnySkill | None:
         """The skill whose form is wanted; a bare command opens one only where the skill cannot do without words."""
@@ -172,6 +196,22 @@ class SlackListener:
         return skill if skill and ("command" not in body or needs_form(skill.query)) else None
 
     async def _open_form(self, skill: AnySkill, opening: Opening, body: Payload) -> BoltResponse:
+        """Or say that it does not open: a command's answer shows that, a press's does not, so a worker tells it."""
+        if await self._opens(skill, opening, body):
+            return BoltResponse(status=200, body="")
+        sentence = filled(NO_FORM, example=skill.examples[0])
+        if "command" in body:
+            return _text(sentence)
+        try:
+            await asyncio.wait_for(
+                self.receive(NAME, event_id(body), {**body, UNOPENED: sentence}), STORE_SECONDS
+            )
+        except (StoreError, TimeoutError) as error:
+            log.warning("that a form does not open could not be stored: %s", error)
+            return self._not_now(body)
+        return BoltResponse(status=200, body="")
+
+    async def _opens(self, skill: AnySkill, opening: Opening, body: Payload) -> bool:
         """It hangs on a trigger of three seconds, so no worker waits."""
         try:
             view = modal(skill, opening)
@@ -181,8 +221,8 @@ class SlackListener:
             await asyncio.wait_for(opened, STORE_SECONDS)
         except (PlatformError, TimeoutError) as error:
             log.warning("the form of %s could not be opened: %s", skill.command, error)
-            return _text(filled(NO_FORM, example=skill.examples[0]))
-        return BoltResponse(status=200, body="")
+            return False
+        return True
 
     def _faults(self, body: Payload) -> dict[str, str]:
         """What does not fit in a form that was sent, by its field: said in the form, which stays open."""

@@ -10,15 +10,17 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from bot.attached.reading import documents_of
 from bot.directory import Directory
 from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Sign
 from bot.platforms.slack.agent import SlackAgent, Suggest, suggest_nothing
 from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.attachments import SlackAttachments
 from bot.platforms.slack.files import SlackFiles
 from bot.platforms.slack.home import plain_home, to_home
-from bot.platforms.slack.inbound import Incoming, files_of, stopped_thread, to_incoming
+from bot.platforms.slack.inbound import Incoming, stopped_thread, to_incoming
 from bot.platforms.slack.listener import SlackListener
 from bot.platforms.slack.overheard import SlackOverheard
 from bot.platforms.slack.people import NAME, SlackPeople
@@ -79,6 +81,7 @@ class SlackPlatform:
         self._listener = listener
         self.people = SlackPeople(self.api, directory, Rosters(engine, NAME), now)
         self.files = SlackFiles(self.api, settings, fetching)
+        self.attachments = SlackAttachments(self.api)
         self.posts = SlackPosts(self.api)
         self.signs = SlackSigns(
             self.api, pace or Pace(), lambda place: Languages(directory, house).reader_there(NAME, place)
@@ -133,10 +136,21 @@ class SlackPlatform:
             external = await self.people.is_external(incoming.channel, workspace)
         incoming = replace(incoming, values=await self._people_in(incoming, workspace))
         opened = await self.agent.open_channel(incoming.open_channel, sender, workspace)
-        message = replace(self._message(incoming, sender, await self._files(incoming)), open_channel=opened)
+        files, earlier = await self.attachments.of(incoming)
+        message = replace(
+            self._message(incoming, sender, files), open_channel=opened, thread_files=documents_of(earlier)
+        )
         home = placed({"kind": HOME, "user": incoming.user}) if incoming.on_home else None
         place, later = placed(_place(incoming)), _later_place(incoming)
-        return Heard(message, place, external, later=later, refresh=home, addressed=not overheard)
+        return Heard(
+            message,
+            place,
+            external,
+            later=later,
+            refresh=home,
+            addressed=not overheard,
+            failed=incoming.failed,
+        )
 
     def place_of(self, body: Payload) -> Payload | None:
         incoming = self._addressed(body)
@@ -212,10 +226,14 @@ class SlackPlatform:
         where = self.posts.elsewhere(place, code)
         return placed(where) if where else None
 
-    async def fetch(self, attachment: Attachment, message: Message, folder: Path) -> Path:
+    async def fetch(
+        self, attachment: Attachment, message: Message, folder: Path, *, document_bytes: int | None = None
+    ) -> Path:
         asker = await asyncio.to_thread(self.people.directory.id_on, NAME, message.sender.id)
         with working_for(await self.api.workspaces.of_team(message.conversation.workspace)):
-            return await self.files.fetch(attachment, message, folder, asker=asker or "")
+            return await self.files.fetch(
+                attachment, message, folder, asker=asker or "", document_bytes=document_bytes
+            )
 
     @in_channel
     async def channel(
@@ -260,33 +278,6 @@ class SlackPlatform:
                 value = (await self.people.user(picked[1], workspace)).id
             values.append((name, value))
         return tuple(values)
-
-    async def _files(self, incoming: Incoming) -> tuple[Attachment, ...]:
-        if not incoming.files_missing:
-            return incoming.files
-        if not incoming.ts:
-            return await self._files_of_root(incoming)
-        # a mention comes without its files; the message itself has them
-        answer = await self.api.call(
-            "conversations.replies" if incoming.thread != incoming.ts else "conversations.history",
-            channel=incoming.channel,
-            ts=incoming.thread if incoming.thread != incoming.ts else None,
-            oldest=incoming.ts,
-            latest=incoming.ts,
-            inclusive=True,
-            # the root of a thread always comes first, whatever the window
-            limit=10,
-        )
-        found = [one for one in answer.get("messages") or () if one.get("ts") == incoming.ts]
-        return files_of(found[0]) if found else ()
-
-    async def _files_of_root(self, incoming: Incoming) -> tuple[Attachment, ...]:
-        """The files of the message that a thread began with, if whoever presses a button in it wrote that."""
-        answer = await self.api.call(
-            "conversations.replies", channel=incoming.channel, ts=incoming.thread, limit=1
-        )
-        root: Payload = next(iter(answer.get("messages") or ()), {})
-        return files_of(root) if root.get("user") == incoming.user else ()
 
     def _message(self, incoming: Incoming, sender: User, files: tuple[Attachment, ...]) -> Message:
         beside = incoming.channel if incoming.private and not incoming.direct else ""

@@ -9,6 +9,7 @@ from bot.errors import PlatformRefusedError
 from bot.outbox import BEGUN
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.home import home_view
+from bot.platforms.slack.inbound import PASSING
 from bot.platforms.slack.uploads import FILE, GONE, SlackUploads, file_with
 
 log = logging.getLogger(__name__)
@@ -85,7 +86,8 @@ class SlackPosts:
         if place["kind"] == HOME:
             await self.api.call("views.publish", user_id=place["user"], view=home_view(message))
             return ""
-        if pressed and await self._replaced(place, pressed, message):
+        # what stood before one person in passing has no ts, and is not there where its reply went instead
+        if pressed and pressed != PASSING and await self._replaced(place, pressed, message):
             return str(pressed)
         if place["kind"] == "ephemeral":
             answer = await self.api.call(

@@ -133,7 +133,7 @@ def _block(block: Block, buttons: int) -> Iterable[Shown]:  # noqa: C901  # one 
         case Form():
             return _form(block, buttons)
         case Feedback():
-            return (Shown(feedback(block), ""),)
+            return _thumbs(block)
         case Footer():
             return _small_print(clean(block.text))
         case File():
@@ -210,6 +210,13 @@ def _choices(block: Choices, buttons: int) -> Iterator[Shown]:
         row.append((option, option if is_blank(clean(shown)) else shown))
     if row:
         yield _buttons(row, buttons)
+
+
+def _thumbs(block: Feedback) -> Iterator[Shown]:
+    """None for a question whose name no button can hold: a press that says less would be about another."""
+    fits = all(limits.size(said) <= limits.BUTTON_VALUE for said in (block.up, block.down))
+    if fits and all(said.isprintable() for said in (block.up, block.down)):
+        yield Shown(feedback(block), "")
 
 
 def _form(block: Form, buttons: int) -> Iterator[Shown]:

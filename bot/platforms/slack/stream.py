@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.errors import PlatformBusyError, PlatformError, PlatformRefusedError, StoreError
 from bot.outbox import BEGUN, Outbox
+from bot.platforms.slack import limits
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.mrkdwn import clean, unping
 from bot.platforms.slack.people import NAME
@@ -159,7 +160,7 @@ class SlackStream:
 
     async def _post(self) -> str:
         words = self._wanted
-        ts = await self.streams.posts.send(self.place, _message(words), f"{self.key}#0")
+        ts = await self.streams.posts.send(self.place, grown(words), f"{self.key}#0")
         self._shown = words
         return ts
 
@@ -177,7 +178,7 @@ class SlackStream:
                 return
 
     async def _append(self, words: str) -> None:
-        more = words[len(self._shown) :][:_MOST]
+        more = chunk_of(words[len(self._shown) :])
         try:
             await self.api.call(
                 "chat.appendStream",
@@ -198,7 +199,7 @@ class SlackStream:
             # stopped, or taken over by another process: the message says something else by now
             self._ending.set()
             return
-        await self.streams.posts.edit(self.place, self._ts, _message(words))
+        await self.streams.posts.edit(self.place, self._ts, grown(words))
         self._shown = words
 
     async def _is_over(self, seconds: float) -> bool:
@@ -207,11 +208,19 @@ class SlackStream:
         return self._ending.is_set()
 
 
+def chunk_of(words: str) -> str:
+    """As many of the words as Slack takes at once; it counts in UTF-16, where a picture of a family is eleven."""
+    part = words[:_MOST]
+    while limits.size(harmless(part)) > _MOST:
+        part = part[: max(1, len(part) * 3 // 4)]
+    return part
+
+
 def harmless(text: str) -> str:
     """Markdown of others for a stream: it pings nobody and links nowhere."""
     return unping(clean(text)).translate(_HARMLESS)
 
 
-def _message(words: str) -> Payload:
+def grown(words: str) -> Payload:
     """The words so far as a message of their own; those that fill more than one wait for the reply."""
     return to_slack(Reply(words))[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.dispatch import Dispatcher
-from bot.platforms.terminal.render import show
+from bot.platforms.terminal.render import offered, show
 from skills.messages import Block, Conversation, File, Message, Reply, Text, Turn, User
 
 HERE = Conversation("terminal", "local", "terminal", private=True)
@@ -17,15 +17,38 @@ FILES = "files"  # below the home folder: where files of replies are kept
 REMEMBERED = 6  # turns that a follow-up may lean on
 
 
-def converse(dispatcher: Dispatcher, sender: User, console: Console, read_line: Callable[[], str]) -> None:
-    """Answer each line until the input ends or the person says quit."""
+def converse(
+    dispatcher: Dispatcher,
+    sender: User,
+    console: Console,
+    read_line: Callable[[], str],
+    *,
+    verbose: bool = False,
+) -> None:
+    """Answer each line until the input ends or the person says quit. A number says what the last reply offers there.
+
+    `verbose` shows the words behind the buttons of a reply."""
     console.print("Ask me something. [dim]help lists what I can do, quit ends.[/dim]")
     earlier: tuple[Turn, ...] = ()
+    offers: tuple[tuple[str, str], ...] = ()
     while (line := _next(read_line)) is not None:
         if line:
+            line = _meant(line, offers)
             reply = asyncio.run(dispatcher.reply_to(typed(line, sender, dispatcher, earlier=earlier)))
-            show(with_files_saved(reply, dispatcher.home / FILES), console)
+            show(
+                with_files_saved(reply, dispatcher.home / FILES),
+                console,
+                numbered=not verbose,
+                verbose=verbose,
+            )
+            offers = offered(reply)
             earlier = (*earlier, Turn(line, reply.summary))[-REMEMBERED:]
+
+
+def _meant(line: str, offers: tuple[tuple[str, str], ...]) -> str:
+    """The words that a number stands for, if the last reply offered any under it."""
+    number = int(line) if line.isdecimal() and len(line) <= 3 else 0
+    return offers[number - 1][0] if 1 <= number <= len(offers) else line
 
 
 def with_files_saved(reply: Reply, folder: Path) -> Reply:

@@ -26,16 +26,69 @@ from skills.messages import (
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def show(reply: Reply, console: Console) -> None:
-    console.print(to_rich(reply))
+def show(reply: Reply, console: Console, *, numbered: bool = False, verbose: bool = False) -> None:
+    console.print(to_rich(reply, numbered=numbered, verbose=verbose))
 
 
-def to_rich(reply: Reply) -> RenderableType:
-    """The summary, unless the first block says it again, and the blocks."""
+def to_rich(reply: Reply, *, numbered: bool = False, verbose: bool = False) -> RenderableType:
+    """The summary, unless the first block says it again, and the blocks.
+
+    What can be done next comes last, in one line of numbers where somebody can type one, and else not at all;
+    `verbose` shows the words behind all buttons instead."""
     first = reply.blocks[0] if reply.blocks else None
     repeated = isinstance(first, Text) and first.text == reply.summary
     head = () if repeated else (clean(reply.summary, style="bold"),)
-    return Group(*head, *(render(block) for block in reply.blocks))
+    if verbose:
+        return Group(*head, *(render(block) for block in reply.blocks))
+    shown = [
+        _numbered(block, reply) if numbered else render(block)
+        for block in reply.blocks
+        if not is_aside(block)
+    ]
+    return Group(*head, *shown, *(_asides(reply) if numbered else ()))
+
+
+def offered(reply: Reply) -> tuple[tuple[str, str], ...]:
+    """What can be said next, by the number under which it is shown, from 1: the words, and what stands for them."""
+    return tuple(pair for block in reply.blocks for pair in _pairs(block))
+
+
+def is_aside(block: Block) -> bool:
+    """Whether a block only offers what one may do about an answer, and asks nothing."""
+    return isinstance(block, Feedback) or (isinstance(block, Choices) and not block.prompt)
+
+
+def _pairs(block: Block) -> tuple[tuple[str, str], ...]:
+    if isinstance(block, Feedback):
+        return (block.up, "it helped"), (block.down, "it did not")
+    return block.labelled if isinstance(block, Choices) else ()
+
+
+def _numbered(block: Block, reply: Reply) -> RenderableType:
+    """A question with a number before each answer; any other block as it is."""
+    if not isinstance(block, Choices):
+        return render(block)
+    first = _first_number(block, reply)
+    rows = (
+        clean(f"  {number}  {label}", style="cyan")
+        for number, (_, label) in enumerate(block.labelled, start=first)
+    )
+    return Group(clean(block.prompt), *rows)
+
+
+def _asides(reply: Reply) -> tuple[RenderableType, ...]:
+    said = [
+        f"{number} {label}"
+        for block in reply.blocks
+        if is_aside(block)
+        for number, (_, label) in enumerate(_pairs(block), start=_first_number(block, reply))
+    ]
+    return (clean(f"Type a number: {' · '.join(said)}", style="dim"),) if said else ()
+
+
+def _first_number(block: Block, reply: Reply) -> int:
+    before = reply.blocks[: next(at for at, one in enumerate(reply.blocks) if one is block)]
+    return 1 + sum(len(_pairs(one)) for one in before)
 
 
 def render(block: Block) -> RenderableType:  # noqa: C901  # one case a kind

@@ -63,7 +63,7 @@ class FakeSlack:
             ack_seconds=ack_seconds,
             retry_delays=retry_delays,
         )
-        self._courier.events_url = events_url
+        self._courier.events_url, self.heal = events_url, self._faults.heal
         self._people = People(self.world, self._courier, self.limits, self.url)
         self._desk = Desk(
             self.world,

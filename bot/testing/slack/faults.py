@@ -29,6 +29,12 @@ class Faults:
         self._holds: dict[tuple[str, When], asyncio.Event] = {}
         self._callbacks: list[_Callback] = []
 
+    def heal(self) -> None:
+        """Nothing more goes wrong."""
+        self._failures.clear()
+        self._cuts.clear()
+        self.release()
+
     def fail(self, method: str, failure: Failure, times: int) -> None:
         self._failures[method].extend([failure] * times)
 

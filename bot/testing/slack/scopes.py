@@ -15,6 +15,7 @@ NEEDED = MappingProxyType(
         "chat.getPermalink": "",
         "conversations.open": "im:write",
         "users.": "users:read",
+        "users.conversations": "channels:read",
         "users.lookupByEmail": "users:read.email",
         "bots.": "users:read",
         "files.": "files:write",

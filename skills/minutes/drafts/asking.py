@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from indexing.documents import DataClass
-from skills.minutes.drafts.answers import Reader
 from skills.minutes.drafts.tokens import PROMPT_TOKENS, count_tokens
 from skills.model import Model, Task
+from skills.proving.objects import Reader
 
 READ, MERGE = "prompt.md", "merge.md"
 AT_ONCE = 4  # calls in flight, once the model has answered for the first time

@@ -9,9 +9,9 @@ from skills.minutes.drafts.owners import due_said, owner_said
 from skills.minutes.drafts.talk import Talk
 from skills.minutes.lines import Action, Line
 from skills.minutes.sentences import Sentence
-from skills.minutes.support import MOST_CITED, is_supported, stems
-from skills.minutes.tidy import tidy
-from skills.minutes.wording import accepts, agrees, asks
+from skills.proving.support import MOST_CITED, is_supported, stems
+from skills.proving.tidy import tidy
+from skills.proving.wording import accepts, agrees, asks
 
 QUOTED = 0.5  # share of a line's words from which a sentence is quoted in its place
 SURE, UNSURE = 0.7, 0.4  # not calibrated: there are no labels of any model's lines

@@ -9,7 +9,7 @@ from indexing.documents import DataClass
 from skills.language import say, say_many
 from skills.minutes.answer import Minutes
 from skills.minutes.clock import clock
-from skills.minutes.drafts.answers import Kind, Proposed, Reader
+from skills.minutes.drafts.answers import Kind, Proposed
 from skills.minutes.drafts.asking import READ, Desk
 from skills.minutes.drafts.check import Drafted, check
 from skills.minutes.drafts.combine import combine, room_for_summary
@@ -19,6 +19,7 @@ from skills.minutes.drafts.same import is_same, together
 from skills.minutes.drafts.talk import Talk, talk_of
 from skills.minutes.drafts.tokens import PROMPT_TOKENS, count_tokens
 from skills.model import Model
+from skills.proving.objects import Reader
 from transcription.transcript import Transcript
 
 QUOTED = say(

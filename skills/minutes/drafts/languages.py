@@ -2,7 +2,7 @@
 
 import re
 
-from skills.minutes.tidy import word_set
+from skills.proving.tidy import word_set
 from transcription.transcript import Transcript
 
 COMMON_SHARE = 0.12  # of all words, from which a language is recognised by its commonest words

@@ -7,7 +7,7 @@ from skills.minutes.commitments import commitments
 from skills.minutes.dues import due_in
 from skills.minutes.people import People, first_name, is_named
 from skills.minutes.sentences import Sentence
-from skills.minutes.wording import accepts, asks
+from skills.proving.wording import accepts, asks
 
 _PROMISES = re.compile(
     r"\b(?:I(?:'ll| will| shall|'m going to| am going to| have to| need to| must|'ve got to| can)|let me|"

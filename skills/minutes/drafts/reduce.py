@@ -4,13 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skills.minutes.drafts.answers import Kind, Merged, Reader
+from skills.minutes.drafts.answers import Kind, Merged
 from skills.minutes.drafts.asking import MERGE, Desk
 from skills.minutes.drafts.check import SURE, Drafted, prove
 from skills.minutes.drafts.same import is_same, together
 from skills.minutes.drafts.talk import Talk
 from skills.minutes.drafts.tokens import count_tokens
 from skills.minutes.lines import Line
+from skills.proving.objects import Reader
 
 SHRINKS = 0.9  # a further round must leave at most this share of the tokens
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from skills.minutes.lines import Action, Line
-from skills.minutes.support import exact_words, stems
+from skills.proving.support import exact_words, stems
 
 ALIKE = 0.7  # share of common key words, of the shorter line, from which two lines are one
 ALIKE_TOLD = 0.34  # where a model says that they are

@@ -8,7 +8,7 @@ from skills.minutes.actions import is_taken_back
 from skills.minutes.drafts.languages import language_of
 from skills.minutes.people import People, people_of
 from skills.minutes.sentences import Sentence, to_sentences
-from skills.minutes.wording import refuses
+from skills.proving.wording import refuses
 from transcription.transcript import Transcript
 
 # What is said to whoever writes the minutes; a person may say so too, then the wordings still find the line.

@@ -7,8 +7,8 @@ from skills.minutes.answer import Minutes
 from skills.minutes.lines import Line
 from skills.minutes.sentences import Sentence, to_sentences
 from skills.minutes.templates.template import Round
-from skills.minutes.tidy import key_words, tidy
-from skills.minutes.wording import asks, denies, ends_in_condition, hedges, is_conditional
+from skills.proving.tidy import key_words, tidy
+from skills.proving.wording import asks, denies, ends_in_condition, hedges, is_conditional
 from transcription.transcript import Transcript
 
 SURE = 0.7  # of a line found by its wording; not calibrated

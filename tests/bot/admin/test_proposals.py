@@ -205,3 +205,21 @@ def test_old_proposals_are_tidied_away(pair: Pair) -> None:
     assert pair.app.admin.proposals.tidy() == 0
     pair.clock.pass_(days=91)
     assert pair.app.admin.proposals.tidy() == 1
+
+
+def test_what_waits_for_a_click_stands_in_the_home_page_of_who_may_decide_until_it_is_decided(
+    pair: Pair,
+) -> None:
+    asked = pair.say(OFF)
+    home = pair.say("home", "dee")
+    assert "Skill minutes everywhere: on → off" in str(home.blocks)
+    assert option_of(asked, "Confirm") in str(home.blocks)
+    assert "Skill minutes" not in str(pair.say("home", "bo").blocks)
+    pair.press(asked, "Confirm")
+    assert "Skill minutes" not in str(pair.say("home").blocks)
+
+
+def test_what_waited_too_long_stands_there_no_more(pair: Pair) -> None:
+    pair.say(OFF)
+    pair.clock.pass_(minutes=15)
+    assert "Skill minutes" not in str(pair.say("home").blocks)

@@ -12,7 +12,9 @@ from bot.platforms.terminal.chat import REMEMBERED, converse, with_files_saved
 from bot.platforms.terminal.render import show
 from bot.testing.chat import NOW, FakeChat
 from skills.messages import (
+    Block,
     Choices,
+    Feedback,
     File,
     Footer,
     Heading,
@@ -27,9 +29,10 @@ from skills.messages import (
 )
 
 
-def shown(reply: Reply) -> str:
+def shown(reply: Reply, *, numbered: bool = False, verbose: bool = False) -> str:
     screen = StringIO()
-    show(reply, Console(file=screen, width=100, force_terminal=True, color_system=None))
+    console = Console(file=screen, width=100, force_terminal=True, color_system=None)
+    show(reply, console, numbered=numbered, verbose=verbose)
     return screen.getvalue()
 
 
@@ -89,7 +92,8 @@ def test_a_conversation_ends_with_the_input(chat: FakeChat) -> None:
 class Listener:
     """Hears messages as a dispatcher does, and says how many it has heard."""
 
-    def __init__(self) -> None:
+    def __init__(self, *blocks: Block) -> None:
+        self.blocks = blocks
         self.heard: list[Message] = []
         self.home = Path("nowhere")
 
@@ -98,7 +102,7 @@ class Listener:
 
     async def reply_to(self, message: Message) -> Reply:
         self.heard.append(message)
-        return Reply(f"reply {len(self.heard)}")
+        return Reply(f"reply {len(self.heard)}", self.blocks)
 
 
 def test_each_line_brings_the_turns_before_it_oldest_first() -> None:
@@ -118,3 +122,40 @@ def test_a_file_of_a_reply_is_saved_and_its_path_said(tmp_path: Path) -> None:
     assert (tmp_path / "files" / "launch.vtt").read_text() == "WEBVTT\n"
     assert f"Saved as {tmp_path / 'files' / 'launch.vtt'}" in str(saved)
     assert "WEBVTT" in shown(reply)
+
+
+QUESTION = "3fa9c2d41b07"
+ANSWERED = Reply(
+    "16 weeks.",
+    (
+        Text("16 weeks."),
+        Footer("Confidence 0.9"),
+        Feedback(QUESTION),
+        Choices("", (f"results {QUESTION}", f"person {QUESTION}"), ("Search results", "Ask a person")),
+    ),
+)
+
+
+def test_where_nothing_can_be_typed_an_answer_ends_with_its_small_print() -> None:
+    assert shown(ANSWERED).rstrip().endswith("Confidence 0.9")
+
+
+def test_what_one_may_do_about_an_answer_is_one_line_of_numbers_without_ids() -> None:
+    last = shown(ANSWERED, numbered=True).rstrip().splitlines()[-1]
+    assert last == "Type a number: 1 it helped · 2 it did not · 3 Search results · 4 Ask a person"
+    assert QUESTION not in shown(ANSWERED, numbered=True)
+    assert f"person {QUESTION}" in shown(ANSWERED, verbose=True)
+
+
+def test_a_question_back_numbers_its_answers() -> None:
+    reply = Reply("?", (Choices("Did you mean", ("ask wednesday", "catchup")), Choices("", ("home",))))
+    rows = [row.strip() for row in shown(reply, numbered=True).splitlines()]
+    assert rows[1:] == ["Did you mean", "1  ask wednesday", "2  catchup", "Type a number: 3 home"]
+
+
+def test_a_number_says_what_the_last_reply_offers_there() -> None:
+    listener = Listener(Choices("Did you mean", ("help",)))
+    lines = iter(["halp", "1", "7", "quit"])
+    console = Console(file=StringIO(), width=100)
+    converse(cast("Dispatcher", listener), User("ana", "Ana"), console, lambda: next(lines))
+    assert [one.text for one in listener.heard] == ["halp", "help", "7"]

@@ -62,7 +62,8 @@ class FakePosts:
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         self.written[key] = (reply, place)
-        return Letter(key, self.name, place, ({"text": reply.summary},), ({"text": reply.summary},))
+        said = ({"text": reply.summary},)
+        return Letter(key, self.name, place, said, said, about=reply.about)
 
 
 @dataclass
@@ -293,7 +294,7 @@ def test_what_a_crash_left_untold_is_told_by_the_next_round_once(any_counter: Co
     back = counter.back(one)
     assert back
     assert "Ask the landlord." in back[0].summary
-    assert buttons(counter.card(one, "user:dee")) == []
+    assert buttons(counter.card(one, "user:dee")) == ["Open again"]
 
 
 def test_telling_twice_posts_once(counter: Counter) -> None:
@@ -502,3 +503,44 @@ def test_presses_that_meet_count_as_one(any_counter: Counter) -> None:
     ]
     with Session(counter.desk.engine) as session:
         assert len(session.scalars(select(ThumbRow)).all()) == 1
+
+
+def test_what_was_declined_can_be_opened_again_and_its_asker_hears_of_the_answer_too(
+    counter: Counter,
+) -> None:
+    one = counter.asked()
+    counter.says(f"person {one}")
+    counter.says("/decline", "cy", question=one, reason="Ask the porter.")
+    assert buttons(counter.card(one, "user:cy")) == ["Open again"]
+    counter.desk.days(1)
+    said = counter.says(f"claim {one} again=true", "dee").summary
+    assert said == "It is open again, and waits for anybody."
+    assert buttons(counter.card(one, "user:cy")) == ["Claim", "Answer", "Not for us"]
+    counter.says("/answer", "dee", question=one, text="On Fridays.")
+    told = [reply.summary for key, (reply, _) in counter.posts.written.items() if key.startswith("handed:")]
+    assert [words.split(" ")[2] for words in told] == ["says", "answers"]
+
+
+def test_what_was_not_declined_cannot_be_opened_again(counter: Counter) -> None:
+    one = counter.asked()
+    counter.says(f"person {one}")
+    assert "was not declined" in counter.says(f"claim {one} again=true", "cy").summary
+
+
+def test_posts_that_quote_a_question_of_somebody_who_is_forgotten_say_that_it_is_gone(
+    any_counter: Counter,
+) -> None:
+    counter = any_counter
+    one, other = counter.asked(place=CHANNEL), counter.asked(by="bo", place=CHANNEL)
+    for question, by in ((one, "ana"), (other, "bo")):
+        counter.says(f"person {question}", by, place=CHANNEL)
+        counter.says("/answer", "cy", question=question, text="On Fridays.")
+    counter.desk.review.forget("ana")
+    assert asyncio.run(counter.outgoing.catch_up()) > 0
+    mine, theirs = counter.back(one), counter.back(other)
+    assert mine
+    assert theirs
+    assert mine[0].summary.startswith("This question is gone")
+    assert "answers" in theirs[0].summary
+    asyncio.run(counter.outgoing.catch_up())
+    assert asyncio.run(counter.outgoing.catch_up()) == 0

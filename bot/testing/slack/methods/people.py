@@ -77,6 +77,18 @@ def _lookup_by_email(request: Request) -> Json:
     raise RefusedError("users_not_found")
 
 
+def _users_conversations(request: Request) -> Json:
+    user, kinds = request.text("user", "user_not_found"), request.optional("types") or "public_channel"
+    both = [one for one in request.world.channels.values() if user in one.members and BOT_USER in one.members]
+    wanted = {"channel": "public_channel", "group": "private_channel"}
+    mine = [one for one in both if wanted.get(one.kind) in kinds.split(",") and not one.archived]
+    channels, cursor = request.page(mine, default_limit=request.limits.page)
+    return {
+        "channels": [{"id": one.id, "name": one.name} for one in channels],
+        "response_metadata": {"next_cursor": cursor},
+    }
+
+
 METHODS = {
     "auth.test": _auth_test,
     "api.test": _api_test,
@@ -84,6 +96,7 @@ METHODS = {
     "team.info": _team_info,
     "bots.info": _bots_info,
     "users.info": _users_info,
+    "users.conversations": _users_conversations,
     "users.list": _users_list,
     "users.lookupByEmail": _lookup_by_email,
 }

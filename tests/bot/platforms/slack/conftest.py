@@ -127,3 +127,9 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool],
 def town(request: pytest.FixtureRequest, towns: Callable[[bool], Town]) -> Town:
     """A company in Slack; the product serves other tests too."""
     return towns(request.param)
+
+
+@pytest.fixture
+def village(towns: Callable[[bool], Town]) -> Town:
+    """The product over HTTP; each test uses up the faults that it makes."""
+    return towns(True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Table, Text
+from skills.messages import Block, Choices, Feedback, Footer, Form, Heading, Lines, Quote, Reply, Table, Text
 
 NASTY = (
     *(
@@ -100,6 +100,7 @@ links = st.one_of(
     st.just(""), st.just("https://video.example/watch?v=1&t=7s"), st.just("javascript:alert(1)"), texts
 )
 items = st.builds(lambda time, text: time + text, st.sampled_from(("", "[12:31] ", "[1:00:07]")), texts)
+pairs = st.lists(st.tuples(short, texts), max_size=3).map(tuple)
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Text, markdown),
     st.builds(Heading, texts),
@@ -108,6 +109,8 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Table, columns, many_rows),
     st.builds(Choices, texts, options, st.lists(texts, max_size=5).map(tuple)),
     st.builds(Footer, texts),
+    st.builds(Form, texts, short, pairs, pairs),
+    st.builds(Feedback, texts),
 )
 replies = st.builds(Reply, texts, st.lists(blocks, max_size=6).map(tuple), st.booleans())
 

@@ -94,3 +94,12 @@ def test_an_open_channel_of_others_is_not_told(town: Town) -> None:
     town.slack.looks_at(ana, channel)
     town.slack.says(ana, town.dm(ana), "catchup")
     assert MOVED not in town.answer(town.dm(ana)).all_text
+
+
+def test_in_a_direct_message_a_channel_is_meant_by_its_name_for_who_is_in_it(town: Town) -> None:
+    ana, bo = town.person(), town.person()
+    channel = town.channel(bo, ana)
+    town.slack.says(bo, channel, MOVED)
+    for user, words in ((ana, MOVED), (town.person(), "in no channel that is called")):
+        town.slack.says(user, town.dm(user), f"catchup of #{channel.lower()} since yesterday")
+        town.answer(town.dm(user), words)

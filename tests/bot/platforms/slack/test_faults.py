@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,6 @@ from tests.bot.platforms.slack.conftest import Town, prepared
 
 LEAVE = "how long is parental leave?"
 ANSWER = "16 weeks"
-
-
-@pytest.fixture
-def village(towns: Callable[[bool], Town]) -> Town:
-    """The product over HTTP; each test uses up the faults that it makes."""
-    return towns(True)
 
 
 def question(town: Town, event_id: str, user: str, ts: str = "1.1") -> dict[str, object]:

@@ -4,12 +4,20 @@ import json
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.platforms.slack.blocks import Payload
 from bot.platforms.slack.render import plain, to_slack
+from bot.platforms.slack.stream import chunk_of, grown, harmless
 from skills.messages import Choices, Reply, Text
-from tests.bot.platforms.slack.limits_check import holds_in_order, is_blank, violations, visible
-from tests.bot.platforms.slack.replies import must_be_seen, replies
+from tests.bot.platforms.slack.limits_check import (
+    chunk_problems,
+    holds_in_order,
+    is_blank,
+    violations,
+    visible,
+)
+from tests.bot.platforms.slack.replies import markdown, must_be_seen, replies
 
 
 @pytest.mark.parametrize("examples", [300, pytest.param(10_000, marks=pytest.mark.deep)])
@@ -24,6 +32,23 @@ def test_slack_takes_any_reply_and_nothing_of_it_is_lost(examples: int) -> None:
         _nothing_is_lost(reply, blocks)
         _nothing_is_lost(reply, text)
         _every_option_is_there(reply, blocks)
+
+    check()
+
+
+@pytest.mark.parametrize("examples", [100, pytest.param(5_000, marks=pytest.mark.deep)])
+def test_slack_takes_any_words_of_a_stream_and_all_of_them_come(examples: int) -> None:
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(st.one_of(markdown, markdown.map(lambda text: text * 40), st.just("👩‍👩‍👧‍👦" * 4_000)))
+    def check(words: str) -> None:
+        left = words
+        while left:
+            part = chunk_of(left)
+            sent = harmless(part)
+            assert not sent or list(chunk_problems(sent)) == []
+            left = left[len(part) :]
+        for payload in (grown(words) if words else {}, *to_slack(Reply(words))[1:]):
+            assert not payload or not violations(payload)
 
     check()
 

@@ -12,7 +12,12 @@ from bot.testing.slack import FakeSlack
 from tests.bot.platforms.slack.conftest import MEETING, prepared
 
 # the whole matrix takes ten minutes; these are where most is at stake
-SAMPLED = ("question: event taken", "chat.update to the minutes after")
+SAMPLED = (
+    "question: event taken",
+    "chat.update to the minutes after",
+    "answer: event taken",
+    "answer: chat.postMessage after",
+)
 
 
 def marked(moment: Moment) -> object:

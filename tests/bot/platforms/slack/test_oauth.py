@@ -11,7 +11,10 @@ from sqlalchemy import Engine, select
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.platforms.slack.installations import Installations
+from bot.app import Rights
+from bot.audit import lines
+from bot.directory import Directory, Person
+from bot.platforms.slack.installations import Installation, Installations
 from bot.platforms.slack.manifest import SCOPES
 from bot.platforms.slack.oauth import COOKIE, install_routes
 from bot.platforms.slack.rows import SpentStateRow
@@ -19,6 +22,8 @@ from bot.platforms.slack.settings import SlackSettings
 from bot.store import transaction
 from bot.testing.slack import Company, FakeSlack, FakeTeam
 from bot.testing.slack.grants import CLIENT_ID, CLIENT_SECRET
+from skills.contract import Permission
+from skills.messages import User
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
@@ -209,3 +214,20 @@ def test_a_workspace_is_named_by_its_id(value: str) -> None:
 
 def test_without_oauth_there_are_no_pages(store: Engine) -> None:
     assert install_routes(SlackSettings(), store, lambda: NOW) == []
+
+
+def test_who_installs_it_is_its_first_admin_while_the_environment_names_none(store: Engine) -> None:
+    directory = Directory(store)
+    ana = Person("ana", "Ana Souza", "ana@example.org", platform_ids=(("slack", "UANA"),))
+    bo = Person("bo", "Bo Lind", "bo@example.org", platform_ids=(("slack", "UBO"),))
+    directory.write([ana, bo], now=NOW)
+    Installations(store, lambda _team, _company: True).write(
+        Installation("T1", "", "Ghent", "UBOT", "", "xoxb-1", "", None, installed_by="UANA", installed_at=NOW)
+    )
+    users = (User("ana", "Ana"), User("bo", "Bo"))
+    allowed = Rights(directory, frozenset()).allowed
+    assert [allowed(one, Permission.SETTINGS) for one in users] == [True, False]
+    named = Rights(directory, frozenset({"bo@example.org"})).allowed
+    assert [named(one, Permission.SETTINGS) for one in users] == [False, True]
+    [line] = lines(store, word="slack installed")
+    assert line.by == "slack:UANA"

@@ -217,13 +217,6 @@ def test_two_recordings_at_once_are_asked_for_one_by_one(town: Town) -> None:
     town.answer(town.dm(ana), "2 files came along: a.vtt, b.vtt")
 
 
-def test_a_file_that_is_not_read_is_named(town: Town) -> None:
-    ana = town.person()
-    file = town.slack.add_file(ana, "plan.pdf", b"%PDF-1.4")
-    town.slack.says(ana, town.dm(ana), LEAVE, files=[file])
-    town.answer(town.dm(ana), "I did not read plan.pdf")
-
-
 def test_a_mention_without_words_shows_help(town: Town) -> None:
     ana = town.person()
     channel = town.channel(ana)

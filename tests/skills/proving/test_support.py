@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.minutes.support import is_supported
+from skills.proving.support import is_supported
 from tests.skills.minutes.talk import talk
 
 SAID = talk(

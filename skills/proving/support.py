@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from skills.minutes.sense import Sense, claims_the_future_is_past, clauses, senses
-from skills.minutes.tidy import key_words, word_set
-from skills.minutes.wording import accepts, agrees, asks
+from skills.proving.sense import Sense, claims_the_future_is_past, clauses, senses
+from skills.proving.tidy import key_words, word_set
+from skills.proving.wording import accepts, agrees, asks
 
 COVERED = 0.75  # share of a line's key words that are said
 COVERED_BY_ONE = 0.5  # and that the sentence with its names and numbers says alone
@@ -21,7 +21,8 @@ _NUMBERS = word_set(
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
     eighty ninety hundred thousand million billion half first second third fourth fifth
-    sixth seventh eighth ninth tenth once twice double dozen percent"""
+    sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
+    eighteenth nineteenth twentieth thirtieth once twice double dozen percent"""
 )
 # Words that turn a claim round or widen it; said means said.
 _DIRECTIONS = word_set(
@@ -67,16 +68,22 @@ class _Clause:
 
 
 def is_supported(
-    text: str, cited: Sequence[Said], *, names: Collection[str] = (), question: bool = False
+    text: str,
+    cited: Sequence[Said],
+    *,
+    names: Collection[str] = (),
+    question: bool = False,
+    covered_least: float = COVERED,
 ) -> bool:
     """Whether at most three cited sentences or segments prove the line.
 
-    `names` are the people who were there; `question`: the line only says that something was asked."""
+    `names` are the people who were there; `question`: the line only says that something was asked; `covered_least` is
+    the share of its key words that must stand there."""
     if not 1 <= len(cited) <= MOST_CITED or not stems(text):
         return False
     words = stems(text)
     covered = len(words & stems(" ".join(map(_spoken, cited)))) / len(words)
-    if covered < COVERED or not any(_proves(text, words, said) for said in cited):
+    if covered < covered_least or not any(_proves(text, words, said) for said in cited):
         return False
     telling = _telling(words | exact_words(text), cited)
     return (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.minutes.tidy import tidy
+from skills.proving.tidy import tidy
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from skills.minutes.tidy import key_words
+from skills.proving.tidy import key_words
 
 
 class Sense(StrEnum):

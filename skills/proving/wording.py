@@ -2,7 +2,7 @@
 
 import re
 
-from skills.minutes.tidy import word_set
+from skills.proving.tidy import word_set
 
 _ASKS = re.compile(
     r"^(?:(?:and|but|so|okay|ok|well|um|uh|then|yeah|now|also)\b[,.]?\s+)*(?:"

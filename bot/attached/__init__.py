@@ -1,0 +1,1 @@
+"""Files that come with a question: read for its answer, found by nobody else, and gone when it is answered."""
