@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 
 from indexing.embed import Vectors
-from indexing.models.cores import device
+from indexing.models.cores import device, precision
 from indexing.models.minilm import MiniLM
 from indexing.weights import bundled_folder
 
@@ -33,7 +33,7 @@ class Encoder(Protocol):
 class BundledEncoder:
     """Mean of the last layer's states, as the model was trained to be used."""
 
-    def __init__(self) -> None:
+    def __init__(self, computed_in: torch.dtype | None = None) -> None:
         """Raises ModelFolderError when the weights are not those that were checked."""
         folder = bundled_folder()
         longest = json.loads((folder / "sentence_bert_config.json").read_text(encoding="utf-8"))[
@@ -42,7 +42,7 @@ class BundledEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(longest)
         self._tokenizer.enable_padding()
-        self._model = MiniLM.bundled().to(device())
+        self._model = MiniLM.bundled().to(device(), computed_in or precision())
 
     @property
     def dimensions(self) -> int:
@@ -54,7 +54,7 @@ class BundledEncoder:
         attention = torch.tensor([one.attention_mask for one in batch], device=device())
         with torch.inference_mode():
             weights = attention[..., None].float()
-            sums = (self._model(ids, attention) * weights).sum(dim=1)
+            sums = (self._model(ids, attention).float() * weights).sum(dim=1)
             return _unit(sums / weights.sum(dim=1))
 
 

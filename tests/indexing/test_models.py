@@ -5,11 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from indexing import IndexSettings, ModelFolderError
 from indexing.models import TextModels
 from indexing.models.cores import pool
+from indexing.models.encoders import BundledEncoder
 from indexing.weights import BUNDLED_SHA256, bundled_folder, verify
+
+PAGES = [f"Page {number} is about travel to room {number * 7}. " * (number % 12 + 1) for number in range(40)]
 
 
 def test_the_bundled_model_gives_unit_vectors_that_know_meaning(models: TextModels) -> None:
@@ -22,14 +26,19 @@ def test_the_bundled_model_gives_unit_vectors_that_know_meaning(models: TextMode
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
 
 
-def test_gives_the_vectors_that_sentence_transformers_gives(models: TextModels) -> None:
+def test_gives_the_vectors_that_sentence_transformers_gives() -> None:
     from sentence_transformers import SentenceTransformer
 
-    texts = [f"Page {number} is about travel. " * (number % 12 + 1) for number in range(50)]
     expected = SentenceTransformer(str(bundled_folder()), device="cpu").encode(
-        texts, normalize_embeddings=True
+        PAGES, normalize_embeddings=True
     )
-    assert np.abs(models.embed(texts) - expected).max() < 1e-4
+    assert np.abs(BundledEncoder(torch.float32).encode(PAGES) - expected).max() < 1e-4
+
+
+def test_vectors_of_a_processor_with_a_matrix_unit_stand_beside_those_of_one_without() -> None:
+    with_unit, without = (BundledEncoder(kind).encode(PAGES) for kind in (torch.bfloat16, torch.float32))
+    assert (with_unit * without).sum(axis=1).min() > 0.999
+    assert ((with_unit @ without.T).argmax(axis=1) == np.arange(len(PAGES))).all()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows a priority for each thread")
