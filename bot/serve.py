@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Ready = Callable[[int], None]
+_Connected = tuple[Platform, Sequence[BaseRoute]]
 
 
 def serve(app: "App", role_name: str, queue: str | None, ready: Ready) -> None:
@@ -70,11 +71,17 @@ def platforms_of(
     app: "App", receive: Receive, metrics: Metrics
 ) -> tuple[Sequence[Platform], Sequence[BaseRoute]]:
     """The platforms that the settings name, and their routes for the web server."""
+    connected = [_slack(app, receive, metrics), _teams(app, receive, metrics)]
+    platforms = [platform for platform, _ in filter(None, connected)]
+    return platforms, [route for _, routes in filter(None, connected) for route in routes]
+
+
+def _slack(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
     if not app.settings.slack.in_use:
-        return (), ()
+        return None
     from bot.platforms.slack import connect
 
-    slack, routes = connect(
+    return connect(
         app.settings.slack,
         app.settings.fetch,
         app.engine,
@@ -89,7 +96,29 @@ def platforms_of(
         listening=lambda: app.admin.listening("slack"),
         house=app.languages.house,
     )
-    return (slack,), routes
+
+
+def _teams(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
+    """With nothing set up it is there for a trial on this machine, where nobody else may see the server."""
+    from bot.platforms.teams.settings import is_loopback
+
+    settings = app.settings
+    on_trial = not settings.slack.in_use and is_loopback(settings.web.host)
+    if not (settings.teams.in_use or on_trial):
+        return None
+    from bot.platforms.teams import connect
+
+    return connect(
+        settings.teams,
+        settings.fetch,
+        app.engine,
+        app.directory,
+        app.now,
+        receive,
+        metrics,
+        app.dispatcher.skills,
+        app.dispatcher.reply_to,
+    )
 
 
 def _stop_signals() -> asyncio.Event:

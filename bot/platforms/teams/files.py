@@ -1,0 +1,125 @@
+"""Files that people send in their chat with us, through the one safe fetcher; and those that they consent to."""
+
+import asyncio
+import logging
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import PlatformRefusedError
+from bot.platforms import Payload
+from bot.platforms.teams.api import TeamsApi, Where
+from bot.platforms.teams.book import Book
+from bot.platforms.teams.inbound import FILE, HIDDEN, conversation_of
+from bot.platforms.teams.settings import TeamsSettings
+from bot.platforms.teams.upload import put
+from indexing.errors import FetchForbiddenError, FetchGoneError, FetchTooLargeError, FetchTypeError
+from indexing.fetch import fetch
+from indexing.fetch.headers import harmless_name
+from indexing.fetch.named import reaching
+from indexing.settings import FetchSettings
+from skills.errors import UserError
+from skills.messages import Attachment
+
+log = logging.getLogger(__name__)
+
+OTHER_FILE = "Send audio, video or a transcript (.vtt, .srt, .json)."
+SMALLER = "Send the sound only, or a transcript."
+IN_OUR_CHAT = "Send it to me in our own chat: in channels and group chats Teams shows me no files."
+ACCEPT = "accept"
+
+
+@dataclass(frozen=True)
+class TeamsFiles:
+    api: TeamsApi
+    book: Book
+    teams: TeamsSettings
+    settings: FetchSettings
+
+    async def fetch(self, attachment: Attachment, folder: Path) -> Path:
+        """Bring an attachment or a linked file into `folder`, under its own name.
+
+        Raises UserError, a FetchError or a PlatformError."""
+        if attachment.source == HIDDEN:
+            raise UserError("I cannot see the file here.", hint=IN_OUR_CHAT)
+        url, name = attachment.source.removeprefix(FILE), attachment.name
+        folder.mkdir(parents=True, exist_ok=True)
+        # the address that Teams gives opens the file by itself, so no token of ours goes there
+        settings = self._where_it_stands(url) if attachment.source.startswith(FILE) else self.settings
+        try:
+            fetched = await fetch(
+                url, folder / (harmless_name(name) or secrets.token_hex(4)), settings, accept=_is_no_page
+            )
+        except FetchTypeError as error:
+            raise UserError(f"{name!r} is a program or a page and no recording.", hint=OTHER_FILE) from error
+        except (FetchGoneError, FetchForbiddenError) as error:
+            raise UserError(f"{name!r} is gone or closed to me.", hint="Send it again.") from error
+        except FetchTooLargeError as error:
+            raise UserError(f"{name!r} is larger than {settings.max_bytes:,} bytes.", hint=SMALLER) from error
+        return fetched.path
+
+    def _where_it_stands(self, url: str) -> FetchSettings:
+        """Where Teams itself stands at a private address by setting, its files may be fetched from there too."""
+        return (
+            reaching(self.settings, url) if any(url.startswith(one) for one in self._own()) else self.settings
+        )
+
+    def _own(self) -> tuple[str, ...]:
+        # with nothing configured, whatever speaks to us is on this machine
+        return self.teams.service_urls or (
+            () if self.teams.in_use else ("http://127.0.0.1", "http://localhost")
+        )
+
+    async def consented(self, activity: Payload) -> None:
+        """Give somebody the file that they said yes to, in place of the question; or forget it.
+
+        Said twice it does no harm. Raises a PlatformError."""
+        value = activity.get("value") or {}
+        file_id = str((value.get("context") or {}).get("file") or "")
+        sender = activity.get("from") or {}
+        person = str(sender.get("aadObjectId") or sender.get("id") or "")
+        kept = await asyncio.to_thread(self.book.offered, file_id, person)
+        where = Where(str(activity.get("serviceUrl") or ""), conversation_of(activity))
+        card = str(activity.get("replyToId") or "")
+        if value.get("action") == ACCEPT and kept:
+            info = value.get("uploadInfo") or {}
+            await put(
+                str(info.get("uploadUrl") or ""),
+                kept[1],
+                self._where_it_stands(str(info.get("uploadUrl") or "")),
+            )
+            await self._say(where, card, _taken(kept[0], info))
+        elif value.get("action") == ACCEPT:
+            await self._say(where, card, _words("This file is no longer kept. Ask for it again."))
+        else:
+            await self._say(where, card, _words("The file was not sent."))
+        await asyncio.to_thread(self.book.taken, file_id)
+
+    async def _say(self, where: Where, card: str, message: Payload) -> None:
+        try:
+            await self.api.update(where, card, message)
+        except PlatformRefusedError:
+            await self.api.send(where, message)
+
+
+def _taken(name: str, info: Payload) -> Payload:
+    content = {
+        "uniqueId": str(info.get("uniqueId") or ""),
+        "fileType": str(info.get("fileType") or Path(name).suffix[1:]),
+    }
+    attachment = {
+        "contentType": "application/vnd.microsoft.teams.card.file.info",
+        "contentUrl": str(info.get("contentUrl") or ""),
+        "name": str(info.get("name") or name),
+        "content": content,
+    }
+    return {"type": "message", "attachments": [attachment]}
+
+
+def _words(text: str) -> Payload:
+    return {"type": "message", "text": text, "textFormat": "plain"}
+
+
+def _is_no_page(media_type: str) -> bool:
+    # a link that ran out leads to a sign-in page with status 200
+    return not media_type.lower().startswith("text/html")
