@@ -133,13 +133,15 @@ class TeamsApi:
             found = await self._ask(
                 where,
                 "a member",
-                lambda client: client.conversations.get_conversation_member(where.conversation, person),
+                lambda client: client.conversations.get_conversation_member(
+                    where.conversation, person, raw=True
+                ),
             )
         except PlatformRefusedError as error:
             if error.code in ("404", "MemberNotFoundInConversation"):
                 return None
             raise
-        return _account(found)
+        return _account(found.response.json())
 
     async def members(self, where: Where) -> list[Payload]:
         """Everybody in a conversation, or in the team of a channel."""
@@ -147,8 +149,9 @@ class TeamsApi:
         more: str | None = None
         for _ in range(_MOST_PAGES):
             page = await self._ask(where, "the members", _page_of(where.conversation, more))
-            people += [_account(one) for one in page.members or ()]
-            more = page.continuation_token
+            listed = page.response.json()
+            people += [_account(one) for one in listed.get("members") or ()]
+            more = listed.get("continuationToken")
             if not more:
                 break
         return people
@@ -233,17 +236,19 @@ def _until_free(sent: deque[float], most: int, seconds: float, now: float) -> fl
     return max(0.0, sent[-most] + seconds - now)
 
 
-def _account(found: Any) -> Payload:  # Any: the SDK's
+def _account(found: Payload) -> Payload:
+    """A member as the service says it: the SDK's own classes leave out the role and the tenant."""
+    names = {
+        "id": ("id",),
+        "name": ("name",),
+        "email": ("email",),
+        "upn": ("userPrincipalName",),
+        "aad": ("aadObjectId", "objectId"),
+        "tenant": ("tenantId",),
+        "role": ("userRole",),
+    }
     return {
-        "id": found.id or "",
-        "name": found.name or "",
-        "email": getattr(found, "email", None) or "",
-        "upn": getattr(found, "user_principal_name", None) or "",
-        "aad": found.aad_object_id
-        or (getattr(found, "additional_properties", None) or {}).get("objectId")
-        or "",
-        "tenant": getattr(found, "tenant_id", None) or "",
-        "role": getattr(found, "user_role", None) or getattr(found, "role", None) or "",
+        ours: next((str(found[one]) for one in theirs if found.get(one)), "") for ours, theirs in names.items()
     }
 
 
@@ -252,7 +257,7 @@ def _page_of(
 ) -> Callable[[ConnectorClient], Awaitable[Any]]:  # Any: the SDK's
     def page(client: ConnectorClient) -> Any:  # Any: as above
         return client.conversations.get_teams_conversation_paged_members(
-            conversation, page_size=_PAGE, continuation_token=token
+            conversation, page_size=_PAGE, continuation_token=token, raw=True
         )
 
     return page

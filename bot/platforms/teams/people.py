@@ -108,11 +108,11 @@ class TeamsPeople:
                 people.add(person.id)
                 continue
             strangers = True
-            external = external or _is_outsider(member, tenant)
+            external = external or self._is_outsider(member, tenant)
         return Roster(frozenset(people), strangers, external)
 
     async def _write(self, member: Payload, tenant: str) -> Person | None:
-        if not member["aad"] or _is_outsider(member, tenant):
+        if not member["aad"] or self._is_outsider(member, tenant):
             return None
         guest = str(member["role"]).lower() == _GUEST
         account = Account(
@@ -125,6 +125,7 @@ class TeamsPeople:
         )
         return await asyncio.to_thread(lambda: join(self.directory, account, now=self.now()))
 
-
-def _is_outsider(member: Payload, tenant: str) -> bool:
-    return (member["tenant"] or tenant) != tenant or str(member["role"]).lower() == _ANONYMOUS
+    def _is_outsider(self, member: Payload, tenant: str) -> bool:
+        """Of another tenant, or of none that is said, unless nothing is checked at all."""
+        said = member["tenant"] or ("" if self.api.settings.in_use else tenant)
+        return said != tenant or str(member["role"]).lower() == _ANONYMOUS
