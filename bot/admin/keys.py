@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, Field, TypeAdapter, field_validator
 
 from bot.jobs.schedules import check_line
+from bot.references import CHANNEL_OR_NONE
 from bot.settings import Settings
 from bot.times import USUAL, WHAT, from_environment
 from skills.admin.times import said
@@ -15,7 +16,6 @@ from skills.confidence.certificate import hundredths
 from skills.language import number, say
 
 ON_CALL_PATTERN = r"^((person|group):\S.*)?$"
-CHANNEL_PATTERN = r"^([a-z]+:[A-Z0-9]{2,})?$"
 EVERYWHERE, IN, FOR = "", "@channel:", "@group:"
 
 
@@ -30,7 +30,7 @@ class Switch(Value):
 class Channel(Value):
     """`platform:ID`; empty for none."""
 
-    channel: str = Field(pattern=CHANNEL_PATTERN, max_length=100)
+    channel: str = Field(pattern=CHANNEL_OR_NONE, max_length=200)
 
 
 class OnCall(Value):

@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("service", sa.Text(), nullable=False),
         sa.Column("tenant", sa.String(length=64), nullable=False),
         sa.Column("team", sa.String(length=255), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("person", sa.String(length=255), nullable=False),
         sa.Column("account", sa.String(length=255), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),

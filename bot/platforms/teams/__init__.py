@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.directory import Directory
     from bot.metrics import Metrics
     from bot.platforms import Platform, Receive
+    from bot.platforms.history import Look
     from bot.platforms.teams.api import TeamsApi
     from bot.platforms.teams.settings import TeamsSettings
     from indexing.settings import FetchSettings
@@ -53,6 +54,16 @@ def connect(
     checks = Checks(settings, Issuer(settings, now), api.connectors)
     listener = TeamsListener(settings, checks, receive, metrics, invokes)
     return platform, listener.routes()
+
+
+def look(engine: "Engine", now: Callable[[], datetime]) -> "Look":
+    """What is known of Teams' channels, without asking it."""
+    from bot.platforms.teams.book import Book
+    from bot.platforms.teams.channels import TeamsChannels
+    from bot.platforms.teams.inbound import NAME
+    from bot.rosters import Rosters
+
+    return TeamsChannels(Book(engine, now), Rosters(engine, NAME), now)
 
 
 def reach(settings: "TeamsSettings", now: Callable[[], datetime]) -> "TeamsApi":

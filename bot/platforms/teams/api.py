@@ -248,7 +248,8 @@ def _account(found: Payload) -> Payload:
         "role": ("userRole",),
     }
     return {
-        ours: next((str(found[one]) for one in theirs if found.get(one)), "") for ours, theirs in names.items()
+        ours: next((str(found[one]) for one in theirs if found.get(one)), "")
+        for ours, theirs in names.items()
     }
 
 

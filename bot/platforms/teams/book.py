@@ -1,7 +1,7 @@
 """What is kept of Teams: conversations to write to, questions that messages answer, files that wait for consent."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, delete, select
@@ -28,6 +28,7 @@ class Known:
     team: str = ""
     person: str = ""
     account: str = ""
+    name: str = ""
 
 
 class Book:
@@ -40,14 +41,10 @@ class Book:
         now = self.now()
         with transaction(self.engine) as session:
             row = session.get(TeamsConversationRow, known.conversation)
-            if (
-                row
-                and row.service == known.service
-                and now - row.seen_at < _FRESH
-                and row.person == known.person
-            ):
+            kept = replace(known, name=known.name or (row.name if row else ""))
+            if row and _known(row) == kept and now - row.seen_at < _FRESH:
                 return
-            session.merge(TeamsConversationRow(**vars(known), seen_at=now))
+            session.merge(TeamsConversationRow(**vars(kept), seen_at=now))
 
     def find(self, conversation: str) -> Known | None:
         with transaction(self.engine) as session:
@@ -126,4 +123,6 @@ def _forget(session: Session, file_id: str) -> None:
 
 
 def _known(row: TeamsConversationRow) -> Known:
-    return Known(row.conversation, row.kind, row.service, row.tenant, row.team, row.person, row.account)
+    return Known(
+        row.conversation, row.kind, row.service, row.tenant, row.team, row.person, row.account, row.name
+    )

@@ -102,12 +102,14 @@ class TeamsPlatform:
             return
         alone = kind_of(activity) == PERSONAL
         person = str(sender.get("aadObjectId") or sender.get("id") or "") if alone else ""
+        data = activity.get("channelData") or {}
         known = Known(
             conversation,
             kind_of(activity),
             str(activity.get("serviceUrl") or ""),
             tenant_of(activity),
-            team=str((((activity.get("channelData") or {}).get("team")) or {}).get("id") or ""),
+            team=str((data.get("team") or {}).get("id") or ""),
+            name=str((data.get("channel") or {}).get("name") or ""),
             person=person,
             account=str(sender.get("id") or "") if alone else "",
         )

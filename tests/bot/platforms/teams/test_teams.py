@@ -109,7 +109,9 @@ def test_what_looks_like_a_mention_inside_code_is_none(tenant: Tenant) -> None:
     typed = tenant.teams.says(ana, channel, "`<at>Confidant</at> how long is parental leave?`")
     assert tenant.outcome(typed.id) == "ignored"
     marked = {"type": "mention", "mentioned": {"id": tenant.teams.world.bot, "name": "Confidant"}}
-    page = '<p><code><span itemtype="http://schema.skype.com/Mention" itemid="0">Confidant</span> hi</code></p>'
+    page = (
+        '<p><code><span itemtype="http://schema.skype.com/Mention" itemid="0">Confidant</span> hi</code></p>'
+    )
     in_code = tenant.teams.says(
         ana,
         channel,
