@@ -36,7 +36,7 @@ def connect(
     from bot.platforms.teams.adapter import Checks
     from bot.platforms.teams.invokes import Invokes
     from bot.platforms.teams.listener import TeamsListener
-    from bot.platforms.teams.look import Looks
+    from bot.platforms.teams.compose import Composing
     from bot.platforms.teams.platform import TeamsPlatform
     from bot.platforms.teams.tokens import Issuer
 
@@ -50,7 +50,7 @@ def connect(
         api,
         commands=frozenset(skill.command for skill in skills),
     )
-    invokes = Invokes(skills, platform.book, Looks(platform.people, answer))
+    invokes = Invokes(skills, platform.book, Composing(platform.people, answer))
     checks = Checks(settings, Issuer(settings, now), api.connectors)
     listener = TeamsListener(settings, checks, receive, metrics, invokes)
     return platform, listener.routes()

@@ -1,6 +1,8 @@
 """What the fake remembers: people, conversations, messages, and the calls that it received."""
 
+import html
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -8,6 +10,7 @@ from threading import Condition
 from typing import Any, Literal
 
 Json = dict[str, Any]  # Any: Teams' wire format
+_ESCAPED = re.compile(r"\\([\\`*_~\[\]|#>+.()-])")
 Kind = Literal["personal", "groupChat", "channel"]
 
 
@@ -96,8 +99,8 @@ class Post:
 
     @property
     def all_text(self) -> str:
-        """Every word that a person can read."""
-        words = [self.text]
+        """Every word that a person can read, as they read it."""
+        words = [self.text if self.activity.get("textFormat") == "plain" else as_read(self.text)]
         for card in self.cards:
             words += words_of(card)
         for one in self.attachments:
@@ -147,6 +150,11 @@ class Delivery:
                     raise TimeoutError(f"no answer in {timeout:g} s to {self.activity}")
                 self.lock.wait(left)
         return self
+
+
+def as_read(markdown: str) -> str:
+    """The text as Teams shows it, without escapes."""
+    return html.unescape(_ESCAPED.sub(r"\1", markdown)).replace("\u200b", "")
 
 
 def edited(post: Post, activity: Json) -> Post:

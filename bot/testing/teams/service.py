@@ -45,6 +45,12 @@ def build(world: World, issuer: Issuer, faults: Faults, url: Callable[[], str]) 
         status, answer = issuer.grant(form)
         return JSONResponse(answer, status)
 
+    def download(request: Request) -> Response:
+        return _download(world, request)
+
+    async def upload(request: Request) -> Response:
+        return await _upload(world, request)
+
     def called(name: str, work: Work) -> Callable[[Request], object]:
         async def endpoint(request: Request) -> Response:
             return await _called(name, work, request, world, issuer, faults)
@@ -65,8 +71,8 @@ def build(world: World, issuer: Issuer, faults: Faults, url: Callable[[], str]) 
         ("open", chats, called("open", _open), ["POST"]),
     ]
     files = [
-        Route("/files/{id}", lambda request: _download(world, request), methods=["GET"]),
-        Route("/drive/{id}", lambda request: _upload(world, request), methods=["PUT"]),
+        Route("/files/{id}", download, methods=["GET"]),
+        Route("/drive/{id}", upload, methods=["PUT"]),
     ]
     return Starlette(
         routes=[*(Route(path, work, methods=methods) for _, path, work, methods in routes), *files]

@@ -17,7 +17,7 @@ OUTSIDERS = "This conversation is shared with people outside the company, so I a
 
 
 @dataclass(frozen=True)
-class Looks:
+class Composing:
     """`answer` is what a message would be answered with."""
 
     people: TeamsPeople
