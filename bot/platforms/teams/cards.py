@@ -53,7 +53,7 @@ def code(text: str) -> Payload:
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Payload:
     """The rows under their header, which is left out where it says nothing."""
-    cells = [columns, *rows] if any(columns) else rows
+    cells = [columns, *rows] if any(columns) else list(rows)
     return {
         "type": "Table",
         "firstRowAsHeader": any(columns),
@@ -95,7 +95,7 @@ def _runs(span: Span, *, quiet: bool) -> Iterable[Payload]:
     if not span.text and not span.url:
         return
     web = bool(span.url) and is_web(span.url) and limits.size(span.url) <= 2_000
-    shown = span.text if not is_blank(span.text) else span.url
+    shown = span.url if span.url and is_blank(span.text) else span.text
     run: Payload = {"type": "TextRun", "text": shown}
     if quiet:
         run |= {"isSubtle": True, "size": "small"}

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 FEEDBACK = "feedback"
 # Teams shows nothing for what takes longer than five seconds
 LOOK_SECONDS = 4.0
+_TRIES, _PAUSE_SECONDS = 5, 0.3
 GONE = "There is no such form any more. Write `help` to see what there is."
 OLD = "I no longer know which question this answers."
 THANKS = "Thank you: the answer comes in the chat."
@@ -126,12 +127,20 @@ class Invokes:
     async def _why(self, activity: Payload, value: Payload) -> Payload:
         reaction = str((value.get("actionValue") or {}).get("reaction") or "")
         conversation, message = conversation_of(activity), str(activity.get("replyToId") or "")
-        question = await asyncio.to_thread(self.book.question_of, conversation, message)
+        question = await self._question(conversation, message)
         if not question:
             return _said(OLD)
         content = why_card(question, self.skills.get(FEEDBACK), reaction)
         title = "Thanks for telling" if reaction == "like" else "What was wrong?"
         return _task(title, content)
+
+    async def _question(self, conversation: str, message: str) -> str:
+        """Which question a message answers; that is noted a moment after the message is there."""
+        for _ in range(_TRIES):
+            if question := await asyncio.to_thread(self.book.question_of, conversation, message):
+                return question
+            await asyncio.sleep(_PAUSE_SECONDS)
+        return ""
 
     async def _search(self, activity: Payload, value: Payload) -> Payload:
         given = {

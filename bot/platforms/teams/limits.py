@@ -11,7 +11,6 @@ CARD = (
 ACTIONS = 6  # buttons of one row
 BUTTON_LABEL = 80  # our choice: Teams cuts longer ones on a phone
 BUTTON_VALUE = 4_000  # our choice: what a press says, and a form keeps
-CELL = 1_000
 TABLE_ROWS = 40  # of one card; our choice, clients grow slow beyond
 TABLE_COLUMNS = 12
 CITATIONS = 20

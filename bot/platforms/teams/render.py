@@ -38,6 +38,8 @@ FILE, QUESTION, REPLACES = "file", "question", "replaces"  # in a message of our
 _NOTHING = "(This reply is empty.)"
 _LONGEST_BOLD = 150
 _EMPTY = "–"
+_TABLE = limits.CARD - 200  # of one card
+_GAP = 8  # between two parts of a text, with the number of a citation
 _TIME = re.compile(r"\[[\d:]{4,9}\]")
 _MESSAGE = {
     "type": "https://schema.org/Message",
@@ -66,12 +68,36 @@ class Shown:
     needs_card: bool = False
     tight: bool = False
     cites: Cited | None = None
+    weight: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        weight = limits.size(json.dumps(self.elements, ensure_ascii=False)) + 4 if self.elements else 0
+        object.__setattr__(self, "weight", weight)
 
 
 @dataclass
 class _Message:
+    """What goes into one message, and how much of its limits is used."""
+
     texts: list[Shown] = field(default_factory=list)
     elements: list[Shown] = field(default_factory=list)
+    text: int = 0
+    card: int = 0
+    cited: int = 0
+
+    def takes(self, one: Shown, *, in_card: bool) -> bool:
+        if in_card:
+            return not self.elements or self.card + one.weight <= limits.CARD
+        fits = self.text + limits.size(one.text) + _GAP <= limits.TEXT
+        return not self.texts or (fits and self.cited + (one.cites is not None) <= limits.CITATIONS)
+
+    def add(self, one: Shown, *, in_card: bool) -> None:
+        (self.elements if in_card else self.texts).append(one)
+        if in_card:
+            self.card += one.weight
+        else:
+            self.text += limits.size(one.text) + _GAP
+            self.cited += one.cites is not None
 
 
 def to_teams(reply: Reply, *, alone: bool = False) -> list[Payload]:
@@ -157,22 +183,11 @@ def _packed(parts: Sequence[Shown]) -> list[_Message]:
     in_cards = False
     for one in parts:
         in_cards = in_cards or one.needs_card
-        if not messages or not _fits(messages[-1], one, in_card=in_cards):
+        # a card that is full is followed by another one, and not by text in between
+        if not messages or not messages[-1].takes(one, in_card=in_cards):
             messages.append(_Message())
-            # a card that is full is followed by another one, and not by text in between
-        (messages[-1].elements if in_cards else messages[-1].texts).append(one)
+        messages[-1].add(one, in_card=in_cards)
     return messages
-
-
-def _fits(message: _Message, one: Shown, *, in_card: bool) -> bool:
-    if in_card:
-        return sum(_weight(part) for part in (*message.elements, one)) <= limits.CARD
-    cited = sum(part.cites is not None for part in (*message.texts, one))
-    return cited <= limits.CITATIONS and limits.size(_joined([*message.texts, one])) <= limits.TEXT
-
-
-def _weight(shown: Shown) -> int:
-    return limits.size(json.dumps(shown.elements, ensure_ascii=False)) + 4
 
 
 def _shown(reply: Reply, *, alone: bool) -> Iterator[Shown]:
@@ -273,10 +288,16 @@ def _quote(text: str, source: str, link: str) -> Iterator[Shown]:
         yield Shown(
             piece.written, tuple(one for one in elements if one), f"“{piece.words}” {source}", cites=cites
         )
-    if pieces and not is_blank(source):
+    if not is_blank(source):
         # the number's window is not everywhere, such as in a notification, so the source is named as well
+        named = [] if pieces else [rich([Span(source, url=link)], quiet=True)]
         for piece in write([Span(source, url=link)], limits.CARD // 2):
-            yield Shown(piece.written, (), "", tight=True)
+            yield Shown(
+                piece.written,
+                tuple(one for one in named if one),
+                "" if pieces else piece.words,
+                tight=True,
+            )
 
 
 def _lines(items: Sequence[tuple[str, str]]) -> Iterator[Shown]:
@@ -300,10 +321,11 @@ def _table(block: Table) -> Iterator[Shown]:
     rows = [_even(row, width) for row in block.rows]
     if not width or all(cell == _EMPTY for row in (header, *rows) for cell in row):
         return
-    if width > limits.TABLE_COLUMNS:
-        for piece in write_code(
-            "\n".join(" | ".join(row) for row in (header, *rows) if row), limits.CARD // 2
-        ):
+    longest = max((_size(header, [row]) for row in rows), default=_size(header, []))
+    if width > limits.TABLE_COLUMNS or longest > _TABLE:
+        # cells are never cut: what no table holds is read line by line
+        lines = "\n".join(" | ".join(row) for row in (header, *rows) if row)
+        for piece in write_code(lines, limits.CARD // 2):
             yield Shown(piece.written, (code(piece.words),), piece.words)
         return
     for part in _parts(header, rows):
@@ -313,20 +335,29 @@ def _table(block: Table) -> Iterator[Shown]:
 
 def _parts(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
     """As many rows as one card holds; the header is said again in each."""
+    if not rows:
+        yield []
     part: list[Sequence[str]] = []
+    used = _size(header, [])
     for row in rows:
-        whole = json.dumps(table_element(header, [*part, row]), ensure_ascii=False)
-        if part and (len(part) == limits.TABLE_ROWS or limits.size(whole) > limits.CARD - 100):
+        cost = _size((), [row])
+        if part and (len(part) == limits.TABLE_ROWS or used + cost > _TABLE):
             yield part
-            part = []
+            part, used = [], _size(header, [])
         part.append(row)
+        used += cost
     if part:
         yield part
 
 
+def _size(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    if not header and not rows:
+        return 0
+    return limits.size(json.dumps(table_element(header, rows), ensure_ascii=False))
+
+
 def _even(row: Sequence[str], width: int) -> tuple[str, ...]:
-    most = max(40, min(limits.CELL, limits.CARD // (3 * width) - 120))
-    cells = [label(text, most) for text in (*row, *[""] * (width - len(row)))]
+    cells = [" ".join(clean(text).split()) for text in (*row, *[""] * (width - len(row)))]
     return tuple(_EMPTY if is_blank(cell) else cell for cell in cells)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 Json = dict[str, Any]  # Any: Teams' wire format
 _ESCAPED = re.compile(r"\\([\\`*_~\[\]|#>+.()-])")
+_CODE = re.compile(r"(```.*?```|(?<!\\)`[^`\n]*`)", re.DOTALL)
 Kind = Literal["personal", "groupChat", "channel"]
 
 
@@ -153,8 +154,12 @@ class Delivery:
 
 
 def as_read(markdown: str) -> str:
-    """The text as Teams shows it, without escapes."""
-    return html.unescape(_ESCAPED.sub(r"\1", markdown)).replace("\u200b", "")
+    """The text as Teams shows it, without escapes, of which there are none in code."""
+    parts = _CODE.split(markdown)
+    read = (
+        part if number % 2 else html.unescape(_ESCAPED.sub(r"\1", part)) for number, part in enumerate(parts)
+    )
+    return "".join(read).replace("\u200b", "")
 
 
 def edited(post: Post, activity: Json) -> Post:
@@ -174,7 +179,7 @@ def parts_of(part: object) -> Iterator[Json]:
 
 
 def words_of(card: Json) -> list[str]:
-    shown = ("text", "title", "label", "placeholder", "errorMessage", "value")
+    shown = ("text", "title", "label", "placeholder", "errorMessage", "value", "url")
     return [
         str(part[name])
         for part in parts_of(card)
