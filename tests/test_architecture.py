@@ -15,6 +15,7 @@ MAY_IMPORT = {
 }
 DOORS = {
     "aiohttp": {"bot/platforms/slack"},
+    "PIL": {"bot/platforms/teams/app"},
     "alembic": {"bot/store.py", "bot/migrations"},
     "apscheduler": {"bot/jobs"},
     "av": {"transcription/audio.py"},
@@ -33,6 +34,7 @@ DOORS = {
         "bot/platforms/teams/upload.py",
         "bot/testing",
     },
+    "jsonschema": {"bot/platforms/teams/app"},
     "jwt": {"bot/arrivals/signed_tokens.py", "bot/testing/teams"},
     "langchain_anthropic": {"bot/gateway/providers"},
     "langchain_core": {"bot/gateway/providers"},

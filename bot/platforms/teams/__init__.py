@@ -34,9 +34,9 @@ def connect(
 
     `answer` is what a message would be answered with at once: for searches in the box that people write in."""
     from bot.platforms.teams.adapter import Checks
+    from bot.platforms.teams.compose import Composing
     from bot.platforms.teams.invokes import Invokes
     from bot.platforms.teams.listener import TeamsListener
-    from bot.platforms.teams.compose import Composing
     from bot.platforms.teams.platform import TeamsPlatform
     from bot.platforms.teams.tokens import Issuer
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.commands import faults_of
 from bot.platforms import Payload
+from bot.platforms.teams.app.manifest import ACTION
 from bot.platforms.teams.book import Book
 from bot.platforms.teams.cards import card, note
 from bot.platforms.teams.extension import found_cards
@@ -121,8 +122,8 @@ class Invokes:
         return dialog(skill, opening) if skill and opening else _said(GONE)
 
     def _asked_form(self, command: str) -> Payload:
-        skill = self.skills.get(command)
-        return dialog(skill, Opening(command, skill.summary)) if skill else _said(GONE)
+        skill = self.skills.get(command.removesuffix(ACTION))
+        return dialog(skill, Opening(skill.command, skill.summary)) if skill else _said(GONE)
 
     async def _why(self, activity: Payload, value: Payload) -> Payload:
         reaction = str((value.get("actionValue") or {}).get("reaction") or "")

@@ -62,6 +62,10 @@ class Issuer:
             raise TokenRefusedError("Its token is of another tenant.")
         return claims
 
+    async def key_count(self) -> int:
+        """How many keys there are. Raises PlatformUnreachableError where they cannot be had."""
+        return await (await self._known_keys()).count()
+
     async def _known_keys(self) -> Keys:
         if self._keys is None or self._asked_at is None or self.now() - self._asked_at > _KEPT:
             answer = await send("GET", self.settings.openid_url, SERVICE)

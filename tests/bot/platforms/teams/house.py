@@ -24,7 +24,9 @@ QUICK = StreamPace(hold=0.0, update=0.0, edit=0.0)
 
 
 def settings_of(teams: FakeTeams, *, targeted: bool = False) -> TeamsSettings:
-    names = {name.removeprefix("CONFIDANT_TEAMS__").lower(): value for name, value in teams.environment.items()}
+    names = {
+        name.removeprefix("CONFIDANT_TEAMS__").lower(): value for name, value in teams.environment.items()
+    }
     return TeamsSettings.model_validate({**names, "targeted": targeted})
 
 
@@ -44,7 +46,7 @@ class House:
             streaming=QUICK,
         )
         # the fake's clock of rates, so that what waits is not waited for
-        self.platform.api.pace._clock = self.teams.world.now  # noqa: SLF001  # a clock that tests move
+        self.platform.api.pace._clock = self.teams.world.now  # a clock that tests move
         self.courier = Courier(self.outbox, {"teams": self.platform}, Metrics(), self.now)
 
     def now(self) -> datetime:

@@ -159,7 +159,8 @@ def test_a_change_that_is_confirmed_twice_happens_once(admins_tenant: Tenant) ->
     asked = tenant.answer(chat, "Skill share everywhere")
     first = tenant.teams.presses("boss", asked, "Confirm")
     second = tenant.teams.again(first)
-    assert first.wait().acked and second.wait().acked
+    assert first.wait().acked
+    assert second.wait().acked
     tenant.answer(chat, "Done. Skill share")
     third = tenant.teams.presses("boss", asked, "Confirm")
     assert tenant.outcome(third.id) == "answered"
@@ -194,9 +195,11 @@ def test_a_file_comes_with_consent_in_our_own_chat(tenant: Tenant) -> None:
             (one for name, one in tenant.teams.world.files.items() if name.startswith("drive-")), None
         )
     )
-    assert kept and b"move the launch" in kept
+    assert kept
+    assert b"move the launch" in kept
     given = tenant.teams.wait_for(lambda: (found := tenant.teams.post(offer)).edits and found)
-    assert given and given.attachments[0]["contentType"].endswith("file.info")
+    assert given
+    assert given.attachments[0]["contentType"].endswith("file.info")
 
 
 def test_a_file_that_is_declined_is_forgotten(tenant: Tenant) -> None:
@@ -233,6 +236,6 @@ def test_a_search_shows_nothing_that_others_in_the_channel_may_not_read(tenant: 
 def test_an_action_in_that_box_opens_the_form_to_ask(tenant: Tenant) -> None:
     ana = tenant.person()
     channel = tenant.channel(ana)
-    dialog = tenant.teams.opens_action(ana, channel, "ask")
+    dialog = tenant.teams.opens_action(ana, channel, "ask_form")
     tenant.teams.submits(ana, dialog, {"question": LEAVE})
     tenant.answer(channel, ANSWER)

@@ -1,13 +1,14 @@
 """Replies on their way to Teams: refusals, broken lines, closed conversations, rates, streams that die."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.errors import PlatformBusyError, PlatformRefusedError
 from bot.outbox import BEGUN
+from bot.platforms.growth import Growing
 from bot.platforms.teams.api import Pace, Where
 from bot.testing.teams import Chat, FakeTeams, Limits
 from skills.messages import Choices, File, Quote, Reply, Table, Text
@@ -33,7 +34,9 @@ def personal(house: House) -> Chat:
 
 
 @pytest.mark.parametrize(("status", "code"), [(412, "PreconditionFailed"), (429, "TooManyRequests")])
-def test_what_teams_refuses_for_now_is_tried_again_and_comes_once(house: House, status: int, code: str) -> None:
+def test_what_teams_refuses_for_now_is_tried_again_and_comes_once(
+    house: House, status: int, code: str
+) -> None:
     house.teams.fail_next("send", status, code, times=3)
     house.say("k", REPLY, house.place("ana", personal(house)))
     assert [one.text[:8] for one in house.teams.posts()] == ["Sixteen "]
@@ -116,7 +119,9 @@ def test_a_chat_that_was_deleted_is_made_anew(house: House) -> None:
     assert len([one for one in house.teams.posts() if one.chat != chat.id]) <= 1
 
 
-def test_a_chat_that_is_blocked_is_given_up_and_named_in_the_log(house: House, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_chat_that_is_blocked_is_given_up_and_named_in_the_log(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
     chat = personal(house)
     chat.blocked = True
     house.say("k", REPLY, house.place("ana", chat))
@@ -171,12 +176,18 @@ def test_a_post_is_reworded_in_its_place(house: House) -> None:
     assert [one.all_text for one in house.teams.posts(chat)] == ["**Done.**"]
 
 
-async def _grown(house: House, key: str, place: dict[str, object], partials: tuple[str, ...] = PARTIALS) -> None:
+def partial_is_out(stream: Growing, partial: str) -> Callable[[], object]:
+    return lambda: stream.is_idle(partial)
+
+
+async def _grown(
+    house: House, key: str, place: dict[str, object], partials: tuple[str, ...] = PARTIALS
+) -> None:
     stream = house.platform.streams.of(key, place)
     assert stream
     for partial in partials:
         stream.show(partial)
-        await until(lambda said=partial: stream.is_idle(said))
+        await until(partial_is_out(stream, partial))
     await stream.end()
 
 
