@@ -9,11 +9,12 @@ from bot.errors import PlatformError
 from bot.platforms import Payload
 from bot.platforms.teams.inbound import NAME, PERSONAL, Incoming, conversation_of, kind_of, tenant_of
 from bot.platforms.teams.people import TeamsPeople
+from skills.language import say
 from skills.messages import Conversation, Message, Reply
 
 # who reads what is published, and nothing else
 _WORLD = "world"
-OUTSIDERS = "This conversation is shared with people outside the company, so I answer nothing here."
+OUTSIDERS = say("This conversation is shared with people outside the company, so I answer nothing here.")
 
 
 @dataclass(frozen=True)

@@ -19,13 +19,14 @@ from indexing.fetch.headers import harmless_name
 from indexing.fetch.named import reaching
 from indexing.settings import FetchSettings
 from skills.errors import UserError
+from skills.language import number, say
 from skills.messages import Attachment
 
 log = logging.getLogger(__name__)
 
-OTHER_FILE = "Send audio, video or a transcript (.vtt, .srt, .json)."
-SMALLER = "Send the sound only, or a transcript."
-IN_OUR_CHAT = "Send it to me in our own chat: in channels and group chats Teams shows me no files."
+OTHER_FILE = say("Send audio, video or a transcript (.vtt, .srt, .json).")
+SMALLER = say("Send the sound only, or a transcript.")
+IN_OUR_CHAT = say("Send it to me in our own chat: in channels and group chats Teams shows me no files.")
 ACCEPT = "accept"
 
 
@@ -41,7 +42,7 @@ class TeamsFiles:
 
         Raises UserError, a FetchError or a PlatformError."""
         if attachment.source == HIDDEN:
-            raise UserError("I cannot see the file here.", hint=IN_OUR_CHAT)
+            raise UserError(say("I cannot see the file here."), hint=IN_OUR_CHAT)
         url, name = attachment.source.removeprefix(FILE), attachment.name
         folder.mkdir(parents=True, exist_ok=True)
         # the address that Teams gives opens the file by itself, so no token of ours goes there
@@ -51,11 +52,18 @@ class TeamsFiles:
                 url, folder / (harmless_name(name) or secrets.token_hex(4)), settings, accept=_is_no_page
             )
         except FetchTypeError as error:
-            raise UserError(f"{name!r} is a program or a page and no recording.", hint=OTHER_FILE) from error
+            raise UserError(
+                say("{name!r} is a program or a page and no recording.", name=name), hint=OTHER_FILE
+            ) from error
         except (FetchGoneError, FetchForbiddenError) as error:
-            raise UserError(f"{name!r} is gone or closed to me.", hint="Send it again.") from error
+            raise UserError(
+                say("{name!r} is gone or closed to me.", name=name), hint=say("Share it again.")
+            ) from error
         except FetchTooLargeError as error:
-            raise UserError(f"{name!r} is larger than {settings.max_bytes:,} bytes.", hint=SMALLER) from error
+            raise UserError(
+                say("{name!r} is larger than {bytes} bytes.", name=name, bytes=number(settings.max_bytes)),
+                hint=SMALLER,
+            ) from error
         return fetched.path
 
     def _where_it_stands(self, url: str) -> FetchSettings:
@@ -90,9 +98,9 @@ class TeamsFiles:
             )
             await self._say(where, card, _taken(kept[0], info))
         elif value.get("action") == ACCEPT:
-            await self._say(where, card, _words("This file is no longer kept. Ask for it again."))
+            await self._say(where, card, _words(say("This file is no longer kept. Ask for it again.")))
         else:
-            await self._say(where, card, _words("The file was not sent."))
+            await self._say(where, card, _words(say("The file was not sent.")))
         await asyncio.to_thread(self.book.taken, file_id)
 
     async def _say(self, where: Where, card: str, message: Payload) -> None:

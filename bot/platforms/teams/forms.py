@@ -10,6 +10,7 @@ from bot.platforms import Payload
 from bot.platforms.teams import limits
 from bot.platforms.teams.cards import card, label, note
 from skills.contract import Skill
+from skills.language import say
 from skills.messages import Feedback, Form
 
 AnySkill = Skill[Any, Any]  # Any: the catalogue holds skills of every query and answer type
@@ -90,23 +91,31 @@ def form_card(skill: AnySkill, opening: Opening, faults: Mapping[str, str]) -> P
         if field.kind not in _NO_FIELD:
             body.append(_input(field, filled.get(field.name, field.initial)))
         else:
-            body.append(note(f"{field.label}: send the file in our chat, with the word `{skill.command}`."))
+            body.append(
+                note(
+                    say(
+                        "{field}: send the file in our chat, with the word `{command}`.",
+                        field=field.label,
+                        command=skill.command,
+                    )
+                )
+            )
     kept = {MODE: OPENS, "command": opening.command, "label": opening.title, "given": dict(opening.given)}
     data = {KEPT: {**kept, **({"alone": True} if opening.alone else {})}}
     return card(
-        body or [note(skill.summary)], actions=[{"type": "Action.Submit", "title": "Send", "data": data}]
+        body or [note(skill.summary)], actions=[{"type": "Action.Submit", "title": say("Send"), "data": data}]
     )
 
 
 def why_card(question: str, skill: AnySkill | None, reaction: str) -> Payload:
     """The form under a thumb: thanks for one that points up, the reason for one that points down."""
     why = Feedback(question).why
-    body = [note("Thanks!" if reaction == "like" else why.label)]
+    body = [note(say("Thank you.") if reaction == "like" else why.label)]
     if skill is not None and reaction != "like":
         known = {name for name, _ in why.given}
         body += [_input(field, field.initial) for field in fields_of(skill.query, without=known)]
     data = {KEPT: {"question": question}}
-    return card(body, actions=[{"type": "Action.Submit", "title": "Send", "data": data}])
+    return card(body, actions=[{"type": "Action.Submit", "title": say("Send"), "data": data}])
 
 
 def attached(content: Payload) -> Payload:
@@ -141,7 +150,7 @@ def _input(field: FormField, initial: str) -> Payload:
     name = f"{PERSON}{field.name}" if field.kind == Kind.PERSON else field.name
     about: Payload = {"id": name, "label": label(field.label, 200), "isRequired": field.required}
     if field.required:
-        about["errorMessage"] = f"{field.label} is missing."
+        about["errorMessage"] = say("The {field} is missing.", field=field.label)
     return {**about, **_kind(field, initial)}
 
 

@@ -52,6 +52,7 @@ class Incoming:
     pressed: str = ""
     targeted: bool = False
     locale: str = ""
+    zone: str = ""
 
 
 def to_incoming(body: Payload, *, received_at: datetime) -> Incoming | None:
@@ -270,6 +271,7 @@ def _incoming(activity: Payload, **about: object) -> Incoming:
         id=str(activity.get("id") or ""),
         thread=_chain(activity),
         locale=str(activity.get("locale") or ""),
+        zone=str(activity.get("localTimezone") or ""),
         **about,  # type: ignore[arg-type]  # fields by name, each given above
     )
 

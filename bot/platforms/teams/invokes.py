@@ -23,6 +23,7 @@ from bot.platforms.teams.forms import (
     why_card,
 )
 from bot.platforms.teams.inbound import CONSENT, conversation_of
+from skills.language import say
 from skills.messages import Reply
 
 log = logging.getLogger(__name__)
@@ -31,10 +32,10 @@ FEEDBACK = "feedback"
 # Teams shows nothing for what takes longer than five seconds
 LOOK_SECONDS = 4.0
 _TRIES, _PAUSE_SECONDS = 5, 0.3
-GONE = "There is no such form any more. Write `help` to see what there is."
-OLD = "I no longer know which question this answers."
-THANKS = "Thank you: the answer comes in the chat."
-NOT_IN_TIME = "That takes longer than there is time for here. Ask me in our chat."
+GONE = say("There is no such form any more. Write `help` to see what there is.")
+OLD = say("I no longer know which question this answers.")
+THANKS = say("Thank you: the answer comes in the chat.")
+NOT_IN_TIME = say("That takes longer than there is time for here. Ask me in our chat.")
 _KEPT_NAMES = (
     "adaptiveCard/action",
     "task/submit",
@@ -132,7 +133,7 @@ class Invokes:
         if not question:
             return _said(OLD)
         content = why_card(question, self.skills.get(FEEDBACK), reaction)
-        title = "Thanks for telling" if reaction == "like" else "What was wrong?"
+        title = say("Thanks for telling") if reaction == "like" else say("What was wrong?")
         return _task(title, content)
 
     async def _question(self, conversation: str, message: str) -> str:
@@ -151,7 +152,7 @@ class Invokes:
         }
         question = str(given.get("question") or "").strip()
         if given.get("initialRun") or len(question) < 2:
-            return {"composeExtension": {"type": "message", "text": "Write a question."}}
+            return {"composeExtension": {"type": "message", "text": say("Write a question.")}}
         try:
             reply = await asyncio.wait_for(self.look(activity, question), LOOK_SECONDS)
         except TimeoutError:

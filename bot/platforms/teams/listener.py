@@ -22,6 +22,7 @@ from bot.platforms.teams.adapter import Checks, TeamsAdapter
 from bot.platforms.teams.inbound import NAME, event_id
 from bot.platforms.teams.invokes import Invokes
 from bot.platforms.teams.settings import TeamsSettings, is_loopback
+from skills.language import say
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ UNCHECKED = (
     "Teams is heard WITHOUT AUTHENTICATION, from this machine alone: whoever can write to %s here may speak for "
     "anybody. Set CONFIDANT_TEAMS__APP_ID, __APP_PASSWORD and __TENANT_ID before it is used for real."
 )
-NOT_NOW = "I cannot take this just now: my database does not answer. Please try again in a minute."
+NOT_NOW = say("I cannot take this just now: my database does not answer. Please try again in a minute.")
 # a request that came by way of another server is not of this machine, whatever its address says
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 

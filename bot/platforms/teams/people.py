@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.accounts import Account, join
+from bot.accounts import Account, join, speaking_as
 from bot.directory import Directory, Person
 from bot.errors import PlatformRefusedError
 from bot.platforms import Payload
@@ -40,7 +40,14 @@ class TeamsPeople:
             person = await self._write(found, incoming.tenant) if found else None
         if person is None:
             return User(f"{NAME}:{account}", incoming.name or account, known=False)
-        return User(person.id, person.name)
+        return (await self._speaking(person, incoming)).user
+
+    async def _speaking(self, person: Person, incoming: Incoming) -> Person:
+        """Each message says the language and the zone of its sender's Teams."""
+        known = (person.locale, person.zone)
+        if known == (incoming.locale or known[0], incoming.zone or known[1]):
+            return person
+        return await asyncio.to_thread(speaking_as, self.directory, person, incoming.locale, incoming.zone)
 
     async def _member(self, incoming: Incoming) -> Payload | None:
         try:

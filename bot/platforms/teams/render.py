@@ -19,6 +19,7 @@ from bot.platforms.teams.cards import buttons, card, code, heading, label, rich
 from bot.platforms.teams.cards import table as table_element
 from bot.platforms.teams.forms import attached, opens, says
 from bot.platforms.teams.words import Piece, escape, write, write_code
+from skills.language import say
 from skills.messages import (
     Block,
     Choices,
@@ -35,7 +36,7 @@ from skills.messages import (
 )
 
 FILE, QUESTION, REPLACES = "file", "question", "replaces"  # in a message of ours, and not for Teams
-_NOTHING = "(This reply is empty.)"
+_NOTHING = say("(This reply is empty.)")
 _LONGEST_BOLD = 150
 _EMPTY = "–"
 _TABLE = limits.CARD - 200  # of one card

@@ -17,8 +17,9 @@ from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.inbound import CHANNEL, GROUP, NAME, PERSONAL
 from bot.platforms.teams.posting import STREAM_REFUSED, TeamsPosts
 from bot.platforms.teams.render import words_so_far
+from skills.language import say
 
-INFORMATIVE = "Putting the answer together…"
+INFORMATIVE = say("Putting the answer together…")
 
 
 @dataclass(frozen=True)
