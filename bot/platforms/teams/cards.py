@@ -10,6 +10,7 @@ from bot.platforms.slack.links import is_disguised, is_web
 from bot.platforms.slack.mrkdwn import BOLD, CODE, FENCED, ITALIC, STRIKE, Span, clean, is_blank
 from bot.platforms.slack.split import graphemes
 from bot.platforms.teams import limits
+from skills.language import again
 
 SCHEMA, VERSION = "http://adaptivecards.io/schemas/adaptive-card.json", "1.5"
 
@@ -27,7 +28,7 @@ def card(body: Sequence[Payload], *, actions: Sequence[Payload] = ()) -> Payload
 
 def note(text: str, *, color: str = "default") -> Payload:
     """A line of words of ours."""
-    run: Payload = {"type": "TextRun", "text": clean(text)}
+    run: Payload = {"type": "TextRun", "text": clean(again(text))}
     return {"type": "RichTextBlock", "inlines": [run if color == "default" else {**run, "color": color}]}
 
 
@@ -74,7 +75,7 @@ def buttons(titled: Sequence[tuple[str, Payload]]) -> Payload:
 
 def label(text: str, most: int) -> str:
     """One line, cut between characters and ended by an ellipsis."""
-    line = " ".join(clean(text).split())
+    line = " ".join(clean(again(text)).split())
     if limits.size(line) <= most:
         return line
     kept, used = [], 1

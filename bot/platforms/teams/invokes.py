@@ -23,7 +23,7 @@ from bot.platforms.teams.forms import (
     why_card,
 )
 from bot.platforms.teams.inbound import CONSENT, conversation_of
-from skills.language import say
+from skills.language import Reader, again, anew, reader_of, say, speaking
 from skills.messages import Reply
 
 log = logging.getLogger(__name__)
@@ -92,16 +92,25 @@ class Invokes:
             tuple(filled.items()),
             bool(kept.get("alone")),
         )
-        return dialog(skill, opening, wrong)
+        with speaking(_reader(activity)):
+            return dialog(skill, opening, wrong)
 
     def receipt(self, activity: Payload) -> Payload:
         """What the screen shows once something is kept, until the reply comes."""
         if activity.get("name") != "adaptiveCard/action":
             return {}
-        return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": THANKS}
+        return {
+            "statusCode": 200,
+            "type": "application/vnd.microsoft.activity.message",
+            "value": again(THANKS),
+        }
 
     async def answer(self, activity: Payload) -> Payload:
-        """What is shown at once; nothing is kept of it."""
+        """What is shown at once, in the language of whoever waits for it; nothing is kept of it."""
+        with speaking(_reader(activity)):
+            return await self._shown(activity)
+
+    async def _shown(self, activity: Payload) -> Payload:
         name, value = str(activity.get("name")), activity.get("value")
         value = value if isinstance(value, dict) else {}
         match name:
@@ -156,8 +165,12 @@ class Invokes:
         try:
             reply = await asyncio.wait_for(self.look(activity, question), LOOK_SECONDS)
         except TimeoutError:
-            return {"composeExtension": {"type": "message", "text": NOT_IN_TIME}}
-        return {"composeExtension": found_cards(question, reply)}
+            return {"composeExtension": {"type": "message", "text": again(NOT_IN_TIME)}}
+        return {"composeExtension": found_cards(question, anew(reply))}
+
+
+def _reader(activity: Payload) -> Reader:
+    return reader_of(str(activity.get("locale") or ""), str(activity.get("localTimezone") or ""))
 
 
 def _data_of(name: object, value: Payload) -> object:
