@@ -21,6 +21,7 @@ from bot.web import build_web, listening, make_server
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -90,21 +91,15 @@ def _slack(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
         receive,
         metrics,
         app.dispatcher.skills,
-        Suggestions(
-            app.dispatcher.index, app.book, app.rights.audience_of, app.dispatcher.prove_alone, app.now
-        ),
+        _suggestions(app),
         listening=lambda: app.admin.listening("slack"),
         house=app.languages.house,
     )
 
 
 def _teams(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
-    """With nothing set up it is there for a trial on this machine, where nobody else may see the server."""
-    from bot.platforms.teams.settings import is_loopback
-
     settings = app.settings
-    on_trial = not settings.slack.in_use and is_loopback(settings.web.host)
-    if not (settings.teams.in_use or on_trial):
+    if not (settings.teams.in_use or may_try_teams(settings)):
         return None
     from bot.platforms.teams import connect
 
@@ -118,7 +113,21 @@ def _teams(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
         metrics,
         app.dispatcher.skills,
         app.dispatcher.reply_to,
+        _suggestions(app),
+        app.languages.house,
     )
+
+
+def _suggestions(app: "App") -> Suggestions:
+    dispatcher = app.dispatcher
+    return Suggestions(dispatcher.index, app.book, app.rights.audience_of, dispatcher.prove_alone, app.now)
+
+
+def may_try_teams(settings: "Settings") -> bool:
+    """Whether it is heard unchecked: with no chat set up, and where nobody else sees the server."""
+    from bot.platforms.teams.settings import is_loopback
+
+    return not (settings.slack.in_use or settings.teams.in_use) and is_loopback(settings.web.host)
 
 
 def _stop_signals() -> asyncio.Event:

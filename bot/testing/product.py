@@ -12,7 +12,9 @@ from io import StringIO
 from pathlib import Path
 
 from bot.app import build
+from bot.directory import Directory
 from bot.settings import DatabaseSettings, Settings
+from bot.store import open_store
 from bot.testing.slack import FakeSlack
 from bot.testing.teams import FakeTeams
 from indexing.documents import EVERYONE
@@ -106,6 +108,17 @@ class Product:
         app = build(Settings.model_construct(home=self.home, database=DatabaseSettings(url=url)))
         add_paths(app.index, paths, readers=readers)
         app.close()
+
+    @contextmanager
+    def database(self) -> Iterator[Directory]:
+        """The people that the product knows."""
+        engine = open_store(
+            self.extra.get("CONFIDANT_DATABASE__URL") or f"sqlite:///{self.home / 'confidant.db'}"
+        )
+        try:
+            yield Directory(engine)
+        finally:
+            engine.dispose()
 
     def run(self, *words: str) -> None:
         """Another command on the same home."""

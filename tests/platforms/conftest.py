@@ -1,14 +1,19 @@
 """One company on each platform, started when a scenario first wants it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
 
 import pytest
 
 from tests.platforms import on_slack, on_teams, on_terminal
 from tests.platforms.driver import Driver
 
-COMPANIES = {"slack": on_slack.company, "teams": on_teams.company, "terminal": on_terminal.company}
+COMPANIES: Mapping[str, Callable[[Path], AbstractContextManager[Driver]]] = {
+    "slack": on_slack.company,
+    "teams": on_teams.company,
+    "terminal": on_terminal.company,
+}
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +24,7 @@ def companies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[st
         def get(platform: str) -> Driver:
             if platform not in known:
                 home = tmp_path_factory.mktemp(platform)
-                known[platform] = opened.enter_context(COMPANIES[platform](home))  # type: ignore[arg-type]  # drivers
+                known[platform] = opened.enter_context(COMPANIES[platform](home))
             return known[platform]
 
         yield get

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from bot.platforms.history import Look
     from bot.platforms.teams.api import TeamsApi
     from bot.platforms.teams.settings import TeamsSettings
+    from bot.suggestions import Suggest
     from indexing.settings import FetchSettings
+    from skills.language import Reader
     from skills.messages import Message, Reply
 
 
@@ -29,6 +31,8 @@ def connect(
     metrics: "Metrics",
     skills: "Sequence[AnySkill]",
     answer: "Callable[[Message], Awaitable[Reply]]",
+    suggest: "Suggest",
+    house: "Reader",
 ) -> "tuple[Platform, Sequence[BaseRoute]]":
     """Teams, ready to hear and to answer, and its routes for the web server.
 
@@ -49,6 +53,8 @@ def connect(
         now,
         api,
         commands=frozenset(skill.command for skill in skills),
+        suggest=suggest,
+        house=house,
     )
     invokes = Invokes(skills, platform.book, Composing(platform.people, answer))
     checks = Checks(settings, Issuer(settings, now), api.connectors)

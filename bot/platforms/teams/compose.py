@@ -3,11 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from bot.errors import PlatformError
 from bot.platforms import Payload
-from bot.platforms.teams.inbound import NAME, PERSONAL, Incoming, conversation_of, kind_of, tenant_of
+from bot.platforms.teams.inbound import NAME, PERSONAL, Incoming, sender_of
 from bot.platforms.teams.people import TeamsPeople
 from skills.language import say
 from skills.messages import Conversation, Message, Reply
@@ -25,7 +24,7 @@ class Composing:
     answer: Callable[[Message], Awaitable[Reply]]
 
     async def __call__(self, activity: Payload, question: str) -> Reply:
-        incoming = _incoming(activity, question)
+        incoming = sender_of(activity)
         sender = await self.people.user(incoming)
         alone = incoming.kind == PERSONAL and await self._is_ours(incoming)
         audience: tuple[str, ...] = () if alone else (_WORLD,)
@@ -44,20 +43,3 @@ class Composing:
         """Whether it is the chat that this person has with us alone, and not one of two people."""
         known = await asyncio.to_thread(self.people.book.find, incoming.conversation)
         return known is not None and known.person == (incoming.aad or incoming.user)
-
-
-def _incoming(activity: Payload, question: str) -> Incoming:
-    sender = activity.get("from") or {}
-    return Incoming(
-        user=str(sender.get("id") or ""),
-        aad=str(sender.get("aadObjectId") or ""),
-        name=str(sender.get("name") or ""),
-        service=str(activity.get("serviceUrl") or ""),
-        tenant=tenant_of(activity),
-        conversation=conversation_of(activity),
-        kind=kind_of(activity),
-        text=question,
-        sent_at=datetime.now(UTC),
-        private=True,
-        addressed=True,
-    )

@@ -256,6 +256,11 @@ def _feedback(activity: Payload, value: Payload, received_at: datetime) -> Incom
     )
 
 
+def sender_of(activity: Payload) -> Incoming:
+    """Whoever an activity is from and where, whatever it says."""
+    return _incoming(activity, text="", sent_at=datetime.now(UTC), private=True, addressed=True)
+
+
 def _incoming(activity: Payload, **about: object) -> Incoming:
     sender = activity.get("from") or {}
     data = activity.get("channelData") if isinstance(activity.get("channelData"), dict) else {}

@@ -33,9 +33,12 @@ from bot.platforms.teams.render import REPLACES, plain, to_teams
 from bot.platforms.teams.settings import TeamsSettings
 from bot.platforms.teams.signs import Pace, TeamsSigns
 from bot.platforms.teams.stream import StreamPace, TeamsStreams
+from bot.platforms.teams.welcome import TeamsWelcome
 from bot.rosters import Rosters
+from bot.suggestions import Suggest, suggest_nothing
 from bot.threads import part_in
 from indexing.settings import FetchSettings
+from skills.language import ENGLISH, Reader
 from skills.messages import Attachment, Conversation, Message, Reply, User
 
 PERSON = re.compile(rf"{NAME}:(.+)")
@@ -56,6 +59,8 @@ class TeamsPlatform:
         api: TeamsApi,
         *,
         commands: Collection[str] = (),
+        suggest: Suggest = suggest_nothing,
+        house: Reader = ENGLISH,
         pace: Pace | None = None,
         streaming: StreamPace | None = None,
     ) -> None:
@@ -70,6 +75,7 @@ class TeamsPlatform:
         self.signs = TeamsSigns(api, self.posts, pace or Pace())
         self.streams = TeamsStreams(api, self.posts, Outbox(engine), now, streaming or StreamPace())
         self.commands = frozenset(commands)
+        self.welcome = TeamsWelcome(api, self.people, suggest, house)
 
     async def start(self) -> None:
         """Teams calls us; there is nothing to open."""
@@ -80,6 +86,7 @@ class TeamsPlatform:
         activity: Payload = body.get("activity") or {}
         await asyncio.to_thread(self._note, activity)
         await self.people.note(activity)
+        await self.welcome.note(activity)
         if activity.get("name") == CONSENT:
             await self.files.consented(activity)
             return None

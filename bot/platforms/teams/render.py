@@ -5,10 +5,8 @@ everything is in the card, so that the order stays.
 """
 
 import base64
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from bot.platforms import Payload
@@ -16,8 +14,9 @@ from bot.platforms.slack.markdown import Code, Prose, Rule, read
 from bot.platforms.slack.mrkdwn import BOLD, Span, clean, is_blank
 from bot.platforms.teams import limits
 from bot.platforms.teams.cards import buttons, card, code, heading, label, rich
-from bot.platforms.teams.cards import table as table_element
 from bot.platforms.teams.forms import attached, opens, says
+from bot.platforms.teams.parts import Cited, Packed, Shown, pack
+from bot.platforms.teams.tables import show_table
 from bot.platforms.teams.words import Piece, escape, write, write_code
 from skills.language import say
 from skills.messages import (
@@ -38,9 +37,6 @@ from skills.messages import (
 FILE, QUESTION, REPLACES = "file", "question", "replaces"  # in a message of ours, and not for Teams
 _NOTHING = say("(This reply is empty.)")
 _LONGEST_BOLD = 150
-_EMPTY = "–"
-_TABLE = limits.CARD - 200  # of one card
-_GAP = 8  # between two parts of a text, with the number of a citation
 _TIME = re.compile(r"\[[\d:]{4,9}\]")
 _MESSAGE = {
     "type": "https://schema.org/Message",
@@ -50,60 +46,9 @@ _MESSAGE = {
 }
 
 
-@dataclass(frozen=True)
-class Cited:
-    """A source under the number that stands in the text."""
-
-    name: str
-    abstract: str
-    link: str
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A part of a reply: as text, unless it needs a card; as elements of a card; and as a person reads it."""
-
-    text: str
-    elements: tuple[Payload, ...]
-    words: str
-    needs_card: bool = False
-    tight: bool = False
-    cites: Cited | None = None
-    weight: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        weight = limits.size(json.dumps(self.elements, ensure_ascii=False)) + 4 if self.elements else 0
-        object.__setattr__(self, "weight", weight)
-
-
-@dataclass
-class _Message:
-    """What goes into one message, and how much of its limits is used."""
-
-    texts: list[Shown] = field(default_factory=list)
-    elements: list[Shown] = field(default_factory=list)
-    text: int = 0
-    card: int = 0
-    cited: int = 0
-
-    def takes(self, one: Shown, *, in_card: bool) -> bool:
-        if in_card:
-            return not self.elements or self.card + one.weight <= limits.CARD
-        fits = self.text + limits.size(one.text) + _GAP <= limits.TEXT
-        return not self.texts or (fits and self.cited + (one.cites is not None) <= limits.CITATIONS)
-
-    def add(self, one: Shown, *, in_card: bool) -> None:
-        (self.elements if in_card else self.texts).append(one)
-        if in_card:
-            self.card += one.weight
-        else:
-            self.text += limits.size(one.text) + _GAP
-            self.cited += one.cites is not None
-
-
 def to_teams(reply: Reply, *, alone: bool = False) -> list[Payload]:
     """The reply in as many activities as it needs, in order; `alone`: presses on it are answered to whoever presses."""
-    messages = _packed(list(_shown(reply, alone=alone)))
+    messages = pack(list(_shown(reply, alone=alone)))
     said = [_activity(one) for one in messages] or [_plain_activity(_NOTHING)]
     question = next((block.question for block in reply.blocks if isinstance(block, Feedback)), "")
     if question:
@@ -139,7 +84,7 @@ def _held(file: File) -> Payload:
     return {"base64": base64.b64encode(file.content or file.text.encode()).decode()}
 
 
-def _activity(message: _Message) -> Payload:
+def _activity(message: Packed) -> Payload:
     text, numbered = _joined(message.texts), [one.cites for one in message.texts if one.cites]
     activity: Payload = {"type": "message", "text": text, "textFormat": "markdown"}
     citations = [_claim(number, cited) for number, cited in enumerate(numbered, 1)]
@@ -176,19 +121,6 @@ def _joined(parts: Sequence[Shown]) -> str:
         text += gap + one.text + (f" [{number}]" if one.cites else "")
         previous = one.tight
     return text
-
-
-def _packed(parts: Sequence[Shown]) -> list[_Message]:
-    """Messages in order, each within its limits: text as long as none needs a card, then a card."""
-    messages: list[_Message] = []
-    in_cards = False
-    for one in parts:
-        in_cards = in_cards or one.needs_card
-        # a card that is full is followed by another one, and not by text in between
-        if not messages or not messages[-1].takes(one, in_card=in_cards):
-            messages.append(_Message())
-        messages[-1].add(one, in_card=in_cards)
-    return messages
 
 
 def _shown(reply: Reply, *, alone: bool) -> Iterator[Shown]:
@@ -231,7 +163,7 @@ def _block(block: Block, *, alone: bool) -> Iterable[Shown]:  # noqa: C901  # on
         case Lines():
             return _lines(block.linked)
         case Table():
-            return _table(block)
+            return show_table(block)
         case Choices():
             return _choices(block, alone=alone)
         case Form():
@@ -253,7 +185,7 @@ def _text(markdown: str) -> Iterator[Shown]:
                 for piece in write_code(part.text, limits.CARD // 2):
                     yield Shown(piece.written, (code(piece.words),), piece.words)
             case Table():
-                yield from _table(part)
+                yield from show_table(part)
             case Rule():
                 yield Shown("———", (), "———")
 
@@ -314,52 +246,6 @@ def _timed(item: str, link: str) -> Iterator[Span]:
     if time:
         yield Span(time[0], url=link)
     yield Span(item[time.end() if time else 0 :].replace("\n", "\n\u2003"))
-
-
-def _table(block: Table) -> Iterator[Shown]:
-    width = max((len(row) for row in (block.columns, *block.rows)), default=0)
-    header = _even(block.columns, width) if block.columns else ()
-    rows = [_even(row, width) for row in block.rows]
-    if not width or all(cell == _EMPTY for row in (header, *rows) for cell in row):
-        return
-    longest = max((_size(header, [row]) for row in rows), default=_size(header, []))
-    if width > limits.TABLE_COLUMNS or longest > _TABLE:
-        # cells are never cut: what no table holds is read line by line
-        lines = "\n".join(" | ".join(row) for row in (header, *rows) if row)
-        for piece in write_code(lines, limits.CARD // 2):
-            yield Shown(piece.written, (code(piece.words),), piece.words)
-        return
-    for part in _parts(header, rows):
-        words = "\n".join(" | ".join(row) for row in (header, *part) if row)
-        yield Shown("", (table_element(header, part),), words, needs_card=True)
-
-
-def _parts(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
-    """As many rows as one card holds; the header is said again in each."""
-    if not rows:
-        yield []
-    part: list[Sequence[str]] = []
-    used = _size(header, [])
-    for row in rows:
-        cost = _size((), [row])
-        if part and (len(part) == limits.TABLE_ROWS or used + cost > _TABLE):
-            yield part
-            part, used = [], _size(header, [])
-        part.append(row)
-        used += cost
-    if part:
-        yield part
-
-
-def _size(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    if not header and not rows:
-        return 0
-    return limits.size(json.dumps(table_element(header, rows), ensure_ascii=False))
-
-
-def _even(row: Sequence[str], width: int) -> tuple[str, ...]:
-    cells = [" ".join(clean(text).split()) for text in (*row, *[""] * (width - len(row)))]
-    return tuple(_EMPTY if is_blank(cell) else cell for cell in cells)
 
 
 def _choices(block: Choices, *, alone: bool) -> Iterator[Shown]:

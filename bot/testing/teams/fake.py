@@ -151,6 +151,10 @@ class FakeTeams:
     def opens_action(self, name: str, chat: Chat, command: str) -> Delivery:
         return self._people.opens_action(self._who(name), chat, command)
 
+    def installs(self, name: str) -> Delivery:
+        """Install it for oneself."""
+        return self._people.event(self._who(name), self.personal(name), "installationUpdate", action="add")
+
     def joins(self, name: str, chat: Chat) -> Delivery:
         person = self._who(name)
         with self.world.lock:

@@ -231,3 +231,22 @@ def test_somebody_is_seen_typing_while_it_works(tenant: Tenant) -> None:
     tenant.teams.says(ana, channel, LEAVE, mention=True)
     tenant.answer(channel, ANSWER)
     assert any(chat == channel.id for chat, _ in tenant.teams.world.typing)
+
+
+def test_whoever_installs_it_is_greeted_with_questions_that_it_can_answer(tenant: Tenant) -> None:
+    ana = tenant.person()
+    tenant.teams.installs(ana)
+    hello = tenant.answer(tenant.dm(ana), "documents and meetings")
+    offered = [one["value"] for one in hello.activity["suggestedActions"]["actions"]]
+    assert "help" in offered
+    assert len(offered) <= 3
+
+
+def test_it_answers_in_the_form_of_dates_that_a_message_says(tenant: Tenant) -> None:
+    ana = tenant.person()
+    tenant.teams.says(ana, tenant.dm(ana), "help")
+    tenant.answer(tenant.dm(ana), "Write up a meeting")
+    with tenant.product.database() as directory:
+        known = directory.find_on("teams", tenant.teams.world.people[ana].aad)
+    assert known
+    assert (known.locale, known.zone) == ("en-GB", "Europe/Berlin")
