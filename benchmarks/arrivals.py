@@ -21,7 +21,7 @@ from bot.inbox import Inbox, NewEvent
 from bot.intake import Intake
 from bot.settings import Settings
 from bot.store import open_store
-from bot.testing.slack.server import Server
+from bot.testing.server import Server
 
 POSTS = 300
 # three times the 30,000 events an hour that a workspace may send; a post waits for no answer before it

@@ -1,20 +1,53 @@
-"""How many generated replies become Slack messages within Slack's limits, and how fast."""
+"""How many generated replies become messages within the limits of Slack and Teams, and how fast."""
 
 import random
 from time import perf_counter
 
 from benchmarks.figures import show
+from bot.platforms import Payload
 from bot.platforms.slack.render import to_slack
+from bot.platforms.teams.render import to_teams
+from bot.testing.teams import Chat, Limits
+from bot.testing.teams.rules import RefusedError, check
 from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Table, Text
 from tests.bot.platforms.slack.limits_check import violations
 from tests.bot.platforms.slack.replies import NASTY
 
 SEED = 2026
 REPLIES = 10_000
+_CHAT = Chat("a:1", "personal", "", ["ana"])
 
 
 def main() -> None:
     replies = generated(REPLIES)
+    _slack(replies)
+    _teams(replies)
+
+
+def _teams(replies: list[Reply]) -> None:
+    started = perf_counter()
+    payloads = [payload for reply in replies for payload in to_teams(reply)]
+    seconds = perf_counter() - started
+    over = sum(_is_refused(payload) for payload in payloads)
+    show(
+        f"{REPLIES:,} generated replies in Teams",
+        f"{len(payloads):,} messages",
+        f"{over} over limits, target 0",
+    )
+    show(
+        "rendering for Teams", f"{len(payloads) / seconds:,.0f} messages/s", "Teams takes 7 a second and chat"
+    )
+
+
+def _is_refused(payload: Payload) -> bool:
+    try:
+        check(payload, _CHAT, Limits())
+    except RefusedError:
+        return True
+    return False
+
+
+def _slack(replies: list[Reply]) -> None:
     started = perf_counter()
     payloads = [payload for reply in replies for payload in to_slack(reply)]
     seconds = perf_counter() - started

@@ -26,12 +26,13 @@ from bot.directory import Directory
 from bot.languages import Languages
 from bot.metrics import Metrics
 from bot.outbox import Outbox
+from bot.platforms.growth import Growing
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.listener import SlackListener
 from bot.platforms.slack.platform import SlackPlatform
 from bot.platforms.slack.render import to_slack
 from bot.platforms.slack.settings import SlackSettings
-from bot.platforms.slack.stream import SlackStream, SlackStreams, StreamPace
+from bot.platforms.slack.stream import SlackStreams, StreamPace
 from bot.store import open_store, transaction
 from bot.tables import OutboxRow
 from bot.testing.slack import FakeSlack, Post
@@ -158,7 +159,7 @@ class Ours:
         pace = StreamPace(hold=0.001, append=0.001, edit=0.001)
         self.streams = SlackStreams(api, self.platform.posts, self.outbox, stage.now, pace)
 
-    def stream(self, key: str, place: Payload) -> SlackStream:
+    def stream(self, key: str, place: Payload) -> Growing:
         stream = self.streams.of(key, place)
         assert stream  # a thread is where streams are
         return stream
@@ -238,7 +239,7 @@ async def _helper(client: AsyncWebClient, stage: Stage, death: Death, place: Pay
     await streamed.stop(blocks=whole["blocks"][1:])
 
 
-async def _restarted(stage: Stage, stream: SlackStream) -> Ours:
+async def _restarted(stage: Stage, stream: Growing) -> Ours:
     """The process is gone in the middle of a call; what it had taken waits for the next one."""
     stream.abandon()
     stage.slack.release()
@@ -248,7 +249,7 @@ async def _restarted(stage: Stage, stream: SlackStream) -> Ours:
     return Ours(stage)
 
 
-async def _until_said(stream: SlackStream, partial: str) -> None:
+async def _until_said(stream: Growing, partial: str) -> None:
     """Until the words went out, or nothing of them can."""
     for _ in range(60):
         if stream.is_idle(partial):

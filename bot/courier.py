@@ -137,7 +137,7 @@ class Courier:
         delivery = round_.delivery
         plain, letter = delivery.letter.plain, delivery.letter
         rest = letter.rich[round_.said :]
-        if platform.is_about_form(error.code) and any("blocks" in message for message in rest):
+        if platform.is_about_form(error.code) and rest != plain[len(plain) - len(rest) :]:
             await self._instead(delivery, (*letter.rich[: round_.said], *plain), letter.place)
             return
         if BEGUN in letter.place and not round_.said:

@@ -13,6 +13,7 @@ from bot.calibration.checkup import certificate_lines
 from bot.calibration.shadow import configuration_of, starting_certificate
 from bot.explain import PLAIN
 from bot.permissions import ADMINS
+from bot.references import channel_of, platform_of
 from bot.settings import Settings
 from skills.language import languages, missing
 from transcription.weights import find_folder
@@ -65,6 +66,7 @@ def _guarded(app: "App") -> Iterator[Finding]:
         _gaps,
         _experts,
         _slack,
+        _teams,
         _sources_of_meetings,
         _meetings,
     )
@@ -217,13 +219,17 @@ def _experts(app: "App") -> Iterator[Finding]:
 
 def _cannot_post_in(app: "App", channel: str) -> str:
     """Why posts of our own do not arrive in this channel, such as `slack:C0123456789`; empty where they do."""
-    slack = app.settings.slack
+    settings, slack = app.settings, app.settings.slack
+    if platform_of(channel) == "teams":
+        from bot.platforms.teams import checkup
+
+        return asyncio.run(checkup.cannot_post_in(settings.teams, app.engine, app.now, channel_of(channel)))
     if not slack.in_use:
         return "Slack is not set up"
     from bot.platforms.slack import reach
     from bot.platforms.slack.checkup import cannot_post_in
 
-    return asyncio.run(cannot_post_in(reach(slack, app.engine, app.now), channel.partition(":")[2]))
+    return asyncio.run(cannot_post_in(reach(slack, app.engine, app.now), channel_of(channel)))
 
 
 def _speech(settings: Settings) -> Finding:
@@ -267,6 +273,15 @@ def _slack(app: "App") -> Iterator[Finding]:
 
     states = {None: State.DEFAULT, True: State.OK, False: State.BROKEN}
     for line in asyncio.run(installation_lines(reach(settings, app.engine, app.now))):
+        yield Finding(line.what, states[line.sound], line.says, line.mend)
+
+
+def _teams(app: "App") -> Iterator[Finding]:
+    """Whether Teams takes our secret, and whether its requests can be checked."""
+    from bot.platforms.teams.checkup import lines
+
+    states = {None: State.DEFAULT, True: State.OK, False: State.BROKEN}
+    for line in asyncio.run(lines(app.settings.teams, app.engine, app.now)):
         yield Finding(line.what, states[line.sound], line.says, line.mend)
 
 

@@ -21,10 +21,12 @@ from bot.web import build_web, listening, make_server
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 Ready = Callable[[int], None]
+_Connected = tuple[Platform, Sequence[BaseRoute]]
 
 
 def serve(app: "App", role_name: str, queue: str | None, ready: Ready) -> None:
@@ -70,11 +72,17 @@ def platforms_of(
     app: "App", receive: Receive, metrics: Metrics
 ) -> tuple[Sequence[Platform], Sequence[BaseRoute]]:
     """The platforms that the settings name, and their routes for the web server."""
+    connected = [_slack(app, receive, metrics), _teams(app, receive, metrics)]
+    platforms = [platform for platform, _ in filter(None, connected)]
+    return platforms, [route for _, routes in filter(None, connected) for route in routes]
+
+
+def _slack(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
     if not app.settings.slack.in_use:
-        return (), ()
+        return None
     from bot.platforms.slack import connect
 
-    slack, routes = connect(
+    return connect(
         app.settings.slack,
         app.settings.fetch,
         app.engine,
@@ -83,13 +91,43 @@ def platforms_of(
         receive,
         metrics,
         app.dispatcher.skills,
-        Suggestions(
-            app.dispatcher.index, app.book, app.rights.audience_of, app.dispatcher.prove_alone, app.now
-        ),
+        _suggestions(app),
         listening=lambda: app.admin.listening("slack"),
         house=app.languages.house,
     )
-    return (slack,), routes
+
+
+def _teams(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
+    settings = app.settings
+    if not (settings.teams.in_use or may_try_teams(settings)):
+        return None
+    from bot.platforms.teams import connect
+
+    return connect(
+        settings.teams,
+        settings.fetch,
+        app.engine,
+        app.directory,
+        app.now,
+        receive,
+        metrics,
+        app.dispatcher.skills,
+        app.dispatcher.reply_to,
+        _suggestions(app),
+        app.languages.house,
+    )
+
+
+def _suggestions(app: "App") -> Suggestions:
+    dispatcher = app.dispatcher
+    return Suggestions(dispatcher.index, app.book, app.rights.audience_of, dispatcher.prove_alone, app.now)
+
+
+def may_try_teams(settings: "Settings") -> bool:
+    """Whether it is heard unchecked: with no chat set up, and where nobody else sees the server."""
+    from bot.platforms.teams.settings import is_loopback
+
+    return not (settings.slack.in_use or settings.teams.in_use) and is_loopback(settings.web.host)
 
 
 def _stop_signals() -> asyncio.Event:

@@ -15,6 +15,7 @@ from bot.errors import SettingsError
 from bot.gateway.settings import ModelSettings
 from bot.meetings.settings import MeetingSettings
 from bot.platforms.slack.settings import SlackSettings
+from bot.platforms.teams.settings import TeamsSettings
 from bot.review.settings import ReviewSettings
 from bot.sources.settings import DriveSettings, SourceSettings
 from indexing.settings import FetchSettings, IndexSettings
@@ -106,6 +107,7 @@ class Settings(BaseSettings):
     models: ModelSettings = ModelSettings()
     fetch: FetchSettings = FetchSettings()
     slack: SlackSettings = SlackSettings()
+    teams: TeamsSettings = TeamsSettings()
     sources: SourceSettings = SourceSettings()
     drive: DriveSettings = DriveSettings()
     web: WebSettings = WebSettings()

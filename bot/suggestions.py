@@ -32,6 +32,14 @@ class Suggestion:
     message: str
 
 
+Suggest = Callable[[User], Awaitable[Sequence[Suggestion]]]
+
+
+async def suggest_nothing(_user: User) -> Sequence[Suggestion]:
+    """Where nothing is known of what may be asked."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Suggestions:
     """`audience_of` says what the reader of a private reply may read, `prove` whether a question has an answer."""

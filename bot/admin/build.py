@@ -25,7 +25,7 @@ from bot.admin.usage import UseBook
 from bot.audit import AuditLine, note
 from bot.directory import Directory
 from bot.settings import Settings
-from bot.sources.build import slack_history
+from bot.sources.build import look_at
 from bot.store import transaction
 from bot.times import USUAL
 from skills.approval import Change
@@ -70,7 +70,9 @@ class Admin:
         now: Callable[[], datetime],
     ) -> "Admin":
         live = LiveSettings(engine, settings, now)
-        places = Places(engine, directory, lambda: slack_history(settings, engine, directory, now))
+        places = Places(
+            engine, directory, lambda platform: look_at(platform, settings, engine, directory, now)
+        )
 
         def groups_of(user: User) -> frozenset[str]:
             person = directory.find(user.id)

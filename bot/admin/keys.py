@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, TypeAdapter, field_validator
 
 from bot.gateway.names import Provider
 from bot.jobs.schedules import check_line
+from bot.references import CHANNEL_OR_NONE
 from bot.settings import Settings
 from bot.times import USUAL, WHAT, from_environment
 from indexing.documents import DataClass
@@ -20,7 +21,6 @@ from skills.model import Task
 
 ON_CALL_PATTERN = r"^((person|group):\S.*)?$"
 MODEL_NAME = re.compile(rf"none|(?:{'|'.join(Provider)}):[\w./:@+-]{{1,160}}")
-CHANNEL_PATTERN = r"^([a-z]+:[A-Z0-9]{2,})?$"
 EVERYWHERE, IN, FOR = "", "@channel:", "@group:"
 
 
@@ -35,7 +35,7 @@ class Switch(Value):
 class Channel(Value):
     """`platform:ID`; empty for none."""
 
-    channel: str = Field(pattern=CHANNEL_PATTERN, max_length=100)
+    channel: str = Field(pattern=CHANNEL_OR_NONE, max_length=200)
 
 
 class OnCall(Value):

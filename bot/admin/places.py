@@ -10,7 +10,8 @@ from sqlalchemy import Engine, func, select
 
 from bot.directory import Directory
 from bot.errors import ConfidantError, PlatformRefusedError
-from bot.platforms.history import ChannelAbout, History
+from bot.platforms.history import ChannelAbout, Look
+from bot.references import CHANNEL, channel_of, platform_of
 from bot.store import transaction
 from bot.tables import MembershipRow
 from skills.admin_book import Place
@@ -18,20 +19,21 @@ from skills.errors import UserError
 from skills.language import say
 from skills.messages import Message
 
-SLACK = "slack"
 HERE = ("here", "this channel", "this")
 _CHANNEL = re.compile(r"(?:^|/archives/|<#|:|#)([CGD][A-Z0-9]{2,})(?=$|[/|>?])")
-_REFERENCE = re.compile(r"\bslack:([CG][A-Z0-9]{2,})\b")
+_REFERENCE = re.compile(rf"\b{CHANNEL}")
+# what stands alone, in a link or a mention of Slack is one of its ids
+_USUAL = "slack"
 _PERSON, _GROUP = re.compile(r"^person:(\S+)"), re.compile(r"^group:(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Places:
-    """`history` looks at channels, None where no chat platform is set up; their names are remembered."""
+    """`looks` gives who looks at a platform's channels, None where it is not set up; their names are remembered."""
 
     engine: Engine
     directory: Directory
-    history: Callable[[], History | None]
+    looks: Callable[[str], Look | None]
     _names: dict[str, str] = field(default_factory=dict)
 
     def channel(self, words: str, message: Message) -> Place:
@@ -40,15 +42,15 @@ class Places:
         place = message.conversation
         if asked.lower() in HERE:
             asked = f"{place.platform}:{place.channel}"
-        found = _CHANNEL.search(dict(message.named).get(asked, asked))
-        if not found:
+        reference = _reference_in(dict(message.named).get(asked, asked))
+        if not reference:
             raise UserError(
                 say("I cannot tell which channel {asked!r} is.", asked=asked),
                 hint=say("Pick it in the form, mention it with #, or say `here` in it."),
             )
-        about = self._about(found[1])
-        self._names[found[1]] = about.name
-        return Place(f"{SLACK}:{found[1]}", about.name, about.external, about.joined)
+        about = self._about(reference)
+        self._names[reference] = about.name
+        return Place(reference, about.name, about.external, about.joined)
 
     def group(self, words: str) -> str:
         """A group of the directory, however it is capitalised. Raises UserError with the nearest one."""
@@ -79,7 +81,7 @@ class Places:
 
     def worded(self, text: str) -> str:
         """The same with names where it has references of channels, or is one of a person or a group."""
-        named = _REFERENCE.sub(lambda match: self._label(match[1]), text)
+        named = _REFERENCE.sub(lambda match: self._label(match[0]), text)
         person = _PERSON.sub(lambda match: self._person(match[1]), named)
         return _GROUP.sub(lambda match: say("the group {name}", name=match[1]), person)
 
@@ -94,19 +96,20 @@ class Places:
     def references(self, text: str) -> set[str]:
         return set(_REFERENCE.findall(text))
 
-    def _label(self, channel: str) -> str:
-        return f"#{self._names[channel]}" if channel in self._names else channel
+    def _label(self, reference: str) -> str:
+        return f"#{self._names[reference]}" if reference in self._names else channel_of(reference)
 
     def _person(self, person: str) -> str:
         known = self.directory.find(person)
         return known.name if known else person
 
-    def _about(self, channel: str) -> ChannelAbout:
-        history = self.history()
-        if history is None:
+    def _about(self, reference: str) -> ChannelAbout:
+        platform, channel = platform_of(reference), channel_of(reference)
+        look = self.looks(platform)
+        if look is None:
             raise UserError(say("Slack is not set up."), hint=say("Give CONFIDANT_SLACK__BOT_TOKEN first."))
         try:
-            about = asyncio.run(history.about(channel))
+            about = asyncio.run(look.about(channel))
         except PlatformRefusedError as error:
             if error.code != "channel_not_found":
                 raise
@@ -119,3 +122,11 @@ class Places:
                 say("This is a direct message and no channel."), hint=say("Name a channel with #.")
             )
         return about
+
+
+def _reference_in(text: str) -> str:
+    """The channel that a text names, as a reference; empty if it names none."""
+    if found := _REFERENCE.search(text):
+        return found[0]
+    usual = _CHANNEL.search(text)
+    return f"{_USUAL}:{usual[1]}" if usual else ""

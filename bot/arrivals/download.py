@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.arrivals.kinds import check_kind
 from bot.arrivals.notice import Artefact
 from bot.errors import PlatformBusyError
+from bot.platforms.files import is_no_page
 from indexing.errors import (
     FetchBusyError,
     FetchForbiddenError,
@@ -52,7 +53,7 @@ async def download(
             settings,
             bearer=bearer or None,
             bearer_hosts=frozenset({origin_of(url)}) if bearer else frozenset(),
-            accept=_is_no_page,
+            accept=is_no_page,
             headers=headers,
         )
     except (FetchTypeError, FetchForbiddenError) as error:
@@ -89,8 +90,3 @@ def check_size(artefact: Artefact, settings: FetchSettings) -> None:
 def plain_name(name: str) -> str:
     """A file name that stays in its folder."""
     return harmless_name(name) or secrets.token_hex(4)
-
-
-def _is_no_page(media_type: str) -> bool:
-    # a refused token is often answered with a sign-in page and status 200
-    return not media_type.lower().startswith("text/html")

@@ -48,6 +48,12 @@ class Keys:
             raise TokenRefusedError("It is signed with a key that its issuer does not have.")
         return self._keys[name]
 
+    async def count(self) -> int:
+        """How many there are, asked for anew. Raises PlatformUnreachableError without answer."""
+        async with self._asking:
+            await self._ask()
+        return len(self._keys)
+
     async def _ask(self) -> None:
         answer = await send("GET", self.url, "The issuer of the keys")
         try:

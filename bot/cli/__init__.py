@@ -22,6 +22,7 @@ from bot.cli import (
     rules,
     serve,
     sources,
+    teams_package,
     tour,
 )
 
@@ -51,6 +52,7 @@ app.command("minutes")(recordings.minutes)
 app.command("doctor")(checkup.doctor)
 app.command("serve")(serve.serve)
 app.command("manifest")(manifest.manifest)
+app.command("teams-package")(teams_package.teams_package)
 
 
 def main() -> None:

@@ -18,10 +18,12 @@ def serve(
     from bot.serve import serve as run
 
     with open_app() as app, logging_to_screen():
-        slack = "Slack is connected" if app.settings.slack.in_use else "No chat platform is set up yet"
+        settings = app.settings
+        used = [name for name, one in (("Slack", settings.slack), ("Teams", settings.teams)) if one.in_use]
+        chats = f"{' and '.join(used)} connected" if used else "No chat platform is set up yet"
 
         def ready(port: int) -> None:
             host = app.settings.web.host
-            say(f"Listening on http://{host}:{port} (/healthz, /metrics). {slack}.", error_console())
+            say(f"Listening on http://{host}:{port} (/healthz, /metrics). {chats}.", error_console())
 
         run(app, role, queue, ready)

@@ -6,6 +6,7 @@ from bot.admin.tables import AdminBase
 from bot.gateway.tables import GatewayBase
 from bot.meetings.tables import MeetingBase
 from bot.platforms.slack.rows import SlackBase
+from bot.platforms.teams.rows import TeamsBase
 from bot.review.tables import ReviewBase
 from bot.tables import BotBase
 from indexing.tables import IndexBase
@@ -19,6 +20,7 @@ context.configure(
         ReviewBase.metadata,
         MeetingBase.metadata,
         SlackBase.metadata,
+        TeamsBase.metadata,
         AdminBase.metadata,
     ],
     # SQLite cannot alter a table in place; alembic copies it

@@ -50,10 +50,14 @@ class Touched:
     external: bool
 
 
-class History(Protocol):
-    """Each method may raise a PlatformError; PlatformBusyError says how long to wait."""
+class Look(Protocol):
+    """What a platform says of a channel. May raise a PlatformError."""
 
     async def about(self, channel: str) -> ChannelAbout: ...
+
+
+class History(Look, Protocol):
+    """Each method may raise a PlatformError; PlatformBusyError says how long to wait."""
 
     async def has_member(self, channel: str, external_id: str) -> bool: ...
 

@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, Field
 
+from bot.references import CHANNEL_OR_NONE
+
 
 class ReviewSettings(BaseModel, extra="forbid", frozen=True):
     """The section CONFIDANT_REVIEW__…"""
@@ -15,12 +17,12 @@ class ReviewSettings(BaseModel, extra="forbid", frozen=True):
     )
     gaps_channel: str = Field(
         "",
-        pattern=r"^(slack:[CG][A-Z0-9]{2,})?$",
+        pattern=CHANNEL_OR_NONE,
         description="Where questions that got no answer are posted on Mondays, such as slack:C0123456789",
     )
     expert_channel: str = Field(
         "",
-        pattern=r"^(slack:[CG][A-Z0-9]{2,})?$",
+        pattern=CHANNEL_OR_NONE,
         description="Where questions wait for a person who knows, such as slack:C0123456789; empty writes to on_call, "
         "or to up to five people who may review",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bot.directory import Directory
-from bot.platforms.history import History
+from bot.platforms.history import History, Look
 from bot.settings import Settings
 from bot.sources.book import Added
 from bot.sources.channel import ChannelSource
@@ -95,6 +95,17 @@ def slack_history(
     from bot.platforms.slack.history import SlackHistory
 
     return SlackHistory(reach(settings.slack, engine, now), engine, directory, now)
+
+
+def look_at(
+    platform: str, settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]
+) -> Look | None:
+    """Who says what a platform's channels are; None where it is not set up."""
+    if platform == "teams":
+        from bot.platforms.teams import look
+
+        return look(engine, now)
+    return slack_history(settings, engine, directory, now)
 
 
 def scope_of(added: Added) -> str:

@@ -1,4 +1,4 @@
-"""The product as a user starts it: `confidant serve` in a process of its own, against a Slack on loopback."""
+"""The product as a user starts it: `confidant serve` in a process of its own, against a chat platform on loopback."""
 
 import os
 import signal
@@ -12,8 +12,11 @@ from io import StringIO
 from pathlib import Path
 
 from bot.app import build
+from bot.directory import Directory
 from bot.settings import DatabaseSettings, Settings
+from bot.store import open_store
 from bot.testing.slack import FakeSlack
+from bot.testing.teams import FakeTeams
 from indexing.documents import EVERYONE
 from indexing.ingest import add_paths
 from transcription import SAMPLE_VOICE
@@ -28,7 +31,7 @@ class Product:
     Commands run in `folder`, or in the home."""
 
     home: Path
-    slack: FakeSlack
+    fake: FakeSlack | FakeTeams
     extra: Mapping[str, str] = field(default_factory=dict)
     http: bool = True
     words: tuple[str, ...] = ()
@@ -41,16 +44,9 @@ class Product:
     @property
     def environment(self) -> dict[str, str]:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("CONFIDANT_")}
-        slack = {
-            "CONFIDANT_SLACK__BOT_TOKEN": self.slack.bot_token,
-            "CONFIDANT_SLACK__SIGNING_SECRET": self.slack.signing_secret,
-            "CONFIDANT_SLACK__BASE_URL": self.slack.api_url,
-        }
-        if not self.http:
-            slack["CONFIDANT_SLACK__APP_TOKEN"] = self.slack.app_token
         return {
             **inherited,
-            **slack,
+            **_settings_of(self.fake, http=self.http),
             # several products share the cores of a test machine
             "OMP_NUM_THREADS": "1",
             "CONFIDANT_HOME": str(self.home),
@@ -72,10 +68,12 @@ class Product:
         threading.Thread(target=self._read, args=(self.process,), daemon=True).start()
         line = self.wait_for_line("Listening on http://")
         self.port = int(line.split("127.0.0.1:")[1].split()[0])
-        if self.http:
-            self.slack.events_url = f"http://127.0.0.1:{self.port}/slack/events"
+        if isinstance(self.fake, FakeTeams):
+            self.fake.events_url = f"http://127.0.0.1:{self.port}/api/messages"
+        elif self.http:
+            self.fake.events_url = f"http://127.0.0.1:{self.port}/slack/events"
         else:
-            self.slack.wait_for_sockets(timeout=READY_SECONDS)
+            self.fake.wait_for_sockets(timeout=READY_SECONDS)
 
     def wait_for_line(self, text: str, *, also: str = "", timeout: float = READY_SECONDS) -> str:
         """The first line of its log that holds both; raises TimeoutError with the log if there is none in time."""
@@ -111,6 +109,17 @@ class Product:
         add_paths(app.index, paths, readers=readers)
         app.close()
 
+    @contextmanager
+    def database(self) -> Iterator[Directory]:
+        """The people that the product knows."""
+        engine = open_store(
+            self.extra.get("CONFIDANT_DATABASE__URL") or f"sqlite:///{self.home / 'confidant.db'}"
+        )
+        try:
+            yield Directory(engine)
+        finally:
+            engine.dispose()
+
     def run(self, *words: str) -> None:
         """Another command on the same home."""
         subprocess.run(
@@ -134,6 +143,17 @@ class Product:
         process.wait()
         with self.said:
             self.said.notify_all()
+
+
+def _settings_of(fake: FakeSlack | FakeTeams, *, http: bool) -> dict[str, str]:
+    if isinstance(fake, FakeTeams):
+        return fake.environment
+    slack = {
+        "CONFIDANT_SLACK__BOT_TOKEN": fake.bot_token,
+        "CONFIDANT_SLACK__SIGNING_SECRET": fake.signing_secret,
+        "CONFIDANT_SLACK__BASE_URL": fake.api_url,
+    }
+    return slack if http else {**slack, "CONFIDANT_SLACK__APP_TOKEN": fake.app_token}
 
 
 @contextmanager

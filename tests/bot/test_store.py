@@ -27,6 +27,7 @@ from bot.gateway.prices import load_prices
 from bot.gateway.tables import GatewayBase, Outcome
 from bot.meetings.tables import MeetingBase
 from bot.platforms.slack.rows import SlackBase
+from bot.platforms.teams.rows import TeamsBase
 from bot.review.tables import ReviewBase
 from bot.store import current_revision, migrate, newest_revision, open_store, plain_errors, transaction
 from bot.tables import BotBase
@@ -89,6 +90,7 @@ def test_migrations_make_exactly_the_tables_that_the_code_declares(store: Engine
             ReviewBase.metadata,
             MeetingBase.metadata,
             SlackBase.metadata,
+            TeamsBase.metadata,
             AdminBase.metadata,
         ]
         assert compare_metadata(context, metadata) == []  # type: ignore[arg-type]  # a list of metadata is allowed

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from bot.directory import Directory
     from bot.metrics import Metrics
     from bot.platforms import Platform, Receive
-    from bot.platforms.slack.agent import Suggest
     from bot.platforms.slack.api import SlackApi
     from bot.platforms.slack.settings import SlackSettings
+    from bot.suggestions import Suggest
     from indexing.settings import FetchSettings
     from skills.language import Reader
 
@@ -37,10 +37,10 @@ def connect(
     `listening` are the channels where it may answer what nobody asked it, looked at each time; without it those that
     the settings name. `house` is how the workspace speaks."""
     from bot.languages import Languages
-    from bot.platforms.slack.agent import suggest_nothing
     from bot.platforms.slack.listener import SlackListener
     from bot.platforms.slack.oauth import install_routes
     from bot.platforms.slack.platform import SlackPlatform
+    from bot.suggestions import suggest_nothing
     from skills.language import ENGLISH
 
     api = reach(settings, engine, now)

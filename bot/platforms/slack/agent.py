@@ -6,7 +6,6 @@ with a thread, the newer kind says yes and shows nothing.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bot.errors import PlatformError
@@ -14,21 +13,15 @@ from bot.languages import alone
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.mrkdwn import clean
 from bot.platforms.slack.people import NAME, SlackPeople
-from bot.suggestions import Suggestion
+from bot.suggestions import Suggest
 from skills.language import Reader, again, say, speaking
 from skills.messages import User
 
 log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
-Suggest = Callable[[User], Awaitable[Sequence[Suggestion]]]
 PROMPTS = 4
 PROMPTS_TITLE = say("For example:")
-
-
-async def suggest_nothing(_user: User) -> Sequence[Suggestion]:
-    """Where nothing is known of what may be asked."""
-    return ()
 
 
 class SlackAgent:

@@ -9,53 +9,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.errors import PlatformRefusedError
+from bot.platforms.files import DOCUMENT, RECORDING, Wanted, bring, gone, is_no_page, too_large
 from bot.platforms.slack.api import Payload, SlackApi
 from bot.platforms.slack.inbound import CLIPS
 from bot.platforms.slack.settings import SlackSettings
-from indexing.errors import (
-    FetchError,
-    FetchForbiddenError,
-    FetchGoneError,
-    FetchTooLargeError,
-    FetchTypeError,
-)
-from indexing.fetch import fetch
+from indexing.errors import FetchError
 from indexing.fetch.named import origin_of, reaching
 from indexing.settings import FetchSettings
 from skills.errors import UserError
-from skills.language import number, say
+from skills.language import say
 from skills.messages import Attachment, Message
 
 FILE = "slack-file:"
 FILES_HOST = "files.slack.com:443"
 # a file's page, or its download: …/files/U1/F1/name, …/files-pri/T1-F1/name
 _FILE_ID = re.compile(r"/files(?:-pri|-tmb)?/[^/]*?[/-](F[A-Z0-9]+)(?:/|$)")
-
-
-@dataclass(frozen=True)
-class _Wanted:
-    """What a file is wanted as, and what to send instead of another kind or of one that is too large."""
-
-    what: str
-    other: str
-    smaller: str
-
-
-RECORDING = _Wanted(
-    say("recording"),
-    say("Send audio, video or a transcript (.vtt, .srt, .json)."),
-    say("Send the sound only, or a transcript."),
-)
-DOCUMENT = _Wanted(
-    say("document"),
-    say("Send PDF, Word, PowerPoint, Excel, HTML, Markdown, CSV or text."),
-    say("Send the part that matters."),
-)
-
-
-def _is_no_page(media_type: str) -> bool:
-    # Slack answers a refused token with its sign-in page and status 200
-    return not media_type.lower().startswith("text/html")
 
 
 @dataclass(frozen=True)
@@ -108,11 +76,11 @@ class SlackFiles:
         settings = self._own_settings(url).model_copy(update={"max_bytes": most_bytes})
         page = str(about.get("mimetype") or "").lower().startswith("text/html")
         path = await self._download(
-            url, name, folder, settings, own=True, wanted=DOCUMENT, accept=None if page else _is_no_page
+            url, name, folder, settings, own=True, wanted=DOCUMENT, accept=None if page else is_no_page
         )
         if page and size and path.stat().st_size != size:
             # a sign-in page where a page was sent
-            raise UserError(say("{name!r} is gone or closed to me.", name=name), hint=say("Share it again."))
+            raise gone(name)
         return path
 
     async def _own_file(self, about: Payload, name: str, folder: Path) -> Path:
@@ -133,35 +101,20 @@ class SlackFiles:
         settings: FetchSettings,
         *,
         own: bool = False,
-        wanted: _Wanted = RECORDING,
-        accept: Callable[[str], bool] | None = _is_no_page,
+        wanted: Wanted = RECORDING,
+        accept: Callable[[str], bool] | None = is_no_page,
     ) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
         token = await self.api.token() if own else None
-        try:
-            fetched = await fetch(
-                url,
-                folder / _plain_name(name),
-                settings,
-                bearer=token,
-                bearer_hosts=frozenset({FILES_HOST, origin_of(self.slack.base_url)}),
-                accept=accept,
-            )
-        except FetchTypeError as error:
-            raise UserError(
-                say("{name!r} is a program or a page and no {kind}.", name=name, kind=wanted.what),
-                hint=wanted.other,
-            ) from error
-        except (FetchGoneError, FetchForbiddenError) as error:
-            raise UserError(
-                say("{name!r} is gone or closed to me.", name=name), hint=say("Share it again.")
-            ) from error
-        except FetchTooLargeError as error:
-            raise UserError(
-                say("{name!r} is larger than {bytes} bytes.", name=name, bytes=number(settings.max_bytes)),
-                hint=wanted.smaller,
-            ) from error
-        return fetched.path
+        return await bring(
+            url,
+            folder / _plain_name(name),
+            settings,
+            name=name,
+            wanted=wanted,
+            accept=accept,
+            bearer=token,
+            bearer_hosts=frozenset({FILES_HOST, origin_of(self.slack.base_url)}),
+        )
 
     def _own_settings(self, url: str) -> FetchSettings:
         """Where Slack itself stands at a private address by setting, its files may be fetched from there too."""
@@ -179,12 +132,9 @@ class SlackFiles:
         return match[1] if match else None
 
 
-def _check_size(about: Payload, name: str, most_bytes: int, wanted: _Wanted) -> None:
+def _check_size(about: Payload, name: str, most_bytes: int, wanted: Wanted) -> None:
     if int(about.get("size") or 0) > most_bytes:
-        raise UserError(
-            say("{name!r} is larger than {bytes} bytes.", name=name, bytes=number(most_bytes)),
-            hint=wanted.smaller,
-        )
+        raise too_large(name, most_bytes, wanted)
 
 
 def _address(about: Payload, name: str) -> str:

@@ -3,12 +3,12 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.accounts import Account, join
 from bot.directory import Directory, Person
-from bot.errors import DirectoryError, PlatformError, PlatformRefusedError
+from bot.errors import PlatformError, PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.workspaces import in_channel, is_member
 from bot.rosters import Roster, Rosters
@@ -176,49 +176,17 @@ class SlackPeople:
 
     def _write_down(self, user: Payload) -> Person | None:
         """Join this account to the person with its e-mail, or make it a person."""
-        profile = user.get("profile") or {}
+        profile, external_id = user.get("profile") or {}, str(user["id"])
         # absent where Slack does not say; a workspace shows an address only once it was confirmed or set by its admins
-        email, verified = str(profile.get("email") or ""), user.get("is_email_confirmed") is not False
-        external_id = str(user["id"])
-        if user.get("deleted"):
-            self.directory.unlink(NAME, external_id)
-            return None
-        known = self.directory.find_on(NAME, external_id)
-        if known is None and email and verified:
-            known = self.directory.link(NAME, external_id, email=email, verified=True)
-        guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
-        locale, zone = str(user.get("locale") or ""), str(user.get("tz") or "")
-        if known is not None:
-            known = self._with_words(known, locale, zone)
-            return self._as_guest(known) if guest and not known.guest else known
-        name = str(profile.get("real_name") or user.get("real_name") or user.get("name") or external_id)
-        person = Person(
-            id=f"{NAME}:{external_id}",
-            name=name,
-            email=email if verified and email else None,
-            guest=guest,
-            platform_ids=((NAME, external_id),),
-            locale=locale,
-            zone=zone,
+        verified = user.get("is_email_confirmed") is not False
+        account = Account(
+            NAME,
+            external_id,
+            str(profile.get("real_name") or user.get("real_name") or user.get("name") or external_id),
+            email=str(profile.get("email") or "") if verified else "",
+            guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+            closed=bool(user.get("deleted")),
+            locale=str(user.get("locale") or ""),
+            zone=str(user.get("tz") or ""),
         )
-        return self._add(person)
-
-    def _with_words(self, person: Person, locale: str, zone: str) -> Person:
-        """The same with the language and the zone that Slack says; where it says no language, the known one stays."""
-        locale, zone = locale or person.locale, zone or person.zone
-        if (locale, zone) != (person.locale, person.zone):
-            self.directory.note_language(person.id, locale, zone)
-        return replace(person, locale=locale, zone=zone)
-
-    def _as_guest(self, person: Person) -> Person | None:
-        """Slack may take the rights of a full member, never give them: those come with the import or the account."""
-        self.directory.make_guest(person.id)
-        return self.directory.find(person.id)
-
-    def _add(self, person: Person) -> Person | None:
-        try:
-            self.directory.write([person], now=self.now())
-        except DirectoryError:
-            # their e-mail belongs to somebody who left, or another process was faster
-            return self.directory.find(person.id)
-        return person
+        return join(self.directory, account, now=self.now())

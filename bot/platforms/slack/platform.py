@@ -15,7 +15,7 @@ from bot.directory import Directory
 from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Sign
-from bot.platforms.slack.agent import SlackAgent, Suggest, suggest_nothing
+from bot.platforms.slack.agent import SlackAgent
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.attachments import SlackAttachments
 from bot.platforms.slack.files import SlackFiles
@@ -45,6 +45,7 @@ from bot.platforms.slack.workspaces import (
     working_for,
 )
 from bot.rosters import Rosters
+from bot.suggestions import Suggest, suggest_nothing
 from indexing.settings import FetchSettings
 from skills.language import ENGLISH, Reader
 from skills.messages import Attachment, Conversation, File, Message, Reply, User

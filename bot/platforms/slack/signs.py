@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import PlatformBusyError, PlatformError, PlatformRefusedError, StoreError
+from bot.platforms.growth import Growing
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.mrkdwn import label
-from bot.platforms.slack.stream import SlackStream
 from bot.platforms.slack.workspaces import working_for
 from skills.language import ENGLISH, Reader, again, say, speaking
 from skills.messages import Reply
@@ -55,9 +55,7 @@ class SlackSigns:
         self.reader = reader
         self._background: set[asyncio.Task[None]] = set()
 
-    def begin(
-        self, place: Payload, *, title: str, again: bool, words: SlackStream | None = None
-    ) -> "SlackSign":
+    def begin(self, place: Payload, *, title: str, again: bool, words: Growing | None = None) -> "SlackSign":
         """Show it; on a running loop. `words` shows those of the answer."""
         return SlackSign(self, place, title=title, again=again, words=words)
 
@@ -89,7 +87,7 @@ class SlackSign:
     """The sign of one event."""
 
     def __init__(
-        self, signs: SlackSigns, place: Payload, *, title: str, again: bool, words: SlackStream | None
+        self, signs: SlackSigns, place: Payload, *, title: str, again: bool, words: Growing | None
     ) -> None:
         self.signs, self.api, self.pace = signs, signs.api, signs.pace
         self.place = place

@@ -1,20 +1,15 @@
-"""Words of an answer while it is put together: a stream, or where Slack takes no more of those, a post that grows.
+"""Words of an answer while it is put together: a stream, or where Slack takes no more of those, a post that grows."""
 
-The words never decide what a reply says. What was begun is in the outbox before it says anything, and whoever delivers
-the reply lets that very message say the whole, whatever became of the stream: after five minutes, after a stop, after a
-broken line, after a crash.
-"""
-
-import asyncio
 import logging
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.errors import PlatformBusyError, PlatformError, PlatformRefusedError, StoreError
-from bot.outbox import BEGUN, Outbox
+from bot.errors import PlatformBusyError, PlatformRefusedError
+from bot.outbox import Outbox
+from bot.platforms.growth import Begun, Growing
 from bot.platforms.slack import limits
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.mrkdwn import clean, unping
@@ -57,86 +52,62 @@ class SlackStreams:
     now: Callable[[], datetime]
     pace: StreamPace = StreamPace()
 
-    def of(self, key: str, place: Payload) -> "SlackStream | None":
+    def of(self, key: str, place: Payload) -> Growing | None:
         """None where nothing can grow: what one person sees in passing, and what is in no thread."""
         grows = place["kind"] in ("channel", "direct") and place.get("thread") and place.get("user")
-        return SlackStream(self, key, place) if grows else None
+        if not grows:
+            return None
+        surface, pace = _Surface(self.api, self.posts, key, place, self.pace), self.pace
+        return Growing(
+            surface, self.outbox, self.now, NAME, key, place, hold=pace.hold, patience=pace.patience
+        )
 
 
-class SlackStream:
-    """One answer's words. Nothing begins before there are any."""
+class _Surface:
+    """A stream in Slack, which goes on by edits once it ran out of time or none is to be had."""
 
-    def __init__(self, streams: SlackStreams, key: str, place: Payload) -> None:
-        self.streams, self.api, self.pace = streams, streams.api, streams.pace
-        self.key, self.place = key, place
-        self._wanted = self._shown = ""
-        self._ts = ""
-        self._edits = False
-        self._ending = asyncio.Event()
-        self._work: asyncio.Task[None] | None = None
-
-    def show(self, partial: str) -> None:
-        """Words that do not begin with those of the last time are left to the reply."""
-        if not partial.startswith(self._wanted) or self._ending.is_set():
-            return
-        self._wanted = partial
-        self._work = self._work or asyncio.create_task(self._run())
-
-    async def end(self) -> None:
-        """Show nothing more; what is under way is waited for, but not long."""
-        self._ending.set()
-        if self._work:
-            await asyncio.wait({self._work}, timeout=self.pace.patience)
-            self._work.cancel()
-
-    def abandon(self) -> None:
-        """Let go at once, as the end of a process does."""
-        self._ending.set()
-        if self._work:
-            self._work.cancel()
-
-    def is_idle(self, partial: str) -> bool:
-        """Whether these words went out, or none go out any more."""
-        return self._shown == partial or (self._work is not None and self._work.done())
+    def __init__(self, api: SlackApi, posts: SlackPosts, key: str, place: Payload, pace: StreamPace) -> None:
+        self.api, self.posts, self.key, self.place, self.pace = api, posts, key, place, pace
+        self.edits = False
 
     @property
-    def stands(self) -> bool:
-        """Whether a message of it is there."""
-        return bool(self._ts)
+    def pause(self) -> float:
+        return self.pace.edit if self.edits else self.pace.append
 
-    async def _run(self) -> None:
-        if await self._is_over(self.pace.hold):
-            return
-        try:
-            with working_for(await self.api.workspaces.of_place(self.place)):
-                if await self._begin():
-                    await self._grow()
-        except (PlatformError, StoreError) as error:
-            log.info("an answer's words are not shown any further: %s", error)
-        except Exception:
-            log.exception("an answer's words are not shown any further")
+    async def session(self) -> AbstractContextManager[object]:
+        return working_for(await self.api.workspaces.of_place(self.place))
 
-    async def _begin(self) -> bool:
-        """Let a message stand that the outbox knows, before it says anything."""
-        begun = {**self.place, BEGUN: f"{self.key}#0"}
-        outbox, now = self.streams.outbox, self.streams.now()
-        if not await asyncio.to_thread(lambda: outbox.open(self.key, NAME, begun, now=now)):
-            return False
+    async def start(self, begun: Payload, words: str) -> Begun:
         try:
-            self._ts = await self._start()
+            return Begun(await self._start(), begun)
         except (PlatformBusyError, PlatformRefusedError) as error:
             log.info("no stream, so a post grows: %s", error)
-            begun, self._edits = self.place, True
-            try:
-                self._ts = await self._post()
-            except (PlatformBusyError, PlatformRefusedError):
-                await asyncio.to_thread(outbox.unopened, self.key)
+        self.edits = True
+        ts = await self.posts.send(self.place, grown(words), f"{self.key}#0")
+        return Begun(ts, self.place, words)
+
+    async def grow(self, message_id: str, shown: str, words: str) -> str:
+        if self.edits:
+            await self.posts.edit(self.place, message_id, grown(words))
+            return words
+        more = chunk_of(words[len(shown) :])
+        try:
+            await self.api.call(
+                "chat.appendStream",
+                channel=self.place["channel"],
+                ts=message_id,
+                markdown_text=harmless(more),
+            )
+        except PlatformRefusedError as error:
+            if error.code != "message_not_in_streaming_state":
                 raise
-        if await asyncio.to_thread(outbox.opened, self.key, self._ts, begun):
-            return True
-        # the work was stopped meanwhile, and what is said to that stands elsewhere
-        await self.streams.posts.remove(begun, self._ts)
-        return False
+            # it ran out of time: the same message goes on growing by edits
+            self.edits = True
+            return shown
+        return shown + more
+
+    async def withdraw(self, begun: Begun) -> None:
+        await self.posts.remove(begun.place, begun.id)
 
     async def _start(self) -> str:
         is_channel = self.place["kind"] == "channel"
@@ -157,55 +128,6 @@ class SlackStream:
             ],
         )
         return str(answer.get("ts") or "")
-
-    async def _post(self) -> str:
-        words = self._wanted
-        ts = await self.streams.posts.send(self.place, grown(words), f"{self.key}#0")
-        self._shown = words
-        return ts
-
-    async def _grow(self) -> None:
-        while True:
-            words = self._wanted
-            if words != self._shown:
-                try:
-                    await (self._edit(words) if self._edits else self._append(words))
-                except PlatformBusyError as error:
-                    if await self._is_over(error.retry_seconds):
-                        return
-                    continue
-            if await self._is_over(self.pace.edit if self._edits else self.pace.append):
-                return
-
-    async def _append(self, words: str) -> None:
-        more = chunk_of(words[len(self._shown) :])
-        try:
-            await self.api.call(
-                "chat.appendStream",
-                channel=self.place["channel"],
-                ts=self._ts,
-                markdown_text=harmless(more),
-            )
-        except PlatformRefusedError as error:
-            if error.code != "message_not_in_streaming_state":
-                raise
-            # it ran out of time: the same message goes on growing by edits
-            self._edits = True
-            return
-        self._shown += more
-
-    async def _edit(self, words: str) -> None:
-        if not await asyncio.to_thread(self.streams.outbox.is_open, self.key):
-            # stopped, or taken over by another process: the message says something else by now
-            self._ending.set()
-            return
-        await self.streams.posts.edit(self.place, self._ts, grown(words))
-        self._shown = words
-
-    async def _is_over(self, seconds: float) -> bool:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._ending.wait(), seconds)
-        return self._ending.is_set()
 
 
 def chunk_of(words: str) -> str:

@@ -11,6 +11,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.testing.server import Lines
 from bot.testing.slack import scopes
 from bot.testing.slack.border import Border
 from bot.testing.slack.errors import RateLimitedError, RefusedError
@@ -20,7 +21,6 @@ from bot.testing.slack.methods import METHODS
 from bot.testing.slack.methods.request import Request
 from bot.testing.slack.rates import Rates
 from bot.testing.slack.records import Call, Json
-from bot.testing.slack.server import Lines
 from bot.testing.slack.world import World
 
 NESTED = frozenset("blocks attachments metadata view files prompts chunks loading_messages".split())

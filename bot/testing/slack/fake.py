@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+from bot.testing.server import Server
 from bot.testing.slack.app import build_app
 from bot.testing.slack.courier import Courier, signature
 from bot.testing.slack.deliveries import Attempt, Delivery, Envelope
@@ -17,7 +18,6 @@ from bot.testing.slack.rates import Rates
 from bot.testing.slack.records import Call, Channel, File, Json, Post, Status, User, View
 from bot.testing.slack.responses import take_answer
 from bot.testing.slack.seen import Seen
-from bot.testing.slack.server import Server
 from bot.testing.slack.sockets import Sockets
 from bot.testing.slack.world import APP, BOT, BOT_NAME, BOT_USER, OTHER_TEAM, TEAM, World
 

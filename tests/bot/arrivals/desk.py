@@ -19,7 +19,7 @@ from starlette.types import Scope, Send
 
 from bot.arrivals import Arrival
 from bot.errors import StoreError
-from bot.testing.slack.server import Server
+from bot.testing.server import Server
 from indexing.settings import FetchSettings
 from tests.indexing.fetch.web import WebServer
 

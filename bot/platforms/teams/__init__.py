@@ -1,0 +1,81 @@
+"""Microsoft Teams as a chat platform: activities in, messages and Adaptive Cards out."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from starlette.routing import BaseRoute
+
+    from bot.commands import AnySkill
+    from bot.directory import Directory
+    from bot.metrics import Metrics
+    from bot.platforms import Platform, Receive
+    from bot.platforms.history import Look
+    from bot.platforms.teams.api import TeamsApi
+    from bot.platforms.teams.settings import TeamsSettings
+    from bot.suggestions import Suggest
+    from indexing.settings import FetchSettings
+    from skills.language import Reader
+    from skills.messages import Message, Reply
+
+
+def connect(
+    settings: "TeamsSettings",
+    fetching: "FetchSettings",
+    engine: "Engine",
+    directory: "Directory",
+    now: Callable[[], datetime],
+    receive: "Receive",
+    metrics: "Metrics",
+    skills: "Sequence[AnySkill]",
+    answer: "Callable[[Message], Awaitable[Reply]]",
+    suggest: "Suggest",
+    house: "Reader",
+) -> "tuple[Platform, Sequence[BaseRoute]]":
+    """Teams, ready to hear and to answer, and its routes for the web server.
+
+    `answer` is what a message would be answered with at once: for searches in the box that people write in."""
+    from bot.platforms.teams.adapter import Checks
+    from bot.platforms.teams.compose import Composing
+    from bot.platforms.teams.invokes import Invokes
+    from bot.platforms.teams.listener import TeamsListener
+    from bot.platforms.teams.platform import TeamsPlatform
+    from bot.platforms.teams.tokens import Issuer
+
+    api = reach(settings, now)
+    platform = TeamsPlatform(
+        settings,
+        fetching,
+        engine,
+        directory,
+        now,
+        api,
+        commands=frozenset(skill.command for skill in skills),
+        suggest=suggest,
+        house=house,
+    )
+    invokes = Invokes(skills, platform.book, Composing(platform.people, answer))
+    checks = Checks(settings, Issuer(settings, now), api.connectors)
+    listener = TeamsListener(settings, checks, receive, metrics, invokes)
+    return platform, listener.routes()
+
+
+def look(engine: "Engine", now: Callable[[], datetime]) -> "Look":
+    """What is known of Teams' channels, without asking it."""
+    from bot.platforms.teams.book import Book
+    from bot.platforms.teams.channels import TeamsChannels
+    from bot.platforms.teams.inbound import NAME
+    from bot.rosters import Rosters
+
+    return TeamsChannels(Book(engine, now), Rosters(engine, NAME), now)
+
+
+def reach(settings: "TeamsSettings", now: Callable[[], datetime]) -> "TeamsApi":
+    """Teams' connector service, with our own token."""
+    from bot.platforms.teams.adapter import Bearer, Connectors
+    from bot.platforms.teams.api import TeamsApi
+    from bot.platforms.teams.tokens import own_token
+
+    return TeamsApi(settings, Connectors(Bearer()), own_token(settings, now))

@@ -1,0 +1,128 @@
+"""What is kept of Teams: conversations to write to, questions that messages answer, files that wait for consent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine, delete, select
+from sqlalchemy.orm import Session
+
+from bot.platforms.teams.inbound import PERSONAL
+from bot.platforms.teams.rows import TeamsAnswerRow, TeamsConversationRow, TeamsFileRow
+from bot.store import transaction
+
+FILES_KEPT = timedelta(days=30)
+ANSWERS_KEPT = timedelta(days=90)
+# a conversation is written down anew when its service has moved, or else once a day
+_FRESH = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Known:
+    """A conversation that we are in; `person` and `account` are whoever has it alone with us."""
+
+    conversation: str
+    kind: str
+    service: str
+    tenant: str
+    team: str = ""
+    person: str = ""
+    account: str = ""
+    name: str = ""
+
+
+class Book:
+    def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
+        self.engine = engine
+        self.now = now
+
+    def note(self, known: Known) -> None:
+        """Write down where a conversation is; does nothing where that is known already."""
+        now = self.now()
+        with transaction(self.engine) as session:
+            row = session.get(TeamsConversationRow, known.conversation)
+            kept = replace(known, name=known.name or (row.name if row else ""))
+            if row and _known(row) == kept and now - row.seen_at < _FRESH:
+                return
+            session.merge(TeamsConversationRow(**vars(kept), seen_at=now))
+
+    def find(self, conversation: str) -> Known | None:
+        with transaction(self.engine) as session:
+            row = session.get(TeamsConversationRow, conversation)
+            return _known(row) if row else None
+
+    def chat_with(self, person: str) -> Known | None:
+        """Our latest chat with this person alone, by their id in the tenant's directory."""
+        wanted = (
+            select(TeamsConversationRow)
+            .where(TeamsConversationRow.person == person, TeamsConversationRow.kind == PERSONAL)
+            .order_by(TeamsConversationRow.seen_at.desc())
+        )
+        with transaction(self.engine) as session:
+            row = session.scalars(wanted).first()
+            return _known(row) if row else None
+
+    def any(self) -> Known | None:
+        """Some conversation, whose service and tenant are most likely everybody's."""
+        with transaction(self.engine) as session:
+            row = session.scalars(
+                select(TeamsConversationRow).order_by(TeamsConversationRow.seen_at.desc())
+            ).first()
+            return _known(row) if row else None
+
+    def in_team(self, team: str) -> list[str]:
+        """The conversations of a team that we know."""
+        wanted = select(TeamsConversationRow.conversation).where(TeamsConversationRow.team == team)
+        with transaction(self.engine) as session:
+            return list(session.scalars(wanted))
+
+    def drop(self, conversation: str) -> None:
+        """We were put out, or it was deleted."""
+        with transaction(self.engine) as session:
+            session.execute(
+                delete(TeamsConversationRow).where(TeamsConversationRow.conversation == conversation)
+            )
+
+    def answered(self, conversation: str, message: str, question: str) -> None:
+        """Note what a message of ours answers."""
+        now = self.now()
+        with transaction(self.engine) as session:
+            session.merge(
+                TeamsAnswerRow(conversation=conversation, message=message, question=question, sent_at=now)
+            )
+            session.execute(delete(TeamsAnswerRow).where(TeamsAnswerRow.sent_at < now - ANSWERS_KEPT))
+
+    def question_of(self, conversation: str, message: str) -> str:
+        """Which question a message of ours answers; empty for one that answers none, or did long ago."""
+        with transaction(self.engine) as session:
+            row = session.get(TeamsAnswerRow, (conversation, message))
+            return row.question if row else ""
+
+    def offer(self, file_id: str, name: str, content: bytes, person: str) -> None:
+        """Keep a file until this person says whether they want it."""
+        now = self.now()
+        with transaction(self.engine) as session:
+            session.merge(
+                TeamsFileRow(id=file_id, name=name[:255], content=content, person=person, offered_at=now)
+            )
+            session.execute(delete(TeamsFileRow).where(TeamsFileRow.offered_at < now - FILES_KEPT))
+
+    def offered(self, file_id: str, person: str) -> tuple[str, bytes] | None:
+        """Name and content of a file that was offered to this person; None for any other."""
+        with transaction(self.engine) as session:
+            row = session.get(TeamsFileRow, file_id)
+            return (row.name, row.content) if row and row.person == person else None
+
+    def taken(self, file_id: str) -> None:
+        with transaction(self.engine) as session:
+            _forget(session, file_id)
+
+
+def _forget(session: Session, file_id: str) -> None:
+    session.execute(delete(TeamsFileRow).where(TeamsFileRow.id == file_id))
+
+
+def _known(row: TeamsConversationRow) -> Known:
+    return Known(
+        row.conversation, row.kind, row.service, row.tenant, row.team, row.person, row.account, row.name
+    )

@@ -1,0 +1,38 @@
+"""What is known of a channel or a group chat in Teams, for those who name one."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.errors import PlatformRefusedError
+from bot.platforms.history import ChannelAbout
+from bot.platforms.teams.book import Book
+from bot.platforms.teams.inbound import CHANNEL, PERSONAL
+from bot.rosters import Rosters
+
+_NAMELESS = {CHANNEL: "channel", PERSONAL: "chat"}
+
+
+@dataclass(frozen=True)
+class TeamsChannels:
+    book: Book
+    rosters: Rosters
+    now: Callable[[], datetime]
+
+    async def about(self, channel: str) -> ChannelAbout:
+        """Raises PlatformRefusedError for one that nobody wrote to us in."""
+        known = await asyncio.to_thread(self.book.find, channel)
+        if known is None:
+            raise PlatformRefusedError(
+                f"Teams has told us of no channel {channel}.", code="channel_not_found"
+            )
+        external = await asyncio.to_thread(lambda: self.rosters.external(channel, now=self.now()))
+        return ChannelAbout(
+            known.name or _NAMELESS.get(known.kind, "group chat"),
+            private=known.kind != CHANNEL,
+            direct=known.kind == PERSONAL,
+            # a roster that is not known is read before anything is posted there
+            external=bool(external),
+            joined=True,
+        )

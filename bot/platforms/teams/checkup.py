@@ -1,0 +1,76 @@
+"""Whether Teams takes our secret, and whether its requests can be checked: for `confidant doctor`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from bot.errors import PlatformError, PlatformRefusedError
+from bot.platforms.teams.book import Book
+from bot.platforms.teams.channels import TeamsChannels
+from bot.platforms.teams.inbound import NAME
+from bot.platforms.teams.settings import TeamsSettings
+from bot.platforms.teams.tokens import Issuer, own_token
+from bot.rosters import Rosters
+
+MEND = "see docs/teams.md"
+SECRET = "CONFIDANT_TEAMS__APP_PASSWORD may have run out: make a new one in the Azure portal"  # noqa: S105  # a sentence
+
+
+@dataclass(frozen=True)
+class Line:
+    """`sound` is False where something must be done, None where nothing is set up."""
+
+    what: str
+    sound: bool | None
+    says: str
+    mend: str = ""
+
+
+async def lines(settings: TeamsSettings, engine: Engine, now: Callable[[], datetime]) -> list[Line]:
+    """What stands and what is missing; nothing is sent to anybody."""
+    if not settings.in_use:
+        says = "not set up; without Slack too it is heard unchecked, from this machine alone"
+        return [Line("Teams", None, says, MEND)]
+    found = [await _token(settings, now), await _keys(settings, now)]
+    known = Book(engine, now).any()
+    if known is None:
+        says = "nobody has written yet, so nobody can be written to first"
+        found.append(
+            Line("Teams conversations", None, says, "confidant teams-package, then install it in Teams")
+        )
+    return found
+
+
+async def cannot_post_in(
+    settings: TeamsSettings, engine: Engine, now: Callable[[], datetime], channel: str
+) -> str:
+    """Why posts of our own do not arrive in this channel; empty where they do, as far as is known."""
+    if not settings.in_use:
+        return "Teams is not set up"
+    try:
+        about = await TeamsChannels(Book(engine, now), Rosters(engine, NAME), now).about(channel)
+    except PlatformRefusedError:
+        return "nobody has written to me there yet: mention me once"
+    return "it is shared with people outside the company" if about.external else ""
+
+
+async def _token(settings: TeamsSettings, now: Callable[[], datetime]) -> Line:
+    token = own_token(settings, now)
+    try:
+        if token is not None:
+            await token.get()
+    except PlatformError as error:
+        return Line("Teams", False, str(error), SECRET)
+    return Line(
+        "Teams", True, f"app {settings.app_id} of tenant {settings.tenant_id}, heard at /api/messages"
+    )
+
+
+async def _keys(settings: TeamsSettings, now: Callable[[], datetime]) -> Line:
+    try:
+        count = await Issuer(settings, now).key_count()
+    except PlatformError as error:
+        return Line("Teams requests", False, str(error), "see CONFIDANT_TEAMS__OPENID_URL")
+    return Line("Teams requests", True, f"checked by {count} key(s) of {settings.openid_url}")

@@ -1,0 +1,120 @@
+"""Files that people send in their chat with us, through the one safe fetcher; and those that they consent to."""
+
+import asyncio
+import logging
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import PlatformRefusedError
+from bot.platforms import Payload
+from bot.platforms.files import DOCUMENT, RECORDING, bring, is_no_page
+from bot.platforms.teams.api import TeamsApi, Where
+from bot.platforms.teams.book import Book
+from bot.platforms.teams.inbound import FILE, HIDDEN, conversation_of
+from bot.platforms.teams.settings import TeamsSettings
+from bot.platforms.teams.upload import put
+from indexing.fetch.headers import harmless_name
+from indexing.fetch.named import reaching
+from indexing.settings import FetchSettings
+from skills.errors import UserError
+from skills.language import say
+from skills.messages import Attachment
+
+log = logging.getLogger(__name__)
+
+IN_OUR_CHAT = say("Send it to me in our own chat: in channels and group chats Teams shows me no files.")
+ACCEPT = "accept"
+
+
+@dataclass(frozen=True)
+class TeamsFiles:
+    api: TeamsApi
+    book: Book
+    teams: TeamsSettings
+    settings: FetchSettings
+
+    async def fetch(self, attachment: Attachment, folder: Path, *, document_bytes: int | None = None) -> Path:
+        """Bring an attachment or a linked file into `folder`, under its own name.
+
+        Without `document_bytes` a recording is wanted. Raises UserError, a FetchError or a PlatformError."""
+        if attachment.source == HIDDEN:
+            raise UserError(say("I cannot see the file here."), hint=IN_OUR_CHAT)
+        url, name = attachment.source.removeprefix(FILE), attachment.name
+        # the address that Teams gives opens the file by itself, so no token of ours goes there
+        settings = self._where_it_stands(url) if attachment.source.startswith(FILE) else self.settings
+        if document_bytes is not None:
+            settings = settings.model_copy(update={"max_bytes": document_bytes})
+        return await bring(
+            url,
+            folder / (harmless_name(name) or secrets.token_hex(4)),
+            settings,
+            name=name,
+            wanted=RECORDING if document_bytes is None else DOCUMENT,
+            accept=None if _is_page(name) else is_no_page,
+        )
+
+    def _where_it_stands(self, url: str) -> FetchSettings:
+        """Where Teams itself stands at a private address by setting, its files may be fetched from there too."""
+        return (
+            reaching(self.settings, url) if any(url.startswith(one) for one in self._own()) else self.settings
+        )
+
+    def _own(self) -> tuple[str, ...]:
+        # with nothing configured, whatever speaks to us is on this machine
+        return self.teams.service_urls or (
+            () if self.teams.in_use else ("http://127.0.0.1", "http://localhost")
+        )
+
+    async def consented(self, activity: Payload) -> None:
+        """Give somebody the file that they said yes to, in place of the question; or forget it.
+
+        Said twice it does no harm. Raises a PlatformError."""
+        value = activity.get("value") or {}
+        file_id = str((value.get("context") or {}).get("file") or "")
+        sender = activity.get("from") or {}
+        person = str(sender.get("aadObjectId") or sender.get("id") or "")
+        kept = await asyncio.to_thread(self.book.offered, file_id, person)
+        where = Where(str(activity.get("serviceUrl") or ""), conversation_of(activity))
+        card = str(activity.get("replyToId") or "")
+        if value.get("action") == ACCEPT and kept:
+            info = value.get("uploadInfo") or {}
+            await put(
+                str(info.get("uploadUrl") or ""),
+                kept[1],
+                self._where_it_stands(str(info.get("uploadUrl") or "")),
+            )
+            await self._say(where, card, _taken(kept[0], info))
+        elif value.get("action") == ACCEPT:
+            await self._say(where, card, _words(say("This file is no longer kept. Ask for it again.")))
+        else:
+            await self._say(where, card, _words(say("The file was not sent.")))
+        await asyncio.to_thread(self.book.taken, file_id)
+
+    async def _say(self, where: Where, card: str, message: Payload) -> None:
+        try:
+            await self.api.update(where, card, message)
+        except PlatformRefusedError:
+            await self.api.send(where, message)
+
+
+def _taken(name: str, info: Payload) -> Payload:
+    content = {
+        "uniqueId": str(info.get("uniqueId") or ""),
+        "fileType": str(info.get("fileType") or Path(name).suffix[1:]),
+    }
+    attachment = {
+        "contentType": "application/vnd.microsoft.teams.card.file.info",
+        "contentUrl": str(info.get("contentUrl") or ""),
+        "name": str(info.get("name") or name),
+        "content": content,
+    }
+    return {"type": "message", "attachments": [attachment]}
+
+
+def _words(text: str) -> Payload:
+    return {"type": "message", "text": text, "textFormat": "plain"}
+
+
+def _is_page(name: str) -> bool:
+    return Path(name).suffix.lower() in (".html", ".htm")

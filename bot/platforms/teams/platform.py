@@ -1,0 +1,294 @@
+"""Microsoft Teams as one of the program's platforms: an activity becomes a message with its readers, a reply posts."""
+
+import asyncio
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bot.directory import Directory
+from bot.followups import Said, Thread, may_be_for_us
+from bot.outbox import Letter, Outbox
+from bot.platforms import NO_SIGN, Heard, Payload, Sign
+from bot.platforms.teams.api import TeamsApi, Where
+from bot.platforms.teams.book import Book, Known
+from bot.platforms.teams.files import TeamsFiles
+from bot.platforms.teams.inbound import (
+    CHANNEL,
+    CONSENT,
+    NAME,
+    PERSONAL,
+    Incoming,
+    conversation_of,
+    kind_of,
+    tenant_of,
+    to_incoming,
+)
+from bot.platforms.teams.people import TeamsPeople
+from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, private_place
+from bot.platforms.teams.render import REPLACES, plain, to_teams
+from bot.platforms.teams.settings import TeamsSettings
+from bot.platforms.teams.signs import Pace, TeamsSigns
+from bot.platforms.teams.stream import StreamPace, TeamsStreams
+from bot.platforms.teams.welcome import TeamsWelcome
+from bot.rosters import Rosters
+from bot.suggestions import Suggest, suggest_nothing
+from bot.threads import part_in
+from indexing.settings import FetchSettings
+from skills.language import ENGLISH, Reader
+from skills.messages import Attachment, Conversation, Message, Reply, User
+
+PERSON = re.compile(rf"{NAME}:(.+)")
+
+
+class TeamsPlatform:
+    """What an activity says and how a reply looks; the web server's route is what hears them."""
+
+    name = NAME
+
+    def __init__(
+        self,
+        settings: TeamsSettings,
+        fetching: FetchSettings,
+        engine: Engine,
+        directory: Directory,
+        now: Callable[[], datetime],
+        api: TeamsApi,
+        *,
+        commands: Collection[str] = (),
+        suggest: Suggest = suggest_nothing,
+        house: Reader = ENGLISH,
+        pace: Pace | None = None,
+        streaming: StreamPace | None = None,
+    ) -> None:
+        self.settings = settings
+        self.engine = engine
+        self.now = now
+        self.api = api
+        self.book = Book(engine, now)
+        self.people = TeamsPeople(api, self.book, directory, Rosters(engine, NAME), now)
+        self.files = TeamsFiles(api, self.book, settings, fetching)
+        self.posts = TeamsPosts(api, self.book)
+        self.signs = TeamsSigns(api, self.posts, pace or Pace())
+        self.streams = TeamsStreams(api, self.posts, Outbox(engine), now, streaming or StreamPace())
+        self.commands = frozenset(commands)
+        self.welcome = TeamsWelcome(api, self.people, suggest, house)
+
+    async def start(self) -> None:
+        """Teams calls us; there is nothing to open."""
+
+    async def stop(self) -> None: ...
+
+    async def hear(self, body: Payload) -> Heard | None:
+        activity: Payload = body.get("activity") or {}
+        await asyncio.to_thread(self._note, activity)
+        await self.people.note(activity)
+        await self.welcome.note(activity)
+        if activity.get("name") == CONSENT:
+            await self.files.consented(activity)
+            return None
+        incoming = to_incoming(body, received_at=_received_at(body))
+        if incoming is None or not (incoming.addressed or await self._is_follow_up(incoming)):
+            return None
+        sender = await self.people.user(incoming)
+        if incoming.private:
+            await self.people.refresh(sender.id)
+        external = not incoming.private and await self.people.is_external(incoming)
+        incoming = replace(incoming, values=await self._people_in(incoming))
+        return Heard(_message(incoming, sender), _place(incoming), external, later=_later_place(incoming))
+
+    def _note(self, activity: Payload) -> None:
+        """Where this conversation is, so that it can be written to at any time."""
+        conversation, sender = conversation_of(activity), activity.get("from") or {}
+        if not conversation or (
+            activity.get("type") in ("conversationUpdate", "installationUpdate") and not sender
+        ):
+            return
+        alone = kind_of(activity) == PERSONAL
+        person = str(sender.get("aadObjectId") or sender.get("id") or "") if alone else ""
+        data = activity.get("channelData") or {}
+        known = Known(
+            conversation,
+            kind_of(activity),
+            str(activity.get("serviceUrl") or ""),
+            tenant_of(activity),
+            team=str((data.get("team") or {}).get("id") or ""),
+            name=str((data.get("channel") or {}).get("name") or ""),
+            person=person,
+            account=str(sender.get("id") or "") if alone else "",
+        )
+        self.book.note(known)
+
+    async def _is_follow_up(self, incoming: Incoming) -> bool:
+        """Whether an untagged message, which comes by consent of a team alone, goes on with what we answered."""
+        if incoming.mentions:
+            return False
+        thread = incoming.thread or ""
+        part = await asyncio.to_thread(part_in, self.engine, NAME, incoming.conversation, thread)
+        person = await self.people.find(incoming.aad or incoming.user) if part else None
+        if part is None or person is None or part.asker != person.id:
+            # what others say in between is not known here, so only whoever asked goes on without a tag
+            return False
+        return may_be_for_us(Said(person.id, incoming.text), Thread(part.asker, commands=self.commands))
+
+    def place_of(self, body: Payload) -> Payload | None:
+        incoming = to_incoming(body, received_at=_received_at(body))
+        return _place(incoming) if incoming and incoming.addressed else None
+
+    def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:  # noqa: ARG002  # typing may be shown twice
+        where = place or self.place_of(body)
+        if where is None:
+            return NO_SIGN
+        return self.signs.begin(where, self.streams.of(key, where))
+
+    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:  # noqa: ARG002  # Teams tells no bot of its stop button
+        return None
+
+    def write(self, key: str, reply: Reply, place: Payload) -> Letter:
+        where = private_place(place) if reply.private else place
+        rich, simple = (
+            to_teams(reply, alone=where["kind"] == TARGETED and self.settings.targeted),
+            plain(reply),
+        )
+        if reply.replaces and place.get("pressed"):
+            # in the place of the message with the button; should that be gone, where a new one would go
+            rich[0], simple[0] = (
+                {**rich[0], REPLACES: place["pressed"]},
+                {**simple[0], REPLACES: place["pressed"]},
+            )
+        return Letter(key, self.name, where, tuple(rich), tuple(simple), about=reply.about)
+
+    async def send(self, place: Payload, message: Payload, key: str) -> str:
+        return await self.posts.send(place, message, key)
+
+    async def find(self, place: Payload, key: str) -> str | None:  # noqa: ARG002  # Teams lets no bot look through a conversation
+        return None
+
+    def is_lasting(self, place: Payload) -> bool:
+        """A targeted message goes after a day."""
+        return str(place["kind"]) != TARGETED
+
+    async def edit(self, place: Payload, message_id: str, message: Payload) -> None:
+        await self.posts.edit(place, message_id, message)
+
+    async def remove(self, place: Payload, message_id: str) -> None:
+        await self.posts.remove(place, message_id)
+
+    def is_about_form(self, code: str) -> bool:
+        return code in FORM_CODES
+
+    async def elsewhere(self, place: Payload, code: str) -> Payload | None:
+        return self.posts.elsewhere(place, code)
+
+    async def fetch(
+        self,
+        attachment: Attachment,
+        message: Message,  # noqa: ARG002  # the file's address says all
+        folder: Path,
+        *,
+        document_bytes: int | None = None,
+    ) -> Path:
+        return await self.files.fetch(attachment, folder, document_bytes=document_bytes)
+
+    async def channel(
+        self, channel: str, thread: str | None = None, *, instead: str | None = None
+    ) -> Payload | None:
+        known = await asyncio.to_thread(self.book.find, channel)
+        if known is None or await self.people.is_shared(Where(known.service, channel), known.tenant):
+            return None
+        user = await asyncio.to_thread(self.people.directory.id_on, NAME, instead) if instead else None
+        return {
+            "kind": known.kind,
+            "conversation": channel,
+            "thread": thread,
+            "user": user or "",
+            "service": known.service,
+            "tenant": known.tenant,
+        }
+
+    async def direct(self, person: str) -> Payload | None:
+        directory = self.people.directory
+        known = await asyncio.to_thread(directory.find, person)
+        user = await asyncio.to_thread(directory.id_on, NAME, known.id) if known else None
+        if not user:
+            return None
+        chat = await asyncio.to_thread(self.book.chat_with, user) or await asyncio.to_thread(self.book.any)
+        if chat is None:
+            # nobody has written yet, so where this tenant's service stands is not known
+            return None
+        account = chat.account if chat.person == user else user
+        return {"kind": DM, "user": user, "account": account, "service": chat.service, "tenant": chat.tenant}
+
+    def taken_part(self, place: Payload) -> tuple[str, str] | None:
+        if place["kind"] == CHANNEL and place.get("thread"):
+            return place["conversation"], place["thread"]
+        return None
+
+    async def _people_in(self, incoming: Incoming) -> tuple[tuple[str, str], ...]:
+        """What a form was filled in with, people by their id in the directory."""
+        values = []
+        for name, value in incoming.values:
+            if picked := PERSON.fullmatch(value):
+                person = await self.people.find(picked[1])
+                value = person.id if person else value
+            values.append((name, value))
+        return tuple(values)
+
+
+def _message(incoming: Incoming, sender: User) -> Message:
+    beside = incoming.conversation if incoming.private and incoming.kind != PERSONAL else ""
+    place = Conversation(
+        NAME,
+        incoming.tenant,
+        incoming.conversation,
+        incoming.thread,
+        private=incoming.private,
+        beside=beside,
+    )
+    audience = () if incoming.private else (f"channel:{incoming.conversation}",)
+    return Message(
+        incoming.text,
+        sender,
+        place,
+        incoming.sent_at,
+        audience,
+        incoming.files,
+        values=incoming.values,
+        named=incoming.named,
+    )
+
+
+def _place(incoming: Incoming) -> Payload:
+    return {
+        "kind": TARGETED if incoming.targeted and incoming.kind != PERSONAL else incoming.kind,
+        "base": incoming.kind,
+        "alone": incoming.targeted,
+        "conversation": incoming.conversation,
+        "thread": incoming.thread if incoming.kind == CHANNEL else None,
+        "user": incoming.aad or incoming.user,
+        "account": incoming.user,
+        "service": incoming.service,
+        "tenant": incoming.tenant,
+        "pressed": incoming.pressed,
+    }
+
+
+def _later_place(incoming: Incoming) -> Payload | None:
+    """What one person sees among others goes after a day, so long work ends in their chat with us."""
+    if not incoming.targeted or incoming.kind == PERSONAL:
+        return None
+    return {
+        "kind": DM,
+        "user": incoming.aad or incoming.user,
+        "account": incoming.user,
+        "service": incoming.service,
+        "tenant": incoming.tenant,
+    }
+
+
+def _received_at(body: Payload) -> datetime:
+    """When we heard it: kept with the event, so that it is the same after a restart."""
+    return datetime.fromtimestamp(float(body.get("received_at") or 0), UTC)

@@ -1,0 +1,52 @@
+"""What Teams cannot be asked for later: where conversations are, what thumbs are about, files that wait for consent."""
+
+from datetime import datetime
+
+from sqlalchemy import LargeBinary, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from bot.tables import NAMES
+from indexing.tables import UtcDateTime
+
+
+class TeamsBase(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class TeamsConversationRow(TeamsBase):
+    """A conversation that we are in, so that it can be written to at any time; `person` has it alone with us."""
+
+    __tablename__ = "teams_conversations"
+
+    conversation: Mapped[str] = mapped_column(String(255), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    service: Mapped[str] = mapped_column(Text)
+    tenant: Mapped[str] = mapped_column(String(64))
+    team: Mapped[str] = mapped_column(String(255))
+    name: Mapped[str] = mapped_column(String(255))  # a channel's, where Teams has said it
+    person: Mapped[str] = mapped_column(String(255), index=True)  # id in the tenant's directory
+    account: Mapped[str] = mapped_column(String(255))  # id in Teams, such as 29:…
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class TeamsAnswerRow(TeamsBase):
+    """The question that one of our messages answers: a thumb under it names the message alone."""
+
+    __tablename__ = "teams_answers"
+
+    conversation: Mapped[str] = mapped_column(String(255), primary_key=True)
+    message: Mapped[str] = mapped_column(String(255), primary_key=True)
+    question: Mapped[str] = mapped_column(String(64))
+    sent_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class TeamsFileRow(TeamsBase):
+    """A file that somebody may take or leave; it goes once they took it, said no, or a month has passed."""
+
+    __tablename__ = "teams_files"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(String(255))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    person: Mapped[str] = mapped_column(String(255))
+    offered_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

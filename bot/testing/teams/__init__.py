@@ -1,0 +1,20 @@
+"""A fake Teams on loopback that speaks to the real SDK and enforces Teams' limits; see README.md."""
+
+from bot.testing.teams.fake import APP, OTHER_TENANT, SECRET, TENANT, FakeTeams, seen_by
+from bot.testing.teams.limits import Limits
+from bot.testing.teams.records import Call, Chat, Delivery, Person, Post
+
+__all__ = [
+    "APP",
+    "OTHER_TENANT",
+    "SECRET",
+    "TENANT",
+    "Call",
+    "Chat",
+    "Delivery",
+    "FakeTeams",
+    "Limits",
+    "Person",
+    "Post",
+    "seen_by",
+]

@@ -1,0 +1,192 @@
+"""What the fake remembers: people, conversations, messages, and the calls that it received."""
+
+import html
+import json
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from threading import Condition
+from typing import Any, Literal
+
+Json = dict[str, Any]  # Any: Teams' wire format
+_ESCAPED = re.compile(r"\\([\\`*_~\[\]|#>+.()-])")
+_CODE = re.compile(r"(```.*?```|(?<!\\)`[^`\n]*`)", re.DOTALL)
+Kind = Literal["personal", "groupChat", "channel"]
+
+
+@dataclass(frozen=True)
+class Person:
+    """An account; of another `tenant` it is an outsider. `role`: user, guest or anonymous."""
+
+    name: str
+    id: str
+    aad: str
+    email: str
+    tenant: str
+    role: str = "user"
+    locale: str = "en-GB"
+
+    def account(self) -> Json:
+        """As activities name them."""
+        return {"id": self.id, "name": self.name, "aadObjectId": self.aad}
+
+    def member(self) -> Json:
+        """As the roster names them."""
+        return {
+            **self.account(),
+            "objectId": self.aad,
+            "email": self.email,
+            "userPrincipalName": self.email,
+            "tenantId": self.tenant,
+            "userRole": self.role,
+        }
+
+
+@dataclass
+class Chat:
+    """A conversation; `open` is false once it was deleted, or we were put out."""
+
+    id: str
+    kind: Kind
+    name: str
+    members: list[str]
+    team: str = ""
+    listening: bool = False  # every message is delivered, by consent of the team (RSC)
+    open: bool = True
+    blocked: bool = False
+
+
+@dataclass(frozen=True)
+class Post:
+    """A message of the product's as it stands now. `to`: the one person who sees it."""
+
+    id: str
+    chat: str
+    activity: Json
+    at: float
+    thread: str = ""
+    to: str = ""
+    deleted: bool = False
+    edits: int = 0
+    streaming: bool = False
+
+    @property
+    def text(self) -> str:
+        return str(self.activity.get("text") or "")
+
+    @property
+    def cards(self) -> list[Json]:
+        attachments = self.activity.get("attachments") or ()
+        return [one["content"] for one in attachments if one.get("contentType", "").endswith("card.adaptive")]
+
+    @property
+    def attachments(self) -> list[Json]:
+        return list(self.activity.get("attachments") or ())
+
+    @property
+    def buttons(self) -> list[Json]:
+        """Every action of its cards."""
+        return [
+            part
+            for card in self.cards
+            for part in parts_of(card)
+            if str(part.get("type")).startswith("Action.")
+        ]
+
+    @property
+    def citations(self) -> list[Json]:
+        return [one for entity in self.activity.get("entities") or () for one in entity.get("citation") or ()]
+
+    @property
+    def all_text(self) -> str:
+        """Every word that a person can read, as they read it."""
+        words = [self.text if self.activity.get("textFormat") == "plain" else as_read(self.text)]
+        for card in self.cards:
+            words += words_of(card)
+        for one in self.attachments:
+            words.append(str(one.get("name") or ""))
+        return "\n".join(filter(None, words))
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request to the connector."""
+
+    number: int
+    method: str
+    path: str
+    body: Json
+    at: float
+    status: int = 0
+    code: str = ""
+
+
+@dataclass
+class Delivery:
+    """One activity that was sent to the product, and what it answered; sent again by `again`."""
+
+    activity: Json
+    lock: Condition
+    status: int | None = None
+    body: Json = field(default_factory=dict)
+    seconds: float = 0.0
+    tries: int = 0
+
+    @property
+    def id(self) -> str:
+        return str(self.activity.get("id") or "")
+
+    @property
+    def acked(self) -> bool:
+        return self.status is not None and 200 <= self.status < 300
+
+    def wait(self, timeout: float = 30.0) -> "Delivery":
+        """Until the product answered."""
+        ends = time.monotonic() + timeout
+        with self.lock:
+            while self.status is None:
+                left = ends - time.monotonic()
+                if left <= 0:
+                    raise TimeoutError(f"no answer in {timeout:g} s to {self.activity}")
+                self.lock.wait(left)
+        return self
+
+
+def as_read(markdown: str) -> str:
+    """The text as Teams shows it, without escapes, of which there are none in code."""
+    parts = _CODE.split(markdown)
+    read = (
+        part if number % 2 else html.unescape(_ESCAPED.sub(r"\1", part)) for number, part in enumerate(parts)
+    )
+    return "".join(read).replace("\u200b", "")
+
+
+def edited(post: Post, activity: Json) -> Post:
+    return replace(post, activity=activity, edits=post.edits + 1)
+
+
+def parts_of(part: object) -> Iterator[Json]:
+    """Everything in a card, at whatever depth; what a button keeps is none of it."""
+    if isinstance(part, dict):
+        yield part
+        for name, inner in part.items():
+            if name not in ("data", "msteams"):
+                yield from parts_of(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from parts_of(inner)
+
+
+def words_of(card: Json) -> list[str]:
+    shown = ("text", "title", "label", "placeholder", "errorMessage", "value", "url")
+    return [
+        str(part[name])
+        for part in parts_of(card)
+        for name in shown
+        if isinstance(part.get(name), str) and not (name == "value" and part.get("type") == "Input.ChoiceSet")
+    ]
+
+
+def pretty(activity: Json) -> str:
+    return json.dumps(activity, ensure_ascii=False)[:2_000]

@@ -1,0 +1,130 @@
+"""The company in a fake Slack, served by the real program."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from bot.testing.product import Product, serving
+from bot.testing.slack import Delivery, FakeSlack, Post
+from tests.bot.platforms.slack.conftest import prepared
+from tests.platforms.driver import BOSS, PATIENCE, Seen
+
+
+class OnSlack:
+    name = "slack"
+
+    def __init__(self, slack: FakeSlack) -> None:
+        self.slack = slack
+        self._ids: dict[str, str] = {}
+        self._numbers = count(1)
+        self._add(BOSS, guest=False)
+
+    def _add(self, name: str, *, guest: bool) -> str:
+        self._ids[name] = f"U{len(self._ids) + 1:03}"
+        self.slack.add_user(self._ids[name], name, f"{name}@example.org", guest=guest)
+        return name
+
+    def person(self, *, guest: bool = False) -> str:
+        return self._add(f"p{next(self._numbers)}", guest=guest)
+
+    def room(self, *people: str) -> str:
+        channel = f"C{next(self._numbers):03}"
+        members = [*(self._ids[one] for one in people), self.slack.bot_user_id]
+        self.slack.add_channel(channel, channel.lower(), members)
+        return channel
+
+    def say(
+        self, person: str, text: str, *, room: str | None = None, files: Mapping[str, bytes] | None = None
+    ) -> Delivery:
+        user = self._ids[person]
+        if text.startswith("confidant"):
+            # admins' words stand under a command of that name
+            words = text.removeprefix("confidant").strip()
+            return self.slack.command(user, "/confidant", words, room or self.slack.dm(user))
+        given = [self.slack.add_file(user, name, content) for name, content in (files or {}).items()]
+        place = room or self.slack.dm(user)
+        return self.slack.says(user, place, text, files=given, mention=room is not None)
+
+    def see(self, person: str, words: str, *, room: str | None = None, count: int = 1) -> Seen:
+        def found() -> Seen | None:
+            fitting = [one for one in self.seen(person, room=room) if words in one.text]
+            return fitting[count - 1] if len(fitting) >= count else None
+
+        seen = self.slack.wait_for(found, timeout=PATIENCE)
+        assert seen
+        return seen
+
+    def seen(self, person: str, *, room: str | None = None) -> list[Seen]:
+        user = self._ids[person]
+        place = room or self.slack.dm(user)
+        return [
+            _seen(one)
+            for one in self.slack.posts()
+            if not one.deleted
+            and not one.streaming
+            and one.channel == place
+            and one.ephemeral_to in (None, user)
+        ]
+
+    def press(self, person: str, message: Seen, label: str) -> None:
+        self.slack.click(self._ids[person], self._now(message), label).wait()
+
+    def fill(self, person: str, message: Seen, label: str, values: Mapping[str, str]) -> None:
+        user, before = self._ids[person], {one.id for one in self.slack.views}
+        self.slack.click(user, self._now(message), label)
+        view = self.slack.wait_for(
+            lambda: next(
+                (one for one in self.slack.views if one.user == user and one.id not in before), None
+            ),
+            timeout=PATIENCE,
+        )
+        assert view
+        self.slack.submit(user, view, dict(values)).wait()
+
+    def thumb(self, person: str, message: Seen, *, up: bool, reason: str = "") -> None:
+        thumb = "👍" if up else "👎"
+        if up:
+            self.press(person, message, thumb)
+        else:
+            self.fill(person, message, thumb, {"reason": reason})
+
+    def again(self, said: object) -> None:
+        assert isinstance(said, Delivery)
+        attempts = len(said.attempts)
+        self.slack.retry(said)
+        said.wait_attempts(attempts + 1)
+
+    def be_busy(self, times: int) -> None:
+        for _ in range(times):
+            self.slack.fail_next("chat.postMessage", error="ratelimited", status=429)
+
+    def take_file(self, person: str, name: str) -> bytes:
+        user = self._ids[person]
+
+        def found() -> bytes | None:
+            files = [file for post in self.slack.posts(self.slack.dm(user)) for file in post.files]
+            return next((one.content for one in files if name in one.name), None)
+
+        content = self.slack.wait_for(found, timeout=PATIENCE)
+        assert content
+        return content
+
+    def _now(self, message: Seen) -> Post:
+        native = message.native
+        assert isinstance(native, Post)
+        return native
+
+
+def _seen(post: Post) -> Seen:
+    buttons = tuple(one.text for one in post.buttons)
+    return Seen(post.all_text, buttons, post.ts, post)
+
+
+@contextmanager
+def company(home: Path) -> Iterator[OnSlack]:
+    with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2)) as slack:
+        product = Product(home, slack, extra={"CONFIDANT_ADMINS": f"{BOSS}@example.org"})
+        prepared(product)
+        with serving(product):
+            yield OnSlack(slack)
