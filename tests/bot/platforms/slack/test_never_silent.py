@@ -8,7 +8,7 @@ import pytest
 from bot.testing.openai_server import Behaviour, OpenAIServer, answers, fails, hangs
 from tests.bot.platforms.slack import gestures
 from tests.bot.platforms.slack.conftest import PATIENCE
-from tests.bot.platforms.slack.gestures import FAULTS, GESTURES, Fault, Gesture, Ready, locked, seen
+from tests.bot.platforms.slack.gestures import FAULTS, GESTURES, POSTING, Fault, Gesture, Ready, locked, seen
 from tests.bot.platforms.slack.people import Company, company_of
 
 # the whole table takes a quarter of an hour; these are where most is at stake
@@ -35,6 +35,8 @@ def healed(company: Company) -> Iterator[None]:
     """No test leaves a fault or an open form for another."""
     yield
     company.slack.heal()
+    for method in POSTING:
+        company.slack.too_many(method, 0)
     for view in company.slack.views:
         if view.open and view.kind == "modal":
             company.slack.closes(view.user, view)
