@@ -23,6 +23,7 @@ from skills.overview import NO_OVERVIEW, Overview
 from skills.record import Record, record_nothing
 from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings
+from transcription.transcript import Voice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,6 +90,7 @@ def tell_nobody(_sentence: str) -> None:
     """Where nobody waits."""
 
 
+KeepVoices = Callable[[Sequence[Voice]], None]
 Stand = Callable[
     [str, Certificate, str], Standing
 ]  # skill, its starter, the configuration hash that runs now
@@ -122,7 +124,8 @@ class Context:
     `status` says what stands, as far as whoever asks may know; `record` keeps a question and its outcome;
     `stand` says which threshold a skill's score must reach today; `progress` tells whoever waits how far long work
     is, in one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
-    answers fare; `talk` reads a chat back; `desk` brings people to questions that were asked; `catalogue` is what this
+    answers fare; `talk` reads a chat back; `desk` brings people to questions that were asked; `keep_voices` keeps
+    how the speakers of a recording sound, and is None where that may not be; `catalogue` is what this
     person may use here; `approvals` keeps what waits for a click; `admin` is what admins look at and set; `show` shows
     an answer while it is put together: proven words only, in Markdown, each time with more behind those of the last."""
 
@@ -144,6 +147,7 @@ class Context:
     talk: Talk = NO_TALK
     progress: Callable[[str], None] = tell_nobody
     opt_outs: Callable[[], OptOuts] = OptOuts
+    keep_voices: KeepVoices | None = None
     desk: HelpDesk = NO_DESK
     approvals: Approvals = NO_APPROVALS
     admin: AdminBook = NO_ADMIN_BOOK

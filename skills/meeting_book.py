@@ -85,6 +85,15 @@ class Series:
     words: str
 
 
+@dataclass(frozen=True)
+class Named:
+    """Who a voice was said to be: `own` if whoever said it meant themselves, `heard` if how it sounds is still kept."""
+
+    name: str
+    own: bool = False
+    heard: bool = False
+
+
 class MeetingBook(Protocol):
     """Raises UserError for what is not there or may not be read, in the same words; ForbiddenError for rights."""
 
@@ -126,8 +135,23 @@ class MeetingBook(Protocol):
 
     def set_due(self, action: str, words: str, by: User, audience: Audience) -> ActionItem: ...
 
-    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:
-        """Say who "Speaker 2" is; the minutes are written again with that name."""
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:
+        """Say who "Speaker 2" is; the minutes are written again with that name.
+
+        `me`, and what says which reader of the meeting is meant, is that person, who is asked whether their voice may
+        be kept; any other name is a name and no more."""
+        ...
+
+    def not_known(self, meeting: Held, label: str, by: User) -> None:
+        """Ask about this voice no more, and keep nothing of how it sounds."""
+        ...
+
+    def remember_voice(self, meeting: Held, by: User) -> None:
+        """Whoever asks agrees to have their voice kept, as it is heard in this meeting."""
+        ...
+
+    def forget_voice(self, by: User) -> bool:
+        """Whether anything of how they sound was kept."""
         ...
 
     def write_again(self, meeting: Held, by: User) -> None: ...
@@ -215,8 +239,17 @@ class NoBook:
     def set_due(self, action: str, words: str, by: User, audience: Audience) -> ActionItem:  # noqa: ARG002
         raise no_action(action)
 
-    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:  # noqa: ARG002
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:  # noqa: ARG002
         raise no_meeting(meeting.id)
+
+    def not_known(self, meeting: Held, label: str, by: User) -> None:  # noqa: ARG002
+        raise no_meeting(meeting.id)
+
+    def remember_voice(self, meeting: Held, by: User) -> None:  # noqa: ARG002
+        raise no_meeting(meeting.id)
+
+    def forget_voice(self, by: User) -> bool:  # noqa: ARG002
+        return False
 
     def write_again(self, meeting: Held, by: User) -> None:  # noqa: ARG002
         raise no_meeting(meeting.id)

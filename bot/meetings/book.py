@@ -15,6 +15,7 @@ from bot.meetings.actions import held_of, items_of
 from bot.meetings.digests import DigestBook
 from bot.meetings.records import MINUTES
 from bot.meetings.tables import ActionRow, ActionState, MeetingRow, MeetingState
+from bot.meetings.voices import Voices
 from bot.store import locked, transaction
 from bot.tables import OutboxRow
 from indexing.audience import Audience
@@ -22,7 +23,7 @@ from skills.contract import Permission
 from skills.dates import day_of
 from skills.errors import UserError
 from skills.language import say
-from skills.meeting_book import ActionItem, Held, Kind, Said, Series, Step, no_action, no_meeting
+from skills.meeting_book import ActionItem, Held, Kind, Named, Said, Series, Step, no_action, no_meeting
 from skills.messages import Conversation, User
 from skills.minutes.answer import Minutes
 from skills.minutes.lines import Line
@@ -47,6 +48,10 @@ class Deeds(Protocol):
 
     def again(self, meeting_id: str, names: Mapping[str, str], by: User) -> None: ...
 
+    def ask_to_remember(
+        self, meeting_id: str, title: str, speaker: str, person_id: str, by: User
+    ) -> None: ...
+
     def leave_out(self, meeting_id: str, by: User) -> None: ...
 
     def delete(self, meeting_id: str, by: User) -> str: ...
@@ -62,6 +67,7 @@ class Book:
         self.directory = directory
         self.now = now
         self.series = DigestBook(engine, allowed, now)
+        self.voices = Voices(engine, directory, now)
         self.revise: Callable[[str], None] = no_post
         self.deeds: Deeds | None = None
 
@@ -207,8 +213,32 @@ class Book:
 
         return self._change(action, change, "action due", by, audience)
 
-    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:
-        self._deeds().again(meeting.id, {label: name}, by)
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:
+        person, deeds = self._meant(name, by, meeting), self._deeds()
+        if person is None:
+            known = self.directory.find(name)  # one who may not read it has a name all the same
+            deeds.again(meeting.id, {label: known.name if known else name}, by)
+            return Named(known.name if known else name)
+        own = person.id == by.id
+        deeds.again(meeting.id, {label: person.name}, by)
+        heard = self.voices.said(meeting.id, label, person.id)
+        if heard and not own:
+            deeds.ask_to_remember(meeting.id, meeting.title, label, person.id, by)
+        return Named(person.name, own, heard)
+
+    def not_known(self, meeting: Held, label: str, by: User) -> None:
+        if not self.voices.let_go(meeting.id, label, by=by.id):
+            raise UserError(
+                say("How {voice} sounds is not kept.", voice=label),
+                hint=say("The post shows whom I ask about."),
+            )
+        self.revise(meeting.id)
+
+    def remember_voice(self, meeting: Held, by: User) -> None:
+        self.voices.remember(meeting.id, by.id, by.name)
+
+    def forget_voice(self, by: User) -> bool:
+        return self.voices.forget(by.id, by=by.id)
 
     def write_again(self, meeting: Held, by: User) -> None:
         self._deeds().again(meeting.id, {}, by)
@@ -286,6 +316,17 @@ class Book:
             one for one in self.directory.everyone() if one.active and self.directory.rights_of(one) & readers
         ]
         return self._called(name, by, able)
+
+    def _meant(self, name: str, by: User, meeting: Held) -> Person | None:
+        """The reader of the meeting who is surely meant; None for a name that is only a name."""
+        with transaction(self.engine) as session:
+            row = session.get_one(MeetingRow, meeting.id)
+            try:
+                return self._reader(name, by, row)
+            except UserError:
+                if name.casefold() in ("me", "myself"):
+                    raise
+                return None
 
     def _called(self, name: str, by: User, people: Sequence[Person]) -> Person:
         asked = " ".join(name.strip().lstrip("@").split())

@@ -134,7 +134,7 @@ class Records:
     def _row(self, session: Session, order: Order) -> MeetingRow:
         if order.meeting and (known := locked(session, MeetingRow, order.meeting)):
             return known
-        row_id = hashlib.sha256(order.key.encode()).hexdigest()[:12]
+        row_id = id_of(order.key)
         row = locked(session, MeetingRow, row_id)
         if row is None:
             message = order.message
@@ -188,6 +188,11 @@ class Records:
                 f"revision {order.revision}",
             ),
         )
+
+
+def id_of(key: str) -> str:
+    """The id of a meeting whose recording a person sent, by the key of that order."""
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 def troubled(engine: Engine, *, most: int = 3) -> list[tuple[str, str]]:

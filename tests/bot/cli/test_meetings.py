@@ -1,6 +1,5 @@
 """Meetings as they are typed: seen by those who may, deleted with a proof, held, left out."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,11 +7,11 @@ import pytest
 
 from bot.app import build
 from bot.meetings.tables import MeetingRow, MeetingState
-from bot.meetings.voices import Voices
 from bot.settings import load_settings
 from bot.store import transaction
 from tests.bot.cli.conftest import Run, shape
 from tests.bot.cli.test_review import PEOPLE
+from transcription.transcript import Voice
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -91,8 +90,14 @@ def test_people_opt_out_and_meetings_are_left_out(held: str, run: Run) -> None:
 
 
 def test_forgetting_a_person_takes_their_voice_too(held: str, run: Run) -> None:
+    assert "Nobody agreed" in run("meetings", "voices").out
     app = build(load_settings())
-    Voices(app.engine, lambda: NOW).keep("bo", "Bo Lind", json.dumps([0.5]), agreed=True)
+    app.care.voices.heard(held, 7, [Voice("Speaker 1", (1.0,) * 63, 30.0, "m")])
+    app.care.voices.said(held, "Speaker 1", "bo")
+    app.care.voices.remember(held, "bo", "Bo Lind")
     app.close()
+    assert "bo Bo Lind: 30 seconds, agreed " in run("meetings", "voices", "--as", "dee").out
+    assert shape(run("meetings", "voices", "--json"))[0]["person_id"] == "bo"
+    assert "settings permission" in run("meetings", "voices", "--as", "bo", code=1).err
     assert "voice deleted: yes" in run("privacy", "forget", "bo").out
     assert "there was none" in run("privacy", "forget", "bo").out
