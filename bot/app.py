@@ -16,6 +16,7 @@ from bot.languages import Languages
 from bot.meetings.actions import ActionBook
 from bot.meetings.book import Book
 from bot.meetings.care import Care
+from bot.meetings.keeping import Keeper
 from bot.permissions import ADMINS, may
 from bot.review.help_desk import ReviewDesk
 from bot.review.index import ReviewedIndex
@@ -95,7 +96,9 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
     review = _review(engine, index, rights, settings, certificates, now)
     thresholds = Thresholds(certificates, review.watch.raised, settings.certified_only)
     book = Book(engine, directory, rights.allowed, now)
+    actions = ActionBook(now)
     care = Care.of(engine, directory, settings.home, settings.meetings, rights.allowed, now)
+    book.keeper = Keeper(engine, now, actions.keep, care.retention.delete_after, index.remove)
     desk = ReviewDesk.of(engine, review, settings.review)
     dispatcher = Dispatcher(
         skills=SKILLS,
@@ -127,7 +130,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         rights,
         review,
         care,
-        ActionBook(now),
+        actions,
         book,
         desk,
         admin,

@@ -10,10 +10,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from pydantic import BaseModel
+
 from indexing.audience import Audience
 from skills.errors import UserError
 from skills.language import say
-from skills.messages import Conversation, User
+from skills.messages import Conversation, Message, User
 from skills.periods import Period
 
 
@@ -135,6 +137,10 @@ class MeetingBook(Protocol):
 
     def set_due(self, action: str, words: str, by: User, audience: Audience) -> ActionItem: ...
 
+    def wrote(self, message: Message, work: BaseModel) -> None:
+        """Keep a meeting that was written up at once, as the minutes skill's work; the same file again replaces it."""
+        ...
+
     def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:
         """Say who "Speaker 2" is; the minutes are written again with that name.
 
@@ -238,6 +244,9 @@ class NoBook:
 
     def set_due(self, action: str, words: str, by: User, audience: Audience) -> ActionItem:  # noqa: ARG002
         raise no_action(action)
+
+    def wrote(self, message: Message, work: BaseModel) -> None:
+        pass
 
     def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:  # noqa: ARG002
         raise no_meeting(meeting.id)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from pydantic import BaseModel
 from sqlalchemy import Engine, Select, func, or_, select
 from sqlalchemy.orm import Session, defer
 
@@ -13,7 +14,7 @@ from bot.audit import AuditLine, note
 from bot.directory import Directory, Person
 from bot.meetings.actions import held_of, items_of
 from bot.meetings.digests import DigestBook
-from bot.meetings.records import MINUTES
+from bot.meetings.keeping import MINUTES, Keeper
 from bot.meetings.tables import ActionRow, ActionState, MeetingRow, MeetingState
 from bot.meetings.voices import Voices
 from bot.store import locked, transaction
@@ -24,9 +25,10 @@ from skills.dates import day_of
 from skills.errors import UserError
 from skills.language import say
 from skills.meeting_book import ActionItem, Held, Kind, Named, Said, Series, Step, no_action, no_meeting
-from skills.messages import Conversation, User
+from skills.messages import Conversation, Message, User
 from skills.minutes.answer import Minutes
 from skills.minutes.lines import Line
+from skills.minutes.steps import Work
 from skills.periods import Period
 from transcription.export import FORMATS, render_transcript
 from transcription.transcript import Transcript
@@ -58,7 +60,9 @@ class Deeds(Protocol):
 
 
 class Book:
-    """`revise` words a meeting's post anew; the running program sets it, and its `deeds`, once it knows how."""
+    """`revise` words a meeting's post anew; the running program sets it, and its `deeds`, once it knows how.
+
+    `keeper` keeps what is written up at once, such as in a terminal."""
 
     def __init__(
         self, engine: Engine, directory: Directory, allowed: Allowed, now: Callable[[], datetime]
@@ -70,6 +74,7 @@ class Book:
         self.voices = Voices(engine, directory, now)
         self.revise: Callable[[str], None] = no_post
         self.deeds: Deeds | None = None
+        self.keeper: Keeper | None = None
 
     def meeting(self, name: str, audience: Audience) -> Held:
         with transaction(self.engine) as session:
@@ -212,6 +217,10 @@ class Book:
             row.due_on, row.reminded_at = day, None
 
         return self._change(action, change, "action due", by, audience)
+
+    def wrote(self, message: Message, work: BaseModel) -> None:
+        if self.keeper is not None and isinstance(work, Work):
+            self.keeper.keep_typed(message, work)
 
     def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:
         person, deeds = self._meant(name, by, meeting), self._deeds()

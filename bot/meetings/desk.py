@@ -14,12 +14,13 @@ from bot.arrivals import Arrivals
 from bot.inbox import Event, Inbox
 from bot.jobs.order import Order
 from bot.meetings.deletion import Deletion
+from bot.meetings.keeping import id_of
 from bot.meetings.meetings import LEFT_OUT, Meetings
 from bot.meetings.order import STANDING
 from bot.meetings.privacy import Privacy
 from bot.meetings.proof import Proof
 from bot.meetings.reception import Reception
-from bot.meetings.records import Records, id_of
+from bot.meetings.records import Records
 from bot.meetings.reminders import first_direct
 from bot.meetings.voice_posts import ConsentPosts, VoicePosts
 from bot.meetings.voices import Voices

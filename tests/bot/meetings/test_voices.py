@@ -11,8 +11,8 @@ import pytest
 from bot.audit import lines
 from bot.languages import Languages
 from bot.meetings.forgetting import forget_person
+from bot.meetings.keeping import MINUTES
 from bot.meetings.optouts import OptOutBook
-from bot.meetings.records import MINUTES
 from bot.meetings.settings import MeetingSettings
 from bot.meetings.tables import HeardVoiceRow, MeetingRow, VoiceRow
 from bot.meetings.voice_posts import ConsentPosts, VoicePosts
