@@ -79,6 +79,8 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     engine = open_store(settings.database_url)
     try:
         app = _join(settings, engine, now)
+        keep_until = app.care.retention.delete_after
+        app.book.keeper = Keeper(engine, now, app.actions.keep, keep_until, app.index.remove)
     except BaseException:
         engine.dispose()
         raise
@@ -96,9 +98,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
     review = _review(engine, index, rights, settings, certificates, now)
     thresholds = Thresholds(certificates, review.watch.raised, settings.certified_only)
     book = Book(engine, directory, rights.allowed, now)
-    actions = ActionBook(now)
     care = Care.of(engine, directory, settings.home, settings.meetings, rights.allowed, now)
-    book.keeper = Keeper(engine, now, actions.keep, care.retention.delete_after, index.remove)
     desk = ReviewDesk.of(engine, review, settings.review)
     dispatcher = Dispatcher(
         skills=SKILLS,
@@ -130,7 +130,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         rights,
         review,
         care,
-        actions,
+        ActionBook(now),
         book,
         desk,
         admin,
