@@ -17,6 +17,7 @@ from bot.languages import Languages
 from bot.meetings.actions import ActionBook
 from bot.meetings.book import Book
 from bot.meetings.care import Care
+from bot.meetings.keeping import Keeper
 from bot.permissions import ADMINS, may
 from bot.platforms.slack.installations import has_installed
 from bot.review.help_desk import ReviewDesk
@@ -80,6 +81,8 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     engine = open_store(settings.database_url)
     try:
         app = _join(settings, engine, now)
+        keep_until = app.care.retention.delete_after
+        app.book.keeper = Keeper(engine, now, app.actions.keep, keep_until, app.index.remove)
     except BaseException:
         engine.dispose()
         raise

@@ -84,6 +84,7 @@ class Chores:
         dropped += sum(one.sweep(before=now - KEPT) for one in self.arrivals.values())
         dropped += self.app.admin.proposals.tidy() + self.app.admin.uses.tidy()
         dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
+        dropped += self.app.care.voices.tidy(profile_days=self.app.settings.meetings.keep_profiles_days)
         log.info("tidied %d row(s)", dropped)
 
     async def _expire(self) -> None:

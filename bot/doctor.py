@@ -314,5 +314,14 @@ def _meetings(app: "App") -> Iterator[Finding]:
     yield Finding(
         "minutes", State.OK if rules else State.DEFAULT, says, "" if rules else "confidant rules add"
     )
+    days = app.settings.meetings.keep_voices_days
+    yield Finding(
+        "voices",
+        State.OK if days else State.DEFAULT,
+        f"kept {days} days to be claimed; {len(app.care.voices.everyone())} people let theirs be kept"
+        if days
+        else "none is kept, so nobody is asked about by their voice",
+        "" if days else "CONFIDANT_MEETINGS__KEEP_VOICES_DAYS, if the law where you are allows it",
+    )
     for meeting, trouble in troubled(app.engine):
         yield Finding("meeting", State.BROKEN, f"{meeting}: {trouble}", "see docs/meetings.md")

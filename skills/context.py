@@ -23,6 +23,7 @@ from skills.overview import NO_OVERVIEW, Overview
 from skills.record import Record, record_nothing
 from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings
+from transcription.transcript import Voice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,6 +90,7 @@ def tell_nobody(_sentence: str) -> None:
     """Where nobody waits."""
 
 
+KeepVoices = Callable[[Sequence[Voice]], None]
 Stand = Callable[
     [str, Certificate, str], Standing
 ]  # skill, its starter, the configuration hash that runs now
@@ -124,9 +126,10 @@ class Context:
     one sentence, as often as the skill likes; `book` holds the meetings that were held; `overview` counts how
     answers fare; `attached` are the files that came along as far as they were read, each with the location of its
     words in `index`, and `unread` says of each other why it was not; `talk` reads a chat back; `desk` brings people
-    to questions that were asked; `catalogue` is what this person may use here; `approvals` keeps what waits for a
-    click; `admin` is what admins look at and set; `show` shows an answer while it is put together: proven words
-    only, in Markdown, each time with more behind those of the last."""
+    to questions that were asked; `keep_voices` keeps how the speakers of a recording sound, and is None where that
+    may not be; `catalogue` is what this person may use here; `approvals` keeps what waits for a click; `admin` is
+    what admins look at and set; `show` shows an answer while it is put together: proven words only, in Markdown,
+    each time with more behind those of the last."""
 
     message: Message
     audience: Audience
@@ -148,6 +151,7 @@ class Context:
     unread: tuple[str, ...] = ()
     progress: Callable[[str], None] = tell_nobody
     opt_outs: Callable[[], OptOuts] = OptOuts
+    keep_voices: KeepVoices | None = None
     desk: HelpDesk = NO_DESK
     approvals: Approvals = NO_APPROVALS
     admin: AdminBook = NO_ADMIN_BOOK

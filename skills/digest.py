@@ -24,7 +24,7 @@ def digest_of(book: MeetingBook, audience: Audience, period: Period, words: str)
     held = book.held(audience, period=period, words=words, limit=MOST_MEETINGS + 1)
     if not held:
         return None
-    told = [(meeting, book.said(meeting, audience)) for meeting in held[:MOST_MEETINGS]]
+    told = [(meeting, _surer(book.said(meeting, audience))) for meeting in held[:MOST_MEETINGS]]
     blocks: list[Block] = []
     for meeting, lines in sorted(told, key=lambda pair: (pair[0].started_at, pair[0].id)):
         blocks.append(Heading(f"{meeting.title}, {day(meeting.started_at)}"))
@@ -44,6 +44,11 @@ def digest_of(book: MeetingBook, audience: Audience, period: Period, words: str)
         tuple(blocks),
         about=tuple(meeting.location for meeting, _ in told),
     )
+
+
+def _surer(lines: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Without decisions and risks that are only possible: their meeting shows them to who asks."""
+    return tuple(line for line in lines if not (line.possible and line.kind in (Kind.DECISION, Kind.RISK)))
 
 
 def _told(meeting: Held, lines: tuple[Said, ...]) -> Iterator[Block]:

@@ -10,10 +10,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from pydantic import BaseModel
+
 from indexing.audience import Audience
 from skills.errors import UserError
 from skills.language import say
-from skills.messages import Conversation, User
+from skills.messages import Conversation, Message, User
 from skills.periods import Period
 
 
@@ -85,6 +87,15 @@ class Series:
     words: str
 
 
+@dataclass(frozen=True)
+class Named:
+    """Who a voice was said to be: `own` if whoever said it meant themselves, `heard` if how it sounds is still kept."""
+
+    name: str
+    own: bool = False
+    heard: bool = False
+
+
 class MeetingBook(Protocol):
     """Raises UserError for what is not there or may not be read, in the same words; ForbiddenError for rights."""
 
@@ -126,8 +137,27 @@ class MeetingBook(Protocol):
 
     def set_due(self, action: str, words: str, by: User, audience: Audience) -> ActionItem: ...
 
-    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:
-        """Say who "Speaker 2" is; the minutes are written again with that name."""
+    def wrote(self, message: Message, work: BaseModel) -> None:
+        """Keep a meeting that was written up at once, as the minutes skill's work; the same file again replaces it."""
+        ...
+
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:
+        """Say who "Speaker 2" is; the minutes are written again with that name.
+
+        `me`, and what says which reader of the meeting is meant, is that person, who is asked whether their voice may
+        be kept; any other name is a name and no more."""
+        ...
+
+    def not_known(self, meeting: Held, label: str, by: User) -> None:
+        """Ask about this voice no more, and keep nothing of how it sounds."""
+        ...
+
+    def remember_voice(self, meeting: Held, by: User) -> None:
+        """Whoever asks agrees to have their voice kept, as it is heard in this meeting."""
+        ...
+
+    def forget_voice(self, by: User) -> bool:
+        """Whether anything of how they sound was kept."""
         ...
 
     def write_again(self, meeting: Held, by: User) -> None: ...
@@ -215,8 +245,20 @@ class NoBook:
     def set_due(self, action: str, words: str, by: User, audience: Audience) -> ActionItem:  # noqa: ARG002
         raise no_action(action)
 
-    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:  # noqa: ARG002
+    def wrote(self, message: Message, work: BaseModel) -> None:
+        pass
+
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:  # noqa: ARG002
         raise no_meeting(meeting.id)
+
+    def not_known(self, meeting: Held, label: str, by: User) -> None:  # noqa: ARG002
+        raise no_meeting(meeting.id)
+
+    def remember_voice(self, meeting: Held, by: User) -> None:  # noqa: ARG002
+        raise no_meeting(meeting.id)
+
+    def forget_voice(self, by: User) -> bool:  # noqa: ARG002
+        return False
 
     def write_again(self, meeting: Held, by: User) -> None:  # noqa: ARG002
         raise no_meeting(meeting.id)

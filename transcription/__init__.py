@@ -45,16 +45,20 @@ def transcribe(
     hotwords: Sequence[str] = (),
     resume: Path | None = None,
     on_progress: Callable[[float, float], None] | None = None,
+    voices: bool = False,
 ) -> Transcript:
     """Read a transcript, or write down a recording; the content decides, and not the file's name.
 
     `hotwords` are names and jargon to listen for, the most important first. `resume` is a file in which
     finished stretches of a long recording are kept: called again after a crash, the work goes on from there.
-    `on_progress` gets the seconds done and the seconds in all. Raises a TranscriptionError.
+    `on_progress` gets the seconds done and the seconds in all. With `voices` the transcript says what each speaker who
+    was told apart by sound sounds like. Raises a TranscriptionError.
     """
     if is_transcript(path):
         return read_transcript(path)
     # here, because the libraries behind it take seconds to load
     from transcription.recordings import transcribe_audio
 
-    return transcribe_audio(path, settings, hotwords=hotwords, resume=resume, on_progress=on_progress)
+    return transcribe_audio(
+        path, settings, hotwords=hotwords, resume=resume, on_progress=on_progress, voices=voices
+    )

@@ -27,6 +27,7 @@ def transcribe_audio(
     hotwords: Sequence[str] = (),
     resume: Path | None = None,
     on_progress: OnProgress | None = None,
+    voices: bool = False,
 ) -> Transcript:
     """Write down a recording with the model that the settings name; `hotwords` come before those of the settings.
 
@@ -34,7 +35,7 @@ def transcribe_audio(
     as the settings say, and not named. Raises UnreadableAudioError, SpeechModelError, DiarizationError where
     pyannote is asked for and missing, and NoSpeechError where nobody speaks.
     """
-    finder = speaker_finder(settings.speakers, model=settings.speaker_model)
+    finder = speaker_finder(settings.speakers, model=settings.speaker_model, voices=voices)
     with open_recording(path) as recording:
         engine = load_engine(
             settings

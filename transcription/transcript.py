@@ -31,10 +31,21 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """What a speaker sounded like in so many `seconds` of speech; only what the same `model` measured compares."""
+
+    speaker: str
+    vector: tuple[float, ...]
+    seconds: float
+    model: str
+
+
+@dataclass(frozen=True)
 class Transcript:
     """A whole recording. Segments are numbered from 0 in order of start; times are seconds from its start.
 
-    `notes` are sentences for whoever reads it, such as that a damaged recording was transcribed in part.
+    `notes` are sentences for whoever reads it, such as that a damaged recording was transcribed in part. `voices` are
+    there only where they were asked for.
     """
 
     language: str | None
@@ -43,6 +54,7 @@ class Transcript:
     title: str | None = None
     started_at: datetime | None = None
     notes: tuple[str, ...] = ()
+    voices: tuple[Voice, ...] = ()
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -55,7 +67,7 @@ class Transcript:
         return "\n".join(segment.text for segment in self.segments)
 
     def to_json(self) -> dict[str, object]:
-        """The form that `confidant transcribe --json` writes; title, start and notes are not part of it."""
+        """The form that `confidant transcribe --json` writes; title, start, notes and voices are not part of it."""
         segments = [_Segment.model_validate(segment, from_attributes=True) for segment in self.segments]
         written = _Transcript(
             language=self.language, duration_seconds=self.duration_seconds, segments=segments

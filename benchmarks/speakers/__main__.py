@@ -1,6 +1,7 @@
-"""`python -m benchmarks.speakers [MEETINGS]`: error rates of who spoke when, beside one speaker and a plain clustering.
+"""`python -m benchmarks.speakers [voices] [MEETINGS]`: error rates of who spoke when, beside plain ways.
 
-MEETINGS is how many are built of each kind (default 6). Needs CONFIDANT_BENCH__DATA; some minutes.
+MEETINGS is how many are built of each kind (default 6). `voices` instead says how often a voice is known again. Needs
+CONFIDANT_BENCH__DATA; some minutes.
 """
 
 import re
@@ -16,6 +17,7 @@ from benchmarks.speakers.built import CHANNELS, Meeting, build
 from benchmarks.speakers.material import Real, folder, others, readers, recordings
 from benchmarks.speakers.plain import one_speaker, plain_clustering
 from benchmarks.speakers.score import Errors, diarization_errors, word_errors
+from benchmarks.speakers.voices import measure
 from transcription.audio import SAMPLE_RATE, Samples
 from transcription.speakers import Turn, assign
 from transcription.speakers.built_in import BuiltInDiarizer
@@ -155,4 +157,8 @@ def _show_names(judged: Sequence[Judged]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 6)
+    count = int(next((word for word in sys.argv[1:] if word.isdigit()), 6))
+    if "voices" in sys.argv[1:]:
+        measure(folder(), count)
+    else:
+        main(count)

@@ -102,6 +102,8 @@ def retention(app: "App") -> Sequence[tuple[str, str]]:
             if sound
             else say("until the minutes stand"),
         ),
+        (say("How speakers sound"), _days(settings.meetings.keep_voices_days)),
+        (say("Voices of those who agreed"), _days(settings.meetings.keep_profiles_days)),
         (say("Experts' answers"), _days(settings.review.verified_days)),
         (say("Messages on their way in and out"), _days(max(inbox.KEPT, outbox.KEPT))),
         (say("Proposed changes"), _days(proposals.KEPT)),

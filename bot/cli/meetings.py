@@ -106,6 +106,29 @@ def release(meeting: Id, as_: As = None, why: Why = "") -> None:
     say("Released.", console())
 
 
+@app.command("voices")
+def voices(as_: As = None, json: Json = False) -> None:
+    """Show who agreed to have their voice kept, and until when."""
+    from dataclasses import asdict
+    from datetime import timedelta
+
+    from bot.cli.session import console, print_json, say
+    from bot.meetings.optouts import require_settings
+
+    with _opened(as_) as (opened, care, user):
+        require_settings(user, care.opt_outs.allowed)
+        kept = care.voices.everyone()
+        days = timedelta(days=opened.settings.meetings.keep_profiles_days)
+    if json:
+        print_json([asdict(one) | {"agreed_at": one.agreed_at.isoformat()} for one in kept])
+        return
+    for one in kept:
+        until = f"agreed {one.agreed_at:%Y-%m-%d}, kept until {one.agreed_at + days:%Y-%m-%d}"
+        say(f"{one.person_id} {one.name}: {one.seconds:.0f} seconds, {until}", console())
+    if not kept:
+        say("Nobody agreed to have their voice kept.", console())
+
+
 @app.command("leave-out")
 def leave_out(meeting: Id, as_: As = None) -> None:
     """Stop a meeting before its minutes stand."""

@@ -31,7 +31,7 @@ from indexing.errors import (
     FetchUnreachableError,
     IndexUnavailableError,
 )
-from skills.context import Context
+from skills.context import Context, KeepVoices
 from skills.contract import Durable
 from skills.errors import UserError
 from skills.language import say, speaking
@@ -67,6 +67,9 @@ class Results(Protocol):
 
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
         """Write it down; returns the id under which it is kept, or None where nothing may be posted."""
+
+    def hears(self, order: Order) -> KeepVoices | None:
+        """What keeps how the speakers of its recording sound; None where nothing of that may be kept."""
 
     def progress(self, order: Order, sentence: str) -> Reply | None:
         """What its post says while it is worked on; None where that must not change."""
@@ -191,7 +194,10 @@ class Runner:
             return await self.platforms[order.platform].fetch(attachment, order.message, into)
 
         ctx = self.dispatcher.context_for(order.message, fetch=fetch, folder=folder)
-        return replace(ctx, progress=self._teller(order))
+        results = self.results.get(order.skill)
+        return replace(
+            ctx, progress=self._teller(order), keep_voices=results.hears(order) if results else None
+        )
 
     def _teller(self, order: Order) -> Callable[[str], None]:
         """Says how far the work is in the order's post; one that shows a result already keeps it."""

@@ -15,7 +15,7 @@ from bot.tables import PersonRow
 from skills.dates import day_of
 from skills.language import day, joined, say
 from skills.meeting_book import ActionItem, Held
-from skills.messages import Block, Choices, Heading, Lines, Quote, Reply, Text
+from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Text
 from skills.minutes.answer import Minutes
 from skills.minutes.lines import Action
 from skills.moments import clock, is_web_link, link_at, seconds_of
@@ -60,7 +60,8 @@ class ActionBook:
         session = object_session(meeting)
         items = actions_of(session, meeting) if session else ()
         heading = say(minutes.template.heading("actions") or SECTION)
-        return with_links(with_actions(minutes.to_reply(), meeting.id, items, heading), meeting.link)
+        reply = with_unsure(minutes.to_reply(folded=True), meeting.id, len(minutes.unsure))
+        return with_links(with_actions(reply, meeting.id, items, heading), meeting.link)
 
 
 def actions_of(session: Session, meeting: MeetingRow) -> tuple[ActionItem, ...]:
@@ -124,6 +125,17 @@ def with_actions(
     if inside:
         blocks.extend(_buttons(meeting_id, actions))
     return replace(reply, blocks=tuple(blocks))
+
+
+def with_unsure(reply: Reply, meeting_id: str, count: int) -> Reply:
+    """The minutes with a button that shows so many lines that are only possible, above the small print."""
+    if not count:
+        return reply
+    label = say("Show what is less sure ({n})", n=count)
+    prompt = say("What may have been decided, or be a risk:")
+    button = Choices(prompt, (f"meetings possible {meeting_id}",), (label,))
+    first = next((n for n, block in enumerate(reply.blocks) if isinstance(block, Footer)), len(reply.blocks))
+    return replace(reply, blocks=(*reply.blocks[:first], button, *reply.blocks[first:]))
 
 
 def with_links(reply: Reply, link: str) -> Reply:

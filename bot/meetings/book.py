@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from pydantic import BaseModel
 from sqlalchemy import Engine, Select, func, or_, select
 from sqlalchemy.orm import Session, defer
 
@@ -13,8 +14,9 @@ from bot.audit import AuditLine, note
 from bot.directory import Directory, Person
 from bot.meetings.actions import held_of, items_of
 from bot.meetings.digests import DigestBook
-from bot.meetings.records import MINUTES
+from bot.meetings.keeping import MINUTES, Keeper
 from bot.meetings.tables import ActionRow, ActionState, MeetingRow, MeetingState
+from bot.meetings.voices import Voices
 from bot.store import locked, transaction
 from bot.tables import OutboxRow
 from indexing.audience import Audience
@@ -22,10 +24,11 @@ from skills.contract import Permission
 from skills.dates import day_of
 from skills.errors import UserError
 from skills.language import say
-from skills.meeting_book import ActionItem, Held, Kind, Said, Series, Step, no_action, no_meeting
-from skills.messages import Conversation, User
+from skills.meeting_book import ActionItem, Held, Kind, Named, Said, Series, Step, no_action, no_meeting
+from skills.messages import Conversation, Message, User
 from skills.minutes.answer import Minutes
 from skills.minutes.lines import Line
+from skills.minutes.steps import Work
 from skills.periods import Period
 from transcription.export import FORMATS, render_transcript
 from transcription.transcript import Transcript
@@ -47,13 +50,19 @@ class Deeds(Protocol):
 
     def again(self, meeting_id: str, names: Mapping[str, str], by: User) -> None: ...
 
+    def ask_to_remember(
+        self, meeting_id: str, title: str, speaker: str, person_id: str, by: User
+    ) -> None: ...
+
     def leave_out(self, meeting_id: str, by: User) -> None: ...
 
     def delete(self, meeting_id: str, by: User) -> str: ...
 
 
 class Book:
-    """`revise` words a meeting's post anew; the running program sets it, and its `deeds`, once it knows how."""
+    """`revise` words a meeting's post anew; the running program sets it, and its `deeds`, once it knows how.
+
+    `keeper` keeps what is written up at once, such as in a terminal."""
 
     def __init__(
         self, engine: Engine, directory: Directory, allowed: Allowed, now: Callable[[], datetime]
@@ -62,8 +71,10 @@ class Book:
         self.directory = directory
         self.now = now
         self.series = DigestBook(engine, allowed, now)
+        self.voices = Voices(engine, directory, now)
         self.revise: Callable[[str], None] = no_post
         self.deeds: Deeds | None = None
+        self.keeper: Keeper | None = None
 
     def meeting(self, name: str, audience: Audience) -> Held:
         with transaction(self.engine) as session:
@@ -207,8 +218,36 @@ class Book:
 
         return self._change(action, change, "action due", by, audience)
 
-    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> None:
-        self._deeds().again(meeting.id, {label: name}, by)
+    def wrote(self, message: Message, work: BaseModel) -> None:
+        if self.keeper is not None and isinstance(work, Work):
+            self.keeper.keep_typed(message, work)
+
+    def name_voice(self, meeting: Held, label: str, name: str, by: User) -> Named:
+        person, deeds = self._meant(name, by, meeting), self._deeds()
+        if person is None:
+            known = self.directory.find(name)  # one who may not read it has a name all the same
+            deeds.again(meeting.id, {label: known.name if known else name}, by)
+            return Named(known.name if known else name)
+        own = person.id == by.id
+        deeds.again(meeting.id, {label: person.name}, by)
+        heard = self.voices.said(meeting.id, label, person.id)
+        if heard and not own:
+            deeds.ask_to_remember(meeting.id, meeting.title, label, person.id, by)
+        return Named(person.name, own, heard)
+
+    def not_known(self, meeting: Held, label: str, by: User) -> None:
+        if not self.voices.let_go(meeting.id, label, by=by.id):
+            raise UserError(
+                say("How {voice} sounds is not kept.", voice=label),
+                hint=say("The post shows whom I ask about."),
+            )
+        self.revise(meeting.id)
+
+    def remember_voice(self, meeting: Held, by: User) -> None:
+        self.voices.remember(meeting.id, by.id, by.name)
+
+    def forget_voice(self, by: User) -> bool:
+        return self.voices.forget(by.id, by=by.id)
 
     def write_again(self, meeting: Held, by: User) -> None:
         self._deeds().again(meeting.id, {}, by)
@@ -286,6 +325,17 @@ class Book:
             one for one in self.directory.everyone() if one.active and self.directory.rights_of(one) & readers
         ]
         return self._called(name, by, able)
+
+    def _meant(self, name: str, by: User, meeting: Held) -> Person | None:
+        """The reader of the meeting who is surely meant; None for a name that is only a name."""
+        with transaction(self.engine) as session:
+            row = session.get_one(MeetingRow, meeting.id)
+            try:
+                return self._reader(name, by, row)
+            except UserError:
+                if name.casefold() in ("me", "myself"):
+                    raise
+                return None
 
     def _called(self, name: str, by: User, people: Sequence[Person]) -> Person:
         asked = " ".join(name.strip().lstrip("@").split())

@@ -37,5 +37,5 @@ class Care:
             OptOutBook(engine, directory, settings, allowed, now),
             retention,
             Privacy(engine, home, settings, retention, allowed, now),
-            Voices(engine, now),
+            Voices(engine, directory, now),
         )

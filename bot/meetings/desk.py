@@ -14,13 +14,19 @@ from bot.arrivals import Arrivals
 from bot.inbox import Event, Inbox
 from bot.jobs.order import Order
 from bot.meetings.deletion import Deletion
+from bot.meetings.keeping import id_of
 from bot.meetings.meetings import LEFT_OUT, Meetings
+from bot.meetings.order import STANDING
 from bot.meetings.privacy import Privacy
 from bot.meetings.proof import Proof
 from bot.meetings.reception import Reception
 from bot.meetings.records import Records
+from bot.meetings.reminders import first_direct
+from bot.meetings.voice_posts import ConsentPosts, VoicePosts
+from bot.meetings.voices import Voices
 from bot.outbox import Outbox
 from bot.platforms import Platforms
+from skills.context import KeepVoices
 from skills.language import say
 from skills.messages import Attachment, Reply, User
 
@@ -39,6 +45,8 @@ class Desk:
     records: Records
     privacy: Privacy
     deletion: Deletion
+    voices: Voices
+    consent: ConsentPosts
     on_loop: Callable[[partial[Any]], Any]  # Any: whatever the coroutine returns
 
     @classmethod
@@ -71,7 +79,7 @@ class Desk:
             platforms,
             app.now,
             keep_actions=app.actions.keep,
-            shown=app.actions.shown,
+            shown=VoicePosts(app.care.voices, app.actions.shown).post,
             delete_after=app.care.retention.delete_after,
             notice=app.care.privacy.notice,
             drop=app.index.remove,
@@ -80,7 +88,10 @@ class Desk:
         )
         reception = Reception(app.engine, inbox, arrivals, meetings, app.now)
         deletion = Deletion.of(app, app.care.retention, platforms)
-        desk = cls(reception, meetings, records, app.care.privacy, deletion, on_loop)
+        consent = ConsentPosts(outbox, first_direct(platforms), app.now, wake, app.languages)
+        desk = cls(
+            reception, meetings, records, app.care.privacy, deletion, app.care.voices, consent, on_loop
+        )
         # what people do to an action shows in the post
         app.book.revise, app.book.deeds = records.revise, desk
         return desk
@@ -97,6 +108,13 @@ class Desk:
 
     def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
         return self.records.keep(order, work, failed)
+
+    def hears(self, order: Order) -> KeepVoices | None:
+        days = self.privacy.settings.keep_voices_days
+        # the transcript that stands has no sound: what was heard before is kept as it is
+        if not days or any(one.source.endswith(f"/{STANDING}") for one in order.message.attachments):
+            return None
+        return partial(self.voices.heard, order.meeting or id_of(order.key), days)
 
     def progress(self, order: Order, sentence: str) -> Reply | None:
         return self.records.progress(order, sentence)
@@ -118,6 +136,10 @@ class Desk:
 
     def again(self, meeting_id: str, names: Mapping[str, str], by: User) -> None:
         self.meetings.again(meeting_id, names=names, by=by.id)
+
+    def ask_to_remember(self, meeting_id: str, title: str, speaker: str, person_id: str, by: User) -> None:
+        """Call it from any thread but the loop's own."""
+        self.on_loop(partial(self.consent.ask, meeting_id, title, speaker, person_id, by))
 
     def leave_out(self, meeting_id: str, by: User) -> None:
         self.records.say(self.privacy.leave_out(meeting_id, by=by), Reply(LEFT_OUT))

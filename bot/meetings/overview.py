@@ -7,8 +7,8 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from bot.directory import Directory
+from bot.meetings.keeping import MINUTES
 from bot.meetings.optouts import Allowed
-from bot.meetings.records import MINUTES
 from bot.meetings.retention import Retention, standing
 from bot.meetings.tables import ActionRow, MeetingRow, MeetingState
 from bot.store import transaction

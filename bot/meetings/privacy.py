@@ -36,6 +36,7 @@ class MeetingFacts:
     kept_until: datetime
     from_sound: bool = True
     keep_audio_days: int = 0
+    keep_voices_days: int = 0
     consent: str = ""
     reminder: str = ""
 
@@ -48,6 +49,7 @@ def consent_notice(facts: MeetingFacts) -> Reply:
     ]
     if facts.from_sound:
         said.append(_sound(facts.keep_audio_days))
+        said += [_voices(facts.keep_voices_days)] if facts.keep_voices_days else []
     said += [one for one in (facts.consent, facts.reminder) if one]
     choices = Choices(
         say("Were you there and do not want this? Press to stop it."),
@@ -152,6 +154,7 @@ class Privacy:
             self.retention.delete_after(session, meeting),
             from_sound="transcript" not in sound,
             keep_audio_days=self.settings.keep_audio_days,
+            keep_voices_days=self.settings.keep_voices_days,
             consent=self.settings.consent,
             reminder=self.settings.reminder,
         )
@@ -195,3 +198,11 @@ def _sound(days: int) -> str:
             days,
         )
     return say("The sound is deleted once the minutes stand.")
+
+
+def _voices(days: int) -> str:
+    return say_many(
+        "How each voice sounds is kept for {n} day, for those who want to say which is theirs.",
+        "How each voice sounds is kept for {n} days, for those who want to say which is theirs.",
+        days,
+    )

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Engine, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.meetings.proof import Look
-from bot.meetings.tables import ActionRow, ArtefactRow, MeetingRow
+from bot.meetings.tables import ActionRow, ArtefactRow, HeardVoiceRow, MeetingRow
 from bot.meetings.traces import Traces
 from bot.review.tables import CitedRow, EntryRow, EntrySourceRow, HandoverRow, QuestionRow
 from bot.store import locked, transaction
@@ -37,7 +37,7 @@ class StorePlace:
 
     def clear(self, traces: Traces) -> None:
         with transaction(self.engine) as session:
-            for table in (ActionRow, ArtefactRow):
+            for table in (ActionRow, ArtefactRow, HeardVoiceRow):
                 session.execute(delete(table).where(table.meeting_id == traces.id))
             turns = _turns(session, traces)
             session.execute(delete(TurnRow).where(TurnRow.id.in_(turns)))
@@ -56,6 +56,7 @@ class StorePlace:
                 Look(
                     "files at their source", _count(session, ArtefactRow, ArtefactRow.meeting_id == traces.id)
                 ),
+                Look("voices", _count(session, HeardVoiceRow, HeardVoiceRow.meeting_id == traces.id)),
                 Look("turns that quote it", len(_turns(session, traces))),
                 Look("answers that quote it", _quoting(session, traces)),
             )

@@ -1,40 +1,28 @@
-"""What came of writing a meeting up: kept beside its row, and shown in its one post."""
+"""What came of writing a meeting up, shown in its one post."""
 
-import hashlib
 import json
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pydantic import BaseModel, TypeAdapter
-from sqlalchemy import Engine, select, update
+from pydantic import BaseModel
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from bot.audit import AuditLine, note
 from bot.jobs.order import Order
 from bot.languages import Languages
+from bot.meetings.keeping import MINUTES, DeleteAfter, KeepActions, Keeper
 from bot.meetings.meetings import CLOSED, Announce
-from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
+from bot.meetings.tables import MeetingRow, MeetingState
 from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.store import locked, transaction
 from skills.language import anew, speaking
 from skills.messages import Footer, Reply
 from skills.minutes.answer import Minutes
-from skills.minutes.sources import find_recording, readers_of
-from skills.minutes.steps import Work
 
-log = logging.getLogger(__name__)
-
-CHAT = "chat"  # the source of a meeting whose recording a person sent
-MINUTES = TypeAdapter(Minutes)
-# writes down what is to be done, in the transaction that keeps the minutes
-KeepActions = Callable[[Session, MeetingRow, Minutes], None]
 # the post of a meeting: its minutes with whatever people can do there
 Shown = Callable[[MeetingRow, Minutes], Reply]
-# when a meeting that began then is to be deleted
-DeleteAfter = Callable[[Session, MeetingRow], datetime | None]
 
 
 @dataclass(frozen=True)
@@ -53,26 +41,13 @@ class Records:
     wake: Callable[[], None]
     languages: Languages
 
-    def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
-        """Write down what became of an order; returns the meeting's id, or None where nothing may be posted.
+    @property
+    def keeper(self) -> Keeper:
+        return Keeper(self.engine, self.now, self.keep_actions, self.delete_after, self.drop)
 
-        That is so when a newer order was done before this one ended, and when a repetition failed."""
-        with transaction(self.engine) as session:
-            meeting = self._row(session, order)
-            if meeting.state in CLOSED:
-                # a step that was running may have written it after it was closed
-                self.drop(meeting.location)
-                return None
-            if isinstance(work, Work) and work.minutes and work.transcript:
-                if order.revision < meeting.done_revision:
-                    return None
-                self._done(session, meeting, order, work)
-            elif meeting.minutes:
-                log.warning("writing meeting %s up again failed: %s", meeting.id, failed)
-                return None
-            else:
-                meeting.state, meeting.trouble = MeetingState.FAILED, failed
-            return meeting.id
+    def keep(self, order: Order, work: BaseModel | None, failed: str) -> str | None:
+        """See Keeper."""
+        return self.keeper.keep(order, work, failed)
 
     def wanted(self, order: Order) -> bool:
         """Whether to go on with an order: not once its meeting was left out or deleted."""
@@ -130,64 +105,6 @@ class Records:
             with speaking(self.languages.of_place(session, meeting.platform, place)):
                 letter = platform.write(meeting.post_key, anew(reply), place)
             self.outbox.reword(session, letter, now=self.now())
-
-    def _row(self, session: Session, order: Order) -> MeetingRow:
-        if order.meeting and (known := locked(session, MeetingRow, order.meeting)):
-            return known
-        row_id = hashlib.sha256(order.key.encode()).hexdigest()[:12]
-        row = locked(session, MeetingRow, row_id)
-        if row is None:
-            message = order.message
-            row = MeetingRow(
-                id=row_id,
-                source=CHAT,
-                external_id=order.key,
-                organiser=message.sender.id,
-                started_at=message.sent_at,
-                received_at=message.sent_at,
-                platform=order.platform,
-                place=json.dumps(order.place),
-                # a post that nobody can edit is not the meeting's own
-                post_key=order.revises,
-            )
-            session.add(row)
-            session.flush()
-        return row
-
-    def _done(self, session: Session, meeting: MeetingRow, order: Order, work: Work) -> None:
-        minutes, transcript = work.minutes, work.transcript
-        if minutes is None or transcript is None:
-            return
-        meeting.state, meeting.done_revision, meeting.done_at = MeetingState.DONE, order.revision, self.now()
-        meeting.title = minutes.title
-        meeting.location = find_recording(work.query.path, order.message).location
-        meeting.readers = ",".join(sorted(readers_of(work.query.readers, order.message)))
-        meeting.started_at = transcript.started_at or meeting.started_at
-        meeting.template = work.query.template or meeting.template
-        if meeting.attendees == "[]" or meeting.source == CHAT:
-            meeting.attendees = json.dumps([{"name": name} for name in minutes.attendees])
-        if not meeting.transcript or order.revision >= meeting.revision:
-            # a newer order may stand on a name that was given since this one began
-            meeting.transcript = json.dumps(transcript.to_json(), ensure_ascii=False)
-        meeting.minutes = MINUTES.dump_json(minutes).decode()
-        meeting.delete_after = self.delete_after(session, meeting)
-        self.keep_actions(session, meeting, minutes)
-        if order.revision >= meeting.revision:
-            session.execute(update(ArtefactRow).where(ArtefactRow.meeting_id == meeting.id).values(secret=""))
-        if work.removed:
-            note(
-                session, AuditLine(self.now(), "opt-outs", "screened", f"meeting {meeting.id}", work.removed)
-            )
-        note(
-            session,
-            AuditLine(
-                self.now(),
-                order.message.sender.id,
-                "minutes written",
-                f"meeting {meeting.id}",
-                f"revision {order.revision}",
-            ),
-        )
 
 
 def troubled(engine: Engine, *, most: int = 3) -> list[tuple[str, str]]:

@@ -20,6 +20,19 @@ class MeetingSettings(BaseModel, extra="forbid", frozen=True):
         le=3650,
         description="Days that fetched sound is kept once the minutes stand; 0 deletes it right then",
     )
+    keep_voices_days: int = Field(
+        0,
+        ge=0,
+        le=90,
+        description="Days that how each speaker of a recording sounds is kept, so that people can say which voice is "
+        "theirs and be asked about in later ones; 0 keeps no voice",
+    )
+    keep_profiles_days: int = Field(
+        365,
+        ge=1,
+        le=3650,
+        description="Days after which the voice of a person who agreed is deleted, unless they agree anew",
+    )
     notice: bool = Field(
         True, description="Say who may read a meeting and until when, before it is listened to"
     )

@@ -156,8 +156,22 @@ class OptOutRow(MeetingBase):
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class HeardVoiceRow(MeetingBase):
+    """How a speaker of a meeting sounds, until `delete_after`; `person_id` is who a person said they are, or empty.
+
+    Written before its meeting stands, so no key binds the two."""
+
+    __tablename__ = "heard_voices"
+
+    meeting_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    speaker: Mapped[str] = mapped_column(String(255), primary_key=True)
+    voice: Mapped[str] = mapped_column(Text)
+    person_id: Mapped[str] = mapped_column(String(255), default="")
+    delete_after: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
 class VoiceRow(MeetingBase):
-    """How a person sounds, kept because they agreed; `profile` is what `transcription.speakers` writes."""
+    """How a person sounds, kept because they agreed; `profile` is what `transcription.speakers.profiles` writes."""
 
     __tablename__ = "voices"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from bot.meetings.records import CHAT
+from bot.meetings.keeping import CHAT
 from bot.meetings.tables import MeetingRow
 from indexing.candidates import Entry
 from indexing.drafts import document_id, storable

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.meetings.actions import ActionBook
 from bot.meetings.book import Book
-from bot.meetings.records import MINUTES
+from bot.meetings.keeping import MINUTES
 from bot.meetings.tables import MeetingRow, MeetingState
 from bot.store import transaction
 from bot.tables import OutboxRow

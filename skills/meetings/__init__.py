@@ -14,9 +14,10 @@ from skills.contract import Permission, skill
 from skills.errors import UserError
 from skills.language import say
 from skills.meetings.actions import assign, done, due, list_actions, reopen
-from skills.meetings.changes import again, delete, leave_out, name
+from skills.meetings.changes import again, delete, leave_out
 from skills.meetings.digests import digest
-from skills.meetings.files import list_meetings, transcript
+from skills.meetings.files import list_meetings, possible, transcript
+from skills.meetings.voices import forget_voice, is_not, name, remember
 from skills.messages import Reply
 
 Handler = Callable[[str, Context], Reply]  # asks the database: called in a thread
@@ -28,8 +29,12 @@ WORDS: dict[str, Handler] = {
     "assign": assign,
     "due": due,
     "transcript": transcript,
+    "possible": possible,
     "digest": digest,
     "name": name,
+    "not": is_not,
+    "remember": remember,
+    "forget-voice": forget_voice,
     "again": again,
     "leave-out": leave_out,
     "delete": delete,
@@ -42,8 +47,8 @@ class MeetingsQuery(BaseModel):
         max_length=500,
         description=say(
             "actions [mine], done ID, reopen ID, assign ID to NAME, due ID DAY, transcript ID [vtt], "
-            "digest this week [title words], name ID Speaker 2 is NAME, again ID, leave-out ID, "
-            "delete ID, list"
+            "possible ID, digest this week [title words], name ID Speaker 2 is NAME or me, forget-voice, "
+            "again ID, leave-out ID, delete ID, list"
         ),
     )
 

@@ -1,31 +1,13 @@
-"""What people do to a meeting itself: name a voice, have it written up again, leave it out, delete it."""
-
-import re
+"""What people do to a meeting itself: have it written up again, leave it out, delete it."""
 
 from skills.context import Context
 from skills.errors import UserError
-from skills.language import filled, joined, say
+from skills.language import filled, say
 from skills.meetings.files import chosen
 from skills.messages import Choices, Reply
 
-_NAMED = re.compile(r"(?P<id>[0-9a-f]{6,12}\s+)?(?P<label>\S.*?)\s+(?:is|=)\s+(?P<name>\S.*)", re.IGNORECASE)
 _SURE = "for good"
 AGAIN = say("I am writing {title} up again; its post changes once that is done.", title="")
-
-
-def name(words: str, ctx: Context) -> Reply:
-    """A person says who a voice is, such as `3fa9c2 Speaker 2 is Anna Smith`; in a thread without the id."""
-    match = _NAMED.fullmatch(words.strip())
-    if match is None:
-        raise UserError(
-            say("I did not understand who is who."),
-            hint=say("Say `meetings name ID Speaker 2 is Anna Smith`."),
-        )
-    meeting = chosen((match["id"] or "").strip(), ctx)
-    said = match["name"].strip(" .")
-    ctx.book.name_voice(meeting, match["label"].strip(), said, ctx.message.sender)
-    named = say("{voice} is {person}.", voice=match["label"].strip(), person=said)
-    return Reply(joined((named, filled(AGAIN, title=meeting.title))))
 
 
 def again(words: str, ctx: Context) -> Reply:

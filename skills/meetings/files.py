@@ -5,8 +5,9 @@ import re
 from skills.context import Context
 from skills.errors import UserError
 from skills.language import joined, moment, say, say_many
-from skills.meeting_book import Held, no_meeting
+from skills.meeting_book import Held, Kind, no_meeting
 from skills.messages import File, Footer, Lines, Reply, Text
+from skills.moments import clock, link_at
 from skills.periods import Period, find_period
 
 SHOWN = 15
@@ -60,6 +61,30 @@ def transcript(words: str, ctx: Context) -> Reply:
         (File(file_name(meeting, suffix), text),),
         about=(meeting.location,),
     )
+
+
+def possible(words: str, ctx: Context) -> Reply:
+    """The decisions and risks of a meeting that are only possible, each with its moment."""
+    meeting = chosen(words.strip(), ctx)
+    said = ctx.book.said(meeting, ctx.audience)
+    unsure = [one for one in said if one.possible and one.kind in (Kind.DECISION, Kind.RISK)]
+    if not unsure:
+        said_so = say("Nothing in {meeting} is only possibly a decision or a risk.", meeting=meeting.title)
+        return Reply(said_so, private=True)
+    lines = tuple(f"[{clock(one.start)}] {one.text} ({_possibly(one.kind)})" for one in unsure)
+    return Reply(
+        say("What may have been decided, or be a risk, in {meeting}.", meeting=meeting.title),
+        (
+            Lines(lines, tuple(link_at(meeting.link, one.start) for one in unsure)),
+            Footer(say("These are less sure: look each up in the recording before you use it.")),
+        ),
+        private=True,
+        about=(meeting.location,),
+    )
+
+
+def _possibly(kind: Kind) -> str:
+    return say("possibly a decision") if kind is Kind.DECISION else say("possibly a risk")
 
 
 def file_name(meeting: Held, suffix: str) -> str:

@@ -3,6 +3,8 @@
 Source: wordings that say so plainly, and a line classifier trained on the AMI meetings (README.md).
 """
 
+import asyncio
+
 from skills.context import Context
 from skills.contract import Durable, Permission, skill
 from skills.language import say
@@ -26,5 +28,7 @@ DURABLE = Durable(PLAN, begin, finish)
     phrases=PHRASES,
 )
 async def minutes(query: MinutesQuery, ctx: Context) -> Minutes:
-    """Transcribe, write up, and store the transcript for those who may read it."""
-    return await DURABLE.run(query, ctx)
+    """Transcribe, write up, and store the transcript for those who may read it; the book of meetings has it too."""
+    work = await PLAN.run(begin(query), ctx)
+    await asyncio.to_thread(ctx.book.wrote, ctx.message, work)
+    return finish(work)

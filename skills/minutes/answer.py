@@ -44,10 +44,20 @@ class Minutes:
             "chapters": [chapter.to_json() for chapter in self.chapters],
         }
 
-    def to_reply(self) -> Reply:
-        """What the chat shows: a sentence that stands alone, then each section with times and quotes."""
+    @property
+    def unsure(self) -> tuple[Line, ...]:
+        """Decisions and risks that the template shows and that are only possible, apart from what was plainly said."""
+        wanted = {shown.section for shown in self.template.sections}
+        lines = {"decisions": self.decisions, "risks": self.risks}
+        return tuple(line for name in lines if name in wanted for line in lines[name] if line.possible)
+
+    def to_reply(self, *, folded: bool = False) -> Reply:
+        """What the chat shows: a sentence that stands alone, then each section with times and quotes.
+
+        `folded` leaves out what is unsure, where it is shown at a press."""
         blocks: list[Block] = []
-        for part in _parts(self):
+        parts = [part for part in _parts(self) if not (folded and part.unsure)]
+        for part in parts:
             blocks.append(Heading(part.heading))
             if part.plain:
                 blocks.append(Lines(part.plain))
@@ -56,7 +66,7 @@ class Minutes:
                 blocks.extend(_quotes(line))
         if self.attendees:
             blocks.append(Footer(say("Attendees: {attendees}", attendees=", ".join(self.attendees))))
-        if any(line.possible for part in _parts(self) for line in part.lines):
+        if any(line.possible for part in parts for line in part.lines):
             blocks.append(
                 Footer(say("Lines marked possible are less sure: check them against the recording."))
             )
@@ -82,6 +92,7 @@ class _Part:
     heading: str
     lines: Sequence[Line] = ()
     plain: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 def _parts(minutes: Minutes) -> Iterator[_Part]:
@@ -96,6 +107,8 @@ def _parts(minutes: Minutes) -> Iterator[_Part]:
         elif lines := _lines_of(minutes, shown.section):
             # it was kept in English with the minutes; what a company's own template says is in no catalogue
             yield _Part(say(shown.heading), lines)
+    if minutes.unsure:
+        yield _Part(say("Possible decisions and risks"), minutes.unsure, unsure=True)
 
 
 def _by_person(minutes: Minutes) -> Iterator[_Part]:
@@ -115,14 +128,18 @@ def _lines_of(minutes: Minutes, section: str) -> Sequence[Line]:
         best = sorted(minutes.summary, key=lambda line: -line.confidence)[: minutes.template.summary_lines]
         return [line for line in minutes.summary if line in best]
     lines: dict[str, Sequence[Line]] = {
-        "decisions": minutes.decisions,
+        "decisions": _sure(minutes.decisions),
         "actions": minutes.actions,
         "questions": minutes.questions,
-        "risks": minutes.risks,
+        "risks": _sure(minutes.risks),
         "mentions": minutes.mentions,
     }
     said = [line for turn in minutes.rounds for line in turn.blocked] if section == "risks" else []
     return [line for line in lines[section] if line not in said]
+
+
+def _sure(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if not line.possible]
 
 
 def _item(line: Line) -> str:
@@ -156,13 +173,15 @@ def _quote(item: Evidence) -> Quote:
 
 def _counted(minutes: Minutes) -> str:
     counts = {
-        Kind.DECISION: len(minutes.decisions),
+        Kind.DECISION: len(_sure(minutes.decisions)),
         Kind.ACTION: len(minutes.actions),
         Kind.QUESTION: len(minutes.questions),
-        Kind.RISK: len(minutes.risks),
+        Kind.RISK: len(_sure(minutes.risks)),
     }
     said = joined((counted(kind, count) for kind, count in counts.items() if count), ", ")
-    return said or say("nothing was decided or promised in so many words")
+    told = said or say("nothing was decided or promised in so many words")
+    unsure = len(minutes.unsure)
+    return say("{lines}; less sure: {n}", lines=told, n=unsure) if unsure else told
 
 
 def _to_json(lines: Sequence[Line]) -> list[dict[str, object]]:

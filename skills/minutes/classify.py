@@ -14,6 +14,11 @@ from skills.minutes.features import Floats, features
 from skills.minutes.network import HEADS, scores
 
 CLASSES = HEADS[:4]  # what a line of the minutes may be
+PLACES = (
+    "decision",
+    "problem",
+)  # of these no single sentence is sure enough, but where they are said can be told
+AROUND, FADES = 3, 0.5  # sentences on each side that speak for a place, each half as much as the one before
 WEIGHTS = Path(__file__).parent / "line_weights.npz"
 
 
@@ -25,17 +30,25 @@ class Weights:
     slope: Floats  # from the score to the calibrated log odds
     offset: Floats
     thresholds: Floats  # of CLASSES: from here on a line is possible
+    places: Floats  # of PLACES: slope and offset from what is said around a sentence to the log odds, shape (2, 2)
 
 
 @dataclass(frozen=True)
 class Likelihoods:
-    """One row a sentence, a column for each of HEADS, 0 to 1; from `thresholds` on a line is possible."""
+    """One row a sentence, a column for each of HEADS, 0 to 1; from `thresholds` on a line is possible.
+
+    `places` has a column for each of PLACES: the chance that one is said within two sentences of this one."""
 
     rows: Floats
     thresholds: dict[str, float]
+    places: Floats
 
     def of(self, name: str) -> Floats:
         column: Floats = self.rows[:, HEADS.index(name)]
+        return column
+
+    def place(self, name: str) -> Floats:
+        column: Floats = self.places[:, PLACES.index(name)]
         return column
 
     def likely(self, name: str) -> list[int]:
@@ -59,7 +72,17 @@ def probabilities(found: Floats, weights: Weights) -> Likelihoods:
     """The calibrated form of scores, shape (n, heads)."""
     log_odds = np.clip(found * weights.slope + weights.offset, -30, 30)
     thresholds = dict(zip(CLASSES, weights.thresholds.tolist(), strict=True))
-    return Likelihoods((1 / (1 + np.exp(-log_odds))).astype(np.float32), thresholds)
+    rows = (1 / (1 + np.exp(-log_odds))).astype(np.float32)
+    said = np.stack([around(rows[:, HEADS.index(name)]) for name in PLACES], axis=1)
+    places = 1 / (1 + np.exp(-(said * weights.places[:, 0] + weights.places[:, 1])))
+    return Likelihoods(rows, thresholds, places.astype(np.float32))
+
+
+def around(chances: Floats) -> Floats:
+    """The logarithm of how much the sentences around each one speak for a place, shape (n,)."""
+    fading = FADES ** np.abs(np.arange(-AROUND, AROUND + 1))
+    total = np.convolve(chances, fading, "full")[AROUND : AROUND + len(chances)] if len(chances) else chances
+    return np.log(total + 1e-6).astype(np.float32)
 
 
 @cache
@@ -67,5 +90,5 @@ def shipped() -> Weights:
     """The weights beside this module."""
     with np.load(WEIGHTS) as stored:
         arrays = {name: stored[name].astype(np.float32) for name in stored.files}
-    slope, offset, thresholds = (arrays.pop(name) for name in ("slope", "offset", "thresholds"))
-    return Weights(arrays, slope, offset, thresholds)
+    numbers = (arrays.pop(name) for name in ("slope", "offset", "thresholds", "places"))
+    return Weights(arrays, *numbers)

@@ -50,7 +50,7 @@ def compose(
     people = people_of(transcript, attendees)
     english = is_english(transcript)
     named = title_of(transcript, sentences, given=title, path=path, english=english)
-    likely = _classified(telling, meaning) if english else None
+    likely = classified(telling, meaning) if english else None
     decisions, actions, risks = _plainly_said(sentences, people) if english else ([], [], [])
     told = (*decisions, *actions, *risks)
     duration = max(transcript.duration_seconds, sentences[-1].end)
@@ -85,7 +85,7 @@ def is_english(transcript: Transcript) -> bool:
     return sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words)
 
 
-def _classified(sentences: list[Sentence], meaning: Floats) -> Likelihoods | None:
+def classified(sentences: list[Sentence], meaning: Floats) -> Likelihoods | None:
     """What the classifier says, unless another embedding model is set than the one it was trained on."""
     if meaning.shape[1] != WIDTH:
         return None

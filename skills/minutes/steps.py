@@ -82,7 +82,12 @@ async def _heard(work: Work, ctx: Context, hotwords: Sequence[str]) -> Transcrip
         hotwords=hotwords,
         resume=ctx.folder / "heard.jsonl" if ctx.folder else None,
         on_progress=partial(_tell, ctx),
+        voices=ctx.keep_voices is not None,
     )
+    if ctx.keep_voices is not None:
+        await asyncio.to_thread(ctx.keep_voices, transcript.voices)
+        # from here on they are part of no result: what a job leaves is kept by other rules
+        transcript = replace(transcript, voices=())
     if work.damage and work.damage not in transcript.notes:
         transcript = replace(transcript, notes=(*transcript.notes, work.damage))
     return transcript

@@ -10,8 +10,10 @@ from indexing.documents import DataClass
 from skills.errors import UserError
 from skills.language import say
 from skills.minutes.answer import Minutes
-from skills.minutes.compose import compose
+from skills.minutes.compose import classified, compose, is_english
+from skills.minutes.drafts.check import Drafted
 from skills.minutes.drafts.draft import draft_minutes
+from skills.minutes.drafts.trust import Meaning
 from skills.minutes.features import FEWEST_WORDS, WIDTH, Floats
 from skills.minutes.sentences import to_sentences
 from skills.model import Model
@@ -61,7 +63,18 @@ async def write_up(
     )
     if model is None:
         return minutes
-    return await draft_minutes(minutes, transcript, model, data_class=source.data_class, asker=asker)
+    likely = await asyncio.to_thread(classified, telling, meaning) if is_english(transcript) else None
+
+    async def judge(lines: Sequence[Drafted]) -> tuple[Drafted, ...]:
+        if likely is None:
+            return tuple(lines)
+        vectors = await embed([one.line.text for one in lines])
+        known = Meaning.of(telling, meaning, likely)
+        return await asyncio.to_thread(known.judged, lines, vectors)
+
+    return await draft_minutes(
+        minutes, transcript, model, data_class=source.data_class, asker=asker, judge=judge
+    )
 
 
 def _no_rows() -> Floats:

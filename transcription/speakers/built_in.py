@@ -10,8 +10,9 @@ from transcription.speakers.features import describe
 from transcription.speakers.hearing import Speech, listen
 from transcription.speakers.smoothing import evidence, likely_path, to_turns
 from transcription.speakers.spectrum import FRAMES_A_SECOND
-from transcription.speakers.turns import Turn, numbered
-from transcription.speakers.voice_space import VoiceSpace, voice_space
+from transcription.speakers.turns import Heard, Turn, numbered
+from transcription.speakers.voice_space import VoiceSpace, model_of, voice_space
+from transcription.transcript import Voice
 
 _ROUNDS = 6
 # Who is heard for less in all is no voice of its own, but like another; at first, one voice may lie in several groups.
@@ -28,14 +29,19 @@ class BuiltInDiarizer:
         self._count = count
 
     def turns(self, blocks: Iterable[Samples]) -> list[Turn]:
+        return self.hear(blocks).turns
+
+    def hear(self, blocks: Iterable[Samples]) -> Heard:
         """See Diarizer."""
         heard = listen(blocks)
         if not heard:
-            return []
+            return Heard([])
         paths = _Telling(heard, self._count).paths()
-        return numbered(
-            turn for speech, path in zip(heard, paths, strict=True) for turn in to_turns(speech, path)
-        )
+        own = [turn for speech, path in zip(heard, paths, strict=True) for turn in to_turns(speech, path)]
+        own.sort(key=lambda turn: (turn.start, turn.end))
+        turns = numbered(own)
+        called = {int(mine.speaker): turn.speaker for mine, turn in zip(own, turns, strict=True)}
+        return Heard(turns, _voices(heard, paths, called))
 
 
 class _Telling:
@@ -94,6 +100,18 @@ class _Telling:
 
     def _merged(self, groups: Groups) -> Labels:
         return merge(groups, self._space, self._centre, self._least, self._count)
+
+
+def _voices(heard: Sequence[Speech], paths: Sequence[Labels], called: dict[int, str]) -> tuple[Voice, ...]:
+    """What each voice sounds like in all that it says, wherever it lies among the others of this recording."""
+    means, frames = np.concatenate([s.means for s in heard]), np.concatenate([s.frames for s in heard])
+    groups = Groups.of(means, frames, np.concatenate(paths))
+    described = describe(groups.means).tolist()
+    model = model_of(narrow=heard[0].narrow)
+    return tuple(
+        Voice(who, tuple(described[number]), float(groups.frames[number]) / FRAMES_A_SECOND, model)
+        for number, who in called.items()
+    )
 
 
 def _relabelled(labels: Labels, names: Labels) -> Labels:

@@ -1,58 +1,53 @@
-"""Voices that people let us remember, so that the next meeting knows them; nobody else is ever named by voice.
+"""Voices that people let us remember, so that the next meeting can ask whether a voice is theirs.
 
-A profile needs a diarizer that gives embeddings, which is pyannote. What the built-in one compares tells the voices of
-one recording apart, and is far too coarse to know a person again by: it makes no profile.
+A voice alone names nobody: what is found here is a question, and a person's click answers it. How often the question is
+right is measured by `python -m benchmarks.speakers voices`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
-import numpy.typing as npt
 from pydantic import AwareDatetime, BaseModel, Field, FiniteFloat, ValidationError
 
 from transcription.errors import DiarizationError
+from transcription.speakers.voice_space import UNIT_FRAMES, model_of, voice_space
+from transcription.transcript import Voice
 
-# Far above what people who sound alike reach (cosines of 0.5 and less, as papers on speaker verification print them):
-# many who have a profile stay anonymous, as a wrong name is worse than none.
-LEAST_LIKENESS = 0.9
-LEAST_LEAD = 0.2  # over the next best person's profile, or nobody is named
-LEAST_SECONDS = 10.0  # of speech: a voice heard for less is too uncertain to be anybody's
-_LEAST_NORM = 1e-6
-Vectors = npt.NDArray[np.float32]
-
-
-def unit(vectors: Vectors) -> Vectors:
-    """Each vector at length one; a vector of zeros stays as it is."""
-    lengths = np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), _LEAST_NORM)
-    scaled: Vectors = (vectors / lengths).astype(np.float32)
-    return scaled
+LEAST_SECONDS = 10.0  # of speech: a voice heard for less is too uncertain to be asked about
+_FRAMES = UNIT_FRAMES / 2.0  # a second
+_NARROW = {model_of(narrow=narrow): narrow for narrow in (False, True)}
 
 
 @dataclass(frozen=True)
-class Voice:
-    """What one speaker sounded like in one recording: a vector of length one, from how much speech, by which model."""
+class Bar:
+    """From which likeness on somebody is asked about, and by how much it must lead over the next person's."""
 
-    vector: Vectors
-    seconds: float
-    model: str
+    least: float
+    lead: float
+
+
+# In logarithms of how much likelier one person is than two; no two people of the measured recordings come this near.
+BUILT_IN = Bar(10.5, 2.0)
+# Cosines of a neural network's embeddings: far above what papers on verification print for people who sound alike.
+EMBEDDED = Bar(0.9, 0.2)
 
 
 @dataclass(frozen=True)
 class VoiceProfile:
     """A person's voice, kept since they agreed to it; without that moment there is no profile."""
 
-    name: str
+    person: str
     voice: Voice
     consented_at: datetime
 
     def to_json(self) -> dict[str, object]:
         """The form to store."""
         stored = _Stored(
-            name=self.name,
+            person=self.person,
             model=self.voice.model,
-            vector=[round(float(number), 4) for number in self.voice.vector],
+            vector=[round(number, 5) for number in self.voice.vector],
             seconds=self.voice.seconds,
             consented_at=self.consented_at,
         )
@@ -69,53 +64,61 @@ class VoiceProfile:
             raise DiarizationError(
                 f"This is not a stored voice profile ({flaw['msg']} at {place}); record the voice again."
             ) from error
-        vector = unit(np.array(stored.vector, np.float32))
-        return cls(stored.name, Voice(vector, stored.seconds, stored.model), stored.consented_at)
+        voice = Voice(stored.person, tuple(stored.vector), stored.seconds, stored.model)
+        return cls(stored.person, voice, stored.consented_at)
 
     def joined(self, voice: Voice) -> "VoiceProfile":
         """The profile after one more recording of the same person, weighted by how much they spoke.
 
-        Raises DiarizationError for a voice by another model."""
-        if voice.model != self.voice.model:
-            raise DiarizationError(
-                f"The voice profile of {self.name!r} was made by {self.voice.model!r} and not by {voice.model!r}; "
-                "record the voice again."
-            )
+        What another model measured takes its place."""
+        if voice.model != self.voice.model or len(voice.vector) != len(self.voice.vector):
+            return VoiceProfile(self.person, voice, self.consented_at)
         seconds = self.voice.seconds + voice.seconds
-        mean = self.voice.vector * self.voice.seconds + voice.vector * voice.seconds
-        return VoiceProfile(self.name, Voice(unit(mean), seconds, voice.model), self.consented_at)
+        share = voice.seconds / seconds
+        vector = (1 - share) * np.array(self.voice.vector) + share * np.array(voice.vector)
+        joined = Voice(self.person, tuple(vector.tolist()), seconds, voice.model)
+        return VoiceProfile(self.person, joined, self.consented_at)
 
 
-def recognise(voices: Mapping[str, Voice], profiles: Iterable[VoiceProfile]) -> dict[str, str]:
-    """Label -> name, for those voices that are surely a profile's; the others are left out.
+def likeness(one: Voice, other: Voice) -> float:
+    """How alike two voices of one model are, in the units of its Bar; minus infinity for those of two models."""
+    if one.model != other.model or len(one.vector) != len(other.vector):
+        return -np.inf
+    first, second = np.array(one.vector), np.array(other.vector)
+    if one.model not in _NARROW:
+        return float(first @ second / max(float(np.linalg.norm(first) * np.linalg.norm(second)), 1e-9))
+    space = voice_space(_NARROW[one.model])
+    places = (np.stack([first, second]) - space.centre) @ space.directions
+    frames = np.array([one.seconds, other.seconds]) * _FRAMES
+    return float(space.same_voice(places[0], frames[0], places[1:], frames[1:])[0])
 
-    Profiles of another model are not looked at. Two labels may be one person's. `transcription.speakers.rename` puts
-    the names in.
-    """
-    known = list(profiles)
-    named = {label: _name(voice, known) for label, voice in voices.items()}
-    return {label: name for label, name in named.items() if name is not None}
+
+def ask_about(voices: Iterable[Voice], profiles: Sequence[VoiceProfile]) -> dict[str, str]:
+    """Speaker -> the person whom to ask about, for those voices that are very like one profile and no other.
+
+    Two speakers may be one person's."""
+    asked = {voice.speaker: _nearest(voice, profiles) for voice in voices}
+    return {speaker: person for speaker, person in asked.items() if person is not None}
 
 
-def _name(voice: Voice, profiles: Iterable[VoiceProfile]) -> str | None:
+def _nearest(voice: Voice, profiles: Sequence[VoiceProfile]) -> str | None:
     if voice.seconds < LEAST_SECONDS:
         return None
-    likeness: dict[str, float] = {}
+    alike: dict[str, float] = {}
     for profile in profiles:
-        if profile.voice.model == voice.model and profile.voice.vector.shape == voice.vector.shape:
-            alike = float(profile.voice.vector @ voice.vector)
-            likeness[profile.name] = max(alike, likeness.get(profile.name, -1.0))
-    if not likeness:
+        if profile.voice.seconds >= LEAST_SECONDS:
+            found = likeness(voice, profile.voice)
+            alike[profile.person] = max(found, alike.get(profile.person, -np.inf))
+    if not alike:
         return None
-    best, *others = sorted(likeness, key=likeness.__getitem__, reverse=True)
-    if likeness[best] < LEAST_LIKENESS:
-        return None
-    next_best = max((likeness[other] for other in others), default=0.0)
-    return best if likeness[best] - next_best >= LEAST_LEAD else None
+    bar = BUILT_IN if voice.model in _NARROW else EMBEDDED
+    best, *others = sorted(alike, key=alike.__getitem__, reverse=True)
+    leads = all(alike[best] - alike[other] >= bar.lead for other in others[:1])
+    return best if leads and alike[best] >= bar.least else None
 
 
 class _Stored(BaseModel, extra="forbid"):
-    name: str = Field(min_length=1)
+    person: str = Field(min_length=1)
     model: str
     vector: list[FiniteFloat] = Field(min_length=32, max_length=4_096)
     seconds: FiniteFloat = Field(gt=0)

@@ -1,25 +1,17 @@
 """Voices told apart by pyannote.audio, where somebody has installed it; the one door to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from transcription.audio import SAMPLE_RATE, Samples
 from transcription.errors import DiarizationError
-from transcription.speakers.profiles import Vectors, Voice, unit
-from transcription.speakers.turns import Turn, numbered
+from transcription.speakers.turns import Heard, Turn, numbered
+from transcription.transcript import Voice
 
 DEFAULT_MODEL = "pyannote/speaker-diarization-community-1"
-
-
-@dataclass(frozen=True)
-class Heard:
-    """Turns, and what each of their speakers sounds like, where the model says so."""
-
-    turns: list[Turn]
-    voices: dict[str, Voice]
 
 
 class PyannoteDiarizer:
@@ -33,11 +25,10 @@ class PyannoteDiarizer:
         self._pipeline = _load(model)
 
     def turns(self, blocks: Iterable[Samples]) -> list[Turn]:
-        """See Diarizer."""
         return self.hear(blocks).turns
 
     def hear(self, blocks: Iterable[Samples]) -> Heard:
-        """The turns, and the voices that a profile can be made of or recognised by; no voices before version 4."""
+        """See Diarizer; the model says what its speakers sound like since version 4."""
         import torch  # here, because it takes seconds, and only this engine needs it
 
         samples = np.concatenate([*blocks, np.zeros(0, np.float32)])
@@ -60,21 +51,26 @@ class PyannoteDiarizer:
         called = {mine.speaker: turn.speaker for mine, turn in zip(own, turns, strict=True)}
         embeddings = getattr(found, "speaker_embeddings", None)
         if embeddings is None:
-            return Heard(turns, {})
+            return Heard(turns)
         vectors = {
-            called[str(label)]: unit(np.asarray(vector, np.float32))
+            called[str(label)]: np.asarray(vector, np.float64)
             for label, vector in zip(whole.labels(), embeddings, strict=True)
             if str(label) in called
         }
         return Heard(turns, self._voices(turns, vectors))
 
-    def _voices(self, turns: list[Turn], vectors: dict[str, Vectors]) -> dict[str, Voice]:
+    def _voices(self, turns: list[Turn], vectors: dict[str, npt.NDArray[np.float64]]) -> tuple[Voice, ...]:
         """A voice of zeros, which the model gives to who hardly spoke, is none."""
-        return {
-            who: Voice(vector, sum(t.end - t.start for t in turns if t.speaker == who), self._model)
+        return tuple(
+            Voice(
+                who,
+                tuple(vector.tolist()),
+                sum(turn.end - turn.start for turn in turns if turn.speaker == who),
+                self._model,
+            )
             for who, vector in vectors.items()
             if np.isfinite(vector).all() and vector.any()
-        }
+        )
 
 
 def _load(model: str) -> Any:  # pyannote.audio is not installed where types are checked

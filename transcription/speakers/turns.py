@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from transcription.transcript import Voice
+
 if TYPE_CHECKING:
     from transcription.audio import Samples
 
@@ -17,11 +19,19 @@ class Turn:
     speaker: str
 
 
+@dataclass(frozen=True)
+class Heard:
+    """Turns in order of start, which may overlap, and what their speakers sound like, where that can be said."""
+
+    turns: list[Turn]
+    voices: tuple[Voice, ...] = ()
+
+
 class Diarizer(Protocol):
     """Something that tells voices apart."""
 
-    def turns(self, blocks: Iterable["Samples"]) -> list[Turn]:
-        """Turns in order of start, in float32 mono samples at 16,000 Hz; turns of two people may overlap.
+    def hear(self, blocks: Iterable["Samples"]) -> Heard:
+        """Who speaks when in float32 mono samples at 16,000 Hz.
 
         No turn at all is a right answer where nobody speaks. Raises DiarizationError.
         """

@@ -23,10 +23,13 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class VoiceSpace:
-    """`directions`, shape (63, d), and how much people vary in each of them beside the 1 of a voice, shape (d,)."""
+    """`directions`, shape (63, d), and how much people vary in each of them beside the 1 of a voice, shape (d,).
+
+    `centre`, shape (63,), is the mean description of real people, for voices of different recordings."""
 
     directions: Floats
     people: Floats
+    centre: Floats
 
     def place(self, means: npt.NDArray[np.floating], centre: Floats) -> Floats:
         """Means of measures, shape (n, 63), to places of voices, shape (n, d); `centre` is where the recording lies."""
@@ -48,11 +51,21 @@ class VoiceSpace:
 @cache
 def voice_space(narrow: bool) -> VoiceSpace:
     """The space for telephone lines, or the one for all else."""
-    kind = "narrow" if narrow else "wide"
+    kind = _kind(narrow)
     with np.load(WEIGHTS) as stored:
-        return VoiceSpace(
-            stored[f"{kind}_directions"].astype(np.float64), stored[f"{kind}_people"].astype(np.float64)
+        directions, people, centre = (
+            stored[f"{kind}_{name}"].astype(np.float64) for name in ("directions", "people", "centre")
         )
+    return VoiceSpace(directions, people, centre)
+
+
+def model_of(*, narrow: bool) -> str:
+    """The name of what measures a voice here: a telephone's voice is held against no other."""
+    return f"built-in {_kind(narrow)}"
+
+
+def _kind(narrow: bool) -> str:
+    return "narrow" if narrow else "wide"
 
 
 def variance(frames: npt.NDArray[np.floating] | float) -> Floats:

@@ -18,6 +18,7 @@ from benchmarks.training.minutes_lines.fit import (
 )
 from benchmarks.training.minutes_lines.held_out import FOLDS, Held, held_out, save_arrays, trained
 from benchmarks.training.minutes_lines.meetings import folds_of, targets_of, texts_of
+from benchmarks.training.minutes_lines.places import fit_places
 from skills.minutes.classify import CLASSES, WEIGHTS
 from skills.minutes.features import Floats
 from skills.minutes.network import HEADS
@@ -51,7 +52,12 @@ def main() -> None:
         [one.meeting for one in held], [one.meaning for one in held], options.work / "all.npz", SHIPPED_SEEDS
     )
     half = {name: array.astype(np.float16) for name, array in networks.items()}
-    numbers = {"slope": slopes, "offset": offsets, "thresholds": np.array(thresholds, np.float32)}
+    numbers = {
+        "slope": slopes,
+        "offset": offsets,
+        "thresholds": np.array(thresholds, np.float32),
+        "places": fit_places(held, chances, labels, folds),
+    }
     save_arrays(options.out, {**numbers, **half})
     print(f"wrote {options.out}, {options.out.stat().st_size:,} bytes")
 

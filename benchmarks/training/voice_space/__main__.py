@@ -1,8 +1,10 @@
-"""`python -m benchmarks.training.voice_space`: fits voice_space.npz, and says how well unheard readers are told apart.
+"""`python -m benchmarks.training.voice_space [centre]`: fits voice_space.npz, and says how well it tells readers apart.
 
-Needs espeak-ng and CONFIDANT_BENCH__DATA; about four minutes.
+Needs espeak-ng and CONFIDANT_BENCH__DATA; about four minutes. `centre`, which only finds where real people lie, needs
+no espeak-ng.
 """
 
+import sys
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,18 +25,30 @@ _REAL = (
 )
 _MEETINGS = 0.5  # of that share, for the wide space
 _DIAGONAL = 0.05
+KINDS = ((False, "wide"), (True, "narrow"))
 Floats = npt.NDArray[np.float64]
 
 
-def main() -> None:
+def main(*, centre_only: bool) -> None:
     audio = folder()
+    if centre_only:
+        read, met = list(readers(audio)), list(meetings(audio))
+        with np.load(WEIGHTS) as stored:
+            standing = {name: stored[name].astype(np.float64) for name in stored.files}
+        _write(standing | {f"{kind}_centre": centre(read, met, narrow) for narrow, kind in KINDS})
+        return
     made = list(synthetic(audio.parent / "handbook", _VOICES, SEED))
     read, met = list(readers(audio)), list(meetings(audio))
     weights: dict[str, Floats] = {}
-    for narrow, kind in ((False, "wide"), (True, "narrow")):
+    for narrow, kind in KINDS:
         space = fit(made, read, met, narrow)
         weights |= {f"{kind}_directions": space.directions, f"{kind}_people": space.people}
+        weights[f"{kind}_centre"] = space.centre
         _show(kind, made, read, met, narrow)
+    _write(weights)
+
+
+def _write(weights: dict[str, Floats]) -> None:
     np.savez(
         WEIGHTS, allow_pickle=False, **{name: weight.astype(np.float32) for name, weight in weights.items()}
     )
@@ -53,7 +67,16 @@ def fit(
     one_voice += _DIAGONAL * np.diag(np.diag(one_voice))
     people, directions = eigh(between(synthetic_voices), one_voice)
     most = np.argsort(-people)[:_DIRECTIONS]
-    return VoiceSpace(directions[:, most], people[most])
+    return VoiceSpace(directions[:, most], people[most], centre(read, met, narrow))
+
+
+def centre(read: Sequence[Described], met: Sequence[Described], narrow: bool) -> Floats:
+    """The mean over real people of the mean of what they say; on the telephone there are only the readers."""
+    people: dict[str, list[Floats]] = {}
+    for one in (*read, *(() if narrow else met)):
+        if one.narrow == narrow:
+            people.setdefault(one.voice.split()[0], []).append(one.stretches.mean(axis=0))
+    return np.asarray(np.mean([np.mean(rows, axis=0) for rows in people.values()], axis=0))
 
 
 def within(voices: Sequence[Described]) -> Floats:
@@ -120,4 +143,4 @@ def equal_error(scores: Floats, same: npt.NDArray[np.bool_]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(centre_only="centre" in sys.argv[1:])

@@ -14,7 +14,7 @@ from skills.proving.tidy import tidy
 from skills.proving.wording import accepts, agrees, asks
 
 QUOTED = 0.5  # share of a line's words from which a sentence is quoted in its place
-SURE, UNSURE = 0.7, 0.4  # not calibrated: there are no labels of any model's lines
+SURE, UNSURE = 0.7, 0.4  # of a line that nothing else is known of (trust.py)
 
 # Words without which a decision, an action, a question or a risk is only possibly one.
 _CUES = {
@@ -65,6 +65,12 @@ def check(proposed: Proposed, shown: Collection[int], talk: Talk) -> Drafted | N
     return Drafted(proposed.kind, _line(proposed, text, proof, talk), tuple(proof))
 
 
+def has_cue(kind: Kind, proof: Sequence[Sentence]) -> bool:
+    """Whether the proof holds a word without which a line of this kind is only possibly one."""
+    cue = _CUES.get(kind)
+    return cue is None or bool(cue.search(" ".join(sentence.text for sentence in proof)))
+
+
 def _quoted(text: str, cited: Sequence[Sentence]) -> tuple[str, list[Sentence]]:
     """The cited sentence nearest to the text, in place of the text."""
     words = stems(text)
@@ -107,9 +113,7 @@ def _says_yes(text: str) -> bool:
 
 def _line(proposed: Proposed, text: str, proof: list[Sentence], talk: Talk) -> Line:
     evidence = tuple(dict.fromkeys(part for sentence in proof for part in sentence.parts))
-    cue = _CUES.get(proposed.kind)
-    said = " ".join(sentence.text for sentence in proof)
-    sure = cue is None or bool(cue.search(said))
+    sure = has_cue(proposed.kind, proof)
     if proposed.kind is not Kind.ACTION:
         return Line(text, evidence, SURE if sure else UNSURE, possible=not sure)
     owner = owner_said(proposed.owner, proof, talk.people) if proposed.owner else None

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from indexing.documents import DataClass
@@ -32,6 +32,7 @@ GAP_SECONDS = 60.0  # between two spans that a note names as one
 FEWEST_ROWS = 8  # of a part that is read again in halves
 
 _READER = Reader(Proposed)
+Judge = Callable[[Sequence[Drafted]], Awaitable[tuple[Drafted, ...]]]
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,12 @@ async def draft_minutes(
     data_class: DataClass,
     asker: str,
     prompt_tokens: int = PROMPT_TOKENS,
+    judge: Judge | None = None,
 ) -> Minutes:
     """The minutes with lines that the model read out of the talk, where the talk proves them.
 
-    What the model did not read, or what cannot be read of its answer, stays as it was said, and a note says so."""
+    What the model did not read, or what cannot be read of its answer, stays as it was said, and a note says so. `judge`
+    says how sure each line is; without one its wording alone does."""
     desk = Desk(model, data_class, asker, prompt_tokens)
     people = _people(minutes.attendees, desk.room(READ) // 4)
     parts = await asyncio.to_thread(cut, transcript.segments, desk.room(READ) - count_tokens(people))
@@ -70,6 +73,8 @@ async def draft_minutes(
     missing = frozenset(row.segment for item in read for part in item.unread for row in part.fresh)
     lines = await asyncio.to_thread(_once, drafted)
     reduced = await _reduced(lines, desk, talk, many=len(parts) > 1, room=room_for_summary(minutes, missing))
+    if judge is not None and reduced.lines:
+        reduced = replace(reduced, lines=await judge(reduced.lines))
     quoted = [QUOTED] if drafted and talk.language is None else []
     notes = (*desk.notes, *quoted, *_notes(desk, read, drafted, transcript, reduced))
     combined = combine(minutes, reduced.lines, unread=missing, summarised=reduced.whole)

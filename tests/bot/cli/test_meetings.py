@@ -1,6 +1,5 @@
 """Meetings as they are typed: seen by those who may, deleted with a proof, held, left out."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,11 +7,13 @@ import pytest
 
 from bot.app import build
 from bot.meetings.tables import MeetingRow, MeetingState
-from bot.meetings.voices import Voices
+from bot.platforms.terminal.chat import typed
 from bot.settings import load_settings
 from bot.store import transaction
+from skills.meeting_book import Kind
 from tests.bot.cli.conftest import Run, shape
 from tests.bot.cli.test_review import PEOPLE
+from transcription.transcript import Voice
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -91,8 +92,52 @@ def test_people_opt_out_and_meetings_are_left_out(held: str, run: Run) -> None:
 
 
 def test_forgetting_a_person_takes_their_voice_too(held: str, run: Run) -> None:
+    assert "Nobody agreed" in run("meetings", "voices").out
     app = build(load_settings())
-    Voices(app.engine, lambda: NOW).keep("bo", "Bo Lind", json.dumps([0.5]), agreed=True)
+    app.care.voices.heard(held, 7, [Voice("Speaker 1", (1.0,) * 63, 30.0, "m")])
+    app.care.voices.said(held, "Speaker 1", "bo")
+    app.care.voices.remember(held, "bo", "Bo Lind")
     app.close()
+    assert "bo Bo Lind: 30 seconds, agreed " in run("meetings", "voices", "--as", "dee").out
+    assert shape(run("meetings", "voices", "--json"))[0]["person_id"] == "bo"
+    assert "settings permission" in run("meetings", "voices", "--as", "bo", code=1).err
     assert "voice deleted: yes" in run("privacy", "forget", "bo").out
     assert "there was none" in run("privacy", "forget", "bo").out
+
+
+def test_minutes_that_are_typed_stand_in_the_book_like_any_others(company: Path, run: Run) -> None:
+    (company / "people.csv").write_text(PEOPLE)
+    run("people", "import", "people.csv")
+    for _ in range(2):  # the same file again is the same meeting
+        run("minutes", "launch.vtt", "--json", "--as", "ana", "--readers", "user:bo")
+    [one] = shape(run("meetings", "list", "--as", "bo", "--json"))
+    assert (one["state"], one["readers"]) == ("done", ["user:ana", "user:bo"])
+    assert "Action items: 1" in run("meetings", "show", one["id"], "--as", "ana").out
+    assert "Action items: 1" not in run("meetings", "show", one["id"], "--as", "cy", code=1).err
+    app = build(load_settings())
+    ana = app.rights.user("ana")
+    audience = app.rights.audience_of(typed("x", ana, app.dispatcher))
+    [held] = app.book.held(audience)
+    assert [said.kind for said in app.book.said(held, audience)] == [Kind.DECISION, Kind.ACTION]
+    assert app.book.transcript(held, ".vtt", audience).startswith("WEBVTT")
+    app.close()
+
+
+def test_what_was_typed_is_held_deleted_and_can_be_written_up_again(company: Path, run: Run) -> None:
+    run("minutes", "launch.vtt")
+    [one] = shape(run("meetings", "list", "--json"))
+    run("meetings", "hold", one["id"])
+    assert "legal hold" in run("meetings", "delete", one["id"], code=1).err
+    run("meetings", "release", one["id"])
+    assert "is deleted" in run("meetings", "delete", one["id"]).out
+    question = "What did we decide about the launch?"
+    assert shape(run("ask", question, "--json"))["results"] == []
+    assert shape(run("meetings", "list", "--json"))[0]["state"] == "deleted"
+    assert (company / "launch.vtt").exists()
+    run("minutes", "launch.vtt")
+    [again] = shape(run("meetings", "list", "--json"))
+    assert (again["id"], again["state"]) == (one["id"], "done")
+    app = build(load_settings())
+    assert one["id"] not in app.care.retention.due()
+    app.close()
+    assert shape(run("ask", question, "--json"))["results"]

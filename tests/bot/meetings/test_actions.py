@@ -315,3 +315,20 @@ def test_capitals_with_accents_are_found_too(chat: MeetingChat) -> None:
     chat.held("a00001", "Übergabe an Élodie", actions=(replace(DECK, owner="Émile Roux"),))
     assert "Übergabe" in str(chat.say("meetings list übergabe").blocks)
     assert DECK.text in str(chat.say("meetings actions mine", "emile").blocks)
+
+
+def test_what_is_unsure_is_folded_behind_a_button_of_the_post(chat: MeetingChat) -> None:
+    doubtful = (line("We may go with the red one.", 30, possible=True),)
+    chat.held("d00001", decisions=doubtful, risks=(line("The mould is late.", 40, possible=True),))
+    post = chat.post("d00001")
+    assert "red one" not in str(post.blocks)
+    [choices] = [block for block in post.blocks if isinstance(block, Choices)]
+    assert choices.labels == ("Show what is less sure (2)",)
+    told = chat.say(choices.options[0])
+    assert told.private
+    assert "[00:30] We may go with the red one. (possibly a decision)" in str(told.blocks)
+    assert "(possibly a risk)" in str(told.blocks)
+    chat.held("d00002", decisions=(line("We keep the price.", 30),))
+    assert chat.say("meetings possible d00002").summary.startswith(
+        "Nothing in Launch review is only possibly"
+    )

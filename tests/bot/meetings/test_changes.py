@@ -18,6 +18,10 @@ class Done:
     def again(self, meeting_id: str, names: Mapping[str, str], by: User) -> None:
         self.did.append(("again", meeting_id, dict(names), by.id))
 
+    def ask_to_remember(
+        self, meeting_id: str, title: str, speaker: str, person_id: str, by: User
+    ) -> None: ...
+
     def leave_out(self, meeting_id: str, by: User) -> None:
         self.did.append(("leave out", meeting_id, by.id))
 

@@ -17,9 +17,10 @@ from bot.errors import PlatformRefusedError
 from bot.inbox import Inbox, NewEvent
 from bot.jobs.order import Order
 from bot.languages import Languages
+from bot.meetings.keeping import MINUTES
 from bot.meetings.meetings import Meetings
 from bot.meetings.reception import MOST_TRIES, Reception
-from bot.meetings.records import MINUTES, Records
+from bot.meetings.records import Records
 from bot.meetings.rules import Rule, Rules
 from bot.meetings.tables import ArtefactRow, MeetingRow
 from bot.outbox import Outbox

@@ -1,4 +1,4 @@
-"""What is said before a meeting is listened to, who leaves what out, how long it is kept, and whose voice."""
+"""What is said before a meeting is listened to, who leaves what out, and how long it is kept."""
 
 import json
 import os
@@ -23,6 +23,7 @@ from skills.messages import Choices, Reply, Text, User
 from skills.minutes.screen import screen
 from tests.bot.meetings.office import ANA, BO, DEE, Office
 from tests.skills.minutes.talk import talk
+from transcription.transcript import Voice
 
 
 @pytest.fixture
@@ -202,23 +203,11 @@ def test_a_meeting_is_left_out_by_its_title_or_by_who_is_there(office: Office) -
     assert with_settings(office, opt_out="meeting").care.opt_outs.left_out(plain) is not None
 
 
-def test_a_voice_is_kept_only_with_a_yes_and_goes_with_an_opt_out(office: Office) -> None:
-    voices = office.care.voices
-    with pytest.raises(UserError, match="has not agreed"):
-        voices.keep("bo", "Bo Lind", "[1]", agreed=False)
-    voices.keep("bo", "Bo Lind", "[1]", agreed=True)
-    voices.keep("bo", "Bo Lind", "[2]", agreed=True)
-    assert [(one.person_id, one.profile) for one in voices.list()] == [("bo", "[2]")]
-    office.care.opt_outs.add("person", "bo", by=BO)
-    assert voices.list() == []
-    with pytest.raises(UserError, match="opted out"):
-        voices.keep("bo", "Bo Lind", "[1]", agreed=True)
-    assert not voices.forget("bo", by="bo")
-
-
 def test_who_is_forgotten_has_nothing_to_do_any_more_and_stays_opted_out(office: Office) -> None:
     office.meets("m1")
-    office.care.voices.keep("bo", "Bo Lind", "[1]", agreed=True)
+    office.care.voices.heard("m1", 7, [Voice("Speaker 1", (1.0,) * 63, 30.0, "m")])
+    office.care.voices.said("m1", "Speaker 1", "bo")
+    office.care.voices.remember("m1", "bo", "Bo Lind")
     with transaction(office.engine) as session:
         session.get_one(ActionRow, "a-m1").assignee = "bo"
     gone = forget_person(office.engine, "bo", now=NOW)

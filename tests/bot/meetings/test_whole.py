@@ -140,3 +140,41 @@ def test_an_uploaded_transcript_reaches_its_uploader_alone(tmp_path: Path) -> No
             slack.wait_idle(quiet_seconds=1.0)
             assert len(slack.posts()) == 1
             assert httpx.post(url, content=b"x", headers={"authorization": "Bearer no"}).status_code == 401
+
+
+@pytest.mark.slow
+def test_a_person_claims_a_voice_lets_it_be_kept_and_is_asked_about_in_the_next_recording(
+    tmp_path: Path,
+) -> None:
+    extra = {
+        "CONFIDANT_ARRIVALS__UPLOAD_TOKENS": f"{TOKEN}:ana@example.org",
+        "CONFIDANT_MEETINGS__KEEP_VOICES_DAYS": "7",
+    }
+    with FakeSlack(rate_limits=False) as slack:
+        product = Product(tmp_path, slack, extra=extra)
+        slack.add_user("UANA", "Ana Souza", "ana@example.org")
+        with serving(product):
+            room = slack.dm("UANA")
+
+            def upload(name: str) -> None:
+                # each day's file is another: the same one twice is one meeting
+                sound = SAMPLE.with_suffix(".flac").read_bytes() + name.encode()
+                sent = httpx.post(
+                    f"http://127.0.0.1:{product.port}/hooks/upload",
+                    files={"file": (name, sound, "audio/flac")},
+                    headers={"authorization": f"Bearer {TOKEN}"},
+                    timeout=30,
+                )
+                assert sent.status_code == 202
+
+            upload("monday.flac")
+            post = slack.wait_for_post(room, containing="Which voice is yours?", timeout=PATIENCE)
+            slack.click("UANA", post, "I am Speaker 1")
+            asked = slack.wait_for_post(room, containing="May I keep how you sound", timeout=PATIENCE)
+            slack.click("UANA", asked, "Yes, keep my voice")
+            slack.wait_for_post(room, containing="it never names you by itself", timeout=PATIENCE)
+            upload("tuesday.flac")
+            again = slack.wait_for_post(room, containing="Is Speaker 1 Ana Souza?", timeout=PATIENCE)
+            slack.click("UANA", again, "Yes, Ana Souza")
+            slack.wait_for_post(room, containing="Speaker 1 is Ana Souza", count=2, timeout=PATIENCE)
+            slack.wait_idle(quiet_seconds=1.0)

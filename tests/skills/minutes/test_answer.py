@@ -47,19 +47,26 @@ def test_json_has_the_public_shape() -> None:
 
 def test_a_reply_shows_times_owners_quotes_and_what_is_unsure() -> None:
     reply = MADE.to_reply()
-    assert reply.summary == "Launch: 1 decision, 1 action item."
+    assert reply.summary == "Launch: 1 action item; less sure: 1."
     assert reply.blocks == (
-        Heading("Decisions"),
-        Lines(("[01:05] We keep the price. (possible)",)),
-        Quote("um so we keep the price", "01:05"),
         Heading("Action items"),
         Lines(("[01:10] I will call. Owner: Ana; due: by Friday.",)),
         Heading("Chapters"),
         Lines(("[00:00] Price",)),
+        Heading("Possible decisions and risks"),
+        Lines(("[01:05] We keep the price. (possible)",)),
+        Quote("um so we keep the price", "01:05"),
         Footer("Attendees: Ana"),
         Footer("Lines marked possible are less sure: check them against the recording."),
         Footer("No model."),
     )
+
+
+def test_folded_a_reply_keeps_what_is_unsure_for_a_press() -> None:
+    reply = MADE.to_reply(folded=True)
+    assert "We keep the price" not in str(reply.blocks)
+    assert "less sure" not in str(reply.blocks)
+    assert "less sure: 1" in reply.summary
 
 
 def test_the_file_quotes_every_line() -> None:

@@ -8,9 +8,12 @@ import numpy as np
 import pytest
 
 from indexing.models import TextModels
-from skills.minutes.classify import WEIGHTS, classify, shipped
+from skills.minutes.classify import WEIGHTS, Likelihoods, around, classify, shipped
 from skills.minutes.features import Floats, features
+from skills.minutes.lines import Line
 from skills.minutes.network import HEADS, MARGIN, WINDOW, scores
+from skills.minutes.possible import MOST_PLACES, possible_lines
+from skills.minutes.sentences import to_sentences
 from skills.minutes.writeup import Source, write_up
 from tests.skills.minutes.talk import talk
 from transcription import read_transcript
@@ -43,6 +46,25 @@ def test_no_sentences_give_no_rows() -> None:
 def test_an_assignment_is_likelier_an_action_than_small_talk(models: TextModels) -> None:
     likely = classify(TEXTS, ("A", "B", "A"), models.embed(TEXTS)).of("action")
     assert likely.argmax() == 1
+
+
+def test_the_place_of_a_decision_is_likelier_where_its_neighbours_speak_of_one_too() -> None:
+    chances = np.array([0.0, 0.0, 0.1, 0.1, 0.1, 0.0, 0.0, 0.0, 0.0, 0.1, 0.0], np.float32)
+    assert around(chances).argmax() == 3
+    assert len(around(chances[:0])) == 0
+
+
+def test_possible_places_are_few_apart_and_away_from_what_was_plainly_said() -> None:
+    sentences = to_sentences(talk(*[f"Ana: The case number {n} gets a rubber cover." for n in range(20)]))
+    places = np.zeros((20, 2), np.float32)
+    places[[2, 3, 9, 15], 0] = 0.6, 0.59, 0.5, 0.4
+    likely = Likelihoods(np.zeros((20, len(HEADS)), np.float32), {}, places)
+    told = [Line("Rubber.", sentences[14].parts, 0.8)]
+    found = possible_lines("decision", sentences, likely, told)
+    assert [line.confidence for line in found] == pytest.approx([0.6, 0.5])
+    assert all(line.possible for line in found)
+    assert len(found) == MOST_PLACES
+    assert possible_lines("problem", sentences, likely, told) == []
 
 
 def test_what_lies_far_behind_changes_no_score() -> None:

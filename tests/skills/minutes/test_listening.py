@@ -56,3 +56,14 @@ def test_how_far_it_is_is_told_in_a_sentence(ctx: Context) -> None:
     assert all(
         sentence.startswith("Listening: ") and sentence.endswith(" of 9 seconds.") for sentence in told
     )
+
+
+def test_how_the_speakers_sound_goes_to_whoever_keeps_it_and_into_no_result(ctx: Context) -> None:
+    kept: list[str] = []
+    asked = Work(query=MinutesQuery(path=str(VOICE.with_name("two_voices.ogg"))))
+    wanted = replace(ctx, keep_voices=lambda voices: kept.extend(voice.speaker for voice in voices))
+    for context_, heard in ((ctx, []), (wanted, ["Speaker 1", "Speaker 2"])):
+        transcript = asyncio.run(transcribe(asked, context_)).transcript
+        assert transcript is not None
+        assert transcript.speakers == ("Speaker 1", "Speaker 2")
+        assert (kept, transcript.voices) == (heard, ())

@@ -10,6 +10,7 @@ from tests.transcription.conftest import DATA, noise, silence, tone
 from transcription.audio import Samples, load_samples
 from transcription.speakers import Turn
 from transcription.speakers.built_in import BuiltInDiarizer
+from transcription.speakers.profiles import likeness
 
 TRUTH = [(0.5, 3.9), (4.3, 8.0), (8.4, 11.4), (11.8, 15.3), (15.7, 18.9), (19.3, 22.7)]
 ONE, TWO = "Speaker 1", "Speaker 2"
@@ -47,6 +48,17 @@ def test_two_people_are_told_apart(heard: list[Turn]) -> None:
     assert {turn.speaker for turn in heard} == {ONE, TWO}
     assert wrong_seconds(heard) < 0.5
     assert sum(turn.end - turn.start for turn in heard) > 15
+
+
+def test_each_of_them_sounds_more_like_themselves_later_on_than_like_the_other(conversation: Samples) -> None:
+    spans = [slice(int(start * 16_000), int(end * 16_000)) for start, end in TRUTH]
+    one, two, one_later, two_later = (
+        BuiltInDiarizer(1).hear([conversation[spans[n]] for n in numbers]).voices[0]
+        for numbers in ((0, 2), (1, 3), (4,), (5,))
+    )
+    assert one.model == "built-in wide"
+    assert likeness(one, one_later) > 0 > likeness(one, two_later)
+    assert likeness(two, two_later) > 0 > likeness(two, one_later)
 
 
 def test_two_people_on_the_telephone_are_told_apart(conversation: Samples) -> None:

@@ -14,6 +14,8 @@ from transcription.decode import decode_to
 from transcription.errors import DiarizationError
 from transcription.speakers import Turn
 from transcription.speakers.finding import SpeakerFinder, speaker_finder
+from transcription.speakers.turns import Heard
+from transcription.transcript import Voice
 
 
 class Told:
@@ -23,9 +25,10 @@ class Told:
         self._turns = list(turns)
         self.seconds = 0.0
 
-    def turns(self, blocks: Iterable[Samples]) -> list[Turn]:
+    def hear(self, blocks: Iterable[Samples]) -> Heard:
         self.seconds = sum(len(block) for block in blocks) / 16_000
-        return self._turns
+        voices = tuple(Voice(turn.speaker, (1.0, 2.0), 2.0, "told") for turn in self._turns)
+        return Heard(self._turns, (*voices, Voice("Speaker 9", (1.0,), 2.0, "told")))
 
 
 def write(path: Path, *channels: np.ndarray[tuple[int], np.dtype[np.float64]], rate: int = 16_000) -> Path:
@@ -58,6 +61,15 @@ def test_a_dual_mono_recording_goes_by_voice(tmp_path: Path) -> None:
     found = SpeakerFinder(lambda: told).label(path, said(None, None))
     assert [segment.speaker for segment in found.segments] == ["Speaker 1", "Speaker 2"]
     assert told.seconds == pytest.approx(6.0)
+
+
+def test_how_the_speakers_sound_is_kept_only_where_it_is_wanted(tmp_path: Path) -> None:
+    told = Told(Turn(0.0, 2.0, "Speaker 1"), Turn(3.0, 5.0, "Speaker 2"))
+    path = write(tmp_path / "call.wav", noise(6.0))
+    assert SpeakerFinder(lambda: told).label(path, said(None, None)).voices == ()
+    found = SpeakerFinder(lambda: told, voices=True).label(path, said(None, None))
+    assert [voice.speaker for voice in found.voices] == ["Speaker 1", "Speaker 2"]
+    assert "voices" not in found.to_json()
 
 
 def test_two_voices_of_one_channel_are_told_apart() -> None:
