@@ -25,6 +25,7 @@ LABELS = {
     "thumb": say("Thumb"),
     "reason": say("Reason"),
     "back": say("Back"),
+    "again": say("Open again"),
     "text": say("Text"),
     "sources": say("Sources"),
     "verdict": say("Verdict"),

@@ -121,10 +121,13 @@ class Handovers:
             handover = locked(session, HandoverRow, find(session, question_id).id)
             if handover is None or not may_take(session, handover, reviewer):
                 raise ReviewError(
-                    f"{question_id} was not handed to you: `confidant audits list` shows what was."
+                    say(
+                        "{question_id} was not handed to you: `confidant audits list` shows what was.",
+                        question_id=question_id,
+                    )
                 )
             if handover.declined_at is None:
-                raise ReviewError("This was not declined, so there is nothing to open again.")
+                raise ReviewError(say("This was not declined, so there is nothing to open again."))
             handover.declined_by = handover.declined_at = handover.told_at = None
             handover.claimed_by = handover.claimed_at = None
             # the next outcome is another post than that it was declined
