@@ -74,6 +74,7 @@ def test_a_deleted_meeting_is_nowhere_any_more_and_the_proof_says_where_was_look
         "minutes and transcript",
         "actions",
         "files at their source",
+        "voices",
         "turns that quote it",
         "answers that quote it",
         "bytes on disk",
