@@ -35,8 +35,8 @@ from bot.thresholds import Thresholds, promised
 from indexing.audience import Audience
 from indexing.index import Index
 from skills.catalogue import DEFAULT, SKILLS
-from skills.contract import Permission
 from skills.messages import Message, User
+from skills.permission import Permission
 
 
 def utc_now() -> datetime:

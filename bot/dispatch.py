@@ -38,7 +38,7 @@ from skills.context import (
     show_nobody,
     stand_on_starter,
 )
-from skills.contract import Answer, MayDecline, Permission
+from skills.contract import Answer, MayDecline
 from skills.errors import ForbiddenError, UserError
 from skills.help_desk import NO_DESK, HelpDesk
 from skills.language import ENGLISH, Reader, anew, joined, say, speaking
@@ -47,6 +47,7 @@ from skills.messages import Choices, Message, Reply, User
 from skills.model import Model, NoModel
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
+from skills.permission import Permission
 from skills.record import Record, Recorded, record_nothing
 from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings

@@ -1,6 +1,6 @@
 """Who may do what: everyone may ask, record and draft; the rest needs a group; the unknown may nothing."""
 
-from skills.contract import Permission
+from skills.permission import Permission
 
 FOR_EVERYONE = frozenset({Permission.ASK, Permission.RECORD, Permission.DRAFT})
 GROUP_OF = {

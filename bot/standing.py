@@ -14,9 +14,9 @@ from bot.tables import InboxRow, OutboxRow
 from indexing.index import Index
 from skills.ask.scorers import configuration, starter
 from skills.context import Stand
-from skills.contract import Permission
 from skills.language import joined, number, say
 from skills.messages import User
+from skills.permission import Permission
 
 if TYPE_CHECKING:
     from bot.app import Rights

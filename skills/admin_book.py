@@ -11,7 +11,7 @@ from skills.messages import Message, User
 
 if TYPE_CHECKING:
     from skills.approval import Change
-    from skills.contract import Permission
+    from skills.permission import Permission
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from skills.language import Sentence, joined, say
 from skills.messages import Choices, Footer, Lines, Reply, User
 
 if TYPE_CHECKING:
-    from skills.contract import Permission
+    from skills.permission import Permission
 
 LIFETIME = timedelta(minutes=15)
 

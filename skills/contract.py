@@ -2,27 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar, get_type_hints, runtime_checkable
 
 from pydantic import BaseModel
 
 from skills.context import Context
 from skills.messages import Reply
+from skills.permission import Permission
 from skills.plan import Plan
-
-
-class Permission(StrEnum):
-    """What a person may do; `bot/permissions.py` says which groups may."""
-
-    ASK = "ask"
-    RECORD = "record"
-    DRAFT = "draft"
-    RUN_SQL = "run-sql"
-    RELEASE = "release"
-    RESEARCH = "research"
-    SOURCES = "sources"
-    SETTINGS = "settings"
 
 
 class Answer(Protocol):

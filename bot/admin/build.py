@@ -30,10 +30,10 @@ from bot.store import transaction
 from bot.times import USUAL
 from skills.approval import Change
 from skills.confidence import Certificate
-from skills.contract import Permission
 from skills.errors import UserError
 from skills.language import say
 from skills.messages import User
+from skills.permission import Permission
 
 if TYPE_CHECKING:
     from bot.app import App

@@ -8,8 +8,8 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from skills.approval import Change, Preview
-from skills.contract import Permission
 from skills.messages import User
+from skills.permission import Permission
 
 Worded = Callable[[str], str]  # names where a text has references
 

@@ -36,12 +36,12 @@ from skills.admin_book import (
     Usage,
 )
 from skills.approval import Change
-from skills.contract import Permission
 from skills.errors import UserError
 from skills.language import joined, moment, say
 from skills.messages import Message, User
 from skills.minutes.templates.reading import load_templates
 from skills.model import Task
+from skills.permission import Permission
 
 if TYPE_CHECKING:
     from bot.app import App

@@ -16,10 +16,10 @@ from bot.review.tables import EntryRow, QuestionRow
 from bot.store import transaction
 from bot.tables import TurnRow
 from skills.approval import Change, Preview
-from skills.contract import Permission
 from skills.errors import ForbiddenError
 from skills.language import joined, say, say_many
 from skills.messages import User
+from skills.permission import Permission
 
 if TYPE_CHECKING:
     from bot.app import App

@@ -23,10 +23,10 @@ from skills.approval import (
     check_open,
     require,
 )
-from skills.contract import Permission
 from skills.errors import UserError
 from skills.language import say
 from skills.messages import User
+from skills.permission import Permission
 
 KEPT = timedelta(days=90)
 _LONGEST_SUBJECT = 255

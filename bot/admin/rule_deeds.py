@@ -12,10 +12,10 @@ from bot.meetings.rules import Rule, add_in, check, remove_in, rules_in, sentenc
 from bot.meetings.tables import RuleRow
 from bot.store import locked
 from skills.approval import Change, Preview
-from skills.contract import Permission
 from skills.errors import UserError
 from skills.language import say, say_many
 from skills.messages import User
+from skills.permission import Permission
 
 ADD, REMOVE = "rule-add", "rule-remove"
 SINCE = say("The rules were changed since, so nothing is put back.")

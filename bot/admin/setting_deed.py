@@ -12,10 +12,10 @@ from bot.admin.tables import LiveSettingRow
 from bot.settings import Settings
 from bot.store import locked
 from skills.approval import Change, Preview
-from skills.contract import Permission
 from skills.errors import UserError
 from skills.language import say
 from skills.messages import User
+from skills.permission import Permission
 
 KIND = "setting"
 

@@ -16,10 +16,10 @@ from bot.times import SYNC
 from indexing.documents import DataClass, parse_readers
 from indexing.errors import ReadersError
 from skills.approval import Change, Preview
-from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
 from skills.language import say, say_many
 from skills.messages import User
+from skills.permission import Permission
 
 if TYPE_CHECKING:
     from bot.app import App

@@ -32,7 +32,7 @@ def _found(app: "App", since: int, name: str | None) -> "list[Gap]":
     from bot.review.errors import ReviewError
     from bot.review.gaps import GapReader, gaps_of
     from indexing.audience import Audience
-    from skills.contract import Permission
+    from skills.permission import Permission
 
     user = app.rights.user(name)
     if not user.known:

@@ -213,9 +213,9 @@ def _opened(as_: str | None) -> "Iterator[tuple[App, Care, User]]":
     from bot.cli.session import open_app
     from bot.directory import LOCAL
     from bot.meetings.care import Care
-    from skills.contract import Permission
     from skills.errors import UserError
     from skills.messages import User
+    from skills.permission import Permission
 
     with open_app(check=False) as opened:
         user = opened.rights.user(as_)

@@ -20,7 +20,6 @@ from bot.meetings.voices import Voices
 from bot.store import locked, transaction
 from bot.tables import OutboxRow
 from indexing.audience import Audience
-from skills.contract import Permission
 from skills.dates import day_of
 from skills.errors import UserError
 from skills.language import say
@@ -30,6 +29,7 @@ from skills.minutes.answer import Minutes
 from skills.minutes.lines import Line
 from skills.minutes.steps import Work
 from skills.periods import Period
+from skills.permission import Permission
 from transcription.export import FORMATS, render_transcript
 from transcription.transcript import Transcript
 

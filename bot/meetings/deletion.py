@@ -30,10 +30,10 @@ from bot.platforms import Platforms
 from bot.store import locked, transaction
 from indexing.errors import IndexingError
 from indexing.index import Index
-from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
 from skills.language import say
 from skills.messages import User
+from skills.permission import Permission
 
 if TYPE_CHECKING:
     from bot.app import App

@@ -9,11 +9,11 @@ from sqlalchemy import Engine, Select, select
 from bot.audit import AuditLine, note
 from bot.meetings.tables import DigestRow
 from bot.store import transaction
-from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
 from skills.language import say
 from skills.meeting_book import Series
 from skills.messages import Conversation, User
+from skills.permission import Permission
 
 EVERY = ("daily", "weekly")
 MOST_IN_A_CHANNEL = 10

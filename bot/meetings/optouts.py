@@ -14,10 +14,10 @@ from bot.meetings.settings import MeetingSettings
 from bot.meetings.tables import OptOutRow
 from bot.meetings.voices import forget_voice
 from bot.store import transaction
-from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
 from skills.messages import User
 from skills.opt_outs import OptOuts, plain_name, tokens
+from skills.permission import Permission
 
 Kind = Literal["person", "title", "off", "on"]
 PERSON: Kind = "person"

@@ -13,9 +13,9 @@ from bot.meetings.retention import Retention, standing
 from bot.meetings.tables import ActionRow, MeetingRow, MeetingState
 from bot.store import transaction
 from indexing.audience import Audience
-from skills.contract import Permission
 from skills.errors import UserError
 from skills.messages import User
+from skills.permission import Permission
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ from bot.meetings.settings import MeetingSettings
 from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
 from bot.store import transaction
 from bot.tables import PersonRow
-from skills.contract import Permission
 from skills.errors import ForbiddenError, UserError
 from skills.language import day, joined, listed, say, say_many
 from skills.messages import Choices, Footer, Reply, Text, User
+from skills.permission import Permission
 
 # of what a job's folder holds these are words and not sound
 WRITTEN = frozenset({".vtt", ".srt", ".json", ".jsonl", ".txt", ".part"})

@@ -11,9 +11,9 @@ from bot.review.people import REVIEW
 from bot.review.questions import ANSWER
 from bot.review.tables import AuditRow, HandoverRow, QuestionRow, ThumbRow, Verdict
 from bot.store import transaction
-from skills.contract import Permission
 from skills.messages import User
 from skills.overview import Week
+from skills.permission import Permission
 
 WEEK = timedelta(days=7)
 

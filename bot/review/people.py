@@ -7,10 +7,10 @@ from bot.directory import Directory, Person
 from bot.permissions import may
 from bot.review.errors import ReviewError
 from indexing.audience import Audience
-from skills.contract import Permission
 from skills.errors import ForbiddenError
 from skills.language import say
 from skills.messages import User
+from skills.permission import Permission
 
 REVIEW = Permission.SOURCES
 LOOSEN = Permission.SETTINGS

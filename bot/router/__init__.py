@@ -15,7 +15,7 @@ from bot.commands import AnySkill
 from bot.router.form import LONGEST, VOCABULARY, Form
 from bot.router.likeness import MOST_WORDS, NEAREST, RIDGE, Likeness, Signals, Vectors, phrases_of
 from skills.confidence import Certificate, MissingSignalError, Scorer, Starter, configuration_hash
-from skills.contract import Permission
+from skills.permission import Permission
 
 __all__ = ["Route", "Router", "configuration", "starter"]
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.commands import AnySkill
 from bot.router.form import Form
-from skills.contract import Permission
+from skills.permission import Permission
 
 Vectors = NDArray[np.float32]
 NEAREST = 3  # phrases whose mean counts

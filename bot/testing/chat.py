@@ -13,9 +13,9 @@ from indexing.documents import DocumentDraft, check_readers
 from indexing.embed import Embedder
 from indexing.index import Index
 from skills.catalogue import DEFAULT, SKILLS
-from skills.contract import Permission
 from skills.messages import Conversation, Message, Reply, User
 from skills.model import Model, NoModel
+from skills.permission import Permission
 from transcription import SAMPLE_VOICE, SpeechSettings
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

@@ -8,9 +8,10 @@ from pydantic import BaseModel, Field
 
 from skills.admin.answer import Worded
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.language import moment, say
 from skills.messages import Form, Reply, Table, Text, User
+from skills.permission import Permission
 
 SHOWN = 20
 _BOTH = re.compile(r"(?P<first>\S.*?)\s+(?P<word>by|about)\s+(?P<second>\S.*)", re.IGNORECASE)

@@ -7,8 +7,9 @@ from pydantic import BaseModel, Field
 from skills.admin.answer import Worded
 from skills.approval import told
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.language import say
+from skills.permission import Permission
 
 ID = r"[0-9a-f]{6}"
 

@@ -11,10 +11,11 @@ from skills.admin.answer import Worded
 from skills.admin.channels import own_channel
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.language import say
 from skills.messages import Form, Reply, Table
+from skills.permission import Permission
 
 CHANNEL, ON_CALL = "experts.channel", "experts.on_call"
 NOBODY = ("none", "nobody", "off")

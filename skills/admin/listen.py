@@ -9,9 +9,10 @@ from skills.admin.answer import Worded
 from skills.admin.channels import own_channel
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.language import say
 from skills.messages import Footer, Form, Reply, Table
+from skills.permission import Permission
 
 LISTENING = "listening."
 AFTER = {"on": '{"on":true}', "off": '{"on":false}', "reset": "null"}

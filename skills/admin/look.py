@@ -9,9 +9,10 @@ from pydantic import BaseModel, Field
 from skills.admin.answer import Worded
 from skills.admin_book import Cost
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.language import joined, number, say, say_many
 from skills.messages import Block, Footer, Form, Heading, Lines, Reply, Table, Text
+from skills.permission import Permission
 
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90}
 MOST_GAPS = 20

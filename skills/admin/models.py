@@ -15,10 +15,11 @@ from skills.admin.answer import Worded
 from skills.admin_book import ModelFact
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.language import listed, say
 from skills.messages import Footer, Form, Reply, Table
+from skills.permission import Permission
 
 CLASSES = ("nothing", "open", "internal", "confidential")
 # what providers' keys begin with, or anything as long and as mixed as they are

@@ -8,10 +8,11 @@ from pydantic import BaseModel, Field
 from skills.admin.answer import Worded
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import ForbiddenError
 from skills.language import say
 from skills.messages import Choices, Heading, Lines, Reply, User
+from skills.permission import Permission
 
 ME = ("", "me", "mine", "myself")
 

@@ -10,10 +10,11 @@ from pydantic import BaseModel, Field
 from skills.admin.answer import Worded
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.language import say
 from skills.messages import Form, Lines, Reply
+from skills.permission import Permission
 
 _TO = re.compile(r"(?:(?P<title>\S.*?)\s+)?to\s+(?P<place>\S.*)", re.IGNORECASE)
 PLACES = ("organiser", "nowhere")

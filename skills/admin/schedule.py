@@ -12,10 +12,11 @@ from skills.admin.answer import Worded
 from skills.admin.times import cron_of
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.language import say
 from skills.messages import Form, Heading, Lines, Reply, Table, Text
+from skills.permission import Permission
 
 HOW = say("Write `schedule set meeting-digests every Friday 16:00`; times are UTC.")
 

@@ -10,10 +10,11 @@ from pydantic import BaseModel, Field
 from skills.admin.answer import Worded
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import ForbiddenError, UserError
 from skills.language import say
 from skills.messages import Form, Reply, Table, Text
+from skills.permission import Permission
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 # what begins like this is a path and no channel

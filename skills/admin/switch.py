@@ -12,10 +12,11 @@ from skills.admin.answer import Worded
 from skills.admin_book import SwitchFact
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.language import say
 from skills.messages import Form, Reply, Table
+from skills.permission import Permission
 
 # "minutes in #general", "minutes here", "minutes for hr"
 _WHERE = re.compile(

@@ -10,10 +10,11 @@ from skills.admin.answer import Worded
 from skills.admin_book import Trial
 from skills.approval import Change, ask
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.language import number, say
 from skills.messages import Block, Choices, File, Footer, Form, Lines, Reply, Table
+from skills.permission import Permission
 
 KEY = "threshold.ask"
 _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")

@@ -19,9 +19,10 @@ from skills.ask.spoken import with_moments
 from skills.ask.write import write
 from skills.confidence import Standing
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.help_desk import SHOWN_CHARACTERS
 from skills.language import say
+from skills.permission import Permission
 from skills.record import Place, Proof, Recorded
 
 LONGEST_QUESTION = 4_000

@@ -12,10 +12,11 @@ from skills.catch_up.phrases import PHRASES
 from skills.catch_up.pick import Picked, pick
 from skills.catch_up.wording import NOT_WORDED, Told, Worded, word
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.language import clock_time, day, joined, say, say_many
 from skills.messages import Block, Footer, Heading, Lines, Reply, Text
 from skills.periods import find_period
+from skills.permission import Permission
 from skills.talk import Saying, Talked
 
 DEFAULT_DAYS = 7

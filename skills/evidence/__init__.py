@@ -9,11 +9,12 @@ from pydantic import BaseModel, Field
 
 from indexing.documents import Document, ScoredPassage
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.documents import where
 from skills.help_desk import NAMED, Kept
 from skills.language import day, joined, say, say_many
 from skills.messages import Block, Footer, Quote, Reply, Text
+from skills.permission import Permission
 from skills.record import Proof
 
 SHOWN = 6

@@ -6,10 +6,11 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.help_desk import NAMED
 from skills.language import say
 from skills.messages import Feedback, Reply
+from skills.permission import Permission
 
 
 class FeedbackQuery(BaseModel):

@@ -12,10 +12,11 @@ from pydantic import BaseModel, Field
 from indexing.documents import DataClass, Document, parse_readers
 from indexing.errors import ReadersError
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import ForbiddenError, UserError
 from skills.language import joined, say, say_many
 from skills.messages import Attachment, Block, Choices, Lines, Reply, Text
+from skills.permission import Permission
 
 ADDED = "shared"  # what the locations of documents that were added from a chat begin with
 _PAGE_CHARACTERS = 3_000

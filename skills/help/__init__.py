@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from skills.context import Context, SkillCard
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.help.phrases import PHRASES
 from skills.language import say
 from skills.messages import Heading, Lines, Reply, Table
+from skills.permission import Permission
 
 
 class HelpQuery(BaseModel):

@@ -8,12 +8,13 @@ from pydantic import BaseModel
 
 from skills.approval import Proposal
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.language import day, joined, say, say_many
 from skills.meeting_book import ActionItem, Held
 from skills.messages import Block, Choices, Footer, Form, Heading, Lines, Reply, Text
 from skills.moments import clock, link_at
 from skills.overview import Week
+from skills.permission import Permission
 
 MOST_ITEMS = 5
 MOST_MEETINGS = 5

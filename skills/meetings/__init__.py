@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, Field
 
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.language import say
 from skills.meetings.actions import assign, done, due, list_actions, reopen
@@ -19,6 +19,7 @@ from skills.meetings.digests import digest
 from skills.meetings.files import list_meetings, possible, transcript
 from skills.meetings.voices import forget_voice, is_not, name, remember
 from skills.messages import Reply
+from skills.permission import Permission
 
 Handler = Callable[[str, Context], Reply]  # asks the database: called in a thread
 WORDS: dict[str, Handler] = {

@@ -6,13 +6,14 @@ Source: wordings that say so plainly, and a line classifier trained on the AMI m
 import asyncio
 
 from skills.context import Context
-from skills.contract import Durable, Permission, skill
+from skills.contract import Durable, skill
 from skills.language import say
 from skills.minutes.answer import Minutes
 from skills.minutes.lines import Action, Chapter, Evidence, Line
 from skills.minutes.phrases import PHRASES
 from skills.minutes.query import MinutesQuery
 from skills.minutes.steps import PLAN, begin, finish
+from skills.permission import Permission
 
 __all__ = ["Action", "Chapter", "Evidence", "Line", "Minutes", "MinutesQuery", "minutes"]
 

@@ -9,11 +9,12 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.help_desk import NAMED, Opinion
 from skills.language import say
 from skills.messages import Quote, Reply
+from skills.permission import Permission
 
 ID = say("The question's id, or last")
 LONGEST_TEXT = 20_000

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel, Field
 
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.help_desk import NAMED
 from skills.language import say
 from skills.messages import Reply
+from skills.permission import Permission
 
 
 class ShareQuery(BaseModel):

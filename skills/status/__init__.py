@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.language import say
 from skills.messages import Reply, Table
+from skills.permission import Permission
 
 
 class StatusQuery(BaseModel):

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 from bot.testing.chat import NOW, FakeChat
 from indexing.errors import IndexUnavailableError
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.errors import UserError
 from skills.messages import Conversation, Message, Reply
+from skills.permission import Permission
 
 
 class Query(BaseModel):

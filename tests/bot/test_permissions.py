@@ -3,7 +3,7 @@
 import pytest
 
 from bot.permissions import FOR_EVERYONE, GROUP_OF, may
-from skills.contract import Permission
+from skills.permission import Permission
 
 
 @pytest.mark.parametrize("permission", Permission)

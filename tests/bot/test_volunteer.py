@@ -10,8 +10,9 @@ from pydantic import BaseModel, Field
 
 from bot.testing.chat import NOW, FakeChat
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.messages import Conversation, Message, Reply
+from skills.permission import Permission
 from skills.record import Place, Recorded
 
 

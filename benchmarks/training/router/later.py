@@ -6,8 +6,9 @@ from pydantic import BaseModel, Field
 
 from bot.commands import AnySkill
 from skills.context import Context
-from skills.contract import Permission, Skill
+from skills.contract import Skill
 from skills.messages import Reply
+from skills.permission import Permission
 
 PHRASES = {
     "sql": (

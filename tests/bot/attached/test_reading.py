@@ -12,8 +12,8 @@ from bot.errors import FileWithheldError
 from bot.testing.chat import NOW, FakeChat
 from indexing.documents import DataClass, ScoredPassage
 from indexing.errors import FetchTimeoutError
-from skills.contract import Permission
 from skills.messages import Attachment, Conversation, Message, Reply, User
+from skills.permission import Permission
 from tests.bot.attached.files import NOTICE, made
 
 ANA = User("ana", "Ana Souza")

@@ -33,12 +33,12 @@ from bot.testing.words import WordEmbedder
 from indexing.documents import DataClass, DocumentDraft
 from indexing.drafts import document_id
 from indexing.index import Index
-from skills.contract import Permission
 from skills.language import ENGLISH
 from skills.messages import Reply, User
 from skills.minutes.answer import Minutes
 from skills.minutes.spoken import transcript_markdown
 from skills.minutes.writeup import Source, write_up
+from skills.permission import Permission
 from tests.bot.test_courier import Board
 from tests.skills.minutes.talk import embed, talk
 from transcription.transcript import Transcript

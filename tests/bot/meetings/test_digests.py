@@ -16,9 +16,9 @@ from bot.platforms import Payload, Platform
 from bot.store import transaction
 from bot.testing.chat import NOW
 from bot.testing.meetings import MeetingChat, action, line
-from skills.contract import Permission
 from skills.language import ENGLISH
 from skills.messages import File, Heading, Lines, Quote, Reply
+from skills.permission import Permission
 
 RECORDING = "https://youtu.be/x"
 

@@ -14,8 +14,9 @@ from bot.platforms.slack.render import to_slack
 from bot.testing.slack import Limits
 from bot.testing.slack.blockkit import check_view
 from skills.context import Context
-from skills.contract import Permission, skill
+from skills.contract import skill
 from skills.messages import Choices, Form, Reply
+from skills.permission import Permission
 from tests.bot.platforms.slack.conftest import Town
 
 NOW = datetime(2026, 10, 1, tzinfo=UTC)

@@ -22,8 +22,8 @@ from bot.platforms.slack.settings import SlackSettings
 from bot.store import transaction
 from bot.testing.slack import Company, FakeSlack, FakeTeam
 from bot.testing.slack.grants import CLIENT_ID, CLIENT_SECRET
-from skills.contract import Permission
 from skills.messages import User
+from skills.permission import Permission
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
