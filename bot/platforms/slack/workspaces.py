@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from slack_bolt.request.internals import (
     extract_enterprise_id,
@@ -19,10 +19,8 @@ from slack_bolt.request.internals import (
 )
 
 from bot.errors import PlatformError, PlatformRefusedError
-from bot.platforms.slack.tokens import NOT_INSTALLED, not_installed
-
-if TYPE_CHECKING:
-    from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.settings import SlackSettings
+from bot.platforms.slack.tokens import NOT_INSTALLED, Tokens, not_installed
 
 log = logging.getLogger(__name__)
 
@@ -87,8 +85,19 @@ def placed(place: Payload, workspace: str | None = None) -> Payload:
     return {**place, WORKSPACE: where} if where else place
 
 
+class Calls(Protocol):
+    """What is asked of Slack here; its client, which makes every call for a workspace, stands above."""
+
+    settings: SlackSettings
+    tokens: Tokens | None
+
+    async def identity(self) -> Payload: ...
+
+    async def call(self, method: str, **arguments: Any) -> Payload: ...  # Any: Slack's own arguments
+
+
 class Workspaces:
-    def __init__(self, api: "SlackApi") -> None:
+    def __init__(self, api: Calls) -> None:
         self.api = api
         # channels never move, and one that is met in two workspaces is shared and refused in both
         self._channels: dict[str, str] = {}
