@@ -62,3 +62,15 @@ def test_a_count_has_every_form_that_its_language_has(language: str) -> None:
 def test_a_language_that_we_ship_says_everything(language: str) -> None:
     missing = [message.id for message in entries(language) if not all(forms(message.string))]
     assert not missing
+
+
+def test_no_two_languages_say_a_whole_sentence_in_the_same_words() -> None:
+    said: dict[str, str] = {}
+    wrong = []
+    for language in ("de", "es", "fr", "ja"):
+        for message in entries(language):
+            for form in forms(message.string):
+                words = [word for word in form.split() if word.isalpha()]
+                if len(words) > 2 and said.setdefault(form, language) != language:
+                    wrong.append((said[form], language, form))
+    assert not wrong
