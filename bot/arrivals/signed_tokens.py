@@ -35,6 +35,8 @@ class Keys:
         self.url = url
         self.now = now
         self._keys: dict[str, jwt.PyJWK] = {}
+        # what an issuer of several channels lets a key sign for; empty where it says nothing
+        self._endorsed: dict[str, frozenset[str]] = {}
         self._asked_at: datetime | None = None
         self._asking = asyncio.Lock()
 
@@ -48,6 +50,11 @@ class Keys:
             raise TokenRefusedError("It is signed with a key that its issuer does not have.")
         return self._keys[name]
 
+    def endorses(self, name: str, channel: str) -> bool:
+        """Whether a key may sign for this channel: if its issuer says of none, for any."""
+        endorsed = self._endorsed.get(name, frozenset())
+        return not endorsed or channel in endorsed
+
     async def count(self) -> int:
         """How many there are, asked for anew. Raises PlatformUnreachableError without answer."""
         async with self._asking:
@@ -59,6 +66,9 @@ class Keys:
         try:
             entries = _KeySet.model_validate_json(answer.body).keys
             self._keys = {str(one["kid"]): jwt.PyJWK(one, "RS256") for one in entries if _is_ours(one)}
+            self._endorsed = {
+                str(one.get("kid")): frozenset(map(str, one.get("endorsements") or ())) for one in entries
+            }
         except (ValidationError, jwt.PyJWTError, ValueError) as error:
             raise PlatformUnreachableError(
                 f"The keys at {self.url} cannot be read (status {answer.status})."
@@ -66,13 +76,17 @@ class Keys:
         self._asked_at = self.now()
 
 
-async def read_token(token: str, keys: Keys, *, audience: str) -> Claims:
+async def read_token(token: str, keys: Keys, *, audience: str, channel: str = "") -> Claims:
     """The claims of a token that is signed with RS256 for this audience and in date; the caller checks the issuer.
+
+    `channel` is what the key must be endorsed for, where its issuer says so.
 
     Raises TokenRefusedError, or PlatformUnreachableError where the keys cannot be had."""
     try:
         name = str(jwt.get_unverified_header(token).get("kid") or "")
         key = await keys.find(name)
+        if channel and not keys.endorses(name, channel):
+            raise TokenRefusedError("It is signed with a key for other channels.")
         # dates are compared with the clock that the rest of the program goes by
         checks = {
             "verify_exp": False,

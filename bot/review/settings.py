@@ -18,13 +18,14 @@ class ReviewSettings(BaseModel, extra="forbid", frozen=True):
     gaps_channel: str = Field(
         "",
         pattern=CHANNEL_OR_NONE,
-        description="Where questions that got no answer are posted on Mondays, such as slack:C0123456789",
+        description="Where questions that got no answer are posted on Mondays, such as slack:C0123456789 "
+        "or teams:19:…@thread.tacv2",
     )
     expert_channel: str = Field(
         "",
         pattern=CHANNEL_OR_NONE,
-        description="Where questions wait for a person who knows, such as slack:C0123456789; empty writes to on_call, "
-        "or to up to five people who may review",
+        description="Where questions wait for a person who knows, such as slack:C0123456789 or teams:19:…; "
+        "empty writes to on_call, or to up to five people who may review",
     )
     on_call: str = Field(
         "",

@@ -71,7 +71,8 @@ class TeamsFiles:
 
         Said twice it does no harm. Raises a PlatformError."""
         value = activity.get("value") or {}
-        file_id = str((value.get("context") or {}).get("file") or "")
+        context = value.get("context")
+        file_id = str(context.get("file") or "") if isinstance(context, dict) else ""
         sender = activity.get("from") or {}
         person = str(sender.get("aadObjectId") or sender.get("id") or "")
         kept = await asyncio.to_thread(self.book.offered, file_id, person)

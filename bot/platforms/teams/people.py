@@ -17,6 +17,7 @@ from skills.messages import User
 _ANONYMOUS = "anonymous"
 _GUEST = "guest"
 _BOT = "28:"
+_DELETED = ("channelDeleted", "teamDeleted", "teamHardDeleted")
 
 
 class TeamsPeople:
@@ -92,8 +93,11 @@ class TeamsPeople:
         conversation, ours = conversation_of(activity), (activity.get("recipient") or {}).get("id")
         team = str((((activity.get("channelData") or {}).get("team")) or {}).get("id") or "")
         gone = {str(one.get("id")) for one in activity.get("membersRemoved") or ()}
-        out = ours in gone or (
-            activity.get("type") == "installationUpdate" and activity.get("action") == "remove"
+        data = activity.get("channelData") or {}
+        out = (
+            data.get("eventType") in _DELETED
+            or ours in gone
+            or (activity.get("type") == "installationUpdate" and activity.get("action") == "remove")
         )
         touched = [conversation, *(await asyncio.to_thread(self.book.in_team, team) if team else ())]
         if out:

@@ -98,7 +98,8 @@ class TeamsPlatform:
             await self.people.refresh(sender.id)
         external = not incoming.private and await self.people.is_external(incoming)
         incoming = replace(incoming, values=await self._people_in(incoming))
-        return Heard(_message(incoming, sender), _place(incoming), external, later=_later_place(incoming))
+        place = self._place(incoming)
+        return Heard(_message(incoming, sender), place, external, later=_later_place(place))
 
     def _note(self, activity: Payload) -> None:
         """Where this conversation is, so that it can be written to at any time."""
@@ -136,7 +137,7 @@ class TeamsPlatform:
 
     def place_of(self, body: Payload) -> Payload | None:
         incoming = to_incoming(body, received_at=_received_at(body))
-        return _place(incoming) if incoming and incoming.addressed else None
+        return self._place(incoming) if incoming and incoming.addressed else None
 
     def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:  # noqa: ARG002  # typing may be shown twice
         where = place or self.place_of(body)
@@ -227,6 +228,24 @@ class TeamsPlatform:
             return place["conversation"], place["thread"]
         return None
 
+    def _place(self, incoming: Incoming) -> Payload:
+        kind = incoming.kind
+        if incoming.targeted and kind != PERSONAL:
+            # a private reply among others, where the tenant has that; else in their chat with us
+            kind = TARGETED if self.settings.targeted else DM
+        return {
+            "kind": kind,
+            "base": incoming.kind,
+            "alone": incoming.targeted,
+            "conversation": incoming.conversation,
+            "thread": incoming.thread if incoming.kind == CHANNEL else None,
+            "user": incoming.aad or incoming.user,
+            "account": incoming.user,
+            "service": incoming.service,
+            "tenant": incoming.tenant,
+            "pressed": incoming.pressed,
+        }
+
     async def _people_in(self, incoming: Incoming) -> tuple[tuple[str, str], ...]:
         """What a form was filled in with, people by their id in the directory."""
         values = []
@@ -261,32 +280,9 @@ def _message(incoming: Incoming, sender: User) -> Message:
     )
 
 
-def _place(incoming: Incoming) -> Payload:
-    return {
-        "kind": TARGETED if incoming.targeted and incoming.kind != PERSONAL else incoming.kind,
-        "base": incoming.kind,
-        "alone": incoming.targeted,
-        "conversation": incoming.conversation,
-        "thread": incoming.thread if incoming.kind == CHANNEL else None,
-        "user": incoming.aad or incoming.user,
-        "account": incoming.user,
-        "service": incoming.service,
-        "tenant": incoming.tenant,
-        "pressed": incoming.pressed,
-    }
-
-
-def _later_place(incoming: Incoming) -> Payload | None:
+def _later_place(place: Payload) -> Payload | None:
     """What one person sees among others goes after a day, so long work ends in their chat with us."""
-    if not incoming.targeted or incoming.kind == PERSONAL:
-        return None
-    return {
-        "kind": DM,
-        "user": incoming.aad or incoming.user,
-        "account": incoming.user,
-        "service": incoming.service,
-        "tenant": incoming.tenant,
-    }
+    return {**place, "kind": DM} if place["kind"] == TARGETED else None
 
 
 def _received_at(body: Payload) -> datetime:

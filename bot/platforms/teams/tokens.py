@@ -53,7 +53,7 @@ class Issuer:
         if scheme != "Bearer" or not token:
             raise TokenRefusedError("It carries no token.")
         keys = await self._known_keys()
-        claims = await read_token(token, keys, audience=self.settings.app_id)
+        claims = await read_token(token, keys, audience=self.settings.app_id, channel=CHANNEL)
         if claims.get("iss") != ISSUER:
             raise TokenRefusedError("Its token is of another issuer.")
         if str(claims.get("serviceurl") or claims.get("serviceUrl") or "") != sender.service_url:

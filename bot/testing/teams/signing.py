@@ -28,6 +28,7 @@ class Issuer:
     token_seconds: int = 3600
     key: RSAPrivateKey = field(default_factory=new_key)
     kid: str = "key-1"
+    endorsements: list[str] = field(default_factory=lambda: ["msteams"])
     given: list[str] = field(default_factory=list)
 
     def rotate(self) -> None:
@@ -36,7 +37,7 @@ class Issuer:
 
     def keys(self) -> Json:
         public = RSAAlgorithm.to_jwk(self.key.public_key(), as_dict=True)
-        return {"keys": [{**public, "kid": self.kid, "use": "sig", "endorsements": ["msteams"]}]}
+        return {"keys": [{**public, "kid": self.kid, "use": "sig", "endorsements": self.endorsements}]}
 
     def sign(self, service_url: str, **changed: Any) -> str:  # Any: what a claim may be
         """The token that a request of the fake carries; `changed` claims replace the right ones, None takes one out.

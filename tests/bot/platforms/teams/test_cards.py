@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.platforms.teams.forms import says
 from bot.testing.teams import Chat, Post
 from tests.bot.platforms.slack.conftest import MEETING
 from tests.bot.platforms.teams.conftest import Tenant, tenant_of
@@ -239,3 +240,46 @@ def test_an_action_in_that_box_opens_the_form_to_ask(tenant: Tenant) -> None:
     dialog = tenant.teams.opens_action(ana, channel, "ask_form")
     tenant.teams.submits(ana, dialog, {"question": LEAVE})
     tenant.answer(channel, ANSWER)
+
+
+def test_a_card_of_the_universal_kind_is_answered_at_once_and_its_words_are_said(tenant: Tenant) -> None:
+    ana = tenant.person()
+    chat = tenant.dm(ana)
+    activity = tenant.teams.activity(ana, chat, "") | {
+        "type": "invoke",
+        "name": "adaptiveCard/action",
+        "value": {"action": {"type": "Action.Execute", "data": says(LEAVE)}},
+    }
+    answer = tenant.teams.deliver_raw(activity)
+    assert answer.json()["type"] == "application/vnd.microsoft.activity.message"
+    tenant.answer(chat, ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("task/fetch", {"data": {"confidant": {"mode": "opens", "command": "nothing"}}}),
+        ("task/fetch", {"data": "text"}),
+        ("task/submit", {"data": {}}),
+        ("adaptiveCard/action", {}),
+        ("message/fetchTask", {}),
+        ("message/submitAction", {"actionName": "feedback", "actionValue": {"feedback": "{"}}),
+        ("composeExtension/query", {"parameters": [7, {"name": "question"}]}),
+        ("composeExtension/fetchTask", {"commandId": "nothing"}),
+        ("fileConsent/invoke", {"action": "accept", "context": "x"}),
+        ("signin/verifyState", {"state": "1"}),
+        ("unheard/of", None),
+    ],
+)
+def test_whatever_a_screen_sends_gets_an_answer_that_it_can_show(
+    tenant: Tenant, name: str, value: object
+) -> None:
+    ana = tenant.person()
+    activity = tenant.teams.activity(ana, tenant.dm(ana), "") | {
+        "type": "invoke",
+        "name": name,
+        "value": value,
+    }
+    answer = tenant.teams.deliver_raw(activity)
+    assert answer.status_code == 200
+    assert isinstance(answer.json(), dict)

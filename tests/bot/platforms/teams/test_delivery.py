@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.directory import Person
 from bot.errors import PlatformBusyError, PlatformRefusedError
 from bot.outbox import BEGUN
 from bot.platforms.growth import Growing
 from bot.platforms.teams.api import Pace, Where
+from bot.platforms.teams.book import Known
 from bot.testing.teams import Chat, FakeTeams, Limits
 from skills.messages import Choices, File, Quote, Reply, Table, Text
 from tests.bot.platforms.teams.house import House, until
@@ -301,3 +303,46 @@ def test_a_wrong_secret_is_said_without_it(house: House) -> None:
     with pytest.raises(PlatformRefusedError) as raised:
         asyncio.run(house.platform.api.send(where, {"type": "message", "text": "hello"}))
     assert "a-secret" not in str(raised.value)
+
+
+def test_a_channel_that_is_known_can_be_written_to_at_any_time(house: House) -> None:
+    channel = house.teams.add_channel("general", "ana", "bo")
+    house.platform.book.note(
+        Known(channel.id, "channel", f"{house.teams.url}/", house.teams.issuer.tenant, team=channel.team)
+    )
+
+    async def run() -> None:
+        place = await house.platform.channel(channel.id)
+        assert place
+        house.put("k", Reply("Good morning."), place)
+        await house.deliver()
+
+    asyncio.run(run())
+    assert [one.all_text for one in house.teams.posts(channel)] == ["**Good morning.**"]
+
+
+def test_nothing_of_our_own_goes_where_outsiders_read_or_nobody_wrote(house: House) -> None:
+    house.teams.add_person("eve", outsider=True)
+    shared = house.teams.add_channel("shared", "ana", "eve")
+    house.platform.book.note(Known(shared.id, "channel", f"{house.teams.url}/", house.teams.issuer.tenant))
+    assert asyncio.run(house.platform.channel(shared.id)) is None
+    assert asyncio.run(house.platform.channel("19:unknown@thread.tacv2")) is None
+
+
+def test_a_person_who_never_wrote_is_reached_in_a_chat_that_is_made_for_it(house: House) -> None:
+    bo = house.teams.world.people["bo"]
+    person = Person("bo", "Bo", "bo@example.org", platform_ids=(("teams", bo.aad),))
+    house.platform.people.directory.write([person], now=house.now())
+    chat = personal(house)
+    house.platform.book.note(
+        Known(chat.id, "personal", f"{house.teams.url}/", house.teams.issuer.tenant, person="x")
+    )
+
+    async def run() -> None:
+        place = await house.platform.direct("bo@example.org")
+        assert place
+        house.put("k", Reply("For you."), place)
+        await house.deliver()
+
+    asyncio.run(run())
+    assert [one.all_text for one in house.teams.posts(house.teams.personal("bo"))] == ["**For you.**"]

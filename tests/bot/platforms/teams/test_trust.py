@@ -139,6 +139,16 @@ def test_keys_that_were_replaced_are_asked_for_anew() -> None:
         asyncio.run(check())
 
 
+def test_a_key_that_its_issuer_endorses_for_other_channels_signs_nothing_for_teams() -> None:
+    with FakeTeams() as teams:
+        teams.issuer.endorsements = ["webchat"]
+        issuer, service = Issuer(settings_of(teams), lambda: datetime.now(UTC)), f"{teams.url}/"
+        with pytest.raises(TokenRefusedError, match="other channels"):
+            asyncio.run(
+                issuer.check(f"Bearer {teams.issuer.sign(service)}", Sender(service, teams.issuer.tenant))
+            )
+
+
 def test_the_secret_and_tokens_stand_in_no_log(tenant: Tenant) -> None:
     ana = tenant.person()
     tenant.teams.says(ana, tenant.dm(ana), LEAVE)
