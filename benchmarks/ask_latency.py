@@ -9,8 +9,9 @@ from pathlib import Path
 
 from benchmarks.corpus import invented, questions
 from benchmarks.figures import quantile, seconds, show
-from bot.app import App, build
+from bot.app import App
 from bot.batch import AskRow, answer_row
+from bot.build import build
 from bot.settings import Settings
 from indexing.audience import Audience
 

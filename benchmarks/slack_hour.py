@@ -20,7 +20,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from benchmarks.corpus import invented, questions
 from benchmarks.figures import quantile, show
-from bot.app import build
+from bot.build import build
 from bot.settings import DatabaseSettings, Settings
 from bot.testing.product import Product, serving
 from bot.testing.slack import Delivery, FakeSlack

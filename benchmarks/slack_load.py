@@ -8,8 +8,9 @@ from time import perf_counter
 
 from benchmarks.corpus import invented, questions
 from benchmarks.figures import quantile, show
-from bot.app import App, build
+from bot.app import App
 from bot.batch import AskRow, answer_row
+from bot.build import build
 from bot.settings import Settings
 from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack

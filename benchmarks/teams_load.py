@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.corpus import invented, questions
 from benchmarks.figures import quantile, show
-from bot.app import build
+from bot.build import build
 from bot.settings import Settings
 from bot.testing.product import Product, serving
 from bot.testing.teams import FakeTeams

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.app import build
+from bot.build import build
 from bot.calibration.certificates import Certificates
 from bot.calibration.checkup import certificate_lines
 from bot.calibration.shadow import configuration_of, starting_certificate

@@ -19,7 +19,7 @@ from skills.messages import User
 from skills.permission import Permission
 
 if TYPE_CHECKING:
-    from bot.app import Rights
+    from bot.rights import Rights
 
 
 @dataclass(frozen=True)

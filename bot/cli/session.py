@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @contextmanager
 def open_app(settings: "Settings | None" = None, *, check: bool = True) -> "Iterator[App]":
     """Build the App, check its caches, and close it again."""
-    from bot.app import build
+    from bot.build import build
     from bot.settings import load_settings
 
     chosen = settings or load_settings()

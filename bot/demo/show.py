@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.panel import Panel
 
-from bot.app import build
+from bot.build import build
 from bot.demo.company import DemoError
 from bot.demo.tour import Tour
 from bot.platforms.terminal.render import clean

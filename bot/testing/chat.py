@@ -4,9 +4,9 @@ import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app import Rights
 from bot.directory import Directory, Person
 from bot.dispatch import Dispatcher
+from bot.rights import Rights
 from bot.store import open_store
 from bot.testing.words import WordEmbedder
 from indexing.documents import DocumentDraft, check_readers

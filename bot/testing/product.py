@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
-from bot.app import build
+from bot.build import build
 from bot.directory import Directory
 from bot.settings import DatabaseSettings, Settings
 from bot.store import open_store

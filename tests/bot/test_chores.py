@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build
+from bot.build import build
 from bot.chores import Chores
 from bot.inbox import Inbox
 from bot.jobs.schedules import Schedules

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import App, build
+from bot.app import App
+from bot.build import build
 from bot.calibration.certificates import certificate_path
 from bot.settings import Settings
 from indexing.documents import DocumentDraft

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
-from bot.app import App, build
+from bot.app import App
+from bot.build import build
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.store import newest_revision

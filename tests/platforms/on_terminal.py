@@ -9,7 +9,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.app import App, build
+from bot.app import App
+from bot.build import build
 from bot.directory import Person
 from bot.platforms.terminal.chat import converse
 from bot.settings import Settings

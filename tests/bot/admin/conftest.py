@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.app import App, build
+from bot.app import App
+from bot.build import build
 from bot.directory import Person
 from bot.platforms.slack.settings import SlackSettings
 from bot.settings import Settings

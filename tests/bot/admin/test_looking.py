@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build
+from bot.build import build
 from bot.gateway.tables import ModelCallRow
 from bot.jobs.schedules import Schedules
 from bot.meetings.tables import DigestRow

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build
+from bot.build import build
 from bot.settings import Settings
 from bot.testing.slack import FakeSlack
 from skills.messages import Form

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build
 from bot.arrivals.notice import Notice
+from bot.build import build
 from bot.meetings.rules import Rule, Rules, rule_for
 from bot.review.tables import QuestionRow
 from bot.settings import Settings

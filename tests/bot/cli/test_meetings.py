@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build
+from bot.build import build
 from bot.meetings.tables import MeetingRow, MeetingState
 from bot.platforms.terminal.chat import typed
 from bot.settings import load_settings

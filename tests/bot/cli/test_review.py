@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import App, build
+from bot.app import App
+from bot.build import build
 from bot.settings import load_settings
 from skills.record import Place, Recorded
 from tests.bot.cli.conftest import Run, shape

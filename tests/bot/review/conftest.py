@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.app import Rights
 from bot.directory import Directory, Person
 from bot.review.index import ReviewedIndex
 from bot.review.people import Reviewer, Reviewers
 from bot.review.review import Review
 from bot.review.settings import ReviewSettings
+from bot.rights import Rights
 from bot.store import open_store
 from bot.testing.chat import NOW
 from bot.testing.words import WordEmbedder

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.app import Rights
 from bot.dispatch import Dispatcher
 from bot.errors import PlatformBusyError, PlatformRefusedError
 from bot.languages import Languages
@@ -19,6 +18,7 @@ from bot.review.cards import confidence
 from bot.review.help_desk import ReviewDesk
 from bot.review.outgoing import Outgoing, Told
 from bot.review.tables import CardRow, QuestionRow, ThumbRow
+from bot.rights import Rights
 from bot.store import transaction
 from bot.tables import OutboxRow
 from indexing.documents import DataClass, Passage

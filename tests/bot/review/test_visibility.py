@@ -15,7 +15,6 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from bot.app import Rights
 from bot.dispatch import Dispatcher
 from bot.review.handovers import ExpertAnswer
 from bot.review.index import ReviewedIndex
@@ -24,6 +23,7 @@ from bot.review.questions import cited_by
 from bot.review.review import Review
 from bot.review.settings import ReviewSettings
 from bot.review.tables import QuestionRow
+from bot.rights import Rights
 from bot.store import open_store
 from indexing.audience import Audience
 from indexing.documents import DataClass, Document, DocumentDraft, ScoredPassage

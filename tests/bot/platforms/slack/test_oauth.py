@@ -11,7 +11,6 @@ from sqlalchemy import Engine, select
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.app import Rights
 from bot.audit import lines
 from bot.directory import Directory, Person
 from bot.platforms.slack.installations import Installation, Installations
@@ -19,6 +18,7 @@ from bot.platforms.slack.manifest import SCOPES
 from bot.platforms.slack.oauth import COOKIE, install_routes
 from bot.platforms.slack.rows import SpentStateRow
 from bot.platforms.slack.settings import SlackSettings
+from bot.rights import Rights
 from bot.store import transaction
 from bot.testing.slack import Company, FakeSlack, FakeTeam
 from bot.testing.slack.grants import CLIENT_ID, CLIENT_SECRET

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from bot.admin import forget, models, rule_deeds, setting_deed, source_errands
-from bot.admin.desk import AdminDesk
+from bot.admin import setting_deed
 from bot.admin.keys import (
     EXPERTS_CHANNEL,
     EXPERTS_ON_CALL,
@@ -35,9 +33,6 @@ from skills.language import say
 from skills.messages import User
 from skills.permission import Permission
 
-if TYPE_CHECKING:
-    from bot.app import App
-
 Allowed = Callable[[User, Permission], bool]
 
 
@@ -50,7 +45,7 @@ class AskedChores:
 
 @dataclass(frozen=True)
 class Admin:
-    """All of the room; `attend` joins it to an App."""
+    """All of the room; `attend.py` joins it to an App."""
 
     live: LiveSettings
     switchboard: Switchboard
@@ -126,30 +121,3 @@ class Admin:
         """A person's id or e-mail, or `group:NAME`; empty for nobody."""
         found = self.live.get(EXPERTS_ON_CALL)
         return found.who.removeprefix("person:") if found else ""
-
-
-def attend(app: "App") -> None:
-    """Let the dispatcher heed the switches, and let admins look and change."""
-    admin, dispatcher = app.admin, app.dispatcher
-    worded = admin.places.worded
-    admin.proposals.deeds.update(
-        {
-            setting_deed.KIND: setting_deed.SettingDeed(app.settings, worded),
-            rule_deeds.ADD: rule_deeds.RuleAddition(worded),
-            rule_deeds.REMOVE: rule_deeds.RuleRemoval(worded),
-        }
-    )
-    admin.proposals.errands.update(
-        {
-            forget.OWN: forget.Forgetting(app, own=True),
-            forget.OTHERS: forget.Forgetting(app, own=False),
-            source_errands.ADD: source_errands.SourceAddition(app, worded),
-            source_errands.REMOVE: source_errands.SourceRemoval(app),
-        }
-    )
-    app.desk.expert_channel, app.desk.on_call = admin.experts_channel, admin.experts_on_call
-    app.gateway.in_force = lambda settings: models.in_force(settings, admin.live)
-    dispatcher.off = admin.switchboard.off
-    dispatcher.used = admin.uses.count
-    dispatcher.approvals = admin.proposals
-    dispatcher.admin = AdminDesk(app)

@@ -1,0 +1,36 @@
+"""Joins the room to everything that runs: what is heeded, what admins look at and change."""
+
+from typing import TYPE_CHECKING
+
+from bot.admin import forget, models, rule_deeds, setting_deed, source_errands
+from bot.admin.desk import AdminDesk
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+
+def attend(app: "App") -> None:
+    """Let the dispatcher heed the switches, and let admins look and change."""
+    admin, dispatcher = app.admin, app.dispatcher
+    worded = admin.places.worded
+    admin.proposals.deeds.update(
+        {
+            setting_deed.KIND: setting_deed.SettingDeed(app.settings, worded),
+            rule_deeds.ADD: rule_deeds.RuleAddition(worded),
+            rule_deeds.REMOVE: rule_deeds.RuleRemoval(worded),
+        }
+    )
+    admin.proposals.errands.update(
+        {
+            forget.OWN: forget.Forgetting(app, own=True),
+            forget.OTHERS: forget.Forgetting(app, own=False),
+            source_errands.ADD: source_errands.SourceAddition(app, worded),
+            source_errands.REMOVE: source_errands.SourceRemoval(app),
+        }
+    )
+    app.desk.expert_channel, app.desk.on_call = admin.experts_channel, admin.experts_on_call
+    app.gateway.in_force = lambda settings: models.in_force(settings, admin.live)
+    dispatcher.off = admin.switchboard.off
+    dispatcher.used = admin.uses.count
+    dispatcher.approvals = admin.proposals
+    dispatcher.admin = AdminDesk(app)
