@@ -160,7 +160,7 @@ def test_a_weekly_digest_is_posted_once_on_monday_with_the_week_before(chat: Mee
     days = [f"2026-11-{day}" for day in (20, 21, 22, 23, 23, 24, 27)]
     assert [post(chat, day, channels) for day in days] == [0, 0, 0, 1, 0, 0, 0]
     ((_, reply),) = channels.written
-    assert "2 meetings from 16 Nov to 22 Nov 2026" in reply.summary
+    assert "2 meetings from 16 Nov 2026 to 22 Nov 2026" in reply.summary
     assert "Buy Zeta." not in shown(reply)
 
 
@@ -188,7 +188,7 @@ def test_a_daily_digest_tells_on_monday_of_friday_and_the_weekend(chat: MeetingC
     chat.say("meetings digest daily", channel="C1")
     channels = Channels()
     assert [post(chat, day, channels) for day in ("2026-11-20", "2026-11-21", "2026-11-23")] == [0, 0, 1]
-    assert "from 20 Nov to 22 Nov 2026" in channels.written[0][1].summary
+    assert "from 20 Nov 2026 to 22 Nov 2026" in channels.written[0][1].summary
 
 
 def test_a_channel_shared_with_outsiders_gets_none(chat: MeetingChat) -> None:
