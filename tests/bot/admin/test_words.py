@@ -168,10 +168,10 @@ def test_everyone_deletes_their_own_and_nobody_elses_goes(pair: Pair) -> None:
     asked(pair, "bo", "how long is leave?")
     asked(pair, "cy", "how long is leave?")
     preview = pair.say("/privacy forget me", "bo")
-    assert "questions: 1" in str(preview.blocks)
+    assert "Questions: 1" in str(preview.blocks)
     assert "cannot be undone" in str(preview.blocks)
     done = pair.press(preview, "Confirm", "bo")
-    assert "1 questions, 1 turns" in str(done.blocks)
+    assert "1 question, 1 turn of" in str(done.blocks)
     assert "Questions: 0" in str(pair.say("/privacy", "bo").blocks)
     assert "Questions: 1" in str(pair.say("/privacy", "cy").blocks)
     with pytest.raises(KeyError):
@@ -211,7 +211,7 @@ def in_force(pair: Pair, notice: Notice) -> str:
 
 def test_a_rule_is_added_after_a_click_and_taken_back_by_another(town: Pair) -> None:
     preview = town.say("/rules add client to C01 keep_days=30")
-    assert "minutes of meetings titled 'client' go to #general, kept for 30 day(s)" in str(preview.blocks)
+    assert "minutes of meetings titled 'client' go to #general, kept for 30 days" in str(preview.blocks)
     assert in_force(town, client_call()) == "organiser"
     done = town.press(preview, "Confirm")
     assert in_force(town, client_call()) == "slack:C01"
