@@ -43,7 +43,7 @@ async def schedule(query: ScheduleQuery, ctx: Context) -> Worded:
 
 def _list(_query: ScheduleQuery, ctx: Context) -> Reply:
     rows = tuple((one.name, one.what, one.when, one.next, one.source) for one in ctx.admin.chores())
-    table = Table((say("Chore"), say("What happens"), say("When"), say("Next (UTC)"), say("Set by")), rows)
+    table = Table((say("Chore"), say("What happens"), say("When"), say("Next time"), say("Set by")), rows)
     digests = ctx.admin.all_digests()
     more = (Heading(say("Digests")), Lines(digests)) if digests else ()
     hint = Text(say("A channel asks for a digest of meetings with `meetings digest weekly` in it."))

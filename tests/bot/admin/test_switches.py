@@ -89,7 +89,7 @@ def test_the_list_says_what_is_off_where_and_by_whom(town: Pair) -> None:
     town.do("/skills off meetings")
     town.press(town.say("/skills off minutes here", channel="C01"), "Confirm")
     shown = str(town.say("/skills").blocks)
-    assert "('meetings', 'off', '', 'Ana Souza, 26 Nov 2026, 09:00')" in shown
+    assert "('meetings', 'off', '', 'Ana Souza, 26 Nov 2026, 10:00')" in shown
     assert "('minutes', 'on', '#general: off', 'default')" in shown
 
 
