@@ -50,7 +50,14 @@ class OnTerminal:
         lines.append(text.removeprefix("confidant").strip())
         screen = Console(file=StringIO(), width=400)
         one = iter([lines[-1]] if not lines[:-1] else [lines[-2], lines[-1]] if _leans(text) else [lines[-1]])
-        converse(self.app.dispatcher, self.app.rights.user(person), screen, lambda: next(one, "quit"))
+        converse(
+            self.app.dispatcher,
+            self.app.rights.user(person),
+            screen,
+            lambda: next(one, "quit"),
+            # with the words behind what is offered, which may be typed
+            verbose=True,
+        )
         assert isinstance(screen.file, StringIO)
         shown = screen.file.getvalue()
         self._shown.setdefault(person, []).append(shown)

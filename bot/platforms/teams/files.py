@@ -5,6 +5,7 @@ import logging
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bot.errors import PlatformRefusedError
 from bot.platforms import Payload
@@ -12,7 +13,7 @@ from bot.platforms.files import DOCUMENT, RECORDING, bring, is_no_page
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book
 from bot.platforms.teams.inbound import FILE, HIDDEN, conversation_of
-from bot.platforms.teams.settings import TeamsSettings
+from bot.platforms.teams.settings import TeamsSettings, is_loopback
 from bot.platforms.teams.upload import put
 from indexing.fetch.headers import harmless_name
 from indexing.fetch.named import reaching
@@ -56,15 +57,15 @@ class TeamsFiles:
 
     def _where_it_stands(self, url: str) -> FetchSettings:
         """Where Teams itself stands at a private address by setting, its files may be fetched from there too."""
-        return (
-            reaching(self.settings, url) if any(url.startswith(one) for one in self._own()) else self.settings
-        )
+        return reaching(self.settings, url) if self._is_beside_teams(url) else self.settings
 
-    def _own(self) -> tuple[str, ...]:
-        # with nothing configured, whatever speaks to us is on this machine
-        return self.teams.service_urls or (
-            () if self.teams.in_use else ("http://127.0.0.1", "http://localhost")
-        )
+    def _is_beside_teams(self, url: str) -> bool:
+        theirs = urlsplit(url)
+        if not self.teams.in_use:
+            # with nothing set up, whatever speaks to us is on this machine
+            return is_loopback(theirs.hostname or "")
+        ours = (urlsplit(one) for one in self.teams.service_urls)
+        return any((one.hostname, one.port) == (theirs.hostname, theirs.port) for one in ours)
 
     async def consented(self, activity: Payload) -> None:
         """Give somebody the file that they said yes to, in place of the question; or forget it.

@@ -18,6 +18,7 @@ KEPT = "confidant"  # in the data of every button of ours
 PERSON = "person:"  # before the name of a field in which a person is picked
 MODE, SAYS, OPENS, FETCHES = "mode", "says", "form", "opens"
 YES, NO = "true", "false"
+_LONGEST_GIVEN = 500
 PLATFORM = "teams"
 # a card has no field for a file: people send it in their chat with us
 _NO_FIELD = (Kind.FILE,)
@@ -41,14 +42,22 @@ def says(option: str, *, alone: bool = False) -> Payload:
 
 def opens(form: Form, *, alone: bool = False) -> Payload:
     """The data of a button that opens a form; what is too long for it is left for the person to write."""
-    kept: Payload = {MODE: FETCHES, "command": form.command, "label": form.label, "given": dict(form.given)}
-    filled = dict(form.filled)
+    # ids and single words; a value that is longer than a button holds is of no use to the form
+    given = {_sendable(name): _sendable(value)[:_LONGEST_GIVEN] for name, value in form.given}
+    filled = {_sendable(name): _sendable(value) for name, value in form.filled}
+    kept: Payload = {MODE: FETCHES, "command": _sendable(form.command), "label": _sendable(form.label)[:200]}
+    kept["given"] = given
     while filled and limits.size(json.dumps({**kept, "filled": filled})) > limits.BUTTON_VALUE:
         filled.pop(max(filled, key=lambda name: len(filled[name])))
     return {
         "msteams": {"type": "task/fetch"},
         KEPT: {**kept, "filled": filled, **({"alone": True} if alone else {})},
     }
+
+
+def _sendable(text: str) -> str:
+    """A lone surrogate is no JSON."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def opening_of(data: object) -> Opening | None:

@@ -52,7 +52,7 @@ def to_teams(reply: Reply, *, alone: bool = False) -> list[Payload]:
     said = [_activity(one) for one in messages] or [_plain_activity(_NOTHING)]
     question = next((block.question for block in reply.blocks if isinstance(block, Feedback)), "")
     if question:
-        said[0] |= {"channelData": {"feedbackLoop": {"type": "custom"}}, QUESTION: question}
+        said[0] |= {"channelData": {"feedbackLoop": {"type": "custom"}}, QUESTION: clean(question)}
     return [*said, *_files(reply)]
 
 

@@ -61,8 +61,9 @@ def escape(text: str) -> str:
 
 
 def _atoms(span: Span) -> Iterator[Atom]:
-    if span.url and is_web(span.url) and limits.size(span.url) <= _LONGEST_LINK:
-        yield Atom(words_of([span]), _link(span), span.style.replace(CODE, ""))
+    if span.url and is_web(span.url) and limits.size(link := _link(span)) <= _LONGEST_LINK:
+        # a link is never cut, so one that would fill a message is words and an address
+        yield Atom(words_of([span]), link, span.style.replace(CODE, ""))
         return
     for token in _whole(words_of([span])):
         yield Atom(token, _written(token, span.style), span.style)

@@ -13,7 +13,7 @@ import httpx
 
 from bot.testing.server import Server
 from bot.testing.teams.limits import Limits
-from bot.testing.teams.people import People
+from bot.testing.teams.people import REGION, People
 from bot.testing.teams.records import Call, Chat, Delivery, Json, Person, Post, pretty
 from bot.testing.teams.rules import RefusedError, pings_in
 from bot.testing.teams.service import Faults, build
@@ -73,8 +73,13 @@ class FakeTeams:
             "CONFIDANT_TEAMS__TENANT_ID": self.issuer.tenant,
             "CONFIDANT_TEAMS__OPENID_URL": f"{self.url}/openid",
             "CONFIDANT_TEAMS__TOKEN_URL": f"{self.url}/token",
-            "CONFIDANT_TEAMS__SERVICE_URLS": f"{self.url}/",
+            "CONFIDANT_TEAMS__SERVICE_URLS": self.service,
         }
+
+    @property
+    def service(self) -> str:
+        """Where the connector stands for this tenant."""
+        return f"{self.url}/{REGION}/"
 
     # the world
 

@@ -10,6 +10,7 @@ from bot.testing.teams.records import Chat, Delivery, Json, Person, Post, parts_
 from bot.testing.teams.world import World
 
 NAME = "Confidant"
+REGION = "emea"  # Teams' service stands at another address in each region
 _AT = f"<at>{NAME}</at>"
 
 
@@ -188,7 +189,7 @@ class People:
             "id": message_id,
             "timestamp": moment,
             "localTimezone": "Europe/Berlin",
-            "serviceUrl": f"{self._url}/",
+            "serviceUrl": f"{self._url}/{REGION}/",
             "channelId": "msteams",
             "from": person.account(),
             "conversation": {

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.testing.teams.people import REGION
 from bot.testing.teams.records import Call, Chat, Json, Post, edited
 from bot.testing.teams.rules import RefusedError, check
 from bot.testing.teams.signing import Issuer
@@ -57,7 +58,8 @@ def build(world: World, issuer: Issuer, faults: Faults, url: Callable[[], str]) 
 
         return endpoint
 
-    chats, activity = "/v3/conversations", "/v3/conversations/{chat:path}/activities/{id}"
+    chats = f"/{REGION}/v3/conversations"
+    activity = f"{chats}/{{chat:path}}/activities/{{id}}"
     routes = [
         ("openid", "/openid", metadata, ["GET"]),
         ("keys", "/keys", keys, ["GET"]),

@@ -61,7 +61,7 @@ class House:
             "thread": thread or None,
             "user": person.aad,
             "account": person.id,
-            "service": f"{self.teams.url}/",
+            "service": self.teams.service,
             "tenant": self.teams.issuer.tenant,
             "pressed": "",
         }

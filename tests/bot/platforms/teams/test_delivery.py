@@ -54,7 +54,7 @@ def test_after_a_failure_of_teams_own_it_is_tried_again(house: House, status: in
 
 def test_a_pause_that_teams_names_is_kept(house: House) -> None:
     house.teams.fail_next("send", 429, "TooManyRequests", retry_after=17)
-    where = Where(f"{house.teams.url}/", personal(house).id)
+    where = Where(house.teams.service, personal(house).id)
     with pytest.raises(PlatformBusyError) as raised:
         asyncio.run(house.platform.api.send(where, {"type": "message", "text": "hello"}))
     assert raised.value.retry_seconds == 17
@@ -64,7 +64,7 @@ def test_pauses_that_teams_leaves_to_us_differ(house: House) -> None:
     pauses = set()
     for _ in range(4):
         house.teams.fail_next("send", 412, "PreconditionFailed")
-        where = Where(f"{house.teams.url}/", personal(house).id)
+        where = Where(house.teams.service, personal(house).id)
         with pytest.raises(PlatformBusyError) as raised:
             asyncio.run(house.platform.api.send(where, {"type": "message", "text": "hello"}))
         pauses.add(raised.value.retry_seconds)
@@ -81,7 +81,7 @@ def test_a_broken_line_after_a_post_may_double_it_and_loses_nothing(house: House
 
 def test_a_post_is_not_repeated_by_the_sdk_itself(house: House) -> None:
     house.teams.fail_next("send", 504)
-    where = Where(f"{house.teams.url}/", personal(house).id)
+    where = Where(house.teams.service, personal(house).id)
     with pytest.raises(Exception, match="did not answer"):
         asyncio.run(house.platform.api.send(where, {"type": "message", "text": "hello"}))
     assert len([one for one in house.teams.calls if one.method == "send"]) == 1
@@ -299,7 +299,7 @@ def test_a_refused_token_is_asked_for_anew(house: House) -> None:
 
 def test_a_wrong_secret_is_said_without_it(house: House) -> None:
     house.teams.issuer.secret = "another"
-    where = Where(f"{house.teams.url}/", personal(house).id)
+    where = Where(house.teams.service, personal(house).id)
     with pytest.raises(PlatformRefusedError) as raised:
         asyncio.run(house.platform.api.send(where, {"type": "message", "text": "hello"}))
     assert "a-secret" not in str(raised.value)
@@ -308,7 +308,7 @@ def test_a_wrong_secret_is_said_without_it(house: House) -> None:
 def test_a_channel_that_is_known_can_be_written_to_at_any_time(house: House) -> None:
     channel = house.teams.add_channel("general", "ana", "bo")
     house.platform.book.note(
-        Known(channel.id, "channel", f"{house.teams.url}/", house.teams.issuer.tenant, team=channel.team)
+        Known(channel.id, "channel", house.teams.service, house.teams.issuer.tenant, team=channel.team)
     )
 
     async def run() -> None:
@@ -324,7 +324,7 @@ def test_a_channel_that_is_known_can_be_written_to_at_any_time(house: House) -> 
 def test_nothing_of_our_own_goes_where_outsiders_read_or_nobody_wrote(house: House) -> None:
     house.teams.add_person("eve", outsider=True)
     shared = house.teams.add_channel("shared", "ana", "eve")
-    house.platform.book.note(Known(shared.id, "channel", f"{house.teams.url}/", house.teams.issuer.tenant))
+    house.platform.book.note(Known(shared.id, "channel", house.teams.service, house.teams.issuer.tenant))
     assert asyncio.run(house.platform.channel(shared.id)) is None
     assert asyncio.run(house.platform.channel("19:unknown@thread.tacv2")) is None
 
@@ -335,7 +335,7 @@ def test_a_person_who_never_wrote_is_reached_in_a_chat_that_is_made_for_it(house
     house.platform.people.directory.write([person], now=house.now())
     chat = personal(house)
     house.platform.book.note(
-        Known(chat.id, "personal", f"{house.teams.url}/", house.teams.issuer.tenant, person="x")
+        Known(chat.id, "personal", house.teams.service, house.teams.issuer.tenant, person="x")
     )
 
     async def run() -> None:

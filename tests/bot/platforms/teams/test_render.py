@@ -138,3 +138,10 @@ def test_an_answer_that_grows_begins_as_the_whole_will() -> None:
         "Parents receive **16 weeks**.\n\nThe rest is *unpaid*.",
     ):
         assert message["text"].startswith(words_so_far(sentence))
+
+
+def test_a_link_with_more_words_than_a_message_takes_is_words_and_an_address() -> None:
+    source = "a source with a name " * 900
+    messages = to_teams(Reply("Found.", (Quote("It is so.", source, "https://x.example/a"),)))
+    taken(messages)
+    assert holds_in_order(source, visible(messages))

@@ -125,7 +125,7 @@ def test_keys_that_were_replaced_are_asked_for_anew() -> None:
     with FakeTeams() as teams:
         moment = [datetime.now(UTC)]
         issuer = Issuer(settings_of(teams), lambda: moment[0])
-        service = f"{teams.url}/"
+        service = teams.service
 
         async def check() -> None:
             await issuer.check(f"Bearer {teams.issuer.sign(service)}", Sender(service, teams.issuer.tenant))
@@ -142,7 +142,7 @@ def test_keys_that_were_replaced_are_asked_for_anew() -> None:
 def test_a_key_that_its_issuer_endorses_for_other_channels_signs_nothing_for_teams() -> None:
     with FakeTeams() as teams:
         teams.issuer.endorsements = ["webchat"]
-        issuer, service = Issuer(settings_of(teams), lambda: datetime.now(UTC)), f"{teams.url}/"
+        issuer, service = Issuer(settings_of(teams), lambda: datetime.now(UTC)), teams.service
         with pytest.raises(TokenRefusedError, match="other channels"):
             asyncio.run(
                 issuer.check(f"Bearer {teams.issuer.sign(service)}", Sender(service, teams.issuer.tenant))
