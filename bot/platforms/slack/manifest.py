@@ -1,5 +1,6 @@
 """The Slack app as Slack wants it described: agent view, the scopes we use and no other, Socket Mode."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -85,7 +86,9 @@ def manifest_yaml(skills: Sequence[AnySkill], settings: SlackSettings) -> str:
 
 
 def as_yaml(made: Payload) -> str:
-    body: str = yaml.safe_dump(made, sort_keys=False, allow_unicode=True, width=110)
+    # sentences of ours are more than plain words, which YAML does not know
+    plain = json.loads(json.dumps(made))
+    body: str = yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=110)
     return HEAD + body
 
 

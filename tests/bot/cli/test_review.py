@@ -104,7 +104,7 @@ def test_in_a_conversation_a_question_is_handed_over_and_a_reason_given_in_words
         'May I bring my dog to the office?\nperson last\nfeedback last thumb=down reason="Say yes"\nquit\n'
     )
     said = run("chat", "--as", "ana", typed=typed).out
-    assert "→ person " in said
+    assert "Ask a person" in said
     assert "It waits until somebody who may review looks at `confidant audits`." in " ".join(said.split())
     assert "answer  May I bring my dog" in run("audits", "list", "--as", "cy").out
     assert "Why: Say yes" in run("audits", "thumbs", "--as", "cy").out
