@@ -1,4 +1,8 @@
-"""Parts of a reply into messages: each within its limits, a text as long as nothing needs a card, then a card."""
+"""Parts of a reply into messages, each within its limits: words alone, or a card alone.
+
+Teams makes two messages of one with both, and lets nobody edit it ("Activity resulted into multiple skype
+activities"), so words stand in the card with what needs one, unless they cite: citations belong to words.
+"""
 
 import json
 from collections.abc import Sequence
@@ -62,13 +66,26 @@ class Packed:
 
 
 def pack(parts: Sequence[Shown]) -> list[Packed]:
-    """Messages in order, each within its limits: text as long as none needs a card, then a card."""
+    """Messages in order: words as long as nothing needs a card, then cards."""
     messages: list[Packed] = []
     in_cards = False
     for one in parts:
+        if one.needs_card and not in_cards and messages:
+            _open_card(messages, one)
         in_cards = in_cards or one.needs_card
         # a card that is full is followed by another one, and not by text in between
         if not messages or not messages[-1].takes(one, in_card=in_cards):
             messages.append(Packed())
         messages[-1].add(one, in_card=in_cards)
     return messages
+
+
+def _open_card(messages: list[Packed], first: Shown) -> None:
+    """Let the words before it into the card, or begin it in a message of its own."""
+    words, card = messages[-1].texts, Packed()
+    for one in words:
+        card.add(one, in_card=True)
+    if any(one.cites for one in words) or card.card + first.weight > limits.CARD:
+        messages.append(Packed())
+    else:
+        messages[-1] = card

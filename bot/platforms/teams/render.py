@@ -1,7 +1,7 @@
 """A Reply as Teams messages: words as Markdown with citations, the rest of it as an Adaptive Card.
 
-What needs no card stands in the text, where people can search and quote it; from the first table, button or form on,
-everything is in the card, so that the order stays.
+What needs no card stands in words, where people can search and quote it; from the first table, button or form on
+everything is in a card, so that the order stays.
 """
 
 import base64
@@ -86,7 +86,7 @@ def _held(file: File) -> Payload:
 
 def _activity(message: Packed) -> Payload:
     text, numbered = _joined(message.texts), [one.cites for one in message.texts if one.cites]
-    activity: Payload = {"type": "message", "text": text, "textFormat": "markdown"}
+    activity: Payload = {"type": "message"} | ({"text": text, "textFormat": "markdown"} if text else {})
     citations = [_claim(number, cited) for number, cited in enumerate(numbered, 1)]
     about = {**_MESSAGE, "additionalType": ["AIGeneratedContent"]}
     activity["entities"] = [about | ({"citation": citations} if citations else {})]

@@ -11,6 +11,7 @@ from bot.testing.teams.world import World
 
 NAME = "Confidant"
 REGION = "emea"  # Teams' service stands at another address in each region
+_SECONDS = 30.0  # for a card to come
 _AT = f"<at>{NAME}</at>"
 
 
@@ -61,15 +62,28 @@ class People:
             heard = chat.kind == "personal" or mention or targeted or chat.listening
             return self._deliver(activity, heard=heard)
 
+    def _offering(self, post: Post, title: str) -> Post | None:
+        with self._world.lock:
+            below = [one for one in self._world.posts.values() if one.chat == post.chat and one.at >= post.at]
+        found = (
+            one
+            for one in (post, *below)
+            for button in one.buttons
+            if str(button.get("title")).startswith(title)
+        )
+        return next(found, None)
+
     def presses(
         self, person: Person, post: Post, title: str, values: Mapping[str, str] | None = None
     ) -> Delivery:
-        """Press a button of a card; one that opens a dialog is answered with it."""
+        """Press a button of a card, or of the card below these words; one that opens a dialog is answered with it."""
+        offering = self._world.wait_for(
+            lambda: self._offering(post, title), _SECONDS, lambda: f"There is no button {title!r}."
+        )
+        post = offering or post
         with self._world.lock:
             chat = self._world.chats[post.chat]
-            action = next((one for one in post.buttons if str(one.get("title")).startswith(title)), None)
-            if action is None:
-                raise ValueError(f"no button {title!r} among {[one.get('title') for one in post.buttons]}")
+            action = next(one for one in post.buttons if str(one.get("title")).startswith(title))
             data = {**(action.get("data") or {}), **(values or {})}
             about = {"replyToId": post.id}
             if (data.get("msteams") or {}).get("type") == "task/fetch":

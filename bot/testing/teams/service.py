@@ -170,6 +170,8 @@ def _update(world: World, request: Request, content: Json) -> tuple[int, Json]:
         raise RefusedError(404, "ActivityNotFoundInConversation", "Activity not found")
     world.take(chat.id)
     check(content, chat, world.limits)
+    if bool(content.get("text")) + len(content.get("attachments") or ()) > 1:
+        raise RefusedError(400, "BadSyntax", "Activity resulted into multiple skype activities")
     world.put(edited(post, content))
     return 200, {"id": post.id}
 

@@ -71,7 +71,7 @@ def test_from_the_first_table_on_everything_is_in_the_card_in_order() -> None:
     reply = Reply("Prices.", (Table(("A", "B"), (("1", "2"),)), Text("That is all."), Choices("", ("more",))))
     (message,) = to_teams(reply)
     body = message["attachments"][0]["content"]["body"]
-    assert [one["type"] for one in body] == ["Table", "RichTextBlock", "ActionSet"]
+    assert [one["type"] for one in body] == ["RichTextBlock", "Table", "RichTextBlock", "ActionSet"]
 
 
 def test_a_number_in_brackets_that_somebody_wrote_is_no_citation() -> None:

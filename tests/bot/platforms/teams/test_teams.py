@@ -191,7 +191,7 @@ def test_an_activity_sent_twice_is_answered_once(tenant: Tenant) -> None:
     assert tenant.teams.again(sent).wait().acked
     tenant.teams.says(ana, tenant.dm(ana), "help")
     tenant.answer(tenant.dm(ana), "Write up a meeting")
-    assert len(tenant.teams.posts(tenant.dm(ana))) == 2
+    assert sum(ANSWER in post.text for post in tenant.teams.posts(tenant.dm(ana))) == 1
 
 
 def test_an_edit_is_no_second_question(tenant: Tenant) -> None:
