@@ -28,12 +28,13 @@ _ELLIPSIS = re.compile(
     r"\s*(?:in|for|on|at|with|without|from|during)\s",
     re.IGNORECASE,
 )
-# "it is possible to" and "is there" point at nothing said before
+# "it is possible to", "is there" and "another country" point at nothing said before
 _POINTS_NOWHERE = re.compile(
     r"\b(?:is|was|will|would|does|can) it (?:\w+ )?(?:possible|necessary|safe|legal|true|ok|okay|mandatory|normal|"
     r"important|make sense)\b|\bit (?:is|takes?)\b|\b(?:this|that|these|those) \w+ (?:that|which|who)\b|"
     r"\b(?:this|next|last) (?:week|month|year|quarter)\b|\b(?:so|such|like|know|think|say|see|sure|mean|means|told|"
-    r"fact|case) that\b",
+    r"fact|case) that\b|\b(?:is|are|was|were|be|been) there\b|\bthere (?:is|are|was|were|will)\b|"
+    r"\banother (?!one\b)\w+|\bmore than\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(

@@ -46,6 +46,7 @@ class Rewriter:
         "how do I ask for them?",
         "Why?",
         "Is that paid?",
+        "May I have another one?",
         "Regional differences",
     ],
 )
@@ -63,6 +64,9 @@ def test_a_follow_up_gets_the_topic_of_the_thread(question: str) -> None:
         "Is it possible to book flights through the travel desk?",
         "Which budget pays for team events this year?",
         "I know that the lab moved: where do parcels arrive now?",
+        "How many days a year may I work from another country?",
+        "Are there vegetarian dishes in the canteen?",
+        "May I carry over more than five days of leave?",
     ],
 )
 def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
