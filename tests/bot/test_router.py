@@ -101,6 +101,7 @@ def test_a_changed_scorer_is_another_configuration(models: TextModels) -> None:
     assert configuration(models.name, replace(scorer, intercept=9.0)) != configuration(models.name, scorer)
 
 
+@pytest.mark.slow
 def test_the_shipped_figures_come_out_again_from_the_shipped_labels(router: Router) -> None:
     """Whoever changes a phrase, a signal or a label runs `python -m benchmarks.training.router` again."""
     certificate, utterances = starter().certificate, read_utterances()

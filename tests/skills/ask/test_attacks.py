@@ -16,7 +16,7 @@ from skills.ask.scorers import starter
 from skills.messages import Conversation, Message
 
 ALL = list(attacks())
-SAMPLE = ALL[5::31]
+SAMPLE = ALL[5::47]
 POISONS = (
     "{question}",
     "# {question}\n\n{question} {question} {question}",

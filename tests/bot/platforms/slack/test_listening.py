@@ -67,6 +67,7 @@ def signs(town: Town, channel: str) -> int:
     return sum(one.channel == channel for one in town.slack.statuses)
 
 
+@pytest.mark.slow
 def test_a_question_that_can_be_proven_is_answered_in_its_thread_and_recorded(listening: Town) -> None:
     sent = listening.slack.says("U001", "CLISTEN", "Does anyone know how long parental leave is?")
     post = listening.answer("CLISTEN", ANSWER)
@@ -76,6 +77,7 @@ def test_a_question_that_can_be_proven_is_answered_in_its_thread_and_recorded(li
     listening.answer("CLISTEN", "9:00")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -93,6 +95,7 @@ def test_anything_else_gets_no_word_and_no_sign(listening: Town, text: str) -> N
     assert (len(listening.slack.posts("CLISTEN")), signs(listening, "CLISTEN")) == (posts, shown)
 
 
+@pytest.mark.slow
 def test_a_bot_and_a_channel_with_outsiders_are_left_alone(listening: Town) -> None:
     listening.slack.bot_says("CLISTEN", LEAVE).wait()
     assert listening.outcomes(listening.slack.says("U001", "CSHARED", LEAVE)) == {"ignored"}
@@ -100,6 +103,7 @@ def test_a_bot_and_a_channel_with_outsiders_are_left_alone(listening: Town) -> N
     assert not any(post.ephemeral_to for post in listening.slack.posts())
 
 
+@pytest.mark.slow
 def test_what_is_no_query_of_ours_gets_no_error(listening: Town) -> None:
     posts = len(listening.slack.posts("CLISTEN"))
     sent = listening.slack.says("U001", "CLISTEN", "how long " * 120 + "is parental leave?")

@@ -8,6 +8,9 @@ from bot.testing.slack import Post
 from tests.bot.platforms.slack.conftest import PATIENCE
 from tests.bot.platforms.slack.people import CY, DEE, EXPERTS, Company, company_of
 
+# the shared scenarios of `tests/platforms` bring a question to an expert and back in every run
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
@@ -41,7 +44,6 @@ def test_a_declined_question_goes_to_a_person_and_its_answer_comes_back_and_is_f
     assert "verified/" in found.all_text
 
 
-@pytest.mark.slow
 def test_what_is_claimed_is_one_persons_until_they_give_it_back(company: Company) -> None:
     ana = company.person()
     question = company.question()
@@ -59,7 +61,6 @@ def test_what_is_claimed_is_one_persons_until_they_give_it_back(company: Company
     company.answer(company.dm(ana), "Dee answers")
 
 
-@pytest.mark.slow
 def test_a_question_in_private_comes_back_in_private_and_its_asker_is_told_so_at_once(
     company: Company,
 ) -> None:
@@ -76,7 +77,6 @@ def test_a_question_in_private_comes_back_in_private_and_its_asker_is_told_so_at
     )
 
 
-@pytest.mark.slow
 def test_what_is_not_for_the_experts_reaches_the_asker_with_the_reason(company: Company) -> None:
     ana = company.person()
     channel = company.channel(ana)
@@ -94,7 +94,6 @@ def test_what_is_not_for_the_experts_reaches_the_asker_with_the_reason(company: 
     company.told(ana, "Dee has said already that it is not for them")
 
 
-@pytest.mark.slow
 def test_pressed_twice_it_is_asked_once(company: Company) -> None:
     ana = company.person()
     question = company.question()
@@ -106,7 +105,6 @@ def test_pressed_twice_it_is_asked_once(company: Company) -> None:
     assert len([post for post in company.slack.posts(EXPERTS) if question in post.all_text]) == 1
 
 
-@pytest.mark.slow
 def test_only_its_asker_shows_a_question_to_others(company: Company) -> None:
     ana, bo = company.person(), company.person()
     channel = company.channel(ana, bo)
@@ -117,7 +115,6 @@ def test_only_its_asker_shows_a_question_to_others(company: Company) -> None:
     assert not [post for post in company.slack.posts(EXPERTS) if question in post.all_text]
 
 
-@pytest.mark.slow
 def test_who_was_not_asked_can_neither_claim_nor_answer(company: Company) -> None:
     ana, bo = company.person(), company.person()
     question = company.question()
@@ -130,7 +127,6 @@ def test_who_was_not_asked_can_neither_claim_nor_answer(company: Company) -> Non
     company.answer(company.dm(bo), "This question is not for you", count=2)
 
 
-@pytest.mark.slow
 def test_the_card_names_no_document_that_a_reader_of_its_channel_may_not_read(company: Company) -> None:
     hana = company.person()
     question = "Is the salary band of a lighthouse keeper a secret?"
@@ -142,7 +138,6 @@ def test_the_card_names_no_document_that_a_reader_of_its_channel_may_not_read(co
     assert "70,000" not in card.all_text
 
 
-@pytest.mark.slow
 def test_an_answer_goes_to_the_asker_alone_where_not_everyone_may_read_what_it_rests_on(
     company: Company,
 ) -> None:
@@ -160,7 +155,6 @@ def test_an_answer_goes_to_the_asker_alone_where_not_everyone_may_read_what_it_r
     assert "like a child" not in "".join(post.all_text for post in thread)
 
 
-@pytest.mark.slow
 def test_an_asker_hears_nothing_of_an_answer_from_what_they_may_not_read(company: Company) -> None:
     gus = company.person(guest=True)
     question = company.question()
@@ -173,7 +167,6 @@ def test_an_asker_hears_nothing_of_an_answer_from_what_they_may_not_read(company
     company.told(CY, "its asker may not read what it rests on")
 
 
-@pytest.mark.slow
 def test_a_wrong_source_costs_the_expert_no_words(company: Company) -> None:
     ana = company.person()
     question = company.question()
@@ -186,7 +179,6 @@ def test_a_wrong_source_costs_the_expert_no_words(company: Company) -> None:
     assert company.slack.post(EXPERTS, card.ts).buttons
 
 
-@pytest.mark.slow
 def test_thumbs_are_taken_and_down_asks_why(company: Company) -> None:
     ana = company.person()
     company.slack.says(ana, company.dm(ana), "how long is parental leave?")
@@ -200,7 +192,6 @@ def test_thumbs_are_taken_and_down_asks_why(company: Company) -> None:
     company.answer(company.dm(ana), "Noted, with your reason.")
 
 
-@pytest.mark.slow
 def test_search_results_are_those_that_everyone_who_reads_along_may_read(company: Company) -> None:
     hana, gus = company.person(), company.person(guest=True)
     channel = company.channel(hana, gus)
@@ -212,7 +203,6 @@ def test_search_results_are_those_that_everyone_who_reads_along_may_read(company
     assert "leave.md" in company.answer(company.dm(hana), "The nearest passages").all_text
 
 
-@pytest.mark.slow
 def test_a_private_answer_is_shared_by_asking_again_for_the_whole_channel(company: Company) -> None:
     ana, bo = company.person(), company.person()
     channel = company.channel(ana, bo)
@@ -228,7 +218,6 @@ def test_a_private_answer_is_shared_by_asking_again_for_the_whole_channel(compan
     assert len([one for one in company.slack.posts(channel) if "asked: how long" in one.all_text]) == 1
 
 
-@pytest.mark.slow
 def test_a_private_answer_that_the_channel_may_not_have_stays_private(company: Company) -> None:
     ana, gus = company.person(), company.person(guest=True)
     channel = company.channel(ana, gus)
@@ -238,7 +227,6 @@ def test_a_private_answer_that_the_channel_may_not_have_stays_private(company: C
     assert [post for post in company.slack.posts(channel) if not post.ephemeral_to] == []
 
 
-@pytest.mark.slow
 def test_nothing_is_shared_to_a_channel_with_outsiders(company: Company) -> None:
     ana, eve = company.person(), company.person(stranger=True)
     channel = company.channel(ana, eve, external=True)
@@ -248,7 +236,6 @@ def test_nothing_is_shared_to_a_channel_with_outsiders(company: Company) -> None
     assert [post for post in company.slack.posts(channel) if not post.ephemeral_to] == []
 
 
-@pytest.mark.slow
 def test_a_channel_that_we_are_not_in_cannot_be_shared_to(company: Company) -> None:
     ana = company.person()
     company.slack.add_channel("CAWAY", "away", [ana], private=True)
@@ -257,7 +244,6 @@ def test_a_channel_that_we_are_not_in_cannot_be_shared_to(company: Company) -> N
     company.told(ana, "Invite me and press again")
 
 
-@pytest.mark.slow
 def test_an_answer_to_a_channel_has_nothing_to_share(company: Company) -> None:
     ana = company.person()
     channel = company.channel(ana)
@@ -266,7 +252,6 @@ def test_an_answer_to_a_channel_has_nothing_to_share(company: Company) -> None:
     assert "Share to channel" not in [button.text for button in shown.buttons]
 
 
-@pytest.mark.slow
 def test_a_question_that_was_deleted_is_said_to_be_gone_on_its_card_and_under_its_answer(
     company: Company,
 ) -> None:
@@ -283,7 +268,6 @@ def test_a_question_that_was_deleted_is_said_to_be_gone_on_its_card_and_under_it
     assert gone.buttons == ()
 
 
-@pytest.mark.slow
 def test_who_has_claimed_and_left_holds_nothing(company: Company) -> None:
     ana, eva = company.person(), company.person()
     company.slack.join(eva, EXPERTS).wait()
@@ -299,7 +283,6 @@ def test_who_has_claimed_and_left_holds_nothing(company: Company) -> None:
     company.answer(company.dm(ana), "Dee answers")
 
 
-@pytest.mark.slow
 def test_a_card_that_somebody_deleted_keeps_no_answer_back(company: Company) -> None:
     ana = company.person()
     question = company.question()
@@ -312,7 +295,6 @@ def test_a_card_that_somebody_deleted_keeps_no_answer_back(company: Company) -> 
     company.answer(company.dm(ana), "Yes, it may.")
 
 
-@pytest.mark.slow
 def test_an_answer_at_the_command_line_reaches_its_asker_and_the_card(company: Company) -> None:
     ana = company.person()
     channel = company.channel(ana)
@@ -328,7 +310,6 @@ def test_an_answer_at_the_command_line_reaches_its_asker_and_the_card(company: C
     company.becomes(card, "Cy Curator answered:")
 
 
-@pytest.mark.slow
 def test_an_answer_that_a_document_says_pings_nobody(company: Company) -> None:
     ana = company.person()
     question = company.question()

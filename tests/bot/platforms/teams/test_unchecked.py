@@ -22,6 +22,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tenant]:
             yield Tenant(teams, product)
 
 
+@pytest.mark.slow
 def test_a_question_without_a_token_is_answered_and_that_is_said_loudly(trial: Tenant) -> None:
     ana = trial.person()
     trial.teams.says(ana, trial.dm(ana), LEAVE)
@@ -29,6 +30,7 @@ def test_a_question_without_a_token_is_answered_and_that_is_said_loudly(trial: T
     assert any("WITHOUT AUTHENTICATION" in line for line in trial.product.lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("header", ["x-forwarded-for", "forwarded", "x-real-ip", "via"])
 def test_what_came_by_way_of_another_server_is_not_of_this_machine(trial: Tenant, header: str) -> None:
     ana = trial.person()
@@ -39,6 +41,7 @@ def test_what_came_by_way_of_another_server_is_not_of_this_machine(trial: Tenant
     assert answer.status_code == 403
 
 
+@pytest.mark.slow
 def test_no_answer_leaves_this_machine(trial: Tenant) -> None:
     ana = trial.person()
     activity = trial.teams.activity(ana, trial.dm(ana), LEAVE)
