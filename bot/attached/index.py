@@ -8,15 +8,13 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
+from bot.wrapped import WrappedIndex
 from indexing.audience import Audience
-from indexing.documents import DataClass, Document, DocumentDraft, ScoredPassage
-from indexing.embed import Vectors
+from indexing.documents import Document, DocumentDraft, ScoredPassage
 from indexing.index import Index
 from indexing.keywords import terms_of
-from indexing.reading import Finding, Page
 from indexing.search import merge
 from indexing.tables import IndexBase
-from skills.context import SearchIndex
 
 
 class Aside:
@@ -39,15 +37,10 @@ class Aside:
 
 
 @dataclass(frozen=True)
-class AttachedIndex:
+class AttachedIndex(WrappedIndex):
     """What the company wrote and what came along, searched as one; only the former is ever written to."""
 
-    index: SearchIndex
     aside: Aside
-
-    @property
-    def configuration(self) -> str:
-        return self.index.configuration
 
     async def search(
         self,
@@ -94,32 +87,3 @@ class AttachedIndex:
             self.aside.index.term_weights(words, audience=self.aside.audience),
         )
         return {word: max(known.get(word, 0.0), own.get(word, 0.0)) for word in words}
-
-    async def embed(self, texts: Sequence[str]) -> Vectors:
-        return await self.index.embed(texts)
-
-    async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
-        return await self.index.read(question, pages)
-
-    async def add_text(
-        self,
-        *,
-        location: str,
-        title: str,
-        markdown: str,
-        readers: frozenset[str],
-        data_class: DataClass,
-        kind: str,
-        author: str | None = None,
-        modified_at: datetime | None = None,
-    ) -> str:
-        return await self.index.add_text(
-            location=location,
-            title=title,
-            markdown=markdown,
-            readers=readers,
-            data_class=data_class,
-            kind=kind,
-            author=author,
-            modified_at=modified_at,
-        )

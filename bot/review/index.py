@@ -1,30 +1,23 @@
 """The index as skills see it: verified entries are settled before each search, and checked once more after it."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.review.entries import KIND, Entries
+from bot.wrapped import WrappedIndex
 from indexing.audience import Audience
-from indexing.documents import DataClass, Document, Passage, ScoredPassage
-from indexing.embed import Vectors
-from indexing.reading import Finding, Page
-from skills.context import SearchIndex
+from indexing.documents import Document, Passage, ScoredPassage
 
 
 @dataclass(frozen=True)
-class ReviewedIndex:
+class ReviewedIndex(WrappedIndex):
     """A search index whose verified entries hold, or are not found.
 
     An entry's own readers are not enough: what it rests on may have changed, gone, or been closed to somebody."""
 
-    index: SearchIndex
     entries: Entries
-
-    @property
-    def configuration(self) -> str:
-        return self.index.configuration
 
     async def search(
         self,
@@ -52,38 +45,6 @@ class ReviewedIndex:
             return found
         held = await asyncio.to_thread(self.entries.readable, {found.location}, audience)
         return found if found.location in held else None
-
-    async def term_weights(self, words: Sequence[str], *, audience: Audience) -> dict[str, float]:
-        return await self.index.term_weights(words, audience=audience)
-
-    async def embed(self, texts: Sequence[str]) -> Vectors:
-        return await self.index.embed(texts)
-
-    async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
-        return await self.index.read(question, pages)
-
-    async def add_text(
-        self,
-        *,
-        location: str,
-        title: str,
-        markdown: str,
-        readers: frozenset[str],
-        data_class: DataClass,
-        kind: str,
-        author: str | None = None,
-        modified_at: datetime | None = None,
-    ) -> str:
-        return await self.index.add_text(
-            location=location,
-            title=title,
-            markdown=markdown,
-            readers=readers,
-            data_class=data_class,
-            kind=kind,
-            author=author,
-            modified_at=modified_at,
-        )
 
 
 def _places(scored: ScoredPassage) -> tuple[Passage, ...]:
