@@ -37,7 +37,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         product = Product(
             tmp_path_factory.mktemp("home"), teams, extra={"CONFIDANT_ADMINS": "alexw@example.com"}
         )
-        product.add(HANDBOOK)
+        product.add(Path(os.path.relpath(HANDBOOK)))
         with serving(product):
             url = f"http://localhost:{product.port}/api/messages"
             words = [str(CLIENT), "-e", url, "-c", "msteams", "--dt"]
