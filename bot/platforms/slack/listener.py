@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.arrivals.hook import read_body
 from bot.commands import faults_of
 from bot.errors import PlatformError, StoreError
 from bot.forms import needs_form
@@ -49,7 +50,6 @@ STORE_SECONDS = 2.3
 LANGUAGE_SECONDS = 0.3
 # a socket that dropped is noticed after this long; Slack sends what it held again a minute later
 PING_SECONDS = 3
-LARGEST_BODY_BYTES = 5_000_000
 # what timed out may be stored all the same a moment later
 NOT_NOW = say(
     "My database does not answer just now. If nothing comes of this within a minute, please try again."
@@ -119,9 +119,7 @@ class SlackListener:
             await self._socket.client.close()  # type: ignore[no-untyped-call]
 
     async def _request(self, request: Request) -> Response:
-        body = await request.body()
-        if len(body) > LARGEST_BODY_BYTES:
-            return PlainTextResponse("too large", 413)
+        body = await read_body(request)
         try:
             bolt_request = to_async_bolt_request(request, body)
         except (ValueError, AttributeError, TypeError):

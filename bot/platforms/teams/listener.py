@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.arrivals.hook import read_body
 from bot.errors import PlatformUnreachableError, StoreError
 from bot.metrics import Metrics
 from bot.platforms import Payload, Receive
@@ -29,7 +30,6 @@ log = logging.getLogger(__name__)
 PATH = "/api/messages"
 # Teams waits ten to fifteen seconds; after this it is told that it did not arrive
 STORE_SECONDS = 5.0
-LARGEST_BODY_BYTES = 5_000_000
 UNCHECKED = (
     "Teams is heard WITHOUT AUTHENTICATION, from this machine alone: whoever can write to %s here may speak for "
     "anybody. Set CONFIDANT_TEAMS__APP_ID, __APP_PASSWORD and __TENANT_ID before it is used for real."
@@ -59,9 +59,7 @@ class TeamsListener:
     async def _request(self, request: Request) -> Response:
         if not self.settings.in_use and not _is_of_this_machine(request):
             return PlainTextResponse("only from this machine, until an app id is set", 403)
-        body = await request.body()
-        if len(body) > LARGEST_BODY_BYTES:
-            return PlainTextResponse("too large", 413)
+        body = await read_body(request)
         try:
             whole = json.loads(body)
             activity = Activity().deserialize(whole)
