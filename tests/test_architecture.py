@@ -41,7 +41,7 @@ DOORS = {
     "langchain_openai": {"bot/gateway/providers"},
     "langsmith": {"bot/gateway/providers"},
     "langchain_text_splitters": {"indexing/split.py"},
-    "markdown_it": {"bot/platforms/slack/markdown.py"},
+    "markdown_it": {"bot/platforms/text/markdown.py"},
     "msrest": {"bot/platforms/teams"},
     "matplotlib": {"bot/calibration/pictures"},
     "markitdown": {"indexing/sources"},

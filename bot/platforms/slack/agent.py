@@ -11,8 +11,8 @@ from typing import Any
 from bot.errors import PlatformError
 from bot.languages import alone
 from bot.platforms.slack.api import SlackApi
-from bot.platforms.slack.mrkdwn import clean
 from bot.platforms.slack.people import NAME, SlackPeople
+from bot.platforms.text.spans import clean
 from bot.suggestions import Suggest
 from skills.language import Reader, again, say, speaking
 from skills.messages import User

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.platforms.slack import limits
-from bot.platforms.slack.mrkdwn import clean, label
+from bot.platforms.slack.mrkdwn import label
+from bot.platforms.text.spans import clean
 from skills.messages import Feedback
 
 Payload = dict[str, Any]  # what Slack takes and gives is JSON

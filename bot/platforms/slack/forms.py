@@ -8,8 +8,9 @@ from typing import Any
 
 from bot.forms import FormField, Kind, fields_of
 from bot.platforms.slack import limits
-from bot.platforms.slack.mrkdwn import clean, label
+from bot.platforms.slack.mrkdwn import label
 from bot.platforms.slack.people import NAME
+from bot.platforms.text.spans import clean
 from skills.contract import Skill
 from skills.language import again, say
 from skills.messages import Feedback, Form

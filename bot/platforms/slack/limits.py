@@ -4,6 +4,8 @@ Source: Slack's Block Kit reference, the models of slack_sdk 3.47.0, and, for th
 (`msg_blocks_too_long` near 13,200) that metabase#79908 and bolt-js#2509 measured.
 """
 
+from bot.platforms.text.split import size as size
+
 BLOCKS = 50
 SECTION = 3_000
 HEADER = 150
@@ -26,8 +28,3 @@ LINK = 2_000  # markup and words; Slack takes longer ones, but a link is never c
 MESSAGE = 12_000  # every text and value of a message together
 TEXT = 3_900  # chat.update refuses over 4,000, chat.postMessage only over 40,000
 NOTIFICATION = 1_000  # what a notification or a screen reader gets beside the blocks; our choice
-
-
-def size(text: str) -> int:
-    """UTF-16 units: never fewer than characters, and what a client in a browser counts."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

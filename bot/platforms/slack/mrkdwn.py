@@ -1,17 +1,15 @@
 """Words to Slack's mrkdwn: escaped, unable to ping anyone, and formatted only where we mean it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from bot.platforms.slack import limits
-from bot.platforms.slack.links import is_disguised, is_web
-from bot.platforms.slack.split import Atom, fill, graphemes
+from bot.platforms.text.links import is_disguised, is_web
+from bot.platforms.text.spans import CODE, FENCED, Piece, Span, is_blank, words_of
+from bot.platforms.text.split import Atom, fill, graphemes
 
-BOLD, ITALIC, STRIKE, CODE = "*_~`"
-FENCE = FENCED = "```"
+FENCE = FENCED
 _MARKERS = frozenset("*_~")
 # Slack has no escape for its markers. A zero-width space on the inner side of one keeps it from opening or
 # closing, which other bots rely on too; on the outer side it lets **bold** stand inside a word.
@@ -28,44 +26,7 @@ _QUOTES = re.compile(r"^>")
 _BACKTICK = "ˋ"
 _TOKEN = re.compile(r"\n+|[^\S\n]+|\S+")
 _LONGEST_WORD = 200
-# control characters, and the marks that make a name or a link read backwards
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _TOUCHES = re.compile(r"[\w*_~`&;<>]")
-
-
-@dataclass(frozen=True)
-class Span:
-    """A run of words in one style; with `url`, a link."""
-
-    text: str
-    style: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a text that fits: as Slack wants it, and as a person reads it."""
-
-    written: str
-    words: str
-
-
-def clean(text: str) -> str:
-    """Text that can be sent: lone surrogates replaced, control and direction-changing characters blanked."""
-    text = re.sub("\r\n?|[\u2028\u2029]", "\n", text)
-    text = re.sub("[\ud800-\udfff]", "\ufffd", text)
-    return _UNWANTED.sub(" ", text)
-
-
-def words_of(spans: Iterable[Span]) -> str:
-    """As a person reads it where links cannot be pressed."""
-    return "".join(f"{s.text} ({s.url})" if s.url and s.url != s.text else s.text for s in spans)
-
-
-def is_blank(text: str) -> bool:
-    """True if a reader would see nothing: Slack refuses such a text."""
-    return all(unicodedata.category(c)[0] in "CZ" or c in _FILLERS for c in text)
 
 
 def escape(text: str) -> str:

@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.directory import Directory
 from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Sign
+from bot.platforms.heard import message_of, received_at, with_people
 from bot.platforms.slack.agent import SlackAgent
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.attachments import SlackAttachments
@@ -48,7 +49,7 @@ from bot.rosters import Rosters
 from bot.suggestions import Suggest, suggest_nothing
 from indexing.settings import FetchSettings
 from skills.language import ENGLISH, Reader
-from skills.messages import Attachment, Conversation, File, Message, Reply, User
+from skills.messages import Attachment, File, Message, Reply, User
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 PERSON = re.compile(rf"{NAME}:([UW][A-Z0-9]+)")
@@ -123,7 +124,7 @@ class SlackPlatform:
         await self.agent.note(event, workspace)
         if stopped := stopped_thread(body):
             self.signs.leave_processing(placed({"channel": stopped[0], "thread": stopped[1]}))
-        incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
+        incoming = to_incoming(body, bot, self.settings.renamed, received_at=received_at(body))
         if incoming is None:
             return None
         overheard = not incoming.addressed and self.overheard.may_be_answered(incoming)
@@ -135,7 +136,11 @@ class SlackPlatform:
             await self.people.refresh(sender.id)
         if not incoming.private and not external:
             external = await self.people.is_external(incoming.channel, workspace)
-        incoming = replace(incoming, values=await self._people_in(incoming, workspace))
+
+        async def find(user: str) -> str:
+            return (await self.people.user(user, workspace)).id
+
+        incoming = replace(incoming, values=await with_people(incoming.values, PERSON, find))
         opened = await self.agent.open_channel(incoming.open_channel, sender, workspace)
         files, earlier = await self.attachments.of(incoming)
         message = replace(
@@ -160,7 +165,7 @@ class SlackPlatform:
     def _addressed(self, body: Payload) -> Incoming | None:
         """What the event alone says, if it must be answered."""
         bot = self._bots.get(self.api.workspaces.named_in(body), "")
-        incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
+        incoming = to_incoming(body, bot, self.settings.renamed, received_at=received_at(body))
         return incoming if incoming and incoming.addressed else None
 
     def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:
@@ -271,35 +276,15 @@ class SlackPlatform:
             return place["channel"], place["thread"]
         return None
 
-    async def _people_in(self, incoming: Incoming, workspace: str) -> tuple[tuple[str, str], ...]:
-        """What a form was filled in with, people by their id in the directory."""
-        values = []
-        for name, value in incoming.values:
-            if picked := PERSON.fullmatch(value):
-                value = (await self.people.user(picked[1], workspace)).id
-            values.append((name, value))
-        return tuple(values)
-
     def _message(self, incoming: Incoming, sender: User, files: tuple[Attachment, ...]) -> Message:
-        beside = incoming.channel if incoming.private and not incoming.direct else ""
-        place = Conversation(
-            NAME,
-            current() or incoming.workspace,
-            incoming.channel,
-            incoming.thread,
-            private=incoming.private,
-            beside=beside,
-        )
-        audience = () if incoming.private else (f"channel:{incoming.channel}",)
-        return Message(
-            incoming.text,
+        return message_of(
+            incoming,
             sender,
-            place,
-            incoming.sent_at,
-            audience,
             files,
-            values=incoming.values,
-            named=incoming.named,
+            platform=NAME,
+            workspace=current() or incoming.workspace,
+            channel=incoming.channel,
+            direct=incoming.direct,
         )
 
 
@@ -331,8 +316,3 @@ def _place(incoming: Incoming) -> Payload:
 def _later_place(incoming: Incoming) -> Payload | None:
     """A command's URL lives for half an hour only; what takes longer comes as a direct message."""
     return placed({"kind": "dm", "user": incoming.user}) if incoming.response_url else None
-
-
-def _received_at(body: Payload) -> datetime:
-    """When we heard it: kept with the event, so that it is the same after a restart."""
-    return datetime.fromtimestamp(float(body.get("received_at") or 0), UTC)

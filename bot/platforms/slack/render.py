@@ -4,7 +4,6 @@ Whatever documents and models wrote is shown as text: it pings nobody, and links
 """
 
 import base64
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
@@ -21,22 +20,13 @@ from bot.platforms.slack.blocks import (
     section,
 )
 from bot.platforms.slack.forms import button_value
-from bot.platforms.slack.markdown import Code, Prose, Rule, read
-from bot.platforms.slack.mrkdwn import (
-    BOLD,
-    Piece,
-    Span,
-    clean,
-    escape,
-    is_blank,
-    unping,
-    write,
-    write_code,
-    write_plain,
-)
+from bot.platforms.slack.mrkdwn import escape, unping, write, write_code, write_plain
 from bot.platforms.slack.pack import pack
 from bot.platforms.slack.tables import show_table
 from bot.platforms.slack.uploads import FILE
+from bot.platforms.text.markdown import Code, Prose, Rule, read
+from bot.platforms.text.replies import item_of, summary_of
+from bot.platforms.text.spans import BOLD, Piece, Span, clean, is_blank
 from skills.language import again, say
 from skills.messages import (
     Block,
@@ -54,8 +44,6 @@ from skills.messages import (
 )
 
 _NOTHING = say("(This reply is empty.)")
-_LONGEST_BOLD = 150
-_TIME = re.compile(r"\[[\d:]{4,9}\]")
 
 
 def to_slack(reply: Reply) -> list[Payload]:
@@ -89,9 +77,7 @@ def _held(file: File) -> Payload:
 
 def _shown(reply: Reply) -> list[Shown]:
     """The summary, unless the first block says it again, and the blocks."""
-    first = reply.blocks[0] if reply.blocks else None
-    repeated = isinstance(first, Text) and first.text.strip() == reply.summary.strip()
-    shown = [] if repeated else list(_summary(clean(reply.summary)))
+    shown = list(_sections(write(summary_of(reply), limits.SECTION)))
     buttons = 0
     for block in _joined(reply.blocks):
         shown.extend(_block(block, buttons))
@@ -107,12 +93,6 @@ def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
             yield Lines(tuple(item for item, _ in linked), tuple(link for _, link in linked))
         else:
             yield from group
-
-
-def _summary(text: str) -> Iterator[Shown]:
-    """In bold, unless it is so long that bold would shout."""
-    is_short = len(text) <= _LONGEST_BOLD and "\n" not in text
-    return _sections(write([Span(text, BOLD if is_short else "")], limits.SECTION))
 
 
 def _block(block: Block, buttons: int) -> Iterable[Shown]:  # noqa: C901  # one case a kind
@@ -184,16 +164,8 @@ def _lines(items: Sequence[tuple[str, str]]) -> Iterator[Shown]:
     pieces = []
     for item, link in items:
         if not is_blank(clean(item)):
-            pieces.extend(write([Span("• "), *_timed(clean(item).strip(), clean(link))], limits.SECTION))
+            pieces.extend(write(item_of(item, link), limits.SECTION))
     return _sections(_merged([(piece, True) for piece in pieces]))
-
-
-def _timed(item: str, link: str) -> Iterator[Span]:
-    """The item with the time in front of it as a link."""
-    time = _TIME.match(item) if link else None
-    if time:
-        yield Span(time[0], url=link)
-    yield Span(item[time.end() if time else 0 :].replace("\n", "\n\u2003"))
 
 
 def _choices(block: Choices, buttons: int) -> Iterator[Shown]:

@@ -12,11 +12,12 @@ from bot.outbox import Outbox
 from bot.platforms.growth import Begun, Growing
 from bot.platforms.slack import limits
 from bot.platforms.slack.api import SlackApi
-from bot.platforms.slack.mrkdwn import clean, unping
+from bot.platforms.slack.mrkdwn import unping
 from bot.platforms.slack.people import NAME
 from bot.platforms.slack.posting import SlackPosts, task_of
 from bot.platforms.slack.render import to_slack
 from bot.platforms.slack.workspaces import working_for
+from bot.platforms.text.spans import clean
 from skills.language import again, say
 from skills.messages import Reply
 

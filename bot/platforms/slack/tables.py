@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.platforms.slack import limits
 from bot.platforms.slack.blocks import Shown, section, table
-from bot.platforms.slack.mrkdwn import FENCE, clean, escape, is_blank, unping, write_code
+from bot.platforms.slack.mrkdwn import FENCE, escape, unping, write_code
+from bot.platforms.text.spans import clean, is_blank
 from skills.messages import Table
 
 Row = tuple[str, ...]

@@ -6,10 +6,10 @@ Words stand in text runs, which no client reads as Markdown: what documents and 
 from collections.abc import Iterable, Sequence
 
 from bot.platforms import Payload
-from bot.platforms.slack.links import is_disguised, is_web
-from bot.platforms.slack.mrkdwn import BOLD, CODE, FENCED, ITALIC, STRIKE, Span, clean, is_blank
-from bot.platforms.slack.split import graphemes
 from bot.platforms.teams import limits
+from bot.platforms.text.links import is_disguised, is_web
+from bot.platforms.text.spans import BOLD, CODE, FENCED, ITALIC, STRIKE, Span, clean, is_blank
+from bot.platforms.text.split import graphemes
 from skills.language import again
 
 SCHEMA, VERSION = "http://adaptivecards.io/schemas/adaptive-card.json", "1.5"

@@ -1,9 +1,9 @@
 """Answers in the box that people write in: what is found, as a card that they may send under their own name."""
 
 from bot.platforms import Payload
-from bot.platforms.slack.mrkdwn import Span, clean
 from bot.platforms.teams.cards import card, heading, label, note, rich
 from bot.platforms.teams.forms import attached
+from bot.platforms.text.spans import Span, clean
 from skills.messages import Lines, Quote, Reply, Text
 
 MOST_QUOTES = 3

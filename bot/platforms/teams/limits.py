@@ -3,6 +3,8 @@
 Source: Microsoft's pages on formatting bot messages, AI-generated bot messages, streaming, rate limits and dialogs.
 """
 
+from bot.platforms.text.split import size as size
+
 MESSAGE_BYTES = 100_000  # a whole message as UTF-16, without images
 TEXT = 10_000  # UTF-16 units of one message's text; longer ones go on in the next message, our choice
 CARD = (
@@ -24,8 +26,3 @@ COMMANDS = 12
 COMMAND_TITLE = 32
 # what one bot may send into one conversation: (how many, within how many seconds)
 RATES = ((7, 1.0), (8, 2.0), (60, 30.0), (1_800, 3_600.0))
-
-
-def size(text: str) -> int:
-    """UTF-16 units, as Teams counts."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -13,6 +13,7 @@ from bot.directory import Directory
 from bot.followups import Said, Thread, may_be_for_us
 from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Payload, Sign
+from bot.platforms.heard import message_of, received_at, with_people
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.files import TeamsFiles
@@ -39,7 +40,7 @@ from bot.suggestions import Suggest, suggest_nothing
 from bot.threads import part_in
 from indexing.settings import FetchSettings
 from skills.language import ENGLISH, Reader
-from skills.messages import Attachment, Conversation, Message, Reply, User
+from skills.messages import Attachment, Message, Reply, User
 
 PERSON = re.compile(rf"{NAME}:(.+)")
 
@@ -90,14 +91,14 @@ class TeamsPlatform:
         if activity.get("name") == CONSENT:
             await self.files.consented(activity)
             return None
-        incoming = to_incoming(body, received_at=_received_at(body))
+        incoming = to_incoming(body, received_at=received_at(body))
         if incoming is None or not (incoming.addressed or await self._is_follow_up(incoming)):
             return None
         sender = await self.people.user(incoming)
         if incoming.private:
             await self.people.refresh(sender.id)
         external = not incoming.private and await self.people.is_external(incoming)
-        incoming = replace(incoming, values=await self._people_in(incoming))
+        incoming = replace(incoming, values=await with_people(incoming.values, PERSON, self._find))
         place = self._place(incoming)
         return Heard(_message(incoming, sender), place, external, later=_later_place(place))
 
@@ -136,7 +137,7 @@ class TeamsPlatform:
         return may_be_for_us(Said(person.id, incoming.text), Thread(part.asker, commands=self.commands))
 
     def place_of(self, body: Payload) -> Payload | None:
-        incoming = to_incoming(body, received_at=_received_at(body))
+        incoming = to_incoming(body, received_at=received_at(body))
         return self._place(incoming) if incoming and incoming.addressed else None
 
     def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:  # noqa: ARG002  # typing may be shown twice
@@ -246,45 +247,23 @@ class TeamsPlatform:
             "pressed": incoming.pressed,
         }
 
-    async def _people_in(self, incoming: Incoming) -> tuple[tuple[str, str], ...]:
-        """What a form was filled in with, people by their id in the directory."""
-        values = []
-        for name, value in incoming.values:
-            if picked := PERSON.fullmatch(value):
-                person = await self.people.find(picked[1])
-                value = person.id if person else value
-            values.append((name, value))
-        return tuple(values)
+    async def _find(self, account: str) -> str | None:
+        person = await self.people.find(account)
+        return person.id if person else None
 
 
 def _message(incoming: Incoming, sender: User) -> Message:
-    beside = incoming.conversation if incoming.private and incoming.kind != PERSONAL else ""
-    place = Conversation(
-        NAME,
-        incoming.tenant,
-        incoming.conversation,
-        incoming.thread,
-        private=incoming.private,
-        beside=beside,
-    )
-    audience = () if incoming.private else (f"channel:{incoming.conversation}",)
-    return Message(
-        incoming.text,
+    return message_of(
+        incoming,
         sender,
-        place,
-        incoming.sent_at,
-        audience,
         incoming.files,
-        values=incoming.values,
-        named=incoming.named,
+        platform=NAME,
+        workspace=incoming.tenant,
+        channel=incoming.conversation,
+        direct=incoming.kind == PERSONAL,
     )
 
 
 def _later_place(place: Payload) -> Payload | None:
     """What one person sees among others goes after a day, so long work ends in their chat with us."""
     return {**place, "kind": DM} if place["kind"] == TARGETED else None
-
-
-def _received_at(body: Payload) -> datetime:
-    """When we heard it: kept with the event, so that it is the same after a restart."""
-    return datetime.fromtimestamp(float(body.get("received_at") or 0), UTC)

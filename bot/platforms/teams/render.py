@@ -5,19 +5,19 @@ everything is in a card, so that the order stays.
 """
 
 import base64
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bot.platforms import Payload
-from bot.platforms.slack.markdown import Code, Prose, Rule, read
-from bot.platforms.slack.mrkdwn import BOLD, Span, clean, is_blank
 from bot.platforms.teams import limits
 from bot.platforms.teams.cards import buttons, card, code, heading, label, rich
 from bot.platforms.teams.forms import attached, opens, says
 from bot.platforms.teams.parts import Cited, Packed, Shown, pack
 from bot.platforms.teams.tables import show_table
-from bot.platforms.teams.words import Piece, escape, write, write_code
+from bot.platforms.teams.words import escape, write, write_code
+from bot.platforms.text.markdown import Code, Prose, Rule, read
+from bot.platforms.text.replies import item_of, summary_of
+from bot.platforms.text.spans import BOLD, Piece, Span, clean, is_blank
 from skills.language import say
 from skills.messages import (
     Block,
@@ -36,8 +36,6 @@ from skills.messages import (
 
 FILE, QUESTION, REPLACES = "file", "question", "replaces"  # in a message of ours, and not for Teams
 _NOTHING = say("(This reply is empty.)")
-_LONGEST_BOLD = 150
-_TIME = re.compile(r"\[[\d:]{4,9}\]")
 _MESSAGE = {
     "type": "https://schema.org/Message",
     "@type": "Message",
@@ -125,9 +123,7 @@ def _joined(parts: Sequence[Shown]) -> str:
 
 def _shown(reply: Reply, *, alone: bool) -> Iterator[Shown]:
     """The summary, unless the first block says it again, and the blocks."""
-    first = reply.blocks[0] if reply.blocks else None
-    if not (isinstance(first, Text) and first.text.strip() == reply.summary.strip()):
-        yield from _summary(clean(reply.summary))
+    yield from _prose(summary_of(reply))
     for block in _together(reply.blocks):
         yield from _block(block, alone=alone)
 
@@ -143,12 +139,6 @@ def _together(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         pairs = [pair for block in found if isinstance(block, Choices) for pair in block.labelled]
         yield Choices("", tuple(option for option, _ in pairs), tuple(shown for _, shown in pairs))
-
-
-def _summary(text: str) -> Iterator[Shown]:
-    """In bold, unless it is so long that bold would shout."""
-    is_short = len(text) <= _LONGEST_BOLD and "\n" not in text
-    yield from _prose([Span(text, BOLD if is_short else "")])
 
 
 def _block(block: Block, *, alone: bool) -> Iterable[Shown]:  # noqa: C901  # one case a kind
@@ -236,16 +226,7 @@ def _quote(text: str, source: str, link: str) -> Iterator[Shown]:
 def _lines(items: Sequence[tuple[str, str]]) -> Iterator[Shown]:
     for item, link in items:
         if not is_blank(clean(item)):
-            spans = [Span("• "), *_timed(clean(item).strip(), clean(link))]
-            yield from _prose(spans, tight=True)
-
-
-def _timed(item: str, link: str) -> Iterator[Span]:
-    """The item with the time in front of it as a link."""
-    time = _TIME.match(item) if link else None
-    if time:
-        yield Span(time[0], url=link)
-    yield Span(item[time.end() if time else 0 :].replace("\n", "\n\u2003"))
+            yield from _prose(item_of(item, link), tight=True)
 
 
 def _choices(block: Choices, *, alone: bool) -> Iterator[Shown]:

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from bot.platforms.slack.mrkdwn import clean, is_blank
 from bot.platforms.teams import limits
 from bot.platforms.teams.cards import code
 from bot.platforms.teams.cards import table as table_element
 from bot.platforms.teams.parts import Shown
 from bot.platforms.teams.words import write_code
+from bot.platforms.text.spans import clean, is_blank
 from skills.messages import Table
 
 _EMPTY = "–"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from bot.errors import PlatformError
 from bot.languages import alone
 from bot.platforms import Payload
-from bot.platforms.slack.mrkdwn import Span, clean
 from bot.platforms.teams import limits
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.cards import label
 from bot.platforms.teams.inbound import PERSONAL, conversation_of, kind_of, sender_of
 from bot.platforms.teams.people import TeamsPeople
 from bot.platforms.teams.words import write
+from bot.platforms.text.spans import Span, clean
 from bot.suggestions import Suggest
 from skills.language import Reader, again, say, speaking
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from bot.platforms.slack.links import is_disguised, is_web
-from bot.platforms.slack.mrkdwn import BOLD, CODE, FENCED, ITALIC, STRIKE, Span, is_blank, words_of
-from bot.platforms.slack.split import Atom, fill, graphemes
 from bot.platforms.teams import limits
+from bot.platforms.text.links import is_disguised, is_web
+from bot.platforms.text.spans import BOLD, CODE, FENCED, ITALIC, STRIKE, Piece, Span, is_blank, words_of
+from bot.platforms.text.split import Atom, fill, graphemes
 
 _MARKS = {BOLD: "**", ITALIC: "*", STRIKE: "~~"}
 _TOKEN = re.compile(r"\n+|[^\S\n]+|\S+")
@@ -21,14 +20,6 @@ _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 # a number in brackets would be read as a citation of ours
 _CITES = re.compile(r"\[(?=\d{1,3}\])")
 _BREAK = "\u200b"
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a text that fits: as Teams wants it, and as a person reads it."""
-
-    written: str
-    words: str
 
 
 def write(spans: Iterable[Span], most: int = limits.TEXT, *, prefix: str = "") -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Markdown to the few things Slack can show: prose, code, tables and rules."""
+"""Markdown to the few things that every chat can show: prose, code, tables and rules."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.platforms.slack.mrkdwn import BOLD, CODE, ITALIC, STRIKE, Span, is_blank, words_of
+from bot.platforms.text.spans import BOLD, CODE, ITALIC, STRIKE, Span, is_blank, words_of
 from skills.messages import Table
 
 # deeper lists and quotes are cut off by the parser, so such a text is shown as typed

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.platforms.slack import limits
-
 _JOINER = "\u200d"
-# a base with a thousand accents is one character to Unicode and too long for Slack
+# a base with a thousand accents is one character to Unicode and too long for any platform
 _LONGEST_CHARACTER = 16
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 # what closing and reopening a style costs at a cut
@@ -21,13 +19,18 @@ _LEAST_FILLED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """What is never cut: a word, the space between two, a link. `words` as read, `written` as Slack wants it.
+    """What is never cut: a word, the space between two, a link. `words` as read, `written` as its platform wants it.
 
-    `style` holds mrkdwn's markers in the order they open."""
+    `style` holds the letters of `spans` in the order they open."""
 
     words: str
     written: str
     style: str = ""
+
+
+def size(text: str) -> int:
+    """UTF-16 units: never fewer than characters, and what a client in a browser counts."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def graphemes(text: str) -> Iterator[str]:
@@ -67,7 +70,7 @@ def _costs(atoms: Sequence[Atom], line_prefix: int) -> Iterator[int]:
         markers = 2 * len(atom.style) + 2  # with a zero-width space on either side
         opened = markers if atom.style and atom.style != style else 0
         newlines = atom.written.count("\n")
-        yield limits.size(atom.written) + opened + newlines * (line_prefix + (markers if atom.style else 0))
+        yield size(atom.written) + opened + newlines * (line_prefix + (markers if atom.style else 0))
         style = atom.style
 
 

@@ -9,7 +9,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 
 def is_web(url: str) -> bool:
-    """True for an http or https address with a host and nothing that could end Slack's link early."""
+    """True for an http or https address with a host and nothing that could end a link early."""
     return urlsplit_safely(url)[0] in ("http", "https") and not re.search(r"[\s\x00-\x1f]", url)
 
 
