@@ -281,7 +281,8 @@ def _teams(app: "App") -> Iterator[Finding]:
     from bot.platforms.teams.checkup import lines
 
     states = {None: State.DEFAULT, True: State.OK, False: State.BROKEN}
-    for line in asyncio.run(lines(app.settings.teams, app.engine, app.now)):
+    teams, graph = app.settings.teams, app.settings.graph
+    for line in asyncio.run(lines(teams, app.engine, app.now, hears_meetings=graph.has_app)):
         yield Finding(line.what, states[line.sound], line.says, line.mend)
 
 
@@ -310,7 +311,7 @@ def _meetings(app: "App") -> Iterator[Finding]:
     from bot.meetings.rules import Rules
 
     rules, kept = Rules(app.engine).list(), app.settings.meetings.keep_days
-    says = f"{len(rules)} rule(s), else to the organiser alone; kept {kept} days"
+    says = f"{len(rules)} rule(s), else to the meeting's chat or its organiser alone; kept {kept} days"
     yield Finding(
         "minutes", State.OK if rules else State.DEFAULT, says, "" if rules else "confidant rules add"
     )

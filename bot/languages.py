@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.directory import Directory
+from bot.platforms import channel_of
 from bot.store import transaction
 from bot.tables import PersonRow, PlatformIdRow
 from skills.language import Reader, reader_of
@@ -56,7 +57,7 @@ class Languages:
 
     def of_place(self, session: Session, platform: str, place: Payload) -> Reader:
         """The same, looked up inside the caller's transaction."""
-        user = "" if place.get("kind") == "channel" else str(place.get("user") or "")
+        user = "" if channel_of(place) else str(place.get("user") or "")
         link = session.get(PlatformIdRow, (platform, user)) if user else None
         row = session.get(PersonRow, link.person_id) if link else None
         return (

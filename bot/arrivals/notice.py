@@ -37,7 +37,9 @@ class Notice:
     """A meeting and its files as far as the source knows them now; more notices of the same `meeting` may follow.
 
     `organiser` is a verified e-mail, or empty; `link` is where people watch the recording; `chat` is the source's own
-    place for the meeting's talk; `gone` says that the source deleted the files of these ids, or `ALL`."""
+    place for the meeting's talk, `series` its id of what may be held again and again; `account` is the organiser's id
+    on the platform where it was held; `gone` says that the source deleted the files of these ids, or `ALL`; `closed`
+    why the source keeps a file from us, for people, which may be mended."""
 
     source: str
     meeting: str
@@ -48,4 +50,7 @@ class Notice:
     artefacts: tuple[Artefact, ...] = ()
     link: str = ""
     chat: str = ""
+    series: str = ""
+    account: str = ""
+    closed: str = ""
     gone: tuple[str, ...] = ()

@@ -15,7 +15,11 @@ def add(
     organiser: Annotated[str, typer.Option(help="Their e-mail, or @example.org for a whole domain.")] = "",
     source: Annotated[str, typer.Option(help="zoom, graph, meet, folder or upload.")] = "",
     post_to: Annotated[
-        str, typer.Option("--post-to", help="slack:CHANNEL-ID, organiser or nowhere.")
+        str,
+        typer.Option(
+            "--post-to",
+            help="slack:CHANNEL-ID, teams:CHANNEL-ID, chat (the meeting's own), organiser or nowhere.",
+        ),
     ] = "organiser",
     template: Annotated[
         str, typer.Option(help="How the minutes are laid out; empty goes by the title.")
@@ -53,7 +57,11 @@ def list_(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = Fa
         return
     for rule in rules:
         say(f"{rule.id}: {sentence(rule)}", console())
-    say("Every other meeting: minutes go to its organiser alone.", console(), style="dim")
+    say(
+        "Every other meeting: minutes go to its own chat if the bot is in it, else to its organiser alone.",
+        console(),
+        style="dim",
+    )
 
 
 @app.command("remove")

@@ -18,6 +18,12 @@ def teams_package(
         bool,
         typer.Option("--listening", help="Ask teams and chats for consent to read untagged messages (RSC)."),
     ] = False,
+    meetings: Annotated[
+        bool,
+        typer.Option(
+            "--meetings", help="Ask meetings for consent to know of them and of their transcripts (RSC)."
+        ),
+    ] = False,
     schema: Annotated[
         Path | None, typer.Option(help="Microsoft's manifest schema, to check the manifest by it.")
     ] = None,
@@ -33,7 +39,7 @@ def teams_package(
     given = app_id or load_settings().teams.app_id
     if not given:
         raise SettingsError("Which bot it is for is missing: set CONFIDANT_TEAMS__APP_ID or give --app-id.")
-    choices = Choices(given, website, listening=listening)
+    choices = Choices(given, website, listening=listening, meetings=meetings)
     found = faults(manifest(SKILLS, choices), schema) if schema else []
     if found:
         raise SettingsError(f"The manifest does not fit {schema}: {'; '.join(found[:3])}.")

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.arrivals import Arrivals
 from bot.inbox import Event, Inbox
 from bot.jobs.order import Order
+from bot.meetings.chats import with_missed
 from bot.meetings.deletion import Deletion
 from bot.meetings.keeping import id_of
 from bot.meetings.meetings import LEFT_OUT, Meetings
@@ -79,7 +80,7 @@ class Desk:
             platforms,
             app.now,
             keep_actions=app.actions.keep,
-            shown=VoicePosts(app.care.voices, app.actions.shown).post,
+            shown=with_missed(VoicePosts(app.care.voices, app.actions.shown).post),
             delete_after=app.care.retention.delete_after,
             notice=app.care.privacy.notice,
             drop=app.index.remove,

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -19,9 +19,11 @@ from bot.directory import Directory
 from bot.errors import PlatformRefusedError
 from bot.jobs.order import Order
 from bot.languages import Languages
+from bot.meetings.chats import Post, host_of, place_in_chat
+from bot.meetings.closed import Closed, opened
 from bot.meetings.files import best_files, files_after, files_of, is_better, named
 from bot.meetings.order import order_of
-from bot.meetings.rules import ORGANISER, Rule, rule_for
+from bot.meetings.rules import CHAT, ORGANISER, Rule, rule_for
 from bot.meetings.tables import MeetingRow, MeetingState
 from bot.outbox import Outbox
 from bot.platforms import Platforms
@@ -43,16 +45,6 @@ Announce = Callable[[Session, MeetingRow], Reply]
 
 
 @dataclass(frozen=True)
-class Post:
-    """Where a meeting's one post goes; nowhere without a platform, and `trouble` says why if that was not meant."""
-
-    platform: str = ""
-    channel: str = ""
-    place: Payload | None = None
-    trouble: str = ""
-
-
-@dataclass(frozen=True)
 class Meetings:
     """`order` takes on long work, idempotent by the order's key; `wake` says that posts wait."""
 
@@ -71,6 +63,9 @@ class Meetings:
         """Note a meeting and have it written up, once for each better file that comes.
 
         May be called again for the same notice. Raises StoreError, or a PlatformError where trying later may help."""
+        if notice.closed:
+            await self._closed(notice)
+            return
         rule = await asyncio.to_thread(self._rule, notice)
         post = await self._post(notice, rule)
         order = await asyncio.to_thread(self._note, notice, rule, post)
@@ -95,7 +90,9 @@ class Meetings:
 
     async def _post(self, notice: Notice, rule: Rule) -> Post:
         if rule.posts_to == ORGANISER:
-            return await self._to_organiser(notice.organiser)
+            return await self._to_organiser(notice)
+        if rule.posts_to == CHAT:
+            return await self._to_chat(notice, rule)
         name, _, channel = rule.posts_to.partition(":")
         platform = self.platforms.get(name)
         if not channel:
@@ -108,11 +105,22 @@ class Meetings:
             place, why = None, f"closed to us ({error.code})"
         if place is None:
             # outsiders must not read it; who organised it hears of it all the same
-            sent = await self._to_organiser(notice.organiser)
+            sent = await self._to_organiser(notice)
             return Post(sent.platform, "", sent.place, f"{rule.posts_to} is {why}")
         return Post(name, channel, place)
 
-    async def _to_organiser(self, organiser: str) -> Post:
+    async def _to_chat(self, notice: Notice, rule: Rule) -> Post:
+        """The meeting's own chat, where we are in it and no outsiders read along; else its organiser, who hears why."""
+        name, place, missed = await place_in_chat(self.platforms, notice)
+        if place is not None:
+            return Post(name, notice.chat, place)
+        sent = await self._to_organiser(notice)
+        # an admin who asked for it sees why it cannot be; without a rule it is nobody's mistake
+        why = f"it could not be posted in its chat ({missed})" if missed and rule.id else ""
+        return replace(sent, trouble=sent.trouble or why, missed=str(missed or ""))
+
+    async def _to_organiser(self, notice: Notice) -> Post:
+        organiser = await asyncio.to_thread(self._organiser, notice)
         for name, platform in self.platforms.items() if organiser else ():
             try:
                 place = await platform.direct(organiser)
@@ -122,8 +130,24 @@ class Meetings:
                 return Post(name, "", place)
         return Post(trouble="its organiser is on no platform that is set up")
 
+    def _organiser(self, notice: Notice) -> str:
+        """Their e-mail, which a source vouches for, or our id of whoever has that account where it was held."""
+        host = host_of(self.platforms, notice.source)
+        person = self.directory.find_on(host.name, notice.account) if host and notice.account else None
+        return notice.organiser or (person.id if person else "")
+
+    async def _closed(self, notice: Notice) -> None:
+        """Let the organiser, or else the meeting's chat, and the admins know, once; the event comes again."""
+        closed = Closed(self.engine, self.platforms, self.outbox, self.languages, self.now)
+        # who is in the chat, and perhaps the organiser, is known once it was looked up
+        name, place, _ = await place_in_chat(self.platforms, notice)
+        post = await self._to_organiser(notice)
+        if await closed.note(notice, post if post.place or not place else Post(name, notice.chat, place)):
+            self.wake()
+
     def _note(self, notice: Notice, rule: Rule, post: Post) -> Order | None:
         with transaction(self.engine) as session:
+            opened(session, notice)
             meeting = self._meeting(session, notice)
             if meeting.state in CLOSED:
                 return None
@@ -170,13 +194,13 @@ class Meetings:
         if notice.participants:
             people = [{"name": one.name, "email": one.email} for one in notice.participants]
             meeting.attendees = json.dumps(people)
-        if not meeting.organiser and notice.organiser:
-            person = self.directory.find(notice.organiser)
+        if not meeting.organiser and (organiser := self._organiser(notice)):
+            person = self.directory.find(organiser)
             meeting.organiser = person.id if person else ""
         if not meeting.platform:
             meeting.platform, meeting.place = post.platform, json.dumps(post.place or {})
             meeting.post_key = f"meeting:{meeting.id}" if post.platform else ""
-            meeting.trouble = post.trouble
+            meeting.trouble, meeting.missed = post.trouble, post.missed
         meeting.template = rule.template
 
     def _begin(self, session: Session, meeting: MeetingRow, used: str) -> None:

@@ -8,6 +8,7 @@ from bot.directory import Directory
 from bot.jobs.order import Order
 from bot.meetings.files import PARTICIPANT
 from bot.meetings.tables import ArtefactRow, MeetingRow
+from bot.platforms import channel_of
 from skills.messages import KEPT, Attachment, Conversation, Message, User
 from skills.minutes.query import MinutesQuery
 
@@ -27,7 +28,7 @@ def order_of(meeting: MeetingRow, files: Sequence[ArtefactRow], directory: Direc
     matched = {f"user:{person.id}" for person in people if person} | set(
         filter(None, meeting.readers.split(","))
     )
-    channel = str(place.get("channel") or "") if place.get("kind") == "channel" else ""
+    channel = channel_of(place)
     attachments = tuple(_attachment(meeting, file) for file in files) or (_standing(meeting),)
     query = MinutesQuery(
         path=attachments[0].name,

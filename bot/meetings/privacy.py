@@ -11,10 +11,12 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from bot.audit import AuditLine, note
+from bot.meetings.chats import below
 from bot.meetings.optouts import Allowed
 from bot.meetings.retention import Retention, standing, subject
 from bot.meetings.settings import MeetingSettings
 from bot.meetings.tables import ArtefactRow, MeetingRow, MeetingState
+from bot.platforms import channel_of
 from bot.store import transaction
 from bot.tables import PersonRow
 from skills.errors import ForbiddenError, UserError
@@ -88,13 +90,10 @@ class Privacy:
     def notice(self, session: Session, meeting: MeetingRow) -> Reply:
         """What is said of a meeting while it is listened to; in a channel where all of it is known, only that."""
         if self._is_quiet(meeting):
-            return Reply(
-                say(
-                    "I am writing up {meeting}; the minutes follow here.",
-                    meeting=meeting.title or say("a meeting"),
-                )
-            )
-        return consent_notice(self._facts(session, meeting))
+            title = meeting.title or say("a meeting")
+            said = Reply(say("I am writing up {meeting}; the minutes follow here.", meeting=title))
+            return below(said, meeting)
+        return below(consent_notice(self._facts(session, meeting)), meeting)
 
     def leave_out(self, meeting_id: str, *, by: User) -> str:
         """Stop a meeting before its minutes stand; its full id. Who was there may, as may admins.
@@ -180,14 +179,14 @@ def was_there(session: Session, meeting: MeetingRow, user: User) -> bool:
 
 def _readers(meeting: MeetingRow) -> tuple[str, ...]:
     place = json.loads(meeting.place)
-    channel = (say("everyone in this channel"),) if place.get("kind") == "channel" else ()
-    return (say("its organiser"), say("those who were invited"), *channel)
+    room = say("everyone in this channel") if place.get("kind") == "channel" else say("everyone in this chat")
+    return (say("its organiser"), say("those who were invited"), *((room,) if channel_of(place) else ()))
 
 
 def _channel(meeting: MeetingRow) -> str:
     """As settings and rules name it, such as slack:C1; empty for a direct message."""
-    place = json.loads(meeting.place)
-    return f"{meeting.platform}:{place['channel']}" if place.get("kind") == "channel" else ""
+    channel = channel_of(json.loads(meeting.place))
+    return f"{meeting.platform}:{channel}" if channel else ""
 
 
 def _sound(days: int) -> str:

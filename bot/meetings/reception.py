@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from bot.arrivals import Arrivals
 from bot.arrivals.notice import Artefact
-from bot.errors import PlatformBusyError, PlatformUnreachableError, StoreError
+from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError, StoreError
 from bot.inbox import Event, Inbox
 from bot.meetings.files import artefact_of, files_of
 from bot.meetings.meetings import Meetings
@@ -48,6 +48,10 @@ class Reception:
             notice = await self.arrivals[event.platform].read(event.body)
             if notice is not None:
                 await self.meetings.take(notice)
+            if notice is not None and notice.closed and self.now() - event.received_at < PATIENCE:
+                # whoever was told of it may mend it
+                await self._later(event, PlatformRefusedError(notice.closed, code="closed"))
+                return
         except WAITS as error:
             if self.now() - event.received_at < PATIENCE:
                 await self._later(event, error)

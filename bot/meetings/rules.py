@@ -15,6 +15,7 @@ from skills.errors import UserError
 from skills.language import joined, say, say_many
 
 ORGANISER = "organiser"
+CHAT = "chat"
 NOWHERE = "nowhere"
 
 
@@ -22,7 +23,8 @@ NOWHERE = "nowhere"
 class Rule:
     """`title` is a pattern with * and ?, `organiser` an e-mail or a domain (@example.org), `source` such as zoom.
 
-    Empty ones match every meeting. `posts_to` is `platform:channel`, `organiser` or `nowhere`."""
+    Empty ones match every meeting. `posts_to` is `platform:channel`, `organiser`, `nowhere`, or `chat`: the meeting's
+    own, else its organiser."""
 
     title: str = ""
     organiser: str = ""
@@ -44,10 +46,10 @@ class Rule:
 def check(rule: Rule) -> Rule:
     """The rule, if it can be followed. Raises UserError."""
     platform, _, channel = rule.posts_to.partition(":")
-    if rule.posts_to not in (ORGANISER, NOWHERE) and not (platform and channel):
+    if rule.posts_to not in (ORGANISER, CHAT, NOWHERE) and not (platform and channel):
         raise UserError(
             say("{posts_to!r} is no place to post to.", posts_to=rule.posts_to),
-            hint=say("Use slack:CHANNEL-ID, organiser or nowhere."),
+            hint=say("Use slack:CHANNEL-ID, teams:CHANNEL-ID, chat, organiser or nowhere."),
         )
     if rule.keep_days is not None and rule.keep_days < 1:
         raise UserError(
@@ -123,11 +125,11 @@ def sentence(rule: Rule) -> str:
 
 
 def rule_for(session: Session, notice: Notice) -> Rule:
-    """The first rule that matches, else one that posts to the organiser alone."""
+    """The first rule that matches, else one that posts to the meeting's chat, or to the organiser alone."""
     for row in session.scalars(select(RuleRow).order_by(RuleRow.place)):
         if (rule := _rule(row)).matches(notice):
             return rule
-    return Rule()
+    return Rule(posts_to=CHAT)
 
 
 def _fits(pattern: str, title: str) -> bool:

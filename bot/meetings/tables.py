@@ -38,7 +38,7 @@ class MeetingRow(MeetingBase):
 
     `used` names the files it is written up from. `revision` counts the orders to write it up, `done_revision` is the
     newest that was written: an older one that ends later changes nothing. `post_key` is the delivery key of its one
-    post. A `held` meeting is never deleted."""
+    post. `missed` says why it does not stand in the meeting's chat. A `held` meeting is never deleted."""
 
     __tablename__ = "meetings"
     __table_args__ = (UniqueConstraint("source", "external_id"),)
@@ -58,6 +58,7 @@ class MeetingRow(MeetingBase):
     template: Mapped[str] = mapped_column(String(64), default="")
     state: Mapped[str] = mapped_column(String(16), default=MeetingState.EXPECTED, index=True)
     trouble: Mapped[str] = mapped_column(Text, default="")
+    missed: Mapped[str] = mapped_column(String(16), default="")
     used: Mapped[str] = mapped_column(Text, default="")
     revision: Mapped[int] = mapped_column(default=0)
     done_revision: Mapped[int] = mapped_column(default=0)
@@ -128,7 +129,7 @@ class DigestRow(MeetingBase):
 class RuleRow(MeetingBase):
     """What an admin wants for the meetings that match; an empty pattern matches all, the lowest `place` comes first.
 
-    `posts_to` is `platform:channel`, `organiser` or empty (posted nowhere); `keep_days` None keeps to the default."""
+    `posts_to` is `platform:channel`, `organiser`, `chat` or `nowhere`; `keep_days` None keeps to the default."""
 
     __tablename__ = "meeting_rules"
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from bot.outbox import Letter
 from skills.messages import Attachment, Message, Reply
@@ -11,6 +11,16 @@ from skills.messages import Attachment, Message, Reply
 Payload = dict[str, Any]  # Any: a platform's own JSON
 # stores an event under its id; False if it was here before. Raises StoreError, and then it is not stored.
 Receive = Callable[[str, str, Payload], Awaitable[bool]]
+
+
+# kinds of places that several people read; every other is one person's
+_SHARED = ("channel", "groupChat")
+
+
+def channel_of(place: Payload) -> str:
+    """The channel or group chat whose members read what is posted here; empty where one person reads alone."""
+    shared = place.get("kind") in _SHARED
+    return str(place.get("channel") or place.get("conversation") or "") if shared else ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +131,24 @@ class Platform(Protocol):
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         """The channel and thread that a reply to `place` makes us part of."""
+
+
+@runtime_checkable
+class HostsMeetings(Protocol):
+    """A platform on which meetings are held that have a chat of their own."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def meetings_from(self) -> str:
+        """The source that tells of its meetings, such as graph."""
+
+    async def meeting_chat(self, chat: str, series: str, *, instead: str) -> Payload | None:
+        """Where a post of our own goes in a meeting's chat, by the source's id of the chat or of the meeting.
+
+        None for one that is shared with outsiders; should it be closed to us by the time of the post, the person
+        `instead`, by verified e-mail, gets it alone. Raises a PlatformError, a refused one where we are not in it."""
 
 
 Platforms = Mapping[str, Platform]

@@ -17,7 +17,7 @@ from skills.messages import Form, Lines, Reply
 from skills.permission import Permission
 
 _TO = re.compile(r"(?:(?P<title>\S.*?)\s+)?to\s+(?P<place>\S.*)", re.IGNORECASE)
-PLACES = ("organiser", "nowhere")
+PLACES = ("organiser", "chat", "nowhere")
 
 
 class RulesQuery(BaseModel):
@@ -32,7 +32,7 @@ class RulesQuery(BaseModel):
     channel: str = Field(
         "", max_length=300, description=say("Where the minutes go"), json_schema_extra={"form": "channel"}
     )
-    to: Literal["", "organiser", "nowhere"] = Field("", description=say("Instead of a channel"))
+    to: Literal["", "organiser", "chat", "nowhere"] = Field("", description=say("Instead of a channel"))
     organiser: str = Field(
         "", max_length=320, description=say("Whose meetings: an e-mail, or @example.org for a domain")
     )
@@ -63,7 +63,9 @@ async def rules(query: RulesQuery, ctx: Context) -> Worded:
 
 def _list(_query: RulesQuery, ctx: Context) -> Reply:
     lines = tuple(f"{number}: {sentence}" for number, sentence in ctx.admin.rules())
-    last = say("Every other meeting: its minutes go to its organiser alone.")
+    last = say(
+        "Every other meeting: its minutes go to its own chat if I am in it, else to its organiser alone."
+    )
     form = Form(say("Add a rule …"), "rules", given=(("do", "add"),))
     return Reply(
         say("The first rule that fits a meeting decides."), (Lines((*lines, last)), form), private=True

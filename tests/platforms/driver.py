@@ -55,5 +55,8 @@ class Driver(Protocol):
     def be_busy(self, times: int) -> None:
         """The platform refuses our next messages for now."""
 
+    def call(self, transcript: str, *people: str) -> str:
+        """These people had a call, and its program has the transcript; the room where its minutes belong."""
+
     def take_file(self, person: str, name: str) -> bytes:
         """The content of a file that we gave this person, whose name holds these words."""

@@ -1,21 +1,27 @@
 """The company in a fake Slack, served by the real program."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from bot.meetings.rules import Rule, Rules
 from bot.testing.product import Product, serving
 from bot.testing.slack import Delivery, FakeSlack, Post
 from tests.bot.platforms.slack.conftest import prepared
 from tests.platforms.driver import BOSS, PATIENCE, Seen
 
+CALLS = "calls"  # the folder that is watched for what calls left behind
+
 
 class OnSlack:
     name = "slack"
 
-    def __init__(self, slack: FakeSlack) -> None:
+    def __init__(self, slack: FakeSlack, product: Product) -> None:
         self.slack = slack
+        self.product = product
         self._ids: dict[str, str] = {}
         self._numbers = count(1)
         self._add(BOSS, guest=False)
@@ -99,6 +105,18 @@ class OnSlack:
         for _ in range(times):
             self.slack.fail_next("chat.postMessage", error="ratelimited", status=429)
 
+    def call(self, transcript: str, *people: str) -> str:
+        room, title = self.room(*people), f"Call of {people[0]}"
+        with self.product.database() as directory:
+            rule = Rule(title=title, posts_to=f"slack:{room}")
+            Rules(directory.engine).add(rule, by=BOSS, now=datetime.now(UTC))
+        folder = self.product.home / CALLS / title
+        folder.mkdir(parents=True)
+        about = {"title": title, "organiser": f"{people[0]}@example.org"}
+        (folder / "call.json").write_text(json.dumps(about))
+        (folder / "call.vtt").write_text(transcript)
+        return room
+
     def take_file(self, person: str, name: str) -> bytes:
         user = self._ids[person]
 
@@ -124,7 +142,14 @@ def _seen(post: Post) -> Seen:
 @contextmanager
 def company(home: Path) -> Iterator[OnSlack]:
     with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2)) as slack:
-        product = Product(home, slack, extra={"CONFIDANT_ADMINS": f"{BOSS}@example.org"})
+        calls = home / CALLS
+        calls.mkdir()
+        settings = {
+            "CONFIDANT_ADMINS": f"{BOSS}@example.org",
+            "CONFIDANT_ARRIVALS__FOLDER": str(calls),
+            "CONFIDANT_ARRIVALS__FOLDER_SECONDS": "0.2",
+        }
+        product = Product(home, slack, extra=settings)
         prepared(product)
         with serving(product):
-            yield OnSlack(slack)
+            yield OnSlack(slack, product)

@@ -65,6 +65,15 @@ class OnTeams:
     def be_busy(self, times: int) -> None:
         self.teams.fail_next("send", 429, "TooManyRequests", times=times)
 
+    def call(self, transcript: str, *people: str) -> str:
+        meeting = self.teams.add_meeting(f"Call of {people[0]}", *people)
+        self.teams.installs_in(people[0], meeting.chat).wait()
+        for event in (self.teams.begins, self.teams.ends):
+            assert event(meeting).wait().acked
+        file = self.teams.graph.keeps(meeting, "transcripts", transcript.encode())
+        assert self.teams.graph.tells(file) == 202
+        return meeting.chat.id
+
     def take_file(self, person: str, name: str) -> bytes:
         def offered() -> Post | None:
             posts = self.teams.posts(self.teams.personal(person))
@@ -98,7 +107,9 @@ def _seen(post: Post) -> Seen:
 @contextmanager
 def company(home: Path) -> Iterator[OnTeams]:
     with FakeTeams(rate_limits=False) as teams:
-        product = Product(home, teams, extra={"CONFIDANT_ADMINS": f"{BOSS}@example.org"})
+        product = Product(
+            home, teams, extra={**teams.graph.environment, "CONFIDANT_ADMINS": f"{BOSS}@example.org"}
+        )
         prepared(product)
         with serving(product):
             yield OnTeams(teams)

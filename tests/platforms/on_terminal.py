@@ -96,6 +96,9 @@ class OnTerminal:
     def be_busy(self, times: int) -> None:
         raise NotImplementedError("a terminal is never busy")
 
+    def call(self, transcript: str, *people: str) -> str:
+        raise NotImplementedError("no program of meetings tells a terminal")
+
     def take_file(self, person: str, name: str) -> bytes:
         raise NotImplementedError("files are below the home folder")
 

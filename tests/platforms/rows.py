@@ -184,6 +184,18 @@ def _minutes(driver: Driver) -> None:
     assert len([one for one in driver.seen(ana) if "ecision" in one.text]) == 1
 
 
+@row(
+    "minutes of a call",
+    "a call that its program tells of is written up where its people talk, in one post",
+    terminal="`confidant minutes FILE`",
+)
+def _call(driver: Driver) -> None:
+    ana, bo = driver.person(), driver.person()
+    room = driver.call(MEETING, ana, bo)
+    assert "move the launch" in driver.see(bo, "Decisions", room=room).text
+    assert len([one for one in driver.seen(bo, room=room) if f"Call of {ana}" in one.text]) == 1
+
+
 @row("error", "what does not fit is one sentence with what to do")
 def _error(driver: Driver) -> None:
     ana = driver.person()

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.arrivals.download import ClosedError, download
 from bot.arrivals.elsewhere import Elsewhere
-from bot.arrivals.graph.meeting import NAME, CallFile, OnlineMeeting, to_notice
+from bot.arrivals.graph.meeting import NAME, CallFile, OnlineMeeting, closed_notice, to_notice
 from bot.arrivals.graph.resource import items_of, lowered, read_resource
 from bot.arrivals.graph.subscriptions import Subscriptions
 from bot.arrivals.hook import Hook, read_body, read_json, refused, short
@@ -111,7 +111,8 @@ class GraphArrival(Elsewhere):
         except PlatformRefusedError as error:
             if error.code in ("404", "NotFound", "ResourceNotFound"):
                 return None
-            raise PlatformRefusedError(str(_plainly(error)), code=error.code) from error
+            why = _plainly(error)
+            return closed_notice(resource, f"{why} {why.hint}")
         try:
             meeting = await self._api.get(resource.meeting_path, OnlineMeeting)
         except PlatformRefusedError as error:

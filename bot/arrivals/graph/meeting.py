@@ -45,7 +45,16 @@ class _Attendees(_Json):
 
 
 class _Chat(_Json):
+    """`message_id` begins the reply chain of a meeting in a channel; "0" for any other."""
+
     thread_id: str | None = None
+    message_id: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The conversation as Teams writes it, with the chain in it."""
+        chain = self.message_id if self.message_id not in (None, "", "0") else ""
+        return f"{self.thread_id};messageid={chain}" if self.thread_id and chain else self.thread_id or ""
 
 
 class OnlineMeeting(_Json):
@@ -84,7 +93,21 @@ def to_notice(resource: Resource, file: CallFile, meeting: OnlineMeeting, tenant
         started_at=file.created_date_time.astimezone(UTC) if file.created_date_time else None,
         participants=people,
         artefacts=(artefact,),
-        chat=(meeting.chat_info.thread_id if meeting.chat_info else None) or resource.thread,
+        chat=(meeting.chat_info.address if meeting.chat_info else "") or resource.thread,
+        series=resource.meeting,
+        account=resource.user,
+    )
+
+
+def closed_notice(resource: Resource, why: str) -> Notice:
+    """That we may not read what somebody's meeting left, or nothing of the meeting."""
+    return Notice(
+        source=NAME,
+        meeting=short(f"{resource.meeting}:closed"),
+        chat=resource.thread,
+        series=resource.meeting,
+        account=resource.user,
+        closed=why,
     )
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from botbuilder.schema import ErrorResponseException
 from botframework.connector.aio import ConnectorClient
@@ -156,6 +157,12 @@ class TeamsApi:
                 break
         return people
 
+    async def meeting(self, service: str, meeting: str) -> Payload:
+        """What Teams says of a meeting whose chat we are in; refused where nobody consented to that.
+
+        As TeamsInfo.get_meeting_info asks it, whose call would hold up everything else until it is answered."""
+        return await self._raw("GET", service, f"/v1/meetings/{quote(meeting, safe='')}", "a meeting")
+
     async def _ask(
         self, where: Where, what: str, call: Callable[[ConnectorClient], Awaitable[Any]]
     ) -> Any:  # Any: the SDK's
@@ -176,20 +183,35 @@ class TeamsApi:
         self, method: str, where: Where, path: str, activity: Payload | None = None
     ) -> Payload:
         """A message for one member alone, of which the SDK knows nothing."""
-        await self._sign_in()
-        client = self.connectors.of(where.service)._client  # its transport, with our token
         content = {**activity, "recipient": {"id": where.targeted}} if activity else None
-        request = getattr(client, method.lower())(
-            path, {"isTargetedActivity": "true"}, {"Content-Type": "application/json; charset=utf-8"}, content
-        )
+        query = {"isTargetedActivity": "true"}
+        return await self._raw(method, where.service, path, "a targeted message", query, content)
+
+    async def _raw(
+        self,
+        method: str,
+        service: str,
+        path: str,
+        what: str,
+        query: dict[str, str] | None = None,
+        content: Payload | None = None,
+    ) -> Payload:
+        """A call that the SDK's connector does not have."""
+        await self._sign_in()
+        client = self.connectors.of(service)._client  # its transport, with our token
+        headers = {"Content-Type": "application/json; charset=utf-8"}
+        request = getattr(client, method.lower())(path, query or {}, headers, content)
         try:
             response = await client.async_send(request, stream=False)
         except ClientRequestError as error:
-            raise _unreachable("a targeted message", error) from error
+            raise _unreachable(what, error) from error
         body = response.text() if callable(response.text) else response.text
         if response.status_code not in (200, 201, 202):
-            raise self._plain("a targeted message", response.status_code, response.headers, _word(body))
-        answer = json.loads(body or "{}")
+            raise self._plain(what, response.status_code, response.headers, _word(body))
+        try:
+            answer = json.loads(body or "{}")
+        except ValueError as error:
+            raise _unreachable(what, error) from error
         return answer if isinstance(answer, dict) else {}
 
     async def _sign_in(self) -> None:

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.platforms.teams.inbound import PERSONAL
-from bot.platforms.teams.rows import TeamsAnswerRow, TeamsConversationRow, TeamsFileRow
+from bot.platforms.teams.rows import TeamsAnswerRow, TeamsConversationRow, TeamsFileRow, TeamsMeetingRow
 from bot.store import transaction
 
 FILES_KEPT = timedelta(days=30)
 ANSWERS_KEPT = timedelta(days=90)
+MEETINGS_KEPT = timedelta(days=90)
 # a conversation is written down anew when its service has moved, or else once a day
 _FRESH = timedelta(days=1)
 
@@ -82,6 +83,36 @@ class Book:
             session.execute(
                 delete(TeamsConversationRow).where(TeamsConversationRow.conversation == conversation)
             )
+
+    def met(
+        self, meeting: str, conversation: str, *, series: str = "", began: bool = False, ended: bool = False
+    ) -> None:
+        """Note a meeting and its chat; what is known of it stays, whatever a later call leaves out."""
+        now = self.now()
+        with transaction(self.engine) as session:
+            row = session.get(TeamsMeetingRow, meeting) or TeamsMeetingRow(
+                meeting=meeting, conversation=conversation, series="", started_at=now
+            )
+            row.conversation, row.series = conversation, series or row.series
+            if began:
+                row.started_at, row.ended_at = now, None
+            if ended:
+                row.ended_at = now
+            session.add(row)
+            session.execute(delete(TeamsMeetingRow).where(TeamsMeetingRow.started_at < now - MEETINGS_KEPT))
+
+    def chat_of(self, series: str) -> str:
+        """The chat of the meeting that Microsoft Graph calls so; empty for one that we do not know."""
+        wanted = select(TeamsMeetingRow.conversation).where(TeamsMeetingRow.series == series)
+        with transaction(self.engine) as session:
+            return session.scalars(wanted.order_by(TeamsMeetingRow.started_at.desc())).first() or ""
+
+    def meeting_counts(self) -> tuple[int, int]:
+        """How many meetings began in chats that we are in, and of how many Teams told us Graph's id."""
+        told = select(func.count()).where(TeamsMeetingRow.series != "")
+        with transaction(self.engine) as session:
+            every = session.scalar(select(func.count(TeamsMeetingRow.meeting))) or 0
+            return every, session.scalar(told) or 0
 
     def answered(self, conversation: str, message: str, question: str) -> None:
         """Note what a message of ours answers."""

@@ -28,8 +28,10 @@ class Line:
     mend: str = ""
 
 
-async def lines(settings: TeamsSettings, engine: Engine, now: Callable[[], datetime]) -> list[Line]:
-    """What stands and what is missing; nothing is sent to anybody."""
+async def lines(
+    settings: TeamsSettings, engine: Engine, now: Callable[[], datetime], *, hears_meetings: bool
+) -> list[Line]:
+    """What stands and what is missing; nothing is sent to anybody. `hears_meetings`: Microsoft Graph tells of them."""
     if not settings.in_use:
         says = "not set up; without Slack too it is heard unchecked, from this machine alone"
         return [Line("Teams", None, says, MEND)]
@@ -40,7 +42,23 @@ async def lines(settings: TeamsSettings, engine: Engine, now: Callable[[], datet
         found.append(
             Line("Teams conversations", None, says, "confidant teams-package, then install it in Teams")
         )
+    elif hears_meetings:
+        found.append(_meetings(Book(engine, now)))
     return found
+
+
+def _meetings(book: Book) -> Line:
+    """Whether minutes can stand in the chats of meetings."""
+    began, told = book.meeting_counts()
+    if not began:
+        says = "none began in a chat that I am in, so their organisers have the minutes alone"
+        return Line(
+            "chats of meetings", None, says, "confidant teams-package --meetings, then add it to a meeting"
+        )
+    says = f"{began} meeting(s) of 90 days in chats that I am in"
+    if told < began:
+        return Line("chats of meetings", None, f"{says}; of {began - told} Teams tells nothing more", MEND)
+    return Line("chats of meetings", True, says)
 
 
 async def cannot_post_in(

@@ -28,6 +28,7 @@ from bot.platforms.teams.inbound import (
     tenant_of,
     to_incoming,
 )
+from bot.platforms.teams.meetings import MEETINGS_FROM, TeamsMeetings
 from bot.platforms.teams.people import TeamsPeople
 from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, private_place
 from bot.platforms.teams.render import REPLACES, plain, to_teams
@@ -49,6 +50,7 @@ class TeamsPlatform:
     """What an activity says and how a reply looks; the web server's route is what hears them."""
 
     name = NAME
+    meetings_from = MEETINGS_FROM
 
     def __init__(
         self,
@@ -76,6 +78,7 @@ class TeamsPlatform:
         self.signs = TeamsSigns(api, self.posts, pace or Pace())
         self.streams = TeamsStreams(api, self.posts, Outbox(engine), now, streaming or StreamPace())
         self.commands = frozenset(commands)
+        self.meetings = TeamsMeetings(api, self.book)
         self.welcome = TeamsWelcome(api, self.people, suggest, house)
 
     async def start(self) -> None:
@@ -88,6 +91,7 @@ class TeamsPlatform:
         await asyncio.to_thread(self._note, activity)
         await self.people.note(activity)
         await self.welcome.note(activity)
+        await self.meetings.note(activity)
         if activity.get("name") == CONSENT:
             await self.files.consented(activity)
             return None
@@ -210,6 +214,14 @@ class TeamsPlatform:
             "service": known.service,
             "tenant": known.tenant,
         }
+
+    async def meeting_chat(self, chat: str, series: str, *, instead: str) -> Payload | None:
+        conversation, chain = await self.meetings.chat(chat, series)
+        place = await self.channel(conversation, chain)
+        directory = self.people.directory
+        person = await asyncio.to_thread(directory.find, instead) if place and instead else None
+        user = await asyncio.to_thread(directory.id_on, NAME, person.id) if person else None
+        return {**place, "user": user or ""} if place else None
 
     async def direct(self, person: str) -> Payload | None:
         directory = self.people.directory

@@ -29,6 +29,20 @@ class TeamsConversationRow(TeamsBase):
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class TeamsMeetingRow(TeamsBase):
+    """A meeting whose chat we are in. `series` is Microsoft Graph's id of it; empty where Teams did not tell us.
+
+    `ended_at` is None while one goes on."""
+
+    __tablename__ = "teams_meetings"
+
+    meeting: Mapped[str] = mapped_column(String(255), primary_key=True)
+    conversation: Mapped[str] = mapped_column(String(255), index=True)
+    series: Mapped[str] = mapped_column(String(512), index=True)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class TeamsAnswerRow(TeamsBase):
     """The question that one of our messages answers: a thumb under it names the message alone."""
 

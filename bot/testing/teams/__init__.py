@@ -2,7 +2,7 @@
 
 from bot.testing.teams.fake import APP, OTHER_TENANT, SECRET, TENANT, FakeTeams, seen_by
 from bot.testing.teams.limits import Limits
-from bot.testing.teams.records import Call, Chat, Delivery, Person, Post
+from bot.testing.teams.records import Call, Chat, Delivery, Meeting, Person, Post
 
 __all__ = [
     "APP",
@@ -14,6 +14,7 @@ __all__ = [
     "Delivery",
     "FakeTeams",
     "Limits",
+    "Meeting",
     "Person",
     "Post",
     "seen_by",

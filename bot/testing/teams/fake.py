@@ -1,6 +1,7 @@
 """A fake Teams on loopback: people write, the product is called with signed tokens, and what it does is seen."""
 
 import asyncio
+import base64
 import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,9 +13,10 @@ from uuid import NAMESPACE_URL, uuid5
 import httpx
 
 from bot.testing.server import Server
+from bot.testing.teams.graph import FakeGraph
 from bot.testing.teams.limits import Limits
 from bot.testing.teams.people import REGION, People
-from bot.testing.teams.records import Call, Chat, Delivery, Json, Person, Post, pretty
+from bot.testing.teams.records import Call, Chat, Delivery, Json, Meeting, Person, Post, pretty
 from bot.testing.teams.rules import RefusedError, pings_in
 from bot.testing.teams.service import Faults, build
 from bot.testing.teams.signing import Issuer
@@ -44,13 +46,15 @@ class FakeTeams:
         self.issuer = Issuer(app, SECRET, TENANT)
         self.world = World(app or APP, TENANT, limits, rate_limits)
         self.faults = Faults()
+        self.graph = FakeGraph(self.world, self.issuer, self.url)
         self.events_url = events_url
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="teams")
         self._client = httpx.Client(trust_env=False, timeout=limits.invoke_seconds)
         self._people = People(self.world, self.url, self._deliver)
 
     def __enter__(self) -> Self:
-        self._server.start(build(self.world, self.issuer, self.faults, lambda: self.url))
+        graph = self.graph.routes()
+        self._server.start(build(self.world, self.issuer, self.faults, lambda: self.url, graph))
         return self
 
     def __exit__(
@@ -61,6 +65,19 @@ class FakeTeams:
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._client.close()
         self._server.stop()
+
+    @property
+    def events_url(self) -> str:
+        """Where the product hears Teams."""
+        return self._events_url
+
+    @events_url.setter
+    def events_url(self, url: str) -> None:
+        self._events_url = url
+        with self.world.lock:
+            # Microsoft Graph calls the same server, by whatever public name
+            self.graph.product = url.removesuffix("/api/messages")
+            self.world.changed()
 
     @property
     def environment(self) -> dict[str, str]:
@@ -106,6 +123,20 @@ class FakeTeams:
             f"19:{name}-{self.world.number()}@thread.tacv2", "channel", name, list(names), own, listening
         )
         return self._added(chat)
+
+    def add_meeting(
+        self, title: str, organiser: str, *names: str, installed: bool = True, consented: bool = True
+    ) -> Meeting:
+        """A meeting with its chat; `installed`: we are in that, `consented`: we may know of it (RSC)."""
+        person, number = self._who(organiser), self.world.number()
+        chat = Chat(f"19:meeting_{number:08}@thread.v2", "groupChat", "", [organiser, *names], open=installed)
+        self._added(chat)
+        series = base64.b64encode(f"1*{person.aad}*0**{chat.id}".encode()).decode()
+        meeting_id = base64.b64encode(f"0#{chat.id}#0".encode()).decode()
+        meeting = Meeting(meeting_id, series, title, person, chat, consented)
+        with self.world.lock:
+            self.world.meetings[meeting.id] = meeting
+        return meeting
 
     def personal(self, name: str) -> Chat:
         """The chat of this person with the bot alone."""
@@ -159,6 +190,18 @@ class FakeTeams:
     def installs(self, name: str) -> Delivery:
         """Install it for oneself."""
         return self._people.event(self._who(name), self.personal(name), "installationUpdate", action="add")
+
+    def installs_in(self, name: str, chat: Chat) -> Delivery:
+        """Add it to a group chat, such as a meeting's."""
+        with self.world.lock:
+            chat.open = True
+        return self._people.event(self._who(name), chat, "installationUpdate", action="add")
+
+    def begins(self, meeting: Meeting) -> Delivery:
+        return self._people.meets(meeting, "meetingStart")
+
+    def ends(self, meeting: Meeting) -> Delivery:
+        return self._people.meets(meeting, "meetingEnd")
 
     def joins(self, name: str, chat: Chat) -> Delivery:
         person = self._who(name)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from bot.testing.teams.records import Chat, Delivery, Json, Person, Post, parts_of
+from bot.testing.teams.records import Chat, Delivery, Json, Meeting, Person, Post, parts_of
 from bot.testing.teams.world import World
 
 NAME = "Confidant"
@@ -174,6 +174,17 @@ class People:
         """Any other activity, such as a conversationUpdate."""
         with self._world.lock:
             return self._deliver(self._activity(person, chat, kind) | about)
+
+    def meets(self, meeting: Meeting, name: str) -> Delivery:
+        """What Teams tells a bot of a meeting's beginning or end: nothing without consent."""
+        with self._world.lock:
+            activity = self._activity(meeting.organiser, meeting.chat, "event")
+            value: Json = {"Id": meeting.id, "MeetingType": "Scheduled", "Title": meeting.title}
+            value |= {"JoinUrl": f"https://teams.microsoft.com/l/meetup-join/{meeting.chat.id}"}
+            value[f"{name.removeprefix('meeting')}Time"] = activity["timestamp"]
+            activity["channelData"] |= {"meeting": {"id": meeting.id}}
+            activity |= {"name": f"application/vnd.microsoft.{name}", "value": value}
+            return self._deliver(activity, heard=meeting.consented and meeting.chat.open)
 
     def _invoke(
         self, person: Person, chat: Chat, name: str, value: Json, about: Json, *, thread: str = ""

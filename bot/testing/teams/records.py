@@ -57,6 +57,18 @@ class Chat:
     blocked: bool = False
 
 
+@dataclass
+class Meeting:
+    """A meeting with a chat. `consented`: somebody let the bot know of it (RSC); `series` is Graph's id of it."""
+
+    id: str
+    series: str
+    title: str
+    organiser: Person
+    chat: Chat
+    consented: bool = True
+
+
 @dataclass(frozen=True)
 class Post:
     """A message of the product's as it stands now. `to`: the one person who sees it."""

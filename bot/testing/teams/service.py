@@ -4,7 +4,7 @@ import asyncio
 import json
 import math
 from collections import defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import parse_qs
 
@@ -24,7 +24,7 @@ Work = Callable[[World, Request, Json], tuple[int, Json]]
 
 
 class Faults:
-    """What a test makes go wrong, by the name of a call: send, update, delete, member, members, open, token."""
+    """What a test makes go wrong, by the name of a call: send, update, delete, member, members, open, meeting."""
 
     def __init__(self) -> None:
         self.failures: dict[str, deque[RefusedError]] = defaultdict(deque)
@@ -32,8 +32,10 @@ class Faults:
         self.holds: dict[str, asyncio.Event] = {}
 
 
-def build(world: World, issuer: Issuer, faults: Faults, url: Callable[[], str]) -> Starlette:
-    """Every route of the fake."""
+def build(
+    world: World, issuer: Issuer, faults: Faults, url: Callable[[], str], graph: Sequence[Route]
+) -> Starlette:
+    """Every route of the fake, with those of Microsoft Graph."""
 
     def metadata(_request: Request) -> Response:
         return JSONResponse({"issuer": "https://api.botframework.com", "jwks_uri": f"{url()}/keys"})
@@ -71,13 +73,14 @@ def build(world: World, issuer: Issuer, faults: Faults, url: Callable[[], str]) 
         ("members", f"{chats}/{{chat:path}}/pagedmembers", called("members", _members), ["GET"]),
         ("member", f"{chats}/{{chat:path}}/members/{{person}}", called("member", _member), ["GET"]),
         ("open", chats, called("open", _open), ["POST"]),
+        ("meeting", f"/{REGION}/v1/meetings/{{id}}", called("meeting", _meeting), ["GET"]),
     ]
     files = [
         Route("/files/{id}", download, methods=["GET"]),
         Route("/drive/{id}", upload, methods=["PUT"]),
     ]
     return Starlette(
-        routes=[*(Route(path, work, methods=methods) for _, path, work, methods in routes), *files]
+        routes=[*(Route(path, work, methods=methods) for _, path, work, methods in routes), *files, *graph]
     )
 
 
@@ -212,6 +215,20 @@ def _open(world: World, _request: Request, content: Json) -> tuple[int, Json]:
         chat = Chat(f"a:{person.name}-{world.number()}", "personal", "", [person.name])
         world.chats[chat.id] = chat
     return 201, {"id": chat.id}
+
+
+def _meeting(world: World, request: Request, _content: Json) -> tuple[int, Json]:
+    meeting = world.meetings.get(request.path_params["id"])
+    if meeting is None:
+        raise RefusedError(404, "MeetingNotFound", "There is no such meeting")
+    if not meeting.consented or not meeting.chat.open:
+        raise RefusedError(403, "Forbidden", "The app lacks OnlineMeeting.ReadBasic.Chat")
+    details = {"id": meeting.id, "msGraphResourceId": meeting.series, "title": meeting.title}
+    return 200, {
+        "details": details,
+        "conversation": {"id": meeting.chat.id, "conversationType": meeting.chat.kind},
+        "organizer": {"aadObjectId": meeting.organiser.aad, "tenantId": meeting.organiser.tenant},
+    }
 
 
 def _download(world: World, request: Request) -> Response:

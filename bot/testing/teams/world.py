@@ -9,7 +9,7 @@ from threading import Condition
 from typing import TypeVar
 
 from bot.testing.teams.limits import Limits
-from bot.testing.teams.records import Call, Chat, Delivery, Json, Person, Post
+from bot.testing.teams.records import Call, Chat, Delivery, Json, Meeting, Person, Post
 from bot.testing.teams.rules import RefusedError
 
 T = TypeVar("T")
@@ -36,6 +36,7 @@ class World:
     rate_limits: bool = True
     people: dict[str, Person] = field(default_factory=dict)
     chats: dict[str, Chat] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
     posts: dict[tuple[str, str], Post] = field(default_factory=dict)
     said: list[Json] = field(default_factory=list)  # what people wrote, as activities
     streams: dict[str, Stream] = field(default_factory=dict)

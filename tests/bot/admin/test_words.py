@@ -212,12 +212,12 @@ def in_force(pair: Pair, notice: Notice) -> str:
 def test_a_rule_is_added_after_a_click_and_taken_back_by_another(town: Pair) -> None:
     preview = town.say("/rules add client to C01 keep_days=30")
     assert "minutes of meetings titled 'client' go to #general, kept for 30 days" in str(preview.blocks)
-    assert in_force(town, client_call()) == "organiser"
+    assert in_force(town, client_call()) == "chat"
     done = town.press(preview, "Confirm")
     assert in_force(town, client_call()) == "slack:C01"
     assert "1: minutes of meetings titled 'client' go to #general" in str(town.say("/rules").blocks)
     town.press(done, "Undo")
-    assert in_force(town, client_call()) == "organiser"
+    assert in_force(town, client_call()) == "chat"
 
 
 def test_a_form_fills_in_a_whole_rule(town: Pair) -> None:

@@ -19,7 +19,7 @@ def _place(store: Engine, notice: Notice) -> str:
         return rule_for(session, notice).posts_to
 
 
-def test_the_first_rule_that_fits_decides_and_without_one_the_organiser_gets_the_minutes(
+def test_the_first_rule_that_fits_decides_and_without_one_the_minutes_go_to_its_chat(
     store: Engine,
 ) -> None:
     rules = Rules(store)
@@ -29,9 +29,9 @@ def test_the_first_rule_that_fits_decides_and_without_one_the_organiser_gets_the
     ours = "Bo@Example.org"
     assert _place(store, Notice("zoom", "1", "Weekly 1:1 with Bo", ours)) == "nowhere"
     assert _place(store, Notice("graph", "2", "Client Aero review", ours)) == "slack:C1"
-    assert _place(store, Notice("graph", "2", "Client Aero review", "x@evil-example.org.net")) == "organiser"
+    assert _place(store, Notice("graph", "2", "Client Aero review", "x@evil-example.org.net")) == "chat"
     assert _place(store, Notice("zoom", "3", "CLIENT call", "x@other.org")) == "slack:C2"
-    assert _place(store, Notice("graph", "4", None)) == "organiser"
+    assert _place(store, Notice("graph", "4", None)) == "chat"
 
 
 def test_removing_a_rule_leaves_a_line_in_the_audit(store: Engine) -> None:

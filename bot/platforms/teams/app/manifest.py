@@ -25,6 +25,15 @@ PROMPTS = (
     ("What do I have to do?", "meetings actions mine"),
 )
 ACTION = "_form"  # after the word of a skill: the action whose form asks it
+LISTENING = ("ChannelMessage.Read.Group", "ChatMessage.Read.Chat")
+MEETINGS = (
+    "OnlineMeeting.ReadBasic.Chat",
+    "OnlineMeetingTranscript.Read.Chat",
+    "OnlineMeetingRecording.Read.Chat",
+    "ChannelMeeting.ReadBasic.Group",
+    "ChannelMeetingTranscript.Read.Group",
+    "ChannelMeetingRecording.Read.Group",
+)
 _SUMMARY = "Answers from your documents and meetings when it can prove the answer."
 _FULL = (
     "A colleague who answers from your company's documents and meetings when it can prove the answer, says so when it "
@@ -34,12 +43,15 @@ _FULL = (
 
 @dataclass(frozen=True)
 class Choices:
-    """`website` is shown as the developer's; `listening` asks teams and chats to let it read every message."""
+    """`website` is shown as the developer's. The rest is what owners of teams, chats and meetings are asked for (RSC).
+
+    `listening`: to read every message; `meetings`: to know when a meeting begins and ends, and what it left behind."""
 
     app_id: str
     website: str
     version: str = "1.0.0"
     listening: bool = False
+    meetings: bool = False
 
 
 def manifest(skills: Sequence[AnySkill], choices: Choices) -> Payload:
@@ -65,7 +77,7 @@ def manifest(skills: Sequence[AnySkill], choices: Choices) -> Payload:
         "validDomains": [host] if host else [],
         "supportsChannelFeatures": "tier1",
     }
-    return whole | ({"authorization": _consents()} if choices.listening else {})
+    return whole | _consents(choices)
 
 
 def _bot(skills: Sequence[AnySkill], app_id: str) -> Payload:
@@ -121,7 +133,13 @@ def _extension(skills: Sequence[AnySkill], app_id: str) -> Payload:
     return {"botId": app_id, "commands": [search, action]}
 
 
-def _consents() -> Payload:
-    """What owners of teams and chats consent to when they install it (RSC)."""
-    names = ("ChannelMessage.Read.Group", "ChatMessage.Read.Chat")
-    return {"permissions": {"resourceSpecific": [{"name": name, "type": "Application"} for name in names]}}
+def _consents(choices: Choices) -> Payload:
+    """What people consent to when they install it (RSC); Microsoft wants an app's id beside that, and any resource."""
+    names = (LISTENING if choices.listening else ()) + (MEETINGS if choices.meetings else ())
+    if not names:
+        return {}
+    listed = [{"name": name, "type": "Application"} for name in names]
+    return {
+        "authorization": {"permissions": {"resourceSpecific": listed}},
+        "webApplicationInfo": {"id": choices.app_id, "resource": choices.website},
+    }

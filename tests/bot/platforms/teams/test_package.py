@@ -1,6 +1,7 @@
 """The Teams app: its manifest fits Microsoft's schema, its icons are as Teams wants them, the zip is whole."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,11 +20,19 @@ SCHEMA = Path(__file__).parents[3] / "data" / "teams_manifest_1.29.schema.json"
 CHOICES = Choices("b0700000-0000-4000-8000-00000000c0f1", "https://confidant.example")
 
 
-@pytest.mark.parametrize("listening", [True, False])
-def test_the_manifest_fits_microsofts_schema(listening: bool) -> None:
-    assert (
-        faults(manifest(SKILLS, Choices(CHOICES.app_id, CHOICES.website, listening=listening)), SCHEMA) == []
-    )
+@pytest.mark.parametrize("asks", [CHOICES, replace(CHOICES, listening=True), replace(CHOICES, meetings=True)])
+def test_the_manifest_fits_microsofts_schema(asks: Choices) -> None:
+    assert faults(manifest(SKILLS, asks), SCHEMA) == []
+
+
+def test_consent_is_asked_for_only_where_the_admin_wants_that() -> None:
+    assert "authorization" not in manifest(SKILLS, CHOICES)
+    asked = manifest(SKILLS, replace(CHOICES, meetings=True))
+    names = {one["name"] for one in asked["authorization"]["permissions"]["resourceSpecific"]}
+    assert {"OnlineMeeting.ReadBasic.Chat", "OnlineMeetingTranscript.Read.Chat"} <= names
+    assert "ChatMessage.Read.Chat" not in names
+    # Microsoft refuses consents without the app's own id
+    assert asked["webApplicationInfo"]["id"] == CHOICES.app_id
 
 
 def test_the_schema_would_find_a_fault() -> None:

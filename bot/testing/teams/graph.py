@@ -1,0 +1,233 @@
+"""Microsoft Graph beside the fake Teams: what it keeps of meetings, and its notifications.
+
+Enforced: access tokens of its own, consent for each meeting, the echo of a new subscription, client states, pages.
+"""
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
+
+import httpx
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.testing.teams.records import Json, Meeting, Person
+from bot.testing.teams.rules import RefusedError
+from bot.testing.teams.signing import Issuer
+from bot.testing.teams.world import World
+
+CLIENT, SECRET = "64a90000-0000-4000-8000-00000000c0f1", "another-secret-of-the-fake"
+STATE, PUBLIC = "a-client-state-of-the-fake", "https://confidant.example.org"
+SCOPE = "https://graph.microsoft.com/.default"
+# who publishes notifications: learn.microsoft.com/graph/change-notifications-with-resource-data
+PUBLISHER = "0bf30f3b-4a52-48df-9a82-234910c4a086"
+ROOT = "/graph/v1.0"
+PAGE = 2  # small, so that whoever does not follow a next link misses something
+_SECONDS = 20.0
+
+Work = Callable[[Request, Json], Awaitable[Response]]
+
+
+@dataclass(frozen=True)
+class CallFile:
+    """A transcript or a recording of one call of a meeting."""
+
+    meeting: Meeting
+    kind: str  # transcripts, recordings
+    id: str
+    call: str
+    content: bytes
+
+    @property
+    def resource(self) -> str:
+        return f"communications/onlineMeetings('{self.meeting.series}')/{self.kind}('{self.id}')"
+
+
+@dataclass
+class FakeGraph:
+    """`product` is where its notifications go, whatever public name a subscription has."""
+
+    world: World
+    issuer: Issuer
+    url: str
+    product: str = ""
+    given: list[str] = field(default_factory=list)
+    subscriptions: dict[str, Json] = field(default_factory=dict)
+    call_files: dict[str, CallFile] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The product's settings for this Graph."""
+        return {
+            "CONFIDANT_GRAPH__TENANT_ID": self.issuer.tenant,
+            "CONFIDANT_GRAPH__CLIENT_ID": CLIENT,
+            "CONFIDANT_GRAPH__CLIENT_SECRET": SECRET,
+            "CONFIDANT_GRAPH__CLIENT_STATE": STATE,
+            "CONFIDANT_GRAPH__BASE_URL": f"{self.url}{ROOT}",
+            "CONFIDANT_GRAPH__TOKEN_URL": f"{self.url}/graph/{{tenant_id}}/token",
+            "CONFIDANT_GRAPH__KEYS_URL": f"{self.url}/keys",
+            "CONFIDANT_ARRIVALS__PUBLIC_URL": PUBLIC,
+        }
+
+    def keeps(self, meeting: Meeting, kind: str, content: bytes, *, call: str = "call-1") -> CallFile:
+        """A file that stands there now; nobody is told."""
+        file = CallFile(meeting, kind, f"MSMj{self.world.number():06}", call, content)
+        with self.world.lock:
+            self.call_files[file.id] = file
+        return file
+
+    def tells(self, file: CallFile, **changed: object) -> int:
+        """Notify whoever subscribed; the status that the product answered. Waits."""
+        wanted = "getAllTranscripts" if file.kind == "transcripts" else "getAllRecordings"
+        found = self.world.wait_for(
+            lambda: next((one for one in self.subscriptions.values() if wanted in one["resource"]), None),
+            _SECONDS,
+            lambda: f"Nobody subscribed to {wanted}: {self.subscriptions}",
+        )
+        item = {
+            "subscriptionId": found["id"] if found else "",
+            "changeType": "created",
+            "tenantId": self.issuer.tenant,
+            "clientState": found["clientState"] if found else "",
+            "resource": file.resource,
+            "resourceData": {"id": file.id},
+            **changed,
+        }
+        body = {"value": [item], "validationTokens": [self._vouched()]}
+        with httpx.Client(trust_env=False, timeout=_SECONDS) as client:
+            return client.post(f"{self.product}/hooks/graph", json=body).status_code
+
+    def routes(self) -> Sequence[Route]:
+        meeting = f"{ROOT}/users/{{user}}/onlineMeetings/{{meeting}}"
+        file = f"{meeting}/{{kind}}/{{file}}"
+        listed: list[tuple[str, str, Work]] = [
+            ("GET", f"{ROOT}/subscriptions", self._listed),
+            ("POST", f"{ROOT}/subscriptions", self._subscribed),
+            ("PATCH", f"{ROOT}/subscriptions/{{id}}", self._renewed),
+            ("GET", meeting, self._meeting),
+            ("GET", f"{file}/content", self._content),
+            ("GET", file, self._file),
+        ]
+        return [
+            Route("/graph/{tenant}/token", self._token, methods=["POST"]),
+            *(Route(path, self._checked(work), methods=[method]) for method, path, work in listed),
+        ]
+
+    def _checked(self, work: Work) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            body = await request.body()
+            self.asked.append(f"{request.method} {request.url.path}")
+            try:
+                self._check_token(request)
+                return await work(request, json.loads(body) if body else {})
+            except RefusedError as error:
+                return JSONResponse({"error": {"code": error.code, "message": str(error)}}, error.status)
+
+        return endpoint
+
+    def _check_token(self, request: Request) -> None:
+        if request.headers.get("authorization", "").removeprefix("Bearer ") not in self.given:
+            raise RefusedError(401, "InvalidAuthenticationToken", "Access token is empty or not ours")
+
+    async def _token(self, request: Request) -> Response:
+        form = {name: values[0] for name, values in parse_qs((await request.body()).decode()).items()}
+        right = {
+            "grant_type": "client_credentials",
+            "client_id": CLIENT,
+            "client_secret": SECRET,
+            "scope": SCOPE,
+        }
+        if any(form.get(name) != value for name, value in right.items()):
+            return JSONResponse({"error": "invalid_client"}, 401)
+        token = f"graph-{len(self.given) + 1}-{uuid4()}"
+        self.given.append(token)
+        return JSONResponse({"token_type": "Bearer", "expires_in": 3600, "access_token": token})
+
+    async def _listed(self, request: Request, _body: Json) -> Response:
+        return self.page(request, list(self.subscriptions.values()))
+
+    async def _subscribed(self, _request: Request, body: Json) -> Response:
+        """Made only once the address answered with the word that it was sent."""
+        word = f"Validation: {uuid4()}"
+        path = urlsplit(str(body.get("notificationUrl"))).path
+        await run_in_threadpool(self.world.wait_for, lambda: self.product, _SECONDS, lambda: "It never began")
+        async with httpx.AsyncClient(trust_env=False, timeout=_SECONDS) as client:
+            answer = await client.post(f"{self.product}{path}", params={"validationToken": word})
+        if answer.status_code != 200 or answer.text != word:
+            raise RefusedError(400, "ValidationError", "Subscription validation request failed.")
+        made = {**body, "id": str(uuid4())}
+        with self.world.lock:
+            self.subscriptions[made["id"]] = made
+            self.world.changed()
+        return JSONResponse(made, 201)
+
+    async def _renewed(self, request: Request, body: Json) -> Response:
+        known = self.subscriptions.get(request.path_params["id"])
+        if known is None:
+            raise RefusedError(404, "ResourceNotFound", "There is no such subscription")
+        known |= body
+        return JSONResponse(known)
+
+    async def _meeting(self, request: Request, _body: Json) -> Response:
+        meeting = self._known(request)
+        with self.world.lock:
+            people = [self.world.people[name] for name in meeting.chat.members]
+        return JSONResponse({
+            "id": meeting.series,
+            "subject": meeting.title,
+            "chatInfo": {"threadId": meeting.chat.id, "messageId": "0"},
+            "participants": {
+                "organizer": _invited(meeting.organiser),
+                "attendees": [_invited(one) for one in people if one != meeting.organiser],
+            },
+        })  # fmt: skip
+
+    async def _file(self, request: Request, _body: Json) -> Response:
+        file = self._known_file(request)
+        moment = datetime.now(UTC).isoformat(timespec="seconds")
+        return JSONResponse({"id": file.id, "callId": file.call, "createdDateTime": moment})
+
+    async def _content(self, request: Request, _body: Json) -> Response:
+        file = self._known_file(request)
+        media_type = "text/vtt" if file.kind == "transcripts" else "video/mp4"
+        return Response(file.content, media_type=media_type)
+
+    def _known(self, request: Request) -> Meeting:
+        series = request.path_params["meeting"]
+        found = next((one for one in self.world.meetings.values() if one.series == series), None)
+        if found is None or found.organiser.aad != request.path_params["user"]:
+            raise RefusedError(404, "NotFound", "There is no such meeting")
+        if not found.consented:
+            raise RefusedError(403, "Forbidden", "No permission for this meeting")
+        return found
+
+    def _known_file(self, request: Request) -> CallFile:
+        meeting, file = self._known(request), self.call_files.get(request.path_params["file"])
+        if file is None or file.meeting != meeting or file.kind != request.path_params["kind"]:
+            raise RefusedError(404, "NotFound", "There is no such file")
+        return file
+
+    def page(self, request: Request, items: Sequence[Json]) -> Response:
+        """A part of these, and where the next part is."""
+        first = int(request.query_params.get("$skiptoken") or 0)
+        more = first + PAGE < len(items)
+        link = f"{self.url}{request.url.path}?$skiptoken={first + PAGE}"
+        answer: Json = {"value": list(items[first : first + PAGE])}
+        return JSONResponse(answer | ({"@odata.nextLink": link} if more else {}))
+
+    def _vouched(self) -> str:
+        """A token that says that a notification is Graph's, for our app."""
+        tenant = self.issuer.tenant
+        issuer = f"https://sts.windows.net/{tenant}/"
+        return self.issuer.sign("", iss=issuer, aud=CLIENT, tid=tenant, appid=PUBLISHER, serviceurl=None)
+
+
+def _invited(person: Person) -> Json:
+    user = {"id": person.aad, "displayName": person.name, "tenantId": person.tenant}
+    return {"upn": person.email, "identity": {"user": user}}
