@@ -115,6 +115,7 @@ def _teams(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
         app.dispatcher.reply_to,
         _suggestions(app),
         app.languages.house,
+        lambda: app.admin.listening("teams"),
     )
 
 

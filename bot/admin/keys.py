@@ -128,7 +128,8 @@ def _channel_beneath(channel: str) -> Channel | None:
 
 def listening_beneath(settings: Settings) -> frozenset[str]:
     """References of the channels that the environment names."""
-    return frozenset(f"slack:{channel}" for channel in settings.slack.listening)
+    named = {"slack": settings.slack.listening, "teams": settings.teams.listening}
+    return frozenset(f"{platform}:{one}" for platform, channels in named.items() for one in channels)
 
 
 def _on_call_beneath(who: str) -> OnCall | None:

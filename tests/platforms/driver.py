@@ -34,6 +34,9 @@ class Driver(Protocol):
     ) -> object:
         """Write to us; in a room by a mention."""
 
+    def murmur(self, person: str, text: str, *, room: str) -> None:
+        """Write to everybody in a room, where we may hear it."""
+
     def see(self, person: str, words: str, *, room: str | None = None, count: int = 1) -> Seen:
         """Our count-th message with these words that this person sees there, waited for."""
 

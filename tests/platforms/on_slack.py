@@ -52,6 +52,9 @@ class OnSlack:
         place = room or self.slack.dm(user)
         return self.slack.says(user, place, text, files=given, mention=room is not None)
 
+    def murmur(self, person: str, text: str, *, room: str) -> None:
+        self.slack.says(self._ids[person], room, text)
+
     def see(self, person: str, words: str, *, room: str | None = None, count: int = 1) -> Seen:
         def found() -> Seen | None:
             fitting = [one for one in self.seen(person, room=room) if words in one.text]

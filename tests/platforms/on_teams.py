@@ -23,7 +23,7 @@ class OnTeams:
         return self.teams.add_person(f"p{next(self._numbers)}", guest=guest).name
 
     def room(self, *people: str) -> str:
-        return self.teams.add_channel(f"c{next(self._numbers)}", *people).id
+        return self.teams.add_channel(f"c{next(self._numbers)}", *people, listening=True).id
 
     def say(
         self, person: str, text: str, *, room: str | None = None, files: Mapping[str, bytes] | None = None
@@ -31,6 +31,9 @@ class OnTeams:
         chat = self.teams.world.chats[room] if room else self.teams.personal(person)
         given = tuple((files or {}).items())
         return self.teams.says(person, chat, text, files=given, mention=room is not None)
+
+    def murmur(self, person: str, text: str, *, room: str) -> None:
+        self.teams.says(person, self.teams.world.chats[room], text)
 
     def see(self, person: str, words: str, *, room: str | None = None, count: int = 1) -> Seen:
         def found() -> Seen | None:

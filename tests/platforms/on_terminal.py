@@ -63,6 +63,9 @@ class OnTerminal:
         self._shown.setdefault(person, []).append(shown)
         return None
 
+    def murmur(self, person: str, text: str, *, room: str) -> None:
+        raise NotImplementedError("nothing is overheard at a terminal")
+
     def see(self, person: str, words: str, *, room: str | None = None, count: int = 1) -> Seen:
         fitting = [one for one in self.seen(person, room=room) if words in one.text]
         assert len(fitting) >= count, f"{words!r} is not in {self._shown.get(person)}"

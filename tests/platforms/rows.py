@@ -84,6 +84,24 @@ def _follow_up(driver: Driver) -> None:
     driver.see(ana, ANSWER, count=2)
 
 
+@row(
+    "untagged",
+    "where an admin lets it listen, it answers what it can prove and else is silent",
+    terminal=ALONE,
+)
+def _untagged(driver: Driver) -> None:
+    ana, bo = driver.person(), driver.person()
+    room = driver.room(BOSS, ana, bo)
+    driver.say(BOSS, "confidant listen on here", room=room)
+    driver.press(BOSS, driver.see(BOSS, "Untagged questions", room=room), "Confirm")
+    driver.see(BOSS, "Done. Untagged questions", room=room)
+    driver.murmur(ana, f"Does anyone know {UNKNOWN}", room=room)
+    driver.murmur(ana, f"Does anyone know {LEAVE}", room=room)
+    driver.see(bo, ANSWER, room=room)
+    driver.see(bo, "Nobody asked me", room=room)
+    assert not [one for one in driver.seen(bo, room=room) if "cannot prove" in one.text]
+
+
 @row("command", "words of commands do the same after a mention as in a private conversation")
 def _command(driver: Driver) -> None:
     ana = driver.person()

@@ -1,4 +1,4 @@
-"""Meetings in Teams: the chat of each, and why minutes do not stand there."""
+"""Meetings in Teams, why minutes do not stand in their chats, and who talks below answers of ours."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +20,15 @@ def upgrade() -> None:
     op.create_index(op.f("ix_teams_meetings_conversation"), "teams_meetings", ["conversation"])
     op.create_index(op.f("ix_teams_meetings_series"), "teams_meetings", ["series"])
     op.create_index(op.f("ix_teams_meetings_started_at"), "teams_meetings", ["started_at"])
+    op.create_table(
+        "teams_talk",
+        sa.Column("conversation", sa.String(length=255), nullable=False),
+        sa.Column("thread", sa.String(length=255), nullable=False),
+        sa.Column("people", sa.Text(), nullable=False),
+        sa.Column("spoke_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("conversation", "thread", name=op.f("pk_teams_talk")),
+    )
+    op.create_index(op.f("ix_teams_talk_spoke_at"), "teams_talk", ["spoke_at"])
     with op.batch_alter_table("meetings") as batch_op:
         batch_op.add_column(sa.Column("missed", sa.String(length=16), nullable=False, server_default=""))
 
@@ -27,4 +36,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("meetings") as batch_op:
         batch_op.drop_column("missed")
+    op.drop_table("teams_talk")
     op.drop_table("teams_meetings")

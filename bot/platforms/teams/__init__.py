@@ -1,6 +1,6 @@
 """Microsoft Teams as a chat platform: activities in, messages and Adaptive Cards out."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,12 @@ def connect(
     answer: "Callable[[Message], Awaitable[Reply]]",
     suggest: "Suggest",
     house: "Reader",
+    listening: "Callable[[], Collection[str]]",
 ) -> "tuple[Platform, Sequence[BaseRoute]]":
     """Teams, ready to hear and to answer, and its routes for the web server.
 
-    `answer` is what a message would be answered with at once: for searches in the box that people write in."""
+    `answer` is what a message would be answered with at once: for searches in the box that people write in.
+    `listening` are the conversations where untagged questions are answered, as they are now."""
     from bot.platforms.teams.adapter import Checks
     from bot.platforms.teams.compose import Composing
     from bot.platforms.teams.invokes import Invokes
@@ -54,6 +56,7 @@ def connect(
         api,
         commands=frozenset(skill.command for skill in skills),
         suggest=suggest,
+        listening=listening,
         house=house,
     )
     invokes = Invokes(skills, platform.book, Composing(platform.people, answer))

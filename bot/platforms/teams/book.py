@@ -1,6 +1,7 @@
 """What is kept of Teams: conversations to write to, questions that messages answer, files that wait for consent."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -8,12 +9,19 @@ from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.platforms.teams.inbound import PERSONAL
-from bot.platforms.teams.rows import TeamsAnswerRow, TeamsConversationRow, TeamsFileRow, TeamsMeetingRow
+from bot.platforms.teams.rows import (
+    TeamsAnswerRow,
+    TeamsConversationRow,
+    TeamsFileRow,
+    TeamsMeetingRow,
+    TeamsTalkRow,
+)
 from bot.store import transaction
 
 FILES_KEPT = timedelta(days=30)
 ANSWERS_KEPT = timedelta(days=90)
 MEETINGS_KEPT = timedelta(days=90)
+TALK_KEPT = timedelta(days=7)
 # a conversation is written down anew when its service has moved, or else once a day
 _FRESH = timedelta(days=1)
 
@@ -113,6 +121,19 @@ class Book:
         with transaction(self.engine) as session:
             every = session.scalar(select(func.count(TeamsMeetingRow.meeting))) or 0
             return every, session.scalar(told) or 0
+
+    def talkers(self, conversation: str, thread: str, *, since: datetime) -> frozenset[str]:
+        """Who spoke in a reply chain since then without meaning us."""
+        with transaction(self.engine) as session:
+            row = session.get(TeamsTalkRow, (conversation, thread))
+            return frozenset(json.loads(row.people)) if row and row.spoke_at >= since else frozenset()
+
+    def talked(self, conversation: str, thread: str, people: Collection[str]) -> None:
+        now = self.now()
+        with transaction(self.engine) as session:
+            names = json.dumps(sorted(people))
+            session.merge(TeamsTalkRow(conversation=conversation, thread=thread, people=names, spoke_at=now))
+            session.execute(delete(TeamsTalkRow).where(TeamsTalkRow.spoke_at < now - TALK_KEPT))
 
     def answered(self, conversation: str, message: str, question: str) -> None:
         """Note what a message of ours answers."""

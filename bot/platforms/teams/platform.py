@@ -10,7 +10,6 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bot.directory import Directory
-from bot.followups import Said, Thread, may_be_for_us
 from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Payload, Sign
 from bot.platforms.heard import message_of, received_at, with_people
@@ -29,6 +28,7 @@ from bot.platforms.teams.inbound import (
     to_incoming,
 )
 from bot.platforms.teams.meetings import MEETINGS_FROM, TeamsMeetings
+from bot.platforms.teams.overheard import TeamsOverheard
 from bot.platforms.teams.people import TeamsPeople
 from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, private_place
 from bot.platforms.teams.render import REPLACES, plain, to_teams
@@ -38,7 +38,6 @@ from bot.platforms.teams.stream import StreamPace, TeamsStreams
 from bot.platforms.teams.welcome import TeamsWelcome
 from bot.rosters import Rosters
 from bot.suggestions import Suggest, suggest_nothing
-from bot.threads import part_in
 from indexing.settings import FetchSettings
 from skills.language import ENGLISH, Reader
 from skills.messages import Attachment, Message, Reply, User
@@ -64,6 +63,7 @@ class TeamsPlatform:
         commands: Collection[str] = (),
         suggest: Suggest = suggest_nothing,
         house: Reader = ENGLISH,
+        listening: Callable[[], Collection[str]] | None = None,
         pace: Pace | None = None,
         streaming: StreamPace | None = None,
     ) -> None:
@@ -77,7 +77,9 @@ class TeamsPlatform:
         self.posts = TeamsPosts(api, self.book)
         self.signs = TeamsSigns(api, self.posts, pace or Pace())
         self.streams = TeamsStreams(api, self.posts, Outbox(engine), now, streaming or StreamPace())
-        self.commands = frozenset(commands)
+        self.overheard = TeamsOverheard(
+            engine, self.book, self.people, frozenset(commands), listening or (lambda: settings.listening)
+        )
         self.meetings = TeamsMeetings(api, self.book)
         self.welcome = TeamsWelcome(api, self.people, suggest, house)
 
@@ -96,7 +98,10 @@ class TeamsPlatform:
             await self.files.consented(activity)
             return None
         incoming = to_incoming(body, received_at=received_at(body))
-        if incoming is None or not (incoming.addressed or await self._is_follow_up(incoming)):
+        if incoming is None:
+            return None
+        overheard = not incoming.addressed and await self.overheard.may_be_answered(incoming)
+        if not (incoming.addressed or overheard or await self.overheard.is_follow_up(incoming)):
             return None
         sender = await self.people.user(incoming)
         if incoming.private:
@@ -104,7 +109,9 @@ class TeamsPlatform:
         external = not incoming.private and await self.people.is_external(incoming)
         incoming = replace(incoming, values=await with_people(incoming.values, PERSON, self._find))
         place = self._place(incoming)
-        return Heard(_message(incoming, sender), place, external, later=_later_place(place))
+        return Heard(
+            _message(incoming, sender), place, external, later=_later_place(place), addressed=not overheard
+        )
 
     def _note(self, activity: Payload) -> None:
         """Where this conversation is, so that it can be written to at any time."""
@@ -127,18 +134,6 @@ class TeamsPlatform:
             account=str(sender.get("id") or "") if alone else "",
         )
         self.book.note(known)
-
-    async def _is_follow_up(self, incoming: Incoming) -> bool:
-        """Whether an untagged message, which comes by consent of a team alone, goes on with what we answered."""
-        if incoming.mentions:
-            return False
-        thread = incoming.thread or ""
-        part = await asyncio.to_thread(part_in, self.engine, NAME, incoming.conversation, thread)
-        person = await self.people.find(incoming.aad or incoming.user) if part else None
-        if part is None or person is None or part.asker != person.id:
-            # what others say in between is not known here, so only whoever asked goes on without a tag
-            return False
-        return may_be_for_us(Said(person.id, incoming.text), Thread(part.asker, commands=self.commands))
 
     def place_of(self, body: Payload) -> Payload | None:
         incoming = to_incoming(body, received_at=received_at(body))

@@ -43,6 +43,17 @@ class TeamsMeetingRow(TeamsBase):
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class TeamsTalkRow(TeamsBase):
+    """Who spoke in a reply chain since our last answer without meaning us, as JSON; what they said is not kept."""
+
+    __tablename__ = "teams_talk"
+
+    conversation: Mapped[str] = mapped_column(String(255), primary_key=True)
+    thread: Mapped[str] = mapped_column(String(255), primary_key=True)
+    people: Mapped[str] = mapped_column(Text)
+    spoke_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
 class TeamsAnswerRow(TeamsBase):
     """The question that one of our messages answers: a thumb under it names the message alone."""
 

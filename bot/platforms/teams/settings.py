@@ -1,5 +1,6 @@
 """How Microsoft Teams is reached."""
 
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -41,6 +42,21 @@ class TeamsSettings(BaseModel, extra="forbid", frozen=True):
         description="Private replies in channels as targeted messages, where the tenant has them; else in a chat",
     )
 
+    listening_channels: str = Field(
+        "",
+        description="Ids of channels and chats where it answers what nobody asked it too, if it is sure; comma between",
+    )
+
+    @field_validator("listening_channels")
+    @classmethod
+    def _be_channels(cls, value: str) -> str:
+        for one in filter(None, (one.strip() for one in value.split(","))):
+            if not re.fullmatch(r"19:[^\s,;]+@thread\.\w+", one):
+                raise ValueError(
+                    f"{one!r} is no id of a channel, such as 19:abc@thread.tacv2 (it stands in the channel's link)"
+                )
+        return value
+
     @field_validator("service_urls", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
@@ -63,6 +79,11 @@ class TeamsSettings(BaseModel, extra="forbid", frozen=True):
         if missing and len(missing) < len(given):
             raise ValueError(f"Teams needs {' and '.join(missing)} too")
         return self
+
+    @property
+    def listening(self) -> frozenset[str]:
+        """Conversations where questions that nobody asked us are answered too."""
+        return frozenset(one.strip() for one in self.listening_channels.split(",") if one.strip())
 
     @property
     def in_use(self) -> bool:

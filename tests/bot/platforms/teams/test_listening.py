@@ -1,0 +1,75 @@
+"""Untagged messages, which a team consented to: follow-ups below an answer, and what people say to each other."""
+
+import pytest
+from pydantic import ValidationError
+
+from bot.platforms.teams.settings import TeamsSettings
+from tests.bot.platforms.teams.conftest import Tenant
+
+LEAVE, ANSWER = "how long is parental leave?", "16 weeks"
+ILL = "When must I tell my manager that I am ill?"
+
+
+def answered(tenant: Tenant) -> tuple[str, str, str]:
+    """A channel where a question was answered: who asked, somebody else, and the reply chain."""
+    ana, bo = tenant.person(), tenant.person()
+    channel = tenant.channel(ana, bo, listening=True)
+    sent = tenant.teams.says(ana, channel, LEAVE, mention=True)
+    tenant.answer(channel, ANSWER)
+    return ana, bo, f"{channel.id} {sent.id}"
+
+
+def says(tenant: Tenant, name: str, place: str, text: str) -> str:
+    """Somebody writes in the reply chain; how the product dealt with it."""
+    channel, _, thread = place.partition(" ")
+    sent = tenant.teams.says(name, tenant.teams.world.chats[channel], text, thread=thread)
+    return tenant.outcome(sent.id)
+
+
+def test_a_second_person_who_asks_right_after_the_answer_is_answered(tenant: Tenant) -> None:
+    _, bo, place = answered(tenant)
+    assert says(tenant, bo, place, ILL) == "answered"
+    channel, _, thread = place.partition(" ")
+    assert tenant.answer(tenant.teams.world.chats[channel], "9:00").thread == thread
+
+
+def test_once_two_people_talk_neither_is_answered(tenant: Tenant) -> None:
+    ana, bo, place = answered(tenant)
+    assert says(tenant, bo, place, "I took it in two halves back then.") == "ignored"
+    assert says(tenant, ana, place, ILL) == "ignored"
+
+
+def test_a_mention_ends_the_talk_of_others(tenant: Tenant) -> None:
+    ana, bo, place = answered(tenant)
+    assert says(tenant, bo, place, "I took it in two halves back then.") == "ignored"
+    channel, _, thread = place.partition(" ")
+    chat = tenant.teams.world.chats[channel]
+    tenant.teams.says(ana, chat, ILL, mention=True, thread=thread)
+    tenant.answer(chat, "9:00")
+    assert says(tenant, ana, place, "And how long is parental leave?") == "answered"
+
+
+def test_thanks_are_not_answered_and_are_no_talk(tenant: Tenant) -> None:
+    ana, bo, place = answered(tenant)
+    assert says(tenant, bo, place, "Great, thanks!") == "ignored"
+    assert says(tenant, ana, place, ILL) == "answered"
+
+
+def test_a_reply_chain_that_we_took_no_part_in_is_left_alone(tenant: Tenant) -> None:
+    ana, bo = tenant.person(), tenant.person()
+    channel = tenant.channel(ana, bo, listening=True)
+    root = tenant.teams.says(ana, channel, "I am back from leave.")
+    assert says(tenant, bo, f"{channel.id} {root.id}", LEAVE) == "ignored"
+
+
+def test_where_no_admin_allows_it_a_question_to_everybody_is_left_alone(tenant: Tenant) -> None:
+    ana = tenant.person()
+    channel = tenant.channel(ana, listening=True)
+    asked = tenant.teams.says(ana, channel, f"Does anyone know {LEAVE}")
+    assert tenant.outcome(asked.id) == "ignored"
+
+
+def test_what_is_no_id_of_a_channel_stops_the_start() -> None:
+    assert TeamsSettings(listening_channels="19:a@thread.tacv2, 19:b@thread.v2").listening
+    with pytest.raises(ValidationError, match="'general' is no id of a channel"):
+        TeamsSettings(listening_channels="19:a@thread.tacv2, general")
