@@ -1,6 +1,6 @@
 """The only place where things are built and joined; importing it does nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 
@@ -18,6 +18,7 @@ from bot.meetings.actions import ActionBook
 from bot.meetings.book import Book
 from bot.meetings.care import Care
 from bot.meetings.keeping import Keeper
+from bot.platforms.history import Readable
 from bot.review.help_desk import ReviewDesk
 from bot.review.index import ReviewedIndex
 from bot.review.overview import Overview
@@ -26,10 +27,10 @@ from bot.review.review import Review
 from bot.rights import Rights
 from bot.router import Router
 from bot.settings import Settings
-from bot.sources.build import slack_history
+from bot.sources.build import slack_history, teams_talk
 from bot.standing import Standing
 from bot.store import open_store
-from bot.talk import SLACK, ChatTalk
+from bot.talk import SLACK, TEAMS, ChatTalk
 from bot.thresholds import Thresholds, promised
 from indexing.index import Index
 from skills.catalogue import DEFAULT, SKILLS
@@ -106,8 +107,11 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
 
 def _talk(settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]) -> ChatTalk:
     """A platform's SDK is loaded when its chat is first read."""
-    slack = cache(lambda: slack_history(settings, engine, directory, now))
-    return ChatTalk(lambda platform: slack() if platform == SLACK else None, directory)
+    known: Mapping[str, Callable[[], Readable | None]] = {
+        SLACK: cache(lambda: slack_history(settings, engine, directory, now)),
+        TEAMS: cache(lambda: teams_talk(settings, engine, directory, now)),
+    }
+    return ChatTalk(lambda platform: known[platform]() if platform in known else None, directory)
 
 
 def _review(

@@ -116,6 +116,7 @@ def _teams(app: "App", receive: Receive, metrics: Metrics) -> _Connected | None:
         _suggestions(app),
         app.languages.house,
         lambda: app.admin.listening("teams"),
+        settings.graph,
     )
 
 

@@ -7,14 +7,14 @@ from datetime import datetime
 
 from bot.directory import Directory
 from bot.errors import PlatformRefusedError
-from bot.platforms.history import History, ThreadHead
+from bot.platforms.history import Readable, ThreadHead
 from indexing.sources.threads import Thread
 from skills.errors import ForbiddenError, UserError
 from skills.language import say
 from skills.messages import Conversation, User
 from skills.talk import Saying, Talked, nothing_here
 
-SLACK = "slack"
+SLACK, TEAMS = "slack", "teams"
 MOST_THREADS = 300
 MOST_WITH_REPLIES = 60  # each costs a call
 NO_CHANNEL = say("Which channel you mean is missing.")
@@ -24,7 +24,7 @@ NO_CHANNEL = say("Which channel you mean is missing.")
 class ChatTalk:
     """`history_of` opens a platform's channels by its name; None for one that is not set up."""
 
-    history_of: Callable[[str], History | None]
+    history_of: Callable[[str], Readable | None]
     directory: Directory
 
     async def thread(self, place: Conversation, by: User) -> Talked:
@@ -44,7 +44,7 @@ class ChatTalk:
         name = await self._checked(history, place, wanted, by)
         return await _read(history, wanted, name, since)
 
-    async def _named(self, history: History, place: Conversation, name: str, by: User) -> str:
+    async def _named(self, history: Readable, place: Conversation, name: str, by: User) -> str:
         """The id of a channel that is called so, if this person is in it."""
         external_id = await asyncio.to_thread(self.directory.id_on, place.platform, by.id)
         found = await history.named(name.lower(), external_id) if external_id else None
@@ -55,19 +55,19 @@ class ChatTalk:
             )
         return found
 
-    def _history(self, platform: str) -> History:
+    def _history(self, platform: str) -> Readable:
         history = self.history_of(platform)
         if history is None:
             raise nothing_here()
         return history
 
-    async def _is_direct(self, history: History, channel: str) -> bool:
+    async def _is_direct(self, history: Readable, channel: str) -> bool:
         try:
             return (await history.about(channel)).direct
         except PlatformRefusedError:
             return True
 
-    async def _checked(self, history: History, place: Conversation, channel: str, by: User) -> str:
+    async def _checked(self, history: Readable, place: Conversation, channel: str, by: User) -> str:
         """The channel's name, once all that forbids to read it is ruled out."""
         if not place.private and channel != place.channel:
             raise UserError(
@@ -94,7 +94,7 @@ class ChatTalk:
         return "here" if about.direct else name
 
 
-async def _read(history: History, channel: str, name: str, since: datetime) -> Talked:
+async def _read(history: Readable, channel: str, name: str, since: datetime) -> Talked:
     after, before = f"{since.timestamp():.6f}", ""
     heads: list[ThreadHead] = []
     more = True

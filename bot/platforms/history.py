@@ -56,8 +56,8 @@ class Look(Protocol):
     async def about(self, channel: str) -> ChannelAbout: ...
 
 
-class History(Look, Protocol):
-    """Each method may raise a PlatformError; PlatformBusyError says how long to wait."""
+class Readable(Look, Protocol):
+    """Channels that can be read back. Each method may raise a PlatformError; a busy one says how long to wait."""
 
     async def has_member(self, channel: str, external_id: str) -> bool: ...
 
@@ -69,6 +69,10 @@ class History(Look, Protocol):
 
     async def thread(self, channel: str, thread: str) -> Thread | None:
         """What people said in a thread; None if nothing of theirs stands there."""
+
+
+class History(Readable, Protocol):
+    """Channels that can be indexed."""
 
     async def location(self, channel: str, thread: str) -> str:
         """The link to a thread."""

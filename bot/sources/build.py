@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bot.directory import Directory
-from bot.platforms.history import History, Look
+from bot.platforms.history import History, Look, Readable
 from bot.settings import Settings
 from bot.sources.book import Added
 from bot.sources.channel import ChannelSource
@@ -95,6 +95,17 @@ def slack_history(
     from bot.platforms.slack.history import SlackHistory
 
     return SlackHistory(reach(settings.slack, engine, now), engine, directory, now)
+
+
+def teams_talk(
+    settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]
+) -> Readable | None:
+    """Teams' channels and chats, to be read back; None without Teams or Microsoft Graph."""
+    if not (settings.teams.in_use and settings.graph.has_app):
+        return None
+    from bot.platforms.teams import talk
+
+    return talk(settings.teams, settings.graph, engine, directory, now)
 
 
 def look_at(

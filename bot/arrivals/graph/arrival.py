@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.arrivals.download import ClosedError, download
 from bot.arrivals.elsewhere import Elsewhere
+from bot.arrivals.graph.access import graph_api
 from bot.arrivals.graph.meeting import NAME, CallFile, OnlineMeeting, closed_notice, to_notice
 from bot.arrivals.graph.resource import items_of, lowered, read_resource
 from bot.arrivals.graph.subscriptions import Subscriptions
@@ -21,7 +22,6 @@ from bot.arrivals.notice import Artefact, Notice
 from bot.arrivals.repeat import Repeat
 from bot.arrivals.settings import GraphSettings
 from bot.arrivals.signed_tokens import Keys, TokenRefusedError, read_token
-from bot.arrivals.web_api import ClientToken, WebApi
 from bot.errors import PlatformRefusedError, PlatformUnreachableError
 from bot.metrics import Metrics
 from bot.platforms import Payload, Receive
@@ -66,8 +66,8 @@ class GraphArrival(Elsewhere):
         self.fetching = fetching
         self.metrics = metrics
         self._state = settings.client_state.get_secret_value() if settings.client_state else ""
-        self._token = _token(settings, now)
-        self._api = WebApi("Microsoft Graph", settings.base_url, self._token)
+        self._api = graph_api(settings, now)
+        self._token = self._api.token
         self._keys = Keys(settings.keys_url, now)
         self.subscriptions = (
             Subscriptions(settings, self._api, f"{public_url}{PATH}", now)
@@ -224,14 +224,3 @@ def _plainly(error: PlatformRefusedError) -> UserError:
             "and an application access policy."
         ),
     )
-
-
-def _token(settings: GraphSettings, now: Callable[[], datetime]) -> ClientToken:
-    secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
-    form = {
-        "grant_type": "client_credentials",
-        "client_id": settings.client_id,
-        "client_secret": secret,
-        "scope": "https://graph.microsoft.com/.default",
-    }
-    return ClientToken("Microsoft", settings.token_url.replace("{tenant_id}", settings.tenant_id), form, now)

@@ -29,6 +29,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("conversation", "thread", name=op.f("pk_teams_talk")),
     )
     op.create_index(op.f("ix_teams_talk_spoke_at"), "teams_talk", ["spoke_at"])
+    with op.batch_alter_table("teams_conversations") as batch_op:
+        batch_op.add_column(sa.Column("group", sa.String(length=64), nullable=False, server_default=""))
     with op.batch_alter_table("meetings") as batch_op:
         batch_op.add_column(sa.Column("missed", sa.String(length=16), nullable=False, server_default=""))
 
@@ -36,5 +38,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("meetings") as batch_op:
         batch_op.drop_column("missed")
+    with op.batch_alter_table("teams_conversations") as batch_op:
+        batch_op.drop_column("group")
     op.drop_table("teams_talk")
     op.drop_table("teams_meetings")

@@ -8,11 +8,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from starlette.routing import BaseRoute
 
+    from bot.arrivals.settings import GraphSettings
     from bot.commands import AnySkill
     from bot.directory import Directory
     from bot.metrics import Metrics
     from bot.platforms import Platform, Receive
-    from bot.platforms.history import Look
+    from bot.platforms.history import Look, Readable
     from bot.platforms.teams.api import TeamsApi
     from bot.platforms.teams.settings import TeamsSettings
     from bot.suggestions import Suggest
@@ -34,6 +35,7 @@ def connect(
     suggest: "Suggest",
     house: "Reader",
     listening: "Callable[[], Collection[str]]",
+    graph: "GraphSettings",
 ) -> "tuple[Platform, Sequence[BaseRoute]]":
     """Teams, ready to hear and to answer, and its routes for the web server.
 
@@ -57,6 +59,7 @@ def connect(
         commands=frozenset(skill.command for skill in skills),
         suggest=suggest,
         listening=listening,
+        graph=graph,
         house=house,
     )
     invokes = Invokes(skills, platform.book, Composing(platform.people, answer))
@@ -73,6 +76,28 @@ def look(engine: "Engine", now: Callable[[], datetime]) -> "Look":
     from bot.rosters import Rosters
 
     return TeamsChannels(Book(engine, now), Rosters(engine, NAME), now)
+
+
+def talk(
+    settings: "TeamsSettings",
+    graph: "GraphSettings",
+    engine: "Engine",
+    directory: "Directory",
+    now: Callable[[], datetime],
+) -> "Readable":
+    """What was written in Teams' channels and chats, by way of Microsoft Graph."""
+    from bot.arrivals.graph.access import graph_api
+    from bot.platforms.teams.book import Book
+    from bot.platforms.teams.channels import TeamsChannels
+    from bot.platforms.teams.graph import TeamsGraph
+    from bot.platforms.teams.history import TeamsTalk
+    from bot.platforms.teams.inbound import NAME
+    from bot.platforms.teams.people import TeamsPeople
+    from bot.rosters import Rosters
+
+    api, book, rosters = reach(settings, now), Book(engine, now), Rosters(engine, NAME)
+    people = TeamsPeople(api, book, directory, rosters, now)
+    return TeamsTalk(api, TeamsGraph(graph_api(graph, now)), people, TeamsChannels(book, rosters, now), now)
 
 
 def reach(settings: "TeamsSettings", now: Callable[[], datetime]) -> "TeamsApi":

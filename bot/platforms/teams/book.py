@@ -28,7 +28,9 @@ _FRESH = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Known:
-    """A conversation that we are in; `person` and `account` are whoever has it alone with us."""
+    """A conversation that we are in; `person` and `account` are whoever has it alone with us.
+
+    `group` is the team's id in the tenant's directory."""
 
     conversation: str
     kind: str
@@ -38,6 +40,7 @@ class Known:
     person: str = ""
     account: str = ""
     name: str = ""
+    group: str = ""
 
 
 class Book:
@@ -50,7 +53,10 @@ class Book:
         now = self.now()
         with transaction(self.engine) as session:
             row = session.get(TeamsConversationRow, known.conversation)
-            kept = replace(known, name=known.name or (row.name if row else ""))
+            kept = known
+            if row:
+                # not every event says all
+                kept = replace(known, name=known.name or row.name, group=known.group or row.group)
             if row and _known(row) == kept and now - row.seen_at < _FRESH:
                 return
             session.merge(TeamsConversationRow(**vars(kept), seen_at=now))
@@ -84,6 +90,12 @@ class Book:
         wanted = select(TeamsConversationRow.conversation).where(TeamsConversationRow.team == team)
         with transaction(self.engine) as session:
             return list(session.scalars(wanted))
+
+    def called(self, name: str) -> list[str]:
+        """Channels of this name, in any team."""
+        wanted = select(TeamsConversationRow.conversation)
+        with transaction(self.engine) as session:
+            return list(session.scalars(wanted.where(func.lower(TeamsConversationRow.name) == name.lower())))
 
     def drop(self, conversation: str) -> None:
         """We were put out, or it was deleted."""
@@ -176,5 +188,13 @@ def _forget(session: Session, file_id: str) -> None:
 
 def _known(row: TeamsConversationRow) -> Known:
     return Known(
-        row.conversation, row.kind, row.service, row.tenant, row.team, row.person, row.account, row.name
+        row.conversation,
+        row.kind,
+        row.service,
+        row.tenant,
+        row.team,
+        row.person,
+        row.account,
+        row.name,
+        row.group,
     )

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,11 +13,13 @@ from bot.platforms import Payload
 from bot.platforms.files import DOCUMENT, RECORDING, bring, is_no_page
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book
-from bot.platforms.teams.inbound import FILE, HIDDEN, conversation_of
+from bot.platforms.teams.graph import REFERENCE, SharedFile, TeamsGraph
+from bot.platforms.teams.inbound import FILE, HIDDEN, SHARED, Incoming, conversation_of
 from bot.platforms.teams.settings import TeamsSettings, is_loopback
 from bot.platforms.teams.upload import put
+from indexing.errors import FetchForbiddenError
 from indexing.fetch.headers import harmless_name
-from indexing.fetch.named import reaching
+from indexing.fetch.named import origin_of, reaching
 from indexing.settings import FetchSettings
 from skills.errors import UserError
 from skills.language import say
@@ -25,6 +28,9 @@ from skills.messages import Attachment
 log = logging.getLogger(__name__)
 
 IN_OUR_CHAT = say("Send it to me in our own chat: in channels and group chats Teams shows me no files.")
+RIGHTS = say(
+    "An admin can let me read files there (Files.Read.All, or Sites.Selected); or send it to me in our own chat."
+)
 ACCEPT = "accept"
 
 
@@ -34,13 +40,16 @@ class TeamsFiles:
     book: Book
     teams: TeamsSettings
     settings: FetchSettings
+    graph: TeamsGraph | None = None
 
     async def fetch(self, attachment: Attachment, folder: Path, *, document_bytes: int | None = None) -> Path:
         """Bring an attachment or a linked file into `folder`, under its own name.
 
         Without `document_bytes` a recording is wanted. Raises UserError, a FetchError or a PlatformError."""
-        if attachment.source == HIDDEN:
+        if attachment.source.startswith(HIDDEN):
             raise UserError(say("I cannot see the file here."), hint=IN_OUR_CHAT)
+        if attachment.source.startswith(SHARED):
+            return await self._shared(attachment, folder, document_bytes)
         url, name = attachment.source.removeprefix(FILE), attachment.name
         # the address that Teams gives opens the file by itself, so no token of ours goes there
         settings = self._where_it_stands(url) if attachment.source.startswith(FILE) else self.settings
@@ -54,6 +63,43 @@ class TeamsFiles:
             wanted=RECORDING if document_bytes is None else DOCUMENT,
             accept=None if _is_page(name) else is_no_page,
         )
+
+    async def named(self, incoming: Incoming) -> tuple[Attachment, ...]:
+        """The files of a message, as Microsoft Graph names those that Teams hides; as they are where it does not."""
+        if self.graph is None or not any(one.source.startswith(HIDDEN) for one in incoming.files):
+            return incoming.files
+        known = await asyncio.to_thread(self.book.find, incoming.conversation)
+        try:
+            message = await self.graph.message(known, incoming.thread, incoming.id) if known else None
+        except PlatformRefusedError as error:
+            log.info("Microsoft Graph keeps the files of a message: %s", error)
+            return incoming.files
+        there = {one.id: one for one in message.attachments} if message else {}
+        return tuple(_known_by(one, there) for one in incoming.files)
+
+    async def _shared(self, attachment: Attachment, folder: Path, document_bytes: int | None) -> Path:
+        """A file in SharePoint or OneDrive: our token goes to Graph alone, which names where the content is."""
+        if self.graph is None:
+            raise UserError(say("I cannot see the file here."), hint=IN_OUR_CHAT)
+        url, name = self.graph.content_url(attachment.source.removeprefix(SHARED)), attachment.name
+        settings = reaching(self.settings, url)
+        if document_bytes is not None:
+            settings = settings.model_copy(update={"max_bytes": document_bytes})
+        try:
+            return await bring(
+                url,
+                folder / (harmless_name(name) or secrets.token_hex(4)),
+                settings,
+                name=name,
+                wanted=RECORDING if document_bytes is None else DOCUMENT,
+                accept=None if _is_page(name) else is_no_page,
+                bearer=await self.graph.api.token.get(),
+                bearer_hosts=frozenset({origin_of(url)}),
+            )
+        except UserError as error:
+            if isinstance(error.__cause__, FetchForbiddenError):
+                raise UserError(say("{name!r} is closed to me.", name=name), hint=RIGHTS) from error
+            raise
 
     def _where_it_stands(self, url: str) -> FetchSettings:
         """Where Teams itself stands at a private address by setting, its files may be fetched from there too."""
@@ -98,6 +144,13 @@ class TeamsFiles:
             await self.api.update(where, card, message)
         except PlatformRefusedError:
             await self.api.send(where, message)
+
+
+def _known_by(file: Attachment, there: Mapping[str, SharedFile]) -> Attachment:
+    found = there.get(file.source.removeprefix(HIDDEN)) if file.source.startswith(HIDDEN) else None
+    if found is None or found.content_type != REFERENCE or not found.content_url:
+        return file
+    return Attachment(found.name or file.name, source=f"{SHARED}{found.content_url}")
 
 
 def _taken(name: str, info: Payload) -> Payload:

@@ -12,7 +12,8 @@ from skills.messages import Attachment
 
 NAME = PLATFORM
 FILE = "teams-file:"  # before the address of a file that somebody sent
-HIDDEN = "teams-hidden:"  # a file in a channel, of which Teams tells us the name at most
+HIDDEN = "teams-hidden:"  # before the number of a file in a channel or chat, of which Teams tells us no more
+SHARED = "teams-shared:"  # before the address of such a file, once Microsoft Graph has told it
 PERSONAL, GROUP, CHANNEL = "personal", "groupChat", "channel"
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
 CONSENT = "fileConsent/invoke"
@@ -20,7 +21,7 @@ _AT = re.compile(r"<at(?:\s[^>]*)?>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _SPAN = re.compile(r"""itemtype="http://schema\.skype\.com/Mention"[^>]*itemid="(\d+)\"""", re.IGNORECASE)
 _OWN_WORD = re.compile(r"^/?confidant\b[:,]?\s*", re.IGNORECASE)
-_SHARED = re.compile(r"<attachment\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"""<attachment\b[^>]*\bid="([^"]*)\"""", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,8 @@ def files_of(activity: Payload) -> tuple[Attachment, ...]:
         content = one.get("content")
         if kind == DOWNLOAD and isinstance(content, dict) and content.get("downloadUrl"):
             found.append(Attachment(name, source=f"{FILE}{content['downloadUrl']}"))
-        elif kind == "text/html" and isinstance(content, str) and _SHARED.search(content):
-            found.append(Attachment("the file", source=HIDDEN))
+        elif kind == "text/html" and isinstance(content, str):
+            found += [Attachment("the file", source=f"{HIDDEN}{one}") for one in _ATTACHED.findall(content)]
     return tuple(found)
 
 

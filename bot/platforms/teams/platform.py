@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from bot.arrivals.graph.access import graph_api
+from bot.arrivals.settings import GraphSettings
 from bot.directory import Directory
 from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Payload, Sign
@@ -16,6 +18,7 @@ from bot.platforms.heard import message_of, received_at, with_people
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.files import TeamsFiles
+from bot.platforms.teams.graph import TeamsGraph
 from bot.platforms.teams.inbound import (
     CHANNEL,
     CONSENT,
@@ -64,6 +67,7 @@ class TeamsPlatform:
         suggest: Suggest = suggest_nothing,
         house: Reader = ENGLISH,
         listening: Callable[[], Collection[str]] | None = None,
+        graph: GraphSettings | None = None,
         pace: Pace | None = None,
         streaming: StreamPace | None = None,
     ) -> None:
@@ -73,7 +77,7 @@ class TeamsPlatform:
         self.api = api
         self.book = Book(engine, now)
         self.people = TeamsPeople(api, self.book, directory, Rosters(engine, NAME), now)
-        self.files = TeamsFiles(api, self.book, settings, fetching)
+        self.files = TeamsFiles(api, self.book, settings, fetching, _graph_of(graph, now))
         self.posts = TeamsPosts(api, self.book)
         self.signs = TeamsSigns(api, self.posts, pace or Pace())
         self.streams = TeamsStreams(api, self.posts, Outbox(engine), now, streaming or StreamPace())
@@ -107,6 +111,7 @@ class TeamsPlatform:
         if incoming.private:
             await self.people.refresh(sender.id)
         external = not incoming.private and await self.people.is_external(incoming)
+        incoming = replace(incoming, files=await self.files.named(incoming))
         incoming = replace(incoming, values=await with_people(incoming.values, PERSON, self._find))
         place = self._place(incoming)
         return Heard(
@@ -129,6 +134,7 @@ class TeamsPlatform:
             str(activity.get("serviceUrl") or ""),
             tenant_of(activity),
             team=str((data.get("team") or {}).get("id") or ""),
+            group=str((data.get("team") or {}).get("aadGroupId") or ""),
             name=str((data.get("channel") or {}).get("name") or ""),
             person=person,
             account=str(sender.get("id") or "") if alone else "",
@@ -257,6 +263,10 @@ class TeamsPlatform:
     async def _find(self, account: str) -> str | None:
         person = await self.people.find(account)
         return person.id if person else None
+
+
+def _graph_of(settings: GraphSettings | None, now: Callable[[], datetime]) -> TeamsGraph | None:
+    return TeamsGraph(graph_api(settings, now)) if settings and settings.has_app else None
 
 
 def _message(incoming: Incoming, sender: User) -> Message:

@@ -23,6 +23,7 @@ class TeamsConversationRow(TeamsBase):
     service: Mapped[str] = mapped_column(Text)
     tenant: Mapped[str] = mapped_column(String(64))
     team: Mapped[str] = mapped_column(String(255))
+    group: Mapped[str] = mapped_column(String(64), default="")  # of the tenant's directory, behind a team
     name: Mapped[str] = mapped_column(String(255))  # a channel's, where Teams has said it
     person: Mapped[str] = mapped_column(String(255), index=True)  # id in the tenant's directory
     account: Mapped[str] = mapped_column(String(255))  # id in Teams, such as 29:…

@@ -3,6 +3,7 @@
 Enforced: access tokens of its own, consent for each meeting, the echo of a new subscription, client states, pages.
 """
 
+import base64
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,10 +14,10 @@ from uuid import uuid4
 import httpx
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.testing.teams.records import Json, Meeting, Person
+from bot.testing.teams.records import Chat, Json, Meeting, Person
 from bot.testing.teams.rules import RefusedError
 from bot.testing.teams.signing import Issuer
 from bot.testing.teams.world import World
@@ -60,6 +61,7 @@ class FakeGraph:
     subscriptions: dict[str, Json] = field(default_factory=dict)
     call_files: dict[str, CallFile] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    reads_files: bool = True  # Files.Read.All, or Sites.Selected for every site
 
     @property
     def environment(self) -> dict[str, str]:
@@ -113,6 +115,17 @@ class FakeGraph:
             ("GET", meeting, self._meeting),
             ("GET", f"{file}/content", self._content),
             ("GET", file, self._file),
+            ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages", self._roots),
+            ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages/{{id}}/replies", self._replies),
+            (
+                "GET",
+                f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages/{{root}}/replies/{{id}}",
+                self._message,
+            ),
+            ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages/{{id}}", self._message),
+            ("GET", f"{ROOT}/chats/{{chat}}/messages", self._roots),
+            ("GET", f"{ROOT}/chats/{{chat}}/messages/{{id}}", self._message),
+            ("GET", f"{ROOT}/shares/{{name}}/driveItem/content", self._drive),
         ]
         return [
             Route("/graph/{tenant}/token", self._token, methods=["POST"]),
@@ -198,6 +211,65 @@ class FakeGraph:
         media_type = "text/vtt" if file.kind == "transcripts" else "video/mp4"
         return Response(file.content, media_type=media_type)
 
+    async def _roots(self, request: Request, _body: Json) -> Response:
+        """Newest first, without what stands below them."""
+        chat = self._chat(request)
+        roots = [one for one in self._said(chat) if chat.kind != "channel" or _root(one) == one["id"]]
+        return self.page(request, [self._worded(chat, one) for one in reversed(roots)])
+
+    async def _replies(self, request: Request, _body: Json) -> Response:
+        chat, root = self._chat(request), request.path_params["id"]
+        below = [one for one in self._said(chat) if _root(one) == root and one["id"] != root]
+        return self.page(request, [self._worded(chat, one) for one in reversed(below)])
+
+    async def _message(self, request: Request, _body: Json) -> Response:
+        chat, wanted = self._chat(request), request.path_params["id"]
+        found = next((one for one in self._said(chat) if one["id"] == wanted), None)
+        root = request.path_params.get("root", wanted)
+        if found is None or (chat.kind == "channel" and _root(found) != root):
+            raise RefusedError(404, "NotFound", "There is no such message")
+        return JSONResponse(self._worded(chat, found))
+
+    async def _drive(self, request: Request, _body: Json) -> Response:
+        """Graph sends whoever may read a file to where it lies, with an address that opens it by itself."""
+        name = request.path_params["name"].removeprefix("u!")
+        address = base64.urlsafe_b64decode(name + "=" * (-len(name) % 4)).decode()
+        number = self.world.shared.get(address)
+        if number is None:
+            raise RefusedError(404, "itemNotFound", "There is no such file")
+        if not self.reads_files:
+            raise RefusedError(403, "accessDenied", "The app may not read this site")
+        return RedirectResponse(f"{self.url}/files/{number}", 302)
+
+    def _chat(self, request: Request) -> Chat:
+        """Consent of the team or chat (RSC) is what lets an app read it."""
+        chat = self.world.chats.get(request.path_params["chat"])
+        if chat is None or request.path_params.get("group", "") != chat.group:
+            raise RefusedError(404, "NotFound", "There is no such conversation")
+        if not chat.listening:
+            raise RefusedError(403, "Forbidden", "No consent for this conversation")
+        return chat
+
+    def _said(self, chat: Chat) -> list[Json]:
+        with self.world.lock:
+            return [one for one in self.world.said if _base(one) == chat.id]
+
+    def _worded(self, chat: Chat, activity: Json) -> Json:
+        sender, marks = activity["from"], activity.get("entities") or ()
+        ours = any((one.get("mentioned") or {}).get("id") == self.world.bot for one in marks)
+        mention = {"mentioned": {"application": {"id": self.world.app, "displayName": "Confidant"}}}
+        return {
+            "id": activity["id"],
+            "messageType": "message",
+            "createdDateTime": activity["timestamp"],
+            "lastModifiedDateTime": activity["timestamp"],
+            "from": {"user": {"id": sender["aadObjectId"], "displayName": sender["name"]}},
+            "body": {"contentType": "html", "content": activity["attachments"][0]["content"]},
+            "webUrl": f"https://teams.microsoft.com/l/message/{chat.id}/{activity['id']}",
+            "attachments": self.world.attached.get((chat.id, activity["id"]), []),
+            "mentions": [mention] if ours else [],
+        }
+
     def _known(self, request: Request) -> Meeting:
         series = request.path_params["meeting"]
         found = next((one for one in self.world.meetings.values() if one.series == series), None)
@@ -226,6 +298,15 @@ class FakeGraph:
         tenant = self.issuer.tenant
         issuer = f"https://sts.windows.net/{tenant}/"
         return self.issuer.sign("", iss=issuer, aud=CLIENT, tid=tenant, appid=PUBLISHER, serviceurl=None)
+
+
+def _base(activity: Json) -> str:
+    return str(activity["conversation"]["id"]).partition(";")[0]
+
+
+def _root(activity: Json) -> str:
+    """The message that a reply chain begins with."""
+    return str(activity["conversation"]["id"]).partition(";messageid=")[2] or str(activity["id"])
 
 
 def _invited(person: Person) -> Json:

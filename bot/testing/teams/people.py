@@ -52,7 +52,9 @@ class People:
             activity |= {"text": written, "textFormat": "plain", "entities": [*marks, _client(person)]}
             shown = page or f"<p>{_as_page(written)}</p>"
             if files and chat.kind != "personal":
-                shown += "".join(f'<attachment id="{uuid4()}"></attachment>' for _ in files)
+                shared = [self._shared(name, content) for name, content in files]
+                self._world.attached[chat.id, activity["id"]] = shared
+                shown += "".join(f'<attachment id="{one["id"]}"></attachment>' for one in shared)
             activity["attachments"] = [{"contentType": "text/html", "content": shown}]
             if chat.kind == "personal":
                 activity["attachments"] += [self._file(name, content) for name, content in files]
@@ -207,7 +209,11 @@ class People:
         channel = chat.kind == "channel"
         data: Json = {"tenant": {"id": self._world.tenant}}
         if channel:
-            data |= {"channel": {"id": chat.id}, "team": {"id": chat.team}, "teamsChannelId": chat.id}
+            data |= {
+                "channel": {"id": chat.id},
+                "team": {"id": chat.team, "aadGroupId": chat.group},
+                "teamsChannelId": chat.id,
+            }
         moment = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return {
             "type": kind,
@@ -227,6 +233,14 @@ class People:
             "locale": person.locale,
             "channelData": data,
         }
+
+    def _shared(self, name: str, content: bytes) -> Json:
+        """A file that lies in the site of a team or in the sender's OneDrive, of which bots are told nothing."""
+        number = f"shared-{self._world.number()}"
+        self._world.files[number] = content
+        address = f"https://contoso.sharepoint.com/sites/{number}/{name}"
+        self._world.shared[address] = number
+        return {"id": str(uuid4()), "contentType": "reference", "contentUrl": address, "name": name}
 
     def _file(self, name: str, content: bytes) -> Json:
         number = f"in-{self._world.number()}"

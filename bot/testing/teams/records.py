@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from threading import Condition
 from typing import Any, Literal
+from uuid import NAMESPACE_URL, uuid5
 
 Json = dict[str, Any]  # Any: Teams' wire format
 _ESCAPED = re.compile(r"\\([\\`*_~\[\]|#>+.()-])")
@@ -55,6 +56,11 @@ class Chat:
     listening: bool = False  # every message is delivered, by consent of the team (RSC)
     open: bool = True
     blocked: bool = False
+
+    @property
+    def group(self) -> str:
+        """The team's id in the tenant's directory."""
+        return str(uuid5(NAMESPACE_URL, self.team)) if self.team else ""
 
 
 @dataclass

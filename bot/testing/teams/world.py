@@ -44,6 +44,9 @@ class World:
     calls: list[Call] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    # files in SharePoint by their address, and which of them stand in a message, by its conversation and id
+    shared: dict[str, str] = field(default_factory=dict)
+    attached: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     targeted: bool = True  # whether this tenant has targeted messages
     lock: Condition = field(default_factory=Condition)
     ahead_seconds: float = 0.0

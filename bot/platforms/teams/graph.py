@@ -1,0 +1,138 @@
+"""Messages of channels and chats as Microsoft Graph tells them: their files, and what was said before.
+
+Read as an app, by consent of the team or chat (ChannelMessage.Read.Group, ChatMessage.Read.Chat) or of the tenant.
+"""
+
+import base64
+import html
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+from pydantic import BaseModel, Field
+from pydantic.alias_generators import to_camel
+
+from bot.arrivals.web_api import WebApi
+from bot.platforms.teams.book import Known
+from bot.platforms.teams.inbound import CHANNEL
+
+REFERENCE = "reference"  # an attachment that lies in SharePoint or OneDrive
+PAGE = "50"  # the most that Graph gives at once
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|h\d)>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]+>")
+
+
+class _Json(BaseModel, extra="ignore", alias_generator=to_camel):
+    """Graph's JSON, whose names are written in another way."""
+
+
+class _Named(_Json):
+    id: str | None = None
+    display_name: str | None = None
+
+
+class _Sender(_Json):
+    user: _Named | None = None
+    application: _Named | None = None
+
+
+class _Body(_Json):
+    content: str | None = None
+
+
+class SharedFile(_Json):
+    id: str = ""
+    content_type: str | None = None
+    content_url: str | None = None
+    name: str | None = None
+
+
+class _Mention(_Json):
+    mentioned: _Sender | None = None
+
+
+class GraphMessage(_Json):
+    """A message; its id is when it was written, in milliseconds since 1970."""
+
+    id: str
+    created_date_time: datetime
+    last_modified_date_time: datetime | None = None
+    deleted_date_time: datetime | None = None
+    message_type: str = "message"
+    sender: _Sender | None = Field(None, alias="from")
+    body: _Body = _Body()
+    web_url: str | None = None
+    attachments: list[SharedFile] = []
+    mentions: list[_Mention] = []
+
+    @property
+    def author(self) -> str:
+        """Empty for what no person wrote."""
+        user = self.sender.user if self.sender else None
+        return (user.display_name or user.id or "") if user else ""
+
+    @property
+    def text(self) -> str:
+        """Its words, without markup."""
+        plain = _TAG.sub("", _BREAK.sub("\n", self.body.content or ""))
+        return html.unescape(plain).replace("\xa0", " ").strip()
+
+    @property
+    def said_at(self) -> datetime:
+        return self.created_date_time.astimezone(UTC)
+
+    def names(self, app: str) -> bool:
+        """Whether it mentions this app."""
+        named = (one.mentioned.application for one in self.mentions if one.mentioned)
+        return any(one is not None and one.id == app for one in named)
+
+
+class _Messages(BaseModel, extra="ignore"):
+    value: list[GraphMessage] = []
+    next_link: str | None = Field(None, alias="@odata.nextLink")
+
+
+@dataclass(frozen=True)
+class TeamsGraph:
+    """Each method raises a PlatformError, a refused one where nobody consented."""
+
+    api: WebApi
+
+    async def message(self, known: Known, thread: str | None, message: str) -> GraphMessage:
+        return await self.api.get(
+            f"{_messages(known, thread if thread != message else '')}/{message}", GraphMessage
+        )
+
+    async def replies(self, known: Known, thread: str) -> list[GraphMessage]:
+        """Everything below a message of a channel."""
+        return [one async for one in self._pages(_messages(known, thread))]
+
+    def newest(self, known: Known) -> AsyncIterator[GraphMessage]:
+        """Messages that begin something, newest first."""
+        return self._pages(_messages(known, ""))
+
+    def content_url(self, file: str) -> str:
+        """Where Graph gives the content of a file, by the address that people share.
+
+        Source: encoding sharing URLs, learn.microsoft.com/graph/api/shares-get."""
+        name = base64.urlsafe_b64encode(file.encode()).decode().rstrip("=")
+        return f"{self.api.base_url}/shares/u!{name}/driveItem/content"
+
+    async def _pages(self, path: str) -> AsyncIterator[GraphMessage]:
+        page = await self.api.get(path, _Messages, **{"$top": PAGE})
+        start = f"{self.api.base_url}/"
+        while True:
+            for one in page.value:
+                yield one
+            if not page.next_link or not page.next_link.startswith(start):
+                return
+            page = await self.api.get(page.next_link.removeprefix(start), _Messages)
+
+
+def _messages(known: Known, thread: str | None) -> str:
+    if known.kind != CHANNEL:
+        return f"chats/{quote(known.conversation, safe='')}/messages"
+    path = f"teams/{quote(known.group, safe='')}/channels/{quote(known.conversation, safe='')}/messages"
+    return f"{path}/{thread}/replies" if thread else path

@@ -1,0 +1,82 @@
+"""Files and messages of channels and chats, by way of Microsoft Graph."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.testing.product import Product, serving
+from bot.testing.teams import FakeTeams
+from tests.bot.platforms.slack.conftest import MEETING, prepared
+from tests.bot.platforms.teams.conftest import Tenant
+
+PLAN = b"# Offsite\n\nThe offsite of the walrus team is in Ghent on the third of June.\n"
+ASKED = "Where is the offsite of the walrus team?"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tenant]:
+    """A company whose product may ask Microsoft Graph."""
+    home = tmp_path_factory.mktemp("home")
+    with FakeTeams(rate_limits=False) as teams:
+        product = Product(home, teams, extra=teams.graph.environment)
+        prepared(product)
+        with serving(product):
+            yield Tenant(teams, product)
+
+
+def test_a_file_in_a_channel_is_read_and_its_content_is_fetched_without_our_token(office: Tenant) -> None:
+    ana = office.person()
+    channel = office.channel(ana, listening=True)
+    office.teams.says(ana, channel, ASKED, mention=True, files=[("offsite.md", PLAN)])
+    assert "offsite.md" in office.answer(channel, "Ghent").all_text
+
+
+def test_a_file_below_another_message_and_in_a_group_chat_is_found_too(office: Tenant) -> None:
+    ana, bo = office.person(), office.person()
+    channel = office.channel(ana, bo, listening=True)
+    root = office.teams.says(bo, channel, "Here is what we planned.")
+    office.teams.says(ana, channel, ASKED, mention=True, thread=root.id, files=[("offsite.md", PLAN)])
+    office.answer(channel, "Ghent")
+    chat = office.chat(ana, bo)
+    chat.listening = True
+    office.teams.says(ana, chat, "minutes", mention=True, files=[("launch.vtt", MEETING.encode())])
+    office.answer(chat, "fifteenth of October")
+
+
+def test_without_consent_the_person_hears_how_to_send_it(office: Tenant) -> None:
+    ana = office.person()
+    channel = office.channel(ana)
+    office.teams.says(ana, channel, "minutes", mention=True, files=[("launch.vtt", MEETING.encode())])
+    office.answer(channel, "in our own chat")
+
+
+def test_a_site_that_is_closed_to_us_is_named_with_the_right_that_is_missing(office: Tenant) -> None:
+    ana = office.person()
+    channel = office.channel(ana, listening=True)
+    office.teams.graph.reads_files = False
+    office.teams.says(ana, channel, "minutes", mention=True, files=[("launch.vtt", MEETING.encode())])
+    office.answer(channel, "Sites.Selected")
+    office.teams.graph.reads_files = True
+
+
+def test_a_channel_is_read_back_for_who_is_in_it_over_all_of_its_pages(office: Tenant) -> None:
+    ana, bo = office.person(), office.person()
+    channel = office.channel(ana, bo, listening=True)
+    first = office.teams.says(
+        bo, channel, "The zanzibar supplier is two weeks late, so we need another plan."
+    )
+    for number in range(3):
+        office.teams.says(
+            ana, channel, f"We decided to order {number + 2} quokka crates from the harbour on Monday."
+        )
+    office.teams.says(ana, channel, "We decided to move the zanzibar launch to October.", thread=first.id)
+    office.teams.says(ana, channel, "catchup", mention=True)
+    # Graph gives two at a time here, and what stands below a message by itself
+    assert "zanzibar supplier" in office.answer(channel, "5 messages of 2 people in 4 threads").all_text
+
+
+def test_without_consent_nothing_is_read_back_and_the_person_hears_so(office: Tenant) -> None:
+    ana = office.person()
+    channel = office.channel(ana)
+    office.teams.says(ana, channel, "catchup", mention=True)
+    office.answer(office.dm(ana), "does not let me read back")
