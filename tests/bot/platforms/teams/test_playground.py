@@ -12,9 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.testing.product import Product, serving
+from bot.testing.server import Server
 from bot.testing.teams import FakeTeams
+from tests.bot.platforms.slack.conftest import MEETING
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CLIENT, BROWSER = shutil.which("agentsplayground"), shutil.which("chromium")
@@ -34,9 +39,11 @@ Screen = Any  # playwright has no types where it is not installed
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The program with the sample handbook, and the client that speaks to it."""
     with FakeTeams(app="", rate_limits=False) as teams:
-        product = Product(
-            tmp_path_factory.mktemp("home"), teams, extra={"CONFIDANT_ADMINS": "alexw@example.com"}
-        )
+        settings = {
+            "CONFIDANT_ADMINS": "alexw@example.com",
+            "CONFIDANT_FETCH__ALLOWED_NETWORKS": "127.0.0.1/32",
+        }
+        product = Product(tmp_path_factory.mktemp("home"), teams, extra=settings)
         product.add(Path(os.path.relpath(HANDBOOK)))
         with serving(product):
             url = f"http://localhost:{product.port}/api/messages"
@@ -46,6 +53,15 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
                 assert any("Listening" in line for line in process.stdout)
                 yield
                 process.terminate()
+
+
+@pytest.fixture
+def transcript() -> Iterator[str]:
+    """Where the transcript of a meeting lies in the web."""
+    server = Server(0)
+    server.start(Starlette(routes=[Route("/launch.vtt", lambda _: Response(MEETING, media_type="text/vtt"))]))
+    yield f"{server.url}/launch.vtt"
+    server.stop()
 
 
 @pytest.fixture
@@ -94,3 +110,21 @@ def test_an_admin_change_is_shown_and_confirmed_in_its_card(screen: Screen) -> N
     screen.get_by_text("Done.").last.wait_for()
     screen.get_by_role("button", name="Undo").last.wait_for()
     picture(screen, "admin")
+
+
+def test_what_is_asked_for_waits_for_an_approval_that_takes_the_place_of_its_buttons(screen: Screen) -> None:
+    says(screen, 'rules add title="board*" to=nowhere')
+    screen.get_by_text("Minutes of meetings titled").last.wait_for()
+    picture(screen, "approval_asked")
+    screen.get_by_role("button", name="Confirm").last.click()
+    screen.get_by_text("Done.").last.wait_for()
+    assert screen.get_by_role("button", name="Confirm").count() == 0
+    picture(screen, "approval")
+
+
+def test_a_transcript_becomes_minutes_in_the_post_that_took_it_on(screen: Screen, transcript: str) -> None:
+    # this client attaches no files, so the file is linked
+    says(screen, f"minutes {transcript}")
+    screen.get_by_text("Action items").last.wait_for()
+    screen.get_by_text("Tick off").last.wait_for()
+    picture(screen, "minutes")
