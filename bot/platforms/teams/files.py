@@ -137,7 +137,9 @@ class TeamsFiles:
             await self._say(where, card, _words(say("This file is no longer kept. Ask for it again.")))
         else:
             await self._say(where, card, _words(say("The file was not sent.")))
-        await asyncio.to_thread(self.book.taken, file_id)
+        if kept:
+            # what somebody else answers takes nothing from whom it was offered to
+            await asyncio.to_thread(self.book.taken, file_id)
 
     async def _say(self, where: Where, card: str, message: Payload) -> None:
         try:
