@@ -75,12 +75,14 @@ class Product:
         else:
             self.fake.wait_for_sockets(timeout=READY_SECONDS)
 
-    def wait_for_line(self, text: str, *, also: str = "", timeout: float = READY_SECONDS) -> str:
-        """The first line of its log that holds both; raises TimeoutError with the log if there is none in time."""
+    def wait_for_line(
+        self, text: str, *, also: str = "", but: str = "\n\n", timeout: float = READY_SECONDS
+    ) -> str:
+        """The first line of its log that holds both and not `but`; raises TimeoutError with the log without one."""
         with self.said:
             found = self.said.wait_for(
                 lambda: (
-                    next((line for line in self.lines if text in line and also in line), None)
+                    next((one for one in self.lines if text in one and also in one and but not in one), None)
                     or self._ended()
                 ),
                 timeout,

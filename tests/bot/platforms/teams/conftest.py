@@ -43,7 +43,8 @@ class Tenant:
 
     def outcome(self, event: str) -> str:
         """How the product dealt with an event, waited for."""
-        line = self.product.wait_for_line('"event handled"', also=event)
+        # an event that waits for the database comes again
+        line = self.product.wait_for_line('"event handled"', also=event, but='"outcome": "later"')
         return line.split('"outcome": "')[1].split('"')[0]
 
 
