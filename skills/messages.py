@@ -186,7 +186,16 @@ class File:
     content: bytes = b""
 
 
-Block = Text | Heading | Quote | Lines | Table | Choices | Form | Feedback | Footer | File
+@dataclass(frozen=True)
+class Picture:
+    """A PNG shown among the blocks; `alt` says in words what it shows, its figures too, for whoever does not see it."""
+
+    name: str
+    alt: str
+    content: bytes
+
+
+Block = Text | Heading | Quote | Lines | Table | Choices | Form | Feedback | Footer | File | Picture
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ class SlackPlatform:
         self.people = SlackPeople(self.api, directory, Rosters(engine, NAME), now)
         self.files = SlackFiles(self.api, settings, fetching)
         self.attachments = SlackAttachments(self.api)
-        self.posts = SlackPosts(self.api)
+        self.posts = SlackPosts(self.api, engine, now)
         self.signs = SlackSigns(
             self.api, pace or Pace(), lambda place: Languages(directory, house).reader_there(NAME, place)
         )

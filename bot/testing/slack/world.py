@@ -35,6 +35,7 @@ class World:
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     sessions: dict[tuple[str, str], str] = field(default_factory=dict)
     # what each person has open beside the agent
+    file_looks: int = 0  # how often files.info says nothing of an uploaded file's type
     open_channels: dict[str, str] = field(default_factory=dict)
     # trigger id -> (when it ends, who, the view it came from)
     triggers: dict[str, tuple[float, str, str | None]] = field(default_factory=dict)
