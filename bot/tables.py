@@ -146,6 +146,17 @@ class TurnRow(BotBase):
     said_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
+class OpenChannelRow(BotBase):
+    """The channel that a person had open last beside a conversation with us; only one that they could see then."""
+
+    __tablename__ = "open_channels"
+
+    platform: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person: Mapped[str] = mapped_column(String(255), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(255))
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
 class ChannelRow(BotBase):
     """What is known of a platform's channel: when its roster was read, and whether an unknown reads along."""
 

@@ -1,4 +1,4 @@
-"""Pictures of ours that Slack has, and the channel that a person has open beside the agent."""
+"""Pictures of ours that Slack has, and the channel that a person has open beside a conversation."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,16 +19,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace", "digest", name=op.f("pk_slack_pictures")),
     )
     op.create_table(
-        "slack_open_channels",
-        sa.Column("workspace", sa.String(length=32), nullable=False),
+        "open_channels",
+        sa.Column("platform", sa.String(length=32), nullable=False),
         sa.Column("person", sa.String(length=255), nullable=False),
-        sa.Column("channel", sa.String(length=32), nullable=False),
+        sa.Column("channel", sa.String(length=255), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("workspace", "person", name=op.f("pk_slack_open_channels")),
+        sa.PrimaryKeyConstraint("platform", "person", name=op.f("pk_open_channels")),
     )
-    op.create_index(op.f("ix_slack_open_channels_seen_at"), "slack_open_channels", ["seen_at"])
+    op.create_index(op.f("ix_open_channels_seen_at"), "open_channels", ["seen_at"])
 
 
 def downgrade() -> None:
-    op.drop_table("slack_open_channels")
+    op.drop_table("open_channels")
     op.drop_table("slack_pictures")

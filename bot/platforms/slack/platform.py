@@ -88,7 +88,7 @@ class SlackPlatform:
             self.api, pace or Pace(), lambda place: Languages(directory, house).reader_there(NAME, place)
         )
         self.streams = SlackStreams(self.api, self.posts, Outbox(engine), now)
-        self.agent = SlackAgent(self.api, self.people, suggest, house)
+        self.agent = SlackAgent(self.api, engine, self.people, suggest, house)
         self.overheard = SlackOverheard(
             self.api, engine, self.people, commands, listening or (lambda: settings.listening)
         )
@@ -121,6 +121,7 @@ class SlackPlatform:
         event: Payload = body.get("event") or {}
         await self.people.note(event, workspace)
         await self.agent.note(event, workspace)
+        await self.agent.note_open(body, workspace)
         if stopped := stopped_thread(body):
             self.signs.leave_processing(placed({"channel": stopped[0], "thread": stopped[1]}))
         incoming = to_incoming(body, bot, self.settings.renamed, received_at=_received_at(body))
@@ -136,7 +137,9 @@ class SlackPlatform:
         if not incoming.private and not external:
             external = await self.people.is_external(incoming.channel, workspace)
         incoming = replace(incoming, values=await self._people_in(incoming, workspace))
-        opened = await self.agent.open_channel(incoming.open_channel, sender, workspace)
+        opened = ""
+        if incoming.direct:
+            opened = await self.agent.open_beside(incoming.open_channel, sender, workspace)
         files, earlier = await self.attachments.of(incoming)
         message = replace(
             self._message(incoming, sender, files), open_channel=opened, thread_files=documents_of(earlier)

@@ -1,4 +1,4 @@
-"""Slack's own tables: where the app is installed, spent states, pictures that Slack has, and what people have open."""
+"""Slack's own tables: where the app is installed, spent states, and pictures that Slack has."""
 
 from datetime import datetime
 
@@ -53,14 +53,3 @@ class PictureRow(SlackBase):
     ready: Mapped[bool] = mapped_column(default=False)
     brought_at: Mapped[datetime] = mapped_column(UtcDateTime)
     shown_at: Mapped[datetime] = mapped_column(UtcDateTime)
-
-
-class OpenRow(SlackBase):
-    """The channel that a person had open beside the agent last; only one that they could see then."""
-
-    __tablename__ = "slack_open_channels"
-
-    workspace: Mapped[str] = mapped_column(String(32), primary_key=True)
-    person: Mapped[str] = mapped_column(String(255), primary_key=True)
-    channel: Mapped[str] = mapped_column(String(32))
-    seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -83,7 +83,8 @@ def test_what_a_person_has_open_is_a_channel_or_the_channel_of_a_message() -> No
         for some in ([canvas, channel], [message], [canvas])
     ]
     assert found == ["C1", "C2", ""]
-    assert open_beside({"app_context": {}}) == open_beside({}) == ""
+    assert open_beside({"app_context": {}}) == ""
+    assert open_beside({}) is None
 
 
 def test_the_button_stops_what_is_not_answered_yet(town: Town) -> None:
