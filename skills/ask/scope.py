@@ -32,7 +32,8 @@ _VAGUE = re.compile(r"reviews?|planning|interviews?|workshops?", re.IGNORECASE)
 # words for the channel that somebody looks at, in the languages that we speak; alone they say nothing to search for
 _HERE = re.compile(
     r"\b(?:in (?:this|the open) channel|this channel|(?:over |in )?here|in diesem (?:kanal|channel)|hier|"
-    r"dans ce canal|ce canal|ici|en este canal|este canal|aqu[ií])\b|(?:この|その)チャンネル(?:で|の)?(?:は)?|ここ(?:で|の)?(?:は)?",
+    r"dans ce canal|ce canal|ici|en este canal|este canal|aqu[ií])\b|"
+    r"(?:この|その)チャンネル(?:で|の)?(?:は)?|ここ(?:で|の)?(?:は)?",
     re.IGNORECASE,
 )
 _NEWEST = re.compile(r"\b(?:last|latest|previous|recent)\b", re.IGNORECASE)

@@ -34,8 +34,8 @@ class Incoming:
     `mentions` are the other people named; `files_missing`: Slack leaves files out of this event; `home`: the reply
     goes into their Home tab; `on_home`: they pressed something there. `named` gives people and channels as the text
     names them, with references; `pressed` is the ts of the message whose button it was, or PASSING. `open_channel` is
-    what its sender has open beside a direct message, whoever may read it, None where it does not say; `follows`: it stands in a thread. `failed` is
-    what could not be done for them already."""
+    what its sender has open beside a direct message, whoever may read it, and None where it does not say; `follows`: it
+    stands in a thread. `failed` is what could not be done for them already."""
 
     user: str
     channel: str
@@ -156,8 +156,8 @@ def opened_beside(body: Payload) -> tuple[str, str] | None:
     if event.get("type") not in _OPENED or not isinstance(context, dict):
         return None
     # Slack's example of the event names no user: the authorization is then whose view it is
-    seen_by = (one for one in body.get("authorizations") or () if not one.get("is_bot"))
-    user = event.get("user") or next(seen_by, {}).get("user_id")
+    viewers = [one.get("user_id") for one in body.get("authorizations") or () if not one.get("is_bot")]
+    user = event.get("user") or next(iter(viewers), None)
     return (str(user), _first_channel(context)) if user else None
 
 

@@ -14,7 +14,7 @@ from bot.attached.reading import documents_of
 from bot.directory import Directory
 from bot.languages import Languages
 from bot.outbox import Letter, Outbox
-from bot.platforms import NO_SIGN, Heard, Sign
+from bot.platforms import NO_SIGN, Heard, Sign, Stop
 from bot.platforms.slack.agent import SlackAgent
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.attachments import SlackAttachments
@@ -25,12 +25,15 @@ from bot.platforms.slack.listener import SlackListener
 from bot.platforms.slack.overheard import SlackOverheard
 from bot.platforms.slack.people import NAME, SlackPeople
 from bot.platforms.slack.posting import (
+    ENDS_SESSION,
     FORM_CODES,
     HOME,
     SlackPosts,
+    ending_session,
     instead_of,
     place_of_files,
     private_place,
+    without_mark,
 )
 from bot.platforms.slack.render import plain, to_slack
 from bot.platforms.slack.settings import SlackSettings
@@ -175,14 +178,15 @@ class SlackPlatform:
         title = title_of(incoming.text) if first and incoming else ""
         return self.signs.begin(where, title=title, again=again, words=self.streams.of(key, where))
 
-    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
+    async def stops(self, body: Payload) -> Stop | None:
         stopped = stopped_thread(body)
-
-        def is_meant(other: Payload) -> bool:
-            place = self.place_of(other) or {}
-            return (place.get("channel"), place.get("thread")) == stopped
-
-        return is_meant if stopped else None
+        if stopped is None:
+            return None
+        user = str((body.get("event") or {}).get("user") or "")
+        # Slack may be what keeps the work waiting, so it is not asked who this is
+        person = await self.people.find(user)
+        by = person.user if person else User(f"{NAME}:{user}", "", known=False)
+        return Stop(by, lambda place: (place.get("channel"), place.get("thread")) == stopped)
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         where = private_place(place) if reply.private else place
@@ -197,11 +201,15 @@ class SlackPlatform:
             # in the place of the message with the button, which is where it was and not where a new one would go
             where = place
             rich, simple = instead_of(rich, place["pressed"]), instead_of(simple, place["pressed"])
+        if reply.working is False and where["kind"] == "direct":
+            rich, simple = ending_session(rich), ending_session(simple)
         return Letter(key, self.name, where, tuple(rich), tuple(simple), about=reply.about)
 
     @at_place
     async def send(self, place: Payload, message: Payload, key: str) -> str:
-        return await self.posts.send(place, message, key)
+        sent = await self.posts.send(place, without_mark(message), key)
+        self._end_session(place, message)
+        return sent
 
     @at_place
     async def find(self, place: Payload, key: str) -> str | None:
@@ -212,7 +220,12 @@ class SlackPlatform:
 
     @at_place
     async def edit(self, place: Payload, message_id: str, message: Payload) -> None:
-        await self.posts.edit(place, message_id, message)
+        await self.posts.edit(place, message_id, without_mark(message))
+        self._end_session(place, message)
+
+    def _end_session(self, place: Payload, message: Payload) -> None:
+        if message.get(ENDS_SESSION):
+            self.signs.leave_processing(place)
 
     @at_place
     async def remove(self, place: Payload, message_id: str) -> None:

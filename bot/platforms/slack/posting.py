@@ -23,6 +23,9 @@ Payload = dict[str, Any]  # Any: Slack's own JSON
 METADATA = "confidant_reply"
 HOME = "home"  # a place: one person's Home tab
 REPLACES = "replaces"  # in a message of ours: the ts of the one whose place it takes
+ENDS_SESSION = (
+    "ends_session"  # in a message of ours: long work ended with it, and its session waits for the person
+)
 # the key is looked for among this many pages of 200 messages
 _PAGES = 5
 # refusals that are about what a message is made of
@@ -72,6 +75,16 @@ def task_of(key: str) -> str:
 def instead_of(messages: list[Payload], pressed: str) -> list[Payload]:
     """The same, the first of them in the place of a message that is there."""
     return [{**messages[0], REPLACES: pressed}, *messages[1:]]
+
+
+def ending_session(messages: list[Payload]) -> list[Payload]:
+    """The same, with whose last one the session of its thread stops to be processing."""
+    return [*messages[:-1], {**messages[-1], ENDS_SESSION: True}]
+
+
+def without_mark(message: Payload) -> Payload:
+    """As Slack takes it."""
+    return {name: value for name, value in message.items() if name != ENDS_SESSION}
 
 
 class SlackPosts:

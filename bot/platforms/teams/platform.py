@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from bot.directory import Directory
 from bot.followups import Said, Thread, may_be_for_us
 from bot.outbox import Letter, Outbox
-from bot.platforms import NO_SIGN, Heard, Payload, Sign
+from bot.platforms import NO_SIGN, Heard, Payload, Sign, Stop
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.files import TeamsFiles
@@ -145,7 +145,7 @@ class TeamsPlatform:
             return NO_SIGN
         return self.signs.begin(where, self.streams.of(key, where))
 
-    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:  # noqa: ARG002  # Teams tells no bot of its stop button
+    async def stops(self, body: Payload) -> Stop | None:  # noqa: ARG002  # Teams tells no bot of its stop button
         return None
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:

@@ -126,7 +126,7 @@ class People:
             return self.events([event], channel)
 
     def looks_at(self, user: User, channel_id: str) -> Delivery:
-        """Open a channel beside the agent, or close it; Slack's example of the event names its user as a viewer only."""
+        """Open a channel beside the agent, or close it; Slack's example of the event names a viewer and no user."""
         with self._world.lock:
             self._world.open_channels[user.id] = channel_id
             event = {"type": "app_context_changed", "context": _context(channel_id)}
