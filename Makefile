@@ -17,7 +17,7 @@ demo: $(STAMP) ## a tour on a sample company: no account, no key, about a minute
 test: $(STAMP) ## the default tests, offline, a few minutes
 	@$(BIN)/python -m pytest
 
-slow: $(STAMP) ## tests that kill and start real programs, four minutes more
+slow: $(STAMP) ## tests that kill and start real programs, six minutes more
 	@$(BIN)/python -m pytest -m slow
 
 check: $(STAMP) ## format, lint, strict types, documents in step

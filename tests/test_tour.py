@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -32,6 +34,7 @@ def exchange() -> list[str]:
 
 
 # one test, since the tour takes as long as fifty others
+@pytest.mark.slow
 def test_the_tour_works_and_the_readme_shows_what_it_says(tmp_path: Path) -> None:
     tour = toured(tmp_path)
     assert [line for line in exchange() if line not in tour] == []

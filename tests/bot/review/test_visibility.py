@@ -41,7 +41,7 @@ from tests.bot.review.company import CheapEmbedder, Company
 from tests.bot.review.conftest import PROMISE
 from transcription import SpeechSettings
 
-SAMPLE, SEED = 120, 20
+SAMPLE, SEED = 60, 20
 # the whole count in many companies, because one that lives for 100,000 questions mostly answers from a long log
 WORLDS, OF_EACH = 50, 2_000
 FULL = [pytest.param(number, OF_EACH, marks=pytest.mark.deep) for number in range(WORLDS)]

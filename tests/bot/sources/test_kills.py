@@ -88,7 +88,9 @@ def run_and_kill(arguments: list[str], at_step: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    "kills", [[4], pytest.param(list(range(1, 16)), marks=pytest.mark.deep)], ids=["one", "every step"]
+    "kills",
+    [pytest.param([4], marks=pytest.mark.slow), pytest.param(list(range(1, 16)), marks=pytest.mark.deep)],
+    ids=["one", "every step"],
 )
 def test_history_goes_on_after_a_kill_and_nothing_is_lost_or_doubled(
     chatty: Sources, slack: FakeSlack, local: Engine, index: Index, tmp_path: Path, kills: list[int]

@@ -144,6 +144,7 @@ def test_sockets_that_drop_are_opened_again(tmp_path: Path) -> None:
             slack.wait_for_post(slack.dm("UANA"), containing=ANSWER, timeout=60)
 
 
+@pytest.mark.slow
 def test_while_the_database_is_gone_nothing_is_acknowledged_and_afterwards_nothing_is_lost(
     store: Engine, tmp_path: Path
 ) -> None:

@@ -43,7 +43,7 @@ def healed(company: Company) -> Iterator[None]:
 
 
 def marked(gesture: Gesture, fault: Fault) -> object:
-    marks = () if (gesture.__name__, fault.name) in SAMPLED else (pytest.mark.deep,)
+    marks = pytest.mark.slow if (gesture.__name__, fault.name) in SAMPLED else pytest.mark.deep
     return pytest.param(gesture, fault, id=f"{gesture.__name__}-{fault.name}".replace(" ", "-"), marks=marks)
 
 
