@@ -47,7 +47,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` is an estimate, None where the database gives none; `key` are the columns of the primary key."""
+    """`rows` is an estimate, None where the database gives none; `key` are the columns of the primary key.
+
+    `namespace` is the database's schema that the table stands in, empty for the one that names are looked up in first;
+    where two of them hold a table of one name, `name` is `namespace.name`."""
 
     name: str
     columns: tuple[Column, ...]
@@ -55,6 +58,7 @@ class Table:
     rows: int | None = None
     comment: str = ""
     view: bool = False
+    namespace: str = ""
 
 
 @dataclass(frozen=True)
