@@ -17,6 +17,8 @@ _PIECES = re.compile(
 )
 # MySQL carries out what stands in /*! */ and /*+ */, MariaDB also in /*M! */
 _CARRIED_OUT = re.compile(r"/\*\s*(?:M?!|\+)[^*]{0,40}", re.IGNORECASE)
+# the parser reads amount and unit and drops what follows them
+_ODD_LENGTH = re.compile(r"\binterval\s*'(?![\w\s.,:+-]*'(?!'))[^']*", re.IGNORECASE)
 # control characters except tab and the ends of lines, halves of pairs, marks that turn the direction of text round
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -29,6 +31,8 @@ def check_bounds(statement: str) -> None:
         raise refuse(Reason.CHARACTERS, f"U+{ord(found.group()):04X}")
     if found := _CARRIED_OUT.search(statement):
         raise refuse(Reason.COMMENT, found.group().strip())
+    if found := _ODD_LENGTH.search(statement):
+        raise refuse(Reason.CONSTRUCT, found.group())
     _check_depth(statement)
 
 

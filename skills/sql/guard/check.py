@@ -56,8 +56,10 @@ def _checked(statement: str, sight: Schema, whole: Schema | None, most_rows: int
 
 def _query(statement: str, dialect: Dialect) -> exp.Query:
     tree = one_statement(statement, dialect)
-    check_nodes(tree)
+    check_nodes(tree, dialect)
     check_calls(tree, dialect)
+    while isinstance(tree, exp.Subquery) and not any(tree.args[part] for part in tree.args if part != "this"):
+        tree = tree.this  # brackets round the whole
     if not isinstance(tree, exp.Query):
         raise refuse(Reason.NOT_A_QUERY)
     return tree

@@ -8,6 +8,7 @@ from sqlglot import Tokenizer, exp
 from sqlglot.dialects.dialect import Dialect as Grammar
 from sqlglot.tokens import Token, TokenType
 
+from skills.sql.guard.nodes import called
 from skills.sql.guard.reading import NAMES
 from skills.sql.guard.refusal import Reason, refuse
 from skills.sql.schema import Dialect
@@ -92,14 +93,20 @@ _WIDE = re.compile(r"%[^a-zA-Z]*(?:\*|[0-9]{4})|^[0-9]{4,}$")
 
 def check_calls(tree: exp.Expr, dialect: Dialect) -> None:
     """Refuse a call by a name that the parser has no kind for, unless it is on the dialect's list."""
-    allowed = ALLOWED[dialect]
-    for call in tree.find_all(exp.Anonymous, exp.AnonymousAggFunc):
+    for call in tree.find_all(exp.Anonymous, exp.AnonymousAggFunc, exp.Format, exp.Pad):
+        name = called(call, dialect)
         # a name in quotes is no text there
-        if not isinstance(call.this, str) or call.name.lower() not in allowed:
-            raise refuse(Reason.FUNCTION, call.name, NAMES[dialect])
-        _check_padding(call, call.expressions)
-    for call in tree.find_all(exp.Format, exp.Pad):
-        _check_padding(call, [part for part in call.args.values() if isinstance(part, exp.Expr)])
+        unknown = name.lower() not in ALLOWED[dialect] or not isinstance(call.args.get("this"), str | exp.Expr)
+        quoted = isinstance(call, exp.Anonymous) and not isinstance(call.this, str)
+        if unknown or quoted or (name.lower() in _PADDING and _is_wide(call)):
+            raise refuse(Reason.FUNCTION, name, NAMES[dialect])
+
+
+def _is_wide(call: exp.Expr) -> bool:
+    """A width of a million would fill the server's memory with blanks, so a width is written out and has few digits."""
+    if isinstance(call, exp.Pad) and not isinstance(call.expression, exp.Literal):
+        return True
+    return any(_WIDE.search(literal.name) for literal in call.find_all(exp.Literal))
 
 
 def check_words(text: str, dialect: Dialect) -> None:
@@ -129,7 +136,7 @@ def _before_brackets(text: str, dialect: Dialect) -> Iterator[str]:
     for token, after in pairwise(tokens):
         word = token.text.lower()
         if after.token_type is TokenType.L_PAREN and token.token_type not in _NO_WORDS and word[:1].isidentifier():
-            if word not in _GRAMMAR:
+            if not _GRAMMAR.issuperset(word.split()):  # GROUP BY is one token
                 yield word
 
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from sqlglot import exp
 
-from skills.sql.guard.refusal import Reason, refuse
+from skills.sql.guard.reading import NAMES
+from skills.sql.guard.refusal import Reason, RefusedError, refuse
+from skills.sql.schema import Dialect
 
 _SHAPE = """
     Select Union Except Intersect Subquery With CTE From Join Lateral Where Group Having Order Ordered Limit Offset
@@ -13,7 +15,7 @@ _SHAPE = """
     Alias TableAlias Table Identifier Column Star Var Literal Boolean Null Interval Paren Tuple DataType DataTypeParam
     EQ NEQ GT GTE LT LTE Is In Between Like ILike Escape SimilarTo Glob NullSafeEQ NullSafeNEQ
     Add Sub Mul Div IntDiv Mod Neg DPipe BitwiseAnd BitwiseOr BitwiseXor BitwiseNot BitwiseLeftShift BitwiseRightShift
-    Not Any All AtTimeZone JSONPath JSONPathRoot JSONPathKey JSONPathSubscript
+    Not Any All Kwarg AtTimeZone JSONPath JSONPathRoot JSONPathKey JSONPathSubscript
     Window WindowSpec Filter WithinGroup IgnoreNulls RespectNulls
 """
 # functions that the parser knows by a kind of their own; what they are called in the end is the next layer's matter
@@ -70,31 +72,36 @@ _PLAIN_WORD = re.compile(r"[A-Za-z_]{1,30}")
 _LENGTH_OF_TIME = re.compile(r"[\w\s.,:+-]{0,60}")
 
 
-def check_nodes(tree: exp.Expr) -> None:
+def check_nodes(tree: exp.Expr, dialect: Dialect) -> None:
     """Refuse a root that is no query, and any node, part or type in the tree that is not known to be harmless."""
     if not isinstance(tree.unnest() if isinstance(tree, exp.Subquery) else tree, _ROOTS):
-        raise refuse(Reason.NOT_A_QUERY, _called(tree))
+        raise refuse(Reason.NOT_A_QUERY, called(tree, dialect))
     for node in tree.walk():
         if type(node) not in ALLOWED:
-            raise refuse(_reason(node), _called(node))
-        _check_parts(node)
+            raise _refused(node, dialect)
+        _check_parts(node, dialect)
         if check := _CHECKS.get(type(node)):
             check(node)
 
 
-def _reason(node: exp.Expr) -> Reason:
-    if isinstance(node, exp.Func):
-        return Reason.TABLE_FUNCTION if isinstance(node.parent, exp.Table) else Reason.FUNCTION
-    return Reason.CONSTRUCT
+def _refused(node: exp.Expr, dialect: Dialect) -> RefusedError:
+    if not isinstance(node, exp.Func):
+        return refuse(Reason.CONSTRUCT, called(node, dialect))
+    if isinstance(node.parent, exp.Table):
+        return refuse(Reason.TABLE_FUNCTION, called(node, dialect))
+    return refuse(Reason.FUNCTION, called(node, dialect), NAMES[dialect])
 
 
-def _check_parts(node: exp.Expr) -> None:
+def _check_parts(node: exp.Expr, dialect: Dialect) -> None:
     allowed = _PARTS.get(type(node))
     if allowed is None:
         return
     for part, value in node.args.items():
         if value and part not in allowed:
-            raise refuse(Reason.CONSTRUCT, f"{_called(node)} {part.rstrip('_').upper()}")
+            said = value[0] if isinstance(value, list) else value
+            if isinstance(said, exp.Expr):
+                said = called(said, dialect)
+            raise refuse(Reason.CONSTRUCT, part.upper() if said is True else f"{said} ({part.rstrip('_')})")
 
 
 def _check_table(table: exp.Expr) -> None:
@@ -174,15 +181,16 @@ _CHECKS = {
 def _function_name(node: exp.Expr | None) -> str:
     if isinstance(node, exp.Dot):
         node = node.expression
-    return _called(node) if node is not None else ""
+    return called(node, Dialect.POSTGRES) if node is not None else ""
 
 
-def _called(node: exp.Expr) -> str:
+def called(node: exp.Expr, dialect: Dialect) -> str:
     """A node in the words of SQL, as far as they can be told."""
     if isinstance(node, exp.Anonymous | exp.AnonymousAggFunc):
         return node.name
-    if isinstance(node, exp.Func):
-        return node.sql_name()
-    if isinstance(node, exp.Command | exp.Parameter | exp.SessionParameter):
-        return str(node.name or node.this).upper()
+    if isinstance(node, exp.Func | exp.Parameter | exp.SessionParameter | exp.Var):
+        # as the database would read it, without its arguments
+        return node.sql(dialect.value).split("(")[0].strip() or node.key.upper()
+    if isinstance(node, exp.Command):
+        return str(node.this).upper()
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(node).__name__).upper()

@@ -49,7 +49,9 @@ def one_statement(statement: str, dialect: Dialect) -> exp.Expr:
 def written(tree: exp.Expr, dialect: Dialect) -> str:
     """A tree as text of its dialect: comments gone, every name in quotes, so that no word is taken for a keyword."""
     try:
-        return tree.sql(dialect.value, identify=True, comments=False, unsupported_level=ErrorLevel.RAISE)
+        return tree.sql(
+            dialect.value, identify=True, comments=False, unsupported_level=ErrorLevel.RAISE, copy=False
+        )
     except RecursionError as error:
         raise refuse(Reason.TOO_DEEP, MOST_LEVELS, str(MOST_LEVELS)) from error
     except (UnsupportedError, ValueError) as error:

@@ -20,15 +20,19 @@ def spell(tree: exp.Expr, sight: Schema, whole: Schema | None) -> list[Table]:
     """Resolve every table against what the person may see and write each name out; returns the tables, each once.
 
     Refuses a table that is hidden, unknown, of another schema or of the database's own catalogue."""
-    parts = {id(node): part_of(node) for node in tree.find_all(exp.Table)}
+    parts = [(node, part_of(node)) for node in tree.find_all(exp.Table)]
     found: dict[str, Table] = {}
-    for node in list(tree.find_all(exp.Table)):
-        if parts[id(node)] is None:
+    for node, part in parts:
+        _keep_name(node)
+        if part is None:
             table = _resolve(node, sight, whole)
             found[table.name] = table
             _point(node, bare(table), table.namespace)
-    _name_parts(tree, parts, sight, whole)
+    _rename_parts(list(tree.find_all(exp.CTE)), whole or sight)
     _spell_names(tree, sight.dialect, list(found.values()))
+    for node, part in parts:
+        if part is not None:
+            _point(node, part.alias, "")
     return list(found.values())
 
 
@@ -62,26 +66,17 @@ def _last(ctes: list[exp.CTE], node: exp.Table) -> exp.CTE | None:
     return next((cte for cte in reversed(ctes) if cte.alias.lower() == node.name.lower()), None)
 
 
-def _name_parts(
-    tree: exp.Expr, parts: Mapping[int, exp.CTE | None], sight: Schema, whole: Schema | None
-) -> None:
+def _rename_parts(parts: list[exp.CTE], known: Schema) -> None:
     """A part must not bear a table's name: whoever reads the statement otherwise than we do would read the table."""
-    taken = {bare(table).lower() for schema in (sight, whole) if schema for table in schema.tables}
-    taken |= {cte.alias.lower() for cte in tree.find_all(exp.CTE)}
-    names: dict[int, str] = {}
-    for cte in tree.find_all(exp.CTE):
-        if cte.alias.lower().startswith(_CATALOGUES) or cte.alias.lower() in _SYSTEM:
-            raise refuse(Reason.CATALOGUE, cte.alias)
-        names[id(cte)] = cte.alias
-        if any(cte.alias.lower() == bare(table).lower() for table in (whole or sight).tables):
-            names[id(cte)] = next(
-                name for n in count(1) if (name := f"{cte.alias}_{n}").lower() not in taken
-            )
-            taken.add(names[id(cte)].lower())
-            cte.args["alias"].set("this", exp.to_identifier(names[id(cte)], quoted=cte.args["alias"].this.quoted))
-    for node in tree.find_all(exp.Table):
-        if (cte := parts.get(id(node))) is not None:
-            _point(node, names[id(cte)], "")
+    tables = {bare(table).lower() for table in known.tables}
+    taken = tables | {part.alias.lower() for part in parts}
+    for part in parts:
+        if part.alias.lower().startswith(_CATALOGUES) or part.alias.lower() in _SYSTEM:
+            raise refuse(Reason.CATALOGUE, part.alias)
+        if part.alias.lower() in tables:
+            name = next(name for n in count(1) if (name := f"{part.alias}_{n}").lower() not in taken)
+            taken.add(name.lower())
+            part.args["alias"].set("this", exp.to_identifier(name, quoted=part.args["alias"].this.quoted))
 
 
 def bare(table: Table) -> str:
@@ -129,10 +124,13 @@ def _is_catalogue(node: exp.Table) -> bool:
     return any(name.startswith(_CATALOGUES) or name in _SYSTEM for name in names)
 
 
-def _point(node: exp.Table, name: str, namespace: str) -> None:
-    """Write a table or a part as it is called, and keep what it was called here as its alias."""
+def _keep_name(node: exp.Table) -> None:
+    """What a table is called in the query becomes its alias, whatever it will be called in the end."""
     if not node.alias:
         node.set("alias", exp.TableAlias(this=exp.to_identifier(node.name, quoted=node.this.quoted)))
+
+
+def _point(node: exp.Table, name: str, namespace: str) -> None:
     node.set("this", exp.to_identifier(name, quoted=True))
     node.set("db", exp.to_identifier(namespace, quoted=True) if namespace else None)
 
@@ -142,15 +140,12 @@ def _spell_names(tree: exp.Expr, dialect: Dialect, tables: list[Table]) -> None:
     names = [one for one in tree.find_all(exp.Identifier) if not isinstance(one.parent, exp.Table)]
     given = _spellings(one.name for one in names if not isinstance(one.parent, exp.Column))
     for identifier in names:
-        identifier.replace(exp.to_identifier(_spelt(identifier, dialect, real, given), quoted=True))
-    for column in tree.find_all(exp.Column):
-        # the table has an alias now, which stands alone
-        column.set("db", None)
-        column.set("catalog", None)
-    for node in tree.find_all(exp.Table):
-        if (cte := part_of(node)) is None:
-            continue
-        node.set("this", exp.to_identifier(cte.alias, quoted=True))
+        identifier.set("this", _spelt(identifier, dialect, real, given))
+        identifier.set("quoted", True)
+        if isinstance(identifier.parent, exp.Column):
+            # the table has an alias by now, which stands alone
+            identifier.parent.set("db", None)
+            identifier.parent.set("catalog", None)
 
 
 def _spellings(names: Iterable[str]) -> Mapping[str, list[str]]:
