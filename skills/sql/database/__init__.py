@@ -1,0 +1,8 @@
+"""The databases that questions are asked of: opened for reading alone, read into a Schema, queried within limits."""
+
+from skills.sql.database.cells import Cell, Rows
+from skills.sql.database.database import Database, open_database
+from skills.sql.database.limits import Estimate, Limits
+from skills.sql.database.trouble import DatabaseError, Trouble
+
+__all__ = ["Cell", "Database", "DatabaseError", "Estimate", "Limits", "Rows", "Trouble", "open_database"]
