@@ -27,9 +27,9 @@ def read_address(url: str) -> tuple[URL, Dialect]:
     """An address with our driver in it, and its dialect. Raises DatabaseError for what is none or is not known."""
     try:
         parsed = make_url(url)
-    except (ArgumentError, ValueError) as error:
-        # the text itself may hold a password, so neither it nor its error is repeated
-        raise DatabaseError(Trouble.ADDRESS, "") from error
+    except (ArgumentError, ValueError):
+        # the text may hold a password, so neither it nor its error is repeated, not even in a traceback
+        raise DatabaseError(Trouble.ADDRESS, "") from None
     dialect = _BACKENDS.get(parsed.get_backend_name())
     if dialect is None:
         raise DatabaseError(Trouble.DIALECT, "", parsed.get_backend_name())

@@ -57,9 +57,9 @@ class Database:
         return replace(rows, seconds=perf_counter() - started)
 
     @contextmanager
-    def linked(self) -> Iterator[Link]:
-        """A link whose driver's errors come out as DatabaseError."""
-        link = self.backend.link()
+    def linked(self, *, catalogue: bool = False) -> Iterator[Link]:
+        """A link whose driver's errors come out as DatabaseError; with `catalogue` one that may read about tables."""
+        link = self.backend.catalogue() if catalogue else self.backend.link()
         try:
             yield link
         except link.failures as error:

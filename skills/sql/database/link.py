@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Engine
-
 from skills.sql.database.limits import Estimate
 from skills.sql.guard import Checked
 from skills.sql.schema import Dialect
@@ -30,7 +28,7 @@ class Link(Protocol):
         """What the driver raises when the database does not do as it is told."""
 
     def cursor(self) -> Cursor:
-        """A cursor that brings rows as they are fetched, of one statement only."""
+        """A cursor that brings rows as they are fetched, of one statement only; one is open at a time."""
 
     def estimate(self, checked: Checked) -> Estimate: ...
 
@@ -50,5 +48,5 @@ class Backend(Protocol):
     def link(self) -> Link:
         """Connect and begin. Raises DatabaseError when it is down, refuses us, or would let us write."""
 
-    def engine(self) -> Engine | None:
-        """What SQLAlchemy's inspector reads the catalogue through; None where it cannot."""
+    def catalogue(self) -> Link:
+        """The same for what the database says of itself, which no query of a person reads."""

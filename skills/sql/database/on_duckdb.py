@@ -48,8 +48,8 @@ class DuckdbBackend:
             raise DatabaseError(Trouble.DOWN, self._name)
         self._path = url.database
 
-    def engine(self) -> None:
-        """SQLAlchemy's dialect for DuckDB asks for catalogues of Postgres that DuckDB has not."""
+    def catalogue(self) -> Link:
+        return self.link()
 
     def link(self) -> Link:
         try:

@@ -40,8 +40,8 @@ class MysqlBackend:
         except ImportError as error:
             raise DatabaseError(Trouble.DRIVER, self._name, "pymysql") from error
 
-    def engine(self) -> Engine:
-        return self._engine
+    def catalogue(self) -> Link:
+        return self.link()
 
     def link(self) -> Link:
         try:

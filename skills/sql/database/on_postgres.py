@@ -55,8 +55,8 @@ class PostgresBackend:
             },
         )
 
-    def engine(self) -> Engine:
-        return self._engine
+    def catalogue(self) -> Link:
+        return self.link()
 
     def link(self) -> Link:
         try:

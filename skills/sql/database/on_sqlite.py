@@ -6,8 +6,7 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import quote
 
-from sqlalchemy import URL, Engine, create_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy import URL
 
 from skills.sql.database.address import shown
 from skills.sql.database.limits import Estimate, Limits
@@ -48,13 +47,10 @@ class SqliteBackend:
         connection.set_authorizer(_may_read)
         return SqliteLink(connection, self._limits)
 
-    def engine(self) -> Engine:
-        def connect() -> sqlite3.Connection:
-            connection = self._connect()
-            connection.set_authorizer(_may_look)
-            return connection
-
-        return create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    def catalogue(self) -> Link:
+        connection = self._connect()
+        connection.set_authorizer(_may_look)
+        return SqliteLink(connection, self._limits)
 
     def _connect(self) -> sqlite3.Connection:
         try:
@@ -79,17 +75,18 @@ class SqliteBackend:
 
 
 class SqliteLink:
-    """Time runs from the opening of the link."""
+    """SQLite looks at the clock itself while it works; each statement has its own time."""
 
     failures = (sqlite3.Error,)
 
     def __init__(self, connection: sqlite3.Connection, limits: Limits) -> None:
-        self._connection = connection
-        deadline = monotonic() + limits.seconds
-        connection.set_progress_handler(lambda: monotonic() > deadline, _STEPS)
+        self._connection, self._seconds = connection, limits.seconds
+        self._deadline = monotonic() + limits.seconds
+        connection.set_progress_handler(lambda: monotonic() > self._deadline, _STEPS)
         connection.execute("SELECT 1")
 
     def cursor(self) -> Cursor:
+        self._deadline = monotonic() + self._seconds
         return self._connection.cursor()
 
     def estimate(self, checked: Checked) -> Estimate:
@@ -144,4 +141,6 @@ def _may_read(action: int, first: str | None, second: str | None, *_: object) ->
 def _may_look(action: int, first: str | None, *_: object) -> int:
     """For reading the catalogue: the same, SQLite's own tables, and the pragmas that tell of tables."""
     looks = action == sqlite3.SQLITE_PRAGMA and str(first).lower() in _CATALOGUE
-    return sqlite3.SQLITE_OK if action in _READING or looks else sqlite3.SQLITE_DENY
+    # SQLite says that it updates sqlite_master when it takes in the shape of a pragma's table; the file is read-only
+    shapes = action == sqlite3.SQLITE_UPDATE and first == "sqlite_master"
+    return sqlite3.SQLITE_OK if action in _READING or looks or shapes else sqlite3.SQLITE_DENY
