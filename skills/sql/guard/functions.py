@@ -60,7 +60,7 @@ _DUCKDB = """
     corr covar_pop covar_samp regr_slope regr_intercept regr_r2 regr_count median mode quantile quantile_cont
     quantile_disc percentile_cont percentile_disc approx_count_distinct approx_quantile sumif fsum favg product
     grouping skewness kurtosis entropy mad
-    if ifnull initcap left right strpos instr position split_part string_split str_split reverse translate starts_with
+    if ifnull initcap left right lpad rpad strpos instr position split_part string_split str_split reverse translate starts_with
     ends_with suffix prefix contains ascii chr unicode ord format printf regexp_matches regexp_replace regexp_extract
     regexp_full_match levenshtein damerau_levenshtein jaccard jaro_similarity jaro_winkler_similarity
     trunc cbrt log2 log10 isnan isinf isfinite even try_cast typeof json_extract json_extract_string
@@ -88,7 +88,7 @@ _GRAMMAR = frozenset(
 )
 _NO_WORDS = frozenset((TokenType.IDENTIFIER, TokenType.STRING, TokenType.NUMBER))
 _PADDING = frozenset(("printf", "format", "lpad", "rpad"))
-_WIDE = re.compile(r"%[^a-zA-Z]*(?:\*|[0-9]{4})|^[0-9]{4,}$")
+_WIDE = re.compile(r"[%{][^a-zA-Z}]*(?:\*|[0-9]{4})|^[0-9]{4,}$")
 
 
 def check_calls(tree: exp.Expr, dialect: Dialect) -> None:

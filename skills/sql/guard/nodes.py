@@ -107,6 +107,10 @@ def _check_parts(node: exp.Expr, dialect: Dialect) -> None:
 def _check_table(table: exp.Expr) -> None:
     if not isinstance(table.this, exp.Identifier):
         raise refuse(Reason.TABLE_FUNCTION, _function_name(table.this))
+    alias = table.args.get("alias")
+    if alias is not None and alias.columns:
+        # it gives new names by place, and a hidden column would bear that of a visible one
+        raise refuse(Reason.CONSTRUCT, f"{alias.name} ({', '.join(one.name for one in alias.columns)})")
 
 
 def _check_join(join: exp.Expr) -> None:
