@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from bot.arrivals import Arrivals
 from bot.inbox import KEPT, Inbox
 from bot.jobs.runner import on_loop, sweep
+from bot.jobs.stops import tidy as tidy_begun
 from bot.meetings.deletion import Deletion
 from bot.meetings.digest_posts import DigestPosts
 from bot.meetings.reminders import Reminders, first_direct
+from bot.open_channels import tidy_open_channels
 from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.review.signs import signs_of
@@ -84,6 +86,7 @@ class Chores:
         dropped += sum(one.sweep(before=now - KEPT) for one in self.arrivals.values())
         dropped += self.app.admin.proposals.tidy() + self.app.admin.uses.tidy()
         dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
+        dropped += tidy_open_channels(self.app.engine, now=now) + tidy_begun(self.app.engine, now=now)
         dropped += self.app.care.voices.tidy(profile_days=self.app.settings.meetings.keep_profiles_days)
         log.info("tidied %d row(s)", dropped)
 

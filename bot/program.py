@@ -157,6 +157,7 @@ class Program:
             app.now,
             self.wake,
             app.languages,
+            app.admin.places.looks,
         )
         app.desk.sharing = Sharing(
             app.engine,

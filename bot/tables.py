@@ -146,6 +146,32 @@ class TurnRow(BotBase):
     said_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
+class OpenChannelRow(BotBase):
+    """The channel that a person had open last beside a conversation with us; only one that they could see then."""
+
+    __tablename__ = "open_channels"
+
+    platform: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person: Mapped[str] = mapped_column(String(255), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(255))
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class BegunWorkRow(BotBase):
+    """Long work that a person's message began, by the key of its order: `going`, `stopped` by somebody, or `ended`."""
+
+    __tablename__ = "begun_work"
+
+    order_key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    platform: Mapped[str] = mapped_column(String(32))
+    asker: Mapped[str] = mapped_column(String(255), index=True)
+    place: Mapped[str] = mapped_column(Text)
+    post_key: Mapped[str] = mapped_column(String(255))
+    state: Mapped[str] = mapped_column(String(16))
+    stopped_by: Mapped[str] = mapped_column(String(255), default="")
+    begun_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ChannelRow(BotBase):
     """What is known of a platform's channel: when its roster was read, and whether an unknown reads along."""
 

@@ -21,6 +21,8 @@ from bot.errors import (
 from bot.explain import explain
 from bot.inbox import Event, Inbox
 from bot.jobs.order import Order
+from bot.jobs.runner import STOPPED_BY
+from bot.jobs.stops import Begun, begin, going, stop
 from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox
 from bot.platforms import Heard, Platform, Platforms, Sign
@@ -30,8 +32,8 @@ from bot.turns import earlier_turns, remember
 from indexing.errors import IndexUnavailableError
 from skills.contract import Answer
 from skills.errors import UserError
-from skills.language import ENGLISH, Reader, anew, say, speaking
-from skills.messages import Attachment, Footer, Message, Reply, Turn
+from skills.language import ENGLISH, Reader, anew, filled, say, speaking
+from skills.messages import Attachment, Footer, Message, Reply, Turn, User
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +44,7 @@ PATIENT_TRIES = 4  # as long a file that does not come is worth another
 LONGEST_PAUSE_SECONDS = 60.0
 VOLUNTEERED = say("Nobody asked me; I may answer here because an admin lets me listen in this channel.")
 STOPPED = say("Stopped.")
+STOPPING = say("{name} stopped this. What is being done just now comes to its end first.")
 EXTERNAL = say("This conversation is shared with people outside the company, so I answer nothing here.")
 PUBLISHED = "world"
 PAGE = "home"  # the skill whose reply is a page of one's own
@@ -110,16 +113,34 @@ class Worker:
 
     async def _stop(self, event: Event, platform: Platform) -> None:
         """Stop the work that this event is about, if it asks for that; what was answered by then stays."""
-        is_meant = platform.stops(event.body)
-        if is_meant is None:
+        stopping = await platform.stops(event.body)
+        if stopping is None:
             return
         for other in await asyncio.to_thread(self.inbox.unfinished, event.platform):
-            if other.id == event.id or other.received_at > event.received_at or not is_meant(other.body):
+            if other.id == event.id or other.received_at > event.received_at:
                 continue
-            if place := platform.place_of(other.body):
-                with speaking(await asyncio.to_thread(self.reader_there, event.platform, place)):
-                    letter = platform.write(other.key, anew(Reply(STOPPED)), place)
-                await self._call_off(other, letter)
+            place = platform.place_of(other.body)
+            if place and stopping.is_there(place):
+                name = stopping.by.name
+                said = filled(STOPPED_BY, name=name) if name else STOPPED
+                await self._call_off(other, await self._letter(platform, other.key, said, place))
+        for work in await asyncio.to_thread(going, self.inbox.engine, event.platform, stopping.by.id):
+            if stopping.is_there(work.place):
+                said = filled(STOPPING, name=stopping.by.name)
+                letter = await self._letter(platform, work.post, said, work.place) if work.post else None
+                await asyncio.to_thread(self._stop_work, work, letter, stopping.by)
+                self.wake()
+
+    async def _letter(self, platform: Platform, key: str, said: str, place: dict[str, object]) -> Letter:
+        """A sentence for whoever reads there."""
+        with speaking(await asyncio.to_thread(self.reader_there, platform.name, place)):
+            return platform.write(key, anew(Reply(said)), place)
+
+    def _stop_work(self, work: Begun, letter: Letter | None, by: User) -> None:
+        """Let long work end at its next step and say so in its post, unless it came to its end by now."""
+        with transaction(self.inbox.engine) as session:
+            if stop(session, work.key, by=by.name) and letter:
+                self.outbox.reword(session, letter, now=self.now())
 
     async def _call_off(self, event: Event, letter: Letter) -> None:
         if await asyncio.to_thread(self._take_away, event, letter):
@@ -251,8 +272,12 @@ class Worker:
             place=heard.later or heard.place,
             revises=self._lasting_post(event, heard),
         )
-        await asyncio.to_thread(self.order, order)
-        return Reply(durable.plan.begun(durable.begin(request.query)))
+        await asyncio.to_thread(self._take_on, order)
+        return Reply(durable.plan.begun(durable.begin(request.query)), working=True)
+
+    def _take_on(self, order: Order) -> None:
+        begin(self.inbox.engine, order, now=self.now())
+        self.order(order)
 
     def _lasting_post(self, event: Event, heard: Heard) -> str:
         """The post that takes the work on and later shows its result, where it can be edited then."""

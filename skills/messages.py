@@ -186,7 +186,16 @@ class File:
     content: bytes = b""
 
 
-Block = Text | Heading | Quote | Lines | Table | Choices | Form | Feedback | Footer | File
+@dataclass(frozen=True)
+class Picture:
+    """A PNG shown among the blocks; `alt` says in words what it shows, its figures too, for whoever does not see it."""
+
+    name: str
+    alt: str
+    content: bytes
+
+
+Block = Text | Heading | Quote | Lines | Table | Choices | Form | Feedback | Footer | File | Picture
 
 
 @dataclass(frozen=True)
@@ -194,10 +203,12 @@ class Reply:
     """What the person reads: a summary that stands alone, then blocks; `private` shows it to nobody else.
 
     `about` are locations of meetings whose words it shows: once one is deleted, what was posted is taken back.
-    `replaces`: after a press it takes the place of the message with the button, where the platform can edit that."""
+    `replaces`: after a press it takes the place of the message with the button, where the platform can edit that.
+    `working`: long work goes on after it, or, if False, has ended with it."""
 
     summary: str
     blocks: tuple[Block, ...] = field(default=())
     private: bool = False
     about: tuple[str, ...] = ()
     replaces: bool = False
+    working: bool | None = None

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot import inbox, outbox, turns
+from bot import inbox, open_channels, outbox, turns
 from bot.admin import proposals
 from bot.admin.deeds import Look
 from bot.meetings.forgetting import forget_person
 from bot.meetings.tables import ActionRow, VoiceRow
+from bot.open_channels import forget_open_channels
 from bot.review.tables import EntryRow, QuestionRow
 from bot.store import transaction
-from bot.tables import TurnRow
+from bot.tables import OpenChannelRow, TurnRow
 from skills.approval import Change, Preview
 from skills.errors import ForbiddenError
 from skills.language import joined, say, say_many
@@ -49,6 +50,8 @@ class Forgetting:
                 say("Only the person themselves can confirm this."), hint=say("Use `privacy forget NAME`.")
             )
         app = self._app
+        with transaction(app.engine) as session:
+            forget_open_channels(session, change.subject)
         gone = app.review.forget(change.subject)
         meetings = forget_person(app.engine, change.subject, now=app.now())
         said = (
@@ -82,6 +85,7 @@ def kept_in(session: Session, person: str) -> Sequence[tuple[str, int]]:
         (say("Experts' answers"), count(EntryRow.asker == person)),
         (say("Action items"), count(ActionRow.assignee == person)),
         (say("Voice profiles"), count(VoiceRow.person_id == person)),
+        (say("Channels open beside a conversation"), count(OpenChannelRow.person == person)),
     )
 
 
@@ -92,6 +96,10 @@ def retention(app: "App") -> Sequence[tuple[str, str]]:
     return (
         (say("Questions and their answers"), _days(settings.review.kept_days)),
         (say("What threads remember"), _days(turns.KEPT)),
+        (
+            say("Channels open beside a conversation"),
+            say_many("{n} hour", "{n} hours", int(open_channels.KEPT.total_seconds() // 3600)),
+        ),
         (
             say("Minutes and transcripts"),
             say("{days}, or shorter by a rule", days=_days(settings.meetings.keep_days)),

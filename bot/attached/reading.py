@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot.attached.apart import take_apart
 from bot.attached.index import Aside, AttachedIndex
 from bot.commands import is_picture, is_recording
 from bot.errors import FileWithheldError, PlatformBusyError, PlatformRefusedError, PlatformUnreachableError
@@ -23,7 +24,6 @@ from indexing.errors import (
     IndexingError,
 )
 from indexing.index import Index
-from indexing.sources.files import draft_of, read_file
 from skills.context import SearchIndex
 from skills.documents import ATTACHED
 from skills.errors import UserError
@@ -160,11 +160,15 @@ class Reading:
             raise UserError(
                 say("{name} could not be fetched.", name=name), hint=say("Send it again.")
             ) from error
-        settings = self.index.settings.model_copy(update={"max_expanded_bytes": 4 * MOST_BYTES})
         try:
-            async with self.taken_apart, asyncio.timeout(READ_SECONDS):
-                content, _ = await asyncio.to_thread(read_file, path, MOST_BYTES)
-                return await asyncio.to_thread(draft_of, one.name, content, settings)
+            async with self.taken_apart:
+                return await take_apart(
+                    one.name,
+                    path,
+                    most_bytes=MOST_BYTES,
+                    most_expanded_bytes=4 * MOST_BYTES,
+                    seconds=READ_SECONDS,
+                )
         except TimeoutError as error:
             raise UserError(
                 say("{name} takes too long to read.", name=name),

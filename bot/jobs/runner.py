@@ -20,6 +20,7 @@ from bot.dispatch import Dispatcher
 from bot.errors import JobError, PlatformBusyError, PlatformUnreachableError, StoreError
 from bot.explain import explain
 from bot.jobs.order import Order
+from bot.jobs.stops import end, stopped_by
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.platforms import Platforms
@@ -34,7 +35,7 @@ from indexing.errors import (
 from skills.context import Context, KeepVoices
 from skills.contract import Durable
 from skills.errors import UserError
-from skills.language import say, speaking
+from skills.language import filled, say, speaking
 from skills.messages import KEPT, Attachment, Reply
 from skills.plan import Step
 
@@ -57,6 +58,7 @@ Changes = dict[str, Any]  # Any: JSON of the fields that a step set
 # how often a post says how far the work is
 PROGRESS_SECONDS = 30.0
 UNWANTED = "This is wanted no more."
+STOPPED_BY = say("Stopped by {name}.")
 
 
 class Results(Protocol):
@@ -137,12 +139,14 @@ class Runner:
 
     def _post(self, order: Order, work: BaseModel | None, failed: str) -> None:
         log.info("step begun", extra={"job": order.key, "step": "post"})
+        if by := end(self.outbox.engine, order.key):
+            work, failed = None, str(filled(STOPPED_BY, name=by))
         reply = Reply(failed, private=True) if work is None else self._finish(order, work)
         results = self.results.get(order.skill)
         kept = results.keep(order, work, failed) if results else None
         if results is None or kept is not None:
             shown = results.post(kept) if results and kept and work else None
-            self._say(order, shown or reply, kept)
+            self._say(order, replace(shown or reply, working=False), kept)
         if results and kept and work:
             results.settle(kept, self.folder(order))
         shutil.rmtree(self.folder(order), ignore_errors=True)
@@ -208,9 +212,8 @@ class Runner:
                 return
             said_at[0] = time.monotonic()
             results = self.results.get(order.skill)
-            if results and not results.wanted(order):
-                # in the thread that works, which ends with it
-                raise UserError(UNWANTED)
+            # in the thread that works, which ends with it
+            self._check_wanted(order)
             try:
                 if said := results.progress(order, sentence) if results else Reply(sentence):
                     self._say(order, said, order.meeting or None)
@@ -232,11 +235,17 @@ class Runner:
         return await self._once(step, work, order)
 
     async def _once(self, step: Step[Any], work: BaseModel, order: Order) -> BaseModel:
-        results = self.results.get(order.skill)
-        if results and not await asyncio.to_thread(results.wanted, order):
-            raise UserError(UNWANTED)
+        await asyncio.to_thread(self._check_wanted, order)
         done: BaseModel = await step.run(work, await asyncio.to_thread(self._context, order))
         return done
+
+    def _check_wanted(self, order: Order) -> None:
+        """Raises UserError for work that was stopped, or that nobody wants by now."""
+        if by := stopped_by(self.outbox.engine, order.key):
+            raise UserError(filled(STOPPED_BY, name=by))
+        results = self.results.get(order.skill)
+        if results and not results.wanted(order):
+            raise UserError(UNWANTED)
 
     def _observe(self, step: str, outcome: str, started: float) -> None:
         self.metrics.steps.labels(step, outcome).observe(time.monotonic() - started)

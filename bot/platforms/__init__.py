@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from bot.outbox import Letter
-from skills.messages import Attachment, Message, Reply
+from skills.messages import Attachment, Message, Reply, User
 
 Payload = dict[str, Any]  # Any: a platform's own JSON
 # stores an event under its id; False if it was here before. Raises StoreError, and then it is not stored.
@@ -39,6 +39,14 @@ class Heard:
     refresh: Payload | None = None
     addressed: bool = True
     failed: str = ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A person stops what they are answered with at a place; `is_there` says of a place whether it is that one."""
+
+    by: User
+    is_there: Callable[[Payload], bool]
 
 
 class Sign(Protocol):
@@ -84,8 +92,8 @@ class Platform(Protocol):
 
         `place` is where the reply goes, where the event alone does not say so; `again` that it was begun before."""
 
-    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
-        """Whose work a person stops by this event, as a test of other events; None for any other kind of event."""
+    async def stops(self, body: Payload) -> "Stop | None":
+        """What a person stops by this event; None for any other kind of event."""
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         """A reply in the platform's words."""

@@ -17,11 +17,14 @@ MOST_AUTHORS = 3
 
 @dataclass(frozen=True)
 class Readers:
-    """Who reads a card, what was found that all of them may read, and who may know, by name."""
+    """Who reads a card, what was found that all of them may read, and who may know, by name.
+
+    `asked_in` is the channel in which it was asked, where all of them may know of that."""
 
     audience: Audience
     found: Sequence[ScoredPassage] = ()
     on_call: Sequence[str] = ()
+    asked_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,14 @@ def card(matter: Matter, readers: Readers, names: Names) -> Reply:
     """As it stands now: open, claimed or settled, with the buttons that are left."""
     if matter.is_settled:
         return _settled(matter, readers, names)
-    head = say("{asker} asks: {question}", asker=names.asker, question=matter.question)
+    head: str = say("{asker} asks: {question}", asker=names.asker, question=matter.question)
+    if readers.asked_in:
+        head = say(
+            "{asker} asks in #{channel}: {question}",
+            asker=names.asker,
+            channel=readers.asked_in,
+            question=matter.question,
+        )
     about = [one.passage.location for one in readers.found]
     about += matter.places(matter.cited) if matter.may_see_shadow(readers.audience) else []
     held: tuple[Block, ...] = (

@@ -19,6 +19,7 @@ from bot.errors import PlatformError, PlatformRefusedError
 from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import Payload, Platform, Platforms
+from bot.platforms.history import Look
 from bot.review import cards
 from bot.review.cards import Names, Readers
 from bot.review.database import insert_if_new
@@ -28,6 +29,7 @@ from bot.review.tables import CardRow, HandoverRow, QuestionRow
 from bot.store import locked, transaction
 from bot.tables import OutboxAboutRow, OutboxRow
 from indexing.audience import Audience
+from indexing.documents import EVERYONE
 from skills.context import SearchIndex
 from skills.language import anew, say, speaking
 
@@ -57,6 +59,8 @@ class Outgoing:
     now: Callable[[], datetime]
     wake: Callable[[], None]
     languages: Languages
+    # who looks at the channels of a platform; without one a card names none
+    look: Callable[[str], Look | None] = lambda _platform: None
 
     async def card_in(self, question_id: str, platform: str, channel: str) -> str:
         """Show a question in this channel; why not, where it cannot be, else nothing.
@@ -183,7 +187,22 @@ class Outgoing:
             return Readers(audience)
         found = await self.index.search(matter.question, audience=audience, limit=FOUND)
         called = await asyncio.to_thread(self.on_call)
-        return Readers(audience, found, [one.name for one in called if one.id != matter.asker][:FOUND])
+        names = [one.name for one in called if one.id != matter.asker][:FOUND]
+        return Readers(audience, found, names, await self._asked_in(matter, audience))
+
+    async def _asked_in(self, matter: Matter, audience: Audience) -> str:
+        """The name of the channel it was asked in, as far as everyone who reads the card may know of that."""
+        waits, look = matter.waits, self.look(matter.waits.platform)
+        if waits.private or look is None:
+            return ""
+        there = frozenset({f"channel:{waits.channel}"})
+        try:
+            about = await look.about(waits.channel)
+        except PlatformError as error:
+            log.info("a card does not name its channel: %s", error)
+            return ""
+        public = not (about.private or about.external or about.direct)
+        return about.name if audience.may_read(there) or (public and audience.may_read(EVERYONE)) else ""
 
     def _letter(self, told: Told, matter: Matter, posts: Platform, place: Payload) -> Letter:
         """What came of a question, in the language of whoever reads it there."""

@@ -30,7 +30,7 @@ from bot.meetings.records import Records
 from bot.meetings.rules import Rule, Rules
 from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox
-from bot.platforms import NO_SIGN, Heard, Payload, Receive, Sign
+from bot.platforms import NO_SIGN, Heard, Payload, Receive, Sign, Stop
 from bot.tables import InboxRow, OutboxRow
 from skills.language import ENGLISH
 from skills.messages import Attachment, Message, Reply
@@ -129,7 +129,7 @@ class Wall:
     def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:
         return NO_SIGN
 
-    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
+    async def stops(self, body: Payload) -> Stop | None:
         return None
 
     async def hear(self, body: Payload) -> Heard | None:

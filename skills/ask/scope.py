@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from indexing.audience import Audience
 from indexing.documents import ScoredPassage
 from skills.ask.words import content_words
 from skills.context import Context
@@ -28,6 +29,13 @@ _PHRASE = re.compile(
 )
 # what is called so may be a document as well, so alone it names no meeting
 _VAGUE = re.compile(r"reviews?|planning|interviews?|workshops?", re.IGNORECASE)
+# words for the channel that somebody looks at, in the languages that we speak; alone they say nothing to search for
+_HERE = re.compile(
+    r"\b(?:in (?:this|the open) channel|this channel|(?:over |in )?here|in diesem (?:kanal|channel)|hier|"
+    r"dans ce canal|ce canal|ici|en este canal|este canal|aqu[ií])\b|"
+    r"(?:この|その)チャンネル(?:で|の)?(?:は)?|ここ(?:で|の)?(?:は)?",
+    re.IGNORECASE,
+)
 _NEWEST = re.compile(r"\b(?:last|latest|previous|recent)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "the our all a an any this last latest previous most recent past that my your every of on in s".split()
@@ -38,17 +46,21 @@ _SMALL = frozenset(
 class Scope:
     """Where to look: in these files, else in the documents of these meetings, else in all transcripts of the period.
 
-    `named`: the question names them, so nothing else is looked at; `question` is the rest of it."""
+    `named`: the question names them, so nothing else is looked at; `question` is the rest of it. `channel` is one whose
+    threads and meetings are looked in, by the word for its readers."""
 
     question: str
     meetings: tuple[Held, ...] = ()
     period: Period | None = None
     named: bool = True
     files: tuple[Attachment, ...] = ()
+    channel: str = ""
 
     @property
     def says(self) -> str:
         """Where was looked, for the small print."""
+        if self.channel:
+            return say("what was written or said in the channel you have open")
         if self.files:
             return _listed([one.name for one in self.files])
         if self.period:
@@ -69,13 +81,27 @@ async def scope_of(question: str, ctx: Context) -> Scope | None:
     if named:
         return named
     here = await asyncio.to_thread(ctx.book.of_thread, ctx.message.conversation, ctx.audience)
-    return Scope(question, (here,), named=False) if here else None
+    return Scope(question, (here,), named=False) if here else _beside(question, ctx)
+
+
+def _beside(question: str, ctx: Context) -> Scope | None:
+    """The channel that is open beside a private conversation, if the question points at it."""
+    pointed = _HERE.search(question) if ctx.message.open_channel else None
+    if pointed is None:
+        return None
+    channel = ctx.message.open_channel.partition(":")[2]
+    rest = _without(question, *pointed.span())
+    return Scope(rest, named=False, channel=f"channel:{channel}")
 
 
 async def find(question: str, ctx: Context, scope: Scope | None) -> list[ScoredPassage]:
     """Search where the scope says, for what the audience may read."""
     if scope is None:
         return await ctx.index.search(question, audience=ctx.audience)
+    if scope.channel:
+        # what the channel's readers are named for, of that which this audience may read
+        there = Audience(ctx.audience.viewers | {frozenset({scope.channel})})
+        return await ctx.index.search(question, audience=there)
     if scope.files:
         return await ctx.index.search(
             question, audience=ctx.audience, within=[one.location for one in scope.files]

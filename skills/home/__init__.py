@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from skills.approval import Proposal
 from skills.context import Context
 from skills.contract import skill
-from skills.language import day, joined, say, say_many
+from skills.language import day, joined, percent, say, say_many
 from skills.meeting_book import ActionItem, Held
-from skills.messages import Block, Choices, Footer, Form, Heading, Lines, Reply, Text
+from skills.messages import Block, Choices, Footer, Form, Heading, Lines, Picture, Reply, Text
 from skills.moments import clock, link_at
 from skills.overview import Week
 from skills.permission import Permission
@@ -34,6 +34,7 @@ class Home:
     week: Week | None
     lines: tuple[tuple[str, str], ...]
     approvals: tuple[Proposal, ...] = ()
+    picture: bytes = b""  # of the week
 
     def to_reply(self) -> Reply:
         blocks = (
@@ -44,7 +45,7 @@ class Home:
             Heading(say("Newest meetings")),
             *self._meetings(),
             *_approvals(self.approvals),
-            *(_week(self.week) if self.week else ()),
+            *(_week(self.week, self.picture) if self.week else ()),
             Heading(say("How I stand")),
             Lines(tuple(f"{what}: {how}" for what, how in self.lines)),
             Footer(
@@ -93,12 +94,14 @@ async def home(query: HomeQuery, ctx: Context) -> Home:  # noqa: ARG001  # the c
 
 def _gathered(ctx: Context) -> Home:
     person = ctx.message.sender
+    week = ctx.overview.week(person)
     return Home(
         ctx.book.actions(ctx.audience, assignee=person.id),
         ctx.book.held(ctx.audience, limit=MOST_MEETINGS),
-        ctx.overview.week(person),
+        week,
         tuple(ctx.status()),
         ctx.approvals.waiting(person),
+        ctx.overview.picture(week) if week else b"",
     )
 
 
@@ -125,24 +128,43 @@ def _approvals(waiting: Sequence[Proposal]) -> Iterator[Block]:
         yield Text(say_many("and {n} more", "and {n} more", more))
 
 
-def _week(week: Week) -> Sequence[Block]:
-    asked = week.answered + week.declined
-    return (
-        Heading(say("Answers in the last seven days")),
-        Lines(
-            (
-                say("{n} of {asked} questions were answered.", n=week.answered, asked=asked)
-                if asked
-                else say("Nobody asked anything."),
-                say("{n} of {checked} checked answers were right.", n=week.right, checked=week.checked)
-                if week.checked
-                else say("No answer was checked."),
-                say("{liked} thumbs up, {disliked} down.", liked=week.liked, disliked=week.disliked),
-                say(
-                    "To be checked: {answers}. Waiting for an expert: {questions}.",
-                    answers=say_many("{n} answer", "{n} answers", week.to_check),
-                    questions=say_many("{n} question", "{n} questions", week.to_answer),
-                ),
-            )
-        ),
+def _week(week: Week, picture: bytes) -> Iterator[Block]:
+    yield Heading(say("Answers in the last seven days"))
+    if picture:
+        yield Picture("week.png", _in_words(week), picture)
+    yield Lines(
+        (
+            say("{n} of {asked} questions were answered.", n=week.answered, asked=week.asked)
+            if week.asked
+            else say("Nobody asked anything."),
+            say("{n} of {checked} checked answers were right.", n=week.right, checked=week.checked)
+            if week.checked
+            else say("No answer was checked."),
+            say("{liked} thumbs up, {disliked} down.", liked=week.liked, disliked=week.disliked),
+            say(
+                "To be checked: {answers}. Waiting for an expert: {questions}.",
+                answers=say_many("{n} answer", "{n} answers", week.to_check),
+                questions=say_many("{n} question", "{n} questions", week.to_answer),
+            ),
+        )
     )
+
+
+def _in_words(week: Week) -> str:
+    """The picture for whoever does not see it."""
+    coverage = (
+        say("Answered: {share}", share=percent(week.answered / week.asked))
+        if week.asked
+        else say("Nobody asked anything.")
+    )
+    precision = (
+        say("Right among those checked: {share}", share=percent(week.right / week.checked))
+        if week.checked
+        else say("No answer was checked.")
+    )
+    days = (
+        say("{day}: {n} of {asked} answered", day=day(one.on, year=False), n=one.answered, asked=one.asked)
+        for one in week.days
+        if one.asked
+    )
+    return joined((coverage, precision, *days), "; ")

@@ -1,7 +1,6 @@
 """Replies: each message is posted once, whatever the platform or the process does meanwhile."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +13,7 @@ from bot.courier import PATIENCE, Courier
 from bot.errors import PlatformBusyError, PlatformRefusedError, PlatformUnreachableError, StoreError
 from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox, Payload
-from bot.platforms import NO_SIGN, Heard, Sign
+from bot.platforms import NO_SIGN, Heard, Sign, Stop
 from bot.store import transaction
 from bot.tables import OutboxRow
 from skills.messages import Attachment, Message, Reply
@@ -78,7 +77,7 @@ class Board:
     def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:
         return NO_SIGN
 
-    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
+    async def stops(self, body: Payload) -> Stop | None:
         return None
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:

@@ -8,9 +8,13 @@ import asyncio
 import logging
 from typing import Any
 
+from sqlalchemy import Engine
+
 from bot.errors import PlatformError
 from bot.languages import alone
+from bot.open_channels import has_open, open_channel_of
 from bot.platforms.slack.api import SlackApi
+from bot.platforms.slack.inbound import opened_beside
 from bot.platforms.slack.people import NAME, SlackPeople
 from bot.platforms.text.spans import clean
 from bot.suggestions import Suggest
@@ -25,8 +29,11 @@ PROMPTS_TITLE = say("For example:")
 
 
 class SlackAgent:
-    def __init__(self, api: SlackApi, people: SlackPeople, suggest: Suggest, house: Reader) -> None:
+    def __init__(
+        self, api: SlackApi, engine: Engine, people: SlackPeople, suggest: Suggest, house: Reader
+    ) -> None:
         self.api = api
+        self.engine = engine
         self.people = people
         self.suggest = suggest
         self.house = house
@@ -43,6 +50,27 @@ class SlackAgent:
                 await self._offer(user, channel, str(thread.get("thread_ts")), workspace)
         except PlatformError as error:
             log.info("no prompts are offered: %s", error)
+
+    async def note_open(self, body: Payload, workspace: str) -> None:
+        """Remember for a while which channel somebody has open beside the agent, if they may see it."""
+        opened = opened_beside(body)
+        if opened is None:
+            return
+        try:
+            person = await self.people.user(opened[0], workspace)
+            seen = await self.open_channel(opened[1], person, workspace)
+        except PlatformError as error:
+            log.info("what somebody has open is not noted: %s", error)
+            return
+        await asyncio.to_thread(lambda: has_open(self.engine, NAME, person.id, seen, now=self.people.now()))
+
+    async def open_beside(self, said: str | None, person: User, workspace: str) -> str:
+        """As `open_channel`, for what a message said is open, or else for what its sender had open last."""
+        if said is None and person.known:
+            now = self.people.now()
+            kept = await asyncio.to_thread(lambda: open_channel_of(self.engine, NAME, person.id, now=now))
+            said = kept.removeprefix(f"{NAME}:")
+        return await self.open_channel(said or "", person, workspace)
 
     async def open_channel(self, channel: str, person: User, workspace: str) -> str:
         """A reference to the channel that a person has open, if they are in it and no outsider is; else empty."""

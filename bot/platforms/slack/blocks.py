@@ -1,5 +1,6 @@
 """The JSON of one Slack block each; the only place that spells it."""
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from bot.platforms.text.spans import clean
 from skills.messages import Feedback
 
 Payload = dict[str, Any]  # what Slack takes and gives is JSON
+PICTURE = "picture"  # in a block of ours, until it is sent: the name of a picture and its bytes in base64
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,12 @@ def table(rows: Sequence[Sequence[str]]) -> Payload:
     cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
     wrapped = [{"is_wrapped": True} for _ in rows[0]]
     return {"type": "table", "rows": cells, "column_settings": wrapped}
+
+
+def picture(name: str, alt: str, content: bytes) -> Payload:
+    """A picture that Slack does not have yet: what is sent names a file instead of its bytes."""
+    held = {"name": name, "base64": base64.b64encode(content).decode()}
+    return {"type": "image", "alt_text": label(clean(alt), limits.ALT) or name, PICTURE: held}
 
 
 def _button(option: str, shown: str, number: int) -> Payload:

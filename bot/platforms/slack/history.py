@@ -40,7 +40,7 @@ class SlackHistory:
         self.api = api
         self.page_size = page_size
         self.people = SlackPeople(api, directory, Rosters(engine, NAME), now)
-        self.posts = SlackPosts(api)
+        self.posts = SlackPosts(api, engine, now)
         self._names: dict[str, str] = {}
 
     @in_channel

@@ -22,6 +22,8 @@ SHORTCUTS = {"summarise_thread": "catchup", "minutes_from_recording": "minutes"}
 UNOPENED = "unopened"  # in a stored press: what to tell who pressed a button whose form could not be opened
 PASSING = "passing"  # a message that one person sees in passing, which only its response_url can replace
 _STOPPED = "agent_session_stopped"
+_OPENED = ("app_context_changed", "app_home_opened")
+_OLDER_OPENED = ("assistant_thread_started", "assistant_thread_context_changed")
 _CHANNEL, _MESSAGE = "slack#/types/channel_id", "slack#/types/message_context"
 
 
@@ -32,8 +34,8 @@ class Incoming:
     `mentions` are the other people named; `files_missing`: Slack leaves files out of this event; `home`: the reply
     goes into their Home tab; `on_home`: they pressed something there. `named` gives people and channels as the text
     names them, with references; `pressed` is the ts of the message whose button it was, or PASSING. `open_channel` is
-    what its sender has open beside a direct message, whoever may read it; `follows`: it stands in a thread. `failed` is
-    what could not be done for them already."""
+    what its sender has open beside a direct message, whoever may read it, and None where it does not say; `follows`: it
+    stands in a thread. `failed` is what could not be done for them already."""
 
     user: str
     channel: str
@@ -55,7 +57,7 @@ class Incoming:
     on_home: bool = False
     named: tuple[tuple[str, str], ...] = ()
     pressed: str = ""
-    open_channel: str = ""
+    open_channel: str | None = None
     follows: bool = False
     failed: str = ""
 
@@ -136,9 +138,31 @@ def mentions_in(message: Payload) -> tuple[str, ...]:
     return tuple(re.findall(r"<@([A-Z0-9]+)", str(message.get("text") or "")))
 
 
-def open_beside(event: Payload) -> str:
-    """The channel that stands first in what a message says its sender has open; empty for a canvas or a list."""
-    for entity in (event.get("app_context") or {}).get("entities") or ():
+def open_beside(event: Payload) -> str | None:
+    """The channel that stands first in what a message says its sender has open; empty for a canvas or a list.
+
+    None where the message says nothing of what is open."""
+    return _first_channel(event["app_context"] or {}) if "app_context" in event else None
+
+
+def opened_beside(body: Payload) -> tuple[str, str] | None:
+    """Who has which channel open by an event that says so by itself, empty for none; None for any other event."""
+    event: Payload = body.get("event") or {}
+    if event.get("type") in _OLDER_OPENED:
+        thread: Payload = event.get("assistant_thread") or {}
+        opened = str((thread.get("context") or {}).get("channel_id") or "")
+        return str(thread.get("user_id") or ""), opened
+    context = event.get("context")
+    if event.get("type") not in _OPENED or not isinstance(context, dict):
+        return None
+    # Slack's example of the event names no user: the authorization is then whose view it is
+    viewers = [one.get("user_id") for one in body.get("authorizations") or () if not one.get("is_bot")]
+    user = event.get("user") or next(iter(viewers), None)
+    return (str(user), _first_channel(context)) if user else None
+
+
+def _first_channel(context: Payload) -> str:
+    for entity in context.get("entities") or ():
         value = entity.get("value")
         if entity.get("type") == _CHANNEL:
             return str(value or "")
@@ -188,7 +212,7 @@ def _event(body: Payload, bot: str) -> Incoming | None:
         mentions=tuple(one for one in mentions if one != bot),
         external=bool(body.get("is_ext_shared_channel")),
         files_missing=kind == "app_mention",
-        open_channel=open_beside(event) if direct else "",
+        open_channel=open_beside(event) if direct else None,
         named=named(text),
     )
 

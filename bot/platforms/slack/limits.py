@@ -19,6 +19,7 @@ MODAL_TITLE = 24
 MODAL_BLOCKS = 100
 INPUT = 3_000
 INPUT_LABEL = 2_000
+ALT = 2_000  # what is said in the place of a picture
 OPTIONS = 100
 OPTION_VALUE = 150
 TABLE_ROWS = 100  # the header counts

@@ -39,7 +39,7 @@ class SlackPeople:
 
     async def user(self, external_id: str, workspace: str) -> User:
         """Whoever is behind a Slack id; not `known` for bots, outsiders and those who left."""
-        person = await self._find(external_id) or await self._learn(external_id, workspace)
+        person = await self.find(external_id) or await self._learn(external_id, workspace)
         if person is None:
             return User(f"{NAME}:{external_id}", external_id, known=False)
         return person.user if person.locale else await self._with_language(person, external_id, workspace)
@@ -101,7 +101,7 @@ class SlackPeople:
         if user == str(self.own_id):
             await asyncio.to_thread(self.rosters.drop, [channel])
             return
-        person = await self._find(user) or (await self._learn(user, workspace) if joined else None)
+        person = await self.find(user) or (await self._learn(user, workspace) if joined else None)
         if person is None:
             # a stranger came or went: only the whole roster tells who is left
             await asyncio.to_thread(self.rosters.forget, [channel])
@@ -119,12 +119,12 @@ class SlackPeople:
         ]
         people: set[str] = set()
         strangers = False
-        unknown = [one for one in members if await self._find(one) is None]
+        unknown = [one for one in members if await self.find(one) is None]
         # the token of a whole organisation lists people of one team only
         team = about.get("context_team_id") if workspace.startswith("E") else None
         known_bots = await self._learn_all(unknown, workspace, team)
         for member in members:
-            person = await self._find(member)
+            person = await self.find(member)
             if person:
                 people.add(person.id)
             elif member not in known_bots:
@@ -152,7 +152,8 @@ class SlackPeople:
         await self._write(user, workspace)
         return set()
 
-    async def _find(self, external_id: str) -> Person | None:
+    async def find(self, external_id: str) -> Person | None:
+        """Whoever is written down under a Slack id; Slack is not asked."""
         return await asyncio.to_thread(self.directory.find_on, NAME, external_id)
 
     async def _learn(self, external_id: str, workspace: str) -> Person | None:

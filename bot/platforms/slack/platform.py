@@ -14,7 +14,7 @@ from bot.attached.reading import documents_of
 from bot.directory import Directory
 from bot.languages import Languages
 from bot.outbox import Letter, Outbox
-from bot.platforms import NO_SIGN, Heard, Sign
+from bot.platforms import NO_SIGN, Heard, Sign, Stop
 from bot.platforms.heard import message_of, received_at, with_people
 from bot.platforms.slack.agent import SlackAgent
 from bot.platforms.slack.api import SlackApi
@@ -26,12 +26,15 @@ from bot.platforms.slack.listener import SlackListener
 from bot.platforms.slack.overheard import SlackOverheard
 from bot.platforms.slack.people import NAME, SlackPeople
 from bot.platforms.slack.posting import (
+    ENDS_SESSION,
     FORM_CODES,
     HOME,
     SlackPosts,
+    ending_session,
     instead_of,
     place_of_files,
     private_place,
+    without_mark,
 )
 from bot.platforms.slack.render import plain, to_slack
 from bot.platforms.slack.settings import SlackSettings
@@ -84,12 +87,12 @@ class SlackPlatform:
         self.people = SlackPeople(self.api, directory, Rosters(engine, NAME), now)
         self.files = SlackFiles(self.api, settings, fetching)
         self.attachments = SlackAttachments(self.api)
-        self.posts = SlackPosts(self.api)
+        self.posts = SlackPosts(self.api, engine, now)
         self.signs = SlackSigns(
             self.api, pace or Pace(), lambda place: Languages(directory, house).reader_there(NAME, place)
         )
         self.streams = SlackStreams(self.api, self.posts, Outbox(engine), now)
-        self.agent = SlackAgent(self.api, self.people, suggest, house)
+        self.agent = SlackAgent(self.api, engine, self.people, suggest, house)
         self.overheard = SlackOverheard(
             self.api, engine, self.people, commands, listening or (lambda: settings.listening)
         )
@@ -122,6 +125,7 @@ class SlackPlatform:
         event: Payload = body.get("event") or {}
         await self.people.note(event, workspace)
         await self.agent.note(event, workspace)
+        await self.agent.note_open(body, workspace)
         if stopped := stopped_thread(body):
             self.signs.leave_processing(placed({"channel": stopped[0], "thread": stopped[1]}))
         incoming = to_incoming(body, bot, self.settings.renamed, received_at=received_at(body))
@@ -141,7 +145,9 @@ class SlackPlatform:
             return (await self.people.user(user, workspace)).id
 
         incoming = replace(incoming, values=await with_people(incoming.values, PERSON, find))
-        opened = await self.agent.open_channel(incoming.open_channel, sender, workspace)
+        opened = ""
+        if incoming.direct:
+            opened = await self.agent.open_beside(incoming.open_channel, sender, workspace)
         files, earlier = await self.attachments.of(incoming)
         message = replace(
             self._message(incoming, sender, files), open_channel=opened, thread_files=documents_of(earlier)
@@ -177,14 +183,15 @@ class SlackPlatform:
         title = title_of(incoming.text) if first and incoming else ""
         return self.signs.begin(where, title=title, again=again, words=self.streams.of(key, where))
 
-    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
+    async def stops(self, body: Payload) -> Stop | None:
         stopped = stopped_thread(body)
-
-        def is_meant(other: Payload) -> bool:
-            place = self.place_of(other) or {}
-            return (place.get("channel"), place.get("thread")) == stopped
-
-        return is_meant if stopped else None
+        if stopped is None:
+            return None
+        user = str((body.get("event") or {}).get("user") or "")
+        # Slack may be what keeps the work waiting, so it is not asked who this is
+        person = await self.people.find(user)
+        by = person.user if person else User(f"{NAME}:{user}", "", known=False)
+        return Stop(by, lambda place: (place.get("channel"), place.get("thread")) == stopped)
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         where = private_place(place) if reply.private else place
@@ -199,11 +206,15 @@ class SlackPlatform:
             # in the place of the message with the button, which is where it was and not where a new one would go
             where = place
             rich, simple = instead_of(rich, place["pressed"]), instead_of(simple, place["pressed"])
+        if reply.working is False and where["kind"] == "direct":
+            rich, simple = ending_session(rich), ending_session(simple)
         return Letter(key, self.name, where, tuple(rich), tuple(simple), about=reply.about)
 
     @at_place
     async def send(self, place: Payload, message: Payload, key: str) -> str:
-        return await self.posts.send(place, message, key)
+        sent = await self.posts.send(place, without_mark(message), key)
+        self._end_session(place, message)
+        return sent
 
     @at_place
     async def find(self, place: Payload, key: str) -> str | None:
@@ -214,7 +225,12 @@ class SlackPlatform:
 
     @at_place
     async def edit(self, place: Payload, message_id: str, message: Payload) -> None:
-        await self.posts.edit(place, message_id, message)
+        await self.posts.edit(place, message_id, without_mark(message))
+        self._end_session(place, message)
+
+    def _end_session(self, place: Payload, message: Payload) -> None:
+        if message.get(ENDS_SESSION):
+            self.signs.leave_processing(place)
 
     @at_place
     async def remove(self, place: Payload, message_id: str) -> None:

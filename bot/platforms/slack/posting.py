@@ -3,13 +3,18 @@
 import hashlib
 import json
 import logging
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy import Engine
 
 from bot.errors import PlatformRefusedError
 from bot.outbox import BEGUN
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.home import home_view
 from bot.platforms.slack.inbound import PASSING
+from bot.platforms.slack.pictures import SlackPictures, has_pictures, in_words
 from bot.platforms.slack.uploads import FILE, GONE, SlackUploads, file_with
 
 log = logging.getLogger(__name__)
@@ -18,6 +23,9 @@ Payload = dict[str, Any]  # Any: Slack's own JSON
 METADATA = "confidant_reply"
 HOME = "home"  # a place: one person's Home tab
 REPLACES = "replaces"  # in a message of ours: the ts of the one whose place it takes
+ENDS_SESSION = (
+    "ends_session"  # in a message of ours: long work ended with it, and its session waits for the person
+)
 # the key is looked for among this many pages of 200 messages
 _PAGES = 5
 # refusals that are about what a message is made of
@@ -69,23 +77,36 @@ def instead_of(messages: list[Payload], pressed: str) -> list[Payload]:
     return [{**messages[0], REPLACES: pressed}, *messages[1:]]
 
 
+def ending_session(messages: list[Payload]) -> list[Payload]:
+    """The same, with whose last one the session of its thread stops to be processing."""
+    return [*messages[:-1], {**messages[-1], ENDS_SESSION: True}]
+
+
+def without_mark(message: Payload) -> Payload:
+    """As Slack takes it."""
+    return {name: value for name, value in message.items() if name != ENDS_SESSION}
+
+
 class SlackPosts:
     """A place is a `channel` or `direct` (with a thread), `ephemeral` or `home` (one reader), `response` or `dm`."""
 
-    def __init__(self, api: SlackApi) -> None:
+    def __init__(self, api: SlackApi, engine: Engine, now: Callable[[], datetime]) -> None:
         self.api = api
         self.uploads = SlackUploads(api)
+        self.pictures = SlackPictures(api, self.uploads, engine, now)
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:
         """Post one message; its ts, or empty where Slack gives none."""
         pressed = message.get(REPLACES)
         message = {name: value for name, value in message.items() if name != REPLACES}
         if place["kind"] == "response":
-            await self.api.respond(place["url"], {**message, "replace_original": bool(pressed)})
+            # its address carries no token, and a private file is nothing to it
+            await self.api.respond(place["url"], {**in_words(message), "replace_original": bool(pressed)})
             return ""
         if place["kind"] == HOME:
-            await self.api.call("views.publish", user_id=place["user"], view=home_view(message))
+            await self._publish(place["user"], message)
             return ""
+        message = await self._with_pictures(message)
         # what stood before one person in passing has no ts, and is not there where its reply went instead
         if pressed and pressed != PASSING and await self._replaced(place, pressed, message):
             return str(pressed)
@@ -149,11 +170,39 @@ class SlackPosts:
         What a stream ends with would stand below what it showed, so the whole reply always comes as an edit: one form,
         whether the stream lived, ran out of time or was stopped."""
         channel = await self._channel(place)
+        message = await self._with_pictures(message)
         metadata = await self._end_stream(place, channel, ts)
         shown = {name: value for name, value in message.items() if name != REPLACES}
         await self.api.call(
             "chat.update", channel=channel, ts=ts, metadata=metadata, **{"blocks": [], **shown}
         )
+
+    async def _publish(self, user: str, message: Payload) -> None:
+        """Show a Home tab at once, its pictures as words until Slack has them."""
+
+        async def publish(shown: Payload) -> None:
+            await self.api.call("views.publish", user_id=user, view=home_view(shown))
+
+        shown = await self.pictures.shown(message)
+        if shown is None:
+            await publish(in_words(message))
+            shown = await self._with_pictures(message)
+        try:
+            await publish(shown)
+        except PlatformRefusedError as error:
+            if error.code not in FORM_CODES or not has_pictures(message):
+                raise
+            await self.pictures.forget(message)
+            await publish(in_words(message))
+
+    async def _with_pictures(self, message: Payload) -> Payload:
+        """The message as Slack takes it; a picture that Slack does not take is said in words."""
+        try:
+            if has_pictures(message):
+                await self.pictures.bring(message)
+        except PlatformRefusedError as error:
+            log.warning("a picture is said in words: %s", error)
+        return await self.pictures.shown(message) or in_words(message)
 
     async def _replaced(self, place: Payload, ts: str, message: Payload) -> bool:
         """Whether the message stands in the place of another now; doing it twice does no harm."""

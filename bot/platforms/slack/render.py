@@ -17,6 +17,7 @@ from bot.platforms.slack.blocks import (
     feedback,
     form_button,
     header,
+    picture,
     section,
 )
 from bot.platforms.slack.forms import button_value
@@ -37,6 +38,7 @@ from skills.messages import (
     Form,
     Heading,
     Lines,
+    Picture,
     Quote,
     Reply,
     Table,
@@ -118,6 +120,9 @@ def _block(block: Block, buttons: int) -> Iterable[Shown]:  # noqa: C901  # one 
             return _small_print(clean(block.text))
         case File():
             return ()  # a message of its own
+        case Picture():
+            shown = picture(clean(block.name), block.alt, block.content)
+            return (Shown(shown, str(shown["alt_text"])),)
 
 
 def _text(markdown: str) -> Iterator[Shown]:

@@ -1,4 +1,4 @@
-"""The tables of Slack's installations: one row a workspace or organisation, and the states that are spent."""
+"""Slack's own tables: where the app is installed, spent states, and pictures that Slack has."""
 
 from datetime import datetime
 
@@ -40,3 +40,16 @@ class SpentStateRow(SlackBase):
 
     nonce: Mapped[str] = mapped_column(String(64), primary_key=True)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class PictureRow(SlackBase):
+    """A picture of ours that Slack has, by what it holds; `ready` once Slack has looked at it and shows it."""
+
+    __tablename__ = "slack_pictures"
+
+    workspace: Mapped[str] = mapped_column(String(32), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    file_id: Mapped[str] = mapped_column(String(32))
+    ready: Mapped[bool] = mapped_column(default=False)
+    brought_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    shown_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -115,7 +115,7 @@ class SlackSign:
             log.info("a sign took too long and was left")
         if self._shown and _goes_elsewhere(self.place, reply):
             await self._quietly(self._status(""))
-        if self.place["kind"] == "direct":
+        if self.place["kind"] == "direct" and not (reply and reply.working):
             self.signs.leave_processing(self.place)
 
     async def _signal(self, *, again: bool) -> None:

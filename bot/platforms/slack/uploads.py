@@ -24,8 +24,16 @@ class SlackUploads:
         """Share a file; its id. Until the last step nobody sees anything of it.
 
         Raises a PlatformError."""
-        name = marked(str(file["name"]), key)
-        content = content_of(file)
+        return await self.bring(
+            marked(str(file["name"]), key), content_of(file), channel=channel, thread=thread
+        )
+
+    async def bring(
+        self, name: str, content: bytes, *, channel: str | None = None, thread: str | None = None
+    ) -> str:
+        """Let Slack have a file, for nobody to see unless a channel is named; its id.
+
+        Raises a PlatformError."""
         place = await self.api.call("files.getUploadURLExternal", filename=name, length=max(len(content), 1))
         await self.api.upload(str(place.get("upload_url") or ""), content or b"\n")
         file_id = str(place.get("file_id") or "")

@@ -13,7 +13,7 @@ from bot.arrivals.graph.access import graph_api
 from bot.arrivals.settings import GraphSettings
 from bot.directory import Directory
 from bot.outbox import Letter, Outbox
-from bot.platforms import NO_SIGN, Heard, Payload, Sign
+from bot.platforms import NO_SIGN, Heard, Payload, Sign, Stop
 from bot.platforms.heard import message_of, received_at, with_people
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book, Known
@@ -151,7 +151,7 @@ class TeamsPlatform:
             return NO_SIGN
         return self.signs.begin(where, self.streams.of(key, where))
 
-    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:  # noqa: ARG002  # Teams tells no bot of its stop button
+    async def stops(self, body: Payload) -> Stop | None:  # noqa: ARG002  # Teams tells no bot of its stop button
         return None
 
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:

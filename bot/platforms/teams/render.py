@@ -28,6 +28,7 @@ from skills.messages import (
     Form,
     Heading,
     Lines,
+    Picture,
     Quote,
     Reply,
     Table,
@@ -164,6 +165,8 @@ def _block(block: Block, *, alone: bool) -> Iterable[Shown]:  # noqa: C901  # on
             return _small_print(clean(block.text))
         case File():
             return ()  # a message of its own
+        case Picture():
+            return _small_print(clean(block.alt))
 
 
 def _text(markdown: str) -> Iterator[Shown]:

@@ -16,6 +16,7 @@ from skills.messages import (
     Form,
     Heading,
     Lines,
+    Picture,
     Quote,
     Reply,
     Table,
@@ -122,6 +123,8 @@ def render(block: Block) -> RenderableType:  # noqa: C901  # one case a kind
         case File():
             size = f" ({len(block.content)} bytes)" if block.content else ""
             return Group(clean(f"File {block.name}{size}:", style="bold"), clean(block.text))
+        case Picture():
+            return clean(block.alt, style="dim")
 
 
 def _source(quote: Quote) -> str:

@@ -93,6 +93,15 @@ def _table(block: Json) -> str:
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
 
+def _image(block: Json) -> str:
+    """As a page shows it that wrote the address of a private file into it, or else its words."""
+    address = str(block.get("image_url", ""))
+    words = escape(str(block.get("alt_text", "")))
+    return (
+        f"<img src='{escape(address)}' alt='{words}'>" if address else f"<div class='context'>{words}</div>"
+    )
+
+
 def _words(block: Json) -> str:
     return f"<pre>{escape(chr(10).join(visible_texts(block)))}</pre>"
 
@@ -105,6 +114,7 @@ _KINDS: Mapping[str, Callable[[Json], str]] = MappingProxyType(
         "actions": _actions,
         "context_actions": _actions,
         "input": _input,
+        "image": _image,
         "table": _table,
         "divider": lambda _block: "<hr>",
     }

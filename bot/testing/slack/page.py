@@ -1,9 +1,11 @@
 """A page of what stands in the channels, Home tabs and forms, for looking at."""
 
+import base64
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from bot.testing.slack.look import look
-from bot.testing.slack.records import Post, View
+from bot.testing.slack.records import Json, Post, View
 from bot.testing.slack.transcript import shown
 from bot.testing.slack.world import BOT_NAME, World
 
@@ -18,7 +20,7 @@ STYLE = (
     "border-radius:.3rem;padding:.2rem .7rem;margin:.2rem .4rem .2rem 0}td{border:1px solid #ddd;padding:.2rem .5rem}"
     "table{border-collapse:collapse}code{background:#f6f6f6;border:1px solid #ddd;padding:0 .2rem;color:#c0143c}"
     "code.block{display:block}mark{background:#e8f5fa;color:#1264a3}.field{border:1px solid #bbb;padding:.3rem .6rem;"
-    "border-radius:.3rem;color:#888;max-width:24rem}label{font-weight:700;display:block;margin-top:.6rem}"
+    "border-radius:.3rem;color:#888;max-width:24rem}img{max-width:100%}label{font-weight:700;display:block;margin-top:.6rem}"
     ".view{border:1px solid #bbb;border-radius:.5rem;padding:1rem;margin:1rem 0}"
 )
 
@@ -47,7 +49,9 @@ def _article(world: World, post: Post) -> str:
     note += "<i> (edited)</i>" if post.edited else ""
     files = "".join(f"<p>📄 {escape(file.name)}</p>" for file in post.files)
     text = (
-        look(post.blocks) if post.blocks else f"<pre>{escape(chr(10).join(shown(post)), quote=False)}</pre>"
+        look(_addressed(world, post.blocks))
+        if post.blocks
+        else f"<pre>{escape(chr(10).join(shown(post)), quote=False)}</pre>"
     )
     return f'<article class="{" ".join(kinds)}"><b>{escape(name)}</b>{note}{text}{files}</article>'
 
@@ -55,4 +59,12 @@ def _article(world: World, post: Post) -> str:
 def _view(world: World, view: View) -> str:
     what = "Home tab" if view.kind == "home" else f"Form “{view.title}”"
     head = f"<h2>{escape(what)} of {escape(world.users[view.user].name)}</h2>"
-    return f'{head}<div class="view">{look(view.blocks)}</div>'
+    return f'{head}<div class="view">{look(_addressed(world, view.blocks))}</div>'
+
+
+def _addressed(world: World, blocks: Iterable[Json]) -> Iterator[Json]:
+    """Images of private files with their bytes, which a browser cannot fetch."""
+    for block in blocks:
+        file = world.files.get(str((block.get("slack_file") or {}).get("id", "")))
+        held = base64.b64encode(file.content).decode() if file else ""
+        yield {**block, "image_url": f"data:{file.mimetype};base64,{held}"} if file else block

@@ -168,8 +168,8 @@ def file_json(file: File, root_url: str) -> Json:
         "timestamp": 1_700_000_000,
         "name": file.name,
         "title": file.title or file.name,
-        "mimetype": file.mimetype,
-        "filetype": kind,
+        "mimetype": "" if file.looks else file.mimetype,
+        "filetype": "" if file.looks else kind,
         "pretty_type": kind.upper(),
         "user": file.user,
         "user_team": TEAM,
@@ -208,7 +208,7 @@ def view_json(view: View) -> Json:
     }
 
 
-def event_json(event: Json, event_id: str, *, external: bool) -> Json:
+def event_json(event: Json, event_id: str, *, external: bool, viewer: str = "") -> Json:
     """The envelope of the Events API around one event."""
     return {
         "token": VERIFICATION_TOKEN,
@@ -224,8 +224,8 @@ def event_json(event: Json, event_id: str, *, external: bool) -> Json:
             {
                 "enterprise_id": None,
                 "team_id": TEAM,
-                "user_id": BOT_USER,
-                "is_bot": True,
+                "user_id": viewer or BOT_USER,
+                "is_bot": not viewer,
                 "is_enterprise_install": False,
             }
         ],

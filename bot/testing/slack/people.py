@@ -61,7 +61,7 @@ class People:
         if BOT_USER not in channel.members:
             return self._send([], channel.id, post.ts)
         event = {**message_json(self._world, post), **event_place(channel, post.ts)}
-        if channel.kind == "im" and post.user in self._world.open_channels:
+        if channel.kind == "im" and post.user in self._world.open_channels and self._world.tells_open:
             event["app_context"] = _context(self._world.open_channels[post.user])
         if post.files:
             event |= {"subtype": "file_share", "files": [file_json(file, self._url) for file in post.files]}
@@ -126,10 +126,11 @@ class People:
             return self.events([event], channel)
 
     def looks_at(self, user: User, channel_id: str) -> Delivery:
-        """Open a channel while the agent stands beside it; Slack's example of the event names no user."""
+        """Open a channel beside the agent, or close it; Slack's example of the event names a viewer and no user."""
         with self._world.lock:
             self._world.open_channels[user.id] = channel_id
-            return self.events([{"type": "app_context_changed", "context": _context(channel_id)}])
+            event = {"type": "app_context_changed", "context": _context(channel_id)}
+            return self.events([event], viewer=user.id)
 
     def stops(self, user: User, channel_id: str, thread: str) -> Delivery:
         """Press the stop button of a session; Slack ends its streams itself and leaves its status alone."""
@@ -234,13 +235,19 @@ class People:
             wanted = bool(view.raw.get("notify_on_close"))
             return self._send([Envelope("interactive", payload, user=user.id)] if wanted else [])
 
-    def events(self, events: Sequence[Json], channel: Channel | None = None, ts: str = "") -> Delivery:
-        """Send events, each with an id of its own."""
+    def events(
+        self, events: Sequence[Json], channel: Channel | None = None, ts: str = "", *, viewer: str = ""
+    ) -> Delivery:
+        """Send events, each with an id of its own; `viewer` is whose view they tell of."""
         external = channel is not None and channel.external
         envelopes = []
         for event in events:
             event_id = self._world.new_id("Ev")
-            envelopes.append(Envelope("events_api", event_json(event, event_id, external=external), event_id))
+            envelopes.append(
+                Envelope(
+                    "events_api", event_json(event, event_id, external=external, viewer=viewer), event_id
+                )
+            )
         return self._send(envelopes, channel.id if channel else "", ts)
 
     def _send(self, envelopes: Sequence[Envelope], channel: str = "", ts: str = "") -> Delivery:
@@ -262,7 +269,11 @@ class People:
 
 
 def _context(channel_id: str) -> Json:
-    return {"entities": [{"type": "slack#/types/channel_id", "value": channel_id, "team_id": TEAM}]}
+    return (
+        {}
+        if not channel_id
+        else {"entities": [{"type": "slack#/types/channel_id", "value": channel_id, "team_id": TEAM}]}
+    )
 
 
 def as_sent(text: str) -> str:

@@ -43,7 +43,9 @@ class Channel:
 
 @dataclass(frozen=True)
 class File:
-    """A file; `size` is what Slack claims, `content` what the download gives."""
+    """A file; `size` is what Slack claims, `content` what the download gives.
+
+    `looks` is how often files.info must be asked until Slack has looked at it and knows its type."""
 
     id: str
     user: str
@@ -54,6 +56,13 @@ class File:
     gone: bool = False
     redirect_to: str | None = None
     title: str = ""
+    looks: int = 0
+
+    @property
+    def is_image(self) -> bool:
+        """Whether a block may show it; Slack takes these kinds alone."""
+        kinds = ("image/png", "image/jpeg", "image/gif")
+        return bool(self.title) and not (self.gone or self.looks) and self.mimetype in kinds
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,9 @@ class World:
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     sessions: dict[tuple[str, str], str] = field(default_factory=dict)
     # what each person has open beside the agent
+    file_looks: int = 0  # how often files.info says nothing of an uploaded file's type
     open_channels: dict[str, str] = field(default_factory=dict)
+    tells_open: bool = True  # whether a direct message says too what its sender has open
     # trigger id -> (when it ends, who, the view it came from)
     triggers: dict[str, tuple[float, str, str | None]] = field(default_factory=dict)
     responses: dict[str, "ResponseUrl"] = field(default_factory=dict)

@@ -8,6 +8,7 @@ import pytest
 from bot.arrivals.notice import Notice
 from bot.build import build
 from bot.meetings.rules import Rule, Rules, rule_for
+from bot.open_channels import has_open, open_channel_of
 from bot.review.tables import QuestionRow
 from bot.settings import Settings
 from bot.store import transaction
@@ -176,6 +177,16 @@ def test_everyone_deletes_their_own_and_nobody_elses_goes(pair: Pair) -> None:
     assert "Questions: 1" in str(pair.say("/privacy", "cy").blocks)
     with pytest.raises(KeyError):
         option_of(done, "Undo")
+
+
+def test_the_channel_that_somebody_has_open_is_told_and_deleted_too(pair: Pair) -> None:
+    engine, now = pair.app.engine, pair.clock()
+    has_open(engine, "slack", "bo", "slack:C1", now=now)
+    shown = str(pair.say("/privacy", "bo").blocks)
+    assert "Channels open beside a conversation: 1" in shown
+    assert "Channels open beside a conversation: 1 hour" in shown
+    pair.press(pair.say("/privacy forget me", "bo"), "Confirm", "bo")
+    assert open_channel_of(engine, "slack", "bo", now=now) == ""
 
 
 def test_others_data_is_for_admins_and_whether_somebody_is_known_is_not_told(pair: Pair) -> None:

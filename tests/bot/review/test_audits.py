@@ -3,6 +3,7 @@
 import json
 import math
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from bot.review.review import write_labels
 from bot.review.tables import AuditRow, Verdict, WatchEventRow, WatchRow
 from skills.confidence import Rung
 from skills.errors import ForbiddenError
+from skills.language import reader_of, speaking
 from skills.messages import User
 from skills.overview import Week
 from tests.bot.review.conftest import PROMISE, Desk, MakeDesk
@@ -186,7 +188,24 @@ def test_the_week_is_counted_for_who_may_review_and_nobody_else(any_desk: Desk) 
     desk.asks()
     desk.hands(desk.asks(decision="search"))
     desk.review.questions.thumb(desk.asks(decision="search"), "bo", up=False)
-    assert overview.week(User("cy", "Cy")) == Week(
+    week = overview.week(User("cy", "Cy"))
+    assert week
+    assert replace(week, days=()) == Week(
         answered=2, declined=2, checked=1, right=0, liked=0, disliked=1, to_check=1, to_answer=1
     )
+    assert [(one.asked, one.answered) for one in week.days] == [*[(0, 0)] * 6, (4, 2)]
     assert overview.week(User("ana", "Ana")) is None
+
+
+def test_days_of_the_week_begin_at_midnight_where_the_reader_is(any_desk: Desk) -> None:
+    desk = any_desk
+    overview = Overview(desk.engine, desk.rights.allowed, lambda: desk.now)
+    desk.now = desk.now.replace(hour=20)
+    desk.asks()
+    desk.now += timedelta(hours=1)
+    with speaking(reader_of("ja-JP", "Asia/Tokyo")):
+        week = overview.week(User("cy", "Cy"))
+    assert week
+    # 20:00 in UTC is five in the morning of the next day there
+    assert week.days[-1].on == desk.now.date() + timedelta(days=1)
+    assert (week.days[-1].asked, week.days[-2].asked) == (1, 0)

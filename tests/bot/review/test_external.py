@@ -10,7 +10,7 @@ import pytest
 from bot.inbox import Inbox, NewEvent
 from bot.metrics import Metrics
 from bot.outbox import Letter, Outbox
-from bot.platforms import NO_SIGN, Heard, Payload, Sign
+from bot.platforms import NO_SIGN, Heard, Payload, Sign, Stop
 from bot.testing.chat import NOW, FakeChat
 from bot.worker import Worker
 from skills.messages import Attachment, Conversation, Message, Reply
@@ -41,7 +41,7 @@ class SharedPlatform:
     def begin(self, key: str, body: Payload, *, place: Payload | None = None, again: bool = False) -> Sign:
         return NO_SIGN
 
-    def stops(self, body: Payload) -> Callable[[Payload], bool] | None:
+    async def stops(self, body: Payload) -> Stop | None:
         return None
 
     def is_lasting(self, place: Payload) -> bool:

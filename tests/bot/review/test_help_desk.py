@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.dispatch import Dispatcher
-from bot.errors import PlatformBusyError, PlatformRefusedError
+from bot.errors import PlatformBusyError, PlatformError, PlatformRefusedError, PlatformUnreachableError
 from bot.languages import Languages
 from bot.outbox import Letter, Outbox
 from bot.platforms import Payload
+from bot.platforms.history import ChannelAbout
 from bot.review.cards import confidence
 from bot.review.help_desk import ReviewDesk
 from bot.review.outgoing import Outgoing, Told
@@ -148,6 +149,20 @@ class Counter:
     def letters(self) -> list[str]:
         with Session(self.desk.engine) as session:
             return list(session.scalars(select(OutboxRow.delivery_key).order_by(OutboxRow.delivery_key)))
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the platform says of a channel."""
+
+    private: bool = False
+    external: bool = False
+    error: PlatformError | None = None
+
+    async def about(self, _channel: str) -> ChannelAbout:
+        if self.error:
+            raise self.error
+        return ChannelAbout("launch", self.private, direct=False, external=self.external, joined=True)
 
 
 @pytest.fixture
@@ -544,3 +559,33 @@ def test_posts_that_quote_a_question_of_somebody_who_is_forgotten_say_that_it_is
     assert "answers" in theirs[0].summary
     asyncio.run(counter.outgoing.catch_up())
     assert asyncio.run(counter.outgoing.catch_up()) == 0
+
+
+@pytest.mark.parametrize(
+    ("looked", "members", "named"),
+    [
+        (Looked(), (), True),
+        (Looked(private=True), (), False),
+        (Looked(private=True), ("C1",), True),
+        (Looked(external=True), (), False),
+        (Looked(error=PlatformUnreachableError("Slack does not answer.")), (), False),
+    ],
+    ids=["public", "private", "private-and-they-are-in-it", "shared-with-outsiders", "nobody-can-say"],
+)
+def test_a_card_names_the_channel_of_its_question_to_those_who_may_know_of_it(
+    counter: Counter, looked: Looked, members: tuple[str, ...], named: bool
+) -> None:
+    counter.review.outgoing = replace(counter.outgoing, look=lambda _platform: looked)
+    cy = next(one for one in PEOPLE if one.id == "cy")
+    counter.desk.directory.write([replace(cy, channels=frozenset(members))], now=counter.desk.now)
+    one = counter.asked(place=CHANNEL)
+    counter.says("person last", place=CHANNEL)
+    head = counter.card(one, "user:cy").summary
+    assert head.startswith("Ana Souza asks in #launch: " if named else "Ana Souza asks: ")
+
+
+def test_a_card_of_a_question_asked_in_private_names_no_place(counter: Counter) -> None:
+    counter.review.outgoing = replace(counter.outgoing, look=lambda _platform: Looked())
+    one = counter.asked()
+    counter.says("person last")
+    assert counter.card(one, "user:cy").summary.startswith("Ana Souza asks: ")

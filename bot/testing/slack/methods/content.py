@@ -6,6 +6,7 @@ from bot.testing.slack.blockkit import check_blocks, markdown_length
 from bot.testing.slack.errors import RefusedError
 from bot.testing.slack.methods.request import Request
 from bot.testing.slack.records import Json
+from bot.testing.slack.world import BOT_USER
 
 EVENT_TYPE = re.compile(r"^\w[\w.-]{0,254}$")
 
@@ -27,11 +28,34 @@ def blocks_of(request: Request, name: str = "blocks") -> tuple[Json, ...] | None
         return None
     if not isinstance(blocks, list):
         raise RefusedError("invalid_blocks_format")
-    if errors := check_blocks(blocks, request.limits):
+    errors = [*check_blocks(blocks, request.limits), *file_errors(request, blocks, "/blocks")]
+    if errors:
         raise RefusedError("invalid_blocks", *errors)
     if markdown_length(blocks) > request.limits.message_markdown:
         raise RefusedError("msg_blocks_too_long")
     return with_ids(request, blocks)
+
+
+def file_errors(request: Request, blocks: object, path: str) -> list[str]:
+    """Images by `slack_file` that Slack would not show: they must be there, be looked at, and the bot's to see."""
+    if not isinstance(blocks, list):
+        return []
+    return [
+        f"[ERROR] invalid slack file [json-pointer:{path}/{place}/slack_file]"
+        for place, block in enumerate(blocks)
+        if isinstance(block, dict) and "slack_file" in block and not _may_show(request, block["slack_file"])
+    ]
+
+
+def _may_show(request: Request, named: object) -> bool:
+    file = request.world.files.get(str(named.get("id"))) if isinstance(named, dict) else None
+    if file is None or not file.is_image:
+        return False
+    shared = any(
+        file.id in {one.id for one in post.files} and BOT_USER in request.world.channels[post.channel].members
+        for post in request.world.posts.values()
+    )
+    return file.user == BOT_USER or shared
 
 
 def with_ids(request: Request, blocks: list[Json]) -> tuple[Json, ...]:

@@ -1,5 +1,6 @@
 """files.*: what was shared, and the three steps of an upload."""
 
+import mimetypes
 from dataclasses import replace
 
 from bot.testing.slack.errors import RefusedError
@@ -16,7 +17,9 @@ def _info(request: Request) -> Json:
         raise RefusedError("file_not_found")
     if file.gone:
         raise RefusedError("file_deleted")
-    return {"file": file_json(file, request.url), "comments": [], "response_metadata": {"next_cursor": ""}}
+    answer = {"file": file_json(file, request.url), "comments": [], "response_metadata": {"next_cursor": ""}}
+    request.world.files[file.id] = replace(file, looks=max(0, file.looks - 1))
+    return answer
 
 
 def _delete(request: Request) -> Json:
@@ -56,7 +59,10 @@ def _uploaded(request: Request, item: Json) -> File:
         raise RefusedError("file_not_found")
     if len(file.content) != file.size:
         raise RefusedError("file_update_failed", "[ERROR] fewer or more bytes came than were promised")
-    titled = replace(file, title=str(item.get("title") or file.name))
+    kind = mimetypes.guess_type(file.name)[0] or file.mimetype
+    titled = replace(
+        file, title=str(item.get("title") or file.name), mimetype=kind, looks=request.world.file_looks
+    )
     request.world.files[file.id] = titled
     return titled
 

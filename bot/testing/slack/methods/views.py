@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.testing.slack.blockkit import check_view
 from bot.testing.slack.errors import RefusedError
-from bot.testing.slack.methods.content import with_ids
+from bot.testing.slack.methods.content import file_errors, with_ids
 from bot.testing.slack.methods.request import Request
 from bot.testing.slack.payloads import view_json
 from bot.testing.slack.records import Json, View
@@ -85,7 +85,8 @@ def _raw(request: Request, kind: str | None) -> Json:
 
 def checked_view(request: Request, view: Json) -> Json:
     """The view with ids in its blocks; raises what Slack raises for one over its limits."""
-    if errors := check_view(view, request.limits):
+    errors = [*check_view(view, request.limits), *file_errors(request, view.get("blocks"), "/view/blocks")]
+    if errors:
         raise RefusedError("invalid_arguments", *errors)
     return {**view, "blocks": list(with_ids(request, view["blocks"]))}
 

@@ -1,13 +1,17 @@
 """An admin's whole way in Slack: a command, a preview, a click, in force, and back again."""
 
+import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack
 from tests.bot.platforms.slack.conftest import Town
+from tests.bot.platforms.slack.test_home import home_of
 
 ADMIN = "U001"
 
@@ -71,7 +75,9 @@ def test_the_form_of_the_list_picks_a_channel_natively(admins_town: Town) -> Non
     town.slack.command(ADMIN, "/confidant", "skills", channel)
     listed = town.told(ADMIN, "where they are on")
     town.slack.click(ADMIN, listed, "Switch one …")
-    view = town.slack.wait_for(lambda: next((one for one in town.slack.views if one.open), None))
+    view = town.slack.wait_for(
+        lambda: next((one for one in town.slack.views if one.open and one.kind == "modal"), None)
+    )
     assert view
     town.slack.submit(ADMIN, view, {"do": "off", "skill": "ask", "channel": channel})
     town.told(ADMIN, f"Skill ask in channel #{channel.lower()}")
@@ -100,3 +106,19 @@ def test_a_question_under_the_apps_own_command_is_still_answered(admins_town: To
     town = admins_town
     town.slack.command(ADMIN, "/confidant", "how long is parental leave?", town.channel(ADMIN))
     town.told(ADMIN, "A person can help")
+
+
+def test_the_week_is_a_picture_on_an_admins_home_tab_and_nobody_elses(admins_town: Town) -> None:
+    town = admins_town
+    bo = town.person()
+    town.slack.says(bo, town.dm(bo), "How long is the parental leave of otters?")
+    town.answer(town.dm(bo), "Confidence")
+    homes = {}
+    for who, shows in ((ADMIN, "slack_file"), (bo, "Newest meetings")):
+        town.slack.opens_home(who, "home")
+        homes[who] = home_of(town, who, shows)
+    (image,) = [block for block in homes[ADMIN].blocks if block["type"] == "image"]
+    assert re.search(r"Answered: \d+%; No answer was checked.; .* of 1 answered", image["alt_text"])
+    with Image.open(io.BytesIO(town.slack.world.files[image["slack_file"]["id"]].content)) as drawn:
+        assert drawn.format == "PNG"
+    assert "image" not in {block["type"] for block in homes[bo].blocks}

@@ -8,7 +8,7 @@ import pytest
 from bot.platforms.slack.inbound import open_beside
 from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack
-from tests.bot.platforms.slack.conftest import Town, prepared
+from tests.bot.platforms.slack.conftest import MEETING, Town, prepared
 
 LEAVE = "how long is parental leave?"
 ANSWER = "16 weeks"
@@ -83,7 +83,8 @@ def test_what_a_person_has_open_is_a_channel_or_the_channel_of_a_message() -> No
         for some in ([canvas, channel], [message], [canvas])
     ]
     assert found == ["C1", "C2", ""]
-    assert open_beside({"app_context": {}}) == open_beside({}) == ""
+    assert open_beside({"app_context": {}}) == ""
+    assert open_beside({}) is None
 
 
 def test_the_button_stops_what_is_not_answered_yet(town: Town) -> None:
@@ -97,7 +98,36 @@ def test_the_button_stops_what_is_not_answered_yet(town: Town) -> None:
     town.slack.release("users.info")
     assert town.outcomes(sent) <= {"stopped", "taken away"}
     town.slack.wait_for(lambda: town.slack.session(channel, sent.ts or "") == "active", timeout=60)
+    # who it is was what Slack did not say
     assert [post.text for post in town.slack.posts(channel)] == ["Stopped."]
+
+
+def test_the_button_stops_a_recording_at_its_next_step_and_its_post_says_by_whom(town: Town) -> None:
+    ana = town.person()
+    channel = town.dm(ana)
+    file = town.slack.add_file(ana, "otters.vtt", MEETING.encode())
+    town.slack.hold("files.info")
+    sent = town.slack.says(ana, channel, "minutes", files=[file])
+    root = sent.ts or ""
+    town.answer(channel)
+    # the button is there as long as the session is processing, so it must be while the work goes on
+    assert town.outcomes(sent) == {"answered"}
+    assert town.slack.session(channel, root) == "processing"
+    town.slack.stops(ana, channel, root)
+    town.answer(channel, "stopped this. What is being done just now")
+    town.slack.release("files.info")
+    town.answer(channel, "Stopped by Person")
+    town.slack.wait_for(lambda: town.slack.session(channel, root) == "active", timeout=60)
+    assert len([post for post in town.slack.posts(channel) if post.by_bot]) == 1
+
+
+def test_a_session_waits_for_the_person_again_once_long_work_is_done(town: Town) -> None:
+    ana = town.person()
+    channel = town.dm(ana)
+    file = town.slack.add_file(ana, "yaks.vtt", MEETING.encode())
+    sent = town.slack.says(ana, channel, "minutes", files=[file])
+    town.answer(channel, "Decisions")
+    town.slack.wait_for(lambda: town.slack.session(channel, sent.ts or "") == "active", timeout=60)
 
 
 def test_the_button_leaves_other_threads_and_what_was_answered_alone(town: Town) -> None:

@@ -1,5 +1,10 @@
 """What people do in Slack and what they get, through the real program, Bolt and the Web API."""
 
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
 from tests.bot.platforms.slack.conftest import MEETING, Town
 
 LEAVE = "how long is parental leave?"
@@ -268,3 +273,24 @@ def test_a_member_who_becomes_a_guest_reads_what_guests_read(town: Town) -> None
     town.slack.says(ana, town.dm(ana), LEAVE)
     town.slack.wait_for_post(town.dm(ana), count=2, timeout=60)
     assert ANSWER not in town.slack.posts(town.dm(ana))[-1].all_text
+
+
+@pytest.mark.parametrize("way", ["command", "direct", "mention"])
+def test_a_question_of_12000_characters_is_answered_with_what_is_too_long(town: Town, way: str) -> None:
+    ana = town.person()
+    channel, question = town.channel(ana), "how long is leave " * 667
+    assert len(question) > 12_000
+    if way == "command":
+        town.slack.command(ana, "/ask", question, channel)
+        town.told(ana, "4000")
+        return
+    place = town.dm(ana) if way == "direct" else channel
+    town.slack.says(ana, place, question, mention=way == "mention")
+    assert town.slack.wait_for(lambda: [one for one in town.slack.posts() if "4000" in one.all_text], 60)
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_body_of_six_megabytes_that_nobody_signed_is_refused(village: Town, declared: bool) -> None:
+    pieces: Iterator[bytes] = (b"x" * 100_000 for _ in range(60))
+    content = b"x" * 6_000_000 if declared else pieces
+    assert httpx.post(str(village.slack.events_url), content=content, timeout=30).status_code == 413

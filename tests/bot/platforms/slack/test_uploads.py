@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import create_engine
 
 from bot.errors import PlatformUnreachableError
 from bot.platforms.slack.api import SlackApi
@@ -31,7 +33,8 @@ def slack() -> Iterator[FakeSlack]:
 def posts_of(slack: FakeSlack) -> SlackPosts:
     token, secret = SecretStr(slack.bot_token), SecretStr(slack.signing_secret)
     settings = SlackSettings(bot_token=token, signing_secret=secret, base_url=slack.api_url)
-    return SlackPosts(SlackApi(settings))
+    # none of these asks the database
+    return SlackPosts(SlackApi(settings), create_engine("sqlite://"), lambda: datetime.now(UTC))
 
 
 def send(slack: FakeSlack, place: dict[str, object] = PLACE) -> str:

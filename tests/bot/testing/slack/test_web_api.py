@@ -402,3 +402,25 @@ def test_the_page_shows_what_stands_and_escapes_it(slack: FakeSlack, web: WebCli
     web.chat_postMessage(channel="CGEN", text="<script>alert(1)</script>")
     assert "&lt;script&gt;" in httpx.get(slack.url).text
     assert "<script>" not in page(slack.world)
+
+
+def test_a_block_shows_only_a_picture_that_the_bot_has_and_slack_has_looked_at(
+    slack: FakeSlack, web: WebClient
+) -> None:
+    slack.world.file_looks = 1
+    brought = web.files_upload_v2(filename="week.png", content=b"\x89PNG")
+    file_id = str(brought["files"][0]["id"])
+    theirs = slack.add_file("UANA", "theirs.png", b"\x89PNG")
+
+    def shows(file_id: str) -> list[dict[str, object]]:
+        return [{"type": "image", "alt_text": "x", "slack_file": {"id": file_id}}]
+
+    for unseen in (file_id, theirs.id, "F00000000"):
+        blocks = shows(unseen)
+        assert refused(web, "chat.postMessage", channel="CGEN", text="x", blocks=blocks) == "invalid_blocks"
+        view = {"type": "home", "blocks": blocks}
+        assert refused(web, "views.publish", user_id="UANA", view=view) == "invalid_arguments"
+    assert web.files_info(file=file_id)["file"]["mimetype"] == ""
+    assert web.files_info(file=file_id)["file"]["mimetype"] == "image/png"
+    assert web.chat_postMessage(channel="CGEN", text="x", blocks=shows(file_id))["ok"]
+    assert "data:image/png;base64," in page(slack.world)
