@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ConfigDict, Field, field_validator
 
 from bot.commands import build_query
-from bot.rows import BatchResult, Row, each_row
 from bot.platforms.terminal.chat import typed
+from bot.rows import BatchResult, Row, each_row
 from indexing.documents import check_readers
 from skills.ask import AskQuery, ask
 from skills.ask.answer import Asked

@@ -9,12 +9,13 @@ from skills.confidence import CertificateError, DriftError
 from skills.errors import UserError
 from skills.language import again, joined, said_below, say
 from skills.messages import Reply
+from skills.sql.database import DatabaseError
 from transcription.errors import TranscriptionError
 
 log = logging.getLogger(__name__)
 
 # errors whose own message is one sentence written for a person
-PLAIN = (UserError, ConfidantError, IndexingError, TranscriptionError, CertificateError, DriftError)
+PLAIN = (UserError, ConfidantError, IndexingError, TranscriptionError, CertificateError, DriftError, DatabaseError)
 
 
 def sentence(error: BaseException) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from skills.confidence import Starter
 from skills.errors import UserError
 from skills.language import joined, say
-from skills.sql.database import Database, Reading, open_database, remembered
+from skills.sql.database import Database, Reading, Rows, open_database, remembered
 from skills.sql.drafting import Draft, Drafter
 from skills.sql.guard import Checked, Refusal, check, sentence
 from skills.sql.layer_file import NOTHING, LayerFile, described, opted_out
@@ -53,7 +52,11 @@ class Desk:
     """Drafts for one database as one person sees it."""
 
     def __init__(
-        self, database: Database, schema: Schema, described_by: LayerFile = NOTHING, started: Starter | None = None
+        self,
+        database: Database,
+        schema: Schema,
+        described_by: LayerFile = NOTHING,
+        started: Starter | None = None,
     ) -> None:
         started = started or starter()
         self.database = database
@@ -80,15 +83,16 @@ class Desk:
             return Drafted(declined, self.threshold)
         return Drafted(replace(draft, tables=checked.tables), self.threshold, checked)
 
+    def run(self, checked: Checked, *, anyway: bool = False) -> Rows:
+        """The rows of a checked query. Raises DatabaseError, also where it would cost too much and nobody said `anyway`."""
+        return self.database.run(checked, anyway=anyway)
 
-def open_desk(url: str, cache: Path, described_by: LayerFile = NOTHING, *, namespaces: Collection[str] = ()) -> Desk:
+
+def open_desk(
+    url: str, cache: Path, described_by: LayerFile = NOTHING, *, namespaces: Collection[str] = ()
+) -> Desk:
     """Connect, read the schema or remember it from `cache`, and get ready. Raises DatabaseError, UserError."""
     database = open_database(url)
     reading = Reading(namespaces=tuple(namespaces), opted_out=opted_out(described_by))
     schema, _ = remembered(database, cache, reading)
     return Desk(database, schema, described_by)
-
-
-def on_day(today: date, fiscal_start: int = 1) -> Settings:
-    """What words such as "last quarter" are worked out from."""
-    return Settings(today, fiscal_start)

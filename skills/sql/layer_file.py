@@ -69,19 +69,25 @@ def read_layer(path: Path) -> LayerFile:
     """Raises UserError with one sentence: the file, the place in it, and what to do."""
     value = _yaml(path)
     if not isinstance(value, dict):
-        raise UserError(say("{path} holds no names with a colon; write `synonyms:`, `metrics:`, …", path=path))
+        raise UserError(
+            say("{path} holds no names with a colon; write `synonyms:`, `metrics:`, …", path=path)
+        )
     try:
         return _layer(_File.model_validate(value))
     except ValidationError as error:
         fault = error.errors()[0]
         place = ".".join(str(part) for part in fault["loc"])
-        raise UserError(say("{path}, {place}: {fault}.", path=path, place=place, fault=fault["msg"])) from error
+        raise UserError(
+            say("{path}, {place}: {fault}.", path=path, place=place, fault=fault["msg"])
+        ) from error
 
 
 def _yaml(path: Path) -> object:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UserError(say("{path} is larger than 4 MB; that is no description of a database.", path=path))
+            raise UserError(
+                say("{path} is larger than 4 MB; that is no description of a database.", path=path)
+            )
         return yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UserError(say("{path} cannot be read ({why}).", path=path, why=error.strerror)) from error
@@ -90,7 +96,9 @@ def _yaml(path: Path) -> object:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise UserError(say("{path}, line {line}, is not YAML; mend it there.", path=path, line=line)) from error
+        raise UserError(
+            say("{path}, line {line}, is not YAML; mend it there.", path=path, line=line)
+        ) from error
 
 
 def _layer(file: _File) -> LayerFile:
@@ -131,10 +139,10 @@ def described(schema: Schema, file: LayerFile) -> Schema:
     return replace(schema, tables=described_tables, joins=(*joins, *rest))
 
 
-def opted_out(file: LayerFile) -> frozenset[tuple[str, str]]:
-    """The columns whose values nobody looks at, as (table, column)."""
-    pairs = (name.rpartition(".") for name in file.without_values)
-    return frozenset((table, column) for table, _, column in pairs)
+def opted_out(file: LayerFile, schema: Schema) -> frozenset[tuple[str, str]]:
+    """The columns whose values nobody looks at, as (table, column) in the database's spelling."""
+    named = {_end(name) for name in file.without_values}
+    return frozenset(one.id for one in schema.columns() if f"{one.table}.{one.name}".lower() in named)
 
 
 def _all_there(file: LayerFile, columns: Mapping[str, Column], tables: Mapping[str, str]) -> None:

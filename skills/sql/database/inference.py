@@ -39,7 +39,9 @@ def inferred(tables: Iterable[Table], declared: Iterable[Join], overlap: Overlap
         for column in table.columns:
             if column.id in taken or column.kind not in _KEYS or not _words(column.name):
                 continue
-            best, looks = _best(column, by_word[_words(column.name)[-1]], overlap, looks, is_key=column.id in own)
+            best, looks = _best(
+                column, by_word[_words(column.name)[-1]], overlap, looks, is_key=column.id in own
+            )
             if best is not None and best.sure >= _LEAST_SURE:
                 found.append(best)
     return tuple(_without_mirrors(found))

@@ -91,7 +91,9 @@ class SqliteLink:
 
     def estimate(self, checked: Checked) -> Estimate:
         """SQLite says how it would go, not how far; the rows come from the sizes of what it scans."""
-        tables = {alias: table for table, alias in _RESULT_ROWS.findall(checked.sql) if table in checked.tables}
+        tables = {
+            alias: table for table, alias in _RESULT_ROWS.findall(checked.sql) if table in checked.tables
+        }
         plan = self._connection.execute(f"EXPLAIN QUERY PLAN {checked.sql}").fetchall()
         loops: dict[int, int] = {}
         for _, parent, _, detail in plan:

@@ -15,7 +15,9 @@ from skills.sql.schema import Column, Dialect, Kind, Table
 _SAMPLES = 5
 _SAMPLE_CHARACTERS = 60
 _COUNTED_AT_ONCE = 40  # columns in one question; more would be one very long statement
-_COUNTABLE = frozenset((Kind.TEXT, Kind.INTEGER, Kind.NUMBER, Kind.DATE, Kind.MOMENT, Kind.CLOCK, Kind.BOOLEAN))
+_COUNTABLE = frozenset(
+    (Kind.TEXT, Kind.INTEGER, Kind.NUMBER, Kind.DATE, Kind.MOMENT, Kind.CLOCK, Kind.BOOLEAN)
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ def fill(link: Link, table: Table, dialect: Dialect, reading: Reading) -> Filled
     small = table.rows is not None and table.rows <= reading.whole_rows
     if not small:
         # also where nobody knows how many there are
-        [[seen]] = asked(link, f"SELECT COUNT(*) FROM (SELECT 1 FROM {source} LIMIT {reading.whole_rows + 1}) AS t")  # noqa: S608
+        [[seen]] = asked(
+            link, f"SELECT COUNT(*) FROM (SELECT 1 FROM {source} LIMIT {reading.whole_rows + 1}) AS t"
+        )  # noqa: S608
         small = seen <= reading.whole_rows
         table = replace(table, rows=seen if small else max(table.rows or 0, seen))
     open_columns = [one for one in table.columns if one.id not in reading.opted_out]
@@ -101,7 +105,9 @@ def _most_frequent(link: Link, column: Column, source: str, dialect: Dialect, re
     where = f"{source} AS t WHERE {name} IS NOT NULL"
     if column.kind is not Kind.TEXT:
         where = f"(SELECT {name} FROM {where} LIMIT 1000) AS u"  # noqa: S608
-    question = f"SELECT {name}, COUNT(*) AS n FROM {where} GROUP BY {name} ORDER BY n DESC, {name} LIMIT {most}"  # noqa: S608
+    question = (
+        f"SELECT {name}, COUNT(*) AS n FROM {where} GROUP BY {name} ORDER BY n DESC, {name} LIMIT {most}"  # noqa: S608
+    )
     found: Counter[str] = Counter()
     for value, count in asked(link, question):
         text, cut = cell(value, 10 * reading.value_characters)
@@ -116,7 +122,9 @@ def _with_samples(column: Column, found: Sequence[str], dialect: Dialect, readin
         # SQLite has no type for dates; they stand in text, one written like the other
         kind = kind_by_values(found) or kind
     shown = tuple(found) if reading.personal else kept(column.name, found)
-    samples = tuple(text if len(text) <= _SAMPLE_CHARACTERS else f"{text[:_SAMPLE_CHARACTERS]}…" for text in shown)
+    samples = tuple(
+        text if len(text) <= _SAMPLE_CHARACTERS else f"{text[:_SAMPLE_CHARACTERS]}…" for text in shown
+    )
     return replace(column, kind=kind, samples=samples[:_SAMPLES])
 
 

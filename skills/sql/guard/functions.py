@@ -96,7 +96,9 @@ def check_calls(tree: exp.Expr, dialect: Dialect) -> None:
     for call in tree.find_all(exp.Anonymous, exp.AnonymousAggFunc, exp.Format, exp.Pad):
         name = called(call, dialect)
         # a name in quotes is no text there
-        unknown = name.lower() not in ALLOWED[dialect] or not isinstance(call.args.get("this"), str | exp.Expr)
+        unknown = name.lower() not in ALLOWED[dialect] or not isinstance(
+            call.args.get("this"), str | exp.Expr
+        )
         quoted = isinstance(call, exp.Anonymous) and not isinstance(call.this, str)
         if unknown or quoted or (name.lower() in _PADDING and _is_wide(call)):
             raise refuse(Reason.FUNCTION, name, NAMES[dialect])
@@ -135,7 +137,11 @@ def _before_brackets(text: str, dialect: Dialect) -> Iterator[str]:
     tokens = _tokens(text, dialect)
     for token, after in pairwise(tokens):
         word = token.text.lower()
-        if after.token_type is TokenType.L_PAREN and token.token_type not in _NO_WORDS and word[:1].isidentifier():
+        if (
+            after.token_type is TokenType.L_PAREN
+            and token.token_type not in _NO_WORDS
+            and word[:1].isidentifier()
+        ):
             if not _GRAMMAR.issuperset(word.split()):  # GROUP BY is one token
                 yield word
 
