@@ -51,7 +51,9 @@ def _structure(database: Database, reading: Reading) -> Structure:
     with database.linked(catalogue=True) as link:
         found = read_structure(link, database.dialect)
     wanted = set(reading.namespaces)
-    tables = [row for row in found.tables if not wanted or row[0] in wanted or (not row[0] and "public" in wanted)]
+    tables = [
+        row for row in found.tables if not wanted or row[0] in wanted or (not row[0] and "public" in wanted)
+    ]
     tables = tables[: reading.tables]
     here = {(row[0], row[1]) for row in tables}
     return Structure(
@@ -65,7 +67,8 @@ def _structure(database: Database, reading: Reading) -> Structure:
 def _without_values(structure: Structure, dialect: Dialect) -> Schema:
     often = Counter(row[1] for row in structure.tables)
     names = {
-        (row[0], row[1]): f"{row[0]}.{row[1]}" if row[0] and often[row[1]] > 1 else row[1] for row in structure.tables
+        (row[0], row[1]): f"{row[0]}.{row[1]}" if row[0] and often[row[1]] > 1 else row[1]
+        for row in structure.tables
     }
     columns: defaultdict[str, list[Column]] = defaultdict(list)
     for space, table, name, native, nullable, comment in structure.columns:
@@ -143,10 +146,10 @@ class _Overlaps:
         dialect = self._database.dialect
         many, one = (source_of(self._tables[end.table], dialect) for end in (column, key))
         mine, theirs = quoted(column.name, dialect), quoted(key.name, dialect)
-        values = f"SELECT DISTINCT {mine} AS v FROM {many} WHERE {mine} IS NOT NULL LIMIT {_COMPARED}"  # noqa: S608
+        values = f"SELECT DISTINCT {mine} AS v FROM {many} WHERE {mine} IS NOT NULL LIMIT {_COMPARED}"
         question = (
-            f"SELECT COUNT(*), SUM(CASE WHEN EXISTS (SELECT 1 FROM {one} AS o WHERE o.{theirs} = s.v) THEN 1 ELSE 0 END)"  # noqa: S608
-            f" FROM ({values}) AS s"
+            f"SELECT COUNT(*), SUM(CASE WHEN EXISTS (SELECT 1 FROM {one} AS o WHERE o.{theirs} = s.v) THEN 1 ELSE 0"
+            f" END) FROM ({values}) AS s"
         )
         [[count, shared]] = asked(link, question)
         return float(shared) / count if count else None

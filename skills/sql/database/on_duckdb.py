@@ -28,7 +28,9 @@ _SHUT = {
     "lock_configuration": "true",
 }
 # joins that look at every pair; for some of them DuckDB gives no number, or that of one side
-_PAIRING = frozenset(("CROSS_PRODUCT", "BLOCKWISE_NL_JOIN", "NESTED_LOOP_JOIN", "PIECEWISE_MERGE_JOIN", "IE_JOIN"))
+_PAIRING = frozenset(
+    ("CROSS_PRODUCT", "BLOCKWISE_NL_JOIN", "NESTED_LOOP_JOIN", "PIECEWISE_MERGE_JOIN", "IE_JOIN")
+)
 
 
 class DuckdbBackend:

@@ -64,7 +64,9 @@ class MysqlBackend:
 class MysqlLink:
     """An unbuffered cursor: rows come as they are fetched."""
 
-    def __init__(self, connection: Any, engine: Engine) -> None:  # Any: the driver's own type behind the pool's
+    def __init__(
+        self, connection: Any, engine: Engine
+    ) -> None:  # Any: the driver's own type behind the pool's
         self._pooled = connection
         self._connection = connection.driver_connection
         self._engine = engine

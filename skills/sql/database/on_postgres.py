@@ -79,7 +79,9 @@ class PostgresBackend:
 class PostgresLink:
     """A named cursor fetches in pieces; the driver sends it as one statement."""
 
-    def __init__(self, connection: Any, engine: Engine) -> None:  # Any: the driver's own type behind the pool's
+    def __init__(
+        self, connection: Any, engine: Engine
+    ) -> None:  # Any: the driver's own type behind the pool's
         self._pooled = connection
         self._connection = connection.driver_connection
         self.failures: tuple[type[Exception], ...] = (engine.dialect.loaded_dbapi.Error,)

@@ -91,7 +91,9 @@ class SqliteLink:
 
     def estimate(self, checked: Checked) -> Estimate:
         """SQLite says how it would go, not how far; the rows come from the sizes of what it scans."""
-        tables = {alias: table for table, alias in _RESULT_ROWS.findall(checked.sql) if table in checked.tables}
+        tables = {
+            alias: table for table, alias in _RESULT_ROWS.findall(checked.sql) if table in checked.tables
+        }
         plan = self._connection.execute(f"EXPLAIN QUERY PLAN {checked.sql}").fetchall()
         loops: dict[int, int] = {}
         for _, parent, _, detail in plan:
@@ -114,9 +116,9 @@ class SqliteLink:
             return _FEW
         name = '"' + table.replace('"', '""') + '"'
         try:
-            [highest] = self._connection.execute(f"SELECT MAX(_rowid_) FROM {name}").fetchone()  # noqa: S608
+            [highest] = self._connection.execute(f"SELECT MAX(_rowid_) FROM {name}").fetchone()
         except sqlite3.OperationalError:  # a view, or a table without row ids
-            query = f"SELECT COUNT(*) FROM (SELECT 1 FROM {name} LIMIT 100000)"  # noqa: S608
+            query = f"SELECT COUNT(*) FROM (SELECT 1 FROM {name} LIMIT 100000)"
             [highest] = self._connection.execute(query).fetchone()
         return int(highest or 0)
 

@@ -104,7 +104,10 @@ _WORDS: tuple[tuple[tuple[str, ...], Trouble], ...] = (
     (("not authorized", "prohibited", "permission", "read-only", "readonly", "disabled"), Trouble.PERMISSION),
     (("no such table", "no such column", "does not exist", "referenced column"), Trouble.CHANGED),
     (("password", "authentication", "role"), Trouble.LOGIN),
-    (("connection", "connect", "unable to open", "cannot open", "no such file", "resolve host"), Trouble.DOWN),
+    (
+        ("connection", "connect", "unable to open", "cannot open", "no such file", "resolve host"),
+        Trouble.DOWN,
+    ),
     (("conversion", "convert", "overflow", "out of range", "too big", "ambiguous", "binder"), Trouble.VALUE),
 )
 _SENTENCES: Mapping[Trouble, Callable[[DatabaseError], Sentence]] = {
@@ -134,7 +137,8 @@ _SENTENCES: Mapping[Trouble, Callable[[DatabaseError], Sentence]] = {
         "{name} does not allow this to the user we ask with; an admin can grant it there.", name=of.name
     ),
     Trouble.CHANGED: lambda of: say(
-        "The tables of {name} are no longer as they were read; have them read again and ask anew.", name=of.name
+        "The tables of {name} are no longer as they were read; have them read again and ask anew.",
+        name=of.name,
     ),
     Trouble.WRITER: lambda of: say(
         "The user for {name} may do more than read ({what}); give us one that may only read.",

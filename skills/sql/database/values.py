@@ -15,7 +15,9 @@ from skills.sql.schema import Column, Dialect, Kind, Table
 _SAMPLES = 5
 _SAMPLE_CHARACTERS = 60
 _COUNTED_AT_ONCE = 40  # columns in one question; more would be one very long statement
-_COUNTABLE = frozenset((Kind.TEXT, Kind.INTEGER, Kind.NUMBER, Kind.DATE, Kind.MOMENT, Kind.CLOCK, Kind.BOOLEAN))
+_COUNTABLE = frozenset(
+    (Kind.TEXT, Kind.INTEGER, Kind.NUMBER, Kind.DATE, Kind.MOMENT, Kind.CLOCK, Kind.BOOLEAN)
+)
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,16 @@ def fill(link: Link, table: Table, dialect: Dialect, reading: Reading) -> Filled
     small = table.rows is not None and table.rows <= reading.whole_rows
     if not small:
         # also where nobody knows how many there are
-        [[seen]] = asked(link, f"SELECT COUNT(*) FROM (SELECT 1 FROM {source} LIMIT {reading.whole_rows + 1}) AS t")  # noqa: S608
+        [[seen]] = asked(
+            link, f"SELECT COUNT(*) FROM (SELECT 1 FROM {source} LIMIT {reading.whole_rows + 1}) AS t"
+        )
         small = seen <= reading.whole_rows
         table = replace(table, rows=seen if small else max(table.rows or 0, seen))
     open_columns = [one for one in table.columns if one.id not in reading.opted_out]
     if small:
         table = _counted(link, table, open_columns, source, dialect)
     else:
-        source = f"(SELECT * FROM {source} LIMIT {reading.whole_rows})"  # noqa: S608
+        source = f"(SELECT * FROM {source} LIMIT {reading.whole_rows})"
     columns: list[Column] = []
     values: dict[tuple[str, str], tuple[str, ...]] = {}
     for column in table.columns:
@@ -84,7 +88,7 @@ def _counted(link: Link, table: Table, columns: Sequence[Column], source: str, d
     rows = table.rows
     for piece in _pieces([one for one in columns if one.kind in _COUNTABLE]):
         counts = ", ".join(f"COUNT(DISTINCT {quoted(one.name, dialect)})" for one in piece)
-        [[rows, *numbers]] = asked(link, f"SELECT COUNT(*), {counts} FROM {source}")  # noqa: S608
+        [[rows, *numbers]] = asked(link, f"SELECT COUNT(*), {counts} FROM {source}")
         distinct |= {one.name: int(number) for one, number in zip(piece, numbers, strict=True)}
     counted = tuple(replace(one, distinct=distinct.get(one.name)) for one in table.columns)
     return replace(table, columns=counted, rows=rows)
@@ -100,8 +104,10 @@ def _most_frequent(link: Link, column: Column, source: str, dialect: Dialect, re
     most = reading.values if column.kind is Kind.TEXT else 4 * _SAMPLES
     where = f"{source} AS t WHERE {name} IS NOT NULL"
     if column.kind is not Kind.TEXT:
-        where = f"(SELECT {name} FROM {where} LIMIT 1000) AS u"  # noqa: S608
-    question = f"SELECT {name}, COUNT(*) AS n FROM {where} GROUP BY {name} ORDER BY n DESC, {name} LIMIT {most}"  # noqa: S608
+        where = f"(SELECT {name} FROM {where} LIMIT 1000) AS u"
+    question = (
+        f"SELECT {name}, COUNT(*) AS n FROM {where} GROUP BY {name} ORDER BY n DESC, {name} LIMIT {most}"
+    )
     found: Counter[str] = Counter()
     for value, count in asked(link, question):
         text, cut = cell(value, 10 * reading.value_characters)
@@ -116,7 +122,9 @@ def _with_samples(column: Column, found: Sequence[str], dialect: Dialect, readin
         # SQLite has no type for dates; they stand in text, one written like the other
         kind = kind_by_values(found) or kind
     shown = tuple(found) if reading.personal else kept(column.name, found)
-    samples = tuple(text if len(text) <= _SAMPLE_CHARACTERS else f"{text[:_SAMPLE_CHARACTERS]}…" for text in shown)
+    samples = tuple(
+        text if len(text) <= _SAMPLE_CHARACTERS else f"{text[:_SAMPLE_CHARACTERS]}…" for text in shown
+    )
     return replace(column, kind=kind, samples=samples[:_SAMPLES])
 
 

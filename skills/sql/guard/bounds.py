@@ -20,7 +20,9 @@ _CARRIED_OUT = re.compile(r"/\*\s*(?:M?!|\+)[^*]{0,40}", re.IGNORECASE)
 # the parser reads amount and unit and drops what follows them
 _ODD_LENGTH = re.compile(r"\binterval\s*'(?![\w\s.,:+-]*'(?!'))[^']*", re.IGNORECASE)
 # control characters except tab and the ends of lines, halves of pairs, marks that turn the direction of text round
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def check_bounds(statement: str) -> None:

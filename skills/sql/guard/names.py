@@ -50,7 +50,9 @@ def used(tree: exp.Query) -> tuple[set[tuple[str, str]], set[tuple[str, str, str
     columns: set[tuple[str, str, str]] = set()
     seen: set[int] = set()
     for scope in traverse_scope(tree):
-        tables |= {(source.db, source.name) for source in scope.sources.values() if isinstance(source, exp.Table)}
+        tables |= {
+            (source.db, source.name) for source in scope.sources.values() if isinstance(source, exp.Table)
+        }
         for column in scope.columns:
             seen.add(id(column))
             source = None if _is_order_key(column) else _source(scope, column)
@@ -139,7 +141,9 @@ def _check_column(
 ) -> None:
     if isinstance(source, Scope):
         if column.name not in _given(source):
-            raise refuse(Reason.UNKNOWN_COLUMN, column.name, column.table, nearest(column.name, _given(source)))
+            raise refuse(
+                Reason.UNKNOWN_COLUMN, column.name, column.table, nearest(column.name, _given(source))
+            )
         return
     table = next(one for one in tables if (one.namespace, bare(one)) == (source.db, source.name))
     if not _has(table, column.name):
@@ -206,5 +210,3 @@ def _without_made_names(tree: exp.Query) -> exp.Query:
 
 def _own_columns(tree: exp.Select) -> Iterator[exp.Column]:
     return (column for column in tree.find_all(exp.Column) if not column.table)
-
-

@@ -108,7 +108,8 @@ def _lookup(node: exp.Table, schema: Schema) -> Table | None:
     fits = [
         table
         for table in schema.tables
-        if table.name.lower() == (f"{db}.{node.name.lower()}" if db and "." in table.name else node.name.lower())
+        if table.name.lower()
+        == (f"{db}.{node.name.lower()}" if db and "." in table.name else node.name.lower())
         and (not db or db == (table.namespace.lower() or home))
     ]
     said = node.name.lower() if schema.dialect is Dialect.POSTGRES and not name.quoted else node.name

@@ -42,7 +42,12 @@ def made(kind: str, folder: Path, script: str) -> Iterator[str]:
         yield f"duckdb:///{path}"
     elif kind == "postgres":
         with fresh_postgres() as url:
-            yield from _on_server(url, script, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}", "CREATE ROLE {role} LOGIN")
+            yield from _on_server(
+                url,
+                script,
+                "GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}",
+                "CREATE ROLE {role} LOGIN",
+            )
     else:
         yield from _mysql(script)
 
@@ -70,7 +75,9 @@ def _mysql(script: str) -> Iterator[str]:
         with admin.connect() as connection:
             for command in (f"CREATE DATABASE {name}", f"USE {name}", *_commands(script)):
                 connection.exec_driver_sql(command)
-            connection.exec_driver_sql(f"CREATE USER {name}@'%%' IDENTIFIED BY 'read-only'".replace("%%", "127.0.0.1"))
+            connection.exec_driver_sql(
+                f"CREATE USER {name}@'%%' IDENTIFIED BY 'read-only'".replace("%%", "127.0.0.1")
+            )
             connection.exec_driver_sql(f"CREATE USER {name}@localhost IDENTIFIED BY 'read-only'")
             for host in ("127.0.0.1", "localhost"):
                 connection.exec_driver_sql(f"GRANT SELECT ON {name}.* TO {name}@{host!r}")

@@ -14,7 +14,8 @@ _TABLES = {
 }
 # for any of the four; the hidden column stands before visible ones
 SCRIPT = """
-CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(40), email VARCHAR(40), country VARCHAR(20), created_at DATE);
+CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(40), email VARCHAR(40), country VARCHAR(20),
+  created_at DATE);
 CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER REFERENCES customers (id), amount DECIMAL(10, 2),
   status VARCHAR(10), placed_at TIMESTAMP);
 CREATE TABLE salaries (id INTEGER PRIMARY KEY, amount INTEGER);
@@ -46,11 +47,13 @@ def seen(dialect: Dialect) -> Schema:
 def statements(folder: str) -> Iterator[tuple[Dialect, str, str]]:
     """Each statement of a folder with its file, in every dialect it is meant for.
 
-    A file that is called after a dialect is for that one; `[not mysql]` takes one out; ⏎ stands for the end of a line."""
+    A file that is called after a dialect is for that one; `[not mysql]` takes one out; ⏎ stands for a line's end."""
     for path in sorted((HERE / folder).glob("*.sql")):
         own = {path.stem} & set(Dialect)
         for line in path.read_text(encoding="utf-8").splitlines():
-            but, _, rest = line.removeprefix("[not ").partition("] ") if line.startswith("[not ") else ("", "", line)
+            but, _, rest = (
+                line.removeprefix("[not ").partition("] ") if line.startswith("[not ") else ("", "", line)
+            )
             for dialect in Dialect:
                 if (not own or dialect in own) and dialect != but:
                     yield dialect, path.stem, rest.replace("⏎", "\n")

@@ -150,7 +150,7 @@ def test_odd_schemas_are_read_as_they_are(tmp_path: Path) -> None:
 
 
 def test_a_view_that_is_broken_does_not_stop_the_rest(tmp_path: Path) -> None:
-    script = "CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('x'); CREATE TABLE g (a); CREATE VIEW v AS SELECT a FROM g;"
+    script = "CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('x'); CREATE TABLE g (a);CREATE VIEW v AS SELECT a FROM g"
     path = tmp_path / "made.db"
     with sqlite3.connect(path) as connection:
         connection.executescript(script)
@@ -169,7 +169,9 @@ def test_two_thousand_tables_are_read_in_bounded_time(tmp_path: Path) -> None:
     path = tmp_path / "wide.db"
     with sqlite3.connect(path) as connection:
         for n in range(2_000):
-            connection.execute(f"CREATE TABLE t{n} (id INTEGER PRIMARY KEY, name TEXT, t{(n + 1) % 2000}_id INTEGER)")
+            connection.execute(
+                f"CREATE TABLE t{n} (id INTEGER PRIMARY KEY, name TEXT, t{(n + 1) % 2000}_id INTEGER)"
+            )
     connection.close()
     started = perf_counter()
     schema, _ = read_schema(open_database(f"sqlite:///{path}"), Reading(seconds=1.0))
@@ -226,14 +228,17 @@ def test_what_belongs_to_a_person_or_opens_a_door_is_recognised(value: str) -> N
 
 
 @pytest.mark.parametrize(
-    "value", ["Berlin", "2024-01-01", "2024-01-01 10:00:00", "INV-2024-0001", "42", "3.14", "machine learning", "DE"]
+    "value",
+    ["Berlin", "2024-01-01", "2024-01-01 10:00:00", "INV-2024-0001", "42", "3.14", "machine learning", "DE"],
 )
 def test_ordinary_values_are_not(value: str) -> None:
     assert not is_personal(value)
 
 
 def test_a_column_is_personal_by_its_name() -> None:
-    assert all(is_personal_name(name) for name in ("email", "customer_email", "phoneNumber", "api_key", "passwd"))
+    assert all(
+        is_personal_name(name) for name in ("email", "customer_email", "phoneNumber", "api_key", "passwd")
+    )
     assert not any(is_personal_name(name) for name in ("name", "country", "cardinality", "smartphone_model"))
     assert kept("notes", ["a@b.example", "c@d.example", "x"]) == ()
     assert kept("notes", ["a@b.example", *"abcdefgh"]) == tuple("abcdefgh")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlglot import exp, parse_one
 
 from skills.sql.guard import Checked, Reason, Refusal, check, sentence
-from skills.sql.guard.bounds import MOST_CHARACTERS, MOST_LEVELS, check_bounds
+from skills.sql.guard.bounds import MOST_LEVELS, check_bounds
 from skills.sql.guard.functions import check_calls, check_words
 from skills.sql.guard.limits import limited
 from skills.sql.guard.nodes import check_nodes
@@ -198,7 +198,9 @@ def test_a_result_named_like_a_hidden_column_never_reaches_it(order: str) -> Non
 
 @pytest.mark.parametrize("dialect", list(Dialect))
 def test_mixed_case_reserved_and_unicode_names_are_written_as_the_database_has_them(dialect: Dialect) -> None:
-    columns = tuple(Column("Größen Liste", name, Kind.TEXT, "text") for name in ("Id", "order", "maß", "日付"))
+    columns = tuple(
+        Column("Größen Liste", name, Kind.TEXT, "text") for name in ("Id", "order", "maß", "日付")
+    )
     schema = Schema(dialect, (Table("Größen Liste", columns),))
     mark = "`" if dialect is Dialect.MYSQL else '"'
     result = check(f"SELECT ID, maß, 日付, {mark}order{mark} FROM {mark}Größen Liste{mark}", schema)
@@ -268,10 +270,12 @@ def test_every_reason_has_a_sentence() -> None:
 
 # words and signs that mean something to a parser, put together without sense
 _SHREDS = st.sampled_from(
-    "SELECT FROM WHERE ( ) , ; * ' \" ` -- /* */ /*! $$ E' U&' \\ customers name email salaries orders 1 NULL UNION ALL "
-    "JOIN ON USING WITH AS RECURSIVE DELETE UPDATE INSERT DROP INTO OUTFILE pg_sleep ( pg_read_file COPY :: regclass "
-    "CASE WHEN THEN END LATERAL VALUES FOR UPDATE LIMIT OFFSET PRAGMA ATTACH read_csv '/etc/passwd' @ @@ := ? :a { } [ ] "
-    "INTERVAL EXISTS IN NOT BETWEEN ORDER BY GROUP HAVING OVER PARTITION c . = < > || % \n \x00 ＄ ；".split(" ")
+    "SELECT FROM WHERE ( ) , ; * ' \" ` -- /* */ /*! $$ E' U&' \\ customers name email salaries orders 1 NULL "
+    "UNION ALL JOIN ON USING WITH AS RECURSIVE DELETE UPDATE INSERT DROP INTO OUTFILE pg_sleep ( pg_read_file COPY :: regclass "
+    "CASE WHEN THEN END LATERAL VALUES FOR UPDATE LIMIT OFFSET PRAGMA ATTACH read_csv '/etc/passwd' @ @@ := ? :a { } [ "
+    "] INTERVAL EXISTS IN NOT BETWEEN ORDER BY GROUP HAVING OVER PARTITION c . = < > || % \n \x00 ＄ ；".split(
+        " "
+    )
 )
 _TABLES_THAT_MAY_BE_SEEN = {"customers", "orders"}
 
