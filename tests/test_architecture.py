@@ -58,7 +58,7 @@ DOORS = {
     "slack_bolt": {"bot/platforms/slack"},
     "slack_sdk": {"bot/platforms/slack"},
     "snowballstemmer": {"skills/stems.py"},
-    "sqlalchemy": {"bot", "indexing"},
+    "sqlalchemy": {"bot", "indexing", "skills/sql/database"},
     "sqlglot": {"skills/sql"},
     "starlette": {"bot/web.py", "bot/serve.py", "bot/arrivals", "bot/platforms", "bot/testing"},
     "tantivy": {"indexing/keywords.py"},

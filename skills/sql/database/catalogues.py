@@ -83,7 +83,7 @@ def _place(column: tuple[str, str, bool, int]) -> int:
 
 
 def _sqlite_columns(link: Link, table: str) -> Iterator[tuple[str, str, bool, int]]:
-    question = f'SELECT name, type, "notnull", pk FROM pragma_table_xinfo({_text(table)}) WHERE hidden <> 1'  # noqa: S608
+    question = f'SELECT name, type, "notnull", pk FROM pragma_table_xinfo({_text(table)}) WHERE hidden <> 1'
     try:
         rows = asked(link, question)
     except link.failures:
@@ -120,7 +120,7 @@ _POSTGRES = _Questions(
     tables=f"""SELECT {_HERE}, c.relname, c.relkind IN ('v', 'm'),
  CASE WHEN c.reltuples >= 0 AND c.relkind <> 'v' THEN c.reltuples::bigint END,
  coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '')
- FROM {_OF_POSTGRES} ORDER BY 1, 2""",  # noqa: S608
+ FROM {_OF_POSTGRES} ORDER BY 1, 2""",
     columns=f"""SELECT {_HERE}, c.relname, a.attname,
  CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, t.typtypmod)
    ELSE pg_catalog.format_type(a.atttypid, a.atttypmod) END,
@@ -128,12 +128,12 @@ _POSTGRES = _Questions(
  FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid, {_OF_POSTGRES}
    AND a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
    AND pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT')
- ORDER BY 1, 2, a.attnum""",  # noqa: S608
+ ORDER BY 1, 2, a.attnum""",
     keys=f"""SELECT {_HERE}, c.relname, a.attname
  FROM pg_catalog.pg_constraint k CROSS JOIN LATERAL unnest(k.conkey) WITH ORDINALITY AS u(number, place)
  JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number, {_OF_POSTGRES}
    AND k.contype = 'p' AND k.conrelid = c.oid
- ORDER BY 1, 2, u.place""",  # noqa: S608
+ ORDER BY 1, 2, u.place""",
     references=f"""SELECT k.oid::text, {_HERE}, c.relname, a.attname,
  CASE WHEN m.nspname = 'public' THEN '' ELSE m.nspname END, d.relname, b.attname
  FROM pg_catalog.pg_constraint k
@@ -143,7 +143,7 @@ _POSTGRES = _Questions(
  JOIN pg_catalog.pg_class d ON d.oid = k.confrelid
  JOIN pg_catalog.pg_namespace m ON m.oid = d.relnamespace, {_OF_POSTGRES}
    AND k.contype = 'f' AND k.conrelid = c.oid
- ORDER BY 2, 3, 1, u.place""",  # noqa: S608
+ ORDER BY 2, 3, 1, u.place""",
 )
 _MYSQL = _Questions(
     tables="""SELECT '', table_name, table_type LIKE '%VIEW', table_rows,
@@ -163,14 +163,14 @@ _OURS = "database_name = current_database() AND NOT internal"
 _DUCKDB = _Questions(
     tables=f"""SELECT {_SPACE}, table_name, false, estimated_size, coalesce(comment, '') FROM duckdb_tables()
  WHERE {_OURS} UNION ALL SELECT {_SPACE}, view_name, true, NULL, coalesce(comment, '') FROM duckdb_views()
- WHERE {_OURS} ORDER BY 1, 2""",  # noqa: S608
+ WHERE {_OURS} ORDER BY 1, 2""",
     columns=f"""SELECT {_SPACE}, table_name, column_name, data_type, is_nullable, coalesce(comment, '')
- FROM duckdb_columns() WHERE {_OURS} ORDER BY 1, 2, column_index""",  # noqa: S608
+ FROM duckdb_columns() WHERE {_OURS} ORDER BY 1, 2, column_index""",
     keys=f"""SELECT {_SPACE}, table_name, unnest(constraint_column_names) FROM duckdb_constraints()
- WHERE database_name = current_database() AND constraint_type = 'PRIMARY KEY'""",  # noqa: S608
+ WHERE database_name = current_database() AND constraint_type = 'PRIMARY KEY'""",
     references=f"""SELECT constraint_name, {_SPACE}, table_name, unnest(constraint_column_names),
  {_SPACE}, referenced_table, unnest(referenced_column_names) FROM duckdb_constraints()
- WHERE database_name = current_database() AND constraint_type = 'FOREIGN KEY'""",  # noqa: S608
+ WHERE database_name = current_database() AND constraint_type = 'FOREIGN KEY'""",
 )
 _QUESTIONS: Mapping[Dialect, _Questions] = {
     Dialect.POSTGRES: _POSTGRES,

@@ -1,4 +1,4 @@
-"""A database that is asked and never changed: every link reads only, every query was checked, everything is rolled back."""
+"""A database that is asked and never changed: links read only, queries were checked, everything is rolled back."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -108,8 +108,8 @@ class Database:
 def open_database(url: str, limits: Limits | None = None, *, allow_writer: bool = False) -> Database:
     """A database by its SQLAlchemy address; connects only when asked something.
 
-    Raises DatabaseError for an address that is none, a dialect that is not known, a driver or a file that is missing.
-    `allow_writer` takes a Postgres or MySQL user that may write; what it runs stays read-only as far as they keep it."""
+    Raises DatabaseError for an address that is none, an unknown dialect, a driver or a file that is missing.
+    `allow_writer` takes a Postgres or MySQL user that may write; it runs read-only as far as they keep it."""
     limits = limits or Limits()
     address, dialect = read_address(url)
     backend: Backend

@@ -26,12 +26,10 @@ def inferred(tables: Iterable[Table], declared: Iterable[Join], overlap: Overlap
     tables = tuple(tables)
     taken = {end for join in declared for end in join.many}
     keys = [key for table in tables for key in _key_columns(table)]
-    by_word: defaultdict[str, list[tuple[Table, Column]]] = defaultdict(list)
+    index: defaultdict[tuple[str, ...], list[tuple[Table, Column]]] = defaultdict(list)
     for table, key in keys:
-        last = _words(key.name)[-1]
-        by_word["id" if _is_letter_and_id(last) else last].append((table, key))
-        if _is_letter_and_id(last):
-            by_word[last].append((table, key))
+        for place in _places(_words(key.name), _singular(_words(bare(table)))):
+            index[place].append((table, key))
     looks = _MOST_LOOKS
     found: list[Join] = []
     for table in tables:
@@ -39,12 +37,26 @@ def inferred(tables: Iterable[Table], declared: Iterable[Join], overlap: Overlap
         for column in table.columns:
             if column.id in taken or column.kind not in _KEYS or not _words(column.name):
                 continue
-            best, looks = _best(
-                column, by_word[_words(column.name)[-1]], overlap, looks, is_key=column.id in own
-            )
+            near = [one for place in _lookups(_words(column.name)) for one in index.get(place, ())]
+            best, looks = _best(column, near, overlap, looks, is_key=column.id in own)
             if best is not None and best.sure >= _LEAST_SURE:
                 found.append(best)
     return tuple(_without_mirrors(found))
+
+
+def _places(key: list[str], of: list[str]) -> Iterator[tuple[str, ...]]:
+    """Where a key is put, so that a column is compared with a few of two thousand: under its words or its table's."""
+    if len(key) == 1 and (key[0] in _GENERIC or _is_letter_and_id(key[0])) and of:
+        yield ("of", of[-1])
+    if len(key) > 1 or key[0] not in _GENERIC:
+        yield tuple(key[-2:])
+
+
+def _lookups(column: list[str]) -> Iterator[tuple[str, ...]]:
+    if len(column) > 1:
+        yield ("of", _singular(column[-2:-1])[0])
+        yield tuple(column[-2:])
+    yield tuple(column[-1:])
 
 
 def _key_columns(table: Table) -> Iterator[tuple[Table, Column]]:

@@ -146,10 +146,10 @@ class _Overlaps:
         dialect = self._database.dialect
         many, one = (source_of(self._tables[end.table], dialect) for end in (column, key))
         mine, theirs = quoted(column.name, dialect), quoted(key.name, dialect)
-        values = f"SELECT DISTINCT {mine} AS v FROM {many} WHERE {mine} IS NOT NULL LIMIT {_COMPARED}"  # noqa: S608
+        values = f"SELECT DISTINCT {mine} AS v FROM {many} WHERE {mine} IS NOT NULL LIMIT {_COMPARED}"
         question = (
-            f"SELECT COUNT(*), SUM(CASE WHEN EXISTS (SELECT 1 FROM {one} AS o WHERE o.{theirs} = s.v) THEN 1 ELSE 0 END)"  # noqa: S608
-            f" FROM ({values}) AS s"
+            f"SELECT COUNT(*), SUM(CASE WHEN EXISTS (SELECT 1 FROM {one} AS o WHERE o.{theirs} = s.v) THEN 1 ELSE 0"
+            f" END) FROM ({values}) AS s"
         )
         [[count, shared]] = asked(link, question)
         return float(shared) / count if count else None

@@ -10,6 +10,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
         (r"\[\]|^(struct|map|list|union|array)\b|\bblob\b|bytea|binary|json|xml|vector|^bit\b", Kind.OTHER),
+        (r"^(enum|set)\b", Kind.TEXT),
         (r"^tinyint\(1\)|bool", Kind.BOOLEAN),
         (r"timestamp|datetime", Kind.MOMENT),
         (r"^interval", Kind.OTHER),
@@ -18,7 +19,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"point|polygon|geometry|geography|inet|cidr|macaddr|tsvector|range$", Kind.OTHER),
         (r"int|serial|^year", Kind.INTEGER),
         (r"dec|num|real|double|float|money", Kind.NUMBER),
-        (r"char|text|clob|string|enum|^set\b|uuid|name|citext", Kind.TEXT),
+        (r"char|text|clob|string|uuid|name|citext", Kind.TEXT),
     )
 )
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

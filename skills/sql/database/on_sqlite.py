@@ -116,9 +116,9 @@ class SqliteLink:
             return _FEW
         name = '"' + table.replace('"', '""') + '"'
         try:
-            [highest] = self._connection.execute(f"SELECT MAX(_rowid_) FROM {name}").fetchone()  # noqa: S608
+            [highest] = self._connection.execute(f"SELECT MAX(_rowid_) FROM {name}").fetchone()
         except sqlite3.OperationalError:  # a view, or a table without row ids
-            query = f"SELECT COUNT(*) FROM (SELECT 1 FROM {name} LIMIT 100000)"  # noqa: S608
+            query = f"SELECT COUNT(*) FROM (SELECT 1 FROM {name} LIMIT 100000)"
             [highest] = self._connection.execute(query).fetchone()
         return int(highest or 0)
 

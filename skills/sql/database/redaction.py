@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 _NAMES = re.compile(
-    r"(?:^|_|(?<=[a-z]))(?:e_?mail|phone|mobile|fax|ssn|iban|bic|passport|card_?(?:no|num|number)|cvv|pan|pass(?:wd|word)?|pwd"
-    r"|secret|token|api_?key|salt|hash|session_?id|cookie|credential)s?(?:$|_|(?=[A-Z0-9]))",
-    re.IGNORECASE,
+    r"(?:^|_)(?:e_?mail|phone|mobile|fax|ssn|iban|bic|passport|card_?(?:no|num|number)|cvv|pan|pass(?:wd|word)?|pwd"
+    r"|secret|token|api_?key|salt|hash|session_?id|cookie|credential)s?(?:$|_)"
 )
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}")
-_PHONE = re.compile(r"(?:\+|00)?[\d][\d\s().\-/]{6,}\d")
+_PHONE = re.compile(r"\+?[\d(][\d\s().\-/]{6,}\d")
 _CARD = re.compile(r"(?:\d[ -]?){12,18}\d")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?")
 _TOKEN = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z0-9_\-+/=.]{20,}")
@@ -20,7 +20,7 @@ _TOO_MANY = 0.2  # of a column's values; then the rest of them is of the same so
 
 def is_personal_name(column: str) -> bool:
     """Whether a column is called as those are that hold addresses, numbers of people, or secrets."""
-    return bool(_NAMES.search(column))
+    return bool(_NAMES.search(_HUMP.sub("_", column).lower()))
 
 
 def is_personal(value: str) -> bool:

@@ -55,14 +55,14 @@ def fill(link: Link, table: Table, dialect: Dialect, reading: Reading) -> Filled
         # also where nobody knows how many there are
         [[seen]] = asked(
             link, f"SELECT COUNT(*) FROM (SELECT 1 FROM {source} LIMIT {reading.whole_rows + 1}) AS t"
-        )  # noqa: S608
+        )
         small = seen <= reading.whole_rows
         table = replace(table, rows=seen if small else max(table.rows or 0, seen))
     open_columns = [one for one in table.columns if one.id not in reading.opted_out]
     if small:
         table = _counted(link, table, open_columns, source, dialect)
     else:
-        source = f"(SELECT * FROM {source} LIMIT {reading.whole_rows})"  # noqa: S608
+        source = f"(SELECT * FROM {source} LIMIT {reading.whole_rows})"
     columns: list[Column] = []
     values: dict[tuple[str, str], tuple[str, ...]] = {}
     for column in table.columns:
@@ -88,7 +88,7 @@ def _counted(link: Link, table: Table, columns: Sequence[Column], source: str, d
     rows = table.rows
     for piece in _pieces([one for one in columns if one.kind in _COUNTABLE]):
         counts = ", ".join(f"COUNT(DISTINCT {quoted(one.name, dialect)})" for one in piece)
-        [[rows, *numbers]] = asked(link, f"SELECT COUNT(*), {counts} FROM {source}")  # noqa: S608
+        [[rows, *numbers]] = asked(link, f"SELECT COUNT(*), {counts} FROM {source}")
         distinct |= {one.name: int(number) for one, number in zip(piece, numbers, strict=True)}
     counted = tuple(replace(one, distinct=distinct.get(one.name)) for one in table.columns)
     return replace(table, columns=counted, rows=rows)
@@ -104,9 +104,9 @@ def _most_frequent(link: Link, column: Column, source: str, dialect: Dialect, re
     most = reading.values if column.kind is Kind.TEXT else 4 * _SAMPLES
     where = f"{source} AS t WHERE {name} IS NOT NULL"
     if column.kind is not Kind.TEXT:
-        where = f"(SELECT {name} FROM {where} LIMIT 1000) AS u"  # noqa: S608
+        where = f"(SELECT {name} FROM {where} LIMIT 1000) AS u"
     question = (
-        f"SELECT {name}, COUNT(*) AS n FROM {where} GROUP BY {name} ORDER BY n DESC, {name} LIMIT {most}"  # noqa: S608
+        f"SELECT {name}, COUNT(*) AS n FROM {where} GROUP BY {name} ORDER BY n DESC, {name} LIMIT {most}"
     )
     found: Counter[str] = Counter()
     for value, count in asked(link, question):

@@ -24,7 +24,7 @@ MOST_ROWS = 1_000
 class Checked:
     """A query that may be run. `sql` is what to run, and nothing else; it returns at most `limit` + 1 rows.
 
-    `tables` are names as in the Schema, `columns` (table, column) pairs, both sorted; what only counts rows reads none."""
+    `tables` are names as in the Schema, `columns` (table, column) pairs, both sorted; a count of rows reads none."""
 
     sql: str
     dialect: Dialect

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sqlglot import Tokenizer, exp
 from sqlglot.dialects.dialect import Dialect as Grammar
-from sqlglot.tokens import Token, TokenType
+from sqlglot.tokenizer_core import Token, TokenType
 
 from skills.sql.guard.nodes import called
 from skills.sql.guard.reading import NAMES
@@ -32,8 +32,8 @@ _POSTGRES = """
     string_agg array_agg bool_and bool_or every bit_and bit_or json_agg
     stddev stddev_pop stddev_samp variance var_pop var_samp corr covar_pop covar_samp regr_slope regr_intercept
     regr_r2 regr_count percentile_cont percentile_disc mode grouping any_value
-    initcap left right strpos position split_part btrim lpad rpad char_length character_length octet_length reverse translate
-    starts_with ascii chr format overlay regexp_replace regexp_match regexp_substr regexp_like regexp_count
+    initcap left right strpos position split_part btrim lpad rpad char_length character_length octet_length reverse
+    translate starts_with ascii chr format overlay regexp_replace regexp_match regexp_substr regexp_like regexp_count
     regexp_instr trunc div cbrt width_bucket num_nulls num_nonnulls array_length cardinality array_position
     json_extract_path json_extract_path_text jsonb_extract_path jsonb_extract_path_text jsonb_typeof json_typeof
     any all array some
@@ -55,13 +55,15 @@ _DUCKDB = """
     epoch_ms last_day dayname monthname year quarter month week day hour minute second dayofweek isodow weekday
     dayofyear weekofyear yearweek isoyear dayofmonth century decade to_years to_months to_weeks to_days to_hours
     to_minutes to_seconds time_bucket
-    string_agg group_concat listagg array_agg list bool_and bool_or bit_and bit_or any_value first last arg_max arg_min
+    string_agg group_concat listagg array_agg list bool_and bool_or
+    bit_and bit_or any_value first last arg_max arg_min
     max_by min_by argmax argmin count_if countif count_star stddev stddev_pop stddev_samp variance var_pop var_samp
     corr covar_pop covar_samp regr_slope regr_intercept regr_r2 regr_count median mode quantile quantile_cont
     quantile_disc percentile_cont percentile_disc approx_count_distinct approx_quantile sumif fsum favg product
     grouping skewness kurtosis entropy mad
-    if ifnull initcap left right lpad rpad strpos instr position split_part string_split str_split reverse translate starts_with
-    ends_with suffix prefix contains ascii chr unicode ord format printf regexp_matches regexp_replace regexp_extract
+    if ifnull initcap left right lpad rpad strpos instr position split_part string_split str_split reverse translate
+    starts_with ends_with suffix prefix contains ascii chr
+    unicode ord format printf regexp_matches regexp_replace regexp_extract
     regexp_full_match levenshtein damerau_levenshtein jaccard jaro_similarity jaro_winkler_similarity
     trunc cbrt log2 log10 isnan isinf isfinite even try_cast typeof json_extract json_extract_string
     json_type array_length len list_contains array_contains list_value any all array some char_length nfc_normalize
@@ -95,12 +97,10 @@ def check_calls(tree: exp.Expr, dialect: Dialect) -> None:
     """Refuse a call by a name that the parser has no kind for, unless it is on the dialect's list."""
     for call in tree.find_all(exp.Anonymous, exp.AnonymousAggFunc, exp.Format, exp.Pad):
         name = called(call, dialect)
-        # a name in quotes is no text there
-        unknown = name.lower() not in ALLOWED[dialect] or not isinstance(
-            call.args.get("this"), str | exp.Expr
-        )
+        # a name in quotes is no text in the tree
         quoted = isinstance(call, exp.Anonymous) and not isinstance(call.this, str)
-        if unknown or quoted or (name.lower() in _PADDING and _is_wide(call)):
+        known = name.lower() in ALLOWED[dialect]
+        if quoted or not known or (name.lower() in _PADDING and _is_wide(call)):
             raise refuse(Reason.FUNCTION, name, NAMES[dialect])
 
 
@@ -118,18 +118,6 @@ def check_words(text: str, dialect: Dialect) -> None:
             raise refuse(Reason.FUNCTION, word, NAMES[dialect])
 
 
-def _check_padding(call: exp.Expr, arguments: list[exp.Expr]) -> None:
-    """A width of a million would fill the server's memory with blanks."""
-    literals = [part for part in arguments if isinstance(part, exp.Literal)]
-    wide = any(_WIDE.search(part.name) for part in literals) if _pads(call) else False
-    if wide or (isinstance(call, exp.Pad) and not isinstance(call.expression, exp.Literal)):
-        raise refuse(Reason.FUNCTION, call.name if isinstance(call, exp.Anonymous) else call.sql_name(), "")
-
-
-def _pads(call: exp.Expr) -> bool:
-    return not isinstance(call, exp.Anonymous) or call.name.lower() in _PADDING
-
-
 def _before_brackets(text: str, dialect: Dialect) -> Iterator[str]:
     """Every bare word before a bracket that the grammar does not put there itself, in small letters.
 
@@ -137,13 +125,11 @@ def _before_brackets(text: str, dialect: Dialect) -> Iterator[str]:
     tokens = _tokens(text, dialect)
     for token, after in pairwise(tokens):
         word = token.text.lower()
+        calls = after.token_type is TokenType.L_PAREN and token.token_type not in _NO_WORDS
         if (
-            after.token_type is TokenType.L_PAREN
-            and token.token_type not in _NO_WORDS
-            and word[:1].isidentifier()
-        ):
-            if not _GRAMMAR.issuperset(word.split()):  # GROUP BY is one token
-                yield word
+            calls and word[:1].isidentifier() and not _GRAMMAR.issuperset(word.split())
+        ):  # GROUP BY is one token
+            yield word
 
 
 def _tokens(text: str, dialect: Dialect) -> list[Token]:

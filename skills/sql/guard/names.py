@@ -73,19 +73,19 @@ def _is_order_key(column: exp.Column) -> bool:
 def _settle_order(tree: exp.Query, tables: list[Table], dialect: Dialect) -> None:
     """In ORDER BY a result's name means the result only where it stands alone; inside an expression, write it out.
 
-    There Postgres would take it for a column, perhaps a hidden one."""
-    for order in [one for one in tree.find_all(exp.Order) if isinstance(one.parent, exp.Select)]:
-        query = order.parent
+    There, and in DISTINCT ON, Postgres would take it for a column, perhaps a hidden one."""
+    for query in tree.find_all(exp.Select):
         results = {one.alias: one.this for one in query.expressions if isinstance(one, exp.Alias)}
-        for column in list(order.find_all(exp.Column)):
-            if column.table or _is_order_key(column) or column.name not in results:
+        places = [query.args.get("order"), query.args.get("distinct")]
+        for column in [column for place in places if place for column in place.find_all(exp.Column)]:
+            result = results.get(column.name)
+            if column.table or _is_order_key(column) or result is None:
                 continue
-            if dialect is Dialect.POSTGRES and any(_has(table, column.name) for table in tables):
+            same = isinstance(result, exp.Column) and result.name == column.name
+            if dialect is Dialect.POSTGRES and not same and any(_has(one, column.name) for one in tables):
                 raise refuse(Reason.AMBIGUOUS_COLUMN, column.name)
-            result = results[column.name].copy()
-            column.replace(
-                exp.Paren(this=result) if isinstance(result, exp.Binary | exp.Connector) else result
-            )
+            bracketed = isinstance(result, exp.Binary | exp.Connector)
+            column.replace(exp.Paren(this=result.copy()) if bracketed else result.copy())
 
 
 def _has(table: Table, name: str) -> bool:

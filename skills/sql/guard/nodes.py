@@ -1,7 +1,7 @@
 """Which kinds of node a query may be made of, over the whole tree; whatever is not named here is refused."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sqlglot import exp
 
@@ -62,8 +62,9 @@ _TYPES = frozenset(
     getattr(exp.DataType.Type, name)
     for name in """
     BIGINT INT SMALLINT TINYINT MEDIUMINT UBIGINT UINT USMALLINT UTINYINT INT128 DECIMAL FLOAT DOUBLE BIGDECIMAL
-    CHAR NCHAR VARCHAR NVARCHAR TEXT TINYTEXT MEDIUMTEXT LONGTEXT NAME BOOLEAN DATE DATE32 DATETIME DATETIME2 TIME TIMETZ
-    TIMESTAMP TIMESTAMPTZ TIMESTAMPLTZ TIMESTAMPNTZ TIMESTAMP_S TIMESTAMP_MS TIMESTAMP_NS INTERVAL YEAR UUID JSON JSONB
+    CHAR NCHAR VARCHAR NVARCHAR TEXT TINYTEXT MEDIUMTEXT LONGTEXT NAME BOOLEAN DATE DATE32 DATETIME DATETIME2 TIME
+    TIMETZ TIMESTAMP TIMESTAMPTZ TIMESTAMPLTZ TIMESTAMPNTZ TIMESTAMP_S
+    TIMESTAMP_MS TIMESTAMP_NS INTERVAL YEAR UUID JSON JSONB
     """.split()
     if hasattr(exp.DataType.Type, name)
 )
@@ -169,7 +170,7 @@ def _check_interval(interval: exp.Expr) -> None:
         raise refuse(Reason.CONSTRUCT, f"INTERVAL {length.name}")
 
 
-_CHECKS = {
+_CHECKS: Mapping[type[exp.Expr], Callable[[exp.Expr], None]] = {
     exp.Table: _check_table,
     exp.Join: _check_join,
     exp.Lateral: _check_lateral,

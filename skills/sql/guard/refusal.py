@@ -99,7 +99,7 @@ _SENTENCES: Mapping[Reason, Callable[[Refusal], Sentence]] = {
     Reason.SEVERAL: lambda of: say(
         "There are {what} statements here and only one is run; send them one by one.", what=of.what
     ),
-    Reason.EMPTY: lambda of: say("There is no statement here; write a SELECT."),
+    Reason.EMPTY: lambda _: say("There is no statement here; write a SELECT."),
     Reason.NOT_A_QUERY: lambda of: say(
         "{what} is not a question to the data; only SELECT is allowed here.", what=of.what
     ),
@@ -152,7 +152,7 @@ _SENTENCES: Mapping[Reason, Callable[[Refusal], Sentence]] = {
     Reason.LIMIT: lambda of: say(
         "The number of rows must be a plain number in LIMIT and OFFSET, not {what}.", what=of.what
     ),
-    Reason.REWRITING: lambda of: say(
+    Reason.REWRITING: lambda _: say(
         "This statement reads differently once it is written out, so I do not run it; write it more simply."
     ),
 }

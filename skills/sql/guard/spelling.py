@@ -112,7 +112,8 @@ def _lookup(node: exp.Table, schema: Schema) -> Table | None:
         == (f"{db}.{node.name.lower()}" if db and "." in table.name else node.name.lower())
         and (not db or db == (table.namespace.lower() or home))
     ]
-    exact = [table for table in fits if bare(table) == node.name or table.name == node.name]
+    said = node.name.lower() if schema.dialect is Dialect.POSTGRES and not name.quoted else node.name
+    exact = [table for table in fits if said in (bare(table), table.name)]
     if exact:
         return exact[0]
     # Postgres tells "Orders" from "orders" when they are in quotes; everybody else is lenient, and so are we

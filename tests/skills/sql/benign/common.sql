@@ -154,3 +154,5 @@ SELECT amount AS a, a * 2 AS b FROM orders
 SELECT c.id, c.name FROM customers c WHERE c.id IN (SELECT o.customer_id FROM orders o WHERE o.amount > 10 AND o.placed_at > c.created_at)
 SELECT o.status, c.country, SUM(o.amount) AS revenue FROM customers c JOIN orders o ON o.customer_id = c.id WHERE o.placed_at >= '2024-01-01' GROUP BY o.status, c.country ORDER BY revenue DESC LIMIT 20
 SELECT first.name FROM customers first JOIN customers second ON first.country = second.country
+SELECT country FROM customers ORDER BY LOWER(country)
+SELECT name, country FROM customers ORDER BY country || name
