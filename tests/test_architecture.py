@@ -57,7 +57,7 @@ DOORS = {
     "sklearn": {"skills/confidence/calibration.py"},
     "slack_bolt": {"bot/platforms/slack"},
     "slack_sdk": {"bot/platforms/slack"},
-    "snowballstemmer": {"skills/ask/words.py"},
+    "snowballstemmer": {"skills/stems.py"},
     "sqlalchemy": {"bot", "indexing"},
     "starlette": {"bot/web.py", "bot/serve.py", "bot/arrivals", "bot/platforms", "bot/testing"},
     "tantivy": {"indexing/keywords.py"},

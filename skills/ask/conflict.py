@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from skills.ask.sentences import Sentence, plain
 from skills.ask.spoken import words_alone
-from skills.ask.words import content_words, stem, stems_of
+from skills.ask.words import content_words, stems_of
+from skills.stems import stem
 from skills.language import day, say
 
 LIKE = 0.6  # share of content words that two sentences have in common when they say the same thing

@@ -11,7 +11,8 @@ from indexing.documents import Passage, ScoredPassage
 from indexing.trust import can_stand_alone
 from skills.ask.answer import Citation
 from skills.ask.sentences import Sentence, plain, sentences_of
-from skills.ask.words import content_words, stem, stems_of, words_of
+from skills.ask.words import content_words, stems_of, words_of
+from skills.stems import stem
 from skills.context import Context, show_nobody
 from skills.language import say
 from skills.model import Completion, SpeakingModel, Task

@@ -1,0 +1,196 @@
+"""Keys that a database does not declare, worked out from names, types and values; `sure` says how well they show."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from skills.sql.names import Named, column_words, table_words
+from skills.sql.schema import Column, Join, Kind, Schema, Table
+from skills.stems import stem
+
+MOST_VALUES = 200  # enough to see whether one column's values stand in another
+BY_NAME, BY_INITIAL, SAME_NAME, BY_VALUES = 0.95, 0.85, 0.8, 0.4
+LEAST_OVERLAP = 0.5
+_COUNTABLE = (Kind.INTEGER, Kind.NUMBER)
+
+
+def infer_joins(schema: Schema) -> tuple[Join, ...]:
+    """The declared joins of a schema and those that its names and values suggest, surest first.
+
+    A suggestion points from many rows to one: at a column whose values are all different, or that is named as its
+    table's key. Columns that a declared key already uses on the many side are left alone."""
+    declared = {end for join in schema.joins for end in join.many}
+    words = {table.name: column_words(table) for table in schema.tables}
+    guesses = _Guesses(schema, words)
+    found = [
+        join
+        for table in schema.tables
+        for column in table.columns
+        if column.id not in declared
+        for join in guesses.of(column)
+    ]
+    return (*schema.joins, *sorted(found, key=lambda join: -join.sure))
+
+
+def key_of(table: Table, named: dict[str, Named], called: Named) -> str | None:
+    """The one column that names a row: declared, else one called like a key whose values are all different."""
+    if table.key:
+        return table.key[0] if len(table.key) == 1 else None
+    initials = {"".join(word[0] for word in called.words) + "id"}
+    own = {"".join(called.words) + "id", "".join(stem(word) for word in called.words) + "id"}
+    best: tuple[int, str] | None = None
+    for column in table.columns:
+        joined = "".join(named[column.name].words)
+        raw = column.name.lower().replace("_", "")
+        if not is_unique(column, table):
+            continue
+        rank = _key_rank({joined, raw}, initials, own)
+        if rank is not None and (best is None or rank < best[0]):
+            best = rank, column.name
+    return best[1] if best else None
+
+
+def _key_rank(spelled: set[str], initials: set[str], own: set[str]) -> int | None:
+    stemmed = {name[:-2] and stem(name[:-2]) + "id" for name in spelled if name.endswith("id")}
+    if (spelled | stemmed) & own:
+        return 0
+    if "id" in spelled:
+        return 1
+    if spelled & initials or spelled & {"userid"} & own:
+        return 2
+    return None
+
+
+def is_unique(column: Column, table: Table) -> bool:
+    """Whether no two rows share a value, as far as was counted; True where nothing was counted."""
+    if (column.name,) == table.key:
+        return True
+    if column.distinct is None or table.rows is None:
+        return True
+    return table.rows > 0 and column.distinct >= table.rows
+
+
+class _Guesses:
+    def __init__(self, schema: Schema, words: dict[str, dict[str, Named]]) -> None:
+        self.schema, self.words = schema, words
+        self.called = table_words(schema)
+        self.tables = {table.name: table for table in schema.tables}
+        self.keys = {
+            table.name: key
+            for table in schema.tables
+            if (key := key_of(table, words[table.name], self.called[table.name]))
+        }
+        self.by_words: dict[frozenset[str], list[str]] = defaultdict(list)
+        for name, called in self.called.items():
+            self.by_words[called.stems].append(name)
+            self.by_words[frozenset({stem(called.words[-1])})].append(name)
+        self.by_key: dict[str, list[str]] = defaultdict(list)
+        for name, key in self.keys.items():
+            self.by_key[key.lower()].append(name)
+        self.same: dict[str, list[Column]] = defaultdict(list)
+        for column in schema.columns():
+            self.same[column.name.lower()].append(column)
+
+    def of(self, column: Column) -> Iterator[Join]:
+        """The one kind of evidence that is strongest for this column; several targets only where it cannot tell."""
+        if self.keys.get(column.table) == column.name and not self._belongs_elsewhere(column):
+            return
+        for targets, sure in (
+            (self._named(column), BY_NAME),
+            (self._same_key(column), BY_INITIAL),
+            (self._same_name(column), SAME_NAME),
+        ):
+            joins = [self._join(column, one, sure) for one in targets if self._fits(column, one)]
+            if joins:
+                yield from joins
+                return
+        yield from self._by_values(column)
+
+    def _belongs_elsewhere(self, column: Column) -> bool:
+        """A key that is named after another table is that table's key as well (`user_id` of a profile)."""
+        named = self.words[column.table][column.name]
+        rest = frozenset(stem(word) for word in named.words if word != "id")
+        return bool(rest) and rest != self.called[column.table].stems and rest in self.by_words
+
+    def _named(self, column: Column) -> Iterator[Column]:
+        """`customer_id`, `sbTxCustId`: the key of the table of that name."""
+        words = self.words[column.table][column.name].words
+        if "id" not in words and "key" not in words:
+            return
+        rest = frozenset(stem(word) for word in words if word not in ("id", "key"))
+        for name in dict.fromkeys(self.by_words.get(rest, ())):
+            target = self._same_spelling(name, column) or self.keys.get(name)
+            if target and (name, target) != column.id:
+                yield self._column(name, target)
+
+    def _same_spelling(self, table: str, column: Column) -> str | None:
+        """A unique column of just that name is a better target than the table's own key."""
+        return next(
+            (
+                one.name
+                for one in self.tables[table].columns
+                if one.name.lower() == column.name.lower() and is_unique(one, self.tables[table])
+            ),
+            None,
+        )
+
+    def _same_key(self, column: Column) -> Iterator[Column]:
+        """`did` in a table of pairs: the table whose own key is called so."""
+        owners = [name for name in self.by_key.get(column.name.lower(), ()) if name != column.table]
+        if column.name.lower() == "id" or len(owners) != 1:
+            return
+        yield self._column(owners[0], self.keys[owners[0]])
+
+    def _same_name(self, column: Column) -> Iterator[Column]:
+        """`city_name` here and there: the one table where each value stands once."""
+        words = self.words[column.table][column.name].words
+        if len(words) < 2 or column.kind not in (Kind.TEXT, Kind.INTEGER):
+            return
+        rest = [one for one in self.same[column.name.lower()] if one.table != column.table]
+        ones = [one for one in rest if self._counted_unique(one)]
+        if len(ones) == 1 and not self._counted_unique(column):
+            yield ones[0]
+
+    def _by_values(self, column: Column) -> Iterator[Join]:
+        """`sender_id`: nothing of that name, so any table that others point at, if all values stand there."""
+        words = self.words[column.table][column.name].words
+        if words[-1] != "id" or len(words) < 2 or column.kind is not Kind.INTEGER:
+            return
+        for name, key in self.keys.items():
+            target = self._column(name, key)
+            inside = self._overlap(column, target)
+            if name != column.table and target.kind is column.kind and inside is not None and inside >= 1.0:
+                yield self._join(column, target, BY_VALUES)
+
+    def _counted_unique(self, column: Column) -> bool:
+        table = self.tables[column.table]
+        return column.distinct is not None and table.rows is not None and is_unique(column, table)
+
+    def _fits(self, column: Column, target: Column) -> bool:
+        if column.kind is not target.kind and not {column.kind, target.kind} <= set(_COUNTABLE):
+            return False
+        inside = self._overlap(column, target)
+        return inside is None or inside >= LEAST_OVERLAP
+
+    def _overlap(self, column: Column, target: Column) -> float | None:
+        """The share of this column's values that stand in the other, None where values are not known."""
+        mine = set(_some(self.schema.values.get(column.id) or column.samples))
+        theirs = set(self.schema.values.get(target.id) or ())
+        if not mine or not theirs:
+            return None
+        return len(mine & theirs) / len(mine)
+
+    def _join(self, column: Column, target: Column, sure: float) -> Join:
+        return Join((column.id,), (target.id,), declared=False, sure=sure)
+
+    def _column(self, table: str, name: str) -> Column:
+        return next(one for one in self.tables[table].columns if one.name == name)
+
+
+def _some(values: Iterable[str]) -> list[str]:
+    return [value for value, _ in zip(values, range(MOST_VALUES), strict=False)]
+
+
+def with_inferred(schema: Schema) -> Schema:
+    """The same schema with inferred joins beside its declared ones."""
+    return replace(schema, joins=infer_joins(schema))
