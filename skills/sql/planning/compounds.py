@@ -1,0 +1,52 @@
+"""Names that stand side by side: "customer state" is one column, "sell transactions" a value and a table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skills.sql.planning.cues import Cue
+from skills.sql.planning.graph import Graph
+from skills.sql.planning.items import Item, without_links
+from skills.sql.planning.lexicon import Lexicon
+
+
+def joined_up(items: Sequence[Item], lexicon: Lexicon, graph: Graph) -> tuple[Item, ...]:
+    """Items with each row of names settled: a value before its table, a table before its column, an id."""
+    found: list[Item] = []
+    for place, item in enumerate(items):
+        following = items[place + 1] if place + 1 < len(items) else None
+        if found and _is_id_of(found[-1], item):
+            named = _key(found[-1], lexicon)
+            if named is not None:
+                found[-1] = replace(named, last=item.last, said=f"{found[-1].said} {item.said}")
+                continue
+        found.append(_settled(item, following, lexicon, graph) if item.cue is Cue.REF else item)
+    return tuple(found)
+
+
+def tables_of(item: Item) -> tuple[str, ...]:
+    return tuple(link.table for link in item.links if link.column is None)
+
+
+def _settled(item: Item, following: Item | None, lexicon: Lexicon, graph: Graph) -> Item:
+    """A name that is also a value is the value where the thing beside it has such a column."""
+    if following is None or following.first != item.last + 1 or following.cue is not Cue.REF:
+        return item if not item.values or item.links else without_links(item)
+    owners = {link.table for link in following.links if link.score >= 0.7}
+    fitting = tuple(value for value in item.values if value.table in owners)
+    if fitting:
+        return replace(without_links(item), values=fitting)
+    return item
+
+
+def _is_id_of(before: Item, item: Item) -> bool:
+    near = item.first == before.last + 1
+    return near and before.cue is Cue.REF and bool(tables_of(before)) and item.said.lower() in ("id", "ids", "key")
+
+
+def _key(item: Item, lexicon: Lexicon) -> Item | None:
+    links = tuple(
+        replace(link, column=lexicon.key_columns[link.table])
+        for link in item.links
+        if link.column is None and link.table in lexicon.key_columns
+    )
+    return replace(item, links=links, values=()) if links else None

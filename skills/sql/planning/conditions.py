@@ -1,0 +1,327 @@
+"""What was said of things to conditions on the rows of the tree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from skills.sql.planning.choose import Chooser, Wanted
+from skills.sql.planning.dates import Stretch
+from skills.sql.planning.lexicon import Link, Value
+from skills.sql.planning.moments import MONTH_NAMES
+from skills.sql.planning.plan import (
+    AllOf,
+    AnyOf,
+    Col,
+    Compare,
+    Condition,
+    Like,
+    Lit,
+    Missing,
+    Not,
+    OneOf,
+    Weekday,
+    Where,
+    both,
+)
+from skills.sql.planning.roles import TIMED, Roles
+from skills.sql.planning.sketch import Test, Thing
+from skills.sql.planning.tree import Node, Tree
+from skills.sql.schema import Kind
+
+CONTAINS, EXACT = "contains", "exact"
+ANY = Wanted()
+COLUMNS = Wanted(tables=False)
+NUMBERS = Wanted(tables=False, numeric=True)
+
+
+class Doubtful(Protocol):
+    assumptions: list[str]
+    doubts: list[str]
+
+
+@dataclass(frozen=True)
+class Placed:
+    node: Node
+    condition: Condition
+
+
+class Conditions:
+    """Places the things and tests of one sketch in a tree."""
+
+    def __init__(self, tree: Tree, chooser: Chooser, roles: Roles, notes: Doubtful, matching: str) -> None:
+        self.tree, self.chooser, self.roles, self.notes = tree, chooser, roles, notes
+        self.matching = matching
+        self.verbs: list[tuple[int, Link]] = []  # "joined", "created": which date is meant by what follows
+        self.taken: list[str] = []
+
+    def things(self, things: Sequence[Thing]) -> None:
+        """Each table that was named must have a row, none, or so many."""
+        for thing in sorted(things, key=lambda one: one.at):
+            link = self.chooser.link(thing.ref, ANY)
+            if link is None:
+                continue
+            if link.column is not None:
+                self._verb(thing, link)
+            elif thing.absent or thing.op is not None:
+                self._held_against(thing, link)
+            elif not thing.context:
+                self.tree.node(link.table, thing.at)
+
+    def _verb(self, thing: Thing, link: Link) -> None:
+        column = self.roles.lexicon.columns[link.table, link.column or ""]
+        if column.kind in TIMED:
+            self.verbs.append((thing.at, link))
+            self.tree.node(link.table, thing.at)
+        elif not thing.context:
+            self.notes.doubts.append("idle name")
+
+    def _held_against(self, thing: Thing, link: Link) -> None:
+        node = self.tree.node(link.table, thing.at, anew=True)
+        if not node.fans_out and thing.op is None:
+            self._without_parent(node)
+            return
+        node.absent, node.op, node.number = thing.absent, thing.op, thing.number
+
+    def _without_parent(self, node: Node) -> None:
+        """ "Not part of any organization": the reference itself is empty."""
+        assert node.parent is not None  # a new node always has one
+        if len(node.way) > 1:
+            node.absent = True
+            return
+        node.parent.children.remove(node)
+        self.tree.nodes.remove(node)
+        node.parent.conditions.append(Missing(node.parent.col(node.way[0].on[0][0])))
+
+    def tests(self, tests: Sequence[Test]) -> None:
+        """Conditions in order; one that was joined by "or" stands beside the one before it."""
+        placed: list[Placed] = []
+        for test in tests:
+            found = self.test(test)
+            if found is None:
+                continue
+            if test.either and placed and placed[-1].node is found.node:
+                placed[-1] = Placed(found.node, either(placed[-1].condition, found.condition))
+                continue
+            if test.either and placed:
+                self.notes.doubts.append("or across tables")
+            if test.apart:  # so that the next one sees that this row is taken
+                found.node.conditions.append(found.condition)
+            else:
+                placed.append(found)
+        for one in placed:
+            one.node.conditions.append(one.condition)
+
+    def test(self, test: Test) -> Placed | None:
+        """One condition in its place; None where it has none (noted as a doubt)."""
+        if test.stretch is not None:
+            found = self._stretch(test, test.stretch)
+        elif test.weekend is not None:
+            found = self._weekend(test)
+        elif test.number is not None:
+            found = self._number(test)
+        elif test.missing:
+            found = self._missing(test)
+        elif test.where is not None:
+            found = self._liked(test)
+        else:
+            found = self._valued(test)
+        if found is None:
+            self.notes.doubts.append("idle condition")
+            return None
+        return Placed(found.node, Not(found.condition)) if test.negated else found
+
+    def _node(self, table: str, test: Test) -> Node:
+        if test.apart:
+            own = [node for node in self.tree.nodes if node.table == table]
+            if own and own[-1].conditions:
+                return self.tree.node(table, test.at, anew=True)
+        return self.tree.node(table, test.at)
+
+    def _valued(self, test: Test) -> Placed | None:
+        among = self.chooser.link(test.ref, ANY) if test.ref is not None else None
+        if test.value is None or (not test.value.values and among is None):
+            return None
+        value = self.chooser.value(test.value, test.at, among) if test.value.values else None
+        if value is None and among is not None and test.value.values:
+            value = self._of_other_reading(test)
+        if value is not None:
+            node = self._node(value.table, test)
+            return Placed(node, self._same(node, value, test))
+        if among is None or test.text is None:
+            return None
+        self.notes.doubts.append("unmatched value")
+        node = self._node(among.table, test)
+        column = among.column or self.roles.shown(among.table)
+        return Placed(node, self._written(node.col(column), test.text))
+
+    def _of_other_reading(self, test: Test) -> Value | None:
+        """The value fits another reading of the name than the one that seemed best."""
+        assert test.value is not None and test.ref is not None  # the caller has looked
+        columns = {(link.table, link.column) for link in test.ref.links} | {
+            (link.table, None) for link in test.ref.links if link.column is None
+        }
+        for value in test.value.values:
+            if (value.table, value.column) in columns or (value.table, None) in columns:
+                return value
+        return None
+
+    def _same(self, node: Node, value: Value, test: Test) -> Condition:
+        column = node.col(value.column)
+        text = value.literals[0] if len(value.literals) == 1 else None
+        if self.matching == CONTAINS and isinstance(text, str) and test.text and value.score >= 1.0:
+            if text.lower() == test.text.lower():
+                return Like(column, text, Where.CONTAINS)
+        if not value.whole and test.text:
+            return Like(column, test.text, Where.CONTAINS)
+        return OneOf(column, value.literals)
+
+    def _written(self, column: Col, text: str) -> Condition:
+        if self.matching == CONTAINS:
+            return Like(column, text, Where.CONTAINS)
+        return Like(column, text, Where.SAME)
+
+    def _number(self, test: Test) -> Placed | None:
+        if test.ref is None or test.number is None:
+            return None
+        link = self.chooser.link(test.ref, NUMBERS) or self.chooser.link(test.ref, COLUMNS)
+        if link is None:
+            return None
+        node = self._node(link.table, test)
+        column = node.col(link.column or "")
+        kind = self.roles.lexicon.columns[link.table, link.column or ""].kind
+        number: float | str = test.number
+        if kind is Kind.TEXT:
+            number = str(int(test.number))
+        if test.op == "between" and test.upto is not None:
+            ends = Compare(column, ">=", Lit(number)), Compare(column, "<=", Lit(test.upto))
+            return Placed(node, AllOf(ends))
+        return Placed(node, Compare(column, test.op, Lit(number)))
+
+    def _missing(self, test: Test) -> Placed | None:
+        link = self.chooser.link(test.ref, COLUMNS) if test.ref is not None else None
+        if link is None:
+            return None
+        node = self._node(link.table, test)
+        return Placed(node, Missing(node.col(link.column or "")))
+
+    def _liked(self, test: Test) -> Placed | None:
+        link = self.chooser.link(test.ref, ANY) if test.ref is not None else None
+        if link is None or test.text is None or test.where is None:
+            return None
+        node = self._node(link.table, test)
+        column = link.column or self.roles.shown(link.table)
+        return Placed(node, Like(node.col(column), test.text, test.where))
+
+    # times
+
+    def _stretch(self, test: Test, stretch: Stretch) -> Placed | None:
+        link = self._date_said(test)
+        if link is not None:
+            node = self._node(link.table, test)
+            return Placed(node, between(node.col(link.column or ""), stretch))
+        for node in self._nearest(test.at):
+            parts = self._in_parts(node, stretch)
+            if parts is not None:
+                return Placed(node, parts)
+            timed = self.roles.timed(node.table)
+            if timed:
+                if len(timed) > 1:
+                    self.notes.doubts.append("several dates")
+                return Placed(node, between(node.col(timed[0].name), stretch))
+        return None
+
+    def _date_said(self, test: Test) -> Link | None:
+        """The date that the words before a stretch name: "joined in the past 70 days"."""
+        if test.ref is not None:
+            link = self.chooser.link(test.ref, COLUMNS)
+            if link is not None and self.roles.lexicon.columns[link.table, link.column or ""].kind in TIMED:
+                return link
+        near = [link for at, link in self.verbs if 0 <= test.at - at <= 3]
+        return near[-1] if near else None
+
+    def _nearest(self, at: int) -> list[Node]:
+        """Nodes as likely to be meant: what the query is about, then what was named last before."""
+        before = [node for node in self.tree.nodes if node.at <= at and node is not self.tree.root]
+        others = sorted(before, key=lambda node: -node.at)
+        return [self.tree.root, *others, *(node for node in self.tree.nodes if node.at > at)]
+
+    def _in_parts(self, node: Node, stretch: Stretch) -> Condition | None:
+        """Where a table keeps the year, or year and month, in columns of their own."""
+        year = self.roles.part_of_date(node.table, "year")
+        if year is None or year.kind is not Kind.INTEGER:
+            return None
+        month = self.roles.part_of_date(node.table, "month")
+        if _whole_years(stretch):
+            return years(node.col(year.name), stretch)
+        named = month is not None and self.roles.names(month) == "month"
+        if month is None or not (named or month.kind is Kind.INTEGER):
+            return None
+        return _one_month(node.col(year.name), node.col(month.name), stretch, named=named)
+
+    def _weekend(self, test: Test) -> Placed | None:
+        for node in self._nearest(test.at):
+            part = self.roles.part_of_date(node.table, "weekday")
+            timed = self.roles.timed(node.table)
+            if part is not None:
+                values = self.roles.lexicon.schema.values.get((node.table, part.name), ())
+                days = tuple(value for value in values if value.lower()[:3] in ("sat", "sun"))
+                condition: Condition = OneOf(node.col(part.name), days or ("Saturday", "Sunday"))
+            elif timed:
+                day = Weekday(node.col(timed[0].name))
+                condition = AnyOf((Compare(day, "=", Lit(0)), Compare(day, "=", Lit(6))))
+            else:
+                continue
+            return Placed(node, condition if test.weekend == "weekend" else Not(condition))
+        return None
+
+
+def between(column: Col, stretch: Stretch) -> Condition:
+    """The days of a stretch as a half-open interval, which is right for dates and for moments."""
+    parts = [
+        Compare(column, op, Lit(day))
+        for op, day in ((">=", stretch.first), ("<", stretch.after))
+        if day is not None
+    ]
+    found = both(parts[0], parts[1] if len(parts) > 1 else None)
+    assert found is not None  # a stretch has at least one end
+    return found
+
+
+def years(column: Col, stretch: Stretch) -> Condition:
+    first = stretch.first.year if stretch.first else None
+    last = stretch.after.year - 1 if stretch.after else None
+    if first is not None and first == last:
+        return Compare(column, "=", Lit(first))
+    parts = [Compare(column, op, Lit(one)) for op, one in ((">=", first), ("<=", last)) if one is not None]
+    found = both(parts[0], parts[1] if len(parts) > 1 else None)
+    assert found is not None  # a stretch has at least one end
+    return found
+
+
+def _whole_years(stretch: Stretch) -> bool:
+    return all(day is None or (day.month, day.day) == (1, 1) for day in (stretch.first, stretch.after))
+
+
+def _one_month(year: Col, month: Col, stretch: Stretch, *, named: bool) -> Condition | None:
+    """Only a single month can be said of two columns in plain words; anything else is left to a person."""
+    first, after = stretch.first, stretch.after
+    if first is None or after is None or first.day != 1 or after != _next_month(first):
+        return None
+    name = MONTH_NAMES[first.month - 1]
+    which: Condition = (
+        Like(month, name, Where.SAME) if named else Compare(month, "=", Lit(first.month))
+    )
+    return AllOf((Compare(year, "=", Lit(first.year)), which))
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def either(first: Condition, second: Condition) -> Condition:
+    """Two conditions of which one is enough; values of one column become one list."""
+    if isinstance(first, OneOf) and isinstance(second, OneOf) and first.column == second.column:
+        return OneOf(first.column, tuple(dict.fromkeys((*first.values, *second.values))))
+    parts = first.parts if isinstance(first, AnyOf) else (first,)
+    return AnyOf((*parts, second))

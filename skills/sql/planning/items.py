@@ -1,0 +1,166 @@
+"""A question as a row of items: each stretch of words as the cue, name, value, number or time that it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from skills.sql.planning.cues import LONGEST, PHRASES, VERBS, Cue
+from skills.sql.planning.dates import Settings, Stretch, stretches
+from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
+from skills.sql.planning.text import Sort, Token, number_of, tokens_of
+
+LONGEST_NAME = 5
+_INNER = frozenset({"of", "the", "a", "for"})
+_EDGES = frozenset("did do does is are was were have has had the a an and or that who which with to".split())
+_SIGNS = {"=": "=", ">": ">", "<": "<", ">=": ">=", "<=": "<=", "!=": "<>", "<>": "<>"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One stretch of tokens, `first` to `last`, and its readings; `means` is what its cue table says of it."""
+
+    cue: Cue
+    first: int
+    last: int
+    said: str
+    means: str = ""
+    links: tuple[Link, ...] = ()
+    values: tuple[Value, ...] = ()
+    number: float | None = None
+    stretch: Stretch | None = None
+    stem: str = ""
+
+    @property
+    def size(self) -> int:
+        return self.last - self.first + 1
+
+
+# among readings of the same length the first wins
+_RANKS = {cue: rank for rank, cue in enumerate((Cue.STRETCH, Cue.TEXT, Cue.NUMBER, Cue.MARK))}
+_AFTER_NAMES = frozenset({Cue.SMALL, Cue.VERB, Cue.UNIT, Cue.ORDER, Cue.DURATION, Cue.NULL, Cue.WEEKEND, Cue.PREP})
+
+
+def items_of(question: str, lexicon: Lexicon, settings: Settings) -> tuple[Item, ...]:
+    """The items of a question in order, without overlap: the longest reading of each stretch."""
+    tokens = tokens_of(question)
+    found = sorted(_all(question, tokens, lexicon, settings), key=_preference)
+    taken = [False] * len(tokens)
+    kept: list[Item] = []
+    for item in found:
+        if not any(taken[item.first : item.last + 1]):
+            taken[item.first : item.last + 1] = [True] * item.size
+            kept.append(item)
+    return tuple(sorted(kept, key=lambda item: item.first))
+
+
+def _preference(item: Item) -> tuple[int, int, float, int]:
+    if item.cue in _RANKS:
+        rank = _RANKS[item.cue]
+    elif item.cue in (Cue.REF, Cue.VALUE):
+        rank = 10
+    elif item.cue is Cue.UNKNOWN:
+        rank = 99
+    else:
+        rank = 11 if item.cue in _AFTER_NAMES else 8
+    best = max((reading.score for reading in (*item.links, *item.values)), default=1.0)
+    size = 99 if item.cue is Cue.STRETCH else item.size
+    return -size, rank, -best, item.first
+
+
+def _all(
+    question: str, tokens: tuple[Token, ...], lexicon: Lexicon, settings: Settings
+) -> Iterator[Item]:
+    yield from _times(question, tokens, settings)
+    for place, token in enumerate(tokens):
+        yield from _singles(place, token, lexicon)
+        yield from _cues(place, tokens)
+        yield from _names(place, tokens, lexicon)
+
+
+def _times(question: str, tokens: tuple[Token, ...], settings: Settings) -> Iterator[Item]:
+    quoted = [(token.start, token.end) for token in tokens if token.sort is Sort.QUOTED]
+    for one in stretches(question, settings):
+        inside = [place for place, token in enumerate(tokens) if one.start <= token.start < one.end]
+        if inside and not any(start < one.end and one.start < end for start, end in quoted):
+            yield Item(Cue.STRETCH, inside[0], inside[-1], one.said, stretch=one)
+
+
+def _singles(place: int, token: Token, lexicon: Lexicon) -> Iterator[Item]:
+    number = number_of(token)
+    if token.sort is Sort.MARK:
+        yield Item(Cue.MARK, place, place, token.text)
+    elif token.sort is Sort.SIGN:
+        cue = Cue.COMPARE if token.lower in _SIGNS else Cue.TO if token.lower == "/" else Cue.UNKNOWN
+        yield Item(cue, place, place, token.text, means=_SIGNS.get(token.lower, token.lower))
+    elif token.sort is Sort.QUOTED:
+        words = token.lower.split()
+        found = lexicon.values(words) or lexicon.values(words, partly=True)
+        yield Item(Cue.TEXT, place, place, token.text, values=found, links=lexicon.links(_stems(token)))
+    elif number is not None and token.sort is Sort.NUMBER:
+        yield Item(Cue.NUMBER, place, place, token.text, number=number)
+    elif token.sort is Sort.WORD:
+        if number is not None:
+            yield Item(Cue.NUMBER, place, place, token.text, number=number)
+        cue = Cue.VERB if token.stem in VERBS else Cue.UNKNOWN
+        yield Item(cue, place, place, token.text, stem=token.stem)
+    else:
+        yield Item(Cue.UNKNOWN, place, place, token.text)
+
+
+def _stems(token: Token) -> tuple[str, ...]:
+    return tuple(inner.stem for inner in tokens_of(token.text))
+
+
+def _cues(place: int, tokens: tuple[Token, ...]) -> Iterator[Item]:
+    for size in range(min(LONGEST, len(tokens) - place), 0, -1):
+        part = tokens[place : place + size]
+        phrase = PHRASES.get(tuple(token.lower for token in part))
+        if phrase and all(token.sort in (Sort.WORD, Sort.SIGN) for token in part):
+            yield Item(phrase.cue, place, place + size - 1, _said(part), means=phrase.means)
+
+
+def _names(place: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[Item]:
+    if tokens[place].sort is not Sort.WORD or tokens[place].lower in _INNER:
+        return
+    for size in range(min(LONGEST_VALUE, len(tokens) - place), 0, -1):
+        part = tokens[place : place + size]
+        if any(token.sort not in (Sort.WORD, Sort.NUMBER) for token in part) or part[-1].lower in _INNER:
+            continue
+        if size > 1 and not {part[0].lower, part[-1].lower}.isdisjoint(_EDGES):
+            continue
+        item = _name(place, part, lexicon)
+        if item is not None:
+            yield item
+
+
+def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
+    words = [token.lower for token in part]
+    proper = any(token.text[0].isupper() for token in part[(1 if place == 0 else 0) :])
+    small = len(part) == 1 and tuple(words) in PHRASES
+    values = lexicon.values(words, partly=proper and not small and len(words[0]) > 2)
+    links: tuple[Link, ...] = ()
+    if len(part) <= LONGEST_NAME and all(token.sort is Sort.WORD for token in part):
+        links = lexicon.links([token.stem for token in part])
+        if len(part) == 1 and "_" in words[0]:
+            links = tuple(link for link in links if link.score >= 1.0) or links
+    if small and not _worth(part[0], links):
+        links = ()
+    if small:
+        values = tuple(value for value in values if part[0].text[0].isupper() and place > 0)
+    if not links and not values:
+        return None
+    cue = Cue.REF if links else Cue.VALUE
+    return Item(cue, place, place + len(part) - 1, _said(part), links=links, values=values, stem=part[-1].stem)
+
+
+def _worth(token: Token, links: tuple[Link, ...]) -> bool:
+    """A word of the grammar names something only where the whole name is that word."""
+    cue = PHRASES[(token.lower,)].cue
+    return bool(links) and links[0].score >= 1.0 and cue in (*_AFTER_NAMES, Cue.AGG)
+
+
+def _said(part: tuple[Token, ...]) -> str:
+    return " ".join(token.text for token in part)
+
+
+def without_links(item: Item) -> Item:
+    return replace(item, cue=Cue.VALUE, links=())

@@ -1,0 +1,262 @@
+"""Which words name which table, column or value of one database; built once, asked for every stretch of a question."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from skills.sql.keys import key_of
+from skills.sql.layer import Layer
+from skills.sql.names import GENERIC, Named, column_words, spelled_out, table_words
+from skills.sql.planning.places import codes_of
+from skills.sql.schema import Column, Kind, Schema
+from skills.stems import stem
+
+LEAST = 0.55  # a weaker likeness of names is none
+GENERIC_WEIGHT = 0.3
+TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
+LONGEST_VALUE = 6  # words
+_LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
+_GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
+_KEYS = frozenset({"id", "key"})
+_DECODED = re.compile(r"'?([\w-]+)'?\s*(?:for|=|:|means|is|->)\s*'?([A-Za-z][\w -]*?)'?(?=[,;.)]|$| and )")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LONG_TEXT = 60
+
+
+@dataclass(frozen=True)
+class Link:
+    """One reading of a stretch of words: a table (no `column`) or a column, with how well the names agree, to 1."""
+
+    table: str
+    column: str | None
+    score: float
+
+
+@dataclass(frozen=True)
+class Value:
+    """One reading of a stretch of words as a value: the literals that stand in a column; `whole` if nothing is left."""
+
+    table: str
+    column: str
+    literals: tuple[str | int | bool, ...]
+    whole: bool
+    score: float
+
+
+@dataclass(frozen=True)
+class _Entry:
+    link: Link
+    own: tuple[frozenset[str], ...]  # alternative sets of stems that make up the name
+    extra: frozenset[str]  # words of the table, which may stand beside
+    head: str
+
+
+class Lexicon:
+    """Names and values of one schema, with the other words of a layer."""
+
+    def __init__(self, schema: Schema, layer: Layer | None = None) -> None:
+        self.schema = schema
+        self.tables = {table.name: table for table in schema.tables}
+        self.called = table_words(schema)
+        self.named = {table.name: column_words(table) for table in schema.tables}
+        self.columns = {column.id: column for column in schema.columns()}
+        self.keys = _joined_columns(schema)
+        self.key_columns = {
+            table.name: key
+            for table in schema.tables
+            if (key := key_of(table, self.named[table.name], self.called[table.name]))
+        }
+        self._by_stem: dict[str, list[_Entry]] = defaultdict(list)
+        self._joined: dict[str, list[Link]] = defaultdict(list)
+        self._said: dict[tuple[str, ...], list[Link]] = defaultdict(list)
+        self._whole: dict[str, list[Value]] = defaultdict(list)
+        self._inside: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
+        self._add_names()
+        self._add_values()
+        self._add_layer(layer or Layer())
+
+    def links(self, stems: Sequence[str]) -> tuple[Link, ...]:
+        """Tables and columns that these words may name, best first; small words in between do not count."""
+        said = frozenset(one for one in stems if one not in ("of", "the", "a"))
+        found: dict[tuple[str, str | None], Link] = {}
+        for link in (*self._said.get(tuple(stems), ()), *self._joined.get("".join(stems), ())):
+            found[link.table, link.column] = link
+        for entry in self._candidates(said):
+            score = _likeness(entry, said)
+            kept = found.get((entry.link.table, entry.link.column))
+            if score >= LEAST and (kept is None or kept.score < score):
+                found[entry.link.table, entry.link.column] = Link(entry.link.table, entry.link.column, score)
+        return tuple(sorted(found.values(), key=lambda link: -link.score))
+
+    def values(self, words: Sequence[str], *, partly: bool = False) -> tuple[Value, ...]:
+        """Values that these words may name; `partly` also those that only contain them as whole words."""
+        key = _plain(" ".join(words))
+        found = list(self._whole.get(key, ()))
+        if not found and len(words) == 1:
+            found = [value for value in self._whole.get(f"~{stem(key)}", ()) if len(key) > 3]
+        if not found and partly and key:
+            found = list(self._containing(key))
+        return tuple(found)
+
+    def comment_stems(self, table: str, column: str) -> frozenset[str]:
+        """The stems of a column's description."""
+        comment = self.columns[table, column].comment
+        return frozenset(stem(word.lower()) for word in _WORD.findall(comment))
+
+    def described(self, word: str) -> tuple[Link, ...]:
+        """Columns whose description holds a word that names nothing."""
+        return tuple(
+            Link(table, column, 0.4)
+            for table, column in self.columns
+            if word in self.comment_stems(table, column)
+        )
+
+    def _candidates(self, said: frozenset[str]) -> Iterator[_Entry]:
+        seen: set[int] = set()
+        for one in said:
+            for entry in self._by_stem.get(one, ()):
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    yield entry
+
+    def _containing(self, key: str) -> Iterator[Value]:
+        grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
+        first = stem(key.split()[0])
+        for place, literal in self._inside.get(first, ()):
+            if f" {key} " in f" {_plain(literal)} ":
+                grouped[place].append(literal)
+        for (table, column), literals in grouped.items():
+            yield Value(table, column, tuple(literals), whole=False, score=0.7)
+
+    def _add_names(self) -> None:
+        for name, called in self.called.items():
+            stems = tuple(stem(word) for word in called.words)
+            self._add(_Entry(Link(name, None, 1.0), (frozenset(stems),), frozenset(), stems[-1]))
+            self._joined["".join(stems)].append(Link(name, None, 1.0))
+        for (table, name), _column in self.columns.items():
+            words = self.named[table][name]
+            self._add_column(table, name, words)
+        for link_table, link_column in list(self.columns):
+            raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", link_column.lower())))
+            self._joined["".join(raw)].append(Link(link_table, link_column, 1.0))
+            self._joined[stem(link_column.lower())].append(Link(link_table, link_column, 1.0))
+
+    def _add_column(self, table: str, name: str, words: Named) -> None:
+        stems = [stem(word) for word in words.words]
+        extra = self.called[table].stems
+        own = frozenset(stems)
+        rest = own - extra
+        ways = (own, rest) if rest and rest != own else (own,)
+        self._add(_Entry(Link(table, name, 1.0), ways, extra, stems[-1]))
+
+    def _add(self, entry: _Entry) -> None:
+        for one in frozenset().union(*entry.own):
+            self._by_stem[one].append(entry)
+
+    def _add_values(self) -> None:
+        for column in self.schema.columns():
+            for literal, word in _decoded(column):
+                self._add_value(column, word, literal)
+            if column.kind is not Kind.TEXT or column.id in self.keys:
+                continue
+            for literal in self.schema.values.get(column.id) or column.samples:
+                self._add_text(column, literal)
+
+    def _add_text(self, column: Column, literal: str) -> None:
+        self._add_value(column, literal, literal)
+        for code_name in codes_of(literal, column.name):
+            self._add_value(column, code_name, literal)
+        plain = _plain(literal)
+        if len(plain) <= _LONG_TEXT:
+            for word in set(plain.split()):
+                self._inside[stem(word)].append((column.id, literal))
+
+    def _add_value(self, column: Column, said: str, literal: str | int | bool) -> None:
+        plain = _plain(said)
+        value = Value(column.table, column.name, (literal,), whole=True, score=1.0)
+        keys = [plain] if " " in plain else [plain, f"~{stem(plain)}"]
+        for key in keys:
+            if all((old.table, old.column, old.literals) != (value.table, value.column, value.literals) for old in self._whole[key]):
+                self._whole[key].append(value)
+
+    def _add_layer(self, layer: Layer) -> None:
+        for said, target in layer.synonyms.items():
+            table, _, column = target.partition(".")
+            key = tuple(stem(word.lower()) for word in _WORD.findall(said))
+            self._said[key].append(Link(table, column or None, 1.0))
+
+
+def _joined_columns(schema: Schema) -> frozenset[tuple[str, str]]:
+    """Columns whose values are references or keys, not words that anybody says."""
+    return frozenset(
+        end
+        for join in schema.joins
+        for end in (*join.many, *join.one)
+        if re.search(r"id$|key$|code$", end[1], re.IGNORECASE)
+    )
+
+
+def _likeness(entry: _Entry, said: frozenset[str]) -> float:
+    return max(_likeness_to(entry, own, said) for own in entry.own)
+
+
+def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str]) -> float:
+    """How much of a name these words say, 0 when they say something else, too."""
+    shared = said & own
+    if not shared or not said <= own | entry.extra or (_KEYS & own) - said:
+        return 0.0
+    if entry.link.column is None:
+        return _table_likeness(entry, own, shared)
+    meaningful = own - _GENERIC
+    if meaningful and not shared & meaningful:
+        return 0.0
+    # "amount" for max_discount_amount: the last word says what kind of thing it is, the others which
+    total = sum(_weight(one) for one in own)
+    covered = sum(_weight(one) for one in shared) / total
+    return min(covered + (0.2 if entry.head in shared and covered < 1.0 else 0.0), 1.0)
+
+
+def _table_likeness(entry: _Entry, own: frozenset[str], shared: frozenset[str]) -> float:
+    if shared == own:
+        return 1.0
+    if entry.head not in shared:
+        return 0.0
+    return TOOK + (1.0 - TOOK) * len(shared) / len(own) * 0.9
+
+
+def _weight(one: str) -> float:
+    return GENERIC_WEIGHT if one in _GENERIC else 1.0
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.replace("’", "'").lower() for word in _WORD.findall(text))
+
+
+def _decoded(column: Column) -> Iterable[tuple[str | int | bool, str]]:
+    """What codes mean, as a description tells it ("0 for user, 1 for merchant"), and the names of a flag."""
+    if column.kind in (Kind.INTEGER, Kind.BOOLEAN):
+        for code, word in _DECODED.findall(column.comment):
+            if code.isdigit():
+                yield (int(code) if column.kind is Kind.INTEGER else code != "0"), word
+    match = re.match(r"(?:is|has)_?([A-Za-z_]+)$", re.sub(r"^[a-z]+(?=Is[A-Z])", "", column.name), re.IGNORECASE)
+    if match and (column.kind is Kind.BOOLEAN or _is_flag(column)):
+        word = match[1].replace("_", " ").lower()
+        yield (True if column.kind is Kind.BOOLEAN else 1), word
+        for other in OPPOSITES.get(word, ()):
+            yield (False if column.kind is Kind.BOOLEAN else 0), other
+
+
+def _is_flag(column: Column) -> bool:
+    return column.kind is Kind.INTEGER and column.distinct is not None and column.distinct <= 2
+
+
+OPPOSITES = {
+    "open": ("closed",),
+    "active": ("inactive",),
+    "enabled": ("disabled",),
+    "paid": ("unpaid",),
+    "public": ("private",),
+    "available": ("unavailable",),
+    "verified": ("unverified",),
+}

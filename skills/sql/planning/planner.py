@@ -1,0 +1,101 @@
+"""One question to its candidates: the reading that costs least, and what would be next."""
+
+import re
+from dataclasses import dataclass, field
+
+from skills.sql.layer import Layer, Metric, metrics_of
+from skills.sql.planning.build import Notes, Unplanned
+from skills.sql.planning.choose import Chooser
+from skills.sql.planning.compounds import joined_up
+from skills.sql.planning.conditions import CONTAINS, EXACT
+from skills.sql.planning.cues import Cue
+from skills.sql.planning.dates import Settings
+from skills.sql.planning.grammar import read
+from skills.sql.planning.graph import Graph
+from skills.sql.planning.items import Item, items_of
+from skills.sql.planning.lexicon import Lexicon
+from skills.sql.planning.plan import Query
+from skills.sql.planning.roles import Roles
+from skills.sql.planning.shares import ShareBuilder
+from skills.sql.planning.sketch import Sketch
+from skills.sql.planning.tree import Unreachable
+from skills.sql.schema import Schema
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One reading as a query; `notes` say what it takes for granted."""
+
+    query: Query
+    notes: Notes
+    sures: tuple[float, ...] = ()  # of the joins it uses
+    twins: int = 0
+
+
+@dataclass(frozen=True)
+class Planned:
+    """All that is known about one question: its items, its sketch, and the query, if there is one.
+
+    `margins` say how far behind the next reading of each name was; `rivals` are names with two near readings."""
+
+    question: str
+    items: tuple[Item, ...]
+    sketch: Sketch | None
+    candidate: Candidate | None
+    problem: str = ""
+    margins: tuple[float, ...] = ()
+    rivals: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    expanded: tuple[str, ...] = ()  # metrics whose meaning was put in
+    unread_notes: tuple[str, ...] = field(default=())
+
+
+class Planner:
+    """Plans questions on one schema; built once, as its lexicon takes a moment for a large one."""
+
+    def __init__(self, schema: Schema, layer: Layer | None = None) -> None:
+        self.schema, self.layer = schema, layer or Layer()
+        self.lexicon = Lexicon(schema, self.layer)
+        self.graph = Graph(schema)
+        self.roles = Roles(self.lexicon)
+
+    def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
+        """The best reading of a question; `instructions` are hints that came with it."""
+        text, expanded = self._expanded(question, instructions)
+        items = joined_up(items_of(text, self.lexicon, settings), self.lexicon, self.graph)
+        sketch = read(items)
+        chooser = Chooser(self.lexicon, self.graph, self.roles)
+        chooser.notice([item for item in items if item.cue in (Cue.REF,) and item.links])
+        builder = ShareBuilder(self.lexicon, self.graph, self.roles, chooser, matching_of(instructions))
+        problem, candidate = "", None
+        try:
+            query = builder.query(sketch)
+            tree = getattr(builder, "tree", None)
+            hops = tree.hops if tree else []
+            candidate = Candidate(query, builder.notes, tuple(hop.sure for hop in hops), tree.twins if tree else 0)
+        except (Unplanned, Unreachable) as error:
+            problem = f"{type(error).__name__}: {error}"
+        return Planned(
+            question, items, sketch, candidate, problem, tuple(chooser.made.margins), tuple(chooser.made.rivals), expanded
+        )
+
+    def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...]]:
+        """The question with each metric that it names put as what it means."""
+        used = []
+        for metric in (*metrics_of(instructions), *self.layer.metrics):
+            for name in metric.names:
+                pattern = re.compile(rf"\b{re.escape(name)}\b", 0 if name.isupper() else re.IGNORECASE)
+                if pattern.search(question) and not _is_formula(metric):
+                    question = pattern.sub(metric.meaning.replace("\\", ""), question, count=1)
+                    used.append(name)
+                    break
+        return question, tuple(used)
+
+
+def matching_of(instructions: str) -> str:
+    """Whether hints ask for text to be matched in part."""
+    said = instructions.lower()
+    return CONTAINS if re.search(r"\blike\b|wildcard|partial match|contains", said) else EXACT
+
+
+def _is_formula(metric: Metric) -> bool:
+    return bool(re.search(r"\b[A-Z]{3,}\s*\(|\w+\.\w+|_\w+ =", metric.meaning))
