@@ -33,9 +33,9 @@ from skills.sql.planning.plan import (
 from skills.sql.planning.roles import TIMED, Roles
 from skills.sql.planning.sketch import Sketch, Sort, Term, Test, Thing
 from skills.sql.planning.tree import Node, Tree
-from skills.sql.schema import Kind
+from skills.sql.schema import Dialect, Kind
 
-NUMBERS = Wanted(tables=True, numeric=True)
+NUMBERS = Wanted(tables=False, numeric=True)
 ANY = Wanted()
 
 
@@ -73,7 +73,10 @@ class Builder:
         self.sketch = sketch
         root, at = self._root(sketch)
         self.tree = Tree(self.graph, root, at)
-        self.conditions = Conditions(self.tree, self.chooser, self.roles, self.notes, self.matching)
+        by_value = self._shows_values(sketch)
+        self.conditions = Conditions(
+            self.tree, self.chooser, self.roles, self.notes, self.matching, by_value=by_value
+        )
         self._join_terms(sketch)
         self.conditions.things(sketch.things)
         self.conditions.tests(sketch.tests)
@@ -82,6 +85,7 @@ class Builder:
     # the table that it is about
 
     def _root(self, sketch: Sketch) -> tuple[str, int]:
+        self._set_focus(sketch)
         terms = [
             *(term for term in (*sketch.outputs, *sketch.returns) if term.fn is not None),
             *([sketch.measure] if sketch.measure else []),
@@ -99,11 +103,32 @@ class Builder:
                 return link.table, thing.at
         raise Unplanned("nothing")
 
+    def _set_focus(self, sketch: Sketch) -> None:
+        """What is asked for: the first table that is to be shown."""
+        shown = [term for term in (*sketch.outputs, *sketch.groups) if term.ref is not None and term.fn is None]
+        for term in shown:
+            tables = [link.table for link in (term.ref.links if term.ref else ()) if link.column is None]
+            if tables:
+                self.chooser.focus = tables[0]
+                return
+
+    def _shows_values(self, sketch: Sketch) -> bool:
+        """Whether what is shown is a value of many rows, such as the city of restaurants."""
+        shown = [self._link(term) for term in sketch.outputs if term.fn is None]
+        return bool(shown) and all(
+            link is not None and link.column is not None and self._repeats(Col("", link.table, link.column))
+            for link in shown
+        )
+
     def _link(self, term: Term) -> Link | None:
         if term.ref is None or not term.ref.links:
             return None
         wanted = NUMBERS if term.fn in (Fn.SUM, Fn.AVG, Fn.MEDIAN) else ANY
         return self.chooser.link(term.ref, wanted) or self.chooser.link(term.ref, ANY)
+
+    def _rows_said(self, term: Term) -> bool:
+        """ "The count": of whatever rows there are."""
+        return term.fn is Fn.COUNT and term.ref is None
 
     def _join_terms(self, sketch: Sketch) -> None:
         shown = [*sketch.outputs, *sketch.returns, *sketch.groups, *(sort.term for sort in sketch.orders)]
@@ -121,6 +146,8 @@ class Builder:
             expr = self._bucket(term)
             label = term.unit if not isinstance(expr, Col) else expr.name
             return Shown((expr,), (expr,), (label,), None)
+        if self._rows_said(term):
+            return Shown((Agg(Fn.COUNT),), (), ("count",), None)
         link = self._link(term)
         if link is None:
             raise Unplanned(term.ref.said if term.ref else "it")
@@ -163,7 +190,11 @@ class Builder:
             fn = Fn.SUM
         elif fn is Fn.COUNT or (fn is Fn.SUM and not numeric):
             return Agg(Fn.COUNT, node.col(link.column), distinct=True, where=where)
+        if fn is Fn.MEDIAN and self.lexicon.schema.dialect in (Dialect.SQLITE, Dialect.MYSQL):
+            raise Unplanned("median")  # these databases have no such function
         if fn in (Fn.SUM, Fn.AVG, Fn.MEDIAN):
+            if not numeric and term.unsure:
+                return node.col(link.column)
             if not numeric:
                 raise Unplanned(term.ref.said if term.ref else link.column)
             self._watch_fans(node)
@@ -235,7 +266,11 @@ class Builder:
         entity = [] if sketch.returns else outputs
         shown = [*groups, *entity] if not sketch.returns else self._with_groups(groups, outputs)
         exprs, labels = self._columns(shown, measure)
+        self._show_orders(sketch, exprs, labels)
         keys = self._keys(sketch, groups, outputs, measure, exprs)
+        having = self._having()
+        if having is not None and not keys:
+            keys = tuple(exprs)
         source, where = self.tree.source()
         orders = self._orders(sketch, measure, shown, exprs)
         self._check(sketch, exprs, measure)
@@ -247,8 +282,26 @@ class Builder:
             keys,
             orders,
             self._limit(sketch, measure),
-            distinct,
+            distinct and having is None,
+            having,
         )
+
+    def _having(self) -> Condition | None:
+        found: Condition | None = None
+        for node, op, number in self.conditions.having:
+            counted = self._rows(Term(fn=Fn.COUNT), Fn.COUNT, node.table, node, None)
+            found = both(found, Compare(counted, op, Lit(number)))
+        return found
+
+    def _show_orders(self, sketch: Sketch, exprs: list[Expr], labels: list[str]) -> None:
+        """What rows are ordered by is shown, unless the question says what to show or wants each once."""
+        if sketch.returns or sketch.distinct or sketch.share or sketch.groups:
+            return
+        for sort in sketch.orders:
+            expr = self._order_expr(sort.term, exprs) if sort.term.at != -1 else None
+            if isinstance(expr, Col) and expr not in exprs and not any(aggregates(one) for one in exprs):
+                exprs.append(expr)
+                labels.append(_fresh(expr.name, labels, expr.table))
 
     def _counted(self, term: Term, outputs: list[Shown]) -> Shown | None:
         if term.fn is None:
@@ -333,8 +386,12 @@ class Builder:
         column = node.col(link.column or "")
         tables = [one.table for one in outputs if one.table is not None]
         same = all(table == link.table for table in tables)
+        if self.sketch.measure is not None and self._says_table(self.sketch.measure) and not same:
+            return column  # "the highest-rated restaurant" is one row, whatever is shown of it
         computed = any(aggregates(expr) for one in outputs for expr in one.exprs)
         if same and not computed:
+            if self.sketch.measure is not None and self._says_table(self.sketch.measure):
+                return column
             return column if not self._groups_by_value(outputs) else self._over(column)
         found = next(
             (

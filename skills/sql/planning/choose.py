@@ -11,6 +11,7 @@ from skills.sql.planning.roles import NUMERIC, Roles
 LIKENESS, WAY, PLACE = 2.0, 0.5, 0.02  # what a worse name, a join and a word's distance cost
 AFTER = 1.5  # a thing named later is a less likely owner than one named before
 NOWHERE = 4.0
+FOCUS, SECOND_HAND = 0.4, 0.15
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Chooser:
     def __init__(self, lexicon: Lexicon, graph: Graph, roles: Roles) -> None:
         self.lexicon, self.graph, self.roles = lexicon, graph, roles
         self.context: list[tuple[str, int]] = []
+        self.focus: str | None = None  # the table of what the question asks for
         self.made = Choices()
         self._known: dict[tuple[int, int, Wanted], Link | None] = {}
         self._costs: dict[tuple[str, str], float] = {}
@@ -73,7 +75,7 @@ class Chooser:
         fitting = [link for link in ref.links if self._fits(link, wanted)]
         if not fitting:
             return None
-        costs = sorted(((self._cost(link.table, link.score, ref.first), link) for link in fitting), key=_first)
+        costs = sorted(((self._link_cost(link, ref), link) for link in fitting), key=_first)
         self._weigh(ref.said, [(cost, link.table, link.column or "") for cost, link in costs])
         return costs[0][1]
 
@@ -95,6 +97,16 @@ class Chooser:
         if wanted.numeric and (column.kind not in NUMERIC or self.roles.is_key(link.table, link.column)):
             return False
         return True
+
+    def _link_cost(self, link: Link, ref: Item) -> float:
+        """A bare "id" or "name" is that of what the question asks for; a reference is a key at second hand."""
+        cost = self._cost(link.table, link.score, ref.first)
+        if " " not in ref.said and link.column is not None and link.table == self.focus:
+            cost -= FOCUS
+        second_hand = link.column is not None and self.roles.is_key(link.table, link.column)
+        if second_hand and self.roles.key(link.table) != link.column:
+            cost += SECOND_HAND
+        return cost
 
     def _cost(self, table: str, score: float, at: int) -> float:
         ways = [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skills.sql.planning.cues import Cue
+from skills.sql.planning.cues import IRREGULAR, Cue, is_verb
 from skills.sql.planning.graph import Graph
 from skills.sql.planning.items import Item, without_links
 from skills.sql.planning.lexicon import Lexicon
@@ -12,7 +12,8 @@ from skills.sql.planning.lexicon import Lexicon
 def joined_up(items: Sequence[Item], lexicon: Lexicon, graph: Graph) -> tuple[Item, ...]:
     """Items with each row of names settled: a value before its table, a table before its column, an id."""
     found: list[Item] = []
-    for place, item in enumerate(items):
+    for place, original in enumerate(items):
+        item = _said_of(found[-1] if found else None, original, lexicon)
         following = items[place + 1] if place + 1 < len(items) else None
         if found and _is_id_of(found[-1], item):
             named = _key(found[-1], lexicon)
@@ -36,6 +37,18 @@ def _settled(item: Item, following: Item | None, lexicon: Lexicon, graph: Graph)
     if fitting:
         return replace(without_links(item), values=fitting)
     return item
+
+
+def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
+    """ "References cited": a participle right behind a thing says something of it and names nothing, unless a date."""
+    word = item.said.lower()
+    if before is None or item.cue is not Cue.REF or " " in word or not (word.endswith("ed") or word in IRREGULAR):
+        return item
+    dated = any(lexicon.tells_when(link) for link in item.links)
+    near = before.cue is Cue.REF and item.first == before.last + 1
+    if dated or not (near or is_verb(word, item.stem)):
+        return item
+    return replace(item, cue=Cue.VERB, links=(), values=())
 
 
 def _is_id_of(before: Item, item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from typing import Protocol
 
 from skills.sql.planning.choose import Chooser, Wanted
@@ -12,12 +12,14 @@ from skills.sql.planning.moments import MONTH_NAMES
 from skills.sql.planning.plan import (
     AllOf,
     AnyOf,
+    Arith,
     Col,
     Compare,
     Condition,
     Like,
     Lit,
     Missing,
+    MonthOrder,
     Not,
     OneOf,
     Weekday,
@@ -47,13 +49,16 @@ class Placed:
 
 
 class Conditions:
-    """Places the things and tests of one sketch in a tree."""
+    """Places the things and tests of one sketch in a tree.
 
-    def __init__(self, tree: Tree, chooser: Chooser, roles: Roles, notes: Doubtful, matching: str) -> None:
+    `by_value` says that what is shown is a value that many rows share, so that things are counted over all of these."""
+
+    def __init__(self, tree: Tree, chooser: Chooser, roles: Roles, notes: Doubtful, matching: str, *, by_value: bool = False) -> None:
         self.tree, self.chooser, self.roles, self.notes = tree, chooser, roles, notes
         self.matching = matching
+        self.by_value = by_value
         self.verbs: list[tuple[int, Link]] = []  # "joined", "created": which date is meant by what follows
-        self.taken: list[str] = []
+        self.having: list[tuple[Node, str, int]] = []  # counts over rows that share a value
 
     def things(self, things: Sequence[Thing]) -> None:
         """Each table that was named must have a row, none, or so many."""
@@ -77,6 +82,10 @@ class Conditions:
             self.notes.doubts.append("idle name")
 
     def _held_against(self, thing: Thing, link: Link) -> None:
+        if thing.op is not None and thing.number is not None and self.by_value:
+            node = self.tree.node(link.table, thing.at, joined=True)
+            self.having.append((node, thing.op, thing.number))
+            return
         node = self.tree.node(link.table, thing.at, anew=True)
         if not node.fans_out and thing.op is None:
             self._without_parent(node)
@@ -150,9 +159,13 @@ class Conditions:
             return Placed(node, self._same(node, value, test))
         if among is None or test.text is None:
             return None
-        self.notes.doubts.append("unmatched value")
         node = self._node(among.table, test)
         column = among.column or self.roles.shown(among.table)
+        known = self.roles.lexicon.schema.values.get((among.table, column), ())
+        literal = next((one for one in known if one.lower() == test.text.lower()), None)
+        if literal is not None:
+            return Placed(node, OneOf(node.col(column), (literal,)))
+        self.notes.doubts.append("unmatched value")
         return Placed(node, self._written(node.col(column), test.text))
 
     def _of_other_reading(self, test: Test) -> Value | None:
@@ -220,16 +233,24 @@ class Conditions:
         if link is not None:
             node = self._node(link.table, test)
             return Placed(node, between(node.col(link.column or ""), stretch))
-        for node in self._nearest(test.at):
+        dated = [node for node in self._nearest(test.at) if self._keeps_dates(node)]
+        if not dated:
+            return None
+        # what happened has a date of its own, and points at the things that it happened to
+        points = {one.table: self.chooser.graph.points_at(one.table) for one in dated}
+        node = max(dated, key=lambda one: points[one.table])
+        if sum(count == points[node.table] for count in points.values()) > 1:
+            self.notes.doubts.append("dated things")
+        timed = self.roles.timed(node.table)
+        if not timed:
             parts = self._in_parts(node, stretch)
-            if parts is not None:
-                return Placed(node, parts)
-            timed = self.roles.timed(node.table)
-            if timed:
-                if len(timed) > 1:
-                    self.notes.doubts.append("several dates")
-                return Placed(node, between(node.col(timed[0].name), stretch))
-        return None
+            return Placed(node, parts) if parts is not None else None
+        if len(timed) > 1 and not self.roles.made_at(timed[0]):
+            self.notes.doubts.append("several dates")
+        return Placed(node, between(node.col(timed[0].name), stretch))
+
+    def _keeps_dates(self, node: Node) -> bool:
+        return bool(self.roles.timed(node.table)) or self.roles.part_of_date(node.table, "year") is not None
 
     def _date_said(self, test: Test) -> Link | None:
         """The date that the words before a stretch name: "joined in the past 70 days"."""
@@ -257,7 +278,26 @@ class Conditions:
         named = month is not None and self.roles.names(month) == "month"
         if month is None or not (named or month.kind is Kind.INTEGER):
             return None
-        return _one_month(node.col(year.name), node.col(month.name), stretch, named=named)
+        return self._months(node.col(year.name), node.col(month.name), stretch, named=named)
+
+    def _months(self, year: Col, month: Col, stretch: Stretch, *, named: bool) -> Condition:
+        """Months count from the year 0 where there are only year and month; a part of a month is the whole of it."""
+        first, last = stretch.first, stretch.after - timedelta(days=1) if stretch.after else None
+        if first is not None and last is not None and (first.year, first.month) == (last.year, last.month):
+            name = MONTH_NAMES[first.month - 1]
+            which: Condition = Like(month, name, Where.SAME) if named else Compare(month, "=", Lit(first.month))
+            return AllOf((Compare(year, "=", Lit(first.year)), which))
+        if stretch.grain in ("day", "week"):
+            self.notes.doubts.append("coarse dates")
+        counted = Arith("+", Arith("*", year, Lit(12)), MonthOrder(month, "month") if named else month)
+        ends = [
+            Compare(counted, op, Lit(day.year * 12 + day.month))
+            for op, day in ((">=", first), ("<=", last))
+            if day is not None
+        ]
+        found = both(ends[0], ends[1] if len(ends) > 1 else None)
+        assert found is not None  # a stretch has at least one end
+        return found
 
     def _weekend(self, test: Test) -> Placed | None:
         for node in self._nearest(test.at):
@@ -301,22 +341,6 @@ def years(column: Col, stretch: Stretch) -> Condition:
 
 def _whole_years(stretch: Stretch) -> bool:
     return all(day is None or (day.month, day.day) == (1, 1) for day in (stretch.first, stretch.after))
-
-
-def _one_month(year: Col, month: Col, stretch: Stretch, *, named: bool) -> Condition | None:
-    """Only a single month can be said of two columns in plain words; anything else is left to a person."""
-    first, after = stretch.first, stretch.after
-    if first is None or after is None or first.day != 1 or after != _next_month(first):
-        return None
-    name = MONTH_NAMES[first.month - 1]
-    which: Condition = (
-        Like(month, name, Where.SAME) if named else Compare(month, "=", Lit(first.month))
-    )
-    return AllOf((Compare(year, "=", Lit(first.year)), which))
-
-
-def _next_month(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def either(first: Condition, second: Condition) -> Condition:

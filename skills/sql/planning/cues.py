@@ -196,8 +196,8 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
     (
         Cue.ANAPHOR,
         "",
-        "that year,that month,that day,that week,that time,these transactions,those transactions,he/she,the same,"
-        "in that year,in that month,this timerange,he / she",
+        "the same,same,that year,that month,that day,that week,that time,he/she,"
+        "in that year,in that month,he / she",
     ),
     (
         Cue.OVERALL,
@@ -210,10 +210,10 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
         Cue.SMALL,
         "",
         "the,a,an,is,are,was,were,be,been,being,do,does,did,have,has,had,there,their,its,his,her,they,it,this,these,those,"
-        "please,show,me,list,give,find,return,tell,what,who,provide,i,want,need,can,could,you,would,display,get,us,"
+        "please,show,me,list,give,find,return,tell,what,provide,i,want,need,can,could,you,would,display,get,us,"
         "results,result,respective,corresponding,also,as well,all,any,some,what's,let,know,see,we,our,my,out,each other,"
         "overall,respectively,then,following,various,whatever,just,only,include,including,in your final answer,how,change,"
-        "changes,differ,vary,varies,differs,such,so,those of,list of,a list of,the list of,combinations of,combination of,"
+        "changes,differ,vary,varies,differs,such,so,those of,list of,a list of,the list of,combinations of,combination of,part of,"
         "output,select,will,should,he,she,them,names of all,consider,total of,given,if,up,value,values,record,records,entries,"
         "entry,rows,row,information,details,annually basis,again,per se,currently,current,associated,made up of,at the,"
         "use,answer,query,compute,calculate,determine,identify,retrieve,report,name all,fetch,count up",
@@ -222,16 +222,30 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
 PHRASES = _phrases()
 LONGEST = max(len(words) for words in PHRASES)
 # verbs that only say that two things in a database belong together; which tables that means, the joins say
-_VERBS = """accept add appear apply assign associate attend attach author award base be become begin belong bill book
-bring buy call carry charge check come complete conduct connect contain contribute cost cover create deal deliver
-describe do earn employ enrol enroll enter establish exist fall file fill follow get give go grow handle happen have
-hire hold host house include involve issue join keep lead learn leave let link list live locate lie make manage
-map match mention move name need obtain occur offer open operate order organise organize own participate pass pay place
-play post prepare present produce provide publish purchase put rank rate receive record refer register relate release
-rent report represent reserve reside review run sell send serve set ship show sign sit situate spend start stay stock
-store study submit supply take talk teach tell track transact travel use visit wear win work write""".split()
-VERBS = frozenset(stem(verb) for verb in _VERBS) | frozenset(
-    stem(form)
-    for form in """written wrote sent sold bought made taken took given gave paid held ran taught went came done gone spent
-    won lost left kept got gotten had met built placed worn dealt lent led""".split()
+_VERBS = """accept add appear apply assign associate attend attach author become be begin belong bring buy call carry come
+complete conduct connect contain contribute create deliver describe do earn employ enrol enroll enter establish exist fall
+fill follow get give go grow handle happen have hire include involve join keep learn leave let live locate lie make manage
+mention obtain occur open operate organise organize own participate pass pay prepare produce provide publish
+put receive refer register relate represent reside sell send serve sit situate spend start
+submit take teach tell wear""".split()
+# words that are as often a thing: verbs only in a form that no noun has
+_ALSO_NOUNS = """award base bill book charge cost cover deal file hold host house issue lead link list map match name need
+order place play post present rank rate record rent report review run set ship show sign stock store study supply talk
+track travel visit work transact use win move offer purchase release reserve stay""".split()
+IRREGULAR = frozenset(
+    """written wrote sent sold bought made taken took given gave paid held run ran taught went came done gone spent won
+    lost left kept got gotten had met built placed worn dealt lent led""".split()
 )
+_SURE = frozenset(stem(verb) for verb in _VERBS)
+_UNSURE = frozenset(stem(verb) for verb in _ALSO_NOUNS)
+
+
+def is_participle(word: str) -> bool:
+    return word.endswith(("ed", "ing")) or word in IRREGULAR
+
+
+def is_verb(word: str, word_stem: str) -> bool:
+    """Whether a word only says that things belong together."""
+    if word in IRREGULAR or word_stem in _SURE:
+        return True
+    return word_stem in _UNSURE and word.endswith(("ed", "ing"))

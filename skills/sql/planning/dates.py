@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from skills.dates import MONTHS, month_end, month_of
 
 _ONE = timedelta(days=1)
+# "past" ends now, but what was written down a zone further east may bear tomorrow's date
+_AHEAD = timedelta(days=2)
 UNITS = ("day", "week", "month", "quarter", "year")
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8} | {
     "nine": 9,
@@ -105,7 +107,7 @@ def _past(match: re.Match[str], settings: Settings) -> Days:
     if match["without"]:
         after = truncated(settings.today, unit, settings.fiscal_start)
         return _moved(after, unit, -count), after, unit
-    return _moved(settings.today, unit, -count), settings.today + _ONE, "day"
+    return _moved(settings.today, unit, -count), settings.today + _AHEAD, "day"
 
 
 def _relative(match: re.Match[str], settings: Settings) -> Days:
@@ -113,9 +115,17 @@ def _relative(match: re.Match[str], settings: Settings) -> Days:
     unit, which = match["unit"].lower(), match["which"].lower()
     start = truncated(settings.today, unit, settings.fiscal_start)
     if which == "past" or (match["reach"] and which == "last"):
-        return _moved(settings.today, unit, -1), settings.today + _ONE, "day"
+        return _moved(settings.today, unit, -1), settings.today + _AHEAD, "day"
     step = {"this": 0, "current": 0, "next": 1}.get(which, -1)
     first = _moved(start, unit, step)
+    return first, _moved(first, unit, 1), unit
+
+
+def _offset(match: re.Match[str], _settings: Settings) -> Days:
+    """ "2 months after March 2021": the one unit that lies so far away."""
+    unit = match["unit"].lower()
+    start = truncated(_span(match["one"])[0], unit)
+    first = _moved(start, unit, _count(match["count"]) * (1 if match["way"].lower() in ("after", "from") else -1))
     return first, _moved(first, unit, 1), unit
 
 
@@ -198,6 +208,7 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
             rf"{_WITHIN}\b(?P<which>last|past|previous|preceding|this|current|next) {_UNIT}\b(?:['’]s)?{_WITHOUT}{_INCLUSIVE}",
             _relative,
         ),
+        (rf"(?:\b(?:made|on) )?(?:\bexactly )?\b{_COUNT} {_UNIT}s? (?P<way>after|before|from) (?P<one>{_SPAN})", _offset),
         (r"\b(?:today|yesterday)(?:['’]s)?\b", _near),
         (r"\b(?:year to date|ytd|so far this year)\b", _so_far),
         (

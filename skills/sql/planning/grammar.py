@@ -21,8 +21,17 @@ def read(items: Sequence[Item]) -> Sketch:
     """The sketch of a whole question, sentence by sentence."""
     sketch = Sketch()
     for place, sentence in enumerate(sentences(items)):
-        Reader(sentence, sketch, shows=place > 0 and sentence[0].said.lower().split()[0] in _SHOWS).run()
+        shows = place > 0 and sentence[0].said.lower().split()[0] in _SHOWS
+        if place > 0 and not shows and _asks(sentence):
+            sketch.unread.append("second question")
+        Reader(sentence, sketch, shows=shows).run()
     return sketch
+
+
+def _asks(sentence: Sequence[Item]) -> bool:
+    """Whether a sentence is a question of its own."""
+    first = sentence[0].said.lower().split()[0]
+    return first in ("how", "what", "which", "who", "whose", "when", "where")
 
 
 def sentences(items: Sequence[Item]) -> list[list[Item]]:
@@ -74,6 +83,7 @@ class Reader:
             Cue.RELATIVE: self._modifier,
             Cue.PREP: self._modifier,
             Cue.TO: self._to,
+            Cue.ANAPHOR: self._anaphor,
             Cue.VERB: self._verb,
             Cue.DURATION: self._term_out,
         }
@@ -142,7 +152,7 @@ class Reader:
             self.sketch.things.append(Thing(item, self.at, context=True))
             item = self.take()
             following = self.peek()
-        if following is not None and following.cue is Cue.AGG and fn is None and following.said == "count":
+        if following is not None and following.said == "count" and fn in (None, Fn.SUM):
             self.take()
             fn = Fn.COUNT
         if following is not None and following.cue is Cue.DURATION:
@@ -184,11 +194,24 @@ class Reader:
             self._as_thing(term)
         else:
             self._emit(term)
+            self._also(item, term)
             self.selecting = self.shows
+
+    def _also(self, item: Item, term: Term) -> None:
+        """ "The numbers of A and B": both are counted. "Average A and B": both, if both are numbers."""
+        plural = item.said.lower().split()[0] in ("numbers", "counts", "totals", "averages") or term.fn is Fn.AVG
+        while plural and term.fn is not None:
+            and_, other = self.peek(), self.peek(1)
+            if and_ is None or and_.cue is not Cue.AND or other is None or other.cue is not Cue.REF:
+                return
+            if term.fn is Fn.AVG and any(link.column is None for link in other.links):
+                return
+            self.at += 2
+            self._emit(Term(other, term.fn, at=self.at - 1, unsure=term.fn is Fn.AVG))
 
     def _without_thing(self, before: int) -> None:
         following = self.peek()
-        if following is not None and following.cue in (Cue.RATIO, Cue.SUPER, Cue.COMMON):
+        if following is not None and following.cue in (Cue.RATIO, Cue.SUPER, Cue.COMMON) and self.at > before:
             return
         self.at = max(self.at, before + 1)
         if following is None or following.cue is not Cue.STRETCH:
@@ -258,6 +281,10 @@ class Reader:
         if item.cue is Cue.NULL and ref.cue is Cue.REF and not tables_of(ref):
             self.take()
             self._test(Test(start, ref, missing=True))
+            return True
+        if item.cue is Cue.STRETCH and gap == 0 and ref.cue is Cue.REF and not tables_of(ref):
+            self.take()
+            self._test(Test(start, ref, stretch=item.stretch))
             return True
         if item.cue is Cue.NUMBER and gap <= 1 and not tables_of(ref) and item.number is not None:
             self.take()
@@ -355,6 +382,9 @@ class Reader:
             self.negated ^= op == "<>"
             self._test(Test(start, ref, value=value, text=value.said))
             return True
+        counted = self.after(Cue.SMALL, Cue.DISTINCT, Cue.AGG)[1]
+        if counted is not None and counted.cue is Cue.REF and bool(tables_of(counted)) and not _is_number(ref):
+            return False  # "cities with more than 5 restaurants": what is compared comes behind
         upto = self._upper_end() if op == "between" else None
         self._test(Test(start, ref, op=op, number=value.number, upto=upto))
         return True
@@ -386,6 +416,7 @@ class Reader:
 
     def _not(self) -> None:
         self.negated = True
+        self.selecting = self.selecting and not (self.sketch.outputs or self.sketch.returns)
         self.at += 1
 
     def _null(self) -> None:
@@ -474,6 +505,12 @@ class Reader:
     def _to(self) -> None:
         self._modifier()
 
+    def _anaphor(self) -> None:
+        """ "The same domain as": a comparison between rows, which is not planned."""
+        item = self.take()
+        if item.said.lower() in ("the same", "same"):
+            self.sketch.unread.append(item.said)
+
     def _verb(self) -> None:
         item = self.take()
         if self.sketch.outputs and not self.shows and item.said.lower() not in _SHOWS:
@@ -555,12 +592,19 @@ class Reader:
         item = self.take()
         before = self.peek(-2)
         passive = before is not None and before.cue in (Cue.VERB, Cue.REF) and _is_participle(before.said)
-        if passive and item.said.lower() == "by":
+        if (passive or self._doer()) and item.said.lower() == "by":
             self.selecting = False
         elif self.sketch.most is not None and self.sketch.measure is None:
             self._top_by()
         elif self.selecting or self.sketch.outputs or self.sketch.share is not None:
             self._groups()
+
+    def _doer(self) -> bool:
+        """ "Transactions by users who joined": those who did it, not one row for each."""
+        place, item = self.after(Cue.SMALL)
+        following = self.items[place + 1] if place + 1 < len(self.items) else None
+        person = item is not None and item.cue is Cue.REF and bool(tables_of(item))
+        return person and following is not None and following.cue in (Cue.RELATIVE, Cue.PREP)
 
     def _top_by(self) -> None:
         following = self.after(Cue.SMALL)
@@ -683,6 +727,10 @@ def _combined(outer: Fn | None, inner: Fn) -> Fn:
     if outer is None or outer is Fn.SUM:
         return inner
     return outer
+
+
+def _is_number(item: Item) -> bool:
+    return any(link.column is not None and link.numeric for link in item.links)
 
 
 def _is_one(item: Item) -> bool:

@@ -4,10 +4,14 @@ import heapq
 from collections import defaultdict
 from dataclasses import dataclass
 
+from skills.sql.names import parts_of
 from skills.sql.schema import Join, Schema
 
 UNSURE = 2.0  # a join that is not sure at all costs as much as three sure ones
 FARTHEST = 7.0
+ROLE = 0.2
+ROOT = 4  # letters that two words of one family share at least
+_IRREGULAR = {"sent": "send", "bought": "buy", "sold": "sell", "paid": "pay", "written": "write", "taught": "teach"}
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,14 @@ class Hop:
 
 
 class Graph:
-    """The joins of a schema, declared and inferred."""
+    """The joins of a schema, declared and inferred; `roles` are stems of words that name a reference's part.
 
-    def __init__(self, schema: Schema) -> None:
+    Where two references lead to the same table ("sender", "receiver"), the one whose part is named is the nearer."""
+
+    def __init__(self, schema: Schema, roles: frozenset[str] = frozenset()) -> None:
+        self.roles = roles
         self.hops: dict[str, list[Hop]] = defaultdict(list)
+        self._ways: dict[str, dict[str, tuple[Hop, ...]]] = {}
         for join in schema.joins:
             self._add(join)
 
@@ -37,8 +45,15 @@ class Graph:
         many, one = join.many[0][0], join.one[0][0]
         up = tuple((a[1], b[1]) for a, b in zip(join.many, join.one, strict=True))
         down = tuple((b, a) for a, b in up)
-        self.hops[many].append(Hop(many, one, up, fans_out=False, sure=join.sure))
-        self.hops[one].append(Hop(one, many, down, fans_out=True, sure=join.sure))
+        sure = join.sure
+        if not join.declared and self._speaks_for(join):
+            sure = min(1.0, sure + ROLE)
+        self.hops[many].append(Hop(many, one, up, fans_out=False, sure=sure))
+        self.hops[one].append(Hop(one, many, down, fans_out=True, sure=sure))
+
+    def _speaks_for(self, join: Join) -> bool:
+        words = {word for column in join.many for word in parts_of(column[1])} - {"id", "key"}
+        return any(same_root(word, role) for word in words for role in self.roles)
 
     def way(self, start: str, end: str) -> tuple[Hop, ...] | None:
         """The cheapest walk from one table to another, () for the same table, None where there is none."""
@@ -46,6 +61,11 @@ class Graph:
 
     def ways(self, start: str) -> dict[str, tuple[Hop, ...]]:
         """The cheapest walk to every table that can be reached."""
+        if start not in self._ways:
+            self._ways[start] = self._walks(start)
+        return self._ways[start]
+
+    def _walks(self, start: str) -> dict[str, tuple[Hop, ...]]:
         best: dict[str, float] = {start: 0.0}
         found: dict[str, tuple[Hop, ...]] = {start: ()}
         queue: list[tuple[float, int, str]] = [(0.0, 0, start)]
@@ -67,9 +87,20 @@ class Graph:
         way = self.way(start, end)
         return None if way is None else sum(hop.cost for hop in way)
 
+    def points_at(self, table: str) -> int:
+        """How many other tables a row of this one points at."""
+        return len({hop.end for hop in self.hops.get(table, ()) if not hop.fans_out and hop.sure >= 0.5})
+
     def twins(self, way: tuple[Hop, ...]) -> int:
         """How many other joins lead from the same table to the same next one at no greater cost, over the whole walk."""
         return sum(
-            sum(other != hop and other.end == hop.end and other.cost <= hop.cost for other in self.hops[hop.start])
+            sum(other != hop and other.end == hop.end and other.cost <= hop.cost + 1e-9 for other in self.hops[hop.start])
             for hop in way
         )
+
+
+def same_root(one: str, two: str) -> bool:
+    """Whether two words belong to one family: sender and sent, receiver and receives."""
+    one, two = _IRREGULAR.get(one, one), _IRREGULAR.get(two, two)
+    short = min(len(one), len(two))
+    return short >= 3 and one[: max(ROOT, short - 2)] == two[: max(ROOT, short - 2)]

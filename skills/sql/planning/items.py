@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from skills.sql.planning.cues import LONGEST, PHRASES, VERBS, Cue
+from skills.sql.planning.cues import LONGEST, PHRASES, Cue, is_participle, is_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
 from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
 from skills.sql.planning.text import Sort, Token, number_of, tokens_of
@@ -100,7 +100,7 @@ def _singles(place: int, token: Token, lexicon: Lexicon) -> Iterator[Item]:
     elif token.sort is Sort.WORD:
         if number is not None:
             yield Item(Cue.NUMBER, place, place, token.text, number=number)
-        cue = Cue.VERB if token.stem in VERBS else Cue.UNKNOWN
+        cue = Cue.VERB if is_verb(token.lower, token.stem) else Cue.UNKNOWN
         yield Item(cue, place, place, token.text, stem=token.stem)
     else:
         yield Item(Cue.UNKNOWN, place, place, token.text)
@@ -144,8 +144,13 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
             links = tuple(link for link in links if link.score >= 1.0) or links
     if small and not _worth(part[0], links):
         links = ()
+    if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], part[-1])):
+        links = tuple(link for link in links if link.score >= 1.0 or (len(part) == 1 and lexicon.tells_when(link)))
     if small:
         values = tuple(value for value in values if part[0].text[0].isupper() and place > 0)
+    verb = is_participle(part[-1].lower) and is_verb(part[-1].lower, part[-1].stem)
+    if not links and not values and not small and not verb and len(part) <= 2:
+        links = lexicon.alike([token.stem for token in part])
     if not links and not values:
         return None
     cue = Cue.REF if links else Cue.VALUE

@@ -3,21 +3,25 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skills.sql.keys import key_of
 from skills.sql.layer import Layer
-from skills.sql.names import GENERIC, Named, column_words, spelled_out, table_words
+from skills.sql.names import GENERIC, Named, column_words, parts_of, spelled_out, table_words
 from skills.sql.planning.places import codes_of
+from skills.sql.planning.synonyms import OTHER_WORDS
 from skills.sql.schema import Column, Kind, Schema
 from skills.stems import stem
 
 LEAST = 0.55  # a weaker likeness of names is none
 GENERIC_WEIGHT = 0.3
+OTHERWISE = 0.8
 TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
+PLACE = 0.9  # a name that is put for a code
 LONGEST_VALUE = 6  # words
 _LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
 _GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
+_NAME = frozenset({stem("name")})
 _KEYS = frozenset({"id", "key"})
 _DECODED = re.compile(r"'?([\w-]+)'?\s*(?:for|=|:|means|is|->)\s*'?([A-Za-z][\w -]*?)'?(?=[,;.)]|$| and )")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -31,6 +35,7 @@ class Link:
     table: str
     column: str | None
     score: float
+    numeric: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,16 @@ class Lexicon:
             score = _likeness(entry, said)
             kept = found.get((entry.link.table, entry.link.column))
             if score >= LEAST and (kept is None or kept.score < score):
-                found[entry.link.table, entry.link.column] = Link(entry.link.table, entry.link.column, score)
+                found[entry.link.table, entry.link.column] = replace(entry.link, score=score)
+        return tuple(sorted(found.values(), key=lambda link: -link.score))
+
+    def alike(self, stems: Sequence[str]) -> tuple[Link, ...]:
+        """Tables and columns that other words for these may name, less sure than by their own."""
+        found: dict[tuple[str, str | None], Link] = {}
+        for place, one in enumerate(stems):
+            for other in OTHER_WORDS.get(one, ()):
+                for link in self.links([*stems[:place], other, *stems[place + 1 :]]):
+                    found.setdefault((link.table, link.column), replace(link, score=link.score * OTHERWISE))
         return tuple(sorted(found.values(), key=lambda link: -link.score))
 
     def values(self, words: Sequence[str], *, partly: bool = False) -> tuple[Value, ...]:
@@ -103,6 +117,10 @@ class Lexicon:
         """The stems of a column's description."""
         comment = self.columns[table, column].comment
         return frozenset(stem(word.lower()) for word in _WORD.findall(comment))
+
+    def tells_when(self, link: Link) -> bool:
+        """Whether a link is to a column of dates or moments."""
+        return link.column is not None and self.columns[link.table, link.column].kind in (Kind.DATE, Kind.MOMENT)
 
     def described(self, word: str) -> tuple[Link, ...]:
         """Columns whose description holds a word that names nothing."""
@@ -127,20 +145,30 @@ class Lexicon:
             if f" {key} " in f" {_plain(literal)} ":
                 grouped[place].append(literal)
         for (table, column), literals in grouped.items():
-            yield Value(table, column, tuple(literals), whole=False, score=0.7)
+            named = self.named[table][column].words[-1] in ("name", "title")
+            yield Value(table, column, tuple(literals), whole=False, score=0.75 if named else 0.55)
 
     def _add_names(self) -> None:
         for name, called in self.called.items():
             stems = tuple(stem(word) for word in called.words)
             self._add(_Entry(Link(name, None, 1.0), (frozenset(stems),), frozenset(), stems[-1]))
             self._joined["".join(stems)].append(Link(name, None, 1.0))
+            whole = [stem(word) for word in spelled_out(parts_of(name.rsplit(".", 1)[-1]))]
+            if whole[-1] == stems[-1] and len(whole) > len(stems):
+                self._add(_Entry(Link(name, None, 1.0), (frozenset(whole),), frozenset(), whole[-1]))
+            key = self.key_columns.get(name)
+            if key is not None:  # "author ID", whatever the column is called
+                self._joined["".join((*stems, "id"))].append(Link(name, key, 1.0))
+                self._joined[f"{stems[-1]}id"].append(Link(name, key, 0.98))
         for (table, name), _column in self.columns.items():
             words = self.named[table][name]
             self._add_column(table, name, words)
         for link_table, link_column in list(self.columns):
+            numeric = self.columns[link_table, link_column].kind in (Kind.INTEGER, Kind.NUMBER)
+            link = Link(link_table, link_column, 1.0, numeric)
             raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", link_column.lower())))
-            self._joined["".join(raw)].append(Link(link_table, link_column, 1.0))
-            self._joined[stem(link_column.lower())].append(Link(link_table, link_column, 1.0))
+            self._joined["".join(raw)].append(link)
+            self._joined[stem(link_column.lower())].append(link)
 
     def _add_column(self, table: str, name: str, words: Named) -> None:
         stems = [stem(word) for word in words.words]
@@ -148,7 +176,8 @@ class Lexicon:
         own = frozenset(stems)
         rest = own - extra
         ways = (own, rest) if rest and rest != own else (own,)
-        self._add(_Entry(Link(table, name, 1.0), ways, extra, stems[-1]))
+        numeric = self.columns[table, name].kind in (Kind.INTEGER, Kind.NUMBER) and "id" not in stems
+        self._add(_Entry(Link(table, name, 1.0, numeric), ways, extra, stems[-1]))
 
     def _add(self, entry: _Entry) -> None:
         for one in frozenset().union(*entry.own):
@@ -165,16 +194,18 @@ class Lexicon:
 
     def _add_text(self, column: Column, literal: str) -> None:
         self._add_value(column, literal, literal)
-        for code_name in codes_of(literal, column.name):
-            self._add_value(column, code_name, literal)
+        for place in codes_of(literal, column.name):
+            self._add_value(column, place, literal, score=PLACE)
         plain = _plain(literal)
         if len(plain) <= _LONG_TEXT:
             for word in set(plain.split()):
                 self._inside[stem(word)].append((column.id, literal))
 
-    def _add_value(self, column: Column, said: str, literal: str | int | bool) -> None:
+    def _add_value(
+        self, column: Column, said: str, literal: str | int | bool, score: float = 1.0
+    ) -> None:
         plain = _plain(said)
-        value = Value(column.table, column.name, (literal,), whole=True, score=1.0)
+        value = Value(column.table, column.name, (literal,), whole=True, score=score)
         keys = [plain] if " " in plain else [plain, f"~{stem(plain)}"]
         for key in keys:
             if all((old.table, old.column, old.literals) != (value.table, value.column, value.literals) for old in self._whole[key]):
@@ -204,7 +235,9 @@ def _likeness(entry: _Entry, said: frozenset[str]) -> float:
 def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str]) -> float:
     """How much of a name these words say, 0 when they say something else, too."""
     shared = said & own
-    if not shared or not said <= own | entry.extra or (_KEYS & own) - said:
+    # "country name" is the country: a column of names need not say so itself
+    spare = entry.extra | _NAME if entry.link.column is not None else entry.extra
+    if not shared or not said <= own | spare or (_KEYS & own) - said:
         return 0.0
     if entry.link.column is None:
         return _table_likeness(entry, own, shared)

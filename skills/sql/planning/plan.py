@@ -206,6 +206,7 @@ class Query:
     orders: tuple[Order, ...] = ()
     limit: int | None = None
     distinct: bool = False
+    having: Condition | None = None
 
 
 def both(first: Condition | None, second: Condition | None) -> Condition | None:

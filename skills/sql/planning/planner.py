@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from skills.sql.layer import Layer, Metric, metrics_of
 from skills.sql.planning.build import Notes, Unplanned
@@ -22,6 +23,10 @@ from skills.sql.planning.tree import Unreachable
 from skills.sql.schema import Schema
 
 
+_JOINING = re.compile(r"\bjoin(?:ed|ing)?\b", re.IGNORECASE)  # how to join is found without being told
+_HINT = re.compile(r"\bcase[- ]?(?:in)?sensitiv|\bwildcard|\bLIKE\b|\bexact match", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Candidate:
     """One reading as a query; `notes` say what it takes for granted."""
@@ -30,6 +35,7 @@ class Candidate:
     notes: Notes
     sures: tuple[float, ...] = ()  # of the joins it uses
     twins: int = 0
+    ties: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,22 +66,33 @@ class Planner:
 
     def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
         """The best reading of a question; `instructions` are hints that came with it."""
+        question, hints = without_hints(question)
+        instructions = "\n".join(part for part in (instructions, hints) if part)
         text, expanded = self._expanded(question, instructions)
         items = joined_up(items_of(text, self.lexicon, settings), self.lexicon, self.graph)
         sketch = read(items)
-        chooser = Chooser(self.lexicon, self.graph, self.roles)
+        graph = Graph(self.schema, frozenset(item.said.lower() for item in items if item.cue in (Cue.VERB, Cue.REF)))
+        chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue in (Cue.REF,) and item.links])
-        builder = ShareBuilder(self.lexicon, self.graph, self.roles, chooser, matching_of(instructions))
+        builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
         problem, candidate = "", None
         try:
             query = builder.query(sketch)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
-            candidate = Candidate(query, builder.notes, tuple(hop.sure for hop in hops), tree.twins if tree else 0)
+            candidate = Candidate(query, builder.notes, tuple(hop.sure for hop in hops), tree.twins if tree else 0, tree.ties if tree else 0)
         except (Unplanned, Unreachable) as error:
             problem = f"{type(error).__name__}: {error}"
         return Planned(
-            question, items, sketch, candidate, problem, tuple(chooser.made.margins), tuple(chooser.made.rivals), expanded
+            question,
+            items,
+            sketch,
+            candidate,
+            problem,
+            tuple(chooser.made.margins),
+            tuple(chooser.made.rivals),
+            expanded,
+            unread_hints(instructions, items, self.lexicon),
         )
 
     def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...]]:
@@ -85,16 +102,53 @@ class Planner:
             for name in metric.names:
                 pattern = re.compile(rf"\b{re.escape(name)}\b", 0 if name.isupper() else re.IGNORECASE)
                 if pattern.search(question) and not _is_formula(metric):
-                    question = pattern.sub(metric.meaning.replace("\\", ""), question, count=1)
+                    question = pattern.sub(lambda _: _as_asked(metric.meaning), question, count=1)
                     used.append(name)
                     break
         return question, tuple(used)
+
+
+def without_hints(question: str) -> tuple[str, str]:
+    """A question without the sentences that only say how text is to be matched, and these."""
+    sentences = re.split(r"(?<=[.?!])\s+", question)
+    hints = [one for one in sentences[1:] if _HINT.search(one)]
+    return " ".join(one for one in sentences if one not in hints), " ".join(hints)
+
+
+def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Hints about columns that the question names and that are neither understood as matching nor as definitions."""
+    named = {
+        link.column for item in items for link in item.links[:1] if link.column is not None and link.score >= 0.75
+    }
+    said = {stem for item in items for stem in (item.stem,) if item.cue is Cue.REF}
+    found = []
+    for sentence in re.split(r"\n|(?<=[.])\s+", instructions):
+        if not sentence.strip() or _HINT.search(sentence) or metrics_of(sentence) or _JOINING.search(sentence):
+            continue
+        hinted = {
+            link.column
+            for item in items_of(sentence, lexicon, Settings(date.min))
+            if item.cue is Cue.REF and item.stem in said
+            for link in item.links[:1]
+            if link.column is not None
+        }
+        if hinted & named:
+            found.append(sentence.strip())
+    return tuple(found)
 
 
 def matching_of(instructions: str) -> str:
     """Whether hints ask for text to be matched in part."""
     said = instructions.lower()
     return CONTAINS if re.search(r"\blike\b|wildcard|partial match|contains", said) else EXACT
+
+
+def _as_asked(meaning: str) -> str:
+    """A meaning as one would ask for it: `a / b` is a ratio."""
+    halves = meaning.split("/")
+    if len(halves) == 2 and not re.search(r"[+*=]| - ", meaning):
+        return f"ratio of {halves[0].strip(' ()')} to {halves[1].strip(' ()')}"
+    return meaning
 
 
 def _is_formula(metric: Metric) -> bool:

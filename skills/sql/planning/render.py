@@ -67,6 +67,8 @@ class _Renderer:
             select = select.where(self.condition(query.where), copy=False)
         for group in query.groups:
             select = select.group_by(self.expr(group), copy=False)
+        if query.having is not None:
+            select = select.having(self.condition(query.having), copy=False)
         for order in query.orders:
             select = select.order_by(self._order(order), copy=False)
         if query.limit is not None:

@@ -78,6 +78,10 @@ class Roles:
         columns = [one for one in self.lexicon.tables[table].columns if one.kind in TIMED]
         return tuple(sorted(columns, key=lambda one: self._said(one) not in _WHEN_MADE))
 
+    def made_at(self, column: Column) -> bool:
+        """Whether a column plainly tells when its row came to be."""
+        return self._said(column) in _WHEN_MADE
+
     def part_of_date(self, table: str, unit: str) -> Column | None:
         """A column that holds only the year, the month or the weekday."""
         wanted = {"weekday": ("day", "weekday", "day of week")}.get(unit, (unit,))

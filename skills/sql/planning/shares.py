@@ -77,7 +77,11 @@ class ShareBuilder(Builder):
     def _grouped_root(self, sketch: Sketch, top: Term, bottom: Term) -> str:
         """The side whose table holds the groups, so that every group is shown; else the side that is counted."""
         grouped = {link.table for group in sketch.groups if (link := self._link(group)) is not None}
-        return next((table for table in (self._table(bottom), self._table(top)) if table in grouped), self._table(top))
+        sides = self._table(bottom), self._table(top)
+        own = next((table for table in sides if table in grouped), None)
+        if own is None and len(set(sides)) > 1 and len(grouped) == 1:
+            return next(iter(grouped))
+        return own or sides[1]
 
     def _shared(self, share: Share) -> list[Test]:
         """Conditions behind the second side that the first has no counterpart for are said of both."""

@@ -17,6 +17,7 @@ class Term:
     unit: str | None = None  # a calendar unit to cut a date down to
     seconds: bool = False  # how long, from a start to an end
     at: int = 0  # place of the first item
+    unsure: bool = False  # the aggregate holds only for numbers
 
 
 @dataclass(frozen=True)

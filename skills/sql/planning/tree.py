@@ -14,6 +14,7 @@ from skills.sql.planning.plan import (
     both,
 )
 
+TIE = 0.15
 NEAR = 0.1  # a table named just before is the owner where two ways cost the same
 
 
@@ -56,6 +57,7 @@ class Tree:
         self.nodes = [self.root]
         self.hops: list[Hop] = []
         self.twins = 0
+        self.ties = 0  # how often two tables were as near
 
     def alias(self, table: str) -> str:
         plain = table.rsplit(".", 1)[-1]
@@ -84,6 +86,8 @@ class Tree:
             if way is None or not way:
                 continue
             cost = sum(hop.cost for hop in way) + NEAR * 0.01 * abs(at - node.at) + (NEAR if node.at > at else 0.0)
+            if best is not None and abs(cost - best[0]) < TIE and node is not best[1]:
+                self.ties += 1
             if best is None or cost < best[0]:
                 best = cost, node, way
         if best is None:
