@@ -9,7 +9,9 @@ from skills.sql.schema import Column, Join, Kind, Schema, Table
 from skills.stems import stem
 
 MOST_VALUES = 200  # enough to see whether one column's values stand in another
-BY_NAME, BY_INITIAL, SAME_NAME, BY_VALUES = 0.95, 0.85, 0.8, 0.4
+BY_NAME, BY_INITIAL, SAME_NAME, BY_ROLE, BY_VALUES = 0.95, 0.85, 0.8, 0.8, 0.4
+BY_CODE = 0.7
+CODES = ("code", "symbol", "number", "abbreviation", "iata")
 LEAST_OVERLAP = 0.5
 _COUNTABLE = (Kind.INTEGER, Kind.NUMBER)
 
@@ -37,6 +39,7 @@ def key_of(table: Table, named: dict[str, Named], called: Named) -> str | None:
     if table.key:
         return table.key[0] if len(table.key) == 1 else None
     initials = {"".join(word[0] for word in called.words) + "id"}
+    last = {called.words[-1] + "id", stem(called.words[-1]) + "id"}
     own = {"".join(called.words) + "id", "".join(stem(word) for word in called.words) + "id"}
     best: tuple[int, str] | None = None
     for column in table.columns:
@@ -44,7 +47,7 @@ def key_of(table: Table, named: dict[str, Named], called: Named) -> str | None:
         raw = column.name.lower().replace("_", "")
         if not is_unique(column, table):
             continue
-        rank = _key_rank({joined, raw}, initials, own)
+        rank = _key_rank({joined, raw}, initials | last, own)
         if rank is not None and (best is None or rank < best[0]):
             best = rank, column.name
     return best[1] if best else None
@@ -83,13 +86,21 @@ class _Guesses:
         self.by_words: dict[frozenset[str], list[str]] = defaultdict(list)
         for name, called in self.called.items():
             self.by_words[called.stems].append(name)
-            self.by_words[frozenset({stem(called.words[-1])})].append(name)
+        for name, called in self.called.items():  # "offering" for course_offering, where nothing else is called so
+            last = frozenset({stem(called.words[-1])})
+            if last not in self.by_words and name in self.keys:
+                self.by_words[last].append(name)
         self.by_key: dict[str, list[str]] = defaultdict(list)
         for name, key in self.keys.items():
             self.by_key[key.lower()].append(name)
         self.same: dict[str, list[Column]] = defaultdict(list)
         for column in schema.columns():
             self.same[column.name.lower()].append(column)
+        self.coded: dict[str, list[Column]] = defaultdict(list)
+        for column in schema.columns():
+            named = words[column.table][column.name].words
+            if named[-1] in CODES and (len(named) == 1 or frozenset(map(stem, named[:-1])) == self.called[column.table].stems):
+                self.coded[named[-1]].append(column)
 
     def of(self, column: Column) -> Iterator[Join]:
         """The one kind of evidence that is strongest for this column; several targets only where it cannot tell."""
@@ -99,6 +110,7 @@ class _Guesses:
             (self._named(column), BY_NAME),
             (self._same_key(column), BY_INITIAL),
             (self._same_name(column), SAME_NAME),
+            (self._in_a_role(column), BY_ROLE),
         ):
             joins = [self._join(column, one, sure) for one in targets if self._fits(column, one)]
             if joins:
@@ -120,8 +132,20 @@ class _Guesses:
         rest = frozenset(stem(word) for word in words if word not in ("id", "key"))
         for name in dict.fromkeys(self.by_words.get(rest, ())):
             target = self._same_spelling(name, column) or self.keys.get(name)
-            if target and (name, target) != column.id:
+            if target and name != column.table:
                 yield self._column(name, target)
+
+    def _in_a_role(self, column: Column) -> Iterator[Column]:
+        """`home_team_id`, `pre_course_id`, or `semester` full of numbers: a table's name behind or without more."""
+        said = self.words[column.table][column.name].words
+        words = [word for word in said if word not in ("id", "key")]
+        if column.kind is not Kind.INTEGER:
+            return
+        for start in range(len(words) if len(words) < len(said) else 1):
+            for name in self.by_words.get(frozenset(stem(word) for word in words[start:]), ()):
+                if name in self.keys and (name, self.keys[name]) != column.id:
+                    yield self._column(name, self.keys[name])
+                    return
 
     def _same_spelling(self, table: str, column: Column) -> str | None:
         """A unique column of just that name is a better target than the table's own key."""
@@ -154,13 +178,23 @@ class _Guesses:
     def _by_values(self, column: Column) -> Iterator[Join]:
         """`sender_id`: nothing of that name, so any table that others point at, if all values stand there."""
         words = self.words[column.table][column.name].words
-        if words[-1] != "id" or len(words) < 2 or column.kind is not Kind.INTEGER:
+        if self.keys.get(column.table) == column.name or len(words) < 2:
+            return
+        if words[-1] in CODES and column.kind is Kind.TEXT:
+            yield from self._by_code(column, words[-1])
+        if words[-1] != "id" or column.kind is not Kind.INTEGER:
             return
         for name, key in self.keys.items():
             target = self._column(name, key)
             inside = self._overlap(column, target)
             if name != column.table and target.kind is column.kind and inside is not None and inside >= 1.0:
                 yield self._join(column, target, BY_VALUES)
+
+    def _by_code(self, column: Column, last: str) -> Iterator[Join]:
+        """`origin_code`: the one table whose rows are told apart by a `code` in which all these values stand."""
+        for target in self.coded[last]:
+            if target.table != column.table and self._counted_unique(target) and self._overlap(column, target) == 1.0:
+                yield self._join(column, target, BY_CODE)
 
     def _counted_unique(self, column: Column) -> bool:
         table = self.tables[column.table]

@@ -10,6 +10,7 @@ from skills.sql.schema import Schema, Table
 from skills.stems import stem
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
+_NAMES = re.compile(r"^(first|last|full|user|middle|nick|given|family|display|short|long|uniq)name$")
 SHARED = 0.7  # a first word that so many columns of a table share says nothing about any one of them
 # how databases shorten words; the field's common ones, not those of any one database
 ABBREVIATIONS = {
@@ -54,7 +55,8 @@ ABBREVIATIONS = {
 PACKING = frozenset("tbl table dim fact data records daily monthly weekly yearly hist history log logs vw view".split())
 # words that a column shares with columns of all kinds: alone they tell little
 GENERIC = frozenset(
-    "name id type number count date time text value code description status key string title level flag".split()
+    "name id type number count date time text value code description status key string title level flag total km cm mm kg lb usd eur gbp sec "
+    "seconds ms minutes hours sqft year month".split()
 )
 
 
@@ -75,8 +77,10 @@ class Named:
 
 @lru_cache(maxsize=100_000)
 def parts_of(name: str) -> tuple[str, ...]:
-    """The parts of an identifier in lower case: snake, kebab and camel case, digits apart."""
-    return tuple(part.lower() for part in _PART.findall(name))
+    """The parts of an identifier in lower case: snake, kebab and camel case, digits apart, `firstname` as two words."""
+    return tuple(
+        word for part in _PART.findall(name) for word in _NAMES.sub(r"\1 name", part.lower()).split()
+    )
 
 
 def spelled_out(parts: Sequence[str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A sketch to a query: names become tables and columns, tables are joined, conditions find their place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -19,8 +20,7 @@ from skills.sql.planning.plan import (
     Fn,
     Lit,
     MonthOrder,
-    Not,
-    Missing,
+    Number,
     Order,
     Output,
     Query,
@@ -30,13 +30,15 @@ from skills.sql.planning.plan import (
     aggregates,
     both,
 )
-from skills.sql.planning.roles import TIMED, Roles
+from skills.sql.planning.roles import NUMERIC, TIMED, Roles
 from skills.sql.planning.sketch import Sketch, Sort, Term, Test, Thing
 from skills.sql.planning.tree import Node, Tree
 from skills.sql.schema import Dialect, Kind
 
 NUMBERS = Wanted(tables=False, numeric=True)
 ANY = Wanted()
+_STARTS = re.compile(r"start|begin|depart|check_?in|open", re.IGNORECASE)
+_ENDS = re.compile(r"end|finish|arriv|check_?out|clos|complet", re.IGNORECASE)
 
 
 class Unplanned(Exception):
@@ -70,7 +72,11 @@ class Builder:
         self.matching = matching
 
     def query(self, sketch: Sketch) -> Query:
-        self.sketch = sketch
+        sketch = self.sketch = replace(
+            sketch,
+            outputs=[self._summed(term) for term in sketch.outputs],
+            returns=[self._summed(term) for term in sketch.returns],
+        )
         root, at = self._root(sketch)
         self.tree = Tree(self.graph, root, at)
         by_value = self._shows_values(sketch)
@@ -157,12 +163,13 @@ class Builder:
         if link.column is not None:
             return self._column(node, link.column)
         shown, key = self.roles.shown(link.table), self.roles.key(link.table)
-        keys = (node.col(key),) if key and key != shown and self.roles.is_entity(link.table) else ()
-        return Shown((node.col(shown),), (*keys, node.col(shown)), (shown,), link.table)
+        keys = (node.col(key),) if key and key not in shown and self.roles.is_entity(link.table) else ()
+        columns = tuple(node.col(name) for name in shown)
+        return Shown(columns, (*keys, *columns), shown, link.table)
 
     def _column(self, node: Node, column: str) -> Shown:
         keys: tuple[Expr, ...] = (node.col(column),)
-        if column == self.roles.shown(node.table) and self.roles.is_entity(node.table):
+        if column in self.roles.shown(node.table) and self.roles.is_entity(node.table):
             key = self.roles.key(node.table)
             keys = (node.col(key), *keys) if key and key != column else keys
         return Shown((node.col(column),), keys, (column,), node.table)
@@ -185,8 +192,13 @@ class Builder:
             return self._rows(term, fn, link.table, node, where)
         column = self.lexicon.columns[link.table, link.column]
         numeric = column.kind in (Kind.INTEGER, Kind.NUMBER) and not self.roles.is_key(link.table, link.column)
+        if self.roles.numbers_as_text(link.table, link.column) and fn is not Fn.COUNT:
+            return Agg(fn, Number(node.col(link.column)), where=where)
         if fn is Fn.COUNT and numeric and self.roles.counts(link.table, link.column) and not term.distinct:
             self.notes.assumptions.append(f"sum:{link.table}.{link.column}")
+            fn = Fn.SUM
+        elif fn is Fn.COUNT and numeric and not term.distinct:
+            self.notes.doubts.append("count of numbers")
             fn = Fn.SUM
         elif fn is Fn.COUNT or (fn is Fn.SUM and not numeric):
             return Agg(Fn.COUNT, node.col(link.column), distinct=True, where=where)
@@ -201,7 +213,8 @@ class Builder:
         return Agg(fn, node.col(link.column), where=where)
 
     def _rows(self, term: Term, fn: Fn, table: str, node: Node, where: Condition | None) -> Expr:
-        if fn not in (Fn.COUNT, Fn.SUM):
+        much = term.fn is Fn.SUM and self.roles.tally(table) is None and term.much
+        if fn not in (Fn.COUNT, Fn.SUM) or much:
             raise Unplanned(term.ref.said if term.ref else table)
         tally = self.roles.tally(table)
         if tally is not None and not term.distinct:
@@ -227,8 +240,8 @@ class Builder:
     def _seconds(self, term: Term, node: Node) -> Expr:
         """From the start to the end column of a table that has one of each."""
         timed = self.roles.timed(node.table)
-        starts = [one for one in timed if "start" in one.name.lower() or "begin" in one.name.lower()]
-        ends = [one for one in timed if "end" in one.name.lower() or "finish" in one.name.lower()]
+        starts = [one for one in timed if _STARTS.search(one.name)]
+        ends = [one for one in timed if _ENDS.search(one.name)]
         if len(starts) != 1 or len(ends) != 1:
             raise Unplanned("duration")
         return Agg(term.fn or Fn.SUM, Seconds(node.col(starts[0].name), node.col(ends[0].name)))
@@ -303,6 +316,15 @@ class Builder:
                 exprs.append(expr)
                 labels.append(_fresh(expr.name, labels, expr.table))
 
+    def _summed(self, term: Term) -> Term:
+        """ "The total amount" of a column that is itself called so: added up, which is the value itself for one row."""
+        said = term.ref.said.lower().split() if term.ref is not None else []
+        if term.fn is not None or not said or said[0] not in ("total", "sum"):
+            return term
+        link = self._link(term)
+        numeric = link is not None and link.column is not None and link.numeric
+        return replace(term, fn=Fn.SUM) if numeric else term
+
     def _counted(self, term: Term, outputs: list[Shown]) -> Shown | None:
         if term.fn is None:
             return None
@@ -356,7 +378,7 @@ class Builder:
         if sketch.common:
             return self._common(sketch)
         if sketch.measure is None:
-            return None
+            return self._trait(sketch, outputs)
         term = sketch.measure
         link = self._link(term)
         if link is None:
@@ -369,6 +391,22 @@ class Builder:
         if link.column is None:
             return self.aggregate(replace(term, fn=Fn.COUNT), link, node)
         return self._natural(link, node, outputs)
+
+    def _trait(self, sketch: Sketch, outputs: list[Shown]) -> Expr | None:
+        """ "Most expensive", "oldest": the one column of what is shown that can be meant."""
+        tables = {one.table for one in outputs if one.table is not None}
+        if not sketch.trait or len(tables) != 1:
+            return None
+        node = self.tree.find(next(iter(tables)))
+        if node is None:
+            return None
+        columns = [
+            column
+            for column in self.lexicon.tables[node.table].columns
+            if column.kind in (*NUMERIC, *TIMED)
+            and {word for word in self.lexicon.named[node.table][column.name].words} & set(sketch.trait)
+        ]
+        return node.col(columns[0].name) if len(columns) == 1 else None
 
     def _common(self, sketch: Sketch) -> Expr:
         """Most common: the value that most rows have; rows of another table count where it is reached from there."""
@@ -418,7 +456,7 @@ class Builder:
         return False
 
     def _repeats(self, expr: Col) -> bool:
-        return expr.name not in (self.roles.shown(expr.table), self.roles.key(expr.table))
+        return expr.name not in (*self.roles.shown(expr.table), self.roles.key(expr.table))
 
     def _over(self, column: Col) -> Expr:
         self.notes.doubts.append("natural aggregate")
@@ -487,8 +525,9 @@ class Builder:
         said = {self._link(term) for term in terms}
         entity = any(link is not None and link.column is None for link in said)
         named = any(
-            thing.ref.links and (link := self.chooser.link(thing.ref, ANY)) and link.table == self.tree.root.table
+            (link := self.chooser.link(thing.ref, ANY)) is not None and link.table == self.tree.root.table
             for thing in sketch.things
+            if thing.owner
         )
         owner = any(self._says_table(term) for term in terms)
         return bool(columns) and not entity and not named and not owner and all(map(self._repeats, columns))

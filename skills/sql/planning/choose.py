@@ -8,7 +8,7 @@ from skills.sql.planning.items import Item
 from skills.sql.planning.lexicon import Lexicon, Link, Value
 from skills.sql.planning.roles import NUMERIC, Roles
 
-LIKENESS, WAY, PLACE = 2.0, 0.5, 0.02  # what a worse name, a join and a word's distance cost
+LIKENESS, WAY, PLACE = 2.0, 0.7, 0.02  # what a worse name, a join and a word's distance cost
 AFTER = 1.5  # a thing named later is a less likely owner than one named before
 NOWHERE = 4.0
 FOCUS, SECOND_HAND = 0.4, 0.15
@@ -94,9 +94,10 @@ class Chooser:
         if not wanted.columns:
             return False
         column = self.lexicon.columns[link.table, link.column]
-        if wanted.numeric and (column.kind not in NUMERIC or self.roles.is_key(link.table, link.column)):
-            return False
-        return True
+        if not wanted.numeric:
+            return True
+        numbers = column.kind in NUMERIC or self.roles.numbers_as_text(link.table, link.column)
+        return numbers and not self.roles.is_key(link.table, link.column)
 
     def _link_cost(self, link: Link, ref: Item) -> float:
         """A bare "id" or "name" is that of what the question asks for; a reference is a key at second hand."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skills.sql.planning.cues import IRREGULAR, Cue, is_verb
+from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
 from skills.sql.planning.graph import Graph
 from skills.sql.planning.items import Item, without_links
 from skills.sql.planning.lexicon import Lexicon
@@ -42,6 +42,10 @@ def _settled(item: Item, following: Item | None, lexicon: Lexicon, graph: Graph)
 def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     """ "References cited": a participle right behind a thing says something of it and names nothing, unless a date."""
     word = item.said.lower()
+    if item.cue is Cue.UNKNOWN and is_loose_verb(item.stem) and before is not None:
+        near_thing = before.cue is Cue.REF and item.first == before.last + 1
+        if near_thing and (tables_of(before) or before.said.split()[-1].endswith("s")):
+            return replace(item, cue=Cue.VERB)
     if before is None or item.cue is not Cue.REF or " " in word or not (word.endswith("ed") or word in IRREGULAR):
         return item
     dated = any(lexicon.tells_when(link) for link in item.links)

@@ -21,6 +21,7 @@ from skills.sql.planning.plan import (
     Missing,
     MonthOrder,
     Not,
+    Number,
     OneOf,
     Weekday,
     Where,
@@ -74,8 +75,7 @@ class Conditions:
                 self.tree.node(link.table, thing.at)
 
     def _verb(self, thing: Thing, link: Link) -> None:
-        column = self.roles.lexicon.columns[link.table, link.column or ""]
-        if column.kind in TIMED:
+        if self._tells_when(link):
             self.verbs.append((thing.at, link))
             self.tree.node(link.table, thing.at)
         elif not thing.context:
@@ -160,7 +160,7 @@ class Conditions:
         if among is None or test.text is None:
             return None
         node = self._node(among.table, test)
-        column = among.column or self.roles.shown(among.table)
+        column = among.column or self.roles.shown(among.table)[-1]
         known = self.roles.lexicon.schema.values.get((among.table, column), ())
         literal = next((one for one in known if one.lower() == test.text.lower()), None)
         if literal is not None:
@@ -204,12 +204,19 @@ class Conditions:
         column = node.col(link.column or "")
         kind = self.roles.lexicon.columns[link.table, link.column or ""].kind
         number: float | str = test.number
+        if self.roles.numbers_as_text(link.table, link.column or "") and test.op != "=":
+            return Placed(node, self._numbers(Number(column), test))
         if kind is Kind.TEXT:
             number = str(int(test.number))
+        if test.op == "=":
+            return Placed(node, Compare(column, "=", Lit(number)))
+        return Placed(node, self._numbers(column, test))
+
+    def _numbers(self, column: Col | Number, test: Test) -> Condition:
+        number = Lit(test.number or 0)
         if test.op == "between" and test.upto is not None:
-            ends = Compare(column, ">=", Lit(number)), Compare(column, "<=", Lit(test.upto))
-            return Placed(node, AllOf(ends))
-        return Placed(node, Compare(column, test.op, Lit(number)))
+            return AllOf((Compare(column, ">=", number), Compare(column, "<=", Lit(test.upto))))
+        return Compare(column, test.op, number)
 
     def _missing(self, test: Test) -> Placed | None:
         link = self.chooser.link(test.ref, COLUMNS) if test.ref is not None else None
@@ -223,7 +230,7 @@ class Conditions:
         if link is None or test.text is None or test.where is None:
             return None
         node = self._node(link.table, test)
-        column = link.column or self.roles.shown(link.table)
+        column = link.column or self.roles.shown(link.table)[-1]
         return Placed(node, Like(node.col(column), test.text, test.where))
 
     # times
@@ -232,7 +239,10 @@ class Conditions:
         link = self._date_said(test)
         if link is not None:
             node = self._node(link.table, test)
-            return Placed(node, between(node.col(link.column or ""), stretch))
+            column = self.roles.lexicon.columns[link.table, link.column or ""]
+            if column.kind not in TIMED:
+                return Placed(node, years(node.col(column.name), stretch)) if _whole_years(stretch) else None
+            return Placed(node, between(node.col(column.name), stretch))
         dated = [node for node in self._nearest(test.at) if self._keeps_dates(node)]
         if not dated:
             return None
@@ -256,10 +266,14 @@ class Conditions:
         """The date that the words before a stretch name: "joined in the past 70 days"."""
         if test.ref is not None:
             link = self.chooser.link(test.ref, COLUMNS)
-            if link is not None and self.roles.lexicon.columns[link.table, link.column or ""].kind in TIMED:
+            if link is not None and self._tells_when(link):
                 return link
         near = [link for at, link in self.verbs if 0 <= test.at - at <= 3]
         return near[-1] if near else None
+
+    def _tells_when(self, link: Link) -> bool:
+        """A date, or a year that stands as a number."""
+        return link.dated
 
     def _nearest(self, at: int) -> list[Node]:
         """Nodes as likely to be meant: what the query is about, then what was named last before."""

@@ -75,13 +75,13 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
     (
         Cue.SUPER,
         "desc",
-        "most,highest,largest,greatest,biggest,best,top,longest,latest,most recent,newest,the most,maximal,oldest age,"
-        "most expensive,last",
+        "most,highest,largest,greatest,biggest,best,top,longest,latest,most recent,newest,the most,maximal,"
+        "most expensive,priciest,youngest,heaviest,tallest,last",
     ),
     (
         Cue.SUPER,
         "asc",
-        "fewest,lowest,smallest,least,worst,bottom,shortest,earliest,cheapest,the fewest,the least,first,oldest",
+        "fewest,lowest,smallest,least,worst,bottom,shortest,earliest,cheapest,least expensive,the fewest,the least,first,oldest,lightest",
     ),
     (
         Cue.COMMON,
@@ -244,8 +244,32 @@ def is_participle(word: str) -> bool:
     return word.endswith(("ed", "ing")) or word in IRREGULAR
 
 
+def is_loose_verb(word_stem: str) -> bool:
+    """A word that is a verb right behind the thing that does it: "customers place", "employees work"."""
+    return word_stem in _UNSURE
+
+
 def is_verb(word: str, word_stem: str) -> bool:
     """Whether a word only says that things belong together."""
     if word in IRREGULAR or word_stem in _SURE:
         return True
     return word_stem in _UNSURE and word.endswith(("ed", "ing"))
+
+
+# what a word for an extreme is about, where the thing itself is not named
+TRAITS = {
+    "expensive": ("price", "cost", "fare", "fee"),
+    "priciest": ("price", "cost", "fare", "fee"),
+    "cheapest": ("price", "cost", "fare", "fee"),
+    "youngest": ("birth", "born"),
+    "oldest": ("birth", "born", "founded", "built", "established"),
+    "longest": ("duration", "length", "distance"),
+    "shortest": ("duration", "length", "distance"),
+    "heaviest": ("weight",),
+    "lightest": ("weight",),
+    "tallest": ("height",),
+    "newest": ("created", "date", "released", "built"),
+    "latest": ("created", "date", "released"),
+    "recent": ("created", "date", "released"),
+    "earliest": ("created", "date", "released"),
+}

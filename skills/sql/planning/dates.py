@@ -172,6 +172,21 @@ def _quarter(match: re.Match[str], settings: Settings) -> Days:
     return first, _moved(first, "quarter", 1), "quarter"
 
 
+def _years(match: re.Match[str], _settings: Settings) -> Days:
+    """ "After 2018", "between 2015 and 2020"."""
+    one = int(match["one"])
+    if match.groupdict().get("two"):
+        return date(one, 1, 1), date(int(match["two"]) + 1, 1, 1), "year"
+    word = match["word"].lower()
+    if word in ("since", "from", "starting from", "starting"):
+        return date(one, 1, 1), None, "year"
+    if word in ("after", "later than"):
+        return date(one + 1, 1, 1), None, "year"
+    if word in ("until", "up to", "through", "till"):
+        return None, date(one + 1, 1, 1), "year"
+    return None, date(one, 1, 1), "year"
+
+
 def _year(match: re.Match[str], _settings: Settings) -> Days:
     first = date(int(match["year"]), 1, 1)
     return first, date(first.year + 1, 1, 1), "year"
@@ -230,6 +245,12 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
             r"(?:\b(?:in|during|of|for) )?(?:the )?\b(?P<number>1st|2nd|3rd|4th|first|second|third|fourth) (?P<fiscal>fiscal )?"
             r"quarter(?: of)?(?:,? (?P<year>\d{4}))?",
             _quarter,
+        ),
+        (r"\b(?:between|from) (?P<one>(?:19|20)\d\d) (?:and|to|until|through|till) (?P<two>(?:19|20)\d\d)\b", _years),
+        (
+            r"\b(?P<word>since|from|after|later than|starting from|starting|before|until|up to|through|till|prior to|"
+            r"earlier than) (?:the year )?(?P<one>(?:19|20)\d\d)\b",
+            _years,
         ),
         (r"\b(?:in|during|for|of) (?:the )?(?:calendar )?(?:year )?(?P<year>(?:19|20)\d\d)\b", _year),
     )

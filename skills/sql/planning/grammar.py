@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from skills.sql.planning.compounds import tables_of
-from skills.sql.planning.cues import Cue
+from skills.sql.planning.cues import IRREGULAR, TRAITS, Cue
 from skills.sql.planning.items import Item
 from skills.sql.planning.plan import Fn, Where
 from skills.sql.planning.sketch import Part, Share, Sketch, Sort, Term, Test, Thing
@@ -148,7 +148,12 @@ class Reader:
             return Term(fn=fn, seconds=seconds, at=start) if seconds or fn is Fn.COUNT else None
         self.take()
         following = self.peek()
-        while following is not None and following.cue is Cue.REF and following.first == item.last + 1:
+        while (
+            following is not None
+            and following.cue is Cue.REF
+            and following.first == item.last + 1
+            and not _said_of(following)
+        ):
             self.sketch.things.append(Thing(item, self.at, context=True))
             item = self.take()
             following = self.peek()
@@ -158,7 +163,8 @@ class Reader:
         if following is not None and following.cue is Cue.DURATION:
             self.take()
             seconds = True
-        return Term(item, fn, distinct, None, seconds, start)
+        much = self.items[start].said.lower() == "how much"
+        return Term(item, fn, distinct, None, seconds, start, much=much)
 
     def _unit_is_thing(self) -> bool:
         """Whether a calendar word is what is asked for ("each month"), not an adjective ("monthly average")."""
@@ -230,12 +236,15 @@ class Reader:
         term = self.term()
         if term is None or term.ref is None:
             return
-        if self.selecting and not self._owns(before, term):
+        owns = self._owns(before, term)
+        if _said_of(term.ref) and self.sketch.outputs and not self.shows:
+            self.selecting = False  # "which customers ordered …": what follows is said of them
+        if self.selecting and not owns:
             self._emit(term)
             if not self.shows and not self.sketch.single:
                 self.sketch.single = _is_one(term.ref)
         else:
-            self._thing(term)
+            self._thing(term, owner=owns)
 
     def _owns(self, before: Item | None, term: Term) -> bool:
         """After "name and rating of", a table is whose name and rating, not one more thing to show."""
@@ -246,10 +255,10 @@ class Reader:
         )
         return bool(outputs) and of and before is not None and bool(term.ref and tables_of(term.ref))
 
-    def _thing(self, term: Term) -> None:
+    def _thing(self, term: Term, *, owner: bool = False) -> None:
         assert term.ref is not None  # callers have looked
         if tables_of(term.ref):
-            self.sketch.things.append(Thing(term.ref, term.at, absent=self.negated))
+            self.sketch.things.append(Thing(term.ref, term.at, absent=self.negated, owner=owner))
         elif _is_verb(term.ref):
             self.sketch.things.append(Thing(term.ref, term.at, context=True))
         elif self.negated:
@@ -282,7 +291,7 @@ class Reader:
             self.take()
             self._test(Test(start, ref, missing=True))
             return True
-        if item.cue is Cue.STRETCH and gap == 0 and ref.cue is Cue.REF and not tables_of(ref):
+        if item.cue is Cue.STRETCH and gap == 0 and ref.cue is Cue.REF and ref.links[0].dated:
             self.take()
             self._test(Test(start, ref, stretch=item.stretch))
             return True
@@ -371,6 +380,8 @@ class Reader:
             self._test(Test(self.at, counted.ref, op=item.means, number=number.number))
 
     def _compared(self, ref: Item, start: int) -> bool:
+        if tables_of(ref) and not _is_number(ref):
+            return False
         op = self.take().means
         place, value = self.after(Cue.SMALL)
         if value is None or value.cue not in (Cue.NUMBER, Cue.TEXT, Cue.VALUE):
@@ -525,6 +536,13 @@ class Reader:
         number = self.peek()
         if number is not None and number.cue is Cue.NUMBER:
             self.sketch.limit = int(self.take().number or 0) or None
+        trait = TRAITS.get(item.said.lower().split()[-1])
+        following = self.after(Cue.SMALL)[1]
+        if trait and not (following is not None and following.cue is Cue.REF and not tables_of(following)):
+            self.sketch.trait = trait
+            self._set_most(descending)
+            self.sketch.single = self.sketch.single or self._of_one(following)
+            return
         top = item.said.lower() in ("top", "bottom", "first", "last") and self.sketch.measure is None
         following = self.after(Cue.SMALL)[1]
         if top or (following is not None and following.cue in (Cue.SUPER, Cue.COMMON)):
@@ -537,6 +555,10 @@ class Reader:
             self._emit(replace(term, fn=Fn.MAX if descending else Fn.MIN))
         else:
             self._measure(term, descending, item)
+
+    def _of_one(self, following: Item | None) -> bool:
+        """ "The cheapest product" is one, "the cheapest products" are not."""
+        return following is not None and following.cue is Cue.REF and _is_one(following)
 
     def _extreme(self, term: Term) -> bool:
         """ "Lowest price for …": the value itself is asked for."""
@@ -740,11 +762,14 @@ def _is_one(item: Item) -> bool:
 
 def _is_participle(said: str) -> bool:
     last = said.split()[-1].lower()
-    return last.endswith(("ed", "ing")) or last in _IRREGULAR
-
-
-_IRREGULAR = frozenset("written sent sold bought made taken given paid held run taught done spent won lost kept".split())
+    return last.endswith(("ed", "ing")) or last in IRREGULAR
 
 
 def _is_verb(item: Item) -> bool:
-    return _is_participle(item.said)
+    return _is_participle(item.said) or any(link.dated for link in item.links)
+
+
+def _said_of(item: Item) -> bool:
+    """ "Ordered" in "customers ordered": what they did, not one more thing."""
+    word = item.said.lower()
+    return word.endswith("ed") or word in IRREGULAR

@@ -149,7 +149,7 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
     if small:
         values = tuple(value for value in values if part[0].text[0].isupper() and place > 0)
     verb = is_participle(part[-1].lower) and is_verb(part[-1].lower, part[-1].stem)
-    if not links and not values and not small and not verb and len(part) <= 2:
+    if not links and not values and not small and not verb and len(part) == 1:
         links = lexicon.alike([token.stem for token in part])
     if not links and not values:
         return None

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from skills.sql.keys import key_of
 from skills.sql.layer import Layer
@@ -16,12 +17,13 @@ from skills.stems import stem
 LEAST = 0.55  # a weaker likeness of names is none
 GENERIC_WEIGHT = 0.3
 OTHERWISE = 0.8
+WHOLE = 0.9  # of a column that is said together with its table
 TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
 PLACE = 0.9  # a name that is put for a code
 LONGEST_VALUE = 6  # words
 _LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
 _GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
-_NAME = frozenset({stem("name")})
+_NAMED = stem("name")
 _KEYS = frozenset({"id", "key"})
 _DECODED = re.compile(r"'?([\w-]+)'?\s*(?:for|=|:|means|is|->)\s*'?([A-Za-z][\w -]*?)'?(?=[,;.)]|$| and )")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -36,6 +38,7 @@ class Link:
     column: str | None
     score: float
     numeric: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class _Entry:
     own: tuple[frozenset[str], ...]  # alternative sets of stems that make up the name
     extra: frozenset[str]  # words of the table, which may stand beside
     head: str
+    flag: bool = False  # a yes or no, which is said as a value: "active customers"
 
 
 class Lexicon:
@@ -88,7 +92,7 @@ class Lexicon:
         for link in (*self._said.get(tuple(stems), ()), *self._joined.get("".join(stems), ())):
             found[link.table, link.column] = link
         for entry in self._candidates(said):
-            score = _likeness(entry, said)
+            score = 0.0 if entry.flag else _likeness(entry, said, stems)
             kept = found.get((entry.link.table, entry.link.column))
             if score >= LEAST and (kept is None or kept.score < score):
                 found[entry.link.table, entry.link.column] = replace(entry.link, score=score)
@@ -120,7 +124,7 @@ class Lexicon:
 
     def tells_when(self, link: Link) -> bool:
         """Whether a link is to a column of dates or moments."""
-        return link.column is not None and self.columns[link.table, link.column].kind in (Kind.DATE, Kind.MOMENT)
+        return link.dated
 
     def described(self, word: str) -> tuple[Link, ...]:
         """Columns whose description holds a word that names nothing."""
@@ -156,6 +160,9 @@ class Lexicon:
             whole = [stem(word) for word in spelled_out(parts_of(name.rsplit(".", 1)[-1]))]
             if whole[-1] == stems[-1] and len(whole) > len(stems):
                 self._add(_Entry(Link(name, None, 1.0), (frozenset(whole),), frozenset(), whole[-1]))
+            said = {self._words(name, column) for column in self.tables[name].columns}
+            if {"first name", "last name"} <= said and "name" not in said:  # "student names" are two columns
+                self._add(_Entry(Link(name, None, 1.0), (frozenset({*stems, stem("name")}),), frozenset(), stem("name")))
             key = self.key_columns.get(name)
             if key is not None:  # "author ID", whatever the column is called
                 self._joined["".join((*stems, "id"))].append(Link(name, key, 1.0))
@@ -164,20 +171,29 @@ class Lexicon:
             words = self.named[table][name]
             self._add_column(table, name, words)
         for link_table, link_column in list(self.columns):
-            numeric = self.columns[link_table, link_column].kind in (Kind.INTEGER, Kind.NUMBER)
-            link = Link(link_table, link_column, 1.0, numeric)
+            link = self._link(link_table, link_column)
             raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", link_column.lower())))
             self._joined["".join(raw)].append(link)
             self._joined[stem(link_column.lower())].append(link)
+
+    def _link(self, table: str, name: str) -> Link:
+        kind, words = self.columns[table, name].kind, self.named[table][name].words
+        numeric = kind in (Kind.INTEGER, Kind.NUMBER)
+        dated = kind in (Kind.DATE, Kind.MOMENT) or (kind is Kind.INTEGER and "year" in words)
+        return Link(table, name, 1.0, numeric and "id" not in words, dated)
+
+    def _words(self, table: str, column: Column) -> str:
+        return self.named[table][column.name].said
 
     def _add_column(self, table: str, name: str, words: Named) -> None:
         stems = [stem(word) for word in words.words]
         extra = self.called[table].stems
         own = frozenset(stems)
         rest = own - extra
-        ways = (own, rest) if rest and rest != own else (own,)
-        numeric = self.columns[table, name].kind in (Kind.INTEGER, Kind.NUMBER) and "id" not in stems
-        self._add(_Entry(Link(table, name, 1.0, numeric), ways, extra, stems[-1]))
+        ways = (own, rest) if rest - _LEAN and rest != own else (own,)
+        column = self.columns[table, name]
+        flag = bool(_flag_match(column)) and next(_flag_words(column), None) is not None
+        self._add(_Entry(self._link(table, name), ways, extra, stems[-1], flag))
 
     def _add(self, entry: _Entry) -> None:
         for one in frozenset().union(*entry.own):
@@ -187,7 +203,7 @@ class Lexicon:
         for column in self.schema.columns():
             for literal, word in _decoded(column):
                 self._add_value(column, word, literal)
-            if column.kind is not Kind.TEXT or column.id in self.keys:
+            if column.kind is not Kind.TEXT:
                 continue
             for literal in self.schema.values.get(column.id) or column.samples:
                 self._add_text(column, literal)
@@ -197,7 +213,7 @@ class Lexicon:
         for place in codes_of(literal, column.name):
             self._add_value(column, place, literal, score=PLACE)
         plain = _plain(literal)
-        if len(plain) <= _LONG_TEXT:
+        if len(plain) <= _LONG_TEXT and column.id not in self.keys:
             for word in set(plain.split()):
                 self._inside[stem(word)].append((column.id, literal))
 
@@ -228,15 +244,16 @@ def _joined_columns(schema: Schema) -> frozenset[tuple[str, str]]:
     )
 
 
-def _likeness(entry: _Entry, said: frozenset[str]) -> float:
-    return max(_likeness_to(entry, own, said) for own in entry.own)
+def _likeness(entry: _Entry, said: frozenset[str], stems: Sequence[str]) -> float:
+    return max(_likeness_to(entry, own, said, stems) for own in entry.own)
 
 
-def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str]) -> float:
+def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str], stems: Sequence[str]) -> float:
     """How much of a name these words say, 0 when they say something else, too."""
     shared = said & own
     # "country name" is the country: a column of names need not say so itself
-    spare = entry.extra | _NAME if entry.link.column is not None else entry.extra
+    named = entry.link.column is not None and stems[-1] == _NAMED
+    spare = entry.extra | {_NAMED} if named else entry.extra
     if not shared or not said <= own | spare or (_KEYS & own) - said:
         return 0.0
     if entry.link.column is None:
@@ -247,7 +264,16 @@ def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str]) -> fl
     # "amount" for max_discount_amount: the last word says what kind of thing it is, the others which
     total = sum(_weight(one) for one in own)
     covered = sum(_weight(one) for one in shared) / total
+    if said - own and (covered < WHOLE or not _in_order(own, stems)):
+        return 0.0
     return min(covered + (0.2 if entry.head in shared and covered < 1.0 else 0.0), 1.0)
+
+
+def _in_order(own: frozenset[str], stems: Sequence[str]) -> bool:
+    """Whether the words of a table stand on one side: "restaurant name", "name of the restaurant", "closing price"."""
+    sides = ["own" if one in own else "table" for one in stems if one not in ("of", "the", "a")]
+    changes = sum(one != two for one, two in pairwise(sides))
+    return changes <= 1 and ("of" not in stems or sides[-1] == "table")
 
 
 def _table_likeness(entry: _Entry, own: frozenset[str], shared: frozenset[str]) -> float:
@@ -272,12 +298,24 @@ def _decoded(column: Column) -> Iterable[tuple[str | int | bool, str]]:
         for code, word in _DECODED.findall(column.comment):
             if code.isdigit():
                 yield (int(code) if column.kind is Kind.INTEGER else code != "0"), word
-    match = re.match(r"(?:is|has)_?([A-Za-z_]+)$", re.sub(r"^[a-z]+(?=Is[A-Z])", "", column.name), re.IGNORECASE)
-    if match and (column.kind is Kind.BOOLEAN or _is_flag(column)):
-        word = match[1].replace("_", " ").lower()
-        yield (True if column.kind is Kind.BOOLEAN else 1), word
-        for other in OPPOSITES.get(word, ()):
-            yield (False if column.kind is Kind.BOOLEAN else 0), other
+    yield from _flag_words(column)
+
+
+def _flag_match(column: Column) -> re.Match[str] | None:
+    bare = re.sub(r"^[a-z]+(?=(?:Is|Has)[A-Z])", "", column.name)
+    return re.match(r"(?:is|has)_?([A-Za-z_]+)$", bare, re.IGNORECASE)
+
+
+def _flag_words(column: Column) -> Iterator[tuple[int | bool, str]]:
+    """What a yes-or-no column says of a row, and the word for the contrary."""
+    boolean = column.kind is Kind.BOOLEAN
+    match = _flag_match(column)
+    if not boolean and not (match and _is_flag(column)):
+        return
+    word = (match[1] if match else column.name).replace("_", " ").lower()
+    yield (True if boolean else 1), word
+    for other in OPPOSITES.get(word, ()):
+        yield (False if boolean else 0), other
 
 
 def _is_flag(column: Column) -> bool:

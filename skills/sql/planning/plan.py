@@ -52,6 +52,13 @@ class Lit:
 
 
 @dataclass(frozen=True)
+class Number:
+    """A number that a text column holds."""
+
+    column: Col
+
+
+@dataclass(frozen=True)
 class Bucket:
     """A date cut down to its unit: day, week, month, quarter, year."""
 
@@ -179,7 +186,7 @@ class AnyOf:
     parts: "tuple[Condition, ...]"
 
 
-Expr = Union[Col, Lit, Bucket, Weekday, MonthOrder, Seconds, Agg, Arith, "Scalar"]
+Expr = Union[Col, Lit, Number, Bucket, Weekday, MonthOrder, Seconds, Agg, Arith, "Scalar"]
 Condition = Compare | OneOf | Like | Missing | Exists | Counted | Not | AllOf | AnyOf
 
 

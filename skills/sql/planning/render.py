@@ -24,6 +24,7 @@ from skills.sql.planning.plan import (
     Missing,
     MonthOrder,
     Not,
+    Number,
     OneOf,
     Order,
     Query,
@@ -114,6 +115,8 @@ class _Renderer:
         match expr:
             case Col():
                 return _column(expr.alias, expr.name)
+            case Number():
+                return exp.cast(self.expr(expr.column), self._fraction())
             case Lit():
                 return _literal(expr.value)
             case Agg():

@@ -14,8 +14,10 @@ _AVERAGED = re.compile(
     r"rating|score|price|rate|age$|percent|ratio|duration|temperature|salary|grade|gpa|weight|height|latitude|longitude",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
-_SHOWN = ("name", "title", "full name", "username", "label", "symbol", "subject", "code")
+_SHOWN = ("name", "title", "full name", "user name", "label", "symbol", "subject", "code")
+FULL_NAME = ("first name", "last name")
 _WHEN_MADE = ("date", "date time", "created at", "created", "created date", "creation date", "timestamp", "time")
 
 
@@ -24,21 +26,30 @@ class Roles:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._shown: dict[str, tuple[str, ...]] = {}
         self.pointed_at = {join.one[0] for join in lexicon.schema.joins}
 
-    def shown(self, table: str) -> str:
-        """The column that a person knows a row of this table by: its name or title, else its key."""
+    def shown(self, table: str) -> tuple[str, ...]:
+        """The columns that a person knows a row of this table by: its name or title, first and last name, or its key."""
+        if table not in self._shown:
+            self._shown[table] = self._find_shown(table)
+        return self._shown[table]
+
+    def _find_shown(self, table: str) -> tuple[str, ...]:
         columns = self.lexicon.tables[table].columns
         named = {column.name: self._said(column) for column in columns if column.kind is Kind.TEXT}
+        both = tuple(name for wanted in FULL_NAME for name, said in named.items() if said == wanted)
+        if len(both) == len(FULL_NAME):
+            return both
         for wanted in _SHOWN:
             found = next((name for name, said in named.items() if said == wanted), None)
             if found is not None:
-                return found
+                return (found,)
         own = " ".join(self.lexicon.called[table].words)
         for name, said in named.items():
             if said in (own, f"{own} name") or said.endswith("name"):
-                return name
-        return self.key(table) or columns[0].name
+                return (name,)
+        return (self.key(table) or columns[0].name,)
 
     def key(self, table: str) -> str | None:
         return self.lexicon.key_columns.get(table)
@@ -67,6 +78,12 @@ class Roles:
 
     def averaged(self, column: str) -> bool:
         return bool(_AVERAGED.search(column))
+
+    def numbers_as_text(self, table: str, column: str) -> bool:
+        """A text column in which only numbers stand."""
+        one = self.lexicon.columns[table, column]
+        values = self.lexicon.schema.values.get(one.id) or one.samples
+        return one.kind is Kind.TEXT and bool(values) and all(_NUMBER.fullmatch(value) for value in values)
 
     def is_key(self, table: str, column: str) -> bool:
         """A key or a reference: its numbers are names."""

@@ -17,6 +17,7 @@ class Term:
     unit: str | None = None  # a calendar unit to cut a date down to
     seconds: bool = False  # how long, from a start to an end
     at: int = 0  # place of the first item
+    much: bool = False  # "how much" wants an amount, not a number of rows
     unsure: bool = False  # the aggregate holds only for numbers
 
 
@@ -51,6 +52,7 @@ class Thing:
     absent: bool = False
     op: str | None = None
     number: int | None = None
+    owner: bool = False  # "cities of customers"
     context: bool = False  # only said beside another name
 
 
@@ -89,6 +91,7 @@ class Sketch:
     orders: list[Sort] = field(default_factory=list)
     measure: Term | None = None  # what "top" and "most" go by
     most: bool | None = None  # whether they want the high end; None where nothing of the kind was said
+    trait: tuple[str, ...] = ()  # "most expensive": words that such a column is called by
     limit: int | None = None
     single: bool = False  # "which author", not "which authors"
     common: bool = False  # most common: by how many rows there are
