@@ -37,11 +37,12 @@ from skills.sql.schema import Dialect, Kind
 
 NUMBERS = Wanted(tables=False, numeric=True)
 ANY = Wanted()
+_SAID_IN_NAMES = {"total": Fn.SUM, "minimum": Fn.MIN, "maximum": Fn.MAX, "average": Fn.AVG}
 _STARTS = re.compile(r"start|begin|depart|check_?in|open", re.IGNORECASE)
 _ENDS = re.compile(r"end|finish|arriv|check_?out|clos|complet", re.IGNORECASE)
 
 
-class Unplanned(Exception):
+class UnplannedError(Exception):
     """A sketch asks for something that no query can be made of; the message names it."""
 
 
@@ -64,7 +65,7 @@ class Shown:
 
 
 class Builder:
-    """Builds the query of one sketch. Raises Unplanned or Unreachable."""
+    """Builds the query of one sketch. Raises UnplannedError or UnreachableError."""
 
     def __init__(self, lexicon: Lexicon, graph: Graph, roles: Roles, chooser: Chooser, matching: str) -> None:
         self.lexicon, self.graph, self.roles, self.chooser = lexicon, graph, roles, chooser
@@ -72,6 +73,7 @@ class Builder:
         self.matching = matching
 
     def query(self, sketch: Sketch) -> Query:
+        self.sketch = sketch
         sketch = self.sketch = replace(
             sketch,
             outputs=[self._summed(term) for term in sketch.outputs],
@@ -107,7 +109,7 @@ class Builder:
             link = self.chooser.link(thing.ref, ANY)
             if link is not None:
                 return link.table, thing.at
-        raise Unplanned("nothing")
+        raise UnplannedError("nothing")
 
     def _set_focus(self, sketch: Sketch) -> None:
         """What is asked for: the first table that is to be shown."""
@@ -130,7 +132,11 @@ class Builder:
         if term.ref is None or not term.ref.links:
             return None
         wanted = NUMBERS if term.fn in (Fn.SUM, Fn.AVG, Fn.MEDIAN) else ANY
-        return self.chooser.link(term.ref, wanted) or self.chooser.link(term.ref, ANY)
+        owner = None
+        if term.owner is not None:
+            found = self.chooser.link(term.owner, ANY)
+            owner = found.table if found is not None else None
+        return self.chooser.link(term.ref, wanted, owner) or self.chooser.link(term.ref, ANY, owner)
 
     def _rows_said(self, term: Term) -> bool:
         """ "The count": of whatever rows there are."""
@@ -156,7 +162,7 @@ class Builder:
             return Shown((Agg(Fn.COUNT),), (), ("count",), None)
         link = self._link(term)
         if link is None:
-            raise Unplanned(term.ref.said if term.ref else "it")
+            raise UnplannedError(term.ref.said if term.ref else "it")
         node = self.tree.node(link.table, term.at, joined=True)
         if term.fn is not None or term.seconds:
             return self._computed(term, link, node)
@@ -203,19 +209,19 @@ class Builder:
         elif fn is Fn.COUNT or (fn is Fn.SUM and not numeric):
             return Agg(Fn.COUNT, node.col(link.column), distinct=True, where=where)
         if fn is Fn.MEDIAN and self.lexicon.schema.dialect in (Dialect.SQLITE, Dialect.MYSQL):
-            raise Unplanned("median")  # these databases have no such function
+            raise UnplannedError("median")  # these databases have no such function
         if fn in (Fn.SUM, Fn.AVG, Fn.MEDIAN):
             if not numeric and term.unsure:
                 return node.col(link.column)
             if not numeric:
-                raise Unplanned(term.ref.said if term.ref else link.column)
+                raise UnplannedError(term.ref.said if term.ref else link.column)
             self._watch_fans(node)
         return Agg(fn, node.col(link.column), where=where)
 
     def _rows(self, term: Term, fn: Fn, table: str, node: Node, where: Condition | None) -> Expr:
         much = term.fn is Fn.SUM and self.roles.tally(table) is None and term.much
         if fn not in (Fn.COUNT, Fn.SUM) or much:
-            raise Unplanned(term.ref.said if term.ref else table)
+            raise UnplannedError(term.ref.said if term.ref else table)
         tally = self.roles.tally(table)
         if tally is not None and not term.distinct:
             self.notes.assumptions.append(f"sum:{table}.{tally}")
@@ -233,7 +239,7 @@ class Builder:
         """Values that are added up may be counted twice where several rows meet one; along the groups that is meant."""
         fanned = self.tree.fans_from(node)
         grouped = {link.table for term in (*self.sketch.groups, *self.sketch.outputs) if (link := self._link(term))}
-        others = [one for one in self.tree.nodes if one.alias in fanned and one.joined and one.table not in grouped]
+        others = [one for one in self.tree.nodes if one.alias in fanned and one.joined and not one.passing and one.table not in grouped]
         if others and any(one.table != node.table for one in others):
             self.notes.doubts.append("fan out")
 
@@ -243,7 +249,7 @@ class Builder:
         starts = [one for one in timed if _STARTS.search(one.name)]
         ends = [one for one in timed if _ENDS.search(one.name)]
         if len(starts) != 1 or len(ends) != 1:
-            raise Unplanned("duration")
+            raise UnplannedError("duration")
         return Agg(term.fn or Fn.SUM, Seconds(node.col(starts[0].name), node.col(ends[0].name)))
 
     def _bucket(self, term: Term) -> Expr:
@@ -258,7 +264,7 @@ class Builder:
                 self._doubt_times(timed)
                 column = node.col(timed[0].name)
                 return Weekday(column) if unit == "weekday" else Bucket(column, unit)
-        raise Unplanned(unit)
+        raise UnplannedError(unit)
 
     def _dated_nodes(self) -> Iterator[Node]:
         yield from (node for node in self.tree.nodes if node.joined)
@@ -319,11 +325,12 @@ class Builder:
     def _summed(self, term: Term) -> Term:
         """ "The total amount" of a column that is itself called so: added up, which is the value itself for one row."""
         said = term.ref.said.lower().split() if term.ref is not None else []
-        if term.fn is not None or not said or said[0] not in ("total", "sum"):
+        fn = _SAID_IN_NAMES.get(said[0]) if said else None
+        if term.fn is not None or fn is None or (fn is not Fn.SUM and not self.sketch.groups):
             return term
         link = self._link(term)
         numeric = link is not None and link.column is not None and link.numeric
-        return replace(term, fn=Fn.SUM) if numeric else term
+        return replace(term, fn=fn) if numeric else term
 
     def _counted(self, term: Term, outputs: list[Shown]) -> Shown | None:
         if term.fn is None:
@@ -355,7 +362,7 @@ class Builder:
             exprs.append(measure)
             labels.append(_fresh("measure", labels, None))
         if not exprs:
-            raise Unplanned("nothing to show")
+            raise UnplannedError("nothing to show")
         return exprs, labels
 
     def _keys(
@@ -384,7 +391,7 @@ class Builder:
         if link is None:
             if term.fn is Fn.COUNT:
                 return next((one.exprs[0] for one in outputs if aggregates(one.exprs[0])), None)
-            raise Unplanned(term.ref.said if term.ref else "most")
+            raise UnplannedError(term.ref.said if term.ref else "most")
         node = self.tree.node(link.table, term.at, joined=True)
         if term.fn is not None:
             return self.aggregate(term, link, node)
@@ -501,7 +508,7 @@ class Builder:
             return self._bucket(term)
         link = self._link(term)
         if link is None:
-            raise Unplanned("order")
+            raise UnplannedError("order")
         computed = [expr for expr in exprs if isinstance(expr, Agg)]
         if link.column is not None and term.fn is None:
             column = self.tree.node(link.table, term.at, joined=True).col(link.column)
@@ -544,6 +551,10 @@ class Builder:
     def _check(self, sketch: Sketch, exprs: list[Expr], measure: Expr | None) -> None:
         if sketch.most is not None and measure is None:
             self.notes.doubts.append("most of nothing")
+        if measure is not None and sketch.most is not None and self._limit(sketch, measure) is None:
+            self.notes.doubts.append("all of the most")
+        if sum(group.unit is None for group in sketch.groups) > 1 and any(term.fn is Fn.AVG for term in sketch.outputs):
+            self.notes.doubts.append("average of averages")
         if sketch.limit is not None and measure is None and not sketch.orders:
             self.notes.doubts.append("limit without order")
 

@@ -40,7 +40,7 @@ class Chooser:
         self.context: list[tuple[str, int]] = []
         self.focus: str | None = None  # the table of what the question asks for
         self.made = Choices()
-        self._known: dict[tuple[int, int, Wanted], Link | None] = {}
+        self._known: dict[tuple[int, int, Wanted, str | None], Link | None] = {}
         self._costs: dict[tuple[str, str], float] = {}
 
     def notice(self, refs: Iterable[Item]) -> None:
@@ -64,15 +64,16 @@ class Chooser:
         if counted:
             self.context.append((max(counted, key=lambda table: counted[table]), refs[0].first))
 
-    def link(self, ref: Item, wanted: Wanted) -> Link | None:
-        """The best reading of a name for its place; None where none fits."""
-        key = (ref.first, ref.last, wanted)
+    def link(self, ref: Item, wanted: Wanted, owner: str | None = None) -> Link | None:
+        """The best reading of a name for its place, of its owner's table if it has such a one; None where none fits."""
+        key = (ref.first, ref.last, wanted, owner)
         if key not in self._known:
-            self._known[key] = self._choose(ref, wanted)
+            self._known[key] = self._choose(ref, wanted, owner)
         return self._known[key]
 
-    def _choose(self, ref: Item, wanted: Wanted) -> Link | None:
+    def _choose(self, ref: Item, wanted: Wanted, owner: str | None) -> Link | None:
         fitting = [link for link in ref.links if self._fits(link, wanted)]
+        fitting = [link for link in fitting if link.table == owner] or fitting
         if not fitting:
             return None
         costs = sorted(((self._link_cost(link, ref), link) for link in fitting), key=_first)

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from skills.sql.names import parts_of
 from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
 from skills.sql.planning.graph import Graph
 from skills.sql.planning.items import Item, without_links
 from skills.sql.planning.lexicon import Lexicon
+
+
+VERBAL = "verb"
+_DO = ("do", "does", "did")
 
 
 def joined_up(items: Sequence[Item], lexicon: Lexicon, graph: Graph) -> tuple[Item, ...]:
@@ -14,6 +19,8 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon, graph: Graph) -> tuple[It
     found: list[Item] = []
     for place, original in enumerate(items):
         item = _said_of(found[-1] if found else None, original, lexicon)
+        if original.cue is Cue.UNKNOWN and is_loose_verb(original.stem) and any(one.said.lower() in _DO for one in found):
+            item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
         following = items[place + 1] if place + 1 < len(items) else None
         if found and _is_id_of(found[-1], item):
             named = _key(found[-1], lexicon)
@@ -46,6 +53,8 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
         near_thing = before.cue is Cue.REF and item.first == before.last + 1
         if near_thing and (tables_of(before) or before.said.split()[-1].endswith("s")):
             return replace(item, cue=Cue.VERB)
+    if before is not None and _does(before, item, lexicon):
+        return replace(item, means=VERBAL)
     if before is None or item.cue is not Cue.REF or " " in word or not (word.endswith("ed") or word in IRREGULAR):
         return item
     dated = any(lexicon.tells_when(link) for link in item.links)
@@ -53,6 +62,14 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     if dated or not (near or is_verb(word, item.stem)):
         return item
     return replace(item, cue=Cue.VERB, links=(), values=())
+
+
+def _does(before: Item, item: Item, lexicon: Lexicon) -> bool:
+    """ "Flights arrive": a verb that a date is named after, not the date itself."""
+    near = before.cue is Cue.REF and item.first == before.last + 1 and bool(tables_of(before))
+    if not near or item.cue is not Cue.REF or not item.links[0].dated or item.links[0].column is None:
+        return False
+    return item.said.lower().removesuffix("s") not in parts_of(item.links[0].column)
 
 
 def _is_id_of(before: Item, item: Item) -> bool:

@@ -86,21 +86,20 @@ class Conditions:
             node = self.tree.node(link.table, thing.at, joined=True)
             self.having.append((node, thing.op, thing.number))
             return
-        node = self.tree.node(link.table, thing.at, anew=True)
-        if not node.fans_out and thing.op is None:
-            self._without_parent(node)
+        node = self.tree.top_of(self.tree.node(link.table, thing.at, anew=True))
+        if not node.fans_out and thing.op is None and not node.children:
+            self._without_reference(node)
             return
         node.absent, node.op, node.number = thing.absent, thing.op, thing.number
 
-    def _without_parent(self, node: Node) -> None:
+    def _without_reference(self, node: Node) -> None:
         """ "Not part of any organization": the reference itself is empty."""
         assert node.parent is not None  # a new node always has one
-        if len(node.way) > 1:
-            node.absent = True
-            return
-        node.parent.children.remove(node)
-        self.tree.nodes.remove(node)
-        node.parent.conditions.append(Missing(node.parent.col(node.way[0].on[0][0])))
+        assert node.hop is not None
+        if any(other.hop is not None and other.hop.on == node.hop.on for other in node.parent.children if other is not node):
+            self.notes.doubts.append("odd negation")  # the same reference leads to something else that is there
+        self.tree.drop(node)
+        node.parent.conditions.append(Missing(node.parent.col(node.hop.on[0][0])))
 
     def tests(self, tests: Sequence[Test]) -> None:
         """Conditions in order; one that was joined by "or" stands beside the one before it."""

@@ -229,12 +229,12 @@ mention obtain occur open operate organise organize own participate pass pay pre
 put receive refer register relate represent reside sell send serve sit situate spend start
 submit take teach tell wear""".split()
 # words that are as often a thing: verbs only in a form that no noun has
-_ALSO_NOUNS = """award base bill book charge cost cover deal file hold host house issue lead link list map match name need
+_ALSO_NOUNS = """award base bill book charge cost cover deal file hold host house issue lead link list map match need
 order place play post present rank rate record rent report review run set ship show sign stock store study supply talk
 track travel visit work transact use win move offer purchase release reserve stay""".split()
 IRREGULAR = frozenset(
     """written wrote sent sold bought made taken took given gave paid held run ran taught went came done gone spent won
-    lost left kept got gotten had met built placed worn dealt lent led""".split()
+    lost left kept got gotten had met built placed worn dealt lent led named""".split()
 )
 _SURE = frozenset(stem(verb) for verb in _VERBS)
 _UNSURE = frozenset(stem(verb) for verb in _ALSO_NOUNS)

@@ -252,6 +252,7 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
             r"earlier than) (?:the year )?(?P<one>(?:19|20)\d\d)\b",
             _years,
         ),
+        (r"(?:(?<=fall )|(?<=autumn )|(?<=spring )|(?<=summer )|(?<=winter ))(?P<year>(?:19|20)\d\d)\b", _year),
         (r"\b(?:in|during|for|of) (?:the )?(?:calendar )?(?:year )?(?P<year>(?:19|20)\d\d)\b", _year),
     )
 )

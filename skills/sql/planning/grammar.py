@@ -6,8 +6,8 @@ It knows how people ask, not what they ask about: which table a word means is de
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from skills.sql.planning.compounds import tables_of
-from skills.sql.planning.cues import IRREGULAR, TRAITS, Cue
+from skills.sql.planning.compounds import VERBAL, tables_of
+from skills.sql.planning.cues import IRREGULAR, TRAITS, Cue, is_verb
 from skills.sql.planning.items import Item
 from skills.sql.planning.plan import Fn, Where
 from skills.sql.planning.sketch import Part, Share, Sketch, Sort, Term, Test, Thing
@@ -244,6 +244,8 @@ class Reader:
             if not self.shows and not self.sketch.single:
                 self.sketch.single = _is_one(term.ref)
         else:
+            if owns:
+                self._own(term)
             self._thing(term, owner=owns)
 
     def _owns(self, before: Item | None, term: Term) -> bool:
@@ -263,10 +265,17 @@ class Reader:
             self.sketch.things.append(Thing(term.ref, term.at, context=True))
         elif self.negated:
             self.sketch.tests.append(Test(term.at, term.ref, missing=True))
+        elif self._had(term):
+            self.sketch.tests.append(Test(term.at, term.ref, missing=True, negated=True))
         else:
             self.sketch.dangling.append(term.ref.said)
             return
         self.negated = False
+
+    def _had(self, term: Term) -> bool:
+        """ "Students who have a minor", "customers with an email": there is a value."""
+        said = [item.said.lower() for item in self.items[max(0, term.at - 2) : term.at]]
+        return bool(said) and said[-1] in ("a", "an", "any") and said[0] in ("have", "has", "had", "with", "having")
 
     def _tested(self) -> bool:
         """A name with a condition right behind it: "rating above 4", "state of California", "names start with J"."""
@@ -585,8 +594,18 @@ class Reader:
         self._set_most(item.means == "desc")
 
     def _each(self) -> None:
-        self.at += 1
+        of = "of" in self.take().said.lower().split()
+        before = len(self.sketch.groups)
         self._groups()
+        if of and len(self.sketch.groups) > before:
+            self._own(self.sketch.groups[before])
+
+    def _own(self, group: Term) -> None:
+        """ "The name and age of each student": the columns just said are the student's."""
+        outputs = self.sketch.returns if self.shows else self.sketch.outputs
+        for place, term in enumerate(outputs):
+            if term.fn is None and term.owner is None and term.ref is not None and not tables_of(term.ref):
+                outputs[place] = replace(term, owner=group.ref)
 
     def _groups(self) -> None:
         """One or several things to group by: "for each region and city"."""
@@ -766,10 +785,10 @@ def _is_participle(said: str) -> bool:
 
 
 def _is_verb(item: Item) -> bool:
-    return _is_participle(item.said) or any(link.dated for link in item.links)
+    return _is_participle(item.said) or item.means == VERBAL or is_verb(item.said.lower(), item.stem)
 
 
 def _said_of(item: Item) -> bool:
     """ "Ordered" in "customers ordered": what they did, not one more thing."""
     word = item.said.lower()
-    return word.endswith("ed") or word in IRREGULAR
+    return item.means == VERBAL or word.endswith("ed") or word in IRREGULAR

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from skills.sql.planning.cues import LONGEST, PHRASES, Cue, is_participle, is_verb
+from skills.sql.planning.cues import LONGEST, PHRASES, Cue, is_loose_verb, is_participle, is_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
 from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
 from skills.sql.planning.text import Sort, Token, number_of, tokens_of
@@ -53,6 +53,8 @@ def items_of(question: str, lexicon: Lexicon, settings: Settings) -> tuple[Item,
 
 
 def _preference(item: Item) -> tuple[int, int, float, int]:
+    if item.means == "shared":
+        return -1, 0, -1.0, item.first
     if item.cue in _RANKS:
         rank = _RANKS[item.cue]
     elif item.cue in (Cue.REF, Cue.VALUE):
@@ -70,10 +72,23 @@ def _all(
     question: str, tokens: tuple[Token, ...], lexicon: Lexicon, settings: Settings
 ) -> Iterator[Item]:
     yield from _times(question, tokens, settings)
+    yield from _shared_heads(tokens, lexicon)
     for place, token in enumerate(tokens):
         yield from _singles(place, token, lexicon)
         yield from _cues(place, tokens)
         yield from _names(place, tokens, lexicon)
+
+
+def _shared_heads(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[Item]:
+    """ "First and last names": the first word shares the head of what comes behind the "and"."""
+    for place in range(len(tokens) - 3):
+        one, and_, two, head = tokens[place : place + 4]
+        if and_.lower not in ("and", "or") or not all(token.sort is Sort.WORD for token in (one, two, head)):
+            continue
+        links = [link for link in lexicon.links([one.stem, head.stem]) if link.score >= 0.85]
+        others = [link for link in lexicon.links([two.stem, head.stem]) if link.score >= 0.85]
+        if {link.table for link in links} & {link.table for link in others} and links[0] not in others:
+            yield Item(Cue.REF, place, place, one.text, links=tuple(links), stem=head.stem, means="shared")
 
 
 def _times(question: str, tokens: tuple[Token, ...], settings: Settings) -> Iterator[Item]:
@@ -119,11 +134,12 @@ def _cues(place: int, tokens: tuple[Token, ...]) -> Iterator[Item]:
 
 
 def _names(place: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[Item]:
-    if tokens[place].sort is not Sort.WORD or tokens[place].lower in _INNER:
+    grade = tokens[place].text == "A" and place > 0
+    if tokens[place].sort is not Sort.WORD or (tokens[place].lower in _INNER and not grade):
         return
     for size in range(min(LONGEST_VALUE, len(tokens) - place), 0, -1):
         part = tokens[place : place + size]
-        if any(token.sort not in (Sort.WORD, Sort.NUMBER) for token in part) or part[-1].lower in _INNER:
+        if any(token.sort not in (Sort.WORD, Sort.NUMBER) for token in part) or (part[-1].lower in _INNER and not grade):
             continue
         if size > 1 and not {part[0].lower, part[-1].lower}.isdisjoint(_EDGES):
             continue
@@ -142,6 +158,9 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
         links = lexicon.links([token.stem for token in part])
         if len(part) == 1 and "_" in words[0]:
             links = tuple(link for link in links if link.score >= 1.0) or links
+    if is_loose_verb(part[-1].stem) or is_verb(words[-1], part[-1].stem):
+        if not is_participle(words[-1]):
+            links = tuple(link for link in links if lexicon.literal(link, words[-1]) or link.dated)
     if small and not _worth(part[0], links):
         links = ()
     if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], part[-1])):

@@ -17,13 +17,14 @@ from skills.stems import stem
 LEAST = 0.55  # a weaker likeness of names is none
 GENERIC_WEIGHT = 0.3
 OTHERWISE = 0.8
+APART = 0.9  # what sets a table's name apart from those of others
 WHOLE = 0.9  # of a column that is said together with its table
 TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
 PLACE = 0.9  # a name that is put for a code
 LONGEST_VALUE = 6  # words
 _LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
 _GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
-_NAMED = stem("name")
+_NAMED, _COUNTED = stem("name"), stem("number")
 _KEYS = frozenset({"id", "key"})
 _DECODED = re.compile(r"'?([\w-]+)'?\s*(?:for|=|:|means|is|->)\s*'?([A-Za-z][\w -]*?)'?(?=[,;.)]|$| and )")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -58,6 +59,7 @@ class _Entry:
     own: tuple[frozenset[str], ...]  # alternative sets of stems that make up the name
     extra: frozenset[str]  # words of the table, which may stand beside
     head: str
+    order: tuple[str, ...] = ()  # the stems as they are written
     flag: bool = False  # a yes or no, which is said as a value: "active customers"
 
 
@@ -92,7 +94,7 @@ class Lexicon:
         for link in (*self._said.get(tuple(stems), ()), *self._joined.get("".join(stems), ())):
             found[link.table, link.column] = link
         for entry in self._candidates(said):
-            score = 0.0 if entry.flag else _likeness(entry, said, stems)
+            score = 0.0 if entry.flag else entry.link.score * _likeness(entry, said, stems)
             kept = found.get((entry.link.table, entry.link.column))
             if score >= LEAST and (kept is None or kept.score < score):
                 found[entry.link.table, entry.link.column] = replace(entry.link, score=score)
@@ -121,6 +123,12 @@ class Lexicon:
         """The stems of a column's description."""
         comment = self.columns[table, column].comment
         return frozenset(stem(word.lower()) for word in _WORD.findall(comment))
+
+    def literal(self, link: Link, word: str) -> bool:
+        """Whether a name holds this very word, singular or plural, and not only one of its family."""
+        parts = parts_of((link.column or link.table).rsplit(".", 1)[-1]) + self.called[link.table].words
+        forms = {word, word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y" if word.endswith("ies") else word}
+        return any(part in forms or part.removesuffix("s") in forms for part in spelled_out(parts))
 
     def tells_when(self, link: Link) -> bool:
         """Whether a link is to a column of dates or moments."""
@@ -153,16 +161,20 @@ class Lexicon:
             yield Value(table, column, tuple(literals), whole=False, score=0.75 if named else 0.55)
 
     def _add_names(self) -> None:
+        singles = frozenset(stem(called.words[0]) for called in self.called.values() if len(called.words) == 1)
         for name, called in self.called.items():
             stems = tuple(stem(word) for word in called.words)
             self._add(_Entry(Link(name, None, 1.0), (frozenset(stems),), frozenset(), stems[-1]))
             self._joined["".join(stems)].append(Link(name, None, 1.0))
+            rest = frozenset(stems) - singles
+            if rest and rest != frozenset(stems):  # "comments" for comment_instructor, where there are instructors, too
+                self._add(_Entry(Link(name, None, APART), (rest,), frozenset(), stems[-1]))
             whole = [stem(word) for word in spelled_out(parts_of(name.rsplit(".", 1)[-1]))]
             if whole[-1] == stems[-1] and len(whole) > len(stems):
                 self._add(_Entry(Link(name, None, 1.0), (frozenset(whole),), frozenset(), whole[-1]))
             said = {self._words(name, column) for column in self.tables[name].columns}
             if {"first name", "last name"} <= said and "name" not in said:  # "student names" are two columns
-                self._add(_Entry(Link(name, None, 1.0), (frozenset({*stems, stem("name")}),), frozenset(), stem("name")))
+                self._add(_Entry(Link(name, None, 1.0), (frozenset({_NAMED}),), frozenset(stems), _NAMED))
             key = self.key_columns.get(name)
             if key is not None:  # "author ID", whatever the column is called
                 self._joined["".join((*stems, "id"))].append(Link(name, key, 1.0))
@@ -193,7 +205,7 @@ class Lexicon:
         ways = (own, rest) if rest - _LEAN and rest != own else (own,)
         column = self.columns[table, name]
         flag = bool(_flag_match(column)) and next(_flag_words(column), None) is not None
-        self._add(_Entry(self._link(table, name), ways, extra, stems[-1], flag))
+        self._add(_Entry(self._link(table, name), ways, extra, stems[-1], tuple(stems), flag))
 
     def _add(self, entry: _Entry) -> None:
         for one in frozenset().union(*entry.own):
@@ -264,9 +276,19 @@ def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str], stems
     # "amount" for max_discount_amount: the last word says what kind of thing it is, the others which
     total = sum(_weight(one) for one in own)
     covered = sum(_weight(one) for one in shared) / total
+    if own <= _GENERIC and stems[0] == _COUNTED and len(stems) > 1:
+        return 0.0  # "number of courses" counts them, whatever their numbers are
+    if "of" not in stems and len(shared) > 1 and not _as_written(entry.order, stems):
+        return 0.0
     if said - own and (covered < WHOLE or not _in_order(own, stems)):
         return 0.0
     return min(covered + (0.2 if entry.head in shared and covered < 1.0 else 0.0), 1.0)
+
+
+def _as_written(order: tuple[str, ...], stems: Sequence[str]) -> bool:
+    """Whether the words of a name come as in the name: "credits earned" is not `earn_credit`."""
+    places = [order.index(one) for one in stems if one in order]
+    return places == sorted(places)
 
 
 def _in_order(own: frozenset[str], stems: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skills.sql.layer import Layer, Metric, metrics_of
-from skills.sql.planning.build import Notes, Unplanned
+from skills.sql.planning.build import Notes, UnplannedError
 from skills.sql.planning.choose import Chooser
 from skills.sql.planning.compounds import joined_up
 from skills.sql.planning.conditions import CONTAINS, EXACT
@@ -19,7 +19,7 @@ from skills.sql.planning.plan import Query
 from skills.sql.planning.roles import Roles
 from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
-from skills.sql.planning.tree import Unreachable
+from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
 
 
@@ -81,7 +81,7 @@ class Planner:
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
             candidate = Candidate(query, builder.notes, tuple(hop.sure for hop in hops), tree.twins if tree else 0, tree.ties if tree else 0)
-        except (Unplanned, Unreachable) as error:
+        except (UnplannedError, UnreachableError) as error:
             problem = f"{type(error).__name__}: {error}"
         return Planned(
             question,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skills.sql.planning.build import ANY, Builder, Unplanned
+from skills.sql.planning.build import ANY, Builder, UnplannedError
 from skills.sql.planning.conditions import Conditions
 from skills.sql.planning.plan import Arith, Condition, Expr, Fn, Lit, Output, Query, Scalar, both
 from skills.sql.planning.sketch import Part, Share, Sketch, Term, Test
@@ -10,7 +10,7 @@ from skills.sql.planning.tree import Node, Tree
 
 
 class ShareBuilder(Builder):
-    """Builds the query of a sketch that holds a ratio. Raises Unplanned or Unreachable."""
+    """Builds the query of a sketch that holds a ratio. Raises UnplannedError or UnreachableError."""
 
     def query(self, sketch: Sketch) -> Query:
         share = sketch.share
@@ -28,14 +28,14 @@ class ShareBuilder(Builder):
         if not outputs and other is not None and other.sketch.outputs:
             outputs = other.sketch.outputs  # "open to closed": both of the same thing
         if not outputs or outputs[0].ref is None:
-            raise Unplanned("ratio")
+            raise UnplannedError("ratio")
         term = outputs[0]
         return term if term.fn is not None else replace(term, fn=Fn.COUNT)
 
     def _table(self, term: Term) -> str:
         link = self._link(term)
         if link is None:
-            raise Unplanned("ratio")
+            raise UnplannedError("ratio")
         return link.table
 
     def _apart(self, sketch: Sketch, share: Share, top: Term, bottom: Term) -> Query:
@@ -59,7 +59,7 @@ class ShareBuilder(Builder):
         assert link_top is not None and link_bottom is not None  # _table has looked
         nodes = [self.tree.node(link.table, term.at, joined=True) for link, term in ((link_top, top), (link_bottom, bottom))]
         for node in nodes:
-            node.optional = node is not self.tree.root
+            self._make_optional(node)
         shared = self._shared(share)
         self._join_terms(replace(sketch, outputs=[], returns=[]))
         sides = [self._side(part, node, shared) for part, node in zip((share.top, share.bottom), nodes, strict=True)]
@@ -73,6 +73,11 @@ class ShareBuilder(Builder):
         if sketch.groups and link_top.table != link_bottom.table:
             self.notes.doubts.append("ratio across tables")
         return self._ratio_query(sketch, share, first, second)
+
+    def _make_optional(self, node: Node) -> None:
+        while node.parent is not None:
+            node.optional = True
+            node = node.parent
 
     def _grouped_root(self, sketch: Sketch, top: Term, bottom: Term) -> str:
         """The side whose table holds the groups, so that every group is shown; else the side that is counted."""

@@ -18,6 +18,7 @@ class Term:
     seconds: bool = False  # how long, from a start to an end
     at: int = 0  # place of the first item
     much: bool = False  # "how much" wants an amount, not a number of rows
+    owner: Item | None = None  # of whom it is: "the name of each student"
     unsure: bool = False  # the aggregate holds only for numbers
 
 

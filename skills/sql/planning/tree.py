@@ -3,16 +3,7 @@
 from dataclasses import dataclass, field
 
 from skills.sql.planning.graph import Graph, Hop
-from skills.sql.planning.plan import (
-    Col,
-    Condition,
-    Counted,
-    Exists,
-    Not,
-    Source,
-    Step,
-    both,
-)
+from skills.sql.planning.plan import Col, Condition, Counted, Exists, Not, Source, Step, both
 
 TIE = 0.15
 NEAR = 0.1  # a table named just before is the owner where two ways cost the same
@@ -20,14 +11,18 @@ NEAR = 0.1  # a table named just before is the owner where two ways cost the sam
 
 @dataclass
 class Node:
-    """One table in its place. `joined` rows appear in the result; of others there must be one, or none, or so many."""
+    """One table in its place, one join from its parent.
+
+    `joined` rows appear in the result; of others there must be one, or none, or so many. Tables on the way to another
+    are nodes as well (`passing`), so that what is said later of the same row finds it."""
 
     table: str
     alias: str
     at: int
     parent: "Node | None" = None
-    way: tuple[Hop, ...] = ()
+    hop: Hop | None = None
     joined: bool = False
+    passing: bool = False
     absent: bool = False
     op: str | None = None
     number: int | None = None
@@ -40,10 +35,15 @@ class Node:
 
     @property
     def fans_out(self) -> bool:
-        return any(hop.fans_out for hop in self.way)
+        return self.hop is not None and self.hop.fans_out
+
+    @property
+    def apart(self) -> bool:
+        """Whether nothing else may be said of its rows: there are none, or they are only counted."""
+        return self.absent or self.op is not None
 
 
-class Unreachable(Exception):
+class UnreachableError(Exception):
     """No join leads to a table that the question names."""
 
 
@@ -66,40 +66,63 @@ class Tree:
         return plain if count == 1 else f"{plain}_{count}"
 
     def find(self, table: str) -> Node | None:
-        return next((node for node in self.nodes if node.table == table and not node.absent and node.op is None), None)
+        return next((node for node in self.nodes if node.table == table and not self._closed(node)), None)
 
     def node(self, table: str, at: int, *, joined: bool = False, anew: bool = False) -> Node:
-        """The node of this table, hung on the nearest if there is none yet. Raises Unreachable."""
+        """The node of this table, hung on the nearest if there is none yet. Raises UnreachableError."""
         found = None if anew else self.find(table)
         if found is None:
-            found = self._hang(table, at)
+            found = self._hang(table, at, fresh=anew)
+        elif found.passing:
+            found.passing, found.at = False, at
         if joined:
             self._join(found)
         return found
 
-    def _hang(self, table: str, at: int) -> Node:
+    def top_of(self, node: Node) -> Node:
+        """The first node of the branch that was grown for this one alone."""
+        while node.parent is not None and node.parent.passing and len(node.parent.children) == 1:
+            node = node.parent
+        return node
+
+    def _closed(self, node: Node) -> bool:
+        while node is not self.root:
+            if node.apart or node.parent is None:
+                return True
+            node = node.parent
+        return False
+
+    def _hang(self, table: str, at: int, *, fresh: bool) -> Node:
         best: tuple[float, Node, tuple[Hop, ...]] | None = None
         for node in self.nodes:
-            if node.absent or node.op is not None:
+            if self._closed(node) or (fresh and node.passing):
                 continue
             way = self.graph.way(node.table, table)
-            if way is None or not way:
+            if not way:
                 continue
-            cost = sum(hop.cost for hop in way) + NEAR * 0.01 * abs(at - node.at) + (NEAR if node.at > at else 0.0)
-            if best is not None and abs(cost - best[0]) < TIE and node is not best[1]:
+            cost = self._distance(node, way, at)
+            if best is not None and abs(cost - best[0]) < TIE and not (node.passing or best[1].passing):
                 self.ties += 1
             if best is None or cost < best[0]:
                 best = cost, node, way
         if best is None:
-            raise Unreachable(table)
-        return self._grow(table, at, best[1], best[2])
+            raise UnreachableError(table)
+        return self._grow(at, best[1], best[2])
 
-    def _grow(self, table: str, at: int, parent: Node, way: tuple[Hop, ...]) -> Node:
+    def _distance(self, node: Node, way: tuple[Hop, ...], at: int) -> float:
+        later = NEAR if node.at > at else 0.0
+        return sum(hop.cost for hop in way) + NEAR * 0.01 * abs(at - node.at) + later
+
+    def _grow(self, at: int, parent: Node, way: tuple[Hop, ...]) -> Node:
         self.hops.extend(way)
         self.twins += self.graph.twins(way)
-        node = Node(table, self.alias(table), at, parent, way)
-        parent.children.append(node)
-        self.nodes.append(node)
+        node = parent
+        for place, hop in enumerate(way):
+            last = place == len(way) - 1
+            child = Node(hop.end, self.alias(hop.end), at, node, hop, passing=not last)
+            node.children.append(child)
+            self.nodes.append(child)
+            node = child
         return node
 
     def _join(self, node: Node) -> None:
@@ -107,56 +130,48 @@ class Tree:
             node.joined = True
             node = node.parent
 
-    def ensure_parents_joined(self) -> None:
-        for node in self.nodes:
-            if node.joined:
-                self._join(node)
+    def drop(self, node: Node) -> None:
+        """Take a node without children away again."""
+        if node.parent is not None:
+            node.parent.children.remove(node)
+        self.nodes.remove(node)
 
     def source(self) -> tuple[Source, Condition | None]:
         """What to join, and what every row must fulfil."""
         steps: list[Step] = []
-        where = self._walk(self.root, steps)
+        where = self._walk(self.root, steps, inside=False)
         return Source(self.root.alias, self.root.table, tuple(steps)), where
 
-    def _walk(self, node: Node, steps: list[Step]) -> Condition | None:
+    def _walk(self, node: Node, steps: list[Step], *, inside: bool) -> Condition | None:
+        """Inside an EXISTS it does no harm that rows multiply, so everything there is joined."""
         where: Condition | None = None
         for condition in node.conditions:
             where = both(where, condition)
         for child in node.children:
-            plain = not child.fans_out and not child.absent and child.op is None
-            if child.joined or plain:
-                steps.extend(self._steps(child))
-                where = both(where, self._walk(child, steps))
+            if not child.apart and (child.joined or inside or not child.fans_out):
+                steps.append(self._step(child))
+                where = both(where, self._walk(child, steps, inside=inside))
             else:
-                where = both(where, self._existing(child))
+                where = both(where, self.must(child))
         return where
 
-    def _steps(self, node: Node) -> list[Step]:
+    def _step(self, node: Node) -> Step:
         assert node.parent is not None  # only the root has none
-        steps, parent = [], node.parent.alias
-        for place, hop in enumerate(node.way):
-            last = place == len(node.way) - 1
-            alias = node.alias if last else self.alias(hop.end)
-            steps.append(Step(alias, hop.end, parent, hop.on, hop.fans_out, hop.sure, node.optional))
-            parent = alias
-        return steps
+        assert node.hop is not None
+        hop = node.hop
+        return Step(node.alias, hop.end, node.parent.alias, hop.on, hop.fans_out, hop.sure, node.optional)
 
-    def exists(self, node: Node) -> Exists:
-        """Rows of a node's branch that belong to the row of its parent."""
+    def _exists(self, node: Node) -> Exists:
         assert node.parent is not None  # only the root has none
-        steps = self._steps(node)
-        first = steps[0]
-        inner: list[Step] = list(steps[1:])
-        where = self._walk(node, inner)
-        source = Source(first.alias, first.table, tuple(inner))
-        return Exists(node.parent.alias, first.on, source, where, min(hop.sure for hop in node.way))
+        assert node.hop is not None
+        steps: list[Step] = []
+        where = self._walk(node, steps, inside=True)
+        source = Source(node.alias, node.table, tuple(steps))
+        return Exists(node.parent.alias, node.hop.on, source, where, node.hop.sure)
 
     def must(self, node: Node) -> Condition:
         """The condition that a branch hung on a row puts on that row."""
-        return self._existing(node)
-
-    def _existing(self, node: Node) -> Condition:
-        found = self.exists(node)
+        found = self._exists(node)
         if node.op is not None and node.number is not None:
             return Counted(found, node.op, node.number)
         return Not(found) if node.absent else found
@@ -180,11 +195,9 @@ class Tree:
         found = [
             (child, child.fans_out)
             for child in node.children
-            if child.joined or (not child.fans_out and not child.absent and child.op is None)
+            if child.joined or (not child.fans_out and not child.apart)
         ]
-        if node.parent is not None:
+        if node.parent is not None and node.hop is not None:
             # seen from below, a way from many to one fans out
-            found.append((node.parent, any(not hop.fans_out for hop in node.way)))
+            found.append((node.parent, not node.hop.fans_out))
         return found
-
-
