@@ -43,6 +43,8 @@ def read_database(folder: Path, dialect: Dialect = Dialect.SQLITE, *, bare: bool
         tables, values = [], {}
         for name, columns in told["tables"].items():
             table, own = _table(open_file, name.rsplit(".", 1)[-1], columns, bare)
+            if dialect is Dialect.POSTGRES:
+                table, own = _folded(name, table, own)
             tables.append(table)
             values |= own
     schema = Schema(dialect, tuple(tables), values=values)
@@ -79,6 +81,16 @@ def _table(
         values[one.id] = found
         read.append(replace(one, distinct=counted, samples=found[:5]))
     return Table(name, tuple(read), rows=rows), values
+
+
+def _folded(
+    name: str, table: Table, values: dict[tuple[str, str], tuple[str, ...]]
+) -> tuple[Table, dict[tuple[str, str], tuple[str, ...]]]:
+    """The table as Postgres knows it: names in small letters, in their schema where they have one."""
+    folded = name.lower()
+    columns = tuple(replace(column, table=folded, name=column.name.lower()) for column in table.columns)
+    moved = {(folded, column.lower()): found for (_, column), found in values.items()}
+    return replace(table, name=folded, columns=columns), moved
 
 
 def _column(table: str, told: dict[str, str], bare: bool) -> Column:

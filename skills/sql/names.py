@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
+from skills.sql.run_together import taken_apart
 from skills.sql.schema import Schema, Table
 from skills.stems import stem
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
-_NAMES = re.compile(r"^(first|last|full|user|middle|nick|given|family|display|short|long|uniq)name$")
 SHARED = 0.7  # a first word that so many columns of a table share says nothing about any one of them
 # how databases shorten words; the field's common ones, not those of any one database
 ABBREVIATIONS = {
@@ -78,9 +79,7 @@ class Named:
 @lru_cache(maxsize=100_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """The parts of an identifier in lower case: snake, kebab and camel case, digits apart, `firstname` as two words."""
-    return tuple(
-        word for part in _PART.findall(name) for word in _NAMES.sub(r"\1 name", part.lower()).split()
-    )
+    return tuple(word for part in _PART.findall(name) for word in taken_apart(part.lower()))
 
 
 def spelled_out(parts: Sequence[str]) -> tuple[str, ...]:
@@ -90,14 +89,17 @@ def spelled_out(parts: Sequence[str]) -> tuple[str, ...]:
 
 def table_words(schema: Schema) -> dict[str, Named]:
     """What each table is called, less a first part that most tables share and less packing such as `dim_`."""
-    parts = {table.name: parts_of(table.name.rsplit(".", 1)[-1]) for table in schema.tables}
+    bare = {table.name: table.name.rsplit(".", 1)[-1] for table in schema.tables}
+    same = _same_letters(list(bare.values()))
+    parts = {name: parts_of(last[len(same) :]) for name, last in bare.items()}
     shared = _shared_start(list(parts.values()))
     return {name: Named(_unpacked(spelled_out(own[len(shared) :] if own[: len(shared)] == shared else own)) or own) for name, own in parts.items()}
 
 
 def column_words(table: Table) -> dict[str, Named]:
     """What each column is called, less first parts that most columns of its table share (`sbCustCity`: city)."""
-    parts = {column.name: parts_of(column.name) for column in table.columns}
+    same = _same_letters([column.name for column in table.columns])
+    parts = {column.name: parts_of(column.name[len(same) :]) for column in table.columns}
     shared = _shared_start(list(parts.values()))
     return {name: Named(spelled_out(own[len(shared) :] if own[: len(shared)] == shared else own) or spelled_out(own)) for name, own in parts.items()}
 
@@ -112,6 +114,14 @@ def _shared_start(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
             break
         start = best
     return start
+
+
+def _same_letters(names: Sequence[str]) -> str:
+    """Letters that all names begin with, where case was folded and no mark shows where the first word ends."""
+    if len(names) < 3 or any("_" in name or name != name.lower() for name in names):
+        return ""
+    start = commonprefix(list(names))
+    return start if 2 <= len(start) < min(map(len, names)) else ""
 
 
 def _unpacked(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -218,7 +218,7 @@ _INCLUSIVE = rf"(?P<reach>[ ,(]*inclusive of (?:today|\w+ (?:{'|'.join(UNITS)})s
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in (
-        (rf"{_WITHIN}\b(?:past|last|previous|preceding) {_COUNT} {_UNIT}s?\b{_WITHOUT}{_INCLUSIVE}", _past),
+        (rf"{_WITHIN}\b(?:past|last|previous|preceding) {_COUNT} (?:calendar |full |complete )?{_UNIT}s?\b{_WITHOUT}{_INCLUSIVE}", _past),
         (
             rf"{_WITHIN}\b(?P<which>last|past|previous|preceding|this|current|next) {_UNIT}\b(?:['’]s)?{_WITHOUT}{_INCLUSIVE}",
             _relative,
