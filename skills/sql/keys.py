@@ -11,6 +11,7 @@ from skills.stems import stem
 MOST_VALUES = 200  # enough to see whether one column's values stand in another
 BY_NAME, BY_INITIAL, SAME_NAME, BY_ROLE, BY_VALUES = 0.95, 0.85, 0.8, 0.8, 0.4
 BY_CODE = 0.7
+NAMED = 9  # the last way to tell rows apart
 CODES = ("code", "symbol", "number", "abbreviation", "iata")
 LEAST_OVERLAP = 0.5
 _COUNTABLE = (Kind.INTEGER, Kind.NUMBER)
@@ -48,9 +49,24 @@ def key_of(table: Table, named: dict[str, Named], called: Named) -> str | None:
         if not is_unique(column, table):
             continue
         rank = _key_rank({joined, raw}, initials | last, own)
+        if rank is None:
+            rank = _shortened_rank(named[column.name].words, called) if column.kind is Kind.INTEGER else None
+        if rank is None and joined in ("name", "title", f"{''.join(called.words)}name", *own_names(called)):
+            rank = NAMED  # a table of things that have no number
         if rank is not None and (best is None or rank < best[0]):
             best = rank, column.name
     return best[1] if best else None
+
+
+def own_names(called: Named) -> set[str]:
+    """What a column is called that holds the names of a table's rows, beside just `name`."""
+    return {stem(called.words[-1]), called.words[-1].removesuffix("s")} if len(called.words) == 1 else set()
+
+
+def _shortened_rank(words: tuple[str, ...], called: Named) -> int | None:
+    """`doc_id` of doctors: the table's name, cut short."""
+    short = words[0]
+    return 3 if len(words) == 2 and words[1] == "id" and len(short) >= 3 and called.words[-1].startswith(short) else None
 
 
 def _key_rank(spelled: set[str], initials: set[str], own: set[str]) -> int | None:
@@ -111,6 +127,7 @@ class _Guesses:
             (self._same_key(column), BY_INITIAL),
             (self._same_name(column), SAME_NAME),
             (self._in_a_role(column), BY_ROLE),
+            (self._thing_by_name(column), BY_ROLE),
         ):
             joins = [self._join(column, one, sure) for one in targets if self._fits(column, one)]
             if joins:
@@ -147,6 +164,20 @@ class _Guesses:
                     yield self._column(name, self.keys[name])
                     return
 
+    def _thing_by_name(self, column: Column) -> Iterator[Column]:
+        """`country` or `home_country` full of names that stand in the table of countries."""
+        words = [word for word in self.words[column.table][column.name].words if word != "name"]
+        if column.kind is not Kind.TEXT:
+            return
+        for start in range(len(words)):
+            for name in self.by_words.get(frozenset(stem(word) for word in words[start:]), ()):
+                for target in self.tables[name].columns:
+                    joined = "".join(self.words[name][target.name].words)
+                    fits = joined in ("name", f"{''.join(self.called[name].words)}name", *own_names(self.called[name]))
+                    if fits and name != column.table and self._overlap(column, target) == 1.0:
+                        yield target
+                        return
+
     def _same_spelling(self, table: str, column: Column) -> str | None:
         """A unique column of just that name is a better target than the table's own key."""
         return next(
@@ -172,6 +203,10 @@ class _Guesses:
             return
         rest = [one for one in self.same[column.name.lower()] if one.table != column.table]
         ones = [one for one in rest if self._counted_unique(one)]
+        called = [one for one in ones if self.called[one.table].stems == {stem(words[0])}]
+        if called and self.called[column.table].stems != {stem(words[0])}:
+            yield from called[:1]
+            return
         if len(ones) == 1 and not self._counted_unique(column):
             yield ones[0]
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 SHORTEST = 4  # a shorter name is one word, or a shortening that nobody can take apart
-_WORDS = frozenset(
+COMMON = frozenset(
     """account active actual address admin age air amount annual approved area arrival at author available average
     balance bank base batch begin billing birth bonus book born branch brand budget building business buyer by campaign
     cancel cancelled capacity card cart case category cell center channel check child city class client close code color
@@ -30,13 +30,13 @@ _WORDS = frozenset(
 @lru_cache(maxsize=50_000)
 def taken_apart(word: str) -> tuple[str, ...]:
     """The words of a name in lower case, in as few pieces as can be; the name itself where it is not made of such words."""
-    if len(word) < SHORTEST or word in _WORDS:
+    if len(word) < SHORTEST or word in COMMON:
         return (word,)
     best: list[tuple[str, ...] | None] = [(), *([None] * len(word))]
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - 14), end):
             before, piece = best[start], word[start:end]
-            if before is None or piece not in _WORDS:
+            if before is None or piece not in COMMON:
                 continue
             kept = best[end]
             if kept is None or len(before) + 1 < len(kept):

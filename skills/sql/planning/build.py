@@ -30,7 +30,7 @@ from skills.sql.planning.plan import (
     aggregates,
     both,
 )
-from skills.sql.planning.roles import NUMERIC, TIMED, Roles
+from skills.sql.planning.roles import Roles
 from skills.sql.planning.sketch import Sketch, Sort, Term, Test, Thing
 from skills.sql.planning.tree import Node, Tree
 from skills.sql.schema import Dialect, Kind
@@ -204,7 +204,8 @@ class Builder:
             self.notes.assumptions.append(f"sum:{link.table}.{link.column}")
             fn = Fn.SUM
         elif fn is Fn.COUNT and numeric and not term.distinct:
-            self.notes.doubts.append("count of numbers")
+            if self.sketch.share is None:
+                self.notes.doubts.append("count of numbers")
             fn = Fn.SUM
         elif fn is Fn.COUNT or (fn is Fn.SUM and not numeric):
             return Agg(Fn.COUNT, node.col(link.column), distinct=True, where=where)
@@ -250,6 +251,8 @@ class Builder:
         ends = [one for one in timed if _ENDS.search(one.name)]
         if len(starts) != 1 or len(ends) != 1:
             raise UnplannedError("duration")
+        if not term.in_seconds:
+            self.notes.doubts.append("unit of duration")
         return Agg(term.fn or Fn.SUM, Seconds(node.col(starts[0].name), node.col(ends[0].name)))
 
     def _bucket(self, term: Term) -> Expr:
@@ -393,6 +396,9 @@ class Builder:
                 return next((one.exprs[0] for one in outputs if aggregates(one.exprs[0])), None)
             raise UnplannedError(term.ref.said if term.ref else "most")
         node = self.tree.node(link.table, term.at, joined=True)
+        if term.trait:
+            columns = self.roles.with_trait(link.table, term.trait)
+            return node.col(columns[0]) if len(columns) == 1 else None
         if term.fn is not None:
             return self.aggregate(term, link, node)
         if link.column is None:
@@ -407,13 +413,8 @@ class Builder:
         node = self.tree.find(next(iter(tables)))
         if node is None:
             return None
-        columns = [
-            column
-            for column in self.lexicon.tables[node.table].columns
-            if column.kind in (*NUMERIC, *TIMED)
-            and {word for word in self.lexicon.named[node.table][column.name].words} & set(sketch.trait)
-        ]
-        return node.col(columns[0].name) if len(columns) == 1 else None
+        columns = self.roles.with_trait(node.table, sketch.trait)
+        return node.col(columns[0]) if len(columns) == 1 else None
 
     def _common(self, sketch: Sketch) -> Expr:
         """Most common: the value that most rows have; rows of another table count where it is reached from there."""

@@ -86,7 +86,10 @@ class Conditions:
             node = self.tree.node(link.table, thing.at, joined=True)
             self.having.append((node, thing.op, thing.number))
             return
-        node = self.tree.top_of(self.tree.node(link.table, thing.at, anew=True))
+        deep = self.tree.node(link.table, thing.at, anew=True)
+        node, key = self.tree.top_of(deep), self.roles.key(link.table)
+        if node is not deep and key is not None:
+            node.different = deep.col(key)
         if not node.fans_out and thing.op is None and not node.children:
             self._without_reference(node)
             return
@@ -193,7 +196,17 @@ class Conditions:
             return Like(column, text, Where.CONTAINS)
         return Like(column, text, Where.SAME)
 
+    def _by_trait(self, test: Test) -> Placed | None:
+        """ "Higher than 4000": the one number of what was named last that can be meant."""
+        for node in sorted(self.tree.nodes, key=lambda one: -one.at):
+            columns = self.roles.with_trait(node.table, test.trait)
+            if len(columns) == 1:
+                return Placed(node, self._numbers(node.col(columns[0]), test))
+        return None
+
     def _number(self, test: Test) -> Placed | None:
+        if test.trait:
+            return self._by_trait(test)
         if test.ref is None or test.number is None:
             return None
         link = self.chooser.link(test.ref, NUMBERS) or self.chooser.link(test.ref, COLUMNS)

@@ -76,7 +76,7 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
         Cue.SUPER,
         "desc",
         "most,highest,largest,greatest,biggest,best,top,longest,latest,most recent,newest,the most,maximal,"
-        "most expensive,priciest,youngest,heaviest,tallest,last",
+        "most populous,most populated,most expensive,priciest,youngest,heaviest,tallest,last",
     ),
     (
         Cue.SUPER,
@@ -138,7 +138,7 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
     (
         Cue.COMPARE,
         ">",
-        "more than,greater than,higher than,above,larger than,bigger than,exceeding,exceeds,over,longer than,older than,"
+        "more than,greater than,higher than,above,larger than,bigger than,taller than,heavier than,exceeding,exceeds,over,longer than,older than,"
         "strictly more than,better than,in excess of",
     ),
     (Cue.COMPARE, ">=", "at least,no less than,no fewer than,not less than,minimum of,greater than or equal to,a minimum of,"
@@ -146,7 +146,7 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
     (
         Cue.COMPARE,
         "<",
-        "less than,fewer than,lower than,below,under,smaller than,shorter than,younger than,worse than",
+        "less than,fewer than,lower than,below,under,smaller than,lighter than,shorter than,younger than,worse than",
     ),
     (Cue.COMPARE, "<=", "at most,no more than,not more than,maximum of,less than or equal to,up to"),
     (Cue.COMPARE, "=", "equal to,equals,exactly,equalling,is equal to,of exactly"),
@@ -205,7 +205,8 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
         "in the database,in the data,in the dataset,in total,in the system,altogether,in all,in the table,of all time,"
         "in our database,on record",
     ),
-    (Cue.DURATION, "", "duration,duration in seconds,duration of,session duration"),
+    (Cue.DURATION, "", "duration,duration of"),
+    (Cue.DURATION, "seconds", "duration in seconds,total duration in seconds"),
     (
         Cue.SMALL,
         "",
@@ -257,19 +258,42 @@ def is_verb(word: str, word_stem: str) -> bool:
 
 
 # what a word for an extreme is about, where the thing itself is not named
+_SIZE = ("area", "size", "population")
+_HIGH = ("altitude", "elevation", "height")
+_LONG = ("length", "duration", "distance")
+_PRICE = ("price", "cost", "fare", "fee")
+_BORN = ("birth", "born", "founded", "built", "established")
+_MADE = ("created", "date", "released")
 TRAITS = {
-    "expensive": ("price", "cost", "fare", "fee"),
-    "priciest": ("price", "cost", "fare", "fee"),
-    "cheapest": ("price", "cost", "fare", "fee"),
+    "expensive": _PRICE,
+    "priciest": _PRICE,
+    "cheapest": _PRICE,
     "youngest": ("birth", "born"),
-    "oldest": ("birth", "born", "founded", "built", "established"),
-    "longest": ("duration", "length", "distance"),
-    "shortest": ("duration", "length", "distance"),
+    "oldest": _BORN,
+    "longest": _LONG,
+    "shortest": _LONG,
+    "longer": _LONG,
+    "shorter": _LONG,
     "heaviest": ("weight",),
     "lightest": ("weight",),
-    "tallest": ("height",),
-    "newest": ("created", "date", "released", "built"),
-    "latest": ("created", "date", "released"),
-    "recent": ("created", "date", "released"),
-    "earliest": ("created", "date", "released"),
+    "heavier": ("weight",),
+    "lighter": ("weight",),
+    "tallest": _HIGH,
+    "taller": _HIGH,
+    "highest": _HIGH,
+    "higher": _HIGH,
+    "lowest": _HIGH,
+    "lower": _HIGH,
+    "largest": _SIZE,
+    "biggest": _SIZE,
+    "smallest": _SIZE,
+    "larger": _SIZE,
+    "bigger": _SIZE,
+    "smaller": _SIZE,
+    "populous": ("population",),
+    "populated": ("population",),
+    "newest": _MADE,
+    "latest": _MADE,
+    "recent": _MADE,
+    "earliest": _MADE,
 }

@@ -164,7 +164,8 @@ class Reader:
             self.take()
             seconds = True
         much = self.items[start].said.lower() == "how much"
-        return Term(item, fn, distinct, None, seconds, start, much=much)
+        told = any(one.cue is Cue.DURATION and one.means for one in self.items[start : self.at])
+        return Term(item, fn, distinct, None, seconds, start, in_seconds=told, much=much)
 
     def _unit_is_thing(self) -> bool:
         """Whether a calendar word is what is asked for ("each month"), not an adjective ("monthly average")."""
@@ -379,6 +380,10 @@ class Reader:
             self.sketch.unread.append(item.said)
             return
         self.at = place + 1
+        trait = TRAITS.get(item.said.lower().split()[0])
+        if trait and self.after(Cue.SMALL)[1] is None:
+            self._test(Test(self.at, op=item.means, number=number.number, trait=trait))
+            return
         counted = self.term()
         if counted is None or counted.ref is None:
             self.sketch.unread.append(item.said)
@@ -389,7 +394,7 @@ class Reader:
             self._test(Test(self.at, counted.ref, op=item.means, number=number.number))
 
     def _compared(self, ref: Item, start: int) -> bool:
-        if tables_of(ref) and not _is_number(ref):
+        if not _is_number(ref) and self.items[self.at].means not in ("=", "<>"):
             return False
         op = self.take().means
         place, value = self.after(Cue.SMALL)
@@ -547,10 +552,8 @@ class Reader:
             self.sketch.limit = int(self.take().number or 0) or None
         trait = TRAITS.get(item.said.lower().split()[-1])
         following = self.after(Cue.SMALL)[1]
-        if trait and not (following is not None and following.cue is Cue.REF and not tables_of(following)):
-            self.sketch.trait = trait
-            self._set_most(descending)
-            self.sketch.single = self.sketch.single or self._of_one(following)
+        if trait and self._is_trait(following):
+            self._by_trait(trait, descending, following)
             return
         top = item.said.lower() in ("top", "bottom", "first", "last") and self.sketch.measure is None
         following = self.after(Cue.SMALL)[1]
@@ -565,6 +568,20 @@ class Reader:
         else:
             self._measure(term, descending, item)
 
+    def _is_trait(self, following: Item | None) -> bool:
+        """Whether an extreme is one of the thing itself: "the cheapest product", "which lake is the largest"."""
+        if following is None or following.cue is Cue.MARK:
+            return True
+        return following.cue is Cue.VALUE or (following.cue is Cue.REF and bool(tables_of(following)))
+
+    def _by_trait(self, trait: tuple[str, ...], descending: bool, following: Item | None) -> None:
+        self._set_most(descending)
+        self.sketch.trait = trait
+        self.sketch.single = self.sketch.single or self._of_one(following)
+        if not self.selecting and following is not None and following.cue is Cue.REF:
+            self.at = self.after(Cue.SMALL)[0] + 1
+            self.sketch.measure = Term(following, at=self.at - 1, trait=trait)
+
     def _of_one(self, following: Item | None) -> bool:
         """ "The cheapest product" is one, "the cheapest products" are not."""
         return following is not None and following.cue is Cue.REF and _is_one(following)
@@ -576,7 +593,7 @@ class Reader:
 
     def _measure(self, term: Term, descending: bool, item: Item) -> None:
         counted = term.fn is None and term.ref is not None and bool(tables_of(term.ref))
-        if counted and item.said.lower().split()[-1] not in ("most", "fewest", "least", "highest", "lowest"):
+        if counted and item.said.lower().split()[-1] not in ("most", "fewest", "least"):
             self._emit(term) if not self.sketch.outputs else self.sketch.dangling.append(item.said)
             self.sketch.unread.append(item.said)
             return

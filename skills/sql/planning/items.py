@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from skills.sql.planning.cues import LONGEST, PHRASES, Cue, is_loose_verb, is_participle, is_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
 from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
-from skills.sql.planning.text import Sort, Token, number_of, tokens_of
+from skills.sql.planning.text import SCALES, Sort, Token, number_of, tokens_of
 
 LONGEST_NAME = 5
 _INNER = frozenset({"of", "the", "a", "for"})
@@ -74,7 +74,7 @@ def _all(
     yield from _times(question, tokens, settings)
     yield from _shared_heads(tokens, lexicon)
     for place, token in enumerate(tokens):
-        yield from _singles(place, token, lexicon)
+        yield from _singles(place, token, tokens[place + 1] if place + 1 < len(tokens) else None, lexicon)
         yield from _cues(place, tokens)
         yield from _names(place, tokens, lexicon)
 
@@ -99,7 +99,7 @@ def _times(question: str, tokens: tuple[Token, ...], settings: Settings) -> Iter
             yield Item(Cue.STRETCH, inside[0], inside[-1], one.said, stretch=one)
 
 
-def _singles(place: int, token: Token, lexicon: Lexicon) -> Iterator[Item]:
+def _singles(place: int, token: Token, following: Token | None, lexicon: Lexicon) -> Iterator[Item]:
     number = number_of(token)
     if token.sort is Sort.MARK:
         yield Item(Cue.MARK, place, place, token.text)
@@ -111,7 +111,9 @@ def _singles(place: int, token: Token, lexicon: Lexicon) -> Iterator[Item]:
         found = lexicon.values(words) or lexicon.values(words, partly=True)
         yield Item(Cue.TEXT, place, place, token.text, values=found, links=lexicon.links(_stems(token)))
     elif number is not None and token.sort is Sort.NUMBER:
-        yield Item(Cue.NUMBER, place, place, token.text, number=number)
+        scale = SCALES.get(following.lower) if following is not None else None
+        last = place + 1 if scale else place
+        yield Item(Cue.NUMBER, place, last, token.text, number=number * (scale or 1))
     elif token.sort is Sort.WORD:
         if number is not None:
             yield Item(Cue.NUMBER, place, place, token.text, number=number)
@@ -154,8 +156,10 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
     small = len(part) == 1 and tuple(words) in PHRASES
     values = lexicon.values(words, partly=proper and not small and len(words[0]) > 2)
     links: tuple[Link, ...] = ()
-    if len(part) <= LONGEST_NAME and all(token.sort is Sort.WORD for token in part):
+    if len(part) <= LONGEST_NAME:
         links = lexicon.links([token.stem for token in part])
+        if any(token.sort is Sort.NUMBER for token in part):  # "day 7 score"
+            links = tuple(link for link in links if link.score >= 0.95)
         if len(part) == 1 and "_" in words[0]:
             links = tuple(link for link in links if link.score >= 1.0) or links
     if is_loose_verb(part[-1].stem) or is_verb(words[-1], part[-1].stem):
@@ -167,6 +171,10 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
         links = tuple(link for link in links if link.score >= 1.0 or (len(part) == 1 and lexicon.tells_when(link)))
     if small:
         values = tuple(value for value in values if part[0].text[0].isupper() and place > 0)
+    if not links and not values and len(part) <= 3 and all(token.sort is Sort.WORD for token in part):
+        links = lexicon.shortened([token.stem for token in part])
+    if not links and not values and not small and len(part) == 1 and len(words[0]) > 3:
+        links = lexicon.rooted(part[0].stem) if is_participle(words[0]) or place > 2 else ()
     verb = is_participle(part[-1].lower) and is_verb(part[-1].lower, part[-1].stem)
     if not links and not values and not small and not verb and len(part) == 1:
         links = lexicon.alike([token.stem for token in part])

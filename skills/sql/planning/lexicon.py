@@ -9,8 +9,10 @@ from itertools import pairwise
 from skills.sql.keys import key_of
 from skills.sql.layer import Layer
 from skills.sql.names import GENERIC, Named, column_words, parts_of, spelled_out, table_words
+from skills.sql.planning.graph import same_root
 from skills.sql.planning.places import codes_of
 from skills.sql.planning.synonyms import OTHER_WORDS
+from skills.sql.run_together import COMMON
 from skills.sql.schema import Column, Kind, Schema
 from skills.stems import stem
 
@@ -28,6 +30,7 @@ _NAMED, _COUNTED = stem("name"), stem("number")
 _KEYS = frozenset({"id", "key"})
 _DECODED = re.compile(r"'?([\w-]+)'?\s*(?:for|=|:|means|is|->)\s*'?([A-Za-z][\w -]*?)'?(?=[,;.)]|$| and )")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+NUMERAL = re.compile(r"-?\d+(?:\.\d+)?")
 _LONG_TEXT = 60
 
 
@@ -83,13 +86,20 @@ class Lexicon:
         self._said: dict[tuple[str, ...], list[Link]] = defaultdict(list)
         self._whole: dict[str, list[Value]] = defaultdict(list)
         self._inside: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
+        self._shorts = frozenset(
+            part
+            for named in self.named.values()
+            for words in named.values()
+            for part in words.words
+            if 3 <= len(part) <= 4 and part not in COMMON and part.isalpha()
+        )
         self._add_names()
         self._add_values()
         self._add_layer(layer or Layer())
 
     def links(self, stems: Sequence[str]) -> tuple[Link, ...]:
         """Tables and columns that these words may name, best first; small words in between do not count."""
-        said = frozenset(one for one in stems if one not in ("of", "the", "a"))
+        said = frozenset(one for one in stems if one not in ("of", "the", "a", "for"))
         found: dict[tuple[str, str | None], Link] = {}
         for link in (*self._said.get(tuple(stems), ()), *self._joined.get("".join(stems), ())):
             found[link.table, link.column] = link
@@ -99,6 +109,22 @@ class Lexicon:
             if score >= LEAST and (kept is None or kept.score < score):
                 found[entry.link.table, entry.link.column] = replace(entry.link, score=score)
         return tuple(sorted(found.values(), key=lambda link: -link.score))
+
+    def shortened(self, stems: Sequence[str]) -> tuple[Link, ...]:
+        """Names that cut a word short: "insurance type" for `ins_type`."""
+        changed = tuple(self._short_for(one) or one for one in stems)
+        if changed == tuple(stems):
+            return ()
+        return tuple(replace(link, score=link.score * OTHERWISE) for link in self.links(changed) if link.column is not None)
+
+    def _short_for(self, one: str) -> str | None:
+        found = [short for short in self._shorts if len(one) >= len(short) + 2 and one.startswith(short)]
+        return max(found, key=len) if found else None
+
+    def rooted(self, one: str) -> tuple[Link, ...]:
+        """Tables named by what a verb does: "treated" for treatments, "paid" for payments."""
+        names = [name for name, called in self.called.items() if same_root(stem(called.words[-1]), one)]
+        return tuple(Link(name, None, OTHERWISE) for name in names)
 
     def alike(self, stems: Sequence[str]) -> tuple[Link, ...]:
         """Tables and columns that other words for these may name, less sure than by their own."""
@@ -190,7 +216,10 @@ class Lexicon:
 
     def _link(self, table: str, name: str) -> Link:
         kind, words = self.columns[table, name].kind, self.named[table][name].words
-        numeric = kind in (Kind.INTEGER, Kind.NUMBER)
+        values = self.schema.values.get((table, name)) or self.columns[table, name].samples
+        numeric = kind in (Kind.INTEGER, Kind.NUMBER) or (
+            kind is Kind.TEXT and bool(values) and all(NUMERAL.fullmatch(value) for value in values)
+        )
         dated = kind in (Kind.DATE, Kind.MOMENT) or (kind is Kind.INTEGER and "year" in words)
         return Link(table, name, 1.0, numeric and "id" not in words, dated)
 

@@ -169,6 +169,7 @@ class Counted:
     rows: Exists
     op: str
     number: int
+    different: Col | None = None  # counts its different values, not rows
 
 
 @dataclass(frozen=True)

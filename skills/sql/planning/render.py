@@ -71,7 +71,7 @@ class _Renderer:
         if query.having is not None:
             select = select.having(self.condition(query.having), copy=False)
         for order in query.orders:
-            select = select.order_by(self._order(order), copy=False)
+            select = select.order_by(self._order(order, query.limit is not None), copy=False)
         if query.limit is not None:
             select = select.limit(query.limit, copy=False)
         return select.distinct(copy=False) if query.distinct else select
@@ -105,11 +105,10 @@ class _Renderer:
         built = exp.table_(parts[-1], db=parts[-2] if len(parts) > 1 else None, quoted=_strange(table))
         return built if alias == parts[-1] else exp.alias_(built, alias, table=True, quoted=_strange(alias))
 
-    def _order(self, order: Order) -> exp.Expression:
-        built = exp.Ordered(this=self.expr(order.expr), desc=order.descending, nulls_first=not order.descending)
-        if self.dialect is Dialect.SQLITE:  # its own default: no value is the least
-            return built
-        return exp.Ordered(this=built.this, desc=order.descending, nulls_first=False)
+    def _order(self, order: Order, cut: bool) -> exp.Expression:
+        """Where only the first rows are kept, no value is never the least or the most."""
+        first = not order.descending and not cut and self.dialect is Dialect.SQLITE  # its default, so nothing is written
+        return exp.Ordered(this=self.expr(order.expr), desc=order.descending, nulls_first=first)
 
     def expr(self, expr: Expr) -> exp.Expression:
         match expr:
@@ -173,7 +172,9 @@ class _Renderer:
             case Exists():
                 return exp.Exists(this=self._inner(condition, exp.Literal.number(1)))
             case Counted():
-                counted = exp.Subquery(this=self._inner(condition.rows, exp.Count(this=exp.Star())))
+                of = condition.different
+                inside = exp.Distinct(expressions=[self.expr(of)]) if of is not None else exp.Star()
+                counted = exp.Subquery(this=self._inner(condition.rows, exp.Count(this=inside)))
                 return _COMPARE[condition.op](this=counted, expression=_literal(condition.number))
             case _:
                 return self._test(condition)

@@ -90,6 +90,18 @@ class Roles:
         words = self.lexicon.named[table][column].words
         return (table, column) in self.lexicon.keys or self.key(table) == column or words[-1] in ("id", "key")
 
+    def with_trait(self, table: str, trait: tuple[str, ...]) -> tuple[str, ...]:
+        """Columns of numbers or times that are called by one of these words, the words first that come first."""
+        for word in trait:
+            found = tuple(
+                column.name
+                for column in self.lexicon.tables[table].columns
+                if column.kind in (*NUMERIC, *TIMED) and word in self.lexicon.named[table][column.name].words
+            )
+            if found:
+                return found
+        return ()
+
     def timed(self, table: str) -> tuple[Column, ...]:
         """The columns that tell when, the one that a row came to be first."""
         columns = [one for one in self.lexicon.tables[table].columns if one.kind in TIMED]

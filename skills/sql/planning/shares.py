@@ -17,7 +17,7 @@ class ShareBuilder(Builder):
         if share is None:
             return super().query(sketch)
         self.sketch = sketch
-        top, bottom = self._term(share.top), self._term(share.bottom, share.top)
+        top, bottom = self._term(share.top, share.bottom), self._term(share.bottom, share.top)
         one, two = self._table(top), self._table(bottom)
         if one != two and not sketch.groups:
             return self._apart(sketch, share, top, bottom)
@@ -91,7 +91,7 @@ class ShareBuilder(Builder):
     def _shared(self, share: Share) -> list[Test]:
         """Conditions behind the second side that the first has no counterpart for are said of both."""
         said_top = {self._subject(test) for test in share.top.sketch.tests}
-        same = self._link(self._term(share.top)) == self._link(self._term(share.bottom, share.top))
+        same = self._link(self._term(share.top, share.bottom)) == self._link(self._term(share.bottom, share.top))
         if not same or not share.bottom.sketch.tests:
             return []
         tests = share.bottom.sketch.tests

@@ -17,7 +17,9 @@ class Term:
     unit: str | None = None  # a calendar unit to cut a date down to
     seconds: bool = False  # how long, from a start to an end
     at: int = 0  # place of the first item
+    in_seconds: bool = False
     much: bool = False  # "how much" wants an amount, not a number of rows
+    trait: tuple[str, ...] = ()  # of a table: words that the column meant is called by
     owner: Item | None = None  # of whom it is: "the name of each student"
     unsure: bool = False  # the aggregate holds only for numbers
 
@@ -41,6 +43,7 @@ class Test:
     missing: bool = False
     negated: bool = False
     either: bool = False
+    trait: tuple[str, ...] = ()  # "higher than": words that the column meant is called by
     apart: bool = False  # of "both A and B": each needs a row of its own
 
 

@@ -22,6 +22,9 @@ NUMBER_WORDS = {
 }
 
 
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
 class Sort(StrEnum):
     WORD = "word"
     NUMBER = "number"

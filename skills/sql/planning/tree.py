@@ -26,6 +26,7 @@ class Node:
     absent: bool = False
     op: str | None = None
     number: int | None = None
+    different: Col | None = None
     optional: bool = False
     conditions: list[Condition] = field(default_factory=list)
     children: "list[Node]" = field(default_factory=list)
@@ -173,7 +174,7 @@ class Tree:
         """The condition that a branch hung on a row puts on that row."""
         found = self._exists(node)
         if node.op is not None and node.number is not None:
-            return Counted(found, node.op, node.number)
+            return Counted(found, node.op, node.number, node.different)
         return Not(found) if node.absent else found
 
     def fans_from(self, node: Node) -> set[str]:
