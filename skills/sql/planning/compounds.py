@@ -49,6 +49,8 @@ def _settled(item: Item, following: Item | None, lexicon: Lexicon, graph: Graph)
 def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     """ "References cited": a participle right behind a thing says something of it and names nothing, unless a date."""
     word = item.said.lower()
+    if before is None and item.first == 0 and word == "name":
+        return replace(item, cue=Cue.VERB, links=(), values=())  # "name the …" asks for a list
     if item.cue is Cue.UNKNOWN and is_loose_verb(item.stem) and before is not None:
         near_thing = before.cue is Cue.REF and item.first == before.last + 1
         if near_thing and (tables_of(before) or before.said.split()[-1].endswith("s")):

@@ -86,7 +86,7 @@ class Conditions:
             node = self.tree.node(link.table, thing.at, joined=True)
             self.having.append((node, thing.op, thing.number))
             return
-        deep = self.tree.node(link.table, thing.at, anew=True)
+        deep = self.tree.node(link.table, thing.at, anew=True, many=thing.op is not None)
         node, key = self.tree.top_of(deep), self.roles.key(link.table)
         if node is not deep and key is not None:
             node.different = deep.col(key)
@@ -142,6 +142,13 @@ class Conditions:
             return None
         return Placed(found.node, Not(found.condition)) if test.negated else found
 
+    def _column(self, test: Test, wanted: Wanted) -> Link | None:
+        """The column (or table) that a test is about, of the thing it was said of where that was said."""
+        if test.ref is None:
+            return None
+        owner = self.chooser.link(test.owner, ANY) if test.owner is not None else None
+        return self.chooser.link(test.ref, wanted, owner.table if owner is not None else None)
+
     def _node(self, table: str, test: Test) -> Node:
         if test.apart:
             own = [node for node in self.tree.nodes if node.table == table]
@@ -150,7 +157,7 @@ class Conditions:
         return self.tree.node(table, test.at)
 
     def _valued(self, test: Test) -> Placed | None:
-        among = self.chooser.link(test.ref, ANY) if test.ref is not None else None
+        among = self._column(test, ANY)
         if test.value is None or (not test.value.values and among is None):
             return None
         value = self.chooser.value(test.value, test.at, among) if test.value.values else None
@@ -209,7 +216,7 @@ class Conditions:
             return self._by_trait(test)
         if test.ref is None or test.number is None:
             return None
-        link = self.chooser.link(test.ref, NUMBERS) or self.chooser.link(test.ref, COLUMNS)
+        link = self._column(test, NUMBERS) or self._column(test, COLUMNS)
         if link is None:
             return None
         node = self._node(link.table, test)

@@ -353,7 +353,8 @@ class Reader:
         if following is not None and following.cue is Cue.REF:
             named = {(link.table, link.column) for link in following.links}
             tables = {link.table for link in following.links if link.column is None}
-            if named & columns:  # "Italian food": the name of the column follows
+            whole = any(link.column is None and link.score >= 0.95 for link in following.links)
+            if named & columns and not whole:  # "Italian food": the name of the column follows
                 item = replace(item, values=tuple(v for v in item.values if (v.table, v.column) in named))
                 self.take()
             elif {table for table, _ in columns} & tables:
@@ -367,8 +368,15 @@ class Reader:
         self.selecting = self.selecting and ref is not None
 
     def _test(self, test: Test) -> None:
+        if test.ref is not None and test.ref.said.lower() in ("id", "ids", "name"):
+            test = replace(test, owner=self._last_thing(test.at))
         self.sketch.tests.append(replace(test, negated=self.negated, either=self.either, apart=self.apart))
         self.negated = self.either = False
+
+    def _last_thing(self, at: int) -> Item | None:
+        """ "The merchant with id 1": whose id it is."""
+        before = self.items[max(0, at - 3) : at]
+        return next((item for item in reversed(before) if item.cue is Cue.REF and tables_of(item)), None)
 
     # conditions
 
@@ -578,7 +586,7 @@ class Reader:
         self._set_most(descending)
         self.sketch.trait = trait
         self.sketch.single = self.sketch.single or self._of_one(following)
-        if not self.selecting and following is not None and following.cue is Cue.REF:
+        if self.sketch.outputs and following is not None and following.cue is Cue.REF:
             self.at = self.after(Cue.SMALL)[0] + 1
             self.sketch.measure = Term(following, at=self.at - 1, trait=trait)
 

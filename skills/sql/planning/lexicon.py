@@ -19,7 +19,7 @@ from skills.stems import stem
 LEAST = 0.55  # a weaker likeness of names is none
 GENERIC_WEIGHT = 0.3
 OTHERWISE = 0.8
-APART = 0.9  # what sets a table's name apart from those of others
+BARE, APART = 0.9, 0.9  # what sets a table's name apart from those of others
 WHOLE = 0.9  # of a column that is said together with its table
 TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
 PLACE = 0.9  # a name that is put for a code
@@ -101,8 +101,10 @@ class Lexicon:
         """Tables and columns that these words may name, best first; small words in between do not count."""
         said = frozenset(one for one in stems if one not in ("of", "the", "a", "for"))
         found: dict[tuple[str, str | None], Link] = {}
-        for link in (*self._said.get(tuple(stems), ()), *self._joined.get("".join(stems), ())):
-            found[link.table, link.column] = link
+        for link in (*self._joined.get("".join(stems), ()), *self._said.get(tuple(stems), ())):
+            kept = found.get((link.table, link.column))
+            if kept is None or kept.score <= link.score:
+                found[link.table, link.column] = link
         for entry in self._candidates(said):
             score = 0.0 if entry.flag else entry.link.score * _likeness(entry, said, stems)
             kept = found.get((entry.link.table, entry.link.column))
@@ -119,7 +121,7 @@ class Lexicon:
 
     def _short_for(self, one: str) -> str | None:
         found = [short for short in self._shorts if len(one) >= len(short) + 2 and one.startswith(short)]
-        return max(found, key=len) if found else None
+        return stem(max(found, key=len)) if found else None
 
     def rooted(self, one: str) -> tuple[Link, ...]:
         """Tables named by what a verb does: "treated" for treatments, "paid" for payments."""
@@ -195,6 +197,7 @@ class Lexicon:
             rest = frozenset(stems) - singles
             if rest and rest != frozenset(stems):  # "comments" for comment_instructor, where there are instructors, too
                 self._add(_Entry(Link(name, None, APART), (rest,), frozenset(), stems[-1]))
+            self._joined[stem(name.rsplit(".", 1)[-1].lower())].append(Link(name, None, 1.0))
             whole = [stem(word) for word in spelled_out(parts_of(name.rsplit(".", 1)[-1]))]
             if whole[-1] == stems[-1] and len(whole) > len(stems):
                 self._add(_Entry(Link(name, None, 1.0), (frozenset(whole),), frozenset(), whole[-1]))
@@ -204,6 +207,7 @@ class Lexicon:
             key = self.key_columns.get(name)
             if key is not None:  # "author ID", whatever the column is called
                 self._joined["".join((*stems, "id"))].append(Link(name, key, 1.0))
+                self._joined["id"].append(Link(name, key, BARE))
                 self._joined[f"{stems[-1]}id"].append(Link(name, key, 0.98))
         for (table, name), _column in self.columns.items():
             words = self.named[table][name]

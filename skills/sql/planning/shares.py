@@ -91,7 +91,7 @@ class ShareBuilder(Builder):
     def _shared(self, share: Share) -> list[Test]:
         """Conditions behind the second side that the first has no counterpart for are said of both."""
         said_top = {self._subject(test) for test in share.top.sketch.tests}
-        same = self._link(self._term(share.top, share.bottom)) == self._link(self._term(share.bottom, share.top))
+        same = self._table(self._term(share.top, share.bottom)) == self._table(self._term(share.bottom, share.top))
         if not same or not share.bottom.sketch.tests:
             return []
         tests = share.bottom.sketch.tests

@@ -43,6 +43,7 @@ class Test:
     missing: bool = False
     negated: bool = False
     either: bool = False
+    owner: Item | None = None  # whose name or id it is
     trait: tuple[str, ...] = ()  # "higher than": words that the column meant is called by
     apart: bool = False  # of "both A and B": each needs a row of its own
 

@@ -69,11 +69,15 @@ class Tree:
     def find(self, table: str) -> Node | None:
         return next((node for node in self.nodes if node.table == table and not self._closed(node)), None)
 
-    def node(self, table: str, at: int, *, joined: bool = False, anew: bool = False) -> Node:
-        """The node of this table, hung on the nearest if there is none yet. Raises UnreachableError."""
+    def node(
+        self, table: str, at: int, *, joined: bool = False, anew: bool = False, many: bool = False
+    ) -> Node:
+        """The node of this table, hung on the nearest if there is none yet; `many` where one row may have several.
+
+        Raises UnreachableError."""
         found = None if anew else self.find(table)
         if found is None:
-            found = self._hang(table, at, fresh=anew)
+            found = self._hang(table, at, fresh=anew, many=many)
         elif found.passing:
             found.passing, found.at = False, at
         if joined:
@@ -93,13 +97,13 @@ class Tree:
             node = node.parent
         return False
 
-    def _hang(self, table: str, at: int, *, fresh: bool) -> Node:
+    def _hang(self, table: str, at: int, *, fresh: bool, many: bool = False) -> Node:
         best: tuple[float, Node, tuple[Hop, ...]] | None = None
         for node in self.nodes:
             if self._closed(node) or (fresh and node.passing):
                 continue
             way = self.graph.way(node.table, table)
-            if not way:
+            if not way or (many and not any(hop.fans_out for hop in way)):
                 continue
             cost = self._distance(node, way, at)
             if best is not None and abs(cost - best[0]) < TIE and not (node.passing or best[1].passing):
