@@ -16,8 +16,9 @@ SOFT = frozenset(
 
 @dataclass(frozen=True)
 class Signals:
-    """Counts are cut at 3; `margin` is the smallest distance to a second reading of a name, 0 to 1."""
+    """Counts are cut at 3; `clear` is 1 where nothing at all is in doubt; `margin` is the smallest distance to a second reading of a name, 0 to 1."""
 
+    clear: float
     unread: float
     dangling: float
     unaccounted: float
@@ -49,7 +50,9 @@ def signals_of(planned: Planned) -> Signals | None:
     soft = sum(doubt in SOFT for doubt in doubts)
     words = [item for item in planned.items if item.cue is not Cue.SMALL]
     links = [item.links[0].score for item in planned.items if item.links]
+    lost = len(sketch.unread) + len(sketch.dangling) + len(unaccounted(planned.items, candidate.query))
     return Signals(
+        clear=float(lost + len(doubts) + len(planned.unread_notes) == 0),
         unread=_cut(len(sketch.unread)),
         dangling=_cut(len(sketch.dangling)),
         unaccounted=_cut(len(unaccounted(planned.items, candidate.query))),

@@ -38,6 +38,7 @@ class Chooser:
     def __init__(self, lexicon: Lexicon, graph: Graph, roles: Roles) -> None:
         self.lexicon, self.graph, self.roles = lexicon, graph, roles
         self.context: list[tuple[str, int]] = []
+        self.named: list[Link] = []  # columns that longer words name beyond doubt: "easiness scores … the scores"
         self.focus: str | None = None  # the table of what the question asks for
         self.made = Choices()
         self._known: dict[tuple[int, int, Wanted, str | None], Link | None] = {}
@@ -46,6 +47,7 @@ class Chooser:
     def notice(self, refs: Iterable[Item]) -> None:
         """Take tables that are named beyond doubt into sight; where there are none, the table that most names fit."""
         refs = list(refs)
+        self.named = [ref.links[0] for ref in refs if " " in ref.said and ref.links[0].score >= 0.9]
         for ref in refs:
             tables = [link for link in ref.links if link.column is None and link.score >= 0.75]
             only = {link.table for link in ref.links}
@@ -104,6 +106,8 @@ class Chooser:
         """A bare "id" or "name" is that of what the question asks for; a reference is a key at second hand."""
         cost = self._cost(link.table, link.score, ref.first)
         if " " not in ref.said and link.column is not None and link.table == self.focus:
+            cost -= FOCUS
+        if any(link.column == one.column and link.table == one.table for one in self.named if one.column):
             cost -= FOCUS
         second_hand = link.column is not None and self.roles.is_key(link.table, link.column)
         if second_hand and self.roles.key(link.table) != link.column:

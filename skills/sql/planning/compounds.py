@@ -6,11 +6,10 @@ from dataclasses import replace
 from skills.sql.names import parts_of
 from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
 from skills.sql.planning.graph import Graph
-from skills.sql.planning.items import Item, without_links
+from skills.sql.planning.items import VERBAL, Item, without_links
 from skills.sql.planning.lexicon import Lexicon
 
 
-VERBAL = "verb"
 _DO = ("do", "does", "did")
 
 

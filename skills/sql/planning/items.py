@@ -9,6 +9,8 @@ from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
 from skills.sql.planning.text import SCALES, Sort, Token, number_of, tokens_of
 
 LONGEST_NAME = 5
+LONGEST_FUNCTION_WORD = 4
+VERBAL = "verb"  # a name that is said as what somebody does
 _INNER = frozenset({"of", "the", "a", "for"})
 _EDGES = frozenset("did do does is are was were have has had the a an and or that who which with to".split())
 _SIGNS = {"=": "=", ">": ">", "<": "<", ">=": ">=", "<=": "<=", "!=": "<>", "<>": "<>"}
@@ -174,7 +176,9 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
     if not links and not values and len(part) <= 3 and all(token.sort is Sort.WORD for token in part):
         links = lexicon.shortened([token.stem for token in part])
     if not links and not values and not small and len(part) == 1 and len(words[0]) > 3:
-        links = lexicon.rooted(part[0].stem) if is_participle(words[0]) or place > 2 else ()
+        rooted = lexicon.rooted(part[0].stem) if is_participle(words[0]) or place > 2 else ()
+        if rooted:
+            return Item(Cue.REF, place, place, _said(part), means=VERBAL, links=rooted, stem=part[-1].stem)
     verb = is_participle(part[-1].lower) and is_verb(part[-1].lower, part[-1].stem)
     if not links and not values and not small and not verb and len(part) == 1:
         links = lexicon.alike([token.stem for token in part])
@@ -187,6 +191,8 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
 def _worth(token: Token, links: tuple[Link, ...]) -> bool:
     """A word of the grammar names something only where the whole name is that word."""
     cue = PHRASES[(token.lower,)].cue
+    if cue is Cue.SMALL and len(token.lower) <= LONGEST_FUNCTION_WORD:
+        return False
     return bool(links) and links[0].score >= 1.0 and cue in (*_AFTER_NAMES, Cue.AGG)
 
 
