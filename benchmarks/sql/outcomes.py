@@ -1,4 +1,4 @@
-"""Every question planned and held against its gold, with signals; scores come from a scorer that saw no row of its database."""
+"""Every question planned and held against its gold, with the signals that a score is made of."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -45,13 +45,14 @@ def gather(folder: Path, dialect: Dialect, names: Sequence[str], *, bare: bool =
     for name in names:
         with ExitStack() as stack:
             described = read_database(folder / name, dialect, bare=bare)
-            engine = _engine(folder / name, dialect, stack)
+            engine = engine_of(folder / name, dialect, stack)
             mine = [one for one in questions if one.database == name]
             found.extend(outcomes(described, engine, mine))
     return found
 
 
-def _engine(folder: Path, dialect: Dialect, stack: ExitStack) -> Engine:
+def engine_of(folder: Path, dialect: Dialect, stack: ExitStack) -> Engine:
+    """Where this database is run; what it opens is closed with the stack."""
     if dialect is Dialect.SQLITE:
         return SqliteEngine(folder / f"{folder.name}.sqlite")
     copy: PostgresEngine = stack.enter_context(postgres_copy(folder / f"{folder.name}.postgres.sql"))

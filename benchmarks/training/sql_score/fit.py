@@ -13,7 +13,7 @@ from skills.sql.signals import Signals
 
 NAMES = tuple(field.name for field in fields(Signals))
 # of 1, .3, .1 and .03; few rows bear few free weights
-STRENGTH = 0.1
+STRENGTH = 0.03
 
 
 

@@ -33,7 +33,9 @@ from skills.sql.planning.plan import (
 from skills.sql.planning.roles import Roles
 from skills.sql.planning.sketch import Sketch, Sort, Term, Test, Thing
 from skills.sql.planning.tree import Node, Tree
+from skills.sql.names import GENERIC
 from skills.sql.schema import Dialect, Kind
+from skills.stems import stem
 
 NUMBERS = Wanted(tables=False, numeric=True)
 ANY = Wanted()
@@ -71,6 +73,7 @@ class Builder:
         self.lexicon, self.graph, self.roles, self.chooser = lexicon, graph, roles, chooser
         self.notes = Notes()
         self.matching = matching
+        self.said: frozenset[str] = frozenset()  # stems of verbs and adjectives
 
     def query(self, sketch: Sketch) -> Query:
         self.sketch = sketch
@@ -464,7 +467,13 @@ class Builder:
         return False
 
     def _repeats(self, expr: Col) -> bool:
+        if self._is_reference(expr):
+            return True
         return expr.name not in (*self.roles.shown(expr.table), self.roles.key(expr.table))
+
+    def _is_reference(self, expr: Col) -> bool:
+        """Many rows point at the same thing."""
+        return self.roles.is_key(expr.table, expr.name) and self.roles.key(expr.table) != expr.name
 
     def _over(self, column: Col) -> Expr:
         self.notes.doubts.append("natural aggregate")
@@ -528,6 +537,8 @@ class Builder:
         if sketch.distinct:
             return True
         columns = [expr for expr in exprs if isinstance(expr, Col)]
+        if columns and all(self._is_reference(column) for column in columns):
+            return True
         if any(node.joined and node.fans_out for node in self.tree.nodes):
             return True
         said = {self._link(term) for term in terms}
@@ -545,19 +556,40 @@ class Builder:
         if link is None or term.ref is None:
             return False
         words = {word.lower() for word in term.ref.said.split()}
-        from skills.stems import stem
-
         return bool({stem(word) for word in words} & self.lexicon.called[link.table].stems)
+
+    def _doubt_counts(self, exprs: list[Expr]) -> None:
+        """ "Students enrolled in courses": counted row by row, although a column of courses says how many enrolled."""
+        counted = any(isinstance(part, Agg) and part.fn is Fn.COUNT for expr in exprs for part in _sides(expr))
+        columns = [
+            column
+            for node in self.tree.nodes
+            for column in self.lexicon.tables[node.table].columns
+            if self.roles.counts(node.table, column.name)
+        ]
+        words = {
+            stem(word)
+            for column in columns
+            for word in self.lexicon.named[column.table][column.name].words
+            if stem(word) not in self.lexicon.called[column.table].stems and word not in GENERIC
+        }
+        if counted and words & self.said:
+            self.notes.doubts.append("counted elsewhere")
 
     def _check(self, sketch: Sketch, exprs: list[Expr], measure: Expr | None) -> None:
         if sketch.most is not None and measure is None:
             self.notes.doubts.append("most of nothing")
         if measure is not None and sketch.most is not None and self._limit(sketch, measure) is None:
             self.notes.doubts.append("all of the most")
+        self._doubt_counts(exprs)
         if sum(group.unit is None for group in sketch.groups) > 1 and any(term.fn is Fn.AVG for term in sketch.outputs):
             self.notes.doubts.append("average of averages")
         if sketch.limit is not None and measure is None and not sketch.orders:
             self.notes.doubts.append("limit without order")
+
+
+def _sides(expr: Expr) -> tuple[Expr, ...]:
+    return (*_sides(expr.left), *_sides(expr.right)) if isinstance(expr, Arith) else (expr,)
 
 
 def _fresh(label: str, taken: list[str], table: str | None) -> str:

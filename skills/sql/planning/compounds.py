@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from skills.sql.names import parts_of
 from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
-from skills.sql.planning.graph import Graph
 from skills.sql.planning.items import VERBAL, Item, without_links
 from skills.sql.planning.lexicon import Lexicon
 
@@ -13,7 +12,7 @@ from skills.sql.planning.lexicon import Lexicon
 _DO = ("do", "does", "did")
 
 
-def joined_up(items: Sequence[Item], lexicon: Lexicon, graph: Graph) -> tuple[Item, ...]:
+def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
     """Items with each row of names settled: a value before its table, a table before its column, an id."""
     found: list[Item] = []
     for place, original in enumerate(items):
@@ -26,7 +25,7 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon, graph: Graph) -> tuple[It
             if named is not None:
                 found[-1] = replace(named, last=item.last, said=f"{found[-1].said} {item.said}")
                 continue
-        found.append(_settled(item, following, lexicon, graph) if item.cue is Cue.REF else item)
+        found.append(_settled(item, following) if item.cue is Cue.REF else item)
     return tuple(found)
 
 
@@ -34,7 +33,7 @@ def tables_of(item: Item) -> tuple[str, ...]:
     return tuple(link.table for link in item.links if link.column is None)
 
 
-def _settled(item: Item, following: Item | None, lexicon: Lexicon, graph: Graph) -> Item:
+def _settled(item: Item, following: Item | None) -> Item:
     """A name that is also a value is the value where the thing beside it has such a column."""
     if following is None or following.first != item.last + 1 or following.cue is not Cue.REF:
         return item if not item.values or item.links else without_links(item)

@@ -2,14 +2,17 @@
 
 import heapq
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from skills.sql.names import parts_of
+from skills.sql.names import Named, parts_of
 from skills.sql.schema import Join, Schema
+from skills.stems import stem
 
 UNSURE = 2.0  # a join that is not sure at all costs as much as three sure ones
 FARTHEST = 7.0
 ROLE = 0.2
+TOLD, SAME = 0.3, 0.1
 ROOT = 4  # letters that two words of one family share at least
 _IRREGULAR = {"sent": "send", "bought": "buy", "sold": "sell", "paid": "pay", "written": "write", "taught": "teach"}
 
@@ -34,10 +37,21 @@ class Graph:
 
     Where two references lead to the same table ("sender", "receiver"), the one whose part is named is the nearer."""
 
-    def __init__(self, schema: Schema, roles: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        called: Mapping[str, Named],
+        roles: frozenset[str] = frozenset(),
+        verbs: frozenset[str] = frozenset(),
+    ) -> None:
         self.roles = roles
         self.hops: dict[str, list[Hop]] = defaultdict(list)
         self._ways: dict[str, dict[str, tuple[Hop, ...]]] = {}
+        self._equals: dict[tuple[str, str], int] = {}
+        # "courses offered": of two ways the one over the table of offerings is meant
+        self.told = frozenset(
+            table for table, name in called.items() if any(same_root(stem(name.words[-1]), one) for one in verbs)
+        )
         for join in schema.joins:
             self._add(join)
 
@@ -75,7 +89,9 @@ class Graph:
             if cost > best[at]:
                 continue
             for hop in self.hops.get(at, ()):
-                further = cost + hop.cost
+                further = cost + hop.cost - (TOLD if hop.end in self.told else 0.0)
+                if abs(further - best.get(hop.end, FARTHEST + 1)) < SAME and hop.end != start:
+                    self._equals[start, hop.end] = self._equals.get((start, hop.end), 0) + 1
                 if further <= FARTHEST and further < best.get(hop.end, FARTHEST + 1):
                     best[hop.end], found[hop.end] = further, (*found[at], hop)
                     turn += 1
@@ -86,6 +102,11 @@ class Graph:
         """What the cheapest walk costs; None where there is none."""
         way = self.way(start, end)
         return None if way is None else sum(hop.cost for hop in way)
+
+    def detours(self, start: str, end: str) -> int:
+        """How many other walks from one table to another are as short, over other tables."""
+        way = self.way(start, end) or ()
+        return sum(self._equals.get((start, hop.end), 0) for hop in way)
 
     def points_at(self, table: str) -> int:
         """How many other tables a row of this one points at."""

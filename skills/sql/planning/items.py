@@ -167,6 +167,8 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
     if is_loose_verb(part[-1].stem) or is_verb(words[-1], part[-1].stem):
         if not is_participle(words[-1]):
             links = tuple(link for link in links if lexicon.literal(link, words[-1]) or link.dated)
+    if len(part) > 1 and is_participle(words[-1]):  # "courses offered" is not the table of course offerings
+        links = tuple(link for link in links if lexicon.literal(link, words[-1]))
     if small and not _worth(part[0], links):
         links = ()
     if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], part[-1])):

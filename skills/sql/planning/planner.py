@@ -13,7 +13,7 @@ from skills.sql.planning.cues import Cue
 from skills.sql.planning.dates import Settings
 from skills.sql.planning.grammar import read
 from skills.sql.planning.graph import Graph
-from skills.sql.planning.items import Item, items_of
+from skills.sql.planning.items import VERBAL, Item, items_of
 from skills.sql.planning.lexicon import Lexicon
 from skills.sql.planning.plan import Query
 from skills.sql.planning.roles import Roles
@@ -61,7 +61,6 @@ class Planner:
     def __init__(self, schema: Schema, layer: Layer | None = None) -> None:
         self.schema, self.layer = schema, layer or Layer()
         self.lexicon = Lexicon(schema, self.layer)
-        self.graph = Graph(schema)
         self.roles = Roles(self.lexicon)
 
     def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
@@ -69,12 +68,13 @@ class Planner:
         question, hints = without_hints(question)
         instructions = "\n".join(part for part in (instructions, hints) if part)
         text, expanded = self._expanded(question, instructions)
-        items = joined_up(items_of(text, self.lexicon, settings), self.lexicon, self.graph)
+        items = joined_up(items_of(text, self.lexicon, settings), self.lexicon)
         sketch = read(items)
-        graph = Graph(self.schema, frozenset(item.said.lower() for item in items if item.cue in (Cue.VERB, Cue.REF)))
+        graph = _graph_for(self.lexicon, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue in (Cue.REF,) and item.links])
         builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
+        builder.said = frozenset(item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN))
         problem, candidate = "", None
         try:
             query = builder.query(sketch)
@@ -141,6 +141,13 @@ def matching_of(instructions: str) -> str:
     """Whether hints ask for text to be matched in part."""
     said = instructions.lower()
     return CONTAINS if re.search(r"\blike\b|wildcard|partial match|contains", said) else EXACT
+
+
+def _graph_for(lexicon: Lexicon, items: tuple[Item, ...]) -> Graph:
+    """The joins of a schema, those nearer that the question's verbs speak for."""
+    roles = frozenset(item.said.lower() for item in items if item.cue in (Cue.VERB, Cue.REF))
+    verbs = frozenset(item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL))
+    return Graph(lexicon.schema, lexicon.called, roles, verbs)
 
 
 def _as_asked(meaning: str) -> str:

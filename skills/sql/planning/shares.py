@@ -46,7 +46,7 @@ class ShareBuilder(Builder):
 
     def _alone(self, part: Part, term: Term) -> Query:
         builder = Builder(self.lexicon, self.graph, self.roles, self.chooser, self.matching)
-        builder.notes = self.notes
+        builder.notes, builder.said = self.notes, self.said
         own = replace(part.sketch, outputs=[term], groups=[])
         return builder.query(own)
 
@@ -128,6 +128,7 @@ class ShareBuilder(Builder):
 
     def _ratio_query(self, sketch: Sketch, share: Share, first: Expr, second: Expr) -> Query:
         groups = [self.shown(term) for term in sketch.groups]
+        self._doubt_counts([first, second])
         returned = [self.shown(term) for term in sketch.returns if not self._is_group(term, sketch)]
         exprs, labels = self._columns([*groups, *returned], None) if groups or returned else ([], [])
         exprs, labels = [*exprs, self._divided(first, second, share)], [*labels, "ratio"]

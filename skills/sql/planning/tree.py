@@ -120,7 +120,7 @@ class Tree:
 
     def _grow(self, at: int, parent: Node, way: tuple[Hop, ...]) -> Node:
         self.hops.extend(way)
-        self.twins += self.graph.twins(way)
+        self.twins += self.graph.twins(way) + self.graph.detours(parent.table, way[-1].end)
         node = parent
         for place, hop in enumerate(way):
             last = place == len(way) - 1
