@@ -64,7 +64,9 @@ def show_all(name: str, found: Sequence[Outcome], threshold: float) -> None:
         answerable = [one for one in some if one.answerable]
         accuracy = sum(one.right for one in answerable) / max(len(answerable), 1)
         at = selective(some, threshold)
-        show(f"{name}, {title}: execution accuracy, no gate", f"{accuracy:.3f}", f"{len(answerable)} questions")
+        show(
+            f"{name}, {title}: execution accuracy, no gate", f"{accuracy:.3f}", f"{len(answerable)} questions"
+        )
         show(
             f"{name}, {title}: drafted / right of these",
             f"{at.coverage:.3f} / {at.precision:.3f}",
@@ -74,7 +76,11 @@ def show_all(name: str, found: Sequence[Outcome], threshold: float) -> None:
         scores = " / ".join(f"{reliability_score(some, threshold, cost):.1f}" for cost in (*COSTS, len(some)))
         show(f"{name}, {title}: RS(0) / RS(1) / RS(10) / RS(N)", scores, "RS(10) > 0")
         show(f"{name}, {title}: area under risk-coverage", f"{area_under_risk(some):.3f}", "")
-    show(f"{name}: median ms a question", f"{1000 * float(np.median([one.seconds for one in found])):.1f}", "≤ 200")
+    show(
+        f"{name}: median ms a question",
+        f"{1000 * float(np.median([one.seconds for one in found])):.1f}",
+        "≤ 200",
+    )
 
 
 def show_groups(name: str, found: Sequence[Outcome], threshold: float) -> None:
@@ -86,4 +92,8 @@ def show_groups(name: str, found: Sequence[Outcome], threshold: float) -> None:
         for group, some in sorted(groups.items()):
             at = selective(some, threshold)
             right = sum(one.right for one in some)
-            show(f"{name}: {group}", f"{right}/{len(some)} right", f"{at.drafted} drafted, {at.wrong} of them wrongly")
+            show(
+                f"{name}: {group}",
+                f"{right}/{len(some)} right",
+                f"{at.drafted} drafted, {at.wrong} of them wrongly",
+            )

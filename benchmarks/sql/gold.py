@@ -18,4 +18,6 @@ def choices(golds: Iterable[str]) -> Iterator[str]:
         for size in range(1, len(columns) + 1):
             for some in combinations(columns, size):
                 chosen = ", ".join(some)
-                yield from choices([gold[: match.start()] + chosen + gold[match.end() :].replace("{}", chosen)])
+                yield from choices(
+                    [gold[: match.start()] + chosen + gold[match.end() :].replace("{}", chosen)]
+                )

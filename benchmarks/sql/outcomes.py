@@ -7,13 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
 
-import sqlglot
-
 from benchmarks.sql.databases import Described, read_database
 from benchmarks.sql.engines import Engine, EngineError, PostgresEngine, SqliteEngine, postgres_copy
 from benchmarks.sql.gold import choices
 from benchmarks.sql.questions import Asked, read_questions
-from skills.sql.comparing import same_result
+from skills.sql.comparing import is_ordered, same_result
 from skills.sql.layer import Layer, metrics_of
 from skills.sql.planning import Planner, Settings, render
 from skills.sql.schema import Dialect
@@ -73,23 +71,17 @@ def outcomes(described: Described, engine: Engine, questions: Iterable[Asked]) -
 
 
 def is_right(sql: str, asked: Asked, engine: Engine, dialect: Dialect) -> bool:
-    """Whether a draft gives what any gold query gives; the order of rows counts where the gold orders them by one column
-    of all different values, as ties may come in any order."""
+    """Whether a draft gives what any gold query gives; the order of rows counts where both ask for one, since gold also
+    orders what nobody asked to have ordered."""
     try:
         found = engine.rows(sql)
     except EngineError:
         return False
-    for gold in choices(asked.gold):
-        wanted = engine.rows(gold)
-        if same_result(found, wanted, ordered=_ordered(gold, wanted, dialect)):
-            return True
-    return False
-
-
-def _ordered(gold: str, wanted: Sequence[Sequence[object]], dialect: Dialect) -> bool:
-    """Gold orders for show as well, so its order is only held against a draft where the question can have asked for it."""
-    tree = sqlglot.parse_one(gold, dialect=dialect.value)
-    return tree.args.get("order") is not None and tree.args.get("limit") is not None and len(wanted) == 1
+    orders = is_ordered(sql)
+    return any(
+        same_result(found, engine.rows(gold), ordered=orders and is_ordered(gold))
+        for gold in choices(asked.gold)
+    )
 
 
 def scored(found: Sequence[Outcome], scores: Sequence[float]) -> list[Outcome]:

@@ -29,10 +29,20 @@ def read_questions(folder: Path, dialect: Dialect = Dialect.SQLITE) -> list[Aske
         gold = told.get("gold_frozen") or told["gold"]
         question = told.get("question") or row["question"]
         found.append(
-            Asked(row["id"], row["set"], row["database"], row["category"], question, told["instructions"], tuple(gold))
+            Asked(
+                row["id"],
+                row["set"],
+                row["database"],
+                row["category"],
+                question,
+                told["instructions"],
+                tuple(gold),
+            )
         )
     for line in (folder / "unanswerable.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         # the hints only say which words to decline with
-        found.append(Asked(row["id"], "unanswerable", row["database"], row["category"], row["question"], "", ()))
+        found.append(
+            Asked(row["id"], "unanswerable", row["database"], row["category"], row["question"], "", ())
+        )
     return found

@@ -4,6 +4,7 @@ Rows count without order unless the reference orders them; columns may stand any
 reference has; numbers are equal within a tolerance; a missing value equals only a missing value."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -33,9 +34,15 @@ def same_result(found: Rows, wanted: Rows, *, ordered: bool = False) -> bool:
     return _some_way(mine, theirs, fits, ordered)
 
 
-def _some_way(
-    mine: list[list[Cell]], theirs: list[list[Cell]], fits: list[list[int]], ordered: bool
-) -> bool:
+def is_ordered(sql: str) -> bool:
+    """Whether the outermost statement says in which order rows come."""
+    flat, inner = sql, None
+    while flat != inner:  # innermost brackets go first
+        flat, inner = re.sub(r"\([^()]*\)", "", flat), flat
+    return bool(re.search(r"\border\s+by\b", flat, re.IGNORECASE))
+
+
+def _some_way(mine: list[list[Cell]], theirs: list[list[Cell]], fits: list[list[int]], ordered: bool) -> bool:
     goal = _rows(theirs)
     for tries, places in enumerate(product(*fits)):
         if tries >= MOST_TRIES:
@@ -43,9 +50,17 @@ def _some_way(
         if len(set(places)) < len(places):
             continue
         rows = _rows([mine[place] for place in places])
-        if rows == goal or (not ordered and Counter(rows) == Counter(goal)):
+        if rows == goal or (Counter(rows) == Counter(goal) and (not ordered or _same_but_ties(rows, goal))):
             return True
     return False
+
+
+def _same_but_ties(rows: list[tuple[Cell, ...]], goal: list[tuple[Cell, ...]]) -> bool:
+    """Whether some column comes in the same sequence: rows that are equal in what they are ordered by may change places."""
+    return any(
+        [row[place] for row in rows] == [row[place] for row in goal] and len({row[place] for row in goal}) > 1
+        for place in range(len(goal[0]))
+    )
 
 
 def _rows(columns: list[list[Cell]]) -> list[tuple[Cell, ...]]:
@@ -53,7 +68,9 @@ def _rows(columns: list[list[Cell]]) -> list[tuple[Cell, ...]]:
 
 
 def _same_column(one: list[Cell], two: list[Cell]) -> bool:
-    return all(_same(a, b) for a, b in zip(sorted(one, key=_sorted_by), sorted(two, key=_sorted_by), strict=True))
+    return all(
+        _same(a, b) for a, b in zip(sorted(one, key=_sorted_by), sorted(two, key=_sorted_by), strict=True)
+    )
 
 
 def _same(one: Cell, two: Cell) -> bool:

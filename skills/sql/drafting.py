@@ -54,9 +54,7 @@ class Draft:
 class Drafter:
     """Drafts on one schema as one person sees it. `scorer` and `threshold` are what is in force."""
 
-    def __init__(
-        self, schema: Schema, scorer: Scorer, threshold: float, layer: Layer | None = None
-    ) -> None:
+    def __init__(self, schema: Schema, scorer: Scorer, threshold: float, layer: Layer | None = None) -> None:
         self.schema, self.scorer, self.threshold = schema, scorer, threshold
         self.layer = layer or Layer()
         self.planner = Planner(schema, self.layer)

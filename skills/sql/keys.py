@@ -66,7 +66,11 @@ def own_names(called: Named) -> set[str]:
 def _shortened_rank(words: tuple[str, ...], called: Named) -> int | None:
     """`doc_id` of doctors: the table's name, cut short."""
     short = words[0]
-    return 3 if len(words) == 2 and words[1] == "id" and len(short) >= 3 and called.words[-1].startswith(short) else None
+    return (
+        3
+        if len(words) == 2 and words[1] == "id" and len(short) >= 3 and called.words[-1].startswith(short)
+        else None
+    )
 
 
 def _key_rank(spelled: set[str], initials: set[str], own: set[str]) -> int | None:
@@ -102,7 +106,10 @@ class _Guesses:
         self.by_words: dict[frozenset[str], list[str]] = defaultdict(list)
         for name, called in self.called.items():
             self.by_words[called.stems].append(name)
-        for name, called in self.called.items():  # "offering" for course_offering, where nothing else is called so
+        for (
+            name,
+            called,
+        ) in self.called.items():  # "offering" for course_offering, where nothing else is called so
             last = frozenset({stem(called.words[-1])})
             if last not in self.by_words and name in self.keys:
                 self.by_words[last].append(name)
@@ -115,7 +122,9 @@ class _Guesses:
         self.coded: dict[str, list[Column]] = defaultdict(list)
         for column in schema.columns():
             named = words[column.table][column.name].words
-            if named[-1] in CODES and (len(named) == 1 or frozenset(map(stem, named[:-1])) == self.called[column.table].stems):
+            if named[-1] in CODES and (
+                len(named) == 1 or frozenset(map(stem, named[:-1])) == self.called[column.table].stems
+            ):
                 self.coded[named[-1]].append(column)
 
     def of(self, column: Column) -> Iterator[Join]:
@@ -173,7 +182,11 @@ class _Guesses:
             for name in self.by_words.get(frozenset(stem(word) for word in words[start:]), ()):
                 for target in self.tables[name].columns:
                     joined = "".join(self.words[name][target.name].words)
-                    fits = joined in ("name", f"{''.join(self.called[name].words)}name", *own_names(self.called[name]))
+                    fits = joined in (
+                        "name",
+                        f"{''.join(self.called[name].words)}name",
+                        *own_names(self.called[name]),
+                    )
                     if fits and name != column.table and self._overlap(column, target) == 1.0:
                         yield target
                         return
@@ -228,7 +241,11 @@ class _Guesses:
     def _by_code(self, column: Column, last: str) -> Iterator[Join]:
         """`origin_code`: the one table whose rows are told apart by a `code` in which all these values stand."""
         for target in self.coded[last]:
-            if target.table != column.table and self._counted_unique(target) and self._overlap(column, target) == 1.0:
+            if (
+                target.table != column.table
+                and self._counted_unique(target)
+                and self._overlap(column, target) == 1.0
+            ):
                 yield self._join(column, target, BY_CODE)
 
     def _counted_unique(self, column: Column) -> bool:

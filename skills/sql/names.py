@@ -53,7 +53,9 @@ ABBREVIATIONS = {
     "yr": "year",
 }
 # what a table name carries beside the thing whose rows it holds
-PACKING = frozenset("tbl table dim fact data records daily monthly weekly yearly hist history log logs vw view".split())
+PACKING = frozenset(
+    "tbl table dim fact data records daily monthly weekly yearly hist history log logs vw view".split()
+)
 # words that a column shares with columns of all kinds: alone they tell little
 GENERIC = frozenset(
     "name id type number count date time text value code description status key string title level flag total km cm mm kg lb usd eur gbp sec "
@@ -93,7 +95,12 @@ def table_words(schema: Schema) -> dict[str, Named]:
     same = _same_letters(list(bare.values()))
     parts = {name: parts_of(last[len(same) :]) for name, last in bare.items()}
     shared = _shared_start(list(parts.values()))
-    return {name: Named(_unpacked(spelled_out(own[len(shared) :] if own[: len(shared)] == shared else own)) or own) for name, own in parts.items()}
+    return {
+        name: Named(
+            _unpacked(spelled_out(own[len(shared) :] if own[: len(shared)] == shared else own)) or own
+        )
+        for name, own in parts.items()
+    }
 
 
 def column_words(table: Table) -> dict[str, Named]:
@@ -101,7 +108,12 @@ def column_words(table: Table) -> dict[str, Named]:
     same = _same_letters([column.name for column in table.columns])
     parts = {column.name: parts_of(column.name[len(same) :]) for column in table.columns}
     shared = _shared_start(list(parts.values()))
-    return {name: Named(spelled_out(own[len(shared) :] if own[: len(shared)] == shared else own) or spelled_out(own)) for name, own in parts.items()}
+    return {
+        name: Named(
+            spelled_out(own[len(shared) :] if own[: len(shared)] == shared else own) or spelled_out(own)
+        )
+        for name, own in parts.items()
+    }
 
 
 def _shared_start(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

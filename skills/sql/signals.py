@@ -10,7 +10,15 @@ MOST = 3.0
 FAR = 1.0  # a reading that is further behind is no rival
 # doubts about a detail that is mostly read as people mean it; any other doubt is about the whole
 SOFT = frozenset(
-    ("fan out", "ratio across tables", "natural aggregate", "coarse dates", "all of the most", "several dates")
+    (
+        "fan out",
+        "ratio across tables",
+        "natural aggregate",
+        "coarse dates",
+        "all of the most",
+        "several dates",
+        "count of numbers",
+    )
 )
 
 

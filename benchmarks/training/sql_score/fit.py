@@ -16,7 +16,6 @@ NAMES = tuple(field.name for field in fields(Signals))
 STRENGTH = 0.03
 
 
-
 def fit_all(found: Sequence[Outcome]) -> Scorer:
     rows, right, _ = _table(found)
     return fit(NAMES, rows, right, strength=STRENGTH)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 
-from skills.sql.planning.cues import Cue
-from skills.sql.planning.items import Item
+from skills.sql.planning.cues import Cue, is_participle
+from skills.sql.planning.items import VERBAL, Item
 from skills.sql.planning.plan import (
     Agg,
     Bucket,
@@ -115,14 +115,22 @@ def _accounted(item: Item, traces: Traces, query: Query) -> bool:
         whole = str(int(item.number or 0))
         return item.number in numbers or query.limit == item.number or whole in texts
     if item.cue is Cue.STRETCH and item.stretch is not None:
-        return item.stretch.first in traces.values or item.stretch.after in traces.values or _in_years(item, traces)
+        return (
+            item.stretch.first in traces.values
+            or item.stretch.after in traces.values
+            or _in_years(item, traces)
+        )
     return _cued(item, traces, query)
 
 
 def _cued(item: Item, traces: Traces, query: Query) -> bool:
     if item.cue is Cue.AGG:
         wanted = Fn(item.means)
-        return wanted in traces.functions or (wanted in (Fn.COUNT, Fn.SUM) and bool(traces.functions)) or traces.ordered
+        return (
+            wanted in traces.functions
+            or (wanted in (Fn.COUNT, Fn.SUM) and bool(traces.functions))
+            or traces.ordered
+        )
     if item.cue in (Cue.SUPER, Cue.COMMON):
         return traces.ordered or bool({Fn.MIN, Fn.MAX} & traces.functions) or query.limit is not None
     if item.cue is Cue.EACH:
@@ -140,6 +148,12 @@ def _named(item: Item, traces: Traces) -> bool:
             return True
         if (link.table, link.column) in traces.columns:
             return True
+        if (
+            link.dated
+            and link.table in traces.tables
+            and (is_participle(item.said.lower()) or item.means == VERBAL)
+        ):
+            return True  # "albums released": nothing more is said than that they are there
     return any((value.table, value.column) in traces.columns for value in item.values)
 
 

@@ -116,7 +116,9 @@ class Builder:
 
     def _set_focus(self, sketch: Sketch) -> None:
         """What is asked for: the first table that is to be shown."""
-        shown = [term for term in (*sketch.outputs, *sketch.groups) if term.ref is not None and term.fn is None]
+        shown = [
+            term for term in (*sketch.outputs, *sketch.groups) if term.ref is not None and term.fn is None
+        ]
         for term in shown:
             tables = [link.table for link in (term.ref.links if term.ref else ()) if link.column is None]
             if tables:
@@ -200,7 +202,9 @@ class Builder:
         if link.column is None:
             return self._rows(term, fn, link.table, node, where)
         column = self.lexicon.columns[link.table, link.column]
-        numeric = column.kind in (Kind.INTEGER, Kind.NUMBER) and not self.roles.is_key(link.table, link.column)
+        numeric = column.kind in (Kind.INTEGER, Kind.NUMBER) and not self.roles.is_key(
+            link.table, link.column
+        )
         if self.roles.numbers_as_text(link.table, link.column) and fn is not Fn.COUNT:
             return Agg(fn, Number(node.col(link.column)), where=where)
         if fn is Fn.COUNT and numeric and self.roles.counts(link.table, link.column) and not term.distinct:
@@ -242,8 +246,14 @@ class Builder:
     def _watch_fans(self, node: Node) -> None:
         """Values that are added up may be counted twice where several rows meet one; along the groups that is meant."""
         fanned = self.tree.fans_from(node)
-        grouped = {link.table for term in (*self.sketch.groups, *self.sketch.outputs) if (link := self._link(term))}
-        others = [one for one in self.tree.nodes if one.alias in fanned and one.joined and not one.passing and one.table not in grouped]
+        grouped = {
+            link.table for term in (*self.sketch.groups, *self.sketch.outputs) if (link := self._link(term))
+        }
+        others = [
+            one
+            for one in self.tree.nodes
+            if one.alias in fanned and one.joined and not one.passing and one.table not in grouped
+        ]
         if others and any(one.table != node.table for one in others):
             self.notes.doubts.append("fan out")
 
@@ -424,8 +434,12 @@ class Builder:
         term = sketch.measure
         link = self._link(term) if term else None
         if term is not None and link is not None:
-            return self.aggregate(replace(term, fn=Fn.COUNT), link, self.tree.node(link.table, term.at, joined=True))
-        counted = next((one for one in (*sketch.returns, *sketch.outputs) if one.fn is Fn.COUNT and one.ref), None)
+            return self.aggregate(
+                replace(term, fn=Fn.COUNT), link, self.tree.node(link.table, term.at, joined=True)
+            )
+        counted = next(
+            (one for one in (*sketch.returns, *sketch.outputs) if one.fn is Fn.COUNT and one.ref), None
+        )
         if counted is not None:
             return self.shown(counted).exprs[0]
         return Agg(Fn.COUNT)
@@ -560,7 +574,9 @@ class Builder:
 
     def _doubt_counts(self, exprs: list[Expr]) -> None:
         """ "Students enrolled in courses": counted row by row, although a column of courses says how many enrolled."""
-        counted = any(isinstance(part, Agg) and part.fn is Fn.COUNT for expr in exprs for part in _sides(expr))
+        counted = any(
+            isinstance(part, Agg) and part.fn is Fn.COUNT for expr in exprs for part in _sides(expr)
+        )
         columns = [
             column
             for node in self.tree.nodes
@@ -582,7 +598,9 @@ class Builder:
         if measure is not None and sketch.most is not None and self._limit(sketch, measure) is None:
             self.notes.doubts.append("all of the most")
         self._doubt_counts(exprs)
-        if sum(group.unit is None for group in sketch.groups) > 1 and any(term.fn is Fn.AVG for term in sketch.outputs):
+        if sum(group.unit is None for group in sketch.groups) > 1 and any(
+            term.fn is Fn.AVG for term in sketch.outputs
+        ):
             self.notes.doubts.append("average of averages")
         if sketch.limit is not None and measure is None and not sketch.orders:
             self.notes.doubts.append("limit without order")

@@ -38,7 +38,9 @@ class Chooser:
     def __init__(self, lexicon: Lexicon, graph: Graph, roles: Roles) -> None:
         self.lexicon, self.graph, self.roles = lexicon, graph, roles
         self.context: list[tuple[str, int]] = []
-        self.named: list[Link] = []  # columns that longer words name beyond doubt: "easiness scores … the scores"
+        self.named: list[
+            Link
+        ] = []  # columns that longer words name beyond doubt: "easiness scores … the scores"
         self.focus: str | None = None  # the table of what the question asks for
         self.made = Choices()
         self._known: dict[tuple[int, int, Wanted, str | None], Link | None] = {}
@@ -133,7 +135,9 @@ class Chooser:
         for cost, table, column in costs[1:]:
             if not self._same(best[1:], (table, column)):
                 self.made.margins.append(cost - best[0])
-                names = tuple(".".join(part for part in one[1:] if part) for one in (best, (cost, table, column)))
+                names = tuple(
+                    ".".join(part for part in one[1:] if part) for one in (best, (cost, table, column))
+                )
                 if cost - best[0] < 0.3:
                     self.made.rivals.append((said, names))
                 return

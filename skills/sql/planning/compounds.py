@@ -17,7 +17,11 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
     found: list[Item] = []
     for place, original in enumerate(items):
         item = _said_of(found[-1] if found else None, original, lexicon)
-        if original.cue is Cue.UNKNOWN and is_loose_verb(original.stem) and any(one.said.lower() in _DO for one in found):
+        if (
+            original.cue is Cue.UNKNOWN
+            and is_loose_verb(original.stem)
+            and any(one.said.lower() in _DO for one in found)
+        ):
             item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
         following = items[place + 1] if place + 1 < len(items) else None
         if found and _is_id_of(found[-1], item):
@@ -55,7 +59,12 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
             return replace(item, cue=Cue.VERB)
     if before is not None and _does(before, item, lexicon):
         return replace(item, means=VERBAL)
-    if before is None or item.cue is not Cue.REF or " " in word or not (word.endswith("ed") or word in IRREGULAR):
+    if (
+        before is None
+        or item.cue is not Cue.REF
+        or " " in word
+        or not (word.endswith("ed") or word in IRREGULAR)
+    ):
         return item
     dated = any(lexicon.tells_when(link) for link in item.links)
     near = before.cue is Cue.REF and item.first == before.last + 1
@@ -74,7 +83,12 @@ def _does(before: Item, item: Item, lexicon: Lexicon) -> bool:
 
 def _is_id_of(before: Item, item: Item) -> bool:
     near = item.first == before.last + 1
-    return near and before.cue is Cue.REF and bool(tables_of(before)) and item.said.lower() in ("id", "ids", "key")
+    return (
+        near
+        and before.cue is Cue.REF
+        and bool(tables_of(before))
+        and item.said.lower() in ("id", "ids", "key")
+    )
 
 
 def _key(item: Item, lexicon: Lexicon) -> Item | None:

@@ -54,7 +54,16 @@ class Conditions:
 
     `by_value` says that what is shown is a value that many rows share, so that things are counted over all of these."""
 
-    def __init__(self, tree: Tree, chooser: Chooser, roles: Roles, notes: Doubtful, matching: str, *, by_value: bool = False) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        chooser: Chooser,
+        roles: Roles,
+        notes: Doubtful,
+        matching: str,
+        *,
+        by_value: bool = False,
+    ) -> None:
         self.tree, self.chooser, self.roles, self.notes = tree, chooser, roles, notes
         self.matching = matching
         self.by_value = by_value
@@ -77,7 +86,8 @@ class Conditions:
     def _verb(self, thing: Thing, link: Link) -> None:
         if self._tells_when(link):
             self.verbs.append((thing.at, link))
-            self.tree.node(link.table, thing.at)
+            if not thing.context:
+                self.tree.node(link.table, thing.at)
         elif not thing.context:
             self.notes.doubts.append("idle name")
 
@@ -99,8 +109,14 @@ class Conditions:
         """ "Not part of any organization": the reference itself is empty."""
         assert node.parent is not None  # a new node always has one
         assert node.hop is not None
-        if any(other.hop is not None and other.hop.on == node.hop.on for other in node.parent.children if other is not node):
-            self.notes.doubts.append("odd negation")  # the same reference leads to something else that is there
+        if any(
+            other.hop is not None and other.hop.on == node.hop.on
+            for other in node.parent.children
+            if other is not node
+        ):
+            self.notes.doubts.append(
+                "odd negation"
+            )  # the same reference leads to something else that is there
         self.tree.drop(node)
         node.parent.conditions.append(Missing(node.parent.col(node.hop.on[0][0])))
 
@@ -298,7 +314,8 @@ class Conditions:
         """Nodes as likely to be meant: what the query is about, then what was named last before."""
         before = [node for node in self.tree.nodes if node.at <= at and node is not self.tree.root]
         others = sorted(before, key=lambda node: -node.at)
-        return [self.tree.root, *others, *(node for node in self.tree.nodes if node.at > at)]
+        later = [node for node in self.tree.nodes if node.at > at and self.tree.find(node.table) is node]
+        return [self.tree.root, *others, *later]
 
     def _in_parts(self, node: Node, stretch: Stretch) -> Condition | None:
         """Where a table keeps the year, or year and month, in columns of their own."""
@@ -318,7 +335,9 @@ class Conditions:
         first, last = stretch.first, stretch.after - timedelta(days=1) if stretch.after else None
         if first is not None and last is not None and (first.year, first.month) == (last.year, last.month):
             name = MONTH_NAMES[first.month - 1]
-            which: Condition = Like(month, name, Where.SAME) if named else Compare(month, "=", Lit(first.month))
+            which: Condition = (
+                Like(month, name, Where.SAME) if named else Compare(month, "=", Lit(first.month))
+            )
             return AllOf((Compare(year, "=", Lit(first.year)), which))
         if stretch.grain in ("day", "week"):
             self.notes.doubts.append("coarse dates")

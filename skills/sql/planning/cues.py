@@ -67,7 +67,11 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
         "the count,how often,frequency of,total numbers of,overall number of,respective counts,respective count,counts,"
         "total count,quantity of",
     ),
-    (Cue.AGG, "sum", "total,sum of,the sum of,combined,total amount of,how much,sum,overall,cumulative,total sum of"),
+    (
+        Cue.AGG,
+        "sum",
+        "total,sum of,the sum of,combined,total amount of,how much,sum,overall,cumulative,total sum of",
+    ),
     (Cue.AGG, "avg", "average,mean,avg,on average,average of"),
     (Cue.AGG, "min", "minimum,min"),
     (Cue.AGG, "max", "maximum,max"),
@@ -76,7 +80,7 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
         Cue.SUPER,
         "desc",
         "most,highest,largest,greatest,biggest,best,top,longest,latest,most recent,newest,the most,maximal,"
-        "most populous,most populated,most expensive,priciest,youngest,heaviest,tallest,last",
+        "most populous,most populated,the most recent,the most expensive,the most populous,most expensive,priciest,youngest,heaviest,tallest,last",
     ),
     (
         Cue.SUPER,
@@ -86,9 +90,13 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
     (
         Cue.COMMON,
         "desc",
-        "most common,most frequent,most frequently,most popular,most often,most commonly,most used,most widely",
+        "most common,the most common,the most frequent,the most frequently,the most popular,the most often,the most used,most frequent,most frequently,most popular,most often,most commonly,most used,most widely",
     ),
-    (Cue.COMMON, "asc", "least common,least frequent,least frequently,least popular,least often,least used,rarest"),
+    (
+        Cue.COMMON,
+        "asc",
+        "least common,least frequent,least frequently,least popular,least often,least used,rarest",
+    ),
     (
         Cue.EACH,
         "",
@@ -134,15 +142,23 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
         "starting from the lowest,starting with the lowest,starting from the earliest,starting with the earliest,"
         "starting from the smallest,starting with the smallest,starting with the oldest",
     ),
-    (Cue.DIRECTION, "tail", "to the lowest,to the highest,to lowest,to highest,to the worst,to the best,first"),
+    (
+        Cue.DIRECTION,
+        "tail",
+        "to the lowest,to the highest,to lowest,to highest,to the worst,to the best,first",
+    ),
     (
         Cue.COMPARE,
         ">",
         "more than,greater than,higher than,above,larger than,bigger than,taller than,heavier than,exceeding,exceeds,over,longer than,older than,"
         "strictly more than,better than,in excess of",
     ),
-    (Cue.COMPARE, ">=", "at least,no less than,no fewer than,not less than,minimum of,greater than or equal to,a minimum of,"
-        "more than or equal to"),
+    (
+        Cue.COMPARE,
+        ">=",
+        "at least,no less than,no fewer than,not less than,minimum of,greater than or equal to,a minimum of,"
+        "more than or equal to",
+    ),
     (
         Cue.COMPARE,
         "<",
@@ -151,14 +167,26 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
     (Cue.COMPARE, "<=", "at most,no more than,not more than,maximum of,less than or equal to,up to"),
     (Cue.COMPARE, "=", "equal to,equals,exactly,equalling,is equal to,of exactly"),
     (Cue.COMPARE, "between", "between"),
-    (Cue.LIKE, "starts", "starts with,start with,starting with,begins with,begin with,beginning with,"
+    (
+        Cue.LIKE,
+        "starts",
+        "starts with,start with,starting with,begins with,begin with,beginning with,"
         "starts with the letter,start with the letter,starting with the letter,begins with the letter,"
-        "begin with the letter,beginning with the letter,starting with letter,start with letter"),
-    (Cue.LIKE, "ends", "ends with,end with,ending with,ends in,ending in,ending with the letter,ends with the letter,"
-        "end with the letter,end in"),
-    (Cue.LIKE, "contains", "contains,containing,contain,contains the word,containing the word,contain the word,"
+        "begin with the letter,beginning with the letter,starting with letter,start with letter",
+    ),
+    (
+        Cue.LIKE,
+        "ends",
+        "ends with,end with,ending with,ends in,ending in,ending with the letter,ends with the letter,"
+        "end with the letter,end in",
+    ),
+    (
+        Cue.LIKE,
+        "contains",
+        "contains,containing,contain,contains the word,containing the word,contain the word,"
         "that includes the word,including the word,with the word,contains the phrase,containing the phrase,"
-        "includes the word"),
+        "includes the word",
+    ),
     (
         Cue.NOT,
         "",
@@ -175,14 +203,22 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
         "share",
         "proportion of,share of,fraction of,what proportion of,what share of,what fraction of,proportion",
     ),
-    (Cue.RATIO, "percent", "percentage of,percent of,what percentage of,what percent of,percentage,the percentage of"),
+    (
+        Cue.RATIO,
+        "percent",
+        "percentage of,percent of,what percentage of,what percent of,percentage,the percentage of",
+    ),
     (Cue.DISTINCT, "", "distinct,unique,different,distinct list of,unique list of"),
     (Cue.BOTH, "", "both"),
     (Cue.AND, "", "and,as well as,along with,together with,and also,plus"),
     (Cue.OR, "", "or,either"),
     (Cue.TO, "", "to,versus,vs,out of,against,compared to,over total,relative to,divided by"),
     (Cue.OF, "", "of"),
-    (Cue.PREP, "", "in,at,from,on,for,with,within,located in,based in,as,through,about,among,during,during the,into,via"),
+    (
+        Cue.PREP,
+        "",
+        "in,at,from,on,for,with,within,located in,based in,as,through,about,among,during,during the,into,via",
+    ),
     (Cue.RELATIVE, "", "that,who,which,whose,where,whom,having,when"),
     (Cue.NULL, "missing", "null,missing,empty,unknown,blank,not set"),
     (Cue.UNIT, "day", "day,daily,days,by day"),
@@ -205,7 +241,7 @@ _TABLE: tuple[tuple[Cue, str, str], ...] = (
         "in the database,in the data,in the dataset,in total,in the system,altogether,in all,in the table,of all time,"
         "in our database,on record",
     ),
-    (Cue.DURATION, "", "duration,duration of"),
+    (Cue.DURATION, "", "duration"),
     (Cue.DURATION, "seconds", "duration in seconds,total duration in seconds"),
     (
         Cue.SMALL,
@@ -274,6 +310,8 @@ TRAITS = {
     "shortest": _LONG,
     "longer": _LONG,
     "shorter": _LONG,
+    "older": ("age",),
+    "younger": ("age",),
     "heaviest": ("weight",),
     "lightest": ("weight",),
     "heavier": ("weight",),

@@ -23,7 +23,9 @@ _NAMED = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)}|(?:{'|'.join(name[:3] for name in MONTHS)}|sept)\b\.?),? "
     r"\d{4}"
 )
-_SPAN = rf"(?:{_ISO}|{_NAMED}|(?:{'|'.join(MONTHS)}) \d{{4}}|(?:{'|'.join(name[:3] for name in MONTHS)}) \d{{4}})"
+_SPAN = (
+    rf"(?:{_ISO}|{_NAMED}|(?:{'|'.join(MONTHS)}) \d{{4}}|(?:{'|'.join(name[:3] for name in MONTHS)}) \d{{4}})"
+)
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _COUNT = rf"(?P<count>\d+|{'|'.join(_COUNTS)})"
 _WITHIN = r"(?:\b(?:in|during|within|over|for|from|of|on) )?(?:the )?"
@@ -125,7 +127,9 @@ def _offset(match: re.Match[str], _settings: Settings) -> Days:
     """ "2 months after March 2021": the one unit that lies so far away."""
     unit = match["unit"].lower()
     start = truncated(_span(match["one"])[0], unit)
-    first = _moved(start, unit, _count(match["count"]) * (1 if match["way"].lower() in ("after", "from") else -1))
+    first = _moved(
+        start, unit, _count(match["count"]) * (1 if match["way"].lower() in ("after", "from") else -1)
+    )
     return first, _moved(first, unit, 1), unit
 
 
@@ -218,12 +222,18 @@ _INCLUSIVE = rf"(?P<reach>[ ,(]*inclusive of (?:today|\w+ (?:{'|'.join(UNITS)})s
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in (
-        (rf"{_WITHIN}\b(?:past|last|previous|preceding) {_COUNT} (?:calendar |full |complete )?{_UNIT}s?\b{_WITHOUT}{_INCLUSIVE}", _past),
+        (
+            rf"{_WITHIN}\b(?:past|last|previous|preceding) {_COUNT} (?:calendar |full |complete )?{_UNIT}s?\b{_WITHOUT}{_INCLUSIVE}",
+            _past,
+        ),
         (
             rf"{_WITHIN}\b(?P<which>last|past|previous|preceding|this|current|next) {_UNIT}\b(?:['’]s)?{_WITHOUT}{_INCLUSIVE}",
             _relative,
         ),
-        (rf"(?:\b(?:made|on) )?(?:\bexactly )?\b{_COUNT} {_UNIT}s? (?P<way>after|before|from) (?P<one>{_SPAN})", _offset),
+        (
+            rf"(?:\b(?:made|on) )?(?:\bexactly )?\b{_COUNT} {_UNIT}s? (?P<way>after|before|from) (?P<one>{_SPAN})",
+            _offset,
+        ),
         (r"\b(?:today|yesterday)(?:['’]s)?\b", _near),
         (r"\b(?:year to date|ytd|so far this year)\b", _so_far),
         (
@@ -246,13 +256,19 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
             r"quarter(?: of)?(?:,? (?P<year>\d{4}))?",
             _quarter,
         ),
-        (r"\b(?:between|from) (?P<one>(?:19|20)\d\d) (?:and|to|until|through|till) (?P<two>(?:19|20)\d\d)\b", _years),
+        (
+            r"\b(?:between|from) (?P<one>(?:19|20)\d\d) (?:and|to|until|through|till) (?P<two>(?:19|20)\d\d)\b",
+            _years,
+        ),
         (
             r"\b(?P<word>since|from|after|later than|starting from|starting|before|until|up to|through|till|prior to|"
             r"earlier than) (?:the year )?(?P<one>(?:19|20)\d\d)\b",
             _years,
         ),
-        (r"(?:(?<=fall )|(?<=autumn )|(?<=spring )|(?<=summer )|(?<=winter ))(?P<year>(?:19|20)\d\d)\b", _year),
+        (
+            r"(?:(?<=fall )|(?<=autumn )|(?<=spring )|(?<=summer )|(?<=winter ))(?P<year>(?:19|20)\d\d)\b",
+            _year,
+        ),
         (r"\b(?:in|during|for|of) (?:the )?(?:calendar )?(?:year )?(?P<year>(?:19|20)\d\d)\b", _year),
     )
 )

@@ -104,7 +104,9 @@ class Reader:
 
     def before(self) -> Item | None:
         """The last item that carries meaning."""
-        return next((one for one in reversed(self.items[: self.at]) if one.cue not in (Cue.SMALL, Cue.OF)), None)
+        return next(
+            (one for one in reversed(self.items[: self.at]) if one.cue not in (Cue.SMALL, Cue.OF)), None
+        )
 
     def take(self) -> Item:
         self.at += 1
@@ -206,7 +208,9 @@ class Reader:
 
     def _also(self, item: Item, term: Term) -> None:
         """ "The numbers of A and B": both are counted. "Average A and B": both, if both are numbers."""
-        plural = item.said.lower().split()[0] in ("numbers", "counts", "totals", "averages") or term.fn is Fn.AVG
+        plural = (
+            item.said.lower().split()[0] in ("numbers", "counts", "totals", "averages") or term.fn is Fn.AVG
+        )
         while plural and term.fn is not None:
             and_, other = self.peek(), self.peek(1)
             if and_ is None or and_.cue is not Cue.AND or other is None or other.cue is not Cue.REF:
@@ -264,6 +268,7 @@ class Reader:
             self.sketch.things.append(Thing(term.ref, term.at, absent=self.negated, owner=owner))
         elif _is_verb(term.ref):
             self.sketch.things.append(Thing(term.ref, term.at, context=True))
+            return  # "have not created a playlist": it is not said of the verb
         elif self.negated:
             self.sketch.tests.append(Test(term.at, term.ref, missing=True))
         elif self._had(term):
@@ -276,7 +281,11 @@ class Reader:
     def _had(self, term: Term) -> bool:
         """ "Students who have a minor", "customers with an email": there is a value."""
         said = [item.said.lower() for item in self.items[max(0, term.at - 2) : term.at]]
-        return bool(said) and said[-1] in ("a", "an", "any") and said[0] in ("have", "has", "had", "with", "having")
+        return (
+            bool(said)
+            and said[-1] in ("a", "an", "any")
+            and said[0] in ("have", "has", "had", "with", "having")
+        )
 
     def _tested(self) -> bool:
         """A name with a condition right behind it: "rating above 4", "state of California", "names start with J"."""
@@ -320,8 +329,7 @@ class Reader:
         fits = tuple(
             value
             for value in item.values
-            if (value.table, value.column) in columns
-            or (value.table in tables and item.cue is Cue.TEXT)
+            if (value.table, value.column) in columns or (value.table in tables and item.cue is Cue.TEXT)
         )
         loose = item.cue is Cue.TEXT and not item.values
         if not fits and not loose:
@@ -336,7 +344,11 @@ class Reader:
         while (item := self.peek(1)) is not None and self.items[self.at].cue in (Cue.OR, Cue.AND, Cue.MARK):
             if item.cue not in (Cue.VALUE, Cue.TEXT):
                 return
-            columns = {value.column for value in self.sketch.tests[-1].value.values} if self.sketch.tests[-1].value else set()
+            columns = (
+                {value.column for value in self.sketch.tests[-1].value.values}
+                if self.sketch.tests[-1].value
+                else set()
+            )
             fits = tuple(value for value in item.values if value.column in columns)
             if not fits:
                 return
@@ -416,7 +428,12 @@ class Reader:
             self._test(Test(start, ref, value=value, text=value.said))
             return True
         counted = self.after(Cue.SMALL, Cue.DISTINCT, Cue.AGG)[1]
-        if counted is not None and counted.cue is Cue.REF and bool(tables_of(counted)) and not _is_number(ref):
+        if (
+            counted is not None
+            and counted.cue is Cue.REF
+            and bool(tables_of(counted))
+            and not _is_number(ref)
+        ):
             return False  # "cities with more than 5 restaurants": what is compared comes behind
         upto = self._upper_end() if op == "between" else None
         self._test(Test(start, ref, op=op, number=value.number, upto=upto))
@@ -522,8 +539,14 @@ class Reader:
         self.shows = keep
 
     def _both(self) -> None:
+        following = self.after(Cue.SMALL, Cue.BOTH)[1]
+        if following is not None and following.cue is Cue.REF and tables_of(following) and self._of_values():
+            self.sketch.unread.append("both")  # the same value in two tables is not planned
         self.apart = True
         self.at += 1
+
+    def _of_values(self) -> bool:
+        return any(term.ref is not None and not tables_of(term.ref) for term in self.sketch.outputs)
 
     def _or(self) -> None:
         self.either = bool(self.sketch.tests)
@@ -657,6 +680,10 @@ class Reader:
     def _by(self) -> None:
         item = self.take()
         before = self.peek(-2)
+        named = self.after(Cue.SMALL)[1]
+        if named is not None and named.cue in (Cue.VALUE, Cue.TEXT):
+            self.selecting = False  # "albums by Aurora"
+            return
         passive = before is not None and before.cue in (Cue.VERB, Cue.REF) and _is_participle(before.said)
         if (passive or self._doer()) and item.said.lower() == "by":
             self.selecting = False
@@ -729,7 +756,9 @@ class Reader:
     def _ratio(self) -> None:
         item = self.take()
         rest = self.items[self.at :]
-        cut = next((place for place, one in enumerate(rest) if one.cue in (Cue.TO, Cue.AND) and _divides(one)), None)
+        cut = next(
+            (place for place, one in enumerate(rest) if one.cue in (Cue.TO, Cue.AND) and _divides(one)), None
+        )
         end = _end_of_ratio(rest, (cut or 0) + 1)
         if item.means != "ratio" and cut is None:
             self._part_of_whole(item, rest, end)
@@ -746,7 +775,11 @@ class Reader:
     def _part_of_whole(self, item: Item, rest: Sequence[Item], end: int) -> None:
         """ "percentage of X that are Y": Y narrows X."""
         turn = next(
-            (place for place, one in enumerate(rest[:end]) if one.cue in (Cue.RELATIVE, Cue.PREP, Cue.VERB) or _is_copula(one)),
+            (
+                place
+                for place, one in enumerate(rest[:end])
+                if one.cue in (Cue.RELATIVE, Cue.PREP, Cue.VERB) or _is_copula(one)
+            ),
             None,
         )
         if turn is None or turn == 0:

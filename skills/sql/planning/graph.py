@@ -14,7 +14,14 @@ FARTHEST = 7.0
 ROLE = 0.2
 TOLD, SAME = 0.3, 0.1
 ROOT = 4  # letters that two words of one family share at least
-_IRREGULAR = {"sent": "send", "bought": "buy", "sold": "sell", "paid": "pay", "written": "write", "taught": "teach"}
+_IRREGULAR = {
+    "sent": "send",
+    "bought": "buy",
+    "sold": "sell",
+    "paid": "pay",
+    "written": "write",
+    "taught": "teach",
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,9 @@ class Graph:
         self._equals: dict[tuple[str, str], int] = {}
         # "courses offered": of two ways the one over the table of offerings is meant
         self.told = frozenset(
-            table for table, name in called.items() if any(same_root(stem(name.words[-1]), one) for one in verbs)
+            table
+            for table, name in called.items()
+            if any(same_root(stem(name.words[-1]), one) for one in verbs)
         )
         for join in schema.joins:
             self._add(join)
@@ -115,7 +124,10 @@ class Graph:
     def twins(self, way: tuple[Hop, ...]) -> int:
         """How many other joins lead from the same table to the same next one at no greater cost, over the whole walk."""
         return sum(
-            sum(other != hop and other.end == hop.end and other.cost <= hop.cost + 1e-9 for other in self.hops[hop.start])
+            sum(
+                other != hop and other.end == hop.end and other.cost <= hop.cost + 1e-9
+                for other in self.hops[hop.start]
+            )
             for hop in way
         )
 

@@ -38,7 +38,9 @@ class Item:
 
 # among readings of the same length the first wins
 _RANKS = {cue: rank for rank, cue in enumerate((Cue.STRETCH, Cue.TEXT, Cue.NUMBER, Cue.MARK))}
-_AFTER_NAMES = frozenset({Cue.SMALL, Cue.VERB, Cue.UNIT, Cue.ORDER, Cue.DURATION, Cue.NULL, Cue.WEEKEND, Cue.PREP})
+_AFTER_NAMES = frozenset(
+    {Cue.SMALL, Cue.VERB, Cue.UNIT, Cue.ORDER, Cue.DURATION, Cue.NULL, Cue.WEEKEND, Cue.PREP}
+)
 
 
 def items_of(question: str, lexicon: Lexicon, settings: Settings) -> tuple[Item, ...]:
@@ -70,9 +72,7 @@ def _preference(item: Item) -> tuple[int, int, float, int]:
     return -size, rank, -best, item.first
 
 
-def _all(
-    question: str, tokens: tuple[Token, ...], lexicon: Lexicon, settings: Settings
-) -> Iterator[Item]:
+def _all(question: str, tokens: tuple[Token, ...], lexicon: Lexicon, settings: Settings) -> Iterator[Item]:
     yield from _times(question, tokens, settings)
     yield from _shared_heads(tokens, lexicon)
     for place, token in enumerate(tokens):
@@ -143,7 +143,9 @@ def _names(place: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[
         return
     for size in range(min(LONGEST_VALUE, len(tokens) - place), 0, -1):
         part = tokens[place : place + size]
-        if any(token.sort not in (Sort.WORD, Sort.NUMBER) for token in part) or (part[-1].lower in _INNER and not grade):
+        if any(token.sort not in (Sort.WORD, Sort.NUMBER) for token in part) or (
+            part[-1].lower in _INNER and not grade
+        ):
             continue
         if size > 1 and not {part[0].lower, part[-1].lower}.isdisjoint(_EDGES):
             continue
@@ -172,7 +174,9 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
     if small and not _worth(part[0], links):
         links = ()
     if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], part[-1])):
-        links = tuple(link for link in links if link.score >= 1.0 or (len(part) == 1 and lexicon.tells_when(link)))
+        links = tuple(
+            link for link in links if link.score >= 1.0 or (len(part) == 1 and lexicon.tells_when(link))
+        )
     if small:
         values = tuple(value for value in values if part[0].text[0].isupper() and place > 0)
     if not links and not values and len(part) <= 3 and all(token.sort is Sort.WORD for token in part):
@@ -187,7 +191,9 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
     if not links and not values:
         return None
     cue = Cue.REF if links else Cue.VALUE
-    return Item(cue, place, place + len(part) - 1, _said(part), links=links, values=values, stem=part[-1].stem)
+    return Item(
+        cue, place, place + len(part) - 1, _said(part), links=links, values=values, stem=part[-1].stem
+    )
 
 
 def _worth(token: Token, links: tuple[Link, ...]) -> bool:
@@ -195,7 +201,8 @@ def _worth(token: Token, links: tuple[Link, ...]) -> bool:
     cue = PHRASES[(token.lower,)].cue
     if cue is Cue.SMALL and len(token.lower) <= LONGEST_FUNCTION_WORD:
         return False
-    return bool(links) and links[0].score >= 1.0 and cue in (*_AFTER_NAMES, Cue.AGG)
+    least = 0.75 if cue is Cue.DURATION else 1.0
+    return bool(links) and links[0].score >= least and cue in (*_AFTER_NAMES, Cue.AGG)
 
 
 def _said(part: tuple[Token, ...]) -> str:

@@ -117,7 +117,11 @@ class Lexicon:
         changed = tuple(self._short_for(one) or one for one in stems)
         if changed == tuple(stems):
             return ()
-        return tuple(replace(link, score=link.score * OTHERWISE) for link in self.links(changed) if link.column is not None)
+        return tuple(
+            replace(link, score=link.score * OTHERWISE)
+            for link in self.links(changed)
+            if link.column is not None
+        )
 
     def _short_for(self, one: str) -> str | None:
         found = [short for short in self._shorts if len(one) >= len(short) + 2 and one.startswith(short)]
@@ -155,7 +159,12 @@ class Lexicon:
     def literal(self, link: Link, word: str) -> bool:
         """Whether a name holds this very word, singular or plural, and not only one of its family."""
         parts = parts_of((link.column or link.table).rsplit(".", 1)[-1]) + self.called[link.table].words
-        forms = {word, word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y" if word.endswith("ies") else word}
+        forms = {
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("es"),
+            word[:-3] + "y" if word.endswith("ies") else word,
+        }
         return any(part in forms or part.removesuffix("s") in forms for part in spelled_out(parts))
 
     def tells_when(self, link: Link) -> bool:
@@ -189,13 +198,17 @@ class Lexicon:
             yield Value(table, column, tuple(literals), whole=False, score=0.75 if named else 0.55)
 
     def _add_names(self) -> None:
-        singles = frozenset(stem(called.words[0]) for called in self.called.values() if len(called.words) == 1)
+        singles = frozenset(
+            stem(called.words[0]) for called in self.called.values() if len(called.words) == 1
+        )
         for name, called in self.called.items():
             stems = tuple(stem(word) for word in called.words)
             self._add(_Entry(Link(name, None, 1.0), (frozenset(stems),), frozenset(), stems[-1]))
             self._joined["".join(stems)].append(Link(name, None, 1.0))
             rest = frozenset(stems) - singles
-            if rest and rest != frozenset(stems):  # "comments" for comment_instructor, where there are instructors, too
+            if rest and rest != frozenset(
+                stems
+            ):  # "comments" for comment_instructor, where there are instructors, too
                 self._add(_Entry(Link(name, None, APART), (rest,), frozenset(), stems[-1]))
             self._joined[stem(name.rsplit(".", 1)[-1].lower())].append(Link(name, None, 1.0))
             whole = [stem(word) for word in spelled_out(parts_of(name.rsplit(".", 1)[-1]))]
@@ -262,14 +275,15 @@ class Lexicon:
             for word in set(plain.split()):
                 self._inside[stem(word)].append((column.id, literal))
 
-    def _add_value(
-        self, column: Column, said: str, literal: str | int | bool, score: float = 1.0
-    ) -> None:
+    def _add_value(self, column: Column, said: str, literal: str | int | bool, score: float = 1.0) -> None:
         plain = _plain(said)
         value = Value(column.table, column.name, (literal,), whole=True, score=score)
         keys = [plain] if " " in plain else [plain, f"~{stem(plain)}"]
         for key in keys:
-            if all((old.table, old.column, old.literals) != (value.table, value.column, value.literals) for old in self._whole[key]):
+            if all(
+                (old.table, old.column, old.literals) != (value.table, value.column, value.literals)
+                for old in self._whole[key]
+            ):
                 self._whole[key].append(value)
 
     def _add_layer(self, layer: Layer) -> None:

@@ -7,9 +7,7 @@ from skills.sql.schema import Dialect
 _SQLITE_FORMATS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 _MYSQL_FORMATS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
-)
+MONTH_NAMES = "january february march april may june july august september october november december".split()
 
 
 def bucket(column: exp.Expression, unit: str, dialect: Dialect) -> exp.Expression:
@@ -49,7 +47,9 @@ def seconds(first: exp.Expression, last: exp.Expression, dialect: Dialect) -> ex
 def named_order(column: exp.Expression, unit: str) -> exp.Expression:
     """The place of a month's or weekday's name in its year or week, by the first three letters."""
     names = MONTH_NAMES if unit == "month" else WEEKDAYS
-    short = exp.Lower(this=exp.Substring(this=column, start=exp.Literal.number(1), length=exp.Literal.number(3)))
+    short = exp.Lower(
+        this=exp.Substring(this=column, start=exp.Literal.number(1), length=exp.Literal.number(3))
+    )
     case = exp.Case(this=short)
     for place, name in enumerate(names, start=1):
         case = case.when(exp.Literal.string(name[:3]), exp.Literal.number(place))

@@ -74,13 +74,21 @@ class Planner:
         chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue in (Cue.REF,) and item.links])
         builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
-        builder.said = frozenset(item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN))
+        builder.said = frozenset(
+            item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN)
+        )
         problem, candidate = "", None
         try:
             query = builder.query(sketch)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
-            candidate = Candidate(query, builder.notes, tuple(hop.sure for hop in hops), tree.twins if tree else 0, tree.ties if tree else 0)
+            candidate = Candidate(
+                query,
+                builder.notes,
+                tuple(hop.sure for hop in hops),
+                tree.twins if tree else 0,
+                tree.ties if tree else 0,
+            )
         except (UnplannedError, UnreachableError) as error:
             problem = f"{type(error).__name__}: {error}"
         return Planned(
@@ -118,12 +126,20 @@ def without_hints(question: str) -> tuple[str, str]:
 def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Hints about columns that the question names and that are neither understood as matching nor as definitions."""
     named = {
-        link.column for item in items for link in item.links[:1] if link.column is not None and link.score >= 0.75
+        link.column
+        for item in items
+        for link in item.links[:1]
+        if link.column is not None and link.score >= 0.75
     }
     said = {stem for item in items for stem in (item.stem,) if item.cue is Cue.REF}
     found = []
     for sentence in re.split(r"\n|(?<=[.])\s+", instructions):
-        if not sentence.strip() or _HINT.search(sentence) or metrics_of(sentence) or _JOINING.search(sentence):
+        if (
+            not sentence.strip()
+            or _HINT.search(sentence)
+            or metrics_of(sentence)
+            or _JOINING.search(sentence)
+        ):
             continue
         hinted = {
             link.column
@@ -146,7 +162,9 @@ def matching_of(instructions: str) -> str:
 def _graph_for(lexicon: Lexicon, items: tuple[Item, ...]) -> Graph:
     """The joins of a schema, those nearer that the question's verbs speak for."""
     roles = frozenset(item.said.lower() for item in items if item.cue in (Cue.VERB, Cue.REF))
-    verbs = frozenset(item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL))
+    verbs = frozenset(
+        item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL)
+    )
     return Graph(lexicon.schema, lexicon.called, roles, verbs)
 
 

@@ -107,7 +107,9 @@ class _Renderer:
 
     def _order(self, order: Order, cut: bool) -> exp.Expression:
         """Where only the first rows are kept, no value is never the least or the most."""
-        first = not order.descending and not cut and self.dialect is Dialect.SQLITE  # its default, so nothing is written
+        first = (
+            not order.descending and not cut and self.dialect is Dialect.SQLITE
+        )  # its default, so nothing is written
         return exp.Ordered(this=self.expr(order.expr), desc=order.descending, nulls_first=first)
 
     def expr(self, expr: Expr) -> exp.Expression:

@@ -18,7 +18,16 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
 _SHOWN = ("name", "title", "full name", "user name", "label", "symbol", "subject", "code")
 FULL_NAME = ("first name", "last name")
-_WHEN_MADE = ("date", "date time", "created at", "created", "created date", "creation date", "timestamp", "time")
+_WHEN_MADE = (
+    "date",
+    "date time",
+    "created at",
+    "created",
+    "created date",
+    "creation date",
+    "timestamp",
+    "time",
+)
 
 
 class Roles:
@@ -122,7 +131,9 @@ class Roles:
 
     def names(self, column: Column) -> str | None:
         """`month` or `weekday` where the values are such names."""
-        values = {value.lower()[:3] for value in (self.lexicon.schema.values.get(column.id) or column.samples)}
+        values = {
+            value.lower()[:3] for value in (self.lexicon.schema.values.get(column.id) or column.samples)
+        }
         if not values or column.kind is not Kind.TEXT:
             return None
         if values <= {name[:3] for name in MONTH_NAMES}:

@@ -57,16 +57,27 @@ class ShareBuilder(Builder):
         self.conditions = Conditions(self.tree, self.chooser, self.roles, self.notes, self.matching)
         link_top, link_bottom = self._link(top), self._link(bottom)
         assert link_top is not None and link_bottom is not None  # _table has looked
-        nodes = [self.tree.node(link.table, term.at, joined=True) for link, term in ((link_top, top), (link_bottom, bottom))]
+        nodes = [
+            self.tree.node(link.table, term.at, joined=True)
+            for link, term in ((link_top, top), (link_bottom, bottom))
+        ]
         for node in nodes:
             self._make_optional(node)
         shared = self._shared(share)
         self._join_terms(replace(sketch, outputs=[], returns=[]))
-        sides = [self._side(part, node, shared) for part, node in zip((share.top, share.bottom), nodes, strict=True)]
+        sides = [
+            self._side(part, node, shared)
+            for part, node in zip((share.top, share.bottom), nodes, strict=True)
+        ]
         self.conditions.things(sketch.things)
         self.conditions.tests([*shared, *sketch.tests])
         first = self.aggregate(top, link_top, nodes[0], sides[0])
-        if sketch.groups and share.bottom.overall and not share.bottom.sketch.groups and share.top.sketch.groups:
+        if (
+            sketch.groups
+            and share.bottom.overall
+            and not share.bottom.sketch.groups
+            and share.top.sketch.groups
+        ):
             second: Expr = Scalar(self._alone(share.bottom, bottom))
         else:
             second = self.aggregate(bottom, link_bottom, nodes[1], sides[1])
@@ -91,7 +102,9 @@ class ShareBuilder(Builder):
     def _shared(self, share: Share) -> list[Test]:
         """Conditions behind the second side that the first has no counterpart for are said of both."""
         said_top = {self._subject(test) for test in share.top.sketch.tests}
-        same = self._table(self._term(share.top, share.bottom)) == self._table(self._term(share.bottom, share.top))
+        same = self._table(self._term(share.top, share.bottom)) == self._table(
+            self._term(share.bottom, share.top)
+        )
         if not same or not share.bottom.sketch.tests:
             return []
         tests = share.bottom.sketch.tests
@@ -145,7 +158,9 @@ class ShareBuilder(Builder):
 
     def _is_group(self, term: Term, sketch: Sketch) -> bool:
         link = self._link(term)
-        return link is not None and term.fn is None and any(self._link(group) == link for group in sketch.groups)
+        return (
+            link is not None and term.fn is None and any(self._link(group) == link for group in sketch.groups)
+        )
 
     def _divided(self, first: Expr, second: Expr, share: Share) -> Expr:
         ratio = Arith("/", first, second)

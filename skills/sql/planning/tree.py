@@ -66,8 +66,11 @@ class Tree:
         self.aliases[plain] = count
         return plain if count == 1 else f"{plain}_{count}"
 
-    def find(self, table: str) -> Node | None:
-        return next((node for node in self.nodes if node.table == table and not self._closed(node)), None)
+    def find(self, table: str, at: int | None = None) -> Node | None:
+        """The node of this table, as far as what is said at this place may be said of it."""
+        mine = [node for node in self.nodes if node.table == table]
+        open_ones = [node for node in mine if not self._closed(node, None)]
+        return next(iter(open_ones or [node for node in mine if not self._closed(node, at)]), None)
 
     def node(
         self, table: str, at: int, *, joined: bool = False, anew: bool = False, many: bool = False
@@ -75,7 +78,7 @@ class Tree:
         """The node of this table, hung on the nearest if there is none yet; `many` where one row may have several.
 
         Raises UnreachableError."""
-        found = None if anew else self.find(table)
+        found = None if anew else self.find(table, at)
         if found is None:
             found = self._hang(table, at, fresh=anew, many=many)
         elif found.passing:
@@ -90,9 +93,10 @@ class Tree:
             node = node.parent
         return node
 
-    def _closed(self, node: Node) -> bool:
+    def _closed(self, node: Node, at: int | None) -> bool:
+        """ "No orders in 2025": what is said after the orders is said of these, what was said before is not."""
         while node is not self.root:
-            if node.apart or node.parent is None:
+            if node.parent is None or (node.apart and (at is None or at <= node.at)):
                 return True
             node = node.parent
         return False
@@ -100,7 +104,7 @@ class Tree:
     def _hang(self, table: str, at: int, *, fresh: bool, many: bool = False) -> Node:
         best: tuple[float, Node, tuple[Hop, ...]] | None = None
         for node in self.nodes:
-            if self._closed(node) or (fresh and node.passing):
+            if self._closed(node, at) or (fresh and node.passing):
                 continue
             way = self.graph.way(node.table, table)
             if not way or (many and not any(hop.fans_out for hop in way)):
