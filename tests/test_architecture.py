@@ -59,6 +59,7 @@ DOORS = {
     "slack_sdk": {"bot/platforms/slack"},
     "snowballstemmer": {"skills/stems.py"},
     "sqlalchemy": {"bot", "indexing"},
+    "sqlglot": {"skills/sql"},
     "starlette": {"bot/web.py", "bot/serve.py", "bot/arrivals", "bot/platforms", "bot/testing"},
     "tantivy": {"indexing/keywords.py"},
     "torch": {"indexing/models", "bot/gateway/providers", "transcription/speakers/pyannote.py"},

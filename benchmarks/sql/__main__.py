@@ -1,5 +1,7 @@
-"""`CONFIDANT_BENCH__DATA=DIR python -m benchmarks.sql [--bare] [--groups]`: drafts without a model, each database scored by
-a scorer that was fitted on the others, at the threshold that the package ships; beside it the keyword templates."""
+"""`CONFIDANT_BENCH__DATA=DIR python -m benchmarks.sql [--bare] [--groups]`: drafts without a model.
+
+Each database is scored by a scorer that was fitted on the others, at the threshold that the package ships; beside it
+stand the keyword templates."""
 
 import argparse
 import os

@@ -40,7 +40,8 @@ def read_database(folder: Path, dialect: Dialect = Dialect.SQLITE, *, bare: bool
     told = json.loads((folder / "schema.json").read_text(encoding="utf-8"))
     path = folder / f"{folder.name}.sqlite"
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as open_file:
-        tables, values = [], {}
+        tables: list[Table] = []
+        values: dict[tuple[str, str], tuple[str, ...]] = {}
         for name, columns in told["tables"].items():
             table, own = _table(open_file, name.rsplit(".", 1)[-1], columns, bare)
             if dialect is Dialect.POSTGRES:

@@ -39,7 +39,7 @@ def selective(found: Sequence[Outcome], threshold: float) -> Selective:
 
 
 def reliability_score(found: Sequence[Outcome], threshold: float, cost: float) -> float:
-    """RS(c) in points of a hundred: 1 for a right draft or a right refusal, 0 for a needless refusal, -c for a wrong draft."""
+    """RS(c), of a hundred: 1 for a right draft or right refusal, 0 for a needless refusal, -c for a wrong draft."""
     total = 0.0
     for one in found:
         drafts = bool(one.sql) and one.score >= threshold

@@ -22,7 +22,7 @@ FROZEN = date(2025, 6, 18)  # the day that the SQLite files and their gold stand
 
 @dataclass(frozen=True)
 class Outcome:
-    """`right` is whether a shown draft would be right; None signals: no query came about, so there is nothing to show."""
+    """`right` is whether a shown draft would be right; without signals no query came about."""
 
     asked: Asked
     sql: str
@@ -67,10 +67,10 @@ def outcomes(described: Described, engine: Engine, questions: Iterable[Asked]) -
         signals = signals_of(planned)
         sql = render(planned.candidate.query, dialect) if planned.candidate else ""
         took = perf_counter() - started
-        yield Outcome(asked, sql, bool(sql) and is_right(sql, asked, engine, dialect), signals, took)
+        yield Outcome(asked, sql, bool(sql) and is_right(sql, asked, engine), signals, took)
 
 
-def is_right(sql: str, asked: Asked, engine: Engine, dialect: Dialect) -> bool:
+def is_right(sql: str, asked: Asked, engine: Engine) -> bool:
     """Whether a draft gives what any gold query gives; the order of rows counts where both ask for one, since gold also
     orders what nobody asked to have ordered."""
     try:

@@ -56,7 +56,7 @@ def _some_way(mine: list[list[Cell]], theirs: list[list[Cell]], fits: list[list[
 
 
 def _same_but_ties(rows: list[tuple[Cell, ...]], goal: list[tuple[Cell, ...]]) -> bool:
-    """Whether some column comes in the same sequence: rows that are equal in what they are ordered by may change places."""
+    """Whether some column comes in the same sequence: rows of equal rank may change places."""
     return any(
         [row[place] for row in rows] == [row[place] for row in goal] and len({row[place] for row in goal}) > 1
         for place in range(len(goal[0]))

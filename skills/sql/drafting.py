@@ -1,6 +1,6 @@
 """A question to a draft that is sure enough, a question back, or a reason why not: all without a model."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -122,11 +122,13 @@ class Drafter:
 
     def nearest(self, planned: Planned) -> tuple[str, ...]:
         """The tables that most words of the question lead to, most first."""
-        counted: Counter[str] = Counter()
+        counted: dict[str, float] = defaultdict(float)
         for item in planned.items:
-            for reading in (*item.links, *item.values):
-                counted[reading.table] += reading.score
-        return tuple(table for table, _ in counted.most_common(MOST_TABLES))
+            for link in item.links:
+                counted[link.table] += link.score
+            for value in item.values:
+                counted[value.table] += value.score
+        return tuple(sorted(counted, key=lambda table: -counted[table])[:MOST_TABLES])
 
     def _reason(self, planned: Planned) -> str:
         words = self._unknown(planned)

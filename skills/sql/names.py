@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 
 from skills.sql.run_together import taken_apart
 from skills.sql.schema import Schema, Table
@@ -56,10 +55,10 @@ ABBREVIATIONS = {
 PACKING = frozenset(
     "tbl table dim fact data records daily monthly weekly yearly hist history log logs vw view".split()
 )
-# words that a column shares with columns of all kinds: alone they tell little
+# words that a column shares with columns of all kinds, and units: alone they tell little
 GENERIC = frozenset(
-    "name id type number count date time text value code description status key string title level flag total km cm mm kg lb usd eur gbp sec "
-    "seconds ms minutes hours sqft year month".split()
+    """name id type number count date time text value code description status key string title level flag total km cm
+    mm kg lb usd eur gbp sec seconds ms minutes hours sqft year month""".split()
 )
 
 
@@ -80,7 +79,7 @@ class Named:
 
 @lru_cache(maxsize=100_000)
 def parts_of(name: str) -> tuple[str, ...]:
-    """The parts of an identifier in lower case: snake, kebab and camel case, digits apart, `firstname` as two words."""
+    """The parts of an identifier in lower case: snake, kebab and camel case, digits apart, `firstname` in two."""
     return tuple(word for part in _PART.findall(name) for word in taken_apart(part.lower()))
 
 
@@ -132,7 +131,10 @@ def _same_letters(names: Sequence[str]) -> str:
     """Letters that all names begin with, where case was folded and no mark shows where the first word ends."""
     if len(names) < 3 or any("_" in name or name != name.lower() for name in names):
         return ""
-    start = commonprefix(list(names))
+    first, last = min(names), max(names)
+    start = first[
+        : next((place for place, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    ]
     return start if 2 <= len(start) < min(map(len, names)) else ""
 
 

@@ -24,7 +24,9 @@ SOFT = frozenset(
 
 @dataclass(frozen=True)
 class Signals:
-    """Counts are cut at 3; `clear` is 1 where nothing at all is in doubt; `margin` is the smallest distance to a second reading of a name, 0 to 1."""
+    """Counts are cut at 3; `clear` is 1 where nothing at all is in doubt.
+
+    `margin` is the smallest distance to a second reading of a name, 0 to 1."""
 
     clear: float
     unread: float

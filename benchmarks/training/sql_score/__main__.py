@@ -1,4 +1,4 @@
-"""`CONFIDANT_BENCH__DATA=DIR python -m benchmarks.training.sql_score`: writes skills/sql/starter.json, prints the figures."""
+"""`CONFIDANT_BENCH__DATA=DIR python -m benchmarks.training.sql_score`: writes skills/sql/starter.json."""
 
 import argparse
 import hashlib

@@ -7,7 +7,6 @@ from skills.sql.planning.cues import Cue, is_participle
 from skills.sql.planning.items import VERBAL, Item
 from skills.sql.planning.plan import (
     Agg,
-    Bucket,
     Col,
     Compare,
     Counted,
@@ -18,10 +17,8 @@ from skills.sql.planning.plan import (
     Not,
     OneOf,
     Query,
-    Seconds,
     Source,
     Step,
-    Weekday,
 )
 
 
@@ -34,7 +31,6 @@ class Traces:
     values: list[object] = field(default_factory=list)
     functions: set[Fn] = field(default_factory=set)
     operators: list[str] = field(default_factory=list)
-    units: set[str] = field(default_factory=set)
     negations: int = 0
     ordered: bool = False
 
@@ -75,12 +71,6 @@ def _note(part: object, traces: Traces) -> None:
             traces.columns.add((part.table, part.name))
         case Agg():
             traces.functions.add(part.fn)
-        case Bucket():
-            traces.units.add(part.unit)
-        case Weekday():
-            traces.units.add("weekday")
-        case Seconds():
-            traces.units.add("seconds")
         case Compare() | Counted():
             traces.operators.append(part.op)
             if isinstance(part, Counted):

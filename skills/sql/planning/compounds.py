@@ -8,7 +8,6 @@ from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
 from skills.sql.planning.items import VERBAL, Item, without_links
 from skills.sql.planning.lexicon import Lexicon
 
-
 _DO = ("do", "does", "did")
 
 
@@ -57,7 +56,7 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
         near_thing = before.cue is Cue.REF and item.first == before.last + 1
         if near_thing and (tables_of(before) or before.said.split()[-1].endswith("s")):
             return replace(item, cue=Cue.VERB)
-    if before is not None and _does(before, item, lexicon):
+    if before is not None and _does(before, item):
         return replace(item, means=VERBAL)
     if (
         before is None
@@ -73,7 +72,7 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     return replace(item, cue=Cue.VERB, links=(), values=())
 
 
-def _does(before: Item, item: Item, lexicon: Lexicon) -> bool:
+def _does(before: Item, item: Item) -> bool:
     """ "Flights arrive": a verb that a date is named after, not the date itself."""
     near = before.cue is Cue.REF and item.first == before.last + 1 and bool(tables_of(before))
     if not near or item.cue is not Cue.REF or not item.links[0].dated or item.links[0].column is None:

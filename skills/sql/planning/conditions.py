@@ -25,8 +25,8 @@ from skills.sql.planning.plan import (
     OneOf,
     Weekday,
     Where,
-    both,
 )
+from skills.sql.planning.ranges import between, either, together, whole_years, years
 from skills.sql.planning.roles import TIMED, Roles
 from skills.sql.planning.sketch import Test, Thing
 from skills.sql.planning.tree import Node, Tree
@@ -107,18 +107,14 @@ class Conditions:
 
     def _without_reference(self, node: Node) -> None:
         """ "Not part of any organization": the reference itself is empty."""
-        assert node.parent is not None  # a new node always has one
-        assert node.hop is not None
-        if any(
-            other.hop is not None and other.hop.on == node.hop.on
-            for other in node.parent.children
-            if other is not node
-        ):
+        parent, hop = node.above
+        others = (other.hop for other in parent.children if other is not node)
+        if any(other is not None and other.on == hop.on for other in others):
             self.notes.doubts.append(
                 "odd negation"
             )  # the same reference leads to something else that is there
         self.tree.drop(node)
-        node.parent.conditions.append(Missing(node.parent.col(node.hop.on[0][0])))
+        parent.conditions.append(Missing(parent.col(hop.on[0][0])))
 
     def tests(self, tests: Sequence[Test]) -> None:
         """Conditions in order; one that was joined by "or" stands beside the one before it."""
@@ -195,11 +191,10 @@ class Conditions:
 
     def _of_other_reading(self, test: Test) -> Value | None:
         """The value fits another reading of the name than the one that seemed best."""
-        assert test.value is not None and test.ref is not None  # the caller has looked
-        columns = {(link.table, link.column) for link in test.ref.links} | {
-            (link.table, None) for link in test.ref.links if link.column is None
-        }
-        for value in test.value.values:
+        links = test.ref.links if test.ref is not None else ()
+        columns = {(link.table, link.column) for link in links}
+        values = test.value.values if test.value is not None else ()
+        for value in values:
             if (value.table, value.column) in columns or (value.table, None) in columns:
                 return value
         return None
@@ -207,9 +202,9 @@ class Conditions:
     def _same(self, node: Node, value: Value, test: Test) -> Condition:
         column = node.col(value.column)
         text = value.literals[0] if len(value.literals) == 1 else None
-        if self.matching == CONTAINS and isinstance(text, str) and test.text and value.score >= 1.0:
-            if text.lower() == test.text.lower():
-                return Like(column, text, Where.CONTAINS)
+        literal = isinstance(text, str) and test.text is not None and text.lower() == test.text.lower()
+        if self.matching == CONTAINS and literal and value.score >= 1.0:
+            return Like(column, str(text), Where.CONTAINS)
         if not value.whole and test.text:
             return Like(column, test.text, Where.CONTAINS)
         return OneOf(column, value.literals)
@@ -276,7 +271,7 @@ class Conditions:
             node = self._node(link.table, test)
             column = self.roles.lexicon.columns[link.table, link.column or ""]
             if column.kind not in TIMED:
-                return Placed(node, years(node.col(column.name), stretch)) if _whole_years(stretch) else None
+                return Placed(node, years(node.col(column.name), stretch)) if whole_years(stretch) else None
             return Placed(node, between(node.col(column.name), stretch))
         dated = [node for node in self._nearest(test.at) if self._keeps_dates(node)]
         if not dated:
@@ -323,7 +318,7 @@ class Conditions:
         if year is None or year.kind is not Kind.INTEGER:
             return None
         month = self.roles.part_of_date(node.table, "month")
-        if _whole_years(stretch):
+        if whole_years(stretch):
             return years(node.col(year.name), stretch)
         named = month is not None and self.roles.names(month) == "month"
         if month is None or not (named or month.kind is Kind.INTEGER):
@@ -347,9 +342,7 @@ class Conditions:
             for op, day in ((">=", first), ("<=", last))
             if day is not None
         ]
-        found = both(ends[0], ends[1] if len(ends) > 1 else None)
-        assert found is not None  # a stretch has at least one end
-        return found
+        return together(ends)
 
     def _weekend(self, test: Test) -> Placed | None:
         for node in self._nearest(test.at):
@@ -366,38 +359,3 @@ class Conditions:
                 continue
             return Placed(node, condition if test.weekend == "weekend" else Not(condition))
         return None
-
-
-def between(column: Col, stretch: Stretch) -> Condition:
-    """The days of a stretch as a half-open interval, which is right for dates and for moments."""
-    parts = [
-        Compare(column, op, Lit(day))
-        for op, day in ((">=", stretch.first), ("<", stretch.after))
-        if day is not None
-    ]
-    found = both(parts[0], parts[1] if len(parts) > 1 else None)
-    assert found is not None  # a stretch has at least one end
-    return found
-
-
-def years(column: Col, stretch: Stretch) -> Condition:
-    first = stretch.first.year if stretch.first else None
-    last = stretch.after.year - 1 if stretch.after else None
-    if first is not None and first == last:
-        return Compare(column, "=", Lit(first))
-    parts = [Compare(column, op, Lit(one)) for op, one in ((">=", first), ("<=", last)) if one is not None]
-    found = both(parts[0], parts[1] if len(parts) > 1 else None)
-    assert found is not None  # a stretch has at least one end
-    return found
-
-
-def _whole_years(stretch: Stretch) -> bool:
-    return all(day is None or (day.month, day.day) == (1, 1) for day in (stretch.first, stretch.after))
-
-
-def either(first: Condition, second: Condition) -> Condition:
-    """Two conditions of which one is enough; values of one column become one list."""
-    if isinstance(first, OneOf) and isinstance(second, OneOf) and first.column == second.column:
-        return OneOf(first.column, tuple(dict.fromkeys((*first.values, *second.values))))
-    parts = first.parts if isinstance(first, AnyOf) else (first,)
-    return AnyOf((*parts, second))

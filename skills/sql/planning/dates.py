@@ -16,16 +16,14 @@ _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 
     "ten": 10,
     "twelve": 12,
 }
-_MONTH = rf"(?P<month>(?:{'|'.join(MONTHS)})|(?:{'|'.join(name[:3] for name in MONTHS)}|sept)\b\.?)"
+_SHORT = rf"(?:{'|'.join(name[:3] for name in MONTHS)}|sept)\b\.?"
+_LONG = rf"(?:{'|'.join(MONTHS)})"
 _ISO = r"\d{4}-\d\d-\d\d"
 _NAMED = (
-    rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(name[:3] for name in MONTHS)}|sept)\b\.?) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)}|(?:{'|'.join(name[:3] for name in MONTHS)}|sept)\b\.?),? "
-    r"\d{4}"
+    rf"(?:{_LONG}|{_SHORT}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_LONG}|{_SHORT}),? \d{{4}}"
 )
-_SPAN = (
-    rf"(?:{_ISO}|{_NAMED}|(?:{'|'.join(MONTHS)}) \d{{4}}|(?:{'|'.join(name[:3] for name in MONTHS)}) \d{{4}})"
-)
+_SPAN = rf"(?:{_ISO}|{_NAMED}|{_LONG} \d{{4}}|{_SHORT} \d{{4}})"
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _COUNT = rf"(?P<count>\d+|{'|'.join(_COUNTS)})"
 _WITHIN = r"(?:\b(?:in|during|within|over|for|from|of|on) )?(?:the )?"
@@ -182,11 +180,11 @@ def _years(match: re.Match[str], _settings: Settings) -> Days:
     if match.groupdict().get("two"):
         return date(one, 1, 1), date(int(match["two"]) + 1, 1, 1), "year"
     word = match["word"].lower()
-    if word in ("since", "from", "starting from", "starting"):
+    if word in ("since", "from", "starting from", "starting", "as of", "on or after"):
         return date(one, 1, 1), None, "year"
     if word in ("after", "later than"):
         return date(one + 1, 1, 1), None, "year"
-    if word in ("until", "up to", "through", "till"):
+    if word in ("until", "up to", "through", "till", "on or before"):
         return None, date(one + 1, 1, 1), "year"
     return None, date(one, 1, 1), "year"
 
@@ -217,17 +215,29 @@ def _count(said: str) -> int:
 
 
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
-_WITHOUT = rf"(?P<without>[ ,(]*(?:excluding|exclusive of|not including|without) (?:the |this )?(?:current )?(?:{'|'.join(UNITS)})\)?)?"
-_INCLUSIVE = rf"(?P<reach>[ ,(]*inclusive of (?:today|\w+ (?:{'|'.join(UNITS)})s? ago)\)?)?"
+_UNITS = "|".join(UNITS)
+_LESS = r"(?:excluding|exclusive of|not including|without)"
+_WITHOUT = rf"(?P<without>[ ,(]*{_LESS} (?:the |this )?(?:current )?(?:{_UNITS})\)?)?"
+_INCLUSIVE = rf"(?P<reach>[ ,(]*inclusive of (?:today|\w+ (?:{_UNITS})s? ago)\)?)?"
+_LAST = r"(?:past|last|previous|preceding)"
+_FROM_ON = (
+    r"since|from|on or after|after|later than|starting from|starting|as of|on or before|before|until|up to"
+)
+_YEAR = r"(?:19|20)\d\d"
+_SEASONS = "|".join(rf"(?<={season} )" for season in ("fall", "autumn", "spring", "summer", "winter"))
+_NTH = r"(?P<number>1st|2nd|3rd|4th|first|second|third|fourth)"
+_IN = r"(?:\b(?:in|during|of|for) )?(?:the )?"
+_ENDS = r"(?P<open> exclusive)?(?: ?\(?inclusive[^).?]*\)?)?"
+_TILL = r"(?:and|to|until|through|till)"
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in (
         (
-            rf"{_WITHIN}\b(?:past|last|previous|preceding) {_COUNT} (?:calendar |full |complete )?{_UNIT}s?\b{_WITHOUT}{_INCLUSIVE}",
+            rf"{_WITHIN}\b{_LAST} {_COUNT} (?:calendar |full |complete )?{_UNIT}s?\b{_WITHOUT}{_INCLUSIVE}",
             _past,
         ),
         (
-            rf"{_WITHIN}\b(?P<which>last|past|previous|preceding|this|current|next) {_UNIT}\b(?:['’]s)?{_WITHOUT}{_INCLUSIVE}",
+            rf"{_WITHIN}\b(?P<which>{_LAST[3:-1]}|this|current|next) {_UNIT}\b(?:['’]s)?{_WITHOUT}{_INCLUSIVE}",
             _relative,
         ),
         (
@@ -237,38 +247,19 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (r"\b(?:today|yesterday)(?:['’]s)?\b", _near),
         (r"\b(?:year to date|ytd|so far this year)\b", _so_far),
         (
-            rf"\b(?:between|from) (?P<one>{_SPAN})(?: inclusive)? (?:and|to|until|through|till) (?P<two>{_SPAN})"
-            r"(?P<open> exclusive)?(?: ?\(?inclusive[^).?]*\)?)?",
+            rf"\b(?:between|from) (?P<one>{_SPAN})(?: inclusive)? {_TILL} (?P<two>{_SPAN}){_ENDS}",
             _between,
         ),
-        (
-            rf"\b(?P<word>since|from|on or after|after|later than|starting from|starting|as of|on or before|before|until|"
-            rf"up to|through|till|prior to|earlier than) (?P<one>{_SPAN})",
-            _since,
-        ),
+        (rf"\b(?P<word>{_FROM_ON}|through|till|prior to|earlier than) (?P<one>{_SPAN})", _since),
         (rf"{_WITHIN}(?:month of )?\b(?P<one>{_SPAN})", _plain),
+        (rf"{_IN}(?P<fiscal>fiscal )?(?:\bq(?P<number>[1-4])\b(?: of)?(?:,? (?P<year>\d{{4}}))?)", _quarter),
+        (rf"{_IN}\b{_NTH} (?P<fiscal>fiscal )?quarter(?: of)?(?:,? (?P<year>\d{{4}}))?", _quarter),
+        (rf"\b(?:between|from) (?P<one>{_YEAR}) {_TILL} (?P<two>{_YEAR})\b", _years),
         (
-            r"(?:\b(?:in|during|of|for) )?(?:the )?(?P<fiscal>fiscal )?(?:\bq(?P<number>[1-4])\b(?: of)?(?:,? (?P<year>\d{4}))?)",
-            _quarter,
-        ),
-        (
-            r"(?:\b(?:in|during|of|for) )?(?:the )?\b(?P<number>1st|2nd|3rd|4th|first|second|third|fourth) (?P<fiscal>fiscal )?"
-            r"quarter(?: of)?(?:,? (?P<year>\d{4}))?",
-            _quarter,
-        ),
-        (
-            r"\b(?:between|from) (?P<one>(?:19|20)\d\d) (?:and|to|until|through|till) (?P<two>(?:19|20)\d\d)\b",
+            rf"\b(?P<word>{_FROM_ON}|through|till|prior to|earlier than) (?:the year )?(?P<one>{_YEAR})\b",
             _years,
         ),
-        (
-            r"\b(?P<word>since|from|after|later than|starting from|starting|before|until|up to|through|till|prior to|"
-            r"earlier than) (?:the year )?(?P<one>(?:19|20)\d\d)\b",
-            _years,
-        ),
-        (
-            r"(?:(?<=fall )|(?<=autumn )|(?<=spring )|(?<=summer )|(?<=winter ))(?P<year>(?:19|20)\d\d)\b",
-            _year,
-        ),
-        (r"\b(?:in|during|for|of) (?:the )?(?:calendar )?(?:year )?(?P<year>(?:19|20)\d\d)\b", _year),
+        (rf"(?:{_SEASONS})(?P<year>{_YEAR})\b", _year),
+        (rf"\b(?:in|during|for|of) (?:the )?(?:calendar )?(?:year )?(?P<year>{_YEAR})\b", _year),
     )
 )

@@ -122,7 +122,7 @@ class Graph:
         return len({hop.end for hop in self.hops.get(table, ()) if not hop.fans_out and hop.sure >= 0.5})
 
     def twins(self, way: tuple[Hop, ...]) -> int:
-        """How many other joins lead from the same table to the same next one at no greater cost, over the whole walk."""
+        """How many other joins lead, at no greater cost, from one table of the walk to the next."""
         return sum(
             sum(
                 other != hop and other.end == hop.end and other.cost <= hop.cost + 1e-9

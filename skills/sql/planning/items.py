@@ -8,7 +8,8 @@ from skills.sql.planning.dates import Settings, Stretch, stretches
 from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
 from skills.sql.planning.text import SCALES, Sort, Token, number_of, tokens_of
 
-LONGEST_NAME = 5
+LONGEST_NAME, LONGEST_SHORT = 5, 3
+SURE = 0.95
 LONGEST_FUNCTION_WORD = 4
 VERBAL = "verb"  # a name that is said as what somebody does
 _INNER = frozenset({"of", "the", "a", "for"})
@@ -67,7 +68,8 @@ def _preference(item: Item) -> tuple[int, int, float, int]:
         rank = 99
     else:
         rank = 11 if item.cue in _AFTER_NAMES else 8
-    best = max((reading.score for reading in (*item.links, *item.values)), default=1.0)
+    scores = [*(link.score for link in item.links), *(value.score for value in item.values)]
+    best = max(scores, default=1.0)
     size = 99 if item.cue is Cue.STRETCH else item.size
     return -size, rank, -best, item.first
 
@@ -155,45 +157,71 @@ def _names(place: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[
 
 
 def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
-    words = [token.lower for token in part]
-    proper = any(token.text[0].isupper() for token in part[(1 if place == 0 else 0) :])
-    small = len(part) == 1 and tuple(words) in PHRASES
-    values = lexicon.values(words, partly=proper and not small and len(words[0]) > 2)
-    links: tuple[Link, ...] = ()
-    if len(part) <= LONGEST_NAME:
-        links = lexicon.links([token.stem for token in part])
-        if any(token.sort is Sort.NUMBER for token in part):  # "day 7 score"
-            links = tuple(link for link in links if link.score >= 0.95)
-        if len(part) == 1 and "_" in words[0]:
-            links = tuple(link for link in links if link.score >= 1.0) or links
-    if is_loose_verb(part[-1].stem) or is_verb(words[-1], part[-1].stem):
-        if not is_participle(words[-1]):
-            links = tuple(link for link in links if lexicon.literal(link, words[-1]) or link.dated)
-    if len(part) > 1 and is_participle(words[-1]):  # "courses offered" is not the table of course offerings
-        links = tuple(link for link in links if lexicon.literal(link, words[-1]))
-    if small and not _worth(part[0], links):
-        links = ()
-    if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], part[-1])):
-        links = tuple(
-            link for link in links if link.score >= 1.0 or (len(part) == 1 and lexicon.tells_when(link))
-        )
-    if small:
-        values = tuple(value for value in values if part[0].text[0].isupper() and place > 0)
-    if not links and not values and len(part) <= 3 and all(token.sort is Sort.WORD for token in part):
-        links = lexicon.shortened([token.stem for token in part])
-    if not links and not values and not small and len(part) == 1 and len(words[0]) > 3:
-        rooted = lexicon.rooted(part[0].stem) if is_participle(words[0]) or place > 2 else ()
-        if rooted:
-            return Item(Cue.REF, place, place, _said(part), means=VERBAL, links=rooted, stem=part[-1].stem)
-    verb = is_participle(part[-1].lower) and is_verb(part[-1].lower, part[-1].stem)
-    if not links and not values and not small and not verb and len(part) == 1:
-        links = lexicon.alike([token.stem for token in part])
+    """What these words name: tables and columns, values, or, for want of these, something like it."""
+    links, values = _links(part, lexicon), _values(place, part, lexicon)
+    means = ""
+    if not links and not values:
+        links, means = _likely(place, part, lexicon)
     if not links and not values:
         return None
     cue = Cue.REF if links else Cue.VALUE
-    return Item(
-        cue, place, place + len(part) - 1, _said(part), links=links, values=values, stem=part[-1].stem
-    )
+    last, stem = place + len(part) - 1, part[-1].stem
+    return Item(cue, place, last, _said(part), means, links=links, values=values, stem=stem)
+
+
+def _is_cue(part: tuple[Token, ...]) -> bool:
+    return len(part) == 1 and (part[0].lower,) in PHRASES
+
+
+def _values(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> tuple[Value, ...]:
+    """Values that are said whole, or in part where a capital letter shows a name."""
+    words = [token.lower for token in part]
+    proper = any(token.text[0].isupper() for token in part[(1 if place == 0 else 0) :])
+    found = lexicon.values(words, partly=proper and not _is_cue(part) and len(words[0]) > 2)
+    capital = part[0].text[0].isupper() and place > 0
+    return found if capital or not _is_cue(part) else ()
+
+
+def _links(part: tuple[Token, ...], lexicon: Lexicon) -> tuple[Link, ...]:
+    """Tables and columns that are called so, as far as the words are names here and not verbs or cues."""
+    if len(part) > LONGEST_NAME:
+        return ()
+    links = lexicon.links([token.stem for token in part])
+    if any(token.sort is Sort.NUMBER for token in part):  # "day 7 score"
+        links = tuple(link for link in links if link.score >= SURE)
+    if len(part) == 1 and "_" in part[0].lower:
+        links = tuple(link for link in links if link.score >= 1.0) or links
+    links = _as_nouns(part, links, lexicon)
+    return links if not _is_cue(part) or _worth(part[0], links) else ()
+
+
+def _as_nouns(part: tuple[Token, ...], links: tuple[Link, ...], lexicon: Lexicon) -> tuple[Link, ...]:
+    """Without names that a verb only resembles: "offer" is no offering, "courses offered" no course offering."""
+    last = part[-1]
+    verb = is_loose_verb(last.stem) or is_verb(last.lower, last.stem)
+    if verb and not is_participle(last.lower):
+        links = tuple(link for link in links if lexicon.literal(link, last.lower) or link.dated)
+    if len(part) > 1 and is_participle(last.lower):
+        links = tuple(link for link in links if lexicon.literal(link, last.lower))
+    if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], last)):
+        links = tuple(link for link in links if link.score >= 1.0 or (len(part) == 1 and link.dated))
+    return links
+
+
+def _likely(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Link, ...], str]:
+    """Names cut short, tables named by what a verb does, other words for the same; and whether it is such a verb."""
+    stems, word = [token.stem for token in part], part[-1]
+    if len(part) <= LONGEST_SHORT and all(token.sort is Sort.WORD for token in part):
+        found = lexicon.shortened(stems)
+        if found:
+            return found, ""
+    if len(part) > 1 or _is_cue(part):
+        return (), ""
+    participle = is_participle(word.lower)
+    rooted = lexicon.rooted(word.stem) if len(word.lower) > 3 and (participle or place > 2) else ()
+    if rooted:
+        return rooted, VERBAL
+    return (() if participle and is_verb(word.lower, word.stem) else lexicon.alike(stems)), ""
 
 
 def _worth(token: Token, links: tuple[Link, ...]) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from skills.sql.keys import key_of
 from skills.sql.layer import Layer
 from skills.sql.names import GENERIC, Named, column_words, parts_of, spelled_out, table_words
+from skills.sql.planning.flags import decoded, flag_match, flag_words
 from skills.sql.planning.graph import same_root
 from skills.sql.planning.places import codes_of
 from skills.sql.planning.synonyms import OTHER_WORDS
@@ -28,7 +29,6 @@ _LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".spli
 _GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
 _NAMED, _COUNTED = stem("name"), stem("number")
 _KEYS = frozenset({"id", "key"})
-_DECODED = re.compile(r"'?([\w-]+)'?\s*(?:for|=|:|means|is|->)\s*'?([A-Za-z][\w -]*?)'?(?=[,;.)]|$| and )")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NUMERAL = re.compile(r"-?\d+(?:\.\d+)?")
 _LONG_TEXT = 60
@@ -222,7 +222,7 @@ class Lexicon:
                 self._joined["".join((*stems, "id"))].append(Link(name, key, 1.0))
                 self._joined["id"].append(Link(name, key, BARE))
                 self._joined[f"{stems[-1]}id"].append(Link(name, key, 0.98))
-        for (table, name), _column in self.columns.items():
+        for table, name in self.columns:
             words = self.named[table][name]
             self._add_column(table, name, words)
         for link_table, link_column in list(self.columns):
@@ -250,7 +250,7 @@ class Lexicon:
         rest = own - extra
         ways = (own, rest) if rest - _LEAN and rest != own else (own,)
         column = self.columns[table, name]
-        flag = bool(_flag_match(column)) and next(_flag_words(column), None) is not None
+        flag = bool(flag_match(column)) and next(flag_words(column), None) is not None
         self._add(_Entry(self._link(table, name), ways, extra, stems[-1], tuple(stems), flag))
 
     def _add(self, entry: _Entry) -> None:
@@ -259,7 +259,7 @@ class Lexicon:
 
     def _add_values(self) -> None:
         for column in self.schema.columns():
-            for literal, word in _decoded(column):
+            for literal, word in decoded(column):
                 self._add_value(column, word, literal)
             if column.kind is not Kind.TEXT:
                 continue
@@ -359,44 +359,3 @@ def _weight(one: str) -> float:
 
 def _plain(text: str) -> str:
     return " ".join(word.replace("’", "'").lower() for word in _WORD.findall(text))
-
-
-def _decoded(column: Column) -> Iterable[tuple[str | int | bool, str]]:
-    """What codes mean, as a description tells it ("0 for user, 1 for merchant"), and the names of a flag."""
-    if column.kind in (Kind.INTEGER, Kind.BOOLEAN):
-        for code, word in _DECODED.findall(column.comment):
-            if code.isdigit():
-                yield (int(code) if column.kind is Kind.INTEGER else code != "0"), word
-    yield from _flag_words(column)
-
-
-def _flag_match(column: Column) -> re.Match[str] | None:
-    bare = re.sub(r"^[a-z]+(?=(?:Is|Has)[A-Z])", "", column.name)
-    return re.match(r"(?:is|has)_?([A-Za-z_]+)$", bare, re.IGNORECASE)
-
-
-def _flag_words(column: Column) -> Iterator[tuple[int | bool, str]]:
-    """What a yes-or-no column says of a row, and the word for the contrary."""
-    boolean = column.kind is Kind.BOOLEAN
-    match = _flag_match(column)
-    if not boolean and not (match and _is_flag(column)):
-        return
-    word = (match[1] if match else column.name).replace("_", " ").lower()
-    yield (True if boolean else 1), word
-    for other in OPPOSITES.get(word, ()):
-        yield (False if boolean else 0), other
-
-
-def _is_flag(column: Column) -> bool:
-    return column.kind is Kind.INTEGER and column.distinct is not None and column.distinct <= 2
-
-
-OPPOSITES = {
-    "open": ("closed",),
-    "active": ("inactive",),
-    "enabled": ("disabled",),
-    "paid": ("unpaid",),
-    "public": ("private",),
-    "available": ("unavailable",),
-    "verified": ("unverified",),
-}

@@ -10,7 +10,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MONTH_NAMES = "january february march april may june july august september october november december".split()
 
 
-def bucket(column: exp.Expression, unit: str, dialect: Dialect) -> exp.Expression:
+def bucket(column: exp.Expr, unit: str, dialect: Dialect) -> exp.Expr:
     """A moment cut down to its unit: text such as `2023-04` where there is no such function, else a date."""
     inside = column.sql(dialect=dialect.value)
     if dialect is Dialect.SQLITE:
@@ -20,7 +20,7 @@ def bucket(column: exp.Expression, unit: str, dialect: Dialect) -> exp.Expressio
     return _parsed(f"DATE_TRUNC('{unit}', {inside})", dialect)
 
 
-def weekday(column: exp.Expression, dialect: Dialect) -> exp.Expression:
+def weekday(column: exp.Expr, dialect: Dialect) -> exp.Expr:
     """0 for Sunday to 6 for Saturday, a whole number."""
     inside = column.sql(dialect=dialect.value)
     ways = {
@@ -32,7 +32,7 @@ def weekday(column: exp.Expression, dialect: Dialect) -> exp.Expression:
     return _parsed(ways[dialect], dialect)
 
 
-def seconds(first: exp.Expression, last: exp.Expression, dialect: Dialect) -> exp.Expression:
+def seconds(first: exp.Expr, last: exp.Expr, dialect: Dialect) -> exp.Expr:
     """Seconds from the first to the last moment."""
     one, two = first.sql(dialect=dialect.value), last.sql(dialect=dialect.value)
     ways = {
@@ -44,7 +44,7 @@ def seconds(first: exp.Expression, last: exp.Expression, dialect: Dialect) -> ex
     return _parsed(ways[dialect], dialect)
 
 
-def named_order(column: exp.Expression, unit: str) -> exp.Expression:
+def named_order(column: exp.Expr, unit: str) -> exp.Expr:
     """The place of a month's or weekday's name in its year or week, by the first three letters."""
     names = MONTH_NAMES if unit == "month" else WEEKDAYS
     short = exp.Lower(
@@ -73,5 +73,5 @@ def _mysql_bucket(inside: str, unit: str) -> str:
     return f"DATE_FORMAT({inside}, '{_MYSQL_FORMATS[unit]}')"
 
 
-def _parsed(sql: str, dialect: Dialect) -> exp.Expression:
+def _parsed(sql: str, dialect: Dialect) -> exp.Expr:
     return parse_one(sql, dialect=dialect.value)

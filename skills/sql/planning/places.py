@@ -1,17 +1,19 @@
 """Names of places for the codes that databases keep instead: California for CA, Canada for CA."""
 
-_STATES = """AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,FL Florida,
-GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,KY Kentucky,LA Louisiana,ME Maine,MD Maryland,
-MA Massachusetts,MI Michigan,MN Minnesota,MS Mississippi,MO Missouri,MT Montana,NE Nebraska,NV Nevada,NH New Hampshire,
-NJ New Jersey,NM New Mexico,NY New York,NC North Carolina,ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,
-PA Pennsylvania,RI Rhode Island,SC South Carolina,SD South Dakota,TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,
-WA Washington,WV West Virginia,WI Wisconsin,WY Wyoming,DC District of Columbia"""
+_STATES = """AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,
+FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,KY Kentucky,
+LA Louisiana,ME Maine,MD Maryland,MA Massachusetts,MI Michigan,MN Minnesota,MS Mississippi,MO Missouri,
+MT Montana,NE Nebraska,NV Nevada,NH New Hampshire,NJ New Jersey,NM New Mexico,NY New York,
+NC North Carolina,ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,PA Pennsylvania,RI Rhode Island,
+SC South Carolina,SD South Dakota,TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,
+WV West Virginia,WI Wisconsin,WY Wyoming,DC District of Columbia"""
 _COUNTRIES = """US United States,US USA,US United States of America,US America,GB United Kingdom,GB UK,GB Great Britain,
-DE Germany,FR France,ES Spain,IT Italy,NL Netherlands,BE Belgium,AT Austria,CH Switzerland,SE Sweden,NO Norway,
-DK Denmark,FI Finland,IE Ireland,PT Portugal,PL Poland,CZ Czech Republic,GR Greece,TR Turkey,RU Russia,UA Ukraine,
-CA Canada,MX Mexico,BR Brazil,AR Argentina,CL Chile,CO Colombia,AU Australia,NZ New Zealand,JP Japan,CN China,
-IN India,KR South Korea,SG Singapore,HK Hong Kong,TW Taiwan,TH Thailand,VN Vietnam,ID Indonesia,MY Malaysia,
-PH Philippines,ZA South Africa,EG Egypt,NG Nigeria,KE Kenya,IL Israel,AE United Arab Emirates,SA Saudi Arabia"""
+DE Germany,FR France,ES Spain,IT Italy,NL Netherlands,BE Belgium,AT Austria,CH Switzerland,SE Sweden,
+NO Norway,DK Denmark,FI Finland,IE Ireland,PT Portugal,PL Poland,CZ Czech Republic,GR Greece,TR Turkey,
+RU Russia,UA Ukraine,CA Canada,MX Mexico,BR Brazil,AR Argentina,CL Chile,CO Colombia,AU Australia,
+NZ New Zealand,JP Japan,CN China,IN India,KR South Korea,SG Singapore,HK Hong Kong,TW Taiwan,TH Thailand,
+VN Vietnam,ID Indonesia,MY Malaysia,PH Philippines,ZA South Africa,EG Egypt,NG Nigeria,KE Kenya,
+IL Israel,AE United Arab Emirates,SA Saudi Arabia"""
 
 
 def _table(text: str) -> dict[str, tuple[str, ...]]:

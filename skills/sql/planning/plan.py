@@ -1,4 +1,4 @@
-"""A query as data, small enough to be read back in plain words: what it takes from where, and under which conditions."""
+"""A query as data, small enough to be read back in plain words: what it takes from where, on which conditions."""
 
 from __future__ import annotations
 
@@ -94,9 +94,9 @@ class Agg:
     """An aggregate over the rows that fulfil `where`; without `argument` it counts rows."""
 
     fn: Fn
-    argument: "Expr | None" = None
+    argument: Expr | None = None
     distinct: bool = False
-    where: "Condition | None" = None
+    where: Condition | None = None
 
 
 @dataclass(frozen=True)
@@ -104,22 +104,22 @@ class Arith:
     """`/` divides with a fraction and gives no value where the divisor is 0."""
 
     op: str
-    left: "Expr"
-    right: "Expr"
+    left: Expr
+    right: Expr
 
 
 @dataclass(frozen=True)
 class Scalar:
     """The one value of a query of its own."""
 
-    query: "Query"
+    query: Query
 
 
 @dataclass(frozen=True)
 class Compare:
-    left: "Expr"
+    left: Expr
     op: str  # = <> < <= > >=
-    right: "Expr"
+    right: Expr
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class Exists:
     outer: str
     on: tuple[tuple[str, str], ...]
     source: Source
-    where: "Condition | None" = None
+    where: Condition | None = None
     sure: float = 1.0
 
 
@@ -174,17 +174,17 @@ class Counted:
 
 @dataclass(frozen=True)
 class Not:
-    part: "Condition"
+    part: Condition
 
 
 @dataclass(frozen=True)
 class AllOf:
-    parts: "tuple[Condition, ...]"
+    parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
 class AnyOf:
-    parts: "tuple[Condition, ...]"
+    parts: tuple[Condition, ...]
 
 
 Expr = Union[Col, Lit, Number, Bucket, Weekday, MonthOrder, Seconds, Agg, Arith, "Scalar"]

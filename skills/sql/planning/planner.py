@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skills.sql.layer import Layer, Metric, metrics_of
-from skills.sql.planning.build import Notes, UnplannedError
 from skills.sql.planning.choose import Chooser
 from skills.sql.planning.compounds import joined_up
 from skills.sql.planning.conditions import CONTAINS, EXACT
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.dates import Settings
+from skills.sql.planning.expressions import Notes, UnplannedError
 from skills.sql.planning.grammar import read
 from skills.sql.planning.graph import Graph
 from skills.sql.planning.items import VERBAL, Item, items_of
@@ -21,7 +21,6 @@ from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
 from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
-
 
 _JOINING = re.compile(r"\bjoin(?:ed|ing)?\b", re.IGNORECASE)  # how to join is found without being told
 _HINT = re.compile(r"\bcase[- ]?(?:in)?sensitiv|\bwildcard|\bLIKE\b|\bexact match", re.IGNORECASE)
@@ -72,7 +71,7 @@ class Planner:
         sketch = read(items)
         graph = _graph_for(self.lexicon, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
-        chooser.notice([item for item in items if item.cue in (Cue.REF,) and item.links])
+        chooser.notice([item for item in items if item.cue is Cue.REF and item.links])
         builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
         builder.said = frozenset(
             item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN)
@@ -110,7 +109,8 @@ class Planner:
             for name in metric.names:
                 pattern = re.compile(rf"\b{re.escape(name)}\b", 0 if name.isupper() else re.IGNORECASE)
                 if pattern.search(question) and not _is_formula(metric):
-                    question = pattern.sub(lambda _: _as_asked(metric.meaning), question, count=1)
+                    meaning = _as_asked(metric.meaning).replace("\\", r"\\")
+                    question = pattern.sub(meaning, question, count=1)
                     used.append(name)
                     break
         return question, tuple(used)

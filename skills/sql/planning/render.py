@@ -34,11 +34,10 @@ from skills.sql.planning.plan import (
     Step,
     Weekday,
     Where,
-    aggregates,
 )
 from skills.sql.schema import Dialect
 
-_COMPARE: dict[str, Callable[..., exp.Expression]] = {
+_COMPARE: dict[str, Callable[..., exp.Expr]] = {
     "=": exp.EQ,
     "<>": exp.NEQ,
     "<": exp.LT,
@@ -46,7 +45,7 @@ _COMPARE: dict[str, Callable[..., exp.Expression]] = {
     ">": exp.GT,
     ">=": exp.GTE,
 }
-_ARITH: dict[str, Callable[..., exp.Expression]] = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
+_ARITH: dict[str, Callable[..., exp.Expr]] = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
 
 
 def render(query: Query, dialect: Dialect) -> str:
@@ -61,7 +60,7 @@ class _Renderer:
     def query(self, query: Query) -> exp.Select:
         select = exp.Select()
         for output in query.outputs:
-            select = select.select(self._labelled(query, output.expr, output.label), copy=False)
+            select = select.select(self._labelled(output.expr, output.label), copy=False)
         if query.source is not None:
             select = self._from(select, query.source)
         if query.where is not None:
@@ -76,7 +75,7 @@ class _Renderer:
             select = select.limit(query.limit, copy=False)
         return select.distinct(copy=False) if query.distinct else select
 
-    def _labelled(self, query: Query, expr: Expr, label: str) -> exp.Expression:
+    def _labelled(self, expr: Expr, label: str) -> exp.Expr:
         built = self.expr(expr)
         plain = isinstance(expr, Col) and expr.name == label
         return built if plain else exp.alias_(built, label, quoted=not label.isidentifier())
@@ -92,7 +91,7 @@ class _Renderer:
             )
         return select
 
-    def _on(self, step: Step) -> exp.Expression:
+    def _on(self, step: Step) -> exp.Expr:
         return exp.and_(
             *(
                 exp.EQ(this=_column(step.parent, mine), expression=_column(step.alias, theirs))
@@ -100,19 +99,19 @@ class _Renderer:
             )
         )
 
-    def _table(self, table: str, alias: str) -> exp.Expression:
+    def _table(self, table: str, alias: str) -> exp.Expr:
         parts = table.split(".")
         built = exp.table_(parts[-1], db=parts[-2] if len(parts) > 1 else None, quoted=_strange(table))
         return built if alias == parts[-1] else exp.alias_(built, alias, table=True, quoted=_strange(alias))
 
-    def _order(self, order: Order, cut: bool) -> exp.Expression:
+    def _order(self, order: Order, cut: bool) -> exp.Expr:
         """Where only the first rows are kept, no value is never the least or the most."""
         first = (
             not order.descending and not cut and self.dialect is Dialect.SQLITE
         )  # its default, so nothing is written
         return exp.Ordered(this=self.expr(order.expr), desc=order.descending, nulls_first=first)
 
-    def expr(self, expr: Expr) -> exp.Expression:
+    def expr(self, expr: Expr) -> exp.Expr:
         match expr:
             case Col():
                 return _column(expr.alias, expr.name)
@@ -129,7 +128,7 @@ class _Renderer:
             case _:
                 return self._moment(expr)
 
-    def _moment(self, expr: Expr) -> exp.Expression:
+    def _moment(self, expr: Expr) -> exp.Expr:
         match expr:
             case Bucket():
                 return moments.bucket(self.expr(expr.column), expr.unit, self.dialect)
@@ -142,7 +141,7 @@ class _Renderer:
             case _:
                 raise TypeError(expr)
 
-    def _aggregate(self, agg: Agg) -> exp.Expression:
+    def _aggregate(self, agg: Agg) -> exp.Expr:
         argument = self.expr(agg.argument) if agg.argument is not None else None
         if agg.where is not None:
             argument = exp.Case().when(self.condition(agg.where), argument or exp.Literal.number(1))
@@ -153,7 +152,7 @@ class _Renderer:
         kinds = {Fn.SUM: exp.Sum, Fn.AVG: exp.Avg, Fn.MIN: exp.Min, Fn.MAX: exp.Max, Fn.MEDIAN: exp.Median}
         return kinds[agg.fn](this=argument)
 
-    def _arith(self, arith: Arith) -> exp.Expression:
+    def _arith(self, arith: Arith) -> exp.Expr:
         left, right = self.expr(arith.left), self.expr(arith.right)
         if arith.op != "/":
             return exp.Paren(this=_ARITH[arith.op](this=left, expression=right))
@@ -163,7 +162,7 @@ class _Renderer:
     def _fraction(self) -> str:
         return {Dialect.SQLITE: "REAL", Dialect.MYSQL: "DECIMAL(38, 10)"}.get(self.dialect, "DOUBLE")
 
-    def condition(self, condition: Condition) -> exp.Expression:
+    def condition(self, condition: Condition) -> exp.Expr:
         match condition:
             case AllOf(parts):
                 return exp.and_(*(self.condition(part) for part in parts))
@@ -181,7 +180,7 @@ class _Renderer:
             case _:
                 return self._test(condition)
 
-    def _negated(self, part: Condition) -> exp.Expression:
+    def _negated(self, part: Condition) -> exp.Expr:
         """Rows without a value are not of the value that was ruled out."""
         if isinstance(part, Missing):
             return exp.Not(this=exp.Is(this=self.expr(part.column), expression=exp.Null()))
@@ -192,7 +191,7 @@ class _Renderer:
                 return exp.Paren(this=exp.or_(exp.not_(self.condition(part)), none))
         return exp.not_(self.condition(part))
 
-    def _test(self, condition: Condition) -> exp.Expression:
+    def _test(self, condition: Condition) -> exp.Expr:
         match condition:
             case Compare():
                 left, right = self.expr(condition.left), self.expr(condition.right)
@@ -210,7 +209,7 @@ class _Renderer:
             case _:
                 raise TypeError(condition)
 
-    def _like(self, like: Like) -> exp.Expression:
+    def _like(self, like: Like) -> exp.Expr:
         text = like.text.lower()
         escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         pattern = {
@@ -225,7 +224,7 @@ class _Renderer:
         built = exp.Like(this=lowered, expression=exp.Literal.string(pattern))
         return exp.Escape(this=built, expression=exp.Literal.string("\\")) if escaped != text else built
 
-    def _inner(self, exists: Exists, output: exp.Expression) -> exp.Select:
+    def _inner(self, exists: Exists, output: exp.Expr) -> exp.Select:
         select = self._from(exp.select(output), exists.source)
         for outside, inside in exists.on:
             same = exp.EQ(
@@ -241,7 +240,7 @@ def _column(alias: str, name: str) -> exp.Column:
     )
 
 
-def _literal(value: str | int | float | bool | date) -> exp.Expression:
+def _literal(value: str | float | bool | date) -> exp.Expr:
     if isinstance(value, bool):
         return exp.true() if value else exp.false()
     if isinstance(value, date):
@@ -258,11 +257,12 @@ def _strange(name: str) -> bool:
 
 
 RESERVED = frozenset(
-    """all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create
-    current_date current_time current_timestamp current_user date day default deferrable desc distinct do domain else
-    end except exists false fetch for foreign from full grant group groups having hour in index inner intersect interval
-    into is join key keys left like limit location match minute month natural not null offset on only or order outer over
-    primary range rank references returning right row rows second select session_user similar some status symmetric
-    table text then time timestamp to trailing true type union unique user using value values when where window with
+    """all analyse analyze and any array as asc asymmetric both case cast check collate column constraint
+    create current_date current_time current_timestamp current_user date day default deferrable desc
+    distinct do domain else end except exists false fetch for foreign from full grant group groups
+    having hour in index inner intersect interval into is join key keys left like limit location match
+    minute month natural not null offset on only or order outer over primary range rank references
+    returning right row rows second select session_user similar some status symmetric table text then
+    time timestamp to trailing true type union unique user using value values when where window with
     year""".split()
 ) - {"status", "text", "type", "value", "location", "domain", "date", "key", "keys"}

@@ -39,7 +39,7 @@ class Roles:
         self.pointed_at = {join.one[0] for join in lexicon.schema.joins}
 
     def shown(self, table: str) -> tuple[str, ...]:
-        """The columns that a person knows a row of this table by: its name or title, first and last name, or its key."""
+        """The columns that a person knows a row by: its name or title, first and last name, or its key."""
         if table not in self._shown:
             self._shown[table] = self._find_shown(table)
         return self._shown[table]
@@ -124,9 +124,9 @@ class Roles:
         """A column that holds only the year, the month or the weekday."""
         wanted = {"weekday": ("day", "weekday", "day of week")}.get(unit, (unit,))
         for column in self.lexicon.tables[table].columns:
-            if self._said(column) in wanted and column.kind in (Kind.TEXT, Kind.INTEGER):
-                if unit != "weekday" or self.names(column) == "weekday":
-                    return column
+            fits = self._said(column) in wanted and column.kind in (Kind.TEXT, Kind.INTEGER)
+            if fits and (unit != "weekday" or self.names(column) == "weekday"):
+                return column
         return None
 
     def names(self, column: Column) -> str | None:

@@ -20,7 +20,7 @@ class ShareBuilder(Builder):
         top, bottom = self._term(share.top, share.bottom), self._term(share.bottom, share.top)
         one, two = self._table(top), self._table(bottom)
         if one != two and not sketch.groups:
-            return self._apart(sketch, share, top, bottom)
+            return self._apart(share, top, bottom)
         return self._together(sketch, share, top, bottom)
 
     def _term(self, part: Part, other: Part | None = None) -> Term:
@@ -38,7 +38,7 @@ class ShareBuilder(Builder):
             raise UnplannedError("ratio")
         return link.table
 
-    def _apart(self, sketch: Sketch, share: Share, top: Term, bottom: Term) -> Query:
+    def _apart(self, share: Share, top: Term, bottom: Term) -> Query:
         """Two tables that nothing groups: each is counted by itself."""
         sides = [self._alone(part, term) for part, term in ((share.top, top), (share.bottom, bottom))]
         ratio = self._divided(Scalar(sides[0]), Scalar(sides[1]), share)
@@ -56,7 +56,8 @@ class ShareBuilder(Builder):
         self.tree = Tree(self.graph, root, min(top.at, bottom.at))
         self.conditions = Conditions(self.tree, self.chooser, self.roles, self.notes, self.matching)
         link_top, link_bottom = self._link(top), self._link(bottom)
-        assert link_top is not None and link_bottom is not None  # _table has looked
+        if link_top is None or link_bottom is None:
+            raise UnplannedError("ratio")
         nodes = [
             self.tree.node(link.table, term.at, joined=True)
             for link, term in ((link_top, top), (link_bottom, bottom))
@@ -109,7 +110,8 @@ class ShareBuilder(Builder):
             return []
         tests = share.bottom.sketch.tests
         late = [test for test in tests if self._subject(test) not in said_top]
-        return late if len(late) < len(tests) or not share.bottom.overall and self._trailing(share) else []
+        trailing = not share.bottom.overall and self._trailing(share)
+        return late if len(late) < len(tests) or trailing else []
 
     def _trailing(self, share: Share) -> bool:
         """ "Italian restaurants out of all restaurants in Rome": the place holds for both."""

@@ -35,6 +35,13 @@ class Node:
         return Col(self.alias, self.table, name)
 
     @property
+    def above(self) -> "tuple[Node, Hop]":
+        """The parent and the join that leads from it here. Raises LookupError for the root, which has none."""
+        if self.parent is None or self.hop is None:
+            raise LookupError(self.table)
+        return self.parent, self.hop
+
+    @property
     def fans_out(self) -> bool:
         return self.hop is not None and self.hop.fans_out
 
@@ -165,18 +172,15 @@ class Tree:
         return where
 
     def _step(self, node: Node) -> Step:
-        assert node.parent is not None  # only the root has none
-        assert node.hop is not None
-        hop = node.hop
-        return Step(node.alias, hop.end, node.parent.alias, hop.on, hop.fans_out, hop.sure, node.optional)
+        parent, hop = node.above
+        return Step(node.alias, hop.end, parent.alias, hop.on, hop.fans_out, hop.sure, node.optional)
 
     def _exists(self, node: Node) -> Exists:
-        assert node.parent is not None  # only the root has none
-        assert node.hop is not None
+        parent, hop = node.above
         steps: list[Step] = []
         where = self._walk(node, steps, inside=True)
         source = Source(node.alias, node.table, tuple(steps))
-        return Exists(node.parent.alias, node.hop.on, source, where, node.hop.sure)
+        return Exists(parent.alias, hop.on, source, where, hop.sure)
 
     def must(self, node: Node) -> Condition:
         """The condition that a branch hung on a row puts on that row."""
