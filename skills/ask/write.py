@@ -12,10 +12,10 @@ from indexing.trust import can_stand_alone
 from skills.ask.answer import Citation
 from skills.ask.sentences import Sentence, plain, sentences_of
 from skills.ask.words import content_words, stems_of, words_of
-from skills.stems import stem
 from skills.context import Context, show_nobody
 from skills.language import say
 from skills.model import Completion, SpeakingModel, Task
+from skills.stems import stem
 
 PROMPT = (Path(__file__).parent / "prompt.md").read_text(encoding="utf-8")
 # share of the content words of a sentence, and of each clause, that its source must hold; paraphrase needs room

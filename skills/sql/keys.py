@@ -90,7 +90,7 @@ def is_unique(column: Column, table: Table) -> bool:
         return True
     if column.distinct is None or table.rows is None:
         return True
-    return table.rows > 0 and column.distinct >= table.rows
+    return column.distinct >= table.rows
 
 
 class _Guesses:
@@ -250,7 +250,7 @@ class _Guesses:
 
     def _counted_unique(self, column: Column) -> bool:
         table = self.tables[column.table]
-        return column.distinct is not None and table.rows is not None and is_unique(column, table)
+        return column.distinct is not None and bool(table.rows) and is_unique(column, table)
 
     def _fits(self, column: Column, target: Column) -> bool:
         if column.kind is not target.kind and not {column.kind, target.kind} <= set(_COUNTABLE):

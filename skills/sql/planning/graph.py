@@ -11,7 +11,7 @@ from skills.stems import stem
 
 UNSURE = 2.0  # a join that is not sure at all costs as much as three sure ones
 FARTHEST = 7.0
-ROLE = 0.2
+ROLE = 0.4
 TOLD, SAME = 0.3, 0.1
 ROOT = 4  # letters that two words of one family share at least
 _IRREGULAR = {
@@ -33,10 +33,11 @@ class Hop:
     on: tuple[tuple[str, str], ...]
     fans_out: bool
     sure: float
+    spoken_for: bool = False  # a word of the question names the part that this reference plays
 
     @property
     def cost(self) -> float:
-        return 1.0 + UNSURE * (1.0 - self.sure)
+        return 1.0 + UNSURE * (1.0 - self.sure) - (ROLE if self.spoken_for else 0.0)
 
 
 class Graph:
@@ -51,7 +52,7 @@ class Graph:
         roles: frozenset[str] = frozenset(),
         verbs: frozenset[str] = frozenset(),
     ) -> None:
-        self.roles = roles
+        self.roles, self.called = roles, called
         self.hops: dict[str, list[Hop]] = defaultdict(list)
         self._ways: dict[str, dict[str, tuple[Hop, ...]]] = {}
         self._equals: dict[tuple[str, str], int] = {}
@@ -68,14 +69,14 @@ class Graph:
         many, one = join.many[0][0], join.one[0][0]
         up = tuple((a[1], b[1]) for a, b in zip(join.many, join.one, strict=True))
         down = tuple((b, a) for a, b in up)
-        sure = join.sure
-        if not join.declared and self._speaks_for(join):
-            sure = min(1.0, sure + ROLE)
-        self.hops[many].append(Hop(many, one, up, fans_out=False, sure=sure))
-        self.hops[one].append(Hop(one, many, down, fans_out=True, sure=sure))
+        spoken = self._speaks_for(join)
+        self.hops[many].append(Hop(many, one, up, fans_out=False, sure=join.sure, spoken_for=spoken))
+        self.hops[one].append(Hop(one, many, down, fans_out=True, sure=join.sure, spoken_for=spoken))
 
     def _speaks_for(self, join: Join) -> bool:
-        words = {word for column in join.many for word in parts_of(column[1])} - {"id", "key"}
+        target = self.called[join.one[0][0]].stems
+        words = {word for column in join.many for word in parts_of(column[1]) if stem(word) not in target}
+        words -= {"id", "key"}
         return any(same_root(word, role) for word in words for role in self.roles)
 
     def way(self, start: str, end: str) -> tuple[Hop, ...] | None:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from skills.sql.planning.build import ANY, Builder, UnplannedError
+from skills.sql.planning.build import Builder
 from skills.sql.planning.conditions import Conditions
+from skills.sql.planning.expressions import ANY, UnplannedError
 from skills.sql.planning.plan import Arith, Condition, Expr, Fn, Lit, Output, Query, Scalar, both
 from skills.sql.planning.sketch import Part, Share, Sketch, Term, Test
 from skills.sql.planning.tree import Node, Tree

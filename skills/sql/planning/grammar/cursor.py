@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Sketch, Term, Test
@@ -53,3 +54,8 @@ class Cursor:
         self.negated = True
         self.selecting = self.selecting and not (self.sketch.outputs or self.sketch.returns)
         self.at += 1
+
+    def _last_thing(self, at: int) -> Item | None:
+        """ "The merchant with id 1": whose id it is."""
+        before = self.items[max(0, at - 3) : at]
+        return next((item for item in reversed(before) if item.cue is Cue.REF and tables_of(item)), None)

@@ -106,11 +106,6 @@ class TestReader(Cursor):
         self._more_values(ref or item, self.at - 1)
         self.selecting = self.selecting and ref is not None
 
-    def _last_thing(self, at: int) -> Item | None:
-        """ "The merchant with id 1": whose id it is."""
-        before = self.items[max(0, at - 3) : at]
-        return next((item for item in reversed(before) if item.cue is Cue.REF and tables_of(item)), None)
-
     def _compared(self, ref: Item, start: int) -> bool:
         if not is_number(ref) and self.items[self.at].means not in ("=", "<>"):
             return False

@@ -21,7 +21,7 @@ def is_number(item: Item) -> bool:
 def is_one(item: Item) -> bool:
     """Whether a name is said in the singular."""
     last = item.said.split()[-1].lower()
-    return not last.endswith("s") or last.endswith("ss")
+    return not last.endswith("s") or last.endswith(("ss", "us", "is"))
 
 
 def is_participle(said: str) -> bool:
