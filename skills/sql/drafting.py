@@ -10,9 +10,10 @@ from skills.language import joined, listed, say
 from skills.sql.layer import Layer
 from skills.sql.planning import Planned, Planner, Query, Settings, render
 from skills.sql.planning.accounting import traces_of, unaccounted
+from skills.sql.planning.planner import PASSED_OVER
 from skills.sql.reading import Reading, read_back
 from skills.sql.schema import Schema
-from skills.sql.signals import Signals, signals_of
+from skills.sql.signals import SOFT, Signals, signals_of
 
 Decision = Literal["draft", "clarify", "decline"]
 MOST_CHOICES, MOST_TABLES = 4, 3
@@ -70,7 +71,7 @@ class Drafter:
     ) -> Draft:
         """The decision about one question; `meant` are answers to earlier questions back."""
         if sql := self.verified.get(_key(question)):
-            return Draft("draft", 1.0, sql, str(say("A person has verified this query for this question.")))
+            return Draft("draft", 1.0, sql, say("A person has verified this query for this question."))
         planned = self._planner(meant).plan(question, settings, instructions)
         signals = signals_of(planned)
         if signals is None or planned.candidate is None:
@@ -80,7 +81,7 @@ class Drafter:
         if score >= self.threshold:
             reading = read_back(query, planned, self.planner.lexicon)
             return self._sure(query, reading, score, signals)
-        clarification = self._clarification(planned, signals)
+        clarification = self._clarification(planned)
         decision: Decision = "clarify" if clarification else "decline"
         return Draft(
             decision,
@@ -111,10 +112,11 @@ class Drafter:
             signals=signals,
         )
 
-    def _clarification(self, planned: Planned, signals: Signals) -> Clarification | None:
+    def _clarification(self, planned: Planned) -> Clarification | None:
         """A question back where one word can be read in two ways and nothing else is in doubt."""
-        unclear = signals.unread + signals.dangling + signals.unaccounted + signals.hard_doubts
-        if not planned.rivals or unclear:
+        if planned.candidate is None or not planned.rivals or self._unknown(planned):
+            return None
+        if set(planned.candidate.notes.doubts) - SOFT - {PASSED_OVER}:
             return None
         word, readings = planned.rivals[0]
         choices = tuple(dict.fromkeys(readings))[:MOST_CHOICES]

@@ -10,6 +10,7 @@ from skills.sql.run_together import taken_apart
 from skills.sql.schema import Schema, Table
 from skills.stems import stem
 
+_WORD = re.compile(r"[^\W\d_]+|\d+")  # letters of other alphabets have no such humps
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
 SHARED = 0.7  # a first word that so many columns of a table share says nothing about any one of them
 # how databases shorten words; the field's common ones, not those of any one database
@@ -80,7 +81,8 @@ class Named:
 @lru_cache(maxsize=100_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """The parts of an identifier in lower case: snake, kebab and camel case, digits apart, `firstname` in two."""
-    return tuple(word for part in _PART.findall(name) for word in taken_apart(part.lower()))
+    parts = _PART.findall(name) if name.isascii() else _WORD.findall(name)
+    return tuple(word for part in parts for word in taken_apart(part.lower()))
 
 
 def spelled_out(parts: Sequence[str]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def read_back(query: Query, planned: Planned, lexicon: Lexicon) -> Reading:
     notes = planned.candidate.notes if planned.candidate else None
     assumed = tuple(said.assumption(note) for note in dict.fromkeys(notes.assumptions)) if notes else ()
     unsure = tuple(said.unsure_joins(query)) if planned.candidate else ()
-    return Reading(str(said.query(query)), tuple(map(str, (*assumed, *unsure))))
+    return Reading(said.query(query), (*assumed, *unsure))
 
 
 class _Reader:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from skills.sql.planning.graph import Graph
+from skills.sql.planning.graph import Ways
 from skills.sql.planning.items import Item
 from skills.sql.planning.lexicon import Lexicon, Link, Value
 from skills.sql.planning.roles import NUMERIC, Roles
@@ -12,6 +12,7 @@ LIKENESS, WAY, PLACE = 2.0, 0.7, 0.02  # what a worse name, a join and a word's 
 AFTER = 1.5  # a thing named later is a less likely owner than one named before
 NOWHERE = 4.0
 FOCUS, SECOND_HAND = 0.4, 0.15
+PARTLY = 0.75  # of a name that is said
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,15 @@ class Choices:
 
     margins: list[float] = field(default_factory=list)
     rivals: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    passed_over: list[str] = field(
+        default_factory=list
+    )  # names that are just so called in a table further off
 
 
 class Chooser:
     """Chooses for one question. `context` are tables that were named beyond doubt, with their places."""
 
-    def __init__(self, lexicon: Lexicon, graph: Graph, roles: Roles) -> None:
+    def __init__(self, lexicon: Lexicon, graph: Ways, roles: Roles) -> None:
         self.lexicon, self.graph, self.roles = lexicon, graph, roles
         self.context: list[tuple[str, int]] = []
         self.named: list[
@@ -82,7 +86,14 @@ class Chooser:
             return None
         costs = sorted(((self._link_cost(link, ref), link) for link in fitting), key=_first)
         self._weigh(ref.said, [(cost, link.table, link.column or "") for cost, link in costs])
-        return costs[0][1]
+        best = costs[0][1]
+        exact = next((one for one in fitting if one.score >= 1.0 and one.column), None)
+        if best.score < PARTLY and best.column and exact is not None:
+            self.made.passed_over.append(ref.said)
+            self.made.rivals.append(
+                (ref.said, (f"{best.table}.{best.column}", f"{exact.table}.{exact.column}"))
+            )
+        return best
 
     def value(self, item: Item, at: int, among: Link | None = None) -> Value | None:
         """The best reading of a value; `among` is the table or column that was named with it."""

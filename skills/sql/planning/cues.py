@@ -56,7 +56,7 @@ _TABLE = """
 AGG count: how many, total number of, number of, numbers of, total count of, count of, counts of, total
   counts of, count, the count, how often, frequency of, total numbers of, overall number of, respective
   counts, respective count, counts, total count, quantity of
-AGG sum: total, sum of, the sum of, combined, total amount of, how much, sum, overall, cumulative, total sum
+AGG sum: total, sum of, the sum of, combined, how much, sum, overall, cumulative, total sum
   of
 AGG avg: average, mean, avg, on average, average of
 AGG min: minimum, min
@@ -209,7 +209,7 @@ def is_verb(word: str, word_stem: str) -> bool:
 _SIZE = ("area", "size", "population")
 _HIGH = ("altitude", "elevation", "height")
 _LONG = ("length", "duration", "distance")
-_PRICE = ("price", "cost", "fare", "fee")
+_PRICE = ("price", "cost", "fare", "fee", "rate")
 _BORN = ("birth", "born", "founded", "built", "established")
 _MADE = ("created", "date", "released")
 TRAITS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from skills.sql.planning.choose import Chooser, Wanted
 from skills.sql.planning.conditions import Conditions
-from skills.sql.planning.graph import Graph
+from skills.sql.planning.graph import Ways
 from skills.sql.planning.lexicon import Lexicon, Link
 from skills.sql.planning.plan import (
     Agg,
@@ -61,7 +61,7 @@ class Expressions:
     sketch: Sketch
     conditions: Conditions
 
-    def __init__(self, lexicon: Lexicon, graph: Graph, roles: Roles, chooser: Chooser, matching: str) -> None:
+    def __init__(self, lexicon: Lexicon, graph: Ways, roles: Roles, chooser: Chooser, matching: str) -> None:
         self.lexicon, self.graph, self.roles, self.chooser = lexicon, graph, roles, chooser
         self.notes = Notes()
         self.matching = matching
@@ -248,11 +248,24 @@ class Expressions:
         words = {word.lower() for word in term.ref.said.split()}
         return bool({stem(word) for word in words} & self.lexicon.called[link.table].stems)
 
+    def _lists(self) -> bool:
+        """Whether several columns are asked for row by row: "the guest name and total price of each reservation"."""
+        shown = self.sketch.returns or self.sketch.outputs
+        plain = [term for term in shown if term.fn is None and term.ref is not None]
+        things = any(link.column is None for term in plain if term.ref for link in term.ref.links[:1])
+        ranked = bool(self.sketch.groups) or self.sketch.most is not None
+        return len(plain) > 1 and not ranked and not things
+
     def _summed(self, term: Term) -> Term:
         """ "The total amount" of a column that is itself called so: added up, which is the value itself for one row."""
         said = term.ref.said.lower().split() if term.ref is not None else []
         fn = _SAID_IN_NAMES.get(said[0]) if said else None
-        if term.fn is not None or fn is None or (fn is not Fn.SUM and not self.sketch.groups):
+        if (
+            term.fn is not None
+            or fn is None
+            or (fn is not Fn.SUM and not self.sketch.groups)
+            or self._lists()
+        ):
             return term
         link = self._link(term)
         numeric = link is not None and link.column is not None and link.numeric

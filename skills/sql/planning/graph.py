@@ -26,42 +26,30 @@ _IRREGULAR = {
 
 @dataclass(frozen=True)
 class Hop:
-    """One join walked in one direction; `fans_out` when it goes from one row to many."""
+    """One join walked in one direction; `fans_out` when it goes from one row to many.
+
+    `role` are the words of the reference that do not name the table it points at: `sender` in `sender_id`."""
 
     start: str
     end: str
     on: tuple[tuple[str, str], ...]
     fans_out: bool
     sure: float
-    spoken_for: bool = False  # a word of the question names the part that this reference plays
+    role: frozenset[str] = frozenset()
 
     @property
     def cost(self) -> float:
-        return 1.0 + UNSURE * (1.0 - self.sure) - (ROLE if self.spoken_for else 0.0)
+        return 1.0 + UNSURE * (1.0 - self.sure)
 
 
 class Graph:
-    """The joins of a schema, declared and inferred; `roles` are stems of words that name a reference's part.
+    """The joins of a schema, declared and inferred, as they are before anybody asks."""
 
-    Where two references lead to the same table ("sender", "receiver"), the one whose part is named is the nearer."""
-
-    def __init__(
-        self,
-        schema: Schema,
-        called: Mapping[str, Named],
-        roles: frozenset[str] = frozenset(),
-        verbs: frozenset[str] = frozenset(),
-    ) -> None:
-        self.roles, self.called = roles, called
+    def __init__(self, schema: Schema, called: Mapping[str, Named]) -> None:
+        self.called = called
         self.hops: dict[str, list[Hop]] = defaultdict(list)
-        self._ways: dict[str, dict[str, tuple[Hop, ...]]] = {}
-        self._equals: dict[tuple[str, str], int] = {}
-        # "courses offered": of two ways the one over the table of offerings is meant
-        self.told = frozenset(
-            table
-            for table, name in called.items()
-            if any(same_root(stem(name.words[-1]), one) for one in verbs)
-        )
+        self.last_words = {table: stem(name.words[-1]) for table, name in called.items()}
+        self.roles: set[str] = set()
         for join in schema.joins:
             self._add(join)
 
@@ -69,15 +57,35 @@ class Graph:
         many, one = join.many[0][0], join.one[0][0]
         up = tuple((a[1], b[1]) for a, b in zip(join.many, join.one, strict=True))
         down = tuple((b, a) for a, b in up)
-        spoken = self._speaks_for(join)
-        self.hops[many].append(Hop(many, one, up, fans_out=False, sure=join.sure, spoken_for=spoken))
-        self.hops[one].append(Hop(one, many, down, fans_out=True, sure=join.sure, spoken_for=spoken))
-
-    def _speaks_for(self, join: Join) -> bool:
-        target = self.called[join.one[0][0]].stems
+        target = self.called[one].stems
         words = {word for column in join.many for word in parts_of(column[1]) if stem(word) not in target}
-        words -= {"id", "key"}
-        return any(same_root(word, role) for word in words for role in self.roles)
+        role = frozenset(words - {"id", "key"}) if not join.declared else frozenset()
+        self.roles |= role
+        self.hops[many].append(Hop(many, one, up, fans_out=False, sure=join.sure, role=role))
+        self.hops[one].append(Hop(one, many, down, fans_out=True, sure=join.sure, role=role))
+
+
+class Ways:
+    """The ways between tables, for one question: what its words speak for is nearer.
+
+    Where two references lead to the same table ("sender", "receiver"), it is the one whose part is named; of two ways
+    for "courses offered", the one over the table of offerings. `words` are those of the question, `verbs` stems."""
+
+    def __init__(
+        self, graph: Graph, words: frozenset[str] = frozenset(), verbs: frozenset[str] = frozenset()
+    ) -> None:
+        self.graph = graph
+        self.hops = graph.hops
+        self.spoken = frozenset(role for role in graph.roles if any(same_root(role, word) for word in words))
+        self.told = frozenset(
+            table for table, last in graph.last_words.items() if any(same_root(last, verb) for verb in verbs)
+        )
+        self._ways: dict[str, dict[str, tuple[Hop, ...]]] = {}
+        self._equals: dict[tuple[str, str], int] = {}
+
+    def price(self, hop: Hop) -> float:
+        """What one join costs in this question."""
+        return hop.cost - (ROLE if hop.role & self.spoken else 0.0) - (TOLD if hop.end in self.told else 0.0)
 
     def way(self, start: str, end: str) -> tuple[Hop, ...] | None:
         """The cheapest walk from one table to another, () for the same table, None where there is none."""
@@ -99,7 +107,7 @@ class Graph:
             if cost > best[at]:
                 continue
             for hop in self.hops.get(at, ()):
-                further = cost + hop.cost - (TOLD if hop.end in self.told else 0.0)
+                further = cost + self.price(hop)
                 if abs(further - best.get(hop.end, FARTHEST + 1)) < SAME and hop.end != start:
                     self._equals[start, hop.end] = self._equals.get((start, hop.end), 0) + 1
                 if further <= FARTHEST and further < best.get(hop.end, FARTHEST + 1):
@@ -111,7 +119,7 @@ class Graph:
     def cost(self, start: str, end: str) -> float | None:
         """What the cheapest walk costs; None where there is none."""
         way = self.way(start, end)
-        return None if way is None else sum(hop.cost for hop in way)
+        return None if way is None else sum(map(self.price, way))
 
     def detours(self, start: str, end: str) -> int:
         """How many other walks from one table to another are as short, over other tables."""
@@ -126,7 +134,7 @@ class Graph:
         """How many other joins lead, at no greater cost, from one table of the walk to the next."""
         return sum(
             sum(
-                other != hop and other.end == hop.end and other.cost <= hop.cost + 1e-9
+                other != hop and other.end == hop.end and self.price(other) <= self.price(hop) + 1e-9
                 for other in self.hops[hop.start]
             )
             for hop in way

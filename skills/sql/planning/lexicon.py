@@ -27,7 +27,7 @@ PLACE = 0.9  # a name that is put for a code
 LONGEST_VALUE = 6  # words
 _LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
 _GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
-_NAMED, _COUNTED = stem("name"), stem("number")
+_NAMED, _COUNTED, _DATED = stem("name"), stem("number"), stem("date")
 _KEYS = frozenset({"id", "key"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NUMERAL = re.compile(r"-?\d+(?:\.\d+)?")
@@ -85,6 +85,7 @@ class Lexicon:
         self._joined: dict[str, list[Link]] = defaultdict(list)
         self._said: dict[tuple[str, ...], list[Link]] = defaultdict(list)
         self._whole: dict[str, list[Value]] = defaultdict(list)
+        self._added: set[tuple[str, Value]] = set()
         self._inside: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
         self._shorts = frozenset(
             part
@@ -203,33 +204,43 @@ class Lexicon:
         )
         for name, called in self.called.items():
             stems = tuple(stem(word) for word in called.words)
-            self._add(_Entry(Link(name, None, 1.0), (frozenset(stems),), frozenset(), stems[-1]))
-            self._joined["".join(stems)].append(Link(name, None, 1.0))
-            rest = frozenset(stems) - singles
-            if rest and rest != frozenset(
-                stems
-            ):  # "comments" for comment_instructor, where there are instructors, too
-                self._add(_Entry(Link(name, None, APART), (rest,), frozenset(), stems[-1]))
-            self._joined[stem(name.rsplit(".", 1)[-1].lower())].append(Link(name, None, 1.0))
-            whole = [stem(word) for word in spelled_out(parts_of(name.rsplit(".", 1)[-1]))]
-            if whole[-1] == stems[-1] and len(whole) > len(stems):
-                self._add(_Entry(Link(name, None, 1.0), (frozenset(whole),), frozenset(), whole[-1]))
-            said = {self._words(name, column) for column in self.tables[name].columns}
-            if {"first name", "last name"} <= said and "name" not in said:  # "student names" are two columns
-                self._add(_Entry(Link(name, None, 1.0), (frozenset({_NAMED}),), frozenset(stems), _NAMED))
-            key = self.key_columns.get(name)
-            if key is not None:  # "author ID", whatever the column is called
-                self._joined["".join((*stems, "id"))].append(Link(name, key, 1.0))
-                self._joined["id"].append(Link(name, key, BARE))
-                self._joined[f"{stems[-1]}id"].append(Link(name, key, 0.98))
-        for table, name in self.columns:
-            words = self.named[table][name]
-            self._add_column(table, name, words)
-        for link_table, link_column in list(self.columns):
-            link = self._link(link_table, link_column)
-            raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", link_column.lower())))
-            self._joined["".join(raw)].append(link)
-            self._joined[stem(link_column.lower())].append(link)
+            self._add_table(name, stems, singles)
+            self._add_key(name, stems)
+        for table, column in self.columns:
+            self._add_column(table, column, self.named[table][column])
+            self._add_written(table, column)
+
+    def _add_table(self, name: str, stems: tuple[str, ...], singles: frozenset[str]) -> None:
+        """A table by its whole name, by what sets it apart from others, and with what its name is packed in."""
+        link, bare = Link(name, None, 1.0), name.rsplit(".", 1)[-1]
+        self._add(_Entry(link, (frozenset(stems),), frozenset(), stems[-1]))
+        self._joined["".join(stems)].append(link)
+        self._joined[stem(bare.lower())].append(link)
+        rest = frozenset(stems) - singles
+        if rest and rest != frozenset(stems):  # "comments" for comment_instructor, beside instructors
+            self._add(_Entry(Link(name, None, APART), (rest,), frozenset(), stems[-1]))
+        whole = [stem(word) for word in spelled_out(parts_of(bare))]
+        if whole[-1] == stems[-1] and len(whole) > len(stems):
+            self._add(_Entry(link, (frozenset(whole),), frozenset(), whole[-1]))
+        said = {self.named[name][column.name].said for column in self.tables[name].columns}
+        if {"first name", "last name"} <= said and "name" not in said:  # "student names" are two columns
+            self._add(_Entry(link, (frozenset({_NAMED}),), frozenset(stems), _NAMED))
+
+    def _add_key(self, name: str, stems: tuple[str, ...]) -> None:
+        """ "Author ID", whatever the column is called."""
+        key = self.key_columns.get(name)
+        if key is not None:
+            self._joined["".join((*stems, "id"))].append(Link(name, key, 1.0))
+            self._joined["id"].append(Link(name, key, BARE))
+            self._joined[f"{stems[-1]}id"].append(Link(name, key, 0.98))
+
+    def _add_written(self, table: str, name: str) -> None:
+        """A column as it is written, which whoever knows the database may say."""
+        if self.columns[table, name].kind is Kind.BOOLEAN and len(parts_of(name)) == 1:
+            return  # "VIP guests": a yes or no in one word is said as a value
+        raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", name.lower())))
+        self._joined["".join(raw)].append(self._link(table, name))
+        self._joined[stem(name.lower())].append(self._link(table, name))
 
     def _link(self, table: str, name: str) -> Link:
         kind, words = self.columns[table, name].kind, self.named[table][name].words
@@ -240,9 +251,6 @@ class Lexicon:
         dated = kind in (Kind.DATE, Kind.MOMENT) or (kind is Kind.INTEGER and "year" in words)
         return Link(table, name, 1.0, numeric and "id" not in words, dated)
 
-    def _words(self, table: str, column: Column) -> str:
-        return self.named[table][column.name].said
-
     def _add_column(self, table: str, name: str, words: Named) -> None:
         stems = [stem(word) for word in words.words]
         extra = self.called[table].stems
@@ -250,7 +258,10 @@ class Lexicon:
         rest = own - extra
         ways = (own, rest) if rest - _LEAN and rest != own else (own,)
         column = self.columns[table, name]
-        flag = bool(flag_match(column)) and next(flag_words(column), None) is not None
+        boolean = column.kind is Kind.BOOLEAN
+        flag = boolean or (bool(flag_match(column)) and next(flag_words(column), None) is not None)
+        if words.words == ("full", "name"):
+            ways = (*ways, frozenset({_NAMED}))
         self._add(_Entry(self._link(table, name), ways, extra, stems[-1], tuple(stems), flag))
 
     def _add(self, entry: _Entry) -> None:
@@ -280,10 +291,8 @@ class Lexicon:
         value = Value(column.table, column.name, (literal,), whole=True, score=score)
         keys = [plain] if " " in plain else [plain, f"~{stem(plain)}"]
         for key in keys:
-            if all(
-                (old.table, old.column, old.literals) != (value.table, value.column, value.literals)
-                for old in self._whole[key]
-            ):
+            if (key, value) not in self._added:
+                self._added.add((key, value))
                 self._whole[key].append(value)
 
     def _add_layer(self, layer: Layer) -> None:
@@ -311,8 +320,7 @@ def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str], stems
     """How much of a name these words say, 0 when they say something else, too."""
     shared = said & own
     # "country name" is the country: a column of names need not say so itself
-    named = entry.link.column is not None and stems[-1] == _NAMED
-    spare = entry.extra | {_NAMED} if named else entry.extra
+    spare = entry.extra | _spare(entry, stems)
     if not shared or not said <= own | spare or (_KEYS & own) - said:
         return 0.0
     if entry.link.column is None:
@@ -323,13 +331,24 @@ def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str], stems
     # "amount" for max_discount_amount: the last word says what kind of thing it is, the others which
     total = sum(_weight(one) for one in own)
     covered = sum(_weight(one) for one in shared) / total
-    if own <= _GENERIC and stems[0] == _COUNTED and len(stems) > 1:
+    if (
+        stems[0] == _COUNTED
+        and len(stems) > 1
+        and (own - {_COUNTED} <= entry.extra or not entry.link.numeric)
+    ):
         return 0.0  # "number of courses" counts them, whatever their numbers are
     if "of" not in stems and len(shared) > 1 and not _as_written(entry.order, stems):
         return 0.0
     if said - own and (covered < WHOLE or not _in_order(own, stems)):
         return 0.0
     return min(covered + (0.2 if entry.head in shared and covered < 1.0 else 0.0), 1.0)
+
+
+def _spare(entry: _Entry, stems: Sequence[str]) -> frozenset[str]:
+    """Words that a column need not say itself: "country name" is the country, "check-in date" a date anyway."""
+    if entry.link.column is None or (stems[-1] != _NAMED and not (entry.link.dated and stems[-1] == _DATED)):
+        return frozenset()
+    return frozenset({stems[-1]})
 
 
 def _as_written(order: tuple[str, ...], stems: Sequence[str]) -> bool:

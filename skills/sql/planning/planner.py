@@ -12,7 +12,7 @@ from skills.sql.planning.cues import Cue
 from skills.sql.planning.dates import Settings
 from skills.sql.planning.expressions import Notes, UnplannedError
 from skills.sql.planning.grammar import read
-from skills.sql.planning.graph import Graph
+from skills.sql.planning.graph import Graph, Ways
 from skills.sql.planning.items import VERBAL, Item, items_of
 from skills.sql.planning.lexicon import Lexicon
 from skills.sql.planning.plan import Query
@@ -22,6 +22,7 @@ from skills.sql.planning.sketch import Sketch
 from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
 
+PASSED_OVER = "passed over"  # a doubt: a column elsewhere is just so called
 _JOINING = re.compile(r"\bjoin(?:ed|ing)?\b", re.IGNORECASE)  # how to join is found without being told
 _HINT = re.compile(r"\bcase[- ]?(?:in)?sensitiv|\bwildcard|\bLIKE\b|\bexact match", re.IGNORECASE)
 
@@ -61,6 +62,7 @@ class Planner:
         self.schema, self.layer = schema, layer or Layer()
         self.lexicon = Lexicon(schema, self.layer)
         self.roles = Roles(self.lexicon)
+        self.graph = Graph(schema, self.lexicon.called)
 
     def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
         """The best reading of a question; `instructions` are hints that came with it."""
@@ -69,7 +71,7 @@ class Planner:
         text, expanded = self._expanded(question, instructions)
         items = joined_up(items_of(text, self.lexicon, settings), self.lexicon)
         sketch = read(items)
-        graph = _graph_for(self.lexicon, items)
+        graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue is Cue.REF and item.links])
         builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
@@ -81,6 +83,7 @@ class Planner:
             query = builder.query(sketch)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
+            builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
             candidate = Candidate(
                 query,
                 builder.notes,
@@ -159,13 +162,13 @@ def matching_of(instructions: str) -> str:
     return CONTAINS if re.search(r"\blike\b|wildcard|partial match|contains", said) else EXACT
 
 
-def _graph_for(lexicon: Lexicon, items: tuple[Item, ...]) -> Graph:
+def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
     """The joins of a schema, those nearer that the question's verbs speak for."""
     roles = frozenset(item.said.lower() for item in items if item.cue in (Cue.VERB, Cue.REF))
     verbs = frozenset(
         item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL)
     )
-    return Graph(lexicon.schema, lexicon.called, roles, verbs)
+    return Ways(graph, roles, verbs)
 
 
 def _as_asked(meaning: str) -> str:

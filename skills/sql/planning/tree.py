@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from skills.sql.planning.graph import Graph, Hop
+from skills.sql.planning.graph import Hop, Ways
 from skills.sql.planning.plan import Col, Condition, Counted, Exists, Not, Source, Step, both
 
 TIE = 0.15
@@ -58,7 +58,7 @@ class UnreachableError(Exception):
 class Tree:
     """Grows from the table that a query is about; every further table hangs on the one it was said of."""
 
-    def __init__(self, graph: Graph, root: str, at: int) -> None:
+    def __init__(self, graph: Ways, root: str, at: int) -> None:
         self.graph = graph
         self.aliases: dict[str, int] = {}
         self.root = Node(root, self.alias(root), at, joined=True)
@@ -127,7 +127,7 @@ class Tree:
 
     def _distance(self, node: Node, way: tuple[Hop, ...], at: int) -> float:
         later = NEAR if node.at > at else 0.0
-        return sum(hop.cost for hop in way) + NEAR * 0.01 * abs(at - node.at) + later
+        return sum(map(self.graph.price, way)) + NEAR * 0.01 * abs(at - node.at) + later
 
     def _grow(self, at: int, parent: Node, way: tuple[Hop, ...]) -> Node:
         self.hops.extend(way)

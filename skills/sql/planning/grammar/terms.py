@@ -161,7 +161,9 @@ class TermReader(TestReader):
         """ "The name and age of each student": the columns just said are the student's."""
         outputs = self.sketch.returns if self.shows else self.sketch.outputs
         for place, term in enumerate(outputs):
-            if term.fn is None and term.owner is None and term.ref is not None and not tables_of(term.ref):
+            ref = term.ref
+            bare = ref is not None and (not tables_of(ref) or ref.said.lower() in ("name", "names"))
+            if term.fn is None and term.owner is None and bare:
                 outputs[place] = replace(term, owner=group.ref)
 
     def _thing(self, term: Term, *, owner: bool = False) -> None:
