@@ -8,7 +8,7 @@ import pytest
 from skills.sql.drafting import Choice, Drafter
 from skills.sql.layer import Layer, Verified
 from skills.sql.scorers import NAME, configuration, starter
-from tests.skills.sql.shop import SCRIPT, TODAY, opened, schema_of
+from tests.skills.sql.shop import TODAY, opened, schema_of
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +71,14 @@ def test_another_word_of_the_layer_names_a_column(connection: sqlite3.Connection
     assert connection.execute(draft.sql).fetchone()[0] == pytest.approx(137.9)
 
 
-def test_a_name_that_may_be_two_columns_is_asked_back(connection: sqlite3.Connection) -> None:
-    script = f"{SCRIPT} alter table products add column stock_quantity integer; update products set stock_quantity = 7;"
-    draft = drafter(opened(script)).draft("What is the total quantity of each product?", TODAY)
+def test_a_name_that_may_be_two_columns_is_asked_back() -> None:
+    connection = opened()
+    connection.execute("alter table products add column stock_quantity integer default 7")
+    draft = drafter(connection).draft("What is the total quantity for each product?", TODAY)
     assert draft.decision == "clarify"
     assert draft.clarification is not None
     assert set(draft.clarification.choices) == {"products.stock_quantity", "order_items.quantity"}
+    connection.close()
 
 
 def test_an_answer_to_a_question_back_is_used(connection: sqlite3.Connection) -> None:
