@@ -213,7 +213,9 @@ class Lexicon:
     def _add_table(self, name: str, stems: tuple[str, ...], singles: frozenset[str]) -> None:
         """A table by its whole name, by what sets it apart from others, and with what its name is packed in."""
         link, bare = Link(name, None, 1.0), name.rsplit(".", 1)[-1]
-        self._add(_Entry(link, (frozenset(stems),), frozenset(), stems[-1]))
+        # payments_received holds payments
+        done = len(stems) > 1 and self.called[name].words[-1].endswith("ed")
+        self._add(_Entry(link, (frozenset(stems),), frozenset(), stems[-2] if done else stems[-1]))
         self._joined["".join(stems)].append(link)
         self._joined[stem(bare.lower())].append(link)
         rest = frozenset(stems) - singles
