@@ -152,11 +152,6 @@ class Lexicon:
             found = list(self._containing(key))
         return tuple(found)
 
-    def comment_stems(self, table: str, column: str) -> frozenset[str]:
-        """The stems of a column's description."""
-        comment = self.columns[table, column].comment
-        return frozenset(stem(word.lower()) for word in _WORD.findall(comment))
-
     def literal(self, link: Link, word: str) -> bool:
         """Whether a name holds this very word, singular or plural, and not only one of its family."""
         parts = parts_of((link.column or link.table).rsplit(".", 1)[-1]) + self.called[link.table].words
@@ -171,14 +166,6 @@ class Lexicon:
     def tells_when(self, link: Link) -> bool:
         """Whether a link is to a column of dates or moments."""
         return link.dated
-
-    def described(self, word: str) -> tuple[Link, ...]:
-        """Columns whose description holds a word that names nothing."""
-        return tuple(
-            Link(table, column, 0.4)
-            for table, column in self.columns
-            if word in self.comment_stems(table, column)
-        )
 
     def _candidates(self, said: frozenset[str]) -> Iterator[_Entry]:
         seen: set[int] = set()
