@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.figures import show
 from benchmarks.sql.baseline import baseline_outcomes
-from benchmarks.sql.databases import read_database
+from benchmarks.sql.databases import declared_joins, read_database
 from benchmarks.sql.engines import postgres_answers
 from benchmarks.sql.figures import show_all, show_groups
 from benchmarks.sql.outcomes import Outcome, engine_of, gather, scored
@@ -38,8 +38,20 @@ def main() -> None:
         if chosen.groups:
             show_groups(f"sql, {dialect}", found, threshold)
         show_all(f"templates, {dialect}", baseline(folder, dialect), 0.0)
+    show_joins(folder)
     if len(dialects) == 1:
         show("sql, postgres", "-", "no server answers at CONFIDANT_TEST_POSTGRES")
+
+
+def show_joins(folder: Path) -> None:
+    """How many of the joins that `schema.json` names were inferred, and how many more were."""
+    named = inferred = both = 0
+    for name in names_in(folder):
+        wanted = {frozenset((join.many[0], join.one[0])) for join in declared_joins(folder / name)}
+        schema = read_database(folder / name, bare=True).schema
+        found = {frozenset((join.many[0], join.one[0])) for join in schema.joins}
+        named, inferred, both = named + len(wanted), inferred + len(found), both + len(wanted & found)
+    show("joins inferred of those that are named", f"{both} of {named}", f"{inferred - both} others")
 
 
 def data_folder() -> Path:

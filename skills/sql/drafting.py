@@ -97,7 +97,7 @@ class Drafter:
         if not meant:
             return self.planner
         synonyms = {**self.layer.synonyms, **{choice.word: choice.reading for choice in meant}}
-        layer = Layer(synonyms, self.layer.descriptions, self.layer.metrics, self.layer.verified)
+        layer = Layer(synonyms, self.layer.metrics, self.layer.verified)
         return Planner(self.schema, layer)
 
     def _sure(self, query: Query, reading: Reading, score: float, signals: Signals) -> Draft:

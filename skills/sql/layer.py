@@ -1,4 +1,4 @@
-"""What people say about a database beside its schema: descriptions, other words, metrics, verified questions."""
+"""What people say about a database beside its schema: other words, metrics, verified questions."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ _BRACKETS = re.compile(r"^(?P<one>[^()]+?)\s*\((?P<two>[^()]+)\)\s*(?P<tail>.*)$
 
 @dataclass(frozen=True)
 class Metric:
-    """A named figure: `names` as people say it, `meaning` as they would ask for it, or an SQL expression."""
+    """A named figure: `names` as people say it, `meaning` in the words in which they would ask for it."""
 
     names: tuple[str, ...]
     meaning: str
@@ -26,10 +26,9 @@ class Verified:
 
 @dataclass(frozen=True)
 class Layer:
-    """`synonyms` maps what people say to a table `t` or a column `t.c`; `descriptions` likewise, the other way."""
+    """`synonyms` maps what people say to a table `t` or a column `t.c`."""
 
     synonyms: Mapping[str, str] = field(default_factory=dict)
-    descriptions: Mapping[str, str] = field(default_factory=dict)
     metrics: tuple[Metric, ...] = ()
     verified: tuple[Verified, ...] = ()
 

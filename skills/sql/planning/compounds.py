@@ -15,6 +15,8 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
     """Items with each row of names settled: a value before its table, a table before its column, an id."""
     found: list[Item] = []
     for place, original in enumerate(items):
+        rest = [one for one in items[place + 1 :] if one.cue is not Cue.MARK]
+        following = items[place + 1] if place + 1 < len(items) else None
         item = _said_of(found[-1] if found else None, original, lexicon)
         if (
             original.cue is Cue.UNKNOWN
@@ -22,7 +24,8 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
             and any(one.said.lower() in _DO for one in found)
         ):
             item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
-        following = items[place + 1] if place + 1 < len(items) else None
+        if not rest and _is_last_verb(original, found):
+            item = replace(original, cue=Cue.VERB, links=(), values=())
         if found and _is_id_of(found[-1], item):
             named = _key(found[-1], lexicon)
             if named is not None:
@@ -70,6 +73,12 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     if dated or not (near or is_verb(word, item.stem)):
         return item
     return replace(item, cue=Cue.VERB, links=(), values=())
+
+
+def _is_last_verb(item: Item, before: Sequence[Item]) -> bool:
+    """ "How many sales did Ann make": a verb at the end, though a column is called so."""
+    verb = is_verb(item.said.lower(), item.stem) or is_loose_verb(item.stem)
+    return item.cue is Cue.REF and verb and any(one.said.lower() in _DO for one in before)
 
 
 def _does(before: Item, item: Item) -> bool:

@@ -277,6 +277,8 @@ class Conditions:
         if not dated:
             return None
         # what happened has a date of its own, and points at the things that it happened to
+        owner = self.chooser.link(test.owner, ANY) if test.owner is not None else None
+        dated = [node for node in dated if owner is not None and node.table == owner.table] or dated
         points = {one.table: self.chooser.graph.points_at(one.table) for one in dated}
         node = max(dated, key=lambda one: points[one.table])
         if sum(count == points[node.table] for count in points.values()) > 1:

@@ -211,7 +211,7 @@ _HIGH = ("altitude", "elevation", "height")
 _LONG = ("length", "duration", "distance")
 _PRICE = ("price", "cost", "fare", "fee", "rate")
 _BORN = ("birth", "born", "founded", "built", "established")
-_MADE = ("created", "date", "released")
+_MADE = ("created", "date", "released", "year")
 TRAITS = {
     "expensive": _PRICE,
     "priciest": _PRICE,

@@ -74,11 +74,6 @@ def truncated(day: date, unit: str, fiscal_start: int = 1) -> date:
     return day
 
 
-def moved(day: date, unit: str, count: int) -> date:
-    """So many units later (earlier when negative); the 31st becomes the last day of a shorter month."""
-    return _moved(day, unit, count)
-
-
 def _moved(day: date, unit: str, count: int) -> date:
     if unit in ("day", "week"):
         return day + timedelta(days=count * (7 if unit == "week" else 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from skills.sql.planning.choose import Chooser, Wanted
 from skills.sql.planning.conditions import Conditions
+from skills.sql.planning.grammar.words import is_one
 from skills.sql.planning.graph import Ways
 from skills.sql.planning.lexicon import Lexicon, Link
 from skills.sql.planning.plan import (
@@ -173,6 +174,8 @@ class Expressions:
         much = term.fn is Fn.SUM and self.roles.tally(table) is None and term.much
         if fn not in (Fn.COUNT, Fn.SUM) or much:
             raise UnplannedError(term.ref.said if term.ref else table)
+        if fn is Fn.SUM and (term.ref is None or is_one(term.ref) or self.roles.amounts(table)):
+            self.notes.doubts.append("sum of things")  # "total sales" may be how many or how much
         tally = self.roles.tally(table)
         if tally is not None and not term.distinct:
             self.notes.assumptions.append(f"sum:{table}.{tally}")

@@ -14,13 +14,20 @@ FARTHEST = 7.0
 ROLE = 0.4
 TOLD, SAME = 0.3, 0.1
 ROOT = 4  # letters that two words of one family share at least
-_IRREGULAR = {
-    "sent": "send",
-    "bought": "buy",
-    "sold": "sell",
-    "paid": "pay",
-    "written": "write",
-    "taught": "teach",
+# words of one family that their letters do not show
+_FAMILIES = {
+    word: family
+    for family, words in enumerate(
+        (
+            ("sell", "sold", "sale", "seller"),
+            ("buy", "bought", "buyer"),
+            ("pay", "paid", "payment"),
+            ("send", "sent", "sender"),
+            ("write", "wrote", "written", "writer"),
+            ("teach", "taught", "teacher"),
+        )
+    )
+    for word in words
 }
 
 
@@ -143,6 +150,7 @@ class Ways:
 
 def same_root(one: str, two: str) -> bool:
     """Whether two words belong to one family: sender and sent, receiver and receives."""
-    one, two = _IRREGULAR.get(one, one), _IRREGULAR.get(two, two)
+    if one in _FAMILIES and two in _FAMILIES:
+        return _FAMILIES[one] == _FAMILIES[two]
     short = min(len(one), len(two))
     return short >= 3 and one[: max(ROOT, short - 2)] == two[: max(ROOT, short - 2)]

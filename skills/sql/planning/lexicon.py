@@ -152,11 +152,6 @@ class Lexicon:
             found = list(self._containing(key))
         return tuple(found)
 
-    def comment_stems(self, table: str, column: str) -> frozenset[str]:
-        """The stems of a column's description."""
-        comment = self.columns[table, column].comment
-        return frozenset(stem(word.lower()) for word in _WORD.findall(comment))
-
     def literal(self, link: Link, word: str) -> bool:
         """Whether a name holds this very word, singular or plural, and not only one of its family."""
         parts = parts_of((link.column or link.table).rsplit(".", 1)[-1]) + self.called[link.table].words
@@ -171,14 +166,6 @@ class Lexicon:
     def tells_when(self, link: Link) -> bool:
         """Whether a link is to a column of dates or moments."""
         return link.dated
-
-    def described(self, word: str) -> tuple[Link, ...]:
-        """Columns whose description holds a word that names nothing."""
-        return tuple(
-            Link(table, column, 0.4)
-            for table, column in self.columns
-            if word in self.comment_stems(table, column)
-        )
 
     def _candidates(self, said: frozenset[str]) -> Iterator[_Entry]:
         seen: set[int] = set()
@@ -213,7 +200,9 @@ class Lexicon:
     def _add_table(self, name: str, stems: tuple[str, ...], singles: frozenset[str]) -> None:
         """A table by its whole name, by what sets it apart from others, and with what its name is packed in."""
         link, bare = Link(name, None, 1.0), name.rsplit(".", 1)[-1]
-        self._add(_Entry(link, (frozenset(stems),), frozenset(), stems[-1]))
+        # payments_received holds payments
+        done = len(stems) > 1 and self.called[name].words[-1].endswith("ed")
+        self._add(_Entry(link, (frozenset(stems),), frozenset(), stems[-2] if done else stems[-1]))
         self._joined["".join(stems)].append(link)
         self._joined[stem(bare.lower())].append(link)
         rest = frozenset(stems) - singles

@@ -14,6 +14,7 @@ _AVERAGED = re.compile(
     r"rating|score|price|rate|age$|percent|ratio|duration|temperature|salary|grade|gpa|weight|height|latitude|longitude",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"amount|price|cost|revenue|total|value|fee|salary|paid", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
 _SHOWN = ("name", "title", "full name", "user name", "label", "symbol", "subject", "code")
@@ -84,6 +85,13 @@ class Roles:
             if column.kind in NUMERIC and plain:
                 return column.name
         return None
+
+    def amounts(self, table: str) -> bool:
+        """Whether a row of a table has an amount of its own, so that a total may be one of money."""
+        return any(
+            column.kind in NUMERIC and _AMOUNT.search(column.name) is not None
+            for column in self.lexicon.tables[table].columns
+        )
 
     def averaged(self, column: str) -> bool:
         return bool(_AVERAGED.search(column))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.grammar.cursor import Cursor
-from skills.sql.planning.grammar.words import is_number
+from skills.sql.planning.grammar.words import is_number, is_participle
 from skills.sql.planning.items import Item
 from skills.sql.planning.plan import Where
 from skills.sql.planning.sketch import Test
@@ -167,8 +167,15 @@ class TestReader(Cursor):
 
     def _stretch(self) -> None:
         item = self.take()
-        self._test(Test(self.at - 1, stretch=item.stretch))
+        self._test(Test(self.at - 1, stretch=item.stretch, owner=self._done_then()))
         self.selecting = False
+
+    def _done_then(self) -> Item | None:
+        """ "Cars made after 2020": the thing that the participle right before a stretch is said of."""
+        before = [item for item in self.items[: self.at - 1] if item.cue is not Cue.SMALL]
+        if len(before) < 2 or before[-1].cue is not Cue.VERB or not is_participle(before[-1].said):
+            return None
+        return before[-2] if before[-2].cue is Cue.REF and tables_of(before[-2]) else None
 
     def _weekend(self) -> None:
         item = self.take()
