@@ -1,6 +1,5 @@
 """`confidant sql`: a question about data to a checked query, or a file of them."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -76,29 +75,22 @@ def _draft_many(desk: "Desk", settings: "Settings", batch: Path, out: Path) -> i
 
 def _show(screen: "Console", drafted: "Drafted") -> None:
     from bot.cli.session import say
-    from skills.language import say as told
 
     draft = drafted.draft
-    show: Callable[[str], None] = lambda text: say(text, screen)  # noqa: E731  # a name for one screen
-    if draft.decision != "draft":
-        show(draft.reason)
-    if draft.clarification:
-        show(draft.clarification.question)
-        for choice in draft.clarification.choices:
-            show(f"  · {choice}")
     if draft.decision == "draft":
         screen.print(draft.sql, markup=False, soft_wrap=True)
-        show(draft.reading)
+        say(draft.reading, screen)
         for assumption in draft.assumptions:
-            show(told("Assumed: {assumption}", assumption=assumption))
+            say(f"Assumed: {assumption}", screen)
+    else:
+        say(draft.reason, screen)
+    if draft.clarification:
+        say(draft.clarification.question, screen)
+        for choice in draft.clarification.choices:
+            say(f"  · {choice}", screen)
     if not drafted.certified:
-        show(
-            told(
-                "Confidence {confidence:.2f}, threshold {threshold:.2f}; not certified on your own questions.",
-                confidence=draft.confidence,
-                threshold=drafted.threshold,
-            )
-        )
+        sure = f"Confidence {draft.confidence:.2f}, threshold {drafted.threshold:.2f}"
+        say(f"{sure}; not certified on your own questions.", screen, style="dim")
 
 
 def _table(
@@ -108,11 +100,10 @@ def _table(
     from rich.table import Table
 
     from bot.cli.session import say
-    from skills.language import say as told
 
     table = Table(*(escape(column) for column in columns))
     for row in rows:
         table.add_row(*("" if value is None else escape(str(value)) for value in row))
     screen.print(table)
     if more:
-        say(told("There are more rows than are shown here."), screen)
+        say("There are more rows than are shown here.", screen)

@@ -110,7 +110,7 @@ def _layer(file: _File) -> LayerFile:
     }
     metrics = tuple(Metric(tuple(one.names), one.meaning) for one in file.metrics)
     verified = tuple(Verified(one.question, one.sql) for one in file.verified)
-    layer = Layer(file.synonyms, {}, (*metrics, *metrics_of(file.glossary)), verified)
+    layer = Layer(file.synonyms, (*metrics, *metrics_of(file.glossary)), verified)
     return LayerFile(layer, told | file.descriptions, tuple(file.joins), tuple(file.without_values))
 
 
@@ -139,10 +139,10 @@ def described(schema: Schema, file: LayerFile) -> Schema:
     return replace(schema, tables=described_tables, joins=(*joins, *rest))
 
 
-def opted_out(file: LayerFile, schema: Schema) -> frozenset[tuple[str, str]]:
-    """The columns whose values nobody looks at, as (table, column) in the database's spelling."""
-    named = {_end(name) for name in file.without_values}
-    return frozenset(one.id for one in schema.columns() if f"{one.table}.{one.name}".lower() in named)
+def opted_out(file: LayerFile) -> frozenset[tuple[str, str]]:
+    """The columns whose values nobody looks at, as (table, column) in small letters."""
+    pairs = (_end(name).rpartition(".") for name in file.without_values)
+    return frozenset((table, column) for table, _, column in pairs)
 
 
 def _all_there(file: LayerFile, columns: Mapping[str, Column], tables: Mapping[str, str]) -> None:

@@ -52,10 +52,10 @@ def schema_of(connection: sqlite3.Connection, dialect: Dialect = Dialect.SQLITE)
     names = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]
     tables, values = [], {}
     for name in names:
-        count = connection.execute(f"select count(*) from {name}").fetchone()[0]  # noqa: S608
+        count = connection.execute(f"select count(*) from {name}").fetchone()[0]
         columns = []
         for row in connection.execute(f"pragma table_info({name})").fetchall():
-            cells = connection.execute(f"select distinct {row[1]} from {name}")  # noqa: S608
+            cells = connection.execute(f"select distinct {row[1]} from {name}")
             texts = tuple(str(cell[0]) for cell in cells if cell[0] is not None)
             kind = next(kind for word, kind in _KINDS if re.search(word, row[2].lower()))
             columns.append(Column(name, row[1], kind, row[2], distinct=len(texts), samples=texts[:5]))
