@@ -9,18 +9,29 @@ from skills.confidence import CertificateError, DriftError
 from skills.errors import UserError
 from skills.language import again, joined, said_below, say
 from skills.messages import Reply
+from skills.sql.database import DatabaseError
 from transcription.errors import TranscriptionError
 
 log = logging.getLogger(__name__)
 
 # errors whose own message is one sentence written for a person
-PLAIN = (UserError, ConfidantError, IndexingError, TranscriptionError, CertificateError, DriftError)
+PLAIN = (
+    UserError,
+    ConfidantError,
+    IndexingError,
+    TranscriptionError,
+    CertificateError,
+    DriftError,
+    DatabaseError,
+)
 
 
 def sentence(error: BaseException) -> str:
     """What a person may read about this error, without a reference, in the language that is spoken now."""
     if isinstance(error, UserError):
         return joined((error.message, error.hint))
+    if isinstance(error, DatabaseError):
+        return str(error)
     if isinstance(error, PLAIN):
         said = error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
         return said_below(again(said))

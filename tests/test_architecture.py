@@ -57,15 +57,20 @@ DOORS = {
     "sklearn": {"skills/confidence/calibration.py"},
     "slack_bolt": {"bot/platforms/slack"},
     "slack_sdk": {"bot/platforms/slack"},
-    "snowballstemmer": {"skills/ask/words.py"},
-    "sqlalchemy": {"bot", "indexing"},
+    "snowballstemmer": {"skills/stems.py"},
+    "sqlalchemy": {"bot", "indexing", "skills/sql/database"},
+    "sqlglot": {"skills/sql"},
     "starlette": {"bot/web.py", "bot/serve.py", "bot/arrivals", "bot/platforms", "bot/testing"},
     "tantivy": {"indexing/keywords.py"},
     "torch": {"indexing/models", "bot/gateway/providers", "transcription/speakers/pyannote.py"},
     "trafilatura": {"indexing/sources/page.py"},
     "transformers": {"indexing/models", "bot/gateway/providers"},
     "typer": {"bot/cli"},
-    "yaml": {"bot/platforms/slack/manifest.py", "skills/minutes/templates/reading.py"},
+    "yaml": {
+        "bot/platforms/slack/manifest.py",
+        "skills/minutes/templates/reading.py",
+        "skills/sql/layer_file.py",
+    },
     "uvicorn": {"bot/web.py", "bot/testing"},
 }
 MOST_LINES = 400

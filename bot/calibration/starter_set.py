@@ -20,7 +20,8 @@ from bot.calibration.gaps import Gap, gaps_of
 from bot.calibration.labels import holds, tokens
 from indexing.documents import DataClass, Document, Passage
 from skills.ask.sentences import Sentence, plain, sentences_of
-from skills.ask.words import content_words, stem
+from skills.ask.words import content_words
+from skills.stems import stem
 
 if TYPE_CHECKING:
     from indexing.audience import Audience

@@ -22,6 +22,7 @@ from bot.cli import (
     rules,
     serve,
     sources,
+    sql,
     teams_package,
     tour,
 )
@@ -49,6 +50,7 @@ app.command("calibrate")(calibrate.calibrate)
 app.command("chat")(chat.chat)
 app.command("transcribe")(recordings.transcribe)
 app.command("minutes")(recordings.minutes)
+app.command("sql")(sql.sql)
 app.command("doctor")(checkup.doctor)
 app.command("serve")(serve.serve)
 app.command("manifest")(manifest.manifest)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from skills.ask.sentences import Sentence, plain
 from skills.ask.spoken import words_alone
-from skills.ask.words import content_words, stem, stems_of
+from skills.ask.words import content_words, stems_of
 from skills.language import day, say
+from skills.stems import stem
 
 LIKE = 0.6  # share of content words that two sentences have in common when they say the same thing
 LIKE_IF_ASKED = 0.3  # enough where the question asks for the very unit that both count

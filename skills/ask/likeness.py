@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from skills.ask.words import stem, words_of
+from skills.ask.words import words_of
+from skills.stems import stem
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

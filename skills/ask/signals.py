@@ -10,7 +10,8 @@ from indexing.documents import ScoredPassage
 from skills.ask.likeness import Likeness
 from skills.ask.reader import Verdict
 from skills.ask.sentences import Sentence
-from skills.ask.words import content_words, stem, stems_of, words_of
+from skills.ask.words import content_words, stems_of, words_of
+from skills.stems import stem
 
 _NUMBER = re.compile(r"\d")
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w-]+")

@@ -1,8 +1,8 @@
 """The words of a question that carry its meaning, stemmed so that 'leaves' meets 'leave'."""
 
 import re
-from functools import lru_cache
-from typing import Any
+
+from skills.stems import stem
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _STOP = frozenset(
@@ -25,18 +25,5 @@ def content_words(text: str) -> list[str]:
     return [word for word in words if word not in _STOP] or words
 
 
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """The English stem (Porter 2), as the keyword index uses it."""
-    return str(_stemmer().stemWord(word))
-
-
 def stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words_of(text))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:  # Any: snowballstemmer ships no types
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")

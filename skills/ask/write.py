@@ -11,10 +11,11 @@ from indexing.documents import Passage, ScoredPassage
 from indexing.trust import can_stand_alone
 from skills.ask.answer import Citation
 from skills.ask.sentences import Sentence, plain, sentences_of
-from skills.ask.words import content_words, stem, stems_of, words_of
+from skills.ask.words import content_words, stems_of, words_of
 from skills.context import Context, show_nobody
 from skills.language import say
 from skills.model import Completion, SpeakingModel, Task
+from skills.stems import stem
 
 PROMPT = (Path(__file__).parent / "prompt.md").read_text(encoding="utf-8")
 # share of the content words of a sentence, and of each clause, that its source must hold; paraphrase needs room

@@ -36,7 +36,7 @@ ENGLISH = (
     "bot/migrations",
     "bot/doctor.py",
     "bot/people_file.py",
-    "bot/batch.py",
+    "bot/rows.py",
     "bot/platforms/terminal",
     "bot/meetings/optouts.py",
     "bot/meetings/voices.py",

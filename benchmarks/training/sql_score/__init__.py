@@ -1,0 +1,1 @@
+"""Trains the draft score that `skills/sql/starter.json` holds, on the development questions."""

@@ -1,0 +1,58 @@
+"""Drafts from the command line: the database and what is said about it, one row in, its JSON out."""
+
+import hashlib
+import time
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.rows import Row
+from bot.settings import load_settings
+from skills.sql.database import Rows
+from skills.sql.desk import Desk, Drafted, open_desk
+from skills.sql.layer_file import NOTHING, read_layer
+from skills.sql.planning import Settings
+
+FOLDER = "databases"  # in the home folder: what was read of each
+
+
+class DraftRow(Row):
+    """One question of a batch; `instructions` say what its words mean here."""
+
+    instructions: str | None = None
+
+
+def open_desk_at(url: str, layer: Path | None) -> Desk:
+    """The database of an address with its description; its schema is remembered in the home folder.
+
+    Raises DatabaseError, UserError."""
+    described_by = read_layer(layer) if layer else NOTHING
+    # the address may hold a password, so that its name must not
+    cache = load_settings().home / FOLDER / f"{hashlib.sha256(url.encode()).hexdigest()[:16]}.json"
+    return open_desk(url, cache, described_by)
+
+
+def settings_at(now: datetime | None, fiscal_start: int) -> Settings:
+    """The asker's day, in the workspace's zone where no moment is given."""
+    zone = ZoneInfo(load_settings().workspace.zone)
+    return Settings(_day(now, zone), fiscal_start)
+
+
+def _day(now: datetime | None, zone: ZoneInfo) -> date:
+    if now is None:
+        return datetime.now(zone).date()
+    return (now.astimezone(zone) if now.tzinfo else now).date()
+
+
+def draft_row(desk: Desk, row: DraftRow, settings: Settings) -> tuple[Drafted, dict[str, Any]]:  # Any: JSON
+    """One row's draft and its JSON. Raises UserError when there is nothing that could be drafted for."""
+    started = time.perf_counter()
+    drafted = desk.draft(row.question, settings, row.instructions or "")
+    seconds = round(time.perf_counter() - started, 4)
+    return drafted, {"id": row.id, **drafted.to_json(), "seconds": seconds}
+
+
+def rows_to_json(rows: Rows) -> dict[str, Any]:  # Any: JSON
+    """Columns and cells as they came, and whether there are more."""
+    return {"columns": list(rows.columns), "rows": [list(row) for row in rows.rows], "more": rows.more}

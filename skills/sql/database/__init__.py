@@ -1,0 +1,24 @@
+"""The databases that questions are asked of: opened for reading alone, read into a Schema, queried within limits."""
+
+from skills.sql.database.cache import remembered
+from skills.sql.database.cells import Cell, Rows
+from skills.sql.database.database import Database, open_database
+from skills.sql.database.introspect import fingerprint, read_schema
+from skills.sql.database.limits import Estimate, Limits
+from skills.sql.database.trouble import DatabaseError, Trouble
+from skills.sql.database.values import Reading
+
+__all__ = [
+    "Cell",
+    "Database",
+    "DatabaseError",
+    "Estimate",
+    "Limits",
+    "Reading",
+    "Rows",
+    "Trouble",
+    "fingerprint",
+    "open_database",
+    "read_schema",
+    "remembered",
+]

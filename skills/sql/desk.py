@@ -1,0 +1,98 @@
+"""One database, ready to be asked: what is drafted here has passed the guard, and nothing was run."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from skills.confidence import Starter
+from skills.errors import UserError
+from skills.language import joined, say
+from skills.sql.database import Database, Reading, Rows, open_database, remembered
+from skills.sql.drafting import Draft, Drafter
+from skills.sql.guard import Checked, Refusal, check, sentence
+from skills.sql.layer_file import NOTHING, LayerFile, described, opted_out
+from skills.sql.planning import Settings
+from skills.sql.schema import Schema
+from skills.sql.scorers import NAME, starter
+
+LONGEST_QUESTION = 4_000
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A decision; `checked` is what may be run, None unless it is a draft."""
+
+    draft: Draft
+    threshold: float
+    checked: Checked | None = None
+    certified: bool = False
+
+    def to_json(self) -> dict[str, Any]:  # Any: JSON
+        """Everything but the question's id and the time it took."""
+        draft = self.draft
+        asked_back = draft.clarification
+        return {
+            "decision": draft.decision,
+            "sql": draft.sql or None,
+            "confidence": round(draft.confidence, 4),
+            "threshold": round(self.threshold, 4),
+            "certified": self.certified,
+            "reading": draft.reading or None,
+            "assumptions": list(draft.assumptions),
+            "tables": list(draft.tables),
+            "clarification": {"question": asked_back.question, "choices": list(asked_back.choices)}
+            if asked_back
+            else None,
+            "reason": draft.reason or None,
+        }
+
+
+class Desk:
+    """Drafts for one database as one person sees it."""
+
+    def __init__(
+        self,
+        database: Database,
+        schema: Schema,
+        described_by: LayerFile = NOTHING,
+        started: Starter | None = None,
+    ) -> None:
+        started = started or starter()
+        self.database = database
+        self.schema = described(schema, described_by)
+        self.threshold = started.certificate.threshold
+        self._drafter = Drafter(self.schema, started.scorers[NAME], self.threshold, described_by.layer)
+
+    def draft(self, question: str, settings: Settings, instructions: str = "") -> Drafted:
+        """Raises UserError for a question that is empty or longer than a question is."""
+        question = question.strip()
+        if not question:
+            raise UserError(say("There is no question; write what you want to know."))
+        if len(question) > LONGEST_QUESTION:
+            raise UserError(say("That is longer than 4,000 characters; ask for one thing at a time."))
+        if not self.schema.tables:
+            raise UserError(say("This database holds no table that you may read."))
+        draft = self._drafter.draft(question, settings, instructions)
+        if draft.decision != "draft":
+            return Drafted(draft, self.threshold)
+        checked = check(draft.sql, self.schema)
+        if isinstance(checked, Refusal):
+            reason = joined((say("My draft did not pass the check."), sentence(checked)))
+            declined = Draft("decline", draft.confidence, tables=draft.tables, reason=reason)
+            return Drafted(declined, self.threshold)
+        return Drafted(replace(draft, tables=checked.tables), self.threshold, checked)
+
+    def run(self, checked: Checked, *, anyway: bool = False) -> Rows:
+        """The rows of a checked query. Raises DatabaseError, also where it would cost too much and nobody said `anyway`."""
+        return self.database.run(checked, anyway=anyway)
+
+
+def open_desk(
+    url: str, cache: Path, described_by: LayerFile = NOTHING, *, namespaces: Collection[str] = ()
+) -> Desk:
+    """Connect, read the schema or remember it from `cache`, and get ready. Raises DatabaseError, UserError."""
+    database = open_database(url)
+    reading = Reading(namespaces=tuple(namespaces), opted_out=opted_out(described_by))
+    schema, _ = remembered(database, cache, reading)
+    return Desk(database, schema, described_by)

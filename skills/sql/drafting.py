@@ -1,0 +1,157 @@
+"""A question to a draft that is sure enough, a question back, or a reason why not: all without a model."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from skills.confidence import Scorer
+from skills.language import joined, listed, say
+from skills.sql.layer import Layer
+from skills.sql.planning import Planned, Planner, Query, Settings, render
+from skills.sql.planning.accounting import traces_of, unaccounted
+from skills.sql.planning.planner import PASSED_OVER
+from skills.sql.reading import Reading, read_back
+from skills.sql.schema import Schema
+from skills.sql.signals import SOFT, Signals, signals_of
+
+Decision = Literal["draft", "clarify", "decline"]
+MOST_CHOICES, MOST_TABLES = 4, 3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to read a word, as a table or as `table.column`."""
+
+    word: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class Clarification:
+    question: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is decided about one question.
+
+    `sql` and `reading` are there for a draft; a question back names `clarification`; a decline says why in `reason`
+    and names the nearest tables. `confidence` is the score also when declined, 0 where no query could be made."""
+
+    decision: Decision
+    confidence: float
+    sql: str = ""
+    reading: str = ""
+    assumptions: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    clarification: Clarification | None = None
+    reason: str = ""
+    query: Query | None = None
+    signals: Signals | None = None
+
+
+class Drafter:
+    """Drafts on one schema as one person sees it. `scorer` and `threshold` are what is in force."""
+
+    def __init__(self, schema: Schema, scorer: Scorer, threshold: float, layer: Layer | None = None) -> None:
+        self.schema, self.scorer, self.threshold = schema, scorer, threshold
+        self.layer = layer or Layer()
+        self.planner = Planner(schema, self.layer)
+        self.verified: Mapping[str, str] = {_key(one.question): one.sql for one in self.layer.verified}
+
+    def draft(
+        self,
+        question: str,
+        settings: Settings,
+        instructions: str = "",
+        *,
+        meant: tuple[Choice, ...] = (),
+    ) -> Draft:
+        """The decision about one question; `meant` are answers to earlier questions back."""
+        if sql := self.verified.get(_key(question)):
+            return Draft("draft", 1.0, sql, say("A person has verified this query for this question."))
+        planned = self._planner(meant).plan(question, settings, instructions)
+        signals = signals_of(planned)
+        if signals is None or planned.candidate is None:
+            return Draft("decline", 0.0, tables=self.nearest(planned), reason=self._reason(planned))
+        score = self.scorer.probability(signals.vector())
+        query = planned.candidate.query
+        if score >= self.threshold:
+            reading = read_back(query, planned, self.planner.lexicon)
+            return self._sure(query, reading, score, signals)
+        clarification = self._clarification(planned)
+        decision: Decision = "clarify" if clarification else "decline"
+        return Draft(
+            decision,
+            score,
+            tables=self.nearest(planned),
+            clarification=clarification,
+            reason=self._reason(planned),
+            signals=signals,
+        )
+
+    def _planner(self, meant: tuple[Choice, ...]) -> Planner:
+        """The same with the words that were explained; a person's answer counts like a synonym."""
+        if not meant:
+            return self.planner
+        synonyms = {**self.layer.synonyms, **{choice.word: choice.reading for choice in meant}}
+        layer = Layer(synonyms, self.layer.metrics, self.layer.verified)
+        return Planner(self.schema, layer)
+
+    def _sure(self, query: Query, reading: Reading, score: float, signals: Signals) -> Draft:
+        return Draft(
+            "draft",
+            score,
+            render(query, self.schema.dialect),
+            reading.text,
+            reading.assumptions,
+            tuple(sorted(traces_of(query).tables)),
+            query=query,
+            signals=signals,
+        )
+
+    def _clarification(self, planned: Planned) -> Clarification | None:
+        """A question back where one word can be read in two ways and nothing else is in doubt."""
+        if planned.candidate is None or not planned.rivals or self._unknown(planned):
+            return None
+        if set(planned.candidate.notes.doubts) - SOFT - {PASSED_OVER}:
+            return None
+        word, readings = planned.rivals[0]
+        choices = tuple(dict.fromkeys(readings))[:MOST_CHOICES]
+        return Clarification(say("What does “{word}” mean here?", word=word), choices)
+
+    def nearest(self, planned: Planned) -> tuple[str, ...]:
+        """The tables that most words of the question lead to, most first."""
+        counted: dict[str, float] = defaultdict(float)
+        for item in planned.items:
+            for link in item.links:
+                counted[link.table] += link.score
+            for value in item.values:
+                counted[value.table] += value.score
+        return tuple(sorted(counted, key=lambda table: -counted[table])[:MOST_TABLES])
+
+    def _reason(self, planned: Planned) -> str:
+        words = self._unknown(planned)
+        tables = self.nearest(planned)
+        parts = []
+        if words:
+            parts.append(say("I find nothing in this database for {words}.", words=listed(words)))
+        else:
+            parts.append(say("I cannot turn this question into a query that I am sure of."))
+        if tables:
+            parts.append(say("The nearest tables are {tables}.", tables=listed(tables)))
+        return joined(parts)
+
+    def _unknown(self, planned: Planned) -> tuple[str, ...]:
+        """The words that were not understood, each in quotes."""
+        sketch, candidate = planned.sketch, planned.candidate
+        words = [*sketch.unread, *sketch.dangling] if sketch else []
+        if candidate is not None and not words:
+            words = list(unaccounted(planned.items, candidate.query))
+        return tuple(f"“{word}”" for word in dict.fromkeys(words))
+
+
+def _key(question: str) -> str:
+    return " ".join(question.lower().split()).rstrip(" ?.!")

@@ -1,0 +1,145 @@
+"""The words that a table or column name is made of: `sbTxDateTime` in a table of `sbTx…` columns is "date time"."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from skills.sql.run_together import taken_apart
+from skills.sql.schema import Schema, Table
+from skills.stems import stem
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")  # letters of other alphabets have no such humps
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
+SHARED = 0.7  # a first word that so many columns of a table share says nothing about any one of them
+# how databases shorten words; the field's common ones, not those of any one database
+ABBREVIATIONS = {
+    "acct": "account",
+    "addr": "address",
+    "amt": "amount",
+    "avg": "average",
+    "bal": "balance",
+    "cat": "category",
+    "ccy": "currency",
+    "cnt": "count",
+    "cust": "customer",
+    "dept": "department",
+    "desc": "description",
+    "dob": "birth date",
+    "dt": "date",
+    "emp": "employee",
+    "inv": "invoice",
+    "loc": "location",
+    "max": "maximum",
+    "mgr": "manager",
+    "min": "minimum",
+    "msg": "message",
+    "nbr": "number",
+    "no": "number",
+    "num": "number",
+    "ord": "order",
+    "org": "organization",
+    "pct": "percent",
+    "prod": "product",
+    "qty": "quantity",
+    "ref": "reference",
+    "sal": "salary",
+    "ts": "time",
+    "tx": "transaction",
+    "txn": "transaction",
+    "uid": "user id",
+    "usr": "user",
+    "yr": "year",
+}
+# what a table name carries beside the thing whose rows it holds
+PACKING = frozenset(
+    "tbl table dim fact data records daily monthly weekly yearly hist history log logs vw view".split()
+)
+# words that a column shares with columns of all kinds, and units: alone they tell little
+GENERIC = frozenset(
+    """name id type number count date time text value code description status key string title level flag total km cm
+    mm kg lb usd eur gbp sec seconds ms minutes hours sqft year month""".split()
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """The words of one name in lower case, and their stems."""
+
+    words: tuple[str, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in self.words)
+
+    @property
+    def said(self) -> str:
+        return " ".join(self.words)
+
+
+@lru_cache(maxsize=100_000)
+def parts_of(name: str) -> tuple[str, ...]:
+    """The parts of an identifier in lower case: snake, kebab and camel case, digits apart, `firstname` in two."""
+    parts = _PART.findall(name) if name.isascii() else _WORD.findall(name)
+    return tuple(word for part in parts for word in taken_apart(part.lower()))
+
+
+def spelled_out(parts: Sequence[str]) -> tuple[str, ...]:
+    """Abbreviations as the words they stand for."""
+    return tuple(word for part in parts for word in ABBREVIATIONS.get(part, part).split())
+
+
+def table_words(schema: Schema) -> dict[str, Named]:
+    """What each table is called, less a first part that most tables share and less packing such as `dim_`."""
+    bare = {table.name: table.name.rsplit(".", 1)[-1] for table in schema.tables}
+    same = _same_letters(list(bare.values()))
+    parts = {name: parts_of(last[len(same) :]) for name, last in bare.items()}
+    shared = _shared_start(list(parts.values()))
+    return {
+        name: Named(
+            _unpacked(spelled_out(own[len(shared) :] if own[: len(shared)] == shared else own)) or own
+        )
+        for name, own in parts.items()
+    }
+
+
+def column_words(table: Table) -> dict[str, Named]:
+    """What each column is called, less first parts that most columns of its table share (`sbCustCity`: city)."""
+    same = _same_letters([column.name for column in table.columns])
+    parts = {column.name: parts_of(column.name[len(same) :]) for column in table.columns}
+    shared = _shared_start(list(parts.values()))
+    return {
+        name: Named(
+            spelled_out(own[len(shared) :] if own[: len(shared)] == shared else own) or spelled_out(own)
+        )
+        for name, own in parts.items()
+    }
+
+
+def _shared_start(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    start: tuple[str, ...] = ()
+    while len(names) > 2:
+        size = len(start) + 1
+        firsts = Counter(name[:size] for name in names if len(name) > size and name[: len(start)] == start)
+        best, count = firsts.most_common(1)[0] if firsts else ((), 0)
+        if count < SHARED * len(names):
+            break
+        start = best
+    return start
+
+
+def _same_letters(names: Sequence[str]) -> str:
+    """Letters that all names begin with, where case was folded and no mark shows where the first word ends."""
+    if len(names) < 3 or any("_" in name or name != name.lower() for name in names):
+        return ""
+    first, last = min(names), max(names)
+    start = first[
+        : next((place for place, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    ]
+    return start if 2 <= len(start) < min(map(len, names)) else ""
+
+
+def _unpacked(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(word for word in words if word not in PACKING)
+    return kept or words

@@ -1,0 +1,108 @@
+"""Names that stand side by side: "customer state" is one column, "sell transactions" a value and a table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skills.sql.names import parts_of
+from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
+from skills.sql.planning.items import VERBAL, Item, without_links
+from skills.sql.planning.lexicon import Lexicon
+
+_DO = ("do", "does", "did")
+
+
+def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
+    """Items with each row of names settled: a value before its table, a table before its column, an id."""
+    found: list[Item] = []
+    for place, original in enumerate(items):
+        rest = [one for one in items[place + 1 :] if one.cue is not Cue.MARK]
+        following = items[place + 1] if place + 1 < len(items) else None
+        item = _said_of(found[-1] if found else None, original, lexicon)
+        if (
+            original.cue is Cue.UNKNOWN
+            and is_loose_verb(original.stem)
+            and any(one.said.lower() in _DO for one in found)
+        ):
+            item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
+        if not rest and _is_last_verb(original, found):
+            item = replace(original, cue=Cue.VERB, links=(), values=())
+        if found and _is_id_of(found[-1], item):
+            named = _key(found[-1], lexicon)
+            if named is not None:
+                found[-1] = replace(named, last=item.last, said=f"{found[-1].said} {item.said}")
+                continue
+        found.append(_settled(item, following) if item.cue is Cue.REF else item)
+    return tuple(found)
+
+
+def tables_of(item: Item) -> tuple[str, ...]:
+    return tuple(link.table for link in item.links if link.column is None)
+
+
+def _settled(item: Item, following: Item | None) -> Item:
+    """A name that is also a value is the value where the thing beside it has such a column."""
+    if following is None or following.first != item.last + 1 or following.cue is not Cue.REF:
+        return item if not item.values or item.links else without_links(item)
+    owners = {link.table for link in following.links if link.score >= 0.7}
+    fitting = tuple(value for value in item.values if value.table in owners)
+    if fitting:
+        return replace(without_links(item), values=fitting)
+    return item
+
+
+def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
+    """ "References cited": a participle right behind a thing says something of it and names nothing, unless a date."""
+    word = item.said.lower()
+    if before is None and item.first == 0 and word == "name":
+        return replace(item, cue=Cue.VERB, links=(), values=())  # "name the …" asks for a list
+    if item.cue is Cue.UNKNOWN and is_loose_verb(item.stem) and before is not None:
+        near_thing = before.cue is Cue.REF and item.first == before.last + 1
+        if near_thing and (tables_of(before) or before.said.split()[-1].endswith("s")):
+            return replace(item, cue=Cue.VERB)
+    if before is not None and _does(before, item):
+        return replace(item, means=VERBAL)
+    if (
+        before is None
+        or item.cue is not Cue.REF
+        or " " in word
+        or not (word.endswith("ed") or word in IRREGULAR)
+    ):
+        return item
+    dated = any(lexicon.tells_when(link) for link in item.links)
+    near = before.cue is Cue.REF and item.first == before.last + 1
+    if dated or not (near or is_verb(word, item.stem)):
+        return item
+    return replace(item, cue=Cue.VERB, links=(), values=())
+
+
+def _is_last_verb(item: Item, before: Sequence[Item]) -> bool:
+    """ "How many sales did Ann make": a verb at the end, though a column is called so."""
+    verb = is_verb(item.said.lower(), item.stem) or is_loose_verb(item.stem)
+    return item.cue is Cue.REF and verb and any(one.said.lower() in _DO for one in before)
+
+
+def _does(before: Item, item: Item) -> bool:
+    """ "Flights arrive": a verb that a date is named after, not the date itself."""
+    near = before.cue is Cue.REF and item.first == before.last + 1 and bool(tables_of(before))
+    if not near or item.cue is not Cue.REF or not item.links[0].dated or item.links[0].column is None:
+        return False
+    return item.said.lower().removesuffix("s") not in parts_of(item.links[0].column)
+
+
+def _is_id_of(before: Item, item: Item) -> bool:
+    near = item.first == before.last + 1
+    return (
+        near
+        and before.cue is Cue.REF
+        and bool(tables_of(before))
+        and item.said.lower() in ("id", "ids", "key")
+    )
+
+
+def _key(item: Item, lexicon: Lexicon) -> Item | None:
+    links = tuple(
+        replace(link, column=lexicon.key_columns[link.table])
+        for link in item.links
+        if link.column is None and link.table in lexicon.key_columns
+    )
+    return replace(item, links=links, values=()) if links else None

@@ -1,0 +1,363 @@
+"""What was said of things to conditions on the rows of the tree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from skills.sql.planning.choose import Chooser, Wanted
+from skills.sql.planning.dates import Stretch
+from skills.sql.planning.lexicon import Link, Value
+from skills.sql.planning.moments import MONTH_NAMES
+from skills.sql.planning.plan import (
+    AllOf,
+    AnyOf,
+    Arith,
+    Col,
+    Compare,
+    Condition,
+    Like,
+    Lit,
+    Missing,
+    MonthOrder,
+    Not,
+    Number,
+    OneOf,
+    Weekday,
+    Where,
+)
+from skills.sql.planning.ranges import between, either, together, whole_years, years
+from skills.sql.planning.roles import TIMED, Roles
+from skills.sql.planning.sketch import Test, Thing
+from skills.sql.planning.tree import Node, Tree
+from skills.sql.schema import Kind
+
+CONTAINS, EXACT = "contains", "exact"
+ANY = Wanted()
+COLUMNS = Wanted(tables=False)
+NUMBERS = Wanted(tables=False, numeric=True)
+
+
+class Doubtful(Protocol):
+    assumptions: list[str]
+    doubts: list[str]
+
+
+@dataclass(frozen=True)
+class Placed:
+    node: Node
+    condition: Condition
+
+
+class Conditions:
+    """Places the things and tests of one sketch in a tree.
+
+    `by_value` says that what is shown is a value that many rows share, so that things are counted over all of these."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        chooser: Chooser,
+        roles: Roles,
+        notes: Doubtful,
+        matching: str,
+        *,
+        by_value: bool = False,
+    ) -> None:
+        self.tree, self.chooser, self.roles, self.notes = tree, chooser, roles, notes
+        self.matching = matching
+        self.by_value = by_value
+        self.verbs: list[tuple[int, Link]] = []  # "joined", "created": which date is meant by what follows
+        self.having: list[tuple[Node, str, int]] = []  # counts over rows that share a value
+
+    def things(self, things: Sequence[Thing]) -> None:
+        """Each table that was named must have a row, none, or so many."""
+        for thing in sorted(things, key=lambda one: one.at):
+            link = self.chooser.link(thing.ref, ANY)
+            if link is None:
+                continue
+            if link.column is not None:
+                self._verb(thing, link)
+            elif thing.absent or thing.op is not None:
+                self._held_against(thing, link)
+            elif not thing.context:
+                self.tree.node(link.table, thing.at)
+
+    def _verb(self, thing: Thing, link: Link) -> None:
+        if self._tells_when(link):
+            self.verbs.append((thing.at, link))
+            if not thing.context:
+                self.tree.node(link.table, thing.at)
+        elif not thing.context:
+            self.notes.doubts.append("idle name")
+
+    def _held_against(self, thing: Thing, link: Link) -> None:
+        if thing.op is not None and thing.number is not None and self.by_value:
+            node = self.tree.node(link.table, thing.at, joined=True)
+            self.having.append((node, thing.op, thing.number))
+            return
+        deep = self.tree.node(link.table, thing.at, anew=True, many=thing.op is not None)
+        node, key = self.tree.top_of(deep), self.roles.key(link.table)
+        if node is not deep and key is not None:
+            node.different = deep.col(key)
+        if not node.fans_out and thing.op is None and not node.children:
+            self._without_reference(node)
+            return
+        node.absent, node.op, node.number = thing.absent, thing.op, thing.number
+
+    def _without_reference(self, node: Node) -> None:
+        """ "Not part of any organization": the reference itself is empty."""
+        parent, hop = node.above
+        others = (other.hop for other in parent.children if other is not node)
+        if any(other is not None and other.on == hop.on for other in others):
+            self.notes.doubts.append(
+                "odd negation"
+            )  # the same reference leads to something else that is there
+        self.tree.drop(node)
+        parent.conditions.append(Missing(parent.col(hop.on[0][0])))
+
+    def tests(self, tests: Sequence[Test]) -> None:
+        """Conditions in order; one that was joined by "or" stands beside the one before it."""
+        placed: list[Placed] = []
+        for test in tests:
+            found = self.test(test)
+            if found is None:
+                continue
+            if test.either and placed and placed[-1].node is found.node:
+                placed[-1] = Placed(found.node, either(placed[-1].condition, found.condition))
+                continue
+            if test.either and placed:
+                self.notes.doubts.append("or across tables")
+            if test.apart:  # so that the next one sees that this row is taken
+                found.node.conditions.append(found.condition)
+            else:
+                placed.append(found)
+        for one in placed:
+            one.node.conditions.append(one.condition)
+
+    def test(self, test: Test) -> Placed | None:
+        """One condition in its place; None where it has none (noted as a doubt)."""
+        if test.stretch is not None:
+            found = self._stretch(test, test.stretch)
+        elif test.weekend is not None:
+            found = self._weekend(test)
+        elif test.number is not None:
+            found = self._number(test)
+        elif test.missing:
+            found = self._missing(test)
+        elif test.where is not None:
+            found = self._liked(test)
+        else:
+            found = self._valued(test)
+        if found is None:
+            self.notes.doubts.append("idle condition")
+            return None
+        return Placed(found.node, Not(found.condition)) if test.negated else found
+
+    def _column(self, test: Test, wanted: Wanted) -> Link | None:
+        """The column (or table) that a test is about, of the thing it was said of where that was said."""
+        if test.ref is None:
+            return None
+        owner = self.chooser.link(test.owner, ANY) if test.owner is not None else None
+        return self.chooser.link(test.ref, wanted, owner.table if owner is not None else None)
+
+    def _node(self, table: str, test: Test) -> Node:
+        if test.apart:
+            own = [node for node in self.tree.nodes if node.table == table]
+            if own and own[-1].conditions:
+                return self.tree.node(table, test.at, anew=True)
+        return self.tree.node(table, test.at)
+
+    def _valued(self, test: Test) -> Placed | None:
+        among = self._column(test, ANY)
+        if test.value is None or (not test.value.values and among is None):
+            return None
+        value = self.chooser.value(test.value, test.at, among) if test.value.values else None
+        if value is None and among is not None and test.value.values:
+            value = self._of_other_reading(test)
+        if value is not None:
+            node = self._node(value.table, test)
+            return Placed(node, self._same(node, value, test))
+        if among is None or test.text is None:
+            return None
+        node = self._node(among.table, test)
+        column = among.column or self.roles.shown(among.table)[-1]
+        known = self.roles.lexicon.schema.values.get((among.table, column), ())
+        literal = next((one for one in known if one.lower() == test.text.lower()), None)
+        if literal is not None:
+            return Placed(node, OneOf(node.col(column), (literal,)))
+        self.notes.doubts.append("unmatched value")
+        return Placed(node, self._written(node.col(column), test.text))
+
+    def _of_other_reading(self, test: Test) -> Value | None:
+        """The value fits another reading of the name than the one that seemed best."""
+        links = test.ref.links if test.ref is not None else ()
+        columns = {(link.table, link.column) for link in links}
+        values = test.value.values if test.value is not None else ()
+        for value in values:
+            if (value.table, value.column) in columns or (value.table, None) in columns:
+                return value
+        return None
+
+    def _same(self, node: Node, value: Value, test: Test) -> Condition:
+        column = node.col(value.column)
+        text = value.literals[0] if len(value.literals) == 1 else None
+        literal = isinstance(text, str) and test.text is not None and text.lower() == test.text.lower()
+        if self.matching == CONTAINS and literal and value.score >= 1.0:
+            return Like(column, str(text), Where.CONTAINS)
+        if not value.whole and test.text:
+            return Like(column, test.text, Where.CONTAINS)
+        return OneOf(column, value.literals)
+
+    def _written(self, column: Col, text: str) -> Condition:
+        if self.matching == CONTAINS:
+            return Like(column, text, Where.CONTAINS)
+        return Like(column, text, Where.SAME)
+
+    def _by_trait(self, test: Test) -> Placed | None:
+        """ "Higher than 4000": the one number of what was named last that can be meant."""
+        for node in sorted(self.tree.nodes, key=lambda one: -one.at):
+            columns = self.roles.with_trait(node.table, test.trait)
+            if len(columns) == 1:
+                return Placed(node, self._numbers(node.col(columns[0]), test))
+        return None
+
+    def _number(self, test: Test) -> Placed | None:
+        if test.trait:
+            return self._by_trait(test)
+        if test.ref is None or test.number is None:
+            return None
+        link = self._column(test, NUMBERS) or self._column(test, COLUMNS)
+        if link is None:
+            return None
+        node = self._node(link.table, test)
+        column = node.col(link.column or "")
+        kind = self.roles.lexicon.columns[link.table, link.column or ""].kind
+        number: float | str = test.number
+        if self.roles.numbers_as_text(link.table, link.column or "") and test.op != "=":
+            return Placed(node, self._numbers(Number(column), test))
+        if kind is Kind.TEXT:
+            number = str(int(test.number))
+        if test.op == "=":
+            return Placed(node, Compare(column, "=", Lit(number)))
+        return Placed(node, self._numbers(column, test))
+
+    def _numbers(self, column: Col | Number, test: Test) -> Condition:
+        number = Lit(test.number or 0)
+        if test.op == "between" and test.upto is not None:
+            return AllOf((Compare(column, ">=", number), Compare(column, "<=", Lit(test.upto))))
+        return Compare(column, test.op, number)
+
+    def _missing(self, test: Test) -> Placed | None:
+        link = self.chooser.link(test.ref, COLUMNS) if test.ref is not None else None
+        if link is None:
+            return None
+        node = self._node(link.table, test)
+        return Placed(node, Missing(node.col(link.column or "")))
+
+    def _liked(self, test: Test) -> Placed | None:
+        link = self.chooser.link(test.ref, ANY) if test.ref is not None else None
+        if link is None or test.text is None or test.where is None:
+            return None
+        node = self._node(link.table, test)
+        column = link.column or self.roles.shown(link.table)[-1]
+        return Placed(node, Like(node.col(column), test.text, test.where))
+
+    # times
+
+    def _stretch(self, test: Test, stretch: Stretch) -> Placed | None:
+        link = self._date_said(test)
+        if link is not None:
+            node = self._node(link.table, test)
+            column = self.roles.lexicon.columns[link.table, link.column or ""]
+            if column.kind not in TIMED:
+                return Placed(node, years(node.col(column.name), stretch)) if whole_years(stretch) else None
+            return Placed(node, between(node.col(column.name), stretch))
+        dated = [node for node in self._nearest(test.at) if self._keeps_dates(node)]
+        if not dated:
+            return None
+        # what happened has a date of its own, and points at the things that it happened to
+        owner = self.chooser.link(test.owner, ANY) if test.owner is not None else None
+        dated = [node for node in dated if owner is not None and node.table == owner.table] or dated
+        points = {one.table: self.chooser.graph.points_at(one.table) for one in dated}
+        node = max(dated, key=lambda one: points[one.table])
+        if sum(count == points[node.table] for count in points.values()) > 1:
+            self.notes.doubts.append("dated things")
+        timed = self.roles.timed(node.table)
+        if not timed:
+            parts = self._in_parts(node, stretch)
+            return Placed(node, parts) if parts is not None else None
+        if len(timed) > 1 and not self.roles.made_at(timed[0]):
+            self.notes.doubts.append("several dates")
+        return Placed(node, between(node.col(timed[0].name), stretch))
+
+    def _keeps_dates(self, node: Node) -> bool:
+        return bool(self.roles.timed(node.table)) or self.roles.part_of_date(node.table, "year") is not None
+
+    def _date_said(self, test: Test) -> Link | None:
+        """The date that the words before a stretch name: "joined in the past 70 days"."""
+        if test.ref is not None:
+            link = self.chooser.link(test.ref, COLUMNS)
+            if link is not None and self._tells_when(link):
+                return link
+        near = [link for at, link in self.verbs if 0 <= test.at - at <= 3]
+        return near[-1] if near else None
+
+    def _tells_when(self, link: Link) -> bool:
+        """A date, or a year that stands as a number."""
+        return link.dated
+
+    def _nearest(self, at: int) -> list[Node]:
+        """Nodes as likely to be meant: what the query is about, then what was named last before."""
+        before = [node for node in self.tree.nodes if node.at <= at and node is not self.tree.root]
+        others = sorted(before, key=lambda node: -node.at)
+        later = [node for node in self.tree.nodes if node.at > at and self.tree.find(node.table) is node]
+        return [self.tree.root, *others, *later]
+
+    def _in_parts(self, node: Node, stretch: Stretch) -> Condition | None:
+        """Where a table keeps the year, or year and month, in columns of their own."""
+        year = self.roles.part_of_date(node.table, "year")
+        if year is None or year.kind is not Kind.INTEGER:
+            return None
+        month = self.roles.part_of_date(node.table, "month")
+        if whole_years(stretch):
+            return years(node.col(year.name), stretch)
+        named = month is not None and self.roles.names(month) == "month"
+        if month is None or not (named or month.kind is Kind.INTEGER):
+            return None
+        return self._months(node.col(year.name), node.col(month.name), stretch, named=named)
+
+    def _months(self, year: Col, month: Col, stretch: Stretch, *, named: bool) -> Condition:
+        """Months count from the year 0 where there are only year and month; a part of a month is the whole of it."""
+        first, last = stretch.first, stretch.after - timedelta(days=1) if stretch.after else None
+        if first is not None and last is not None and (first.year, first.month) == (last.year, last.month):
+            name = MONTH_NAMES[first.month - 1]
+            which: Condition = (
+                Like(month, name, Where.SAME) if named else Compare(month, "=", Lit(first.month))
+            )
+            return AllOf((Compare(year, "=", Lit(first.year)), which))
+        if stretch.grain in ("day", "week"):
+            self.notes.doubts.append("coarse dates")
+        counted = Arith("+", Arith("*", year, Lit(12)), MonthOrder(month, "month") if named else month)
+        ends = [
+            Compare(counted, op, Lit(day.year * 12 + day.month))
+            for op, day in ((">=", first), ("<=", last))
+            if day is not None
+        ]
+        return together(ends)
+
+    def _weekend(self, test: Test) -> Placed | None:
+        for node in self._nearest(test.at):
+            part = self.roles.part_of_date(node.table, "weekday")
+            timed = self.roles.timed(node.table)
+            if part is not None:
+                values = self.roles.lexicon.schema.values.get((node.table, part.name), ())
+                days = tuple(value for value in values if value.lower()[:3] in ("sat", "sun"))
+                condition: Condition = OneOf(node.col(part.name), days or ("Saturday", "Sunday"))
+            elif timed:
+                day = Weekday(node.col(timed[0].name))
+                condition = AnyOf((Compare(day, "=", Lit(0)), Compare(day, "=", Lit(6))))
+            else:
+                continue
+            return Placed(node, condition if test.weekend == "weekend" else Not(condition))
+        return None

@@ -1,0 +1,369 @@
+"""Which words name which table, column or value of one database; built once, asked for every stretch of a question."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from skills.sql.keys import key_of
+from skills.sql.layer import Layer
+from skills.sql.names import GENERIC, Named, column_words, parts_of, spelled_out, table_words
+from skills.sql.planning.flags import decoded, flag_match, flag_words
+from skills.sql.planning.graph import same_root
+from skills.sql.planning.places import codes_of
+from skills.sql.planning.synonyms import OTHER_WORDS
+from skills.sql.run_together import COMMON
+from skills.sql.schema import Column, Kind, Schema
+from skills.stems import stem
+
+LEAST = 0.55  # a weaker likeness of names is none
+GENERIC_WEIGHT = 0.3
+OTHERWISE = 0.8
+BARE, APART = 0.9, 0.9  # what sets a table's name apart from those of others
+WHOLE = 0.9  # of a column that is said together with its table
+TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
+PLACE = 0.9  # a name that is put for a code
+LONGEST_VALUE = 6  # words
+_LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
+_GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
+_NAMED, _COUNTED, _DATED = stem("name"), stem("number"), stem("date")
+_KEYS = frozenset({"id", "key"})
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+NUMERAL = re.compile(r"-?\d+(?:\.\d+)?")
+_LONG_TEXT = 60
+
+
+@dataclass(frozen=True)
+class Link:
+    """One reading of a stretch of words: a table (no `column`) or a column, with how well the names agree, to 1."""
+
+    table: str
+    column: str | None
+    score: float
+    numeric: bool = False
+    dated: bool = False
+
+
+@dataclass(frozen=True)
+class Value:
+    """One reading of a stretch of words as a value: the literals that stand in a column; `whole` if nothing is left."""
+
+    table: str
+    column: str
+    literals: tuple[str | int | bool, ...]
+    whole: bool
+    score: float
+
+
+@dataclass(frozen=True)
+class _Entry:
+    link: Link
+    own: tuple[frozenset[str], ...]  # alternative sets of stems that make up the name
+    extra: frozenset[str]  # words of the table, which may stand beside
+    head: str
+    order: tuple[str, ...] = ()  # the stems as they are written
+    flag: bool = False  # a yes or no, which is said as a value: "active customers"
+
+
+class Lexicon:
+    """Names and values of one schema, with the other words of a layer."""
+
+    def __init__(self, schema: Schema, layer: Layer | None = None) -> None:
+        self.schema = schema
+        self.tables = {table.name: table for table in schema.tables}
+        self.called = table_words(schema)
+        self.named = {table.name: column_words(table) for table in schema.tables}
+        self.columns = {column.id: column for column in schema.columns()}
+        self.keys = _joined_columns(schema)
+        self.key_columns = {
+            table.name: key
+            for table in schema.tables
+            if (key := key_of(table, self.named[table.name], self.called[table.name]))
+        }
+        self._by_stem: dict[str, list[_Entry]] = defaultdict(list)
+        self._joined: dict[str, list[Link]] = defaultdict(list)
+        self._said: dict[tuple[str, ...], list[Link]] = defaultdict(list)
+        self._whole: dict[str, list[Value]] = defaultdict(list)
+        self._added: set[tuple[str, Value]] = set()
+        self._inside: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
+        self._shorts = frozenset(
+            part
+            for named in self.named.values()
+            for words in named.values()
+            for part in words.words
+            if 3 <= len(part) <= 4 and part not in COMMON and part.isalpha()
+        )
+        self._add_names()
+        self._add_values()
+        self._add_layer(layer or Layer())
+
+    def links(self, stems: Sequence[str]) -> tuple[Link, ...]:
+        """Tables and columns that these words may name, best first; small words in between do not count."""
+        said = frozenset(one for one in stems if one not in ("of", "the", "a", "for"))
+        found: dict[tuple[str, str | None], Link] = {}
+        for link in (*self._joined.get("".join(stems), ()), *self._said.get(tuple(stems), ())):
+            kept = found.get((link.table, link.column))
+            if kept is None or kept.score <= link.score:
+                found[link.table, link.column] = link
+        for entry in self._candidates(said):
+            score = 0.0 if entry.flag else entry.link.score * _likeness(entry, said, stems)
+            kept = found.get((entry.link.table, entry.link.column))
+            if score >= LEAST and (kept is None or kept.score < score):
+                found[entry.link.table, entry.link.column] = replace(entry.link, score=score)
+        return tuple(sorted(found.values(), key=lambda link: -link.score))
+
+    def shortened(self, stems: Sequence[str]) -> tuple[Link, ...]:
+        """Names that cut a word short: "insurance type" for `ins_type`."""
+        changed = tuple(self._short_for(one) or one for one in stems)
+        if changed == tuple(stems):
+            return ()
+        return tuple(
+            replace(link, score=link.score * OTHERWISE)
+            for link in self.links(changed)
+            if link.column is not None
+        )
+
+    def _short_for(self, one: str) -> str | None:
+        found = [short for short in self._shorts if len(one) >= len(short) + 2 and one.startswith(short)]
+        return stem(max(found, key=len)) if found else None
+
+    def rooted(self, one: str) -> tuple[Link, ...]:
+        """Tables named by what a verb does: "treated" for treatments, "paid" for payments."""
+        names = [name for name, called in self.called.items() if same_root(stem(called.words[-1]), one)]
+        return tuple(Link(name, None, OTHERWISE) for name in names)
+
+    def alike(self, stems: Sequence[str]) -> tuple[Link, ...]:
+        """Tables and columns that other words for these may name, less sure than by their own."""
+        found: dict[tuple[str, str | None], Link] = {}
+        for place, one in enumerate(stems):
+            for other in OTHER_WORDS.get(one, ()):
+                for link in self.links([*stems[:place], other, *stems[place + 1 :]]):
+                    found.setdefault((link.table, link.column), replace(link, score=link.score * OTHERWISE))
+        return tuple(sorted(found.values(), key=lambda link: -link.score))
+
+    def values(self, words: Sequence[str], *, partly: bool = False) -> tuple[Value, ...]:
+        """Values that these words may name; `partly` also those that only contain them as whole words."""
+        key = _plain(" ".join(words))
+        found = list(self._whole.get(key, ()))
+        if not found and len(words) == 1:
+            found = [value for value in self._whole.get(f"~{stem(key)}", ()) if len(key) > 3]
+        if not found and partly and key:
+            found = list(self._containing(key))
+        return tuple(found)
+
+    def literal(self, link: Link, word: str) -> bool:
+        """Whether a name holds this very word, singular or plural, and not only one of its family."""
+        parts = parts_of((link.column or link.table).rsplit(".", 1)[-1]) + self.called[link.table].words
+        forms = {
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("es"),
+            word[:-3] + "y" if word.endswith("ies") else word,
+        }
+        return any(part in forms or part.removesuffix("s") in forms for part in spelled_out(parts))
+
+    def tells_when(self, link: Link) -> bool:
+        """Whether a link is to a column of dates or moments."""
+        return link.dated
+
+    def _candidates(self, said: frozenset[str]) -> Iterator[_Entry]:
+        seen: set[int] = set()
+        for one in said:
+            for entry in self._by_stem.get(one, ()):
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    yield entry
+
+    def _containing(self, key: str) -> Iterator[Value]:
+        grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
+        first = stem(key.split()[0])
+        for place, literal in self._inside.get(first, ()):
+            if f" {key} " in f" {_plain(literal)} ":
+                grouped[place].append(literal)
+        for (table, column), literals in grouped.items():
+            named = self.named[table][column].words[-1] in ("name", "title")
+            yield Value(table, column, tuple(literals), whole=False, score=0.75 if named else 0.55)
+
+    def _add_names(self) -> None:
+        singles = frozenset(
+            stem(called.words[0]) for called in self.called.values() if len(called.words) == 1
+        )
+        for name, called in self.called.items():
+            stems = tuple(stem(word) for word in called.words)
+            self._add_table(name, stems, singles)
+            self._add_key(name, stems)
+        for table, column in self.columns:
+            self._add_column(table, column, self.named[table][column])
+            self._add_written(table, column)
+
+    def _add_table(self, name: str, stems: tuple[str, ...], singles: frozenset[str]) -> None:
+        """A table by its whole name, by what sets it apart from others, and with what its name is packed in."""
+        link, bare = Link(name, None, 1.0), name.rsplit(".", 1)[-1]
+        # payments_received holds payments
+        done = len(stems) > 1 and self.called[name].words[-1].endswith("ed")
+        self._add(_Entry(link, (frozenset(stems),), frozenset(), stems[-2] if done else stems[-1]))
+        self._joined["".join(stems)].append(link)
+        self._joined[stem(bare.lower())].append(link)
+        rest = frozenset(stems) - singles
+        if rest and rest != frozenset(stems):  # "comments" for comment_instructor, beside instructors
+            self._add(_Entry(Link(name, None, APART), (rest,), frozenset(), stems[-1]))
+        whole = [stem(word) for word in spelled_out(parts_of(bare))]
+        if whole[-1] == stems[-1] and len(whole) > len(stems):
+            self._add(_Entry(link, (frozenset(whole),), frozenset(), whole[-1]))
+        said = {self.named[name][column.name].said for column in self.tables[name].columns}
+        if {"first name", "last name"} <= said and "name" not in said:  # "student names" are two columns
+            self._add(_Entry(link, (frozenset({_NAMED}),), frozenset(stems), _NAMED))
+
+    def _add_key(self, name: str, stems: tuple[str, ...]) -> None:
+        """ "Author ID", whatever the column is called."""
+        key = self.key_columns.get(name)
+        if key is not None:
+            self._joined["".join((*stems, "id"))].append(Link(name, key, 1.0))
+            self._joined["id"].append(Link(name, key, BARE))
+            self._joined[f"{stems[-1]}id"].append(Link(name, key, 0.98))
+
+    def _add_written(self, table: str, name: str) -> None:
+        """A column as it is written, which whoever knows the database may say."""
+        if self.columns[table, name].kind is Kind.BOOLEAN and len(parts_of(name)) == 1:
+            return  # "VIP guests": a yes or no in one word is said as a value
+        raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", name.lower())))
+        self._joined["".join(raw)].append(self._link(table, name))
+        self._joined[stem(name.lower())].append(self._link(table, name))
+
+    def _link(self, table: str, name: str) -> Link:
+        kind, words = self.columns[table, name].kind, self.named[table][name].words
+        values = self.schema.values.get((table, name)) or self.columns[table, name].samples
+        numeric = kind in (Kind.INTEGER, Kind.NUMBER) or (
+            kind is Kind.TEXT and bool(values) and all(NUMERAL.fullmatch(value) for value in values)
+        )
+        dated = kind in (Kind.DATE, Kind.MOMENT) or (kind is Kind.INTEGER and "year" in words)
+        return Link(table, name, 1.0, numeric and "id" not in words, dated)
+
+    def _add_column(self, table: str, name: str, words: Named) -> None:
+        stems = [stem(word) for word in words.words]
+        extra = self.called[table].stems
+        own = frozenset(stems)
+        rest = own - extra
+        ways = (own, rest) if rest - _LEAN and rest != own else (own,)
+        column = self.columns[table, name]
+        boolean = column.kind is Kind.BOOLEAN
+        flag = boolean or (bool(flag_match(column)) and next(flag_words(column), None) is not None)
+        if words.words == ("full", "name"):
+            ways = (*ways, frozenset({_NAMED}))
+        self._add(_Entry(self._link(table, name), ways, extra, stems[-1], tuple(stems), flag))
+
+    def _add(self, entry: _Entry) -> None:
+        for one in frozenset().union(*entry.own):
+            self._by_stem[one].append(entry)
+
+    def _add_values(self) -> None:
+        for column in self.schema.columns():
+            for literal, word in decoded(column):
+                self._add_value(column, word, literal)
+            if column.kind is not Kind.TEXT:
+                continue
+            for literal in self.schema.values.get(column.id) or column.samples:
+                self._add_text(column, literal)
+
+    def _add_text(self, column: Column, literal: str) -> None:
+        self._add_value(column, literal, literal)
+        for place in codes_of(literal, column.name):
+            self._add_value(column, place, literal, score=PLACE)
+        plain = _plain(literal)
+        if len(plain) <= _LONG_TEXT and column.id not in self.keys:
+            for word in set(plain.split()):
+                self._inside[stem(word)].append((column.id, literal))
+
+    def _add_value(self, column: Column, said: str, literal: str | int | bool, score: float = 1.0) -> None:
+        plain = _plain(said)
+        value = Value(column.table, column.name, (literal,), whole=True, score=score)
+        keys = [plain] if " " in plain else [plain, f"~{stem(plain)}"]
+        for key in keys:
+            if (key, value) not in self._added:
+                self._added.add((key, value))
+                self._whole[key].append(value)
+
+    def _add_layer(self, layer: Layer) -> None:
+        for said, target in layer.synonyms.items():
+            table, _, column = target.partition(".")
+            key = tuple(stem(word.lower()) for word in _WORD.findall(said))
+            self._said[key].append(Link(table, column or None, 1.0))
+
+
+def _joined_columns(schema: Schema) -> frozenset[tuple[str, str]]:
+    """Columns whose values are references or keys, not words that anybody says."""
+    return frozenset(
+        end
+        for join in schema.joins
+        for end in (*join.many, *join.one)
+        if re.search(r"id$|key$|code$", end[1], re.IGNORECASE)
+    )
+
+
+def _likeness(entry: _Entry, said: frozenset[str], stems: Sequence[str]) -> float:
+    return max(_likeness_to(entry, own, said, stems) for own in entry.own)
+
+
+def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str], stems: Sequence[str]) -> float:
+    """How much of a name these words say, 0 when they say something else, too."""
+    shared = said & own
+    # "country name" is the country: a column of names need not say so itself
+    spare = entry.extra | _spare(entry, stems)
+    if not shared or not said <= own | spare or (_KEYS & own) - said:
+        return 0.0
+    if entry.link.column is None:
+        return _table_likeness(entry, own, shared)
+    meaningful = own - _GENERIC
+    if meaningful and not shared & meaningful:
+        return 0.0
+    # "amount" for max_discount_amount: the last word says what kind of thing it is, the others which
+    total = sum(_weight(one) for one in own)
+    covered = sum(_weight(one) for one in shared) / total
+    if (
+        stems[0] == _COUNTED
+        and len(stems) > 1
+        and (own - {_COUNTED} <= entry.extra or not entry.link.numeric)
+    ):
+        return 0.0  # "number of courses" counts them, whatever their numbers are
+    if "of" not in stems and len(shared) > 1 and not _as_written(entry.order, stems):
+        return 0.0
+    if said - own and (covered < WHOLE or not _in_order(own, stems)):
+        return 0.0
+    return min(covered + (0.2 if entry.head in shared and covered < 1.0 else 0.0), 1.0)
+
+
+def _spare(entry: _Entry, stems: Sequence[str]) -> frozenset[str]:
+    """Words that a column need not say itself: "country name" is the country, "check-in date" a date anyway."""
+    if entry.link.column is None or (stems[-1] != _NAMED and not (entry.link.dated and stems[-1] == _DATED)):
+        return frozenset()
+    return frozenset({stems[-1]})
+
+
+def _as_written(order: tuple[str, ...], stems: Sequence[str]) -> bool:
+    """Whether the words of a name come as in the name: "credits earned" is not `earn_credit`."""
+    places = [order.index(one) for one in stems if one in order]
+    return places == sorted(places)
+
+
+def _in_order(own: frozenset[str], stems: Sequence[str]) -> bool:
+    """Whether the words of a table stand on one side: "restaurant name", "name of the restaurant", "closing price"."""
+    sides = ["own" if one in own else "table" for one in stems if one not in ("of", "the", "a")]
+    changes = sum(one != two for one, two in pairwise(sides))
+    return changes <= 1 and ("of" not in stems or sides[-1] == "table")
+
+
+def _table_likeness(entry: _Entry, own: frozenset[str], shared: frozenset[str]) -> float:
+    if shared == own:
+        return 1.0
+    if entry.head not in shared:
+        return 0.0
+    return TOOK + (1.0 - TOOK) * len(shared) / len(own) * 0.9
+
+
+def _weight(one: str) -> float:
+    return GENERIC_WEIGHT if one in _GENERIC else 1.0
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.replace("’", "'").lower() for word in _WORD.findall(text))

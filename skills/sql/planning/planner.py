@@ -1,0 +1,183 @@
+"""One question to its candidates: the reading that costs least, and what would be next."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from skills.sql.layer import Layer, Metric, metrics_of
+from skills.sql.planning.choose import Chooser
+from skills.sql.planning.compounds import joined_up
+from skills.sql.planning.conditions import CONTAINS, EXACT
+from skills.sql.planning.cues import Cue
+from skills.sql.planning.dates import Settings
+from skills.sql.planning.expressions import Notes, UnplannedError
+from skills.sql.planning.grammar import read
+from skills.sql.planning.graph import Graph, Ways
+from skills.sql.planning.items import VERBAL, Item, items_of
+from skills.sql.planning.lexicon import Lexicon
+from skills.sql.planning.plan import Query
+from skills.sql.planning.roles import Roles
+from skills.sql.planning.shares import ShareBuilder
+from skills.sql.planning.sketch import Sketch
+from skills.sql.planning.tree import UnreachableError
+from skills.sql.schema import Schema
+
+PASSED_OVER = "passed over"  # a doubt: a column elsewhere is just so called
+_JOINING = re.compile(r"\bjoin(?:ed|ing)?\b", re.IGNORECASE)  # how to join is found without being told
+_HINT = re.compile(r"\bcase[- ]?(?:in)?sensitiv|\bwildcard|\bLIKE\b|\bexact match", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One reading as a query; `notes` say what it takes for granted."""
+
+    query: Query
+    notes: Notes
+    sures: tuple[float, ...] = ()  # of the joins it uses
+    twins: int = 0
+    ties: int = 0
+
+
+@dataclass(frozen=True)
+class Planned:
+    """All that is known about one question: its items, its sketch, and the query, if there is one.
+
+    `margins` say how far behind the next reading of each name was; `rivals` are names with two near readings."""
+
+    question: str
+    items: tuple[Item, ...]
+    sketch: Sketch | None
+    candidate: Candidate | None
+    problem: str = ""
+    margins: tuple[float, ...] = ()
+    rivals: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    expanded: tuple[str, ...] = ()  # metrics whose meaning was put in
+    unread_notes: tuple[str, ...] = field(default=())
+
+
+class Planner:
+    """Plans questions on one schema; built once, as its lexicon takes a moment for a large one."""
+
+    def __init__(self, schema: Schema, layer: Layer | None = None) -> None:
+        self.schema, self.layer = schema, layer or Layer()
+        self.lexicon = Lexicon(schema, self.layer)
+        self.roles = Roles(self.lexicon)
+        self.graph = Graph(schema, self.lexicon.called)
+
+    def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
+        """The best reading of a question; `instructions` are hints that came with it."""
+        question, hints = without_hints(question)
+        instructions = "\n".join(part for part in (instructions, hints) if part)
+        text, expanded = self._expanded(question, instructions)
+        items = joined_up(items_of(text, self.lexicon, settings), self.lexicon)
+        sketch = read(items)
+        graph = _ways_for(self.graph, items)
+        chooser = Chooser(self.lexicon, graph, self.roles)
+        chooser.notice([item for item in items if item.cue is Cue.REF and item.links])
+        builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
+        builder.said = frozenset(
+            item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN)
+        )
+        problem, candidate = "", None
+        try:
+            query = builder.query(sketch)
+            tree = getattr(builder, "tree", None)
+            hops = tree.hops if tree else []
+            builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
+            candidate = Candidate(
+                query,
+                builder.notes,
+                tuple(hop.sure for hop in hops),
+                tree.twins if tree else 0,
+                tree.ties if tree else 0,
+            )
+        except (UnplannedError, UnreachableError) as error:
+            problem = f"{type(error).__name__}: {error}"
+        return Planned(
+            question,
+            items,
+            sketch,
+            candidate,
+            problem,
+            tuple(chooser.made.margins),
+            tuple(chooser.made.rivals),
+            expanded,
+            unread_hints(instructions, items, self.lexicon),
+        )
+
+    def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...]]:
+        """The question with each metric that it names put as what it means."""
+        used = []
+        for metric in (*metrics_of(instructions), *self.layer.metrics):
+            for name in metric.names:
+                pattern = re.compile(rf"\b{re.escape(name)}\b", 0 if name.isupper() else re.IGNORECASE)
+                if pattern.search(question) and not _is_formula(metric):
+                    meaning = _as_asked(metric.meaning).replace("\\", r"\\")
+                    question = pattern.sub(meaning, question, count=1)
+                    used.append(name)
+                    break
+        return question, tuple(used)
+
+
+def without_hints(question: str) -> tuple[str, str]:
+    """A question without the sentences that only say how text is to be matched, and these."""
+    sentences = re.split(r"(?<=[.?!])\s+", question)
+    hints = [one for one in sentences[1:] if _HINT.search(one)]
+    return " ".join(one for one in sentences if one not in hints), " ".join(hints)
+
+
+def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Hints about columns that the question names and that are neither understood as matching nor as definitions."""
+    named = {
+        link.column
+        for item in items
+        for link in item.links[:1]
+        if link.column is not None and link.score >= 0.75
+    }
+    said = {stem for item in items for stem in (item.stem,) if item.cue is Cue.REF}
+    found = []
+    for sentence in re.split(r"\n|(?<=[.])\s+", instructions):
+        if (
+            not sentence.strip()
+            or _HINT.search(sentence)
+            or metrics_of(sentence)
+            or _JOINING.search(sentence)
+        ):
+            continue
+        hinted = {
+            link.column
+            for item in items_of(sentence, lexicon, Settings(date.min))
+            if item.cue is Cue.REF and item.stem in said
+            for link in item.links[:1]
+            if link.column is not None
+        }
+        if hinted & named:
+            found.append(sentence.strip())
+    return tuple(found)
+
+
+def matching_of(instructions: str) -> str:
+    """Whether hints ask for text to be matched in part."""
+    said = instructions.lower()
+    return CONTAINS if re.search(r"\blike\b|wildcard|partial match|contains", said) else EXACT
+
+
+def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
+    """The joins of a schema, those nearer that the question's verbs speak for."""
+    roles = frozenset(item.said.lower() for item in items if item.cue in (Cue.VERB, Cue.REF))
+    verbs = frozenset(
+        item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL)
+    )
+    return Ways(graph, roles, verbs)
+
+
+def _as_asked(meaning: str) -> str:
+    """A meaning as one would ask for it: `a / b` is a ratio."""
+    halves = meaning.split("/")
+    if len(halves) == 2 and not re.search(r"[+*=]| - ", meaning):
+        return f"ratio of {halves[0].strip(' ()')} to {halves[1].strip(' ()')}"
+    return meaning
+
+
+def _is_formula(metric: Metric) -> bool:
+    return bool(re.search(r"\b[A-Z]{3,}\s*\(|\w+\.\w+|_\w+ =", metric.meaning))

@@ -1,0 +1,109 @@
+"""`confidant sql` as a person types it, on a real database file."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Run, shape
+
+KEYS = [
+    "id", "decision", "sql", "confidence", "threshold", "certified", "reading", "assumptions", "tables",
+    "clarification", "reason", "seconds",
+]  # fmt: skip
+QUESTION = "How many customers are there in each city?"
+SHOP = """
+CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT, city TEXT, joined_on DATE);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER REFERENCES customers (id), amount REAL,
+  placed_on DATE);
+INSERT INTO customers VALUES (1, 'Ada Ltd', 'Berlin', '2026-01-05'), (2, 'Bo Inc', 'Paris', '2026-02-01'),
+  (3, 'Cy AG', 'Berlin', '2026-03-09');
+INSERT INTO orders VALUES (1, 1, 120.5, '2026-05-01'), (2, 1, 80, '2026-06-02'), (3, 3, 10, '2026-06-20');
+"""
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> str:
+    """The address of a small shop's database."""
+    file = tmp_path / "shop.sqlite"
+    with sqlite3.connect(file) as made:
+        made.executescript(SHOP)
+    made.close()
+    return f"sqlite:///{file}"
+
+
+def test_a_question_becomes_a_query_that_was_not_run(run: Run, shop: str) -> None:
+    drafted = shape(run("sql", QUESTION, "--database", shop, "--json"))
+    assert list(drafted) == KEYS
+    assert drafted["decision"] == "draft"
+    assert drafted["tables"] == ["customers"]
+    assert drafted["certified"] is False
+    assert drafted["confidence"] >= drafted["threshold"]
+    assert drafted["sql"].startswith("SELECT")
+
+
+def test_with_run_its_rows_are_shown(run: Run, shop: str) -> None:
+    answer = shape(run("sql", QUESTION, "--database", shop, "--run", "--json"))
+    assert sorted(answer["rows"]["rows"]) == [["Berlin", 2], ["Paris", 1]]
+    assert "Berlin" in run("sql", QUESTION, "--database", shop, "--run").out
+
+
+def test_what_the_database_does_not_hold_is_declined_and_named(run: Run, shop: str) -> None:
+    declined = shape(run("sql", "What is the weather in Lisbon?", "--database", shop, "--json"))
+    assert (declined["decision"], declined["sql"]) == ("decline", None)
+    assert "weather" in declined["reason"]
+
+
+def test_a_day_that_is_given_counts_as_today(run: Run, shop: str) -> None:
+    question = "How many orders were placed in the last month?"
+    answer = shape(
+        run("sql", question, "--database", shop, "--now", "2026-07-10T08:00:00", "--run", "--json")
+    )
+    assert answer["decision"] == "draft"
+    assert answer["rows"]["rows"] == [[2]]
+
+
+def test_a_batch_drafts_each_row_and_names_what_it_could_not_use(run: Run, shop: str, tmp_path: Path) -> None:
+    rows = [{"id": 1, "question": QUESTION}, {"id": 2, "question": ""}, {"id": 3}]
+    (tmp_path / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    ran = run(
+        "sql",
+        "--database",
+        shop,
+        "--batch",
+        str(tmp_path / "in.jsonl"),
+        "--out",
+        str(tmp_path / "out.jsonl"),
+        code=1,
+    )
+    answers = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [answer["id"] for answer in answers] == [1, 2, 3]
+    assert answers[0]["decision"] == "draft"
+    assert "no question" in answers[1]["error"]
+    assert "line 3" in ran.err
+
+
+def test_people_can_say_what_a_column_is_called_here(run: Run, shop: str, tmp_path: Path) -> None:
+    layer = tmp_path / "shop.yaml"
+    layer.write_text("synonyms:\n  turnover: orders.amount\n")
+    question = "What is the total turnover?"
+    answer = shape(run("sql", question, "--database", shop, "--layer", str(layer), "--run", "--json"))
+    assert answer["rows"]["rows"] == [[210.5]]
+
+
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [
+        ("sqlite:////nowhere/shop.sqlite", "shop.sqlite"),
+        ("oracle://u:s3cret@h/d", "oracle"),
+        ("no address", "address"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_one_sentence_without_its_password(
+    run: Run, address: str, word: str
+) -> None:
+    ran = run("sql", QUESTION, "--database", address, code=1)
+    assert word in ran.err
+    assert "s3cret" not in ran.err
+    assert "Traceback" not in ran.err
