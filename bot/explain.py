@@ -9,7 +9,7 @@ from skills.confidence import CertificateError, DriftError
 from skills.errors import UserError
 from skills.language import again, joined, said_below, say
 from skills.messages import Reply
-from skills.sql.database import DatabaseError
+from skills.sql.trouble import DatabaseError
 from transcription.errors import TranscriptionError
 
 log = logging.getLogger(__name__)

@@ -84,7 +84,9 @@ class Desk:
         return Drafted(replace(draft, tables=checked.tables), self.threshold, checked)
 
     def run(self, checked: Checked, *, anyway: bool = False) -> Rows:
-        """The rows of a checked query. Raises DatabaseError, also where it would cost too much and nobody said `anyway`."""
+        """The rows of a checked query.
+
+        Raises DatabaseError, also where it would cost too much and nobody said `anyway`."""
         return self.database.run(checked, anyway=anyway)
 
 

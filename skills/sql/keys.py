@@ -1,7 +1,7 @@
 """Keys that a database does not declare, worked out from names, types and values; `sure` says how well they show."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from skills.sql.names import Named, column_words, table_words
@@ -9,6 +9,7 @@ from skills.sql.schema import Column, Join, Kind, Schema, Table
 from skills.stems import stem
 
 MOST_VALUES = 200  # enough to see whether one column's values stand in another
+MOST_LOOKS = 2_000  # a database of very many tables is not asked about each pair
 BY_NAME, BY_INITIAL, SAME_NAME, BY_ROLE, BY_VALUES = 0.95, 0.85, 0.8, 0.8, 0.4
 BY_CODE = 0.7
 NAMED = 9  # the last way to tell rows apart
@@ -17,14 +18,19 @@ LEAST_OVERLAP = 0.5
 _COUNTABLE = (Kind.INTEGER, Kind.NUMBER)
 
 
-def infer_joins(schema: Schema) -> tuple[Join, ...]:
+# the share of a column's values that stand in the other, 0 to 1; None where nobody looked or nothing is there
+Overlap = Callable[[Column, Column], float | None]
+
+
+def infer_joins(schema: Schema, overlap: Overlap | None = None) -> tuple[Join, ...]:
     """The declared joins of a schema and those that its names and values suggest, surest first.
 
     A suggestion points from many rows to one: at a column whose values are all different, or that is named as its
-    table's key. Columns that a declared key already uses on the many side are left alone."""
+    table's key. Columns that a declared key already uses on the many side are left alone. `overlap` looks values up
+    where they are; without it those in the schema count."""
     declared = {end for join in schema.joins for end in join.many}
     words = {table.name: column_words(table) for table in schema.tables}
-    guesses = _Guesses(schema, words)
+    guesses = _Guesses(schema, words, overlap)
     found = [
         join
         for table in schema.tables
@@ -94,8 +100,10 @@ def is_unique(column: Column, table: Table) -> bool:
 
 
 class _Guesses:
-    def __init__(self, schema: Schema, words: dict[str, dict[str, Named]]) -> None:
+    def __init__(self, schema: Schema, words: dict[str, dict[str, Named]], overlap: Overlap | None) -> None:
         self.schema, self.words = schema, words
+        self.look = overlap
+        self.seen: dict[tuple[tuple[str, str], tuple[str, str]], float | None] = {}
         self.called = table_words(schema)
         self.tables = {table.name: table for table in schema.tables}
         self.keys = {
@@ -260,6 +268,14 @@ class _Guesses:
 
     def _overlap(self, column: Column, target: Column) -> float | None:
         """The share of this column's values that stand in the other, None where values are not known."""
+        if self.look is None:
+            return self._known_overlap(column, target)
+        pair = column.id, target.id
+        if pair not in self.seen and len(self.seen) < MOST_LOOKS:
+            self.seen[pair] = self.look(column, target)
+        return self.seen.get(pair)
+
+    def _known_overlap(self, column: Column, target: Column) -> float | None:
         mine = set(_some(self.schema.values.get(column.id) or column.samples))
         theirs = set(self.schema.values.get(target.id) or ())
         if not mine or not theirs:
@@ -277,6 +293,6 @@ def _some(values: Iterable[str]) -> list[str]:
     return [value for value, _ in zip(values, range(MOST_VALUES), strict=False)]
 
 
-def with_inferred(schema: Schema) -> Schema:
-    """The same schema with inferred joins beside its declared ones."""
-    return replace(schema, joins=infer_joins(schema))
+def with_inferred(schema: Schema, overlap: Overlap | None = None) -> Schema:
+    """The same schema with inferred joins beside its declared ones; `overlap` as in `infer_joins`."""
+    return replace(schema, joins=infer_joins(schema, overlap))

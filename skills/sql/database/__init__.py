@@ -5,8 +5,8 @@ from skills.sql.database.cells import Cell, Rows
 from skills.sql.database.database import Database, open_database
 from skills.sql.database.introspect import fingerprint, read_schema
 from skills.sql.database.limits import Estimate, Limits
-from skills.sql.database.trouble import DatabaseError, Trouble
 from skills.sql.database.values import Reading
+from skills.sql.trouble import DatabaseError, Trouble
 
 __all__ = [
     "Cell",

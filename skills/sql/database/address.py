@@ -3,8 +3,8 @@
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from skills.sql.database.trouble import DatabaseError, Trouble
 from skills.sql.schema import Dialect
+from skills.sql.trouble import DatabaseError, Trouble
 
 _BACKENDS = {
     "sqlite": Dialect.SQLITE,

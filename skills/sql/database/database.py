@@ -14,9 +14,9 @@ from skills.sql.database.on_duckdb import DuckdbBackend
 from skills.sql.database.on_mysql import MysqlBackend
 from skills.sql.database.on_postgres import PostgresBackend
 from skills.sql.database.on_sqlite import SqliteBackend
-from skills.sql.database.trouble import DatabaseError, Trouble, trouble_of
 from skills.sql.guard import Checked
 from skills.sql.schema import Dialect
+from skills.sql.trouble import DatabaseError, Trouble, trouble_of
 
 _PIECE = 100  # rows fetched at once
 _GRACE_SECONDS = 0.5  # the server's own limit comes first; what hangs longer is cancelled from here

@@ -8,12 +8,12 @@ from time import monotonic
 
 from skills.sql.database.catalogues import Structure, asked, quoted, read_structure
 from skills.sql.database.database import Database
-from skills.sql.database.inference import inferred
 from skills.sql.database.kinds import kind_of
 from skills.sql.database.link import Link
-from skills.sql.database.trouble import DatabaseError
 from skills.sql.database.values import Reading, fill, source_of
+from skills.sql.keys import with_inferred
 from skills.sql.schema import Column, Dialect, Join, Schema, Table
+from skills.sql.trouble import DatabaseError
 
 _COMPARED = 300  # different values of a column that are looked for among a key's
 
@@ -27,10 +27,9 @@ def read_schema(database: Database, reading: Reading | None = None) -> tuple[Sch
     bare_schema = _without_values(structure, database.dialect)
     deadline = monotonic() + reading.seconds
     tables, values = _filled(database, bare_schema, reading, deadline)
-    joins = bare_schema.joins
+    schema = Schema(database.dialect, tuple(tables), bare_schema.joins, values)
     overlaps = _Overlaps(database, {table.name: table for table in tables}, deadline)
-    joins = (*joins, *inferred(tables, joins, overlaps))
-    return Schema(database.dialect, tuple(tables), joins, values), fingerprint_of(structure)
+    return with_inferred(schema, overlaps), fingerprint_of(structure)
 
 
 def fingerprint(database: Database, reading: Reading | None = None) -> str:

@@ -11,9 +11,9 @@ from sqlalchemy import URL
 from skills.sql.database.address import shown
 from skills.sql.database.limits import Estimate, Limits
 from skills.sql.database.link import Cursor, Link
-from skills.sql.database.trouble import DatabaseError, Trouble, trouble_of
 from skills.sql.guard import Checked
 from skills.sql.schema import Dialect
+from skills.sql.trouble import DatabaseError, Trouble, trouble_of
 
 _SHUT = {
     "enable_external_access": "false",

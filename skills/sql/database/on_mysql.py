@@ -9,9 +9,9 @@ from sqlalchemy.pool import NullPool
 from skills.sql.database.address import shown
 from skills.sql.database.limits import Estimate, Limits
 from skills.sql.database.link import Cursor, Link
-from skills.sql.database.trouble import DatabaseError, Trouble, trouble_of
 from skills.sql.guard import Checked
 from skills.sql.schema import Dialect
+from skills.sql.trouble import DatabaseError, Trouble, trouble_of
 
 # a transaction that only reads does not stop INTO OUTFILE, which FILE allows
 _READING = frozenset(("USAGE", "SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "REPLICATION CLIENT"))

@@ -8,9 +8,9 @@ from sqlalchemy.pool import NullPool
 from skills.sql.database.address import shown
 from skills.sql.database.limits import Estimate, Limits
 from skills.sql.database.link import Cursor, Link
-from skills.sql.database.trouble import DatabaseError, Trouble, trouble_of
 from skills.sql.guard import Checked
 from skills.sql.schema import Dialect
+from skills.sql.trouble import DatabaseError, Trouble, trouble_of
 
 # what a role may do beyond reading, in words; a superuser reads files and runs programs whatever the transaction says
 _POWERS = """

@@ -22,7 +22,8 @@ _COUNTABLE = frozenset(
 
 @dataclass(frozen=True)
 class Reading:
-    """What is read beside the structure. `opted_out` columns give no values at all, (table, column) as in the Schema.
+    """What is read beside the structure. `opted_out` columns, (table, column) in small letters, give no
+    values at all.
 
     `values` is the most of one column, `values_in_all` of a database; a longer value than `value_characters` is no
     name that somebody asks for. A table of more than `whole_rows` is looked at in its first so many rows, and its
@@ -37,6 +38,9 @@ class Reading:
     whole_rows: int = 200_000
     tables: int = 5_000
     seconds: float = 60.0
+
+    def leaves_out(self, column: Column) -> bool:
+        return (column.table.lower(), column.name.lower()) in self.opted_out
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def fill(link: Link, table: Table, dialect: Dialect, reading: Reading) -> Filled
         )
         small = seen <= reading.whole_rows
         table = replace(table, rows=seen if small else max(table.rows or 0, seen))
-    open_columns = [one for one in table.columns if one.id not in reading.opted_out]
+    open_columns = [one for one in table.columns if not reading.leaves_out(one)]
     if small:
         table = _counted(link, table, open_columns, source, dialect)
     else:
@@ -66,7 +70,7 @@ def fill(link: Link, table: Table, dialect: Dialect, reading: Reading) -> Filled
     columns: list[Column] = []
     values: dict[tuple[str, str], tuple[str, ...]] = {}
     for column in table.columns:
-        if column.id in reading.opted_out or column.kind is Kind.OTHER:
+        if reading.leaves_out(column) or column.kind is Kind.OTHER:
             columns.append(column)
             continue
         found = _most_frequent(link, column, source, dialect, reading)

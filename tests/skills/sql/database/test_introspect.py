@@ -99,20 +99,20 @@ def test_keys_are_inferred_from_names_types_and_values(tmp_path: Path) -> None:
         CREATE TABLE authors (aid INT, name TEXT, oid INT);
         CREATE TABLE organizations (oid INT, name TEXT);
         CREATE TABLE books (id INT, title TEXT, author_id INT, year INT);
-        CREATE TABLE sbCustomer (sbCustId TEXT, sbCustName TEXT);
-        CREATE TABLE sbTransaction (sbTxId TEXT, sbTxCustId TEXT);
+        CREATE TABLE customer (custId TEXT, custName TEXT);
+        CREATE TABLE payment (payId TEXT, customerId TEXT);
         INSERT INTO authors VALUES (1, 'a', 7), (2, 'b', 8), (3, 'c', 8);
         INSERT INTO organizations VALUES (7, 'x'), (8, 'y');
         INSERT INTO books VALUES (10, 't', 1, 1), (11, 'u', 1, 2), (12, 'v', 3, 3);
-        INSERT INTO sbCustomer VALUES ('C1', 'x'), ('C2', 'y');
-        INSERT INTO sbTransaction VALUES ('T1', 'C1'), ('T2', 'C1'), ('T3', 'C2');
+        INSERT INTO customer VALUES ('C1', 'x'), ('C2', 'y');
+        INSERT INTO payment VALUES ('T1', 'C1'), ('T2', 'C1'), ('T3', 'C2');
         """,
     )
     found = {(join.many[0], join.one[0]) for join in schema.joins}
     assert found == {
         (("authors", "oid"), ("organizations", "oid")),
         (("books", "author_id"), ("authors", "aid")),
-        (("sbTransaction", "sbTxCustId"), ("sbCustomer", "sbCustId")),
+        (("payment", "customerId"), ("customer", "custId")),
     }
     assert all(not join.declared and 0 < join.sure < 1 for join in schema.joins)
 
