@@ -82,6 +82,8 @@ class Database:
         cursor = link.cursor()
         try:
             cursor.execute(checked.sql)
+            if cursor.description is None:  # what was run gives no rows: it was no query
+                raise DatabaseError(Trouble.BROKEN, self.name)
             columns = tuple(str(column[0]) for column in cursor.description)
             rows, cut, more = self._read(cursor, checked.limit)
         finally:

@@ -108,7 +108,9 @@ class PostgresLink:
 
     def estimate(self, checked: Checked) -> Estimate:
         [[plan]] = self._connection.execute(f"EXPLAIN (FORMAT JSON) {checked.sql}", prepare=True).fetchall()
-        top = plan[0]["Plan"]
+        top = plan[0]["Plan"] if isinstance(plan[0], dict) else None
+        if top is None:  # a command without a plan
+            return Estimate(None, None)
         return Estimate(top["Total Cost"], max(_rows(top)))
 
     def cancel(self) -> None:

@@ -6,8 +6,8 @@ from skills.sql.guard.refusal import Reason, refuse
 
 MOST_CHARACTERS = 20_000
 # the parser descends some thirty calls a level, and Python stops at a thousand; nobody's question needs this many
-MOST_LEVELS = 24
-MOST_WORDS = 4_000
+MOST_LEVELS = 20
+MOST_WORDS = 1_500  # and signs; a look at as many takes a twentieth of a second
 # strings and quoted names are passed over whole; a backslash never hides a quote from this, so it counts too much
 # rather than too little, and what it misses ends in the parser's own limit, which is caught
 _PIECES = re.compile(
@@ -51,4 +51,4 @@ def _check_depth(statement: str) -> None:
     if deepest > MOST_LEVELS:
         raise refuse(Reason.TOO_DEEP, deepest, str(MOST_LEVELS))
     if words > MOST_WORDS:
-        raise refuse(Reason.TOO_LONG, f"{len(statement):,}", f"{MOST_CHARACTERS:,}")
+        raise refuse(Reason.TOO_MANY_WORDS, f"{words:,}", f"{MOST_WORDS:,}")

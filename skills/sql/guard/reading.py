@@ -17,7 +17,7 @@ NAMES = {
     Dialect.DUCKDB: "DuckDB",
 }
 # what the parser itself trips over where a text was made to be no statement; found by feeding it noise
-_TRIPS = (SqlglotError, AttributeError, IndexError, KeyError, TypeError, ValueError)
+TRIPS = (SqlglotError, AttributeError, IndexError, KeyError, TypeError, ValueError)
 
 
 def known(dialect: str) -> Dialect:
@@ -36,7 +36,7 @@ def one_statement(statement: str, dialect: Dialect) -> exp.Expr:
         trees = [tree for tree in parse(statement, read=dialect.value) if tree is not None]
     except RecursionError as error:
         raise refuse(Reason.TOO_DEEP, statement.count("("), str(MOST_LEVELS)) from error
-    except _TRIPS as error:
+    except TRIPS as error:
         raise refuse(Reason.UNREADABLE, NAMES[dialect], _line(error)) from error
     trees = [tree for tree in trees if not isinstance(tree, exp.Semicolon)]
     if not trees:

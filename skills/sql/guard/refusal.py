@@ -14,6 +14,7 @@ class Reason(StrEnum):
 
     DIALECT = "dialect"
     TOO_LONG = "too_long"
+    TOO_MANY_WORDS = "too_many_words"
     TOO_DEEP = "too_deep"
     CHARACTERS = "characters"
     COMMENT = "comment"
@@ -77,6 +78,11 @@ _SENTENCES: Mapping[Reason, Callable[[Refusal], Sentence]] = {
     ),
     Reason.TOO_LONG: lambda of: say(
         "This statement has {what} characters and the most is {most}; ask for less at once.",
+        what=of.what,
+        most=of.where,
+    ),
+    Reason.TOO_MANY_WORDS: lambda of: say(
+        "This statement has {what} words and signs and the most is {most}; ask for less at once.",
         what=of.what,
         most=of.where,
     ),

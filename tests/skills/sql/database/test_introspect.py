@@ -168,6 +168,7 @@ def test_an_empty_database_has_an_empty_schema(tmp_path: Path) -> None:
 def test_two_thousand_tables_are_read_in_bounded_time(tmp_path: Path) -> None:
     path = tmp_path / "wide.db"
     with sqlite3.connect(path) as connection:
+        connection.execute("BEGIN")
         for n in range(2_000):
             connection.execute(
                 f"CREATE TABLE t{n} (id INTEGER PRIMARY KEY, name TEXT, t{(n + 1) % 2000}_id INTEGER)"

@@ -270,12 +270,10 @@ def test_every_reason_has_a_sentence() -> None:
 
 # words and signs that mean something to a parser, put together without sense
 _SHREDS = st.sampled_from(
-    "SELECT FROM WHERE ( ) , ; * ' \" ` -- /* */ /*! $$ E' U&' \\ customers name email salaries orders 1 NULL "
-    "UNION ALL JOIN ON USING WITH AS RECURSIVE DELETE UPDATE INSERT DROP INTO OUTFILE pg_sleep ( pg_read_file COPY :: regclass "
-    "CASE WHEN THEN END LATERAL VALUES FOR UPDATE LIMIT OFFSET PRAGMA ATTACH read_csv '/etc/passwd' @ @@ := ? :a { } [ "
-    "] INTERVAL EXISTS IN NOT BETWEEN ORDER BY GROUP HAVING OVER PARTITION c . = < > || % \n \x00 ＄ ；".split(
-        " "
-    )
+    """SELECT FROM WHERE ( ) , ; * ' \" ` -- /* */ /*! $$ E' U&' \\ customers name email salaries orders 1 NULL UNION
+    ALL JOIN ON USING WITH AS RECURSIVE DELETE UPDATE INSERT DROP INTO OUTFILE pg_sleep ( pg_read_file COPY ::
+    regclass CASE WHEN THEN END LATERAL VALUES FOR UPDATE LIMIT OFFSET PRAGMA ATTACH read_csv '/etc/passwd' @ @@ :=
+    ? :a { } [ ] INTERVAL EXISTS IN NOT BETWEEN ORDER BY GROUP HAVING OVER PARTITION c . = < > || % ＄ ；""".split()
 )
 _TABLES_THAT_MAY_BE_SEEN = {"customers", "orders"}
 
