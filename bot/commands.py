@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from skills.contract import Skill
 from skills.errors import UserError
+from skills.faults import fault_said
 from skills.language import say
 
 AnySkill = Skill[Any, Any]  # Any: the catalogue holds skills of every query and answer type
@@ -139,7 +141,7 @@ def build_query(query: type[BaseModel], values: dict[str, object]) -> BaseModel:
     except ValidationError as error:
         fault = error.errors()[0]
         field = str(fault["loc"][0]) if fault["loc"] else _text_field(query) or "input"
-        raise UserError(_fault(field, fault["type"], fault["msg"]), hint=_hint(query, field)) from error
+        raise UserError(_fault(field, fault), hint=_hint(query, field)) from error
 
 
 def faults_of(query: type[BaseModel], values: dict[str, str]) -> dict[str, str]:
@@ -148,23 +150,22 @@ def faults_of(query: type[BaseModel], values: dict[str, str]) -> dict[str, str]:
         query.model_validate(values)
     except ValidationError as error:
         return {
-            str(fault["loc"][0]): _fault(str(fault["loc"][0]), fault["type"], fault["msg"])
+            str(fault["loc"][0]): _fault(str(fault["loc"][0]), fault)
             for fault in error.errors()
             if fault["loc"]
         }
     return {}
 
 
-def _fault(field: str, kind: str, message: str) -> str:
+def _fault(field: str, fault: ErrorDetails) -> str:
+    kind, reason = fault["type"], fault_said(fault)
     if kind == "missing":
         return say("The {field} is missing.", field=field)
     if kind == "string_too_short":
-        return say("The {field} is too short: {reason}.", field=field, reason=message.lower())
+        return say("The {field} is too short: {reason}.", field=field, reason=reason)
     if kind == "string_too_long":
-        return say("The {field} is too long: {reason}.", field=field, reason=message.lower())
-    return say(
-        "The {field} does not fit: {reason}.", field=field, reason=f"{message[0].lower()}{message[1:]}"
-    )
+        return say("The {field} is too long: {reason}.", field=field, reason=reason)
+    return say("The {field} does not fit: {reason}.", field=field, reason=reason)
 
 
 def _hint(query: type[BaseModel], field: str) -> str:

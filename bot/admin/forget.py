@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from bot import inbox, open_channels, outbox, turns
 from bot.admin import proposals
 from bot.admin.deeds import Look
-from bot.meetings.forgetting import forget_person
+from bot.forgetting import forget
 from bot.meetings.tables import ActionRow, VoiceRow
-from bot.open_channels import forget_open_channels
+from bot.platforms.teams.book import FILES_KEPT, TALK_KEPT
+from bot.platforms.teams.forgetting import chains_of, files_for
 from bot.review.tables import EntryRow, QuestionRow
 from bot.store import transaction
 from bot.tables import OpenChannelRow, TurnRow
+from bot.talk import TEAMS
 from skills.approval import Change, Preview
 from skills.errors import ForbiddenError
 from skills.language import joined, say, say_many
@@ -40,7 +42,8 @@ class Forgetting:
     def look(self, session: Session, change: Change) -> Look:
         person = self._app.directory.find(change.subject)
         name = person.name if person else change.subject
-        now = joined((f"{what}: {count}" for what, count in kept_in(session, change.subject)), ", ")
+        kept_now = kept_in(self._app, session, change.subject)
+        now = joined((f"{what}: {count}" for what, count in kept_now), ", ")
         # what is asked between preview and click is deleted too, so it makes the preview no older
         return Look("", Preview(say("What is kept of {name}", name=name), now, THEN))
 
@@ -49,11 +52,7 @@ class Forgetting:
             raise ForbiddenError(
                 say("Only the person themselves can confirm this."), hint=say("Use `privacy forget NAME`.")
             )
-        app = self._app
-        with transaction(app.engine) as session:
-            forget_open_channels(session, change.subject)
-        gone = app.review.forget(change.subject)
-        meetings = forget_person(app.engine, change.subject, now=app.now())
+        gone, meetings = forget(self._app, change.subject)
         said = (
             say_many("{n} question", "{n} questions", gone.questions),
             say_many("{n} turn of threads", "{n} turns of threads", gone.turns),
@@ -70,10 +69,10 @@ class Forgetting:
 
 def kept(app: "App", person: User) -> Sequence[tuple[str, str]]:
     with transaction(app.engine) as session:
-        return [(what, str(count)) for what, count in kept_in(session, person.id)]
+        return [(what, str(count)) for what, count in kept_in(app, session, person.id)]
 
 
-def kept_in(session: Session, person: str) -> Sequence[tuple[str, int]]:
+def kept_in(app: "App", session: Session, person: str) -> Sequence[tuple[str, int]]:
     """What is kept of one person, in counts."""
 
     def count(condition: object) -> int:
@@ -86,6 +85,8 @@ def kept_in(session: Session, person: str) -> Sequence[tuple[str, int]]:
         (say("Action items"), count(ActionRow.assignee == person)),
         (say("Voice profiles"), count(VoiceRow.person_id == person)),
         (say("Channels open beside a conversation"), count(OpenChannelRow.person == person)),
+        (say("Reply chains of Teams in which they spoke"), chains_of(session, person)),
+        (say("Files that wait for them in Teams"), files_for(session, app.directory.id_on(TEAMS, person))),
     )
 
 
@@ -100,6 +101,8 @@ def retention(app: "App") -> Sequence[tuple[str, str]]:
             say("Channels open beside a conversation"),
             say_many("{n} hour", "{n} hours", int(open_channels.KEPT.total_seconds() // 3600)),
         ),
+        (say("Who spoke in a reply chain of Teams, without their words"), _days(TALK_KEPT)),
+        (say("Files that wait for somebody in Teams"), _days(FILES_KEPT)),
         (
             say("Minutes and transcripts"),
             say("{days}, or shorter by a rule", days=_days(settings.meetings.keep_days)),

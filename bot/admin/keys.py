@@ -68,7 +68,10 @@ class Times(Value):
     @field_validator("cron")
     @classmethod
     def _be_a_cron_line(cls, value: str) -> str:
-        check_line(value)
+        try:
+            check_line(value)
+        except ValueError as error:
+            raise ValueError(say("write five fields such as `{example}`", example="0 8 * * 1")) from error
         return value
 
 
@@ -82,7 +85,9 @@ class ModelChoice(Value):
     def _be_a_name(cls, value: str) -> str:
         # what was written is not repeated: it may be a key
         if not MODEL_NAME.fullmatch(value):
-            raise ValueError(f"write provider:model or none, with a provider of {', '.join(Provider)}")
+            raise ValueError(
+                say("write provider:model or none, with a provider of {names}", names=", ".join(Provider))
+            )
         return value
 
 

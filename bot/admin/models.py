@@ -14,6 +14,7 @@ from bot.gateway.status import describe
 from indexing.documents import DataClass
 from skills.approval import Change
 from skills.errors import UserError
+from skills.faults import first_fault
 from skills.language import listed, say
 
 log = logging.getLogger(__name__)
@@ -57,10 +58,7 @@ def problem(base: ModelSettings, live: LiveSettings, change: Change) -> str:
             cleared = _with(cleared, rest, Clearance, change.after)
         then = merged(base, models, cleared)
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False, include_context=False)[0]["msg"]
-        raise UserError(
-            say("That cannot be set: {fault}.", fault=fault.removeprefix("Value error, "))
-        ) from error
+        raise UserError(say("That cannot be set: {fault}.", fault=first_fault(error))) from error
     lacks = [one.problem for one in describe(then) if one.problem and one.task.value == rest]
     return lacks[0] if kind == "model" and lacks else ""
 

@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.store import locked
 from skills.approval import Change, Preview
 from skills.errors import UserError
+from skills.faults import first_fault
 from skills.language import say
 from skills.messages import User
 from skills.permission import Permission
@@ -85,9 +86,8 @@ def _value(key: AnyKey, text: str) -> Value | None:
     try:
         value: Value = key.model.model_validate_json(text)
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]["msg"]
         raise UserError(
-            say("{name} cannot hold this: {why}.", name=key.name, why=f"{fault[0].lower()}{fault[1:]}")
+            say("{name} cannot hold this: {why}.", name=key.name, why=first_fault(error))
         ) from error
     return value
 

@@ -13,20 +13,19 @@ def privacy() -> None:
 
 
 @app.command("forget")
-def forget(
+def forget_all(
     user: Annotated[
         str, typer.Argument(help="Directory id or e-mail; an id of somebody who left works too.")
     ],
 ) -> None:
     """Delete a person's questions, the entries that keep their words, and their voice; their opt-out stays."""
     from bot.cli.session import console, open_app, say
-    from bot.meetings.forgetting import forget_person
+    from bot.forgetting import forget
 
     with open_app(check=False) as app:
         person = app.directory.find(user)
         person_id = person.id if person else user.strip()
-        gone = app.review.forget(person_id)
-        meetings = forget_person(app.engine, person_id, now=app.now())
+        gone, meetings = forget(app, person_id)
     say(f"Questions of {user} deleted: {gone.questions}.", console())
     say(f"What threads remembered of them deleted: {gone.turns} turns.", console())
     say(f"Action items that are theirs no more: {meetings.actions}.", console())

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field, FilePath, SecretStr, field_validator, mod
 
 from bot.gateway.names import ModelName, Provider, parse_model
 from bot.gateway.policy import Clearances, parse_clearances
+from skills.language import listed, say
 from skills.model import Task
 
 
@@ -73,8 +74,11 @@ class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors
         names = {name.provider for task in Task if (name := self.model_for(task))} - {Provider.LOCAL}
         if len(names) > 1:
             raise ValueError(
-                f"the tasks name {' and '.join(sorted(names))}, but there is one key and one address for all;"
-                " use one of these (local may be used beside it)"
+                say(
+                    "the tasks name {names}, but there is one key and one address for all; use one of these "
+                    "(local may be used beside it)",
+                    names=listed(sorted(names)),
+                )
             )
         return self
 

@@ -14,9 +14,9 @@ from pydantic import BaseModel
 from sqlalchemy import make_url
 
 from bot.errors import JobError
-from bot.explain import explain
 from bot.jobs.order import Order
 from bot.jobs.runner import Changes, Runner, merged, on_loop
+from skills.language import say
 from skills.plan import Step
 
 __all__ = ["Jobs", "Order"]
@@ -114,8 +114,10 @@ class Jobs:
         given_up = DBOS.list_workflows(status=GIVEN_UP, name="job")
         for workflow in given_up:
             order = Order.model_validate_json((workflow.input or {"args": [""]})["args"][0])
-            sentence = (
-                f"I gave up on {order.skill} after several tries (job {workflow.workflow_id}). Tell an admin."
+            sentence = say(
+                "I gave up on {skill} after several tries (job {job}). Tell an admin.",
+                skill=order.skill,
+                job=workflow.workflow_id,
             )
             self.runner.post(order, None, sentence)
             DBOS.delete_workflow(workflow.workflow_id)
@@ -148,7 +150,7 @@ class Jobs:
             # the library's own, such as a stop; it goes on with the job later
             raise
         except Exception as error:  # noqa: BLE001  # an order of another version, a skill that is gone, a bug
-            work, failed = None, explain(error).summary
+            work, failed = None, self.runner.why(order, error)
         DBOS.run_step(PATIENTLY, partial(self.runner.post, order, work, failed))
 
     def _steps(self, order: Order) -> tuple[BaseModel | None, str]:

@@ -35,7 +35,7 @@ from indexing.errors import (
 from skills.context import Context, KeepVoices
 from skills.contract import Durable
 from skills.errors import UserError
-from skills.language import filled, say, speaking
+from skills.language import again, filled, say, speaking
 from skills.messages import KEPT, Attachment, Reply
 from skills.plan import Step
 
@@ -126,16 +126,21 @@ class Runner:
                 done = await self._patiently(step, work, order)
         except Exception as error:  # noqa: BLE001  # whatever fails, the person gets a sentence
             self._observe(step.name, "failed", started)
-            with speaking(self.dispatcher.reader(order.message)):
-                return {"failed": str(explain(error).summary)}
+            return {"failed": self.why(order, error)}
         self._observe(step.name, "done", started)
         log.info("step done", extra={"job": order.key, "step": step.name})
         return changes(work, done)
 
+    def why(self, order: Order, error: Exception) -> str:
+        """What failed, in a sentence for whoever asked."""
+        with speaking(self.dispatcher.reader(order.message)):
+            return str(explain(error).summary)
+
     def post(self, order: Order, work: BaseModel | None, failed: str) -> None:
         """Keep the result and hand it to the outbox; a second time changes nothing."""
         with speaking(self.dispatcher.reader(order.message)):
-            self._post(order, work, failed)
+            # that work was given up is worded where nobody is spoken to
+            self._post(order, work, str(again(failed)))
 
     def _post(self, order: Order, work: BaseModel | None, failed: str) -> None:
         log.info("step begun", extra={"job": order.key, "step": "post"})

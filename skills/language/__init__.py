@@ -9,7 +9,7 @@ from skills.language.anew import anew
 from skills.language.below import said_below
 from skills.language.catalogues import languages, missing
 from skills.language.moments import clock_time, day, moment, number, percent, weekday
-from skills.language.readers import ENGLISH, Reader, current, reader_of, speaking
+from skills.language.readers import ENGLISH, Reader, current, reader_of, reader_with, speaking
 from skills.language.sentences import (
     Sentence,
     again,
@@ -39,6 +39,7 @@ __all__ = [
     "number",
     "percent",
     "reader_of",
+    "reader_with",
     "said_below",
     "say",
     "say_many",

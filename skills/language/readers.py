@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 from skills.language.catalogues import languages
 
 SOURCE = "en"
+LONGEST_ACCEPTED = 1_000  # characters of a browser's wishes; anybody may send any number
 # days before months, as the international readers of a plain "en" expect them
 _PLAIN_ENGLISH = Locale("en", "GB")
 
@@ -57,6 +58,24 @@ def reader_of(locale: str, zone: str = "") -> Reader:
         return Reader(zone=_zone_of(zone))
     plain = known == Locale(SOURCE)
     return Reader(language, _PLAIN_ENGLISH if plain else known, _zone_of(zone))
+
+
+def reader_with(accepted: str) -> Reader:
+    """A reader by what a browser asks for in Accept-Language, such as `de-AT,de;q=0.9,en;q=0.8`.
+
+    Of the languages that there are the most wanted one; English where there is none of them."""
+    wanted = [(one.partition(";")[0].strip(), _weight(one)) for one in accepted[:LONGEST_ACCEPTED].split(",")]
+    for name, weight in sorted(wanted, key=lambda one: one[1], reverse=True):
+        known = _locale_of(name) if weight > 0 else None
+        if known and _language_of(known):
+            return reader_of(name)
+    return ENGLISH
+
+
+def _weight(accepted: str) -> float:
+    """How much a language is wanted, from 0 for not at all to 1."""
+    _, _, weight = accepted.replace(" ", "").partition(";q=")
+    return float(weight or 1) if re.fullmatch(r"|[01](\.\d{0,3})?", weight) else 0.0
 
 
 def _locale_of(name: str) -> Locale | None:

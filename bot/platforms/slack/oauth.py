@@ -24,14 +24,16 @@ from bot.platforms.slack.manifest import SCOPES
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.states import LIVES, StateError, States
 from bot.platforms.slack.tokens import TIMEOUT_SECONDS
+from skills.language import Reader, again, current, reader_with, say, speaking
 
 log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
 COOKIE = "confidant_install"
-AWAY = "Slack does not answer; try again in a minute."
-AGAIN = f'<p><a href="{INSTALL}">Begin again</a></p>'
+AWAY = say("Slack does not answer; try again in a minute.")
+NO_DATABASE = say("My database does not answer; try again in a minute.")
+AGAIN = say("Begin again")
 # the address of the page holds a code, and nobody else's page may press its button
 _HEADERS = {
     "cache-control": "no-store",
@@ -39,21 +41,30 @@ _HEADERS = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+_USED_UP = say("The code from Slack is used up or too old.")
 _CODES = {
-    "invalid_code": "The code from Slack is used up or too old.",
-    "code_already_used": "The code from Slack is used up or too old.",
-    "bad_client_secret": "Slack does not take our client secret; an operator must set CONFIDANT_SLACK__CLIENT_SECRET.",
-    "invalid_client_id": "Slack does not know our client id; an operator must set CONFIDANT_SLACK__CLIENT_ID.",
-    "bad_redirect_uri": "The address of this page is not among the app's redirect URLs; an operator must add it.",
-    "cannot_install_an_org_installed_app": "The app is installed for the whole organisation already.",
+    "invalid_code": _USED_UP,
+    "code_already_used": _USED_UP,
+    "bad_client_secret": say(
+        "Slack does not take our client secret; an operator must set {name}.",
+        name="CONFIDANT_SLACK__CLIENT_SECRET",
+    ),
+    "invalid_client_id": say(
+        "Slack does not know our client id; an operator must set {name}.", name="CONFIDANT_SLACK__CLIENT_ID"
+    ),
+    "bad_redirect_uri": say(
+        "The address of this page is not among the app's redirect URLs; an operator must add it."
+    ),
+    "cannot_install_an_org_installed_app": say("The app is installed for the whole organisation already."),
 }
 
 
 class _RefusedError(ConfidantError):
-    """The installation came to nothing; the message is one sentence for whoever wanted it."""
+    """The installation came to nothing; `sentence` is for whoever wanted it."""
 
     def __init__(self, sentence: str, status: int) -> None:
         super().__init__(sentence)
+        self.sentence = sentence
         self.status = status
 
 
@@ -82,16 +93,17 @@ class _Pages:
             authorization_url=urljoin(settings.base_url, "/oauth/v2/authorize"),
         )
 
-    async def install(self, _request: Request) -> HTMLResponse:
+    async def install(self, request: Request) -> HTMLResponse:
         """A page with the button, and the cookie that binds what follows to this browser."""
         state = self._states.issue()
         url = html.escape(self._urls.generate(state))
-        page = _page(
-            "Install Confidant",
-            "<p>Confidant answers from your company's documents and meetings. Slack shows what it may do there "
-            "before you allow it.</p>"
-            f'<p><a href="{url}">Add to Slack</a></p>',
-        )
+        with speaking(_reader(request)):
+            what = say(
+                "Confidant answers from your company's documents and meetings. Slack shows what it may do there "
+                "before you allow it."
+            )
+            add = say("Add to Slack")
+            page = _page(say("Install Confidant"), f'<p>{what}</p><p><a href="{url}">{add}</a></p>')
         seconds = int(LIVES.total_seconds())
         page.set_cookie(
             COOKIE, state, max_age=seconds, path="/slack", secure=True, httponly=True, samesite="lax"
@@ -104,10 +116,17 @@ class _Pages:
             installed = await self._installed(request)
         except _RefusedError as error:
             log.warning("an installation came to nothing: %s", error)
-            page = _page("Not installed", f"<p>{html.escape(str(error))}</p>{AGAIN}", error.status)
+            with speaking(_reader(request)):
+                why = html.escape(again(error.sentence))
+                page = _page(
+                    say("Not installed"),
+                    f'<p>{why}</p><p><a href="{INSTALL}">{AGAIN}</a></p>',
+                    error.status,
+                )
         else:
             log.info("installed in %s (%s)", installed.name, installed.workspace)
-            page = _page("Installed", _next_steps(installed))
+            with speaking(_reader(request)):
+                page = _page(say("Installed"), _next_steps(installed))
         page.delete_cookie(COOKIE, path="/slack", secure=True, httponly=True, samesite="lax")
         return page
 
@@ -117,34 +136,39 @@ class _Pages:
         try:
             await asyncio.to_thread(lambda: self._states.spend(given.get("state", ""), cookie=cookie))
         except StateError as error:
-            raise _RefusedError(str(error), 400) from error
+            raise _RefusedError(error.args[0], 400) from error
         except StoreError as error:
             log.exception("the state of an installation cannot be looked at")
-            raise _RefusedError("My database does not answer; try again in a minute.", 503) from error
+            raise _RefusedError(NO_DATABASE, 503) from error
         if refusal := given.get("error"):
             raise _RefusedError(_denied(refusal), 400)
         answer = await self._exchange(given.get("code", ""))
         installation = _installation(answer, self.now())
         own = self.settings.bot_token
         if own and own.get_secret_value() == installation.token:
-            raise _RefusedError("This workspace is served with CONFIDANT_SLACK__BOT_TOKEN already.", 409)
+            raise _RefusedError(
+                say("This workspace is served with {name} already.", name="CONFIDANT_SLACK__BOT_TOKEN"), 409
+            )
         if not self.settings.admits(installation.workspace, installation.enterprise):
             await self._give_back(installation.token)
             raise _RefusedError(
-                f"The workspace {installation.name} ({installation.workspace}) may not install this Confidant; an "
-                "operator can name it in CONFIDANT_SLACK__WORKSPACES.",
+                say(
+                    "The workspace {workspace} may not install this Confidant; an operator can name it in {name}.",
+                    workspace=f"{installation.name} ({installation.workspace})",
+                    name="CONFIDANT_SLACK__WORKSPACES",
+                ),
                 403,
             )
         try:
             await asyncio.to_thread(self.installations.write, installation)
         except StoreError as error:
             log.exception("an installation cannot be kept")
-            raise _RefusedError("My database does not answer; try again in a minute.", 503) from error
+            raise _RefusedError(NO_DATABASE, 503) from error
         return installation
 
     async def _exchange(self, code: str) -> Payload:
         if not code:
-            raise _RefusedError("Slack sent no code.", 400)
+            raise _RefusedError(say("Slack sent no code."), 400)
         try:
             answer = await self._client.oauth_v2_access(
                 client_id=self.settings.client_id, client_secret=self._secret, code=code
@@ -172,7 +196,7 @@ def _installation(answer: Payload, now: datetime) -> Installation:
     where = enterprise if org_wide else team
     if answer.get("token_type") != "bot" or not answer.get("access_token") or not where.get("id"):
         raise _RefusedError(
-            "Slack gave no bot token; the app needs bot scopes (see `confidant manifest`).", 502
+            say("Slack gave no bot token; the app needs bot scopes (see `confidant manifest`)."), 502
         )
     seconds = answer.get("expires_in")
     return Installation(
@@ -195,31 +219,44 @@ def _refused(error: SlackApiError) -> _RefusedError:
     if not isinstance(data, dict):
         return _RefusedError(AWAY, 502)
     said = str(data.get("error"))
-    return _RefusedError(_CODES.get(said, f"Slack refused the installation ({_plain(said)})."), 502)
+    unknown = say("Slack refused the installation ({why}).", why=_plain(said))
+    return _RefusedError(_CODES.get(said, unknown), 502)
 
 
 def _denied(code: str) -> str:
     if code == "access_denied":
-        return "Slack was told not to install it."
-    return f"Slack did not install it ({_plain(code)})."
+        return say("Slack was told not to install it.")
+    return say("Slack did not install it ({why}).", why=_plain(code))
 
 
 def _plain(code: str) -> str:
     """Slack's word for a reason, and nothing that somebody else wrote into the address."""
-    return code if re.fullmatch(r"[a-z_]{1,60}", code) else "no reason that I know"
+    return code if re.fullmatch(r"[a-z_]{1,60}", code) else say("no reason that I know")
 
 
 def _next_steps(installed: Installation) -> str:
-    return (
-        f"<p>Confidant is installed in {html.escape(installed.name)}. In Slack, write to it in its direct message, or "
-        "invite it into a channel (<code>/invite @Confidant</code>) and mention it there. <code>/confidant help</code> "
-        "lists what it can do.</p><p>Whoever runs it can check the installation with <code>confidant doctor</code>.</p>"
+    then = say(
+        "Confidant is installed in {workspace}. In Slack, write to it in its direct message, or invite it into a "
+        "channel ({invite}) and mention it there. {help} lists what it can do.",
+        workspace=html.escape(installed.name),
+        invite="<code>/invite @Confidant</code>",
+        help="<code>/confidant help</code>",
     )
+    check = say(
+        "Whoever runs it can check the installation with {command}.", command="<code>confidant doctor</code>"
+    )
+    return f"<p>{then}</p><p>{check}</p>"
+
+
+def _reader(request: Request) -> Reader:
+    """Whoever sees the page is known by their browser alone."""
+    return reader_with(request.headers.get("accept-language", ""))
 
 
 def _page(title: str, body: str, status: int = 200) -> HTMLResponse:
+    language = current().language.replace("_", "-")
     text = (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>'
         f"<body><h1>{title}</h1>{body}</body></html>"
     )
     return HTMLResponse(text, status, headers=_HEADERS)

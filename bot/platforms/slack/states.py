@@ -16,6 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.errors import ConfidantError
 from bot.platforms.slack.rows import SpentStateRow
 from bot.store import transaction
+from skills.language import say
 
 LIVES = timedelta(minutes=10)
 
@@ -40,17 +41,17 @@ class States:
         Raises StateError or StoreError."""
         body, _, signature = state.rpartition(".")
         if not body or not hmac.compare_digest(signature.encode(), self._signature(body).encode()):
-            raise StateError("This link was not made here.")
+            raise StateError(say("This link was not made here."))
         if not hmac.compare_digest(state.encode(), cookie.encode()):
             raise StateError(
-                "This installation was begun in another browser, or another one was begun since."
+                say("This installation was begun in another browser, or another one was begun since.")
             )
         nonce, _, ends = body.partition(".")
         expires_at = datetime.fromtimestamp(int(ends), UTC)
         if self.now() >= expires_at:
-            raise StateError("This took longer than ten minutes, so the link is good no more.")
+            raise StateError(say("This took longer than ten minutes, so the link is good no more."))
         if not self._is_new(nonce, expires_at):
-            raise StateError("This link was used already.")
+            raise StateError(say("This link was used already."))
 
     def _is_new(self, nonce: str, expires_at: datetime) -> bool:
         dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite

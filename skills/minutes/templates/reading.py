@@ -1,6 +1,5 @@
 """Reads an admin's own templates, one YAML file each; a file with a fault is left out and the fault said."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ import yaml
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from skills.errors import UserError
+from skills.faults import fault_said
 from skills.language import say
 from skills.minutes.templates.builtin import BUILT_IN
 from skills.minutes.templates.template import HEADINGS, MOST_SUMMARY_LINES, Shown, Template, plain_name
@@ -130,10 +130,4 @@ def _sentence(error: ValidationError) -> str:
             field=field,
             value=", ".join(f"`{name}:`" for name in _File.model_fields),
         )
-    message = re.sub(r"^Input ", "", fault["msg"])
-    return say(
-        "`{field}:` does not fit: {lower}{message}; correct it.",
-        field=field,
-        lower=message[0].lower(),
-        message=message[1:],
-    )
+    return say("`{field}:` does not fit: {why}; correct it.", field=field, why=fault_said(fault))

@@ -9,10 +9,12 @@ from bot.arrivals.notice import Notice
 from bot.build import build
 from bot.meetings.rules import Rule, Rules, rule_for
 from bot.open_channels import has_open, open_channel_of
+from bot.platforms.teams.book import Book
 from bot.review.tables import QuestionRow
 from bot.settings import Settings
 from bot.store import transaction
 from bot.tables import TurnRow
+from bot.talk import TEAMS
 from tests.bot.admin.conftest import NOW, Pair, option_of
 
 
@@ -187,6 +189,26 @@ def test_the_channel_that_somebody_has_open_is_told_and_deleted_too(pair: Pair) 
     assert "Channels open beside a conversation: 1 hour" in shown
     pair.press(pair.say("/privacy forget me", "bo"), "Confirm", "bo")
     assert open_channel_of(engine, "slack", "bo", now=now) == ""
+
+
+def test_where_somebody_spoke_in_teams_and_files_that_wait_for_them_are_told_and_deleted_too(
+    pair: Pair,
+) -> None:
+    engine, now = pair.app.engine, pair.clock()
+    pair.app.directory.link(TEAMS, "aad-bo", email="bo@example.org", verified=True)
+    book = Book(engine, pair.clock)
+    book.talked("19:c", "1", {"bo", "Bo", "cy"})
+    book.talked("19:c", "2", {"bo"})
+    book.offer("f1", "minutes.docx", b"words", "aad-bo")
+    book.offer("f2", "minutes.docx", b"words", "aad-cy")
+    shown = str(pair.say("/privacy", "bo").blocks)
+    assert "Reply chains of Teams in which they spoke: 2" in shown
+    assert "Files that wait for them in Teams: 1" in shown
+    pair.press(pair.say("/privacy forget me", "bo"), "Confirm", "bo")
+    assert book.talkers("19:c", "1", since=now) == {"Bo", "cy"}
+    assert book.talkers("19:c", "2", since=now) == frozenset()
+    assert book.offered("f1", "aad-bo") is None
+    assert book.offered("f2", "aad-cy")
 
 
 def test_others_data_is_for_admins_and_whether_somebody_is_known_is_not_told(pair: Pair) -> None:

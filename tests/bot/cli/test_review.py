@@ -10,6 +10,8 @@ import pytest
 
 from bot.app import App
 from bot.build import build
+from bot.open_channels import has_open, open_channel_of
+from bot.platforms.teams.book import Book
 from bot.settings import load_settings
 from skills.record import Place, Recorded
 from tests.bot.cli.conftest import Run, shape
@@ -89,6 +91,16 @@ def test_a_declined_question_goes_to_an_expert_and_their_answer_is_found(staff: 
     assert "deleted: 1." in forgotten
     assert "out of the index: 1." in forgotten
     assert "verified/" not in run("index", "list").out
+
+
+def test_where_somebody_looked_and_spoke_is_deleted_with_what_they_asked(staff: None, run: Run) -> None:
+    with opened() as app:
+        has_open(app.engine, "slack", "ana", "slack:C1", now=NOW)
+        Book(app.engine, lambda: NOW).talked("19:c", "1", {"ana"})
+    run("privacy", "forget", "ana@x.org")
+    with opened() as app:
+        assert open_channel_of(app.engine, "slack", "ana", now=NOW) == ""
+        assert not Book(app.engine, lambda: NOW).talkers("19:c", "1", since=NOW)
 
 
 def test_words_of_one_person_are_for_admins(staff: None, run: Run) -> None:

@@ -1,9 +1,10 @@
 """Durable work and chores: asked for twice, done once; what fails becomes a sentence; what ended is forgotten."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Works:
         self.chore_faults: list[Exception] = []
 
     @contextmanager
-    def running(self) -> Iterator[Jobs]:
+    def running(self, queues: tuple[str, ...] = ("transcription", CHORES)) -> Iterator[Jobs]:
         loop = asyncio.new_event_loop()
         thread = threading.Thread(target=loop.run_forever, daemon=True)
         thread.start()
@@ -60,7 +61,7 @@ class Works:
             f"sqlite:///{self.home / 'chat.db'}",
             runner,
             process="p1",
-            queues=("transcription", CHORES),
+            queues=queues,
             chores={"sweep": self._chore},
             loop=loop,
         )
@@ -79,8 +80,9 @@ class Works:
         taken = self.outbox.take("p1", now=NOW, limit=10)
         return [str(one.letter.rich[0]["text"]) for one in taken]
 
-    def order(self, path: str) -> Order:
-        sender, place = User("ana", "Ana Souza"), Conversation("terminal", "T", "D", private=True)
+    def order(self, path: str, locale: str = "") -> Order:
+        sender = User("ana", "Ana Souza", locale=locale)
+        place = Conversation("terminal", "T", "D", private=True)
         return Order(
             key=f"board:{path}",
             platform="board",
@@ -126,6 +128,24 @@ def test_an_order_that_this_version_cannot_read_is_said_too(works: Works) -> Non
     with works.running() as jobs:
         jobs.put(works.order("x.vtt").model_copy(update={"query": {"paths": []}}))
         assert "went wrong" in works.said()[0]
+
+
+def test_what_fails_before_any_step_is_said_in_the_language_of_whoever_asked(works: Works) -> None:
+    with works.running() as jobs:
+        jobs.put(works.order("x.vtt", "de-DE").model_copy(update={"query": {"paths": []}}))
+        assert "schiefgegangen" in works.said()[0]
+
+
+def test_work_that_was_given_up_is_said_once_in_the_language_of_whoever_asked(works: Works) -> None:
+    with works.running(queues=(CHORES,)) as jobs:
+        jobs.put(works.order("x.vtt", "de-DE"))
+        # as the library leaves a job that no process could finish
+        with closing(sqlite3.connect(works.home / "chat-jobs.db")) as database, database:
+            database.execute("UPDATE workflow_status SET status = 'ERROR'")
+        assert (jobs.apologise(), jobs.apologise()) == (1, 0)
+        assert works.said() == [
+            "Ich habe minutes nach mehreren Versuchen aufgegeben (Auftrag board:x.vtt). Sagen Sie es einem Admin."
+        ]
 
 
 def test_a_chore_asked_for_twice_for_one_time_is_done_once(works: Works) -> None:

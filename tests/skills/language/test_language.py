@@ -22,6 +22,7 @@ from skills.language import (
     number,
     percent,
     reader_of,
+    reader_with,
     say,
     say_many,
     speaking,
@@ -153,3 +154,20 @@ def test_a_sentence_outlives_being_copied_and_kept() -> None:
     for copied in (deepcopy(said), pickle.loads(pickle.dumps(said))):  # noqa: S301  # our own bytes
         with speaking(GERMAN):
             assert again(copied) == f"{WRONG_IN_GERMAN} (Referenz 1)."
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("de-AT,de;q=0.9,en;q=0.8", "de"),
+        ("en-US,en;q=0.9,de;q=0.8", "en"),
+        ("nl, en;q=0.3, ja;q=0.5", "ja"),
+        ("fr;q=0, es;q=0.1", "es"),
+        ("*", "en"),
+        ("de;q=much, ;;;,", "en"),
+        ("", "en"),
+        ("nl," * 5_000 + "de", "en"),
+    ],
+)
+def test_a_browser_reads_the_language_it_wants_most_of_those_there_are(accepted: str, language: str) -> None:
+    assert reader_with(accepted).language == language

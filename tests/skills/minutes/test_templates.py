@@ -155,9 +155,9 @@ def test_an_admins_own_template_is_used_and_takes_a_built_ins_place(tmp_path: Pa
         ("name: a\nsections: [risks]\ncolour: red\n", "it may not have `colour:`"),
         (
             "name: a\nsections: [risks]\nsummary_lines: 9\n",
-            "`summary_lines:` does not fit: should be less than",
+            "`summary_lines:` does not fit: it must be",
         ),
-        ("name: a\nsections: [risks]\nmatch: board\n", "`match:` does not fit: should be a valid list"),
+        ("name: a\nsections: [risks]\nmatch: board\n", "`match:` does not fit: write a list"),
         ("name: ''\nsections: [risks]\n", "`name:` does not fit"),
         ("x: " + "y" * 70_000, "it is larger than 64 kB"),
     ],

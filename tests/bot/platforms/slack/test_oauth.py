@@ -212,6 +212,27 @@ def test_a_workspace_is_named_by_its_id(value: str) -> None:
         SlackSettings.model_validate({"workspaces": value})
 
 
+@pytest.mark.parametrize(
+    ("wanted", "language", "title", "refused"),
+    [
+        ("de-AT,de;q=0.9,en;q=0.8", "de", "Confidant installieren", "Dieser Link stammt nicht von hier."),
+        ("xx, en;q=0.2, fr;q=0.7", "fr", "Installer Confidant", "Ce lien n&#x27;a pas été créé ici."),
+        ("es-MX", "es", "Instalar Confidant", "Este enlace no se creó aquí."),
+        ("ja", "ja", "Confidant をインストール", "このリンクはここで作成されたものではありません。"),
+        ("", "en", "Install Confidant", "This link was not made here."),
+    ],
+)
+def test_the_pages_are_in_the_language_of_the_browser_and_the_log_in_english(
+    desk: Desk, caplog: pytest.LogCaptureFixture, wanted: str, language: str, title: str, refused: str
+) -> None:
+    desk.web.headers["accept-language"] = wanted
+    page = desk.web.get("/slack/install").text
+    assert f'<html lang="{language}">' in page
+    assert f"<h1>{title}</h1>" in page
+    assert refused in desk.come_back("state=x")[1]
+    assert "This link was not made here." in caplog.text
+
+
 def test_without_oauth_there_are_no_pages(store: Engine) -> None:
     assert install_routes(SlackSettings(), store, lambda: NOW) == []
 

@@ -1,0 +1,24 @@
+"""Out with what is kept of one person, wherever it is kept."""
+
+from typing import TYPE_CHECKING
+
+from bot.meetings.forgetting import ForgottenInMeetings, forget_person
+from bot.open_channels import forget_open_channels
+from bot.platforms.teams.forgetting import forget_in_teams
+from bot.review.review import Forgotten
+from bot.store import transaction
+from bot.talk import TEAMS
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+
+def forget(app: "App", person: str) -> tuple[Forgotten, ForgottenInMeetings]:
+    """Delete what this person asked, where they looked and spoke, and their voice; an opt-out stays.
+
+    `person` is our id, which may be that of somebody who left."""
+    account = app.directory.id_on(TEAMS, person)
+    with transaction(app.engine) as session:
+        forget_open_channels(session, person)
+        forget_in_teams(session, person, account)
+    return app.review.forget(person), forget_person(app.engine, person, now=app.now())
