@@ -14,7 +14,8 @@ import av
 import numpy as np
 import numpy.typing as npt
 
-from transcription.errors import UnreadableAudioError
+from transcription.errors import UnreadableAudioError, UnreadableTranscriptError
+from transcription.formats.text import decode
 
 SAMPLE_RATE = 16_000
 Samples = npt.NDArray[np.float32]
@@ -25,6 +26,8 @@ _CONTAINERS = (
     "mov,mp3,mpeg,mpegts,ogg,tta,w64,wav,wv"
 )
 _HEAD_BYTES = 1 << 20
+_TEXT_BYTES = 4096
+_PLAYLISTS = (b"#extm3u", b"[playlist]", b"ffconcat", b"<asx", b"<smil", b"<?wpl")
 _BLOCK_SAMPLES = 1 << 17
 _MISSING_SECONDS = 1.0  # headers round; less than this (or a twentieth) short of the header is not damage
 _UNKNOWN_SIZE = 0x7FFFFFFF  # a WAV that is streamed has this or more in its header
@@ -134,15 +137,42 @@ def _open(path: Path, opened: ExitStack) -> Recording:
         options = {"format_whitelist": _CONTAINERS}
         container = opened.enter_context(av.open(file, "r", metadata_errors="ignore", options=options))
     except av.error.FFmpegError as error:
-        raise UnreadableAudioError(
-            f"{name!r} is not audio or video that can be decoded; export it again as WAV, MP3 or MP4."
-        ) from error
+        raise _no_recording(path, name) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableAudioError(
             f"{name!r} cannot be opened ({reason}); check the path and its rights."
         ) from error
     return Recording(name, container, cut_short=cut_short)
+
+
+def _no_recording(path: Path, name: str) -> UnreadableAudioError:
+    """What a file is that is no recording, and what to do about it."""
+    with path.open("rb") as file:
+        head = file.read(_TEXT_BYTES)
+    if head.lstrip().lower().startswith(_PLAYLISTS):
+        return UnreadableAudioError(
+            f"{name!r} is a playlist and holds no sound itself; give the recording that it names."
+        )
+    if head[4:8] == b"ftyp":
+        return UnreadableAudioError(
+            f"{name!r} is cut short: the end of the file, which says how to read it, is missing; "
+            "copy or download it again."
+        )
+    if _is_text(head):
+        return UnreadableAudioError(
+            f"{name!r} is text without times; give the recording, or a transcript as .vtt, .srt or .json."
+        )
+    return UnreadableAudioError(
+        f"{name!r} is not audio or video that can be decoded; export it again as WAV, MP3 or MP4."
+    )
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        return bool(decode(head, "").strip())
+    except UnreadableTranscriptError:
+        return False
 
 
 def _check_head(name: str, file: BinaryIO, size: int) -> bool:

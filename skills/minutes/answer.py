@@ -15,7 +15,8 @@ from skills.minutes.templates.template import CHAPTERS, PEOPLE, SUMMARY, Round, 
 
 @dataclass(frozen=True)
 class Minutes:
-    """A meeting written up. `notes` are for the small print; `template` and `rounds` say how it is shown."""
+    """A meeting written up. `notes` are for the small print; `template` and `rounds` say how it is shown;
+    `searched`: whether decisions and the like could be looked for, so that none means there is none."""
 
     title: str
     attendees: tuple[str, ...]
@@ -29,6 +30,7 @@ class Minutes:
     notes: tuple[str, ...] = ()
     template: Template = DEFAULT
     rounds: tuple[Round, ...] = ()
+    searched: bool = True
 
     def to_json(self) -> dict[str, object]:
         """The public shape of `confidant minutes --json`, the same for every template."""
@@ -179,7 +181,11 @@ def _counted(minutes: Minutes) -> str:
         Kind.RISK: len(_sure(minutes.risks)),
     }
     said = joined((counted(kind, count) for kind, count in counts.items() if count), ", ")
-    told = said or say("nothing was decided or promised in so many words")
+    told = said or (
+        say("nothing was decided or promised in so many words")
+        if minutes.searched
+        else say("what it was about, without decisions and action items")
+    )
     unsure = len(minutes.unsure)
     return say("{lines}; less sure: {n}", lines=told, n=unsure) if unsure else told
 

@@ -28,6 +28,7 @@ from transcription.transcript import Transcript
 MOST_QUESTIONS = 8
 PLAINLY_SAID = 0.25  # what a decision, action or risk adds to its sentence's worth in the summary
 ENGLISH_SHARE = 0.12  # of all words; the wordings and the classifier know English only
+_FEWEST_WORDS = 5  # in fewer than that no language shows by its commonest words
 NOT_ENGLISH = say(
     "This meeting is not in English: without a language model its decisions, action items, "
     "open questions and risks cannot be found, so only its summary, chapters and mentions "
@@ -74,6 +75,7 @@ def compose(
             find_chapters(telling, meaning, turns, title=named, duration_seconds=duration, english=english)
         ),
         notes=() if english else (NOT_ENGLISH,),
+        searched=english,
     )
 
 
@@ -82,6 +84,8 @@ def is_english(transcript: Transcript) -> bool:
     if transcript.language:
         return transcript.language.lower().startswith("en")
     words = re.findall(r"[^\W\d_]+", transcript.text.lower())
+    if len(words) < _FEWEST_WORDS:
+        return all(word.isascii() for word in words)
     return sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words)
 
 

@@ -13,6 +13,10 @@ WIDTH = 384  # of the embeddings of all-MiniLM-L6-v2, which the weights were tra
 FEWEST_WORDS = 3  # shorter utterances ("Okay.") are neither embedded nor classified
 SCALE = np.float32(8)  # of the embeddings' numbers, about 1/20 each, beside cues of 0 and 1
 
+# Chinese, Japanese and Thai put no spaces between words; about two of their letters make one
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS_A_WORD = 2
+
 _CUES = tuple(
     re.compile(cue, re.IGNORECASE)
     for cue in (
@@ -48,6 +52,11 @@ _CUES = tuple(
         r"-(?:\s|$)",
     )
 )
+
+
+def word_count(text: str) -> int:
+    """How many words a text has, about, also where no spaces stand between them."""
+    return max(len(text.split()), len(_UNSPACED.findall(text)) // _LETTERS_A_WORD)
 
 
 def features(texts: Sequence[str], speakers: Sequence[str | None], meaning: Floats) -> Floats:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skills.minutes.lines import Evidence
-from skills.proving.tidy import word_set
+from skills.proving.tidy import tidy, word_set
 from transcription.transcript import Segment, Transcript
 
 JOIN_SECONDS = 3.0  # a caption that goes on later than this starts a new sentence
@@ -53,10 +53,11 @@ def to_sentences(transcript: Transcript) -> list[Sentence]:
 
 
 def _sentence(number: int, group: list[tuple[Segment, Evidence]]) -> Sentence:
-    parts = tuple(part for _, part in group)
-    text = " ".join(" ".join(part.quote.split()) for part in parts).replace(
+    said = tuple(part for _, part in group)
+    text = " ".join(" ".join(part.quote.split()) for part in said).replace(
         "\N{RIGHT SINGLE QUOTATION MARK}", "'"
     )
+    parts = tuple(part for part in said if tidy(part.quote)) or said  # a caption of "um" proves nothing
     return Sentence(number, group[0][0].speaker, text, parts)
 
 

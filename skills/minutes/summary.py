@@ -5,7 +5,7 @@ from itertools import islice
 
 import numpy as np
 
-from skills.minutes.features import Floats
+from skills.minutes.features import Floats, word_count
 from skills.minutes.lines import Line
 from skills.minutes.sentences import Sentence
 from skills.proving.tidy import key_words, tidy
@@ -55,5 +55,8 @@ def _line(sentence: Sentence, sure: float) -> Line:
 
 def _is_usable(sentence: Sentence) -> bool:
     text = tidy(sentence.text)
-    words = len(text.split())
-    return words in WORDS and len(key_words(text)) >= FEWEST_KEY_WORDS and not asks(sentence.text)
+    words = word_count(text)
+    telling = (
+        len(key_words(text)) if words == len(text.split()) else words
+    )  # no words to look up without spaces
+    return words in WORDS and telling >= FEWEST_KEY_WORDS and not asks(sentence.text)

@@ -14,7 +14,7 @@ from skills.minutes.compose import classified, compose, is_english
 from skills.minutes.drafts.check import Drafted
 from skills.minutes.drafts.draft import draft_minutes
 from skills.minutes.drafts.trust import Meaning
-from skills.minutes.features import FEWEST_WORDS, WIDTH, Floats
+from skills.minutes.features import FEWEST_WORDS, WIDTH, Floats, word_count
 from skills.minutes.sentences import to_sentences
 from skills.model import Model
 from transcription.transcript import Transcript
@@ -49,7 +49,7 @@ async def write_up(
         raise UserError(
             say("Nobody says a word in this recording."), hint=say("Check that it is the right file.")
         )
-    telling = [sentence for sentence in sentences if len(sentence.text.split()) >= FEWEST_WORDS]
+    telling = [sentence for sentence in sentences if word_count(sentence.text) >= FEWEST_WORDS]
     meaning = await embed([sentence.text for sentence in telling]) if telling else _no_rows()
     minutes = await asyncio.to_thread(
         compose,

@@ -75,12 +75,18 @@ def test_a_recording_comes_in_blocks(make_wav: MakeWav) -> None:
     ("name", "content", "reason"),
     [
         ("empty.wav", b"", r"is empty \(0 bytes\)"),
-        ("talk.mp4", b"these are only words\n" * 50, "is not audio or video"),
+        ("talk.mp4", b"these are only words\n" * 50, "is text without times; give the recording, or"),
+        ("plain.txt", "Zoë: Déjà vu.\n".encode(), "is text without times"),
+        ("half.mp4", b"\0\0\0\x18ftypisom" + bytes(200) + b"mdat" * 50, "is cut short: .* download it again"),
         ("zeros.mp3", bytes(3_000_000), "starts with nothing but zero bytes"),
         ("noise.bin", bytes(range(7, 256)) * 400, "is not audio or video"),
         ("head.wav", b"RIFF\x24\x00\x00\x00WAVE", "(is not audio or video|has no sound)"),
-        ("list.wav", b"ffconcat version 1.0\nfile secret.wav\n", "is not audio or video"),
-        ("list.mp3", b"#EXTM3U\n#EXTINF:10,\nsecret.wav\n#EXT-X-ENDLIST\n", "is not audio or video"),
+        (
+            "list.wav",
+            b"ffconcat version 1.0\nfile secret.wav\n",
+            "is a playlist and holds no sound itself; give",
+        ),
+        ("list.mp3", b"#EXTM3U\n#EXTINF:10,\nsecret.wav\n#EXT-X-ENDLIST\n", "is a playlist and holds"),
     ],
 )
 def test_what_is_no_sound_is_refused_in_one_sentence(

@@ -81,7 +81,7 @@ def test_an_mp4_cut_short_gives_what_it_has_or_one_sentence(tmp_path: Path) -> N
     plain = encode(tmp_path / "plain.mp4", codec="aac", seconds=8.0)
     plain.write_bytes(plain.read_bytes()[: plain.stat().st_size // 2])
     with pytest.raises(
-        TranscriptionError, match=r"^'plain.mp4' is not audio or video that can be decoded; export"
+        TranscriptionError, match=r"^'plain.mp4' is cut short: [^\n]*; copy or download it again\.$"
     ):
         load_samples(plain)
 

@@ -19,6 +19,7 @@ from transcription import NoSpeechError, Segment, SpeechModelError, SpeechSettin
 from transcription.audio import Samples, load_samples
 from transcription.speech import WhisperEngine, load
 from transcription.speech.models import Models
+from transcription.speech.voice import Stretch, joined, moved, stretches
 
 SAID = "We decided to send the report on Friday. Anna will check the budget before Monday."
 SETTINGS = SpeechSettings(model="fake")
@@ -26,22 +27,34 @@ SETTINGS = SpeechSettings(model="fake")
 
 @dataclass
 class FakeWhisper:
-    """A faster-whisper model that hears the segments it is given."""
+    """A faster-whisper model that hears the segments it is given, and nothing when it is asked again.
+
+    Their times are those of the recording; what it is given begins where speech begins, without long pauses.
+    """
 
     segments: list[whisper.Segment]
     error: Exception | None = None
     asked: list[dict[str, object]] = field(default_factory=list)
+    spoken: list[Stretch] = field(default_factory=list)
+    feature_extractor: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(chunk_length=30))
 
     def transcribe(
         self, _samples: Samples, **options: object
     ) -> tuple[Iterator[whisper.Segment], SimpleNamespace]:
         self.asked.append(options)
-        return self._heard(), SimpleNamespace(language="en")
+        return self._heard(first=len(self.asked) == 1), SimpleNamespace(language="en")
 
-    def _heard(self) -> Iterator[whisper.Segment]:
+    def _heard(self, *, first: bool) -> Iterator[whisper.Segment]:
         if self.error:
             raise self.error
-        yield from self.segments
+        for segment in self.segments if first else ():
+            yield moved(segment, -self._silence_before(segment.start))
+
+    def _silence_before(self, seconds: float) -> float:
+        ends = [0, *(stretch.end for stretch in self.spoken)]
+        gaps = (stretch.start - end for stretch, end in zip(self.spoken, ends, strict=False))
+        begun = sum(stretch.start <= seconds * 16_000 for stretch in self.spoken)
+        return sum(list(gaps)[:begun]) / 16_000
 
 
 def heard(
@@ -59,6 +72,7 @@ def heard(
 def hear(model: FakeWhisper, samples: Samples | None = None, hotwords: tuple[str, ...] = ()) -> list[Segment]:
     engine = WhisperEngine(Models(lambda _kind: model, "int8", SETTINGS), SETTINGS, batched=False)
     loud = np.tile(load_samples(DATA / "voice.flac"), 2) if samples is None else samples
+    model.spoken = joined(stretches(loud, longest_seconds=30))
     return list(engine.hear(loud, language=None, hotwords=hotwords).segments)
 
 
@@ -77,9 +91,9 @@ def test_words_lose_the_spaces_around_them_and_keep_their_times() -> None:
 
 
 def test_a_word_before_a_silence_is_not_stretched_over_it() -> None:
-    words = (whisper.Word(1.0, 15.0, " Well.", 0.9),)
-    (segment,) = hear(FakeWhisper([heard(" Well.", 1.0, 15.0, words=words)]))
-    assert segment.words[0].end == segment.end == 5.0
+    words = (whisper.Word(6.0, 12.5, " Well.", 0.9),)
+    (segment,) = hear(FakeWhisper([heard(" Well.", 6.0, 12.5, words=words)]))
+    assert segment.words[0].end == segment.end == 10.0
 
 
 def test_what_the_model_itself_takes_for_no_speech_is_dropped() -> None:
@@ -89,10 +103,9 @@ def test_what_the_model_itself_takes_for_no_speech_is_dropped() -> None:
 
 
 def test_words_where_there_is_only_silence_are_dropped() -> None:
-    samples = np.concatenate([load_samples(DATA / "voice.flac")[: 5 * 16_000], silence(10)]).astype(
-        np.float32
-    )
-    model = FakeWhisper([heard("Hello.", 1.0, 2.0), heard("Thank you.", 8.0, 9.0)])
+    said = load_samples(DATA / "voice.flac")[:56_000]
+    samples = np.concatenate([said, silence(0.5), said]).astype(np.float32)
+    model = FakeWhisper([heard("Hello.", 1.0, 2.0), heard("Thank you.", 3.5, 4.1)])
     assert [segment.text for segment in hear(model, samples)] == ["Hello."]
 
 
@@ -110,45 +123,44 @@ def test_what_is_surely_nobodys_voice_never_reaches_the_model() -> None:
 
 def test_unsure_words_far_from_any_voice_are_dropped_and_sure_ones_are_not() -> None:
     said = load_samples(DATA / "voice.flac")
-    samples = np.concatenate([said, noise(150, loudness=0.1)]).astype(np.float32)
-    words = {sure: (whisper.Word(120.0, 121.0, " Aero.", sure),) for sure in (0.5, 0.95)}
-    unsure, sure = (heard(" Aero.", 120.0, 121.0, words=one) for one in words.values())
-    near = heard(" Aero.", 1.0, 2.0, words=(whisper.Word(1.0, 2.0, " Aero.", 0.5),))
-    assert [one.words[0].probability for one in hear(FakeWhisper([near, unsure, sure]), samples)] == [
-        0.5,
-        0.95,
+    murmur = said + noise(len(said) / 16_000, loudness=0.52)
+    samples = np.concatenate([murmur, silence(100), said]).astype(np.float32)
+    far, near = ((start, start + 0.3) for start in (1.2, len(samples) / 16_000 - 8))
+    aeros = [
+        heard(" Aero.", *when, words=(whisper.Word(*when, " Aero.", sure),))
+        for when, sure in ((far, 0.5), (far, 0.95), (near, 0.5))
     ]
+    assert [one.words[0].probability for one in hear(FakeWhisper(aeros), samples)] == [0.95, 0.5]
 
 
 def test_one_quiet_sentence_in_a_long_silence_reaches_the_model() -> None:
     said = load_samples(DATA / "voice.flac")[: 2 * 16_000] / 5
     samples = np.concatenate([silence(60), said, silence(60)]).astype(np.float32)
-    model = FakeWhisper([heard("Hello.", 60.2, 61.8)])
+    model = FakeWhisper([heard("Hello.", 60.4, 61.8)])
     assert [segment.text for segment in hear(model, samples)] == ["Hello."]
 
 
 def test_the_model_is_asked_for_words_and_silence_is_cut_and_windows_stand_alone() -> None:
     model = FakeWhisper([])
     hear(model, hotwords=("Aero", "Lindqvist"))
-    assert model.asked == [
-        {
-            "language": None,
-            "language_detection_segments": 4,
-            "multilingual": False,
-            "hotwords": "Aero, Lindqvist",
-            "beam_size": 5,
-            "vad_filter": True,
-            "word_timestamps": True,
-            "condition_on_previous_text": False,
-        }
-    ]
+    assert model.asked[0] == {
+        "language": None,
+        "language_detection_segments": 4,
+        "multilingual": False,
+        "hotwords": "Aero, Lindqvist",
+        "beam_size": 5,
+        "vad_filter": False,  # the pauses are cut already
+        "word_timestamps": True,
+        "condition_on_previous_text": False,
+        "temperature": 0.0,
+    }
 
 
 def test_code_switching_is_asked_for_by_a_setting() -> None:
     model, mixed = FakeWhisper([]), SETTINGS.model_copy(update={"multilingual": True, "language_segments": 8})
     engine = WhisperEngine(Models(lambda _kind: model, "int8", mixed), mixed, batched=False)
     list(engine.hear(load_samples(DATA / "voice.flac"), language="en", hotwords=()).segments)
-    (asked,) = model.asked
+    asked = model.asked[0]
     assert (asked["language"], asked["multilingual"], asked["language_detection_segments"]) == ("en", True, 8)
 
 
@@ -245,10 +257,10 @@ def test_a_model_that_learnt_no_prompts_is_not_disturbed_by_hotwords(sample_voic
 
 
 def test_a_prompt_that_comes_back_is_heard_again_without_one() -> None:
-    leak = heard(" Ana Ruiz, Aero", 2.0, 4.0)
+    leak = heard(" Ana Ruiz, Aero", 2.0, 3.0)
     model = FakeWhisper([leak])
-    hear(model, hotwords=("Ana Ruiz", "Aero"))
-    assert [asked["hotwords"] for asked in model.asked] == ["Ana Ruiz, Aero", None]
+    assert hear(model, hotwords=("Ana Ruiz", "Aero")) == []
+    assert [asked["hotwords"] for asked in model.asked[:2]] == ["Ana Ruiz, Aero", None]
 
 
 @pytest.mark.parametrize("kind", ["silence", "noise", "hum"])

@@ -1,4 +1,4 @@
-"""What a batch may have lost or bent: speech without words over it, words that go round in circles."""
+"""What a model may have lost or bent: speech without words over it, words that go round in circles."""
 
 import unicodedata
 import zlib
@@ -22,25 +22,41 @@ _DOUBLE_SECONDS = 0.3  # one word, heard from both sides of a cut
 
 @dataclass(frozen=True)
 class Doubt:
-    """A stretch to hear again; `bent`: there are words over it, but they cannot be right."""
+    """Stretches in a row to hear again; `bent`: there are words over them, but they cannot be right."""
 
-    stretch: Stretch
+    parts: tuple[Stretch, ...]
     bent: bool
 
+    @property
+    def stretch(self) -> Stretch:
+        """All of it."""
+        return Stretch(self.parts[0].start, self.parts[-1].end)
 
-def doubts(spoken: Iterable[Stretch], segments: Sequence[WhisperSegment], *, mixed: bool) -> Iterator[Doubt]:
-    """The stretches whose words are missing or bent. `mixed`: several languages are meant to be there."""
+
+def doubts(
+    judged: Sequence[Stretch],
+    segments: Sequence[WhisperSegment],
+    *,
+    before: Sequence[Stretch] = (),
+    mixed: bool,
+) -> Iterator[Doubt]:
+    """Where words are missing or bent. `before`: stretches before the judged ones that belong to it where a
+    sentence runs over both; `mixed`: several languages are meant to be there."""
     bent = list(_bent(segments, mixed=mixed))
-    for stretch in spoken:
+    known = [*before, *judged]
+    reached = 0
+    for stretch in judged:
         is_bent = bool(_words_in(stretch, bent))
         lost = _silent_seconds(stretch, segments) >= _LOST_SECONDS or not _words_in(stretch, segments)
-        if is_bent or lost:
-            yield Doubt(stretch, is_bent)
+        if stretch.start >= reached and (is_bent or lost):
+            doubt = Doubt((stretch,) if is_bent else _widened(stretch, known, segments), is_bent)
+            reached = doubt.stretch.end
+            yield doubt
 
 
 def is_better(doubt: Doubt, again: Sequence[WhisperSegment], before: Sequence[WhisperSegment]) -> bool:
     """Whether what was heard the second time should stand."""
-    if _repeats("".join(segment.text for segment in again)):
+    if in_circles(again):
         return False
     if doubt.bent:
         return True
@@ -58,6 +74,32 @@ def merged(
     return sorted([*kept, *(one for one in fresh if one.words)], key=lambda segment: segment.start)
 
 
+def in_circles(segments: Iterable[WhisperSegment]) -> bool:
+    """Whether the same words come again and again."""
+    return _repeats("".join(segment.text for segment in segments))
+
+
+def _widened(
+    stretch: Stretch, known: Iterable[Stretch], segments: Iterable[WhisperSegment]
+) -> tuple[Stretch, ...]:
+    """With the stretches under the same sentence, where a word of it was drawn out over what is missing: then
+    no word of the sentence stands where it was said."""
+    drawn = [one for one in segments if _is_over(one, stretch) and any(map(_is_drawn_out, one.words or ()))]
+    under = (one for one in known if any(_is_over(segment, one) for segment in drawn))
+    return tuple(under) or (stretch,)
+
+
+def _is_over(segment: WhisperSegment, stretch: Stretch) -> bool:
+    """Whether one of its words is, by its middle."""
+    return bool(_words_in(stretch, [segment])) or (
+        segment.start * SAMPLE_RATE <= stretch.start and segment.end * SAMPLE_RATE >= stretch.end
+    )
+
+
+def _is_drawn_out(word: WhisperWord) -> bool:
+    return bool(word.end - word.start > _LONGEST_WORD_SECONDS)
+
+
 def _bent(segments: Sequence[WhisperSegment], *, mixed: bool) -> Iterator[WhisperSegment]:
     """Those of a clip that repeats itself, and those in other letters than the rest of the window."""
     script = None if mixed else _script("".join(segment.text for segment in segments))
@@ -65,7 +107,7 @@ def _bent(segments: Sequence[WhisperSegment], *, mixed: bool) -> Iterator[Whispe
     for segment in segments:
         clips.setdefault(segment.seek, []).append(segment)
     for clip in clips.values():
-        circles = _repeats("".join(segment.text for segment in clip))
+        circles = in_circles(clip)
         yield from (one for one in clip if circles or (script and _script(one.text) not in (script, None)))
 
 

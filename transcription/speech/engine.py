@@ -12,10 +12,11 @@ from transcription import hotwords as prompts
 from transcription.audio import SAMPLE_RATE, Samples, loudest_rms
 from transcription.engine import Hearing
 from transcription.settings import SpeechSettings
-from transcription.speech.doubt import doubts, is_better, merged
+from transcription.speech.doubt import doubts
 from transcription.speech.failures import stopped
+from transcription.speech.mending import Again, complete, mended
 from transcription.speech.models import Fit, Models
-from transcription.speech.voice import Packed, Stretch, Voice, moved, stretches
+from transcription.speech.voice import Packed, Stretch, Voice, joined, moved, stretches
 from transcription.transcript import Segment, Word
 
 # A word before a silence is sometimes stretched over it: https://github.com/suitenumerique/meet/pull/1323
@@ -25,6 +26,7 @@ _NO_SPEECH, _UNSURE = 0.6, -1.0
 _SURE_WORDS = 0.8
 
 Options = dict[str, object]
+_NO_CIRCLES: Options = {"no_repeat_ngram_size": 3}
 InBatches = Callable[[faster_whisper.WhisperModel], Any]  # Any: faster-whisper's pipeline has no types
 
 
@@ -78,9 +80,15 @@ class WhisperEngine:
 
     def _in_order(
         self, fit: Fit, samples: Samples, hotwords: Sequence[str], asked: Options
-    ) -> tuple[str, Iterable[WhisperSegment]]:
-        segments, found = fit.model.transcribe(samples, vad_filter=True, **asked)
-        return found.language, self._without_leaks(fit, segments, samples, hotwords, asked)
+    ) -> tuple[str | None, Iterable[WhisperSegment]]:
+        spoken = stretches(samples, longest_seconds=fit.model.feature_extractor.chunk_length)
+        if not spoken:
+            return None, ()
+        packed = Packed(samples, joined(spoken))
+        segments, found = fit.model.transcribe(packed.samples, vad_filter=False, **asked)
+        kept = self._without_leaks(fit, packed.restored(segments), samples, hotwords, asked)
+        again = self._second_ear(fit, samples, asked | {"language": found.language})
+        return found.language, complete(spoken, kept, again)
 
     def _without_leaks(
         self,
@@ -101,26 +109,29 @@ class WhisperEngine:
     def _in_batches(
         self, fit: Fit, samples: Samples, hotwords: Sequence[str], asked: Options
     ) -> tuple[str | None, Iterable[WhisperSegment]]:
-        """A batch loses speech now and then (https://github.com/SYSTRAN/faster-whisper/issues/1179): what has
-        no words over it, or the same ones again and again, is heard once more by itself."""
+        """A batch loses speech now and then: https://github.com/SYSTRAN/faster-whisper/issues/1179"""
         longest = fit.model.feature_extractor.chunk_length
         spoken = stretches(samples, longest_seconds=longest)
         if not spoken:
             return None, ()
-        packed = Packed(samples, spoken, longest_seconds=longest)
+        packed = Packed(samples, spoken)
+        clips = packed.clips(longest_seconds=longest)
         # With timestamps a batch gives sentences and not paragraphs of 30 seconds.
-        batch = {"batch_size": fit.batch_size, "clip_timestamps": packed.clips, "without_timestamps": False}
+        batch = {"batch_size": fit.batch_size, "clip_timestamps": clips, "without_timestamps": False}
         segments, found = self._pipeline(fit.model).transcribe(packed.samples, **batch, **asked)
         all_heard = list(self._sound(packed.restored(segments), samples))
         heard = [segment for segment in all_heard if not prompts.is_leak(segment.text, hotwords)]
         asked = asked | {"language": found.language}
         if len(heard) < len(all_heard):
             asked |= {"hotwords": None}
-        for doubt in list(doubts(spoken, heard, mixed=self._settings.multilingual)):
-            again = list(self._again(fit, doubt.stretch, samples, asked))
-            if is_better(doubt, again, heard):
-                heard = merged(doubt.stretch, again, heard)
-        return found.language, heard
+        found_doubts = doubts(spoken, heard, mixed=self._settings.multilingual)
+        return found.language, mended(found_doubts, heard, self._second_ear(fit, samples, asked))
+
+    def _second_ear(self, fit: Fit, samples: Samples, asked: Options) -> Again:
+        def again(stretch: Stretch, no_circles: bool) -> list[WhisperSegment]:
+            return list(self._again(fit, stretch, samples, asked | (_NO_CIRCLES if no_circles else {})))
+
+        return again
 
     def _again(
         self, fit: Fit, stretch: Stretch, samples: Samples, asked: Options
@@ -138,6 +149,7 @@ class WhisperEngine:
             "beam_size": self._settings.beam_size,
             "word_timestamps": True,
             "condition_on_previous_text": False,
+            "temperature": 0.0,  # nothing is drawn at random: the same sound gives the same words
         }
 
     def _sound(self, segments: Iterable[WhisperSegment], samples: Samples) -> Iterator[WhisperSegment]:

@@ -14,6 +14,7 @@ from transcription.audio import SAMPLE_RATE, Samples
 
 PAD_SECONDS = 0.4  # kept before and after speech, so that no consonant is cut off
 _PAUSE_MILLISECONDS = 160  # as faster-whisper's batches have it
+_LONG_PAUSE_SAMPLES = int((2.0 - 2 * PAD_SECONDS) * SAMPLE_RATE)
 
 # How sure the detector is at its surest. Of 22 recordings of voices it was .96 and more in those with a sentence;
 # in a crowd's murmur it was .67, in other noise less than .5.
@@ -38,6 +39,17 @@ def stretches(samples: Samples, *, longest_seconds: float) -> list[Stretch]:
         speech_pad_ms=int(PAD_SECONDS * 1000),
     )
     return [Stretch(found["start"], found["end"]) for found in get_speech_timestamps(samples, options)]
+
+
+def joined(spoken: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches with less than two seconds of silence between them as one, as faster-whisper joins them."""
+    wide: list[Stretch] = []
+    for stretch in spoken:
+        if wide and stretch.start - wide[-1].end < _LONG_PAUSE_SAMPLES:
+            wide[-1] = Stretch(wide[-1].start, stretch.end)
+        else:
+            wide.append(stretch)
+    return wide
 
 
 class Voice:
@@ -73,14 +85,17 @@ def _surest(samples: Samples) -> float:
 
 
 class Packed:
-    """Stretches joined into clips that a batch takes, and the way back to their own times."""
+    """Stretches one after another, without the silence between them, and the way back to their own times."""
 
-    def __init__(self, samples: Samples, spoken: Sequence[Stretch], *, longest_seconds: float) -> None:
-        lengths = [stretch.end - stretch.start for stretch in spoken]
+    def __init__(self, samples: Samples, spoken: Sequence[Stretch]) -> None:
         self._spoken = spoken
-        self._edges = [0, *accumulate(lengths)]  # where each stretch begins in what is joined
+        self._lengths = [stretch.end - stretch.start for stretch in spoken]
+        self._edges = [0, *accumulate(self._lengths)]  # where each stretch begins in what is joined
         self.samples = np.concatenate([samples[stretch.start : stretch.end] for stretch in spoken])
-        self.clips = list(_clips(lengths, int(longest_seconds * SAMPLE_RATE)))
+
+    def clips(self, *, longest_seconds: float) -> list[dict[str, float]]:
+        """As many stretches in a row as a batch takes at once, from and to which second of `samples`."""
+        return list(_clips(self._lengths, int(longest_seconds * SAMPLE_RATE)))
 
     def restored(self, segments: Iterable[WhisperSegment]) -> Iterator[WhisperSegment]:
         """The same with times in the samples that the stretches were cut from."""
@@ -106,17 +121,16 @@ class Packed:
 
 
 def moved(segment: WhisperSegment, seconds: float) -> WhisperSegment:
-    """The same, later by so much."""
+    """The same, later by so much; `seek` counts hundredths of a second."""
     words = [
         replace(word, start=round(word.start + seconds, 3), end=round(word.end + seconds, 3))
         for word in segment.words or ()
     ]
     start, end = round(segment.start + seconds, 3), round(segment.end + seconds, 3)
-    return replace(segment, start=start, end=end, words=words)
+    return replace(segment, seek=segment.seek + round(100 * seconds), start=start, end=end, words=words)
 
 
 def _clips(lengths: Sequence[int], longest: int) -> Iterator[dict[str, float]]:
-    """As many stretches in a row as are not too long together, as seconds of what is joined."""
     start = end = 0
     for length in lengths:
         if end > start and end + length - start > longest:

@@ -21,10 +21,11 @@ from skills.minutes.drafts.trust import CLASS_OF, Meaning, Signals
 from skills.minutes.features import Floats
 from skills.minutes.lines import Evidence
 from skills.minutes.network import HEADS
-from skills.minutes.possible import is_fit
+from skills.minutes.possible import FEWEST_KEY_WORDS, is_fit
 from skills.minutes.sentences import Sentence
 from skills.proving.support import MOST_CITED, stems
-from skills.proving.tidy import tidy
+from skills.proving.tidy import key_words, tidy
+from skills.proving.wording import asks
 from transcription.transcript import Segment, Transcript
 
 _GOLD = {
@@ -32,7 +33,9 @@ _GOLD = {
     Kind.DECISION: "decisions",
     Kind.ACTION: "actions",
     Kind.RISK: "problems",
+    Kind.QUESTION: "problems",
 }
+_OPEN = re.compile(r"(?:whether|if|how|what|which|who|where|when|why)\b", re.IGNORECASE)
 _ROLES = ("project manager", "marketing expert", "user interface designer", "industrial designer")
 _NUMBERS = "two three four five six seven eight nine ten twelve twenty fifty".split()
 MOST_SAID = 4  # of a kind in a meeting, in their own words, and from another meeting
@@ -98,7 +101,7 @@ def _written(
     assert isinstance(evidence, dict)
     for text, linked in zip(written, evidence[name], strict=True):
         cited = _best(text, [sentences[item] for item in linked if item in sentences])
-        if cited:
+        if cited and _may_be(kind, text):
             yield Made(number, kind, text, cited, "written", right=True)
 
 
@@ -106,7 +109,9 @@ def _said(
     number: int, kind: Kind, one: Held, sentences: dict[str, Sentence], draw: random.Random
 ) -> Iterator[Made]:
     """A few utterances that were linked, in their own words."""
-    linked = [said for said in one.meeting.utterances if CLASS_OF[kind] in said.labels and is_fit(said.text)]
+    linked = [
+        said for said in one.meeting.utterances if CLASS_OF[kind] in said.labels and _may_say(kind, said.text)
+    ]
     for said in draw.sample(linked, min(MOST_SAID, len(linked))):
         yield Made(number, kind, tidy(said.text), (sentences[said.id],), "said", right=True)
 
@@ -130,7 +135,7 @@ def _of_others(
 ) -> Iterator[Made]:
     written = other[name]
     assert isinstance(written, list)
-    for text in written[:MOST_SAID]:
+    for text in [text for text in written if _may_be(kind, text)][:MOST_SAID]:
         if cited := _best(text, sentences):
             yield Made(number, kind, text, cited, "of another meeting", right=False)
 
@@ -144,10 +149,21 @@ def _unlinked(
     free = [
         said
         for said, taken in zip(one.meeting.utterances, near, strict=True)
-        if not taken and is_fit(said.text)
+        if not taken and _may_say(kind, said.text)
     ]
     for said in draw.sample(free, min(count, len(free))):
         yield Made(number, kind, tidy(said.text), (sentences[said.id],), "unlinked", right=False)
+
+
+def _may_be(kind: Kind, written: str) -> bool:
+    """A question is written as what stayed open, such as whether to have a display."""
+    return kind is not Kind.QUESTION or bool(_OPEN.match(written))
+
+
+def _may_say(kind: Kind, said: str) -> bool:
+    if kind is Kind.QUESTION:
+        return asks(said) and len(key_words(said)) >= FEWEST_KEY_WORDS
+    return is_fit(said)
 
 
 key_stems = lru_cache(maxsize=50_000)(stems)
@@ -184,7 +200,8 @@ def observe(
         Observed(
             item,
             meanings[item.meeting].signals(item.kind, item.text, item.cited, vector),
-            prove(item.text, item.cited, talks[item.meeting]) is not None,
+            prove(item.text, item.cited, talks[item.meeting], question=item.kind is Kind.QUESTION)
+            is not None,
         )
         for item, vector in zip(made, vectors, strict=True)
     ]

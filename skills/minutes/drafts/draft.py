@@ -78,7 +78,7 @@ async def draft_minutes(
     quoted = [QUOTED] if drafted and talk.language is None else []
     notes = (*desk.notes, *quoted, *_notes(desk, read, drafted, transcript, reduced))
     combined = combine(minutes, reduced.lines, unread=missing, summarised=reduced.whole)
-    return replace(combined, notes=(*minutes.notes, *notes))
+    return replace(combined, notes=(*minutes.notes, *notes), searched=minutes.searched or bool(desk.answered))
 
 
 def _people(names: Sequence[str], most_tokens: int) -> str:

@@ -23,12 +23,14 @@ from skills.proving.support import exact_words, stems
 SURE = 0.5  # a line that is wrong as often as right is shown as possible
 _FLOOR = 1e-3
 _FILE = Path(__file__).with_name("trust.json")
-# the class of the line classifier for each kind; it knows no open questions
+# The class of the line classifier for each kind. Most problems that annotators wrote down are what stayed open:
+# "Whether the remote will be used exclusively for televisions."
 CLASS_OF = {
     Kind.SUMMARY: "abstract",
     Kind.DECISION: "decision",
     Kind.ACTION: "action",
     Kind.RISK: "problem",
+    Kind.QUESTION: "problem",
 }
 
 
@@ -69,9 +71,7 @@ class Meaning:
         return cls({sentence.number: row for row, sentence in enumerate(sentences)}, vectors, likely)
 
     def judged(self, drafted: Sequence[Drafted], vectors: Floats) -> tuple[Drafted, ...]:
-        """The lines with their confidence, possible where it is low; `vectors` are theirs.
-
-        Questions, which the classifier does not know, stay as they are."""
+        """The lines with their confidence, possible where it is low; `vectors` are theirs."""
         return tuple(self._judged(line, vector) for line, vector in zip(drafted, vectors, strict=True))
 
     def signals(self, kind: Kind, text: str, proof: Sequence[Sentence], vector: Floats) -> Signals:
@@ -93,8 +93,6 @@ class Meaning:
         )
 
     def _judged(self, drafted: Drafted, vector: Floats) -> Drafted:
-        if drafted.kind not in CLASS_OF:
-            return drafted
         sure = confidence(self.signals(drafted.kind, drafted.line.text, drafted.proof, vector))
         return replace(drafted, line=replace(drafted.line, confidence=sure, possible=sure < SURE))
 

@@ -23,6 +23,9 @@ FRENCH = (
 )
 
 
+JAPANESE = ("田中: 発売を十月に延期することに決めました。", "鈴木: 私が金曜日までに計画書を送ります。")
+
+
 def written(*lines: str, language: str | None = None) -> Minutes:
     return asyncio.run(write_up(talk(*lines, language=language), embed))
 
@@ -37,6 +40,23 @@ def test_another_language_is_told_by_its_words(lines: tuple[str, ...]) -> None:
 
 def test_english_needs_no_note() -> None:
     assert written("Ana: We decided to keep the price of the pump.").notes == ()
+
+
+def test_a_summary_needs_no_spaces_between_words() -> None:
+    minutes = written(*JAPANESE, language="ja")
+    assert [line.text for line in minutes.summary] == [line.split(": ")[1] for line in JAPANESE]
+
+
+@pytest.mark.parametrize("word", ["Yes.", "Okay, thank you.", "Good morning."])
+def test_a_few_english_words_are_not_called_another_language(word: str) -> None:
+    assert written(f"Ana: {word}").notes == ()
+
+
+def test_what_could_not_be_looked_for_is_not_said_to_be_missing() -> None:
+    assert "nothing was decided" not in written(*GERMAN).to_reply().summary
+    assert (
+        "nothing was decided" in written("Ana: The weather is nice today in the garden.").to_reply().summary
+    )
 
 
 def test_who_was_named_is_known_in_any_language() -> None:

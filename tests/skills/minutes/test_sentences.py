@@ -30,6 +30,15 @@ def test_joins_a_sentence_that_captions_cut() -> None:
     ]
 
 
+def test_a_caption_of_nothing_but_a_filler_is_no_evidence() -> None:
+    transcript = talk("Ana: Um", "Ana: uh", "Ana: Priya will fix the", "Ana: calibration bug by Friday.")
+    (sentence,) = to_sentences(transcript)
+    assert [part.quote for part in sentence.parts] == ["Priya will fix the", "calibration bug by Friday."]
+    assert sentence.start == 10.0
+    (alone,) = to_sentences(talk("Ana: Um."))
+    assert [part.quote for part in alone.parts] == ["Um."]
+
+
 def test_never_joins_two_speakers() -> None:
     assert texts("Ana: Priya will fix the", "Tom: Sorry?") == ["Priya will fix the", "Sorry?"]
 

@@ -59,11 +59,6 @@ def test_what_is_wrong_as_often_as_right_is_possible() -> None:
         assert one.possible == (one.confidence < SURE)
 
 
-def test_a_question_which_the_classifier_does_not_know_stays_as_it_is() -> None:
-    asked = judged(Kind.QUESTION, "Who keeps the price?", SENTENCES[0], known(0.9, 0.9), unit(1.0))
-    assert (asked.confidence, asked.possible) == (FIXED, False)
-
-
 def test_a_sentence_too_short_to_be_classified_counts_as_unlikely() -> None:
     meaning = Meaning({}, np.zeros((0, 4), np.float32), known(0.9, 0.9).likely)
     signals = meaning.signals(Kind.DECISION, "We keep it.", SENTENCES[:1], unit(1.0))
