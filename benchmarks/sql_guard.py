@@ -12,7 +12,7 @@ from skills.sql.guard import Checked, Refusal, check
 from skills.sql.guard.bounds import MOST_LEVELS
 from skills.sql.guard.reading import TRIPS
 from skills.sql.schema import Dialect
-from tests.skills.sql.shop import seen, statements, whole
+from tests.skills.sql.guarded_shop import seen, statements, whole
 
 _DEPTHS = (4, 8, 16, MOST_LEVELS, 50, 100, 200, 400, 800, 1000)
 _NESTED: tuple[tuple[str, Callable[[int], str]], ...] = (
