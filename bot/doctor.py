@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from bot.build import build
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.platforms.slack.settings import SlackSettings
 
 LOW_DISK_BYTES = 1_000_000_000
+# the kinds of database that `confidant sql` asks, and what it asks them with; the last two are extras
+DRIVERS = {"SQLite": "sqlite3", "PostgreSQL": "psycopg", "MySQL": "pymysql", "DuckDB": "duckdb"}
 
 
 class State(StrEnum):
@@ -43,7 +46,7 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Look at everything; a broken database leaves only what can be told without it."""
-    findings = [_disk(settings), _speech(settings)]
+    findings = [_disk(settings), _speech(settings), _drafts()]
     try:
         app = build(settings)
     except PLAIN as error:
@@ -244,6 +247,17 @@ def _speech(settings: Settings) -> Finding:
         State.DEFAULT,
         f"{settings.speech.model} is fetched from the hub at the first recording; transcripts need none",
         "for a machine without a network set CONFIDANT_SPEECH__MODEL to a folder",
+    )
+
+
+def _drafts() -> Finding:
+    absent = {name for name, module in DRIVERS.items() if find_spec(module) is None}
+    asked = ", ".join(name for name in DRIVERS if name not in absent)
+    if not absent:
+        return Finding("questions to databases", State.OK, asked)
+    extras = ",".join(sorted(name.lower() for name in absent))
+    return Finding(
+        "questions to databases", State.DEFAULT, asked, f'for the others pip install "confidant[{extras}]"'
     )
 
 

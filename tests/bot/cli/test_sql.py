@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.doctor import DRIVERS
 from tests.bot.cli.conftest import Run, shape
 
 KEYS = [
@@ -107,3 +108,12 @@ def test_a_database_that_cannot_be_opened_is_one_sentence_without_its_password(
     assert word in ran.err
     assert "s3cret" not in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_doctor_names_the_databases_that_can_be_asked_and_what_adds_the_others(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(DRIVERS, "MySQL", "a_driver_that_is_not_here")
+    told = " ".join(run("doctor").out.split())
+    assert "SQLite, PostgreSQL, DuckDB" in told
+    assert "confidant[mysql]" in told
