@@ -93,7 +93,9 @@ def _one_of(expected: str) -> str:
 
 
 def _choices(expected: str) -> list[str]:
-    return re.findall(r"'([^']*)'", expected) or re.split(r", | or ", expected)
+    # an empty one means that nothing need be written
+    quoted = re.findall(r"'([^']*)'", expected)
+    return [one for one in quoted if one] or re.split(r", | or ", expected)
 
 
 def _small(words: str) -> str:

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from skills.errors import UserError
+from skills.faults import fault_said
 from skills.language import say
 from skills.sql.layer import Layer, Metric, Verified, metrics_of
 from skills.sql.schema import Column, Join, Schema
@@ -78,7 +79,7 @@ def read_layer(path: Path) -> LayerFile:
         fault = error.errors()[0]
         place = ".".join(str(part) for part in fault["loc"])
         raise UserError(
-            say("{path}, {place}: {fault}.", path=path, place=place, fault=fault["msg"])
+            say("{path}, {place}: {fault}.", path=path, place=place, fault=fault_said(fault))
         ) from error
 
 

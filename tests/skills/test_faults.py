@@ -24,6 +24,7 @@ class Asked(BaseModel, extra="forbid"):
     share: float = Field(0.5, gt=0, lt=1)
     on: bool = True
     mode: Literal["on", "off", "reset"] = "on"
+    source: Literal["", "zoom", "meet"] = ""
     colour: Colour = Colour.RED
     day: date = date(2026, 1, 1)
     at: datetime = datetime(2026, 1, 1)  # noqa: DTZ001  # as a person types it
@@ -63,6 +64,7 @@ FAULTS: tuple[tuple[str, object, str, str], ...] = (
     ("share", 1, "it must be less than 1.0", "weniger als 1.0"),
     ("on", "perhaps", "write yes or no", "schreiben Sie yes oder no"),
     ("mode", "up", "write on, off or reset", "schreiben Sie on, off oder reset"),
+    ("source", "up", "write zoom or meet", "schreiben Sie zoom oder meet"),
     ("colour", "green", "write red or blue", "schreiben Sie red oder blue"),
     ("day", "soon", "write a date such as 2026-11-26", "schreiben Sie ein Datum wie 2026-11-26"),
     (
