@@ -58,7 +58,7 @@ def test_words_without_times_in_a_transcript_are_refused_as_a_transcript(tmp_pat
 def test_words_in_a_video_are_refused_as_a_recording(tmp_path: Path) -> None:
     path = tmp_path / "call.mp4"
     path.write_text("only words")
-    with pytest.raises(UnreadableAudioError, match=r"'call\.mp4' is not audio or video"):
+    with pytest.raises(UnreadableAudioError, match=r"'call\.mp4' is text without times"):
         read(path)
 
 

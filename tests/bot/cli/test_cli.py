@@ -173,7 +173,7 @@ def test_escape_sequences_in_a_transcript_do_not_reach_the_terminal(run: Run, co
     )
     for words in (("transcribe", "evil.vtt"), ("transcribe", "evil.vtt", "--json"), ("minutes", "evil.vtt")):
         out = run(*words).out
-        assert "owned" in out
+        assert "owned" in out.lower()
         assert not {"\x1b", "\x9b", "\x9d", "\x9c"} & set(out)
 
 
