@@ -1,19 +1,24 @@
 """Drafts from the command line: the database and what is said about it, one row in, its JSON out."""
 
-import hashlib
+import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.cli.session import logging_to
 from bot.rows import Row
 from bot.settings import load_settings
 from skills.sql.database import Rows
 from skills.sql.desk import Desk, Drafted, open_desk
 from skills.sql.layer_file import NOTHING, read_layer
 from skills.sql.planning import Settings
+from skills.sql.trouble import DatabaseError
 
+log = logging.getLogger(__name__)
 FOLDER = "databases"  # in the home folder: what was read of each
 
 
@@ -23,14 +28,24 @@ class DraftRow(Row):
     instructions: str | None = None
 
 
+@contextmanager
+def logged() -> Iterator[None]:
+    """What a database says of a fault stands in the log: it may hold values that are not for the screen."""
+    with logging_to(load_settings().home / "confidant.log"):
+        try:
+            yield
+        except DatabaseError as error:
+            if error.detail:
+                log.warning("%s: %s", error.name, error.detail)
+            raise
+
+
 def open_desk_at(url: str, layer: Path | None) -> Desk:
     """The database of an address with its description; its schema is remembered in the home folder.
 
     Raises DatabaseError, UserError."""
     described_by = read_layer(layer) if layer else NOTHING
-    # the address may hold a password, so that its name must not
-    cache = load_settings().home / FOLDER / f"{hashlib.sha256(url.encode()).hexdigest()[:16]}.json"
-    return open_desk(url, cache, described_by)
+    return open_desk(url, load_settings().home / FOLDER, described_by)
 
 
 def settings_at(now: datetime | None, fiscal_start: int) -> Settings:

@@ -38,12 +38,13 @@ def sql(
         raise typer.BadParameter("give a question, or --batch IN.jsonl with --out OUT.jsonl")
     if run and batch:
         raise typer.BadParameter("--run shows the rows of one question; leave it out with --batch")
-    from bot.drafts import open_desk_at, settings_at
+    from bot.drafts import logged, open_desk_at, settings_at
 
-    desk, settings = open_desk_at(database, layer), settings_at(now, fiscal_start)
-    if batch and out:
-        raise typer.Exit(_draft_many(desk, settings, batch, out))
-    _draft_one(desk, settings, question or "", run=run, as_json=json)
+    with logged():
+        desk, settings = open_desk_at(database, layer), settings_at(now, fiscal_start)
+        if batch and out:
+            raise typer.Exit(_draft_many(desk, settings, batch, out))
+        _draft_one(desk, settings, question or "", run=run, as_json=json)
 
 
 def _draft_one(desk: "Desk", settings: "Settings", question: str, *, run: bool, as_json: bool) -> None:

@@ -1,5 +1,6 @@
 """One database, ready to be asked: what is drafted here has passed the guard, and nothing was run."""
 
+import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from skills.language import joined, say
 from skills.sql.database import Database, Reading, Rows, open_database, remembered
 from skills.sql.drafting import Draft, Drafter
 from skills.sql.guard import Checked, Refusal, check, sentence
-from skills.sql.layer_file import NOTHING, LayerFile, described, opted_out
+from skills.sql.layer_file import NOTHING, LayerFile, described, opted_out, spelt
 from skills.sql.planning import Settings
 from skills.sql.schema import Schema
 from skills.sql.scorers import NAME, starter
@@ -62,7 +63,8 @@ class Desk:
         self.database = database
         self.schema = described(schema, described_by)
         self.threshold = started.certificate.threshold
-        self._drafter = Drafter(self.schema, started.scorers[NAME], self.threshold, described_by.layer)
+        layer = spelt(described_by.layer, self.schema)
+        self._drafter = Drafter(self.schema, started.scorers[NAME], self.threshold, layer)
 
     def draft(self, question: str, settings: Settings, instructions: str = "") -> Drafted:
         """Raises UserError for a question that is empty or longer than a question is."""
@@ -91,10 +93,12 @@ class Desk:
 
 
 def open_desk(
-    url: str, cache: Path, described_by: LayerFile = NOTHING, *, namespaces: Collection[str] = ()
+    url: str, folder: Path, described_by: LayerFile = NOTHING, *, namespaces: Collection[str] = ()
 ) -> Desk:
-    """Connect, read the schema or remember it from `cache`, and get ready. Raises DatabaseError, UserError."""
+    """Connect, read the schema or remember it from a file in `folder`. Raises DatabaseError, UserError."""
     database = open_database(url)
     reading = Reading(namespaces=tuple(namespaces), opted_out=opted_out(described_by))
-    schema, _ = remembered(database, cache, reading)
+    # a name that tells nobody which database it is
+    file = folder / f"{hashlib.sha256(database.place.encode()).hexdigest()[:16]}.json"
+    schema, _ = remembered(database, file, reading)
     return Desk(database, schema, described_by)

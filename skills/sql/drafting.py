@@ -70,7 +70,8 @@ class Drafter:
         meant: tuple[Choice, ...] = (),
     ) -> Draft:
         """The decision about one question; `meant` are answers to earlier questions back."""
-        if sql := self.verified.get(_key(question)):
+        sql = self.verified.get(_key(question))
+        if sql and not instructions:
             return Draft("draft", 1.0, sql, say("A person has verified this query for this question."))
         planned = self._planner(meant).plan(question, settings, instructions)
         signals = signals_of(planned)

@@ -61,6 +61,7 @@ class LayerFile:
     descriptions: Mapping[str, str] = field(default_factory=dict)
     joins: tuple[tuple[str, str], ...] = ()
     without_values: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()  # what a person described; a data dictionary may know more than is there
 
 
 NOTHING = LayerFile()
@@ -94,7 +95,7 @@ def _yaml(path: Path) -> object:
         raise UserError(say("{path} cannot be read ({why}).", path=path, why=error.strerror)) from error
     except UnicodeDecodeError as error:
         raise UserError(say("{path} is not UTF-8 text; save it as UTF-8.", path=path)) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise UserError(
@@ -112,7 +113,13 @@ def _layer(file: _File) -> LayerFile:
     metrics = tuple(Metric(tuple(one.names), one.meaning) for one in file.metrics)
     verified = tuple(Verified(one.question, one.sql) for one in file.verified)
     layer = Layer(file.synonyms, (*metrics, *metrics_of(file.glossary)), verified)
-    return LayerFile(layer, told | file.descriptions, tuple(file.joins), tuple(file.without_values))
+    return LayerFile(
+        layer,
+        told | file.descriptions,
+        tuple(file.joins),
+        tuple(file.without_values),
+        tuple(file.descriptions),
+    )
 
 
 def described(schema: Schema, file: LayerFile) -> Schema:
@@ -140,26 +147,33 @@ def described(schema: Schema, file: LayerFile) -> Schema:
     return replace(schema, tables=described_tables, joins=(*joins, *rest))
 
 
-def opted_out(file: LayerFile) -> frozenset[tuple[str, str]]:
-    """The columns whose values nobody looks at, as (table, column) in small letters."""
-    pairs = (_end(name).rpartition(".") for name in file.without_values)
-    return frozenset((table, column) for table, _, column in pairs)
+def opted_out(file: LayerFile) -> frozenset[str]:
+    """The columns and tables whose values nobody looks at, in small letters."""
+    return frozenset(name.lower() for name in file.without_values)
+
+
+def spelt(layer: Layer, schema: Schema) -> Layer:
+    """The layer with its synonyms' tables and columns as the database spells them; all of them must be there."""
+    columns = {f"{one.table}.{one.name}".lower(): f"{one.table}.{one.name}" for one in schema.columns()}
+    tables = {table.name.lower(): table.name for table in schema.tables}
+    spellings = tables | columns
+    return replace(layer, synonyms={said: spellings[_end(name)] for said, name in layer.synonyms.items()})
 
 
 def _all_there(file: LayerFile, columns: Mapping[str, Column], tables: Mapping[str, str]) -> None:
-    for name in _named(file):
-        if _end(name) not in columns and _end(name) not in tables:
-            raise UserError(
-                say("The description names {name}, which this database does not have.", name=name),
-                hint=say("Its tables are {tables}.", tables=", ".join(sorted(tables.values())[:12])),
-            )
+    joined = [name for pair in file.joins for name in pair]
+    missing = [name for name in joined if _end(name) not in columns]
+    missing += [name for name in _named(file) if _end(name) not in columns and _end(name) not in tables]
+    if missing:
+        raise UserError(
+            say("The description names {name}, which this database does not have.", name=missing[0]),
+            hint=say("Its tables are {tables}.", tables=", ".join(sorted(tables.values())[:12])),
+        )
 
 
 def _named(file: LayerFile) -> Iterator[str]:
     yield from file.layer.synonyms.values()
-    yield from file.without_values
-    for pair in file.joins:
-        yield from pair
+    yield from file.described
 
 
 def _join(pair: Sequence[str], columns: Mapping[str, Column]) -> Join:

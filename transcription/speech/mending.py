@@ -37,20 +37,23 @@ def complete(
 ) -> Iterator[WhisperSegment]:
     """What comes one after another, each told as soon as nothing before it can turn out to be missing."""
     held: list[WhisperSegment] = []
-    judged = 0
+    judged, told = 0, 0.0
     for _, together in groupby(segments, key=lambda segment: segment.seek):
         clip = list(together)
         begun = clip[0].start * SAMPLE_RATE
         over = max(judged, bisect_right(spoken, begun, key=lambda stretch: stretch.end))
-        held = [*_judged(spoken, slice(judged, over), held, again), *clip]
+        held = [*_judged(spoken, slice(judged, over), held, again, told), *clip]
         judged = over
         while held and judged < len(spoken) and held[0].end * SAMPLE_RATE <= spoken[judged].start:
+            told = max(told, held[0].end)
             yield held.pop(0)
-    yield from _judged(spoken, slice(judged, None), held, again)
+    yield from _judged(spoken, slice(judged, None), held, again, told)
 
 
 def _judged(
-    spoken: Sequence[Stretch], now: slice, held: list[WhisperSegment], again: Again
+    spoken: Sequence[Stretch], now: slice, held: list[WhisperSegment], again: Again, told: float
 ) -> list[WhisperSegment]:
+    # what was told up to this second cannot be taken back, so that nothing under it is heard again
+    before = [stretch for stretch in spoken[: now.start] if stretch.start >= told * SAMPLE_RATE]
     # One after another faster-whisper keeps to one language, unless several are meant to be there.
-    return mended(doubts(spoken[now], held, before=spoken[: now.start], mixed=True), held, again)
+    return mended(doubts(spoken[now], held, before=before, mixed=True), held, again)

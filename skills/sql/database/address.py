@@ -1,5 +1,7 @@
 """The address of a database: which dialect it speaks, what it may be called before people, which driver it needs."""
 
+from pathlib import Path
+
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -33,7 +35,17 @@ def read_address(url: str) -> tuple[URL, Dialect]:
     dialect = _BACKENDS.get(parsed.get_backend_name())
     if dialect is None:
         raise DatabaseError(Trouble.DIALECT, "", parsed.get_backend_name())
+    if parsed.host is not None and "@" in f"{parsed.host}{parsed.database}":
+        # an @ in a password that is not written as %40: what follows it would be taken for the host and shown
+        raise DatabaseError(Trouble.ADDRESS, "")
     return parsed.set(drivername=_DRIVERS[dialect]), dialect
+
+
+def place_of(url: URL) -> str:
+    """Which database it is, whoever asks it and with whichever password; a file by its whole path."""
+    if url.host is None:
+        return f"{url.drivername}:{Path(url.database).resolve() if url.database else ''}"
+    return f"{url.drivername}:{url.username}@{url.host}:{url.port}/{url.database}"
 
 
 def shown(url: URL) -> str:

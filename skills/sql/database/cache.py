@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,20 +13,23 @@ from skills.sql.database.values import Reading
 from skills.sql.schema import Column, Dialect, Join, Kind, Schema, Table
 
 _FORM = 1  # of the file; another one is read anew
-_MINE = 0o600  # values of other people's data stand in it
+MOST_AGE_SECONDS = 86_400  # values come and go without any change of structure
+_MY_FOLDER, _MINE = 0o700, 0o600  # values of other people's data stand in it
 
 
 def remembered(database: Database, path: Path, reading: Reading | None = None) -> tuple[Schema, bool]:
-    """The schema from its file, or read anew where there is none or the database changed; says whether it was.
+    """The schema from its file, or read anew where there is none, the database changed or a day is over; says whether
+    it was.
 
     A file that was read with other settings for what may be kept counts as none. Raises DatabaseError."""
     reading = reading or Reading()
-    now = f"{fingerprint(database, reading)} {_settings(reading)}"
+    here = f"{_settings(reading)} {_state(database)}"
+    now = f"{fingerprint(database, reading)} {here}"
     cached = load(path)
-    if cached is not None and cached[1] == now:
+    if cached is not None and cached[1] == now and time.time() - path.stat().st_mtime < MOST_AGE_SECONDS:
         return cached[0], False
     schema, structure = read_schema(database, reading)
-    save(path, schema, f"{structure} {_settings(reading)}")
+    save(path, schema, f"{structure} {here}")
     return schema, True
 
 
@@ -39,7 +43,7 @@ def save(path: Path, schema: Schema, mark: str) -> None:
         "joins": [asdict(join) for join in schema.joins],
         "values": [[*column, list(names)] for column, names in schema.values.items()],
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=_MY_FOLDER, parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MINE)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -52,8 +56,17 @@ def load(path: Path) -> tuple[Schema, str] | None:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return (_schema(content), str(content["mark"])) if content["form"] == _FORM else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _state(database: Database) -> str:
+    """Which database it is, and of a file how it stands."""
+    file = Path(database.place.partition(":")[2])
+    if database.dialect not in (Dialect.SQLITE, Dialect.DUCKDB) or not file.is_file():
+        return database.place
+    stat = file.stat()
+    return f"{database.place} {stat.st_size} {stat.st_mtime_ns}"
 
 
 def _settings(reading: Reading) -> str:

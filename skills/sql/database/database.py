@@ -6,7 +6,7 @@ from dataclasses import replace
 from threading import Timer
 from time import perf_counter
 
-from skills.sql.database.address import read_address, shown
+from skills.sql.database.address import place_of, read_address, shown
 from skills.sql.database.cells import Cell, Rows, cell, size_bytes
 from skills.sql.database.limits import Estimate, Limits
 from skills.sql.database.link import Backend, Cursor, Link
@@ -23,11 +23,14 @@ _GRACE_SECONDS = 0.5  # the server's own limit comes first; what hangs longer is
 
 
 class Database:
-    """One database at one address; every query has a connection of its own, which is closed behind it."""
+    """One database at one address; every query has a connection of its own, which is closed behind it.
 
-    def __init__(self, backend: Backend, name: str, limits: Limits) -> None:
+    `name` is what people are told, `place` which database it is, without a password."""
+
+    def __init__(self, backend: Backend, name: str, limits: Limits, place: str = "") -> None:
         self.backend = backend
         self.name = name
+        self.place = place
         self.limits = limits
 
     @property
@@ -123,7 +126,7 @@ def open_database(url: str, limits: Limits | None = None, *, allow_writer: bool 
         backend = PostgresBackend(address, limits, allow_writer=allow_writer)
     else:
         backend = MysqlBackend(address, limits, allow_writer=allow_writer)
-    return Database(backend, shown(address), limits)
+    return Database(backend, shown(address), limits, place_of(address))
 
 
 def _counted(estimate: Estimate) -> str:

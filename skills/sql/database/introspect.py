@@ -4,8 +4,11 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from time import monotonic
 
+from skills.errors import UserError
+from skills.language import say
 from skills.sql.database.catalogues import Structure, asked, quoted, read_structure
 from skills.sql.database.database import Database
 from skills.sql.database.kinds import kind_of
@@ -19,17 +22,29 @@ _COMPARED = 300  # different values of a column that are looked for among a key'
 
 
 def read_schema(database: Database, reading: Reading | None = None) -> tuple[Schema, str]:
-    """All that this user may read, and a fingerprint of its structure. Raises DatabaseError.
+    """All that this user may read, and a fingerprint of its structure. Raises DatabaseError, and UserError where a
+    column that is opted out is not there.
 
     Values that cannot be read in time, or at all, are left out; tables, columns and keys are always whole."""
     reading = reading or Reading()
     structure = _structure(database, reading)
     bare_schema = _without_values(structure, database.dialect)
+    _opt_outs_are_there(bare_schema, reading)
     deadline = monotonic() + reading.seconds
     tables, values = _filled(database, bare_schema, reading, deadline)
     schema = Schema(database.dialect, tuple(tables), bare_schema.joins, values)
-    overlaps = _Overlaps(database, {table.name: table for table in tables}, deadline)
+    overlaps = _Overlaps(database, {table.name: table for table in tables}, reading, deadline)
     return with_inferred(schema, overlaps), fingerprint_of(structure)
+
+
+def _opt_outs_are_there(schema: Schema, reading: Reading) -> None:
+    """Before any value is read: a name that is misspelt would leave its column open."""
+    for name in sorted(reading.opted_out):
+        alone = replace(reading, opted_out=frozenset({name}))
+        if not any(map(alone.leaves_out, schema.columns())):
+            raise UserError(
+                say("The description names {name}, which this database does not have.", name=name)
+            )
 
 
 def fingerprint(database: Database, reading: Reading | None = None) -> str:
@@ -129,11 +144,13 @@ def _filled(
 class _Overlaps:
     """How many of a column's values stand among a key's, asked of the database while there is time."""
 
-    def __init__(self, database: Database, tables: dict[str, Table], deadline: float) -> None:
-        self._database, self._tables, self._deadline = database, tables, deadline
+    def __init__(
+        self, database: Database, tables: dict[str, Table], reading: Reading, deadline: float
+    ) -> None:
+        self._database, self._tables, self._reading, self._deadline = database, tables, reading, deadline
 
     def __call__(self, column: Column, key: Column) -> float | None:
-        if monotonic() > self._deadline:
+        if monotonic() > self._deadline or any(map(self._reading.leaves_out, (column, key))):
             return None
         try:
             with self._database.linked() as link:

@@ -48,6 +48,9 @@ class MysqlBackend:
             connection = self._engine.raw_connection()
         except self._engine.dialect.loaded_dbapi.Error as error:
             raise DatabaseError(_opening(error), self._name) from error
+        except (TypeError, ValueError) as error:
+            # an option behind the address that the driver does not know
+            raise DatabaseError(Trouble.ADDRESS, self._name) from error
         link = MysqlLink(connection, self._engine)
         try:
             link.begin(self._limits)

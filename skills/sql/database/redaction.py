@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 _NAMES = re.compile(
-    r"(?:^|_)(?:e_?mail|phone|mobile|fax|ssn|iban|bic|passport|card_?(?:no|num|number)|cvv|pan|pass(?:wd|word)?|pwd"
+    r"(?:^|_)(?:e_?mail(?:_?addr(?:ess)?)?|(?:tele)?phone(?:_?(?:no|num|number))?|tel|mobile|fax|ssn|iban|bic|passport"
+    r"|(?:credit_?)?card_?(?:no|num|number)|credit_?card|cvv|pan|pass(?:wd|word)?|pwd"
     r"|secret|token|api_?key|salt|hash|session_?id|cookie|credential)s?(?:$|_)"
 )
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -12,9 +13,11 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}")
 _PHONE = re.compile(r"\+?[\d(][\d\s().\-/]{6,}\d")
 _CARD = re.compile(r"(?:\d[ -]?){12,18}\d")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?")
-_TOKEN = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z0-9_\-+/=.]{20,}")
+_TOKEN = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z0-9_\-+/=.$]{20,}")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_DATES = re.compile(r"\d{2,4}[-./]\d{1,2}[-./]\d{1,4}.*")
+_DATES = re.compile(
+    r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d\d))(?:[ T]\d{1,2}:\d\d[\d:.+\-Z ]*)?"
+)
 _TOO_MANY = 0.2  # of a column's values; then the rest of them is of the same sort, written differently
 
 

@@ -22,15 +22,15 @@ _COUNTABLE = frozenset(
 
 @dataclass(frozen=True)
 class Reading:
-    """What is read beside the structure. `opted_out` columns, (table, column) in small letters, give no
-    values at all.
+    """What is read beside the structure. `opted_out` are `table.column` or whole tables in small letters; none of their
+    values is looked at.
 
     `values` is the most of one column, `values_in_all` of a database; a longer value than `value_characters` is no
     name that somebody asks for. A table of more than `whole_rows` is looked at in its first so many rows, and its
     different values stay uncounted. After `seconds` what is left of the tables comes without values."""
 
     namespaces: tuple[str, ...] = ()  # empty for all of them
-    opted_out: frozenset[tuple[str, str]] = frozenset()
+    opted_out: frozenset[str] = frozenset()
     personal: bool = False
     values: int = 2_000
     values_in_all: int = 200_000
@@ -40,7 +40,14 @@ class Reading:
     seconds: float = 60.0
 
     def leaves_out(self, column: Column) -> bool:
-        return (column.table.lower(), column.name.lower()) in self.opted_out
+        """Whether the column, or its table, is named; more or fewer parts in front make no difference."""
+        table = column.table.lower()
+        here = (table, f"{table}.{column.name.lower()}")
+        return any(
+            f".{name}".endswith(f".{one}") or f".{one}".endswith(f".{name}")
+            for one in self.opted_out
+            for name in here
+        )
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,10 @@ def _is_wide(call: exp.Expr) -> bool:
     """A width of a million would fill the server's memory with blanks, so a width is written out and has few digits."""
     if isinstance(call, exp.Pad) and not isinstance(call.expression, exp.Literal):
         return True
+    said = [one for one in call.args.values() for one in (one if isinstance(one, list) else [one])]
+    texts = [one for one in said if isinstance(one, exp.Expression)]
+    if not isinstance(call, exp.Pad) and any(isinstance(text, exp.DPipe | exp.Concat) for text in texts):
+        return True  # a form that is put together may come to anything
     return any(_WIDE.search(literal.name) for literal in call.find_all(exp.Literal))
 
 

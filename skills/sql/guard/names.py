@@ -10,7 +10,7 @@ from sqlglot.schema import MappingSchema
 
 from skills.sql.guard.refusal import Reason, RefusedError, refuse
 from skills.sql.guard.spelling import bare, nearest
-from skills.sql.schema import Dialect, Schema, Table
+from skills.sql.schema import Schema, Table
 
 _UNNAMED = "_col_"  # what `qualify` calls an expression without a name
 
@@ -36,7 +36,7 @@ def qualified(tree: exp.Query, tables: list[Table], sight: Schema, whole: Schema
         raise refuse(Reason.REWRITING) from error
     if row := done.find(exp.TableColumn):
         raise refuse(Reason.WHOLE_ROW, row.name)
-    _settle_order(done, tables, sight.dialect)
+    _settle_order(done, tables)
     for scope in traverse_scope(done):
         _check_columns(scope, tables, whole)
     return _without_made_names(done)
@@ -70,10 +70,11 @@ def _is_order_key(column: exp.Column) -> bool:
     return not column.table and isinstance(query, exp.Query) and column.name in query.named_selects
 
 
-def _settle_order(tree: exp.Query, tables: list[Table], dialect: Dialect) -> None:
+def _settle_order(tree: exp.Query, tables: list[Table]) -> None:
     """In ORDER BY a result's name means the result only where it stands alone; inside an expression, write it out.
 
-    There, and in DISTINCT ON, Postgres would take it for a column, perhaps a hidden one."""
+    There, and in DISTINCT ON, databases differ: where a column has that name too, some take the column, perhaps a
+    hidden one, so that such a query is refused."""
     for query in tree.find_all(exp.Select):
         results = {one.alias: one.this for one in query.expressions if isinstance(one, exp.Alias)}
         places = [query.args.get("order"), query.args.get("distinct")]
@@ -82,7 +83,7 @@ def _settle_order(tree: exp.Query, tables: list[Table], dialect: Dialect) -> Non
             if column.table or _is_order_key(column) or result is None:
                 continue
             same = isinstance(result, exp.Column) and result.name == column.name
-            if dialect is Dialect.POSTGRES and not same and any(_has(one, column.name) for one in tables):
+            if not same and any(_has(one, column.name) for one in tables):
                 raise refuse(Reason.AMBIGUOUS_COLUMN, column.name)
             bracketed = isinstance(result, exp.Binary | exp.Connector)
             column.replace(exp.Paren(this=result.copy()) if bracketed else result.copy())

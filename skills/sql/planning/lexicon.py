@@ -286,7 +286,7 @@ class Lexicon:
 
     def _add_layer(self, layer: Layer) -> None:
         for said, target in layer.synonyms.items():
-            table, _, column = target.partition(".")
+            table, column = (target, "") if target in self.named else target.rsplit(".", 1)
             key = tuple(stem(word.lower()) for word in _WORD.findall(said))
             self._said[key].append(Link(table, column or None, 1.0))
 

@@ -210,7 +210,7 @@ class _Renderer:
                 raise TypeError(condition)
 
     def _like(self, like: Like) -> exp.Expr:
-        text = like.text.lower()
+        text = self._lowered(like.text)
         escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         pattern = {
             Where.CONTAINS: f"%{escaped}%",
@@ -223,6 +223,12 @@ class _Renderer:
             return exp.EQ(this=lowered, expression=exp.Literal.string(text))
         built = exp.Like(this=lowered, expression=exp.Literal.string(pattern))
         return exp.Escape(this=built, expression=exp.Literal.string("\\")) if escaped != text else built
+
+    def _lowered(self, text: str) -> str:
+        """As the database's LOWER does it; SQLite's knows no letters but those of ASCII."""
+        if self.dialect is not Dialect.SQLITE:
+            return text.lower()
+        return "".join(one.lower() if one.isascii() else one for one in text)
 
     def _inner(self, exists: Exists, output: exp.Expr) -> exp.Select:
         select = self._from(exp.select(output), exists.source)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 
 from skills.stems import stem
 
@@ -63,7 +64,8 @@ def _token(match: re.Match[str]) -> Token:
 def number_of(token: Token) -> float | None:
     """What a number or a number word says; a percent sign is left to the reader."""
     if token.sort is Sort.NUMBER:
-        return float(re.sub(r"[^\d.]", "", token.lower).rstrip("."))
+        number = float(re.sub(r"[^\d.]", "", token.lower).rstrip("."))
+        return number if isfinite(number) else None
     if token.sort is Sort.WORD and token.lower in NUMBER_WORDS:
         return float(NUMBER_WORDS[token.lower])
     return None

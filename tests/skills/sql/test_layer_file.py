@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skills.errors import UserError
-from skills.sql.layer_file import described, opted_out, read_layer
+from skills.sql.layer_file import described, opted_out, read_layer, spelt
 from skills.sql.schema import Column, Dialect, Join, Kind, Schema, Table
 
 
@@ -58,7 +58,7 @@ def test_a_join_that_a_person_wrote_goes_before_a_guess_at_the_same(tmp_path: Pa
 
 
 def test_a_column_whose_values_nobody_looks_at_is_known_however_it_is_spelt(tmp_path: Path) -> None:
-    assert opted_out(read_layer(written(tmp_path, TOLD))) == {("customers", "mail")}
+    assert opted_out(read_layer(written(tmp_path, TOLD))) == {"customers.mail"}
 
 
 def test_a_data_dictionary_is_read_too(tmp_path: Path) -> None:
@@ -76,6 +76,8 @@ def test_a_data_dictionary_is_read_too(tmp_path: Path) -> None:
         ("synonyms: {turnover: 3}", "synonyms.turnover"),
         ("sinonyms: {a: b.c}", "sinonyms"),
         ("metrics: [{names: [], meaning: x}]", "metrics.0.names"),
+        ("database: 2026-99-99", "line 1"),
+        ("[" * 3_000, "line 1"),
     ],
 )
 def test_a_file_with_a_fault_says_where(tmp_path: Path, text: str, words: str) -> None:
@@ -89,6 +91,17 @@ def test_a_name_that_the_database_does_not_have_is_refused(tmp_path: Path) -> No
     file = read_layer(written(tmp_path, "synonyms: {turnover: sales.total}"))
     with pytest.raises(UserError, match=r"sales\.total"):
         described(SCHEMA, file)
+
+
+@pytest.mark.parametrize("text", ["descriptions: {nothing.here: x}", "joins: [[customers, orders.buyer]]"])
+def test_what_is_described_or_joined_must_be_there(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UserError, match="does not have"):
+        described(SCHEMA, read_layer(written(tmp_path, text)))
+
+
+def test_a_synonym_is_spelt_as_the_database_spells_it(tmp_path: Path) -> None:
+    file = read_layer(written(tmp_path, "synonyms: {address: shop.customers.mail, people: customers}"))
+    assert spelt(file.layer, SCHEMA).synonyms == {"address": "Customers.Mail", "people": "Customers"}
 
 
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:

@@ -66,6 +66,23 @@ def test_a_sentence_that_was_skipped_is_heard_by_itself() -> None:
     assert ear.asked == [(SPOKEN[2], False)]
 
 
+def test_what_was_told_already_is_not_heard_and_told_again() -> None:
+    """A sentence runs from one stretch into the next, and its last word is drawn out over all of that."""
+    spoken = [stretch(0, 10), stretch(11, 25)]
+    early = said(*((f"a{at}", at, at + 1) for at in range(5)))
+    drawn = said(*((f"b{at}", at, at + 1) for at in range(5, 10)), ("long", 10, 14))
+    names = "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike".split()
+
+    def again(part: Stretch, _: bool) -> list[whisper.Segment]:
+        first = part.start / RATE
+        count = int(part.end / RATE - first)
+        return [said(*((names[at % 13], first + at, first + at + 1) for at in range(count)), clip=part.start)]
+
+    told = list(complete(spoken, iter([early, drawn, full(stretch(22, 25), "z")]), again))
+    assert words([segment for segment in told if segment.start < 5]) == "a0 a1 a2 a3 a4"
+    assert "mike" in words(told)
+
+
 def test_what_is_missing_at_the_end_is_heard_too() -> None:
     told = list(complete(SPOKEN, iter([full(one, "x") for one in SPOKEN[:3]]), SecondEar()))
     assert words(told).endswith("x2 again0 again1 again2")

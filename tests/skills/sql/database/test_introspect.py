@@ -1,6 +1,7 @@
 """A live database as a schema: structure, keys, values that may be known, and whether it changed."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -8,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skills.sql.database import Reading, fingerprint, open_database, read_schema, remembered
+from skills.errors import UserError
+from skills.sql.database import (
+    Reading,
+    catalogues,
+    fingerprint,
+    open_database,
+    read_schema,
+    remembered,
+)
 from skills.sql.database.kinds import kind_of
 from skills.sql.database.redaction import is_personal, is_personal_name, kept
 from skills.sql.schema import Dialect, Join, Kind, Schema
@@ -52,8 +61,54 @@ def test_addresses_of_people_are_not_kept_unless_an_admin_wants_them(shop: str) 
     assert "ann@shop.example" in wanted.values["customers", "email"]
 
 
+@pytest.mark.parametrize("name", ["customers", "customers.country", "shop.customers.country"])
+def test_what_is_opted_out_is_never_asked_about(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for module in ("values", "introspect"):
+        monkeypatch.setattr(f"skills.sql.database.{module}.asked", _noting(asked, catalogues.asked))
+    script = (
+        "CREATE TABLE countries (country TEXT); CREATE TABLE customers (id INT, country TEXT);"
+        "INSERT INTO countries VALUES ('FR'), ('DE'); INSERT INTO customers VALUES (1, 'FR'), (2, 'FR');"
+    )
+    sqlite_schema(tmp_path, script, Reading(opted_out=frozenset({name})))
+    assert asked
+    assert not [sql for sql in asked if "customers" in sql and "country" in sql]
+
+
+def _noting(asked: list[str], ask: Callable[..., object]) -> Callable[..., object]:
+    def note(link: object, sql: str, *rest: object) -> object:
+        asked.append(sql)
+        return ask(link, sql, *rest)
+
+    return note
+
+
+def test_a_name_that_is_opted_out_and_not_there_is_refused_before_values_are_read(
+    shop: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match=r"customers\.contry"):
+        remembered(
+            open_database(shop), tmp_path / "schema.json", Reading(opted_out=frozenset({"customers.contry"}))
+        )
+    assert not (tmp_path / "schema.json").exists()
+
+
+@pytest.mark.parametrize(
+    "value", ["123-45-6789", "06.12.34.56.78", "555-12-3456789", "$2b$12$KIXQ4w1zT9o8mWq0bYkz3u"]
+)
+def test_numbers_of_people_and_hashes_are_not_taken_for_dates(value: str) -> None:
+    assert is_personal(value)
+
+
+@pytest.mark.parametrize("value", ["2024-01-31", "31.12.2024", "2024/1/3 10:15:00", "12-31-24"])
+def test_dates_are_nobodys_number(value: str) -> None:
+    assert not is_personal(value)
+
+
 def test_a_column_that_is_opted_out_gives_no_values(shop: str) -> None:
-    schema, _ = read_schema(open_database(shop), Reading(opted_out=frozenset({("customers", "country")})))
+    schema, _ = read_schema(open_database(shop), Reading(opted_out=frozenset({"customers.country"})))
     assert ("customers", "country") not in schema.values
     assert all(not one.samples and one.distinct is None for one in schema.columns() if one.name == "country")
 

@@ -35,6 +35,18 @@ def checked(statement: str, dialect: Dialect = PG, most_rows: int = 1000) -> Che
     return result
 
 
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_a_result_named_like_another_column_orders_nothing_in_an_expression(dialect: Dialect) -> None:
+    result = check("SELECT -id AS name FROM customers ORDER BY name || 'x' LIMIT 1", seen(dialect))
+    assert isinstance(result, Refusal)
+    assert result.reason is Reason.AMBIGUOUS_COLUMN
+
+
+@pytest.mark.parametrize("call", ["printf('%' || '99999999d', id)", "printf('%99999999d', id)"])
+def test_a_width_that_would_fill_the_memory_is_refused_however_it_is_written(call: str) -> None:
+    assert isinstance(check(f"SELECT {call} FROM customers", seen(Dialect.SQLITE)), Refusal)
+
+
 def test_bounds_refuse_a_megabyte_at_once() -> None:
     statement = "SELECT " + "1 + " * 250_000 + "1"
     started = perf_counter()
