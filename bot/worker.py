@@ -126,7 +126,7 @@ class Worker:
                 await self._call_off(other, await self._letter(platform, other.key, said, place))
         for work in await asyncio.to_thread(going, self.inbox.engine, event.platform, stopping.by.id):
             if stopping.is_there(work.place):
-                said = filled(STOPPING, name=stopping.by.name)
+                said = filled(STOPPING, name=stopping.by.name or stopping.by.id)
                 letter = await self._letter(platform, work.post, said, work.place) if work.post else None
                 await asyncio.to_thread(self._stop_work, work, letter, stopping.by)
                 self.wake()
@@ -139,7 +139,8 @@ class Worker:
     def _stop_work(self, work: Begun, letter: Letter | None, by: User) -> None:
         """Let long work end at its next step and say so in its post, unless it came to its end by now."""
         with transaction(self.inbox.engine) as session:
-            if stop(session, work.key, by=by.name) and letter:
+            # somebody who is not written down has no name, and an empty one would stop nothing
+            if stop(session, work.key, by=by.name or by.id) and letter:
                 self.outbox.reword(session, letter, now=self.now())
 
     async def _call_off(self, event: Event, letter: Letter) -> None:

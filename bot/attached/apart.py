@@ -33,12 +33,14 @@ async def take_apart(
 
     Raises TimeoutError once the process was killed for its time, UnreadableFileError with a sentence, and OSError where
     the process broke on it."""
+    # what no argument may hold must not cost the question its answer
+    spoken = name.encode(errors="replace").decode().replace("\0", "?")
     limits = (str(most_bytes), str(most_expanded_bytes), str(MOST_MEMORY))
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         module,
-        name,
+        spoken,
         str(path),
         *limits,
         stdin=asyncio.subprocess.DEVNULL,

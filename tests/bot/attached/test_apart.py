@@ -46,3 +46,11 @@ def test_why_a_file_cannot_be_read_is_said_in_the_same_words_as_here(tmp_path: P
     path.write_text("x" * 20_000)
     with pytest.raises(UnreadableFileError, match="is larger than 10,000 bytes"):
         taken(path)
+
+
+@pytest.mark.parametrize("name", ["pl\ud800an.html", "pl\0an.html"])
+def test_a_name_that_no_process_can_be_given_costs_nothing(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "plan.html"
+    path.write_text("<html><body><p>Soup at 11:30.</p></body></html>")
+    draft = asyncio.run(take_apart(name, path, most_bytes=10_000, most_expanded_bytes=40_000, seconds=60.0))
+    assert "Soup at 11:30." in draft.markdown
