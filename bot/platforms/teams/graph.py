@@ -9,7 +9,7 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import BaseModel, Field
 from pydantic.alias_generators import to_camel
@@ -47,6 +47,22 @@ class SharedFile(_Json):
     content_type: str | None = None
     content_url: str | None = None
     name: str | None = None
+
+
+class _Parent(_Json):
+    drive_id: str = ""
+
+
+class DriveItem(_Json):
+    """A file or folder in SharePoint or OneDrive."""
+
+    id: str = ""
+    web_url: str = ""
+    parent_reference: _Parent = _Parent()
+
+    @property
+    def drive(self) -> str:
+        return self.parent_reference.drive_id
 
 
 class _Mention(_Json):
@@ -113,12 +129,23 @@ class TeamsGraph:
         """Messages that begin something, newest first."""
         return self._pages(_messages(known, ""))
 
-    def content_url(self, file: str) -> str:
-        """Where Graph gives the content of a file, by the address that people share.
+    async def file_in(self, known: Known, address: str) -> DriveItem | None:
+        """The file at this address, where it lies in the channel's own folder, which is open to who is in that.
 
         Source: encoding sharing URLs, learn.microsoft.com/graph/api/shares-get."""
-        name = base64.urlsafe_b64encode(file.encode()).decode().rstrip("=")
-        return f"{self.api.base_url}/shares/u!{name}/driveItem/content"
+        if known.kind != CHANNEL or not known.group:
+            return None
+        folder = await self.api.get(f"{_channel(known)}/filesFolder", DriveItem)
+        if not lies_below(address, folder.web_url):
+            return None
+        name = base64.urlsafe_b64encode(address.encode()).decode().rstrip("=")
+        file = await self.api.get(f"shares/u!{name}/driveItem", DriveItem)
+        return file if file.id and file.drive and file.drive == folder.drive else None
+
+    def content_url(self, file: DriveItem) -> str:
+        """Where Graph gives the content of a file."""
+        drive, item = quote(file.drive, safe=""), quote(file.id, safe="")
+        return f"{self.api.base_url}/drives/{drive}/items/{item}/content"
 
     async def _pages(self, path: str) -> AsyncIterator[GraphMessage]:
         page = await self.api.get(path, _Messages, **{"$top": PAGE})
@@ -134,5 +161,23 @@ class TeamsGraph:
 def _messages(known: Known, thread: str | None) -> str:
     if known.kind != CHANNEL:
         return f"chats/{quote(known.conversation, safe='')}/messages"
-    path = f"teams/{quote(known.group, safe='')}/channels/{quote(known.conversation, safe='')}/messages"
+    path = f"{_channel(known)}/messages"
     return f"{path}/{thread}/replies" if thread else path
+
+
+def _channel(known: Known) -> str:
+    return f"teams/{quote(known.group, safe='')}/channels/{quote(known.conversation, safe='')}"
+
+
+def lies_below(address: str, folder: str) -> bool:
+    """Whether an address names something in a folder; never for one that could be read in two ways."""
+    try:
+        theirs, ours = urlsplit(address), urlsplit(folder)
+    except ValueError:
+        return False
+    path, top = unquote(theirs.path), unquote(ours.path).rstrip("/")
+    # what is still encoded after decoding once might be decoded again by whoever opens it
+    steps = re.split(r"[/\\]", unquote(path))[1:]
+    plain = "\\" not in path and not theirs.query and not theirs.fragment and not {"", ".", ".."} & set(steps)
+    same = (theirs.scheme, theirs.netloc.lower()) == (ours.scheme, ours.netloc.lower())
+    return bool(plain and same and ours.netloc and top and path.startswith(f"{top}/"))

@@ -8,7 +8,7 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 from uuid import uuid4
 
 import httpx
@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.testing.teams.records import Chat, Json, Meeting, Person
+from bot.testing.teams.records import Chat, Json, Meeting, Person, SharedFile
 from bot.testing.teams.rules import RefusedError
 from bot.testing.teams.signing import Issuer
 from bot.testing.teams.world import World
@@ -125,7 +125,9 @@ class FakeGraph:
             ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages/{{id}}", self._message),
             ("GET", f"{ROOT}/chats/{{chat}}/messages", self._roots),
             ("GET", f"{ROOT}/chats/{{chat}}/messages/{{id}}", self._message),
-            ("GET", f"{ROOT}/shares/{{name}}/driveItem/content", self._drive),
+            ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/filesFolder", self._folder),
+            ("GET", f"{ROOT}/shares/{{name}}/driveItem", self._item),
+            ("GET", f"{ROOT}/drives/{{drive}}/items/{{id}}/content", self._drive),
         ]
         return [
             Route("/graph/{tenant}/token", self._token, methods=["POST"]),
@@ -230,16 +232,35 @@ class FakeGraph:
             raise RefusedError(404, "NotFound", "There is no such message")
         return JSONResponse(self._worded(chat, found))
 
-    async def _drive(self, request: Request, _body: Json) -> Response:
-        """Graph sends whoever may read a file to where it lies, with an address that opens it by itself."""
+    async def _folder(self, request: Request, _body: Json) -> Response:
+        chat = self._chat(request)
+        self._check_site()
+        address = quote(chat.files_folder, safe=":/")
+        return JSONResponse({
+            "id": chat.name, "webUrl": address, "parentReference": {"driveId": chat.drive}
+        })  # fmt: skip
+
+    async def _item(self, request: Request, _body: Json) -> Response:
+        """Any file of the tenant, by the address that people share."""
         name = request.path_params["name"].removeprefix("u!")
         address = base64.urlsafe_b64decode(name + "=" * (-len(name) % 4)).decode()
-        number = self.world.shared.get(address)
-        if number is None:
+        file = self.world.shared.get(address)
+        if file is None:
             raise RefusedError(404, "itemNotFound", "There is no such file")
+        self._check_site()
+        return JSONResponse({"id": file.number, "parentReference": {"driveId": file.drive}})
+
+    async def _drive(self, request: Request, _body: Json) -> Response:
+        """Graph sends whoever may read a file to where it lies, with an address that opens it by itself."""
+        wanted = SharedFile(request.path_params["id"], request.path_params["drive"])
+        if wanted not in self.world.shared.values():
+            raise RefusedError(404, "itemNotFound", "There is no such file")
+        self._check_site()
+        return RedirectResponse(f"{self.url}/files/{wanted.number}", 302)
+
+    def _check_site(self) -> None:
         if not self.reads_files:
             raise RefusedError(403, "accessDenied", "The app may not read this site")
-        return RedirectResponse(f"{self.url}/files/{number}", 302)
 
     def _chat(self, request: Request) -> Chat:
         """Consent of the team or chat (RSC) is what lets an app read it."""

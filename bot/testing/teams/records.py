@@ -62,6 +62,25 @@ class Chat:
         """The team's id in the tenant's directory."""
         return str(uuid5(NAMESPACE_URL, self.team)) if self.team else ""
 
+    @property
+    def files_folder(self) -> str:
+        """Where the files of a channel lie, those of a chat in somebody's OneDrive; as people read the address."""
+        if self.kind == "channel":
+            return f"https://contoso.sharepoint.com/sites/{self.group}/Shared Documents/{self.name}"
+        return "https://contoso-my.sharepoint.com/personal/somebody/Documents/Microsoft Teams Chat Files"
+
+    @property
+    def drive(self) -> str:
+        return f"b!{self.group or 'somebody'}"
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file in SharePoint: its number in the fake, and the drive that it lies in."""
+
+    number: str
+    drive: str
+
 
 @dataclass
 class Meeting:
