@@ -1,6 +1,7 @@
 """Messages of channels and chats as Microsoft Graph tells them: their files, and what was said before.
 
-Read as an app, by consent of the team or chat (ChannelMessage.Read.Group, ChatMessage.Read.Chat) or of the tenant.
+Read as an app, by consent of the team or chat (ChannelMessage.Read.Group, ChatMessage.Read.Chat, ChatMember.Read.Chat)
+or of the tenant.
 """
 
 import base64
@@ -9,17 +10,19 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Generic, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import BaseModel, Field
 from pydantic.alias_generators import to_camel
 
 from bot.arrivals.web_api import WebApi
+from bot.errors import PlatformRefusedError
 from bot.platforms.teams.book import Known
 from bot.platforms.teams.inbound import CHANNEL
 
 REFERENCE = "reference"  # an attachment that lies in SharePoint or OneDrive
-PAGE = "50"  # the most that Graph gives at once
+_MANY = {"$top": "50"}  # the most messages that Graph gives at once
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|h\d)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
 
@@ -105,8 +108,17 @@ class GraphMessage(_Json):
         return any(one is not None and one.id == app for one in named)
 
 
-class _Messages(BaseModel, extra="ignore"):
-    value: list[GraphMessage] = []
+class ChatMember(_Json):
+    """Somebody in a chat, and since when Teams shows them what is written there: in year 1 where from its beginning."""
+
+    visible_history_start_date_time: datetime | None = None
+
+
+One = TypeVar("One", bound=BaseModel)
+
+
+class _Page(BaseModel, Generic[One], extra="ignore"):
+    value: list[One] = []
     next_link: str | None = Field(None, alias="@odata.nextLink")
 
 
@@ -123,11 +135,19 @@ class TeamsGraph:
 
     async def replies(self, known: Known, thread: str) -> list[GraphMessage]:
         """Everything below a message of a channel."""
-        return [one async for one in self._pages(_messages(known, thread))]
+        return [one async for one in self._pages(_messages(known, thread), GraphMessage, **_MANY)]
 
     def newest(self, known: Known) -> AsyncIterator[GraphMessage]:
-        """Messages that begin something, newest first."""
-        return self._pages(_messages(known, ""))
+        """Messages that begin something, newest first; in channels, which Graph orders itself, the last touched.
+
+        Source: $orderby, learn.microsoft.com/graph/api/chat-list-messages."""
+        order = {} if known.kind == CHANNEL else {"$orderby": "createdDateTime desc"}
+        return self._pages(_messages(known, ""), GraphMessage, **_MANY, **order)
+
+    async def members(self, known: Known) -> list[ChatMember]:
+        """Everybody in a chat."""
+        path = f"chats/{quote(known.conversation, safe='')}/members"
+        return [one async for one in self._pages(path, ChatMember)]
 
     async def file_in(self, known: Known, address: str) -> DriveItem | None:
         """The file at this address, where it lies in the channel's own folder, which is open to who is in that.
@@ -147,15 +167,18 @@ class TeamsGraph:
         drive, item = quote(file.drive, safe=""), quote(file.id, safe="")
         return f"{self.api.base_url}/drives/{drive}/items/{item}/content"
 
-    async def _pages(self, path: str) -> AsyncIterator[GraphMessage]:
-        page = await self.api.get(path, _Messages, **{"$top": PAGE})
+    async def _pages(self, path: str, kind: type[One], **query: str) -> AsyncIterator[One]:
+        page = await self.api.get(path, _Page[kind], **query)  # type: ignore[valid-type]
         start = f"{self.api.base_url}/"
         while True:
             for one in page.value:
                 yield one
-            if not page.next_link or not page.next_link.startswith(start):
+            if not page.next_link:
                 return
-            page = await self.api.get(page.next_link.removeprefix(start), _Messages)
+            if not page.next_link.startswith(start):
+                # a list that is not whole must not be taken for a whole one
+                raise PlatformRefusedError("Microsoft Graph goes on at another address.", code="next_link")
+            page = await self.api.get(page.next_link.removeprefix(start), _Page[kind])  # type: ignore[valid-type]
 
 
 def _messages(known: Known, thread: str | None) -> str:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from uuid import uuid4
 
 import httpx
@@ -124,6 +124,7 @@ class FakeGraph:
             ),
             ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages/{{id}}", self._message),
             ("GET", f"{ROOT}/chats/{{chat}}/messages", self._roots),
+            ("GET", f"{ROOT}/chats/{{chat}}/members", self._members),
             ("GET", f"{ROOT}/chats/{{chat}}/messages/{{id}}", self._message),
             ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/filesFolder", self._folder),
             ("GET", f"{ROOT}/shares/{{name}}/driveItem", self._item),
@@ -214,10 +215,28 @@ class FakeGraph:
         return Response(file.content, media_type=media_type)
 
     async def _roots(self, request: Request, _body: Json) -> Response:
-        """Newest first, without what stands below them."""
+        """Whatever was touched last first, without what stands below them; in chats the newest, for who asks so."""
         chat = self._chat(request)
         roots = [one for one in self._said(chat) if chat.kind != "channel" or _root(one) == one["id"]]
-        return self.page(request, [self._worded(chat, one) for one in reversed(roots)])
+        order = request.query_params.get("$orderby", "")
+        if order and (chat.kind == "channel" or order != "createdDateTime desc"):
+            raise RefusedError(400, "BadRequest", f"Messages cannot be ordered by {order}")
+        by = order.partition(" ")[0] or "lastModifiedDateTime"
+        worded = [self._worded(chat, one) for one in roots]
+        return self.page(request, sorted(worded, key=lambda one: _moment(one[by]), reverse=True))
+
+    async def _members(self, request: Request, _body: Json) -> Response:
+        chat = self._chat(request)
+        with self.world.lock:
+            members = [
+                (self.world.people[one], chat.visible_from.get(one, datetime(1, 1, 1, tzinfo=UTC)))
+                for one in chat.members
+            ]
+        return self.page(request, [
+            {"userId": one.aad, "displayName": one.name,
+             **({"visibleHistoryStartDateTime": since.isoformat()} if since else {})}
+            for one, since in members
+        ])  # fmt: skip
 
     async def _replies(self, request: Request, _body: Json) -> Response:
         chat, root = self._chat(request), request.path_params["id"]
@@ -283,7 +302,7 @@ class FakeGraph:
             "id": activity["id"],
             "messageType": "message",
             "createdDateTime": activity["timestamp"],
-            "lastModifiedDateTime": activity["timestamp"],
+            "lastModifiedDateTime": self.world.edited.get((chat.id, activity["id"]), activity["timestamp"]),
             "from": {"user": {"id": sender["aadObjectId"], "displayName": sender["name"]}},
             "body": {"contentType": "html", "content": activity["attachments"][0]["content"]},
             "webUrl": f"https://teams.microsoft.com/l/message/{chat.id}/{activity['id']}",
@@ -310,7 +329,8 @@ class FakeGraph:
         """A part of these, and where the next part is."""
         first = int(request.query_params.get("$skiptoken") or 0)
         more = first + PAGE < len(items)
-        link = f"{self.url}{request.url.path}?$skiptoken={first + PAGE}"
+        kept = {name: one for name, one in request.query_params.items() if name != "$skiptoken"}
+        link = f"{self.url}{request.url.path}?{urlencode({**kept, '$skiptoken': first + PAGE})}"
         answer: Json = {"value": list(items[first : first + PAGE])}
         return JSONResponse(answer | ({"@odata.nextLink": link} if more else {}))
 
@@ -319,6 +339,10 @@ class FakeGraph:
         tenant = self.issuer.tenant
         issuer = f"https://sts.windows.net/{tenant}/"
         return self.issuer.sign("", iss=issuer, aud=CLIENT, tid=tenant, appid=PUBLISHER, serviceurl=None)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def _base(activity: Json) -> str:

@@ -70,6 +70,19 @@ class People:
             heard = chat.kind == "personal" or mention or targeted or chat.listening
             return self._deliver(activity, heard=heard)
 
+    def said(
+        self, person: Person, chat: Chat, text: str, at: datetime, edited_at: datetime | None = None
+    ) -> None:
+        """A message of an earlier time, of which the bot hears nothing."""
+        message_id = str(int(at.timestamp() * 1000))
+        with self._world.lock:
+            activity = self._activity(person, chat, "message", thread=message_id)
+            page = [{"contentType": "text/html", "content": f"<p>{html.escape(text)}</p>"}]
+            activity |= {"id": message_id, "timestamp": at.isoformat(), "text": text, "attachments": page}
+            self._world.said.append(activity)
+            if edited_at:
+                self._world.edited[chat.id, message_id] = edited_at.isoformat()
+
     def _offering(self, post: Post, title: str) -> Post | None:
         with self._world.lock:
             below = [one for one in self._world.posts.values() if one.chat == post.chat and one.at >= post.at]

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from threading import Condition
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, uuid5
@@ -56,6 +57,9 @@ class Chat:
     listening: bool = False  # every message is delivered, by consent of the team (RSC)
     open: bool = True
     blocked: bool = False
+
+    # since when Teams shows somebody what is written here: from the beginning where it is not said; None: not told
+    visible_from: dict[str, datetime | None] = field(default_factory=dict)
 
     @property
     def group(self) -> str:

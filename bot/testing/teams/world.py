@@ -47,6 +47,7 @@ class World:
     # files in SharePoint by their address, and which of them stand in a message, by its conversation and id
     shared: dict[str, SharedFile] = field(default_factory=dict)
     attached: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    edited: dict[tuple[str, str], str] = field(default_factory=dict)  # when, by conversation and message
     targeted: bool = True  # whether this tenant has targeted messages
     lock: Condition = field(default_factory=Condition)
     ahead_seconds: float = 0.0

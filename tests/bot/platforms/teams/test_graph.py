@@ -1,6 +1,7 @@
 """Files and messages of channels and chats, by way of Microsoft Graph."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.bot.platforms.slack.conftest import MEETING, prepared
 from tests.bot.platforms.teams.conftest import Tenant
 
 PLAN = b"# Offsite\n\nThe offsite of the walrus team is in Ghent on the third of June.\n"
+HOUR = timedelta(hours=1)
 ASKED = "Where is the offsite of the walrus team?"
 
 
@@ -121,6 +123,50 @@ def test_a_channel_is_read_back_for_who_is_in_it_over_all_of_its_pages(office: T
     office.teams.says(ana, channel, "catchup", mention=True)
     # Graph gives two at a time here, and what stands below a message by itself
     assert "zanzibar supplier" in office.answer(channel, "5 messages of 2 people in 4 threads").all_text
+
+
+def test_what_was_said_before_a_newcomers_history_begins_is_told_to_nobody_in_the_chat(
+    office: Tenant,
+) -> None:
+    ana, bo, cy = office.person(), office.person(), office.person()
+    chat = office.chat(ana, bo, cy)
+    chat.listening = True
+    now = datetime.now(UTC)
+    office.teams.said(
+        bo, chat, "The zanzibar supplier is two weeks late, so we need another plan.", at=now - 3 * HOUR
+    )
+    office.teams.said(bo, chat, "We decided to order six quokka crates from the harbour.", at=now - HOUR)
+    # the last one of the members, and so on a page of its own
+    chat.visible_from[cy] = now - 2 * HOUR
+    office.teams.says(ana, chat, "catchup", mention=True)
+    told = office.answer(chat, "quokka crates").all_text
+    assert "zanzibar" not in told
+
+
+def test_a_chat_that_does_not_tell_since_when_somebody_reads_along_is_not_read_back(office: Tenant) -> None:
+    ana, bo, cy = office.person(), office.person(), office.person()
+    chat = office.chat(ana, bo, cy)
+    chat.listening = True
+    office.teams.said(bo, chat, "We decided to order six quokka crates.", at=datetime.now(UTC) - HOUR)
+    chat.visible_from[cy] = None
+    office.teams.says(ana, chat, "catchup", mention=True)
+    office.answer(office.dm(ana), "does not let me read back")
+
+
+@pytest.mark.parametrize("kind", ["channel", "chat"])
+def test_an_old_message_that_was_edited_lately_hides_nothing_new_and_is_not_told(
+    office: Tenant, kind: str
+) -> None:
+    ana, bo = office.person(), office.person()
+    chat = office.channel(ana, bo) if kind == "channel" else office.chat(ana, bo)
+    chat.listening = True
+    now = datetime.now(UTC)
+    old = now - 3000 * HOUR
+    office.teams.said(bo, chat, "The zanzibar supplier is two weeks late.", at=old, edited_at=now)
+    office.teams.said(bo, chat, "We decided to order six quokka crates from the harbour.", at=now - HOUR)
+    office.teams.says(ana, chat, "catchup", mention=True)
+    told = office.answer(chat, "quokka crates").all_text
+    assert "zanzibar" not in told
 
 
 def _contents(office: Tenant) -> int:
