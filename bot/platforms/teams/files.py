@@ -13,8 +13,8 @@ from bot.platforms import Payload
 from bot.platforms.files import DOCUMENT, RECORDING, bring, is_no_page
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book
-from bot.platforms.teams.graph import REFERENCE, SharedFile, TeamsGraph
-from bot.platforms.teams.inbound import FILE, HIDDEN, SHARED, Incoming, conversation_of
+from bot.platforms.teams.graph import REFERENCE, DriveItem, SharedFile, TeamsGraph
+from bot.platforms.teams.inbound import CHANNEL, FILE, HIDDEN, SHARED, Incoming, conversation_of
 from bot.platforms.teams.settings import TeamsSettings, is_loopback
 from bot.platforms.teams.upload import put
 from indexing.errors import FetchForbiddenError
@@ -32,6 +32,7 @@ RIGHTS = say(
     "An admin can let me read files there (Files.Read.All, or Sites.Selected); or send it to me in our own chat."
 )
 ACCEPT = "accept"
+_CLOSED = ("403", "Forbidden", "accessDenied")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class TeamsFiles:
 
         Without `document_bytes` a recording is wanted. Raises UserError, a FetchError or a PlatformError."""
         if attachment.source.startswith(HIDDEN):
-            raise UserError(say("I cannot see the file here."), hint=IN_OUR_CHAT)
+            raise _unseen()
         if attachment.source.startswith(SHARED):
             return await self._shared(attachment, folder, document_bytes)
         url, name = attachment.source.removeprefix(FILE), attachment.name
@@ -65,8 +66,12 @@ class TeamsFiles:
         )
 
     async def named(self, incoming: Incoming) -> tuple[Attachment, ...]:
-        """The files of a message, as Microsoft Graph names those that Teams hides; as they are where it does not."""
-        if self.graph is None or not any(one.source.startswith(HIDDEN) for one in incoming.files):
+        """The files of a channel's message, as Microsoft Graph names those that Teams hides; else as they are.
+
+        Those of chats stay hidden: they lie in the sender's OneDrive, and who may open them there is not told."""
+        if self.graph is None or incoming.kind != CHANNEL:
+            return incoming.files
+        if not any(one.source.startswith(HIDDEN) for one in incoming.files):
             return incoming.files
         known = await asyncio.to_thread(self.book.find, incoming.conversation)
         try:
@@ -75,13 +80,13 @@ class TeamsFiles:
             log.info("Microsoft Graph keeps the files of a message: %s", error)
             return incoming.files
         there = {one.id: one for one in message.attachments} if message else {}
-        return tuple(_known_by(one, there) for one in incoming.files)
+        return tuple(_known_by(one, there, incoming.conversation) for one in incoming.files)
 
     async def _shared(self, attachment: Attachment, folder: Path, document_bytes: int | None) -> Path:
-        """A file in SharePoint or OneDrive: our token goes to Graph alone, which names where the content is."""
+        """A file in a channel's folder: our token goes to Graph alone, which names where the content is."""
         if self.graph is None:
-            raise UserError(say("I cannot see the file here."), hint=IN_OUR_CHAT)
-        url, name = self.graph.content_url(attachment.source.removeprefix(SHARED)), attachment.name
+            raise _unseen()
+        url, name = self.graph.content_url(await self._opened(self.graph, attachment)), attachment.name
         settings = reaching(self.settings, url)
         if document_bytes is not None:
             settings = settings.model_copy(update={"max_bytes": document_bytes})
@@ -98,8 +103,20 @@ class TeamsFiles:
             )
         except UserError as error:
             if isinstance(error.__cause__, FetchForbiddenError):
-                raise UserError(say("{name!r} is closed to me.", name=name), hint=RIGHTS) from error
+                raise _closed(name) from error
             raise
+
+    async def _opened(self, graph: TeamsGraph, attachment: Attachment) -> DriveItem:
+        """Our token opens the files of the whole tenant, so only what the channel itself may open is taken."""
+        conversation, _, address = attachment.source.removeprefix(SHARED).partition(" ")
+        known = await asyncio.to_thread(self.book.find, conversation)
+        try:
+            file = await graph.file_in(known, address) if known else None
+        except PlatformRefusedError as error:
+            raise (_closed(attachment.name) if error.code in _CLOSED else _unseen()) from error
+        if file is None:
+            raise _unseen()
+        return file
 
     def _where_it_stands(self, url: str) -> FetchSettings:
         """Where Teams itself stands at a private address by setting, its files may be fetched from there too."""
@@ -148,11 +165,19 @@ class TeamsFiles:
             await self.api.send(where, message)
 
 
-def _known_by(file: Attachment, there: Mapping[str, SharedFile]) -> Attachment:
+def _unseen() -> UserError:
+    return UserError(say("I cannot see the file here."), hint=IN_OUR_CHAT)
+
+
+def _closed(name: str) -> UserError:
+    return UserError(say("{name!r} is closed to me.", name=name), hint=RIGHTS)
+
+
+def _known_by(file: Attachment, there: Mapping[str, SharedFile], conversation: str) -> Attachment:
     found = there.get(file.source.removeprefix(HIDDEN)) if file.source.startswith(HIDDEN) else None
     if found is None or found.content_type != REFERENCE or not found.content_url:
         return file
-    return Attachment(found.name or file.name, source=f"{SHARED}{found.content_url}")
+    return Attachment(found.name or file.name, source=f"{SHARED}{conversation} {found.content_url}")
 
 
 def _taken(name: str, info: Payload) -> Payload:

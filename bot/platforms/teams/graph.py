@@ -1,6 +1,7 @@
 """Messages of channels and chats as Microsoft Graph tells them: their files, and what was said before.
 
-Read as an app, by consent of the team or chat (ChannelMessage.Read.Group, ChatMessage.Read.Chat) or of the tenant.
+Read as an app, by consent of the team or chat (ChannelMessage.Read.Group, ChatMessage.Read.Chat, ChatMember.Read.Chat)
+or of the tenant.
 """
 
 import base64
@@ -9,17 +10,19 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import quote
+from typing import Generic, TypeVar
+from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import BaseModel, Field
 from pydantic.alias_generators import to_camel
 
 from bot.arrivals.web_api import WebApi
+from bot.errors import PlatformRefusedError
 from bot.platforms.teams.book import Known
 from bot.platforms.teams.inbound import CHANNEL
 
 REFERENCE = "reference"  # an attachment that lies in SharePoint or OneDrive
-PAGE = "50"  # the most that Graph gives at once
+_MANY = {"$top": "50"}  # the most messages that Graph gives at once
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|h\d)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
 
@@ -47,6 +50,22 @@ class SharedFile(_Json):
     content_type: str | None = None
     content_url: str | None = None
     name: str | None = None
+
+
+class _Parent(_Json):
+    drive_id: str = ""
+
+
+class DriveItem(_Json):
+    """A file or folder in SharePoint or OneDrive."""
+
+    id: str = ""
+    web_url: str = ""
+    parent_reference: _Parent = _Parent()
+
+    @property
+    def drive(self) -> str:
+        return self.parent_reference.drive_id
 
 
 class _Mention(_Json):
@@ -89,8 +108,17 @@ class GraphMessage(_Json):
         return any(one is not None and one.id == app for one in named)
 
 
-class _Messages(BaseModel, extra="ignore"):
-    value: list[GraphMessage] = []
+class ChatMember(_Json):
+    """Somebody in a chat, and since when Teams shows them what is written there: in year 1 where from its beginning."""
+
+    visible_history_start_date_time: datetime | None = None
+
+
+One = TypeVar("One", bound=BaseModel)
+
+
+class _Page(BaseModel, Generic[One], extra="ignore"):
+    value: list[One] = []
     next_link: str | None = Field(None, alias="@odata.nextLink")
 
 
@@ -107,32 +135,72 @@ class TeamsGraph:
 
     async def replies(self, known: Known, thread: str) -> list[GraphMessage]:
         """Everything below a message of a channel."""
-        return [one async for one in self._pages(_messages(known, thread))]
+        return [one async for one in self._pages(_messages(known, thread), GraphMessage, **_MANY)]
 
     def newest(self, known: Known) -> AsyncIterator[GraphMessage]:
-        """Messages that begin something, newest first."""
-        return self._pages(_messages(known, ""))
+        """Messages that begin something, newest first; in channels, which Graph orders itself, the last touched.
 
-    def content_url(self, file: str) -> str:
-        """Where Graph gives the content of a file, by the address that people share.
+        Source: $orderby, learn.microsoft.com/graph/api/chat-list-messages."""
+        order = {} if known.kind == CHANNEL else {"$orderby": "createdDateTime desc"}
+        return self._pages(_messages(known, ""), GraphMessage, **_MANY, **order)
+
+    async def members(self, known: Known) -> list[ChatMember]:
+        """Everybody in a chat."""
+        path = f"chats/{quote(known.conversation, safe='')}/members"
+        return [one async for one in self._pages(path, ChatMember)]
+
+    async def file_in(self, known: Known, address: str) -> DriveItem | None:
+        """The file at this address, where it lies in the channel's own folder, which is open to who is in that.
 
         Source: encoding sharing URLs, learn.microsoft.com/graph/api/shares-get."""
-        name = base64.urlsafe_b64encode(file.encode()).decode().rstrip("=")
-        return f"{self.api.base_url}/shares/u!{name}/driveItem/content"
+        if known.kind != CHANNEL or not known.group:
+            return None
+        folder = await self.api.get(f"{_channel(known)}/filesFolder", DriveItem)
+        if not lies_below(address, folder.web_url):
+            return None
+        name = base64.urlsafe_b64encode(address.encode()).decode().rstrip("=")
+        file = await self.api.get(f"shares/u!{name}/driveItem", DriveItem)
+        return file if file.id and file.drive and file.drive == folder.drive else None
 
-    async def _pages(self, path: str) -> AsyncIterator[GraphMessage]:
-        page = await self.api.get(path, _Messages, **{"$top": PAGE})
+    def content_url(self, file: DriveItem) -> str:
+        """Where Graph gives the content of a file."""
+        drive, item = quote(file.drive, safe=""), quote(file.id, safe="")
+        return f"{self.api.base_url}/drives/{drive}/items/{item}/content"
+
+    async def _pages(self, path: str, kind: type[One], **query: str) -> AsyncIterator[One]:
+        page = await self.api.get(path, _Page[kind], **query)  # type: ignore[valid-type]
         start = f"{self.api.base_url}/"
         while True:
             for one in page.value:
                 yield one
-            if not page.next_link or not page.next_link.startswith(start):
+            if not page.next_link:
                 return
-            page = await self.api.get(page.next_link.removeprefix(start), _Messages)
+            if not page.next_link.startswith(start):
+                # a list that is not whole must not be taken for a whole one
+                raise PlatformRefusedError("Microsoft Graph goes on at another address.", code="next_link")
+            page = await self.api.get(page.next_link.removeprefix(start), _Page[kind])  # type: ignore[valid-type]
 
 
 def _messages(known: Known, thread: str | None) -> str:
     if known.kind != CHANNEL:
         return f"chats/{quote(known.conversation, safe='')}/messages"
-    path = f"teams/{quote(known.group, safe='')}/channels/{quote(known.conversation, safe='')}/messages"
+    path = f"{_channel(known)}/messages"
     return f"{path}/{thread}/replies" if thread else path
+
+
+def _channel(known: Known) -> str:
+    return f"teams/{quote(known.group, safe='')}/channels/{quote(known.conversation, safe='')}"
+
+
+def lies_below(address: str, folder: str) -> bool:
+    """Whether an address names something in a folder; never for one that could be read in two ways."""
+    try:
+        theirs, ours = urlsplit(address), urlsplit(folder)
+    except ValueError:
+        return False
+    path, top = unquote(theirs.path), unquote(ours.path).rstrip("/")
+    # what is still encoded after decoding once might be decoded again by whoever opens it
+    steps = re.split(r"[/\\]", unquote(path))[1:]
+    plain = "\\" not in path and not theirs.query and not theirs.fragment and not {"", ".", ".."} & set(steps)
+    same = (theirs.scheme, theirs.netloc.lower()) == (ours.scheme, ours.netloc.lower())
+    return bool(plain and same and ours.netloc and top and path.startswith(f"{top}/"))

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.errors import PlatformRefusedError
 from bot.platforms.history import ChannelAbout, HistoryPage, ThreadHead
@@ -48,13 +48,14 @@ class TeamsTalk:
 
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         known, heads = await self._known(channel), list[ThreadHead]()
-        oldest, newest = _seconds(after), _seconds(before)
+        oldest, newest = max(_seconds(after), await self._shown_to_all(known)), _seconds(before)
         lowest = ""
         async for message in _readable(self.graph.newest(known)):
             at = message.said_at.timestamp()
-            if oldest and at <= oldest:
+            if oldest and _placed(known, message).timestamp() <= oldest:
                 break
-            if newest and at >= newest:
+            # an old message of a channel stands among the new ones once it is edited or answered
+            if at <= oldest or (newest and at >= newest):
                 continue
             if len(heads) == MOST_HEADS:
                 return HistoryPage(tuple(heads), lowest, more=True)
@@ -72,8 +73,26 @@ class TeamsTalk:
             if error.code in _NOT_THERE:
                 return None
             raise closed() from error
+        if root.said_at.timestamp() <= await self._shown_to_all(known):
+            return None
         below = await self.graph.replies(known, thread) if known.kind == CHANNEL else []
         return self._read([root, *sorted(below, key=lambda one: one.said_at)])
+
+    async def _shown_to_all(self, known: Known) -> float:
+        """Since when everybody in a chat may read it, in seconds; 0 where that is from its beginning.
+
+        Teams can hide from a newcomer what was written before they came, and what is told here they read."""
+        if known.kind == CHANNEL:
+            return 0.0
+        try:
+            members = await self.graph.members(known)
+        except PlatformRefusedError as error:
+            raise closed() from error
+        since = [one.visible_history_start_date_time for one in members]
+        told = [_utc(one).timestamp() for one in since if one is not None]
+        if not told or len(told) < len(since):
+            raise closed()
+        return max(0.0, *told)
 
     def _head(self, known: Known, message: GraphMessage) -> ThreadHead:
         # only the replies themselves tell whether there are any, and chats have none
@@ -121,6 +140,16 @@ def closed() -> UserError:
         say("Teams does not let me read back what was written here."),
         hint=say("An owner of the team, or somebody in the chat, can consent to that when they install me."),
     )
+
+
+def _placed(known: Known, message: GraphMessage) -> datetime:
+    """The moment by which Graph orders a conversation's messages."""
+    changed = message.last_modified_date_time if known.kind == CHANNEL else None
+    return _utc(changed) if changed else message.said_at
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _seconds(bound: str) -> float:

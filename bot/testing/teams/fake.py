@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import NAMESPACE_URL, uuid5
@@ -163,6 +164,12 @@ class FakeTeams:
         self, name: str, chat: Chat, text: str, **about: Any
     ) -> Delivery:  # Any: as People.says takes them
         return self._people.says(self._who(name), chat, text, **about)
+
+    def said(
+        self, name: str, chat: Chat, text: str, *, at: datetime, edited_at: datetime | None = None
+    ) -> None:
+        """A message of an earlier time."""
+        self._people.said(self._who(name), chat, text, at, edited_at)
 
     def presses(self, name: str, post: Post, title: str, values: Mapping[str, str] | None = None) -> Delivery:
         return self._people.presses(self._who(name), post, title, values)

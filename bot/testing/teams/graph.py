@@ -8,7 +8,7 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from uuid import uuid4
 
 import httpx
@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.testing.teams.records import Chat, Json, Meeting, Person
+from bot.testing.teams.records import Chat, Json, Meeting, Person, SharedFile
 from bot.testing.teams.rules import RefusedError
 from bot.testing.teams.signing import Issuer
 from bot.testing.teams.world import World
@@ -124,8 +124,11 @@ class FakeGraph:
             ),
             ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages/{{id}}", self._message),
             ("GET", f"{ROOT}/chats/{{chat}}/messages", self._roots),
+            ("GET", f"{ROOT}/chats/{{chat}}/members", self._members),
             ("GET", f"{ROOT}/chats/{{chat}}/messages/{{id}}", self._message),
-            ("GET", f"{ROOT}/shares/{{name}}/driveItem/content", self._drive),
+            ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/filesFolder", self._folder),
+            ("GET", f"{ROOT}/shares/{{name}}/driveItem", self._item),
+            ("GET", f"{ROOT}/drives/{{drive}}/items/{{id}}/content", self._drive),
         ]
         return [
             Route("/graph/{tenant}/token", self._token, methods=["POST"]),
@@ -212,10 +215,28 @@ class FakeGraph:
         return Response(file.content, media_type=media_type)
 
     async def _roots(self, request: Request, _body: Json) -> Response:
-        """Newest first, without what stands below them."""
+        """Whatever was touched last first, without what stands below them; in chats the newest, for who asks so."""
         chat = self._chat(request)
         roots = [one for one in self._said(chat) if chat.kind != "channel" or _root(one) == one["id"]]
-        return self.page(request, [self._worded(chat, one) for one in reversed(roots)])
+        order = request.query_params.get("$orderby", "")
+        if order and (chat.kind == "channel" or order != "createdDateTime desc"):
+            raise RefusedError(400, "BadRequest", f"Messages cannot be ordered by {order}")
+        by = order.partition(" ")[0] or "lastModifiedDateTime"
+        worded = [self._worded(chat, one) for one in roots]
+        return self.page(request, sorted(worded, key=lambda one: _moment(one[by]), reverse=True))
+
+    async def _members(self, request: Request, _body: Json) -> Response:
+        chat = self._chat(request)
+        with self.world.lock:
+            members = [
+                (self.world.people[one], chat.visible_from.get(one, datetime(1, 1, 1, tzinfo=UTC)))
+                for one in chat.members
+            ]
+        return self.page(request, [
+            {"userId": one.aad, "displayName": one.name,
+             **({"visibleHistoryStartDateTime": since.isoformat()} if since else {})}
+            for one, since in members
+        ])  # fmt: skip
 
     async def _replies(self, request: Request, _body: Json) -> Response:
         chat, root = self._chat(request), request.path_params["id"]
@@ -230,16 +251,35 @@ class FakeGraph:
             raise RefusedError(404, "NotFound", "There is no such message")
         return JSONResponse(self._worded(chat, found))
 
-    async def _drive(self, request: Request, _body: Json) -> Response:
-        """Graph sends whoever may read a file to where it lies, with an address that opens it by itself."""
+    async def _folder(self, request: Request, _body: Json) -> Response:
+        chat = self._chat(request)
+        self._check_site()
+        address = quote(chat.files_folder, safe=":/")
+        return JSONResponse({
+            "id": chat.name, "webUrl": address, "parentReference": {"driveId": chat.drive}
+        })  # fmt: skip
+
+    async def _item(self, request: Request, _body: Json) -> Response:
+        """Any file of the tenant, by the address that people share."""
         name = request.path_params["name"].removeprefix("u!")
         address = base64.urlsafe_b64decode(name + "=" * (-len(name) % 4)).decode()
-        number = self.world.shared.get(address)
-        if number is None:
+        file = self.world.shared.get(address)
+        if file is None:
             raise RefusedError(404, "itemNotFound", "There is no such file")
+        self._check_site()
+        return JSONResponse({"id": file.number, "parentReference": {"driveId": file.drive}})
+
+    async def _drive(self, request: Request, _body: Json) -> Response:
+        """Graph sends whoever may read a file to where it lies, with an address that opens it by itself."""
+        wanted = SharedFile(request.path_params["id"], request.path_params["drive"])
+        if wanted not in self.world.shared.values():
+            raise RefusedError(404, "itemNotFound", "There is no such file")
+        self._check_site()
+        return RedirectResponse(f"{self.url}/files/{wanted.number}", 302)
+
+    def _check_site(self) -> None:
         if not self.reads_files:
             raise RefusedError(403, "accessDenied", "The app may not read this site")
-        return RedirectResponse(f"{self.url}/files/{number}", 302)
 
     def _chat(self, request: Request) -> Chat:
         """Consent of the team or chat (RSC) is what lets an app read it."""
@@ -262,7 +302,7 @@ class FakeGraph:
             "id": activity["id"],
             "messageType": "message",
             "createdDateTime": activity["timestamp"],
-            "lastModifiedDateTime": activity["timestamp"],
+            "lastModifiedDateTime": self.world.edited.get((chat.id, activity["id"]), activity["timestamp"]),
             "from": {"user": {"id": sender["aadObjectId"], "displayName": sender["name"]}},
             "body": {"contentType": "html", "content": activity["attachments"][0]["content"]},
             "webUrl": f"https://teams.microsoft.com/l/message/{chat.id}/{activity['id']}",
@@ -289,7 +329,8 @@ class FakeGraph:
         """A part of these, and where the next part is."""
         first = int(request.query_params.get("$skiptoken") or 0)
         more = first + PAGE < len(items)
-        link = f"{self.url}{request.url.path}?$skiptoken={first + PAGE}"
+        kept = {name: one for name, one in request.query_params.items() if name != "$skiptoken"}
+        link = f"{self.url}{request.url.path}?{urlencode({**kept, '$skiptoken': first + PAGE})}"
         answer: Json = {"value": list(items[first : first + PAGE])}
         return JSONResponse(answer | ({"@odata.nextLink": link} if more else {}))
 
@@ -298,6 +339,10 @@ class FakeGraph:
         tenant = self.issuer.tenant
         issuer = f"https://sts.windows.net/{tenant}/"
         return self.issuer.sign("", iss=issuer, aud=CLIENT, tid=tenant, appid=PUBLISHER, serviceurl=None)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def _base(activity: Json) -> str:

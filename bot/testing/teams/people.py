@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from bot.testing.teams.records import Chat, Delivery, Json, Meeting, Person, Post, parts_of
+from bot.testing.teams.records import Chat, Delivery, Json, Meeting, Person, Post, SharedFile, parts_of
 from bot.testing.teams.world import World
 
 NAME = "Confidant"
@@ -36,10 +36,13 @@ class People:
         names: Sequence[Person] = (),
         page: str = "",
         entities: Sequence[Json] = (),
+        folder: str = "",
+        drive: str = "",
     ) -> Delivery:
         """Write a message; the bot hears of it where it is meant, or where the team consented to all of them.
 
-        `page` replaces the HTML that comes along, `entities` what Teams made of it."""
+        `page` replaces the HTML that comes along, `entities` what Teams made of it; the files lie
+        in the conversation's own `folder` and `drive` or in these."""
         with self._world.lock:
             written = f"{_AT} {text}" if mention else text
             marks = list(entities)
@@ -52,7 +55,10 @@ class People:
             activity |= {"text": written, "textFormat": "plain", "entities": [*marks, _client(person)]}
             shown = page or f"<p>{_as_page(written)}</p>"
             if files and chat.kind != "personal":
-                shared = [self._shared(name, content) for name, content in files]
+                shared = [
+                    self._shared(name, content, folder or chat.files_folder, drive or chat.drive)
+                    for name, content in files
+                ]
                 self._world.attached[chat.id, activity["id"]] = shared
                 shown += "".join(f'<attachment id="{one["id"]}"></attachment>' for one in shared)
             activity["attachments"] = [{"contentType": "text/html", "content": shown}]
@@ -63,6 +69,19 @@ class People:
             self._world.said.append(activity)
             heard = chat.kind == "personal" or mention or targeted or chat.listening
             return self._deliver(activity, heard=heard)
+
+    def said(
+        self, person: Person, chat: Chat, text: str, at: datetime, edited_at: datetime | None = None
+    ) -> None:
+        """A message of an earlier time, of which the bot hears nothing."""
+        message_id = str(int(at.timestamp() * 1000))
+        with self._world.lock:
+            activity = self._activity(person, chat, "message", thread=message_id)
+            page = [{"contentType": "text/html", "content": f"<p>{html.escape(text)}</p>"}]
+            activity |= {"id": message_id, "timestamp": at.isoformat(), "text": text, "attachments": page}
+            self._world.said.append(activity)
+            if edited_at:
+                self._world.edited[chat.id, message_id] = edited_at.isoformat()
 
     def _offering(self, post: Post, title: str) -> Post | None:
         with self._world.lock:
@@ -234,12 +253,12 @@ class People:
             "channelData": data,
         }
 
-    def _shared(self, name: str, content: bytes) -> Json:
+    def _shared(self, name: str, content: bytes, folder: str, drive: str) -> Json:
         """A file that lies in the site of a team or in the sender's OneDrive, of which bots are told nothing."""
         number = f"shared-{self._world.number()}"
         self._world.files[number] = content
-        address = f"https://contoso.sharepoint.com/sites/{number}/{name}"
-        self._world.shared[address] = number
+        address = f"{folder}/{number}/{name}"
+        self._world.shared[address] = SharedFile(number, drive)
         return {"id": str(uuid4()), "contentType": "reference", "contentUrl": address, "name": name}
 
     def _file(self, name: str, content: bytes) -> Json:

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from threading import Condition
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, uuid5
@@ -57,10 +58,32 @@ class Chat:
     open: bool = True
     blocked: bool = False
 
+    # since when Teams shows somebody what is written here: from the beginning where it is not said; None: not told
+    visible_from: dict[str, datetime | None] = field(default_factory=dict)
+
     @property
     def group(self) -> str:
         """The team's id in the tenant's directory."""
         return str(uuid5(NAMESPACE_URL, self.team)) if self.team else ""
+
+    @property
+    def files_folder(self) -> str:
+        """Where the files of a channel lie, those of a chat in somebody's OneDrive; as people read the address."""
+        if self.kind == "channel":
+            return f"https://contoso.sharepoint.com/sites/{self.group}/Shared Documents/{self.name}"
+        return "https://contoso-my.sharepoint.com/personal/somebody/Documents/Microsoft Teams Chat Files"
+
+    @property
+    def drive(self) -> str:
+        return f"b!{self.group or 'somebody'}"
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file in SharePoint: its number in the fake, and the drive that it lies in."""
+
+    number: str
+    drive: str
 
 
 @dataclass

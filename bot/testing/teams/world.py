@@ -9,7 +9,7 @@ from threading import Condition
 from typing import TypeVar
 
 from bot.testing.teams.limits import Limits
-from bot.testing.teams.records import Call, Chat, Delivery, Json, Meeting, Person, Post
+from bot.testing.teams.records import Call, Chat, Delivery, Json, Meeting, Person, Post, SharedFile
 from bot.testing.teams.rules import RefusedError
 
 T = TypeVar("T")
@@ -45,8 +45,9 @@ class World:
     deliveries: list[Delivery] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     # files in SharePoint by their address, and which of them stand in a message, by its conversation and id
-    shared: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, SharedFile] = field(default_factory=dict)
     attached: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    edited: dict[tuple[str, str], str] = field(default_factory=dict)  # when, by conversation and message
     targeted: bool = True  # whether this tenant has targeted messages
     lock: Condition = field(default_factory=Condition)
     ahead_seconds: float = 0.0

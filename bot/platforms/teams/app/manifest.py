@@ -25,7 +25,7 @@ PROMPTS = (
     ("What do I have to do?", "meetings actions mine"),
 )
 ACTION = "_form"  # after the word of a skill: the action whose form asks it
-LISTENING = ("ChannelMessage.Read.Group", "ChatMessage.Read.Chat")
+LISTENING = ("ChannelMessage.Read.Group", "ChatMessage.Read.Chat", "ChatMember.Read.Chat")
 MEETINGS = (
     "OnlineMeeting.ReadBasic.Chat",
     "OnlineMeetingTranscript.Read.Chat",
