@@ -168,7 +168,7 @@ def _contents(url: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize(
-    "share", [12, pytest.param(1, marks=pytest.mark.slow)], ids=["one in twelve", "all of them"]
+    "share", [12, pytest.param(1, marks=pytest.mark.deep)], ids=["one in twelve", "all of them"]
 )
 def test_hostile_statements_past_the_guard_leave_the_database_as_it_was(shop: str, share: int) -> None:
     """Even if the guard let everything through: a user that only reads, a transaction that does, and timeouts."""
