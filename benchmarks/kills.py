@@ -25,7 +25,7 @@ WITHOUT_ANSWER = "Who feeds the goldfish in the lobby?"
 REPLY = "The porter feeds the goldfish at noon."
 # what each press or form of the way through a person leads to: in which channel, and its words
 LOOP = {
-    "asking": (EXPERTS, "asks: " + WITHOUT_ANSWER),
+    "asking": (EXPERTS, WITHOUT_ANSWER),
     "claim": (EXPERTS, "Claimed by"),
     "answer": ("CGEN", REPLY),
 }
