@@ -26,7 +26,7 @@ def timeless(text: str) -> list[str]:
     text = re.sub(r"verified/[0-9a-f]+", "verified/ID", text)
     text = re.sub(r"Confidence 0\.\d\d", "Confidence", text)
     text = re.sub(r"\d+ (decision|action item|open question|risk)s?", r"some \1s", text)
-    text = re.sub(r"(?:, some risk)?(?:; less sure: \d+)?\.\*$", ".*", text, flags=re.MULTILINE)
+    text = re.sub(r"(?:, some risks?)?(?:; less sure: \d+)?\.\*$", ".*", text, flags=re.MULTILINE)
     text = re.sub(r"less sure \(\d+\)", "less sure", text)
     text = HEARD.sub("", text)
     # a command gets this line only where the machine is busy
