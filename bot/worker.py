@@ -124,7 +124,11 @@ class Worker:
                 name = stopping.by.name
                 said = filled(STOPPED_BY, name=name) if name else STOPPED
                 await self._call_off(other, await self._letter(platform, other.key, said, place))
-        for work in await asyncio.to_thread(going, self.inbox.engine, event.platform, stopping.by.id):
+        # a stop that comes late, or is tried again, is not about what was begun since
+        begun = await asyncio.to_thread(
+            going, self.inbox.engine, event.platform, stopping.by.id, before=event.received_at
+        )
+        for work in begun:
             if stopping.is_there(work.place):
                 said = filled(STOPPING, name=stopping.by.name or stopping.by.id)
                 letter = await self._letter(platform, work.post, said, work.place) if work.post else None

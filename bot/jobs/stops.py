@@ -48,11 +48,12 @@ def begin(engine: Engine, order: Order, *, now: datetime) -> None:
         session.execute(dialect.insert(BegunWorkRow).values(row).on_conflict_do_nothing())
 
 
-def going(engine: Engine, platform: str, asker: str) -> Sequence[Begun]:
-    """What this person began there and has not come to its end, oldest first."""
+def going(engine: Engine, platform: str, asker: str, *, before: datetime) -> Sequence[Begun]:
+    """What this person began there up to that moment and has not come to its end, oldest first."""
     wanted = (
         select(BegunWorkRow)
         .where(BegunWorkRow.platform == platform, BegunWorkRow.asker == asker, BegunWorkRow.state == GOING)
+        .where(BegunWorkRow.begun_at <= before)
         .order_by(BegunWorkRow.begun_at)
     )
     with transaction(engine) as session:
@@ -86,7 +87,12 @@ def end(engine: Engine, key: str) -> str:
 
 
 def tidy(engine: Engine, *, now: datetime) -> int:
-    """Forget what ended long ago; returns how many."""
+    """Forget what was begun long ago, also what never came to an end; returns how many."""
     with transaction(engine) as session:
-        old = delete(BegunWorkRow).where(BegunWorkRow.begun_at < now - KEPT, BegunWorkRow.state != GOING)
+        old = delete(BegunWorkRow).where(BegunWorkRow.begun_at < now - KEPT)
         return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
+
+
+def forget_begun(session: Session, person: str) -> None:
+    """Out with what this person began; what still goes on comes to its end, and nobody can stop it."""
+    session.execute(delete(BegunWorkRow).where(BegunWorkRow.asker == person))

@@ -1,6 +1,7 @@
 """Long work that is stopped: by whoever began it, at its next step, once, and nobody else's."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import Engine
 
 from bot.jobs import Order
 from bot.jobs.runner import Runner
-from bot.jobs.stops import STOPPED, begin, end, going, stop, stopped_by, tidy
+from bot.jobs.stops import STOPPED, begin, end, forget_begun, going, stop, stopped_by, tidy
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.store import transaction
@@ -43,11 +44,13 @@ def stopping(engine: Engine, key: str, by: str = "Ana Souza") -> bool:
 def test_work_goes_on_for_whoever_began_it_until_it_ends(store: Engine) -> None:
     begin(store, order(), now=NOW)
     begin(store, order(), now=NOW)
-    assert [one.key for one in going(store, "board", "ana")] == ["board:1"]
-    assert list(going(store, "board", "bo")) == list(going(store, "slack", "ana")) == []
+    assert [one.key for one in going(store, "board", "ana", before=NOW)] == ["board:1"]
+    assert (
+        list(going(store, "board", "bo", before=NOW)) == list(going(store, "slack", "ana", before=NOW)) == []
+    )
     assert end(store, "board:1") == ""
     assert not stopping(store, "board:1")
-    assert list(going(store, "board", "ana")) == []
+    assert list(going(store, "board", "ana", before=NOW)) == []
 
 
 def test_whichever_comes_first_of_two_stops_and_the_end_decides(store: Engine) -> None:
@@ -64,13 +67,28 @@ def test_work_that_came_by_itself_cannot_be_stopped(store: Engine) -> None:
     assert (stopped_by(store, "zoom:1"), end(store, "zoom:1")) == ("", "")
 
 
-def test_what_ended_is_forgotten_after_a_week_and_what_goes_on_is_not(store: Engine) -> None:
+def test_a_stop_that_comes_late_is_not_about_what_was_begun_since(store: Engine) -> None:
+    begin(store, order(), now=NOW)
+    begin(store, order("board:2"), now=NOW + timedelta(seconds=5))
+    assert [one.key for one in going(store, "board", "ana", before=NOW)] == ["board:1"]
+
+
+def test_all_of_it_is_forgotten_after_a_week_also_what_never_came_to_an_end(store: Engine) -> None:
     for key in ("board:1", "board:2"):
         begin(store, order(key), now=NOW)
     end(store, "board:1")
-    assert tidy(store, now=NOW.replace(day=26)) == 0
-    assert tidy(store, now=NOW.replace(month=12)) == 1
-    assert [one.key for one in going(store, "board", "ana")] == ["board:2"]
+    assert tidy(store, now=NOW + timedelta(days=6)) == 0
+    assert tidy(store, now=NOW + timedelta(days=8)) == 2
+
+
+def test_who_is_forgotten_leaves_nothing_of_what_they_began(store: Engine) -> None:
+    begin(store, order(), now=NOW)
+    with transaction(store) as session:
+        forget_begun(session, "bo")
+        assert session.get(BegunWorkRow, "board:1")
+        forget_begun(session, "ana")
+    with transaction(store) as session:
+        assert session.get(BegunWorkRow, "board:1") is None
 
 
 @pytest.fixture
