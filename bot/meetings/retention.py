@@ -42,7 +42,7 @@ class Retention:
         """Ids of the meetings that are to be deleted now, and of those whose deletion is to be looked at again."""
         now, rules = self.now(), Rules(self.engine).list()
         with transaction(self.engine) as session:
-            rows = session.scalars(select(MeetingRow).order_by(MeetingRow.received_at))
+            rows = session.scalars(select(MeetingRow).order_by(MeetingRow.received_at, MeetingRow.id))
             return [row.id for row in rows if self._is_due(session, row, rules, now)]
 
     def hold(self, meeting_id: str, *, by: User, why: str = "") -> None:
