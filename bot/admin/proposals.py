@@ -56,7 +56,7 @@ class Proposals:
         wanted = (
             select(ProposalRow)
             .where(ProposalRow.state == State.OPEN, newer)
-            .order_by(ProposalRow.proposed_at)
+            .order_by(ProposalRow.proposed_at, ProposalRow.id)
         )
         with transaction(self.engine) as session:
             rows = [

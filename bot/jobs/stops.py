@@ -54,7 +54,7 @@ def going(engine: Engine, platform: str, asker: str, *, before: datetime) -> Seq
         select(BegunWorkRow)
         .where(BegunWorkRow.platform == platform, BegunWorkRow.asker == asker, BegunWorkRow.state == GOING)
         .where(BegunWorkRow.begun_at <= before)
-        .order_by(BegunWorkRow.begun_at)
+        .order_by(BegunWorkRow.begun_at, BegunWorkRow.order_key)
     )
     with transaction(engine) as session:
         return [Begun(row.order_key, json.loads(row.place), row.post_key) for row in session.scalars(wanted)]

@@ -37,7 +37,8 @@ class ActionBook:
 
         An action that was there before keeps its id, and what people did to it. One that is said no more is dropped,
         unless somebody has laid a hand on it: then it is theirs."""
-        rows = list(session.scalars(select(ActionRow).where(ActionRow.meeting_id == meeting.id)))
+        ours = select(ActionRow).where(ActionRow.meeting_id == meeting.id)
+        rows = list(session.scalars(ours.order_by(ActionRow.start, ActionRow.id)))
         known = _matched(minutes.actions, rows)
         taken = {row.id for row in rows}
         for place, action in enumerate(minutes.actions):

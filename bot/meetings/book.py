@@ -166,7 +166,12 @@ class Book:
             .where(MeetingRow.state.not_in(_CLOSED), MeetingRow.minutes != "")
             .options(*_WITHOUT_TEXTS)
             .order_by(
-                ActionRow.due_on.is_(None), ActionRow.due_on, MeetingRow.started_at.desc(), ActionRow.start
+                ActionRow.due_on.is_(None),
+                ActionRow.due_on,
+                MeetingRow.started_at.desc(),
+                MeetingRow.id,
+                ActionRow.start,
+                ActionRow.id,
             )
             .limit(_LATEST)
         )

@@ -115,7 +115,7 @@ def troubled(engine: Engine, *, most: int = 3) -> list[tuple[str, str]]:
             MeetingRow.trouble != "",
             MeetingRow.state.in_((MeetingState.FAILED, MeetingState.DONE, MeetingState.WORKING)),
         )
-        .order_by(MeetingRow.received_at.desc())
+        .order_by(MeetingRow.received_at.desc(), MeetingRow.id)
         .limit(most)
     )
     with transaction(engine) as session:

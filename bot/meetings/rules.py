@@ -107,7 +107,7 @@ def remove_in(session: Session, rule_id: int, *, by: str, now: datetime) -> Rule
 
 
 def rules_in(session: Session) -> list[Rule]:
-    return [_rule(row) for row in session.scalars(select(RuleRow).order_by(RuleRow.place))]
+    return [_rule(row) for row in session.scalars(select(RuleRow).order_by(RuleRow.place, RuleRow.id))]
 
 
 def sentence(rule: Rule) -> str:
@@ -126,7 +126,7 @@ def sentence(rule: Rule) -> str:
 
 def rule_for(session: Session, notice: Notice) -> Rule:
     """The first rule that matches, else one that posts to the meeting's chat, or to the organiser alone."""
-    for row in session.scalars(select(RuleRow).order_by(RuleRow.place)):
+    for row in session.scalars(select(RuleRow).order_by(RuleRow.place, RuleRow.id)):
         if (rule := _rule(row)).matches(notice):
             return rule
     return Rule(posts_to=CHAT)

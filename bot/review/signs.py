@@ -66,7 +66,8 @@ async def signs_of(
 def _asked(engine: Engine, skill: str) -> list[Asked]:
     """The questions under the configuration of the latest one, oldest first, since a person last loosened."""
     of_skill = (QuestionRow.skill == skill, QuestionRow.decision.in_((ANSWER, SEARCH)))
-    newest = select(QuestionRow.configuration).where(*of_skill).order_by(QuestionRow.at.desc()).limit(1)
+    latest = (QuestionRow.at.desc(), QuestionRow.id.desc())
+    newest = select(QuestionRow.configuration).where(*of_skill).order_by(*latest).limit(1)
     with transaction(engine) as session:
         since = _loosened_at(session, skill)
         query = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.directory import Directory, Person
 from bot.dispatch import Dispatcher
 from bot.rights import Rights
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from bot.testing.words import WordEmbedder
 from indexing.documents import DocumentDraft, check_readers
 from indexing.embed import Embedder
@@ -32,7 +32,7 @@ class FakeChat:
     stranger = User("zed", "Zed", known=False)
 
     def __init__(self, home: Path, model: Model | None = None, embedder: Embedder | None = None) -> None:
-        self.engine = open_store(f"sqlite:///{home / 'chat.db'}")
+        self.engine = open_prepared(home / "chat.db")
         self.index = Index(self.engine, home / "index", embedder=embedder or WordEmbedder())
         self.directory = Directory(self.engine)
         self.directory.write(PEOPLE, now=NOW)

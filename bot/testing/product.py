@@ -15,6 +15,7 @@ from bot.build import build
 from bot.directory import Directory
 from bot.settings import DatabaseSettings, Settings
 from bot.store import open_store
+from bot.testing.databases import prepare
 from bot.testing.slack import FakeSlack
 from bot.testing.teams import FakeTeams
 from indexing.documents import EVERYONE
@@ -107,6 +108,8 @@ class Product:
     def add(self, *paths: Path, readers: frozenset[str] = EVERYONE) -> None:
         """Index these, in this process, which has its text model loaded already."""
         url = self.extra.get("CONFIDANT_DATABASE__URL", "")
+        if not url:
+            prepare(self.home / "confidant.db")
         app = build(Settings.model_construct(home=self.home, database=DatabaseSettings(url=url)))
         add_paths(app.index, paths, readers=readers)
         app.close()

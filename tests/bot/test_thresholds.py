@@ -11,6 +11,7 @@ from bot.app import App
 from bot.build import build
 from bot.calibration.certificates import certificate_path
 from bot.settings import Settings
+from bot.testing.databases import prepare
 from indexing.documents import DocumentDraft
 from skills.ask import AskQuery, ask
 from skills.ask.answer import Asked
@@ -25,6 +26,7 @@ QUESTION = "How many weeks of paid parental leave do parents receive?"
 @pytest.fixture
 def strict(tmp_path: Path) -> Iterator[App]:
     """A workspace that wants certified answers only."""
+    prepare(tmp_path / "confidant.db")
     app = build(Settings.model_construct(home=tmp_path, certified_only=True), now=lambda: NOW)
     app.index.add([DocumentDraft("leave.md", "Leave", "Parents receive 16 weeks of paid parental leave.")])
     yield app

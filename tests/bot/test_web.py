@@ -12,6 +12,7 @@ from bot.build import build
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.store import newest_revision
+from bot.testing.databases import prepare
 from bot.web import build_web
 
 Served = tuple[App, TestClient]
@@ -19,6 +20,7 @@ Served = tuple[App, TestClient]
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[Served]:
+    prepare(tmp_path / "confidant.db")
     app = build(Settings.model_construct(home=tmp_path))
     yield app, TestClient(build_web(app, Metrics()))
     app.close()

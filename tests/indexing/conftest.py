@@ -1,51 +1,38 @@
 """What the tests of indexing share: databases (SQLite, and Postgres where one runs), and an index on them."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Engine, create_engine
 
 from indexing.index import Index
 from indexing.settings import IndexSettings
 from indexing.tables import IndexBase
+from tests.conftest import empty_postgres, fresh_postgres
 from tests.indexing.fakes import WordEmbedder
-
-POSTGRES = os.environ.get("CONFIDANT_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/postgres")
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """A database of each kind with the tables of the index and nothing in them."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'index.sqlite'}"
+        yield request.getfixturevalue("sqlite_engine")
         return
-    yield from _postgres_database()
-
-
-def _postgres_database() -> Iterator[str]:
-    name = f"confidant_test_{uuid4().hex[:12]}"
-    admin = create_engine(POSTGRES, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
-    try:
-        with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-    except OperationalError:
-        pytest.skip("no Postgres runs here: set CONFIDANT_TEST_POSTGRES to its URL")
-    yield make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = create_engine(database_url)
-    IndexBase.metadata.create_all(engine)
+    engine = create_engine(request.getfixturevalue("index_postgres"))
+    empty_postgres(engine)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def index_postgres() -> Iterator[str]:
+    """One Postgres database for all tests of a worker, each of which empties it."""
+    with fresh_postgres() as url:
+        engine = create_engine(url)
+        IndexBase.metadata.create_all(engine)
+        engine.dispose()
+        yield url
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from bot.build import build
 from bot.directory import Person
 from bot.platforms.terminal.chat import converse
 from bot.settings import Settings
+from bot.testing.databases import prepare
 from indexing.ingest import add_paths
 from tests.bot.platforms.slack.conftest import company as documents
 from tests.platforms.driver import BOSS, Seen
@@ -120,6 +121,7 @@ def _seen(number: int, text: str) -> Seen:
 
 @contextmanager
 def company(home: Path) -> Iterator[OnTerminal]:
+    prepare(home / "confidant.db")
     app = build(Settings.model_construct(home=home, admins=(BOSS,)))
     add_paths(app.index, [documents(home)])
     try:

@@ -24,6 +24,7 @@ MEETINGS_KEPT = timedelta(days=90)
 TALK_KEPT = timedelta(days=7)
 # a conversation is written down anew when its service has moved, or else once a day
 _FRESH = timedelta(days=1)
+_LATEST = (TeamsConversationRow.seen_at.desc(), TeamsConversationRow.conversation)
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Book:
         wanted = (
             select(TeamsConversationRow)
             .where(TeamsConversationRow.person == person, TeamsConversationRow.kind == PERSONAL)
-            .order_by(TeamsConversationRow.seen_at.desc())
+            .order_by(*_LATEST)
         )
         with transaction(self.engine) as session:
             row = session.scalars(wanted).first()
@@ -80,22 +81,22 @@ class Book:
     def any(self) -> Known | None:
         """Some conversation, whose service and tenant are most likely everybody's."""
         with transaction(self.engine) as session:
-            row = session.scalars(
-                select(TeamsConversationRow).order_by(TeamsConversationRow.seen_at.desc())
-            ).first()
+            row = session.scalars(select(TeamsConversationRow).order_by(*_LATEST)).first()
             return _known(row) if row else None
 
     def in_team(self, team: str) -> list[str]:
         """The conversations of a team that we know."""
         wanted = select(TeamsConversationRow.conversation).where(TeamsConversationRow.team == team)
         with transaction(self.engine) as session:
-            return list(session.scalars(wanted))
+            return sorted(session.scalars(wanted))
 
     def called(self, name: str) -> list[str]:
         """Channels of this name, in any team."""
         wanted = select(TeamsConversationRow.conversation)
         with transaction(self.engine) as session:
-            return list(session.scalars(wanted.where(func.lower(TeamsConversationRow.name) == name.lower())))
+            return sorted(
+                session.scalars(wanted.where(func.lower(TeamsConversationRow.name) == name.lower()))
+            )
 
     def drop(self, conversation: str) -> None:
         """We were put out, or it was deleted."""
@@ -125,7 +126,8 @@ class Book:
         """The chat of the meeting that Microsoft Graph calls so; empty for one that we do not know."""
         wanted = select(TeamsMeetingRow.conversation).where(TeamsMeetingRow.series == series)
         with transaction(self.engine) as session:
-            return session.scalars(wanted.order_by(TeamsMeetingRow.started_at.desc())).first() or ""
+            latest = wanted.order_by(TeamsMeetingRow.started_at.desc(), TeamsMeetingRow.meeting)
+            return session.scalars(latest).first() or ""
 
     def meeting_counts(self) -> tuple[int, int]:
         """How many meetings began in chats that we are in, and of how many Teams told us Graph's id."""

@@ -14,6 +14,7 @@ from bot.build import build
 from bot.directory import Person
 from bot.platforms.slack.settings import SlackSettings
 from bot.settings import Settings
+from bot.testing.databases import prepare
 from bot.testing.slack import FakeSlack
 from skills.messages import Choices, Conversation, Message, Reply
 
@@ -81,6 +82,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def pair(tmp_path: Path, clock: Clock) -> Iterator[Pair]:
+    prepare(tmp_path / "confidant.db")
     with_settings = Settings.model_construct(home=tmp_path)
     first = build(with_settings, now=clock)
     first.directory.write(PEOPLE, now=NOW)
@@ -105,6 +107,7 @@ def town(tmp_path: Path, clock: Clock, slack: FakeSlack) -> Iterator[Pair]:
     """A program that can look at Slack's channels."""
     token, secret = SecretStr(slack.bot_token), SecretStr(slack.signing_secret)
     chat = SlackSettings(bot_token=token, signing_secret=secret, base_url=slack.api_url)
+    prepare(tmp_path / "confidant.db")
     app = build(Settings.model_construct(home=tmp_path, slack=chat), now=clock)
     app.directory.write(PEOPLE, now=clock())
     yield Pair(app, app, clock)

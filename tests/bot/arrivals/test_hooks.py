@@ -18,7 +18,7 @@ from bot.inbox import Inbox, NewEvent
 from bot.intake import Intake
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from tests.bot.arrivals.desk import NOW, SOUND, Issuer, Shelf, Vendor, at_noon, listening
 from tests.bot.arrivals.test_graph import STATE, item
 from tests.bot.arrivals.test_meet import AUDIENCE, PUSHER, TRANSCRIPT, made, token
@@ -147,7 +147,7 @@ def test_only_post_is_answered(caller: Caller, hook: httpx.Client) -> None:
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_store(f"sqlite:///{tmp_path / 'confidant.db'}")
+    engine = open_prepared(tmp_path / "confidant.db")
     yield engine
     engine.dispose()
 

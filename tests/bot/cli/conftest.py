@@ -12,6 +12,7 @@ import pytest
 
 from bot.cli import main
 from bot.settings import known_names
+from bot.testing.databases import prepare
 
 HANDBOOK = """---
 title: Leave
@@ -54,6 +55,7 @@ def company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in known_names():
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+    prepare(tmp_path / ".confidant" / "confidant.db")
     (tmp_path / "handbook").mkdir()
     (tmp_path / "handbook" / "leave.md").write_text(HANDBOOK)
     (tmp_path / "plan.txt").write_text(

@@ -17,9 +17,10 @@ from bot.meetings.proof import Look, Proof, looks_of
 from bot.meetings.tables import ActionRow, ArtefactRow, MeetingRow, MeetingState
 from bot.meetings.traces import Traces
 from bot.review.tables import EntryRow, HandoverRow, QuestionRow
-from bot.store import open_store, transaction
+from bot.store import transaction
 from bot.tables import TurnRow
 from bot.testing.chat import NOW
+from bot.testing.databases import open_prepared
 from indexing.audience import Audience
 from indexing.documents import DocumentDraft
 from skills.errors import ForbiddenError, UserError
@@ -40,7 +41,7 @@ def everywhere(store: Engine, tmp_path: Path) -> Iterator[Office]:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(open_store(f"sqlite:///{tmp_path / 'store.db'}"), tmp_path)
+    office = Office(open_prepared(tmp_path / "store.db"), tmp_path)
     yield office
     office.close()
     office.engine.dispose()

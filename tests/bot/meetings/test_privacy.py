@@ -16,8 +16,9 @@ from bot.meetings.privacy import MeetingFacts, consent_notice
 from bot.meetings.rules import Rule, Rules
 from bot.meetings.settings import MeetingSettings
 from bot.meetings.tables import ActionRow, MeetingRow, MeetingState
-from bot.store import open_store, transaction
+from bot.store import transaction
 from bot.testing.chat import NOW
+from bot.testing.databases import open_prepared
 from skills.errors import ForbiddenError, UserError
 from skills.messages import Choices, Reply, Text, User
 from skills.minutes.screen import screen
@@ -28,7 +29,7 @@ from transcription.transcript import Voice
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(open_store(f"sqlite:///{tmp_path / 'store.db'}"), tmp_path)
+    office = Office(open_prepared(tmp_path / "store.db"), tmp_path)
     yield office
     office.close()
     office.engine.dispose()

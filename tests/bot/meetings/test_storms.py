@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from bot.testing.storms import STEPS, Storm, prepare
 
 
 def _storms(tmp_path: Path, seeds: range) -> tuple[int, int, list[str]]:
     """How many storms were killed and how many were not, and what went wrong."""
     killed, wrong = 0, []
-    engine = open_store(f"sqlite:///{tmp_path / 'storm.db'}")
+    engine = open_prepared(tmp_path / "storm.db")
     prepare(engine)
     for seed in seeds:
         storm = Storm(engine, seed)

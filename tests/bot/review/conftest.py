@@ -14,8 +14,8 @@ from bot.review.people import Reviewer, Reviewers
 from bot.review.review import Review
 from bot.review.settings import ReviewSettings
 from bot.rights import Rights
-from bot.store import open_store
 from bot.testing.chat import NOW
+from bot.testing.databases import open_prepared
 from bot.testing.words import WordEmbedder
 from indexing.audience import Audience
 from indexing.documents import DocumentDraft, parse_readers
@@ -144,7 +144,7 @@ def open_desk(tmp_path: Path) -> Iterator[MakeDesk]:
 @pytest.fixture
 def desk(open_desk: MakeDesk, tmp_path: Path) -> Iterator[Desk]:
     """On SQLite only, for what does not depend on the database."""
-    engine = open_store(f"sqlite:///{tmp_path / 'desk.db'}")
+    engine = open_prepared(tmp_path / "desk.db")
     yield open_desk(engine)
     engine.dispose()
 

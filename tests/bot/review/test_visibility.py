@@ -24,7 +24,7 @@ from bot.review.review import Review
 from bot.review.settings import ReviewSettings
 from bot.review.tables import QuestionRow
 from bot.rights import Rights
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from indexing.audience import Audience
 from indexing.documents import DataClass, Document, DocumentDraft, ScoredPassage
 from indexing.drafts import document_id
@@ -176,7 +176,7 @@ def seed() -> int:
 
 @pytest.fixture
 def world(tmp_path: Path, seed: int) -> Iterator[World]:
-    engine = open_store(f"sqlite:///{tmp_path / 'world.db'}")
+    engine = open_prepared(tmp_path / "world.db")
     index = Index(engine, tmp_path / "index", embedder=CheapEmbedder())
     log = LogLines()
     logging.getLogger().addHandler(log)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from bot.testing.slack import FakeSlack
 from bot.testing.words import WordEmbedder
 from indexing.index import Index
@@ -17,7 +17,7 @@ from tests.indexing.sources.servers import DriveFake, Site
 
 @pytest.fixture
 def local(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_store(f"sqlite:///{tmp_path / 'confidant.db'}")
+    engine = open_prepared(tmp_path / "confidant.db")
     yield engine
     engine.dispose()
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import Engine
 
 from bot.errors import PlatformBusyError, PlatformRefusedError
 from bot.testing.slack import FakeSlack, FakeTeam
@@ -12,9 +13,9 @@ from tests.bot.platforms.slack.house import House
 
 
 @pytest.fixture
-def house(store_url: str) -> Iterator[House]:
+def house(store: Engine) -> Iterator[House]:
     with FakeSlack(rate_limits=False) as slack:
-        made = House(slack, store_url)
+        made = House(slack, store.url.render_as_string(hide_password=False))
         yield made
         for engine in made.engines:
             engine.dispose()

@@ -15,7 +15,8 @@ from bot.platforms.teams import reach
 from bot.platforms.teams.platform import TeamsPlatform
 from bot.platforms.teams.settings import TeamsSettings
 from bot.platforms.teams.stream import StreamPace
-from bot.store import open_store, transaction
+from bot.store import transaction
+from bot.testing.databases import open_prepared
 from bot.testing.teams import Chat, FakeTeams
 from indexing.settings import FetchSettings
 from skills.messages import Reply
@@ -33,7 +34,7 @@ def settings_of(teams: FakeTeams, *, targeted: bool = False) -> TeamsSettings:
 class House:
     def __init__(self, teams: FakeTeams, home: Path, *, targeted: bool = False) -> None:
         self.teams = teams
-        self.engine = open_store(f"sqlite:///{home / 'house.db'}")
+        self.engine = open_prepared(home / "house.db")
         settings = settings_of(teams, targeted=targeted)
         self.outbox = Outbox(self.engine)
         self.platform = TeamsPlatform(
