@@ -4,6 +4,8 @@ PYTHON ?= python3.11
 TORCH_INDEX ?=
 BIN := .venv/bin
 STAMP := .venv/installed
+# what one of a run's many processes has compiled the others read, whatever the shell says
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check slow bench deep serve clean

@@ -14,6 +14,9 @@ from bot.store import open_store
 from bot.testing.chat import FakeChat
 from bot.testing.databases import open_prepared
 from indexing.models import TextModels
+from tests.scheduling import pytest_xdist_make_scheduler
+
+__all__ = ["pytest_xdist_make_scheduler"]
 
 POSTGRES = os.environ.get("CONFIDANT_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/postgres")
 

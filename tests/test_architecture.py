@@ -2,6 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -77,15 +79,36 @@ MOST_LINES = 400
 MOST_LINES_OF_A_FUNCTION = 50
 
 
+@dataclass(frozen=True)
+class Module:
+    """What the tests ask of a module, so that each is parsed once."""
+
+    docstring: str | None
+    imports: tuple[ast.Import | ast.ImportFrom, ...]
+    functions: tuple[tuple[str, int, int], ...]  # name, first and last line
+
+
+@cache
+def parsed(path: Path) -> Module:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imports, functions = [], []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            imports.append(node)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            functions.append((node.name, node.lineno, node.end_lineno or node.lineno))
+    return Module(ast.get_docstring(tree), tuple(imports), tuple(functions))
+
+
 def modules(package: str) -> list[Path]:
     return sorted((ROOT / package).rglob("*.py"))
 
 
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in parsed(path).imports:
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+        elif node.module and node.level == 0:
             yield node.module.split(".")[0]
 
 
@@ -142,19 +165,19 @@ def test_skills_do_not_know_each_other() -> None:
 
 
 def full_imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
+    for node in parsed(path).imports:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
 
 
 def test_no_file_climbs_out_of_its_package_by_relative_import() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in everything()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in parsed(path).imports
         if isinstance(node, ast.ImportFrom) and node.level > 0
     ]
     assert not wrong, wrong
@@ -171,11 +194,10 @@ def test_modules_stay_small() -> None:
 
 def test_functions_stay_small() -> None:
     wrong = [
-        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        f"{path.relative_to(ROOT)}:{first} {name}"
         for path in everything()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (node.end_lineno or node.lineno) - node.lineno + 1 > MOST_LINES_OF_A_FUNCTION
+        for name, first, last in parsed(path).functions
+        if last - first + 1 > MOST_LINES_OF_A_FUNCTION
         and "migrations" not in path.parts  # a migration is one list of tables
     ]
     assert not wrong, wrong
@@ -185,7 +207,7 @@ def test_every_module_says_what_it_is_for() -> None:
     wrong = [
         str(path.relative_to(ROOT))
         for path in everything()
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) and path.stat().st_size
+        if not parsed(path).docstring and path.stat().st_size
     ]
     assert not wrong, wrong
 

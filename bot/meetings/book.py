@@ -165,14 +165,8 @@ class Book:
             .join(MeetingRow, MeetingRow.id == ActionRow.meeting_id)
             .where(MeetingRow.state.not_in(_CLOSED), MeetingRow.minutes != "")
             .options(*_WITHOUT_TEXTS)
-            .order_by(
-                ActionRow.due_on.is_(None),
-                ActionRow.due_on,
-                MeetingRow.started_at.desc(),
-                MeetingRow.id,
-                ActionRow.start,
-                ActionRow.id,
-            )
+            .order_by(ActionRow.due_on.is_(None), ActionRow.due_on, MeetingRow.started_at.desc())
+            .order_by(MeetingRow.id, ActionRow.start, ActionRow.id)
             .limit(_LATEST)
         )
         if meeting is None:

@@ -180,7 +180,7 @@ def _sentence(rng: random.Random, *, hidden: bool) -> str:
     return rng.choice(OPEN)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 @given(meetings())
 def test_nothing_that_was_opted_out_of_survives_anywhere(
     made: tuple[Transcript, tuple[str, ...], bool],

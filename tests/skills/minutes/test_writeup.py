@@ -74,13 +74,26 @@ LINES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
-@given(LINES)
-def test_every_line_is_proved_by_its_evidence(rows: list[tuple[str, list[str]]]) -> None:
-    transcript = talk(*(f"{speaker}: {' '.join(words)}" for speaker, words in rows), language="en")
-    if not transcript.text.strip():
-        return
-    minutes = written(transcript)
+counts = pytest.mark.parametrize("examples", [15, pytest.param(1_000, marks=pytest.mark.deep)])
+
+
+@counts
+def test_every_line_is_proved_by_its_evidence(examples: int) -> None:
+    @settings(deadline=None, max_examples=examples)
+    @given(LINES)
+    def check(rows: list[tuple[str, list[str]]]) -> None:
+        transcript = spoken_by(rows)
+        if transcript.text.strip():
+            _is_proved(written(transcript), transcript)
+
+    check()
+
+
+def spoken_by(rows: list[tuple[str, list[str]]]) -> Transcript:
+    return talk(*(f"{speaker}: {' '.join(words)}" for speaker, words in rows), language="en")
+
+
+def _is_proved(minutes: Minutes, transcript: Transcript) -> None:
     for line in lines_of(minutes):
         assert line.evidence
         assert 0 <= line.confidence <= 1
@@ -97,17 +110,19 @@ def test_every_line_is_proved_by_its_evidence(rows: list[tuple[str, list[str]]])
         assert action.due is None or action.due in " ".join(spoken.split())
 
 
-@settings(deadline=None, max_examples=60)
-@given(LINES)
-def test_an_owner_speaks_or_is_named(rows: list[tuple[str, list[str]]]) -> None:
-    transcript = talk(*(f"{speaker}: {' '.join(words)}" for speaker, words in rows), language="en")
-    if not transcript.text.strip():
-        return
-    for action in written(transcript).actions:
-        segments = [transcript.segments[item.segment] for item in action.evidence]
-        near = " ".join(f"{segment.speaker} {segment.text}" for segment in segments).casefold()
-        for owner in (action.owner or "").split(" and "):
-            assert owner.split(" ")[0].casefold() in near
+@counts
+def test_an_owner_speaks_or_is_named(examples: int) -> None:
+    @settings(deadline=None, max_examples=examples)
+    @given(LINES)
+    def check(rows: list[tuple[str, list[str]]]) -> None:
+        transcript = spoken_by(rows)
+        for action in written(transcript).actions if transcript.text.strip() else ():
+            segments = [transcript.segments[item.segment] for item in action.evidence]
+            near = " ".join(f"{segment.speaker} {segment.text}" for segment in segments).casefold()
+            for owner in (action.owner or "").split(" and "):
+                assert owner.split(" ")[0].casefold() in near
+
+    check()
 
 
 def test_chapters_cover_the_meeting_without_a_gap() -> None:

@@ -20,7 +20,7 @@ from tests.bot.platforms.slack.limits_check import (
 from tests.bot.platforms.slack.replies import markdown, must_be_seen, replies
 
 
-@pytest.mark.parametrize("examples", [300, pytest.param(10_000, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("examples", [80, pytest.param(10_000, marks=pytest.mark.deep)])
 def test_slack_takes_any_reply_and_nothing_of_it_is_lost(examples: int) -> None:
     @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(replies)
@@ -36,7 +36,7 @@ def test_slack_takes_any_reply_and_nothing_of_it_is_lost(examples: int) -> None:
     check()
 
 
-@pytest.mark.parametrize("examples", [100, pytest.param(5_000, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("examples", [40, pytest.param(5_000, marks=pytest.mark.deep)])
 def test_slack_takes_any_words_of_a_stream_and_all_of_them_come(examples: int) -> None:
     @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(st.one_of(markdown, markdown.map(lambda text: text * 40), st.just("👩‍👩‍👧‍👦" * 4_000)))

@@ -40,7 +40,7 @@ def _seen(payload: Payload) -> Iterator[str]:
         yield str(one["appearance"].get("url") or "")
 
 
-@pytest.mark.parametrize("examples", [200, pytest.param(10_000, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("examples", [50, pytest.param(10_000, marks=pytest.mark.deep)])
 def test_teams_takes_any_reply_and_nothing_of_it_is_lost(examples: int) -> None:
     @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(replies)

@@ -290,10 +290,14 @@ SHAPES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
-@given(kind=KINDS, rest=st.dictionaries(st.sampled_from(FIELDS), SHAPES, max_size=5))
-def test_no_shape_of_blocks_makes_the_check_itself_fail(kind: str, rest: Json) -> None:
-    block = {"type": kind, **rest}
-    assert isinstance(check_blocks([block], Limits()), list)
-    assert all(isinstance(text, str) for text in visible_texts(block))
-    assert isinstance(pings_in("", [block]), list)
+@pytest.mark.parametrize("examples", [60, pytest.param(3_000, marks=pytest.mark.deep)])
+def test_no_shape_of_blocks_makes_the_check_itself_fail(examples: int) -> None:
+    @settings(max_examples=examples, deadline=None)
+    @given(kind=KINDS, rest=st.dictionaries(st.sampled_from(FIELDS), SHAPES, max_size=5))
+    def check(kind: str, rest: Json) -> None:
+        block = {"type": kind, **rest}
+        assert isinstance(check_blocks([block], Limits()), list)
+        assert all(isinstance(text, str) for text in visible_texts(block))
+        assert isinstance(pings_in("", [block]), list)
+
+    check()
