@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.meetings.rules import Rule, Rules
 from bot.testing.product import Product, serving
 from bot.testing.slack import Delivery, FakeSlack, Post
-from tests.bot.platforms.slack.conftest import prepared
+from tests.bot.platforms.slack.conftest import PATIENT, prepared
 from tests.platforms.driver import BOSS, PATIENCE, Seen
 
 CALLS = "calls"  # the folder that is watched for what calls left behind
@@ -144,7 +144,7 @@ def _seen(post: Post) -> Seen:
 
 @contextmanager
 def company(home: Path) -> Iterator[OnSlack]:
-    with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2)) as slack:
+    with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2), limits=PATIENT) as slack:
         calls = home / CALLS
         calls.mkdir()
         settings = {

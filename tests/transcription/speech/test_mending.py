@@ -136,7 +136,9 @@ def test_the_same_sound_gives_the_same_words(sample_voice: SpeechSettings) -> No
 
 def test_the_sample_meeting_keeps_every_sentence(sample_voice: SpeechSettings) -> None:
     """One after another, the sample voice runs over a sentence of thirteen words in it."""
-    settings = sample_voice.model_copy(update={"batched": "never", "speakers": "off"})
+    # which words eight bits lose differs from one make of processor to the next
+    whole = {"batched": "never", "speakers": "off", "compute_type": "float32"}
+    settings = sample_voice.model_copy(update=whole)
     transcript = transcribe(MEETING.with_suffix(".flac"), settings)
     assert (
         "The filter supplier is two weeks late, and that could delay the first shipment." in transcript.text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.testing.product import Product, serving
 from bot.testing.slack import Delivery, FakeSlack, Post, View
-from tests.bot.platforms.slack.conftest import PATIENCE, Town, prepared
+from tests.bot.platforms.slack.conftest import PATIENCE, PATIENT, Town, prepared
 
 EXPERTS = "CEXPERTS"
 CY, DEE, ADMIN = "UCY", "UDEE", "UADA"
@@ -110,7 +110,7 @@ class Company(Town):
 @contextmanager
 def company_of(home: Path, extra: Mapping[str, str] | None = None) -> Iterator[Company]:
     """A running product with experts; Ada looks after it."""
-    with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2)) as slack:
+    with FakeSlack(rate_limits=False, retry_delays=(0.0, 0.2, 0.2), limits=PATIENT) as slack:
         slack.add_user(CY, "Cy Curator", "cy@example.org")
         slack.add_user(DEE, "Dee", "dee@example.org")
         slack.add_user(ADMIN, "Ada Admin", "ada@example.org")
