@@ -23,6 +23,7 @@ THINGS = (
 def graded(pair: Pair, count: int, *, wrong_below: float = 0.5, configuration: str = "") -> None:
     """Answers that were drawn and graded, with as many declined questions beside them."""
     mine = configuration or configuration_of(pair.app)
+    audited: list[AuditRow] = []
     with transaction(pair.app.engine) as session:
         for number in range(2 * count):
             answered = number < count
@@ -47,10 +48,9 @@ def graded(pair: Pair, count: int, *, wrong_below: float = 0.5, configuration: s
                     at=NOW,
                 )
             )
-            session.flush()
             if answered:
                 verdict = "right" if score >= wrong_below else "wrong"
-                session.add(
+                audited.append(
                     AuditRow(
                         question_id=f"q{number:05}{mine[:8]}",
                         rate=0.1,
@@ -59,6 +59,9 @@ def graded(pair: Pair, count: int, *, wrong_below: float = 0.5, configuration: s
                         note="",
                     )
                 )
+        # a verdict refers to its question, which must be there
+        session.flush()
+        session.add_all(audited)
 
 
 def standing(pair: Pair) -> Standing:

@@ -2,6 +2,7 @@
 
 import json
 import math
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ NAN = math.nan
 TODAY = Standing(0.6, certified=False, note=None, certificate=starting_certificate())
 
 
+@cache
 def report_of(count: int = 400, *, synthetic: bool = False) -> Report:
     rows = population(count, synthetic=synthetic)
     draw = np.random.default_rng(3)

@@ -51,6 +51,12 @@ def hear(
     return list(engine.hear(load_samples(voice), language="en", hotwords=()).segments)
 
 
+@pytest.fixture(scope="module")
+def whole(model: faster_whisper.WhisperModel) -> list[str]:
+    """The words of batches of which nothing is lost."""
+    return words(hear(model, list))
+
+
 def words(segments: list[Segment]) -> list[str]:
     return [word.word.strip(".,?").lower() for segment in segments for word in segment.words]
 
@@ -78,16 +84,16 @@ def in_other_letters(segment: whisper.Segment) -> whisper.Segment:
     ids=["whole", "all lost", "first lost", "last lost", "in circles", "another language"],
 )
 def test_a_batch_gives_the_words_that_one_after_another_gives(
-    model: faster_whisper.WhisperModel, spoil: Spoil
+    model: faster_whisper.WhisperModel, whole: list[str], spoil: Spoil
 ) -> None:
     batched = hear(model, spoil)
-    assert words(batched) == words(hear(model, list))
+    assert words(batched) == whole
     starts = [word.start for segment in batched for word in segment.words]
     assert starts == sorted(starts)
 
 
-def test_batches_hear_as_many_words_as_without(model: faster_whisper.WhisperModel) -> None:
-    assert len(words(hear(model, list))) >= len(words(hear(model, None)))
+def test_batches_hear_as_many_words_as_without(model: faster_whisper.WhisperModel, whole: list[str]) -> None:
+    assert len(whole) >= len(words(hear(model, None)))
 
 
 def said(*times: tuple[float, float], text: str = "w") -> whisper.Segment:
