@@ -39,6 +39,7 @@ from skills.context import (
     stand_on_starter,
 )
 from skills.contract import Answer, MayDecline
+from skills.databases import NO_DATABASES, Databases
 from skills.errors import ForbiddenError, UserError
 from skills.help_desk import NO_DESK, HelpDesk
 from skills.language import ENGLISH, Reader, anew, joined, say, speaking
@@ -71,9 +72,11 @@ class Dispatcher:
     """Joins messages to skills.
 
     A conversation calls `reply_to`, a worker `understand` and then `answer` or durable work; the command line
-    calls `answer` for typed results. `reading` is set where files that come along can be read."""
+    calls `answer` for typed results. `reading` is set where files that come along can be read, `databases` where
+    there are some."""
 
     reading: Reading | None = None
+    databases: Databases = NO_DATABASES
 
     def __init__(
         self,
@@ -280,6 +283,7 @@ class Dispatcher:
             desk=self.desk,
             approvals=self.approvals,
             admin=self.admin,
+            databases=self.databases,
         )
 
     def _catalogue(self, message: Message) -> tuple[SkillCard, ...]:

@@ -10,7 +10,7 @@ from skills.confidence import Starter
 from skills.errors import UserError
 from skills.language import joined, say
 from skills.sql.database import Database, Reading, Rows, open_database, remembered
-from skills.sql.drafting import Draft, Drafter
+from skills.sql.drafting import Choice, Draft, Drafter
 from skills.sql.guard import Checked, Refusal, check, sentence
 from skills.sql.layer_file import NOTHING, LayerFile, described, opted_out, spelt
 from skills.sql.planning import Settings
@@ -66,8 +66,10 @@ class Desk:
         layer = spelt(described_by.layer, self.schema)
         self._drafter = Drafter(self.schema, started.scorers[NAME], self.threshold, layer)
 
-    def draft(self, question: str, settings: Settings, instructions: str = "") -> Drafted:
-        """Raises UserError for a question that is empty or longer than a question is."""
+    def draft(
+        self, question: str, settings: Settings, instructions: str = "", *, meant: tuple[Choice, ...] = ()
+    ) -> Drafted:
+        """`meant` answers questions back. Raises UserError for a question that is empty or longer than one is."""
         question = question.strip()
         if not question:
             raise UserError(say("There is no question; write what you want to know."))
@@ -75,7 +77,7 @@ class Desk:
             raise UserError(say("That is longer than 4,000 characters; ask for one thing at a time."))
         if not self.schema.tables:
             raise UserError(say("This database holds no table that you may read."))
-        draft = self._drafter.draft(question, settings, instructions)
+        draft = self._drafter.draft(question, settings, instructions, meant=meant)
         if draft.decision != "draft":
             return Drafted(draft, self.threshold)
         checked = check(draft.sql, self.schema)
