@@ -48,6 +48,7 @@ from skills.messages import Choices, Message, Reply, User
 from skills.model import Model, NoModel
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
+from skills.passwords import holds_password
 from skills.permission import Permission
 from skills.record import Record, Recorded, record_nothing
 from skills.talk import NO_TALK, Talk
@@ -163,6 +164,11 @@ class Dispatcher:
         self._check_known(message.sender)
         if message.values:
             return await self._filled_in(message)
+        if holds_password(message.text):
+            raise UserError(
+                say("Your message holds a password; take it back and change the password."),
+                hint=say("A form is asked for passwords: `sources add sql` opens one."),
+            )
         files = tuple(one.name for one in message.attachments)
         text = message.text.strip() or _alone(files)
         chosen, words = find_skill(text, self.skills, self.default, files=files)
@@ -250,6 +256,8 @@ class Dispatcher:
             await asyncio.to_thread(self._check, self.default, message)
             query = parse_query(self.default.query, message.text)
         except (ForbiddenError, UserError):
+            return None
+        if holds_password(message.text):
             return None
         ctx = replace(
             await asyncio.to_thread(self.context_for, message), record=record, model=model or self.model
