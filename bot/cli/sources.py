@@ -13,17 +13,20 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Keep folders, web pages, Slack channels and Drive indexed.", no_args_is_help=True)
 
+_Places = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="A path, web addresses, a channel's id or link; none for drive. sql: an address or the name of the setting "
+        "that holds it; asked for without one."
+    ),
+]
+_Layer = Annotated[Path | None, typer.Option(help="sql: what people say about this database (YAML).")]
+
 
 @app.command("add")
 def add(
     kind: Annotated[str, typer.Argument(help="files, web, slack, export, drive or sql")],
-    places: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="A path, web addresses, a channel's id or link; none for drive. sql: an address or the name of "
-            "the setting that holds it; asked for without one."
-        ),
-    ] = None,
+    places: _Places = None,
     name: Annotated[
         str | None, typer.Option(help="What the source is called; a name is made without it.")
     ] = None,
@@ -41,20 +44,14 @@ def add(
     unsaid: Annotated[
         str | None, typer.Option(help="drive: readers of files whose sharing the account may not see.")
     ] = None,
-    layer: Annotated[
-        Path | None, typer.Option(help="sql: what people say about this database (YAML).")
-    ] = None,
+    layer: _Layer = None,
     later: Annotated[
         bool, typer.Option("--later", help="Leave the first sync to `confidant serve`.")
     ] = False,
 ) -> None:
     """Add a place, and read it for the first time."""
     if kind == "sql":
-        from bot.cli.databases import add as add_database
-
-        raise typer.Exit(
-            add_database(tuple(places or ()), name or "", readers or "everyone", layer, later=later)
-        )
+        raise typer.Exit(_add_database(places or [], name, readers, layer, later=later))
     from bot.cli.reading import class_of
     from bot.sources.adding import Wish
     from indexing.documents import EVERYONE, parse_readers
@@ -164,6 +161,14 @@ def remove(name: Annotated[str, typer.Argument(help="As `confidant sources list`
             return
         count = Sources.of(opened).remove(name)
     say(f"Removed {name} and {count} document{'' if count == 1 else 's'}.", console())
+
+
+def _add_database(
+    places: list[str], name: str | None, readers: str | None, layer: Path | None, *, later: bool
+) -> int:
+    from bot.cli.databases import add as add_database
+
+    return add_database(places, name or "", readers or "everyone", layer, later=later)
 
 
 def _add(wish: "Wish", *, later: bool) -> bool:
