@@ -11,6 +11,7 @@ from bot.admin.attend import attend
 from bot.app import App, utc_now
 from bot.attached.reading import Reading
 from bot.calibration.certificates import Certificates
+from bot.databases.databases import KeptDatabases
 from bot.directory import Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
@@ -48,6 +49,8 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     except BaseException:
         engine.dispose()
         raise
+    attend(app)
+    app.dispatcher.databases = app.databases
     app.dispatcher.reading = Reading(app.index, app.dispatcher.index, settings.home)
     app.dispatcher.house = app.languages.house
     return app
@@ -85,7 +88,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         opt_outs=care.opt_outs.current,
         desk=desk,
     )
-    app = App(
+    return App(
         settings,
         engine,
         index,
@@ -99,10 +102,9 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         book,
         desk,
         admin,
+        KeptDatabases.of(engine, settings, directory, rights.allowed, now),
         now,
     )
-    attend(app)
-    return app
 
 
 def _talk(settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]) -> ChatTalk:

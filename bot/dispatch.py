@@ -39,6 +39,7 @@ from skills.context import (
     stand_on_starter,
 )
 from skills.contract import Answer, MayDecline
+from skills.databases import NO_DATABASES, Databases
 from skills.errors import ForbiddenError, UserError
 from skills.help_desk import NO_DESK, HelpDesk
 from skills.language import ENGLISH, Reader, anew, joined, say, speaking
@@ -47,6 +48,7 @@ from skills.messages import Choices, Message, Reply, User
 from skills.model import Model, NoModel
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
+from skills.passwords import holds_password
 from skills.permission import Permission
 from skills.record import Record, Recorded, record_nothing
 from skills.talk import NO_TALK, Talk
@@ -71,9 +73,11 @@ class Dispatcher:
     """Joins messages to skills.
 
     A conversation calls `reply_to`, a worker `understand` and then `answer` or durable work; the command line
-    calls `answer` for typed results. `reading` is set where files that come along can be read."""
+    calls `answer` for typed results. `reading` is set where files that come along can be read, `databases` where
+    there are some."""
 
     reading: Reading | None = None
+    databases: Databases = NO_DATABASES
 
     def __init__(
         self,
@@ -160,6 +164,11 @@ class Dispatcher:
         self._check_known(message.sender)
         if message.values:
             return await self._filled_in(message)
+        if holds_password(message.text):
+            raise UserError(
+                say("Your message holds a password; take it back and change the password."),
+                hint=say("A form is asked for passwords: `sources add sql` opens one."),
+            )
         files = tuple(one.name for one in message.attachments)
         text = message.text.strip() or _alone(files)
         chosen, words = find_skill(text, self.skills, self.default, files=files)
@@ -248,6 +257,8 @@ class Dispatcher:
             query = parse_query(self.default.query, message.text)
         except (ForbiddenError, UserError):
             return None
+        if holds_password(message.text):
+            return None
         ctx = replace(
             await asyncio.to_thread(self.context_for, message), record=record, model=model or self.model
         )
@@ -280,6 +291,7 @@ class Dispatcher:
             desk=self.desk,
             approvals=self.approvals,
             admin=self.admin,
+            databases=self.databases,
         )
 
     def _catalogue(self, message: Message) -> tuple[SkillCard, ...]:

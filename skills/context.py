@@ -12,6 +12,7 @@ from indexing.reading import Finding, Page
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
 from skills.confidence import Certificate, Standing, stand
+from skills.databases import NO_DATABASES, Databases
 from skills.errors import UserError
 from skills.help_desk import NO_DESK, HelpDesk
 from skills.language import say
@@ -128,8 +129,8 @@ class Context:
     words in `index`, and `unread` says of each other why it was not; `talk` reads a chat back; `desk` brings people
     to questions that were asked; `keep_voices` keeps how the speakers of a recording sound, and is None where that
     may not be; `catalogue` is what this person may use here; `approvals` keeps what waits for a click; `admin` is
-    what admins look at and set; `show` shows an answer while it is put together: proven words only, in Markdown,
-    each time with more behind those of the last."""
+    what admins look at and set; `databases` are those that questions may be asked of; `show` shows an answer while it
+    is put together: proven words only, in Markdown, each time with more behind those of the last."""
 
     message: Message
     audience: Audience
@@ -155,4 +156,5 @@ class Context:
     desk: HelpDesk = NO_DESK
     approvals: Approvals = NO_APPROVALS
     admin: AdminBook = NO_ADMIN_BOOK
+    databases: Databases = NO_DATABASES
     show: Callable[[str], None] = show_nobody

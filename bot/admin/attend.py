@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from bot.admin import forget, models, rule_deeds, setting_deed, source_errands
 from bot.admin.desk import AdminDesk
+from bot.databases import deeds as database_deeds
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -18,6 +19,8 @@ def attend(app: "App") -> None:
             setting_deed.KIND: setting_deed.SettingDeed(app.settings, worded),
             rule_deeds.ADD: rule_deeds.RuleAddition(worded),
             rule_deeds.REMOVE: rule_deeds.RuleRemoval(worded),
+            database_deeds.ADD: database_deeds.DatabaseAddition(),
+            database_deeds.DESCRIBE: database_deeds.DatabaseDescription(),
         }
     )
     admin.proposals.errands.update(
@@ -26,6 +29,7 @@ def attend(app: "App") -> None:
             forget.OTHERS: forget.Forgetting(app, own=False),
             source_errands.ADD: source_errands.SourceAddition(app, worded),
             source_errands.REMOVE: source_errands.SourceRemoval(app),
+            database_deeds.REMOVE: database_deeds.DatabaseRemoval(app),
         }
     )
     app.desk.expert_channel, app.desk.on_call = admin.experts_channel, admin.experts_on_call
