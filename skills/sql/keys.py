@@ -143,6 +143,7 @@ class _Guesses:
             (self._named(column), BY_NAME),
             (self._same_key(column), BY_INITIAL),
             (self._same_name(column), SAME_NAME),
+            (self._same_first(column), BY_CODE),
             (self._in_a_role(column), BY_ROLE),
             (self._thing_by_name(column), BY_ROLE),
         ):
@@ -229,6 +230,19 @@ class _Guesses:
             yield from called[:1]
             return
         if len(ones) == 1 and not self._counted_unique(column):
+            yield ones[0]
+
+    def _same_first(self, column: Column) -> Iterator[Column]:
+        """`isbn` here and there: the one table that begins with it, where each value stands once."""
+        ones = [
+            one
+            for one in self.same[column.name.lower()]
+            if one.table != column.table
+            and self.tables[one.table].columns[0] == one
+            and self._counted_unique(one)
+        ]
+        fits = column.kind in (Kind.TEXT, Kind.INTEGER) and column.name.lower() != "id"
+        if fits and len(ones) == 1 and not self._counted_unique(column) and self._overlap(column, ones[0]) == 1.0:
             yield ones[0]
 
     def _by_values(self, column: Column) -> Iterator[Join]:

@@ -168,6 +168,7 @@ def _phrases() -> dict[tuple[str, ...], Phrase]:
 
 
 PHRASES = _phrases()
+SHOWS = frozenset("return show give list display provide include output select report".split())
 LONGEST = max(len(words) for words in PHRASES)
 # verbs that only say that two things in a database belong together; which tables that means, the joins say
 _VERBS = """accept add appear apply assign associate attend attach author become be begin belong bring buy call carry

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from skills.sql.planning.cues import LONGEST, PHRASES, Cue, is_loose_verb, is_participle, is_verb
+from skills.sql.planning.cues import LONGEST, PHRASES, SHOWS, Cue, is_loose_verb, is_participle, is_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
 from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
 from skills.sql.planning.text import SCALES, Sort, Token, number_of, tokens_of
@@ -78,9 +78,18 @@ def _all(question: str, tokens: tuple[Token, ...], lexicon: Lexicon, settings: S
     yield from _times(question, tokens, settings)
     yield from _shared_heads(tokens, lexicon)
     for place, token in enumerate(tokens):
+        if _bids(place, tokens):
+            yield Item(Cue.SMALL, place, place, token.text, means="bids")
+            continue
         yield from _singles(place, token, tokens[place + 1] if place + 1 < len(tokens) else None, lexicon)
         yield from _cues(place, tokens)
         yield from _names(place, tokens, lexicon)
+
+
+def _bids(place: int, tokens: tuple[Token, ...]) -> bool:
+    """ "… was lost. Return the name": a word that asks for something names nothing itself."""
+    begins = place == 0 or tokens[place - 1].lower in (".", "?", "!", ";")
+    return begins and tokens[place].lower in SHOWS
 
 
 def _shared_heads(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[Item]:

@@ -89,8 +89,7 @@ class Lexicon:
         self._inside: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
         self._shorts = frozenset(
             part
-            for named in self.named.values()
-            for words in named.values()
+            for words in (*self.called.values(), *(one for named in self.named.values() for one in named.values()))
             for part in words.words
             if 3 <= len(part) <= 4 and part not in COMMON and part.isalpha()
         )
@@ -121,11 +120,11 @@ class Lexicon:
         return tuple(
             replace(link, score=link.score * OTHERWISE)
             for link in self.links(changed)
-            if link.column is not None
+            if link.column is not None or link.score >= APART
         )
 
     def _short_for(self, one: str) -> str | None:
-        found = [short for short in self._shorts if len(one) >= len(short) + 2 and one.startswith(short)]
+        found = [short for short in self._shorts if len(one) >= len(short) + 2 and _cuts(short, one)]
         return stem(max(found, key=len)) if found else None
 
     def rooted(self, one: str) -> tuple[Link, ...]:
@@ -289,6 +288,14 @@ class Lexicon:
             table, column = (target, "") if target in self.named else target.rsplit(".", 1)
             key = tuple(stem(word.lower()) for word in _WORD.findall(said))
             self._said[key].append(Link(table, column or None, 1.0))
+
+
+def _cuts(short: str, word: str) -> bool:
+    """Whether a name cuts a word short, as `prog` does "program" and `crs` "course"."""
+    if word.startswith(short):
+        return True
+    letters = iter(word)
+    return not set(short[1:]) & set("aeiou") and short[0] == word[0] and all(one in letters for one in short)
 
 
 def _joined_columns(schema: Schema) -> frozenset[tuple[str, str]]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from skills.sql.planning.compounds import tables_of
-from skills.sql.planning.cues import Cue
+from skills.sql.planning.cues import SHOWS, Cue
 from skills.sql.planning.grammar.orders import OrderReader
-from skills.sql.planning.grammar.words import SHOWS, is_copula, is_participle
+from skills.sql.planning.grammar.words import is_copula, is_participle
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Part, Share, Sketch
 

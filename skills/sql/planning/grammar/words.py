@@ -4,7 +4,6 @@ from skills.sql.planning.cues import IRREGULAR, Cue, is_verb
 from skills.sql.planning.items import VERBAL, Item
 
 ENDS = frozenset(".?!;")
-SHOWS = frozenset("return show give list display provide include output select report".split())
 SKIPPED = (Cue.SMALL, Cue.OF, Cue.VERB)
 
 
