@@ -123,6 +123,8 @@ def _cued(item: Item, traces: Traces, query: Query) -> bool:
         )
     if item.cue in (Cue.SUPER, Cue.COMMON):
         return traces.ordered or bool({Fn.MIN, Fn.MAX} & traces.functions) or query.limit is not None
+    if item.cue is Cue.DIRECTION:
+        return traces.ordered
     if item.cue is Cue.EACH:
         return bool(query.groups)
     if item.cue is Cue.NOT:

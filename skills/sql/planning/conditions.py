@@ -177,6 +177,7 @@ class Conditions:
             value = self._of_other_reading(test)
         if value is not None:
             node = self._node(value.table, test)
+            self._doubt_afar(node, test)
             return Placed(node, self._same(node, value, test))
         if among is None or test.text is None:
             return None
@@ -188,6 +189,13 @@ class Conditions:
             return Placed(node, OneOf(node.col(column), (literal,)))
         self.notes.doubts.append("unmatched value")
         return Placed(node, self._written(node.col(column), test.text))
+
+    def _doubt_afar(self, node: Node, test: Test) -> None:
+        """ "French books": what is French is then the book, not one of several people who wrote it."""
+        beside = self.chooser.link(test.beside, ANY) if test.beside is not None else None
+        own = self.tree.find(beside.table) if beside is not None else None
+        if own is not None and node.alias in self.tree.fans_from(own, passing=True):
+            self.notes.doubts.append("trait of others")
 
     def _of_other_reading(self, test: Test) -> Value | None:
         """The value fits another reading of the name than the one that seemed best."""
@@ -253,6 +261,8 @@ class Conditions:
         if link is None:
             return None
         node = self._node(link.table, test)
+        if self.roles.lexicon.columns[link.table, link.column or ""].empty == 0:
+            self.notes.doubts.append("never empty")
         return Placed(node, Missing(node.col(link.column or "")))
 
     def _liked(self, test: Test) -> Placed | None:

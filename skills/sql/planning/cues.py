@@ -153,7 +153,7 @@ SMALL: the, a, an, is, are, was, were, be, been, being, do, does, did, have, has
   of, combination of, part of, output, select, will, should, he, she, them, names of all, consider, total
   of, given, if, up, value, values, record, records, entries, entry, rows, row, information, details,
   annually basis, again, per se, currently, current, associated, made up of, at the, use, answer, query,
-  compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
+  at all, compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
 """
 
 

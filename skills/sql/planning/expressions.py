@@ -141,9 +141,18 @@ class Expressions:
             return Agg(fn, Number(node.col(link.column)), where=where)
         if fn is Fn.COUNT and self._numeric(link) and not term.distinct:
             fn = self._sum_for_count(link)
+        if term.much and not self._numeric(link):
+            return self._amount(link.table, fn, node, where)
         if fn is Fn.COUNT or (fn is Fn.SUM and not self._numeric(link)):
             return Agg(Fn.COUNT, node.col(link.column), distinct=True, where=where)
         return self._figure(term, fn, link, node, where)
+
+    def _amount(self, table: str, fn: Fn, node: Node, where: Condition | None) -> Expr:
+        """ "How much was paid": the one amount that a payment has."""
+        amounts = self.roles.amounts(table)
+        if len(amounts) != 1:
+            raise UnplannedError("how much")
+        return self._figure(Term(), fn, Link(table, amounts[0], 1.0, numeric=True), node, where)
 
     def _numeric(self, link: Link) -> bool:
         """Whether a column holds numbers that can be added up."""

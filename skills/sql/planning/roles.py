@@ -86,11 +86,13 @@ class Roles:
                 return column.name
         return None
 
-    def amounts(self, table: str) -> bool:
-        """Whether a row of a table has an amount of its own, so that a total may be one of money."""
-        return any(
-            column.kind in NUMERIC and _AMOUNT.search(column.name) is not None
+    def amounts(self, table: str) -> tuple[str, ...]:
+        """The amounts that a row of a table has of its own, so that a total may be one of money."""
+        return tuple(
+            column.name
             for column in self.lexicon.tables[table].columns
+            if column.kind in NUMERIC
+            and any(_AMOUNT.search(word) for word in self.lexicon.named[table][column.name].words)
         )
 
     def averaged(self, column: str) -> bool:

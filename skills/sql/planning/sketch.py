@@ -45,6 +45,7 @@ class Test:
     either: bool = False
     owner: Item | None = None  # whose name or id it is
     trait: tuple[str, ...] = ()  # "higher than": words that the column meant is called by
+    beside: Item | None = None  # the thing right behind a value: "French books"
     apart: bool = False  # of "both A and B": each needs a row of its own
 
 

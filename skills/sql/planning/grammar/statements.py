@@ -87,22 +87,24 @@ class TestReader(Cursor):
     def _value(self) -> None:
         item = self.take()
         following = self.peek()
-        ref = None
+        ref, beside = None, None
         columns = {(value.table, value.column) for value in item.values}
         if following is not None and following.cue is Cue.REF:
             named = {(link.table, link.column) for link in following.links}
             tables = {link.table for link in following.links if link.column is None}
-            whole = any(link.column is None and link.score >= 0.95 for link in following.links)
+            whole = following.links[0].column is None and following.links[0].score >= 0.75
             if named & columns and not whole:  # "Italian food": the name of the column follows
                 item = replace(item, values=tuple(v for v in item.values if (v.table, v.column) in named))
                 self.take()
             elif {table for table, _ in columns} & tables:
                 ref = following
                 item = replace(item, values=tuple(v for v in item.values if v.table in tables))
+            elif tables and following.first == item.last + 1:
+                beside = following
         if not item.values:
             self.sketch.unread.append(item.said)
             return
-        self._test(Test(self.at - 1, ref, value=item, text=item.said))
+        self._test(Test(self.at - 1, ref, value=item, text=item.said, beside=beside))
         self._more_values(ref or item, self.at - 1)
         self.selecting = self.selecting and ref is not None
 
