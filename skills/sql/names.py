@@ -30,6 +30,7 @@ ABBREVIATIONS = {
     "desc": "description",
     "dob": "birth date",
     "dt": "date",
+    "dx": "diagnosis",
     "emp": "employee",
     "fname": "first name",
     "inv": "invoice",
@@ -50,6 +51,7 @@ ABBREVIATIONS = {
     "prod": "product",
     "qty": "quantity",
     "ref": "reference",
+    "rx": "prescription",
     "sal": "salary",
     "ts": "time",
     "tx": "transaction",
@@ -65,7 +67,7 @@ PACKING = frozenset(
 # words that a column shares with columns of all kinds, and units: alone they tell little
 GENERIC = frozenset(
     """name id type number count date time text value code description status key string title level flag total km cm
-    mm kg lb usd eur gbp sec seconds ms minutes hours sqft year month""".split()
+    mm kg lb usd eur gbp cents dollars euros percent sec seconds ms minutes hours days sqft year month""".split()
 )
 
 

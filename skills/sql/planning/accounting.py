@@ -92,6 +92,7 @@ def _note_value(part: object, traces: Traces) -> None:
             traces.negations += 1
         case Missing():
             traces.negations += 1
+            traces.tables.update({part.of} - {""})
 
 
 def _accounted(item: Item, traces: Traces, query: Query) -> bool:

@@ -114,7 +114,7 @@ class Conditions:
                 "odd negation"
             )  # the same reference leads to something else that is there
         self.tree.drop(node)
-        parent.conditions.append(Missing(parent.col(hop.on[0][0])))
+        parent.conditions.append(Missing(parent.col(hop.on[0][0]), of=node.table))
 
     def tests(self, tests: Sequence[Test]) -> None:
         """Conditions in order; one that was joined by "or" stands beside the one before it."""

@@ -64,9 +64,9 @@ AGG max: maximum, max
 AGG median: median
 SUPER desc: most, highest, largest, greatest, biggest, best, top, longest, latest, most recent, newest, the
   most, maximal, most populous, most populated, the most recent, the most expensive, the most populous, most
-  expensive, priciest, youngest, heaviest, tallest, last
+  expensive, priciest, youngest, heaviest, tallest, last, most recently
 SUPER asc: fewest, lowest, smallest, least, worst, bottom, shortest, earliest, cheapest, least expensive,
-  the fewest, the least, first, oldest, lightest
+  the fewest, the least, first, oldest, lightest, least recently
 COMMON desc: most common, the most common, the most frequent, the most frequently, the most popular, the
   most often, the most used, most frequent, most frequently, most popular, most often, most commonly, most
   used, most widely
@@ -153,7 +153,7 @@ SMALL: the, a, an, is, are, was, were, be, been, being, do, does, did, have, has
   of, combination of, part of, output, select, will, should, he, she, them, names of all, consider, total
   of, given, if, up, value, values, record, records, entries, entry, rows, row, information, details,
   annually basis, again, per se, currently, current, associated, made up of, at the, use, answer, query,
-  at all, compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
+  at all, took place, take place, takes place, taking place, compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
 """
 
 

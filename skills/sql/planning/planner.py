@@ -16,6 +16,7 @@ from skills.sql.planning.graph import Graph, Ways
 from skills.sql.planning.items import VERBAL, Item, items_of
 from skills.sql.planning.lexicon import Lexicon
 from skills.sql.planning.plan import Query
+from skills.sql.planning.references import UNUSED, part_words, unused_parts, with_parts
 from skills.sql.planning.roles import Roles
 from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
@@ -69,7 +70,9 @@ class Planner:
         question, hints = without_hints(question)
         instructions = "\n".join(part for part in (instructions, hints) if part)
         text, expanded = self._expanded(question, instructions)
-        items = joined_up(items_of(text, self.lexicon, settings), self.lexicon)
+        items = with_parts(
+            joined_up(items_of(text, self.lexicon, settings), self.lexicon), self.graph
+        )
         sketch = read(items)
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
@@ -84,6 +87,7 @@ class Planner:
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
             builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
+            builder.notes.doubts.extend([UNUSED] * unused_parts(items, hops))
             candidate = Candidate(
                 query,
                 builder.notes,
@@ -168,7 +172,7 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
     verbs = frozenset(
         item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL)
     )
-    return Ways(graph, roles, verbs)
+    return Ways(graph, roles | part_words(items), verbs)
 
 
 def _as_asked(meaning: str) -> str:

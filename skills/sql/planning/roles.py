@@ -16,6 +16,7 @@ _AVERAGED = re.compile(
 )
 _AMOUNT = re.compile(r"amount|price|cost|revenue|total|value|fee|salary|paid", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_OF_PERSONS = frozenset("birth born birthday birthdate dob death".split())  # nothing else happened then
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
 _SHOWN = ("name", "title", "full name", "user name", "label", "symbol", "subject", "code")
 FULL_NAME = ("first name", "last name")
@@ -124,6 +125,7 @@ class Roles:
     def timed(self, table: str) -> tuple[Column, ...]:
         """The columns that tell when, the one that a row came to be first."""
         columns = [one for one in self.lexicon.tables[table].columns if one.kind in TIMED]
+        columns = [one for one in columns if not _OF_PERSONS & set(self._said(one).split())] or columns
         return tuple(sorted(columns, key=lambda one: self._said(one) not in _WHEN_MADE))
 
     def made_at(self, column: Column) -> bool:

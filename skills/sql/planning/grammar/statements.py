@@ -11,6 +11,9 @@ from skills.sql.planning.plan import Where
 from skills.sql.planning.sketch import Test
 
 
+CLASSES = frozenset("status type category class level tier kind group state condition".split())
+
+
 class TestReader(Cursor):
     """Reads conditions: a name with what is said of it, a value, a stretch of time."""
 
@@ -101,6 +104,8 @@ class TestReader(Cursor):
                 item = replace(item, values=tuple(v for v in item.values if v.table in tables))
             elif tables and following.first == item.last + 1:
                 beside = following
+            elif following.first == item.last + 1 and following.said.lower() in CLASSES:
+                self.take()  # "Platinum status" of a tier: what kind of word the value is
         if not item.values:
             self.sketch.unread.append(item.said)
             return

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import TRAITS, Cue
 from skills.sql.planning.grammar.statements import TestReader
-from skills.sql.planning.grammar.words import SKIPPED, is_one, is_said_of, names_verb
+from skills.sql.planning.grammar.words import SKIPPED, is_one, is_said_of, names_verb, says_unit
 from skills.sql.planning.items import Item
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Term, Test, Thing
@@ -122,8 +122,14 @@ class TermReader(TestReader):
         if following is not None and following.cue in (Cue.RATIO, Cue.SUPER, Cue.COMMON) and self.at > before:
             return
         self.at = max(self.at, before + 1)
+        if self.shows and self._said_before(Fn(self.items[before].means or "count")):
+            return
         if following is None or following.cue is not Cue.STRETCH:
             self.sketch.unread.append(self.items[before].said)
+
+    def _said_before(self, fn: Fn) -> bool:
+        """ "Return the name and average": that of which the question has just asked the average."""
+        return [term.fn for term in self.sketch.outputs if term.fn is not None] == [fn]
 
     def _as_thing(self, term: Term) -> None:
         if term.ref is not None:
@@ -176,6 +182,8 @@ class TermReader(TestReader):
             return  # "have not created a playlist": it is not said of the verb
         elif self.negated:
             self.sketch.tests.append(Test(term.at, term.ref, missing=True))
+        elif says_unit(self.items, term.ref):
+            return
         elif self._had(term):
             self.sketch.tests.append(Test(term.at, term.ref, missing=True, negated=True))
         else:
