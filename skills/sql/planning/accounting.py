@@ -43,21 +43,21 @@ def unaccounted(items: tuple[Item, ...], query: Query) -> tuple[str, ...]:
 
 def traces_of(query: Query) -> Traces:
     traces = Traces()
-    for part in _parts(query):
+    for part in parts_in(query):
         _note(part, traces)
-    traces.ordered = any(isinstance(part, Query) and part.orders for part in _parts(query))
+    traces.ordered = any(isinstance(part, Query) and part.orders for part in parts_in(query))
     return traces
 
 
-def _parts(one: object) -> Iterator[object]:
+def parts_in(one: object) -> Iterator[object]:
     """The dataclasses of a query, outermost first."""
     if isinstance(one, tuple | list):
         for inner in one:
-            yield from _parts(inner)
+            yield from parts_in(inner)
     elif is_dataclass(one) and not isinstance(one, type):
         yield one
         for each in fields(one):
-            yield from _parts(getattr(one, each.name))
+            yield from parts_in(getattr(one, each.name))
 
 
 def _note(part: object, traces: Traces) -> None:

@@ -18,6 +18,7 @@ from skills.sql.planning.lexicon import Lexicon
 from skills.sql.planning.plan import Query
 from skills.sql.planning.references import UNUSED, part_words, unused_parts, with_parts
 from skills.sql.planning.roles import Roles
+from skills.sql.planning.sanity import oddities
 from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
 from skills.sql.planning.tree import UnreachableError
@@ -87,6 +88,7 @@ class Planner:
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
             builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
+            builder.notes.doubts.extend(oddities(query, items, self.roles))
             builder.notes.doubts.extend([UNUSED] * unused_parts(items, hops))
             candidate = Candidate(
                 query,

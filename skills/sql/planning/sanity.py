@@ -1,0 +1,67 @@
+"""What is odd about a finished query, whatever the question was: nobody asks to have one counted for each."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from skills.sql.planning.accounting import parts_in
+from skills.sql.planning.cues import Cue
+from skills.sql.planning.items import Item
+from skills.sql.planning.plan import Agg, AllOf, Col, Compare, Fn, Like, Lit, OneOf, Query, Where
+from skills.sql.planning.roles import Roles
+
+ONE_OF_EACH = "one of each"
+CONTRADICTION = "contradiction"
+LIVES_ELSEWHERE = "lives elsewhere"
+_LIVES = frozenset("live lives lived living reside resides residing resident born".split())
+_HOMES = frozenset("address addresses city cities town country state region location".split())
+
+
+def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]:
+    """The doubts that a query itself gives rise to."""
+    for one in parts_in(query):
+        if isinstance(one, Query) and _counts_one(one, roles):
+            yield ONE_OF_EACH
+        if isinstance(one, AllOf) and _contradicts(one):
+            yield CONTRADICTION
+    if _lives_elsewhere(query, items, roles):
+        yield LIVES_ELSEWHERE
+
+
+def _counts_one(query: Query, roles: Roles) -> bool:
+    """Rows of a table are counted for each row of it."""
+    source = query.source
+    if source is None or any(step.fans_out for step in source.steps):
+        return False
+    plain = any(
+        isinstance(one, Agg) and one.fn is Fn.COUNT and one.argument is None and one.where is None
+        for one in parts_in(query.outputs)
+    )
+    key = roles.key(source.table)
+    return plain and key is not None and Col(source.alias, source.table, key) in query.groups
+
+
+def _contradicts(condition: AllOf) -> bool:
+    """One column is to be two things at once."""
+    wanted: dict[Col, list[set[object]]] = defaultdict(list)
+    for part in condition.parts:
+        if isinstance(part, OneOf):
+            wanted[part.column].append(set(part.values))
+        elif isinstance(part, Compare) and part.op == "=" and isinstance(part.left, Col):
+            if isinstance(part.right, Lit):
+                wanted[part.left].append({part.right.value})
+        elif isinstance(part, Like) and part.where is Where.SAME:
+            wanted[part.column].append({part.text})
+    return any(not set.intersection(*values) for values in wanted.values() if len(values) > 1)
+
+
+def _lives_elsewhere(query: Query, items: Sequence[Item], roles: Roles) -> bool:
+    """ "Drivers who live in Paris": their depot being there does not say so."""
+    lives = any(item.said.lower() in _LIVES and item.cue in (Cue.VERB, Cue.UNKNOWN, Cue.REF) for item in items)
+    if not lives or query.source is None:
+        return False
+    tables = {
+        part.column.table
+        for part in parts_in(query)
+        if isinstance(part, OneOf | Like) and part.column.table != query.source.table
+    }
+    return any(not _HOMES & set(roles.lexicon.called[table].words) for table in tables)
