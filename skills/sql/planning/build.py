@@ -33,7 +33,7 @@ class Builder(Measures):
         sketch = self.sketch = replace(
             sketch,
             outputs=[self._summed(term) for term in sketch.outputs],
-            returns=[self._summed(term) for term in sketch.returns],
+            returns=[self._counted_thing(self._summed(term), sketch) for term in sketch.returns],
         )
         root, at = self._root(sketch)
         self.tree = Tree(self.graph, root, at)
@@ -45,6 +45,14 @@ class Builder(Measures):
         self.conditions.things(sketch.things)
         self.conditions.tests(sketch.tests)
         return self._assemble(sketch)
+
+    def _counted_thing(self, term: Term, sketch: Sketch) -> Term:
+        """ "Which patients have more than 5 visits? Return the count": that of the visits."""
+        counted = [thing for thing in sketch.things if thing.op is not None]
+        alone = term.fn is Fn.COUNT and term.ref is None and len(counted) == 1
+        if not alone or any(one.fn is not None for one in sketch.outputs):
+            return term
+        return replace(term, ref=counted[0].ref)
 
     def _root(self, sketch: Sketch) -> tuple[str, int]:
         self._set_focus(sketch)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from skills.sql.planning.choose import Chooser, Wanted
+from skills.sql.planning.choose import NAMES, Chooser, Wanted
 from skills.sql.planning.conditions import Conditions
 from skills.sql.planning.grammar.words import is_one
 from skills.sql.planning.graph import Ways
@@ -75,7 +75,7 @@ class Expressions:
         ]
         for term in shown:
             tables = [link.table for link in (term.ref.links if term.ref else ()) if link.column is None]
-            if tables:
+            if tables and term.ref is not None and term.ref.said.lower() not in NAMES:
                 self.chooser.focus = tables[0]
                 return
 
@@ -143,6 +143,8 @@ class Expressions:
             fn = self._sum_for_count(link)
         if term.much and not self._numeric(link):
             return self._amount(link.table, fn, node, where)
+        if fn is Fn.COUNT and link.dated and not term.distinct:
+            return Agg(Fn.COUNT, node.col(link.column), where=where)  # "the number of hires"
         if fn is Fn.COUNT or (fn is Fn.SUM and not self._numeric(link)):
             return Agg(Fn.COUNT, node.col(link.column), distinct=True, where=where)
         return self._figure(term, fn, link, node, where)
@@ -232,10 +234,26 @@ class Expressions:
                 return node.col(part.name)
             timed = self.roles.timed(node.table)
             if timed:
-                self._doubt_times(timed)
-                column = node.col(timed[0].name)
+                said = self._date_said(node.table)
+                if said is None:
+                    self._doubt_times(timed)
+                column = node.col(said or timed[0].name)
                 return Weekday(column) if unit == "weekday" else Bucket(column, unit)
         raise UnplannedError(unit)
+
+    def _date_said(self, table: str) -> str | None:
+        """The one date of a table that the question names: "hired per month", "shipments created each week"."""
+        tests = [test.ref for test in self.sketch.tests if test.stretch is not None and test.ref is not None]
+        terms = [term.ref for term in self.sketch.outputs if term.ref is not None]
+        links = [link for _, link in self.conditions.verbs]
+        links += [link for ref in (*tests, *terms) if (link := self.chooser.link(ref, ANY)) is not None]
+        kinds = (Kind.DATE, Kind.MOMENT)
+        found = {
+            link.column
+            for link in links
+            if link.table == table and link.column and self.lexicon.columns[table, link.column].kind in kinds
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _dated_nodes(self) -> Iterator[Node]:
         yield from (node for node in self.tree.nodes if node.joined)

@@ -2,15 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from skills.sql.planning.accounting import parts_in
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.items import Item
-from skills.sql.planning.plan import Agg, AllOf, Col, Compare, Fn, Like, Lit, OneOf, Query, Where
+from skills.sql.planning.plan import (
+    Agg,
+    AllOf,
+    Arith,
+    Col,
+    Compare,
+    Fn,
+    Like,
+    Lit,
+    Not,
+    OneOf,
+    Query,
+    Where,
+)
 from skills.sql.planning.roles import Roles
 
 ONE_OF_EACH = "one of each"
 CONTRADICTION = "contradiction"
+SAME_SIDES = "same sides"
+WITHOUT_VALUE = "without value"
 LIVES_ELSEWHERE = "lives elsewhere"
 _LIVES = frozenset("live lives lived living reside resides residing resident born".split())
 _HOMES = frozenset("address addresses city cities town country state region location".split())
@@ -23,17 +39,23 @@ def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]
             yield ONE_OF_EACH
         if isinstance(one, AllOf) and _contradicts(one):
             yield CONTRADICTION
+        if isinstance(one, Arith) and one.op == "/" and one.left == one.right:
+            yield SAME_SIDES
+    if _without_value(query, items):
+        yield WITHOUT_VALUE
     if _lives_elsewhere(query, items, roles):
         yield LIVES_ELSEWHERE
 
 
 def _counts_one(query: Query, roles: Roles) -> bool:
-    """Rows of a table are counted for each row of it."""
+    """Rows of a table are counted, or its numbers averaged, for each row of it."""
     source = query.source
     if source is None or any(step.fans_out for step in source.steps):
         return False
     plain = any(
-        isinstance(one, Agg) and one.fn is Fn.COUNT and one.argument is None and one.where is None
+        isinstance(one, Agg)
+        and one.where is None
+        and (one.fn is Fn.AVG or (one.fn is Fn.COUNT and one.argument is None))
         for one in parts_in(query.outputs)
     )
     key = roles.key(source.table)
@@ -52,6 +74,27 @@ def _contradicts(condition: AllOf) -> bool:
         elif isinstance(part, Like) and part.where is Where.SAME:
             wanted[part.column].append({part.text})
     return any(not set.intersection(*values) for values in wanted.values() if len(values) > 1)
+
+
+def _without_value(query: Query, items: Sequence[Item]) -> bool:
+    """ "Employees without a manager": that they are none themselves is something else."""
+    said = [item for item in items if item.cue is not Cue.SMALL]
+    named = {
+        value
+        for before, item in pairwise(said)
+        if before.cue is Cue.NOT and before.said.lower() in ("without", "no", "without any", "none")
+        for one in item.values
+        if item.cue is Cue.VALUE
+        for value in one.literals
+        if isinstance(value, str)
+    }
+    denied = {
+        value
+        for part in parts_in(query)
+        if isinstance(part, Not) and isinstance(part.part, OneOf)
+        for value in part.part.values
+    }
+    return bool(named & denied)
 
 
 def _lives_elsewhere(query: Query, items: Sequence[Item], roles: Roles) -> bool:
