@@ -84,6 +84,7 @@ class Builder(Measures):
     def _join_terms(self, sketch: Sketch) -> None:
         shown = [*sketch.outputs, *sketch.returns, *sketch.groups, *(sort.term for sort in sketch.orders)]
         shown += [sketch.measure] if sketch.measure else []
+        shown += [having.term for having in sketch.havings]
         for term in sorted(shown, key=lambda one: one.at):
             link = self._link(term)
             if link is not None:
@@ -103,7 +104,7 @@ class Builder(Measures):
         keys = self._keys(sketch, groups, outputs, exprs)
         having = self._having()
         if having is not None and not keys:
-            keys = tuple(exprs)
+            keys = tuple(dict.fromkeys(key for one in (*groups, *outputs) for key in one.keys)) or tuple(exprs)
         source, where = self.tree.source()
         orders = self._orders(sketch, measure, shown, exprs)
         self._check(sketch, exprs, measure)
@@ -124,6 +125,12 @@ class Builder(Measures):
         for node, op, number in self.conditions.having:
             counted = self._rows(Term(fn=Fn.COUNT), Fn.COUNT, node.table, node, None)
             found = both(found, Compare(counted, op, Lit(number)))
+        for one in self.sketch.havings:
+            link = self._link(one.term)
+            if link is None:
+                raise UnplannedError(one.term.ref.said if one.term.ref else "having")
+            figure = self.aggregate(one.term, link, self.tree.node(link.table, one.term.at, joined=True))
+            found = both(found, Compare(figure, one.op, Lit(one.number)))
         return found
 
     def _counted(self, term: Term, outputs: list[Shown]) -> Shown | None:

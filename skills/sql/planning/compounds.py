@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skills.sql.names import parts_of
 from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
-from skills.sql.planning.items import VERBAL, Item, without_links
+from skills.sql.planning.items import VERBAL, Item, is_plural_of, without_links
 from skills.sql.planning.lexicon import Lexicon
 
 _DO = ("do", "does", "did")
@@ -56,8 +56,8 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     if before is None and item.first == 0 and word == "name":
         return replace(item, cue=Cue.VERB, links=(), values=())  # "name the …" asks for a list
     if item.cue is Cue.UNKNOWN and is_loose_verb(item.stem) and before is not None:
-        near_thing = before.cue is Cue.REF and item.first == before.last + 1
-        if near_thing and (tables_of(before) or before.said.split()[-1].endswith("s")):
+        thing = before.cue is Cue.REF or (before.cue is Cue.VALUE and is_plural_of(before))
+        if thing and item.first == before.last + 1 and (tables_of(before) or before.said.split()[-1].endswith("s")):
             return replace(item, cue=Cue.VERB)
     if before is not None and _does(before, item):
         return replace(item, means=VERBAL)

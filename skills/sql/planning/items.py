@@ -44,6 +44,13 @@ _AFTER_NAMES = frozenset(
 )
 
 
+def is_plural_of(item: Item) -> bool:
+    """Whether a value is said as things of that kind: "doctors" for Doctor."""
+    said = item.said.lower()
+    literals = {str(literal).lower() for value in item.values for literal in value.literals}
+    return said not in literals and (said.endswith("s") or said in ("women", "men"))
+
+
 def items_of(question: str, lexicon: Lexicon, settings: Settings) -> tuple[Item, ...]:
     """The items of a question in order, without overlap: the longest reading of each stretch."""
     tokens = tokens_of(question)

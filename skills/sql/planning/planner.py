@@ -85,10 +85,12 @@ class Planner:
         problem, candidate = "", None
         try:
             query = builder.query(sketch)
+            odd = next(oddities(query, items, self.roles), None)
+            if odd is not None:
+                raise UnplannedError(odd)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
             builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
-            builder.notes.doubts.extend(oddities(query, items, self.roles))
             builder.notes.doubts.extend([UNUSED] * unused_parts(items, hops))
             candidate = Candidate(
                 query,

@@ -33,7 +33,7 @@ _HOMES = frozenset("address addresses city cities town country state region loca
 
 
 def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]:
-    """The doubts that a query itself gives rise to."""
+    """What is wrong with a query, as far as it shows by itself."""
     for one in parts_in(query):
         if isinstance(one, Query) and _counts_one(one, roles):
             yield ONE_OF_EACH

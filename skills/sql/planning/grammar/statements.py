@@ -5,7 +5,7 @@ from dataclasses import replace
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.grammar.cursor import Cursor
-from skills.sql.planning.grammar.words import is_number, is_participle
+from skills.sql.planning.grammar.words import is_number, is_one, is_participle
 from skills.sql.planning.items import Item
 from skills.sql.planning.plan import Where
 from skills.sql.planning.sketch import Test
@@ -169,8 +169,15 @@ class TestReader(Cursor):
             following is not None and following.cue is Cue.DISTINCT
         ):
             self.sketch.limit = int(item.number or 0) or None
+        elif following is not None and self._so_many(following):
+            self.sketch.limit = int(item.number or 0) or None
         else:
             self.sketch.unread.append(item.said)
+
+    def _so_many(self, following: Item) -> bool:
+        """ "The 5 customers with the highest …": as many of what is asked for."""
+        first = self.selecting and not self.sketch.outputs and self.sketch.limit is None
+        return first and following.cue is Cue.REF and bool(tables_of(following)) and not is_one(following)
 
     def _stretch(self) -> None:
         item = self.take()

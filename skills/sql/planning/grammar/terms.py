@@ -5,10 +5,14 @@ from dataclasses import replace
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import TRAITS, Cue
 from skills.sql.planning.grammar.statements import TestReader
-from skills.sql.planning.grammar.words import SKIPPED, is_one, is_said_of, names_verb, says_unit
-from skills.sql.planning.items import Item
+from skills.sql.planning.grammar.words import SKIPPED, is_number, is_one, is_said_of, names_verb, says_unit
+from skills.sql.planning.items import Item, is_plural_of
+from skills.sql.planning.lexicon import Link
 from skills.sql.planning.plan import Fn
-from skills.sql.planning.sketch import Term, Test, Thing
+from skills.sql.planning.sketch import Having, Term, Test, Thing
+
+
+KIND = 0.8  # a thing that is named by its kind alone
 
 
 class TermReader(TestReader):
@@ -16,9 +20,10 @@ class TermReader(TestReader):
 
     def term(self) -> Term | None:
         """A thing with its aggregate: "the average number of distinct active users". None where no thing follows."""
-        lead = Term(at=self.at)
+        lead, kind = Term(at=self.at), None
         while (item := self.peek()) is not None:
             if item.cue in (Cue.VALUE, Cue.NOT) and self._adjective():
+                kind = self.items[self.at - 1]
                 continue
             more = self._lead(lead, item)
             if more is None:
@@ -27,6 +32,10 @@ class TermReader(TestReader):
             self.at += 1
         if lead.unit is not None and lead.fn is not None:
             self.sketch.groups.append(Term(unit=lead.unit, at=lead.at))
+        following = self.peek()
+        thing = _thing_of_kind(kind) if following is None or following.cue is not Cue.REF else None
+        if thing is not None:
+            return Term(thing, lead.fn, lead.distinct, at=lead.at)
         return self._thing_of(lead.at, lead.fn, lead.distinct, lead.seconds)
 
     def _lead(self, lead: Term, item: Item) -> Term | None:
@@ -98,10 +107,25 @@ class TermReader(TestReader):
             self._without_thing(before)
         elif term.fn is None and not term.distinct and not self.selecting:
             self._as_thing(term)
+        elif self._held_against(term):
+            return
         else:
             self._emit(term)
             self._also(item, term)
             self.selecting = self.shows
+
+    def _held_against(self, term: Term) -> bool:
+        """ "Genres with an average price above 10": not to be shown, but a condition on each genre."""
+        place, compare = self.after(Cue.SMALL)
+        if not (self.sketch.outputs or self.sketch.groups) or compare is None or compare.cue is not Cue.COMPARE:
+            return False
+        number = self.peek(place + 1 - self.at)
+        if number is None or number.cue is not Cue.NUMBER or number.number is None or term.ref is None:
+            return False
+        self.at = place + 2
+        self.sketch.havings.append(Having(term, compare.means, number.number))
+        self.selecting = False
+        return True
 
     def _also(self, item: Item, term: Term) -> None:
         """ "The numbers of A and B": both are counted. "Average A and B": both, if both are numbers."""
@@ -200,8 +224,27 @@ class TermReader(TestReader):
             and said[0] in ("have", "has", "had", "with", "having")
         )
 
+    def _compared(self, ref: Item, start: int) -> bool:
+        return (is_number(ref) and self._against(ref, start)) or super()._compared(ref, start)
+
+    def _against(self, ref: Item | None, start: int) -> bool:
+        """ "More than the average salary": a comparison with a figure of all rows, as long as nothing narrows it."""
+        keep, op = self.at, self.items[self.at].means
+        self.at += 1
+        figure = self.after(Cue.SMALL)[1]
+        if figure is not None and figure.cue is Cue.AGG and figure.means in ("avg", "min", "max"):
+            term = self.term()
+            following = self.after(Cue.SMALL)[1]
+            if term is not None and term.ref is not None and is_number(term.ref) and _ends(following):
+                self._test(Test(start, ref or term.ref, op=op, against=term))
+                return True
+        self.at = keep
+        return False
+
     def _compare(self) -> None:
         """A comparison without a name before it: "more than 5 reviews" counts them."""
+        if self._against(None, self.at):
+            return
         item = self.take()
         place, number = self.after(Cue.SMALL)
         if number is None or number.cue is not Cue.NUMBER or number.number is None:
@@ -213,8 +256,8 @@ class TermReader(TestReader):
             self._test(Test(self.at, op=item.means, number=number.number, trait=trait))
             return
         counted = self.term()
-        if counted is None or counted.ref is None:
-            self.sketch.unread.append(item.said)
+        if counted is None or counted.ref is None or counted.ref not in self.items:
+            self.sketch.unread.append(item.said)  # also of "more than 3 doctors", a kind of thing
         elif tables_of(counted.ref):
             thing = Thing(counted.ref, counted.at, op=item.means, number=int(number.number))
             self.sketch.things.append(thing)
@@ -232,6 +275,18 @@ class TermReader(TestReader):
                 self._emit(Term(unit=item.means, at=self.at - 1))
             elif not any(group.unit == item.means for group in self.sketch.groups):
                 self.sketch.unread.append(item.said)
+
+
+def _thing_of_kind(kind: Item | None) -> Item | None:
+    """ "Doctors", where that is what a column of staff says of them: the staff."""
+    tables = {value.table for value in kind.values} if kind is not None else set()
+    if kind is None or kind.cue is not Cue.VALUE or len(tables) != 1 or not is_plural_of(kind):
+        return None
+    return replace(kind, cue=Cue.REF, values=(), links=(Link(next(iter(tables)), None, KIND),))
+
+
+def _ends(item: Item | None) -> bool:
+    return item is None or item.cue in (Cue.MARK, Cue.AND, Cue.ORDER, Cue.DIRECTION)
 
 
 def _combined(outer: Fn | None, inner: Fn) -> Fn:
