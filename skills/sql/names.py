@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from skills.sql.run_together import taken_apart
+from skills.sql.run_together import COMMON, taken_apart
 from skills.sql.schema import Schema, Table
 from skills.stems import stem
 
@@ -62,7 +62,7 @@ ABBREVIATIONS = {
 }
 # what a table name carries beside the thing whose rows it holds
 PACKING = frozenset(
-    "tbl table dim fact data records daily monthly weekly yearly hist history log logs vw view".split()
+    "tbl table mst master lkp lookup dim fact data records daily monthly weekly yearly hist history log logs vw view".split()
 )
 # words that a column shares with columns of all kinds, and units: alone they tell little
 GENERIC = frozenset(
@@ -84,6 +84,14 @@ class Named:
     @property
     def said(self) -> str:
         return " ".join(self.words)
+
+
+def cuts_short(short: str, word: str) -> bool:
+    """Whether a name cuts a word short, as `prog` does "program" and `crs` "course"."""
+    if word.startswith(short):
+        return True
+    letters = iter(word)
+    return not set(short[1:]) & set("aeiou") and short[0] == word[0] and all(one in letters for one in short)
 
 
 @lru_cache(maxsize=100_000)
@@ -115,7 +123,8 @@ def table_words(schema: Schema) -> dict[str, Named]:
 def column_words(table: Table) -> dict[str, Named]:
     """What each column is called, less first parts that most columns of its table share (`sbCustCity`: city)."""
     same = _same_letters([column.name for column in table.columns])
-    parts = {column.name: parts_of(column.name[len(same) :]) for column in table.columns}
+    called = [word for word in parts_of(table.name.rsplit(".", 1)[-1]) if word not in PACKING]
+    parts = {column.name: _told(parts_of(column.name[len(same) :]), called) for column in table.columns}
     shared = _shared_start(list(parts.values()))
     return {
         name: Named(
@@ -123,6 +132,15 @@ def column_words(table: Table) -> dict[str, Named]:
         )
         for name, own in parts.items()
     }
+
+
+def _told(parts: tuple[str, ...], called: Sequence[str]) -> tuple[str, ...]:
+    """`adj_name` of adjusters: a first part that cuts the table's name short stands for it."""
+    first = parts[0]
+    if len(parts) < 2 or not 2 <= len(first) <= 4 or first in ABBREVIATIONS or first in COMMON:
+        return parts
+    whole = next((word for word in called if len(word) >= len(first) + 2 and cuts_short(first, word)), first)
+    return (whole.removesuffix("s") if whole != first else first, *parts[1:])
 
 
 def _shared_start(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

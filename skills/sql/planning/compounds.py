@@ -7,6 +7,7 @@ from skills.sql.names import parts_of
 from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
 from skills.sql.planning.items import VERBAL, Item, is_plural_of, without_links
 from skills.sql.planning.lexicon import Lexicon
+from skills.stems import stem
 
 _DO = ("do", "does", "did")
 
@@ -24,6 +25,10 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
             and any(one.said.lower() in _DO for one in found)
         ):
             item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
+        if original.cue is Cue.ORDER and found and _was_done(found[-1], original):
+            item = replace(original, cue=Cue.VERB, stem=stem(original.said.split()[0]))
+        if following is not None and following.cue is Cue.COMPARE and _compares(found, original):
+            item = replace(original, cue=Cue.VERB, links=(), values=())
         if not rest and _is_last_verb(original, found):
             item = replace(original, cue=Cue.VERB, links=(), values=())
         if found and _is_id_of(found[-1], item):
@@ -73,6 +78,19 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     if dated or not (near or is_verb(word, item.stem)):
         return item
     return replace(item, cue=Cue.VERB, links=(), values=())
+
+
+def _compares(before: Sequence[Item], item: Item) -> bool:
+    """ "Products cost more than …": what they do, though a column is called so."""
+    if not before or item.cue is not Cue.REF or not is_loose_verb(item.stem):
+        return False
+    near = before[-1].cue is Cue.REF and item.first == before[-1].last + 1
+    return near and bool(tables_of(before[-1])) and before[-1].said.lower().endswith("s")
+
+
+def _was_done(before: Item, item: Item) -> bool:
+    """ "Products that were ordered by customers": they bought them, and no order of rows is asked for."""
+    return before.said.lower() in ("was", "were", "been", "being") and item.said.lower().startswith("ordered")
 
 
 def _is_last_verb(item: Item, before: Sequence[Item]) -> bool:

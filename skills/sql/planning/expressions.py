@@ -29,6 +29,7 @@ from skills.stems import stem
 NUMBERS = Wanted(tables=False, numeric=True)
 ANY = Wanted()
 _SAID_IN_NAMES = {"total": Fn.SUM, "minimum": Fn.MIN, "maximum": Fn.MAX, "average": Fn.AVG}
+_CODES = frozenset(stem(word) for word in "id ids key code codes number numbers no symbol isbn".split())
 _STARTS = re.compile(r"start|begin|depart|check_?in|open", re.IGNORECASE)
 _ENDS = re.compile(r"end|finish|arriv|check_?out|clos|complet", re.IGNORECASE)
 
@@ -108,11 +109,23 @@ class Expressions:
         if term.fn is not None or term.seconds:
             return self._computed(term, link, node)
         if link.column is not None:
+            self._doubt_reference(term, link.table, link.column)
             return self._column(node, link.column)
         shown, key = self.roles.shown(link.table), self.roles.key(link.table)
+        if self.roles.is_nameless(link.table):
+            self.notes.doubts.append("nameless")
         keys = (node.col(key),) if key and key not in shown and self.roles.is_entity(link.table) else ()
         columns = tuple(node.col(name) for name in shown)
         return Shown(columns, (*keys, *columns), shown, link.table)
+
+    def _doubt_reference(self, term: Term, table: str, column: str) -> None:
+        """ "Which agent": a code that points at one is hardly what people want to see."""
+        said = {stem(word) for word in (term.ref.said.lower().split() if term.ref else ())}
+        if said & _CODES or not any((table, column) in join.many for join in self.lexicon.schema.joins):
+            return
+        words = self.lexicon.named[table][column].words
+        if stem(words[-1]) in _CODES:
+            self.notes.doubts.append("reference shown")
 
     def _column(self, node: Node, column: str) -> Shown:
         keys: tuple[Expr, ...] = (node.col(column),)

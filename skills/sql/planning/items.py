@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from skills.sql.names import parts_of
 from skills.sql.planning.cues import LONGEST, PHRASES, SHOWS, Cue, is_loose_verb, is_participle, is_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
 from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
@@ -217,11 +218,18 @@ def _as_nouns(part: tuple[Token, ...], links: tuple[Link, ...], lexicon: Lexicon
     verb = is_loose_verb(last.stem) or is_verb(last.lower, last.stem)
     if verb and not is_participle(last.lower):
         links = tuple(link for link in links if lexicon.literal(link, last.lower) or link.dated)
+    if len(part) == 2 and is_loose_verb(last.stem) and _is_plural(part[0].lower):
+        # "which products cost more": a compound would be "product cost", unless a column is written so
+        links = tuple(link for link in links if part[0].lower in parts_of(link.column or link.table))
     if len(part) > 1 and is_participle(last.lower):
         links = tuple(link for link in links if lexicon.literal(link, last.lower))
     if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], last)):
         links = tuple(link for link in links if link.score >= 1.0 or (len(part) == 1 and link.dated))
     return links
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "sales"))
 
 
 def _likely(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Link, ...], str]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from skills.sql.keys import key_of
 from skills.sql.layer import Layer
-from skills.sql.names import GENERIC, Named, column_words, parts_of, spelled_out, table_words
+from skills.sql.names import GENERIC, Named, column_words, cuts_short, parts_of, spelled_out, table_words
+from skills.sql.planning.cues import is_participle
 from skills.sql.planning.flags import decoded, flag_match, flag_words
 from skills.sql.planning.graph import same_root
 from skills.sql.planning.places import codes_of
@@ -124,7 +125,7 @@ class Lexicon:
         )
 
     def _short_for(self, one: str) -> str | None:
-        found = [short for short in self._shorts if len(one) >= len(short) + 2 and _cuts(short, one)]
+        found = [short for short in self._shorts if len(one) >= len(short) + 2 and cuts_short(short, one)]
         return stem(max(found, key=len)) if found else None
 
     def rooted(self, one: str) -> tuple[Link, ...]:
@@ -146,7 +147,11 @@ class Lexicon:
         key = _plain(" ".join(words))
         found = list(self._whole.get(key, ()))
         if not found and len(words) == 1:
-            found = [value for value in self._whole.get(f"~{stem(key)}", ()) if len(key) > 3]
+            found = [
+                value
+                for value in self._whole.get(f"~{stem(key)}", ())
+                if len(key) > 3 and (is_participle(key) or not is_participle(str(value.literals[0]).lower()))
+            ]
         if not found and partly and key:
             found = list(self._containing(key))
         return tuple(found)
@@ -288,14 +293,6 @@ class Lexicon:
             table, column = (target, "") if target in self.named else target.rsplit(".", 1)
             key = tuple(stem(word.lower()) for word in _WORD.findall(said))
             self._said[key].append(Link(table, column or None, 1.0))
-
-
-def _cuts(short: str, word: str) -> bool:
-    """Whether a name cuts a word short, as `prog` does "program" and `crs` "course"."""
-    if word.startswith(short):
-        return True
-    letters = iter(word)
-    return not set(short[1:]) & set("aeiou") and short[0] == word[0] and all(one in letters for one in short)
 
 
 def _joined_columns(schema: Schema) -> frozenset[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skills.sql.layer import Layer, Metric, metrics_of
+from skills.sql.planning.accounting import traces_of
 from skills.sql.planning.choose import Chooser
 from skills.sql.planning.compounds import joined_up
 from skills.sql.planning.conditions import CONTAINS, EXACT
@@ -25,6 +26,7 @@ from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
 
 PASSED_OVER = "passed over"  # a doubt: a column elsewhere is just so called
+DONE_ELSEWHERE = "done elsewhere"  # a doubt: "ordered" has no part in it, though there is a table of orders
 _JOINING = re.compile(r"\bjoin(?:ed|ing)?\b", re.IGNORECASE)  # how to join is found without being told
 _HINT = re.compile(r"\bcase[- ]?(?:in)?sensitiv|\bwildcard|\bLIKE\b|\bexact match", re.IGNORECASE)
 
@@ -91,6 +93,8 @@ class Planner:
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
             builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
+            if _is_done_elsewhere(graph, traces_of(query).tables, items):
+                builder.notes.doubts.append(DONE_ELSEWHERE)
             builder.notes.doubts.extend([UNUSED] * unused_parts(items, hops))
             candidate = Candidate(
                 query,
@@ -177,6 +181,12 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
         item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL)
     )
     return Ways(graph, roles | part_words(items), verbs)
+
+
+def _is_done_elsewhere(graph: Ways, tables: set[str], items: tuple[Item, ...]) -> bool:
+    """Whether a verb names a table that has no part, while one that nothing names has."""
+    named = {one.table for item in items for one in (*item.links, *item.values)}
+    return bool(graph.told) and not graph.told & tables and not tables <= named
 
 
 def _as_asked(meaning: str) -> str:

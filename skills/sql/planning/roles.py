@@ -62,6 +62,10 @@ class Roles:
                 return (name,)
         return (self.key(table) or columns[0].name,)
 
+    def is_nameless(self, table: str) -> bool:
+        """Whether a row has neither a name nor a key by which it could be shown."""
+        return self.key(table) is None and self.shown(table) == (self.lexicon.tables[table].columns[0].name,)
+
     def key(self, table: str) -> str | None:
         return self.lexicon.key_columns.get(table)
 

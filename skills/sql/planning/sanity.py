@@ -13,6 +13,7 @@ from skills.sql.planning.plan import (
     Arith,
     Col,
     Compare,
+    Exists,
     Fn,
     Like,
     Lit,
@@ -20,10 +21,12 @@ from skills.sql.planning.plan import (
     OneOf,
     Query,
     Where,
+    aggregates,
 )
 from skills.sql.planning.roles import Roles
 
 ONE_OF_EACH = "one of each"
+ORDER_OF_ONE = "order of one"
 CONTRADICTION = "contradiction"
 SAME_SIDES = "same sides"
 WITHOUT_VALUE = "without value"
@@ -37,6 +40,10 @@ def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]
     for one in parts_in(query):
         if isinstance(one, Query) and _counts_one(one, roles):
             yield ONE_OF_EACH
+        if isinstance(one, Query) and _orders_one(one):
+            yield ORDER_OF_ONE
+        if isinstance(one, Query) and _is_there_and_not(one):
+            yield CONTRADICTION
         if isinstance(one, AllOf) and _contradicts(one):
             yield CONTRADICTION
         if isinstance(one, Arith) and one.op == "/" and one.left == one.right:
@@ -60,6 +67,25 @@ def _counts_one(query: Query, roles: Roles) -> bool:
     )
     key = roles.key(source.table)
     return plain and key is not None and Col(source.alias, source.table, key) in query.groups
+
+
+def _orders_one(query: Query) -> bool:
+    """One row of figures is put in an order."""
+    figures = bool(query.outputs) and all(aggregates(one.expr) for one in query.outputs)
+    return figures and not query.groups and any(not aggregates(order.expr) for order in query.orders)
+
+
+def _is_there_and_not(query: Query) -> bool:
+    """Rows of a table are joined, of which there must be none."""
+    if query.source is None:
+        return False
+    joined = {(step.parent, step.table, step.on) for step in query.source.steps if not step.optional}
+    parts = query.where.parts if isinstance(query.where, AllOf) else (query.where,)
+    absent = [part.part for part in parts if isinstance(part, Not) and isinstance(part.part, Exists)]
+    return any(
+        (one.outer, one.source.table, one.on) in joined and one.where is None and not one.source.steps
+        for one in absent
+    )
 
 
 def _contradicts(condition: AllOf) -> bool:

@@ -33,7 +33,8 @@ class TermReader(TestReader):
         if lead.unit is not None and lead.fn is not None:
             self.sketch.groups.append(Term(unit=lead.unit, at=lead.at))
         following = self.peek()
-        thing = _thing_of_kind(kind) if following is None or following.cue is not Cue.REF else None
+        named = following is not None and following.cue is Cue.REF and not is_said_of(following)
+        thing = None if named else _thing_of_kind(kind)
         if thing is not None:
             return Term(thing, lead.fn, lead.distinct, at=lead.at)
         return self._thing_of(lead.at, lead.fn, lead.distinct, lead.seconds)
