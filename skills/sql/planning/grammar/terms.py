@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from skills.sql.names import parts_of, spelled_out
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import TRAITS, Cue
 from skills.sql.planning.grammar.statements import TestReader
@@ -12,6 +13,7 @@ from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Having, Term, Test, Thing
 
 
+NAMING = ("name", "title", "description")
 KIND = 0.8  # a thing that is named by its kind alone
 
 
@@ -280,7 +282,10 @@ class TermReader(TestReader):
 
 def _thing_of_kind(kind: Item | None) -> Item | None:
     """ "Doctors", where that is what a column of staff says of them: the staff."""
-    tables = {value.table for value in kind.values} if kind is not None else set()
+    found = kind.values if kind is not None else ()
+    if any(spelled_out(parts_of(value.column))[-1] in NAMING for value in found):
+        return None  # a suite is no room type, though one is called so
+    tables = {value.table for value in found}
     if kind is None or kind.cue is not Cue.VALUE or len(tables) != 1 or not is_plural_of(kind):
         return None
     return replace(kind, cue=Cue.REF, values=(), links=(Link(next(iter(tables)), None, KIND),))
