@@ -62,7 +62,7 @@ ABBREVIATIONS = {
 }
 # what a table name carries beside the thing whose rows it holds
 PACKING = frozenset(
-    "tbl table mst master lkp lookup dim fact data records daily monthly weekly yearly hist history log logs vw view".split()
+    "tbl table mst master lkp lookup dim fact data records daily monthly weekly yearly hist history log logs vw".split()
 )
 # words that a column shares with columns of all kinds, and units: alone they tell little
 GENERIC = frozenset(

@@ -136,6 +136,11 @@ class Builder(Measures):
     def _counted(self, term: Term, outputs: list[Shown]) -> Shown | None:
         if term.fn is None:
             return None
+        link = self._link(term)
+        shown = {other.table for other in outputs if not any(aggregates(expr) for expr in other.exprs)}
+        counts = any(aggregates(expr) for other in outputs for expr in other.exprs)
+        if counts and link is not None and link.column is None and link.table in shown:
+            return None  # each of the things that were to be counted has a row of its own
         one = self.shown(term)
         known = {expr for other in outputs for expr in other.exprs}
         return None if set(one.exprs) <= known else one

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skills.sql.names import parts_of
-from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
+from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_participle, is_verb
 from skills.sql.planning.items import VERBAL, Item, is_plural_of, without_links
 from skills.sql.planning.lexicon import Lexicon
 from skills.stems import stem
 
+_HAVE = ("have", "has", "had")
+_BEFORE_THINGS = (Cue.AGG, Cue.SUPER, Cue.COMPARE, Cue.DISTINCT, Cue.EACH, Cue.NUMBER)
 _DO = ("do", "does", "did")
 
 
@@ -27,6 +29,8 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
             item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
         if original.cue is Cue.ORDER and found and _was_done(found[-1], original):
             item = replace(original, cue=Cue.VERB, stem=stem(original.said.split()[0]))
+        if following is not None and following.cue is Cue.REF and _is_said_before(found, original, following):
+            item = replace(original, cue=Cue.UNKNOWN)
         if following is not None and following.cue is Cue.COMPARE and _compares(found, original):
             item = replace(original, cue=Cue.VERB, links=(), values=())
         if not rest and _is_last_verb(original, found):
@@ -77,7 +81,14 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     near = before.cue is Cue.REF and item.first == before.last + 1
     if dated or not (near or is_verb(word, item.stem)):
         return item
-    return replace(item, cue=Cue.VERB, links=(), values=())
+    return without_links(item) if item.values else replace(item, cue=Cue.VERB, links=(), values=())
+
+
+def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool:
+    """ "The most open cases": a verb between such a word and a thing is none."""
+    verb = item.cue is Cue.VERB and not is_participle(item.said.lower()) and item.said.lower() not in _HAVE
+    near = bool(before) and item.first == before[-1].last + 1 and following.first == item.last + 1
+    return verb and near and (before[-1].cue in _BEFORE_THINGS or before[-1].said.lower() in ("the", "all"))
 
 
 def _compares(before: Sequence[Item], item: Item) -> bool:

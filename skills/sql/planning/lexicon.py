@@ -25,6 +25,7 @@ BARE, APART = 0.9, 0.9  # what sets a table's name apart from those of others
 WHOLE = 0.9  # of a column that is said together with its table
 TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
 PLACE = 0.9  # a name that is put for a code
+POINTER = 0.98  # a name that stands where rows only point at the thing
 LONGEST_VALUE = 6  # words
 _LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
 _GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
@@ -242,7 +243,8 @@ class Lexicon:
             kind is Kind.TEXT and bool(values) and all(NUMERAL.fullmatch(value) for value in values)
         )
         dated = kind in (Kind.DATE, Kind.MOMENT) or (kind is Kind.INTEGER and "year" in words)
-        return Link(table, name, 1.0, numeric and "id" not in words, dated)
+        score = POINTER if any((table, name) in join.many for join in self.schema.joins) else 1.0
+        return Link(table, name, score, numeric and "id" not in words, dated)
 
     def _add_column(self, table: str, name: str, words: Named) -> None:
         stems = [stem(word) for word in words.words]

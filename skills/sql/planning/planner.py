@@ -184,9 +184,12 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
 
 
 def _is_done_elsewhere(graph: Ways, tables: set[str], items: tuple[Item, ...]) -> bool:
-    """Whether a verb names a table that has no part, while one that nothing names has."""
+    """Whether a verb names a table that has no part, though it would join two that have, or one that nothing names has."""
+    if not graph.told or graph.told & tables:
+        return False
     named = {one.table for item in items for one in (*item.links, *item.values)}
-    return bool(graph.told) and not graph.told & tables and not tables <= named
+    between = any(len({hop.end for hop in graph.hops[told]} & tables) > 1 for told in graph.told)
+    return between or not tables <= named
 
 
 def _as_asked(meaning: str) -> str:

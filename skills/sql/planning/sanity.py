@@ -26,6 +26,8 @@ from skills.sql.planning.plan import (
 from skills.sql.planning.roles import Roles
 
 ONE_OF_EACH = "one of each"
+NEARLY = 0.8  # of the rows
+BESIDE_MANY = "sum beside many"
 ORDER_OF_ONE = "order of one"
 CONTRADICTION = "contradiction"
 SAME_SIDES = "same sides"
@@ -40,6 +42,8 @@ def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]
     for one in parts_in(query):
         if isinstance(one, Query) and _counts_one(one, roles):
             yield ONE_OF_EACH
+        if isinstance(one, Query) and _sums_beside_many(one):
+            yield BESIDE_MANY
         if isinstance(one, Query) and _orders_one(one):
             yield ORDER_OF_ONE
         if isinstance(one, Query) and _is_there_and_not(one):
@@ -57,7 +61,9 @@ def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]
 def _counts_one(query: Query, roles: Roles) -> bool:
     """Rows of a table are counted, or its numbers averaged, for each row of it."""
     source = query.source
-    if source is None or any(step.fans_out for step in source.steps):
+    if source is None or _counts_own(query, roles):
+        return source is not None
+    if any(step.fans_out for step in source.steps):
         return False
     plain = any(
         isinstance(one, Agg)
@@ -67,6 +73,39 @@ def _counts_one(query: Query, roles: Roles) -> bool:
     )
     key = roles.key(source.table)
     return plain and key is not None and Col(source.alias, source.table, key) in query.groups
+
+
+def _counts_own(query: Query, roles: Roles) -> bool:
+    """Different things of a kind are counted for each thing of that kind."""
+    groups = [group for group in query.groups if isinstance(group, Col)]
+    tables = {group.table for group in groups}
+    if len(tables) != 1 or len(groups) < len(query.groups):
+        return False
+    table = next(iter(tables))
+    return any(_is_one(group, roles) for group in groups) and any(
+        isinstance(one, Agg)
+        and one.distinct
+        and one.where is None
+        and isinstance(one.argument, Col)
+        and one.argument.alias == groups[0].alias
+        and one.argument.name == roles.key(table)
+        for one in parts_in((query.outputs, query.orders))
+    )
+
+
+def _is_one(column: Col, roles: Roles) -> bool:
+    """Whether nearly every row has a value of its own, as headlines of articles."""
+    rows, known = roles.lexicon.tables[column.table].rows, roles.lexicon.columns[column.table, column.name]
+    named = column.name == roles.key(column.table) or column.name in roles.shown(column.table)
+    return named or (known.distinct is not None and bool(rows) and known.distinct >= NEARLY * (rows or 0))
+
+
+def _sums_beside_many(query: Query) -> bool:
+    """ "The total price paid by all members": prices are added up once each, however many pay them."""
+    if query.groups or not any(isinstance(one.expr, Agg) and one.expr.fn in (Fn.SUM, Fn.AVG) for one in query.outputs):
+        return False
+    parts = query.where.parts if isinstance(query.where, AllOf) else (query.where,)
+    return any(isinstance(part, Exists) and part.where is None for part in parts)
 
 
 def _orders_one(query: Query) -> bool:
