@@ -70,7 +70,9 @@ def _table(
         if column["name"] not in present:
             continue
         one = _column(name, column, bare)
-        counted = open_file.execute(f'SELECT COUNT(DISTINCT "{one.name}") FROM "{name}"').fetchone()[0]
+        counted, filled = open_file.execute(
+            f'SELECT COUNT(DISTINCT "{one.name}"), COUNT("{one.name}") FROM "{name}"'
+        ).fetchone()
         found = tuple(
             str(row[0])
             for row in open_file.execute(
@@ -80,7 +82,7 @@ def _table(
             if len(str(row[0])) <= MOST_LETTERS
         )
         values[one.id] = found
-        read.append(replace(one, distinct=counted, samples=found[:5]))
+        read.append(replace(one, distinct=counted, samples=found[:5], empty=rows - filled))
     return Table(name, tuple(read), rows=rows), values
 
 

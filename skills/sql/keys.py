@@ -12,6 +12,7 @@ MOST_VALUES = 200  # enough to see whether one column's values stand in another
 MOST_LOOKS = 2_000  # a database of very many tables is not asked about each pair
 BY_NAME, BY_INITIAL, SAME_NAME, BY_ROLE, BY_VALUES = 0.95, 0.85, 0.8, 0.8, 0.4
 BY_CODE = 0.7
+CODED = 8  # the first column, with a code of its own in each row
 NAMED = 9  # the last way to tell rows apart
 CODES = ("code", "symbol", "number", "abbreviation", "iata")
 LEAST_OVERLAP = 0.5
@@ -57,11 +58,22 @@ def key_of(table: Table, named: dict[str, Named], called: Named) -> str | None:
         rank = _key_rank({joined, raw}, initials | last, own)
         if rank is None:
             rank = _shortened_rank(named[column.name].words, called) if column.kind is Kind.INTEGER else None
+        if rank is None and _tells_apart(column, table, named):
+            rank = CODED
         if rank is None and joined in ("name", "title", f"{''.join(called.words)}name", *own_names(called)):
             rank = NAMED  # a table of things that have no number
         if rank is not None and (best is None or rank < best[0]):
             best = rank, column.name
     return best[1] if best else None
+
+
+def _tells_apart(column: Column, table: Table, named: dict[str, Named]) -> bool:
+    """A first column of codes of which each stands once, as `isbn` or `policy_no`."""
+    numbered = column.kind is Kind.INTEGER and named[column.name].words[-1] in CODES
+    first = table.columns[0] == column and (column.kind is Kind.TEXT or numbered)
+    counted = bool(table.rows) and column.distinct == table.rows and (column.samples or column.empty == 0)
+    bare = all(" " not in value for value in column.samples)
+    return first and bool(counted) and bare and named[column.name].words[-1] not in ("name", "title")
 
 
 def own_names(called: Named) -> set[str]:
@@ -143,6 +155,7 @@ class _Guesses:
             (self._named(column), BY_NAME),
             (self._same_key(column), BY_INITIAL),
             (self._same_name(column), SAME_NAME),
+            (self._same_first(column), BY_CODE),
             (self._in_a_role(column), BY_ROLE),
             (self._thing_by_name(column), BY_ROLE),
         ):
@@ -229,6 +242,19 @@ class _Guesses:
             yield from called[:1]
             return
         if len(ones) == 1 and not self._counted_unique(column):
+            yield ones[0]
+
+    def _same_first(self, column: Column) -> Iterator[Column]:
+        """`isbn` here and there: the one table that begins with it, where each value stands once."""
+        ones = [
+            one
+            for one in self.same[column.name.lower()]
+            if one.table != column.table
+            and self.tables[one.table].columns[0] == one
+            and self._counted_unique(one)
+        ]
+        fits = column.kind in (Kind.TEXT, Kind.INTEGER) and column.name.lower() != "id"
+        if fits and len(ones) == 1 and not self._counted_unique(column) and self._overlap(column, ones[0]) == 1.0:
             yield ones[0]
 
     def _by_values(self, column: Column) -> Iterator[Join]:

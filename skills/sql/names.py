@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from skills.sql.run_together import taken_apart
+from skills.sql.run_together import COMMON, taken_apart
 from skills.sql.schema import Schema, Table
 from skills.stems import stem
 
@@ -18,24 +18,31 @@ ABBREVIATIONS = {
     "acct": "account",
     "addr": "address",
     "amt": "amount",
+    "appt": "appointment",
     "avg": "average",
     "bal": "balance",
     "cat": "category",
     "ccy": "currency",
+    "cd": "code",
     "cnt": "count",
     "cust": "customer",
     "dept": "department",
     "desc": "description",
     "dob": "birth date",
     "dt": "date",
+    "dx": "diagnosis",
     "emp": "employee",
+    "fname": "first name",
     "inv": "invoice",
+    "lang": "language",
+    "lname": "last name",
     "loc": "location",
     "max": "maximum",
     "mgr": "manager",
     "min": "minimum",
     "msg": "message",
     "nbr": "number",
+    "nm": "name",
     "no": "number",
     "num": "number",
     "ord": "order",
@@ -44,6 +51,7 @@ ABBREVIATIONS = {
     "prod": "product",
     "qty": "quantity",
     "ref": "reference",
+    "rx": "prescription",
     "sal": "salary",
     "ts": "time",
     "tx": "transaction",
@@ -54,12 +62,12 @@ ABBREVIATIONS = {
 }
 # what a table name carries beside the thing whose rows it holds
 PACKING = frozenset(
-    "tbl table dim fact data records daily monthly weekly yearly hist history log logs vw view".split()
+    "tbl table mst master lkp lookup dim fact data records daily monthly weekly yearly hist history log logs vw".split()
 )
 # words that a column shares with columns of all kinds, and units: alone they tell little
 GENERIC = frozenset(
     """name id type number count date time text value code description status key string title level flag total km cm
-    mm kg lb usd eur gbp sec seconds ms minutes hours sqft year month""".split()
+    mm kg lb usd eur gbp cents dollars euros percent sec seconds ms minutes hours days sqft year month""".split()
 )
 
 
@@ -76,6 +84,14 @@ class Named:
     @property
     def said(self) -> str:
         return " ".join(self.words)
+
+
+def cuts_short(short: str, word: str) -> bool:
+    """Whether a name cuts a word short, as `prog` does "program" and `crs` "course"."""
+    if word.startswith(short):
+        return True
+    letters = iter(word)
+    return not set(short[1:]) & set("aeiou") and short[0] == word[0] and all(one in letters for one in short)
 
 
 @lru_cache(maxsize=100_000)
@@ -107,7 +123,8 @@ def table_words(schema: Schema) -> dict[str, Named]:
 def column_words(table: Table) -> dict[str, Named]:
     """What each column is called, less first parts that most columns of its table share (`sbCustCity`: city)."""
     same = _same_letters([column.name for column in table.columns])
-    parts = {column.name: parts_of(column.name[len(same) :]) for column in table.columns}
+    called = [word for word in parts_of(table.name.rsplit(".", 1)[-1]) if word not in PACKING]
+    parts = {column.name: _told(parts_of(column.name[len(same) :]), called) for column in table.columns}
     shared = _shared_start(list(parts.values()))
     return {
         name: Named(
@@ -115,6 +132,15 @@ def column_words(table: Table) -> dict[str, Named]:
         )
         for name, own in parts.items()
     }
+
+
+def _told(parts: tuple[str, ...], called: Sequence[str]) -> tuple[str, ...]:
+    """`adj_name` of adjusters: a first part that cuts the table's name short stands for it."""
+    first = parts[0]
+    if len(parts) < 2 or not 2 <= len(first) <= 4 or first in ABBREVIATIONS or first in COMMON:
+        return parts
+    whole = next((word for word in called if len(word) >= len(first) + 2 and cuts_short(first, word)), first)
+    return (whole.removesuffix("s") if whole != first else first, *parts[1:])
 
 
 def _shared_start(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

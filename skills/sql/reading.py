@@ -146,7 +146,7 @@ class _Reader:
                 return listed([self.condition(part) for part in parts], any_of=True)
             case Not(Exists() as part):
                 return say("there is no {things}", things=self._branch(part))
-            case Not(Missing(column)):
+            case Not(Missing(column=column)):
                 return say("{column} is filled in", column=self.expr(column))
             case Not(part):
                 return say("not: {condition}", condition=self.condition(part))

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.sql.__main__ import data_folder, names_in
+from benchmarks.sql.invented.drafts import SEEN, gather_invented
 from benchmarks.sql.figures import reliability_score, selective, show_all
 from benchmarks.sql.outcomes import Outcome, gather, scored
 from benchmarks.training.sql_score.fit import cross_scores, fit_all
@@ -27,7 +28,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=STARTER)
     chosen = options.parse_args()
     folder = data_folder()
-    found = gather(folder, Dialect.SQLITE, names_in(folder))
+    found = [*gather(folder, Dialect.SQLITE, names_in(folder)), *gather_invented(SEEN)]
     found = scored(found, cross_scores(found))
     report(found)
     scorer = fit_all(found)

@@ -96,12 +96,18 @@ def source_of(table: Table, dialect: Dialect) -> str:
 def _counted(link: Link, table: Table, columns: Sequence[Column], source: str, dialect: Dialect) -> Table:
     """The table with its rows and, for each column that may be read, its different values, counted."""
     distinct: dict[str, int] = {}
+    empty: dict[str, int] = {}
     rows = table.rows
     for piece in _pieces([one for one in columns if one.kind in _COUNTABLE]):
-        counts = ", ".join(f"COUNT(DISTINCT {quoted(one.name, dialect)})" for one in piece)
+        names = [quoted(one.name, dialect) for one in piece]
+        counts = ", ".join([*(f"COUNT(DISTINCT {name})" for name in names), *(f"COUNT({name})" for name in names)])
         [[rows, *numbers]] = asked(link, f"SELECT COUNT(*), {counts} FROM {source}")
-        distinct |= {one.name: int(number) for one, number in zip(piece, numbers, strict=True)}
-    counted = tuple(replace(one, distinct=distinct.get(one.name)) for one in table.columns)
+        filled = numbers[len(piece) :]
+        distinct |= {one.name: int(number) for one, number in zip(piece, numbers, strict=False)}
+        empty |= {one.name: int(rows) - int(number) for one, number in zip(piece, filled, strict=True)}
+    counted = tuple(
+        replace(one, distinct=distinct.get(one.name), empty=empty.get(one.name)) for one in table.columns
+    )
     return replace(table, columns=counted, rows=rows)
 
 

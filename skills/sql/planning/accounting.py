@@ -43,21 +43,21 @@ def unaccounted(items: tuple[Item, ...], query: Query) -> tuple[str, ...]:
 
 def traces_of(query: Query) -> Traces:
     traces = Traces()
-    for part in _parts(query):
+    for part in parts_in(query):
         _note(part, traces)
-    traces.ordered = any(isinstance(part, Query) and part.orders for part in _parts(query))
+    traces.ordered = any(isinstance(part, Query) and part.orders for part in parts_in(query))
     return traces
 
 
-def _parts(one: object) -> Iterator[object]:
+def parts_in(one: object) -> Iterator[object]:
     """The dataclasses of a query, outermost first."""
     if isinstance(one, tuple | list):
         for inner in one:
-            yield from _parts(inner)
+            yield from parts_in(inner)
     elif is_dataclass(one) and not isinstance(one, type):
         yield one
         for each in fields(one):
-            yield from _parts(getattr(one, each.name))
+            yield from parts_in(getattr(one, each.name))
 
 
 def _note(part: object, traces: Traces) -> None:
@@ -92,6 +92,7 @@ def _note_value(part: object, traces: Traces) -> None:
             traces.negations += 1
         case Missing():
             traces.negations += 1
+            traces.tables.update({part.of} - {""})
 
 
 def _accounted(item: Item, traces: Traces, query: Query) -> bool:
@@ -123,6 +124,8 @@ def _cued(item: Item, traces: Traces, query: Query) -> bool:
         )
     if item.cue in (Cue.SUPER, Cue.COMMON):
         return traces.ordered or bool({Fn.MIN, Fn.MAX} & traces.functions) or query.limit is not None
+    if item.cue is Cue.DIRECTION:
+        return traces.ordered
     if item.cue is Cue.EACH:
         return bool(query.groups)
     if item.cue is Cue.NOT:

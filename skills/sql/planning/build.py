@@ -33,7 +33,7 @@ class Builder(Measures):
         sketch = self.sketch = replace(
             sketch,
             outputs=[self._summed(term) for term in sketch.outputs],
-            returns=[self._summed(term) for term in sketch.returns],
+            returns=[self._counted_thing(self._summed(term), sketch) for term in sketch.returns],
         )
         root, at = self._root(sketch)
         self.tree = Tree(self.graph, root, at)
@@ -45,6 +45,14 @@ class Builder(Measures):
         self.conditions.things(sketch.things)
         self.conditions.tests(sketch.tests)
         return self._assemble(sketch)
+
+    def _counted_thing(self, term: Term, sketch: Sketch) -> Term:
+        """ "Which patients have more than 5 visits? Return the count": that of the visits."""
+        counted = [thing for thing in sketch.things if thing.op is not None]
+        alone = term.fn is Fn.COUNT and term.ref is None and len(counted) == 1
+        if not alone or any(one.fn is not None for one in sketch.outputs):
+            return term
+        return replace(term, ref=counted[0].ref)
 
     def _root(self, sketch: Sketch) -> tuple[str, int]:
         self._set_focus(sketch)
@@ -76,6 +84,7 @@ class Builder(Measures):
     def _join_terms(self, sketch: Sketch) -> None:
         shown = [*sketch.outputs, *sketch.returns, *sketch.groups, *(sort.term for sort in sketch.orders)]
         shown += [sketch.measure] if sketch.measure else []
+        shown += [having.term for having in sketch.havings]
         for term in sorted(shown, key=lambda one: one.at):
             link = self._link(term)
             if link is not None:
@@ -95,7 +104,7 @@ class Builder(Measures):
         keys = self._keys(sketch, groups, outputs, exprs)
         having = self._having()
         if having is not None and not keys:
-            keys = tuple(exprs)
+            keys = tuple(dict.fromkeys(key for one in (*groups, *outputs) for key in one.keys)) or tuple(exprs)
         source, where = self.tree.source()
         orders = self._orders(sketch, measure, shown, exprs)
         self._check(sketch, exprs, measure)
@@ -116,11 +125,22 @@ class Builder(Measures):
         for node, op, number in self.conditions.having:
             counted = self._rows(Term(fn=Fn.COUNT), Fn.COUNT, node.table, node, None)
             found = both(found, Compare(counted, op, Lit(number)))
+        for one in self.sketch.havings:
+            link = self._link(one.term)
+            if link is None:
+                raise UnplannedError(one.term.ref.said if one.term.ref else "having")
+            figure = self.aggregate(one.term, link, self.tree.node(link.table, one.term.at, joined=True))
+            found = both(found, Compare(figure, one.op, Lit(one.number)))
         return found
 
     def _counted(self, term: Term, outputs: list[Shown]) -> Shown | None:
         if term.fn is None:
             return None
+        link = self._link(term)
+        shown = {other.table for other in outputs if not any(aggregates(expr) for expr in other.exprs)}
+        counts = any(aggregates(expr) for other in outputs for expr in other.exprs)
+        if counts and link is not None and link.column is None and link.table in shown:
+            return None  # each of the things that were to be counted has a row of its own
         one = self.shown(term)
         known = {expr for other in outputs for expr in other.exprs}
         return None if set(one.exprs) <= known else one

@@ -12,6 +12,7 @@ LIKENESS, WAY, PLACE = 2.0, 0.7, 0.02  # what a worse name, a join and a word's 
 AFTER = 1.5  # a thing named later is a less likely owner than one named before
 NOWHERE = 4.0
 FOCUS, SECOND_HAND = 0.4, 0.15
+NAMES = ("name", "names")  # whose, other words say
 PARTLY = 0.75  # of a name that is said
 
 
@@ -55,6 +56,8 @@ class Chooser:
         refs = list(refs)
         self.named = [ref.links[0] for ref in refs if " " in ref.said and ref.links[0].score >= 0.9]
         for ref in refs:
+            if ref.said.lower() in NAMES:
+                continue
             tables = [link for link in ref.links if link.column is None and link.score >= 0.75]
             only = {link.table for link in ref.links}
             if tables and (tables[0].score >= 0.95 or len({link.table for link in tables}) == 1):

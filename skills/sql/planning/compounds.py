@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skills.sql.names import parts_of
-from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_verb
-from skills.sql.planning.items import VERBAL, Item, without_links
+from skills.sql.planning.cues import IRREGULAR, Cue, is_loose_verb, is_participle, is_verb
+from skills.sql.planning.items import VERBAL, Item, is_plural_of, without_links
 from skills.sql.planning.lexicon import Lexicon
+from skills.stems import stem
 
+_HAVE = ("have", "has", "had")
+_BEFORE_THINGS = (Cue.AGG, Cue.SUPER, Cue.COMPARE, Cue.DISTINCT, Cue.EACH, Cue.NUMBER)
 _DO = ("do", "does", "did")
 
 
@@ -24,6 +27,12 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
             and any(one.said.lower() in _DO for one in found)
         ):
             item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
+        if original.cue is Cue.ORDER and found and _was_done(found[-1], original):
+            item = replace(original, cue=Cue.VERB, stem=stem(original.said.split()[0]))
+        if following is not None and following.cue is Cue.REF and _is_said_before(found, original, following):
+            item = replace(original, cue=Cue.UNKNOWN)
+        if following is not None and following.cue is Cue.COMPARE and _compares(found, original):
+            item = replace(original, cue=Cue.VERB, links=(), values=())
         if not rest and _is_last_verb(original, found):
             item = replace(original, cue=Cue.VERB, links=(), values=())
         if found and _is_id_of(found[-1], item):
@@ -56,8 +65,8 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     if before is None and item.first == 0 and word == "name":
         return replace(item, cue=Cue.VERB, links=(), values=())  # "name the …" asks for a list
     if item.cue is Cue.UNKNOWN and is_loose_verb(item.stem) and before is not None:
-        near_thing = before.cue is Cue.REF and item.first == before.last + 1
-        if near_thing and (tables_of(before) or before.said.split()[-1].endswith("s")):
+        thing = before.cue is Cue.REF or (before.cue is Cue.VALUE and is_plural_of(before))
+        if thing and item.first == before.last + 1 and (tables_of(before) or before.said.split()[-1].endswith("s")):
             return replace(item, cue=Cue.VERB)
     if before is not None and _does(before, item):
         return replace(item, means=VERBAL)
@@ -72,7 +81,27 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     near = before.cue is Cue.REF and item.first == before.last + 1
     if dated or not (near or is_verb(word, item.stem)):
         return item
-    return replace(item, cue=Cue.VERB, links=(), values=())
+    return without_links(item) if item.values else replace(item, cue=Cue.VERB, links=(), values=())
+
+
+def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool:
+    """ "The most open cases": a verb between such a word and a thing is none."""
+    verb = item.cue is Cue.VERB and not is_participle(item.said.lower()) and item.said.lower() not in _HAVE
+    near = bool(before) and item.first == before[-1].last + 1 and following.first == item.last + 1
+    return verb and near and (before[-1].cue in _BEFORE_THINGS or before[-1].said.lower() in ("the", "all"))
+
+
+def _compares(before: Sequence[Item], item: Item) -> bool:
+    """ "Products cost more than …": what they do, though a column is called so."""
+    if not before or item.cue is not Cue.REF or not is_loose_verb(item.stem):
+        return False
+    near = before[-1].cue is Cue.REF and item.first == before[-1].last + 1
+    return near and bool(tables_of(before[-1])) and before[-1].said.lower().endswith("s")
+
+
+def _was_done(before: Item, item: Item) -> bool:
+    """ "Products that were ordered by customers": they bought them, and no order of rows is asked for."""
+    return before.said.lower() in ("was", "were", "been", "being") and item.said.lower().startswith("ordered")
 
 
 def _is_last_verb(item: Item, before: Sequence[Item]) -> bool:

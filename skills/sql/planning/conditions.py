@@ -10,6 +10,7 @@ from skills.sql.planning.dates import Stretch
 from skills.sql.planning.lexicon import Link, Value
 from skills.sql.planning.moments import MONTH_NAMES
 from skills.sql.planning.plan import (
+    Agg,
     AllOf,
     AnyOf,
     Arith,
@@ -23,12 +24,16 @@ from skills.sql.planning.plan import (
     Not,
     Number,
     OneOf,
+    Output,
+    Query,
+    Scalar,
+    Source,
     Weekday,
     Where,
 )
 from skills.sql.planning.ranges import between, either, together, whole_years, years
 from skills.sql.planning.roles import TIMED, Roles
-from skills.sql.planning.sketch import Test, Thing
+from skills.sql.planning.sketch import Term, Test, Thing
 from skills.sql.planning.tree import Node, Tree
 from skills.sql.schema import Kind
 
@@ -68,6 +73,7 @@ class Conditions:
         self.matching = matching
         self.by_value = by_value
         self.verbs: list[tuple[int, Link]] = []  # "joined", "created": which date is meant by what follows
+        self.sketched: Sequence[Test] = ()
         self.having: list[tuple[Node, str, int]] = []  # counts over rows that share a value
 
     def things(self, things: Sequence[Thing]) -> None:
@@ -114,11 +120,12 @@ class Conditions:
                 "odd negation"
             )  # the same reference leads to something else that is there
         self.tree.drop(node)
-        parent.conditions.append(Missing(parent.col(hop.on[0][0])))
+        parent.conditions.append(Missing(parent.col(hop.on[0][0]), of=node.table))
 
     def tests(self, tests: Sequence[Test]) -> None:
         """Conditions in order; one that was joined by "or" stands beside the one before it."""
         placed: list[Placed] = []
+        self.sketched = tests
         for test in tests:
             found = self.test(test)
             if found is None:
@@ -141,6 +148,8 @@ class Conditions:
             found = self._stretch(test, test.stretch)
         elif test.weekend is not None:
             found = self._weekend(test)
+        elif test.against is not None:
+            found = self._figure(test, test.against, alone=len(self.sketched) == 1)
         elif test.number is not None:
             found = self._number(test)
         elif test.missing:
@@ -177,6 +186,7 @@ class Conditions:
             value = self._of_other_reading(test)
         if value is not None:
             node = self._node(value.table, test)
+            self._doubt_afar(node, test)
             return Placed(node, self._same(node, value, test))
         if among is None or test.text is None:
             return None
@@ -188,6 +198,14 @@ class Conditions:
             return Placed(node, OneOf(node.col(column), (literal,)))
         self.notes.doubts.append("unmatched value")
         return Placed(node, self._written(node.col(column), test.text))
+
+    def _doubt_afar(self, node: Node, test: Test) -> None:
+        """ "French books": what is French is then the book, not one of several people who wrote it."""
+        beside = self.chooser.link(test.beside, ANY) if test.beside is not None else None
+        own = self.tree.find(beside.table) if beside is not None else None
+        said = node is self.tree.root or node.joined
+        if own is not None and not said and node.alias in self.tree.fans_from(own, passing=True):
+            self.notes.doubts.append("trait of others")
 
     def _of_other_reading(self, test: Test) -> Value | None:
         """The value fits another reading of the name than the one that seemed best."""
@@ -213,6 +231,20 @@ class Conditions:
         if self.matching == CONTAINS:
             return Like(column, text, Where.CONTAINS)
         return Like(column, text, Where.SAME)
+
+    def _figure(self, test: Test, term: Term, *, alone: bool) -> Placed | None:
+        """ "More than the average salary": of all rows, which is in doubt where other conditions hold."""
+        link = self._column(test, NUMBERS)
+        of = self.chooser.link(term.ref, NUMBERS) if term.ref is not None else None
+        if link is None or of is None or link.column is None or of.column is None or term.fn is None:
+            return None
+        if not alone:
+            self.notes.doubts.append("average of which")
+        alias = self.tree.alias(of.table)
+        figure = Agg(term.fn, Col(alias, of.table, of.column))
+        inner = Query(Source(alias, of.table), (Output(figure, "figure"),))
+        node = self._node(link.table, test)
+        return Placed(node, Compare(node.col(link.column), test.op, Scalar(inner)))
 
     def _by_trait(self, test: Test) -> Placed | None:
         """ "Higher than 4000": the one number of what was named last that can be meant."""
@@ -253,6 +285,8 @@ class Conditions:
         if link is None:
             return None
         node = self._node(link.table, test)
+        if self.roles.lexicon.columns[link.table, link.column or ""].empty == 0:
+            self.notes.doubts.append("never empty")
         return Placed(node, Missing(node.col(link.column or "")))
 
     def _liked(self, test: Test) -> Placed | None:

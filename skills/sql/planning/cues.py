@@ -64,9 +64,9 @@ AGG max: maximum, max
 AGG median: median
 SUPER desc: most, highest, largest, greatest, biggest, best, top, longest, latest, most recent, newest, the
   most, maximal, most populous, most populated, the most recent, the most expensive, the most populous, most
-  expensive, priciest, youngest, heaviest, tallest, last
+  expensive, priciest, youngest, heaviest, tallest, last, most recently
 SUPER asc: fewest, lowest, smallest, least, worst, bottom, shortest, earliest, cheapest, least expensive,
-  the fewest, the least, first, oldest, lightest
+  the fewest, the least, first, oldest, lightest, least recently
 COMMON desc: most common, the most common, the most frequent, the most frequently, the most popular, the
   most often, the most used, most frequent, most frequently, most popular, most often, most commonly, most
   used, most widely
@@ -153,7 +153,7 @@ SMALL: the, a, an, is, are, was, were, be, been, being, do, does, did, have, has
   of, combination of, part of, output, select, will, should, he, she, them, names of all, consider, total
   of, given, if, up, value, values, record, records, entries, entry, rows, row, information, details,
   annually basis, again, per se, currently, current, associated, made up of, at the, use, answer, query,
-  compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
+  at all, took place, take place, takes place, taking place, compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
 """
 
 
@@ -168,6 +168,7 @@ def _phrases() -> dict[tuple[str, ...], Phrase]:
 
 
 PHRASES = _phrases()
+SHOWS = frozenset("return show give list display provide include output select report".split())
 LONGEST = max(len(words) for words in PHRASES)
 # verbs that only say that two things in a database belong together; which tables that means, the joins say
 _VERBS = """accept add appear apply assign associate attend attach author become be begin belong bring buy call carry

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from skills.sql.planning.choose import Chooser, Wanted
+from skills.sql.planning.choose import NAMES, Chooser, Wanted
 from skills.sql.planning.conditions import Conditions
 from skills.sql.planning.grammar.words import is_one
 from skills.sql.planning.graph import Ways
@@ -29,6 +29,7 @@ from skills.stems import stem
 NUMBERS = Wanted(tables=False, numeric=True)
 ANY = Wanted()
 _SAID_IN_NAMES = {"total": Fn.SUM, "minimum": Fn.MIN, "maximum": Fn.MAX, "average": Fn.AVG}
+_CODES = frozenset(stem(word) for word in "id ids key code codes number numbers no symbol isbn".split())
 _STARTS = re.compile(r"start|begin|depart|check_?in|open", re.IGNORECASE)
 _ENDS = re.compile(r"end|finish|arriv|check_?out|clos|complet", re.IGNORECASE)
 
@@ -75,7 +76,7 @@ class Expressions:
         ]
         for term in shown:
             tables = [link.table for link in (term.ref.links if term.ref else ()) if link.column is None]
-            if tables:
+            if tables and term.ref is not None and term.ref.said.lower() not in NAMES:
                 self.chooser.focus = tables[0]
                 return
 
@@ -108,11 +109,23 @@ class Expressions:
         if term.fn is not None or term.seconds:
             return self._computed(term, link, node)
         if link.column is not None:
+            self._doubt_reference(term, link.table, link.column)
             return self._column(node, link.column)
         shown, key = self.roles.shown(link.table), self.roles.key(link.table)
+        if self.roles.is_nameless(link.table):
+            self.notes.doubts.append("nameless")
         keys = (node.col(key),) if key and key not in shown and self.roles.is_entity(link.table) else ()
         columns = tuple(node.col(name) for name in shown)
         return Shown(columns, (*keys, *columns), shown, link.table)
+
+    def _doubt_reference(self, term: Term, table: str, column: str) -> None:
+        """ "Which agent": a code that points at one is hardly what people want to see."""
+        said = {stem(word) for word in (term.ref.said.lower().split() if term.ref else ())}
+        if said & _CODES or not any((table, column) in join.many for join in self.lexicon.schema.joins):
+            return
+        words = self.lexicon.named[table][column].words
+        if stem(words[-1]) in _CODES:
+            self.notes.doubts.append("reference shown")
 
     def _column(self, node: Node, column: str) -> Shown:
         keys: tuple[Expr, ...] = (node.col(column),)
@@ -141,9 +154,20 @@ class Expressions:
             return Agg(fn, Number(node.col(link.column)), where=where)
         if fn is Fn.COUNT and self._numeric(link) and not term.distinct:
             fn = self._sum_for_count(link)
+        if term.much and not self._numeric(link):
+            return self._amount(link.table, fn, node, where)
+        if fn is Fn.COUNT and link.dated and not term.distinct:
+            return Agg(Fn.COUNT, node.col(link.column), where=where)  # "the number of hires"
         if fn is Fn.COUNT or (fn is Fn.SUM and not self._numeric(link)):
             return Agg(Fn.COUNT, node.col(link.column), distinct=True, where=where)
         return self._figure(term, fn, link, node, where)
+
+    def _amount(self, table: str, fn: Fn, node: Node, where: Condition | None) -> Expr:
+        """ "How much was paid": the one amount that a payment has."""
+        amounts = self.roles.amounts(table)
+        if len(amounts) != 1:
+            raise UnplannedError("how much")
+        return self._figure(Term(), fn, Link(table, amounts[0], 1.0, numeric=True), node, where)
 
     def _numeric(self, link: Link) -> bool:
         """Whether a column holds numbers that can be added up."""
@@ -223,10 +247,26 @@ class Expressions:
                 return node.col(part.name)
             timed = self.roles.timed(node.table)
             if timed:
-                self._doubt_times(timed)
-                column = node.col(timed[0].name)
+                said = self._date_said(node.table)
+                if said is None:
+                    self._doubt_times(timed)
+                column = node.col(said or timed[0].name)
                 return Weekday(column) if unit == "weekday" else Bucket(column, unit)
         raise UnplannedError(unit)
+
+    def _date_said(self, table: str) -> str | None:
+        """The one date of a table that the question names: "hired per month", "shipments created each week"."""
+        tests = [test.ref for test in self.sketch.tests if test.stretch is not None and test.ref is not None]
+        terms = [term.ref for term in self.sketch.outputs if term.ref is not None]
+        links = [link for _, link in self.conditions.verbs]
+        links += [link for ref in (*tests, *terms) if (link := self.chooser.link(ref, ANY)) is not None]
+        kinds = (Kind.DATE, Kind.MOMENT)
+        found = {
+            link.column
+            for link in links
+            if link.table == table and link.column and self.lexicon.columns[table, link.column].kind in kinds
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _dated_nodes(self) -> Iterator[Node]:
         yield from (node for node in self.tree.nodes if node.joined)

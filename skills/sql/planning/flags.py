@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from skills.sql.names import parts_of
 from skills.sql.schema import Column, Kind
 
 _DECODED = re.compile(r"'?([\w-]+)'?\s*(?:for|=|:|means|is|->)\s*'?([A-Za-z][\w -]*?)'?(?=[,;.)]|$| and )")
@@ -15,6 +16,15 @@ def decoded(column: Column) -> Iterable[tuple[str | int | bool, str]]:
             if code.isdigit():
                 yield (int(code) if column.kind is Kind.INTEGER else code != "0"), word
     yield from flag_words(column)
+    yield from _sexes(column)
+
+
+def _sexes(column: Column) -> Iterator[tuple[str, str]]:
+    """What the letters of a column of sexes stand for."""
+    values = set(column.samples)
+    if {"sex", "gender"} & set(parts_of(column.name)) and values & {"F", "M"} and max(map(len, values)) == 1:
+        for code, words in (("F", ("female", "woman", "women")), ("M", ("male", "man", "men"))):
+            yield from ((code, word) for word in words)
 
 
 def flag_match(column: Column) -> re.Match[str] | None:

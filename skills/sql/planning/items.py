@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from skills.sql.planning.cues import LONGEST, PHRASES, Cue, is_loose_verb, is_participle, is_verb
+from skills.sql.names import parts_of
+from skills.sql.planning.cues import LONGEST, PHRASES, SHOWS, Cue, is_loose_verb, is_participle, is_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
 from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
 from skills.sql.planning.text import SCALES, Sort, Token, number_of, tokens_of
@@ -44,6 +45,13 @@ _AFTER_NAMES = frozenset(
 )
 
 
+def is_plural_of(item: Item) -> bool:
+    """Whether a value is said as things of that kind: "doctors" for Doctor."""
+    said = item.said.lower()
+    literals = {str(literal).lower() for value in item.values for literal in value.literals}
+    return said not in literals and (said.endswith("s") or said in ("women", "men"))
+
+
 def items_of(question: str, lexicon: Lexicon, settings: Settings) -> tuple[Item, ...]:
     """The items of a question in order, without overlap: the longest reading of each stretch."""
     tokens = tokens_of(question)
@@ -78,9 +86,18 @@ def _all(question: str, tokens: tuple[Token, ...], lexicon: Lexicon, settings: S
     yield from _times(question, tokens, settings)
     yield from _shared_heads(tokens, lexicon)
     for place, token in enumerate(tokens):
+        if _bids(place, tokens):
+            yield Item(Cue.SMALL, place, place, token.text, means="bids")
+            continue
         yield from _singles(place, token, tokens[place + 1] if place + 1 < len(tokens) else None, lexicon)
         yield from _cues(place, tokens)
         yield from _names(place, tokens, lexicon)
+
+
+def _bids(place: int, tokens: tuple[Token, ...]) -> bool:
+    """ "… was lost. Return the name": a word that asks for something names nothing itself."""
+    begins = place == 0 or tokens[place - 1].lower in (".", "?", "!", ";")
+    return begins and tokens[place].lower in SHOWS
 
 
 def _shared_heads(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[Item]:
@@ -201,11 +218,18 @@ def _as_nouns(part: tuple[Token, ...], links: tuple[Link, ...], lexicon: Lexicon
     verb = is_loose_verb(last.stem) or is_verb(last.lower, last.stem)
     if verb and not is_participle(last.lower):
         links = tuple(link for link in links if lexicon.literal(link, last.lower) or link.dated)
+    if len(part) == 2 and is_loose_verb(last.stem) and _is_plural(part[0].lower):
+        # "which products cost more": a compound would be "product cost", unless a column is written so
+        links = tuple(link for link in links if part[0].lower in parts_of(link.column or link.table))
     if len(part) > 1 and is_participle(last.lower):
         links = tuple(link for link in links if lexicon.literal(link, last.lower))
     if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], last)):
         links = tuple(link for link in links if link.score >= 1.0 or (len(part) == 1 and link.dated))
     return links
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "sales"))
 
 
 def _likely(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Link, ...], str]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from skills.sql.keys import key_of
 from skills.sql.layer import Layer
-from skills.sql.names import GENERIC, Named, column_words, parts_of, spelled_out, table_words
+from skills.sql.names import GENERIC, Named, column_words, cuts_short, parts_of, spelled_out, table_words
+from skills.sql.planning.cues import is_participle
 from skills.sql.planning.flags import decoded, flag_match, flag_words
 from skills.sql.planning.graph import same_root
 from skills.sql.planning.places import codes_of
@@ -24,6 +25,7 @@ BARE, APART = 0.9, 0.9  # what sets a table's name apart from those of others
 WHOLE = 0.9  # of a column that is said together with its table
 TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
 PLACE = 0.9  # a name that is put for a code
+POINTER = 0.98  # a name that stands where rows only point at the thing
 LONGEST_VALUE = 6  # words
 _LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
 _GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
@@ -89,8 +91,7 @@ class Lexicon:
         self._inside: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
         self._shorts = frozenset(
             part
-            for named in self.named.values()
-            for words in named.values()
+            for words in (*self.called.values(), *(one for named in self.named.values() for one in named.values()))
             for part in words.words
             if 3 <= len(part) <= 4 and part not in COMMON and part.isalpha()
         )
@@ -121,11 +122,11 @@ class Lexicon:
         return tuple(
             replace(link, score=link.score * OTHERWISE)
             for link in self.links(changed)
-            if link.column is not None
+            if link.column is not None or link.score >= APART
         )
 
     def _short_for(self, one: str) -> str | None:
-        found = [short for short in self._shorts if len(one) >= len(short) + 2 and one.startswith(short)]
+        found = [short for short in self._shorts if len(one) >= len(short) + 2 and cuts_short(short, one)]
         return stem(max(found, key=len)) if found else None
 
     def rooted(self, one: str) -> tuple[Link, ...]:
@@ -147,7 +148,11 @@ class Lexicon:
         key = _plain(" ".join(words))
         found = list(self._whole.get(key, ()))
         if not found and len(words) == 1:
-            found = [value for value in self._whole.get(f"~{stem(key)}", ()) if len(key) > 3]
+            found = [
+                value
+                for value in self._whole.get(f"~{stem(key)}", ())
+                if len(key) > 3 and (is_participle(key) or not is_participle(str(value.literals[0]).lower()))
+            ]
         if not found and partly and key:
             found = list(self._containing(key))
         return tuple(found)
@@ -238,7 +243,8 @@ class Lexicon:
             kind is Kind.TEXT and bool(values) and all(NUMERAL.fullmatch(value) for value in values)
         )
         dated = kind in (Kind.DATE, Kind.MOMENT) or (kind is Kind.INTEGER and "year" in words)
-        return Link(table, name, 1.0, numeric and "id" not in words, dated)
+        score = POINTER if any((table, name) in join.many for join in self.schema.joins) else 1.0
+        return Link(table, name, score, numeric and "id" not in words, dated)
 
     def _add_column(self, table: str, name: str, words: Named) -> None:
         stems = [stem(word) for word in words.words]

@@ -14,6 +14,7 @@ from skills.sql.planning.plan import (
     Order,
     aggregates,
 )
+from skills.sql.planning.roles import NUMERIC
 from skills.sql.planning.sketch import Sketch, Sort, Term
 from skills.sql.planning.tree import Node
 
@@ -105,6 +106,8 @@ class Measures(Expressions):
         return False
 
     def _over(self, column: Col) -> Expr:
+        if self.lexicon.columns[column.table, column.name].kind not in NUMERIC:
+            raise UnplannedError(column.name)
         self.notes.doubts.append("natural aggregate")
         if self.roles.averaged(column.name):
             self.notes.assumptions.append(f"average:{column.table}.{column.name}")

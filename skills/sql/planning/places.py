@@ -24,7 +24,13 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-STATES, COUNTRIES = _table(_STATES), _table(_COUNTRIES)
+# people and things of a country
+_OF_COUNTRIES = """US American,GB British,DE German,FR French,ES Spanish,IT Italian,NL Dutch,BE Belgian,AT Austrian,CH Swiss,
+SE Swedish,NO Norwegian,DK Danish,FI Finnish,IE Irish,PT Portuguese,PL Polish,CZ Czech,GR Greek,TR Turkish,RU Russian,
+UA Ukrainian,CA Canadian,MX Mexican,BR Brazilian,AR Argentine,CL Chilean,CO Colombian,AU Australian,JP Japanese,
+CN Chinese,IN Indian,KR Korean,TH Thai,VN Vietnamese,ID Indonesian,ZA South African,EG Egyptian,NG Nigerian,
+KE Kenyan,IL Israeli,SA Saudi,NZ New Zealand"""
+STATES, COUNTRIES, PEOPLES = _table(_STATES), _table(_COUNTRIES), _table(_OF_COUNTRIES)
 _SAME = {"USA": ("US", "United States", "United States of America", "America")} | {
     "UK": ("GB", "United Kingdom", "Great Britain")
 }
@@ -34,7 +40,13 @@ def codes_of(literal: str, column: str) -> tuple[str, ...]:
     """What people call the place that a two-letter value stands for in a column of states or of countries."""
     name = column.lower()
     if "countr" in name or "nation" in name:
-        return COUNTRIES.get(literal, ()) or _SAME.get(literal, ())
+        return (*COUNTRIES.get(literal, ()), *_SAME.get(literal, ()), *_people_of(literal))
     if "state" in name or "region" in name or "province" in name:
         return STATES.get(literal, ())
     return ()
+
+
+def _people_of(literal: str) -> tuple[str, ...]:
+    """ "German" for DE and for Germany."""
+    codes = [literal, *(code for code, names in COUNTRIES.items() if literal in names)]
+    return tuple(name for code in codes for name in PEOPLES.get(code, ()))

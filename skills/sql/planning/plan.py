@@ -146,9 +146,10 @@ class Like:
 
 @dataclass(frozen=True)
 class Missing:
-    """No value stands in the column."""
+    """No value stands in the column; `of` is the table that it would point at, where that was asked."""
 
     column: Col
+    of: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skills.sql.layer import Layer, Metric, metrics_of
+from skills.sql.planning.accounting import traces_of
 from skills.sql.planning.choose import Chooser
 from skills.sql.planning.compounds import joined_up
 from skills.sql.planning.conditions import CONTAINS, EXACT
@@ -16,13 +17,16 @@ from skills.sql.planning.graph import Graph, Ways
 from skills.sql.planning.items import VERBAL, Item, items_of
 from skills.sql.planning.lexicon import Lexicon
 from skills.sql.planning.plan import Query
+from skills.sql.planning.references import UNUSED, part_words, unused_parts, with_parts
 from skills.sql.planning.roles import Roles
+from skills.sql.planning.sanity import oddities
 from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
 from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
 
 PASSED_OVER = "passed over"  # a doubt: a column elsewhere is just so called
+DONE_ELSEWHERE = "done elsewhere"  # a doubt: "ordered" has no part in it, though there is a table of orders
 _JOINING = re.compile(r"\bjoin(?:ed|ing)?\b", re.IGNORECASE)  # how to join is found without being told
 _HINT = re.compile(r"\bcase[- ]?(?:in)?sensitiv|\bwildcard|\bLIKE\b|\bexact match", re.IGNORECASE)
 
@@ -69,7 +73,9 @@ class Planner:
         question, hints = without_hints(question)
         instructions = "\n".join(part for part in (instructions, hints) if part)
         text, expanded = self._expanded(question, instructions)
-        items = joined_up(items_of(text, self.lexicon, settings), self.lexicon)
+        items = with_parts(
+            joined_up(items_of(text, self.lexicon, settings), self.lexicon), self.graph
+        )
         sketch = read(items)
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
@@ -81,9 +87,15 @@ class Planner:
         problem, candidate = "", None
         try:
             query = builder.query(sketch)
+            odd = next(oddities(query, items, self.roles), None)
+            if odd is not None:
+                raise UnplannedError(odd)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
             builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
+            if _is_done_elsewhere(graph, traces_of(query).tables, items):
+                builder.notes.doubts.append(DONE_ELSEWHERE)
+            builder.notes.doubts.extend([UNUSED] * unused_parts(items, hops))
             candidate = Candidate(
                 query,
                 builder.notes,
@@ -168,7 +180,16 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
     verbs = frozenset(
         item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL)
     )
-    return Ways(graph, roles, verbs)
+    return Ways(graph, roles | part_words(items), verbs)
+
+
+def _is_done_elsewhere(graph: Ways, tables: set[str], items: tuple[Item, ...]) -> bool:
+    """Whether a verb names a table that has no part, though it would join two that have, or one that nothing names has."""
+    if not graph.told or graph.told & tables:
+        return False
+    named = {one.table for item in items for one in (*item.links, *item.values)}
+    between = any(len({hop.end for hop in graph.hops[told]} & tables) > 1 for told in graph.told)
+    return between or not tables <= named
 
 
 def _as_asked(meaning: str) -> str:

@@ -16,6 +16,7 @@ _AVERAGED = re.compile(
 )
 _AMOUNT = re.compile(r"amount|price|cost|revenue|total|value|fee|salary|paid", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_OF_PERSONS = frozenset("birth born birthday birthdate dob death".split())  # nothing else happened then
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
 _SHOWN = ("name", "title", "full name", "user name", "label", "symbol", "subject", "code")
 FULL_NAME = ("first name", "last name")
@@ -61,6 +62,10 @@ class Roles:
                 return (name,)
         return (self.key(table) or columns[0].name,)
 
+    def is_nameless(self, table: str) -> bool:
+        """Whether a row has neither a name nor a key by which it could be shown."""
+        return self.key(table) is None and self.shown(table) == (self.lexicon.tables[table].columns[0].name,)
+
     def key(self, table: str) -> str | None:
         return self.lexicon.key_columns.get(table)
 
@@ -86,11 +91,13 @@ class Roles:
                 return column.name
         return None
 
-    def amounts(self, table: str) -> bool:
-        """Whether a row of a table has an amount of its own, so that a total may be one of money."""
-        return any(
-            column.kind in NUMERIC and _AMOUNT.search(column.name) is not None
+    def amounts(self, table: str) -> tuple[str, ...]:
+        """The amounts that a row of a table has of its own, so that a total may be one of money."""
+        return tuple(
+            column.name
             for column in self.lexicon.tables[table].columns
+            if column.kind in NUMERIC
+            and any(_AMOUNT.search(word) for word in self.lexicon.named[table][column.name].words)
         )
 
     def averaged(self, column: str) -> bool:
@@ -122,6 +129,7 @@ class Roles:
     def timed(self, table: str) -> tuple[Column, ...]:
         """The columns that tell when, the one that a row came to be first."""
         columns = [one for one in self.lexicon.tables[table].columns if one.kind in TIMED]
+        columns = [one for one in columns if not _OF_PERSONS & set(self._said(one).split())] or columns
         return tuple(sorted(columns, key=lambda one: self._said(one) not in _WHEN_MADE))
 
     def made_at(self, column: Column) -> bool:

@@ -45,6 +45,8 @@ class Test:
     either: bool = False
     owner: Item | None = None  # whose name or id it is
     trait: tuple[str, ...] = ()  # "higher than": words that the column meant is called by
+    against: Term | None = None  # an average or extreme of all rows, instead of a number
+    beside: Item | None = None  # the thing right behind a value: "French books"
     apart: bool = False  # of "both A and B": each needs a row of its own
 
 
@@ -59,6 +61,15 @@ class Thing:
     number: int | None = None
     owner: bool = False  # "cities of customers"
     context: bool = False  # only said beside another name
+
+
+@dataclass(frozen=True)
+class Having:
+    """A figure of each group that is held against a number."""
+
+    term: Term
+    op: str
+    number: float
 
 
 @dataclass(frozen=True)
@@ -93,6 +104,7 @@ class Sketch:
     groups: list[Term] = field(default_factory=list)
     tests: list[Test] = field(default_factory=list)
     things: list[Thing] = field(default_factory=list)
+    havings: list[Having] = field(default_factory=list)
     orders: list[Sort] = field(default_factory=list)
     measure: Term | None = None  # what "top" and "most" go by
     most: bool | None = None  # whether they want the high end; None where nothing of the kind was said

@@ -34,7 +34,7 @@ street road
 nation country
 signup join registration register created
 created made posted
-birthday birth
+birthday birth born
 rating score
 score grade mark points
 term semester

@@ -189,8 +189,8 @@ class Tree:
             return Counted(found, node.op, node.number, node.different)
         return Not(found) if node.absent else found
 
-    def fans_from(self, node: Node) -> set[str]:
-        """The aliases of joined tables of which several rows may meet one row of this node."""
+    def fans_from(self, node: Node, *, passing: bool = False) -> set[str]:
+        """The aliases of joined tables of which several rows may meet one row of this node; `passing` of all tables."""
         fanned: set[str] = set()
         seen = {node.alias}
         queue = [(node, False)]
@@ -198,17 +198,17 @@ class Tree:
             at, fans = queue.pop()
             if fans:
                 fanned.add(at.alias)
-            for other, further in self._neighbours(at):
+            for other, further in self._neighbours(at, passing=passing):
                 if other.alias not in seen:
                     seen.add(other.alias)
                     queue.append((other, fans or further))
         return fanned
 
-    def _neighbours(self, node: Node) -> list[tuple[Node, bool]]:
+    def _neighbours(self, node: Node, *, passing: bool) -> list[tuple[Node, bool]]:
         found = [
             (child, child.fans_out)
             for child in node.children
-            if child.joined or (not child.fans_out and not child.apart)
+            if passing or child.joined or (not child.fans_out and not child.apart)
         ]
         if node.parent is not None and node.hop is not None:
             # seen from below, a way from many to one fans out

@@ -5,9 +5,9 @@ It knows how people ask, not what they ask about: which table a word means is de
 
 from collections.abc import Sequence
 
-from skills.sql.planning.cues import Cue
+from skills.sql.planning.cues import SHOWS, Cue
 from skills.sql.planning.grammar.reader import Reader
-from skills.sql.planning.grammar.words import ENDS, SHOWS
+from skills.sql.planning.grammar.words import ENDS
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Sketch
 

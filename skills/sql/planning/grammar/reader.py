@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from skills.sql.planning.compounds import tables_of
-from skills.sql.planning.cues import Cue
+from skills.sql.planning.cues import SHOWS, Cue
 from skills.sql.planning.grammar.orders import OrderReader
-from skills.sql.planning.grammar.words import SHOWS, is_copula, is_participle
+from skills.sql.planning.grammar.words import is_copula, is_participle, says_unit
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Part, Share, Sketch
 
@@ -58,8 +58,15 @@ class Reader(OrderReader):
 
     def _unknown(self) -> None:
         item = self.take()
-        if not self._explained():
+        if not (self._explained() or self._completes(item)):
             self.sketch.unread.append(item.said)
+
+    def _completes(self, item: Item) -> bool:
+        """ "Staff members" are the staff, "fee in cents" is a fee whose column says so."""
+        before = self.peek(-2)
+        if before is not None and before.cue is Cue.REF and tables_of(before) and item.stem == "member":
+            return True
+        return says_unit(self.items, item)
 
     def _explained(self) -> bool:
         """ "positive reviews (rating > 3)": the brackets say what the word means."""

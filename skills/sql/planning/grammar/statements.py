@@ -5,10 +5,13 @@ from dataclasses import replace
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.grammar.cursor import Cursor
-from skills.sql.planning.grammar.words import is_number, is_participle
+from skills.sql.planning.grammar.words import is_number, is_one, is_participle
 from skills.sql.planning.items import Item
 from skills.sql.planning.plan import Where
 from skills.sql.planning.sketch import Test
+
+
+CLASSES = frozenset("status type category class level tier kind group state condition".split())
 
 
 class TestReader(Cursor):
@@ -87,22 +90,26 @@ class TestReader(Cursor):
     def _value(self) -> None:
         item = self.take()
         following = self.peek()
-        ref = None
+        ref, beside = None, None
         columns = {(value.table, value.column) for value in item.values}
         if following is not None and following.cue is Cue.REF:
             named = {(link.table, link.column) for link in following.links}
             tables = {link.table for link in following.links if link.column is None}
-            whole = any(link.column is None and link.score >= 0.95 for link in following.links)
+            whole = following.links[0].column is None and following.links[0].score >= 0.75
             if named & columns and not whole:  # "Italian food": the name of the column follows
                 item = replace(item, values=tuple(v for v in item.values if (v.table, v.column) in named))
                 self.take()
             elif {table for table, _ in columns} & tables:
                 ref = following
                 item = replace(item, values=tuple(v for v in item.values if v.table in tables))
+            elif tables and following.first == item.last + 1:
+                beside = following
+            elif following.first == item.last + 1 and following.said.lower() in CLASSES:
+                self.take()  # "Platinum status" of a tier: what kind of word the value is
         if not item.values:
             self.sketch.unread.append(item.said)
             return
-        self._test(Test(self.at - 1, ref, value=item, text=item.said))
+        self._test(Test(self.at - 1, ref, value=item, text=item.said, beside=beside))
         self._more_values(ref or item, self.at - 1)
         self.selecting = self.selecting and ref is not None
 
@@ -162,8 +169,15 @@ class TestReader(Cursor):
             following is not None and following.cue is Cue.DISTINCT
         ):
             self.sketch.limit = int(item.number or 0) or None
+        elif following is not None and self._so_many(following):
+            self.sketch.limit = int(item.number or 0) or None
         else:
             self.sketch.unread.append(item.said)
+
+    def _so_many(self, following: Item) -> bool:
+        """ "The 5 customers with the highest …": as many of what is asked for."""
+        first = self.selecting and not self.sketch.outputs and self.sketch.limit is None
+        return first and following.cue is Cue.REF and bool(tables_of(following)) and not is_one(following)
 
     def _stretch(self) -> None:
         item = self.take()

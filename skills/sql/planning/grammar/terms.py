@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 
+from skills.sql.names import parts_of, spelled_out
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import TRAITS, Cue
 from skills.sql.planning.grammar.statements import TestReader
-from skills.sql.planning.grammar.words import SKIPPED, is_one, is_said_of, names_verb
-from skills.sql.planning.items import Item
+from skills.sql.planning.grammar.words import SKIPPED, is_number, is_one, is_said_of, names_verb, says_unit
+from skills.sql.planning.items import Item, is_plural_of
+from skills.sql.planning.lexicon import Link
 from skills.sql.planning.plan import Fn
-from skills.sql.planning.sketch import Term, Test, Thing
+from skills.sql.planning.sketch import Having, Term, Test, Thing
+
+
+NAMING = ("name", "title", "description")
+KIND = 0.8  # a thing that is named by its kind alone
 
 
 class TermReader(TestReader):
@@ -16,9 +22,10 @@ class TermReader(TestReader):
 
     def term(self) -> Term | None:
         """A thing with its aggregate: "the average number of distinct active users". None where no thing follows."""
-        lead = Term(at=self.at)
+        lead, kind = Term(at=self.at), None
         while (item := self.peek()) is not None:
             if item.cue in (Cue.VALUE, Cue.NOT) and self._adjective():
+                kind = self.items[self.at - 1]
                 continue
             more = self._lead(lead, item)
             if more is None:
@@ -27,6 +34,11 @@ class TermReader(TestReader):
             self.at += 1
         if lead.unit is not None and lead.fn is not None:
             self.sketch.groups.append(Term(unit=lead.unit, at=lead.at))
+        following = self.peek()
+        named = following is not None and following.cue is Cue.REF and not is_said_of(following)
+        thing = None if named else _thing_of_kind(kind)
+        if thing is not None:
+            return Term(thing, lead.fn, lead.distinct, at=lead.at)
         return self._thing_of(lead.at, lead.fn, lead.distinct, lead.seconds)
 
     def _lead(self, lead: Term, item: Item) -> Term | None:
@@ -98,10 +110,25 @@ class TermReader(TestReader):
             self._without_thing(before)
         elif term.fn is None and not term.distinct and not self.selecting:
             self._as_thing(term)
+        elif self._held_against(term):
+            return
         else:
             self._emit(term)
             self._also(item, term)
             self.selecting = self.shows
+
+    def _held_against(self, term: Term) -> bool:
+        """ "Genres with an average price above 10": not to be shown, but a condition on each genre."""
+        place, compare = self.after(Cue.SMALL)
+        if not (self.sketch.outputs or self.sketch.groups) or compare is None or compare.cue is not Cue.COMPARE:
+            return False
+        number = self.peek(place + 1 - self.at)
+        if number is None or number.cue is not Cue.NUMBER or number.number is None or term.ref is None:
+            return False
+        self.at = place + 2
+        self.sketch.havings.append(Having(term, compare.means, number.number))
+        self.selecting = False
+        return True
 
     def _also(self, item: Item, term: Term) -> None:
         """ "The numbers of A and B": both are counted. "Average A and B": both, if both are numbers."""
@@ -122,8 +149,14 @@ class TermReader(TestReader):
         if following is not None and following.cue in (Cue.RATIO, Cue.SUPER, Cue.COMMON) and self.at > before:
             return
         self.at = max(self.at, before + 1)
+        if self.shows and self._said_before(Fn(self.items[before].means or "count")):
+            return
         if following is None or following.cue is not Cue.STRETCH:
             self.sketch.unread.append(self.items[before].said)
+
+    def _said_before(self, fn: Fn) -> bool:
+        """ "Return the name and average": that of which the question has just asked the average."""
+        return [term.fn for term in self.sketch.outputs if term.fn is not None] == [fn]
 
     def _as_thing(self, term: Term) -> None:
         if term.ref is not None:
@@ -176,6 +209,8 @@ class TermReader(TestReader):
             return  # "have not created a playlist": it is not said of the verb
         elif self.negated:
             self.sketch.tests.append(Test(term.at, term.ref, missing=True))
+        elif says_unit(self.items, term.ref):
+            return
         elif self._had(term):
             self.sketch.tests.append(Test(term.at, term.ref, missing=True, negated=True))
         else:
@@ -192,8 +227,27 @@ class TermReader(TestReader):
             and said[0] in ("have", "has", "had", "with", "having")
         )
 
+    def _compared(self, ref: Item, start: int) -> bool:
+        return (is_number(ref) and self._against(ref, start)) or super()._compared(ref, start)
+
+    def _against(self, ref: Item | None, start: int) -> bool:
+        """ "More than the average salary": a comparison with a figure of all rows, as long as nothing narrows it."""
+        keep, op = self.at, self.items[self.at].means
+        self.at += 1
+        figure = self.after(Cue.SMALL)[1]
+        if figure is not None and figure.cue is Cue.AGG and figure.means in ("avg", "min", "max"):
+            term = self.term()
+            following = self.after(Cue.SMALL)[1]
+            if term is not None and term.ref is not None and is_number(term.ref) and _ends(following):
+                self._test(Test(start, ref or term.ref, op=op, against=term))
+                return True
+        self.at = keep
+        return False
+
     def _compare(self) -> None:
         """A comparison without a name before it: "more than 5 reviews" counts them."""
+        if self._against(None, self.at):
+            return
         item = self.take()
         place, number = self.after(Cue.SMALL)
         if number is None or number.cue is not Cue.NUMBER or number.number is None:
@@ -205,8 +259,8 @@ class TermReader(TestReader):
             self._test(Test(self.at, op=item.means, number=number.number, trait=trait))
             return
         counted = self.term()
-        if counted is None or counted.ref is None:
-            self.sketch.unread.append(item.said)
+        if counted is None or counted.ref is None or counted.ref not in self.items:
+            self.sketch.unread.append(item.said)  # also of "more than 3 doctors", a kind of thing
         elif tables_of(counted.ref):
             thing = Thing(counted.ref, counted.at, op=item.means, number=int(number.number))
             self.sketch.things.append(thing)
@@ -224,6 +278,21 @@ class TermReader(TestReader):
                 self._emit(Term(unit=item.means, at=self.at - 1))
             elif not any(group.unit == item.means for group in self.sketch.groups):
                 self.sketch.unread.append(item.said)
+
+
+def _thing_of_kind(kind: Item | None) -> Item | None:
+    """ "Doctors", where that is what a column of staff says of them: the staff."""
+    found = kind.values if kind is not None else ()
+    if any(spelled_out(parts_of(value.column))[-1] in NAMING for value in found):
+        return None  # a suite is no room type, though one is called so
+    tables = {value.table for value in found}
+    if kind is None or kind.cue is not Cue.VALUE or len(tables) != 1 or not is_plural_of(kind):
+        return None
+    return replace(kind, cue=Cue.REF, values=(), links=(Link(next(iter(tables)), None, KIND),))
+
+
+def _ends(item: Item | None) -> bool:
+    return item is None or item.cue in (Cue.MARK, Cue.AND, Cue.ORDER, Cue.DIRECTION)
 
 
 def _combined(outer: Fn | None, inner: Fn) -> Fn:

@@ -1,11 +1,23 @@
 """What single items are to the grammar."""
 
+from collections.abc import Sequence
+
+from skills.sql.names import parts_of
 from skills.sql.planning.cues import IRREGULAR, Cue, is_verb
 from skills.sql.planning.items import VERBAL, Item
 
 ENDS = frozenset(".?!;")
-SHOWS = frozenset("return show give list display provide include output select report".split())
 SKIPPED = (Cue.SMALL, Cue.OF, Cue.VERB)
+
+
+def says_unit(items: Sequence[Item], item: Item) -> bool:
+    """ "The fee in cents", where a column that was named says just that."""
+    place = items.index(item)
+    before = items[place - 1] if place else None
+    if before is None or before.cue is not Cue.PREP or before.said.lower() != "in":
+        return False
+    named = [one.links[0].column for one in items[:place] if one.cue is Cue.REF and one.links]
+    return any(column is not None and item.said.lower() in parts_of(column) for column in named)
 
 
 def is_copula(item: Item) -> bool:
