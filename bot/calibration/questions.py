@@ -66,6 +66,10 @@ class Labelled:
     def answerable(self) -> bool:
         return bool(self.golds or self.passages) or self.verdict == "right"
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return (self.slice,) if self.slice else ()
+
 
 @dataclass(frozen=True)
 class Questions:
