@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from bot.calibration.baselines import nearest, ways_of
 from bot.calibration.calibrate import Wanted
@@ -59,9 +61,13 @@ async def _evaluate(
     return make_report(ran, ways, wanted, standing, notes=notes, faults=(*corpus.faults, *faults))
 
 
-def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
-    """`report.json` and the pictures; returns their paths. Raises CalibrationError when the disk refuses."""
-    text = json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n"
+def write_report(
+    report: Report, folder: Path, more: Mapping[str, Any] = MappingProxyType({})
+) -> tuple[Path, ...]:
+    """`report.json`, with `more` figures of its own kind, and the pictures; returns their paths.
+
+    Raises CalibrationError when the disk refuses."""
+    text = json.dumps(report.to_json() | dict(more), ensure_ascii=False, indent=1) + "\n"
     path = folder / "report.json"
     part = folder / "report.json.part"
     try:
