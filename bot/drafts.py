@@ -64,9 +64,9 @@ def drawer(
     settings = load_settings()
     engine = open_store(settings.database_url)
     try:
+        draw = by_model(Gateway(settings.models, engine), data_class) if with_model else alone
         desk = open_desk(url, settings.home / FOLDER, described_by, stand=_stand(settings, engine))
-        gateway = Gateway(settings.models, engine)
-        yield desk, (by_model(gateway, data_class) if with_model else alone)(desk)
+        yield desk, draw(desk)
     finally:
         engine.dispose()
 
