@@ -40,13 +40,13 @@ def alone(desk: Desk) -> Drawn:
 def by_model(gateway: Gateway, data_class: DataClass) -> Drawing:
     """Drafts by the model that is set for it. Raises UserError where none is."""
     settings = gateway.settings
-    name = settings.model_for(Task.SQL)
+    name = gateway.models().get(Task.SQL)  # an admin may have set it from the chat
     if name is None:
         raise UserError(
             say("No model is set for drafting SQL."),
             hint=say("Set CONFIDANT_MODELS__SQL=provider:model, or leave --model out."),
         )
-    wanted = Wanted(gateway, str(name), data_class, settings.sql_candidates, runs=settings.sql_runs)
+    wanted = Wanted(gateway, name, data_class, settings.sql_candidates, runs=settings.sql_runs)
 
     def draw(desk: Desk) -> Drawn:
         second = ModelDesk(desk, wanted)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.sql import FiscalStart, Now, WithModel
+from bot.cli.sql import ClassOfData, FiscalStart, Now, WithModel
+from indexing.documents import DataClass
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,6 +61,7 @@ def calibrate(
     now: Now = None,
     fiscal_start: FiscalStart = 1,
     model: WithModel = False,
+    data_class: ClassOfData = DataClass.INTERNAL,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Set the threshold by labelled questions of your own, with a promise that can be checked."""
@@ -71,9 +73,10 @@ def calibrate(
         from bot.calibration.sql.folder import Place
 
         wanted, place = Wanted(target, level, risk, days, split), Place(database, layer)
+        drafted_by = data_class if model else None
         day = now and now.date()
         raise typer.Exit(
-            _certify_sql(questions, place, wanted, day, fiscal_start, out, with_model=model, as_json=json)
+            _certify_sql(questions, place, wanted, drafted_by, day, fiscal_start, out, as_json=json)
         )
     if questions and not starter_set:
         from bot.calibration.calibrate import Wanted
@@ -113,25 +116,24 @@ def _certify_sql(
     questions: Path,
     place: "Place",
     wanted: "Wanted",
+    model_for: DataClass | None,
     now: "date | None",
     fiscal_start: int,
     out: Path | None,
     *,
-    with_model: bool,
     as_json: bool,
 ) -> int:
-    """The same for drafts on one database."""
+    """The same for drafts on one database; by a model where it is said for which class of data."""
     from bot.calibration.calibrate import store
     from bot.calibration.certificates import certificate_path
     from bot.calibration.sql.folder import corpus_on
     from bot.calibration.sql.run import Way, measure
     from bot.cli.session import open_app
     from bot.drawn import alone, by_model
-    from indexing.documents import DataClass
 
     corpus = corpus_on(questions, place)
     with open_app(check=False) as app, asking() as on_graded:
-        draws = by_model(app.gateway, DataClass.INTERNAL) if with_model else alone
+        draws = by_model(app.gateway, model_for) if model_for else alone
         measured = measure(app, corpus, wanted, Way(draws, now, fiscal_start), on_graded)
         path = out or certificate_path(app.settings.home, measured.certificate)
         outcome = measured.run.outcome

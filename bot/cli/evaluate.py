@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.calibrate import Level, Target, asking, check_shares, say_faults
-from bot.cli.sql import FiscalStart, Now, WithModel
+from bot.cli.sql import ClassOfData, FiscalStart, Now, WithModel
+from indexing.documents import DataClass
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -74,6 +75,7 @@ def sql(
     now: Now = None,
     fiscal_start: FiscalStart = 1,
     model: WithModel = False,
+    data_class: ClassOfData = DataClass.INTERNAL,
     limit: Annotated[
         int | None, typer.Option(min=1, help="Ask only this many, drawn by a fixed seed.")
     ] = None,
@@ -92,11 +94,10 @@ def sql(
     from bot.cli.session import open_app
     from bot.drawn import alone, by_model
     from bot.settings import load_settings
-    from indexing.documents import DataClass
 
     corpus, wanted = read_sql_corpus(folder, database or ()).sample(limit), Wanted(target, level)
     with open_app(check=False) as opened, asking() as on_graded:
-        draws = by_model(opened.gateway, DataClass.INTERNAL) if model else alone
+        draws = by_model(opened.gateway, data_class) if model else alone
         way = Way(draws, now and now.date(), fiscal_start)
         measured = measure(opened, corpus, wanted, way, on_graded)
     measured = replace(measured, notes=(*corpus.notes, *measured.notes))

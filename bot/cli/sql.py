@@ -25,6 +25,8 @@ WithModel = Annotated[
     typer.Option("--model", help="Let the model of CONFIDANT_MODELS__SQL draft, as far as it is cleared."),
 ]
 
+ClassOfData = Annotated[DataClass, typer.Option("--class", help="Class of the database's data, for --model.")]
+
 
 def sql(
     database: Annotated[
@@ -38,9 +40,7 @@ def sql(
     now: Now = None,
     fiscal_start: FiscalStart = 1,
     model: WithModel = False,
-    data_class: Annotated[
-        DataClass, typer.Option("--class", help="Class of the database's data, for --model.")
-    ] = DataClass.INTERNAL,
+    data_class: ClassOfData = DataClass.INTERNAL,
     batch: Annotated[Path | None, typer.Option(help="A file of questions, one JSON object a line.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the batch's drafts go.")] = None,
     run: Annotated[bool, typer.Option("--run", help="Run the draft and show its rows.")] = False,

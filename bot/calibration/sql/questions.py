@@ -39,7 +39,7 @@ class SqlRow(BaseModel):
     verdict: Literal["right", "wrong"] | None = None
     category: str | None = None
     set: str | None = None
-    instructions: str = ""
+    instructions: str | None = None
     synthetic: bool = False
     expected: Literal["decline"] | None = None
     sqlite: _Told | None = None
@@ -133,7 +133,7 @@ def _labelled(row: SqlRow, line: int) -> SqlQuestion:
         golds=() if row.sql is None else (row.sql,) if isinstance(row.sql, str) else tuple(row.sql),
         verdict=row.verdict,
         category=category,
-        instructions=row.instructions,
+        instructions=row.instructions or "",
         synthetic=row.synthetic,
         line=line,
         by_dialect={dialect: tuple(one.gold) for dialect, one in told.items() if one.gold},

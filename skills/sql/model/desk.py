@@ -16,11 +16,11 @@ from skills.sql.desk import Desk, Drafted
 from skills.sql.drafting import Draft
 from skills.sql.guard import Checked, Refusal, check
 from skills.sql.layer import Layer
-from skills.sql.model.agreement import groups, run_all
+from skills.sql.model.agreement import groups, run_all, tree_key
 from skills.sql.model.candidates import Candidate, candidates
 from skills.sql.model.linked import linked
 from skills.sql.model.prompt import SYSTEM, prompt_of
-from skills.sql.model.reading import read_tree
+from skills.sql.model.reading import read_tree, unlimited
 from skills.sql.model.signals import ModelSignals, signals_of
 from skills.sql.planning import Planned, Settings, render
 from skills.sql.reading import Reading, read_back
@@ -140,16 +140,10 @@ class ModelDesk:
             planner_agrees=agrees,
             planner_sure=sure,
         )
-        return self._weighed(grammar, checked, signals, notes, agrees=agrees)
+        return self._weighed(grammar, checked, signals, notes)
 
     def _weighed(
-        self,
-        grammar: _Grammar,
-        checked: Checked,
-        signals: ModelSignals,
-        notes: Sequence[str],
-        *,
-        agrees: bool,
+        self, grammar: _Grammar, checked: Checked, signals: ModelSignals, notes: Sequence[str]
     ) -> Drafted:
         name = self.wanted.name
         try:
@@ -159,23 +153,24 @@ class ModelDesk:
         if self.threshold is None or score < self.threshold:
             unsure = say("{model} drafted as well; its query was not sure enough.", model=name)
             return self._by_grammar(grammar, [*notes, unsure])
-        reading = Reading(read_tree(checked), ())
-        if agrees and grammar.planned.candidate:
-            reading = read_back(grammar.planned.candidate.query, grammar.planned, self.desk.lexicon)
-        draft = Draft("draft", score, checked.sql, reading.text, reading.assumptions, checked.tables)
-        note = joined(
-            [
-                say("Drafted by {model}, checked, and not run.", model=name),
-                *(
-                    []
-                    if self.standing.certified
-                    else [say("No one has measured how often its drafts are right here.")]
-                ),
-                *([self.standing.note] if self.standing.note else []),
-                *notes,
-            ]
-        )
-        return Drafted(draft, self.threshold, checked, self.standing.certified, note)
+        reading = self._reading(grammar, checked)
+        draft = Draft("draft", score, unlimited(checked), reading.text, reading.assumptions, checked.tables)
+        return Drafted(draft, self.threshold, checked, self.standing.certified, self._footer(notes))
+
+    def _reading(self, grammar: _Grammar, checked: Checked) -> Reading:
+        """In the grammar's own words where its query is the same one, and not only gives the same rows today."""
+        candidate, mine = grammar.planned.candidate, grammar.checked
+        if candidate is None or mine is None or tree_key(mine) != tree_key(checked):
+            return Reading(read_tree(checked), ())
+        return read_back(candidate.query, grammar.planned, self.desk.lexicon)
+
+    def _footer(self, notes: Sequence[str]) -> str:
+        said = [say("Drafted by {model} and checked.", model=self.wanted.name)]
+        if self.wanted.runs:
+            said.append(say("Its attempts were run, unseen, to see whether they agree."))
+        if not self.standing.certified:
+            said.append(say("No one has measured how often its drafts are right here."))
+        return joined([*said, *([self.standing.note] if self.standing.note else []), *notes])
 
     def _by_grammar(self, grammar: _Grammar, notes: Sequence[str]) -> Drafted:
         """What the grammar says; to be measured, the model stands alone."""

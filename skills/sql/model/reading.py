@@ -15,7 +15,6 @@ _SIGNS: Mapping[type[exp.Expr], str] = {
     exp.LT: "<",
     exp.LTE: "<=",
 }
-_HIDDEN_LIMIT = 1_001  # what the guard adds
 
 
 class UncoveredError(Exception):
@@ -29,6 +28,15 @@ def read_tree(checked: Checked) -> str:
         return _Reader(checked).query(tree)
     except UncoveredError:
         return _plainly(tree, checked)
+
+
+def unlimited(checked: Checked) -> str:
+    """The query as it is shown: without the limit that the guard added."""
+    tree = parse_one(checked.sql, read=checked.dialect.value)
+    limit = tree.args.get("limit")
+    if limit is not None and limit.expression.name == str(checked.limit + 1):
+        tree.set("limit", None)
+    return tree.sql(checked.dialect.value, identify=True)
 
 
 def _plainly(tree: exp.Expr, checked: Checked) -> str:
@@ -107,7 +115,7 @@ class _Reader:
         limit = tree.args.get("limit")
         if tree.args.get("offset"):
             raise UncoveredError
-        if limit is not None and int(limit.expression.name) < _HIDDEN_LIMIT:
+        if limit is not None and int(limit.expression.name) <= self._checked.limit:
             yield say("only the first {limit}", limit=int(limit.expression.name))
 
     def _expr(self, node: exp.Expr) -> str:

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.sql.by_model import show_model
 from bot.testing.openai_server import OpenAIServer, answers
 
-ROWS = [
+ROWS: list[dict[str, object]] = [
     {
         "id": "1",
         "set": "gen",

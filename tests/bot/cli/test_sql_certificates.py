@@ -11,7 +11,7 @@ from skills.sql.scorers import starter
 from tests.bot.cli.conftest import Run, shape
 from tests.bot.cli.test_sql import QUESTION, shop
 
-LABELLED = [
+LABELLED: list[dict[str, object]] = [
     {"id": "a", "question": QUESTION, "sql": "SELECT city, COUNT(*) FROM customers GROUP BY city"},
     {"id": "b", "question": "What is the total amount of orders?", "sql": "SELECT SUM(amount) FROM orders"},
     {"id": "c", "question": "How many orders are there?", "sql": "SELECT COUNT(*) FROM orders"},
@@ -57,6 +57,8 @@ def test_labels_make_a_certificate_that_drafts_on_this_database_carry(
     drafted = shape(run("sql", QUESTION, "--database", shop, "--json"))
     assert (drafted["certified"], drafted["threshold"]) == (True, round(own.threshold, 4))
     assert "certified on your own questions" in run("sql", QUESTION, "--database", shop).out
+    findings = {one["what"]: one for one in shape(run("doctor", "--json"))}
+    assert own.expires in findings[f"certificate for {file.stem}"]["says"]
 
 
 def test_another_description_or_database_is_not_certified_and_says_so(
