@@ -129,6 +129,6 @@ def _review(
         index,
         Reviewers(rights.directory, rights.allowed, rights.admins),
         settings.review,
-        promised=lambda _skill: promised(certificates, index.configuration),
+        promised=lambda skill: promised(certificates, index.configuration, skill),
         now=now,
     )

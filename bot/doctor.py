@@ -17,6 +17,8 @@ from bot.permissions import ADMINS
 from bot.references import channel_of, platform_of
 from bot.settings import Settings
 from skills.language import languages, missing
+from skills.sql.scorers import SKILL as SQL
+from skills.sql.scorers import starter as sql_starter
 from transcription.weights import find_folder
 
 if TYPE_CHECKING:
@@ -167,6 +169,21 @@ def _certificates(app: "App") -> Iterator[Finding]:
     for line in certificate_lines("ask", starter, own, configuration=configuration_of(app), today=today):
         state = State.OK if line.holds else State.DEFAULT
         yield Finding(f"certificate for {line.skill}", state, line.says, line.mend)
+    yield from _certificates_of_databases(app)
+
+
+def _certificates_of_databases(app: "App") -> Iterator[Finding]:
+    """Until when drafts on each database are certified; whether its description is still the same shows in a draft."""
+    own = Certificates(app.settings.home, app.now)
+    for skill in own.named(SQL):
+        held = own.of(skill)
+        configuration = held.configuration if held else ""
+        for line in certificate_lines(
+            skill, sql_starter().certificate, held, configuration=configuration, today=app.now().date()
+        ):
+            state = State.OK if line.holds else State.DEFAULT
+            mend = line.mend and "confidant calibrate --skill sql --questions FILE --database URL"
+            yield Finding(f"certificate for {skill}", state, line.says, mend)
 
 
 def _drift(app: "App") -> Iterator[Finding]:

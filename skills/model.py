@@ -14,6 +14,7 @@ class Task(StrEnum):
     ANSWER = "answer"
     REWRITE = "rewrite"
     SUMMARISE = "summarise"
+    SQL = "sql"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
-"""`CONFIDANT_BENCH__DATA=DIR python -m benchmarks.sql [--bare] [--groups]`: drafts without a model.
+"""`CONFIDANT_BENCH__DATA=DIR python -m benchmarks.sql [--bare] [--groups] [--model provider:NAME --base-url URL]`.
 
 Each database is scored by a scorer that was fitted on the others, at the threshold that the package ships; beside it
-stand the keyword templates."""
+stand the keyword templates. With `--model` the model drafts instead, and nothing else is measured; its key is read
+from CONFIDANT_MODELS__API_KEY."""
 
 import argparse
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.figures import show
 from benchmarks.sql.baseline import baseline_outcomes
+from benchmarks.sql.by_model import show_model
 from benchmarks.sql.databases import declared_joins, read_database
 from benchmarks.sql.engines import postgres_answers
 from benchmarks.sql.figures import show_all, show_groups
@@ -27,8 +29,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--bare", action="store_true", help="without descriptions and glossary")
     options.add_argument("--groups", action="store_true", help="by category and by database as well")
+    options.add_argument("--model", help="a model that drafts, as provider:model")
+    options.add_argument("--base-url", default="", help="where it is")
+    options.add_argument("--runs", action="store_true", help="run its queries to see whether they agree")
     chosen = options.parse_args()
     folder = data_folder()
+    if chosen.model:
+        key = os.environ.get("CONFIDANT_MODELS__API_KEY", "")
+        show_model(folder, chosen.model, chosen.base_url, key=key, runs=chosen.runs, groups=chosen.groups)
+        return
     threshold = starter().certificate.threshold
     dialects = [Dialect.SQLITE, *([Dialect.POSTGRES] if postgres_answers() else [])]
     for dialect in dialects:

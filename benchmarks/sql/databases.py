@@ -1,26 +1,17 @@
 """The development databases as a `Schema`: columns and descriptions of `schema.json`, rows of the SQLite file."""
 
 import json
-import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from skills.sql.database.kinds import kind_of
 from skills.sql.keys import with_inferred
-from skills.sql.schema import Column, Dialect, Join, Kind, Schema, Table
+from skills.sql.schema import Column, Dialect, Join, Schema, Table
 
 MOST_VALUES = 1_000
 MOST_LETTERS = 200
-_KINDS = (
-    (r"bool", Kind.BOOLEAN),
-    (r"timestamp|datetime", Kind.MOMENT),
-    (r"date", Kind.DATE),
-    (r"^time", Kind.CLOCK),
-    (r"int|serial", Kind.INTEGER),
-    (r"numeric|decimal|real|float|double", Kind.NUMBER),
-    (r"char|text|uuid", Kind.TEXT),
-)
 
 
 @dataclass(frozen=True)
@@ -98,5 +89,10 @@ def _folded(
 
 def _column(table: str, told: dict[str, str], bare: bool) -> Column:
     native = told["type"]
-    kind = next((kind for pattern, kind in _KINDS if re.search(pattern, native, re.IGNORECASE)), Kind.OTHER)
-    return Column(table, told["name"], kind, native, comment="" if bare else told["description"])
+    return Column(
+        table,
+        told["name"],
+        kind_of(native, Dialect.POSTGRES),
+        native,
+        comment="" if bare else told["description"],
+    )

@@ -1,39 +1,39 @@
 """Every question planned and held against its gold, with the signals that a score is made of."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
 from benchmarks.sql.databases import Described, read_database
 from benchmarks.sql.engines import Engine, EngineError, PostgresEngine, SqliteEngine, postgres_copy
-from benchmarks.sql.gold import choices
 from benchmarks.sql.questions import Asked, read_questions
+from bot.calibration.sql.folder import FROZEN
+from bot.calibration.sql.gold import choices
 from skills.sql.comparing import is_ordered, same_result
 from skills.sql.layer import Layer, metrics_of
 from skills.sql.planning import Planner, Settings, render
 from skills.sql.schema import Dialect
 from skills.sql.signals import Signals, signals_of
 
-FROZEN = date(2025, 6, 18)  # the day that the SQLite files and their gold stand at
-
 
 @dataclass(frozen=True)
 class Outcome:
-    """`right` is whether a shown draft would be right; without signals no query came about."""
+    """`right` is whether a shown draft would be right; without signals no query came about, and the score is none."""
 
     asked: Asked
     sql: str
     right: bool
     signals: Signals | None
     seconds: float
-    score: float = 0.0
+    score: float = math.nan
 
     @property
-    def answerable(self) -> bool:
-        return bool(self.asked.gold)
+    def row(self) -> Asked:
+        return self.asked
 
 
 def gather(folder: Path, dialect: Dialect, names: Sequence[str], *, bare: bool = False) -> list[Outcome]:
@@ -85,4 +85,6 @@ def is_right(sql: str, asked: Asked, engine: Engine) -> bool:
 
 
 def scored(found: Sequence[Outcome], scores: Sequence[float]) -> list[Outcome]:
-    return [replace(one, score=score) for one, score in zip(found, scores, strict=True)]
+    return [
+        replace(one, score=score if one.sql else math.nan) for one, score in zip(found, scores, strict=True)
+    ]

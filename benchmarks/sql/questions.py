@@ -19,6 +19,18 @@ class Asked:
     instructions: str
     gold: tuple[str, ...]
 
+    @property
+    def answerable(self) -> bool:
+        return bool(self.gold)
+
+    @property
+    def synthetic(self) -> bool:
+        return False
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return f"{self.set}/{self.category}", f"in {self.database}"
+
 
 def read_questions(folder: Path, dialect: Dialect = Dialect.SQLITE) -> list[Asked]:
     """Answerable questions first, in the order of the files."""

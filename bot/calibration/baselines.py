@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.calibration.grading import Graded
+from bot.calibration.rivals import OURS
 from bot.platforms.terminal.chat import typed
 from skills.confidence import fit_platt
 
@@ -36,6 +37,25 @@ async def _nearest(app: "App", graded: Graded) -> Nearest:
     if not ranking:
         return Nearest(NOTHING, NOTHING)
     return Nearest(max(found.dense for found in ranking), max(found.keyword for found in ranking))
+
+
+def ways_of(
+    graded: Sequence[Graded], near: Sequence[Nearest], clusters: Sequence[int]
+) -> tuple[tuple[str, list[float]], ...]:
+    """Each way to decide with its score of each question, ours first; `near` has one row a question."""
+    logistic = logistic_on_cosine(near, [one.right for one in graded], clusters)
+    return (
+        (OURS, [one.score for one in graded]),
+        ("top cosine", _shown(graded, [one.cosine for one in near])),
+        ("top BM25", _shown(graded, [one.keyword for one in near])),
+        *([("logistic regression on cosine", _shown(graded, logistic))] if logistic else []),
+        ("has a citation", has_citation(graded)),
+    )
+
+
+def _shown(graded: Sequence[Graded], scores: Sequence[float]) -> list[float]:
+    """Where no answer would be shown, no way of deciding can show one."""
+    return [math.nan if math.isnan(one.score) else score for one, score in zip(graded, scores, strict=True)]
 
 
 def has_citation(graded: Sequence[Graded]) -> list[float]:

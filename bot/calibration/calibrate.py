@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.calibration.errors import CalibrationError
-from bot.calibration.grading import Graded
+from bot.calibration.judged import Judged
 from bot.calibration.split import SEED, Parts, split
 from skills.confidence import (
     Calibrator,
@@ -52,7 +52,7 @@ class Outcome:
 
 
 def issue(
-    graded: Sequence[Graded], clusters: Sequence[int], *, wanted: Wanted, configuration: str, today: date
+    graded: Sequence[Judged], clusters: Sequence[int], *, wanted: Wanted, configuration: str, today: date
 ) -> Outcome:
     """The certificate that these questions give, if any; the same one every time for the same questions."""
     parts = split(graded, clusters, wanted.share)
@@ -96,7 +96,7 @@ def _calibrator(parts: Parts) -> Calibrator | None:
         return None
 
 
-def data_hash(graded: Sequence[Graded]) -> str:
+def data_hash(graded: Sequence[Judged]) -> str:
     """Names the labels that a certificate rests on, whatever their order."""
     rows = sorted(json.dumps((one.row.id, one.row.question, one.right)) for one in graded)
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]

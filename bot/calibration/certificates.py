@@ -43,6 +43,10 @@ class Certificates:
             self._read[skill] = known
         return known[1]
 
+    def named(self, beginning: str) -> tuple[str, ...]:
+        """Skills of which each thing has a certificate of its own, such as databases, by their files."""
+        return tuple(sorted(path.stem for path in self._home.glob(f"certificates/{beginning}-*.json")))
+
     def standing(
         self,
         skill: str,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.calibration.curves import aurc, auroc, risk_coverage
-from bot.calibration.grading import Graded
+from bot.calibration.judged import Judged
 from skills.confidence import lower_bound, tally, upper_bound
 
 ANSWERABLE, UNANSWERABLE = "has an answer", "has no answer"
@@ -40,7 +40,7 @@ class Slice:
     aurc: float | None
 
 
-def chosen_at(graded: Sequence[Graded], threshold: float, level: float) -> Chosen:
+def chosen_at(graded: Sequence[Judged], threshold: float, level: float) -> Chosen:
     counts = tally([one.score for one in graded], [one.right for one in graded], [threshold])
     answered, errors = counts.answered[0], counts.errors[0]
     each = 1.0 - (1.0 - level) / 2
@@ -56,19 +56,19 @@ def chosen_at(graded: Sequence[Graded], threshold: float, level: float) -> Chose
     )
 
 
-def slices_of(graded: Sequence[Graded], threshold: float | None, level: float) -> tuple[Slice, ...]:
-    """All questions, those with and without an answer, and each slice that the rows name, in order of name."""
-    named = sorted({one.row.slice for one in graded if one.row.slice})
+def slices_of(graded: Sequence[Judged], threshold: float | None, level: float) -> tuple[Slice, ...]:
+    """All questions, those with and without an answer, and each group that the rows name, in order of name."""
+    named = sorted({name for one in graded for name in one.row.groups})
     groups = [
         ("all", list(graded)),
         (ANSWERABLE, [one for one in graded if one.row.answerable]),
         (UNANSWERABLE, [one for one in graded if not one.row.answerable]),
-        *((name, [one for one in graded if one.row.slice == name]) for name in named),
+        *((name, [one for one in graded if name in one.row.groups]) for name in named),
     ]
     return tuple(_slice(name, group, threshold, level) for name, group in groups if group)
 
 
-def _slice(name: str, graded: Sequence[Graded], threshold: float | None, level: float) -> Slice:
+def _slice(name: str, graded: Sequence[Judged], threshold: float | None, level: float) -> Slice:
     scores, right = [one.score for one in graded], [one.right for one in graded]
     return Slice(
         name=name,

@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from bot.calibration.baselines import nearest
+from bot.calibration.baselines import nearest, ways_of
 from bot.calibration.calibrate import Wanted
 from bot.calibration.corpora import Corpus
 from bot.calibration.errors import CalibrationError
@@ -52,15 +54,20 @@ async def _evaluate(
     app: "App", corpus: Corpus, wanted: Wanted, faults: tuple[str, ...], on_graded: OnGraded | None
 ) -> Report:
     ran = await run(app, corpus.questions, wanted, on_graded)
-    near = await nearest(app, ran.grades.graded)
+    graded = ran.grades.graded
+    ways = ways_of(graded, await nearest(app, graded), ran.clusters)
     notes = (*corpus.notes, OWN_HOME) if corpus.has_documents else corpus.notes
     standing = app.dispatcher.stand("ask", starting_certificate(), configuration_of(app))
-    return make_report(ran, near, wanted, standing, notes=notes, faults=(*corpus.faults, *faults))
+    return make_report(ran, ways, wanted, standing, notes=notes, faults=(*corpus.faults, *faults))
 
 
-def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
-    """`report.json` and the pictures; returns their paths. Raises CalibrationError when the disk refuses."""
-    text = json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n"
+def write_report(
+    report: Report, folder: Path, more: Mapping[str, Any] = MappingProxyType({})
+) -> tuple[Path, ...]:
+    """`report.json`, with `more` figures of its own kind, and the pictures; returns their paths.
+
+    Raises CalibrationError when the disk refuses."""
+    text = json.dumps(report.to_json() | dict(more), ensure_ascii=False, indent=1) + "\n"
     path = folder / "report.json"
     part = folder / "report.json.part"
     try:

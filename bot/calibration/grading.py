@@ -4,8 +4,9 @@ import asyncio
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from bot.calibration.judged import Judged
 from bot.calibration.labels import holds
 from bot.calibration.questions import Labelled
 from bot.calibration.shadow import shadow
@@ -33,15 +34,18 @@ class Graded:
     right: bool
 
 
+J = TypeVar("J", bound=Judged, covariant=True)
+
+
 @dataclass(frozen=True)
-class Grades:
+class Grades(Generic[J]):
     """Every question that could be asked, in order, and one sentence for each that could not."""
 
-    graded: tuple[Graded, ...]
+    graded: tuple[J, ...]
     faults: tuple[str, ...] = ()
 
 
-async def grade(app: "App", rows: Sequence[Labelled], on_graded: OnGraded | None = None) -> Grades:
+async def grade(app: "App", rows: Sequence[Labelled], on_graded: OnGraded | None = None) -> Grades[Graded]:
     """Ask and judge each row; one that fails says why and the rest go on."""
     graded: list[Graded] = []
     faults: list[str] = []

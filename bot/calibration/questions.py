@@ -2,10 +2,10 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
@@ -16,6 +16,7 @@ from skills.messages import Turn
 
 MOST_BYTES = 100_000_000
 SHAPE = '{"id": "1", "question": "…", "answer": "…" or null}'
+M = TypeVar("M", bound=BaseModel)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=LONGEST_QUESTION)]
 
 
@@ -66,6 +67,10 @@ class Labelled:
     def answerable(self) -> bool:
         return bool(self.golds or self.passages) or self.verdict == "right"
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return (self.slice,) if self.slice else ()
+
 
 @dataclass(frozen=True)
 class Questions:
@@ -79,20 +84,33 @@ def read_questions(path: Path) -> Questions:
     """Every usable row of a file.
 
     Raises CalibrationError when the file cannot be read or no row of it can be used."""
-    good: list[Labelled] = []
+    read, faults = read_lines(path, Row, SHAPE)
+    good, twice = one_per_id(path, [_labelled(row, line) for line, row in read])
+    good, contradictions = without_contradictions(path, good, lambda row: row.asker, _contradict)
+    faults += [*twice, *contradictions]
+    if not good:
+        raise nothing_labelled(path, SHAPE, faults)
+    return Questions(tuple(good), tuple(faults))
+
+
+def nothing_labelled(path: Path, shape: str, faults: Sequence[str]) -> CalibrationError:
+    """The error of a file in which no row can be used, with the first reason."""
+    first = f" {faults[0]}" if faults else ""
+    return CalibrationError(f"{path} holds no labelled question; each line is {shape}.{first}")
+
+
+def read_lines(path: Path, kind: type[M], shape: str) -> tuple[list[tuple[int, M]], list[str]]:
+    """Each line that is a row of this kind with its number, from 1, and a sentence for each that is none.
+
+    Raises CalibrationError when the file cannot be read."""
+    good: list[tuple[int, M]] = []
     faults: list[str] = []
     for number, line in _lines(path):
         try:
-            good.append(_labelled(Row.model_validate_json(line), number))
+            good.append((number, kind.model_validate_json(line)))
         except ValidationError as error:
-            faults.append(f"{path}, line {number}: {_fault(error)}.")
-    good, twice = _one_per_id(path, good)
-    good, contradictions = _without_contradictions(path, good)
-    faults += [*twice, *contradictions]
-    if not good:
-        first = f" {faults[0]}" if faults else ""
-        raise CalibrationError(f"{path} holds no labelled question; each line is {SHAPE}.{first}")
-    return Questions(tuple(good), tuple(faults))
+            faults.append(f"{path}, line {number}: {_fault(error, shape)}.")
+    return good, faults
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -113,10 +131,10 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
 
 
-def _fault(error: ValidationError) -> str:
+def _fault(error: ValidationError, shape: str) -> str:
     fault = error.errors()[0]
     if fault["type"] == "json_invalid":
-        return f"this is not JSON; a line is {SHAPE}"
+        return f"this is not JSON; a line is {shape}"
     place = ".".join(str(part) for part in fault["loc"])
     reason = str(fault["msg"]).removeprefix("Value error, ").rstrip(".")
     return f"{place}: {reason[0].lower()}{reason[1:]}" if place else reason
@@ -129,8 +147,21 @@ def _labelled(row: Row, line: int) -> Labelled:
     )
 
 
-def _one_per_id(path: Path, rows: Sequence[Labelled]) -> tuple[list[Labelled], list[str]]:
-    first: dict[str, Labelled] = {}
+class _OnLine(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+
+
+L = TypeVar("L", bound=_OnLine)
+
+
+def one_per_id(path: Path, rows: Sequence[L]) -> tuple[list[L], list[str]]:
+    """The first row of each id, and a sentence for each other."""
+    first: dict[str, L] = {}
     faults = []
     for row in rows:
         known = first.setdefault(row.id, row)
@@ -142,15 +173,19 @@ def _one_per_id(path: Path, rows: Sequence[Labelled]) -> tuple[list[Labelled], l
     return list(first.values()), faults
 
 
-def _without_contradictions(path: Path, rows: Sequence[Labelled]) -> tuple[list[Labelled], list[str]]:
-    """Rows whose question has one label only; of the others all are left out, since nobody knows which is true."""
-    alike: dict[tuple[str, str | None], list[Labelled]] = defaultdict(list)
+def without_contradictions(
+    path: Path, rows: Sequence[L], beside: Callable[[L], Hashable], contradict: Callable[[L, L], bool]
+) -> tuple[list[L], list[str]]:
+    """Rows whose question has one label only; of the others all are left out, since nobody knows which is true.
+
+    The same question is another one where what stands `beside` it differs."""
+    alike: dict[tuple[str, Hashable], list[L]] = defaultdict(list)
     for row in rows:
-        alike[" ".join(row.question.casefold().split()), row.asker].append(row)
+        alike[" ".join(row.question.casefold().split()), beside(row)].append(row)
     left_out: set[str] = set()
     faults = []
     for group in alike.values():
-        other = next((row for row in group[1:] if _contradict(group[0], row)), None)
+        other = next((row for row in group[1:] if contradict(group[0], row)), None)
         if other:
             left_out.update(row.id for row in group)
             faults.append(

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.calibration.grading import Graded
+from bot.calibration.judged import Judged
 from bot.calibration.split import Part, split
 from skills.confidence import Bin, calibrate, expected_calibration_error, reliability
 
@@ -21,7 +21,7 @@ class Reliability:
     bars: tuple[Bin, ...]
 
 
-def reliability_of(graded: Sequence[Graded], clusters: Sequence[int]) -> tuple[Reliability, ...]:
+def reliability_of(graded: Sequence[Judged], clusters: Sequence[int]) -> tuple[Reliability, ...]:
     """The score as it is, and the calibrated probability, each half of the questions calibrated on the other half."""
     if sum(not math.isnan(one.score) for one in graded) < FEWEST:
         return ()

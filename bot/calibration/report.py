@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.calibration.baselines import Nearest
 from bot.calibration.calibrate import Wanted
 from bot.calibration.chosen import Chosen, Slice, chosen_at, slices_of
+from bot.calibration.judged import Judged
 from bot.calibration.reliable import Reliability, reliability_of
-from bot.calibration.rivals import Rival, rivals_of
+from bot.calibration.rivals import Rival, Ways, rivals_of
 from bot.calibration.run import Run
 from skills.confidence import Band, Certificate, Standing, bands, grid_of
 
@@ -45,15 +45,15 @@ class Report:
 
 
 def make_report(
-    run: Run,
-    near: Sequence[Nearest],
+    run: Run[Judged],
+    ways: Ways,
     wanted: Wanted,
     standing: Standing,
     *,
     notes: Sequence[str] = (),
     faults: Sequence[str] = (),
 ) -> Report:
-    """Measure; `near` has one row for each graded question, `standing` is what the product goes by today."""
+    """Measure; `ways` are the ways to decide, ours first; `standing` is what the product goes by today."""
     graded = run.grades.graded
     scores, right = [one.score for one in graded], [one.right for one in graded]
     in_force = standing.threshold
@@ -69,7 +69,7 @@ def make_report(
         certified=standing.certified,
         certificate=certificate,
         certificate_point=chosen_at(graded, certificate.threshold, wanted.level) if certificate else None,
-        rivals=rivals_of(run, near, wanted),
+        rivals=rivals_of(run, ways, wanted),
         # set on scores alone, so that the labels owe nothing to where it stands
         curve=bands(scores, right, grid=_grid(scores), level=wanted.level),
         reliability=reliability_of(graded, run.clusters),

@@ -4,16 +4,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.calibration.baselines import Nearest, has_citation, logistic_on_cosine
 from bot.calibration.calibrate import Wanted
 from bot.calibration.curves import Point, aurc, auroc, coverage_at, risk_coverage
-from bot.calibration.grading import Graded
+from bot.calibration.judged import Judged
 from bot.calibration.run import Run
 from bot.calibration.split import SEED, split
 from skills.confidence import fixed_sequence_threshold, grid_of, one_per_cluster
 
 OURS = "our score"
 MOST_POINTS = 250
+Ways = Sequence[tuple[str, Sequence[float]]]  # a name, and its score of each question
 
 
 @dataclass(frozen=True)
@@ -31,19 +31,9 @@ class Rival:
     points: tuple[Point, ...]
 
 
-def rivals_of(run: Run, near: Sequence[Nearest], wanted: Wanted) -> tuple[Rival, ...]:
+def rivals_of(run: Run[Judged], ways: Ways, wanted: Wanted) -> tuple[Rival, ...]:
     """Ours first."""
-    graded = run.grades.graded
-    right = [one.right for one in graded]
-    logistic = logistic_on_cosine(near, right, run.clusters)
-    ways: list[tuple[str, list[float] | None]] = [
-        (OURS, [one.score for one in graded]),
-        ("top cosine", _shown(graded, [one.cosine for one in near])),
-        ("top BM25", _shown(graded, [one.keyword for one in near])),
-        ("logistic regression on cosine", logistic and _shown(graded, logistic)),
-        ("has a citation", has_citation(graded)),
-    ]
-    return tuple(_rival(name, scores, run, wanted) for name, scores in ways if scores is not None)
+    return tuple(_rival(name, scores, run, wanted) for name, scores in ways)
 
 
 def _thinned(points: Sequence[Point]) -> tuple[Point, ...]:
@@ -52,12 +42,7 @@ def _thinned(points: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(point for place, point in enumerate(points) if (len(points) - 1 - place) % apart == 0)
 
 
-def _shown(graded: Sequence[Graded], scores: Sequence[float]) -> list[float]:
-    """Where no answer would be shown, no way of deciding can show one."""
-    return [math.nan if math.isnan(one.score) else score for one, score in zip(graded, scores, strict=True)]
-
-
-def _rival(name: str, scores: list[float], run: Run, wanted: Wanted) -> Rival:
+def _rival(name: str, scores: Sequence[float], run: Run[Judged], wanted: Wanted) -> Rival:
     graded = run.grades.graded
     right = [one.right for one in graded]
     points = risk_coverage(scores, right)
@@ -72,7 +57,7 @@ def _rival(name: str, scores: list[float], run: Run, wanted: Wanted) -> Rival:
     )
 
 
-def _certified(scores: Sequence[float], run: Run, wanted: Wanted) -> float:
+def _certified(scores: Sequence[float], run: Run[Judged], wanted: Wanted) -> float:
     graded = run.grades.graded
     scored = dict(zip((one.row.id for one in graded), scores, strict=True))
     parts = split(graded, run.clusters, wanted.share)
@@ -88,16 +73,16 @@ def _certified(scores: Sequence[float], run: Run, wanted: Wanted) -> float:
     return 0.0 if threshold is None else sum(score >= threshold for score in known) / len(known)
 
 
-def _against(graded: Sequence[Graded], scores: Sequence[float]) -> dict[str, float | None]:
-    names = sorted({one.row.slice for one in graded if one.row.slice})
+def _against(graded: Sequence[Judged], scores: Sequence[float]) -> dict[str, float | None]:
+    names = sorted({name for one in graded for name in one.row.groups})
     rows = list(zip(graded, scores, strict=True))
     found: dict[str, float | None] = {}
     for name in names:
-        if not any(one.row.answerable for one in graded if one.row.slice == name):
+        if not any(one.row.answerable for one in graded if name in one.row.groups):
             pair = [
                 (score, one.row.answerable)
                 for one, score in rows
-                if one.row.answerable or one.row.slice == name
+                if one.row.answerable or name in one.row.groups
             ]
             found[name] = auroc([score for score, _ in pair], [answerable for _, answerable in pair])
     return found

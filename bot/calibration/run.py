@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
 from bot.calibration.calibrate import Outcome, Wanted, issue
 from bot.calibration.clusters import clusters_of
 from bot.calibration.errors import CalibrationError
-from bot.calibration.grading import Grades, OnGraded, grade
+from bot.calibration.grading import Graded, Grades, J, OnGraded, grade
 from bot.calibration.questions import Labelled
 from bot.calibration.shadow import configuration_of
 
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Run:
+class Run(Generic[J]):
     """Every question judged, the cluster of each, and what these labels give."""
 
-    grades: Grades
+    grades: Grades[J]
     clusters: tuple[int, ...]
     outcome: Outcome
 
 
-async def run(app: "App", rows: Sequence[Labelled], wanted: Wanted, on_graded: OnGraded | None = None) -> Run:
+async def run(
+    app: "App", rows: Sequence[Labelled], wanted: Wanted, on_graded: OnGraded | None = None
+) -> Run[Graded]:
     """Ask each question as its asker and certify on the answers; nothing is written.
 
     Raises CalibrationError when there is nothing to ask about, or no question could be asked."""

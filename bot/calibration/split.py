@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.calibration.grading import Graded
+from bot.calibration.judged import Judged
 
 SEED = 20261121
 
@@ -13,7 +13,7 @@ SEED = 20261121
 class Part:
     """Graded questions with the cluster of each."""
 
-    graded: tuple[Graded, ...]
+    graded: tuple[Judged, ...]
     clusters: tuple[int, ...]
 
     @property
@@ -37,7 +37,7 @@ class Parts:
     certifying: Part
 
 
-def split(graded: Sequence[Graded], clusters: Sequence[int], share: float) -> Parts:
+def split(graded: Sequence[Judged], clusters: Sequence[int], share: float) -> Parts:
     """About `share` of the clusters set the grid; which ones depends on their questions and not on their order.
 
     Synthetic questions never certify beside real ones: where both came, they only help to set the grid."""
@@ -56,9 +56,9 @@ def split(graded: Sequence[Graded], clusters: Sequence[int], share: float) -> Pa
     )
 
 
-def _draw(one: Graded) -> str:
+def _draw(one: Judged) -> str:
     return hashlib.sha256(f"{SEED}\x1f{one.row.question}".encode("utf-8", "replace")).hexdigest()
 
 
-def _part(rows: Sequence[tuple[Graded, int]]) -> Part:
+def _part(rows: Sequence[tuple[Judged, int]]) -> Part:
     return Part(tuple(one for one, _ in rows), tuple(cluster for _, cluster in rows))

@@ -3,16 +3,31 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.sql import ClassOfData, FiscalStart, Now, WithModel
+from indexing.documents import DataClass
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.app import App
-    from bot.calibration.calibrate import Wanted
+    from bot.calibration.calibrate import Outcome, Wanted
     from bot.calibration.questions import Questions
+    from bot.calibration.sql.folder import Place
     from indexing.audience import Audience
+
+
+class Skill(StrEnum):
+    """What a certificate can be made for."""
+
+    ASK = "ask"
+    SQL = "sql"
+
 
 Target = Annotated[float, typer.Option(help="Share of the answers shown that must be right.")]
 Level = Annotated[float, typer.Option(help="How sure of that, from 0 to 1.")]
@@ -38,17 +53,38 @@ def calibrate(
         Path | None, typer.Option(help="Write synthetic questions made from the indexed documents here.")
     ] = None,
     count: Annotated[int, typer.Option(min=1, max=100_000, help="How many synthetic questions.")] = 200,
+    skill: Annotated[Skill, typer.Option(help="What is certified: answers, or SQL drafts.")] = Skill.ASK,
+    database: Annotated[str | None, typer.Option(help="With --skill sql: the database's address.")] = None,
+    layer: Annotated[
+        Path | None, typer.Option(help="With --skill sql: what people say about this database (YAML).")
+    ] = None,
+    now: Now = None,
+    fiscal_start: FiscalStart = 1,
+    model: WithModel = False,
+    data_class: ClassOfData = DataClass.INTERNAL,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Set the threshold by labelled questions of your own, with a promise that can be checked."""
     check_shares(target=target, level=level, risk=risk, split=split)
+    if (skill is Skill.SQL) != (database is not None):
+        raise typer.BadParameter("--skill sql and --database URL go together")
+    if questions and database and not starter_set:
+        from bot.calibration.calibrate import Wanted
+        from bot.calibration.sql.folder import Place
+
+        wanted, place = Wanted(target, level, risk, days, split), Place(database, layer)
+        drafted_by = data_class if model else None
+        day = now and now.date()
+        raise typer.Exit(
+            _certify_sql(questions, place, wanted, drafted_by, day, fiscal_start, out, as_json=json)
+        )
     if questions and not starter_set:
         from bot.calibration.calibrate import Wanted
         from bot.calibration.questions import read_questions
 
         wanted = Wanted(target, level, risk, days, split)
         raise typer.Exit(_certify(read_questions(questions), wanted, out, as_json=json))
-    if questions or not starter_set:
+    if questions or not starter_set or database:
         raise typer.BadParameter("give --questions FILE, or --starter-set OUT.jsonl")
     _make_starter_set(starter_set, count)
 
@@ -64,8 +100,7 @@ def _certify(read: "Questions", wanted: "Wanted", out: Path | None, *, as_json: 
     from bot.calibration.calibrate import store
     from bot.calibration.certificates import certificate_path
     from bot.calibration.run import run
-    from bot.calibration.words import outcome_json, outcome_lines
-    from bot.cli.session import console, open_app, print_json, say
+    from bot.cli.session import open_app
 
     with open_app() as app, asking() as on_graded:
         ran = asyncio.run(run(app, read.rows, wanted, on_graded))
@@ -74,7 +109,44 @@ def _certify(read: "Questions", wanted: "Wanted", out: Path | None, *, as_json: 
         stored = outcome.certificate is not None and store(outcome.certificate, path)
         if stored and out is None:
             app.admin.take_back_threshold("ask", by=app.rights.user(None), now=app.now())
-    faults = (*read.faults, *ran.grades.faults)
+    return _told(outcome, path, (*read.faults, *ran.grades.faults), stored=stored, as_json=as_json)
+
+
+def _certify_sql(
+    questions: Path,
+    place: "Place",
+    wanted: "Wanted",
+    model_for: DataClass | None,
+    now: "date | None",
+    fiscal_start: int,
+    out: Path | None,
+    *,
+    as_json: bool,
+) -> int:
+    """The same for drafts on one database; by a model where it is said for which class of data."""
+    from bot.calibration.calibrate import store
+    from bot.calibration.certificates import certificate_path
+    from bot.calibration.sql.folder import corpus_on
+    from bot.calibration.sql.run import Way, measure
+    from bot.cli.session import open_app
+    from bot.drawn import alone, by_model
+
+    corpus = corpus_on(questions, place)
+    with open_app(check=False) as app, asking() as on_graded:
+        draws = by_model(app.gateway, model_for) if model_for else alone
+        measured = measure(app, corpus, wanted, Way(draws, now, fiscal_start), on_graded)
+        path = out or certificate_path(app.settings.home, measured.certificate)
+        outcome = measured.run.outcome
+        stored = outcome.certificate is not None and store(outcome.certificate, path)
+    faults = (*corpus.faults, *measured.run.grades.faults)
+    return _told(outcome, path, faults, stored=stored, as_json=as_json)
+
+
+def _told(outcome: "Outcome", path: Path, faults: tuple[str, ...], *, stored: bool, as_json: bool) -> int:
+    """Print what the labels gave; the exit code is 1 when a row could not be used."""
+    from bot.calibration.words import outcome_json, outcome_lines
+    from bot.cli.session import console, print_json, say
+
     say_faults(faults)
     if as_json:
         print_json(outcome_json(outcome, path if stored else None))

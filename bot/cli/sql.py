@@ -6,11 +6,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from indexing.documents import DataClass
+
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from bot.drawn import Drawn
     from skills.sql.desk import Desk, Drafted
     from skills.sql.planning import Settings
+
+
+Now = Annotated[
+    datetime | None, typer.Option(help="The moment that “last quarter” is worked out from; empty is now.")
+]
+FiscalStart = Annotated[int, typer.Option(min=1, max=12, help="Month in which your fiscal year begins.")]
+WithModel = Annotated[
+    bool,
+    typer.Option("--model", help="Let the model of CONFIDANT_MODELS__SQL draft, as far as it is cleared."),
+]
+
+ClassOfData = Annotated[DataClass, typer.Option("--class", help="Class of the database's data, for --model.")]
 
 
 def sql(
@@ -22,12 +37,10 @@ def sql(
         Path | None,
         typer.Option(help="What people say about this database: synonyms, metrics, joins (YAML)."),
     ] = None,
-    now: Annotated[
-        datetime | None, typer.Option(help="The moment that “last quarter” is worked out from; empty is now.")
-    ] = None,
-    fiscal_start: Annotated[
-        int, typer.Option(min=1, max=12, help="Month in which your fiscal year begins.")
-    ] = 1,
+    now: Now = None,
+    fiscal_start: FiscalStart = 1,
+    model: WithModel = False,
+    data_class: ClassOfData = DataClass.INTERNAL,
     batch: Annotated[Path | None, typer.Option(help="A file of questions, one JSON object a line.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the batch's drafts go.")] = None,
     run: Annotated[bool, typer.Option("--run", help="Run the draft and show its rows.")] = False,
@@ -38,20 +51,22 @@ def sql(
         raise typer.BadParameter("give a question, or --batch IN.jsonl with --out OUT.jsonl")
     if run and batch:
         raise typer.BadParameter("--run shows the rows of one question; leave it out with --batch")
-    from bot.drafts import logged, open_desk_at, settings_at
+    from bot.drafts import drawer, logged, settings_at
 
-    with logged():
-        desk, settings = open_desk_at(database, layer), settings_at(now, fiscal_start)
+    with logged(), drawer(database, layer, data_class, with_model=model) as (desk, drawn):
+        settings = settings_at(now, fiscal_start)
         if batch and out:
-            raise typer.Exit(_draft_many(desk, settings, batch, out))
-        _draft_one(desk, settings, question or "", run=run, as_json=json)
+            raise typer.Exit(_draft_many(drawn, settings, batch, out))
+        _draft_one(desk, drawn, settings, question or "", run=run, as_json=json)
 
 
-def _draft_one(desk: "Desk", settings: "Settings", question: str, *, run: bool, as_json: bool) -> None:
+def _draft_one(
+    desk: "Desk", drawn: "Drawn", settings: "Settings", question: str, *, run: bool, as_json: bool
+) -> None:
     from bot.cli.session import console, print_json
     from bot.drafts import DraftRow, draft_row, rows_to_json
 
-    drafted, answer = draft_row(desk, DraftRow(id="1", question=question), settings)
+    drafted, answer = draft_row(drawn, DraftRow(id="1", question=question), settings)
     rows = desk.run(drafted.checked) if run and drafted.checked else None
     if as_json:
         print_json(answer | ({"rows": rows_to_json(rows)} if rows else {}))
@@ -61,13 +76,13 @@ def _draft_one(desk: "Desk", settings: "Settings", question: str, *, run: bool, 
         _table(console(), rows.columns, rows.rows, more=rows.more)
 
 
-def _draft_many(desk: "Desk", settings: "Settings", batch: Path, out: Path) -> int:
+def _draft_many(drawn: "Drawn", settings: "Settings", batch: Path, out: Path) -> int:
     """Draft for every row; returns the exit code: 1 when a row failed."""
     from bot.cli.session import error_console, say
     from bot.drafts import DraftRow, draft_row
     from bot.rows import each_row
 
-    result = each_row(batch, out, DraftRow, lambda row: draft_row(desk, row, settings)[1])
+    result = each_row(batch, out, DraftRow, lambda row: draft_row(drawn, row, settings)[1])
     for sentence in result.failed:
         say(sentence, error_console(), style="red")
     say(f"{result.done} drafted or declined, {len(result.failed)} failed; {out} holds them.", error_console())
@@ -89,9 +104,11 @@ def _show(screen: "Console", drafted: "Drafted") -> None:
         say(draft.clarification.question, screen)
         for choice in draft.clarification.choices:
             say(f"  · {choice}", screen)
-    if not drafted.certified:
-        sure = f"Confidence {draft.confidence:.2f}, threshold {drafted.threshold:.2f}"
-        say(f"{sure}; not certified on your own questions.", screen, style="dim")
+    threshold = "none" if drafted.threshold is None else f"{drafted.threshold:.2f}"
+    kind = "certified on your own questions" if drafted.certified else "not certified on your own questions"
+    say(f"Confidence {draft.confidence:.2f}, threshold {threshold}; {kind}.", screen, style="dim")
+    if drafted.note:
+        say(drafted.note, screen, style="dim")
 
 
 def _table(

@@ -54,7 +54,7 @@ class Gateway:
 
     def __post_init__(self) -> None:
         self._ledger = Ledger(self.engine, load_prices(self.settings.prices))
-        self._providers: dict[ModelName, ChatProvider] = {}
+        self._providers: dict[tuple[ModelName, float | None], ChatProvider] = {}
         self._building = Lock()
 
     async def complete(
@@ -92,7 +92,7 @@ class Gateway:
         try:
             words = await self._ask(_Question(call, system, prompt, deadline, heard))
         except ProviderError as error:
-            return Completion(note=notes.unanswered(name, error.reason))
+            return Completion(note=notes.unanswered(name, error.reason, wanted.task))
         return Completion(words.text, model=name.label)
 
     def describe(self) -> tuple[ModelStatus, ...]:
@@ -146,16 +146,18 @@ class Gateway:
         try:
             async with asyncio.timeout(seconds):
                 # vendors take a second to import, so not on the event loop
-                provider = await asyncio.to_thread(self._provider, question.call.name)
+                provider = await asyncio.to_thread(self._provider, question.call)
                 return await provider.ask(question.system, question.prompt, question.heard)
         except TimeoutError as error:
             raise ProviderError("did not answer in time", outcome=Outcome.TIMEOUT) from error
 
-    def _provider(self, name: ModelName) -> ChatProvider:
+    def _provider(self, call: Call) -> ChatProvider:
+        # only SQL is written several times over, so that attempts may differ
+        temperature = self.settings.sql_temperature if call.task is Task.SQL else None
         with self._building:
-            if name not in self._providers:
-                self._providers[name] = build(name, self.settings)
-            return self._providers[name]
+            if (call.name, temperature) not in self._providers:
+                self._providers[call.name, temperature] = build(call.name, self.settings, temperature)
+            return self._providers[call.name, temperature]
 
     async def _write(
         self, call: Call, outcome: Outcome, *, started: float, words: Words | None = None

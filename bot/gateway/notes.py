@@ -3,6 +3,7 @@
 from bot.gateway.names import ModelName
 from bot.gateway.policy import Clearances, widened
 from indexing.documents import DataClass
+from skills.model import Task
 
 
 def uncleared(name: ModelName, data_class: DataClass, clearances: Clearances) -> str:
@@ -14,6 +15,8 @@ def uncleared(name: ModelName, data_class: DataClass, clearances: Clearances) ->
     )
 
 
-def unanswered(name: ModelName, reason: str) -> str:
+def unanswered(name: ModelName, reason: str, task: Task) -> str:
     """Why there are no words of a model in this reply; `reason` follows the model's name."""
+    if task is Task.SQL:
+        return f"Model {name.label} {reason}, so this was drafted without it."
     return f"Model {name.label} {reason}, so what you read is taken word for word from the documents."

@@ -20,6 +20,17 @@ class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors
     )
     rewrite: str = Field("none", description="Model that rewrites questions for search, as provider:model")
     summarise: str = Field("none", description="Model that words summaries and minutes, as provider:model")
+    sql: str = Field("none", description="Model that drafts SQL beside the grammar, as provider:model")
+    sql_candidates: int = Field(
+        3, ge=1, le=10, description="How many queries that model writes for one question"
+    )
+    sql_runs: bool = Field(
+        False,
+        description="Run its queries, read-only and unseen, to see whether they agree; else their text decides",
+    )
+    sql_temperature: float | None = Field(
+        None, ge=0, le=2, description="How freely that model writes; empty is the provider's own"
+    )
     base_url: str = Field(
         "", description="Address of the provider; needed for compatible, else the provider's own"
     )
@@ -38,7 +49,7 @@ class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors
         None, description="Your own price table; empty uses bot/gateway/prices.json"
     )
 
-    @field_validator("answer", "rewrite", "summarise")
+    @field_validator("answer", "rewrite", "summarise", "sql")
     @classmethod
     def _name_a_model(cls, value: str) -> str:
         parse_model(value)
@@ -63,7 +74,7 @@ class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors
             )
         return value
 
-    @field_validator("prices", mode="before")
+    @field_validator("prices", "sql_temperature", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return value or None
@@ -100,3 +111,5 @@ class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors
                 return parse_model(self.rewrite)
             case Task.SUMMARISE:
                 return parse_model(self.summarise)
+            case Task.SQL:
+                return parse_model(self.sql)

@@ -1,21 +1,23 @@
 """One database, ready to be asked: what is drafted here has passed the guard, and nothing was run."""
 
 import hashlib
+import math
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from skills.confidence import Starter
+from skills.context import Stand, stand_on_starter
 from skills.errors import UserError
 from skills.language import joined, say
-from skills.sql.database import Database, Reading, Rows, open_database, remembered
+from skills.sql.database import Database, Limits, Reading, Rows, open_database, remembered
 from skills.sql.drafting import Choice, Draft, Drafter
 from skills.sql.guard import MOST_ROWS, Checked, Refusal, check, sentence
 from skills.sql.layer_file import NOTHING, LayerFile, described, opted_out, spelt
-from skills.sql.planning import Settings
+from skills.sql.planning import Lexicon, Planned, Settings
 from skills.sql.schema import Schema
-from skills.sql.scorers import NAME, starter
+from skills.sql.scorers import NAME, at_home, certificate_name, configuration, configuration_of, starter
 from skills.sql.unseen import KEPT_BACK, NOTHING_UNSEEN, Unseen
 
 LONGEST_QUESTION = 4_000
@@ -23,12 +25,15 @@ LONGEST_QUESTION = 4_000
 
 @dataclass(frozen=True)
 class Drafted:
-    """A decision; `checked` is what may be run, None unless it is a draft."""
+    """A decision; `checked` is what may be run, None unless it is a draft.
+
+    `threshold` is what was in force, None where nothing is drafted at all; `note` says what is not as it should be."""
 
     draft: Draft
-    threshold: float
+    threshold: float | None
     checked: Checked | None = None
     certified: bool = False
+    note: str = ""
 
     def to_json(self) -> dict[str, Any]:  # Any: JSON
         """Everything but the question's id and the time it took."""
@@ -38,7 +43,7 @@ class Drafted:
             "decision": draft.decision,
             "sql": draft.sql or None,
             "confidence": round(draft.confidence, 4),
-            "threshold": round(self.threshold, 4),
+            "threshold": None if self.threshold is None else round(self.threshold, 4),
             "certified": self.certified,
             "reading": draft.reading or None,
             "assumptions": list(draft.assumptions),
@@ -51,7 +56,9 @@ class Drafted:
 
 
 class Desk:
-    """Drafts for one database as one person sees it."""
+    """Drafts for one database as one person sees it; `stand` says which threshold is in force there.
+
+    `whatever` shows every query that can be made, for measuring: with its score, and as if nothing were doubtful."""
 
     def __init__(
         self,
@@ -61,14 +68,24 @@ class Desk:
         started: Starter | None = None,
         unseen: Unseen = NOTHING_UNSEEN,
         most_rows: int = MOST_ROWS,
+        *,
+        stand: Stand = stand_on_starter,
+        whatever: bool = False,
     ) -> None:
         started = started or starter()
-        self.database = database
+        scorer = started.scorers[NAME]
+        self.database, self.described_by = database, described_by
         self.schema = described(schema, described_by)
-        self.threshold = started.certificate.threshold
         self.unseen, self.most_rows = unseen, most_rows
-        layer = spelt(described_by.layer, self.schema)
-        self._drafter = Drafter(self.schema, started.scorers[NAME], self.threshold, layer)
+        self.configuration = configuration_of(database.place, described_by, configuration(scorer))
+        self.certificate = certificate_name(database.place)
+        at_first = at_home(started.certificate, configuration(scorer), self.configuration)
+        self.stand, self.whatever = stand, whatever
+        self.standing = stand(self.certificate, at_first, self.configuration)
+        self.threshold = 0.0 if whatever else self.standing.threshold
+        self.layer = spelt(described_by.layer, self.schema)
+        enough = math.inf if self.threshold is None else self.threshold
+        self._drafter = Drafter(self.schema, scorer, enough, self.layer)
 
     def draft(
         self, question: str, settings: Settings, instructions: str = "", *, meant: tuple[Choice, ...] = ()
@@ -82,14 +99,27 @@ class Desk:
         if not self.schema.tables:
             raise UserError(say("This database holds no table that you may read."))
         draft = self._drafter.draft(question, settings, instructions, meant=meant)
+        checked: Checked | None = None
+        if draft.decision == "draft":
+            found = check(draft.sql, self.schema, most_rows=self.most_rows)
+            if isinstance(found, Refusal):
+                reason = joined((say("My draft did not pass the check."), sentence(found)))
+                draft = Draft("decline", draft.confidence, tables=draft.tables, reason=reason)
+            else:
+                draft, checked = replace(draft, tables=found.tables), found
         if draft.decision != "draft":
-            return Drafted(self._with_unseen(draft, question), self.threshold)
-        checked = check(draft.sql, self.schema, most_rows=self.most_rows)
-        if isinstance(checked, Refusal):
-            reason = joined((say("My draft did not pass the check."), sentence(checked)))
-            declined = Draft("decline", draft.confidence, tables=draft.tables, reason=reason)
-            return Drafted(declined, self.threshold)
-        return Drafted(replace(draft, tables=checked.tables), self.threshold, checked)
+            draft = self._with_unseen(draft, question)
+        standing = self.standing
+        return Drafted(draft, self.threshold, checked, standing.certified, standing.note or "")
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Which words name what in this database."""
+        return self._drafter.planner.lexicon
+
+    def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
+        """All that is known about a question without deciding about it."""
+        return self._drafter.planner.plan(question, settings, instructions)
 
     def checked(self, sql: str) -> Checked:
         """A query that a person wrote or that was kept, as what may be run. Raises UserError with the reason."""
@@ -99,7 +129,7 @@ class Desk:
         return found
 
     def _with_unseen(self, draft: Draft, question: str) -> Draft:
-        if not self.unseen.is_asked_for(question, self._drafter.planner.lexicon):
+        if not self.unseen.is_asked_for(question, self.lexicon):
             return draft
         return replace(draft, reason=joined((draft.reason, KEPT_BACK)))
 
@@ -111,12 +141,19 @@ class Desk:
 
 
 def open_desk(
-    url: str, folder: Path, described_by: LayerFile = NOTHING, *, namespaces: Collection[str] = ()
+    url: str,
+    folder: Path,
+    described_by: LayerFile = NOTHING,
+    *,
+    namespaces: Collection[str] = (),
+    stand: Stand = stand_on_starter,
+    whatever: bool = False,
+    limits: Limits | None = None,
 ) -> Desk:
     """Connect, read the schema or remember it from a file in `folder`. Raises DatabaseError, UserError."""
-    database = open_database(url)
+    database = open_database(url, limits)
     reading = Reading(namespaces=tuple(namespaces), opted_out=opted_out(described_by))
     # a name that tells nobody which database it is
     file = folder / f"{hashlib.sha256(database.place.encode()).hexdigest()[:16]}.json"
     schema, _ = remembered(database, file, reading)
-    return Desk(database, schema, described_by)
+    return Desk(database, schema, described_by, stand=stand, whatever=whatever)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from skills.confidence import Scorer
+from skills.confidence import MissingSignalError, Scorer
 from skills.language import joined, listed, say
 from skills.sql.layer import Layer
 from skills.sql.planning import Planned, Planner, Query, Settings, render
@@ -79,8 +79,12 @@ class Drafter:
         signals = signals_of(planned)
         if signals is None or planned.candidate is None:
             return Draft("decline", 0.0, tables=self.nearest(planned), reason=self._reason(planned))
-        score = self.scorer.probability(signals.vector())
         query = planned.candidate.query
+        try:
+            score = self.scorer.probability(signals.vector())
+        except MissingSignalError:
+            reason = say("I cannot tell how sure I am of a query for this, so I show none.")
+            return Draft("decline", 0.0, tables=self.nearest(planned), reason=reason)
         if score >= self.threshold:
             reading = read_back(query, planned, self.planner.lexicon)
             return self._sure(query, reading, score, signals)

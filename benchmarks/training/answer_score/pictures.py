@@ -8,7 +8,7 @@ import numpy as np
 
 from benchmarks.training.answer_score.figures import out_of_index_mix
 from benchmarks.training.answer_score.pool import Pool
-from bot.calibration.baselines import Nearest
+from bot.calibration.baselines import Nearest, ways_of
 from bot.calibration.calibrate import Wanted, issue
 from bot.calibration.evaluate import write_report
 from bot.calibration.grading import Graded, Grades
@@ -34,7 +34,8 @@ def draw_report(pool: Pool, certificate: Certificate, folder: Path) -> None:
     wanted, today = Wanted(), datetime.now(UTC).date()
     outcome = issue(graded, clusters, wanted=wanted, configuration=pool.configuration, today=today)
     standing = Standing(certificate.threshold, False, None, certificate)
-    write_report(make_report(Run(Grades(graded), clusters, outcome), near, wanted, standing), folder)
+    ways = ways_of(graded, near, clusters)
+    write_report(make_report(Run(Grades(graded), clusters, outcome), ways, wanted, standing), folder)
 
 
 def _graded(pool: Pool, place: int) -> Graded:

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.sql.__main__ import data_folder, names_in
+from benchmarks.sql.figures import show_all
 from benchmarks.sql.invented.drafts import SEEN, gather_invented
-from benchmarks.sql.figures import reliability_score, selective, show_all
 from benchmarks.sql.outcomes import Outcome, gather, scored
 from benchmarks.training.sql_score.fit import cross_scores, fit_all
+from bot.calibration.sql.figures import reliability_score, selective
 from skills.confidence import Certificate, Scorer, Starter, fixed_sequence_threshold, upper_bound
 from skills.sql.schema import Dialect
 from skills.sql.scorers import NAME, configuration
@@ -44,7 +45,8 @@ def report(found: list[Outcome]) -> None:
     for threshold in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9):
         at = selective(found, threshold)
         score = reliability_score(found, threshold, 10)
-        print(f"{threshold:9.2f} {at.coverage:8.3f} {at.precision:15.3f} {at.declined:22.3f} {score:7.1f}")
+        shares = (at.coverage or 0.0, at.precision or 0.0, at.declined or 0.0)
+        print(f"{threshold:9.2f} {shares[0]:8.3f} {shares[1]:15.3f} {shares[2]:22.3f} {score:7.1f}")
 
 
 def certify(found: list[Outcome], scorer: Scorer) -> Certificate:
@@ -52,7 +54,8 @@ def certify(found: list[Outcome], scorer: Scorer) -> Certificate:
 
     Each target that is tried gets its share of the doubt. The rules of the grammar were written with most of these
     questions in sight, so a workspace's own questions may do worse: its certificate comes from its own labels."""
-    scores = [one.score for one in found]
+    # what has no query at all ranks last
+    scores = [one.score if one.sql else 0.0 for one in found]
     right = [one.right for one in found]
     shares = [FIRST + FURTHER * step for step in range(STEPS)]
     grid = sorted({round(float(np.quantile(scores, 1.0 - share)), 4) for share in shares}, reverse=True)

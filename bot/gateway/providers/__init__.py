@@ -52,8 +52,8 @@ class ChatProvider(Protocol):
         ...
 
 
-def build(name: ModelName, settings: ModelSettings) -> ChatProvider:
-    """Make the client of this model; nothing is sent and no weights are read yet.
+def build(name: ModelName, settings: ModelSettings, temperature: float | None = None) -> ChatProvider:
+    """Make the client of this model; nothing is sent and no weights are read yet. A local model takes no temperature.
 
     Raises ProviderError with the mend when a key, an address or a folder is missing."""
     if lacks := shortcoming(name, settings):
@@ -65,7 +65,7 @@ def build(name: ModelName, settings: ModelSettings) -> ChatProvider:
     else:
         from bot.gateway.providers.remote import remote_chat
 
-        chat = remote_chat(name, settings)
+        chat = remote_chat(name, settings, temperature)
     from bot.gateway.providers.client import ChatClient
 
     return ChatClient(chat)

@@ -16,24 +16,25 @@ _NO_KEY = "none"
 _HEADERS = {"Connection": "close"}
 
 
-def remote_chat(name: ModelName, settings: ModelSettings) -> BaseChatModel:
+def remote_chat(name: ModelName, settings: ModelSettings, temperature: float | None = None) -> BaseChatModel:
     """The client for this model. Retries are the gateway's, so that each is in the ledger."""
     # each vendor is imported where it is used: one alone takes a second or two
     key = SecretStr(settings.key or _NO_KEY)
     match name.provider:
         case Provider.ANTHROPIC:
-            return _anthropic(name.model, key, settings)
+            return _anthropic(name.model, key, settings, temperature)
         case Provider.OPENAI:
-            return _openai(name.model, key, settings)
+            return _openai(name.model, key, settings, temperature)
         case _:
-            return _compatible(name.model, key, settings)
+            return _compatible(name.model, key, settings, temperature)
 
 
-def _openai(model: str, key: SecretStr, settings: ModelSettings) -> BaseChatModel:
+def _openai(model: str, key: SecretStr, settings: ModelSettings, temperature: float | None) -> BaseChatModel:
     from langchain_openai import ChatOpenAI
 
     return ChatOpenAI(
         model=model,
+        temperature=temperature,
         api_key=key,
         base_url=settings.base_url or _OPENAI_URL,
         timeout=settings.timeout_seconds,
@@ -46,11 +47,14 @@ def _openai(model: str, key: SecretStr, settings: ModelSettings) -> BaseChatMode
     )
 
 
-def _compatible(model: str, key: SecretStr, settings: ModelSettings) -> BaseChatModel:
+def _compatible(
+    model: str, key: SecretStr, settings: ModelSettings, temperature: float | None
+) -> BaseChatModel:
     from langchain_openai import ChatOpenAI
 
     return ChatOpenAI(
         model=model,
+        temperature=temperature,
         api_key=key,
         base_url=settings.base_url,
         timeout=settings.timeout_seconds,
@@ -64,11 +68,14 @@ def _compatible(model: str, key: SecretStr, settings: ModelSettings) -> BaseChat
     )
 
 
-def _anthropic(model: str, key: SecretStr, settings: ModelSettings) -> BaseChatModel:
+def _anthropic(
+    model: str, key: SecretStr, settings: ModelSettings, temperature: float | None
+) -> BaseChatModel:
     from langchain_anthropic import ChatAnthropic
 
     return ChatAnthropic(
         model=model,
+        temperature=temperature,
         api_key=key,
         base_url=settings.base_url or _ANTHROPIC_URL,
         timeout=settings.timeout_seconds,

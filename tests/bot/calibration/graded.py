@@ -51,7 +51,7 @@ def population(
     return rows
 
 
-def run_of(rows: list[Graded], wanted: Wanted | None = None) -> Run:
+def run_of(rows: list[Graded], wanted: Wanted | None = None) -> Run[Graded]:
     """What `run` gives for these questions, each a cluster of its own."""
     clusters = tuple(range(len(rows)))
     outcome = issue(rows, clusters, wanted=wanted or Wanted(), configuration="c1", today=TODAY)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.calibration.calibrate import Outcome, Wanted, issue, store
 from bot.calibration.errors import CalibrationError
-from bot.calibration.grading import Graded
+from bot.calibration.judged import Judged
 from bot.calibration.split import split
 from bot.calibration.words import ORDERS_ONLY, outcome_json, outcome_lines
 from skills.confidence import Certificate, read_certificate
@@ -128,7 +128,7 @@ def test_the_split_does_not_depend_on_the_order_and_keeps_clusters_whole(seed: i
     assert len(first.setting.graded) + len(first.certifying.graded) == len(rows)
 
 
-def _names(rows: tuple[Graded, ...]) -> set[str]:
+def _names(rows: tuple[Judged, ...]) -> set[str]:
     return {one.row.id for one in rows}
 
 

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.calibration.baselines import Nearest
+from bot.calibration.baselines import Nearest, ways_of
 from bot.calibration.calibrate import Wanted
 from bot.calibration.clusters import join_alike
 from bot.calibration.curves import aurc, auroc, coverage_at, risk_coverage
 from bot.calibration.errors import CalibrationError
 from bot.calibration.evaluate import write_report
+from bot.calibration.grading import Graded
 from bot.calibration.report import Report, make_report
 from bot.calibration.report_words import report_lines, rivals_table
 from bot.calibration.shadow import starting_certificate
@@ -35,7 +36,14 @@ def report_of(count: int = 400, *, synthetic: bool = False) -> Report:
         Nearest(*(NAN if math.isnan(one.score) else float(one.score + draw.normal(0, 0.3)) for _ in range(2)))
         for one in rows
     ]
-    return make_report(run_of(rows), near, Wanted(), TODAY, notes=("half of it.",), faults=("line 3: no.",))
+    return report_on(rows, near, notes=("half of it.",), faults=("line 3: no.",))
+
+
+def report_on(
+    rows: list[Graded], near: list[Nearest], *, notes: tuple[str, ...] = (), faults: tuple[str, ...] = ()
+) -> Report:
+    ways = ways_of(rows, near, range(len(rows)))
+    return make_report(run_of(rows), ways, Wanted(), TODAY, notes=notes, faults=faults)
 
 
 def test_risk_and_coverage_are_counted_by_hand() -> None:
@@ -107,7 +115,7 @@ def test_slices_add_up_to_all() -> None:
 
 def test_few_questions_make_a_report_without_what_they_cannot_show() -> None:
     rows = [graded("1", 0.9, True), graded("2", NAN, False, answerable=False)]
-    report = make_report(run_of(rows), [Nearest(0.5, 3.0), Nearest(NAN, NAN)], Wanted(), TODAY)
+    report = report_on(rows, [Nearest(0.5, 3.0), Nearest(NAN, NAN)])
     assert report.certificate is None
     assert report.reliability == ()
     assert any("no certificate" in line for line in report_lines(report))
@@ -115,7 +123,7 @@ def test_few_questions_make_a_report_without_what_they_cannot_show() -> None:
 
 def test_no_question_with_a_score_is_a_report_too(tmp_path: Path) -> None:
     rows = [graded(str(place), NAN, False) for place in range(4)]
-    report = make_report(run_of(rows), [Nearest(NAN, NAN)] * 4, Wanted(), TODAY)
+    report = report_on(rows, [Nearest(NAN, NAN)] * 4)
     assert report.curve == ()
     assert [path.name for path in write_report(report, tmp_path)] == ["report.json", "slices.png"]
 

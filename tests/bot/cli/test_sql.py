@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.doctor import DRIVERS
+from bot.testing.openai_server import OpenAIServer, answers
 from tests.bot.cli.conftest import Run, shape
 
 KEYS = [
@@ -91,6 +92,27 @@ def test_people_can_say_what_a_column_is_called_here(run: Run, shop: str, tmp_pa
     question = "What is the total turnover?"
     answer = shape(run("sql", question, "--database", shop, "--layer", str(layer), "--run", "--json"))
     assert answer["rows"]["rows"] == [[210.5]]
+
+
+def test_a_model_that_is_set_and_cleared_drafts_what_the_grammar_cannot(
+    run: Run, shop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "By how much is the largest order amount above the average order amount?"
+    query = "SELECT MAX(amount) - AVG(amount) FROM orders"
+    with OpenAIServer(answers(query)) as server:
+        for name, value in {
+            "NO_PROXY": "127.0.0.1",
+            "CONFIDANT_MODELS__SQL": "compatible:m",
+            "CONFIDANT_MODELS__BASE_URL": server.url,
+            "CONFIDANT_MODELS__CLEARED": "compatible:internal",
+        }.items():
+            monkeypatch.setenv(name, value)
+        answer = shape(run("sql", question, "--database", shop, "--model", "--run", "--json"))
+        assert list(answer) == [*KEYS, "rows"]
+        assert answer["rows"]["rows"] == [[pytest.approx(50.333, abs=1e-3)]]
+        secret = run("sql", question, "--database", shop, "--model", "--class", "confidential")
+    assert "not cleared for confidential data" in " ".join(secret.out.split())
+    assert len(server.requests) == 3
 
 
 @pytest.mark.parametrize(

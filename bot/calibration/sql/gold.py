@@ -1,4 +1,4 @@
-"""Gold queries as they are written down: `{a,b}` stands for any choice of columns, `{}` repeats the first one."""
+"""Right queries as they are written down: `{a,b}` stands for any choice of columns, `{}` repeats the first one."""
 
 import re
 from collections.abc import Iterable, Iterator
