@@ -28,6 +28,7 @@ from bot.router import Route, Router
 from indexing.audience import Audience
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
+from skills.chart import Draw, draw_nothing
 from skills.context import (
     Context,
     Fetch,
@@ -57,6 +58,7 @@ Allowed = Callable[[User, Permission], bool]
 AudienceOf = Callable[[Message], Audience]
 Off = Callable[[str, Message], str | None]  # a command and a message: where it is switched off, in words
 FILES = "file"  # the skill that says what can be done with what came along
+WORLD = "world"  # as a reader: whoever is outside
 _SLASHED = re.compile(r"/([a-z][a-z-]*):?(?:\s|$)", re.IGNORECASE)
 
 
@@ -73,10 +75,11 @@ class Dispatcher:
 
     A conversation calls `reply_to`, a worker `understand` and then `answer` or durable work; the command line
     calls `answer` for typed results. `reading` is set where files that come along can be read, `databases` where
-    there are some."""
+    there are some, `draw` where charts can be drawn."""
 
     reading: Reading | None = None
     databases: Databases = NO_DATABASES
+    draw: Draw = staticmethod(draw_nothing)
 
     def __init__(
         self,
@@ -173,6 +176,7 @@ class Dispatcher:
             words = text.lstrip("/")
         if chosen is None and self.router and not documents_of(message.attachments):
             route = await self.router.route(words, has_recording=brings_recording(words, files))
+            route = await self._claimed(route, words, message)
             if route.skill is None and not (message.earlier or message.thread_files):
                 return did_you_mean(route, words)
             # in a conversation, what goes to no other skill goes on with it
@@ -181,6 +185,28 @@ class Dispatcher:
             words = words if kept else argument_of(chosen, words, files)
         chosen = chosen or self.default
         return await self._wanted(chosen, message, lambda: parse_query(chosen.query, words))
+
+    async def _claimed(self, route: Route, words: str, message: Message) -> Route:
+        """The same, unless a skill that knows its own words takes them, or gives up what likeness brought it.
+
+        What is likely enough for another skill than the default stays there."""
+        for skill in self.skills:
+            if skill.claims is None or route.skill not in (None, self.default, skill):
+                continue
+            if await self._claims(skill, words, message, likely=route.skill is skill):
+                return replace(route, skill=skill)
+            others = tuple(one for one in route.candidates if one is not skill)
+            kept = self.default if route.skill is skill else route.skill
+            route = replace(route, skill=kept, candidates=others or (self.default,))
+        return route
+
+    async def _claims(self, skill: AnySkill, words: str, message: Message, *, likely: bool) -> bool:
+        try:
+            await asyncio.to_thread(self._check, skill, message)
+        except UserError:
+            return False
+        ctx = await asyncio.to_thread(self.context_for, message)
+        return bool(skill.claims and await skill.claims(words, ctx, likely))
 
     async def _filled_in(self, message: Message) -> Request:
         """A form names its skill, and its fields need no reading."""
@@ -284,6 +310,8 @@ class Dispatcher:
             approvals=self.approvals,
             admin=self.admin,
             databases=self.databases,
+            own=lambda: self.audience_of(alone(message)),
+            draw=self.draw,
         )
 
     def _catalogue(self, message: Message) -> tuple[SkillCard, ...]:
@@ -322,6 +350,12 @@ class Dispatcher:
                 say("{command} is switched off {where}.", command=skill.command, where=where),
                 hint=say("An admin can switch it on."),
             )
+
+
+def alone(message: Message) -> Message:
+    """The same as if its sender alone read the reply; outsiders in a shared channel still limit what is told there."""
+    kept = tuple(one for one in message.audience if one == WORLD)
+    return replace(message, conversation=replace(message.conversation, private=True), audience=kept)
 
 
 def _alone(files: Sequence[str]) -> str:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from bot.admin import forget, models, rule_deeds, setting_deed, source_errands
+from bot.admin import forget, models, query_deed, rule_deeds, setting_deed, source_errands
 from bot.admin.desk import AdminDesk
+from skills.sql.chat.running import KIND
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -18,6 +19,7 @@ def attend(app: "App") -> None:
             setting_deed.KIND: setting_deed.SettingDeed(app.settings, worded),
             rule_deeds.ADD: rule_deeds.RuleAddition(worded),
             rule_deeds.REMOVE: rule_deeds.RuleRemoval(worded),
+            KIND: query_deed.QueryRun(),
         }
     )
     admin.proposals.errands.update(

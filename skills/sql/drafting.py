@@ -29,8 +29,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Clarification:
+    """What one word means, with the readings to choose from."""
+
     question: str
     choices: tuple[str, ...]
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ class Drafter:
             return None
         word, readings = planned.rivals[0]
         choices = tuple(dict.fromkeys(readings))[:MOST_CHOICES]
-        return Clarification(say("What does “{word}” mean here?", word=word), choices)
+        return Clarification(say("What does “{word}” mean here?", word=word), choices, word)
 
     def nearest(self, planned: Planned) -> tuple[str, ...]:
         """The tables that most words of the question lead to, most first."""

@@ -21,6 +21,7 @@ from skills.messages import (
     Reply,
     Table,
     Text,
+    Verbatim,
 )
 
 # escape sequences in a document could move the cursor or retitle the window
@@ -97,6 +98,8 @@ def render(block: Block) -> RenderableType:  # noqa: C901  # one case a kind
     match block:
         case Text():
             return clean(block.text)
+        case Verbatim():
+            return Padding(clean(block.text), (0, 0, 0, 2))
         case Heading():
             return clean(block.text, style="bold cyan")
         case Quote():
