@@ -25,6 +25,7 @@ from bot.commands import (
 from bot.explain import explain
 from bot.languages import reader_for, reader_of_reply
 from bot.router import Route, Router
+from bot.router.claimed import claimed
 from indexing.audience import Audience
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
@@ -176,7 +177,12 @@ class Dispatcher:
             words = text.lstrip("/")
         if chosen is None and self.router and not documents_of(message.attachments):
             route = await self.router.route(words, has_recording=brings_recording(words, files))
-            route = await self._claimed(route, words, message)
+            route = await claimed(
+                route,
+                self.skills,
+                self.default,
+                lambda skill, likely: self._claims(skill, words, message, likely=likely),
+            )
             if route.skill is None and not (message.earlier or message.thread_files):
                 return did_you_mean(route, words)
             # in a conversation, what goes to no other skill goes on with it
@@ -185,20 +191,6 @@ class Dispatcher:
             words = words if kept else argument_of(chosen, words, files)
         chosen = chosen or self.default
         return await self._wanted(chosen, message, lambda: parse_query(chosen.query, words))
-
-    async def _claimed(self, route: Route, words: str, message: Message) -> Route:
-        """The same, unless a skill that knows its own words takes them, or gives up what likeness brought it.
-
-        What is likely enough for another skill than the default stays there."""
-        for skill in self.skills:
-            if skill.claims is None or route.skill not in (None, self.default, skill):
-                continue
-            if await self._claims(skill, words, message, likely=route.skill is skill):
-                return replace(route, skill=skill)
-            others = tuple(one for one in route.candidates if one is not skill)
-            kept = self.default if route.skill is skill else route.skill
-            route = replace(route, skill=kept, candidates=others or (self.default,))
-        return route
 
     async def _claims(self, skill: AnySkill, words: str, message: Message, *, likely: bool) -> bool:
         try:

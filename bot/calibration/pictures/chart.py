@@ -69,4 +69,5 @@ def _said(value: float) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1] + "…"
+    shown = "".join(character for character in text if character.isprintable())
+    return shown if len(shown) <= LONGEST_LABEL else shown[: LONGEST_LABEL - 1] + "…"

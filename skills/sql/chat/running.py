@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 
+from indexing.audience import Audience
 from skills.approval import Change, Proposal, State
 from skills.context import Context
 from skills.databases import Card, Kept, Run
@@ -60,7 +61,7 @@ def run_draft(draft: str, approval: str, ctx: Context) -> Ran | Costly:
     Raises UserError, also for what was approved or run before; ForbiddenError; DatabaseError, which is noted."""
     databases = ctx.databases
 
-    def ready(audience: object) -> _Ready:
+    def ready(audience: Audience) -> _Ready:
         kept = databases.kept(draft, audience)
         return _Ready(kept, databases.desk(kept.database, audience), databases.checked(draft, audience))
 
