@@ -1,4 +1,4 @@
-"""`python -m benchmarks.make_sample_database`: writes the orders of the sample company as a file of SQL, always the same."""
+"""`python -m benchmarks.make_sample_database`: the orders of the sample company as a file of SQL, always the same."""
 
 import random
 from datetime import date, timedelta
