@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from bot.admin.admin import Admin
+from bot.databases.databases import KeptDatabases
 from bot.directory import Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
@@ -42,6 +43,7 @@ class App:
     book: Book
     desk: ReviewDesk
     admin: Admin
+    databases: KeptDatabases
     now: Callable[[], datetime]
 
     @property

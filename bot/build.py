@@ -11,6 +11,9 @@ from bot.admin.attend import attend
 from bot.app import App, utc_now
 from bot.attached.reading import Reading
 from bot.calibration.certificates import Certificates
+from bot.databases.addresses import Addresses
+from bot.databases.databases import KeptDatabases
+from bot.databases.schemas import Schemas
 from bot.directory import Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
@@ -87,6 +90,9 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         opt_outs=care.opt_outs.current,
         desk=desk,
     )
+    schemas = Schemas(Addresses.of(settings))
+    databases = KeptDatabases(engine, settings, directory, rights.allowed, now, schemas)
+    dispatcher.databases = databases
     app = App(
         settings,
         engine,
@@ -101,6 +107,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         book,
         desk,
         admin,
+        databases,
         now,
     )
     attend(app)

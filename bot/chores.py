@@ -20,7 +20,7 @@ from bot.outbox import Outbox
 from bot.platforms import Platforms
 from bot.review.signs import signs_of
 from bot.sources.sources import Sources
-from bot.times import DIGESTS, EXPIRE, GAPS, REMIND, SIGNS, SYNC, TIDY, USUAL
+from bot.times import DATABASES, DIGESTS, EXPIRE, GAPS, REMIND, SIGNS, SYNC, TIDY, USUAL
 from bot.turns import tidy_turns
 from bot.weekly import Weekly
 
@@ -71,6 +71,7 @@ class Chores:
         return {
             TIDY: self.tidy,
             SYNC: self.sources.sync_all,
+            DATABASES: self.app.databases.refresh,
             GAPS: lambda: on_loop(loop, partial(self._weekly().post)),
             SIGNS: lambda: on_loop(loop, partial(self._look_for_signs)),
             REMIND: lambda: on_loop(loop, partial(self._reminders().send)),
@@ -87,6 +88,7 @@ class Chores:
         dropped += self.app.admin.proposals.tidy() + self.app.admin.uses.tidy()
         dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
         dropped += tidy_open_channels(self.app.engine, now=now) + tidy_begun(self.app.engine, now=now)
+        dropped += self.app.databases.tidy()
         dropped += self.app.care.voices.tidy(profile_days=self.app.settings.meetings.keep_profiles_days)
         log.info("tidied %d row(s)", dropped)
 

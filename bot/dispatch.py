@@ -20,6 +20,7 @@ from bot.commands import (
     is_recording,
     nearest_command,
     parse_query,
+    takes_question,
     takes_words,
 )
 from bot.explain import explain
@@ -50,6 +51,7 @@ from skills.messages import Choices, Message, Reply, User
 from skills.model import Model, NoModel
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
+from skills.passwords import holds_password
 from skills.permission import Permission
 from skills.record import Record, Recorded, record_nothing
 from skills.talk import NO_TALK, Talk
@@ -167,6 +169,11 @@ class Dispatcher:
         self._check_known(message.sender)
         if message.values:
             return await self._filled_in(message)
+        if holds_password(message.text):
+            raise UserError(
+                say("Your message holds a password; take it back and change the password."),
+                hint=say("A form is asked for passwords: `sources add sql` opens one."),
+            )
         files = tuple(one.name for one in message.attachments)
         text = message.text.strip() or _alone(files)
         chosen, words = find_skill(text, self.skills, self.default, files=files)
@@ -187,7 +194,7 @@ class Dispatcher:
                 return did_you_mean(route, words)
             # in a conversation, what goes to no other skill goes on with it
             chosen = route.skill or self.default
-            kept = chosen is self.default or takes_words(chosen)
+            kept = takes_question(chosen) or takes_words(chosen)
             words = words if kept else argument_of(chosen, words, files)
         chosen = chosen or self.default
         return await self._wanted(chosen, message, lambda: parse_query(chosen.query, words))
@@ -268,6 +275,8 @@ class Dispatcher:
             await asyncio.to_thread(self._check, self.default, message)
             query = parse_query(self.default.query, message.text)
         except (ForbiddenError, UserError):
+            return None
+        if holds_password(message.text):
             return None
         ctx = replace(
             await asyncio.to_thread(self.context_for, message), record=record, model=model or self.model

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from bot.databases.drafts import forget_drafts
 from bot.jobs.stops import forget_begun
 from bot.meetings.forgetting import ForgottenInMeetings, forget_person
 from bot.open_channels import forget_open_channels
@@ -22,5 +23,6 @@ def forget(app: "App", person: str) -> tuple[Forgotten, ForgottenInMeetings]:
     with transaction(app.engine) as session:
         forget_open_channels(session, person)
         forget_begun(session, person)
+        forget_drafts(session, person)
         forget_in_teams(session, person, account)
     return app.review.forget(person), forget_person(app.engine, person, now=app.now())

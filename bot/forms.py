@@ -45,6 +45,8 @@ LABELS = {
     "data_class": say("Data class"),
     "when": say("When"),
     "change": say("Change"),
+    "address": say("Address"),
+    "layer": say("Description"),
 }
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 from pydantic import BaseModel, Field, ValidationError, field_validator
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.admin.settings import SkillSettings
 from bot.arrivals.settings import ArrivalSettings, GraphSettings, MeetSettings, ZoomSettings
+from bot.databases.settings import SqlSettings
 from bot.errors import SettingsError
 from bot.gateway.settings import ModelSettings
 from bot.meetings.settings import MeetingSettings
@@ -110,6 +112,7 @@ class Settings(BaseSettings):
     teams: TeamsSettings = TeamsSettings()
     sources: SourceSettings = SourceSettings()
     drive: DriveSettings = DriveSettings()
+    sql: SqlSettings = SqlSettings()
     web: WebSettings = WebSettings()
     workspace: WorkspaceSettings = WorkspaceSettings()
     review: ReviewSettings = ReviewSettings()
@@ -144,10 +147,18 @@ def known_names() -> dict[str, str]:
         section = field.annotation
         if isinstance(section, type) and issubclass(section, BaseModel):
             for inner, inner_field in section.model_fields.items():
-                names[f"{PREFIX}{name}__{inner}".upper()] = inner_field.description or ""
+                names[f"{PREFIX}{name}__{_written_as(inner, inner_field)}".upper()] = (
+                    inner_field.description or ""
+                )
         else:
             names[f"{PREFIX}{name}".upper()] = field.description or ""
     return names
+
+
+def _written_as(name: str, field: FieldInfo) -> str:
+    """A setting of which there is one for each name ends in NAME."""
+    extra = field.json_schema_extra
+    return str(extra["each"]) if isinstance(extra, dict) and "each" in extra else name
 
 
 def load_settings() -> Settings:
@@ -167,8 +178,9 @@ def _refuse_misspelt(environment: Mapping[str, str]) -> None:
     # pydantic-settings drops names it does not know, so a typo would silently leave the default in force
     allowed = set(known_names()) | {PREFIX + name for name in FOREIGN}
     given = [name.upper() for name in (*environment, *_env_file_names())]
+    each = tuple(name.removesuffix("NAME") for name in allowed if name.endswith("_NAME"))
     for name in given:
-        if name.startswith(PREFIX) and name not in allowed:
+        if name.startswith(PREFIX) and name not in allowed and not name.startswith(each):
             raise SettingsError(
                 f"{name} is not a setting{_nearest(name, allowed)}; see .env.example for all of them."
             )
@@ -204,7 +216,7 @@ def example() -> str:
     for name, sentence in known_names().items():
         section, _, inner = name.removeprefix(PREFIX).lower().partition("__")
         value = getattr(defaults, section)
-        value = getattr(value, inner) if inner else value
+        value = getattr(value, inner, None) if inner else value
         lines += [f"# {sentence}", f"# {name}={_written(value)}", ""]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -8,10 +8,12 @@ from skills.language import say
 
 TIDY, SYNC, GAPS, SIGNS = "tidy", "sync", "gaps", "signs"
 REMIND, DIGESTS, EXPIRE = "reminders", "meeting-digests", "retention"
+DATABASES = "databases"
 # cron lines, in UTC; days by name, because APScheduler counts them from Monday, 0
 USUAL: Mapping[str, str] = {
     TIDY: "17 3 * * *",
     SYNC: SourceSettings().schedule,
+    DATABASES: "29 2 * * *",
     GAPS: "0 8 * * mon",
     SIGNS: "41 3 * * *",
     REMIND: "30 7 * * mon-fri",
@@ -21,6 +23,7 @@ USUAL: Mapping[str, str] = {
 WHAT: Mapping[str, str] = {
     TIDY: say("what nobody needs any more is dropped"),
     SYNC: say("sources are brought up to date"),
+    DATABASES: say("databases are looked at again"),
     GAPS: say("questions without an answer are posted"),
     SIGNS: say("it is looked whether what is asked has changed"),
     REMIND: say("people are reminded of what is due"),

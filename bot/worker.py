@@ -34,6 +34,7 @@ from skills.contract import Answer
 from skills.errors import UserError
 from skills.language import ENGLISH, Reader, anew, filled, say, speaking
 from skills.messages import Attachment, Footer, Message, Reply, Turn, User
+from skills.passwords import without_passwords
 
 log = logging.getLogger(__name__)
 
@@ -349,7 +350,13 @@ class Worker:
         place = said.message.conversation
         # what only the asker saw must not come back in what others read
         if place.private or not said.reply.private:
-            remember(session, place, Turn(said.message.text, said.reply.summary), asker=asker, now=now)
+            remember(
+                session,
+                place,
+                Turn(without_passwords(said.message.text), said.reply.summary),
+                asker=asker,
+                now=now,
+            )
 
     def _in_its_thread(self, message: Message) -> Message:
         """The same with what was said before it."""

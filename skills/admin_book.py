@@ -1,7 +1,7 @@
 """What admins look at and set, as their words see it. `bot` answers from the database: ask it in a thread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
@@ -124,6 +124,29 @@ class SourceFact:
 
 
 @dataclass(frozen=True)
+class DatabaseFact:
+    """A database that may be asked, where it stands, and how reading it went last."""
+
+    name: str
+    kind: str
+    shown: str
+    readers: str
+    described: str
+    read: str
+    trouble: str
+
+
+@dataclass(frozen=True)
+class DatabaseWish:
+    """A database to add. `address` may hold a password, so nothing but `AdminBook.new_database` is given it."""
+
+    address: str = field(repr=False)
+    name: str = ""
+    readers: str = "everyone"
+    layer: str = ""
+
+
+@dataclass(frozen=True)
 class ChoreFact:
     """What is done at set times, in words."""
 
@@ -209,6 +232,22 @@ class AdminBook(Protocol):
         ...
 
     def sources(self) -> tuple[SourceFact, ...]: ...
+
+    def databases(self) -> tuple[DatabaseFact, ...]: ...
+
+    def new_database(self, wish: DatabaseWish, by: User) -> "Change":
+        """What adds this database, once it was looked at; its address is encrypted in it.
+
+        Raises UserError, ForbiddenError, or what the database raises."""
+        ...
+
+    def description(self, name: str) -> tuple[str, bool]:
+        """What is said about a database, as YAML; where nothing is, what could be, and False."""
+        ...
+
+    def new_description(self, name: str, layer: str) -> "Change":
+        """What sets it, once it was held against the database."""
+        ...
 
     def note_added(self, location: str, readers: str, by: User) -> None:
         """Keep in the audit that somebody added a document from a chat."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from bot.admin import forget, models, query_deed, rule_deeds, setting_deed, source_errands
 from bot.admin.desk import AdminDesk
+from bot.databases import deeds as database_deeds
 from skills.sql.chat.running import KIND
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def attend(app: "App") -> None:
             rule_deeds.ADD: rule_deeds.RuleAddition(worded),
             rule_deeds.REMOVE: rule_deeds.RuleRemoval(worded),
             KIND: query_deed.QueryRun(),
+            database_deeds.ADD: database_deeds.DatabaseAddition(),
+            database_deeds.DESCRIBE: database_deeds.DatabaseDescription(),
         }
     )
     admin.proposals.errands.update(
@@ -28,6 +31,7 @@ def attend(app: "App") -> None:
             forget.OTHERS: forget.Forgetting(app, own=False),
             source_errands.ADD: source_errands.SourceAddition(app, worded),
             source_errands.REMOVE: source_errands.SourceRemoval(app),
+            database_deeds.REMOVE: database_deeds.DatabaseRemoval(app),
         }
     )
     app.desk.expert_channel, app.desk.on_call = admin.experts_channel, admin.experts_on_call

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot.admin import forget, models, threshold
+from bot.admin import databases, forget, models, threshold
 from bot.admin.keys import LISTENING, SWITCHES, TIMES, Switch, find_key, listening_beneath
 from bot.admin.switches import FIXED
 from bot.audit import AuditLine, lines, note
@@ -24,6 +24,8 @@ from indexing.audience import Audience
 from skills.admin.times import said
 from skills.admin_book import (
     ChoreFact,
+    DatabaseFact,
+    DatabaseWish,
     Did,
     Fact,
     GapFact,
@@ -160,6 +162,18 @@ class AdminDesk:
             )
             for one in SourceBook(self.app.engine).all()
         )
+
+    def databases(self) -> tuple[DatabaseFact, ...]:
+        return databases.facts(self.app)
+
+    def new_database(self, wish: DatabaseWish, by: User) -> Change:
+        return databases.new_database(self.app, wish, by)
+
+    def description(self, name: str) -> tuple[str, bool]:
+        return databases.description(self.app, name)
+
+    def new_description(self, name: str, layer: str) -> Change:
+        return databases.new_description(self.app, name, layer)
 
     def sync(self, by: User) -> None:
         self.app.admin.ask_for_chore(SYNC)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import inbox, open_channels, outbox, turns
 from bot.admin import proposals
 from bot.admin.deeds import Look
+from bot.databases.drafts import drafts_of
 from bot.forgetting import forget
 from bot.meetings.tables import ActionRow, VoiceRow
 from bot.platforms.teams.book import FILES_KEPT, TALK_KEPT
@@ -78,12 +79,15 @@ def kept_in(app: "App", session: Session, person: str) -> Sequence[tuple[str, in
     def count(condition: object) -> int:
         return session.scalar(select(func.count()).where(condition)) or 0  # type: ignore[arg-type]  # a comparison
 
+    drafts, verified = drafts_of(session, person)
     return (
         (say("Questions"), count(QuestionRow.asker == person)),
         (say("Turns of threads"), count(TurnRow.asker == person)),
         (say("Experts' answers"), count(EntryRow.asker == person)),
         (say("Action items"), count(ActionRow.assignee == person)),
         (say("Voice profiles"), count(VoiceRow.person_id == person)),
+        (say("Drafts of queries"), drafts),
+        (say("Verified queries"), verified),
         (say("Channels open beside a conversation"), count(OpenChannelRow.person == person)),
         (say("Reply chains of Teams in which they spoke"), chains_of(session, person)),
         (say("Files that wait for them in Teams"), files_for(session, app.directory.id_on(TEAMS, person))),
@@ -97,6 +101,7 @@ def retention(app: "App") -> Sequence[tuple[str, str]]:
     return (
         (say("Questions and their answers"), _days(settings.review.kept_days)),
         (say("What threads remember"), _days(turns.KEPT)),
+        (say("Drafts of queries"), _days(settings.sql.kept_days)),
         (
             say("Channels open beside a conversation"),
             say_many("{n} hour", "{n} hours", int(open_channels.KEPT.total_seconds() // 3600)),

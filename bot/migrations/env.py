@@ -3,6 +3,7 @@
 from alembic import context
 
 from bot.admin.tables import AdminBase
+from bot.databases.tables import DatabaseBase
 from bot.gateway.tables import GatewayBase
 from bot.meetings.tables import MeetingBase
 from bot.platforms.slack.rows import SlackBase
@@ -22,6 +23,7 @@ context.configure(
         SlackBase.metadata,
         TeamsBase.metadata,
         AdminBase.metadata,
+        DatabaseBase.metadata,
     ],
     # SQLite cannot alter a table in place; alembic copies it
     render_as_batch=True,

@@ -1,4 +1,4 @@
-"""What is kept indexed: list it, add a channel, web page or folder, take one out, bring all up to date now."""
+"""What is kept indexed and asked: list it, add a channel, web page, folder or database, take one out, sync now."""
 
 import asyncio
 import json
@@ -8,6 +8,14 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from skills.admin.answer import Worded
+from skills.admin.databases import (
+    DATABASE_FORM,
+    add_database,
+    database_blocks,
+    has_database,
+    is_database,
+    layer,
+)
 from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import skill
@@ -22,7 +30,7 @@ _PATH = re.compile(r"(?:files\s+)?(?P<path>[/~.].*)")
 
 
 class SourcesQuery(BaseModel):
-    do: Literal["list", "add", "remove", "sync"] = Field(
+    do: Literal["list", "add", "remove", "sync", "layer"] = Field(
         "list", title=say("What to do"), description=say("sync brings all of them up to date now")
     )
     what: str = Field(
@@ -40,32 +48,52 @@ class SourcesQuery(BaseModel):
     data_class: Literal["open", "internal", "confidential"] = Field(
         "internal", description=say("How far it may travel")
     )
+    address: str = Field(
+        "",
+        max_length=2000,
+        description=say("postgresql://user:password@host/name, for a user that may only read"),
+    )
+    layer: str = Field(
+        "",
+        max_length=100_000,
+        description=say("What is said about the database, as YAML"),
+        json_schema_extra={"form": "text"},
+    )
 
 
 @skill(
     command="sources",
     summary=say("See what is indexed, add to it, bring it up to date"),
-    examples=("sources", "sources add https://example.org/handbook", "sources sync"),
+    examples=("sources", "sources add https://example.org/handbook", "sources add sql", "sources sync"),
     permission=Permission.SOURCES,
     routed=False,
 )
 async def sources(query: SourcesQuery, ctx: Context) -> Worded:
     """List the sources, sync them, or propose one more or one less."""
-    work = {"list": _list, "add": _add, "remove": _remove, "sync": _sync}[query.do]
+    asked_of = is_database(query.what) and query.do == "add"
+    work = {
+        "list": _list,
+        "add": add_database if asked_of else _add,
+        "remove": _remove,
+        "sync": _sync,
+        "layer": layer,
+    }[query.do]
     return Worded(await asyncio.to_thread(work, query, ctx))
 
 
 def _list(_query: SourcesQuery, ctx: Context) -> Reply:
     found = ctx.admin.sources()
-    form = Form(say("Add one …"), "sources", given=(("do", "add"),))
+    form = Form(say("Add one …"), "sources", given=(("do", "add"), ("address", ""), ("layer", "")))
+    databases = database_blocks(ctx)
     if not found:
-        return Reply(say("No source is kept up to date yet."), (form,), private=True)
+        summary = say("No source is kept up to date yet.")
+        return Reply(summary, (form, *databases, DATABASE_FORM), private=True)
     rows = tuple((one.name, one.kind, one.readers, one.data_class, one.synced, one.trouble) for one in found)
     table = Table(
         (say("Name"), say("Kind"), say("Readers at most"), say("Class"), say("Last synced"), say("Trouble")),
         rows,
     )
-    return Reply(say("What is kept up to date."), (table, form), private=True)
+    return Reply(say("What is kept up to date."), (table, form, *databases, DATABASE_FORM), private=True)
 
 
 def _add(query: SourcesQuery, ctx: Context) -> Reply:
@@ -115,7 +143,8 @@ def _remove(query: SourcesQuery, ctx: Context) -> Reply:
         raise UserError(
             say("Which source is missing."), hint=say("`sources` lists them: `sources remove NAME`.")
         )
-    return ask(ctx.approvals.propose(Change("source-remove", name[:255], "{}"), ctx.message.sender))
+    kind = "database-remove" if has_database(name, ctx) else "source-remove"
+    return ask(ctx.approvals.propose(Change(kind, name[:255], "{}"), ctx.message.sender))
 
 
 def _sync(_query: SourcesQuery, ctx: Context) -> Reply:

@@ -11,11 +11,12 @@ from skills.errors import UserError
 from skills.language import joined, say
 from skills.sql.database import Database, Reading, Rows, open_database, remembered
 from skills.sql.drafting import Choice, Draft, Drafter
-from skills.sql.guard import Checked, Refusal, check, sentence
+from skills.sql.guard import MOST_ROWS, Checked, Refusal, check, sentence
 from skills.sql.layer_file import NOTHING, LayerFile, described, opted_out, spelt
 from skills.sql.planning import Settings
 from skills.sql.schema import Schema
 from skills.sql.scorers import NAME, starter
+from skills.sql.unseen import KEPT_BACK, NOTHING_UNSEEN, Unseen
 
 LONGEST_QUESTION = 4_000
 
@@ -58,11 +59,14 @@ class Desk:
         schema: Schema,
         described_by: LayerFile = NOTHING,
         started: Starter | None = None,
+        unseen: Unseen = NOTHING_UNSEEN,
+        most_rows: int = MOST_ROWS,
     ) -> None:
         started = started or starter()
         self.database = database
         self.schema = described(schema, described_by)
         self.threshold = started.certificate.threshold
+        self.unseen, self.most_rows = unseen, most_rows
         layer = spelt(described_by.layer, self.schema)
         self._drafter = Drafter(self.schema, started.scorers[NAME], self.threshold, layer)
 
@@ -79,13 +83,25 @@ class Desk:
             raise UserError(say("This database holds no table that you may read."))
         draft = self._drafter.draft(question, settings, instructions, meant=meant)
         if draft.decision != "draft":
-            return Drafted(draft, self.threshold)
-        checked = check(draft.sql, self.schema)
+            return Drafted(self._with_unseen(draft, question), self.threshold)
+        checked = check(draft.sql, self.schema, most_rows=self.most_rows)
         if isinstance(checked, Refusal):
             reason = joined((say("My draft did not pass the check."), sentence(checked)))
             declined = Draft("decline", draft.confidence, tables=draft.tables, reason=reason)
             return Drafted(declined, self.threshold)
         return Drafted(replace(draft, tables=checked.tables), self.threshold, checked)
+
+    def checked(self, sql: str) -> Checked:
+        """A query that a person wrote or that was kept, as what may be run. Raises UserError with the reason."""
+        found = check(sql, self.schema, most_rows=self.most_rows)
+        if isinstance(found, Refusal):
+            raise UserError(sentence(found))
+        return found
+
+    def _with_unseen(self, draft: Draft, question: str) -> Draft:
+        if not self.unseen.is_asked_for(question, self._drafter.planner.lexicon):
+            return draft
+        return replace(draft, reason=joined((draft.reason, KEPT_BACK)))
 
     def run(self, checked: Checked, *, anyway: bool = False) -> Rows:
         """The rows of a checked query.

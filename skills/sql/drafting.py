@@ -62,7 +62,9 @@ class Drafter:
         self.schema, self.scorer, self.threshold = schema, scorer, threshold
         self.layer = layer or Layer()
         self.planner = Planner(schema, self.layer)
-        self.verified: Mapping[str, str] = {_key(one.question): one.sql for one in self.layer.verified}
+        self.verified: Mapping[str, str] = {
+            question_key(one.question): one.sql for one in self.layer.verified
+        }
 
     def draft(
         self,
@@ -73,7 +75,7 @@ class Drafter:
         meant: tuple[Choice, ...] = (),
     ) -> Draft:
         """The decision about one question; `meant` are answers to earlier questions back."""
-        sql = self.verified.get(_key(question))
+        sql = self.verified.get(question_key(question))
         if sql and not instructions:
             return Draft("draft", 1.0, sql, say("A person has verified this query for this question."))
         planned = self._planner(meant).plan(question, settings, instructions)
@@ -157,5 +159,6 @@ class Drafter:
         return tuple(f"“{word}”" for word in dict.fromkeys(words))
 
 
-def _key(question: str) -> str:
+def question_key(question: str) -> str:
+    """The same for questions that differ in nothing but small letters, spaces and the mark at the end."""
     return " ".join(question.lower().split()).rstrip(" ?.!")

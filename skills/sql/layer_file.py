@@ -6,11 +6,13 @@ dictionary with `tables`, `joins` and `glossary` is read as well."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, Field, StringConstraints, ValidationError, field_validator
 
+from indexing.documents import parse_readers
+from indexing.errors import ReadersError
 from skills.errors import UserError
 from skills.faults import fault_said
 from skills.language import say
@@ -20,6 +22,7 @@ from skills.sql.schema import Column, Join, Schema
 MOST_BYTES = 4_000_000
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 _Pair = tuple[_Words, _Words]
+_Readers = Annotated[list[_Words], Field(min_length=1)]
 
 
 class _Metric(BaseModel, extra="forbid"):
@@ -49,19 +52,39 @@ class _File(BaseModel, extra="forbid"):
     without_values: list[_Words] = []
     glossary: str = ""
     tables: dict[_Words, list[_Described]] = {}
+    about: str = Field("", max_length=300)
+    analysts: list[_Words] = []
+    readers: dict[_Words, _Readers] = {}
+    tell: dict[_Words, bool] = {}
+
+    @field_validator("analysts", "readers", mode="after")
+    @classmethod
+    def _are_readers(cls, value: Any) -> Any:  # Any: either of the two fields
+        for words in value.values() if isinstance(value, dict) else (value,) if value else ():
+            try:
+                parse_readers(",".join(words))
+            except ReadersError as error:
+                raise ValueError(str(error).rstrip(".")) from error
+        return value
 
 
 @dataclass(frozen=True)
 class LayerFile:
     """`layer` is what a planner reads; `descriptions` and `joins` go into the schema.
 
-    `without_values` are columns, as `table.column`, whose values are not looked at."""
+    `without_values` are columns, as `table.column`, whose values are not looked at. `readers` are those of a table or a
+    column beside those of the database; `tell` says whether somebody else may hear that there is such a thing.
+    `analysts` are people and groups, as readers are written."""
 
     layer: Layer = field(default_factory=Layer)
     descriptions: Mapping[str, str] = field(default_factory=dict)
     joins: tuple[tuple[str, str], ...] = ()
     without_values: tuple[str, ...] = ()
     described: tuple[str, ...] = ()  # what a person described; a data dictionary may know more than is there
+    about: str = ""
+    analysts: tuple[str, ...] = ()
+    readers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tell: Mapping[str, bool] = field(default_factory=dict)
 
 
 NOTHING = LayerFile()
@@ -69,7 +92,16 @@ NOTHING = LayerFile()
 
 def read_layer(path: Path) -> LayerFile:
     """Raises UserError with one sentence: the file, the place in it, and what to do."""
-    value = _yaml(path)
+    return layer_of(_text(path), str(path))
+
+
+def layer_of(text: str, path: str) -> LayerFile:
+    """The same of a text that is called so. Raises UserError."""
+    if len(text.encode()) > MOST_BYTES:
+        raise _too_large(path)
+    value = _yaml(text, path)
+    if value is None:
+        return NOTHING
     if not isinstance(value, dict):
         raise UserError(
             say("{path} holds no names with a colon; write `synonyms:`, `metrics:`, …", path=path)
@@ -84,17 +116,24 @@ def read_layer(path: Path) -> LayerFile:
         ) from error
 
 
-def _yaml(path: Path) -> object:
+def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UserError(
-                say("{path} is larger than 4 MB; that is no description of a database.", path=path)
-            )
-        return yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+            raise _too_large(str(path))
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UserError(say("{path} cannot be read ({why}).", path=path, why=error.strerror)) from error
     except UnicodeDecodeError as error:
         raise UserError(say("{path} is not UTF-8 text; save it as UTF-8.", path=path)) from error
+
+
+def _too_large(path: str) -> UserError:
+    return UserError(say("{path} is larger than 4 MB; that is no description of a database.", path=path))
+
+
+def _yaml(text: str, path: str) -> object:
+    try:
+        return yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -119,6 +158,10 @@ def _layer(file: _File) -> LayerFile:
         tuple(file.joins),
         tuple(file.without_values),
         tuple(file.descriptions),
+        file.about.strip(),
+        tuple(file.analysts),
+        {name: parse_readers(",".join(words)) for name, words in file.readers.items()},
+        dict(file.tell),
     )
 
 

@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import store as store_module
 from bot.admin.tables import AdminBase
+from bot.databases.tables import DatabaseBase
 from bot.directory import Directory, Person
 from bot.errors import StoreError
 from bot.gateway.ledger import Attempt, Call, Ledger
@@ -92,6 +93,7 @@ def test_migrations_make_exactly_the_tables_that_the_code_declares(store: Engine
             SlackBase.metadata,
             TeamsBase.metadata,
             AdminBase.metadata,
+            DatabaseBase.metadata,
         ]
         assert compare_metadata(context, metadata) == []  # type: ignore[arg-type]  # a list of metadata is allowed
     tables = {name for base in metadata for name in base.tables}

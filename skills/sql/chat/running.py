@@ -1,7 +1,7 @@
 """Run: a draft's rows, by a click of somebody who may; what costs too much takes a second one."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexing.audience import Audience
 from skills.approval import Change, Proposal, State
@@ -15,7 +15,7 @@ from skills.sql.chat.asking import estimate
 from skills.sql.chat.charts import chart_of
 from skills.sql.chat.readers import alone, for_readers
 from skills.sql.chat.results import Ran
-from skills.sql.database import Estimate, Rows
+from skills.sql.database import Estimate
 from skills.sql.desk import Desk
 from skills.sql.guard import Checked
 from skills.sql.trouble import DatabaseError, Trouble
@@ -72,13 +72,14 @@ def run_draft(draft: str, approval: str, ctx: Context) -> Ran | Costly:
     try:
         rows = found.desk.run(found.checked, anyway=bool(approval))
     except DatabaseError as error:
-        expected = estimate(found.desk, found.checked) if error.trouble is Trouble.COSTLY else None
-        _note(found.kept, error.trouble.value, ctx, expected=expected)
         if error.trouble is not Trouble.COSTLY:
+            _note(found.kept, Run(error.trouble.value), ctx)
             raise
+        # nothing was run: the proposal stands in the audit instead
+        expected = estimate(found.desk, found.checked)
         proposal = ctx.approvals.propose(change_of(found.kept), ctx.message.sender)
         return Costly(found.kept, card, expected, proposal, private)
-    _note(found.kept, "done", ctx, rows=rows)
+    _note(found.kept, Run("done", len(rows.rows), rows.seconds), ctx)
     chart = chart_of(rows)
     return Ran(draft, card, rows, found.checked.limit, chart, ctx.draw(chart) if chart else b"", private)
 
@@ -110,12 +111,5 @@ def _approve(kept: Kept, approval: str, ctx: Context) -> None:
     ctx.approvals.confirm(name, seal, sender)
 
 
-def _note(
-    kept: Kept, outcome: str, ctx: Context, *, rows: Rows | None = None, expected: Estimate | None = None
-) -> None:
-    run = Run(outcome)
-    if rows is not None:
-        run = replace(run, rows=len(rows.rows), seconds=rows.seconds)
-    if expected is not None:
-        run = replace(run, cost=expected.cost, expected_rows=expected.rows)
+def _note(kept: Kept, run: Run, ctx: Context) -> None:
     ctx.databases.ran(kept.id, ctx.message.sender, run)

@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +22,48 @@ def remembered(database: Database, path: Path, reading: Reading | None = None) -
     it was.
 
     A file that was read with other settings for what may be kept counts as none. Raises DatabaseError."""
+    found = marked(database, path, reading)
+    return found.schema, found.anew
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A schema with what it was read from; `anew` if it was read just now."""
+
+    schema: Schema
+    mark: str
+    anew: bool = False
+
+
+def marked(
+    database: Database,
+    path: Path,
+    reading: Reading | None = None,
+    known: Marked | None = None,
+    *,
+    anew: bool = False,
+) -> Marked:
+    """The same as `remembered`; one that is `known` comes back itself as long as it holds, unless all is to be read
+    `anew`. Raises DatabaseError."""
     reading = reading or Reading()
     here = f"{_settings(reading)} {_state(database)}"
     now = f"{fingerprint(database, reading)} {here}"
-    cached = load(path)
-    if cached is not None and cached[1] == now and time.time() - path.stat().st_mtime < MOST_AGE_SECONDS:
-        return cached[0], False
+    if not anew and _is_young(path):
+        if known is not None and known.mark == now:
+            return known
+        cached = load(path)
+        if cached is not None and cached[1] == now:
+            return Marked(*cached)
     schema, structure = read_schema(database, reading)
     save(path, schema, f"{structure} {here}")
-    return schema, True
+    return Marked(schema, f"{structure} {here}", anew=True)
+
+
+def _is_young(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime < MOST_AGE_SECONDS
+    except OSError:
+        return False
 
 
 def save(path: Path, schema: Schema, mark: str) -> None:

@@ -37,6 +37,14 @@ def read_schema(database: Database, reading: Reading | None = None) -> tuple[Sch
     return with_inferred(schema, overlaps), fingerprint_of(structure)
 
 
+def read_names(database: Database, reading: Reading | None = None) -> Schema:
+    """Tables, columns and declared keys alone, without a look at any row. Raises as `read_schema` does."""
+    reading = reading or Reading()
+    schema = _without_values(_structure(database, reading), database.dialect)
+    _opt_outs_are_there(schema, reading)
+    return schema
+
+
 def _opt_outs_are_there(schema: Schema, reading: Reading) -> None:
     """Before any value is read: a name that is misspelt would leave its column open."""
     for name in sorted(reading.opted_out):

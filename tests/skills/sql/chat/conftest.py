@@ -8,16 +8,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+
+from bot.admin.proposals import Proposals
+from bot.admin.query_deed import QueryRun
+from bot.audit import AuditLine, lines
 from bot.databases.adding import Wish, looked_at
 from bot.databases.addresses import Addresses
 from bot.databases.book import put_in, remove_in
 from bot.databases.databases import KeptDatabases
 from bot.databases.schemas import Schemas
 from bot.databases.settings import SqlSettings
-
-from bot.admin.proposals import Proposals
-from bot.admin.query_deed import QueryRun
-from bot.audit import AuditLine, lines
 from bot.router import Router
 from bot.router.likeness import Vectors
 from bot.settings import Settings
@@ -93,6 +93,7 @@ class Desk:
         self, name: str = "Sales", *, script: str = SALES, layer: str = LAYER, readers: str = "everyone"
     ) -> Path:
         file = self.folder / f"{name}.sqlite"
+        file.unlink(missing_ok=True)
         with closing(sqlite3.connect(file)) as connection:
             connection.executescript(script)
         wish = Wish(f"sqlite:///{file}", name, readers, layer)

@@ -27,7 +27,7 @@ def test_it_names_tables_cost_confidence_and_database_and_that_nothing_was_run(d
 def test_whoever_asks_can_run_edit_or_call_it_wrong(desk: Desk) -> None:
     desk.chat.granted.clear()
     desk.chat.granted.add(desk.permission("draft"))
-    assert labels(desk.draft(sender="gina")) == ["Run", "Edit", "Wrong"]
+    assert labels(desk.draft(sender="ana")) == ["Run", "Edit", "Wrong"]
 
 
 def test_an_analyst_is_offered_to_verify_it(desk: Desk) -> None:
@@ -106,10 +106,10 @@ def test_a_database_that_is_down_is_told_of(desk: Desk) -> None:
 def test_of_several_databases_the_one_whose_words_fit_drafts(desk: Desk) -> None:
     desk.add(
         "Staff",
-        script="CREATE TABLE employees (employee_id INTEGER PRIMARY KEY, office TEXT NOT NULL);",
+        script="CREATE TABLE offices (office_id INTEGER PRIMARY KEY, street TEXT NOT NULL);",
         layer="",
     )
-    assert "Database: Staff" in small_print(desk.draft("how many employees?"))
+    assert "Database: Staff" in small_print(desk.draft("how many offices?"))
     assert "Database: Sales" in small_print(desk.draft("how many customers?"))
 
 

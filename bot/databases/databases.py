@@ -1,0 +1,225 @@
+"""`skills.databases.Databases`: the kept databases, each as everyone who reads the reply may see it."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from threading import Lock
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from bot.audit import AuditLine, note
+from bot.databases import troubles
+from bot.databases.book import DatabaseBook, Entry
+from bot.databases.drafts import VERIFIED, WRONG, DraftBook, kept_since
+from bot.databases.refresh import refresh_all
+from bot.databases.schemas import Schemas, Whole
+from bot.directory import Directory
+from bot.settings import Settings
+from bot.store import transaction
+from indexing.audience import Audience
+from skills.databases import Card, Kept, Run, no_database, no_draft
+from skills.errors import ForbiddenError, UserError
+from skills.language import listed, say
+from skills.messages import User
+from skills.permission import Permission
+from skills.sql.database import DatabaseError, Trouble
+from skills.sql.desk import Desk
+from skills.sql.guard import Checked
+from skills.sql.layer import Verified
+from skills.sql.layer_file import LayerFile
+from skills.sql.planning import Settings as Day
+from skills.sql.rights import seen_by
+
+MOST_DESKS = 16  # that stay ready; each holds the words and values of a database
+Allowed = Callable[[User, Permission], bool]
+
+
+@dataclass
+class KeptDatabases:
+    engine: Engine
+    configured: Settings
+    directory: Directory
+    allowed: Allowed
+    now: Callable[[], datetime]
+    schemas: Schemas
+    _desks: "OrderedDict[object, tuple[Whole, Desk]]" = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        self.book, self.drafts = DatabaseBook(self.engine), DraftBook(self.engine)
+
+    def open_to(self, audience: Audience) -> tuple[Card, ...]:
+        return tuple(self._card(one) for one in self.book.all() if audience.may_read(one.readers))
+
+    def desk(self, name: str, audience: Audience) -> Desk:
+        entry = self._entry(name, audience)
+        try:
+            whole = self.schemas.whole(entry)
+        except DatabaseError as error:
+            self._note(entry, error)
+            if error.trouble is not Trouble.WRITER:
+                raise
+            # what its user may write is for those who add databases
+            raise _out_of_order(entry) from error
+        except UserError as error:
+            self._note(entry, error)
+            raise _out_of_order(entry) from error
+        if entry.trouble or entry.read_at is None:
+            self.book.note_reading(entry, at=self.now(), trouble="")
+        return self._desk(entry, whole, audience)
+
+    def settings(self, now: datetime) -> Day:
+        zone = self.configured.sql.zone or self.configured.workspace.zone
+        return Day(now.astimezone(ZoneInfo(zone)).date(), self.configured.sql.fiscal_start)
+
+    def keep(self, asked: Kept) -> str:
+        return self.drafts.keep(asked)
+
+    def kept(self, draft: str, audience: Audience) -> Kept:
+        return self._checked(draft, audience)[0]
+
+    def checked(self, draft: str, audience: Audience) -> Checked:
+        return self._checked(draft, audience)[1]
+
+    def edited(self, draft: str, sql: str, by: User, audience: Audience) -> Kept:
+        before = self.kept(draft, audience)
+        self.desk(before.database, audience).checked(sql)
+        made = replace(
+            before, sql=sql, reading="", person=by.id, at=self.now(), confidence=0.0, verdict="", ran=False
+        )
+        return replace(made, id=self.drafts.keep(made))
+
+    def ran(self, draft: str, by: User, run: Run) -> None:
+        said = [f"{draft}: {run.outcome}", f"{run.rows} rows", f"{run.seconds:.2f} s"]
+        if run.cost is not None:
+            said.append(f"cost {run.cost:,.0f}")
+        if run.expected_rows is not None:
+            said.append(f"{run.expected_rows:,} rows expected")
+        with transaction(self.engine) as session:
+            kept = self.drafts.note_run(session, draft, self.now())
+            self._note_line(session, by, "query run", kept, ", ".join(said))
+
+    def may_verify(self, name: str, by: User) -> bool:
+        entry = self.book.find(name)
+        if entry is None:
+            return False
+        if self.allowed(by, Permission.SOURCES):
+            return True
+        person = self.directory.find(by.id)
+        return person is not None and bool(
+            self.directory.rights_of(person) & frozenset(self._file(entry).analysts)
+        )
+
+    def verify(self, draft: str, by: User, audience: Audience) -> None:
+        kept = self.kept(draft, audience)
+        if not self.may_verify(kept.database, by):
+            analysts = self._names(self._file(self._entry(kept.database, audience)))
+            raise ForbiddenError(
+                say("Only analysts of {name} can say that.", name=kept.database),
+                hint=say("Ask {people}.", people=listed(analysts)) if analysts else say("Ask an admin."),
+            )
+        if kept.instructions:
+            raise UserError(
+                say("This draft rests on instructions, so it is not the answer to the question alone."),
+                hint=say("Write what its words mean into the description of the database."),
+            )
+        with transaction(self.engine) as session:
+            self.drafts.judge(session, draft, VERIFIED, by.id)
+            self.drafts.verify(session, kept, by.id, self.now())
+            self._note_line(session, by, "query verified", kept, draft)
+
+    def wrong(self, draft: str, by: User, why: str, audience: Audience) -> None:
+        kept = self.kept(draft, audience)
+        decides = self.may_verify(kept.database, by)
+        with transaction(self.engine) as session:
+            if kept.verdict != VERIFIED or decides:
+                self.drafts.judge(session, draft, WRONG, by.id, why[:1_000])
+            if decides:
+                self.drafts.unverify(session, kept)
+            self._note_line(session, by, "query called wrong", kept, draft)
+
+    def refresh(self) -> None:
+        """Read all of them anew."""
+        refresh_all(self.schemas, self.book, self.drafts, self.now)
+
+    def tidy(self) -> int:
+        """Drop drafts that nobody presses a button of any more; returns how many rows."""
+        return self.drafts.tidy(before=kept_since(self.now(), self.configured.sql.kept_days))
+
+    def _entry(self, name: str, audience: Audience) -> Entry:
+        entry = self.book.find(name)
+        if entry is None or not audience.may_read(entry.readers):
+            raise no_database(name)
+        return entry
+
+    def _checked(self, draft: str, audience: Audience) -> tuple[Kept, Checked]:
+        found = self.drafts.find(draft, since=kept_since(self.now(), self.configured.sql.kept_days))
+        try:
+            return found, self.desk(found.database, audience).checked(found.sql)
+        except UserError as error:
+            raise no_draft(draft) from error
+
+    def _desk(self, entry: Entry, whole: Whole, audience: Audience) -> Desk:
+        pairs = self.drafts.verified(entry.name)
+        closed = frozenset(name for name, who in whole.file.readers.items() if not audience.may_read(who))
+        key = entry.name, closed, pairs
+        with self._lock:
+            known = self._desks.get(key)
+            if known is not None and known[0] is whole:
+                self._desks.move_to_end(key)
+                return known[1]
+        made = self._made(whole, pairs, audience)
+        with self._lock:
+            self._desks[key] = whole, made
+            while len(self._desks) > MOST_DESKS:
+                self._desks.popitem(last=False)
+        return made
+
+    def _made(self, whole: Whole, pairs: tuple[Verified, ...], audience: Audience) -> Desk:
+        layer = whole.file.layer
+        file = replace(whole.file, layer=replace(layer, verified=(*layer.verified, *pairs)))
+        seen = seen_by(whole.schema, file, audience)
+        return Desk(
+            whole.database,
+            seen.schema,
+            seen.file,
+            unseen=seen.unseen,
+            most_rows=self.configured.sql.rows,
+        )
+
+    def _card(self, entry: Entry) -> Card:
+        file = self._file(entry)
+        trouble = troubles.for_askers(entry.trouble)
+        return Card(entry.name, entry.dialect, entry.shown, file.about, self._names(file), trouble)
+
+    def _file(self, entry: Entry) -> LayerFile:
+        try:
+            return entry.file
+        except UserError:
+            return LayerFile()  # it was kept by a version that reads more; `desk` says so
+
+    def _names(self, file: LayerFile) -> tuple[str, ...]:
+        return tuple(map(self._name, file.analysts))
+
+    def _name(self, analyst: str) -> str:
+        kind, _, name = analyst.partition(":")
+        person = self.directory.find(name) if kind == "user" else None
+        return person.name if person else name or analyst
+
+    def _note(self, entry: Entry, error: DatabaseError | UserError) -> None:
+        code = troubles.code_of(error)
+        if entry.trouble != code:
+            self.book.note_reading(entry, at=None, trouble=code)
+
+    def _note_line(self, session: Session, by: User, did: str, kept: Kept, detail: str) -> None:
+        note(session, AuditLine(self.now(), by.id, did, f"database {kept.database}", detail))
+
+
+def _out_of_order(entry: Entry) -> UserError:
+    return UserError(
+        say("{name} cannot be asked until its admins have mended something.", name=entry.name),
+        hint=say("They see in `sources` what it is."),
+    )
