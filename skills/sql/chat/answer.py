@@ -72,8 +72,12 @@ class Shown:
         )
 
     def _small_print(self) -> Sentence:
-        sure = say("I claim no confidence in it") if self.sure is None else confidence_said(self.sure)
-        return joined((source(self.card), sure, say("nothing was run"), not_asked(self.down)), " · ")
+        return joined((source(self.card), self._sure(), say("nothing was run"), not_asked(self.down)), " · ")
+
+    def _sure(self) -> Sentence:
+        if self.sure is None:
+            return say("I claim no confidence in it")
+        return say("verified by a person") if self.sure.draft.is_verified else confidence_said(self.sure)
 
 
 @dataclass(frozen=True)
