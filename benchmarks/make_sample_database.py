@@ -29,6 +29,7 @@ PRODUCTS = (
     ("CO2 cell", "spare part", 39.5),
     ("Wall mount", "spare part", 12.0),
 )
+Row = tuple[object, ...]
 TABLES = """CREATE TABLE customers (
   customer_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -61,7 +62,8 @@ CREATE TABLE order_lines (
 def script() -> str:
     """Tables and rows; the amount of an order is the sum of its lines."""
     chance = random.Random(20_261_120)
-    orders, lines = [], []
+    orders: list[Row] = []
+    lines: list[Row] = []
     for order in range(1, ORDERS + 1):
         customer = 1 + int(len(CUSTOMERS) * chance.random() ** 1.6)
         on = FIRST + timedelta(days=round((LAST - FIRST).days * order / ORDERS) - chance.randrange(4))
@@ -72,8 +74,8 @@ def script() -> str:
             amount += quantity * PRODUCTS[product][2]
             lines.append((len(lines) + 1, order, product + 1, quantity))
         orders.append((order, customer, max(on, FIRST).isoformat(), status, amount))
-    customers = [(at, *one) for at, one in enumerate(CUSTOMERS, 1)]
-    products = [(at, *one) for at, one in enumerate(PRODUCTS, 1)]
+    customers: list[Row] = [(at, *one) for at, one in enumerate(CUSTOMERS, 1)]
+    products: list[Row] = [(at, *one) for at, one in enumerate(PRODUCTS, 1)]
     rows = {"customers": customers, "products": products, "orders": orders, "order_lines": lines}
     return TABLES + "".join(f"INSERT INTO {name} VALUES\n{_values(some)};\n" for name, some in rows.items())
 

@@ -188,7 +188,7 @@ class Dispatcher:
                 route,
                 self.skills,
                 self.default,
-                lambda skill, likely: self._claims(skill, words, message, likely=likely),
+                lambda skill: self._claims(skill, words, message),
             )
             if route.skill is None and not (message.earlier or message.thread_files):
                 return did_you_mean(route, words)
@@ -199,13 +199,13 @@ class Dispatcher:
         chosen = chosen or self.default
         return await self._wanted(chosen, message, lambda: parse_query(chosen.query, words))
 
-    async def _claims(self, skill: AnySkill, words: str, message: Message, *, likely: bool) -> bool:
+    async def _claims(self, skill: AnySkill, words: str, message: Message) -> bool:
         try:
             await asyncio.to_thread(self._check, skill, message)
         except UserError:
             return False
         ctx = await asyncio.to_thread(self.context_for, message)
-        return bool(skill.claims and await skill.claims(words, ctx, likely))
+        return bool(skill.claims and await skill.claims(words, ctx))
 
     async def _filled_in(self, message: Message) -> Request:
         """A form names its skill, and its fields need no reading."""

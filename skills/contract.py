@@ -26,8 +26,8 @@ class MayDecline(Answer, Protocol):
     def declined(self) -> bool: ...
 
 
-# free words, around what, and whether likeness led them here: whether they are for this skill
-Claims = Callable[[str, Context, bool], Awaitable[bool]]
+# free words and what is around them: whether they are plainly for this skill
+Claims = Callable[[str, Context], Awaitable[bool]]
 
 Q = TypeVar("Q", bound=BaseModel)
 A = TypeVar("A", bound=Answer)
@@ -52,7 +52,7 @@ class Skill(Generic[Q, A]):
     With `takes`, a pattern, it is for buttons: no free words lead to it, and its command counts where the next word
     fits the pattern, or a slash stands before it. `routed`: free words may lead to it; else only its command does,
     because it is for who looks after the program. `reads_files`: documents that come along are read before it runs.
-    `claims`: it looks at free words itself, also at those that would go to the default."""
+    `claims`: it looks at free words that would go to the default itself, and no likeness leads to it."""
 
     command: str
     summary: str

@@ -19,7 +19,6 @@ from skills.permission import Permission
 from skills.sql.chat.answer import AskedBack, Declined, Shown
 from skills.sql.chat.asking import Wish, changes_data
 from skills.sql.chat.edits import Noted, edited, verified, wronged
-from skills.sql.chat.phrases import PHRASES
 from skills.sql.chat.replying import answered
 from skills.sql.chat.results import Ran
 from skills.sql.chat.routing import is_for_data
@@ -37,8 +36,18 @@ class SqlQuery(BaseModel):
     question: str = Field(
         min_length=2, max_length=LONGEST_QUESTION, description=say("What you want to know from a database")
     )
-    database: str = Field("", max_length=200, description=say("Which database, by its name, if several fit"))
-    meant: str = Field("", max_length=1_000, description=say("What words mean here, as word=table.column"))
+    database: str = Field(
+        "",
+        title=say("Database"),
+        max_length=200,
+        description=say("Which database, by its name, if several fit"),
+    )
+    meant: str = Field(
+        "",
+        title=say("What words mean"),
+        max_length=1_000,
+        description=say("What words mean here, as word=table.column"),
+    )
 
     @field_validator("question", mode="before")
     @classmethod
@@ -51,7 +60,6 @@ class SqlQuery(BaseModel):
     summary=say("Draft a checked query for a question about data"),
     examples=("sql who are our top 5 customers by revenue this year?",),
     permission=Permission.DRAFT,
-    phrases=PHRASES,
     claims=is_for_data,
 )
 async def sql(query: SqlQuery, ctx: Context) -> Shown | AskedBack | Declined:

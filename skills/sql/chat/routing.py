@@ -5,12 +5,20 @@ import re
 
 from indexing.audience import Audience
 from skills.context import Context
+from skills.databases import Card
 from skills.errors import UserError
 from skills.sql.chat.asking import MOST_ASKED
 from skills.sql.desk import LONGEST_QUESTION
 from skills.sql.trouble import DatabaseError
 
 LONGEST = 300  # characters; a question to a database is short
+# words that ask for a query, whatever it is about
+_ASKS_QUERY = re.compile(
+    r"\b(?:write|draft|make|build|create|give|show|run|need|want|get|generate)\b.{0,40}"
+    r"\b(?:sql|query|select\s+statement)\b|^\W*(?:sql\s+(?:for|to|that)\b|query\s+(?:the|our)\b)|"
+    r"\bfrom\s+(?:the|our)\s+(?:database|warehouse)\b",
+    re.IGNORECASE,
+)
 # words that ask for figures or for the first of many: what has none is left to the documents, unread
 _ASKS_DATA = re.compile(
     r"\b(?:how\s+many|how\s+much|number\s+of|count|total|sum|average|avg|mean|median|minimum|maximum|top|bottom|most|"
@@ -19,29 +27,30 @@ _ASKS_DATA = re.compile(
 )
 
 
-async def is_for_data(words: str, ctx: Context, likely: bool) -> bool:
-    """With `likely`, words that ask for SQL: yes where any database is open. Else yes only for a sure draft.
+async def is_for_data(words: str, ctx: Context) -> bool:
+    """Where a database is open: yes to words that ask for a query as such, and to those that a sure draft is for.
 
     What a person has verified counts as sure; a database that is down claims nothing."""
-    return await asyncio.to_thread(_is_for_data, words, ctx, likely)
-
-
-def _is_for_data(words: str, ctx: Context, likely: bool) -> bool:
-    audiences = tuple(dict.fromkeys((ctx.audience, ctx.own())))
-    if likely:
-        return any(ctx.databases.open_to(one) for one in audiences)
-    if not 0 < len(words.strip()) <= min(LONGEST, LONGEST_QUESTION) or not _ASKS_DATA.search(words):
+    short = 0 < len(words.strip()) <= min(LONGEST, LONGEST_QUESTION)
+    if not short or not (_ASKS_DATA.search(words) or _ASKS_QUERY.search(words)):
         return False
-    return any(_drafts(words, ctx, one) for one in audiences)
+    return await asyncio.to_thread(_is_for_data, words, ctx)
 
 
-def _drafts(words: str, ctx: Context, audience: Audience) -> bool:
-    settings = ctx.databases.settings(ctx.now)
-    for card in ctx.databases.open_to(audience)[:MOST_ASKED]:
-        try:
-            drafted = ctx.databases.desk(card.name, audience).draft(words, settings)
-        except (DatabaseError, UserError):
-            continue
-        if drafted.checked is not None:
+def _is_for_data(words: str, ctx: Context) -> bool:
+    # most workspaces have one database for everyone, and then the second look is not needed
+    for audience in (ctx.audience, ctx.own()):
+        cards = ctx.databases.open_to(audience)
+        if cards and (
+            _ASKS_QUERY.search(words) or any(_drafts(words, ctx, one, audience) for one in cards[:MOST_ASKED])
+        ):
             return True
     return False
+
+
+def _drafts(words: str, ctx: Context, card: Card, audience: Audience) -> bool:
+    try:
+        drafted = ctx.databases.desk(card.name, audience).draft(words, ctx.databases.settings(ctx.now))
+    except (DatabaseError, UserError):
+        return False
+    return drafted.checked is not None

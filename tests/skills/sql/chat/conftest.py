@@ -86,7 +86,7 @@ class Desk:
 
     def limited(self, **limits: float) -> None:
         """As if an admin had set these limits from now on."""
-        self.settings = self.settings.model_copy(update={"sql": SqlSettings(**limits)})  # type: ignore[arg-type]
+        self.settings = self.settings.model_copy(update={"sql": SqlSettings(**limits)})
         self._join()
 
     def add(
