@@ -1,4 +1,4 @@
-"""Skills that look at free words themselves: they take what is plainly theirs from the default, and from nobody else."""
+"""Skills that look at free words themselves: they take what is plainly theirs, from the default alone."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace

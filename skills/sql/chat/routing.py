@@ -39,13 +39,14 @@ async def is_for_data(words: str, ctx: Context) -> bool:
 
 def _is_for_data(words: str, ctx: Context) -> bool:
     # most workspaces have one database for everyone, and then the second look is not needed
-    for audience in (ctx.audience, ctx.own()):
-        cards = ctx.databases.open_to(audience)
-        if cards and (
-            _ASKS_QUERY.search(words) or any(_drafts(words, ctx, one, audience) for one in cards[:MOST_ASKED])
-        ):
-            return True
-    return False
+    return any(_claims(words, ctx, audience()) for audience in (lambda: ctx.audience, ctx.own))
+
+
+def _claims(words: str, ctx: Context, audience: Audience) -> bool:
+    cards = ctx.databases.open_to(audience)[:MOST_ASKED]
+    if cards and _ASKS_QUERY.search(words):
+        return True
+    return any(_drafts(words, ctx, one, audience) for one in cards)
 
 
 def _drafts(words: str, ctx: Context, card: Card, audience: Audience) -> bool:

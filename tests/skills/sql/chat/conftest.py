@@ -1,9 +1,7 @@
 """A chat whose workspace keeps databases: everything real but the platform, the clock and the weights."""
 
 import asyncio
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -12,10 +10,11 @@ import pytest
 from bot.admin.proposals import Proposals
 from bot.admin.query_deed import QueryRun
 from bot.audit import AuditLine, lines
-from bot.databases.adding import Wish, looked_at
+from bot.databases.adding import Wish
 from bot.databases.addresses import Addresses
-from bot.databases.book import put_in, remove_in
+from bot.databases.book import remove_in
 from bot.databases.databases import KeptDatabases
+from bot.databases.keeping import keep_at_once, sqlite_file
 from bot.databases.schemas import Schemas
 from bot.databases.settings import SqlSettings
 from bot.router import Router
@@ -93,12 +92,8 @@ class Desk:
         self, name: str = "Sales", *, script: str = SALES, layer: str = LAYER, readers: str = "everyone"
     ) -> Path:
         file = self.folder / f"{name}.sqlite"
-        file.unlink(missing_ok=True)
-        with closing(sqlite3.connect(file)) as connection:
-            connection.executescript(script)
-        wish = Wish(f"sqlite:///{file}", name, readers, layer)
-        with transaction(self.chat.engine) as session:
-            put_in(session, looked_at(self.databases.schemas, wish, self.now).entry("ana", NOW))
+        wish = Wish(sqlite_file(script, file), name, readers, layer)
+        keep_at_once(self.chat.engine, self.databases.schemas, wish, self.now)
         return file
 
     def say(self, text: str, sender: str = "ana", *, channel: str | None = None) -> Reply:
