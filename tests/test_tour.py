@@ -31,7 +31,7 @@ def toured(home: Path) -> str:
 def exchange() -> list[str]:
     """The lines of the README's first block that a person or Confidant says."""
     block = re.findall(r"```\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)[0]
-    lines = (re.sub(r"^you › |…$", "", line.strip()).strip() for line in block.splitlines())
+    lines = (re.sub(r"^you › |…$", "", " ".join(line.split())).strip() for line in block.splitlines())
     return [line for line in lines if line]
 
 

@@ -39,7 +39,7 @@ async def is_for_data(words: str, ctx: Context) -> bool:
 
 def _is_for_data(words: str, ctx: Context) -> bool:
     # most workspaces have one database for everyone, and then the second look is not needed
-    return any(_claims(words, ctx, audience()) for audience in (lambda: ctx.audience, ctx.own))
+    return _claims(words, ctx, ctx.audience) or _claims(words, ctx, ctx.own())
 
 
 def _claims(words: str, ctx: Context, audience: Audience) -> bool:
