@@ -11,9 +11,7 @@ from bot.admin.attend import attend
 from bot.app import App, utc_now
 from bot.attached.reading import Reading
 from bot.calibration.certificates import Certificates
-from bot.databases.addresses import Addresses
 from bot.databases.databases import KeptDatabases
-from bot.databases.schemas import Schemas
 from bot.directory import Directory
 from bot.dispatch import Dispatcher
 from bot.gateway.gateway import Gateway
@@ -52,6 +50,7 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     except BaseException:
         engine.dispose()
         raise
+    app.dispatcher.databases = app.databases
     app.dispatcher.reading = Reading(app.index, app.dispatcher.index, settings.home)
     app.dispatcher.house = app.languages.house
     app.dispatcher.draw = _drawn
@@ -90,9 +89,6 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         opt_outs=care.opt_outs.current,
         desk=desk,
     )
-    schemas = Schemas(Addresses.of(settings))
-    databases = KeptDatabases(engine, settings, directory, rights.allowed, now, schemas)
-    dispatcher.databases = databases
     app = App(
         settings,
         engine,
@@ -107,7 +103,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         book,
         desk,
         admin,
-        databases,
+        KeptDatabases.of(engine, settings, directory, rights.allowed, now),
         now,
     )
     attend(app)

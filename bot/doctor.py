@@ -70,6 +70,7 @@ def _guarded(app: "App") -> Iterator[Finding]:
         _experts,
         _slack,
         _teams,
+        _kept_databases,
         _sources_of_meetings,
         _meetings,
     )
@@ -259,6 +260,15 @@ def _drafts() -> Finding:
     return Finding(
         "questions to databases", State.DEFAULT, asked, f'for the others pip install "confidant[{extras}]"'
     )
+
+
+def _kept_databases(app: "App") -> Iterator[Finding]:
+    """Whether each kept database can be reached by a user that may only read, and how old its schema is."""
+    from bot.databases.checkup import lines
+
+    for name, says, sound in lines(app.databases, app.now()):
+        mend = "" if sound else "see `confidant sources list` and docs/sql.md"
+        yield Finding(f"database {name}", State.OK if sound else State.BROKEN, says, mend)
 
 
 def _disk(settings: Settings) -> Finding:

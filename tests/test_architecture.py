@@ -23,7 +23,7 @@ DOORS = {
     "botbuilder": {"bot/platforms/teams"},
     "botframework": {"bot/platforms/teams"},
     "chromadb": {"indexing/vectors.py"},
-    "cryptography": {"indexing/sources/google_token.py", "bot/testing/teams"},
+    "cryptography": {"indexing/sources/google_token.py", "bot/databases/seal.py", "bot/testing/teams"},
     "ctranslate2": {"transcription/speech"},
     "dbos": {"bot/jobs"},
     "faster_whisper": {"transcription/speakers/voice_activity.py", "transcription/speech"},

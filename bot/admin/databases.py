@@ -27,7 +27,7 @@ def new_database(app: "App", wish: DatabaseWish, by: User) -> Change:
     asked = adding.Wish(wish.address, wish.name, wish.readers, wish.layer)
     _may_look_at(app, asked, by)
     wanted = adding.looked_at(app.databases.schemas, asked, app.now())
-    return Change(deeds.ADD, wanted.name, wanted.model_dump_json())
+    return deeds.addition(wanted)
 
 
 def description(app: "App", name: str) -> tuple[str, bool]:

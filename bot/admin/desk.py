@@ -19,7 +19,7 @@ from bot.meetings.tables import DigestRow
 from bot.review.gaps import GapReader, gaps_of
 from bot.sources.book import Book as SourceBook
 from bot.store import transaction
-from bot.times import SYNC, USUAL, WHAT
+from bot.times import DATABASES, SYNC, USUAL, WHAT
 from indexing.audience import Audience
 from skills.admin.times import said
 from skills.admin_book import (
@@ -177,6 +177,7 @@ class AdminDesk:
 
     def sync(self, by: User) -> None:
         self.app.admin.ask_for_chore(SYNC)
+        self.app.admin.ask_for_chore(DATABASES)
         with transaction(self.app.engine) as session:
             note(session, AuditLine(self.app.now(), by.id, "sync asked for", "sources"))
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.audit import AuditLine, note
 from bot.databases import troubles
+from bot.databases.addresses import Addresses
 from bot.databases.book import DatabaseBook, Entry
 from bot.databases.drafts import VERIFIED, WRONG, DraftBook, kept_since
 from bot.databases.refresh import refresh_all
@@ -47,6 +48,17 @@ class KeptDatabases:
     schemas: Schemas
     _desks: "OrderedDict[object, tuple[Whole, Desk]]" = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
+
+    @classmethod
+    def of(
+        cls,
+        engine: Engine,
+        settings: Settings,
+        directory: Directory,
+        allowed: Allowed,
+        now: Callable[[], datetime],
+    ) -> "KeptDatabases":
+        return cls(engine, settings, directory, allowed, now, Schemas(Addresses.of(settings)))
 
     def __post_init__(self) -> None:
         self.book, self.drafts = DatabaseBook(self.engine), DraftBook(self.engine)

@@ -26,6 +26,11 @@ ADD, DESCRIBE, REMOVE = "database-add", "database-layer", "database-remove"
 _SINCE = say("This was changed since, so it is not put back.")
 
 
+def addition(wanted: Wanted) -> Change:
+    """What adds a database that was looked at."""
+    return Change(ADD, wanted.name, wanted.model_dump_json())
+
+
 class DatabaseAddition:
     """`subject` is the name, `after` a Wanted."""
 

@@ -89,8 +89,8 @@ def _place(column: Column) -> str:
 
 
 def _quoted(text: str) -> str:
-    """As JSON, which is YAML: names and comments may hold any sign."""
-    return json.dumps(text, ensure_ascii=False)
+    """As JSON, which is YAML: names and comments may hold any sign, some of which would end a line."""
+    return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
 def _one_line(text: str) -> str:

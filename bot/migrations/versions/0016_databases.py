@@ -32,7 +32,7 @@ def upgrade() -> None:
         sa.Column("meant", sa.Text(), nullable=False),
         sa.Column("sql", sa.Text(), nullable=False),
         sa.Column("reading", sa.Text(), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("confidence", sa.Double(), nullable=False),
         sa.Column("asker", sa.String(length=255), nullable=False),
         sa.Column("place", sa.String(length=255), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),

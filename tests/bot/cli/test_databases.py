@@ -1,0 +1,60 @@
+"""`confidant sources` with databases, as a person types it."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Run, shape
+from tests.bot.cli.test_sql import SHOP
+
+
+@pytest.fixture
+def shop(company: Path) -> str:
+    with sqlite3.connect(company / "shop.sqlite") as made:
+        made.executescript(SHOP)
+    made.close()
+    return f"sqlite:///{company / 'shop.sqlite'}"
+
+
+def test_a_database_is_looked_at_kept_and_read(run: Run, shop: str) -> None:
+    added = run("sources", "add", "sql", shop, "--name", "shop", "--readers", "group:sales").out
+    assert "2 tables: customers and orders" in " ".join(added.split())
+    assert "group:sales" in added
+    [listed] = shape(run("sources", "list", "--json"))
+    assert (listed["name"], listed["place"]["kind"], listed["trouble"]) == ("shop", "sql", "")
+    assert listed["read_at"]
+    assert "database shop" in run("doctor", code=0).out
+
+
+def test_an_address_can_be_typed_unseen_or_stand_in_the_environment(
+    run: Run, shop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONFIDANT_SQL__ADDRESS_SHOP", shop)
+    run("sources", "add", "sql", "CONFIDANT_SQL__ADDRESS_SHOP", "--later")
+    [listed] = shape(run("sources", "list", "--json"))
+    assert (listed["name"], listed["read_at"]) == ("shop", None)
+
+
+def test_a_description_is_proposed_set_and_shown(run: Run, shop: str, company: Path) -> None:
+    run("sources", "add", "sql", shop, "--name", "shop")
+    run("sources", "layer", "shop", "--propose", "--out", "proposed.yaml")
+    assert "nothing of it holds" in (company / "proposed.yaml").read_text()
+    (company / "mine.yaml").write_text("synonyms: {turnover: orders.amount}\n")
+    run("sources", "layer", "shop", "--in", "mine.yaml")
+    assert run("sources", "layer", "shop").out == "synonyms: {turnover: orders.amount}\n"
+    (company / "bad.yaml").write_text("readers: {wages: [group:hr]}\n")
+    assert "names wages" in run("sources", "layer", "shop", "--in", "bad.yaml", code=1).err
+    assert run("sources", "layer", "shop").out == "synonyms: {turnover: orders.amount}\n"
+
+
+def test_what_is_not_there_is_one_sentence(run: Run) -> None:
+    assert "There is no database 'shop'" in run("sources", "layer", "shop", code=1).err
+    assert "cannot be reached" in run("sources", "add", "sql", "sqlite:///none.db", "--name", "n", code=1).err
+
+
+def test_it_is_taken_out_with_what_was_read(run: Run, shop: str, company: Path) -> None:
+    run("sources", "add", "sql", shop, "--name", "shop")
+    run("sources", "remove", "shop")
+    assert shape(run("sources", "list", "--json")) == []
+    assert list((company / ".confidant" / "databases" / "kept").iterdir()) == []

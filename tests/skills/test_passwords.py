@@ -1,0 +1,40 @@
+"""Passwords in what people write: found, and taken out, and nothing else is."""
+
+import pytest
+
+from skills.passwords import HIDDEN, holds_password, without_passwords
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://reader:hunter2@db.example.org/shop",
+        "mysql+pymysql://:hunter2@db/shop",
+        "postgres://u:p/hunter2/x@db/shop",
+        "https://ana:hunter2@example.org/handbook",
+        "postgresql://db/shop?user=u&password=hunter2",
+    ],
+)
+def test_a_password_in_an_address_is_found_and_taken_out(address: str) -> None:
+    text = f"please add {address} for us"
+    assert holds_password(text)
+    assert "hunter2" not in without_passwords(text)
+    assert HIDDEN in without_passwords(text)
+    assert without_passwords(text).startswith("please add ")
+    assert without_passwords(text).endswith(" for us")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see https://example.org:8443/@ana/post",
+        "mail ana@example.org: it is urgent",
+        "postgresql://reader@db/shop",
+        "sqlite:////srv/shop.db",
+        "how do I reset my password?",
+        "https://example.org/a?next=b:c@d",
+    ],
+)
+def test_what_holds_no_password_stays_as_it_is(text: str) -> None:
+    assert not holds_password(text)
+    assert without_passwords(text) == text
