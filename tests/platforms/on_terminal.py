@@ -11,6 +11,8 @@ from rich.console import Console
 
 from bot.app import App
 from bot.build import build
+from bot.databases.adding import Wish
+from bot.databases.keeping import keep_at_once
 from bot.directory import Person
 from bot.platforms.terminal.chat import converse
 from bot.settings import Settings
@@ -18,6 +20,7 @@ from bot.testing.databases import prepare
 from indexing.ingest import add_paths
 from tests.bot.platforms.slack.conftest import company as documents
 from tests.platforms.driver import BOSS, Seen
+from tests.platforms.sales import LAYER, NAME, sales
 
 _OPTION = re.compile(r"^\s*→ (.+?)(?:   \((.+)\))?\s*$", re.MULTILINE)
 
@@ -124,6 +127,7 @@ def company(home: Path) -> Iterator[OnTerminal]:
     prepare(home / "confidant.db")
     app = build(Settings.model_construct(home=home, admins=(BOSS,)))
     add_paths(app.index, [documents(home)])
+    keep_at_once(app.engine, app.databases.schemas, Wish(sales(home), NAME, layer=LAYER), app.now())
     try:
         yield OnTerminal(app)
     finally:
