@@ -90,6 +90,7 @@ def talk(
     from bot.platforms.teams.book import Book
     from bot.platforms.teams.channels import TeamsChannels
     from bot.platforms.teams.graph import TeamsGraph
+    from bot.platforms.teams.groups import GroupBook, TeamsGroups
     from bot.platforms.teams.history import TeamsTalk
     from bot.platforms.teams.inbound import NAME
     from bot.platforms.teams.people import TeamsPeople
@@ -97,7 +98,8 @@ def talk(
 
     api, book, rosters = reach(settings, now), Book(engine, now), Rosters(engine, NAME)
     people = TeamsPeople(api, book, directory, rosters, now)
-    return TeamsTalk(api, TeamsGraph(graph_api(graph, now)), people, TeamsChannels(book, rosters, now), now)
+    reader = TeamsGraph(graph_api(graph, now), TeamsGroups(api, GroupBook(engine, now)))
+    return TeamsTalk(api, reader, people, TeamsChannels(book, rosters, now), now)
 
 
 def reach(settings: "TeamsSettings", now: Callable[[], datetime]) -> "TeamsApi":

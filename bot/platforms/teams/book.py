@@ -30,7 +30,8 @@ _FRESH = timedelta(days=1)
 class Known:
     """A conversation that we are in; `person` and `account` are whoever has it alone with us.
 
-    `group` is the team's id in the tenant's directory."""
+    `group` is the team's id in the tenant's directory; `membership` who is in a channel: standard (the whole team),
+    private or shared, empty until Microsoft Graph said it."""
 
     conversation: str
     kind: str
@@ -41,6 +42,7 @@ class Known:
     account: str = ""
     name: str = ""
     group: str = ""
+    membership: str = ""
 
 
 class Book:
@@ -56,7 +58,12 @@ class Book:
             kept = known
             if row:
                 # not every event says all
-                kept = replace(known, name=known.name or row.name, group=known.group or row.group)
+                kept = replace(
+                    known,
+                    name=known.name or row.name,
+                    group=known.group or row.group,
+                    membership=known.membership or row.membership,
+                )
             if row and _known(row) == kept and now - row.seen_at < _FRESH:
                 return
             session.merge(TeamsConversationRow(**vars(kept), seen_at=now))
@@ -197,4 +204,5 @@ def _known(row: TeamsConversationRow) -> Known:
         row.account,
         row.name,
         row.group,
+        row.membership,
     )

@@ -19,6 +19,7 @@ from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.files import TeamsFiles
 from bot.platforms.teams.graph import TeamsGraph
+from bot.platforms.teams.groups import GroupBook, TeamsGroups
 from bot.platforms.teams.inbound import (
     CHANNEL,
     CONSENT,
@@ -76,8 +77,9 @@ class TeamsPlatform:
         self.now = now
         self.api = api
         self.book = Book(engine, now)
+        self.groups = TeamsGroups(api, GroupBook(engine, now))
         self.people = TeamsPeople(api, self.book, directory, Rosters(engine, NAME), now)
-        self.files = TeamsFiles(api, self.book, settings, fetching, _graph_of(graph, now))
+        self.files = TeamsFiles(api, self.book, settings, fetching, _graph_of(graph, self.groups, now))
         self.posts = TeamsPosts(api, self.book)
         self.signs = TeamsSigns(api, self.posts, pace or Pace())
         self.streams = TeamsStreams(api, self.posts, Outbox(engine), now, streaming or StreamPace())
@@ -140,6 +142,7 @@ class TeamsPlatform:
             account=str(sender.get("id") or "") if alone else "",
         )
         self.book.note(known)
+        self.groups.book.told(known.team, known.group)
 
     def place_of(self, body: Payload) -> Payload | None:
         incoming = to_incoming(body, received_at=received_at(body))
@@ -265,8 +268,10 @@ class TeamsPlatform:
         return person.id if person else None
 
 
-def _graph_of(settings: GraphSettings | None, now: Callable[[], datetime]) -> TeamsGraph | None:
-    return TeamsGraph(graph_api(settings, now)) if settings and settings.has_app else None
+def _graph_of(
+    settings: GraphSettings | None, groups: TeamsGroups, now: Callable[[], datetime]
+) -> TeamsGraph | None:
+    return TeamsGraph(graph_api(settings, now), groups) if settings and settings.has_app else None
 
 
 def _message(incoming: Incoming, sender: User) -> Message:

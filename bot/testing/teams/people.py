@@ -12,6 +12,8 @@ from bot.testing.teams.world import World
 NAME = "Confidant"
 REGION = "emea"  # Teams' service stands at another address in each region
 _SECONDS = 30.0  # for a card to come
+# events of a team name its group in the tenant's directory; messages and presses name the team alone
+_OF_THE_TEAM = ("conversationUpdate", "installationUpdate")
 _AT = f"<at>{NAME}</at>"
 
 
@@ -230,7 +232,7 @@ class People:
         if channel:
             data |= {
                 "channel": {"id": chat.id},
-                "team": {"id": chat.team, "aadGroupId": chat.group},
+                "team": {"id": chat.team, **({"aadGroupId": chat.group} if kind in _OF_THE_TEAM else {})},
                 "teamsChannelId": chat.id,
             }
         moment = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -60,11 +60,11 @@ class Chat:
 
     # since when Teams shows somebody what is written here: from the beginning where it is not said; None: not told
     visible_from: dict[str, datetime | None] = field(default_factory=dict)
+    group: str = ""  # the team's id in the tenant's directory
 
-    @property
-    def group(self) -> str:
-        """The team's id in the tenant's directory."""
-        return str(uuid5(NAMESPACE_URL, self.team)) if self.team else ""
+    def __post_init__(self) -> None:
+        if self.team and not self.group:
+            self.group = str(uuid5(NAMESPACE_URL, self.team))
 
     @property
     def files_folder(self) -> str:

@@ -24,7 +24,7 @@ Work = Callable[[World, Request, Json], tuple[int, Json]]
 
 
 class Faults:
-    """What a test makes go wrong, by the name of a call: send, update, delete, member, members, open, meeting."""
+    """What a test makes go wrong, by the name of a call: send, update, delete, member, members, open, team, meeting."""
 
     def __init__(self) -> None:
         self.failures: dict[str, deque[RefusedError]] = defaultdict(deque)
@@ -73,6 +73,7 @@ def build(
         ("members", f"{chats}/{{chat:path}}/pagedmembers", called("members", _members), ["GET"]),
         ("member", f"{chats}/{{chat:path}}/members/{{person}}", called("member", _member), ["GET"]),
         ("open", chats, called("open", _open), ["POST"]),
+        ("team", f"/{REGION}/v3/teams/{{id}}", called("team", _team), ["GET"]),
         ("meeting", f"/{REGION}/v1/meetings/{{id}}", called("meeting", _meeting), ["GET"]),
     ]
     files = [
@@ -215,6 +216,18 @@ def _open(world: World, _request: Request, content: Json) -> tuple[int, Json]:
         chat = Chat(f"a:{person.name}-{world.number()}", "personal", "", [person.name])
         world.chats[chat.id] = chat
     return 201, {"id": chat.id}
+
+
+def _team(world: World, request: Request, _content: Json) -> tuple[int, Json]:
+    team = request.path_params["id"]
+    channels = [one for one in world.chats.values() if one.team == team]
+    if not channels:
+        raise RefusedError(404, "ConversationNotFound", "Conversation not found")
+    if not any(one.open for one in channels):
+        raise RefusedError(
+            403, "BotNotInConversationRoster", "The bot is not part of the conversation roster"
+        )
+    return 200, {"id": team, "name": channels[0].name, "aadGroupId": channels[0].group}
 
 
 def _meeting(world: World, request: Request, _content: Json) -> tuple[int, Json]:

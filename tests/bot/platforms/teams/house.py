@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.arrivals.settings import GraphSettings
 from bot.courier import Courier
 from bot.directory import Directory
 from bot.metrics import Metrics
@@ -28,6 +29,15 @@ def settings_of(teams: FakeTeams, *, targeted: bool = False) -> TeamsSettings:
         name.removeprefix("CONFIDANT_TEAMS__").lower(): value for name, value in teams.environment.items()
     }
     return TeamsSettings.model_validate({**names, "targeted": targeted})
+
+
+def graph_settings_of(teams: FakeTeams) -> GraphSettings:
+    names = {
+        name.removeprefix("CONFIDANT_GRAPH__").lower(): value
+        for name, value in teams.graph.environment.items()
+        if name.startswith("CONFIDANT_GRAPH__")
+    }
+    return GraphSettings.model_validate(names)
 
 
 class House:
