@@ -1,6 +1,7 @@
 """What stands in a platform's channels, for those that an admin added: the port between a chat and the index."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from bot.platforms import Payload
@@ -71,8 +72,12 @@ class Readable(Look, Protocol):
         """What people said in a thread; None if nothing of theirs stands there."""
 
 
-class History(Readable, Protocol):
-    """Channels that can be indexed."""
+class Followed(Look, Protocol):
+    """Channels that can be indexed, whichever way they are read. Each method may raise a PlatformError."""
+
+    async def has_member(self, channel: str, external_id: str) -> bool: ...
+
+    async def thread(self, channel: str, thread: str) -> Thread | None: ...
 
     async def location(self, channel: str, thread: str) -> str:
         """The link to a thread."""
@@ -82,3 +87,28 @@ class History(Readable, Protocol):
 
     def touched(self, body: Payload) -> Touched | None:
         """What a stored event changes; None for one that changes no channel."""
+
+
+class History(Followed, Readable, Protocol):
+    """Channels that are read thread by thread, down from the newest."""
+
+
+@dataclass(frozen=True)
+class ThreadBatch:
+    """Threads as they are now; a head without a thread is there no more.
+
+    `more` leads to the next batch of the same round, `later` to what will have changed after it."""
+
+    heads: tuple[ThreadHead, ...]
+    more: str
+    later: str = ""
+
+
+class Changes(Followed, Protocol):
+    """Channels whose platform says what changed in them. A link that leads nowhere any more is a LinkExpiredError."""
+
+    async def everything(self, channel: str, link: str) -> ThreadBatch:
+        """All threads, from the first batch or from a link on."""
+
+    async def changed(self, channel: str, link: str, *, since: datetime) -> ThreadBatch:
+        """Threads that something was done to, from a link on, or without one since then."""

@@ -14,6 +14,7 @@ from bot.platforms.teams.rows import (
     TeamsConversationRow,
     TeamsFileRow,
     TeamsMeetingRow,
+    TeamsNoticeRow,
     TeamsTalkRow,
 )
 from bot.store import transaction
@@ -91,6 +92,18 @@ class Book:
                 select(TeamsConversationRow).order_by(TeamsConversationRow.seen_at.desc())
             ).first()
             return _known(row) if row else None
+
+    def notice(self, conversation: str, key: str) -> str:
+        """The message of ours that is the notice of this name in a conversation; empty where there is none."""
+        with transaction(self.engine) as session:
+            row = session.get(TeamsNoticeRow, (conversation, key))
+            return row.message if row else ""
+
+    def noticed(self, conversation: str, key: str, message: str) -> None:
+        with transaction(self.engine) as session:
+            session.merge(
+                TeamsNoticeRow(conversation=conversation, key=key, message=message, posted_at=self.now())
+            )
 
     def in_team(self, team: str) -> list[str]:
         """The conversations of a team that we know."""

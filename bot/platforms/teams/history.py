@@ -2,7 +2,7 @@
 
 import asyncio
 import heapq
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -30,6 +30,11 @@ class TeamsTalk:
     people: TeamsPeople
     channels: TeamsChannels
     now: Callable[[], datetime]
+    most_heads: int = MOST_HEADS
+
+    @property
+    def app(self) -> str:
+        return self.api.settings.app_id
 
     async def about(self, channel: str) -> ChannelAbout:
         """Also reads who is there, if that is not known or old."""
@@ -51,7 +56,7 @@ class TeamsTalk:
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         known = await self._known(channel)
         oldest, newest = max(_seconds(after), await self._shown_to_all(known)), _seconds(before)
-        found = _Newest(MOST_HEADS)
+        found = _Newest(self.most_heads)
         async for message in _readable(self.graph.newest(known)):
             placed, at = _placed(known, message).timestamp(), message.said_at.timestamp()
             if (oldest and placed <= oldest) or found.is_settled(placed):
@@ -75,7 +80,7 @@ class TeamsTalk:
         if root.said_at.timestamp() <= await self._shown_to_all(known):
             return None
         below = await self.graph.replies(known, thread) if known.kind == CHANNEL else []
-        return self._read([root, *sorted(below, key=lambda one: one.said_at)])
+        return read_thread([root, *below], self.app)
 
     async def _shown_to_all(self, known: Known) -> float:
         """Since when everybody in a chat may read it, in seconds; 0 where that is from its beginning.
@@ -97,25 +102,8 @@ class TeamsTalk:
         # only the replies themselves tell whether there are any, and chats have none
         replied = known.kind == CHANNEL
         changed = message.last_modified_date_time or message.created_date_time
-        alone = None if replied else self._read([message])
+        alone = None if replied else read_thread([message], self.app)
         return ThreadHead(message.id, message.web_url or "", changed.isoformat(), replied, alone)
-
-    def _read(self, messages: list[GraphMessage]) -> Thread | None:
-        """What people said; None where no person did."""
-        app = self.api.settings.app_id
-        said = tuple(
-            Said(
-                one.author,
-                one.text,
-                one.said_at,
-                one.last_modified_date_time or one.said_at,
-                one.web_url or "",
-                to_bot=one.names(app),
-            )
-            for one in messages
-            if one.stands
-        )
-        return Thread(messages[0].web_url or "", said) if said else None
 
     async def _known(self, channel: str) -> Known:
         known = await asyncio.to_thread(self.channels.book.find, channel)
@@ -124,6 +112,26 @@ class TeamsTalk:
                 f"Teams has told us of no channel {channel}.", code="channel_not_found"
             )
         return known
+
+
+def read_thread(messages: Sequence[GraphMessage], app: str, location: str = "") -> Thread | None:
+    """What people said in a reply chain that begins with the first of these; None where no person did.
+
+    `app` is ours; `location` the link to it, else the one that Graph gives."""
+    root, *below = messages
+    said = tuple(
+        Said(
+            one.author,
+            one.text,
+            one.said_at,
+            one.last_modified_date_time or one.said_at,
+            one.web_url or "",
+            to_bot=one.names(app),
+        )
+        for one in (root, *sorted(below, key=lambda one: one.said_at))
+        if one.stands
+    )
+    return Thread(location or root.web_url or "", said) if said else None
 
 
 async def _readable(messages: AsyncIterator[GraphMessage]) -> AsyncIterator[GraphMessage]:

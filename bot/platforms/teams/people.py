@@ -10,27 +10,50 @@ from bot.errors import PlatformRefusedError
 from bot.platforms import Payload
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book
+from bot.platforms.teams.graph import TeamsGraph
+from bot.platforms.teams.graph_json import ChannelMember
 from bot.platforms.teams.inbound import NAME, PERSONAL, Incoming, conversation_of, kind_of
 from bot.rosters import Roster, Rosters
 from skills.messages import User
 
 _ANONYMOUS = "anonymous"
 _GUEST = "guest"
+STANDARD = "standard"  # a channel that the whole team is in
 _BOT = "28:"
 _DELETED = ("channelDeleted", "teamDeleted", "teamHardDeleted")
+
+
+def _account_of(member: ChannelMember) -> Payload:
+    """A member as the connector would name them."""
+    return {
+        "id": member.user_id or "",
+        "name": member.display_name or "",
+        "email": member.email or "",
+        "upn": "",
+        "aad": member.user_id or "",
+        "tenant": member.tenant_id or "",
+        "role": _GUEST if any(one.lower() == _GUEST for one in member.roles) else "user",
+    }
 
 
 class TeamsPeople:
     """Joins accounts of the own tenant to people; guests of it are guests, and everybody else is a stranger."""
 
     def __init__(
-        self, api: TeamsApi, book: Book, directory: Directory, rosters: Rosters, now: Callable[[], datetime]
+        self,
+        api: TeamsApi,
+        book: Book,
+        directory: Directory,
+        rosters: Rosters,
+        now: Callable[[], datetime],
+        graph: TeamsGraph | None = None,
     ) -> None:
         self.api = api
         self.book = book
         self.directory = directory
         self.rosters = rosters
         self.now = now
+        self.graph = graph
 
     async def user(self, incoming: Incoming) -> User:
         """Whoever wrote; not `known` for outsiders and those who left."""
@@ -108,10 +131,22 @@ class TeamsPeople:
             # who came may be a stranger, and a team's members read all of its channels: only the roster tells
             await asyncio.to_thread(self.rosters.forget, touched)
 
+    async def members(self, where: Where) -> list[Payload]:
+        """Who reads a conversation; of a channel that the whole team is not in, Microsoft Graph alone says it."""
+        known = await asyncio.to_thread(self.book.find, where.conversation)
+        if known is None or known.membership in ("", STANDARD):
+            return await self.api.members(where)
+        if self.graph is None:
+            raise PlatformRefusedError(
+                "Who is in this channel is told by Microsoft Graph alone, which is not set up.",
+                code="no_graph",
+            )
+        return [_account_of(one) for one in await self.graph.channel_members(known)]
+
     async def _roster(self, where: Where, tenant: str) -> Roster:
         people: set[str] = set()
         strangers = external = False
-        for member in await self.api.members(where):
+        for member in await self.members(where):
             if str(member["id"]).startswith(_BOT):
                 continue
             person = await self.find(str(member["aad"] or member["id"])) or await self._write(member, tenant)

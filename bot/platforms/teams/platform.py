@@ -78,8 +78,9 @@ class TeamsPlatform:
         self.api = api
         self.book = Book(engine, now)
         self.groups = TeamsGroups(api, GroupBook(engine, now))
-        self.people = TeamsPeople(api, self.book, directory, Rosters(engine, NAME), now)
-        self.files = TeamsFiles(api, self.book, settings, fetching, _graph_of(graph, self.groups, now))
+        reader = _graph_of(graph, self.groups, now)
+        self.people = TeamsPeople(api, self.book, directory, Rosters(engine, NAME), now, reader)
+        self.files = TeamsFiles(api, self.book, settings, fetching, reader)
         self.posts = TeamsPosts(api, self.book)
         self.signs = TeamsSigns(api, self.posts, pace or Pace())
         self.streams = TeamsStreams(api, self.posts, Outbox(engine), now, streaming or StreamPace())

@@ -191,9 +191,17 @@ def _members(world: World, request: Request, _content: Json) -> tuple[int, Json]
     first = int(request.query_params.get("continuationToken") or 0)
     wanted = int(request.query_params.get("pageSize") or world.limits.page)
     last = first + min(wanted, world.limits.page)
-    people = [world.people[name].member() for name in chat.members]
+    people = [world.people[name].member() for name in _read_by(world, chat)]
     more = {"continuationToken": str(last)} if last < len(people) else {}
     return 200, {"members": people[first:last], **more}
+
+
+def _read_by(world: World, chat: Chat) -> list[str]:
+    """Of a channel with members of its own the connector knows no more than the team: who is in it Graph says."""
+    if chat.membership == "standard":
+        return chat.members
+    team = [one.members for one in world.chats.values() if one.team == chat.team]
+    return sorted({name for members in team for name in members})
 
 
 def _member(world: World, request: Request, _content: Json) -> tuple[int, Json]:

@@ -30,6 +30,7 @@ from bot.platforms.slack.settings import SlackSettings
 from bot.settings import Settings
 from bot.sources.book import Book
 from bot.sources.build import Builder
+from bot.sources.chats import Chats
 from bot.sources.sources import Sources
 from bot.store import open_store
 from bot.testing.words import WordEmbedder
@@ -56,10 +57,10 @@ engine = open_store(url)
 directory = Directory(engine)
 slack = SlackSettings(bot_token=SecretStr(token), signing_secret=SecretStr("x"), base_url=api_url)
 history = SlackHistory(SlackApi(slack), engine, directory, lambda: NOW, page_size=4)
-builder = Builder(Settings.model_construct(home=Path(home), slack=slack), directory, history, lambda: NOW)
+builder = Builder(Settings.model_construct(home=Path(home), slack=slack), directory, Chats(slack=history), lambda: NOW)
 index = Index(engine, Path(home), embedder=SteppingEmbedder())
 book = SteppingBook(engine)
-report = Sources(book, index, builder, history, lambda: NOW).sync(book.all()[0])
+report = Sources(book, index, builder, lambda: NOW).sync(book.all()[0])
 assert not report.failed, report
 print("end", flush=True)
 """
