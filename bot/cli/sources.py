@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from bot.sources.sources import Sources
     from indexing.ingest import IngestReport
 
-app = typer.Typer(help="Keep folders, web pages, Slack channels and Drive indexed.", no_args_is_help=True)
+app = typer.Typer(
+    help="Keep folders, web pages, channels of Slack and Teams, and Drive indexed.", no_args_is_help=True
+)
 
 
 @app.command("add")
 def add(
-    kind: Annotated[str, typer.Argument(help="files, web, slack, export or drive")],
+    kind: Annotated[str, typer.Argument(help="files, web, slack, teams, export or drive")],
     places: Annotated[
         list[str] | None,
         typer.Argument(help="A path, web addresses, a channel's id or link; none for drive."),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.platforms import Payload
 from indexing.sources.threads import Thread
@@ -10,13 +10,16 @@ from indexing.sources.threads import Thread
 
 @dataclass(frozen=True)
 class ChannelAbout:
-    """A channel as its platform describes it. `joined`: we are a member. `direct`: a conversation of a few people."""
+    """A channel as its platform describes it. `joined`: we are a member. `direct`: a conversation of a few people.
+
+    `chat`: a group chat, which admins may set us up for and which is never indexed."""
 
     name: str
     private: bool
     direct: bool
     external: bool
     joined: bool
+    chat: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,13 @@ class Look(Protocol):
     """What a platform says of a channel. May raise a PlatformError."""
 
     async def about(self, channel: str) -> ChannelAbout: ...
+
+
+@runtime_checkable
+class Names(Protocol):
+    """A platform that knows its channels by name, and whose people have no other way to write one down."""
+
+    async def called(self, name: str) -> tuple[str, ...]: ...
 
 
 class Readable(Look, Protocol):

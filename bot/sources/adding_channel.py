@@ -2,14 +2,13 @@
 
 import asyncio
 import re
-from collections.abc import Coroutine, Mapping
-from types import MappingProxyType
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.errors import PlatformRefusedError
 from bot.platforms.history import ChannelAbout, Followed
 from bot.references import teams_channel_in
-from bot.sources.chats import ENTRY, SLACK, TEAMS, Chats
+from bot.sources.chats import CHECK, ENTRY, SLACK, TEAMS, Chats
 from bot.sources.places import ChatPlace, SlackPlace, TeamsPlace
 from skills.errors import UserError
 from skills.language import filled, say, speaking
@@ -25,10 +24,6 @@ _NOTICE = say(
     person="",
 )
 _SOMEBODY = say("An admin")
-_CHECK: Mapping[str, str] = MappingProxyType({
-    SLACK: say("Check the id; write /invite @Confidant there if it is private."),
-    TEAMS: say("Check the id; install me in its team, and mention me there once."),
-})  # fmt: skip
 _CONSENT = say(
     "An owner of the team can consent to it (`confidant teams-package --listening`), or an admin for all teams."
 )
@@ -94,7 +89,7 @@ def _about(history: Followed, platform: str, channel: str) -> ChannelAbout:
     except PlatformRefusedError as error:
         if error.code == "channel_not_found":
             raise UserError(
-                say("I see no channel {channel}.", channel=channel), hint=_CHECK[platform]
+                say("I see no channel {channel}.", channel=channel), hint=CHECK[platform]
             ) from error
         if platform == TEAMS:
             raise UserError(str(error.args[0]), hint=_CONSENT) from error

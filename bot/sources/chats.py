@@ -18,6 +18,11 @@ ENTRY: Mapping[str, str] = MappingProxyType({
     SLACK: say("Write /invite @Confidant there first."),
     TEAMS: say("Install me in its team, and mention me there once."),
 })  # fmt: skip
+# why one may not be seen
+CHECK: Mapping[str, str] = MappingProxyType({
+    SLACK: say("Check the id; write /invite @Confidant there if it is private."),
+    TEAMS: say("Check the id; install me in its team, and mention me there once."),
+})  # fmt: skip
 # longer waits are left to the next sync
 _LONGEST_WAIT_SECONDS = 90.0
 _MOST_WAITS = 30

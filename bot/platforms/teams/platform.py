@@ -23,6 +23,7 @@ from bot.platforms.teams.groups import GroupBook, TeamsGroups
 from bot.platforms.teams.inbound import (
     CHANNEL,
     CONSENT,
+    GROUP,
     NAME,
     PERSONAL,
     Incoming,
@@ -32,7 +33,7 @@ from bot.platforms.teams.inbound import (
     to_incoming,
 )
 from bot.platforms.teams.meetings import MEETINGS_FROM, TeamsMeetings
-from bot.platforms.teams.overheard import TeamsOverheard
+from bot.platforms.teams.overheard import ALL_OF_IT, TeamsOverheard
 from bot.platforms.teams.people import TeamsPeople
 from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, private_place
 from bot.platforms.teams.render import REPLACES, plain, to_teams
@@ -107,8 +108,8 @@ class TeamsPlatform:
         incoming = to_incoming(body, received_at=received_at(body))
         if incoming is None:
             return None
-        overheard = not incoming.addressed and await self.overheard.may_be_answered(incoming)
-        if not (incoming.addressed or overheard or await self.overheard.is_follow_up(incoming)):
+        addressed = incoming.addressed or await self.overheard.is_follow_up(incoming)
+        if not (addressed or await self.overheard.may_be_answered(incoming)):
             return None
         sender = await self.people.user(incoming)
         if incoming.private:
@@ -118,7 +119,7 @@ class TeamsPlatform:
         incoming = replace(incoming, values=await with_people(incoming.values, PERSON, self._find))
         place = self._place(incoming)
         return Heard(
-            _message(incoming, sender), place, external, later=_later_place(place), addressed=not overheard
+            _message(incoming, sender), place, external, later=_later_place(place), addressed=addressed
         )
 
     def _note(self, activity: Payload) -> None:
@@ -244,7 +245,7 @@ class TeamsPlatform:
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         if place["kind"] == CHANNEL and place.get("thread"):
             return place["conversation"], place["thread"]
-        return None
+        return (place["conversation"], ALL_OF_IT) if place["kind"] == GROUP else None
 
     def _place(self, incoming: Incoming) -> Payload:
         kind = incoming.kind

@@ -222,6 +222,7 @@ class FakeGraph:
     async def _roots(self, request: Request, _body: Json) -> Response:
         """Whatever was touched last first, without what stands below them; in chats the newest, for who asks so."""
         chat = self._chat(request)
+        self._check_right("ChannelMessage.Read.Group")
         roots = [one for one in self._said(chat) if chat.kind != "channel" or root_of(one) == one["id"]]
         order = request.query_params.get("$orderby", "")
         if order and (chat.kind == "channel" or order != "createdDateTime desc"):
@@ -237,6 +238,7 @@ class FakeGraph:
     async def _changed(self, request: Request, _body: Json) -> Response:
         """Reply chains that something was done to."""
         chat = self._chat(request)
+        self._check_right("ChannelMessage.Read.Group")
         said = self._said(chat)
         with self.world.lock:
             roots, later = changed(self.world, chat, said, request), len(self.world.touches)
