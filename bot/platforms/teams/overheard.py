@@ -17,7 +17,6 @@ from bot.platforms.teams.inbound import CHANNEL, GROUP, NAME, PERSONAL, Incoming
 from bot.platforms.teams.people import TeamsPeople
 from bot.threads import Part, part_in
 
-
 ALL_OF_IT = ""  # the one talk of a group chat, among the threads that we took part in
 # after this silence of ours people in a group chat talk about something else
 TALK = timedelta(minutes=30)
