@@ -91,7 +91,8 @@ def _place(query: SourcesQuery, ctx: Context) -> tuple[str, str]:
     """The kind of a place and where it is. Raises UserError or ForbiddenError."""
     what = query.what.strip()
     named = query.channel.strip() or (what if _is_channel(what) else "")
-    if named or not (what or ctx.message.conversation.private):
+    place = ctx.message.conversation
+    if named or (not what and (place.beside or not place.private)):
         # said in a channel with nothing else, it means that channel
         return _channel(named or "here", ctx)
     if not what:

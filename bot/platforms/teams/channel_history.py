@@ -6,7 +6,7 @@ Source of the order of calls: learn.microsoft.com/graph/api/channel-list-message
 import asyncio
 import hashlib
 from collections.abc import Awaitable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 from urllib.parse import quote
@@ -31,7 +31,6 @@ from skills.messages import Reply
 _EVENTS = ("message", "messageUpdate", "messageDelete")
 _MESSAGES = "ChannelMessage.Read.Group"
 _CHANNEL, _MEMBERS = "ChannelSettings.Read.Group", "ChannelMember.Read.Group"
-_NOBODY_KNOWS = "unknown"
 Got = TypeVar("Got")
 
 
@@ -46,28 +45,18 @@ class TeamsHistory:
         known = await self._known(channel)
         if known.kind != CHANNEL:
             return ChannelAbout(known.name or channel, private=True, direct=True, external=False, joined=True)
-        told = await _consented(self.graph.channel(known), _CHANNEL)
-        membership = told.membership_type or _NOBODY_KNOWS
-        named = replace(known, name=told.display_name or known.name, membership=membership)
-        await asyncio.to_thread(self.people.book.note, named)
-        if membership not in (STANDARD, known.membership):
-            # the roster that is known may be the whole team's
-            await asyncio.to_thread(self.people.rosters.forget, [channel])
+        told = await _consented(self.people.told(known), _CHANNEL)
         return ChannelAbout(
-            named.name or channel,
-            private=membership != STANDARD,
+            told.name or channel,
+            private=told.membership != STANDARD,
             direct=False,
-            external=await self._is_shared(named),
+            external=await self._is_shared(told),
             joined=True,
         )
 
     async def has_member(self, channel: str, external_id: str) -> bool:
         known = await self._known(channel)
-        where = Where(known.service, channel)
-        if known.membership in ("", STANDARD):
-            return await self.api.member(where, external_id) is not None
-        members = await _consented(self.people.members(where), _MEMBERS)
-        return any(one["aad"] == external_id for one in members)
+        return await _consented(self.people.has_member(known, external_id), _MEMBERS)
 
     async def thread(self, channel: str, thread: str) -> Thread | None:
         """Raises PlatformRefusedError for a channel that outsiders share by now."""

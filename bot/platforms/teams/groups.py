@@ -53,8 +53,10 @@ class GroupBook:
 
     def told(self, team: str, group: str) -> None:
         """An event says it; nothing is written where that is known."""
+        if not (team and group):
+            return
         known = self.find(team)
-        if team and group and (known is None or known[0] != group):
+        if known is None or known[0] != group:
             self.keep(team, group)
 
 

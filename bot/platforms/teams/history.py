@@ -2,6 +2,7 @@
 
 import asyncio
 import heapq
+import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ from bot.platforms.teams.people import TeamsPeople
 from indexing.sources.threads import Said, Thread
 from skills.errors import UserError
 from skills.language import say
+
+log = logging.getLogger(__name__)
 
 MOST_HEADS = 400  # of one page
 
@@ -40,12 +43,13 @@ class TeamsTalk:
         """Also reads who is there, if that is not known or old."""
         known = await asyncio.to_thread(self.channels.book.find, channel)
         if known is not None:
+            if known.kind == CHANNEL and not known.membership:
+                known = await self._told(known)
             await self.people.is_shared(Where(known.service, channel), known.tenant)
         return await self.channels.about(channel)
 
     async def has_member(self, channel: str, external_id: str) -> bool:
-        known = await self._known(channel)
-        return await self.api.member(Where(known.service, channel), external_id) is not None
+        return await self.people.has_member(await self._known(channel), external_id)
 
     async def named(self, name: str, external_id: str) -> str | None:
         for one in await asyncio.to_thread(self.channels.book.called, name):
@@ -81,6 +85,14 @@ class TeamsTalk:
             return None
         below = await self.graph.replies(known, thread) if known.kind == CHANNEL else []
         return read_thread([root, *below], self.app)
+
+    async def _told(self, known: Known) -> Known:
+        """With who is in the channel: the whole team, as far as nobody lets us ask."""
+        try:
+            return await self.people.told(known)
+        except PlatformRefusedError as error:
+            log.info("who is in a channel is not told: %s", error)
+            return known
 
     async def _shown_to_all(self, known: Known) -> float:
         """Since when everybody in a chat may read it, in seconds; 0 where that is from its beginning.

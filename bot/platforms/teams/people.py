@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.accounts import Account, join, speaking_as
@@ -9,7 +10,7 @@ from bot.directory import Directory, Person
 from bot.errors import PlatformRefusedError
 from bot.platforms import Payload
 from bot.platforms.teams.api import TeamsApi, Where
-from bot.platforms.teams.book import Book
+from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.graph import TeamsGraph
 from bot.platforms.teams.graph_json import ChannelMember
 from bot.platforms.teams.inbound import NAME, PERSONAL, Incoming, conversation_of, kind_of
@@ -18,6 +19,7 @@ from skills.messages import User
 
 _ANONYMOUS = "anonymous"
 _GUEST = "guest"
+UNKNOWN_MEMBERS = "unknown"
 STANDARD = "standard"  # a channel that the whole team is in
 _BOT = "28:"
 _DELETED = ("channelDeleted", "teamDeleted", "teamHardDeleted")
@@ -130,6 +132,26 @@ class TeamsPeople:
         elif kind_of(activity) != PERSONAL and (gone or activity.get("membersAdded")):
             # who came may be a stranger, and a team's members read all of its channels: only the roster tells
             await asyncio.to_thread(self.rosters.forget, touched)
+
+    async def told(self, known: Known) -> Known:
+        """A channel with its name and who is in it, as Microsoft Graph says. Raises a PlatformError."""
+        if self.graph is None:
+            return known
+        said = await self.graph.channel(known)
+        membership = said.membership_type or UNKNOWN_MEMBERS
+        whole = replace(known, name=said.display_name or known.name, membership=membership)
+        await asyncio.to_thread(self.book.note, whole)
+        if membership not in (STANDARD, known.membership):
+            # the roster that is known may be the whole team's
+            await asyncio.to_thread(self.rosters.forget, [known.conversation])
+        return whole
+
+    async def has_member(self, known: Known, account: str) -> bool:
+        """Whether the one with this id in the tenant's directory reads a conversation."""
+        where = Where(known.service, known.conversation)
+        if known.membership in ("", STANDARD):
+            return await self.api.member(where, account) is not None
+        return any(one["aad"] == account for one in await self.members(where))
 
     async def members(self, where: Where) -> list[Payload]:
         """Who reads a conversation; of a channel that the whole team is not in, Microsoft Graph alone says it."""

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
@@ -48,12 +49,6 @@ def build(
         status, answer = issuer.grant(form)
         return JSONResponse(answer, status)
 
-    def download(request: Request) -> Response:
-        return _download(world, request)
-
-    async def upload(request: Request) -> Response:
-        return await _upload(world, request)
-
     def called(name: str, work: Work) -> Callable[[Request], object]:
         async def endpoint(request: Request) -> Response:
             return await _called(name, work, request, world, issuer, faults)
@@ -77,8 +72,8 @@ def build(
         ("meeting", f"/{REGION}/v1/meetings/{{id}}", called("meeting", _meeting), ["GET"]),
     ]
     files = [
-        Route("/files/{id}", download, methods=["GET"]),
-        Route("/drive/{id}", upload, methods=["PUT"]),
+        Route("/files/{id}", partial(_download, world), methods=["GET"]),
+        Route("/drive/{id}", partial(_upload, world), methods=["PUT"]),
     ]
     return Starlette(
         routes=[*(Route(path, work, methods=methods) for _, path, work, methods in routes), *files, *graph]
@@ -207,7 +202,7 @@ def _read_by(world: World, chat: Chat) -> list[str]:
 def _member(world: World, request: Request, _content: Json) -> tuple[int, Json]:
     chat, _ = world.chat(request.path_params["chat"])
     person = world.person(request.path_params["person"])
-    if person.name not in chat.members:
+    if person.name not in _read_by(world, chat):
         raise RefusedError(404, "MemberNotFoundInConversation", "The member is not there")
     return 200, person.member()
 

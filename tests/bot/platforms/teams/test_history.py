@@ -22,18 +22,36 @@ WINDOW = NOW - timedelta(hours=50)
 
 def read(teams: FakeTeams, chat: Chat, home: Path, *, most: int) -> list[list[str]]:
     """The ids of each page since the window began."""
-    engine = open_store(f"sqlite:///{home / 'talk.db'}")
-    known = Known(chat.id, chat.kind, teams.service, teams.issuer.tenant, team=chat.team)
-    Book(engine, lambda: NOW).note(known)
-    opened = talk(settings_of(teams), graph_settings_of(teams), engine, Directory(engine), lambda: NOW)
-    assert isinstance(opened, TeamsTalk)
-    history, before, pages, more = replace(opened, most_heads=most), "", list[list[str]](), True
+    history = replace(opened_talk(teams, home, chat), most_heads=most)
+    before, pages, more = "", list[list[str]](), True
     while more:
         page = asyncio.run(history.page(chat.id, after=f"{WINDOW.timestamp():.6f}", before=before))
         pages.append([one.id for one in page.heads])
         before, more = page.lowest, page.more
-    engine.dispose()
+    history.people.book.engine.dispose()
     return pages
+
+
+def opened_talk(teams: FakeTeams, home: Path, *chats: Chat) -> TeamsTalk:
+    engine = open_store(f"sqlite:///{home / 'talk.db'}")
+    for chat in chats:
+        known = Known(chat.id, chat.kind, teams.service, teams.issuer.tenant, team=chat.team)
+        Book(engine, lambda: NOW).note(known)
+    opened = talk(settings_of(teams), graph_settings_of(teams), engine, Directory(engine), lambda: NOW)
+    assert isinstance(opened, TeamsTalk)
+    return opened
+
+
+def test_a_private_channel_is_told_to_its_own_members_and_not_to_the_whole_team(tmp_path: Path) -> None:
+    with FakeTeams() as teams:
+        ana, bo = teams.add_person("ana"), teams.add_person("bo")
+        whole = teams.add_channel("general", "ana", "bo", listening=True)
+        board = teams.add_channel("board", "ana", team=whole.team, listening=True, membership="private")
+        history = opened_talk(teams, tmp_path, whole, board)
+        asyncio.run(history.about(board.id))
+        assert asyncio.run(history.has_member(board.id, ana.aad))
+        assert not asyncio.run(history.has_member(board.id, bo.aad))
+        history.people.book.engine.dispose()
 
 
 @pytest.mark.parametrize("seed", range(4))
