@@ -11,6 +11,7 @@ from typing import Protocol
 from pydantic import SecretStr
 from sqlalchemy import Engine
 
+from bot.arrivals.settings import GraphSettings
 from bot.directory import Directory
 from bot.platforms.history import Changes
 from bot.platforms.slack.api import SlackApi
@@ -19,8 +20,10 @@ from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.teams import changes
 from bot.platforms.teams.book import Book as TeamsBook
 from bot.platforms.teams.book import Known
+from bot.platforms.teams.settings import TeamsSettings
 from bot.sources.changing import ChangingSource
 from bot.sources.channel import ChannelSource
+from bot.sources.chats import Chats
 from bot.testing.slack import FakeSlack
 from bot.testing.teams import Chat, Delivery, FakeTeams
 from indexing.settings import IndexSettings
@@ -30,7 +33,7 @@ from indexing.sources.drive_api import DriveApi
 from indexing.sources.files import Files
 from indexing.sources.slack_export import SlackExport
 from indexing.sources.web import Web
-from tests.bot.platforms.teams.house import graph_settings_of, settings_of
+from tests.bot.platforms.teams.house import graph_settings_of, section, settings_of
 from tests.indexing.sources.servers import LOOPBACK, DriveFake, Site, page
 
 SETTINGS = IndexSettings()
@@ -264,3 +267,14 @@ def teams_source(
     return ChangingSource(
         changes_of(teams, engine), channel.id, private_by=private_by, now=moment, wait=wait or teams.advance
     )
+
+
+def chats_from(text: str, engine: Engine) -> Chats:
+    """What another process reaches, from the settings that a test gave it as JSON."""
+    given, directory = json.loads(text), Directory(engine)
+    if "slack" in given:
+        settings = SlackSettings.model_validate(given["slack"])
+        return Chats(slack=SlackHistory(SlackApi(settings), engine, directory, lambda: NOW, page_size=4))
+    teams = TeamsSettings.model_validate(section(given["teams"], "TEAMS"))
+    graph = GraphSettings.model_validate(section(given["graph"], "GRAPH"))
+    return Chats(teams=changes(teams, graph, engine, directory, lambda: NOW))
