@@ -73,6 +73,7 @@ def _guarded(app: "App") -> Iterator[Finding]:
         _slack,
         _teams,
         _kept_databases,
+        _sources,
         _sources_of_meetings,
         _meetings,
     )
@@ -325,6 +326,19 @@ def _teams(app: "App") -> Iterator[Finding]:
     teams, graph = app.settings.teams, app.settings.graph
     for line in asyncio.run(lines(teams, app.engine, app.now, hears_meetings=graph.has_app)):
         yield Finding(line.what, states[line.sound], line.says, line.mend)
+
+
+def _sources(app: "App") -> Iterator[Finding]:
+    """Whether what is kept up to date can be read; of a channel of Teams, which right is missing."""
+    from bot.sources.checkup import troubles
+    from bot.sources.sources import Sources
+
+    sources = Sources.of(app)
+    found = list(troubles(sources))
+    for one in found:
+        yield Finding(f"source {one.name}", State.BROKEN, one.says, "see docs/sources.md")
+    if count := len(sources.book.all()) - len(found):
+        yield Finding("sources", State.OK, f"{count} kept up to date")
 
 
 def _own_workspace(settings: "SlackSettings") -> Finding:

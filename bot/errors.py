@@ -45,6 +45,10 @@ class PlatformRefusedError(PlatformError):
         self.code = code
 
 
+class LinkExpiredError(PlatformRefusedError):
+    """The platform does not go on from a place in a list that it named itself; the list must be read anew."""
+
+
 class ClaimLostError(ConfidantError):
     """Another process took this work over, because this one was not heard of; it must write nothing more."""
 

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """A channel: `reference` such as slack:C012; `external` where outsiders share it, `joined` where we are in it."""
+    """A channel: `reference` such as slack:C012; `external` where outsiders share it, `joined` where we are in it.
+
+    `chat`: it is a group chat of a few people."""
 
     reference: str
     name: str
     external: bool
     joined: bool
+    chat: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from sqlalchemy import Engine, func, select
 
 from bot.directory import Directory
 from bot.errors import ConfidantError, PlatformRefusedError
-from bot.platforms.history import ChannelAbout, Look
-from bot.references import CHANNEL, channel_of, platform_of
+from bot.platforms.history import ChannelAbout, Look, Names
+from bot.references import CHANNEL, channel_of, platform_of, teams_channel_in
+from bot.sources.chats import CHECK
 from bot.store import transaction
 from bot.tables import MembershipRow
 from skills.admin_book import Place
@@ -42,7 +43,7 @@ class Places:
         place = message.conversation
         if asked.lower() in HERE:
             asked = f"{place.platform}:{place.channel}"
-        reference = _reference_in(dict(message.named).get(asked, asked))
+        reference = _reference_in(dict(message.named).get(asked, asked)) or self._called(asked, message)
         if not reference:
             raise UserError(
                 say("I cannot tell which channel {asked!r} is.", asked=asked),
@@ -50,7 +51,21 @@ class Places:
             )
         about = self._about(reference)
         self._names[reference] = about.name
-        return Place(reference, about.name, about.external, about.joined)
+        return Place(reference, about.name, about.external, about.joined, about.chat)
+
+    def _called(self, name: str, message: Message) -> str:
+        """The channel of this name among those that the sender is in; empty for none. Raises UserError for several."""
+        platform, known = message.conversation.platform, self.directory.find(message.sender.id)
+        look = self.looks(platform)
+        if known is None or not isinstance(look, Names):
+            return ""
+        found = [one for one in asyncio.run(look.called(name.lstrip("#@"))) if one in known.channels]
+        if len(found) > 1:
+            raise UserError(
+                say("Several channels are called {name!r}.", name=name),
+                hint=say("Give the link that your chat copies for it, or say `here` in it."),
+            )
+        return f"{platform}:{found[0]}" if found else ""
 
     def group(self, words: str) -> str:
         """A group of the directory, however it is capitalised. Raises UserError with the nearest one."""
@@ -115,7 +130,7 @@ class Places:
                 raise
             raise UserError(
                 say("I see no channel {channel}.", channel=channel),
-                hint=say("Check the id; write /invite @Confidant there if it is private."),
+                hint=CHECK[platform],
             ) from error
         if about.direct:
             raise UserError(
@@ -128,5 +143,7 @@ def _reference_in(text: str) -> str:
     """The channel that a text names, as a reference; empty if it names none."""
     if found := _REFERENCE.search(text):
         return found[0]
+    if teams := teams_channel_in(text):
+        return f"teams:{teams}"
     usual = _CHANNEL.search(text)
     return f"{_USUAL}:{usual[1]}" if usual else ""

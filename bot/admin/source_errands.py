@@ -69,7 +69,7 @@ class SourceAddition:
             )
         wish = Wish(
             kind=wanted.kind,
-            places=tuple(one.removeprefix("slack:") for one in wanted.places),
+            places=tuple(one.removeprefix(f"{wanted.kind}:") for one in wanted.places),
             name=wanted.name,
             readers=readers,
             data_class=wanted.data_class,

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from bot.sources.sources import Sources
     from indexing.ingest import IngestReport
 
-app = typer.Typer(help="Keep folders, web pages, Slack channels and Drive indexed.", no_args_is_help=True)
+app = typer.Typer(
+    help="Keep folders, web pages, channels of Slack and Teams, and Drive indexed.", no_args_is_help=True
+)
 
 _Places = Annotated[
     list[str] | None,
@@ -25,7 +27,7 @@ _Layer = Annotated[Path | None, typer.Option(help="sql: what people say about th
 
 @app.command("add")
 def add(
-    kind: Annotated[str, typer.Argument(help="files, web, slack, export, drive or sql")],
+    kind: Annotated[str, typer.Argument(help="files, web, slack, teams, export, drive or sql")],
     places: _Places = None,
     name: Annotated[
         str | None, typer.Option(help="What the source is called; a name is made without it.")

@@ -1,7 +1,8 @@
 """What stands in a platform's channels, for those that an admin added: the port between a chat and the index."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime
+from typing import Protocol, runtime_checkable
 
 from bot.platforms import Payload
 from indexing.sources.threads import Thread
@@ -9,13 +10,16 @@ from indexing.sources.threads import Thread
 
 @dataclass(frozen=True)
 class ChannelAbout:
-    """A channel as its platform describes it. `joined`: we are a member. `direct`: a conversation of a few people."""
+    """A channel as its platform describes it. `joined`: we are a member. `direct`: a conversation of a few people.
+
+    `chat`: a group chat, which admins may set us up for and which is never indexed."""
 
     name: str
     private: bool
     direct: bool
     external: bool
     joined: bool
+    chat: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,13 @@ class Look(Protocol):
     async def about(self, channel: str) -> ChannelAbout: ...
 
 
+@runtime_checkable
+class Names(Protocol):
+    """A platform that knows its channels by name, and whose people have no other way to write one down."""
+
+    async def called(self, name: str) -> tuple[str, ...]: ...
+
+
 class Readable(Look, Protocol):
     """Channels that can be read back. Each method may raise a PlatformError; a busy one says how long to wait."""
 
@@ -71,8 +82,12 @@ class Readable(Look, Protocol):
         """What people said in a thread; None if nothing of theirs stands there."""
 
 
-class History(Readable, Protocol):
-    """Channels that can be indexed."""
+class Followed(Look, Protocol):
+    """Channels that can be indexed, whichever way they are read. Each method may raise a PlatformError."""
+
+    async def has_member(self, channel: str, external_id: str) -> bool: ...
+
+    async def thread(self, channel: str, thread: str) -> Thread | None: ...
 
     async def location(self, channel: str, thread: str) -> str:
         """The link to a thread."""
@@ -82,3 +97,28 @@ class History(Readable, Protocol):
 
     def touched(self, body: Payload) -> Touched | None:
         """What a stored event changes; None for one that changes no channel."""
+
+
+class History(Followed, Readable, Protocol):
+    """Channels that are read thread by thread, down from the newest."""
+
+
+@dataclass(frozen=True)
+class ThreadBatch:
+    """Threads as they are now; a head without a thread is there no more.
+
+    `more` leads to the next batch of the same round, `later` to what will have changed after it."""
+
+    heads: tuple[ThreadHead, ...]
+    more: str
+    later: str = ""
+
+
+class Changes(Followed, Protocol):
+    """Channels whose platform says what changed in them. A link that leads nowhere any more is a LinkExpiredError."""
+
+    async def everything(self, channel: str, link: str) -> ThreadBatch:
+        """All threads, from the first batch or from a link on."""
+
+    async def changed(self, channel: str, link: str, *, since: datetime) -> ThreadBatch:
+        """Threads that something was done to, from a link on, or without one since then."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, select, update
 
-from bot.sources.places import Place, SlackPlace, read_place
+from bot.sources.places import Place, SlackPlace, TeamsPlace, read_place
 from bot.store import transaction
 from bot.tables import SourceRow
 from indexing.documents import DataClass
@@ -70,12 +70,12 @@ class Book:
         with transaction(self.engine) as session:
             return [_added(row) for row in session.scalars(select(SourceRow).order_by(SourceRow.name))]
 
-    def of_channel(self, channel: str) -> Added | None:
-        """The source of a Slack channel, if an admin added it."""
+    def of_channel(self, platform: str, channel: str) -> Added | None:
+        """The source of a chat's channel, if an admin added it."""
         with transaction(self.engine) as session:
-            rows = session.scalars(select(SourceRow).where(SourceRow.kind == "slack"))
+            rows = session.scalars(select(SourceRow).where(SourceRow.kind == platform))
             added = [_added(row) for row in rows]
-        return next((one for one in added if _where(one.place) == ("slack", channel)), None)
+        return next((one for one in added if _where(one.place) == (platform, channel)), None)
 
     def keep_cursor(self, name: str, cursor: str) -> None:
         with transaction(self.engine) as session:
@@ -112,7 +112,7 @@ def _added(row: SourceRow) -> Added:
 
 def _where(place: Place) -> tuple[str, object]:
     """What makes two places the same one."""
-    if isinstance(place, SlackPlace):
+    if isinstance(place, SlackPlace | TeamsPlace):
         return place.kind, place.channel
     path = getattr(place, "path", None)
     return place.kind, path or place.kind

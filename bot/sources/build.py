@@ -8,11 +8,21 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bot.directory import Directory
-from bot.platforms.history import History, Look, Readable
+from bot.platforms.history import Changes, History, Look, Readable
 from bot.settings import Settings
 from bot.sources.book import Added
+from bot.sources.changing import ChangingSource
 from bot.sources.channel import ChannelSource
-from bot.sources.places import DrivePlace, ExportPlace, FilesPlace, SlackPlace, WebPlace
+from bot.sources.chats import Chats
+from bot.sources.places import (
+    ChatPlace,
+    DrivePlace,
+    ExportPlace,
+    FilesPlace,
+    SlackPlace,
+    TeamsPlace,
+    WebPlace,
+)
 from indexing.errors import SourceUnavailableError
 from indexing.sources import Source
 from indexing.sources.drive import Drive
@@ -25,11 +35,11 @@ from indexing.sources.web import Web
 
 @dataclass(frozen=True)
 class Builder:
-    """`history` is None where no Slack is set up."""
+    """From a place to its source."""
 
     settings: Settings
     directory: Directory
-    history: History | None
+    chats: Chats
     now: Callable[[], datetime]
 
     def source(self, added: Added) -> Source:
@@ -46,7 +56,7 @@ class Builder:
                     scope=scope,
                     listed_at=place.listed_at,
                 )
-            case SlackPlace():
+            case SlackPlace() | TeamsPlace():
                 return self.channel(place)
             case ExportPlace():
                 return SlackExport(
@@ -59,10 +69,18 @@ class Builder:
             case DrivePlace():
                 return self._drive(place, scope)
 
-    def channel(self, place: SlackPlace) -> ChannelSource:
-        if self.history is None:
+    def channel(self, place: ChatPlace) -> ChannelSource | ChangingSource:
+        if isinstance(place, TeamsPlace):
+            if self.chats.teams is None:
+                raise SourceUnavailableError(
+                    "Channels of Teams are read through Microsoft Graph: give CONFIDANT_GRAPH__TENANT_ID and others."
+                )
+            return ChangingSource(
+                self.chats.teams, place.channel, private_by=place.private_by, now=self.now()
+            )
+        if self.chats.slack is None:
             raise SourceUnavailableError("Slack is not set up: give CONFIDANT_SLACK__BOT_TOKEN.")
-        return ChannelSource(self.history, place.channel, private_by=place.private_by, now=self.now())
+        return ChannelSource(self.chats.slack, place.channel, private_by=place.private_by, now=self.now())
 
     def _drive(self, place: DrivePlace, scope: str) -> Drive:
         drive = self.settings.drive
@@ -97,6 +115,24 @@ def slack_history(
     return SlackHistory(reach(settings.slack, engine, now), engine, directory, now)
 
 
+def teams_changes(
+    settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]
+) -> Changes | None:
+    """Teams' channels, to be indexed; None without Teams or Microsoft Graph."""
+    if not (settings.teams.in_use and settings.graph.has_app):
+        return None
+    from bot.platforms.teams import changes
+
+    return changes(settings.teams, settings.graph, engine, directory, now)
+
+
+def chats(settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]) -> Chats:
+    """Every chat whose channels can be indexed."""
+    return Chats(
+        slack_history(settings, engine, directory, now), teams_changes(settings, engine, directory, now)
+    )
+
+
 def teams_talk(
     settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]
 ) -> Readable | None:
@@ -124,6 +160,6 @@ def scope_of(added: Added) -> str:
     match added.place:
         case FilesPlace(path=path):
             return path
-        case SlackPlace(channel=channel):
-            return f"slack:{channel}"
+        case SlackPlace(kind=kind, channel=channel) | TeamsPlace(kind=kind, channel=channel):
+            return f"{kind}:{channel}"
     return f"source:{added.name}"

@@ -1,28 +1,22 @@
-"""A chat's channel as a source: newest threads first, a page at a time, and all of them anew once a week."""
+"""A channel of Slack as a source: newest threads first, a page at a time, and all of them anew once a week."""
 
-import asyncio
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.errors import PlatformBusyError, PlatformError
 from bot.platforms.history import History, HistoryPage
+from bot.sources.chats import SLACK, Asking, check_open
 from indexing.documents import DocumentDraft
-from indexing.errors import ItemGoneError, SourceUnavailableError
+from indexing.errors import ItemGoneError
 from indexing.sources import Change, Gone, Reached, SourceItem
 from indexing.sources.threads import Thread, thread_draft
 
 # new replies to threads begun earlier are heard as events; what was missed then is found by the weekly pass
 RECENT = timedelta(days=7)
 ALL_ANEW = timedelta(days=7)
-# longer waits are left to the next sync
-_LONGEST_WAIT_SECONDS = 90.0
-_MOST_WAITS = 30
 _LAST = "~"  # after every id, which are digits
-Result = TypeVar("Result")
 
 
 class _Cursor(BaseModel, extra="forbid", frozen=True):
@@ -54,7 +48,7 @@ class ChannelSource:
         self.channel = channel
         self.private_by = private_by
         self.now = now
-        self._wait = wait
+        self._ask = Asking(wait)
         self._threads: dict[str, Thread] = {}
 
     @property
@@ -63,7 +57,7 @@ class ChannelSource:
 
     def changes(self, cursor: str, known: frozenset[str]) -> Iterator[Change]:
         """Threads of the last week, or all; a thread that stood between two others and does no more is gone."""
-        self._check()
+        check_open(self._ask(lambda: self.history.about(self.channel)), SLACK, self.private_by)
         state = _read_cursor(cursor)
         state = state if state.walking else self._begin(state)
         ids = sorted(origin.rpartition("/")[2] for origin in known)
@@ -93,22 +87,6 @@ class ChannelSource:
     def readers(self) -> frozenset[str]:
         return frozenset({f"channel:{self.channel}"})
 
-    def _check(self) -> None:
-        """Raise SourceUnavailableError if this channel may not be read, or not any more."""
-        about = self._ask(lambda: self.history.about(self.channel))
-        if about.direct:
-            raise SourceUnavailableError("Direct and group messages are never indexed.")
-        if not about.joined:
-            raise SourceUnavailableError(
-                f"I am not in #{about.name}: write /invite @Confidant there, or remove the source."
-            )
-        if about.external:
-            raise SourceUnavailableError(f"#{about.name} is shared with outsiders, so it is not indexed.")
-        if about.private and not self.private_by:
-            raise SourceUnavailableError(
-                f"#{about.name} is private now: one of its members must add it again, with --as."
-            )
-
     def _begin(self, state: _Cursor) -> _Cursor:
         """A new pass: over everything the first time and once a week, else over the last days."""
         now = self.now.timestamp()
@@ -135,26 +113,6 @@ class ChannelSource:
         for one in known:
             if lowest <= one < (state.at or _LAST) and one not in told:
                 yield Gone(self.origin(one))
-
-    def _ask(self, call: Callable[[], Coroutine[Any, Any, Result]]) -> Result:  # Any: what a coroutine takes
-        """What the platform answers; waits as long as it asks for. Raises SourceUnavailableError."""
-        for _ in range(_MOST_WAITS):
-            try:
-                return asyncio.run(call())
-            except PlatformBusyError as error:
-                if error.retry_seconds > _LONGEST_WAIT_SECONDS:
-                    raise SourceUnavailableError(_one_line(error)) from error
-                self._wait(error.retry_seconds)
-            except PlatformError as error:
-                raise SourceUnavailableError(_one_line(error)) from error
-        raise SourceUnavailableError(
-            "The chat asked to wait again and again: the next sync goes on from here."
-        )
-
-
-def _one_line(error: PlatformError) -> str:
-    # a vendor's library may quote a whole answer
-    return " ".join(str(error).split())
 
 
 def _newest(page: HistoryPage) -> str:

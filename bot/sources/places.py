@@ -29,6 +29,15 @@ class SlackPlace(BaseModel, extra="forbid", frozen=True):
     private_by: str = ""
 
 
+class TeamsPlace(BaseModel, extra="forbid", frozen=True):
+    """One channel by its id; `private_by` is the member who let a private or shared one be indexed."""
+
+    kind: Literal["teams"] = "teams"
+    channel: str
+    title: str
+    private_by: str = ""
+
+
 class ExportPlace(BaseModel, extra="forbid", frozen=True):
     """A Slack export; its links lead to `workspace_url`."""
 
@@ -45,8 +54,9 @@ class DrivePlace(BaseModel, extra="forbid", frozen=True):
     unsaid: tuple[str, ...] = ()
 
 
-Place = FilesPlace | WebPlace | SlackPlace | ExportPlace | DrivePlace
-KINDS = ("files", "web", "slack", "export", "drive")
+ChatPlace = SlackPlace | TeamsPlace
+Place = FilesPlace | WebPlace | ChatPlace | ExportPlace | DrivePlace
+KINDS = ("files", "web", "slack", "teams", "export", "drive")
 _ANY: TypeAdapter[Place] = TypeAdapter(Annotated[Place, Field(discriminator="kind")])
 
 

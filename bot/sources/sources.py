@@ -9,10 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.platforms import Payload
-from bot.platforms.history import History, Touched
+from bot.platforms.history import Touched
 from bot.sources.book import Added, Book
-from bot.sources.build import Builder, scope_of, slack_history
-from bot.sources.places import SlackPlace
+from bot.sources.build import Builder, chats, scope_of
+from bot.sources.places import ChatPlace
 from indexing.errors import IndexUnavailableError, SourceUnavailableError
 from indexing.index import Index
 from indexing.ingest import IngestReport, OnProgress, sync
@@ -33,19 +33,18 @@ _BUG = "Something went wrong on our side; the log says more."
 
 @dataclass(frozen=True)
 class Sources:
-    """The added sources of one index. `history` is None where no Slack is set up."""
+    """The added sources of one index."""
 
     book: Book
     index: Index
     builder: Builder
-    history: History | None
     now: Callable[[], datetime]
 
     @classmethod
     def of(cls, app: "App") -> "Sources":
-        history = slack_history(app.settings, app.engine, app.directory, app.now)
-        builder = Builder(app.settings, app.directory, history, app.now)
-        return cls(Book(app.engine), app.index, builder, history, app.now)
+        known = chats(app.settings, app.engine, app.directory, app.now)
+        builder = Builder(app.settings, app.directory, known, app.now)
+        return cls(Book(app.engine), app.index, builder, app.now)
 
     def sync_all(self) -> None:
         """Bring every source up to date; trouble with one is noted and keeps no other from its turn."""
@@ -106,18 +105,19 @@ class Sources:
         """Bring one thread up to date that an event touched, if its channel was added.
 
         Raises a PlatformError when the platform cannot be asked, so that the event is tried again."""
-        touched = self.history.touched(body) if self.history and platform == "slack" else None
-        if self.history is None or touched is None:
+        history = self.builder.chats.of(platform)
+        touched = history.touched(body) if history else None
+        if history is None or touched is None:
             return
-        added = await asyncio.to_thread(self.book.of_channel, touched.channel)
-        if added is None or not isinstance(added.place, SlackPlace) or not _may_follow(added.place, touched):
+        added = await asyncio.to_thread(self.book.of_channel, platform, touched.channel)
+        if added is None or not isinstance(added.place, ChatPlace) or not _may_follow(added.place, touched):
             return
-        thread = await self.history.thread(touched.channel, touched.thread)
-        location = await self.history.location(touched.channel, touched.thread)
+        thread = await history.thread(touched.channel, touched.thread)
+        location = await history.location(touched.channel, touched.thread)
         await asyncio.to_thread(self._keep, added, added.place, touched.thread, location, thread)
 
     def _keep(
-        self, added: Added, place: SlackPlace, thread_id: str, location: str, thread: Thread | None
+        self, added: Added, place: ChatPlace, thread_id: str, location: str, thread: Thread | None
     ) -> None:
         source = self.builder.channel(place)
         readers = narrowed(source.readers, added.readers)
@@ -138,7 +138,7 @@ class Sources:
         return len(known)
 
 
-def _may_follow(place: SlackPlace, touched: Touched) -> bool:
+def _may_follow(place: ChatPlace, touched: Touched) -> bool:
     """A channel that became private without a member's word, or shared with outsiders, is followed no more."""
     return not touched.external and (not touched.private or bool(place.private_by))
 

@@ -25,6 +25,11 @@ from skills.messages import Form, Reply, Table, Text
 from skills.permission import Permission
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+# a link that a chat copies for a channel is no page to read
+_CHANNEL_LINK = re.compile(
+    r"https://(?:teams\.(?:microsoft\.(?:com|us)|cloud\.microsoft)/l/channel/|[\w-]+\.slack\.com/archives/)",
+    re.IGNORECASE,
+)
 # what begins like this is a path and no channel
 _PATH = re.compile(r"(?:files\s+)?(?P<path>[/~.].*)")
 
@@ -113,16 +118,11 @@ def _add(query: SourcesQuery, ctx: Context) -> Reply:
 def _place(query: SourcesQuery, ctx: Context) -> tuple[str, str]:
     """The kind of a place and where it is. Raises UserError or ForbiddenError."""
     what = query.what.strip()
-    if query.channel.strip() or (what and not _WEB.match(what) and not _PATH.fullmatch(what)):
-        place = ctx.admin.channel(query.channel or what, ctx.message)
-        if place.external:
-            raise UserError(say("#{name} is shared with outsiders, so it is not indexed.", name=place.name))
-        if not place.joined:
-            raise UserError(
-                say("I am not in #{name}.", name=place.name),
-                hint=say("Write /invite @Confidant there first."),
-            )
-        return "slack", place.reference
+    named = query.channel.strip() or (what if _is_channel(what) else "")
+    place = ctx.message.conversation
+    if named or (not what and (place.beside or not place.private)):
+        # said in a channel with nothing else, it means that channel
+        return _channel(named or "here", ctx)
     if not what:
         raise UserError(
             say("What to add is missing."), hint=say("Pick a channel, or write `sources add https://…`.")
@@ -135,6 +135,26 @@ def _place(query: SourcesQuery, ctx: Context) -> tuple[str, str]:
         )
     match = _PATH.fullmatch(what)
     return "files", match["path"] if match else what
+
+
+def _channel(named: str, ctx: Context) -> tuple[str, str]:
+    place = ctx.admin.channel(named, ctx.message)
+    if place.chat:
+        raise UserError(say("Direct and group messages are never indexed."))
+    if place.external:
+        raise UserError(say("#{name} is shared with outsiders, so it is not indexed.", name=place.name))
+    if not place.joined:
+        raise UserError(
+            say("I am not in #{name}.", name=place.name), hint=say("Write /invite @Confidant there first.")
+        )
+    return place.reference.partition(":")[0], place.reference
+
+
+def _is_channel(what: str) -> bool:
+    """Whether it may name a channel: neither a page nor a path."""
+    return bool(_CHANNEL_LINK.match(what)) or bool(
+        what and not _WEB.match(what) and not _PATH.fullmatch(what)
+    )
 
 
 def _remove(query: SourcesQuery, ctx: Context) -> Reply:

@@ -103,6 +103,31 @@ def _untagged(driver: Driver) -> None:
     assert not [one for one in driver.seen(bo, room=room) if "cannot prove" in one.text]
 
 
+@row(
+    "channel as a source",
+    "what is written in a channel that an admin adds is answered from, for who is in it",
+    terminal=ALONE,
+)
+def _source(driver: Driver) -> None:
+    ana = driver.person()
+    room = driver.room(BOSS, ana)
+    driver.murmur(ana, f"The door code of the laboratory of {ana} in Leeds is 4711.", room=room)
+    driver.say(BOSS, "confidant sources add", room=room)
+    driver.press(BOSS, driver.see(BOSS, "indexed and kept up to date", room=room), "Confirm")
+    driver.see(BOSS, "Added as", room=room)
+    for number in range(1, 11):  # it is read for the first time while people go on asking
+        driver.say(ana, f"What is the door code of the laboratory of {ana} in Leeds?", room=room)
+        driver.see(ana, "", room=room, count=number + _notices(driver, ana, room))
+        if any("4711" in one.text for one in driver.seen(ana, room=room)):
+            return
+    raise AssertionError("what was written there is not found")
+
+
+def _notices(driver: Driver, person: str, room: str) -> int:
+    """How many notices stand there that no question was answered with."""
+    return sum("index what is written" in one.text for one in driver.seen(person, room=room))
+
+
 @row("command", "words of commands do the same after a mention as in a private conversation")
 def _command(driver: Driver) -> None:
     ana = driver.person()

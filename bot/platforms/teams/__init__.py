@@ -1,6 +1,7 @@
 """Microsoft Teams as a chat platform: activities in, messages and Adaptive Cards out."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from bot.directory import Directory
     from bot.metrics import Metrics
     from bot.platforms import Platform, Receive
-    from bot.platforms.history import Look, Readable
+    from bot.platforms.history import Changes, Look, Readable
     from bot.platforms.teams.api import TeamsApi
+    from bot.platforms.teams.graph import TeamsGraph
+    from bot.platforms.teams.people import TeamsPeople
     from bot.platforms.teams.settings import TeamsSettings
     from bot.suggestions import Suggest
     from indexing.settings import FetchSettings
@@ -86,18 +89,55 @@ def talk(
     now: Callable[[], datetime],
 ) -> "Readable":
     """What was written in Teams' channels and chats, by way of Microsoft Graph."""
+    from bot.platforms.teams.channels import TeamsChannels
+    from bot.platforms.teams.history import TeamsTalk
+
+    parts = _reading(settings, graph, engine, directory, now)
+    channels = TeamsChannels(parts.people.book, parts.people.rosters, now)
+    return TeamsTalk(parts.people.api, parts.graph, parts.people, channels, now)
+
+
+def changes(
+    settings: "TeamsSettings",
+    graph: "GraphSettings",
+    engine: "Engine",
+    directory: "Directory",
+    now: Callable[[], datetime],
+) -> "Changes":
+    """Teams' channels as they are indexed, by way of Microsoft Graph."""
+    from bot.platforms.teams.channel_history import TeamsHistory
+
+    parts = _reading(settings, graph, engine, directory, now)
+    return TeamsHistory(parts.people.api, parts.graph, parts.people)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What it takes to read Teams' channels back."""
+
+    graph: "TeamsGraph"
+    people: "TeamsPeople"
+
+
+def _reading(
+    settings: "TeamsSettings",
+    graph: "GraphSettings",
+    engine: "Engine",
+    directory: "Directory",
+    now: Callable[[], datetime],
+) -> _Reading:
     from bot.arrivals.graph.access import graph_api
     from bot.platforms.teams.book import Book
-    from bot.platforms.teams.channels import TeamsChannels
     from bot.platforms.teams.graph import TeamsGraph
-    from bot.platforms.teams.history import TeamsTalk
+    from bot.platforms.teams.groups import GroupBook, TeamsGroups
     from bot.platforms.teams.inbound import NAME
     from bot.platforms.teams.people import TeamsPeople
     from bot.rosters import Rosters
 
-    api, book, rosters = reach(settings, now), Book(engine, now), Rosters(engine, NAME)
-    people = TeamsPeople(api, book, directory, rosters, now)
-    return TeamsTalk(api, TeamsGraph(graph_api(graph, now)), people, TeamsChannels(book, rosters, now), now)
+    api = reach(settings, now)
+    reader = TeamsGraph(graph_api(graph, now), TeamsGroups(api, GroupBook(engine, now)))
+    people = TeamsPeople(api, Book(engine, now), directory, Rosters(engine, NAME), now, reader)
+    return _Reading(reader, people)
 
 
 def reach(settings: "TeamsSettings", now: Callable[[], datetime]) -> "TeamsApi":

@@ -157,6 +157,13 @@ class TeamsApi:
                 break
         return people
 
+    async def group_of(self, service: str, team: str) -> str:
+        """The id in the tenant's directory of the group behind a team; empty where Teams does not say it.
+
+        As TeamsInfo.get_team_details asks it, whose call would hold up everything else until it is answered."""
+        details = await self._raw("GET", service, f"/v3/teams/{quote(team, safe='')}", "a team")
+        return str(details.get("aadGroupId") or "")
+
     async def meeting(self, service: str, meeting: str) -> Payload:
         """What Teams says of a meeting whose chat we are in; refused where nobody consented to that.
 
@@ -166,7 +173,7 @@ class TeamsApi:
     async def _ask(
         self, where: Where, what: str, call: Callable[[ConnectorClient], Awaitable[Any]]
     ) -> Any:  # Any: the SDK's
-        await self._sign_in()
+        await self._sign_in(where.service)
         try:
             return await call(self.connectors.of(where.service))
         except ErrorResponseException as error:
@@ -197,7 +204,7 @@ class TeamsApi:
         content: Payload | None = None,
     ) -> Payload:
         """A call that the SDK's connector does not have."""
-        await self._sign_in()
+        await self._sign_in(service)
         client = self.connectors.of(service)._client  # its transport, with our token
         headers = {"Content-Type": "application/json; charset=utf-8"}
         request = getattr(client, method.lower())(path, query or {}, headers, content)
@@ -214,7 +221,12 @@ class TeamsApi:
             raise _unreachable(what, error) from error
         return answer if isinstance(answer, dict) else {}
 
-    async def _sign_in(self) -> None:
+    async def _sign_in(self, service: str) -> None:
+        """Our token goes to Teams' service alone, wherever a row of an earlier time says that it stands."""
+        if not self.settings.admits(service):
+            raise PlatformRefusedError(
+                f"Teams' service does not stand at {service}.", code="service_forbidden"
+            )
         if self.token is not None:
             self.connectors.bearer.token = await self.token.get()
 

@@ -14,6 +14,7 @@ from bot.platforms.teams.rows import (
     TeamsConversationRow,
     TeamsFileRow,
     TeamsMeetingRow,
+    TeamsNoticeRow,
     TeamsTalkRow,
 )
 from bot.store import transaction
@@ -31,7 +32,8 @@ _LATEST = (TeamsConversationRow.seen_at.desc(), TeamsConversationRow.conversatio
 class Known:
     """A conversation that we are in; `person` and `account` are whoever has it alone with us.
 
-    `group` is the team's id in the tenant's directory."""
+    `group` is the team's id in the tenant's directory; `membership` who is in a channel: standard (the whole team),
+    private or shared, empty until Microsoft Graph said it."""
 
     conversation: str
     kind: str
@@ -42,6 +44,7 @@ class Known:
     account: str = ""
     name: str = ""
     group: str = ""
+    membership: str = ""
 
 
 class Book:
@@ -57,7 +60,12 @@ class Book:
             kept = known
             if row:
                 # not every event says all
-                kept = replace(known, name=known.name or row.name, group=known.group or row.group)
+                kept = replace(
+                    known,
+                    name=known.name or row.name,
+                    group=known.group or row.group,
+                    membership=known.membership or row.membership,
+                )
             if row and _known(row) == kept and now - row.seen_at < _FRESH:
                 return
             session.merge(TeamsConversationRow(**vars(kept), seen_at=now))
@@ -83,6 +91,18 @@ class Book:
         with transaction(self.engine) as session:
             row = session.scalars(select(TeamsConversationRow).order_by(*_LATEST)).first()
             return _known(row) if row else None
+
+    def notice(self, conversation: str, key: str) -> str:
+        """The message of ours that is the notice of this name in a conversation; empty where there is none."""
+        with transaction(self.engine) as session:
+            row = session.get(TeamsNoticeRow, (conversation, key))
+            return row.message if row else ""
+
+    def noticed(self, conversation: str, key: str, message: str) -> None:
+        with transaction(self.engine) as session:
+            session.merge(
+                TeamsNoticeRow(conversation=conversation, key=key, message=message, posted_at=self.now())
+            )
 
     def in_team(self, team: str) -> list[str]:
         """The conversations of a team that we know."""
@@ -199,4 +219,5 @@ def _known(row: TeamsConversationRow) -> Known:
         row.account,
         row.name,
         row.group,
+        row.membership,
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.errors import PlatformRefusedError
 from bot.platforms.history import ChannelAbout
 from bot.platforms.teams.book import Book
-from bot.platforms.teams.inbound import CHANNEL, PERSONAL
+from bot.platforms.teams.inbound import CHANNEL, GROUP, PERSONAL
 from bot.rosters import Rosters
 
 _NAMELESS = {CHANNEL: "channel", PERSONAL: "chat"}
@@ -35,4 +35,9 @@ class TeamsChannels:
             # a roster that is not known is read before anything is posted there
             external=bool(external),
             joined=True,
+            chat=known.kind == GROUP,
         )
+
+    async def called(self, name: str) -> tuple[str, ...]:
+        """The channels of this name, in any team."""
+        return tuple(await asyncio.to_thread(self.book.called, name))

@@ -13,8 +13,18 @@ from bot.platforms import Payload
 from bot.platforms.files import DOCUMENT, RECORDING, bring, is_no_page
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book
-from bot.platforms.teams.graph import REFERENCE, DriveItem, SharedFile, TeamsGraph
-from bot.platforms.teams.inbound import CHANNEL, FILE, HIDDEN, SHARED, Incoming, conversation_of
+from bot.platforms.teams.graph import TeamsGraph
+from bot.platforms.teams.graph_json import REFERENCE, DriveItem, SharedFile
+from bot.platforms.teams.groups import UNPLACED_CHANNEL, GroupUnknownError
+from bot.platforms.teams.inbound import (
+    CHANNEL,
+    FILE,
+    HIDDEN,
+    SHARED,
+    UNPLACED,
+    Incoming,
+    conversation_of,
+)
 from bot.platforms.teams.settings import TeamsSettings, is_loopback
 from bot.platforms.teams.upload import put
 from indexing.errors import FetchForbiddenError
@@ -31,6 +41,7 @@ IN_OUR_CHAT = say("Send it to me in our own chat: in channels and group chats Te
 RIGHTS = say(
     "An admin can let me read files there (Files.Read.All, or Sites.Selected); or send it to me in our own chat."
 )
+SOON = say("Try again in a minute, or send it to me in our own chat.")
 ACCEPT = "accept"
 _CLOSED = ("403", "Forbidden", "accessDenied")
 
@@ -49,6 +60,8 @@ class TeamsFiles:
         Without `document_bytes` a recording is wanted. Raises UserError, a FetchError or a PlatformError."""
         if attachment.source.startswith(HIDDEN):
             raise _unseen()
+        if attachment.source.startswith(UNPLACED):
+            raise _unplaced()
         if attachment.source.startswith(SHARED):
             return await self._shared(attachment, folder, document_bytes)
         url, name = attachment.source.removeprefix(FILE), attachment.name
@@ -76,6 +89,9 @@ class TeamsFiles:
         known = await asyncio.to_thread(self.book.find, incoming.conversation)
         try:
             message = await self.graph.message(known, incoming.thread, incoming.id) if known else None
+        except GroupUnknownError as error:
+            log.warning("the files of a message are not seen: %s", error)
+            return tuple(_unplaced_if_hidden(one) for one in incoming.files)
         except PlatformRefusedError as error:
             log.info("Microsoft Graph keeps the files of a message: %s", error)
             return incoming.files
@@ -112,6 +128,8 @@ class TeamsFiles:
         known = await asyncio.to_thread(self.book.find, conversation)
         try:
             file = await graph.file_in(known, address) if known else None
+        except GroupUnknownError as error:
+            raise _unplaced() from error
         except PlatformRefusedError as error:
             raise (_closed(attachment.name) if error.code in _CLOSED else _unseen()) from error
         if file is None:
@@ -167,6 +185,15 @@ class TeamsFiles:
 
 def _unseen() -> UserError:
     return UserError(say("I cannot see the file here."), hint=IN_OUR_CHAT)
+
+
+def _unplaced() -> UserError:
+    return UserError(UNPLACED_CHANNEL, hint=SOON)
+
+
+def _unplaced_if_hidden(file: Attachment) -> Attachment:
+    hidden = file.source.startswith(HIDDEN)
+    return Attachment(file.name, source=UNPLACED + file.source.removeprefix(HIDDEN)) if hidden else file
 
 
 def _closed(name: str) -> UserError:

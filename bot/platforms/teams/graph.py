@@ -5,121 +5,52 @@ or of the tenant.
 """
 
 import base64
-import html
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import BaseModel, Field
-from pydantic.alias_generators import to_camel
 
 from bot.arrivals.web_api import WebApi
 from bot.errors import PlatformRefusedError
 from bot.platforms.teams.book import Known
+from bot.platforms.teams.graph_json import (
+    ChannelMember,
+    ChatMember,
+    DriveItem,
+    GraphChannel,
+    GraphMessage,
+)
+from bot.platforms.teams.groups import TeamsGroups
 from bot.platforms.teams.inbound import CHANNEL
 
-REFERENCE = "reference"  # an attachment that lies in SharePoint or OneDrive
 _MANY = {"$top": "50"}  # the most messages that Graph gives at once
-_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|h\d)>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]+>")
-
-
-class _Json(BaseModel, extra="ignore", alias_generator=to_camel):
-    """Graph's JSON, whose names are written in another way."""
-
-
-class _Named(_Json):
-    id: str | None = None
-    display_name: str | None = None
-
-
-class _Sender(_Json):
-    user: _Named | None = None
-    application: _Named | None = None
-
-
-class _Body(_Json):
-    content: str | None = None
-
-
-class SharedFile(_Json):
-    id: str = ""
-    content_type: str | None = None
-    content_url: str | None = None
-    name: str | None = None
-
-
-class _Parent(_Json):
-    drive_id: str = ""
-
-
-class DriveItem(_Json):
-    """A file or folder in SharePoint or OneDrive."""
-
-    id: str = ""
-    web_url: str = ""
-    parent_reference: _Parent = _Parent()
-
-    @property
-    def drive(self) -> str:
-        return self.parent_reference.drive_id
-
-
-class _Mention(_Json):
-    mentioned: _Sender | None = None
-
-
-class GraphMessage(_Json):
-    """A message; its id is when it was written, in milliseconds since 1970."""
-
-    id: str
-    created_date_time: datetime
-    last_modified_date_time: datetime | None = None
-    deleted_date_time: datetime | None = None
-    message_type: str = "message"
-    sender: _Sender | None = Field(None, alias="from")
-    body: _Body = _Body()
-    web_url: str | None = None
-    attachments: list[SharedFile] = []
-    mentions: list[_Mention] = []
-
-    @property
-    def author(self) -> str:
-        """Empty for what no person wrote."""
-        user = self.sender.user if self.sender else None
-        return (user.display_name or user.id or "") if user else ""
-
-    @property
-    def text(self) -> str:
-        """Its words, without markup."""
-        plain = _TAG.sub("", _BREAK.sub("\n", self.body.content or ""))
-        return html.unescape(plain).replace("\xa0", " ").strip()
-
-    @property
-    def said_at(self) -> datetime:
-        return self.created_date_time.astimezone(UTC)
-
-    def names(self, app: str) -> bool:
-        """Whether it mentions this app."""
-        named = (one.mentioned.application for one in self.mentions if one.mentioned)
-        return any(one is not None and one.id == app for one in named)
-
-
-class ChatMember(_Json):
-    """Somebody in a chat, and since when Teams shows them what is written there: in year 1 where from its beginning."""
-
-    visible_history_start_date_time: datetime | None = None
-
+# what Graph says of a team that is not, and of what is not in one
+GONE = ("404", "NotFound", "ResourceNotFound", "itemNotFound")
+_CHAINS = {**_MANY, "$expand": "replies"}
 
 One = TypeVar("One", bound=BaseModel)
+Got = TypeVar("Got")
 
 
 class _Page(BaseModel, Generic[One], extra="ignore"):
     value: list[One] = []
     next_link: str | None = Field(None, alias="@odata.nextLink")
+    delta_link: str | None = Field(None, alias="@odata.deltaLink")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A page of reply chains, each with its replies; `more` leads to the next one.
+
+    `later` leads to what will have changed after the last page of a round of changes."""
+
+    chains: tuple[GraphMessage, ...]
+    more: str = ""
+    later: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,35 +58,84 @@ class TeamsGraph:
     """Each method raises a PlatformError, a refused one where nobody consented."""
 
     api: WebApi
+    groups: TeamsGroups
 
     async def message(self, known: Known, thread: str | None, message: str) -> GraphMessage:
-        return await self.api.get(
-            f"{_messages(known, thread if thread != message else '')}/{message}", GraphMessage
+        below = thread if thread != message else ""
+        return await self._asked(
+            known, lambda placed: self.api.get(f"{_messages(placed, below)}/{message}", GraphMessage)
         )
 
     async def replies(self, known: Known, thread: str) -> list[GraphMessage]:
         """Everything below a message of a channel."""
-        return [one async for one in self._pages(_messages(known, thread), GraphMessage, **_MANY)]
+        return [one async for one in self._pages(known, _messages_of(thread), GraphMessage, **_MANY)]
 
     def newest(self, known: Known) -> AsyncIterator[GraphMessage]:
         """Messages that begin something, newest first; in channels, which Graph orders itself, the last touched.
 
         Source: $orderby, learn.microsoft.com/graph/api/chat-list-messages."""
         order = {} if known.kind == CHANNEL else {"$orderby": "createdDateTime desc"}
-        return self._pages(_messages(known, ""), GraphMessage, **_MANY, **order)
+        return self._pages(known, _messages_of(""), GraphMessage, **_MANY, **order)
 
     async def members(self, known: Known) -> list[ChatMember]:
         """Everybody in a chat."""
-        path = f"chats/{quote(known.conversation, safe='')}/members"
-        return [one async for one in self._pages(path, ChatMember)]
+        return [one async for one in self._pages(known, _members_of, ChatMember)]
+
+    async def channel(self, known: Known) -> GraphChannel:
+        return await self._asked(
+            known,
+            lambda placed: self.api.get(
+                _channel(placed), GraphChannel, **{"$select": "id,displayName,membershipType"}
+            ),
+        )
+
+    async def channel_members(self, known: Known) -> list[ChannelMember]:
+        """Everybody in a channel, also those of other teams and tenants that it is shared with."""
+        return [
+            one async for one in self._pages(known, lambda one: f"{_channel(one)}/allMembers", ChannelMember)
+        ]
+
+    async def chains(self, known: Known, link: str = "") -> Batch:
+        """A page of everything that stands in a channel."""
+        return await self._batch(known, link, "messages", _CHAINS)
+
+    async def changed(self, known: Known, link: str = "", *, since: datetime) -> Batch:
+        """A page of what was written, edited, answered or deleted in a channel; `since` counts without a link.
+
+        Source: learn.microsoft.com/graph/api/chatmessage-delta, whose filter tells whole reply chains."""
+        moment = f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%S.000Z}"
+        query = {**_CHAINS, "$filter": f"lastModifiedDateTime gt {moment}"}
+        return await self._batch(known, link, "messages/delta", query)
+
+    async def _batch(self, known: Known, link: str, below: str, query: dict[str, str]) -> Batch:
+        if link:
+            page = await self.api.get(link, _Page[GraphMessage])
+        else:
+            page = await self._asked(
+                known,
+                lambda placed: self.api.get(f"{_channel(placed)}/{below}", _Page[GraphMessage], **query),
+            )
+        chains = [await self._whole(one) for one in page.value]
+        return Batch(tuple(chains), self._own(page.next_link), self._own(page.delta_link))
+
+    async def _whole(self, chain: GraphMessage) -> GraphMessage:
+        """With the replies that were too many for one answer."""
+        replies, link = list(chain.replies), self._own(chain.replies_next)
+        while link:
+            page = await self.api.get(link, _Page[GraphMessage])
+            replies += page.value
+            link = self._own(page.next_link)
+        return chain.model_copy(update={"replies": replies})
 
     async def file_in(self, known: Known, address: str) -> DriveItem | None:
         """The file at this address, where it lies in the channel's own folder, which is open to who is in that.
 
         Source: encoding sharing URLs, learn.microsoft.com/graph/api/shares-get."""
-        if known.kind != CHANNEL or not known.group:
+        if known.kind != CHANNEL:
             return None
-        folder = await self.api.get(f"{_channel(known)}/filesFolder", DriveItem)
+        folder = await self._asked(
+            known, lambda placed: self.api.get(f"{_channel(placed)}/filesFolder", DriveItem)
+        )
         if not lies_below(address, folder.web_url):
             return None
         name = base64.urlsafe_b64encode(address.encode()).decode().rstrip("=")
@@ -167,18 +147,44 @@ class TeamsGraph:
         drive, item = quote(file.drive, safe=""), quote(file.id, safe="")
         return f"{self.api.base_url}/drives/{drive}/items/{item}/content"
 
-    async def _pages(self, path: str, kind: type[One], **query: str) -> AsyncIterator[One]:
-        page = await self.api.get(path, _Page[kind], **query)  # type: ignore[valid-type]
-        start = f"{self.api.base_url}/"
+    async def _asked(self, known: Known, call: Callable[[Known], Awaitable[Got]]) -> Got:
+        """What Graph answers to a call that names the team's group; asked again where that has become another."""
+        placed = await self.groups.of(known)
+        try:
+            return await call(placed)
+        except PlatformRefusedError as error:
+            moved = await self.groups.anew(placed) if error.code in GONE else None
+            if moved is None:
+                raise
+        return await call(moved)
+
+    async def _pages(
+        self, known: Known, path: Callable[[Known], str], kind: type[One], **query: str
+    ) -> AsyncIterator[One]:
+        model = _Page[kind]  # type: ignore[valid-type]
+        page = await self._asked(known, lambda placed: self.api.get(path(placed), model, **query))
         while True:
             for one in page.value:
                 yield one
-            if not page.next_link:
+            link = self._own(page.next_link)
+            if not link:
                 return
-            if not page.next_link.startswith(start):
-                # a list that is not whole must not be taken for a whole one
-                raise PlatformRefusedError("Microsoft Graph goes on at another address.", code="next_link")
-            page = await self.api.get(page.next_link.removeprefix(start), _Page[kind])  # type: ignore[valid-type]
+            page = await self.api.get(link, model)
+
+    def _own(self, link: str | None) -> str:
+        """A link of Graph's below its address; a list that is not whole must not be taken for a whole one."""
+        start = f"{self.api.base_url}/"
+        if link and not link.startswith(start):
+            raise PlatformRefusedError("Microsoft Graph goes on at another address.", code="next_link")
+        return link.removeprefix(start) if link else ""
+
+
+def _messages_of(thread: str) -> Callable[[Known], str]:
+    return lambda known: _messages(known, thread)
+
+
+def _members_of(known: Known) -> str:
+    return f"chats/{quote(known.conversation, safe='')}/members"
 
 
 def _messages(known: Known, thread: str | None) -> str:

@@ -1,8 +1,10 @@
 """Teams' channels and group chats, read back through Microsoft Graph for those who are in them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+import heapq
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.errors import PlatformRefusedError
@@ -10,15 +12,18 @@ from bot.platforms.history import ChannelAbout, HistoryPage, ThreadHead
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Known
 from bot.platforms.teams.channels import TeamsChannels
-from bot.platforms.teams.graph import GraphMessage, TeamsGraph
+from bot.platforms.teams.graph import GONE, TeamsGraph
+from bot.platforms.teams.graph_json import GraphMessage
+from bot.platforms.teams.groups import UNKNOWN, UNPLACED_CHANNEL
 from bot.platforms.teams.inbound import CHANNEL
 from bot.platforms.teams.people import TeamsPeople
 from indexing.sources.threads import Said, Thread
 from skills.errors import UserError
 from skills.language import say
 
-_NOT_THERE = ("404", "NotFound", "ResourceNotFound")
-MOST_HEADS = 400  # of one page; whoever reads takes fewer
+log = logging.getLogger(__name__)
+
+MOST_HEADS = 400  # of one page
 
 
 @dataclass(frozen=True)
@@ -28,17 +33,23 @@ class TeamsTalk:
     people: TeamsPeople
     channels: TeamsChannels
     now: Callable[[], datetime]
+    most_heads: int = MOST_HEADS
+
+    @property
+    def app(self) -> str:
+        return self.api.settings.app_id
 
     async def about(self, channel: str) -> ChannelAbout:
         """Also reads who is there, if that is not known or old."""
         known = await asyncio.to_thread(self.channels.book.find, channel)
         if known is not None:
+            if known.kind == CHANNEL and not known.membership:
+                known = await self._told(known)
             await self.people.is_shared(Where(known.service, channel), known.tenant)
         return await self.channels.about(channel)
 
     async def has_member(self, channel: str, external_id: str) -> bool:
-        known = await self._known(channel)
-        return await self.api.member(Where(known.service, channel), external_id) is not None
+        return await self.people.has_member(await self._known(channel), external_id)
 
     async def named(self, name: str, external_id: str) -> str | None:
         for one in await asyncio.to_thread(self.channels.book.called, name):
@@ -47,21 +58,18 @@ class TeamsTalk:
         return None
 
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
-        known, heads = await self._known(channel), list[ThreadHead]()
+        known = await self._known(channel)
         oldest, newest = max(_seconds(after), await self._shown_to_all(known)), _seconds(before)
-        lowest = ""
+        found = _Newest(self.most_heads)
         async for message in _readable(self.graph.newest(known)):
-            at = message.said_at.timestamp()
-            if oldest and _placed(known, message).timestamp() <= oldest:
+            placed, at = _placed(known, message).timestamp(), message.said_at.timestamp()
+            if (oldest and placed <= oldest) or found.is_settled(placed):
                 break
             # an old message of a channel stands among the new ones once it is edited or answered
-            if at <= oldest or (newest and at >= newest):
-                continue
-            if len(heads) == MOST_HEADS:
-                return HistoryPage(tuple(heads), lowest, more=True)
-            lowest = message.id
-            heads.append(self._head(known, message))
-        return HistoryPage(tuple(heads), lowest, more=False)
+            if at > oldest and not (newest and at >= newest):
+                found.add(at, message)
+        heads = tuple(self._head(known, one) for one in found.newest_first())
+        return HistoryPage(heads, heads[-1].id if heads else "", more=found.more)
 
     async def thread(self, channel: str, thread: str) -> Thread | None:
         known = await self._known(channel)
@@ -70,13 +78,21 @@ class TeamsTalk:
         try:
             root = await self.graph.message(known, None, thread)
         except PlatformRefusedError as error:
-            if error.code in _NOT_THERE:
+            if error.code in GONE:
                 return None
-            raise closed() from error
+            raise _worded(error) from error
         if root.said_at.timestamp() <= await self._shown_to_all(known):
             return None
         below = await self.graph.replies(known, thread) if known.kind == CHANNEL else []
-        return self._read([root, *sorted(below, key=lambda one: one.said_at)])
+        return read_thread([root, *below], self.app)
+
+    async def _told(self, known: Known) -> Known:
+        """With who is in the channel: the whole team, as far as nobody lets us ask."""
+        try:
+            return await self.people.told(known)
+        except PlatformRefusedError as error:
+            log.info("who is in a channel is not told: %s", error)
+            return known
 
     async def _shown_to_all(self, known: Known) -> float:
         """Since when everybody in a chat may read it, in seconds; 0 where that is from its beginning.
@@ -87,7 +103,7 @@ class TeamsTalk:
         try:
             members = await self.graph.members(known)
         except PlatformRefusedError as error:
-            raise closed() from error
+            raise _worded(error) from error
         since = [one.visible_history_start_date_time for one in members]
         told = [_utc(one).timestamp() for one in since if one is not None]
         if not told or len(told) < len(since):
@@ -98,25 +114,8 @@ class TeamsTalk:
         # only the replies themselves tell whether there are any, and chats have none
         replied = known.kind == CHANNEL
         changed = message.last_modified_date_time or message.created_date_time
-        alone = None if replied else self._read([message])
+        alone = None if replied else read_thread([message], self.app)
         return ThreadHead(message.id, message.web_url or "", changed.isoformat(), replied, alone)
-
-    def _read(self, messages: list[GraphMessage]) -> Thread | None:
-        """What people said; None where no person did."""
-        app = self.api.settings.app_id
-        said = tuple(
-            Said(
-                one.author,
-                one.text,
-                one.said_at,
-                one.last_modified_date_time or one.said_at,
-                one.web_url or "",
-                to_bot=one.names(app),
-            )
-            for one in messages
-            if one.author and one.text and one.message_type == "message" and not one.deleted_date_time
-        )
-        return Thread(messages[0].web_url or "", said) if said else None
 
     async def _known(self, channel: str) -> Known:
         known = await asyncio.to_thread(self.channels.book.find, channel)
@@ -127,12 +126,38 @@ class TeamsTalk:
         return known
 
 
+def read_thread(messages: Sequence[GraphMessage], app: str, location: str = "") -> Thread | None:
+    """What people said in a reply chain that begins with the first of these; None where no person did.
+
+    `app` is ours; `location` the link to it, else the one that Graph gives."""
+    root, *below = messages
+    said = tuple(
+        Said(
+            one.author,
+            one.text,
+            one.said_at,
+            one.last_modified_date_time or one.said_at,
+            one.web_url or "",
+            to_bot=one.names(app),
+        )
+        for one in (root, *sorted(below, key=lambda one: one.said_at))
+        if one.stands
+    )
+    return Thread(location or root.web_url or "", said) if said else None
+
+
 async def _readable(messages: AsyncIterator[GraphMessage]) -> AsyncIterator[GraphMessage]:
     try:
         async for one in messages:
             yield one
     except PlatformRefusedError as error:
-        raise closed() from error
+        raise _worded(error) from error
+
+
+def _worded(error: PlatformRefusedError) -> UserError:
+    if error.code == UNKNOWN:
+        return UserError(UNPLACED_CHANNEL, hint=say("Try again in a minute."))
+    return closed()
 
 
 def closed() -> UserError:
@@ -140,6 +165,39 @@ def closed() -> UserError:
         say("Teams does not let me read back what was written here."),
         hint=say("An owner of the team, or somebody in the chat, can consent to that when they install me."),
     )
+
+
+@dataclass
+class _Newest:
+    """The `most` messages that were written last, out of those that come by when they were touched, last first.
+
+    `more`: others were left out, or may follow."""
+
+    most: int
+    more: bool = False
+    _kept: list[tuple[float, str, GraphMessage]] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+
+    def add(self, at: float, message: GraphMessage) -> None:
+        # what is touched while pages are read may stand on two of them
+        if message.id in self._seen:
+            return
+        self._seen.add(message.id)
+        entry = (at, message.id, message)
+        if len(self._kept) < self.most:
+            heapq.heappush(self._kept, entry)
+        else:
+            heapq.heappushpop(self._kept, entry)
+            self.more = True
+
+    def is_settled(self, placed: float) -> bool:
+        """Whether nothing touched at this moment or before can have been written later than what is kept."""
+        settled = len(self._kept) == self.most and placed < self._kept[0][0]
+        self.more = self.more or settled
+        return settled
+
+    def newest_first(self) -> list[GraphMessage]:
+        return [message for _, _, message in sorted(self._kept, key=lambda one: one[:2], reverse=True)]
 
 
 def _placed(known: Known, message: GraphMessage) -> datetime:

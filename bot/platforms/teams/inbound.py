@@ -13,6 +13,7 @@ from skills.messages import Attachment
 NAME = PLATFORM
 FILE = "teams-file:"  # before the address of a file that somebody sent
 HIDDEN = "teams-hidden:"  # before the number of a file in a channel or chat, of which Teams tells us no more
+UNPLACED = "teams-unplaced:"  # before such a file too, where nobody says now which team the channel is of
 SHARED = "teams-shared:"  # before the channel and address of such a file, once Microsoft Graph has told it
 PERSONAL, GROUP, CHANNEL = "personal", "groupChat", "channel"
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"

@@ -6,15 +6,20 @@ Teams delivers such messages by consent of a team or chat alone. Of what is not 
 import asyncio
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Engine
 
 from bot.asking import could_be_looked_up, is_aside
 from bot.followups import Said, Thread, may_be_for_us
 from bot.platforms.teams.book import Book
-from bot.platforms.teams.inbound import CHANNEL, NAME, PERSONAL, Incoming
+from bot.platforms.teams.inbound import CHANNEL, GROUP, NAME, PERSONAL, Incoming
 from bot.platforms.teams.people import TeamsPeople
 from bot.threads import Part, part_in
+
+ALL_OF_IT = ""  # the one talk of a group chat, among the threads that we took part in
+# after this silence of ours people in a group chat talk about something else
+TALK = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -39,14 +44,14 @@ class TeamsOverheard:
         )
 
     async def is_follow_up(self, incoming: Incoming) -> bool:
-        """Whether a message in a reply chain goes on with what we answered there.
+        """Whether a message in a reply chain or a group chat goes on with what we answered there.
 
         Once people talk to each other, nobody means us without saying so."""
-        if not _follows(incoming):
+        if not (_follows(incoming) or incoming.kind == GROUP):
             return False
-        thread = incoming.thread or ""
+        thread = _talk_of(incoming)
         part = await asyncio.to_thread(part_in, self.engine, NAME, incoming.conversation, thread)
-        if part is None:
+        if part is None or (incoming.kind == GROUP and incoming.sent_at - part.answered_at > TALK):
             return False
         sender = await self.people.user(incoming)
         said = Said(sender.id, incoming.text, incoming.mentions)
@@ -65,6 +70,11 @@ class TeamsOverheard:
             person = await asyncio.to_thread(self.people.directory.find, one)
             names |= {person.name.split()[0]} if person and person.name.strip() else set()
         return Thread(part.asker, names=names, commands=self.commands)
+
+
+def _talk_of(incoming: Incoming) -> str:
+    """The reply chain; empty in a group chat, which is one talk."""
+    return (incoming.thread or "") if incoming.kind == CHANNEL else ALL_OF_IT
 
 
 def _follows(incoming: Incoming) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.accounts import Account, join, speaking_as
@@ -9,28 +10,52 @@ from bot.directory import Directory, Person
 from bot.errors import PlatformRefusedError
 from bot.platforms import Payload
 from bot.platforms.teams.api import TeamsApi, Where
-from bot.platforms.teams.book import Book
+from bot.platforms.teams.book import Book, Known
+from bot.platforms.teams.graph import TeamsGraph
+from bot.platforms.teams.graph_json import ChannelMember
 from bot.platforms.teams.inbound import NAME, PERSONAL, Incoming, conversation_of, kind_of
 from bot.rosters import Roster, Rosters
 from skills.messages import User
 
 _ANONYMOUS = "anonymous"
 _GUEST = "guest"
+UNKNOWN_MEMBERS = "unknown"
+STANDARD = "standard"  # a channel that the whole team is in
 _BOT = "28:"
 _DELETED = ("channelDeleted", "teamDeleted", "teamHardDeleted")
+
+
+def _account_of(member: ChannelMember) -> Payload:
+    """A member as the connector would name them."""
+    return {
+        "id": member.user_id or "",
+        "name": member.display_name or "",
+        "email": member.email or "",
+        "upn": "",
+        "aad": member.user_id or "",
+        "tenant": member.tenant_id or "",
+        "role": _GUEST if any(one.lower() == _GUEST for one in member.roles) else "user",
+    }
 
 
 class TeamsPeople:
     """Joins accounts of the own tenant to people; guests of it are guests, and everybody else is a stranger."""
 
     def __init__(
-        self, api: TeamsApi, book: Book, directory: Directory, rosters: Rosters, now: Callable[[], datetime]
+        self,
+        api: TeamsApi,
+        book: Book,
+        directory: Directory,
+        rosters: Rosters,
+        now: Callable[[], datetime],
+        graph: TeamsGraph | None = None,
     ) -> None:
         self.api = api
         self.book = book
         self.directory = directory
         self.rosters = rosters
         self.now = now
+        self.graph = graph
 
     async def user(self, incoming: Incoming) -> User:
         """Whoever wrote; not `known` for outsiders and those who left."""
@@ -108,10 +133,42 @@ class TeamsPeople:
             # who came may be a stranger, and a team's members read all of its channels: only the roster tells
             await asyncio.to_thread(self.rosters.forget, touched)
 
+    async def told(self, known: Known) -> Known:
+        """A channel with its name and who is in it, as Microsoft Graph says. Raises a PlatformError."""
+        if self.graph is None:
+            return known
+        said = await self.graph.channel(known)
+        membership = said.membership_type or UNKNOWN_MEMBERS
+        whole = replace(known, name=said.display_name or known.name, membership=membership)
+        await asyncio.to_thread(self.book.note, whole)
+        if membership not in (STANDARD, known.membership):
+            # the roster that is known may be the whole team's
+            await asyncio.to_thread(self.rosters.forget, [known.conversation])
+        return whole
+
+    async def has_member(self, known: Known, account: str) -> bool:
+        """Whether the one with this id in the tenant's directory reads a conversation."""
+        where = Where(known.service, known.conversation)
+        if known.membership in ("", STANDARD):
+            return await self.api.member(where, account) is not None
+        return any(one["aad"] == account for one in await self.members(where))
+
+    async def members(self, where: Where) -> list[Payload]:
+        """Who reads a conversation; of a channel that the whole team is not in, Microsoft Graph alone says it."""
+        known = await asyncio.to_thread(self.book.find, where.conversation)
+        if known is None or known.membership in ("", STANDARD):
+            return await self.api.members(where)
+        if self.graph is None:
+            raise PlatformRefusedError(
+                "Who is in this channel is told by Microsoft Graph alone, which is not set up.",
+                code="no_graph",
+            )
+        return [_account_of(one) for one in await self.graph.channel_members(known)]
+
     async def _roster(self, where: Where, tenant: str) -> Roster:
         people: set[str] = set()
         strangers = external = False
-        for member in await self.api.members(where):
+        for member in await self.members(where):
             if str(member["id"]).startswith(_BOT):
                 continue
             person = await self.find(str(member["aad"] or member["id"])) or await self._write(member, tenant)

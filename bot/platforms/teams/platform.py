@@ -19,9 +19,11 @@ from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.files import TeamsFiles
 from bot.platforms.teams.graph import TeamsGraph
+from bot.platforms.teams.groups import GroupBook, TeamsGroups
 from bot.platforms.teams.inbound import (
     CHANNEL,
     CONSENT,
+    GROUP,
     NAME,
     PERSONAL,
     Incoming,
@@ -31,7 +33,7 @@ from bot.platforms.teams.inbound import (
     to_incoming,
 )
 from bot.platforms.teams.meetings import MEETINGS_FROM, TeamsMeetings
-from bot.platforms.teams.overheard import TeamsOverheard
+from bot.platforms.teams.overheard import ALL_OF_IT, TeamsOverheard
 from bot.platforms.teams.people import TeamsPeople
 from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, private_place
 from bot.platforms.teams.render import REPLACES, plain, to_teams
@@ -76,8 +78,10 @@ class TeamsPlatform:
         self.now = now
         self.api = api
         self.book = Book(engine, now)
-        self.people = TeamsPeople(api, self.book, directory, Rosters(engine, NAME), now)
-        self.files = TeamsFiles(api, self.book, settings, fetching, _graph_of(graph, now))
+        self.groups = TeamsGroups(api, GroupBook(engine, now))
+        reader = _graph_of(graph, self.groups, now)
+        self.people = TeamsPeople(api, self.book, directory, Rosters(engine, NAME), now, reader)
+        self.files = TeamsFiles(api, self.book, settings, fetching, reader)
         self.posts = TeamsPosts(api, self.book)
         self.signs = TeamsSigns(api, self.posts, pace or Pace())
         self.streams = TeamsStreams(api, self.posts, Outbox(engine), now, streaming or StreamPace())
@@ -104,8 +108,8 @@ class TeamsPlatform:
         incoming = to_incoming(body, received_at=received_at(body))
         if incoming is None:
             return None
-        overheard = not incoming.addressed and await self.overheard.may_be_answered(incoming)
-        if not (incoming.addressed or overheard or await self.overheard.is_follow_up(incoming)):
+        addressed = incoming.addressed or await self.overheard.is_follow_up(incoming)
+        if not (addressed or await self.overheard.may_be_answered(incoming)):
             return None
         sender = await self.people.user(incoming)
         if incoming.private:
@@ -115,7 +119,7 @@ class TeamsPlatform:
         incoming = replace(incoming, values=await with_people(incoming.values, PERSON, self._find))
         place = self._place(incoming)
         return Heard(
-            _message(incoming, sender), place, external, later=_later_place(place), addressed=not overheard
+            _message(incoming, sender), place, external, later=_later_place(place), addressed=addressed
         )
 
     def _note(self, activity: Payload) -> None:
@@ -140,6 +144,7 @@ class TeamsPlatform:
             account=str(sender.get("id") or "") if alone else "",
         )
         self.book.note(known)
+        self.groups.book.told(known.team, known.group)
 
     def place_of(self, body: Payload) -> Payload | None:
         incoming = to_incoming(body, received_at=received_at(body))
@@ -240,7 +245,7 @@ class TeamsPlatform:
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         if place["kind"] == CHANNEL and place.get("thread"):
             return place["conversation"], place["thread"]
-        return None
+        return (place["conversation"], ALL_OF_IT) if place["kind"] == GROUP else None
 
     def _place(self, incoming: Incoming) -> Payload:
         kind = incoming.kind
@@ -265,8 +270,10 @@ class TeamsPlatform:
         return person.id if person else None
 
 
-def _graph_of(settings: GraphSettings | None, now: Callable[[], datetime]) -> TeamsGraph | None:
-    return TeamsGraph(graph_api(settings, now)) if settings and settings.has_app else None
+def _graph_of(
+    settings: GraphSettings | None, groups: TeamsGroups, now: Callable[[], datetime]
+) -> TeamsGraph | None:
+    return TeamsGraph(graph_api(settings, now), groups) if settings and settings.has_app else None
 
 
 def _message(incoming: Incoming, sender: User) -> Message:

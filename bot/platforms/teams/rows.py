@@ -25,9 +25,33 @@ class TeamsConversationRow(TeamsBase):
     team: Mapped[str] = mapped_column(String(255))
     group: Mapped[str] = mapped_column(String(64), default="")  # of the tenant's directory, behind a team
     name: Mapped[str] = mapped_column(String(255))  # a channel's, where Teams has said it
+    membership: Mapped[str] = mapped_column(
+        String(16), default=""
+    )  # a channel's, once Microsoft Graph said it
     person: Mapped[str] = mapped_column(String(255), index=True)  # id in the tenant's directory
     account: Mapped[str] = mapped_column(String(255))  # id in Teams, such as 29:…
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class TeamsTeamRow(TeamsBase):
+    """The group of the tenant's directory behind a team, and when Teams said so."""
+
+    __tablename__ = "teams_teams"
+
+    team: Mapped[str] = mapped_column(String(255), primary_key=True)
+    group: Mapped[str] = mapped_column(String(64))
+    told_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class TeamsNoticeRow(TeamsBase):
+    """A notice that stands in a channel, by its key: Teams lets nobody look for it."""
+
+    __tablename__ = "teams_notices"
+
+    conversation: Mapped[str] = mapped_column(String(255), primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    message: Mapped[str] = mapped_column(String(255))
+    posted_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class TeamsMeetingRow(TeamsBase):

@@ -117,12 +117,13 @@ class FakeTeams:
         chat = Chat(f"19:{self.world.number()}@thread.v2", "groupChat", "", list(names))
         return self._added(chat)
 
-    def add_channel(self, name: str, *names: str, team: str = "", listening: bool = False) -> Chat:
+    def add_channel(
+        self, name: str, *names: str, team: str = "", listening: bool = False, membership: str = "standard"
+    ) -> Chat:
         """A channel of a team that has installed the bot; `listening`: its owners let it read everything (RSC)."""
         own = team or f"19:team-{self.world.number()}@thread.tacv2"
-        chat = Chat(
-            f"19:{name}-{self.world.number()}@thread.tacv2", "channel", name, list(names), own, listening
-        )
+        chat_id = f"19:{name}-{self.world.number()}@thread.tacv2"
+        chat = Chat(chat_id, "channel", name, list(names), own, listening, membership=membership)
         return self._added(chat)
 
     def add_meeting(
@@ -170,6 +171,12 @@ class FakeTeams:
     ) -> None:
         """A message of an earlier time."""
         self._people.said(self._who(name), chat, text, at, edited_at)
+
+    def edits(self, name: str, chat: Chat, sent: Delivery, text: str) -> Delivery:
+        return self._people.edits(self._who(name), chat, sent, text)
+
+    def deletes(self, name: str, chat: Chat, sent: Delivery) -> Delivery:
+        return self._people.deletes(self._who(name), chat, sent)
 
     def presses(self, name: str, post: Post, title: str, values: Mapping[str, str] | None = None) -> Delivery:
         return self._people.presses(self._who(name), post, title, values)

@@ -5,10 +5,11 @@ Enforced: access tokens of its own, consent for each meeting, the echo of a new 
 
 import base64
 import json
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, quote, urlencode, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 from uuid import uuid4
 
 import httpx
@@ -17,7 +18,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.testing.teams.records import Chat, Json, Meeting, Person, SharedFile
+from bot.testing.teams.graph_channels import chain, changed, described, member, page_of, root_of
+from bot.testing.teams.records import CallFile, Chat, Json, Meeting, Person, SharedFile
 from bot.testing.teams.rules import RefusedError
 from bot.testing.teams.signing import Issuer
 from bot.testing.teams.world import World
@@ -28,25 +30,9 @@ SCOPE = "https://graph.microsoft.com/.default"
 # who publishes notifications: learn.microsoft.com/graph/change-notifications-with-resource-data
 PUBLISHER = "0bf30f3b-4a52-48df-9a82-234910c4a086"
 ROOT = "/graph/v1.0"
-PAGE = 2  # small, so that whoever does not follow a next link misses something
 _SECONDS = 20.0
 
 Work = Callable[[Request, Json], Awaitable[Response]]
-
-
-@dataclass(frozen=True)
-class CallFile:
-    """A transcript or a recording of one call of a meeting."""
-
-    meeting: Meeting
-    kind: str  # transcripts, recordings
-    id: str
-    call: str
-    content: bytes
-
-    @property
-    def resource(self) -> str:
-        return f"communications/onlineMeetings('{self.meeting.series}')/{self.kind}('{self.id}')"
 
 
 @dataclass
@@ -62,6 +48,9 @@ class FakeGraph:
     call_files: dict[str, CallFile] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     reads_files: bool = True  # Files.Read.All, or Sites.Selected for every site
+    lacks: set[str] = field(default_factory=set)  # rights to channels that nobody gave
+    failures: deque[RefusedError] = field(default_factory=deque)
+    epoch: int = 0  # links to the rest of a list of an earlier one lead nowhere
 
     @property
     def environment(self) -> dict[str, str]:
@@ -76,6 +65,15 @@ class FakeGraph:
             "CONFIDANT_GRAPH__KEYS_URL": f"{self.url}/keys",
             "CONFIDANT_ARRIVALS__PUBLIC_URL": PUBLIC,
         }
+
+    def fail_next(
+        self, status: int, code: str = "", *, times: int = 1, retry_after: float | None = None
+    ) -> None:
+        self.failures.extend([RefusedError(status, code, code, retry_after)] * times)
+
+    def forgets(self) -> None:
+        """Links that it gave lead nowhere any more."""
+        self.epoch += 1
 
     def keeps(self, meeting: Meeting, kind: str, content: bytes, *, call: str = "call-1") -> CallFile:
         """A file that stands there now; nobody is told."""
@@ -115,6 +113,9 @@ class FakeGraph:
             ("GET", meeting, self._meeting),
             ("GET", f"{file}/content", self._content),
             ("GET", file, self._file),
+            ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}", self._channel),
+            ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/allMembers", self._channel_members),
+            ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages/delta", self._changed),
             ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages", self._roots),
             ("GET", f"{ROOT}/teams/{{group}}/channels/{{chat}}/messages/{{id}}/replies", self._replies),
             (
@@ -141,9 +142,13 @@ class FakeGraph:
             self.asked.append(f"{request.method} {request.url.path}")
             try:
                 self._check_token(request)
+                if self.failures:
+                    raise self.failures.popleft()
                 return await work(request, json.loads(body) if body else {})
             except RefusedError as error:
-                return JSONResponse({"error": {"code": error.code, "message": str(error)}}, error.status)
+                wait = {} if error.retry_after is None else {"retry-after": str(int(error.retry_after))}
+                said = {"error": {"code": error.code, "message": str(error)}}
+                return JSONResponse(said, error.status, wait)
 
         return endpoint
 
@@ -217,13 +222,45 @@ class FakeGraph:
     async def _roots(self, request: Request, _body: Json) -> Response:
         """Whatever was touched last first, without what stands below them; in chats the newest, for who asks so."""
         chat = self._chat(request)
-        roots = [one for one in self._said(chat) if chat.kind != "channel" or _root(one) == one["id"]]
+        self._check_right("ChannelMessage.Read.Group")
+        roots = [one for one in self._said(chat) if chat.kind != "channel" or root_of(one) == one["id"]]
         order = request.query_params.get("$orderby", "")
         if order and (chat.kind == "channel" or order != "createdDateTime desc"):
             raise RefusedError(400, "BadRequest", f"Messages cannot be ordered by {order}")
         by = order.partition(" ")[0] or "lastModifiedDateTime"
-        worded = [self._worded(chat, one) for one in roots]
+        if request.query_params.get("$expand") == "replies":
+            url, said = f"{self.url}{request.url.path}", self._said(chat)
+            worded = [chain(chat, one, said, self._worded, url) for one in roots]
+        else:
+            worded = [self._worded(chat, one) for one in roots]
         return self.page(request, sorted(worded, key=lambda one: _moment(one[by]), reverse=True))
+
+    async def _changed(self, request: Request, _body: Json) -> Response:
+        """Reply chains that something was done to."""
+        chat = self._chat(request)
+        self._check_right("ChannelMessage.Read.Group")
+        said = self._said(chat)
+        with self.world.lock:
+            roots, later = changed(self.world, chat, said, request), len(self.world.touches)
+        url = f"{self.url}{request.url.path}"
+        chains = [chain(chat, one, said, self._worded, url.removesuffix("/delta")) for one in roots]
+        return page_of(chains, request, url, self.epoch, later=later)
+
+    async def _channel(self, request: Request, _body: Json) -> Response:
+        chat = self._chat(request)
+        self._check_right("ChannelSettings.Read.Group")
+        return JSONResponse(described(chat))
+
+    async def _channel_members(self, request: Request, _body: Json) -> Response:
+        chat = self._chat(request)
+        self._check_right("ChannelMember.Read.Group")
+        with self.world.lock:
+            people = [member(self.world.people[name]) for name in chat.members]
+        return self.page(request, people)
+
+    def _check_right(self, name: str) -> None:
+        if name in self.lacks:
+            raise RefusedError(403, "Forbidden", f"Missing scope permissions: {name}")
 
     async def _members(self, request: Request, _body: Json) -> Response:
         chat = self._chat(request)
@@ -240,14 +277,14 @@ class FakeGraph:
 
     async def _replies(self, request: Request, _body: Json) -> Response:
         chat, root = self._chat(request), request.path_params["id"]
-        below = [one for one in self._said(chat) if _root(one) == root and one["id"] != root]
+        below = [one for one in self._said(chat) if root_of(one) == root and one["id"] != root]
         return self.page(request, [self._worded(chat, one) for one in reversed(below)])
 
     async def _message(self, request: Request, _body: Json) -> Response:
         chat, wanted = self._chat(request), request.path_params["id"]
         found = next((one for one in self._said(chat) if one["id"] == wanted), None)
         root = request.path_params.get("root", wanted)
-        if found is None or (chat.kind == "channel" and _root(found) != root):
+        if found is None or (chat.kind == "channel" and root_of(found) != root):
             raise RefusedError(404, "NotFound", "There is no such message")
         return JSONResponse(self._worded(chat, found))
 
@@ -295,6 +332,7 @@ class FakeGraph:
             return [one for one in self.world.said if _base(one) == chat.id]
 
     def _worded(self, chat: Chat, activity: Json) -> Json:
+        gone = self.world.deleted.get((chat.id, activity["id"]))
         sender, marks = activity["from"], activity.get("entities") or ()
         ours = any((one.get("mentioned") or {}).get("id") == self.world.bot for one in marks)
         mention = {"mentioned": {"application": {"id": self.world.app, "displayName": "Confidant"}}}
@@ -304,7 +342,8 @@ class FakeGraph:
             "createdDateTime": activity["timestamp"],
             "lastModifiedDateTime": self.world.edited.get((chat.id, activity["id"]), activity["timestamp"]),
             "from": {"user": {"id": sender["aadObjectId"], "displayName": sender["name"]}},
-            "body": {"contentType": "html", "content": activity["attachments"][0]["content"]},
+            "deletedDateTime": gone,
+            "body": {"contentType": "html", "content": "" if gone else activity["attachments"][0]["content"]},
             "webUrl": f"https://teams.microsoft.com/l/message/{chat.id}/{activity['id']}",
             "attachments": self.world.attached.get((chat.id, activity["id"]), []),
             "mentions": [mention] if ours else [],
@@ -327,12 +366,7 @@ class FakeGraph:
 
     def page(self, request: Request, items: Sequence[Json]) -> Response:
         """A part of these, and where the next part is."""
-        first = int(request.query_params.get("$skiptoken") or 0)
-        more = first + PAGE < len(items)
-        kept = {name: one for name, one in request.query_params.items() if name != "$skiptoken"}
-        link = f"{self.url}{request.url.path}?{urlencode({**kept, '$skiptoken': first + PAGE})}"
-        answer: Json = {"value": list(items[first : first + PAGE])}
-        return JSONResponse(answer | ({"@odata.nextLink": link} if more else {}))
+        return page_of(items, request, f"{self.url}{request.url.path}", self.epoch)
 
     def _vouched(self) -> str:
         """A token that says that a notification is Graph's, for our app."""
@@ -347,11 +381,6 @@ def _moment(text: str) -> datetime:
 
 def _base(activity: Json) -> str:
     return str(activity["conversation"]["id"]).partition(";")[0]
-
-
-def _root(activity: Json) -> str:
-    """The message that a reply chain begins with."""
-    return str(activity["conversation"]["id"]).partition(";messageid=")[2] or str(activity["id"])
 
 
 def _invited(person: Person) -> Json:

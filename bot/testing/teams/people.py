@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from bot.testing.teams.graph_channels import root_of
 from bot.testing.teams.records import Chat, Delivery, Json, Meeting, Person, Post, SharedFile, parts_of
 from bot.testing.teams.world import World
 
 NAME = "Confidant"
 REGION = "emea"  # Teams' service stands at another address in each region
 _SECONDS = 30.0  # for a card to come
+# events of a team name its group in the tenant's directory; messages and presses name the team alone
+_OF_THE_TEAM = ("conversationUpdate", "installationUpdate")
 _AT = f"<at>{NAME}</at>"
 
 
@@ -67,6 +70,7 @@ class People:
             if targeted:
                 activity["recipient"] = {**activity["recipient"], "isTargeted": True}
             self._world.said.append(activity)
+            self._touch(chat, activity)
             heard = chat.kind == "personal" or mention or targeted or chat.listening
             return self._deliver(activity, heard=heard)
 
@@ -82,6 +86,32 @@ class People:
             self._world.said.append(activity)
             if edited_at:
                 self._world.edited[chat.id, message_id] = edited_at.isoformat()
+            self._world.touches.append((chat.id, message_id, edited_at or at))
+
+    def edits(self, person: Person, chat: Chat, sent: Delivery, text: str) -> Delivery:
+        """Reword a message; bots that may read everything are told."""
+        with self._world.lock:
+            sent.activity["attachments"][0]["content"] = f"<p>{html.escape(text)}</p>"
+            event = self._later(person, chat, sent, "messageUpdate", "editMessage")
+            self._world.edited[chat.id, sent.id] = event["timestamp"]
+            return self._deliver(event | {"text": text}, heard=chat.listening)
+
+    def deletes(self, person: Person, chat: Chat, sent: Delivery) -> Delivery:
+        with self._world.lock:
+            event = self._later(person, chat, sent, "messageDelete", "softDeleteMessage")
+            self._world.deleted[chat.id, sent.id] = event["timestamp"]
+            return self._deliver(event, heard=chat.listening)
+
+    def _later(self, person: Person, chat: Chat, sent: Delivery, kind: str, event: str) -> Json:
+        """Something done to a message that stands."""
+        activity = self._activity(person, chat, kind, thread=root_of(sent.activity)) | {"id": sent.id}
+        activity["channelData"] |= {"eventType": event}
+        self._touch(chat, activity)
+        return activity
+
+    def _touch(self, chat: Chat, activity: Json) -> None:
+        moment = datetime.fromisoformat(activity["timestamp"])
+        self._world.touches.append((chat.id, root_of(activity), moment))
 
     def _offering(self, post: Post, title: str) -> Post | None:
         with self._world.lock:
@@ -230,7 +260,7 @@ class People:
         if channel:
             data |= {
                 "channel": {"id": chat.id},
-                "team": {"id": chat.team, "aadGroupId": chat.group},
+                "team": {"id": chat.team, **({"aadGroupId": chat.group} if kind in _OF_THE_TEAM else {})},
                 "teamsChannelId": chat.id,
             }
         moment = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

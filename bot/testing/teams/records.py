@@ -60,11 +60,12 @@ class Chat:
 
     # since when Teams shows somebody what is written here: from the beginning where it is not said; None: not told
     visible_from: dict[str, datetime | None] = field(default_factory=dict)
+    membership: str = "standard"  # of a channel: private and shared ones have members of their own
+    group: str = ""  # the team's id in the tenant's directory
 
-    @property
-    def group(self) -> str:
-        """The team's id in the tenant's directory."""
-        return str(uuid5(NAMESPACE_URL, self.team)) if self.team else ""
+    def __post_init__(self) -> None:
+        if self.team and not self.group:
+            self.group = str(uuid5(NAMESPACE_URL, self.team))
 
     @property
     def files_folder(self) -> str:
@@ -96,6 +97,21 @@ class Meeting:
     organiser: Person
     chat: Chat
     consented: bool = True
+
+
+@dataclass(frozen=True)
+class CallFile:
+    """A transcript or a recording of one call of a meeting."""
+
+    meeting: Meeting
+    kind: str  # transcripts, recordings
+    id: str
+    call: str
+    content: bytes
+
+    @property
+    def resource(self) -> str:
+        return f"communications/onlineMeetings('{self.meeting.series}')/{self.kind}('{self.id}')"
 
 
 @dataclass(frozen=True)

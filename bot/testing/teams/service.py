@@ -6,6 +6,7 @@ import math
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
@@ -24,7 +25,7 @@ Work = Callable[[World, Request, Json], tuple[int, Json]]
 
 
 class Faults:
-    """What a test makes go wrong, by the name of a call: send, update, delete, member, members, open, meeting."""
+    """What a test makes go wrong, by the name of a call: send, update, delete, member, members, open, team, meeting."""
 
     def __init__(self) -> None:
         self.failures: dict[str, deque[RefusedError]] = defaultdict(deque)
@@ -48,12 +49,6 @@ def build(
         status, answer = issuer.grant(form)
         return JSONResponse(answer, status)
 
-    def download(request: Request) -> Response:
-        return _download(world, request)
-
-    async def upload(request: Request) -> Response:
-        return await _upload(world, request)
-
     def called(name: str, work: Work) -> Callable[[Request], object]:
         async def endpoint(request: Request) -> Response:
             return await _called(name, work, request, world, issuer, faults)
@@ -73,11 +68,12 @@ def build(
         ("members", f"{chats}/{{chat:path}}/pagedmembers", called("members", _members), ["GET"]),
         ("member", f"{chats}/{{chat:path}}/members/{{person}}", called("member", _member), ["GET"]),
         ("open", chats, called("open", _open), ["POST"]),
+        ("team", f"/{REGION}/v3/teams/{{id}}", called("team", _team), ["GET"]),
         ("meeting", f"/{REGION}/v1/meetings/{{id}}", called("meeting", _meeting), ["GET"]),
     ]
     files = [
-        Route("/files/{id}", download, methods=["GET"]),
-        Route("/drive/{id}", upload, methods=["PUT"]),
+        Route("/files/{id}", partial(_download, world), methods=["GET"]),
+        Route("/drive/{id}", partial(_upload, world), methods=["PUT"]),
     ]
     return Starlette(
         routes=[*(Route(path, work, methods=methods) for _, path, work, methods in routes), *files, *graph]
@@ -190,15 +186,23 @@ def _members(world: World, request: Request, _content: Json) -> tuple[int, Json]
     first = int(request.query_params.get("continuationToken") or 0)
     wanted = int(request.query_params.get("pageSize") or world.limits.page)
     last = first + min(wanted, world.limits.page)
-    people = [world.people[name].member() for name in chat.members]
+    people = [world.people[name].member() for name in _read_by(world, chat)]
     more = {"continuationToken": str(last)} if last < len(people) else {}
     return 200, {"members": people[first:last], **more}
+
+
+def _read_by(world: World, chat: Chat) -> list[str]:
+    """Of a channel with members of its own the connector knows no more than the team: who is in it Graph says."""
+    if chat.membership == "standard":
+        return chat.members
+    team = [one.members for one in world.chats.values() if one.team == chat.team]
+    return sorted({name for members in team for name in members})
 
 
 def _member(world: World, request: Request, _content: Json) -> tuple[int, Json]:
     chat, _ = world.chat(request.path_params["chat"])
     person = world.person(request.path_params["person"])
-    if person.name not in chat.members:
+    if person.name not in _read_by(world, chat):
         raise RefusedError(404, "MemberNotFoundInConversation", "The member is not there")
     return 200, person.member()
 
@@ -215,6 +219,18 @@ def _open(world: World, _request: Request, content: Json) -> tuple[int, Json]:
         chat = Chat(f"a:{person.name}-{world.number()}", "personal", "", [person.name])
         world.chats[chat.id] = chat
     return 201, {"id": chat.id}
+
+
+def _team(world: World, request: Request, _content: Json) -> tuple[int, Json]:
+    team = request.path_params["id"]
+    channels = [one for one in world.chats.values() if one.team == team]
+    if not channels:
+        raise RefusedError(404, "ConversationNotFound", "Conversation not found")
+    if not any(one.open for one in channels):
+        raise RefusedError(
+            403, "BotNotInConversationRoster", "The bot is not part of the conversation roster"
+        )
+    return 200, {"id": team, "name": channels[0].name, "aadGroupId": channels[0].group}
 
 
 def _meeting(world: World, request: Request, _content: Json) -> tuple[int, Json]:

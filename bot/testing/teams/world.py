@@ -5,6 +5,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from threading import Condition
 from typing import TypeVar
 
@@ -48,6 +49,9 @@ class World:
     shared: dict[str, SharedFile] = field(default_factory=dict)
     attached: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     edited: dict[tuple[str, str], str] = field(default_factory=dict)  # when, by conversation and message
+    deleted: dict[tuple[str, str], str] = field(default_factory=dict)  # as above
+    # what was done in channels, in order: where, to which reply chain, and when
+    touches: list[tuple[str, str, datetime]] = field(default_factory=list)
     targeted: bool = True  # whether this tenant has targeted messages
     lock: Condition = field(default_factory=Condition)
     ahead_seconds: float = 0.0

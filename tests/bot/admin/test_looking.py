@@ -135,6 +135,8 @@ def test_a_curator_cannot_confirm_a_folder_that_an_admin_proposed(pair: Pair, tm
         ("/sources add C02", "shared with outsiders"),
         ("/sources add C03", "I am not in #lonely"),
         ("/sources add C99", "I see no channel"),
+        ("/sources add https://acme.slack.com/archives/C02", "shared with outsiders"),
+        ("/sources add https://teams.microsoft.com/l/channel/19%3Aa%40thread.tacv2/x", "I see no channel"),
         ("/sources add https://example.org readers=nobody", "not a reader"),
         ("/sources remove", "Which source is missing"),
         ("/sources remove nothing", "no source 'nothing'"),

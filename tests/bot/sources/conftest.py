@@ -9,9 +9,18 @@ from sqlalchemy import Engine
 
 from bot.testing.databases import open_prepared
 from bot.testing.slack import FakeSlack
+from bot.testing.teams import FakeTeams
 from bot.testing.words import WordEmbedder
 from indexing.index import Index
-from tests.bot.sources.worlds import DriveWorld, ExportWorld, FilesWorld, SlackWorld, WebWorld, World
+from tests.bot.sources.worlds import (
+    DriveWorld,
+    ExportWorld,
+    FilesWorld,
+    SlackWorld,
+    TeamsWorld,
+    WebWorld,
+    World,
+)
 from tests.indexing.sources.servers import DriveFake, Site
 
 
@@ -35,7 +44,7 @@ def slack() -> Iterator[FakeSlack]:
         yield slack
 
 
-@pytest.fixture(params=["files", "web", "drive", "export", "slack"])
+@pytest.fixture(params=["files", "web", "drive", "export", "slack", "teams"])
 def world(request: pytest.FixtureRequest, tmp_path: Path, local: Engine) -> Iterator[World]:
     with ExitStack() as opened:
         yield _world(request.param, tmp_path, local, opened)
@@ -53,4 +62,6 @@ def _world(kind: str, folder: Path, engine: Engine, opened: ExitStack) -> World:
             return ExportWorld(folder / "export.zip")
         case "slack":
             return SlackWorld(opened.enter_context(FakeSlack(retry_delays=())), engine)
+        case "teams":
+            return TeamsWorld(opened.enter_context(FakeTeams()), engine)
     raise AssertionError(kind)

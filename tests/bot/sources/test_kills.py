@@ -1,5 +1,6 @@
 """A sync that is killed with SIGKILL and run again ends as one that never was."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -9,12 +10,15 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.sources.adding import Wish, add
-from bot.sources.book import Book
+from bot.sources.book import Added, Book
+from bot.sources.places import TeamsPlace
 from bot.sources.sources import Sources
 from bot.testing.slack import FakeSlack
+from bot.testing.teams import FakeTeams
 from indexing.documents import EVERYONE, DataClass
 from indexing.index import Index
 from tests.bot.sources.test_sources import chatty, directory
+from tests.bot.sources.worlds import NOW, met
 
 __all__ = ["chatty", "directory"]  # fixtures
 ROOT = Path(__file__).parents[3]
@@ -22,11 +26,7 @@ ROOT = Path(__file__).parents[3]
 CHILD = """
 import sys
 from pathlib import Path
-from pydantic import SecretStr
 from bot.directory import Directory
-from bot.platforms.slack.api import SlackApi
-from bot.platforms.slack.history import SlackHistory
-from bot.platforms.slack.settings import SlackSettings
 from bot.settings import Settings
 from bot.sources.book import Book
 from bot.sources.build import Builder
@@ -34,7 +34,7 @@ from bot.sources.sources import Sources
 from bot.store import open_store
 from bot.testing.words import WordEmbedder
 from indexing.index import Index
-from tests.bot.sources.worlds import NOW
+from tests.bot.sources.worlds import NOW, chats_from
 
 def step():
     print("step", flush=True)
@@ -51,15 +51,13 @@ class SteppingBook(Book):
         super().keep_cursor(name, cursor)
         step()
 
-url, home, api_url, token = sys.argv[1:]
+url, home, given = sys.argv[1:]
 engine = open_store(url)
-directory = Directory(engine)
-slack = SlackSettings(bot_token=SecretStr(token), signing_secret=SecretStr("x"), base_url=api_url)
-history = SlackHistory(SlackApi(slack), engine, directory, lambda: NOW, page_size=4)
-builder = Builder(Settings.model_construct(home=Path(home), slack=slack), directory, history, lambda: NOW)
+settings = Settings.model_construct(home=Path(home))
+builder = Builder(settings, Directory(engine), chats_from(given, engine), lambda: NOW)
 index = Index(engine, Path(home), embedder=SteppingEmbedder())
 book = SteppingBook(engine)
-report = Sources(book, index, builder, history, lambda: NOW).sync(book.all()[0])
+report = Sources(book, index, builder, lambda: NOW).sync(book.all()[0])
 assert not report.failed, report
 print("end", flush=True)
 """
@@ -87,11 +85,14 @@ def run_and_kill(arguments: list[str], at_step: int) -> bool:
     raise AssertionError("the sync ended by itself before its end")
 
 
-@pytest.mark.parametrize(
+KILLS = pytest.mark.parametrize(
     "kills",
     [pytest.param([4], marks=pytest.mark.slow), pytest.param(list(range(1, 16)), marks=pytest.mark.deep)],
     ids=["one", "every step"],
 )
+
+
+@KILLS
 def test_history_goes_on_after_a_kill_and_nothing_is_lost_or_doubled(
     chatty: Sources, slack: FakeSlack, local: Engine, index: Index, tmp_path: Path, kills: list[int]
 ) -> None:
@@ -99,7 +100,30 @@ def test_history_goes_on_after_a_kill_and_nothing_is_lost_or_doubled(
         slack.says("UANA", "CGEN", f"Line {number} of the log.")
     wish = Wish("slack", ("CGEN",), None, EVERYONE, DataClass.INTERNAL)
     add(chatty, wish)
-    arguments = [str(local.url), str(tmp_path / "index"), slack.api_url, slack.bot_token]
+    given = {"base_url": slack.api_url, "bot_token": slack.bot_token, "signing_secret": "x"}
+    kill_and_check(
+        local, index, [str(local.url), str(tmp_path / "index"), json.dumps({"slack": given})], kills
+    )
+
+
+@KILLS
+def test_a_channel_of_teams_goes_on_after_a_kill_and_nothing_is_lost_or_doubled(
+    local: Engine, index: Index, tmp_path: Path, kills: list[int]
+) -> None:
+    with FakeTeams() as teams:
+        teams.add_person("ana")
+        channel = teams.add_channel("general", "ana", listening=True)
+        met(teams, local, channel)
+        for number in range(11):
+            teams.says("ana", channel, f"Line {number} of the log.")
+        place = TeamsPlace(channel=channel.id, title="general")
+        Book(local).add(Added("general", place, EVERYONE, DataClass.INTERNAL, "ana", NOW))
+        given = json.dumps({"teams": teams.environment, "graph": teams.graph.environment})
+        kill_and_check(local, index, [str(local.url), str(tmp_path / "index"), given], kills)
+
+
+def kill_and_check(local: Engine, index: Index, arguments: list[str], kills: list[int]) -> None:
+    """Kill a sync at each of these steps, let it end, and see that every line is stored once."""
     for at_step in kills:
         run_and_kill(arguments, at_step)
     assert run_and_kill(arguments, 10_000)

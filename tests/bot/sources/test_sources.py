@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.sources.adding import Wish, add
 from bot.sources.book import Book
 from bot.sources.build import Builder
+from bot.sources.chats import Chats
 from bot.sources.places import FilesPlace, SlackPlace
 from bot.sources.settings import SourceSettings
 from bot.sources.sources import Sources
@@ -40,8 +41,8 @@ def directory(local: Engine) -> Directory:
 @pytest.fixture
 def sources(index: Index, local: Engine, directory: Directory, tmp_path: Path) -> Sources:
     """Without Slack."""
-    builder = Builder(Settings.model_construct(home=tmp_path), directory, None, lambda: NOW)
-    return Sources(Book(local), index, builder, None, lambda: NOW)
+    builder = Builder(Settings.model_construct(home=tmp_path), directory, Chats(), lambda: NOW)
+    return Sources(Book(local), index, builder, lambda: NOW)
 
 
 @pytest.fixture
@@ -55,9 +56,8 @@ def chatty(index: Index, local: Engine, directory: Directory, slack: FakeSlack, 
     settings = Settings.model_construct(
         home=tmp_path, slack=SlackSettings(bot_token=SecretStr("x"), signing_secret=SecretStr("x"))
     )
-    return Sources(
-        Book(local), index, Builder(settings, directory, history, lambda: NOW), history, lambda: NOW
-    )
+    builder = Builder(settings, directory, Chats(slack=history), lambda: NOW)
+    return Sources(Book(local), index, builder, lambda: NOW)
 
 
 def wish(kind: str, *places: str, **more: Any) -> Wish:  # Any: each field has its own type

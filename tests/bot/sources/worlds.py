@@ -11,12 +11,21 @@ from typing import Protocol
 from pydantic import SecretStr
 from sqlalchemy import Engine
 
+from bot.arrivals.settings import GraphSettings
 from bot.directory import Directory
+from bot.platforms.history import Changes
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.history import PAGE, SlackHistory
 from bot.platforms.slack.settings import SlackSettings
+from bot.platforms.teams import changes
+from bot.platforms.teams.book import Book as TeamsBook
+from bot.platforms.teams.book import Known
+from bot.platforms.teams.settings import TeamsSettings
+from bot.sources.changing import ChangingSource
 from bot.sources.channel import ChannelSource
+from bot.sources.chats import Chats
 from bot.testing.slack import FakeSlack
+from bot.testing.teams import Chat, Delivery, FakeTeams
 from indexing.settings import IndexSettings
 from indexing.sources import Source
 from indexing.sources.drive import Drive
@@ -24,6 +33,7 @@ from indexing.sources.drive_api import DriveApi
 from indexing.sources.files import Files
 from indexing.sources.slack_export import SlackExport
 from indexing.sources.web import Web
+from tests.bot.platforms.teams.house import graph_settings_of, section, settings_of
 from tests.indexing.sources.servers import LOOPBACK, DriveFake, Site, page
 
 SETTINGS = IndexSettings()
@@ -204,3 +214,67 @@ def channel_source(
     return ChannelSource(
         history_of(slack, engine, page_size), channel, private_by=private_by, now=now, wait=slack.advance
     )
+
+
+@dataclass
+class TeamsWorld:
+    teams: FakeTeams
+    engine: Engine
+    sent: dict[str, Delivery] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.teams.add_person("ana")
+        self.channel = self.teams.add_channel("general", "ana", listening=True)
+        met(self.teams, self.engine, self.channel)
+
+    def write(self, name: str, text: str) -> None:
+        if name in self.sent:
+            self.teams.edits("ana", self.channel, self.sent[name], f"{name}: {text}")
+        else:
+            self.sent[name] = self.teams.says("ana", self.channel, f"{name}: {text}")
+
+    def delete(self, name: str) -> None:
+        self.teams.deletes("ana", self.channel, self.sent.pop(name))
+
+    def break_off(self) -> None:
+        self.teams.graph.fail_next(500, times=1000)
+
+    def source(self) -> Source:
+        return teams_source(self.teams, self.engine, self.channel)
+
+
+def met(teams: FakeTeams, engine: Engine, channel: Chat) -> None:
+    """Somebody wrote to us in this channel once."""
+    known = Known(channel.id, channel.kind, teams.service, teams.issuer.tenant, team=channel.team)
+    TeamsBook(engine, lambda: NOW).note(known)
+
+
+def changes_of(teams: FakeTeams, engine: Engine) -> Changes:
+    directory = Directory(engine)
+    return changes(settings_of(teams), graph_settings_of(teams), engine, directory, lambda: NOW)
+
+
+def teams_source(
+    teams: FakeTeams,
+    engine: Engine,
+    channel: Chat,
+    *,
+    private_by: str = "",
+    now: datetime | None = None,
+    wait: Callable[[float], None] | None = None,
+) -> ChangingSource:
+    moment = now or datetime.now(UTC)
+    return ChangingSource(
+        changes_of(teams, engine), channel.id, private_by=private_by, now=moment, wait=wait or teams.advance
+    )
+
+
+def chats_from(text: str, engine: Engine) -> Chats:
+    """What another process reaches, from the settings that a test gave it as JSON."""
+    given, directory = json.loads(text), Directory(engine)
+    if "slack" in given:
+        settings = SlackSettings.model_validate(given["slack"])
+        return Chats(slack=SlackHistory(SlackApi(settings), engine, directory, lambda: NOW, page_size=4))
+    teams = TeamsSettings.model_validate(section(given["teams"], "TEAMS"))
+    graph = GraphSettings.model_validate(section(given["graph"], "GRAPH"))
+    return Chats(teams=changes(teams, graph, engine, directory, lambda: NOW))

@@ -25,7 +25,13 @@ PROMPTS = (
     ("What do I have to do?", "meetings actions mine"),
 )
 ACTION = "_form"  # after the word of a skill: the action whose form asks it
-LISTENING = ("ChannelMessage.Read.Group", "ChatMessage.Read.Chat", "ChatMember.Read.Chat")
+LISTENING = (
+    "ChannelMessage.Read.Group",
+    "ChannelSettings.Read.Group",
+    "ChannelMember.Read.Group",
+    "ChatMessage.Read.Chat",
+    "ChatMember.Read.Chat",
+)
 MEETINGS = (
     "OnlineMeeting.ReadBasic.Chat",
     "OnlineMeetingTranscript.Read.Chat",
@@ -45,7 +51,8 @@ _FULL = (
 class Choices:
     """`website` is shown as the developer's. The rest is what owners of teams, chats and meetings are asked for (RSC).
 
-    `listening`: to read every message; `meetings`: to know when a meeting begins and ends, and what it left behind."""
+    `listening`: to read every message, and who is in a channel; `meetings`: to know when a meeting begins and ends, and
+    what it left behind."""
 
     app_id: str
     website: str

@@ -1,11 +1,12 @@
 """Teams as a platform in this process, with a database and a courier, against the fake."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.arrivals.settings import GraphSettings
 from bot.courier import Courier
 from bot.directory import Directory
 from bot.metrics import Metrics
@@ -24,11 +25,22 @@ from skills.messages import Reply
 QUICK = StreamPace(hold=0.0, update=0.0, edit=0.0)
 
 
-def settings_of(teams: FakeTeams, *, targeted: bool = False) -> TeamsSettings:
-    names = {
-        name.removeprefix("CONFIDANT_TEAMS__").lower(): value for name, value in teams.environment.items()
+def section(environment: Mapping[str, str], name: str) -> dict[str, object]:
+    """One section of the product's settings, as its model takes it."""
+    prefix = f"CONFIDANT_{name}__"
+    return {
+        key.removeprefix(prefix).lower(): value
+        for key, value in environment.items()
+        if key.startswith(prefix)
     }
-    return TeamsSettings.model_validate({**names, "targeted": targeted})
+
+
+def settings_of(teams: FakeTeams, *, targeted: bool = False) -> TeamsSettings:
+    return TeamsSettings.model_validate({**section(teams.environment, "TEAMS"), "targeted": targeted})
+
+
+def graph_settings_of(teams: FakeTeams) -> GraphSettings:
+    return GraphSettings.model_validate(section(teams.graph.environment, "GRAPH"))
 
 
 class House:

@@ -7,7 +7,8 @@ import pytest
 
 from bot.platforms.teams.graph import lies_below
 from bot.testing.product import Product, serving
-from bot.testing.teams import FakeTeams
+from bot.testing.teams import Chat, FakeTeams
+from bot.testing.teams.records import Call
 from tests.bot.platforms.slack.conftest import MEETING, prepared
 from tests.bot.platforms.teams.conftest import Tenant
 
@@ -32,6 +33,38 @@ def test_a_file_in_a_channel_is_read_and_its_content_is_fetched_without_our_toke
     channel = office.channel(ana, listening=True)
     office.teams.says(ana, channel, ASKED, mention=True, files=[("offsite.md", PLAN)])
     assert "offsite.md" in office.answer(channel, "Ghent").all_text
+
+
+def test_a_team_is_asked_about_once_for_all_of_its_messages(office: Tenant) -> None:
+    ana = office.person()
+    channel = office.channel(ana, listening=True)
+    for number in range(2):
+        sent = office.teams.says(
+            ana, channel, f"{number}: {ASKED}", mention=True, files=[("offsite.md", PLAN)]
+        )
+        assert "aadGroupId" not in str(sent.activity)
+        office.answer(channel, "Ghent", count=number + 1)
+    assert len(_asked_about(office, channel)) == 1
+
+
+def test_while_teams_does_not_say_which_team_it_is_the_person_hears_so_and_can_try_again(
+    office: Tenant,
+) -> None:
+    ana = office.person()
+    channel = office.channel(ana, listening=True)
+    office.teams.fail_next("team", 503)
+    office.teams.says(ana, channel, ASKED, mention=True, files=[("offsite.md", PLAN)])
+    office.answer(channel, "which team this channel belongs to")
+    office.teams.says(ana, channel, ASKED, mention=True, files=[("offsite.md", PLAN)])
+    office.answer(channel, "Ghent")
+
+
+def test_catching_up_says_so_too(office: Tenant) -> None:
+    ana = office.person()
+    channel = office.channel(ana, listening=True)
+    office.teams.fail_next("team", 503)
+    office.teams.says(ana, channel, "catchup", mention=True)
+    office.answer(office.dm(ana), "which team this channel belongs to")
 
 
 def test_a_file_below_another_message_is_found_too(office: Tenant) -> None:
@@ -167,6 +200,10 @@ def test_an_old_message_that_was_edited_lately_hides_nothing_new_and_is_not_told
     office.teams.says(ana, chat, "catchup", mention=True)
     told = office.answer(chat, "quokka crates").all_text
     assert "zanzibar" not in told
+
+
+def _asked_about(office: Tenant, channel: Chat) -> list[Call]:
+    return [one for one in office.teams.calls if one.method == "team" and one.path.endswith(channel.team)]
 
 
 def _contents(office: Tenant) -> int:

@@ -1,10 +1,17 @@
 """Untagged messages, which a team consented to: follow-ups below an answer, and what people say to each other."""
 
+import asyncio
+from datetime import datetime, timedelta
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from bot.platforms.teams.settings import TeamsSettings
+from bot.store import transaction
+from bot.threads import take_part
 from tests.bot.platforms.teams.conftest import Tenant
+from tests.bot.platforms.teams.house import House
 
 LEAVE, ANSWER = "how long is parental leave?", "16 weeks"
 ILL = "When must I tell my manager that I am ill?"
@@ -60,6 +67,61 @@ def test_a_reply_chain_that_we_took_no_part_in_is_left_alone(tenant: Tenant) -> 
     channel = tenant.channel(ana, bo, listening=True)
     root = tenant.teams.says(ana, channel, "I am back from leave.")
     assert says(tenant, bo, f"{channel.id} {root.id}", LEAVE) == "ignored"
+
+
+def talked_to(tenant: Tenant) -> tuple[str, str, str]:
+    """A group chat that consented to all of its messages, where a question was answered."""
+    ana, bo = tenant.person(), tenant.person()
+    chat = tenant.chat(ana, bo)
+    chat.listening = True
+    tenant.teams.says(ana, chat, LEAVE, mention=True)
+    tenant.answer(chat, ANSWER)
+    return ana, bo, f"{chat.id} "
+
+
+def test_a_follow_up_in_a_group_chat_needs_no_mention(tenant: Tenant) -> None:
+    ana, bo, place = talked_to(tenant)
+    assert says(tenant, ana, place, ILL) == "answered"
+    tenant.answer(tenant.teams.world.chats[place.strip()], "9:00")
+    assert says(tenant, bo, place, f"And {LEAVE}") == "answered"
+
+
+def test_once_two_people_talk_in_a_group_chat_neither_is_answered_until_a_mention(tenant: Tenant) -> None:
+    ana, bo, place = talked_to(tenant)
+    assert says(tenant, bo, place, "I took it in two halves back then.") == "ignored"
+    assert says(tenant, ana, place, ILL) == "ignored"
+    chat = tenant.teams.world.chats[place.strip()]
+    tenant.teams.says(bo, chat, ILL, mention=True)
+    tenant.answer(chat, "9:00")
+    assert says(tenant, bo, place, f"And {LEAVE}") == "answered"
+
+
+def test_a_question_in_a_group_chat_that_names_somebody_else_is_theirs(tenant: Tenant) -> None:
+    ana, bo, place = talked_to(tenant)
+    chat = tenant.teams.world.chats[place.strip()]
+    named = tenant.teams.says(ana, chat, f"@{bo} {ILL}", names=[tenant.teams.world.people[bo]])
+    assert tenant.outcome(named.id) == "ignored"
+
+
+def test_a_group_chat_that_we_took_no_part_in_is_left_alone(tenant: Tenant) -> None:
+    ana, bo = tenant.person(), tenant.person()
+    chat = tenant.chat(ana, bo)
+    chat.listening = True
+    assert says(tenant, ana, f"{chat.id} ", LEAVE) == "ignored"
+
+
+def test_a_question_in_a_group_chat_long_after_our_answer_is_not_for_us(
+    tenant: Tenant, tmp_path: Path
+) -> None:
+    ana, bo = tenant.person(), tenant.person()
+    chat = tenant.chat(ana, bo)
+    house, asked = House(tenant.teams, tmp_path), tenant.teams.activity(ana, chat, ILL)
+    for minutes, follows in ((31, False), (29, True)):
+        with transaction(house.engine) as session:
+            answered_at = datetime.fromisoformat(asked["timestamp"]) - timedelta(minutes=minutes)
+            take_part(session, "teams", chat.id, "", asker="somebody", now=answered_at)
+        heard = asyncio.run(house.platform.hear({"activity": asked, "received_at": 1}))
+        assert (heard is not None) is follows
 
 
 def test_where_no_admin_allows_it_a_question_to_everybody_is_left_alone(tenant: Tenant) -> None:

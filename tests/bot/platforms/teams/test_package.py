@@ -35,6 +35,13 @@ def test_consent_is_asked_for_only_where_the_admin_wants_that() -> None:
     assert asked["webApplicationInfo"]["id"] == CHOICES.app_id
 
 
+def test_a_team_is_asked_for_what_it_takes_to_index_its_channels() -> None:
+    asked = manifest(SKILLS, replace(CHOICES, listening=True))
+    names = {one["name"] for one in asked["authorization"]["permissions"]["resourceSpecific"]}
+    wanted = {"ChannelMessage.Read.Group", "ChannelSettings.Read.Group", "ChannelMember.Read.Group"}
+    assert wanted <= names
+
+
 def test_the_schema_would_find_a_fault() -> None:
     assert faults(manifest(SKILLS, Choices("not-a-guid", "")), SCHEMA)
 
