@@ -14,6 +14,7 @@ from bot.platforms.history import ChannelAbout, Look
 from bot.references import CHANNEL, channel_of, platform_of
 from bot.store import transaction
 from bot.tables import MembershipRow
+from bot.talk import only
 from skills.admin_book import Place
 from skills.errors import UserError
 from skills.language import say
@@ -21,6 +22,7 @@ from skills.messages import Message
 
 HERE = ("here", "this channel", "this")
 _CHANNEL = re.compile(r"(?:^|/archives/|<#|:|#)([CGD][A-Z0-9]{2,})(?=$|[/|>?])")
+_TYPED = re.compile(r"#([^\s#]{1,80})")
 _REFERENCE = re.compile(rf"\b{CHANNEL}")
 # what stands alone, in a link or a mention of Slack is one of its ids
 _USUAL = "slack"
@@ -37,12 +39,16 @@ class Places:
     _names: dict[str, str] = field(default_factory=dict)
 
     def channel(self, words: str, message: Message) -> Place:
-        """The channel that is meant: here, by its id, a mention or a link. Raises UserError."""
+        """The channel that is meant: here, by its id, a mention, a link, or its name if the asker is in it.
+
+        Raises UserError."""
         asked = words.strip()
         place = message.conversation
         if asked.lower() in HERE:
             asked = f"{place.platform}:{place.channel}"
         reference = _reference_in(dict(message.named).get(asked, asked))
+        if not reference and (typed := _TYPED.fullmatch(asked)):
+            reference = self._called(typed[1], message)
         if not reference:
             raise UserError(
                 say("I cannot tell which channel {asked!r} is.", asked=asked),
@@ -51,6 +57,12 @@ class Places:
         about = self._about(reference)
         self._names[reference] = about.name
         return Place(reference, about.name, about.external, about.joined)
+
+    async def name_of(self, platform: str, channel: str) -> str:
+        """What people call a channel, by the platform's own id. Raises a PlatformError."""
+        look = self.looks(platform)
+        about = await look.about(channel) if look else None
+        return f"#{about.name}" if about and about.name and not about.direct else channel
 
     def group(self, words: str) -> str:
         """A group of the directory, however it is capitalised. Raises UserError with the nearest one."""
@@ -102,6 +114,13 @@ class Places:
     def _person(self, person: str) -> str:
         known = self.directory.find(person)
         return known.name if known else person
+
+    def _called(self, name: str, message: Message) -> str:
+        """The channel of this name that the asker is in. Raises UserError unless there is exactly one."""
+        platform = message.conversation.platform
+        look, account = self.looks(platform), self.directory.id_on(platform, message.sender.id)
+        found = asyncio.run(look.named(name, account)) if look and account else ()
+        return f"{platform}:{only(f'#{name}', found)}"
 
     def _about(self, reference: str) -> ChannelAbout:
         platform, channel = platform_of(reference), channel_of(reference)

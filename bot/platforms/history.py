@@ -1,5 +1,6 @@
 """What stands in a platform's channels, for those that an admin added: the port between a chat and the index."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -55,14 +56,14 @@ class Look(Protocol):
 
     async def about(self, channel: str) -> ChannelAbout: ...
 
+    async def named(self, name: str, external_id: str) -> Sequence[str]:
+        """The ids of all channels with exactly this name that this person is in, as far as we see them."""
+
 
 class Readable(Look, Protocol):
     """Channels that can be read back. Each method may raise a PlatformError; a busy one says how long to wait."""
 
     async def has_member(self, channel: str, external_id: str) -> bool: ...
-
-    async def named(self, name: str, external_id: str) -> str | None:
-        """The id of the channel with this name, among those that this person and we are in, or None."""
 
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         """Threads begun after one id and before another, newest first; empty ids are no bound."""

@@ -1,7 +1,7 @@
 """What is known of a channel or a group chat in Teams, for those who name one."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,3 +36,8 @@ class TeamsChannels:
             external=bool(external),
             joined=True,
         )
+
+    async def named(self, name: str, external_id: str) -> Sequence[str]:
+        """By the rosters that we know; a channel whose roster is not known is nobody's."""
+        called = await asyncio.to_thread(self.book.called, name)
+        return await asyncio.to_thread(lambda: [one for one in called if self.rosters.has(one, external_id)])

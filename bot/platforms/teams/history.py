@@ -1,7 +1,7 @@
 """Teams' channels and group chats, read back through Microsoft Graph for those who are in them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -40,11 +40,9 @@ class TeamsTalk:
         known = await self._known(channel)
         return await self.api.member(Where(known.service, channel), external_id) is not None
 
-    async def named(self, name: str, external_id: str) -> str | None:
-        for one in await asyncio.to_thread(self.channels.book.called, name):
-            if await self.has_member(one, external_id):
-                return one
-        return None
+    async def named(self, name: str, external_id: str) -> Sequence[str]:
+        called = await asyncio.to_thread(self.channels.book.called, name)
+        return [one for one in called if await self.has_member(one, external_id)]
 
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         known, heads = await self._known(channel), list[ThreadHead]()
