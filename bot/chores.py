@@ -59,6 +59,7 @@ class Chores:
             app.now,
             self.wake,
             app.languages,
+            app.admin.places.name_of,
         )
 
     @property

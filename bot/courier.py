@@ -12,9 +12,11 @@ from bot.errors import (
     PlatformRefusedError,
     PlatformUnreachableError,
 )
+from bot.inside import Inside
 from bot.metrics import Metrics
 from bot.outbox import BEGUN, Delivery, Outbox, Payload
 from bot.platforms import Platform, Platforms
+from skills.language import ENGLISH
 
 log = logging.getLogger(__name__)
 
@@ -43,19 +45,29 @@ class _Round:
 
 
 class Courier:
+    """`inside` keeps from outsiders what they may not read."""
+
     def __init__(
-        self, outbox: Outbox, platforms: Platforms, metrics: Metrics, now: Callable[[], datetime]
+        self,
+        outbox: Outbox,
+        platforms: Platforms,
+        metrics: Metrics,
+        now: Callable[[], datetime],
+        inside: Inside | None = None,
     ) -> None:
         self.outbox = outbox
         self.platforms = platforms
         self.metrics = metrics
         self.now = now
+        self.inside = inside or Inside(outbox, now, lambda _platform, _place: ENGLISH)
 
     async def deliver(self, delivery: Delivery) -> None:
         """Post what is not there yet; whatever goes wrong, the letter is kept until it is there or a day has passed."""
         platform = self.platforms[delivery.letter.platform]
         round_ = _Round(delivery)
         try:
+            if await self._is_withheld(platform, round_):
+                return
             await self._withdraw(platform, round_)
             await self._edit(platform, round_)
             await self._post(platform, round_)
@@ -72,6 +84,24 @@ class Courier:
             await self._later(delivery, _pause(delivery.attempts), error, trying=round_.trying)
         except PlatformRefusedError as error:
             await self._refused(platform, round_, error)
+
+    async def _is_withheld(self, platform: Platform, round_: "_Round") -> bool:
+        """Whether it may not stand where it goes; then something else is stored for there, or it waits."""
+        delivery = round_.delivery
+        try:
+            why = await self.inside.why_not(platform, delivery)
+            if why is not None:
+                await self.inside.withhold(platform, delivery, why)
+        except PlatformRefusedError as error:
+            # closed to us, and there is another place where only the person reads
+            await self._refused(platform, round_, error)
+            return True
+        except (PlatformBusyError, PlatformUnreachableError) as error:
+            # unasked it is shown to nobody; that it may be there already is not forgotten meanwhile
+            seconds = getattr(error, "retry_seconds", _pause(delivery.attempts))
+            await self._later(delivery, seconds, error, trying=round_.trying)
+            return True
+        return why is not None
 
     async def _withdraw(self, platform: Platform, round_: "_Round") -> None:
         """Of a letter that says nothing here, find what may have been begun; it is removed with the rest."""

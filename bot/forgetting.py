@@ -10,6 +10,7 @@ from bot.platforms.teams.forgetting import forget_in_teams
 from bot.review.review import Forgotten
 from bot.store import transaction
 from bot.talk import TEAMS
+from bot.threads import forget_asker
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -24,5 +25,6 @@ def forget(app: "App", person: str) -> tuple[Forgotten, ForgottenInMeetings]:
         forget_open_channels(session, person)
         forget_begun(session, person)
         forget_drafts(session, person)
+        forget_asker(session, person)
         forget_in_teams(session, person, account)
     return app.review.forget(person), forget_person(app.engine, person, now=app.now())

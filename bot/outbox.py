@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Engine, delete, select
@@ -27,6 +28,16 @@ OPEN = "open"
 BEGUN = "begun"
 
 
+class ReadBy(StrEnum):
+    """Who may read a letter where several people do: outsiders too, or only others, which is asked before it is posted.
+
+    Of what was `asked` just before it was written, outsiders who came since are known by events."""
+
+    INSIDE = "inside"
+    ASKED = "asked"
+    ANYONE = "anyone"
+
+
 @dataclass(frozen=True)
 class Letter:
     """One reply for one place: its messages as the platform takes them, and as plain text in case it does not.
@@ -40,6 +51,7 @@ class Letter:
     plain: tuple[Payload, ...]
     lasting: bool = False
     about: tuple[str, ...] = ()
+    read_by: str = ReadBy.INSIDE
 
 
 @dataclass(frozen=True)
@@ -141,7 +153,8 @@ class Outbox:
 
     def take(self, process: str, *, now: datetime, limit: int) -> Sequence[Delivery]:
         with transaction(self.engine) as session:
-            return [_delivery(row) for row in take(session, OutboxRow, process=process, now=now, limit=limit)]
+            rows = take(session, OutboxRow, process=process, now=now, limit=limit)
+            return [_delivery(row) for row in rows]
 
     def try_next(self, delivery: Delivery) -> None:
         """Note, before the platform is called, that the next message may come to be there."""
@@ -171,7 +184,21 @@ class Outbox:
             row = mine(session, OutboxRow, delivery.id, delivery.process)
             row.place, row.trying = json.dumps(place), False
             if row.wording == delivery.wording:
-                row.messages = json.dumps({"rich": list(messages), "plain": delivery.letter.plain})
+                row.messages = _said(replace(delivery.letter, rich=tuple(messages)))
+
+    def withhold(self, delivery: Delivery, notice: Letter, copy: Letter | None, *, now: datetime) -> None:
+        """Let a letter say this notice instead, wherever it is by now, and bring a copy of its words elsewhere.
+
+        Does nothing to one that was worded anew meanwhile."""
+        with transaction(self.engine) as session:
+            row = mine(session, OutboxRow, delivery.id, delivery.process)
+            if row.wording == delivery.wording:
+                row.messages, row.wording, row.edited = _said(notice), row.wording + 1, 0
+                if copy is not None:
+                    about = select(OutboxAboutRow.location).where(OutboxAboutRow.outbox_id == row.id)
+                    store = self.reword if row.lasting else self.put
+                    store(session, replace(copy, about=tuple(session.scalars(about))), now=now)
+            put_back(row, not_before=now)
 
     def later(self, delivery: Delivery, *, not_before: datetime, trying: bool) -> None:
         """Try again then; does nothing once the claim is lost."""
@@ -249,7 +276,12 @@ def _values(letter: Letter, now: datetime) -> dict[str, object]:
 
 
 def _said(letter: Letter) -> str:
-    return json.dumps({"rich": letter.rich, "plain": letter.plain})
+    return json.dumps({"rich": letter.rich, "plain": letter.plain, "read_by": letter.read_by})
+
+
+def alone_key(key: str) -> str:
+    """The delivery key of what one person gets of a letter that may not stand where it belongs."""
+    return f"{key}/alone"
 
 
 def _delivery(row: OutboxRow) -> Delivery:
@@ -261,6 +293,8 @@ def _delivery(row: OutboxRow) -> Delivery:
         rich=tuple(messages["rich"]),
         plain=tuple(messages["plain"]),
         lasting=row.lasting,
+        # one that an earlier version wrote does not say who may read it
+        read_by=messages.get("read_by", ReadBy.INSIDE),
     )
     return Delivery(
         row.id,

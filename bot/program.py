@@ -18,6 +18,7 @@ from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
 from bot.courier import Courier
 from bot.errors import ConfidantError, SettingsError, StoreError
 from bot.inbox import Event, Inbox, NewEvent, Payload
+from bot.inside import Inside
 from bot.intake import Intake
 from bot.jobs import CHORES, Jobs
 from bot.jobs.order import Order
@@ -185,7 +186,8 @@ class Program:
 
     def _delivering(self) -> Pump[Delivery]:
         app = self.app
-        courier = Courier(self.outbox, self.platforms, self.metrics, app.now)
+        inside = Inside(self.outbox, app.now, app.languages.reader_there, app.admin.places.name_of)
+        courier = Courier(self.outbox, self.platforms, self.metrics, app.now, inside)
         return Pump(
             REPLIES,
             lambda limit: self.outbox.take(self.process, now=app.now(), limit=limit),

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from bot.store import transaction
-from bot.tables import ChannelRow, MembershipRow
+from bot.tables import ChannelRow, MembershipRow, PlatformIdRow
 
 # a missed leave event must not keep a right for longer than this
 FRESH = timedelta(hours=24)
@@ -35,6 +35,12 @@ class Rosters:
             if row is None or row.read_at is None:
                 return None
             return row.external if now - row.read_at < FRESH else None
+
+    def has(self, channel: str, external_id: str) -> bool:
+        """Whether somebody, by the platform's id of them, is in this channel as far as its roster is known."""
+        with transaction(self.engine) as session:
+            link = session.get(PlatformIdRow, (self.platform, external_id))
+            return bool(link and session.get(MembershipRow, ("channel", channel, link.person_id)))
 
     def stale_of(self, person: str, *, now: datetime) -> list[str]:
         """Channels that count for this person and whose roster is too old to be believed."""

@@ -1,7 +1,7 @@
 """Reads a chat back for one person: only a channel they are in, and aloud only where it was written."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,13 +47,7 @@ class ChatTalk:
     async def _named(self, history: Readable, place: Conversation, name: str, by: User) -> str:
         """The id of a channel that is called so, if this person is in it."""
         external_id = await asyncio.to_thread(self.directory.id_on, place.platform, by.id)
-        found = await history.named(name.lower(), external_id) if external_id else None
-        if found is None:
-            raise UserError(
-                say("You and I are in no channel that is called {name}.", name=f"#{name}"),
-                hint=say("Somebody who is in it can invite me."),
-            )
-        return found
+        return only(f"#{name}", await history.named(name, external_id) if external_id else ())
 
     def _history(self, platform: str) -> Readable:
         history = self.history_of(platform)
@@ -92,6 +86,21 @@ class ChatTalk:
                     say("You are not in this channel."), hint=say("Join it first, then ask again.")
                 )
         return "here" if about.direct else name
+
+
+def only(name: str, found: Sequence[str]) -> str:
+    """The one channel that is called so. Raises UserError where there is none, or more than one."""
+    if not found:
+        raise UserError(
+            say("You and I are in no channel that is called {name}.", name=name),
+            hint=say("Somebody who is in it can invite me."),
+        )
+    if len(found) > 1:
+        raise UserError(
+            say("You are in {n} channels that are called {name}.", n=len(found), name=name),
+            hint=say("Pick the one you mean after a #, or send a link to it."),
+        )
+    return found[0]
 
 
 async def _read(history: Readable, channel: str, name: str, since: datetime) -> Talked:

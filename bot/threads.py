@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.orm import Session
 
 from bot.store import transaction
@@ -19,10 +19,15 @@ def take_part(
 
 @dataclass(frozen=True)
 class Part:
-    """Whom we answered last in a thread, and when."""
+    """Whom we answered last in a thread, empty for who is forgotten, and when."""
 
     asker: str
     answered_at: datetime
+
+
+def forget_asker(session: Session, person: str) -> None:
+    """Take a person off the threads that they asked in; that we answered there stays, for whoever asks on."""
+    session.execute(update(ThreadRow).where(ThreadRow.asker == person).values(asker=""))
 
 
 def part_in(engine: Engine, platform: str, channel: str, thread: str) -> Part | None:

@@ -20,11 +20,11 @@ from bot.errors import (
 )
 from bot.explain import explain
 from bot.inbox import Event, Inbox
+from bot.inside import read_by
 from bot.jobs.order import Order
-from bot.jobs.runner import STOPPED_BY
-from bot.jobs.stops import Begun, begin, going, stop
+from bot.jobs.stops import STOPPED_BY, Begun, begin, going, shown_name, stop
 from bot.metrics import Metrics
-from bot.outbox import Letter, Outbox
+from bot.outbox import Letter, Outbox, ReadBy
 from bot.platforms import Heard, Platform, Platforms, Sign
 from bot.store import transaction
 from bot.threads import take_part
@@ -46,6 +46,7 @@ LONGEST_PAUSE_SECONDS = 60.0
 VOLUNTEERED = say("Nobody asked me; I may answer here because an admin lets me listen in this channel.")
 STOPPED = say("Stopped.")
 STOPPING = say("{name} stopped this. What is being done just now comes to its end first.")
+STOPPING_NAMELESS = say("Somebody stopped this. What is being done just now comes to its end first.")
 EXTERNAL = say("This conversation is shared with people outside the company, so I answer nothing here.")
 PUBLISHED = "world"
 PAGE = "home"  # the skill whose reply is a page of one's own
@@ -117,12 +118,12 @@ class Worker:
         stopping = await platform.stops(event.body)
         if stopping is None:
             return
+        name = shown_name(stopping.by)
         for other in await asyncio.to_thread(self.inbox.unfinished, event.platform):
             if other.id == event.id or other.received_at > event.received_at:
                 continue
             place = platform.place_of(other.body)
             if place and stopping.is_there(place):
-                name = stopping.by.name
                 said = filled(STOPPED_BY, name=name) if name else STOPPED
                 await self._call_off(other, await self._letter(platform, other.key, said, place))
         # a stop that comes late, or is tried again, is not about what was begun since
@@ -131,7 +132,7 @@ class Worker:
         )
         for work in begun:
             if stopping.is_there(work.place):
-                said = filled(STOPPING, name=stopping.by.name or stopping.by.id)
+                said = filled(STOPPING, name=name) if name else STOPPING_NAMELESS
                 letter = await self._letter(platform, work.post, said, work.place) if work.post else None
                 await asyncio.to_thread(self._stop_work, work, letter, stopping.by)
                 self.wake()
@@ -139,13 +140,13 @@ class Worker:
     async def _letter(self, platform: Platform, key: str, said: str, place: dict[str, object]) -> Letter:
         """A sentence for whoever reads there."""
         with speaking(await asyncio.to_thread(self.reader_there, platform.name, place)):
-            return platform.write(key, anew(Reply(said)), place)
+            letter = platform.write(key, anew(Reply(said)), place)
+        return replace(letter, read_by=ReadBy.ANYONE)
 
     def _stop_work(self, work: Begun, letter: Letter | None, by: User) -> None:
         """Let long work end at its next step and say so in its post, unless it came to its end by now."""
         with transaction(self.inbox.engine) as session:
-            # somebody who is not written down has no name, and an empty one would stop nothing
-            if stop(session, work.key, by=by.name or by.id) and letter:
+            if stop(session, work.key, by=shown_name(by)) and letter:
                 self.outbox.reword(session, letter, now=self.now())
 
     async def _call_off(self, event: Event, letter: Letter) -> None:
@@ -306,6 +307,7 @@ class Worker:
         with speaking(reader):
             # a reply of a hundred thousand characters takes a second to lay out
             letter = await asyncio.to_thread(platform.write, event.key, reply, place)
+        letter = replace(letter, read_by=read_by(reply, external=bool(heard and heard.external)))
         said = _Said(letter, heard.message, reply) if heard else None
         await asyncio.to_thread(
             self._write, event, letter, said, page=await self._page(event, platform, heard)

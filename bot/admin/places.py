@@ -10,11 +10,12 @@ from sqlalchemy import Engine, func, select
 
 from bot.directory import Directory
 from bot.errors import ConfidantError, PlatformRefusedError
-from bot.platforms.history import ChannelAbout, Look, Names
+from bot.platforms.history import ChannelAbout, Look
 from bot.references import CHANNEL, channel_of, platform_of, teams_channel_in
 from bot.sources.chats import CHECK
 from bot.store import transaction
 from bot.tables import MembershipRow
+from bot.talk import only
 from skills.admin_book import Place
 from skills.errors import UserError
 from skills.language import say
@@ -38,7 +39,9 @@ class Places:
     _names: dict[str, str] = field(default_factory=dict)
 
     def channel(self, words: str, message: Message) -> Place:
-        """The channel that is meant: here, by its id, a mention or a link. Raises UserError."""
+        """The channel that is meant: here, by its id, a mention, a link, or its name if the asker is in it.
+
+        Raises UserError."""
         asked = words.strip()
         place = message.conversation
         if asked.lower() in HERE:
@@ -53,19 +56,11 @@ class Places:
         self._names[reference] = about.name
         return Place(reference, about.name, about.external, about.joined, about.chat)
 
-    def _called(self, name: str, message: Message) -> str:
-        """The channel of this name among those that the sender is in; empty for none. Raises UserError for several."""
-        platform, known = message.conversation.platform, self.directory.find(message.sender.id)
+    async def name_of(self, platform: str, channel: str) -> str:
+        """What people call a channel, by the platform's own id. Raises a PlatformError."""
         look = self.looks(platform)
-        if known is None or not isinstance(look, Names):
-            return ""
-        found = [one for one in asyncio.run(look.called(name.lstrip("#@"))) if one in known.channels]
-        if len(found) > 1:
-            raise UserError(
-                say("Several channels are called {name!r}.", name=name),
-                hint=say("Give the link that your chat copies for it, or say `here` in it."),
-            )
-        return f"{platform}:{found[0]}" if found else ""
+        about = await look.about(channel) if look else None
+        return f"#{about.name}" if about and about.name and not about.direct else channel
 
     def group(self, words: str) -> str:
         """A group of the directory, however it is capitalised. Raises UserError with the nearest one."""
@@ -117,6 +112,17 @@ class Places:
     def _person(self, person: str) -> str:
         known = self.directory.find(person)
         return known.name if known else person
+
+    def _called(self, asked: str, message: Message) -> str:
+        """The channel of this name that the asker is in; empty for words that need not be one.
+
+        Raises UserError for what begins with # and is none, and where several are called so."""
+        platform, name = message.conversation.platform, asked.lstrip("#@")
+        look, account = self.looks(platform), self.directory.id_on(platform, message.sender.id)
+        found = asyncio.run(look.named(name, account)) if look and account and name else ()
+        if not found and not asked.startswith("#"):
+            return ""
+        return f"{platform}:{only(f'#{name}', found)}"
 
     def _about(self, reference: str) -> ChannelAbout:
         platform, channel = platform_of(reference), channel_of(reference)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions
+from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions, WorkflowStatus
 from dbos._error import DBOSException, DBOSMaxStepRetriesExceeded
 from dbos._serialization import DBOSPortableJSONSerializer
 from pydantic import BaseModel
@@ -59,6 +59,7 @@ class Jobs:
         self.chores = chores
         self._loop = loop
         self._queues = queues
+        self._unreadable: set[str] = set()
         _quiet()
         config: DBOSConfig = {
             "name": "confidant",
@@ -110,18 +111,31 @@ class Jobs:
         return len(DBOS._recover_pending_workflows(list(processes)))
 
     def apologise(self) -> int:
-        """Tell whoever asked for work that was given up; returns how many."""
+        """Tell whoever asked for work that was given up; returns how many were told.
+
+        An order that cannot be read stays where it is and is logged once; the others do not wait for it."""
         given_up = DBOS.list_workflows(status=GIVEN_UP, name="job")
-        for workflow in given_up:
+        return sum(self._apologise_for(one) for one in given_up if one.workflow_id not in self._unreadable)
+
+    def _apologise_for(self, workflow: WorkflowStatus) -> bool:
+        try:
             order = Order.model_validate_json((workflow.input or {"args": [""]})["args"][0])
-            sentence = say(
-                "I gave up on {skill} after several tries (job {job}). Tell an admin.",
-                skill=order.skill,
-                job=workflow.workflow_id,
-            )
+        except (ValueError, LookupError, TypeError):
+            self._unreadable.add(workflow.workflow_id)
+            log.exception("job %s was given up, and whoever asked cannot be told", workflow.workflow_id)
+            return False
+        sentence = say(
+            "I gave up on {skill} after several tries (job {job}). Tell an admin.",
+            skill=order.skill,
+            job=workflow.workflow_id,
+        )
+        try:
             self.runner.post(order, None, sentence)
-            DBOS.delete_workflow(workflow.workflow_id)
-        return len(given_up)
+        except Exception:
+            log.exception("job %s was given up, and whoever asked is told later", workflow.workflow_id)
+            return False
+        DBOS.delete_workflow(workflow.workflow_id)
+        return True
 
     def tidy(self, *, before: datetime) -> int:
         """Forget what was asked and found in jobs that ended before then; returns how many."""

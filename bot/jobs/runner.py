@@ -20,7 +20,7 @@ from bot.dispatch import Dispatcher
 from bot.errors import JobError, PlatformBusyError, PlatformUnreachableError, StoreError
 from bot.explain import explain
 from bot.jobs.order import Order
-from bot.jobs.stops import end, stopped_by
+from bot.jobs.stops import end, stopped_by, told
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.platforms import Platforms
@@ -35,7 +35,7 @@ from indexing.errors import (
 from skills.context import Context, KeepVoices
 from skills.contract import Durable
 from skills.errors import UserError
-from skills.language import again, filled, say, speaking
+from skills.language import again, say, speaking
 from skills.messages import KEPT, Attachment, Reply
 from skills.plan import Step
 
@@ -58,7 +58,6 @@ Changes = dict[str, Any]  # Any: JSON of the fields that a step set
 # how often a post says how far the work is
 PROGRESS_SECONDS = 30.0
 UNWANTED = "This is wanted no more."
-STOPPED_BY = say("Stopped by {name}.")
 
 
 class Results(Protocol):
@@ -145,7 +144,7 @@ class Runner:
     def _post(self, order: Order, work: BaseModel | None, failed: str) -> None:
         log.info("step begun", extra={"job": order.key, "step": "post"})
         if by := end(self.outbox.engine, order.key):
-            work, failed = None, str(filled(STOPPED_BY, name=by))
+            work, failed = None, str(told(by))
         reply = Reply(failed, private=True) if work is None else self._finish(order, work)
         results = self.results.get(order.skill)
         kept = results.keep(order, work, failed) if results else None
@@ -247,7 +246,7 @@ class Runner:
     def _check_wanted(self, order: Order) -> None:
         """Raises UserError for work that was stopped, or that nobody wants by now."""
         if by := stopped_by(self.outbox.engine, order.key):
-            raise UserError(filled(STOPPED_BY, name=by))
+            raise UserError(told(by))
         results = self.results.get(order.skill)
         if results and not results.wanted(order):
             raise UserError(UNWANTED)

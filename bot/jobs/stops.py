@@ -16,10 +16,18 @@ from sqlalchemy.orm import Session
 from bot.jobs.order import Order
 from bot.store import locked, transaction
 from bot.tables import BegunWorkRow
+from skills.language import Sentence, filled, say
+from skills.messages import User
 
 Payload = dict[str, Any]  # Any: a platform's own JSON
 GOING, STOPPED, ENDED = "going", "stopped", "ended"
 KEPT = timedelta(days=7)
+
+
+# stands for the name of whoever stopped it, where nobody knows what they are called
+NAMELESS = "-"
+STOPPED_BY = say("Stopped by {name}.")
+STOPPED_BY_SOMEBODY = say("Stopped by somebody.")
 
 
 @dataclass(frozen=True)
@@ -61,12 +69,24 @@ def going(engine: Engine, platform: str, asker: str, *, before: datetime) -> Seq
 
 
 def stop(session: Session, key: str, *, by: str) -> bool:
-    """Let work end at its next step, on the word of `by`; False if it came to its end, or was stopped, before."""
+    """Let work end at its next step, on the word of `by`, whose name may not be known.
+
+    False if it came to its end, or was stopped, before."""
     row = locked(session, BegunWorkRow, key)
     if row is None or row.state != GOING:
         return False
-    row.state, row.stopped_by = STOPPED, by
+    row.state, row.stopped_by = STOPPED, by or NAMELESS
     return True
+
+
+def shown_name(user: User) -> str:
+    """What somebody is called; empty where all that is known of them is an id."""
+    return "" if user.name in (user.id, user.id.partition(":")[2]) else user.name
+
+
+def told(by: str) -> Sentence:
+    """That work was stopped, by what `stopped_by` gives."""
+    return STOPPED_BY_SOMEBODY if by == NAMELESS else filled(STOPPED_BY, name=by)
 
 
 def stopped_by(engine: Engine, key: str) -> str:

@@ -14,17 +14,18 @@ from skills.minutes.answer import Minutes
 
 
 class Missed(StrEnum):
-    """Why the minutes of a meeting do not stand in its chat, where they would belong."""
+    """Why the minutes of a meeting do not stand in its chat, or in the channel of a rule, where they would belong."""
 
     NOT_THERE = "not there"
     OUTSIDERS = "outsiders"
+    SHARED_CHANNEL = "shared channel"
 
 
 @dataclass(frozen=True)
 class Post:
     """Where a meeting's one post goes; nowhere without a platform, and `trouble` says why if that was not meant.
 
-    `missed` says why it goes to the organiser and not to the meeting's chat."""
+    `missed` says why it goes to the organiser and not where it belongs."""
 
     platform: str = ""
     channel: str = ""
@@ -60,6 +61,10 @@ def missed_words(missed: str) -> str:
         )
     if missed == Missed.OUTSIDERS:
         return say("People from outside read the chat of this meeting, so this goes to you alone.")
+    if missed == Missed.SHARED_CHANNEL:
+        return say(
+            "People from outside read the channel that a rule names for it, so this goes to you alone."
+        )
     return ""
 
 

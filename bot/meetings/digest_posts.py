@@ -9,16 +9,18 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Engine, select
 
 from bot.directory import Directory
-from bot.errors import PlatformRefusedError
+from bot.errors import PlatformError, PlatformRefusedError
+from bot.inside import NameOf, no_name
 from bot.languages import Languages
 from bot.meetings.digests import period_start
 from bot.meetings.tables import DigestRow
-from bot.outbox import Letter, Outbox
-from bot.platforms import Platforms
+from bot.outbox import Letter, Outbox, alone_key
+from bot.platforms import Platform, Platforms
 from bot.store import locked, transaction
 from skills.digest import digest_of
-from skills.language import day, say, speaking
+from skills.language import anew, day, say, speaking
 from skills.meeting_book import MeetingBook
+from skills.messages import Reply, Text
 from skills.periods import Period
 
 log = logging.getLogger(__name__)
@@ -38,6 +40,7 @@ class Wanted:
     words: str
     first: date
     after: date
+    added_by: str
 
     @property
     def key(self) -> str:
@@ -63,6 +66,7 @@ class DigestPosts:
     now: Callable[[], datetime]
     wake: Callable[[], None]
     languages: Languages
+    name_of: NameOf = no_name
 
     async def post(self) -> int:
         """Hand each digest that is due to the outbox, once; a period without meetings is passed over in silence.
@@ -88,7 +92,16 @@ class DigestPosts:
                 if row.next_from < after:
                     first = max(row.next_from, after - LONGEST)
                     found.append(
-                        Wanted(row.id, row.platform, row.channel, row.every, row.words, first, after)
+                        Wanted(
+                            row.id,
+                            row.platform,
+                            row.channel,
+                            row.every,
+                            row.words,
+                            first,
+                            after,
+                            row.added_by,
+                        )
                     )
             return found
 
@@ -99,18 +112,50 @@ class DigestPosts:
             log.warning("digest %d is not posted: %s is not set up", wanted.id, wanted.platform)
             return None, False
         try:
-            place = await platform.channel(wanted.channel)
+            place = await platform.channel(wanted.channel, instead=wanted.added_by)
         except PlatformRefusedError as error:
             log.warning("digest %d is not posted: %s", wanted.id, error)
             return None, False
         if place is None:
             log.warning("digest %d is not posted: its channel is shared with outsiders", wanted.id)
+            await self._tell(platform, wanted)
             return None, False
         readers = [f"channel:{wanted.channel}"]
         audience = await asyncio.to_thread(self.directory.audience_of, readers)
         with speaking(self.languages.house):
             reply = await asyncio.to_thread(digest_of, self.book, audience, wanted.period, wanted.words)
             return (platform.write(wanted.key, reply, place) if reply else None), True
+
+    async def _tell(self, platform: Platform, wanted: Wanted) -> None:
+        """Let whoever wanted it know, once a period, that outsiders keep it from the channel."""
+        try:
+            place = await platform.direct(wanted.added_by)
+        except PlatformRefusedError as error:
+            log.warning("nobody is told that digest %d is not posted: %s", wanted.id, error)
+            return
+        if place is None:
+            return
+        said = say(
+            "The digest of meetings {when} is not posted in {where}, because people from outside the company read "
+            "along there.",
+            when=wanted.period.said,
+            where=await self._name(wanted),
+        )
+        hint = say("`meetings digest stop {number}` there ends it.", number=wanted.id)
+        with speaking(await asyncio.to_thread(self.languages.of_person, wanted.added_by)):
+            letter = platform.write(alone_key(wanted.key), anew(Reply(said, (Text(hint),))), place)
+        await asyncio.to_thread(self._put, letter)
+        self.wake()
+
+    async def _name(self, wanted: Wanted) -> str:
+        try:
+            return await self.name_of(wanted.platform, wanted.channel)
+        except PlatformError:
+            return wanted.channel
+
+    def _put(self, letter: Letter) -> None:
+        with transaction(self.engine) as session:
+            self.outbox.put(session, letter, now=self.now())
 
     def _hand_over(self, wanted: Wanted, letter: Letter | None) -> bool:
         """Whether this call is the one that posts it."""

@@ -19,13 +19,13 @@ from bot.directory import Directory
 from bot.errors import PlatformRefusedError
 from bot.jobs.order import Order
 from bot.languages import Languages
-from bot.meetings.chats import Post, host_of, place_in_chat
+from bot.meetings.chats import Missed, Post, host_of, place_in_chat
 from bot.meetings.closed import Closed, opened
 from bot.meetings.files import best_files, files_after, files_of, is_better, named
 from bot.meetings.order import order_of
 from bot.meetings.rules import CHAT, ORGANISER, Rule, rule_for
 from bot.meetings.tables import MeetingRow, MeetingState
-from bot.outbox import Outbox
+from bot.outbox import Outbox, ReadBy
 from bot.platforms import Platforms
 from bot.store import locked, transaction
 from skills.errors import UserError
@@ -100,13 +100,16 @@ class Meetings:
         if platform is None:
             return Post(trouble=f"{name} is not set up")
         try:
-            place, why = await platform.channel(channel), "shared with outsiders"
+            organiser = await asyncio.to_thread(self._person_id, notice)
+            place, why = await platform.channel(channel, instead=organiser), ""
         except PlatformRefusedError as error:
             place, why = None, f"closed to us ({error.code})"
         if place is None:
             # outsiders must not read it; who organised it hears of it all the same
             sent = await self._to_organiser(notice)
-            return Post(sent.platform, "", sent.place, f"{rule.posts_to} is {why}")
+            missed = "" if why else Missed.SHARED_CHANNEL
+            why = why or "shared with outsiders"
+            return Post(sent.platform, "", sent.place, f"{rule.posts_to} is {why}", str(missed))
         return Post(name, channel, place)
 
     async def _to_chat(self, notice: Notice, rule: Rule) -> Post:
@@ -135,6 +138,12 @@ class Meetings:
         host = host_of(self.platforms, notice.source)
         person = self.directory.find_on(host.name, notice.account) if host and notice.account else None
         return notice.organiser or (person.id if person else "")
+
+    def _person_id(self, notice: Notice) -> str:
+        """Our id of the organiser; empty where it is nobody whom we know."""
+        organiser = self._organiser(notice)
+        person = self.directory.find(organiser) if organiser else None
+        return person.id if person else ""
 
     async def _closed(self, notice: Notice) -> None:
         """Let the organiser, or else the meeting's chat, and the admins know, once; the event comes again."""
@@ -194,9 +203,7 @@ class Meetings:
         if notice.participants:
             people = [{"name": one.name, "email": one.email} for one in notice.participants]
             meeting.attendees = json.dumps(people)
-        if not meeting.organiser and (organiser := self._organiser(notice)):
-            person = self.directory.find(organiser)
-            meeting.organiser = person.id if person else ""
+        meeting.organiser = meeting.organiser or self._person_id(notice)
         if not meeting.platform:
             meeting.platform, meeting.place = post.platform, json.dumps(post.place or {})
             meeting.post_key = f"meeting:{meeting.id}" if post.platform else ""
@@ -227,19 +234,21 @@ class Meetings:
         if meeting.platform in self.platforms:
             self._say(session, meeting, self.announce(session, meeting))
 
-    def _say(self, session: Session, meeting: MeetingRow, reply: Reply) -> None:
+    def _say(
+        self, session: Session, meeting: MeetingRow, reply: Reply, read_by: ReadBy = ReadBy.INSIDE
+    ) -> None:
         platform = self.platforms.get(meeting.platform)
         if platform is not None and meeting.post_key:
             place = json.loads(meeting.place)
             with speaking(self.languages.of_place(session, meeting.platform, place)):
                 letter = platform.write(meeting.post_key, anew(reply), place)
-            self.outbox.reword(session, letter, now=self.now())
+            self.outbox.reword(session, replace(letter, read_by=read_by), now=self.now())
 
     def _leave_out(self, session: Session, meeting: MeetingRow, why: str) -> None:
         if meeting.revision:
             # what was written down by then is cleared away the next night
             meeting.delete_after = self.now()
-            self._say(session, meeting, Reply(LEFT_OUT))
+            self._say(session, meeting, Reply(LEFT_OUT), ReadBy.ANYONE)
         meeting.state, meeting.trouble = MeetingState.LEFT_OUT, why
         line = AuditLine(self.now(), meeting.source, "meeting left out", f"meeting {meeting.id}", why)
         note(session, line)

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
@@ -13,7 +13,7 @@ from bot.errors import PlatformError
 from bot.languages import Languages
 from bot.meetings.proof import Look
 from bot.meetings.traces import Traces
-from bot.outbox import Letter, Outbox, Payload
+from bot.outbox import Letter, Outbox, Payload, ReadBy
 from bot.platforms import Platform, Platforms
 from bot.store import transaction
 from bot.tables import OutboxAboutRow, OutboxRow
@@ -93,6 +93,7 @@ class Posts:
         with transaction(self.outbox.engine) as session:
             with speaking(self.languages.of_place(session, post.platform, post.place)):
                 letter = platform.write(post.key, anew(reply), post.place)
+            letter = replace(letter, read_by=ReadBy.ANYONE)
             self.outbox.reword(session, letter, now=self.now())
             return letter
 

@@ -14,7 +14,7 @@ from bot.languages import Languages
 from bot.meetings.keeping import MINUTES, DeleteAfter, KeepActions, Keeper
 from bot.meetings.meetings import CLOSED, Announce
 from bot.meetings.tables import MeetingRow, MeetingState
-from bot.outbox import Outbox
+from bot.outbox import Outbox, ReadBy
 from bot.platforms import Platforms
 from bot.store import locked, transaction
 from skills.language import anew, speaking
@@ -75,10 +75,10 @@ class Records:
         self.wake()
 
     def say(self, meeting_id: str, reply: Reply) -> None:
-        """Let a meeting's post say this, if it has one. Raises StoreError."""
+        """Let a meeting's post say this, which holds no words of it, if it has one. Raises StoreError."""
         with transaction(self.engine) as session:
             if meeting := locked(session, MeetingRow, meeting_id):
-                self._word(session, meeting, reply)
+                self._word(session, meeting, reply, ReadBy.ANYONE)
         self.wake()
 
     def progress(self, order: Order, sentence: str) -> Reply | None:
@@ -98,13 +98,15 @@ class Records:
         meeting = locked(session, MeetingRow, meeting_id)
         return meeting is not None and meeting.state not in CLOSED
 
-    def _word(self, session: Session, meeting: MeetingRow, reply: Reply) -> None:
+    def _word(
+        self, session: Session, meeting: MeetingRow, reply: Reply, read_by: ReadBy = ReadBy.INSIDE
+    ) -> None:
         platform = self.platforms.get(meeting.platform)
         if platform is not None and meeting.post_key:
             place = json.loads(meeting.place)
             with speaking(self.languages.of_place(session, meeting.platform, place)):
                 letter = platform.write(meeting.post_key, anew(reply), place)
-            self.outbox.reword(session, letter, now=self.now())
+            self.outbox.reword(session, replace(letter, read_by=read_by), now=self.now())
 
 
 def troubled(engine: Engine, *, most: int = 3) -> list[tuple[str, str]]:

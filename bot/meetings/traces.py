@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.meetings.keeping import CHAT
 from bot.meetings.tables import MeetingRow
+from bot.outbox import alone_key
 from indexing.candidates import Entry
 from indexing.drafts import document_id, storable
 from skills.opt_outs import tokens
@@ -45,12 +46,14 @@ class Traces:
         # what people send themselves is known by the key of their order
         own = (row.external_id,) if row.source == CHAT else ()
         keys = (*own, *(f"meeting:{row.id}:{number}" for number in range(1, row.revision + 1)))
+        posts = dict.fromkeys(filter(None, (row.post_key, *(f"{key}/done" for key in keys))))
         said = _said(row)
         return cls(
             row.id,
             (row.location,) if row.location else (),
             keys,
-            tuple(dict.fromkeys(filter(None, (row.post_key, *(f"{key}/done" for key in keys))))),
+            # what one person got of them alone is theirs too
+            (*posts, *map(alone_key, posts)),
             deleted_at=row.done_at,
             probes=probes_of(said),
             runs=runs_of(said),

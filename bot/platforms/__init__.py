@@ -137,6 +137,14 @@ class Platform(Protocol):
 
         Somebody whom only the platform knows by then is in the directory afterwards; None for who is not on it."""
 
+    async def has_outsiders(self, place: Payload, *, anew: bool) -> bool:
+        """Whether outsiders read what is posted in a place that several people read.
+
+        `anew` asks the platform, whatever was known. Raises a refused one where it may not say."""
+
+    async def alone(self, place: Payload) -> Payload | None:
+        """Where the person whom a place names reads alone; None where it names nobody who is still known."""
+
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         """The channel and thread that a reply to `place` makes us part of."""
 

@@ -1,8 +1,9 @@
 """What stands in a platform's channels, for those that an admin added: the port between a chat and the index."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from bot.platforms import Payload
 from indexing.sources.threads import Thread
@@ -59,21 +60,14 @@ class Look(Protocol):
 
     async def about(self, channel: str) -> ChannelAbout: ...
 
-
-@runtime_checkable
-class Names(Protocol):
-    """A platform that knows its channels by name, and whose people have no other way to write one down."""
-
-    async def called(self, name: str) -> tuple[str, ...]: ...
+    async def named(self, name: str, external_id: str) -> Sequence[str]:
+        """The ids of all channels with exactly this name that this person is in, as far as we see them."""
 
 
 class Readable(Look, Protocol):
     """Channels that can be read back. Each method may raise a PlatformError; a busy one says how long to wait."""
 
     async def has_member(self, channel: str, external_id: str) -> bool: ...
-
-    async def named(self, name: str, external_id: str) -> str | None:
-        """The id of the channel with this name, among those that this person and we are in, or None."""
 
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         """Threads begun after one id and before another, newest first; empty ids are no bound."""

@@ -8,7 +8,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ from sqlalchemy import Engine, select
 from bot.directory import Directory, Person
 from bot.errors import PlatformError, PlatformRefusedError
 from bot.languages import Languages
-from bot.outbox import Letter, Outbox
+from bot.outbox import Letter, Outbox, ReadBy
 from bot.platforms import Payload, Platform, Platforms
 from bot.platforms.history import Look
 from bot.review import cards
@@ -151,7 +151,7 @@ class Outgoing:
             found = session.execute(marked).all()
             for key, platform, place, about in found:
                 letter = self.platforms[platform].write(key, cards.gone(), json.loads(place))
-                self.outbox.reword(session, letter, now=self.now())
+                self.outbox.reword(session, replace(letter, read_by=ReadBy.ANYONE), now=self.now())
                 session.delete(about)
             return len(found)
 
@@ -171,15 +171,15 @@ class Outgoing:
             locked(session, HandoverRow, row.question_id)
             matter = load(session, row.question_id)
             if matter is None or readers is None:
-                reply = cards.gone()
+                reply, read_by = cards.gone(), ReadBy.ANYONE
                 if known := session.get(CardRow, (row.question_id, row.reader)):
                     session.delete(known)
             else:
-                reply = cards.card(matter, readers, self._names(matter))
+                reply, read_by = cards.card(matter, readers, self._names(matter)), ReadBy.INSIDE
                 values = {name: getattr(row, name) for name in ("question_id", "reader", "platform", "place")}
                 insert_if_new(session, CardRow, values)
             letter = posts.write(row.key, anew(reply), json.loads(row.place))
-            self.outbox.reword(session, letter, now=self.now())
+            self.outbox.reword(session, replace(letter, read_by=read_by), now=self.now())
 
     async def _readers(self, reader: str, matter: Matter) -> Readers:
         audience = await asyncio.to_thread(self.directory.audience_of, [reader])

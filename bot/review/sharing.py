@@ -43,7 +43,7 @@ class Sharing:
         key = f"share:{kept.id}:{channel}"
         if await asyncio.to_thread(self.outbox.place_of, key):
             return say("It is in the channel already.")
-        place = await self._place(message.conversation.platform, channel)
+        place = await self._place(message, channel)
         await asyncio.to_thread(self._check_member, message, channel)
         asked = await self.ask(kept.text, _for_all(message, channel))
         if asked.decision != "answer":
@@ -64,10 +64,11 @@ class Sharing:
             )
             return self.platforms[message.conversation.platform].write(key, anew(reply), place)
 
-    async def _place(self, platform: str, channel: str) -> Payload:
-        posts = self.platforms.get(platform)
+    async def _place(self, message: Message, channel: str) -> Payload:
+        posts = self.platforms.get(message.conversation.platform)
         try:
-            place = await posts.channel(channel) if posts else None
+            # who shares it has it alone, should outsiders join meanwhile
+            place = await posts.channel(channel, instead=message.sender.id) if posts else None
         except PlatformRefusedError as error:
             raise UserError(
                 say("I am not in this channel, so I can post nothing here."),

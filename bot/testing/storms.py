@@ -114,6 +114,12 @@ class Wall:
     async def direct(self, person: str) -> Payload | None:
         return {"kind": "dm", "user": person}
 
+    async def has_outsiders(self, place: Payload, *, anew: bool) -> bool:
+        return False
+
+    async def alone(self, place: Payload) -> Payload | None:
+        return None
+
     def is_lasting(self, place: Payload) -> bool:
         return True
 

@@ -33,6 +33,10 @@ class Board:
     after: list[Exception] = field(default_factory=list)
     asked: int = 0
     deaf: list[Exception] = field(default_factory=list)
+    # whether outsiders read along, and what is said instead of that
+    outsiders: bool = False
+    unsure: list[Exception] = field(default_factory=list)
+    looked: list[bool] = field(default_factory=list)
     name: str = "board"
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:
@@ -92,6 +96,15 @@ class Board:
         self, channel: str, thread: str | None = None, *, instead: str | None = None
     ) -> Payload | None: ...
     async def direct(self, person: str) -> Payload | None: ...
+    async def has_outsiders(self, place: Payload, *, anew: bool) -> bool:
+        self.looked.append(anew)
+        if self.unsure:
+            raise self.unsure.pop(0)
+        return self.outsiders
+
+    async def alone(self, place: Payload) -> Payload | None:
+        return {"kind": "dm", "user": place["user"]} if place.get("user") else None
+
     def taken_part(self, place: Payload) -> tuple[str, str] | None: ...
 
 

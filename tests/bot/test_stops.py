@@ -9,13 +9,14 @@ import pytest
 from bot.claims import waiting
 from bot.inbox import Inbox, NewEvent
 from bot.jobs import Order
-from bot.jobs.stops import begin, end, stopped_by
+from bot.jobs.stops import begin, end, stopped_by, told
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.platforms import Stop
 from bot.tables import InboxRow
 from bot.testing.chat import NOW, FakeChat
 from bot.worker import Worker
+from skills.language import again, reader_of, speaking
 from skills.messages import Conversation, Message, User
 from tests.bot.review.test_external import SharedPlatform
 
@@ -24,12 +25,14 @@ Body = dict[str, Any]  # Any: a platform's own JSON
 
 
 class StoppablePlatform(SharedPlatform):
-    """Events with `stop` stop the work in the same channel."""
+    """Events with `stop` stop the work in the same channel, by `stopper`."""
+
+    stopper = BO
 
     async def stops(self, body: Body) -> Stop | None:
         if "stop" not in body:
             return None
-        return Stop(BO, lambda place: bool(place["channel"] == body["channel"]))
+        return Stop(self.stopper, lambda place: bool(place["channel"] == body["channel"]))
 
 
 @pytest.fixture
@@ -121,6 +124,19 @@ def test_long_work_is_stopped_by_whoever_began_it_and_says_so_at_once(desk: Desk
         "Bo Lind stopped this. What is being done just now comes to its end first."
     ]
     assert stopped_by(desk.inbox.engine, "shared:1") == "Bo Lind"
+
+
+def test_a_stop_by_somebody_without_a_name_shows_no_id(desk: Desk) -> None:
+    nameless = desk.platform.stopper = User("slack:U0BO", "U0BO")
+    desk.begins("shared:1", nameless)
+    desk.stops()
+    assert [words for words in desk.letters if "stopped this" in words] == [
+        "Somebody stopped this. What is being done just now comes to its end first."
+    ]
+    by = stopped_by(desk.inbox.engine, "shared:1")
+    assert told(by) == "Stopped by somebody."
+    with speaking(reader_of("de-DE")):
+        assert again(told(by)) == "Von jemandem gestoppt."
 
 
 def test_long_work_of_others_and_in_other_places_goes_on(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """Slack's channels as the index reads them: pages of threads, one thread, and which thread an event touches."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -66,10 +66,10 @@ class SlackHistory:
         members = self.api.pages("conversations.members", "members", most=_MEMBER_PAGES, channel=channel)
         return any([one == external_id async for one in members])
 
-    async def named(self, name: str, external_id: str) -> str | None:
+    async def named(self, name: str, external_id: str) -> Sequence[str]:
         workspace = await self.api.workspaces.of_person(external_id)
         if workspace is None:
-            return None
+            return ()
         with working_for(workspace):
             channels = self.api.pages(
                 "users.conversations",
@@ -79,10 +79,8 @@ class SlackHistory:
                 types="public_channel,private_channel",
                 exclude_archived=True,
             )
-            async for one in channels:
-                if one.get("name") == name:
-                    return str(one["id"])
-            return None
+            # Slack writes names in small letters, whatever people type
+            return [str(one["id"]) async for one in channels if one.get("name") == name.lower()]
 
     @in_channel
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:

@@ -71,6 +71,16 @@ class SlackPeople:
         await asyncio.to_thread(lambda: self.rosters.write(channel, roster, now=self.now()))
         return roster.external
 
+    async def has_outsiders(self, channel: str, workspace: str, *, anew: bool) -> bool:
+        """The same; `anew` asks Slack of the channel, and of who is in it when that is next needed."""
+        if not anew:
+            return await self.is_external(channel, workspace)
+        about = (await self.api.call("conversations.info", channel=channel)).get("channel") or {}
+        known = await asyncio.to_thread(lambda: self.rosters.external(channel, now=self.now()))
+        if known is not None and known != _is_shared(about):
+            await asyncio.to_thread(self.rosters.forget, [channel])
+        return _is_shared(about)
+
     async def refresh(self, person: str) -> None:
         """Read again the old rosters that give this person rights; a channel closed to us gives none."""
         for channel in await asyncio.to_thread(lambda: self.rosters.stale_of(person, now=self.now())):
@@ -110,7 +120,6 @@ class SlackPeople:
 
     async def _roster(self, channel: str, workspace: str) -> Roster:
         about = (await self.api.call("conversations.info", channel=channel)).get("channel") or {}
-        external = any(about.get(flag) for flag in ("is_ext_shared", "is_pending_ext_shared"))
         members = [
             str(one)
             async for one in self.api.pages(
@@ -129,7 +138,7 @@ class SlackPeople:
                 people.add(person.id)
             elif member not in known_bots:
                 strangers = True
-        return Roster(frozenset(people), strangers, external)
+        return Roster(frozenset(people), strangers, _is_shared(about))
 
     async def _learn_all(self, ids: list[str], workspace: str, team: str | None) -> set[str]:
         """Write down who these are; returns those that are bots, which read nothing."""
@@ -191,3 +200,8 @@ class SlackPeople:
             zone=str(user.get("tz") or ""),
         )
         return join(self.directory, account, now=self.now())
+
+
+def _is_shared(about: Payload) -> bool:
+    """Whether a channel is shared with another company, or is about to be."""
+    return any(about.get(flag) for flag in ("is_ext_shared", "is_pending_ext_shared"))

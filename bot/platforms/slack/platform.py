@@ -14,7 +14,7 @@ from bot.attached.reading import documents_of
 from bot.directory import Directory
 from bot.languages import Languages
 from bot.outbox import Letter, Outbox
-from bot.platforms import NO_SIGN, Heard, Sign, Stop
+from bot.platforms import NO_SIGN, Heard, Sign, Stop, channel_of
 from bot.platforms.heard import message_of, received_at, with_people
 from bot.platforms.slack.agent import SlackAgent
 from bot.platforms.slack.api import SlackApi
@@ -286,6 +286,16 @@ class SlackPlatform:
                 if user:
                     return placed({"kind": "dm", "user": user})
         return None
+
+    @at_place
+    async def has_outsiders(self, place: Payload, *, anew: bool) -> bool:
+        workspace = str((await self.identity()).get("team_id") or "")
+        return await self.people.has_outsiders(channel_of(place), workspace, anew=anew)
+
+    @at_place
+    async def alone(self, place: Payload) -> Payload | None:
+        known = await self.people.find(str(place.get("user") or ""))
+        return placed({"kind": "dm", "user": place["user"]}) if known else None
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         if place["kind"] == "channel" and place.get("thread"):

@@ -1,7 +1,7 @@
 """What is known of a channel or a group chat in Teams, for those who name one."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +38,7 @@ class TeamsChannels:
             chat=known.kind == GROUP,
         )
 
-    async def called(self, name: str) -> tuple[str, ...]:
-        """The channels of this name, in any team."""
-        return tuple(await asyncio.to_thread(self.book.called, name))
+    async def named(self, name: str, external_id: str) -> Sequence[str]:
+        """By the rosters that we know; a channel whose roster is not known is nobody's."""
+        called = await asyncio.to_thread(self.book.called, name)
+        return await asyncio.to_thread(lambda: [one for one in called if self.rosters.has(one, external_id)])

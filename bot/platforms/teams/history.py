@@ -51,11 +51,9 @@ class TeamsTalk:
     async def has_member(self, channel: str, external_id: str) -> bool:
         return await self.people.has_member(await self._known(channel), external_id)
 
-    async def named(self, name: str, external_id: str) -> str | None:
-        for one in await asyncio.to_thread(self.channels.book.called, name):
-            if await self.has_member(one, external_id):
-                return one
-        return None
+    async def named(self, name: str, external_id: str) -> Sequence[str]:
+        called = await asyncio.to_thread(self.channels.book.called, name)
+        return [one for one in called if await self.has_member(one, external_id)]
 
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         known = await self._known(channel)

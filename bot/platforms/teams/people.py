@@ -91,9 +91,10 @@ class TeamsPeople:
             return False
         return await self.is_shared(Where(incoming.service, incoming.conversation), incoming.tenant)
 
-    async def is_shared(self, where: Where, tenant: str) -> bool:
+    async def is_shared(self, where: Where, tenant: str, *, anew: bool = False) -> bool:
+        """The same of a conversation; `anew` reads its roster whatever is known."""
         known = await asyncio.to_thread(lambda: self.rosters.external(where.conversation, now=self.now()))
-        if known is not None:
+        if known is not None and not anew:
             return known
         roster = await self._roster(where, tenant)
         await asyncio.to_thread(lambda: self.rosters.write(where.conversation, roster, now=self.now()))

@@ -35,7 +35,7 @@ from bot.platforms.teams.inbound import (
 from bot.platforms.teams.meetings import MEETINGS_FROM, TeamsMeetings
 from bot.platforms.teams.overheard import ALL_OF_IT, TeamsOverheard
 from bot.platforms.teams.people import TeamsPeople
-from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, private_place
+from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, dm_place, private_place
 from bot.platforms.teams.render import REPLACES, plain, to_teams
 from bot.platforms.teams.settings import TeamsSettings
 from bot.platforms.teams.signs import Pace, TeamsSigns
@@ -241,6 +241,14 @@ class TeamsPlatform:
             return None
         account = chat.account if chat.person == user else user
         return {"kind": DM, "user": user, "account": account, "service": chat.service, "tenant": chat.tenant}
+
+    async def has_outsiders(self, place: Payload, *, anew: bool) -> bool:
+        where = Where(str(place["service"]), str(place["conversation"]))
+        return await self.people.is_shared(where, str(place["tenant"]), anew=anew)
+
+    async def alone(self, place: Payload) -> Payload | None:
+        known = await self.people.find(str(place.get("user") or ""))
+        return dm_place(place) if known else None
 
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         if place["kind"] == CHANNEL and place.get("thread"):

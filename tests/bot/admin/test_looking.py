@@ -14,6 +14,7 @@ from bot.meetings.tables import DigestRow
 from bot.settings import Settings
 from bot.sources.book import Book
 from bot.store import transaction
+from bot.testing.slack import FakeSlack
 from tests.bot.admin.conftest import NOW, PEOPLE, Pair
 from tests.bot.admin.test_words import asked
 
@@ -105,6 +106,37 @@ def test_a_channel_is_added_by_its_mention_or_the_form(town: Pair) -> None:
     done = town.press(town.fill_in("sources", do="add", channel="slack:C01"), "Confirm")
     assert "Added as general" in str(done.blocks)
     assert Book(town.app.engine).all()[0].place.kind == "slack"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("/sources add #gener", "You and I are in no channel that is called #gener."),
+        ("/sources add #lonely", "You and I are in no channel that is called #lonely."),
+        ("/sources add #secret", "You and I are in no channel that is called #secret."),
+        ("/sources add #with-agency", "shared with outsiders"),
+    ],
+)
+def test_a_channel_whose_name_is_typed_must_be_one_that_the_asker_is_in(
+    town: Pair, slack: FakeSlack, words: str, said: str
+) -> None:
+    slack.add_channel("C04", "secret", [slack.bot_user_id], private=True)
+    town.app.directory.link("slack", "UANA", email="ana@example.org", verified=True)
+    assert said in town.say(words).summary
+
+
+@pytest.mark.parametrize("typed", ["#general", "#General"])
+def test_a_channel_is_added_by_its_typed_name(town: Pair, typed: str) -> None:
+    town.app.directory.link("slack", "UANA", email="ana@example.org", verified=True)
+    assert "Added as general" in str(town.do(f"/sources add {typed}").blocks)
+
+
+def test_of_two_channels_with_one_name_none_is_guessed(town: Pair, slack: FakeSlack) -> None:
+    slack.add_channel("C04", "launch", ["UANA", slack.bot_user_id])
+    slack.add_channel("C05", "launch", ["UANA", slack.bot_user_id])
+    town.app.directory.link("slack", "UANA", email="ana@example.org", verified=True)
+    refused = town.say("/sources add #launch").summary
+    assert "You are in 2 channels that are called #launch." in refused
 
 
 def test_a_folder_is_an_admins_to_give_and_not_our_own_home(pair: Pair, tmp_path: Path) -> None:

@@ -148,6 +148,24 @@ def test_work_that_was_given_up_is_said_once_in_the_language_of_whoever_asked(wo
         ]
 
 
+def test_an_order_that_was_given_up_and_cannot_be_read_keeps_no_other_from_being_told(
+    works: Works, caplog: pytest.LogCaptureFixture
+) -> None:
+    with works.running(queues=(CHORES,)) as jobs:
+        for name in ("a.vtt", "b.vtt", "c.vtt"):
+            jobs.put(works.order(name))
+        with closing(sqlite3.connect(works.home / "chat-jobs.db")) as database, database:
+            database.execute("UPDATE workflow_status SET status = 'ERROR'")
+            for broken, name in (("a: no JSON", "a.vtt"), ("null", "b.vtt")):
+                database.execute(
+                    "UPDATE workflow_input SET inputs = ? WHERE workflow_uuid = ?", (broken, f"board:{name}")
+                )
+        assert (jobs.apologise(), jobs.apologise()) == (1, 0)
+        assert ["(job board:c.vtt)" in said for said in works.said()] == [True]
+    lost = [one.getMessage() for one in caplog.records if "cannot be told" in one.getMessage()]
+    assert len(lost) == 2, "each is logged once"
+
+
 def test_a_chore_asked_for_twice_for_one_time_is_done_once(works: Works) -> None:
     with works.running() as jobs:
         for when in ("03:17", "03:17", "04:17"):

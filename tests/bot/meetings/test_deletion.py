@@ -16,6 +16,7 @@ from bot.meetings.posts import GONE, TAKEN_BACK
 from bot.meetings.proof import Look, Proof, looks_of
 from bot.meetings.tables import ActionRow, ArtefactRow, MeetingRow, MeetingState
 from bot.meetings.traces import Traces
+from bot.outbox import alone_key
 from bot.review.tables import EntryRow, HandoverRow, QuestionRow
 from bot.store import transaction
 from bot.tables import TurnRow
@@ -119,6 +120,17 @@ def test_what_was_told_of_it_elsewhere_is_taken_back_and_nothing_else_is(everywh
         "other-1": "of the retro",
         "other-2": "of the retro",
     }
+
+
+def test_what_one_person_got_alone_because_outsiders_read_the_channel_is_taken_back_too(
+    everywhere: Office,
+) -> None:
+    office = everywhere
+    office.meets("m1")
+    office.told("m2", alone_key("meeting:m1"), DECIDED, kind="dm")
+    proof = deleted(office, "m1")
+    assert proof.clean, proof.lines
+    assert [says_any_of([GONE], said) for said in office.wall.shown.values()] == [True]
 
 
 def test_what_was_told_of_a_meeting_is_found_as_long_as_it_may_be_deleted(everywhere: Office) -> None:

@@ -36,6 +36,9 @@ class Channels:
     ) -> Payload | None:
         return None if channel == "CEXT" else {"kind": "channel", "channel": channel}
 
+    async def direct(self, person: str) -> Payload | None:
+        return {"kind": "dm", "user": person}
+
     def write(self, key: str, reply: Reply, place: Payload) -> Letter:
         self.written.append((key, reply))
         return Letter(key, self.name, place, ({"text": reply.summary},), ())
@@ -194,7 +197,16 @@ def test_a_daily_digest_tells_on_monday_of_friday_and_the_weekend(chat: MeetingC
 def test_a_channel_shared_with_outsiders_gets_none(chat: MeetingChat) -> None:
     filled(chat)
     chat.say("meetings digest weekly", channel="CEXT")
-    assert post(chat, "2026-11-23", Channels()) == 0
+    channels = Channels()
+    assert post(chat, "2026-11-23", channels) == 0
+    assert post(chat, "2026-11-23", channels) == 0
+    taken = Outbox(chat.engine).take("p1", now=datetime(2026, 11, 24, tzinfo=UTC), limit=9)
+    [told] = [one.letter for one in taken]
+    assert told.place == {"kind": "dm", "user": "ana"}
+    assert told.rich[0]["text"] == (
+        "The digest of meetings from 16 Nov 2026 to 22 Nov 2026 is not posted in CEXT, because people from outside the "
+        "company read along there."
+    )
 
 
 def test_the_same_digest_asked_for_twice_is_one_and_can_be_stopped(chat: MeetingChat) -> None:

@@ -57,6 +57,12 @@ class SharedPlatform:
 
     async def direct(self, person: str) -> Payload | None: ...
 
+    async def has_outsiders(self, place: Payload, *, anew: bool) -> bool:
+        return False
+
+    async def alone(self, place: Payload) -> Payload | None:
+        return None
+
     def taken_part(self, place: Payload) -> tuple[str, str] | None:
         return None
 

@@ -1,6 +1,7 @@
 """What the help desk does for people in a chat, with a platform in memory: who may, who hears, and what is gone."""
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -163,6 +164,9 @@ class Looked:
         if self.error:
             raise self.error
         return ChannelAbout("launch", self.private, direct=False, external=self.external, joined=True)
+
+    async def named(self, _name: str, _external_id: str) -> Sequence[str]:
+        return ()
 
 
 @pytest.fixture

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.meetings.rules import Rule, Rules
+from bot.meetings.tables import ActionRow
+from bot.store import transaction
 from bot.testing.product import Product, serving
 from bot.testing.teams import FakeTeams, Meeting, Post
 from tests.bot.platforms.slack.conftest import MEETING, prepared
@@ -104,6 +107,25 @@ def test_a_chat_with_outsiders_gets_nothing_and_the_organiser_hears_why(office: 
     transcribed(office, meeting)
     assert "People from outside" in office.answer(office.dm(ana), "fifteenth of October").all_text
     assert office.teams.posts(meeting.chat) == []
+
+
+def test_minutes_that_stand_give_way_to_a_notice_once_an_outsider_joined_the_chat(office: Tenant) -> None:
+    meeting = held(office)
+    transcribed(office, meeting, MEETING.replace("support guide", "guide of the narwhals"))
+    office.answer(meeting.chat, "fifteenth of October")
+    # no event says so: only asking does
+    meeting.chat.members.append(office.person(outsider=True))
+    organiser = meeting.organiser.name
+    with office.product.database() as directory, transaction(directory.engine) as session:
+        wanted = select(ActionRow.id).where(ActionRow.text.contains("narwhals"))
+        action = session.scalars(wanted).one()
+    office.teams.says(organiser, office.dm(organiser), f"meetings done {action}")
+    told = office.answer(office.dm(organiser), "This goes to you alone: people from outside the company")
+    office.answer(office.dm(organiser), "fifteenth of October")
+    assert "fifteenth" not in told.all_text
+    post = office.answer(meeting.chat, "People from outside the company read along here")
+    assert post.edits
+    assert "fifteenth" not in " ".join(one.all_text for one in office.teams.posts(meeting.chat))
 
 
 def test_without_consent_the_organiser_and_the_admins_hear_of_it_and_nothing_is_lost(office: Tenant) -> None:
