@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from botbuilder.schema import ErrorResponseException
 from botframework.connector.aio import ConnectorClient
-from msrest.exceptions import ClientException, ClientRequestError
+from msrest.exceptions import ClientException, ClientRequestError, HttpOperationError
 from msrest.serialization import Model
 
 from bot.arrivals.web_api import ClientToken
@@ -180,6 +180,9 @@ class TeamsApi:
             raise self._plain(
                 what, error.response.status_code, error.response.headers, _code(error)
             ) from error
+        except HttpOperationError as error:
+            # how a roster is refused, without a code of its own
+            raise self._plain(what, error.response.status_code, error.response.headers, "") from error
         except ClientRequestError as error:
             raise _unreachable(what, error) from error
         except (ClientException, ValueError, AttributeError) as error:
