@@ -32,6 +32,14 @@ class Skill(StrEnum):
 Target = Annotated[float, typer.Option(help="Share of the answers shown that must be right.")]
 Level = Annotated[float, typer.Option(help="How sure of that, from 0 to 1.")]
 
+StarterSet = Annotated[
+    Path | None, typer.Option(help="Write synthetic questions made from the indexed documents here.")
+]
+OneDatabase = Annotated[str | None, typer.Option(help="With --skill sql: the database's address.")]
+Layer = Annotated[
+    Path | None, typer.Option(help="With --skill sql: what people say about this database (YAML).")
+]
+
 
 def calibrate(
     questions: Annotated[
@@ -49,15 +57,11 @@ def calibrate(
     out: Annotated[
         Path | None, typer.Option(help="Write the certificate here instead of where answers use it.")
     ] = None,
-    starter_set: Annotated[
-        Path | None, typer.Option(help="Write synthetic questions made from the indexed documents here.")
-    ] = None,
+    starter_set: StarterSet = None,
     count: Annotated[int, typer.Option(min=1, max=100_000, help="How many synthetic questions.")] = 200,
     skill: Annotated[Skill, typer.Option(help="What is certified: answers, or SQL drafts.")] = Skill.ASK,
-    database: Annotated[str | None, typer.Option(help="With --skill sql: the database's address.")] = None,
-    layer: Annotated[
-        Path | None, typer.Option(help="With --skill sql: what people say about this database (YAML).")
-    ] = None,
+    database: OneDatabase = None,
+    layer: Layer = None,
     now: Now = None,
     fiscal_start: FiscalStart = 1,
     model: WithModel = False,
@@ -68,21 +72,15 @@ def calibrate(
     check_shares(target=target, level=level, risk=risk, split=split)
     if (skill is Skill.SQL) != (database is not None):
         raise typer.BadParameter("--skill sql and --database URL go together")
-    if questions and database and not starter_set:
-        from bot.calibration.calibrate import Wanted
-        from bot.calibration.sql.folder import Place
-
-        wanted, place = Wanted(target, level, risk, days, split), Place(database, layer)
-        drafted_by = data_class if model else None
-        day = now and now.date()
-        raise typer.Exit(
-            _certify_sql(questions, place, wanted, drafted_by, day, fiscal_start, out, as_json=json)
-        )
     if questions and not starter_set:
         from bot.calibration.calibrate import Wanted
         from bot.calibration.questions import read_questions
+        from bot.calibration.sql.folder import Place
 
         wanted = Wanted(target, level, risk, days, split)
+        if database:
+            asked, day, by = Place(database, layer), now and now.date(), data_class if model else None
+            raise typer.Exit(_certify_sql(questions, asked, wanted, by, day, fiscal_start, out, as_json=json))
         raise typer.Exit(_certify(read_questions(questions), wanted, out, as_json=json))
     if questions or not starter_set or database:
         raise typer.BadParameter("give --questions FILE, or --starter-set OUT.jsonl")
