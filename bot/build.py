@@ -50,6 +50,7 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     except BaseException:
         engine.dispose()
         raise
+    attend(app)
     app.dispatcher.databases = app.databases
     app.dispatcher.reading = Reading(app.index, app.dispatcher.index, settings.home)
     app.dispatcher.house = app.languages.house
@@ -89,7 +90,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         opt_outs=care.opt_outs.current,
         desk=desk,
     )
-    app = App(
+    return App(
         settings,
         engine,
         index,
@@ -106,8 +107,6 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         KeptDatabases.of(engine, settings, directory, rights.allowed, now),
         now,
     )
-    attend(app)
-    return app
 
 
 def _drawn(chart: Chart) -> bytes:

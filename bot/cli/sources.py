@@ -16,8 +16,8 @@ app = typer.Typer(help="Keep folders, web pages, Slack channels and Drive indexe
 _Places = Annotated[
     list[str] | None,
     typer.Argument(
-        help="A path, web addresses, a channel's id or link; none for drive. sql: an address or the name of the setting "
-        "that holds it; asked for without one."
+        help="A path, web addresses, a channel's id or link; none for drive. sql: an address or the name of the "
+        "setting that holds it; asked for without one."
     ),
 ]
 _Layer = Annotated[Path | None, typer.Option(help="sql: what people say about this database (YAML).")]
