@@ -71,7 +71,7 @@ def draft(wish: Wish, ctx: Context) -> Outcome:
     Raises UserError where no database may be asked, DatabaseError where none that may be can be."""
     common, own = _reachable(wish, ctx)
     down: list[str] = []
-    error: DatabaseError | None = None
+    error: DatabaseError | UserError | None = None
     found: list[Found] = []
     for card, audience, private in (*common, *own):
         if private and any(one.drafted.draft.decision == "draft" for one in found):
@@ -79,8 +79,10 @@ def draft(wish: Wish, ctx: Context) -> Outcome:
         try:
             desk = ctx.databases.desk(card.name, audience)
             drafted = desk.draft(wish.question, ctx.databases.settings(ctx.now), meant=wish.meant)
-        except DatabaseError as trouble:
-            down, error = [*down, card.name], error or trouble
+        except (DatabaseError, UserError) as trouble:
+            # one that is out of order, or holds nothing for these readers, does not hide the others
+            error = error or trouble
+            down += [card.name] if isinstance(trouble, DatabaseError) else []
         else:
             found.append(Found(card, desk, drafted, audience, private))
     if not found and error is not None:

@@ -76,10 +76,10 @@ def _asked_back(found: Found, wish: Wish, down: tuple[str, ...]) -> AskedBack:
 
 
 def _declined(found: Found, wish: Wish, ctx: Context, down: tuple[str, ...]) -> Declined:
-    drafted = found.drafted
+    drafted, place = found.drafted, Place.of(ctx.message, found.audience)
     recorded = Recorded(
         wish.question,
-        Place.of(ctx.message, found.audience),
+        replace(place, private=place.private or found.private),
         SEARCH,
         drafted.draft.confidence,
         drafted.threshold,

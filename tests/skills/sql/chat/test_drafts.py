@@ -3,10 +3,13 @@
 import pytest
 
 from bot.directory import Person
+from bot.platforms.slack.render import to_slack
+from bot.platforms.teams.render import to_teams
 from bot.testing.chat import NOW
 from skills.language import reader_of
-from skills.messages import File, Form, Reply
-from tests.skills.sql.chat.conftest import SALES, TOP, Desk, labels, option, query, small_print, told
+from skills.messages import File, Form
+from tests.skills.sql import shop
+from tests.skills.sql.chat.conftest import LAYER, SALES, TOP, Desk, labels, option, query, small_print, told
 
 
 def test_a_draft_says_what_it_shows_before_its_query(desk: Desk) -> None:
@@ -132,17 +135,20 @@ def test_one_that_is_down_does_not_hide_the_others(desk: Desk) -> None:
     assert "Archive cannot be reached just now" in small_print(reply)
 
 
-def test_a_word_with_two_readings_is_asked_back_with_buttons(desk: Desk) -> None:
-    script = SALES + "ALTER TABLE orders ADD COLUMN city TEXT; UPDATE orders SET city = 'Ghent';"
-    desk.remove("Sales")
-    desk.add(script=script)
-    asked = desk.draft("how many orders by city?")
-    readings = [one for one in labels(asked) if "." in one]
-    if readings:
-        assert "What does “city” mean here?" in asked.summary
-        assert readings[0] in query(desk.press(asked, readings[0]))
-    else:
-        assert query(asked)
+def test_a_word_with_two_readings_is_asked_back_and_a_press_says_which(desk: Desk) -> None:
+    stock = "ALTER TABLE products ADD COLUMN stock_quantity integer DEFAULT 7;"
+    desk.add(script=shop.SCRIPT + stock, layer="")
+    asked = desk.draft("What is the total quantity for each product?")
+    assert asked.summary == "What does “quantity” mean here?"
+    assert "nothing" not in small_print(asked)
+    assert "stock_quantity" in query(desk.press(asked, "products.stock_quantity"))
+
+
+def test_a_database_without_a_table_for_these_readers_hides_no_other(desk: Desk) -> None:
+    desk.add("Closed", layer=f"{LAYER}  orders: [group:hr]\n  customers: [group:hr]\n")
+    reply = desk.draft("how many customers?", "bo")
+    assert "Database: Sales" in small_print(reply)
+    assert "Closed" not in told(reply)
 
 
 def test_where_somebody_reads_along_who_may_not_it_is_for_the_asker_alone(desk: Desk) -> None:
@@ -170,11 +176,11 @@ def test_an_outsider_is_refused(desk: Desk) -> None:
 
 
 def test_a_value_of_the_database_is_no_markup_in_the_reading(desk: Desk) -> None:
-    desk.remove("Sales")
     desk.add(script=SALES.replace("'Leeds'", "'[Leeds](https://evil.example)'"))
-    reply = desk.draft("how many customers are in Ghent?")
-    assert isinstance(reply, Reply)
-    assert not [one for one in reply.blocks if type(one).__name__ == "Text"]
+    reply = desk.draft("how many customers are in [Leeds](https://evil.example)?")
+    shown = str(to_slack(reply)) + str(to_teams(reply))
+    assert "<https://evil.example" not in shown
+    assert "'url': 'https://evil.example'" not in shown
 
 
 def test_it_answers_in_the_language_of_whoever_asks(desk: Desk) -> None:
