@@ -55,10 +55,14 @@ class Touched:
     external: bool
 
 
-class Look(Protocol):
+class Described(Protocol):
     """What a platform says of a channel. May raise a PlatformError."""
 
     async def about(self, channel: str) -> ChannelAbout: ...
+
+
+class Look(Described, Protocol):
+    """The same, where channels are looked up by their names too."""
 
     async def named(self, name: str, external_id: str) -> Sequence[str]:
         """The ids of all channels with exactly this name that this person is in, as far as we see them."""
@@ -76,7 +80,7 @@ class Readable(Look, Protocol):
         """What people said in a thread; None if nothing of theirs stands there."""
 
 
-class Followed(Look, Protocol):
+class Followed(Described, Protocol):
     """Channels that can be indexed, whichever way they are read. Each method may raise a PlatformError."""
 
     async def has_member(self, channel: str, external_id: str) -> bool: ...

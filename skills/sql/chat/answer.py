@@ -149,7 +149,8 @@ def cost_said(estimate: Estimate | None) -> Sentence:
 
 def confidence_said(drafted: Drafted) -> Sentence:
     """How sure, against what is needed, and what that was set on."""
-    sure, enough = number(drafted.draft.confidence, 2), number(drafted.threshold, 2)
+    sure = number(drafted.draft.confidence, 2)
+    enough = "–" if drafted.threshold is None else number(drafted.threshold, 2)
     said = say("Confidence {confidence}, threshold {threshold}", confidence=sure, threshold=enough)
     where = say("certified here") if drafted.certified else say("not certified on your own questions")
     return joined((said, where), "; ")
