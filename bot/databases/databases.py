@@ -21,6 +21,7 @@ from bot.directory import Directory
 from bot.settings import Settings
 from bot.store import transaction
 from indexing.audience import Audience
+from skills.context import Stand
 from skills.databases import Card, Kept, Run, no_database, no_draft
 from skills.errors import ForbiddenError, UserError
 from skills.language import listed, say
@@ -46,6 +47,7 @@ class KeptDatabases:
     allowed: Allowed
     now: Callable[[], datetime]
     schemas: Schemas
+    stand: Stand
     _desks: "OrderedDict[object, tuple[Whole, Desk]]" = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -57,8 +59,9 @@ class KeptDatabases:
         directory: Directory,
         allowed: Allowed,
         now: Callable[[], datetime],
+        stand: Stand,
     ) -> "KeptDatabases":
-        return cls(engine, settings, directory, allowed, now, Schemas(Addresses.of(settings)))
+        return cls(engine, settings, directory, allowed, now, Schemas(Addresses.of(settings)), stand)
 
     def __post_init__(self) -> None:
         self.book, self.drafts = DatabaseBook(self.engine), DraftBook(self.engine)
@@ -203,6 +206,8 @@ class KeptDatabases:
             seen.file,
             unseen=seen.unseen,
             most_rows=self.configured.sql.rows,
+            stand=self.stand,
+            certified_as=whole.file,
         )
 
     def _card(self, entry: Entry) -> Card:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from skills.confidence import Starter
+from skills.confidence import Standing, Starter
 from skills.context import Stand, stand_on_starter
 from skills.errors import UserError
 from skills.language import joined, say
@@ -58,6 +58,7 @@ class Drafted:
 class Desk:
     """Drafts for one database as one person sees it; `stand` says which threshold is in force there.
 
+    `certified_as` is the description that certificates belong to, where this person sees another part of it;
     `whatever` shows every query that can be made, for measuring: with its score, and as if nothing were doubtful."""
 
     def __init__(
@@ -71,21 +72,24 @@ class Desk:
         *,
         stand: Stand = stand_on_starter,
         whatever: bool = False,
+        certified_as: LayerFile | None = None,
     ) -> None:
         started = started or starter()
         scorer = started.scorers[NAME]
-        self.database, self.described_by = database, described_by
+        self.database, self.described_by = database, certified_as or described_by
         self.schema = described(schema, described_by)
         self.unseen, self.most_rows = unseen, most_rows
-        self.configuration = configuration_of(database.place, described_by, configuration(scorer))
+        self.configuration = configuration_of(database.place, self.described_by, configuration(scorer))
         self.certificate = certificate_name(database.place)
-        at_first = at_home(started.certificate, configuration(scorer), self.configuration)
+        self._at_first = at_home(started.certificate, configuration(scorer), self.configuration)
         self.stand, self.whatever = stand, whatever
-        self.standing = stand(self.certificate, at_first, self.configuration)
-        self.threshold = 0.0 if whatever else self.standing.threshold
         self.layer = spelt(described_by.layer, self.schema)
-        enough = math.inf if self.threshold is None else self.threshold
-        self._drafter = Drafter(self.schema, scorer, enough, self.layer)
+        self._drafter = Drafter(self.schema, scorer, started.certificate.threshold, self.layer)
+
+    @property
+    def standing(self) -> Standing:
+        """What is in force just now."""
+        return self.stand(self.certificate, self._at_first, self.configuration)
 
     def draft(
         self, question: str, settings: Settings, instructions: str = "", *, meant: tuple[Choice, ...] = ()
@@ -98,7 +102,10 @@ class Desk:
             raise UserError(say("That is longer than 4,000 characters; ask for one thing at a time."))
         if not self.schema.tables:
             raise UserError(say("This database holds no table that you may read."))
-        draft = self._drafter.draft(question, settings, instructions, meant=meant)
+        standing = self.standing
+        threshold = 0.0 if self.whatever else standing.threshold
+        enough = math.inf if threshold is None else threshold
+        draft = self._drafter.draft(question, settings, instructions, meant=meant, threshold=enough)
         checked: Checked | None = None
         if draft.decision == "draft":
             found = check(draft.sql, self.schema, most_rows=self.most_rows)
@@ -109,8 +116,7 @@ class Desk:
                 draft, checked = replace(draft, tables=found.tables), found
         if draft.decision != "draft":
             draft = self._with_unseen(draft, question)
-        standing = self.standing
-        return Drafted(draft, self.threshold, checked, standing.certified, standing.note or "")
+        return Drafted(draft, threshold, checked, standing.certified, standing.note or "")
 
     @property
     def lexicon(self) -> Lexicon:

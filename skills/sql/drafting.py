@@ -57,7 +57,7 @@ class Draft:
 
 
 class Drafter:
-    """Drafts on one schema as one person sees it. `scorer` and `threshold` are what is in force."""
+    """Drafts on one schema as one person sees it. `threshold` holds where a question brings none of its own."""
 
     def __init__(self, schema: Schema, scorer: Scorer, threshold: float, layer: Layer | None = None) -> None:
         self.schema, self.scorer, self.threshold = schema, scorer, threshold
@@ -74,6 +74,7 @@ class Drafter:
         instructions: str = "",
         *,
         meant: tuple[Choice, ...] = (),
+        threshold: float | None = None,
     ) -> Draft:
         """The decision about one question; `meant` are answers to earlier questions back."""
         verified = self.verified.get(question_key(question))
@@ -89,7 +90,7 @@ class Drafter:
         except MissingSignalError:
             reason = say("I cannot tell how sure I am of a query for this, so I show none.")
             return Draft("decline", 0.0, tables=self.nearest(planned), reason=reason)
-        if score >= self.threshold:
+        if score >= (self.threshold if threshold is None else threshold):
             reading = read_back(query, planned, self.planner.lexicon)
             return self._sure(query, reading, score, signals)
         clarification = self._clarification(planned)

@@ -28,8 +28,17 @@ def configuration(scorer: Scorer) -> str:
 def configuration_of(place: str, described_by: LayerFile, *parts: str) -> str:
     """The hash that a certificate for one database belongs to: which one it is, and what people say about it.
 
-    `parts` are what drafts there, as `configuration` names it. What stands in the tables is not among them."""
-    return configuration_hash(*parts, place, json.dumps(asdict(described_by), sort_keys=True))
+    `parts` are what drafts there, as `configuration` names it. What stands in the tables is not among them, nor who may
+    read them, nor what was verified, which is drafted whatever the threshold."""
+    layer = described_by.layer
+    said = {
+        "synonyms": dict(layer.synonyms),
+        "metrics": [asdict(metric) for metric in layer.metrics],
+        "descriptions": dict(described_by.descriptions),
+        "joins": described_by.joins,
+        "without_values": described_by.without_values,
+    }
+    return configuration_hash(*parts, place, json.dumps(said, sort_keys=True))
 
 
 def certificate_name(place: str, kind: str = SKILL) -> str:

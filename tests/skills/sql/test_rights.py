@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from indexing.audience import Audience
 from skills.errors import UserError
+from skills.sql.database import Database, Limits
 from skills.sql.desk import Desk
 from skills.sql.layer_file import LayerFile, described, layer_of
 from skills.sql.planning import Settings
@@ -36,7 +37,8 @@ verified:
 
 def desk(schema: Schema, file: LayerFile, *viewers: set[str]) -> Desk:
     seen = seen_by(described(schema, file), file, Audience.of(*viewers))
-    return Desk(None, seen.schema, seen.file, unseen=seen.unseen)  # type: ignore[arg-type]  # nothing is run
+    nowhere = Database(None, "shop", Limits())  # type: ignore[arg-type]  # nothing is run
+    return Desk(nowhere, seen.schema, seen.file, unseen=seen.unseen)
 
 
 def reason(of: Desk, question: str) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from bot.store import transaction
 from bot.testing.chat import NOW, FakeChat
 from indexing.models import TextModels
 from skills.catalogue import DEFAULT, SKILLS
+from skills.confidence import Certificate, Standing, stand
 from skills.language import Reader
 from skills.messages import (
     Choices,
@@ -39,6 +41,7 @@ from skills.messages import (
 )
 from skills.permission import Permission
 from skills.sql.chat.running import KIND
+from skills.sql.scorers import NAME, certificate_name, configuration, configuration_of, starter
 
 SALES = """
 CREATE TABLE customers (customer_id INTEGER PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL);
@@ -69,6 +72,7 @@ class Desk:
         self.now = NOW
         self.settings = Settings.model_construct(home=folder / "home", sql=SqlSettings())
         self.settings.home.mkdir()
+        self.certified: dict[str, Certificate] = {}
         self._join()
 
     def _join(self) -> None:
@@ -76,12 +80,38 @@ class Desk:
         schemas = Schemas(Addresses.of(self.settings))
         allowed = chat.dispatcher.allowed
         self.databases = KeptDatabases(
-            chat.engine, self.settings, chat.directory, allowed, lambda: self.now, schemas
+            chat.engine, self.settings, chat.directory, allowed, lambda: self.now, schemas, self._stand
         )
         chat.dispatcher.databases = self.databases
         chat.dispatcher.approvals = Proposals(
             chat.engine, allowed, lambda: self.now, lambda: None, {KIND: QueryRun()}
         )
+
+    def _stand(self, skill: str, starter: Certificate, configuration: str) -> Standing:
+        return stand(
+            starter,
+            self.certified.get(skill),
+            configuration=configuration,
+            today=self.now.date(),
+            certified_only=False,
+            raised=None,
+        )
+
+    def certify(self, threshold: float, *, database: str = "Sales") -> None:
+        """As if `confidant calibrate --skill sql` had just certified drafts on it."""
+        entry = self.databases.book.find(database)
+        assert entry is not None
+        at = self.databases.schemas.whole(entry)
+        configured = configuration_of(at.database.place, at.file, configuration(starter().scorers[NAME]))
+        made = replace(
+            starter().certificate,
+            threshold=threshold,
+            certified=True,
+            configuration=configured,
+            issued="2026-01-01",
+            expires="2999-01-01",
+        )
+        self.certified[certificate_name(at.database.place)] = made
 
     def limited(self, **limits: float) -> None:
         """As if an admin had set these limits from now on."""

@@ -27,6 +27,21 @@ def test_it_names_tables_cost_confidence_and_database_and_that_nothing_was_run(d
     assert "nothing was run" in said
 
 
+def test_a_certificate_for_the_database_holds_in_the_chat_from_the_next_question_on(desk: Desk) -> None:
+    assert query(desk.draft())
+    desk.certify(0.7)
+    assert "threshold 0.70; certified here" in told(desk.draft())
+    desk.certify(1.0)
+    assert not query(desk.draft())
+
+
+def test_a_verified_query_does_not_void_the_certificate(desk: Desk) -> None:
+    desk.certify(0.7)
+    desk.say(option(desk.draft(sender="bo"), "Save as verified"), "bo")
+    other = desk.draft("How many customers are there?")
+    assert "certified here" in told(other)
+
+
 def test_whoever_asks_can_run_edit_or_call_it_wrong(desk: Desk) -> None:
     desk.chat.granted.clear()
     desk.chat.granted.add(desk.permission("draft"))
