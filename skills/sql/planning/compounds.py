@@ -66,7 +66,7 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
         return replace(item, cue=Cue.VERB, links=(), values=())  # "name the …" asks for a list
     if item.cue is Cue.UNKNOWN and is_loose_verb(item.stem) and before is not None:
         thing = before.cue is Cue.REF or (before.cue is Cue.VALUE and is_plural_of(before))
-        if thing and item.first == before.last + 1 and (tables_of(before) or before.said.split()[-1].endswith("s")):
+        if thing and item.first == before.last + 1 and (tables_of(before) or _ends_in_s(before.said)):
             return replace(item, cue=Cue.VERB)
     if before is not None and _does(before, item):
         return replace(item, means=VERBAL)
@@ -89,6 +89,11 @@ def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool
     verb = item.cue is Cue.VERB and not is_participle(item.said.lower()) and item.said.lower() not in _HAVE
     near = bool(before) and item.first == before[-1].last + 1 and following.first == item.last + 1
     return verb and near and (before[-1].cue in _BEFORE_THINGS or before[-1].said.lower() in ("the", "all"))
+
+
+def _ends_in_s(said: str) -> bool:
+    """Whether words are said in the plural, as far as that shows: not "success"."""
+    return said.lower().endswith("s") and not said.lower().endswith(("ss", "us", "is"))
 
 
 def _compares(before: Sequence[Item], item: Item) -> bool:

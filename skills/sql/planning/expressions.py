@@ -105,6 +105,8 @@ class Expressions:
         link = self._link(term)
         if link is None:
             raise UnplannedError(term.ref.said if term.ref else "it")
+        if self._is_of_nobody(term):
+            self.notes.doubts.append("whose name")
         node = self.tree.node(link.table, term.at, joined=True)
         if term.fn is not None or term.seconds:
             return self._computed(term, link, node)
@@ -117,6 +119,12 @@ class Expressions:
         keys = (node.col(key),) if key and key not in shown and self.roles.is_entity(link.table) else ()
         columns = tuple(node.col(name) for name in shown)
         return Shown(columns, (*keys, *columns), shown, link.table)
+
+    def _is_of_nobody(self, term: Term) -> bool:
+        """Whether a bare "name" may be that of several things."""
+        if term.ref is None or term.ref.said.lower() not in NAMES or term.owner is not None:
+            return False
+        return self.chooser.focus is None and len({link.table for link in term.ref.links}) > 1
 
     def _doubt_reference(self, term: Term, table: str, column: str) -> None:
         """ "Which agent": a code that points at one is hardly what people want to see."""

@@ -91,7 +91,10 @@ class Lexicon:
         self._inside: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
         self._shorts = frozenset(
             part
-            for words in (*self.called.values(), *(one for named in self.named.values() for one in named.values()))
+            for words in (
+                *self.called.values(),
+                *(one for named in self.named.values() for one in named.values()),
+            )
             for part in words.words
             if 3 <= len(part) <= 4 and part not in COMMON and part.isalpha()
         )

@@ -18,7 +18,7 @@ _AMOUNT = re.compile(r"amount|price|cost|revenue|total|value|fee|salary|paid", r
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _OF_PERSONS = frozenset("birth born birthday birthdate dob death".split())  # nothing else happened then
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
-_SHOWN = ("name", "title", "full name", "user name", "label", "symbol", "subject", "code")
+_SHOWN = ("name", "full name", "title", "user name", "label", "symbol", "subject", "code")
 FULL_NAME = ("first name", "last name")
 _WHEN_MADE = (
     "date",
@@ -54,13 +54,18 @@ class Roles:
             return both
         for wanted in _SHOWN:
             found = next((name for name, said in named.items() if said == wanted), None)
-            if found is not None:
+            if found is not None and (wanted != "title" or self._tells_apart(table, found)):
                 return (found,)
         own = " ".join(self.lexicon.called[table].words)
         for name, said in named.items():
             if said in (own, f"{own} name") or said.endswith("name"):
                 return (name,)
         return (self.key(table) or columns[0].name,)
+
+    def _tells_apart(self, table: str, column: str) -> bool:
+        """Whether a title is one of the thing, as that of a book, and not one of many people."""
+        rows, distinct = self.lexicon.tables[table].rows, self.lexicon.columns[table, column].distinct
+        return not rows or distinct is None or distinct >= 0.5 * rows
 
     def is_nameless(self, table: str) -> bool:
         """Whether a row has neither a name nor a key by which it could be shown."""

@@ -102,7 +102,9 @@ def _is_one(column: Col, roles: Roles) -> bool:
 
 def _sums_beside_many(query: Query) -> bool:
     """ "The total price paid by all members": prices are added up once each, however many pay them."""
-    if query.groups or not any(isinstance(one.expr, Agg) and one.expr.fn in (Fn.SUM, Fn.AVG) for one in query.outputs):
+    if query.groups or not any(
+        isinstance(one.expr, Agg) and one.expr.fn in (Fn.SUM, Fn.AVG) for one in query.outputs
+    ):
         return False
     parts = query.where.parts if isinstance(query.where, AllOf) else (query.where,)
     return any(isinstance(part, Exists) and part.where is None for part in parts)
@@ -164,7 +166,9 @@ def _without_value(query: Query, items: Sequence[Item]) -> bool:
 
 def _lives_elsewhere(query: Query, items: Sequence[Item], roles: Roles) -> bool:
     """ "Drivers who live in Paris": their depot being there does not say so."""
-    lives = any(item.said.lower() in _LIVES and item.cue in (Cue.VERB, Cue.UNKNOWN, Cue.REF) for item in items)
+    lives = any(
+        item.said.lower() in _LIVES and item.cue in (Cue.VERB, Cue.UNKNOWN, Cue.REF) for item in items
+    )
     if not lives or query.source is None:
         return False
     tables = {
