@@ -26,7 +26,7 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True)
 class Filled:
-    """A column: its type in SQL, the way in which it is filled with its arguments, and how many in a hundred are empty."""
+    """A column: its type in SQL, the way in which it is filled, and how many in a hundred are empty."""
 
     name: str
     native: str

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.sql.__main__ import data_folder, names_in
-from benchmarks.sql.invented.drafts import SEEN, gather_invented
 from benchmarks.sql.figures import reliability_score, selective, show_all
+from benchmarks.sql.invented.drafts import SEEN, gather_invented
 from benchmarks.sql.outcomes import Outcome, gather, scored
 from benchmarks.training.sql_score.fit import cross_scores, fit_all
 from skills.confidence import Certificate, Scorer, Starter, fixed_sequence_threshold, upper_bound

@@ -194,7 +194,7 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
 
 
 def _is_done_elsewhere(graph: Ways, tables: set[str], items: tuple[Item, ...]) -> bool:
-    """Whether a verb names a table that has no part, though it would join two that have, or one that nothing names has."""
+    """Whether a verb names a table that has no part, though it would join two, or one has that nothing names."""
     if not graph.told or graph.told & tables:
         return False
     named = {one.table for item in items for one in (*item.links, *item.values)}

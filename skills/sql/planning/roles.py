@@ -91,7 +91,7 @@ class Roles:
     def tally(self, table: str) -> str | None:
         """The column that says how many things one row of this table stands for, as `count` of check-ins."""
         for column in self.lexicon.tables[table].columns:
-            plain = self._said(column) in ("count", "quantity", "number", "total count")
+            plain = self._said(column) in ("count", "quantity", "total count")
             if column.kind in NUMERIC and plain:
                 return column.name
         return None

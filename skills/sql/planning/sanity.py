@@ -40,14 +40,8 @@ _HOMES = frozenset("address addresses city cities town country state region loca
 def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]:
     """What is wrong with a query, as far as it shows by itself."""
     for one in parts_in(query):
-        if isinstance(one, Query) and _counts_one(one, roles):
-            yield ONE_OF_EACH
-        if isinstance(one, Query) and _sums_beside_many(one):
-            yield BESIDE_MANY
-        if isinstance(one, Query) and _orders_one(one):
-            yield ORDER_OF_ONE
-        if isinstance(one, Query) and _is_there_and_not(one):
-            yield CONTRADICTION
+        if isinstance(one, Query):
+            yield from _odd_query(one, roles)
         if isinstance(one, AllOf) and _contradicts(one):
             yield CONTRADICTION
         if isinstance(one, Arith) and one.op == "/" and one.left == one.right:
@@ -56,6 +50,17 @@ def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]
         yield WITHOUT_VALUE
     if _lives_elsewhere(query, items, roles):
         yield LIVES_ELSEWHERE
+
+
+def _odd_query(query: Query, roles: Roles) -> Iterator[str]:
+    if _counts_one(query, roles):
+        yield ONE_OF_EACH
+    if _sums_beside_many(query):
+        yield BESIDE_MANY
+    if _orders_one(query):
+        yield ORDER_OF_ONE
+    if _is_there_and_not(query):
+        yield CONTRADICTION
 
 
 def _counts_one(query: Query, roles: Roles) -> bool:

@@ -10,7 +10,6 @@ from skills.sql.planning.items import Item
 from skills.sql.planning.plan import Where
 from skills.sql.planning.sketch import Test
 
-
 CLASSES = frozenset("status type category class level tier kind group state condition".split())
 
 
@@ -167,9 +166,7 @@ class TestReader(Cursor):
         _place, following = self.after(Cue.SMALL)
         if (following is not None and following.cue in (Cue.SUPER, Cue.COMMON)) or (
             following is not None and following.cue is Cue.DISTINCT
-        ):
-            self.sketch.limit = int(item.number or 0) or None
-        elif following is not None and self._so_many(following):
+        ) or (following is not None and self._so_many(following)):
             self.sketch.limit = int(item.number or 0) or None
         else:
             self.sketch.unread.append(item.said)

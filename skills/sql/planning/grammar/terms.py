@@ -12,7 +12,6 @@ from skills.sql.planning.lexicon import Link
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Having, Term, Test, Thing
 
-
 NAMING = ("name", "title", "description")
 KIND = 0.8  # a thing that is named by its kind alone
 
