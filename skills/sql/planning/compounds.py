@@ -27,12 +27,7 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
             and any(one.said.lower() in _DO for one in found)
         ):
             item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
-        if original.cue is Cue.ORDER and found and _was_done(found[-1], original):
-            item = replace(original, cue=Cue.VERB, stem=stem(original.said.split()[0]))
-        if following is not None and following.cue is Cue.REF and _is_said_before(found, original, following):
-            item = replace(original, cue=Cue.UNKNOWN)
-        if following is not None and following.cue is Cue.COMPARE and _compares(found, original):
-            item = replace(original, cue=Cue.VERB, links=(), values=())
+        item = _done(found, original, following) or item
         if not rest and _is_last_verb(original, found):
             item = replace(original, cue=Cue.VERB, links=(), values=())
         if found and _is_id_of(found[-1], item):
@@ -89,6 +84,17 @@ def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool
     verb = item.cue is Cue.VERB and not is_participle(item.said.lower()) and item.said.lower() not in _HAVE
     near = bool(before) and item.first == before[-1].last + 1 and following.first == item.last + 1
     return verb and near and (before[-1].cue in _BEFORE_THINGS or before[-1].said.lower() in ("the", "all"))
+
+
+def _done(before: Sequence[Item], item: Item, following: Item | None) -> Item | None:
+    """The item as a verb, or as no verb, where its neighbours say so; None where they do not."""
+    if item.cue is Cue.ORDER and before and _was_done(before[-1], item):
+        return replace(item, cue=Cue.VERB, stem=stem(item.said.split()[0]))
+    if following is not None and following.cue is Cue.REF and _is_said_before(before, item, following):
+        return replace(item, cue=Cue.UNKNOWN)
+    if following is not None and following.cue is Cue.COMPARE and _compares(before, item):
+        return replace(item, cue=Cue.VERB, links=(), values=())
+    return None
 
 
 def _ends_in_s(said: str) -> bool:

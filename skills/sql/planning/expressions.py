@@ -132,7 +132,7 @@ class Expressions:
         if said & _CODES or not any((table, column) in join.many for join in self.lexicon.schema.joins):
             return
         words = self.lexicon.named[table][column].words
-        if stem(words[-1]) in _CODES:
+        if said & _CODES == set() and stem(words[-1]) in _CODES:
             self.notes.doubts.append("reference shown")
 
     def _column(self, node: Node, column: str) -> Shown:
@@ -258,6 +258,7 @@ class Expressions:
                 said = self._date_said(node.table)
                 if said is None:
                     self._doubt_times(timed)
+                    self.notes.doubts.extend(["date of later"] * self.roles.is_of_later(timed[0]))
                 column = node.col(said or timed[0].name)
                 return Weekday(column) if unit == "weekday" else Bucket(column, unit)
         raise UnplannedError(unit)

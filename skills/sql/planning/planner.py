@@ -1,9 +1,11 @@
 """One question to its candidates: the reading that costs least, and what would be next."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from skills.sql.keys import BY_VALUES
 from skills.sql.layer import Layer, Metric, metrics_of
 from skills.sql.planning.accounting import traces_of
 from skills.sql.planning.choose import Chooser
@@ -31,6 +33,7 @@ ALSO_VALUE = "also a value"  # a doubt: "monthly tickets", where that is a kind 
 ROLE_UNSAID = (
     "part unsaid"  # a doubt: "their projects" may be those that they lead or those that they work on
 )
+GUESSED = "guessed join"  # a doubt: nothing but values speaks for it
 _JOINING = re.compile(r"\bjoin(?:ed|ing)?\b", re.IGNORECASE)  # how to join is found without being told
 _HINT = re.compile(r"\bcase[- ]?(?:in)?sensitiv|\bwildcard|\bLIKE\b|\bexact match", re.IGNORECASE)
 
@@ -94,18 +97,11 @@ class Planner:
         problem, candidate = "", None
         try:
             query = builder.query(sketch)
-            odd = next(oddities(query, items, self.roles), None)
-            if odd is not None:
-                raise UnplannedError(odd)
+            _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
             builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
-            if _is_done_elsewhere(graph, traces_of(query).tables, items):
-                builder.notes.doubts.append(DONE_ELSEWHERE)
-            builder.notes.doubts.extend(ALSO_VALUE for item in items if _is_also_value(item, self.lexicon))
-            if _is_role_unsaid(hops, graph):
-                builder.notes.doubts.append(ROLE_UNSAID)
-            builder.notes.doubts.extend([UNUSED] * unused_parts(items, hops))
+            builder.notes.doubts.extend(_doubts(query, items, graph, hops, self.lexicon))
             candidate = Candidate(
                 query,
                 builder.notes,
@@ -193,11 +189,32 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
     return Ways(graph, roles | part_words(items), verbs)
 
 
+def _refuse_odd(query: Query, items: tuple[Item, ...], roles: Roles) -> None:
+    """Raises UnplannedError where a query shows by itself that it is not what anybody asks for."""
+    odd = next(oddities(query, items, roles), None)
+    if odd is not None:
+        raise UnplannedError(odd)
+
+
+def _doubts(
+    query: Query, items: tuple[Item, ...], graph: Ways, hops: list[Hop], lexicon: Lexicon
+) -> Iterator[str]:
+    """What speaks against the tables and joins of a query, held against the words of its question."""
+    if _is_done_elsewhere(graph, traces_of(query).tables, items):
+        yield DONE_ELSEWHERE
+    if _is_role_unsaid(hops, graph):
+        yield ROLE_UNSAID
+    yield from (ALSO_VALUE for item in items if _is_also_value(item, lexicon))
+    yield from (GUESSED for hop in hops if hop.sure <= BY_VALUES)
+    yield from [UNUSED] * unused_parts(items, hops)
+
+
 def _is_done_elsewhere(graph: Ways, tables: set[str], items: tuple[Item, ...]) -> bool:
     """Whether a verb names a table that has no part, though it would join two, or one has that nothing names."""
     if not graph.told or graph.told & tables:
         return False
-    named = {one.table for item in items for one in (*item.links, *item.values)}
+    named = {link.table for item in items for link in item.links}
+    named |= {value.table for item in items for value in item.values}
     between = any(len({hop.end for hop in graph.hops[told]} & tables) > 1 for told in graph.told)
     return between or not tables <= named
 

@@ -17,6 +17,7 @@ _AVERAGED = re.compile(
 _AMOUNT = re.compile(r"amount|price|cost|revenue|total|value|fee|salary|paid", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _OF_PERSONS = frozenset("birth born birthday birthdate dob death".split())  # nothing else happened then
+_UNTIL = frozenset("until till expiry expires expiration due valid deadline".split())
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
 _SHOWN = ("name", "full name", "title", "user name", "label", "symbol", "subject", "code")
 FULL_NAME = ("first name", "last name")
@@ -139,7 +140,11 @@ class Roles:
 
     def made_at(self, column: Column) -> bool:
         """Whether a column plainly tells when its row came to be."""
-        return self._said(column) in _WHEN_MADE
+        return self.lexicon.named[column.table][column.name].said in _WHEN_MADE
+
+    def is_of_later(self, column: Column) -> bool:
+        """Whether a date is one of a person's life, or one until which something holds: nothing was done then."""
+        return bool((_OF_PERSONS | _UNTIL) & set(self.lexicon.named[column.table][column.name].words))
 
     def part_of_date(self, table: str, unit: str) -> Column | None:
         """A column that holds only the year, the month or the weekday."""

@@ -24,10 +24,13 @@ from skills.sql.planning.plan import (
     aggregates,
 )
 from skills.sql.planning.roles import Roles
+from skills.sql.schema import Kind
 
 ONE_OF_EACH = "one of each"
 NEARLY = 0.8  # of the rows
 BESIDE_MANY = "sum beside many"
+ONE_VALUE = "group of one value"
+FLAG_SHOWN = "flag shown"
 ORDER_OF_ONE = "order of one"
 CONTRADICTION = "contradiction"
 SAME_SIDES = "same sides"
@@ -59,6 +62,10 @@ def _odd_query(query: Query, roles: Roles) -> Iterator[str]:
         yield BESIDE_MANY
     if _orders_one(query):
         yield ORDER_OF_ONE
+    if _groups_one_value(query):
+        yield ONE_VALUE
+    if _shows_flag(query, roles):
+        yield FLAG_SHOWN
     if _is_there_and_not(query):
         yield CONTRADICTION
 
@@ -119,6 +126,27 @@ def _orders_one(query: Query) -> bool:
     """One row of figures is put in an order."""
     figures = bool(query.outputs) and all(aggregates(one.expr) for one in query.outputs)
     return figures and not query.groups and any(not aggregates(order.expr) for order in query.orders)
+
+
+def _groups_one_value(query: Query) -> bool:
+    """Rows that all have one value are grouped by it: "salary of professors by rank"."""
+    parts = query.where.parts if isinstance(query.where, AllOf) else (query.where,)
+    held = {part.column for part in parts if isinstance(part, OneOf) and len(part.values) == 1}
+    return bool(held & set(query.groups))
+
+
+def _shows_flag(query: Query, roles: Roles) -> bool:
+    """A yes or no is shown beside other things: "which tariffs are green" asks for those that are."""
+    if query.groups or len(query.outputs) < 2:
+        return False
+    shown = [
+        roles.lexicon.columns.get((one.expr.table, one.expr.name))
+        for one in query.outputs
+        if isinstance(one.expr, Col)
+    ]
+    return any(
+        one is not None and one.kind is Kind.INTEGER and set(one.samples) == {"0", "1"} for one in shown
+    )
 
 
 def _is_there_and_not(query: Query) -> bool:
