@@ -254,7 +254,12 @@ class _Guesses:
             and self._counted_unique(one)
         ]
         fits = column.kind in (Kind.TEXT, Kind.INTEGER) and column.name.lower() != "id"
-        if fits and len(ones) == 1 and not self._counted_unique(column) and self._overlap(column, ones[0]) == 1.0:
+        if (
+            fits
+            and len(ones) == 1
+            and not self._counted_unique(column)
+            and self._overlap(column, ones[0]) == 1.0
+        ):
             yield ones[0]
 
     def _by_values(self, column: Column) -> Iterator[Join]:

@@ -27,8 +27,8 @@ class Dialect(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """`native` is the type in the database's own words; `distinct` counts its different values and `empty` the rows that
-    have none, None if not counted.
+    """`native` is the type in the database's own words; `distinct` counts its different values and `empty` the
+    rows that have none, None if not counted.
 
     `samples` are a few values as text, most frequent first; empty where an admin opted the column out."""
 

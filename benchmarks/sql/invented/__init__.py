@@ -1,1 +1,1 @@
-"""Ten databases of nobody with questions of ours: half of them in sight of whoever writes the rules, half blind."""
+"""Thirteen databases of nobody with questions of ours: eight in sight of whoever writes the rules, five kept blind."""

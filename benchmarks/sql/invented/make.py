@@ -10,8 +10,12 @@ from pathlib import Path
 
 SCHEMAS = Path(__file__).parent / "schemas.txt"
 SEED = 2
-FIRST = "Anna Ben Clara David Elif Farid Grace Hugo Ines Jonas Kofi Lena Marta Nils Olga Pavel Rosa Sven".split()
-LAST = "Adams Becker Costa Dahl Evans Fischer Garcia Haas Ito Jensen Klein Lopez Meyer Novak Okoye Petit".split()
+FIRST = (
+    "Anna Ben Clara David Elif Farid Grace Hugo Ines Jonas Kofi Lena Marta Nils Olga Pavel Rosa Sven".split()
+)
+LAST = (
+    "Adams Becker Costa Dahl Evans Fischer Garcia Haas Ito Jensen Klein Lopez Meyer Novak Okoye Petit".split()
+)
 FIRMS = "Acme Borealis Cobalt Delta Ember Falcon Granite Helix Indigo Juniper".split()
 FORMS = ("Ltd", "GmbH", "Group", "Partners")
 THINGS = "Garden River Winter Engine Silence Mountain Signal Harbor Mirror Empire Shadow Atlas".split()
@@ -22,7 +26,7 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True)
 class Filled:
-    """A column: its type in SQL, the way in which it is filled with its arguments, and how many in a hundred are empty."""
+    """A column: its type in SQL, the way in which it is filled, and how many in a hundred are empty."""
 
     name: str
     native: str
@@ -168,6 +172,8 @@ _WAYS: dict[str, Callable[[str, int, Row, random.Random], Cell]] = {
     "person": lambda _told, _place, _row, chance: _person(chance),
     "mail": lambda _told, place, _row, _chance: f"guest{place}@mail.example",
     "company": lambda _told, place, _row, _chance: f"{FIRMS[place % 10]} {FORMS[place // 10]}",
-    "title": lambda _told, place, _row, _chance: f"The {THINGS[place % 12]} {THINGS[(place // 12 + place) % 12]}",
+    "title": lambda _told, place, _row, _chance: (
+        f"The {THINGS[place % 12]} {THINGS[(place // 12 + place) % 12]}"
+    ),
     "street": lambda _told, place, _row, chance: f"{place + 10} {chance.choice(STREETS)}",
 }

@@ -100,7 +100,9 @@ def _counted(link: Link, table: Table, columns: Sequence[Column], source: str, d
     rows = table.rows
     for piece in _pieces([one for one in columns if one.kind in _COUNTABLE]):
         names = [quoted(one.name, dialect) for one in piece]
-        counts = ", ".join([*(f"COUNT(DISTINCT {name})" for name in names), *(f"COUNT({name})" for name in names)])
+        counts = ", ".join(
+            [*(f"COUNT(DISTINCT {name})" for name in names), *(f"COUNT({name})" for name in names)]
+        )
         [[rows, *numbers]] = asked(link, f"SELECT COUNT(*), {counts} FROM {source}")
         filled = numbers[len(piece) :]
         distinct |= {one.name: int(number) for one, number in zip(piece, numbers, strict=False)}

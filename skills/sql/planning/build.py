@@ -104,7 +104,9 @@ class Builder(Measures):
         keys = self._keys(sketch, groups, outputs, exprs)
         having = self._having()
         if having is not None and not keys:
-            keys = tuple(dict.fromkeys(key for one in (*groups, *outputs) for key in one.keys)) or tuple(exprs)
+            keys = tuple(dict.fromkeys(key for one in (*groups, *outputs) for key in one.keys)) or tuple(
+                exprs
+            )
         source, where = self.tree.source()
         orders = self._orders(sketch, measure, shown, exprs)
         self._check(sketch, exprs, measure)

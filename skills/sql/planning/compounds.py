@@ -27,12 +27,7 @@ def joined_up(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
             and any(one.said.lower() in _DO for one in found)
         ):
             item = replace(original, cue=Cue.VERB)  # "how many courses does each department offer"
-        if original.cue is Cue.ORDER and found and _was_done(found[-1], original):
-            item = replace(original, cue=Cue.VERB, stem=stem(original.said.split()[0]))
-        if following is not None and following.cue is Cue.REF and _is_said_before(found, original, following):
-            item = replace(original, cue=Cue.UNKNOWN)
-        if following is not None and following.cue is Cue.COMPARE and _compares(found, original):
-            item = replace(original, cue=Cue.VERB, links=(), values=())
+        item = _done(found, original, following) or item
         if not rest and _is_last_verb(original, found):
             item = replace(original, cue=Cue.VERB, links=(), values=())
         if found and _is_id_of(found[-1], item):
@@ -66,7 +61,7 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
         return replace(item, cue=Cue.VERB, links=(), values=())  # "name the …" asks for a list
     if item.cue is Cue.UNKNOWN and is_loose_verb(item.stem) and before is not None:
         thing = before.cue is Cue.REF or (before.cue is Cue.VALUE and is_plural_of(before))
-        if thing and item.first == before.last + 1 and (tables_of(before) or before.said.split()[-1].endswith("s")):
+        if thing and item.first == before.last + 1 and (tables_of(before) or _ends_in_s(before.said)):
             return replace(item, cue=Cue.VERB)
     if before is not None and _does(before, item):
         return replace(item, means=VERBAL)
@@ -89,6 +84,22 @@ def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool
     verb = item.cue is Cue.VERB and not is_participle(item.said.lower()) and item.said.lower() not in _HAVE
     near = bool(before) and item.first == before[-1].last + 1 and following.first == item.last + 1
     return verb and near and (before[-1].cue in _BEFORE_THINGS or before[-1].said.lower() in ("the", "all"))
+
+
+def _done(before: Sequence[Item], item: Item, following: Item | None) -> Item | None:
+    """The item as a verb, or as no verb, where its neighbours say so; None where they do not."""
+    if item.cue is Cue.ORDER and before and _was_done(before[-1], item):
+        return replace(item, cue=Cue.VERB, stem=stem(item.said.split()[0]))
+    if following is not None and following.cue is Cue.REF and _is_said_before(before, item, following):
+        return replace(item, cue=Cue.UNKNOWN)
+    if following is not None and following.cue is Cue.COMPARE and _compares(before, item):
+        return replace(item, cue=Cue.VERB, links=(), values=())
+    return None
+
+
+def _ends_in_s(said: str) -> bool:
+    """Whether words are said in the plural, as far as that shows: not "success"."""
+    return said.lower().endswith("s") and not said.lower().endswith(("ss", "us", "is"))
 
 
 def _compares(before: Sequence[Item], item: Item) -> bool:

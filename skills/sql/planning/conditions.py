@@ -323,6 +323,8 @@ class Conditions:
             return Placed(node, parts) if parts is not None else None
         if len(timed) > 1 and not self.roles.made_at(timed[0]):
             self.notes.doubts.append("several dates")
+        if self.roles.is_of_later(timed[0]):
+            self.notes.doubts.append("date of later")
         return Placed(node, between(node.col(timed[0].name), stretch))
 
     def _keeps_dates(self, node: Node) -> bool:

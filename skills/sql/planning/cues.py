@@ -152,8 +152,9 @@ SMALL: the, a, an, is, are, was, were, be, been, being, do, does, did, have, has
   changes, differ, vary, varies, differs, such, so, those of, list of, a list of, the list of, combinations
   of, combination of, part of, output, select, will, should, he, she, them, names of all, consider, total
   of, given, if, up, value, values, record, records, entries, entry, rows, row, information, details,
-  annually basis, again, per se, currently, current, associated, made up of, at the, use, answer, query,
-  at all, took place, take place, takes place, taking place, compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
+  annually basis, again, per se, associated, made up of, at the, use, answer, query,
+  at all, took place, take place, takes place, taking place,
+  compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
 """
 
 

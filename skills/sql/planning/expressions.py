@@ -105,6 +105,8 @@ class Expressions:
         link = self._link(term)
         if link is None:
             raise UnplannedError(term.ref.said if term.ref else "it")
+        if self._is_of_nobody(term):
+            self.notes.doubts.append("whose name")
         node = self.tree.node(link.table, term.at, joined=True)
         if term.fn is not None or term.seconds:
             return self._computed(term, link, node)
@@ -118,13 +120,19 @@ class Expressions:
         columns = tuple(node.col(name) for name in shown)
         return Shown(columns, (*keys, *columns), shown, link.table)
 
+    def _is_of_nobody(self, term: Term) -> bool:
+        """Whether a bare "name" may be that of several things."""
+        if term.ref is None or term.ref.said.lower() not in NAMES or term.owner is not None:
+            return False
+        return self.chooser.focus is None and len({link.table for link in term.ref.links}) > 1
+
     def _doubt_reference(self, term: Term, table: str, column: str) -> None:
         """ "Which agent": a code that points at one is hardly what people want to see."""
         said = {stem(word) for word in (term.ref.said.lower().split() if term.ref else ())}
         if said & _CODES or not any((table, column) in join.many for join in self.lexicon.schema.joins):
             return
         words = self.lexicon.named[table][column].words
-        if stem(words[-1]) in _CODES:
+        if said & _CODES == set() and stem(words[-1]) in _CODES:
             self.notes.doubts.append("reference shown")
 
     def _column(self, node: Node, column: str) -> Shown:
@@ -250,6 +258,7 @@ class Expressions:
                 said = self._date_said(node.table)
                 if said is None:
                     self._doubt_times(timed)
+                    self.notes.doubts.extend(["date of later"] * self.roles.is_of_later(timed[0]))
                 column = node.col(said or timed[0].name)
                 return Weekday(column) if unit == "weekday" else Bucket(column, unit)
         raise UnplannedError(unit)

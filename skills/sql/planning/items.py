@@ -221,6 +221,11 @@ def _as_nouns(part: tuple[Token, ...], links: tuple[Link, ...], lexicon: Lexicon
     if len(part) == 2 and is_loose_verb(last.stem) and _is_plural(part[0].lower):
         # "which products cost more": a compound would be "product cost", unless a column is written so
         links = tuple(link for link in links if part[0].lower in parts_of(link.column or link.table))
+    if len(part) == 2 and _is_plural(part[0].lower) and not _is_plural(last.lower):
+        # "how many lines stop": a table of line stops would be called so
+        links = tuple(
+            link for link in links if link.column is not None or part[0].lower in parts_of(link.table)
+        )
     if len(part) > 1 and is_participle(last.lower):
         links = tuple(link for link in links if lexicon.literal(link, last.lower))
     if any(is_participle(token.lower) and is_verb(token.lower, token.stem) for token in (part[0], last)):

@@ -25,6 +25,7 @@ BARE, APART = 0.9, 0.9  # what sets a table's name apart from those of others
 WHOLE = 0.9  # of a column that is said together with its table
 TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
 PLACE = 0.9  # a name that is put for a code
+BESIDE = 0.97  # of a name that is put together with a word of a longer table's
 POINTER = 0.98  # a name that stands where rows only point at the thing
 LONGEST_VALUE = 6  # words
 _LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
@@ -91,7 +92,10 @@ class Lexicon:
         self._inside: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
         self._shorts = frozenset(
             part
-            for words in (*self.called.values(), *(one for named in self.named.values() for one in named.values()))
+            for words in (
+                *self.called.values(),
+                *(one for named in self.named.values() for one in named.values()),
+            )
             for part in words.words
             if 3 <= len(part) <= 4 and part not in COMMON and part.isalpha()
         )
@@ -151,7 +155,7 @@ class Lexicon:
             found = [
                 value
                 for value in self._whole.get(f"~{stem(key)}", ())
-                if len(key) > 3 and (is_participle(key) or not is_participle(str(value.literals[0]).lower()))
+                if len(key) > 3 and is_participle(key) == is_participle(str(value.literals[0]).lower())
             ]
         if not found and partly and key:
             found = list(self._containing(key))
@@ -336,7 +340,14 @@ def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str], stems
         return 0.0
     if said - own and (covered < WHOLE or not _in_order(own, stems)):
         return 0.0
-    return min(covered + (0.2 if entry.head in shared and covered < 1.0 else 0.0), 1.0)
+    likeness = min(covered + (0.2 if entry.head in shared and covered < 1.0 else 0.0), 1.0)
+    # "meter type" is rather `meter_type` than the type of a meter reading
+    return likeness * (BESIDE if said - own and said & _extra_of(entry) else 1.0)
+
+
+def _extra_of(entry: _Entry) -> frozenset[str]:
+    """Words of the table that a column's own name does not hold, where the table's name is longer."""
+    return entry.extra if len(entry.extra) > 1 else frozenset()
 
 
 def _spare(entry: _Entry, stems: Sequence[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from skills.sql.planning.plan import (
 from skills.sql.planning.roles import NUMERIC
 from skills.sql.planning.sketch import Sketch, Sort, Term
 from skills.sql.planning.tree import Node
+from skills.sql.schema import Kind
 
 
 class Measures(Expressions):
@@ -71,6 +72,8 @@ class Measures(Expressions):
 
     def _natural(self, link: Link, node: Node, outputs: list[Shown]) -> Expr:
         """ "Highest rating": the value of the row itself, or over the rows that belong to what is shown."""
+        if self.lexicon.columns[link.table, link.column or ""].kind is Kind.TEXT and not link.numeric:
+            raise UnplannedError(link.column or "most")
         column = node.col(link.column or "")
         tables = [one.table for one in outputs if one.table is not None]
         same = all(table == link.table for table in tables)

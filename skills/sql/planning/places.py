@@ -25,11 +25,12 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 # people and things of a country
-_OF_COUNTRIES = """US American,GB British,DE German,FR French,ES Spanish,IT Italian,NL Dutch,BE Belgian,AT Austrian,CH Swiss,
-SE Swedish,NO Norwegian,DK Danish,FI Finnish,IE Irish,PT Portuguese,PL Polish,CZ Czech,GR Greek,TR Turkish,RU Russian,
-UA Ukrainian,CA Canadian,MX Mexican,BR Brazilian,AR Argentine,CL Chilean,CO Colombian,AU Australian,JP Japanese,
-CN Chinese,IN Indian,KR Korean,TH Thai,VN Vietnamese,ID Indonesian,ZA South African,EG Egyptian,NG Nigerian,
-KE Kenyan,IL Israeli,SA Saudi,NZ New Zealand"""
+_OF_COUNTRIES = """US American,GB British,DE German,FR French,ES Spanish,IT Italian,NL Dutch,BE Belgian,
+AT Austrian,CH Swiss,SE Swedish,NO Norwegian,DK Danish,FI Finnish,IE Irish,PT Portuguese,
+PL Polish,CZ Czech,GR Greek,TR Turkish,RU Russian,UA Ukrainian,CA Canadian,MX Mexican,
+BR Brazilian,AR Argentine,CL Chilean,CO Colombian,AU Australian,JP Japanese,CN Chinese,
+IN Indian,KR Korean,TH Thai,VN Vietnamese,ID Indonesian,ZA South African,EG Egyptian,
+NG Nigerian,KE Kenyan,IL Israeli,SA Saudi,NZ New Zealand"""
 STATES, COUNTRIES, PEOPLES = _table(_STATES), _table(_COUNTRIES), _table(_OF_COUNTRIES)
 _SAME = {"USA": ("US", "United States", "United States of America", "America")} | {
     "UK": ("GB", "United Kingdom", "Great Britain")

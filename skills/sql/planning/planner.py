@@ -1,9 +1,11 @@
 """One question to its candidates: the reading that costs least, and what would be next."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from skills.sql.keys import BY_VALUES
 from skills.sql.layer import Layer, Metric, metrics_of
 from skills.sql.planning.accounting import traces_of
 from skills.sql.planning.choose import Chooser
@@ -13,8 +15,8 @@ from skills.sql.planning.cues import Cue
 from skills.sql.planning.dates import Settings
 from skills.sql.planning.expressions import Notes, UnplannedError
 from skills.sql.planning.grammar import read
-from skills.sql.planning.graph import Graph, Ways
-from skills.sql.planning.items import VERBAL, Item, items_of
+from skills.sql.planning.graph import Graph, Hop, Ways
+from skills.sql.planning.items import VERBAL, Item, is_plural_of, items_of
 from skills.sql.planning.lexicon import Lexicon
 from skills.sql.planning.plan import Query
 from skills.sql.planning.references import UNUSED, part_words, unused_parts, with_parts
@@ -27,6 +29,11 @@ from skills.sql.schema import Schema
 
 PASSED_OVER = "passed over"  # a doubt: a column elsewhere is just so called
 DONE_ELSEWHERE = "done elsewhere"  # a doubt: "ordered" has no part in it, though there is a table of orders
+ALSO_VALUE = "also a value"  # a doubt: "monthly tickets", where that is a kind of ticket
+ROLE_UNSAID = (
+    "part unsaid"  # a doubt: "their projects" may be those that they lead or those that they work on
+)
+GUESSED = "guessed join"  # a doubt: nothing but values speaks for it
 _JOINING = re.compile(r"\bjoin(?:ed|ing)?\b", re.IGNORECASE)  # how to join is found without being told
 _HINT = re.compile(r"\bcase[- ]?(?:in)?sensitiv|\bwildcard|\bLIKE\b|\bexact match", re.IGNORECASE)
 
@@ -73,13 +80,16 @@ class Planner:
         question, hints = without_hints(question)
         instructions = "\n".join(part for part in (instructions, hints) if part)
         text, expanded = self._expanded(question, instructions)
-        items = with_parts(
-            joined_up(items_of(text, self.lexicon, settings), self.lexicon), self.graph
-        )
+        items = with_parts(joined_up(items_of(text, self.lexicon, settings), self.lexicon), self.graph)
         sketch = read(items)
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue is Cue.REF and item.links])
+        chooser.context += [
+            (item.values[0].table, item.first)
+            for item in items
+            if item.cue is Cue.VALUE and is_plural_of(item) and len({one.table for one in item.values}) == 1
+        ]
         builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
         builder.said = frozenset(
             item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN)
@@ -87,15 +97,11 @@ class Planner:
         problem, candidate = "", None
         try:
             query = builder.query(sketch)
-            odd = next(oddities(query, items, self.roles), None)
-            if odd is not None:
-                raise UnplannedError(odd)
+            _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
             builder.notes.doubts.extend(PASSED_OVER for _ in chooser.made.passed_over)
-            if _is_done_elsewhere(graph, traces_of(query).tables, items):
-                builder.notes.doubts.append(DONE_ELSEWHERE)
-            builder.notes.doubts.extend([UNUSED] * unused_parts(items, hops))
+            builder.notes.doubts.extend(_doubts(query, items, graph, hops, self.lexicon))
             candidate = Candidate(
                 query,
                 builder.notes,
@@ -183,13 +189,52 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
     return Ways(graph, roles | part_words(items), verbs)
 
 
+def _refuse_odd(query: Query, items: tuple[Item, ...], roles: Roles) -> None:
+    """Raises UnplannedError where a query shows by itself that it is not what anybody asks for."""
+    odd = next(oddities(query, items, roles), None)
+    if odd is not None:
+        raise UnplannedError(odd)
+
+
+def _doubts(
+    query: Query, items: tuple[Item, ...], graph: Ways, hops: list[Hop], lexicon: Lexicon
+) -> Iterator[str]:
+    """What speaks against the tables and joins of a query, held against the words of its question."""
+    if _is_done_elsewhere(graph, traces_of(query).tables, items):
+        yield DONE_ELSEWHERE
+    if _is_role_unsaid(hops, graph):
+        yield ROLE_UNSAID
+    yield from (ALSO_VALUE for item in items if _is_also_value(item, lexicon))
+    yield from (GUESSED for hop in hops if hop.sure <= BY_VALUES)
+    yield from [UNUSED] * unused_parts(items, hops)
+
+
 def _is_done_elsewhere(graph: Ways, tables: set[str], items: tuple[Item, ...]) -> bool:
-    """Whether a verb names a table that has no part, though it would join two that have, or one that nothing names has."""
+    """Whether a verb names a table that has no part, though it would join two, or one has that nothing names."""
     if not graph.told or graph.told & tables:
         return False
-    named = {one.table for item in items for one in (*item.links, *item.values)}
+    named = {link.table for item in items for link in item.links}
+    named |= {value.table for item in items for value in item.values}
     between = any(len({hop.end for hop in graph.hops[told]} & tables) > 1 for told in graph.told)
     return between or not tables <= named
+
+
+def _is_also_value(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a word of the grammar stands in the data as well."""
+    cues = (Cue.UNIT, Cue.NULL, Cue.SUPER, Cue.COMMON, Cue.DURATION, Cue.VERB)
+    said = item.said.lower()
+    found = lexicon.values([said]) if item.cue in cues and " " not in said else ()
+    return any(str(literal).lower() == said for value in found for literal in value.literals)
+
+
+def _is_role_unsaid(hops: list[Hop], graph: Ways) -> bool:
+    """Whether a join goes over a reference in a part that nobody named, though a table of pairs joins the same two."""
+    unsaid = [hop for hop in hops if hop.role and not hop.role & graph.spoken]
+    pairs = [
+        {other.end for other in others if not other.fans_out and not other.role}
+        for others in graph.hops.values()
+    ]
+    return any({hop.start, hop.end} <= ends for hop in unsaid for ends in pairs)
 
 
 def _as_asked(meaning: str) -> str:

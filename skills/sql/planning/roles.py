@@ -17,8 +17,9 @@ _AVERAGED = re.compile(
 _AMOUNT = re.compile(r"amount|price|cost|revenue|total|value|fee|salary|paid", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _OF_PERSONS = frozenset("birth born birthday birthdate dob death".split())  # nothing else happened then
+_UNTIL = frozenset("until till expiry expires expiration due valid deadline".split())
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
-_SHOWN = ("name", "title", "full name", "user name", "label", "symbol", "subject", "code")
+_SHOWN = ("name", "full name", "title", "user name", "label", "symbol", "subject", "code")
 FULL_NAME = ("first name", "last name")
 _WHEN_MADE = (
     "date",
@@ -54,13 +55,18 @@ class Roles:
             return both
         for wanted in _SHOWN:
             found = next((name for name, said in named.items() if said == wanted), None)
-            if found is not None:
+            if found is not None and (wanted != "title" or self._tells_apart(table, found)):
                 return (found,)
         own = " ".join(self.lexicon.called[table].words)
         for name, said in named.items():
             if said in (own, f"{own} name") or said.endswith("name"):
                 return (name,)
         return (self.key(table) or columns[0].name,)
+
+    def _tells_apart(self, table: str, column: str) -> bool:
+        """Whether a title is one of the thing, as that of a book, and not one of many people."""
+        rows, distinct = self.lexicon.tables[table].rows, self.lexicon.columns[table, column].distinct
+        return not rows or distinct is None or distinct >= 0.5 * rows
 
     def is_nameless(self, table: str) -> bool:
         """Whether a row has neither a name nor a key by which it could be shown."""
@@ -86,7 +92,7 @@ class Roles:
     def tally(self, table: str) -> str | None:
         """The column that says how many things one row of this table stands for, as `count` of check-ins."""
         for column in self.lexicon.tables[table].columns:
-            plain = self._said(column) in ("count", "quantity", "number", "total count")
+            plain = self._said(column) in ("count", "quantity", "total count")
             if column.kind in NUMERIC and plain:
                 return column.name
         return None
@@ -134,7 +140,11 @@ class Roles:
 
     def made_at(self, column: Column) -> bool:
         """Whether a column plainly tells when its row came to be."""
-        return self._said(column) in _WHEN_MADE
+        return self.lexicon.named[column.table][column.name].said in _WHEN_MADE
+
+    def is_of_later(self, column: Column) -> bool:
+        """Whether a date is one of a person's life, or one until which something holds: nothing was done then."""
+        return bool((_OF_PERSONS | _UNTIL) & set(self.lexicon.named[column.table][column.name].words))
 
     def part_of_date(self, table: str, unit: str) -> Column | None:
         """A column that holds only the year, the month or the weekday."""

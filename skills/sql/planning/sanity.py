@@ -24,10 +24,13 @@ from skills.sql.planning.plan import (
     aggregates,
 )
 from skills.sql.planning.roles import Roles
+from skills.sql.schema import Kind
 
 ONE_OF_EACH = "one of each"
 NEARLY = 0.8  # of the rows
 BESIDE_MANY = "sum beside many"
+ONE_VALUE = "group of one value"
+FLAG_SHOWN = "flag shown"
 ORDER_OF_ONE = "order of one"
 CONTRADICTION = "contradiction"
 SAME_SIDES = "same sides"
@@ -40,14 +43,8 @@ _HOMES = frozenset("address addresses city cities town country state region loca
 def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]:
     """What is wrong with a query, as far as it shows by itself."""
     for one in parts_in(query):
-        if isinstance(one, Query) and _counts_one(one, roles):
-            yield ONE_OF_EACH
-        if isinstance(one, Query) and _sums_beside_many(one):
-            yield BESIDE_MANY
-        if isinstance(one, Query) and _orders_one(one):
-            yield ORDER_OF_ONE
-        if isinstance(one, Query) and _is_there_and_not(one):
-            yield CONTRADICTION
+        if isinstance(one, Query):
+            yield from _odd_query(one, roles)
         if isinstance(one, AllOf) and _contradicts(one):
             yield CONTRADICTION
         if isinstance(one, Arith) and one.op == "/" and one.left == one.right:
@@ -56,6 +53,21 @@ def oddities(query: Query, items: Sequence[Item], roles: Roles) -> Iterator[str]
         yield WITHOUT_VALUE
     if _lives_elsewhere(query, items, roles):
         yield LIVES_ELSEWHERE
+
+
+def _odd_query(query: Query, roles: Roles) -> Iterator[str]:
+    if _counts_one(query, roles):
+        yield ONE_OF_EACH
+    if _sums_beside_many(query):
+        yield BESIDE_MANY
+    if _orders_one(query):
+        yield ORDER_OF_ONE
+    if _groups_one_value(query):
+        yield ONE_VALUE
+    if _shows_flag(query, roles):
+        yield FLAG_SHOWN
+    if _is_there_and_not(query):
+        yield CONTRADICTION
 
 
 def _counts_one(query: Query, roles: Roles) -> bool:
@@ -102,7 +114,9 @@ def _is_one(column: Col, roles: Roles) -> bool:
 
 def _sums_beside_many(query: Query) -> bool:
     """ "The total price paid by all members": prices are added up once each, however many pay them."""
-    if query.groups or not any(isinstance(one.expr, Agg) and one.expr.fn in (Fn.SUM, Fn.AVG) for one in query.outputs):
+    if query.groups or not any(
+        isinstance(one.expr, Agg) and one.expr.fn in (Fn.SUM, Fn.AVG) for one in query.outputs
+    ):
         return False
     parts = query.where.parts if isinstance(query.where, AllOf) else (query.where,)
     return any(isinstance(part, Exists) and part.where is None for part in parts)
@@ -112,6 +126,27 @@ def _orders_one(query: Query) -> bool:
     """One row of figures is put in an order."""
     figures = bool(query.outputs) and all(aggregates(one.expr) for one in query.outputs)
     return figures and not query.groups and any(not aggregates(order.expr) for order in query.orders)
+
+
+def _groups_one_value(query: Query) -> bool:
+    """Rows that all have one value are grouped by it: "salary of professors by rank"."""
+    parts = query.where.parts if isinstance(query.where, AllOf) else (query.where,)
+    held = {part.column for part in parts if isinstance(part, OneOf) and len(part.values) == 1}
+    return bool(held & set(query.groups))
+
+
+def _shows_flag(query: Query, roles: Roles) -> bool:
+    """A yes or no is shown beside other things: "which tariffs are green" asks for those that are."""
+    if query.groups or len(query.outputs) < 2:
+        return False
+    shown = [
+        roles.lexicon.columns.get((one.expr.table, one.expr.name))
+        for one in query.outputs
+        if isinstance(one.expr, Col)
+    ]
+    return any(
+        one is not None and one.kind is Kind.INTEGER and set(one.samples) == {"0", "1"} for one in shown
+    )
 
 
 def _is_there_and_not(query: Query) -> bool:
@@ -164,7 +199,9 @@ def _without_value(query: Query, items: Sequence[Item]) -> bool:
 
 def _lives_elsewhere(query: Query, items: Sequence[Item], roles: Roles) -> bool:
     """ "Drivers who live in Paris": their depot being there does not say so."""
-    lives = any(item.said.lower() in _LIVES and item.cue in (Cue.VERB, Cue.UNKNOWN, Cue.REF) for item in items)
+    lives = any(
+        item.said.lower() in _LIVES and item.cue in (Cue.VERB, Cue.UNKNOWN, Cue.REF) for item in items
+    )
     if not lives or query.source is None:
         return False
     tables = {

@@ -23,6 +23,7 @@ ANSWERS = (
     ("What are the 2 most expensive products?", [("Robot", 55), ("Atlas", 30.5)]),
     ("List products whose name starts with R", [("Rake",), ("Robot",)]),
     ("Return the product name of products with price between 10 and 40", [("Atlas",), ("Rake",)]),
+    ("Which products have a price higher than the average price?", [("Atlas",), ("Robot",)]),
     ("Which categories have more than one product?", [("Books",)]),
     ("Which cities have more than 1 customer?", [("Boston",)]),
     ("How many orders were placed last month?", [(1,)]),
@@ -120,3 +121,8 @@ def test_words_that_the_database_does_not_know_are_named(planner: Planner) -> No
 )
 def test_whatever_is_typed_ends_in_a_plan_or_in_none(planner: Planner, question: str) -> None:
     assert planner.plan(question, TODAY).question == question
+
+
+@pytest.mark.parametrize("question", ["What is the average number of products per product?"])
+def test_a_figure_of_one_row_each_is_no_query(planner: Planner, question: str) -> None:
+    assert planner.plan(question, TODAY).candidate is None

@@ -82,7 +82,10 @@ class OrderReader(TermReader):
         self._set_most(item.means == "desc")
 
     def _each(self) -> None:
-        of = "of" in self.take().said.lower().split()
+        said = self.take().said.lower()
+        if said.startswith("across all") and self.sketch.groups:
+            return  # "of each researcher across all projects"
+        of = "of" in said.split()
         before = len(self.sketch.groups)
         self._groups()
         if of and len(self.sketch.groups) > before:

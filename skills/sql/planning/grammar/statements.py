@@ -10,7 +10,6 @@ from skills.sql.planning.items import Item
 from skills.sql.planning.plan import Where
 from skills.sql.planning.sketch import Test
 
-
 CLASSES = frozenset("status type category class level tier kind group state condition".split())
 
 
@@ -128,7 +127,7 @@ class TestReader(Cursor):
             self._test(Test(start, ref, value=value, text=value.said))
             return True
         counted = self.after(Cue.SMALL, Cue.DISTINCT, Cue.AGG)[1]
-        if counted is not None and counted.cue is Cue.REF and bool(tables_of(counted)) and not is_number(ref):
+        if counted is not None and counted.cue is Cue.REF and bool(tables_of(counted)):
             return False  # "cities with more than 5 restaurants": what is compared comes behind
         upto = self._upper_end() if op == "between" else None
         self._test(Test(start, ref, op=op, number=value.number, upto=upto))
@@ -165,11 +164,11 @@ class TestReader(Cursor):
     def _number(self) -> None:
         item = self.take()
         _place, following = self.after(Cue.SMALL)
-        if (following is not None and following.cue in (Cue.SUPER, Cue.COMMON)) or (
-            following is not None and following.cue is Cue.DISTINCT
+        if (
+            (following is not None and following.cue in (Cue.SUPER, Cue.COMMON))
+            or (following is not None and following.cue is Cue.DISTINCT)
+            or (following is not None and self._so_many(following))
         ):
-            self.sketch.limit = int(item.number or 0) or None
-        elif following is not None and self._so_many(following):
             self.sketch.limit = int(item.number or 0) or None
         else:
             self.sketch.unread.append(item.said)

@@ -12,7 +12,6 @@ from skills.sql.planning.lexicon import Link
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Having, Term, Test, Thing
 
-
 NAMING = ("name", "title", "description")
 KIND = 0.8  # a thing that is named by its kind alone
 
@@ -69,6 +68,8 @@ class TermReader(TestReader):
             and not is_said_of(following)
         ):
             self.sketch.things.append(Thing(item, self.at, context=True))
+            if tables_of(item) and tables_of(following) and not is_one(item) and is_one(following):
+                self.sketch.unread.append(following.said)  # "lines stop" is no compound
             item = self.take()
             following = self.peek()
         if following is not None and following.said == "count" and fn in (None, Fn.SUM):
@@ -120,7 +121,11 @@ class TermReader(TestReader):
     def _held_against(self, term: Term) -> bool:
         """ "Genres with an average price above 10": not to be shown, but a condition on each genre."""
         place, compare = self.after(Cue.SMALL)
-        if not (self.sketch.outputs or self.sketch.groups) or compare is None or compare.cue is not Cue.COMPARE:
+        if (
+            not (self.sketch.outputs or self.sketch.groups)
+            or compare is None
+            or compare.cue is not Cue.COMPARE
+        ):
             return False
         number = self.peek(place + 1 - self.at)
         if number is None or number.cue is not Cue.NUMBER or number.number is None or term.ref is None:
@@ -129,6 +134,14 @@ class TermReader(TestReader):
         self.sketch.havings.append(Having(term, compare.means, number.number))
         self.selecting = False
         return True
+
+    def _value(self) -> None:
+        item, before = self.items[self.at], self.before()
+        of = any(one.cue is Cue.OF for one in self.items[max(0, self.at - 2) : self.at])
+        super()._value()
+        kind = _thing_of_kind(item) if of and before is not None and before.cue is Cue.REF else None
+        if kind is not None:
+            self._own(Term(kind, at=self.at - 1))  # "the names of postdocs"
 
     def _also(self, item: Item, term: Term) -> None:
         """ "The numbers of A and B": both are counted. "Average A and B": both, if both are numbers."""

@@ -1,0 +1,28 @@
+"""`python -m benchmarks.sql.invented [seen|blind]`: the shipped score and threshold on invented databases.
+
+Blind is what nobody may read item by item while writing rules: run it when they are finished."""
+
+import argparse
+
+from benchmarks.sql.figures import show_all, show_groups
+from benchmarks.sql.invented.drafts import BLIND, SEEN, gather_invented, gather_templates
+from benchmarks.sql.outcomes import scored
+from skills.sql.scorers import NAME, starter
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("which", choices=(SEEN, BLIND), nargs="?", default=SEEN)
+    which = options.parse_args().which
+    shipped = starter()
+    scorer, threshold = shipped.scorers[NAME], shipped.certificate.threshold
+    found = gather_invented(which)
+    scores = [scorer.probability(one.signals.vector()) if one.signals else 0.0 for one in found]
+    found = scored(found, scores)
+    show_all(f"sql, {which}", found, threshold)
+    show_groups(f"sql, {which}", found, threshold)
+    show_all(f"templates, {which}", gather_templates(which), 0.0)
+
+
+if __name__ == "__main__":
+    main()
