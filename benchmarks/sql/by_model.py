@@ -40,7 +40,9 @@ def show_model(
         benches = {}
         for name, place in corpus.places.items():
             desk = opened(place, Path(home), stand_on_starter)
-            benches[name] = Bench(desk, draw(desk), Settings(FROZEN), frozen=corpus.frozen)
+            benches[name] = Bench(
+                desk, draw(desk), Settings(FROZEN), frozen=corpus.stands_still(desk.schema.dialect)
+            )
         asked = [(row, benches[row.database or ""]) for row in corpus.questions]
         found = grade(asked, len(asked))
         engine.dispose()

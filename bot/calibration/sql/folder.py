@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.calibration.corpora import SEED
 from bot.calibration.errors import CalibrationError
 from bot.calibration.sql.questions import SqlQuestion, read_sql_questions
+from skills.sql.schema import Dialect
 
 QUESTIONS, UNANSWERABLE = "questions.jsonl", "unanswerable.jsonl"
 KINDS = {".sqlite": "sqlite", ".db": "sqlite", ".duckdb": "duckdb"}
@@ -27,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True)
 class SqlCorpus:
-    """Questions and the databases they name. `frozen`: some right queries stand at the day FROZEN.
+    """Questions and the databases they name.
 
     `notes` are plain sentences on what was left out, `faults` name rows that cannot be used."""
 
@@ -36,9 +37,9 @@ class SqlCorpus:
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
-    @property
-    def frozen(self) -> bool:
-        return any(one.frozen for one in self.questions)
+    def stands_still(self, dialect: Dialect) -> bool:
+        """Whether right queries of this dialect are there for the day FROZEN, and not by the clock alone."""
+        return any(dialect in one.frozen for one in self.questions)
 
     def sample(self, most: int | None) -> "SqlCorpus":
         """At most this many questions, drawn by a fixed seed."""

@@ -57,8 +57,7 @@ def measure(
     """Draft for each question, hold it against its right query and certify; nothing is written.
 
     Raises CalibrationError where no question could be asked, DatabaseError where a database cannot be opened."""
-    frozen = corpus.frozen and way.now in (None, FROZEN)
-    benches = {name: _bench(app, place, way, frozen=frozen) for name, place in corpus.places.items()}
+    benches = {name: _bench(app, corpus, place, way) for name, place in corpus.places.items()}
     asked = [(row, benches[row.database or ""]) for row in corpus.questions]
     grades = grade(asked, len(asked), on_graded)
     if not grades.graded:
@@ -69,6 +68,7 @@ def measure(
     outcome = issue(
         grades.graded, clusters, wanted=wanted, configuration=first.configuration, today=app.now().date()
     )
+    frozen = any(bench.frozen for bench in benches.values())
     notes = [f"Drafts are made as on {FROZEN}, the day of these databases."] if frozen else []
     one = len({(standing.threshold, standing.certified) for standing in standings}) == 1
     standing = standings[0] if one else _starting(standings[0])
@@ -83,8 +83,9 @@ def opened(place: Place, home: Path, stand: Stand, limits: Limits = LIMITS) -> D
     return open_desk(place.url, home / "databases", described_by, stand=stand, whatever=True, limits=limits)
 
 
-def _bench(app: "App", place: Place, way: Way, *, frozen: bool) -> Bench:
+def _bench(app: "App", corpus: SqlCorpus, place: Place, way: Way) -> Bench:
     desk = opened(place, app.settings.home, app.dispatcher.stand)
+    frozen = corpus.stands_still(desk.schema.dialect) and way.now in (None, FROZEN)
     settings = way.settings(app.now().date(), frozen=frozen)
     return Bench(desk, way.draws(desk), settings, frozen)
 

@@ -52,6 +52,14 @@ def test_a_public_row_has_queries_and_wordings_by_dialect(tmp_path: Path) -> Non
     assert row.asked_in(Dialect.POSTGRES) == ("How many today, please?", "")
 
 
+def test_the_clock_stands_still_only_where_queries_of_the_dialect_do(tmp_path: Path) -> None:
+    (tmp_path / "shop.sqlite").touch()
+    written(tmp_path / "questions.jsonl", PUBLIC)
+    corpus = read_sql_corpus(tmp_path)
+    assert corpus.stands_still(Dialect.SQLITE)
+    assert not corpus.stands_still(Dialect.POSTGRES)
+
+
 def test_what_is_expected_to_be_declined_has_no_answer(tmp_path: Path) -> None:
     (row,) = read_sql_questions(written(tmp_path / "q.jsonl", DECLINE)).rows
     assert not row.answerable
