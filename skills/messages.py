@@ -90,6 +90,13 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Verbatim:
+    """Words shown exactly as they are, in letters of one width, such as a query."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Heading:
     text: str
 
@@ -195,7 +202,9 @@ class Picture:
     content: bytes
 
 
-Block = Text | Heading | Quote | Lines | Table | Choices | Form | Feedback | Footer | File | Picture
+Block = (
+    Text | Verbatim | Heading | Quote | Lines | Table | Choices | Form | Feedback | Footer | File | Picture
+)
 
 
 @dataclass(frozen=True)

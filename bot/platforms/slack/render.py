@@ -43,6 +43,7 @@ from skills.messages import (
     Reply,
     Table,
     Text,
+    Verbatim,
 )
 
 _NOTHING = say("(This reply is empty.)")
@@ -102,6 +103,8 @@ def _block(block: Block, buttons: int) -> Iterable[Shown]:  # noqa: C901  # one 
     match block:
         case Text():
             return _text(clean(block.text))
+        case Verbatim():
+            return _sections(write_code(clean(block.text), limits.SECTION))
         case Heading():
             return _heading(clean(block.text))
         case Quote():

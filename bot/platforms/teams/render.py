@@ -33,6 +33,7 @@ from skills.messages import (
     Reply,
     Table,
     Text,
+    Verbatim,
 )
 
 FILE, QUESTION, REPLACES = "file", "question", "replaces"  # in a message of ours, and not for Teams
@@ -147,6 +148,8 @@ def _block(block: Block, *, alone: bool) -> Iterable[Shown]:  # noqa: C901  # on
     match block:
         case Text():
             return _text(clean(block.text))
+        case Verbatim():
+            return _code(clean(block.text))
         case Heading():
             return _heading(clean(block.text))
         case Quote():
@@ -175,12 +178,16 @@ def _text(markdown: str) -> Iterator[Shown]:
             case Prose():
                 yield from _prose(part.spans, quoted=part.quoted, tight=part.tight)
             case Code():
-                for piece in write_code(part.text, limits.CARD // 2):
-                    yield Shown(piece.written, (code(piece.words),), piece.words)
+                yield from _code(part.text)
             case Table():
                 yield from show_table(part)
             case Rule():
                 yield Shown("———", (), "———")
+
+
+def _code(text: str) -> Iterator[Shown]:
+    for piece in write_code(text, limits.CARD // 2):
+        yield Shown(piece.written, (code(piece.words),), piece.words)
 
 
 def _prose(

@@ -21,9 +21,11 @@ from skills.messages import (
     Reply,
     Table,
     Text,
+    Verbatim,
 )
 
 # escape sequences in a document could move the cursor or retitle the window
+_LONGEST_TYPED = 80  # characters of a value that is shown to be typed
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -97,6 +99,8 @@ def render(block: Block) -> RenderableType:  # noqa: C901  # one case a kind
     match block:
         case Text():
             return clean(block.text)
+        case Verbatim():
+            return Padding(clean(block.text), (0, 0, 0, 2))
         case Heading():
             return clean(block.text, style="bold cyan")
         case Quote():
@@ -137,8 +141,12 @@ def _option(option: str, label: str) -> str:
 
 def _typed(form: Form) -> str:
     """What to type instead of filling in a form; what it asks goes behind that."""
-    values = (f'{name}="{value}"' for name, value in (*form.given, *form.filled))
-    return " ".join((form.command, "…", *values))
+    known = [(name, value) for name, value in form.given if value]
+    # a query in quotes cannot be typed within quotes, and a long one is nothing to type again
+    filled = [(name, one) for name, one in form.filled if '"' not in one and len(one) <= _LONGEST_TYPED]
+    first = [value for _, value in known[:1] if " " not in value]
+    values = (f'{name}="{value}"' for name, value in (*known[len(first) :], *filled))
+    return " ".join((form.command, *first, "…", *values))
 
 
 def clean(text: str, style: str = "") -> RichText:

@@ -26,6 +26,7 @@ from skills.messages import (
     Text,
     Turn,
     User,
+    Verbatim,
 )
 
 
@@ -39,6 +40,7 @@ def shown(reply: Reply, *, numbered: bool = False, verbose: bool = False) -> str
 def test_every_kind_of_block_is_shown() -> None:
     blocks = (
         Text("a text"),
+        Verbatim("a query"),
         Heading("a heading"),
         Quote("a quote", "its source"),
         Lines(("one", "two")),
@@ -50,6 +52,7 @@ def test_every_kind_of_block_is_shown() -> None:
     for words in (
         "the summary",
         "a text",
+        "a query",
         "a heading",
         "a quote",
         "its source",

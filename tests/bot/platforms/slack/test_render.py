@@ -6,7 +6,7 @@ import pytest
 
 from bot.platforms.slack.blocks import Payload
 from bot.platforms.slack.render import plain, to_slack
-from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Table, Text
+from skills.messages import Block, Choices, Footer, Heading, Lines, Quote, Reply, Table, Text, Verbatim
 from tests.bot.platforms.slack.limits_check import violations
 
 BREAK, JOIN = "\u200b", "\u2060"
@@ -274,3 +274,11 @@ def test_a_button_says_its_label_and_sends_its_option() -> None:
 def test_the_backticks_of_a_link_that_leads_nowhere_open_no_fence() -> None:
     [message] = to_slack(Reply("Leave", (Quote("16 weeks", "`", "\n```\n"),)))
     assert "```" not in json.dumps(message["blocks"])
+
+
+def test_words_that_are_shown_as_they_are_stand_in_one_fence_and_ping_nobody() -> None:
+    (payload,) = to_slack(Reply("The query", (Verbatim("SELECT '<!channel>' AS \"``` @here\""),)))
+    shown = payload["blocks"][1]["text"]["text"]
+    assert shown.startswith("```\nSELECT ")
+    assert shown.count("```") == 2
+    assert "<!channel>" not in shown

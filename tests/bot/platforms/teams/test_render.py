@@ -11,7 +11,7 @@ from bot.platforms.teams.forms import kept_in
 from bot.platforms.teams.render import FILE, plain, to_teams, words_so_far
 from bot.testing.teams import Chat, Limits, Post
 from bot.testing.teams.rules import check, pings_in
-from skills.messages import Choices, Feedback, File, Form, Lines, Quote, Reply, Table, Text
+from skills.messages import Choices, Feedback, File, Form, Lines, Quote, Reply, Table, Text, Verbatim
 from tests.bot.platforms.slack.limits_check import holds_in_order, is_blank
 from tests.bot.platforms.slack.replies import must_be_seen, replies
 
@@ -145,3 +145,8 @@ def test_a_link_with_more_words_than_a_message_takes_is_words_and_an_address() -
     messages = to_teams(Reply("Found.", (Quote("It is so.", source, "https://x.example/a"),)))
     taken(messages)
     assert holds_in_order(source, visible(messages))
+
+
+def test_words_that_are_shown_as_they_are_are_no_markdown() -> None:
+    (message,) = to_teams(Reply("The query", (Verbatim("SELECT [a](https://evil.example) ``` FROM t"),)))
+    assert message["text"].endswith("```\nSELECT [a](https://evil.example) ˋˋˋ FROM t\n```")
