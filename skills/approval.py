@@ -94,6 +94,10 @@ class Approvals(Protocol):
         """What this person may still let be done, oldest first."""
         ...
 
+    def proposal(self, proposal: str, by: User) -> Proposal:
+        """One as it stands now, also one that is settled. Raises ForbiddenError, or UserError for one that is gone."""
+        ...
+
     def confirm(self, proposal: str, seal: str, by: User) -> Outcome:
         """Carry it out, once. Raises ForbiddenError, or UserError for one that is settled or expired."""
         ...
@@ -113,6 +117,9 @@ class _NoApprovals:
 
     def waiting(self, by: User) -> tuple[Proposal, ...]:  # noqa: ARG002
         return ()
+
+    def proposal(self, proposal: str, by: User) -> Proposal:  # noqa: ARG002
+        _refuse()
 
     def confirm(self, proposal: str, seal: str, by: User) -> Outcome:  # noqa: ARG002
         _refuse()

@@ -37,6 +37,9 @@ class Deed(Protocol):
     @property
     def permission(self) -> Permission: ...
 
+    @property
+    def can_undo(self) -> bool: ...
+
     def look(self, session: Session, change: Change) -> Look:
         """Raises UserError for what cannot be done or is so already."""
 

@@ -66,6 +66,10 @@ class Proposals:
         may = {one: self.allowed(by, one) for one in {proposal.permission for proposal in found}}
         return tuple(one for one in found if may[one.permission])
 
+    def proposal(self, proposal: str, by: User) -> Proposal:
+        with transaction(self.engine) as session:
+            return self._find(session, proposal, by)[1]
+
     def confirm(self, proposal: str, seal: str, by: User) -> Outcome:
         with transaction(self.engine) as session:
             row, known = self._open(session, proposal, seal, by)
@@ -113,6 +117,9 @@ class Proposals:
             )
         return work
 
+    def _can_undo(self, kind: str) -> bool:
+        return kind in self.deeds and self.deeds[kind].can_undo
+
     def _propose(self, session: Session, change: Change, look: Look, by: User) -> Proposal:
         made = Proposal(
             id=_new_id(session),
@@ -122,7 +129,7 @@ class Proposals:
             permission=self._work(change.kind).permission,
             proposer=by,
             proposed_at=self.now(),
-            can_undo=change.kind in self.deeds,
+            can_undo=self._can_undo(change.kind),
         )
         session.add(_row(made))
         self._note(session, made, "change proposed", by)
@@ -155,7 +162,7 @@ class Proposals:
             proposed_at=row.proposed_at,
             state=State(row.state),
             settled_by=row.settled_by,
-            can_undo=row.kind in self.deeds,
+            can_undo=self._can_undo(row.kind),
         )
 
     def _run_errand(self, known: Proposal, by: User) -> str:

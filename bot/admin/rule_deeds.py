@@ -25,6 +25,7 @@ class RuleAddition:
     """`after` holds the fields of the rule."""
 
     permission = Permission.SETTINGS
+    can_undo = True
 
     def __init__(self, worded: Worded) -> None:
         self._worded = worded
@@ -55,6 +56,7 @@ class RuleRemoval:
     """`subject` is the rule's number."""
 
     permission = Permission.SETTINGS
+    can_undo = True
 
     def __init__(self, worded: Worded) -> None:
         self._worded = worded

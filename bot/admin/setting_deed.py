@@ -25,6 +25,7 @@ class SettingDeed:
     """`after` is the JSON of the key's type, or `null` to take back what was set."""
 
     permission = Permission.SETTINGS
+    can_undo = True
 
     def __init__(self, settings: Settings, worded: Worded) -> None:
         self._settings = settings

@@ -35,6 +35,7 @@ class DatabaseAddition:
     """`subject` is the name, `after` a Wanted."""
 
     permission = Permission.SOURCES
+    can_undo = True
 
     def look(self, session: Session, change: Change) -> Look:
         wanted = Wanted.model_validate_json(change.after)
@@ -65,6 +66,7 @@ class DatabaseDescription:
     """`subject` is the name, `after` the new description as YAML; it was held against the database before."""
 
     permission = Permission.SOURCES
+    can_undo = True
 
     def look(self, session: Session, change: Change) -> Look:
         known = get_in(session, change.subject)
@@ -86,6 +88,7 @@ class DatabaseRemoval:
     """`subject` is the name. What was read of it is in files, so this is an errand."""
 
     permission = Permission.SOURCES
+    can_undo = True
 
     def __init__(self, app: "App") -> None:
         self._app = app
