@@ -35,6 +35,7 @@ from bot.talk import SLACK, TEAMS, ChatTalk
 from bot.thresholds import Thresholds, promised
 from indexing.index import Index
 from skills.catalogue import DEFAULT, SKILLS
+from skills.chart import Chart
 
 
 def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
@@ -53,6 +54,7 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
     app.dispatcher.databases = app.databases
     app.dispatcher.reading = Reading(app.index, app.dispatcher.index, settings.home)
     app.dispatcher.house = app.languages.house
+    app.dispatcher.draw = _drawn
     return app
 
 
@@ -105,6 +107,13 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         KeptDatabases.of(engine, settings, directory, rights.allowed, now),
         now,
     )
+
+
+def _drawn(chart: Chart) -> bytes:
+    """The drawing library is loaded with the first chart."""
+    from bot.calibration.pictures.chart import draw_chart
+
+    return draw_chart(chart)
 
 
 def _talk(settings: Settings, engine: Engine, directory: Directory, now: Callable[[], datetime]) -> ChatTalk:

@@ -89,11 +89,16 @@ def _is_command(candidate: AnySkill, rest: str, default: AnySkill, files: Sequen
     if not candidate.routed:
         return _is_admin_command(candidate, rest)
     # "help me find the travel policy" and "minutes of the board meeting, who wrote them?" are questions
-    asks = rest.rstrip().endswith("?") and candidate is not default
+    asks = rest.rstrip().endswith("?") and candidate is not default and not takes_question(candidate)
     if takes_words(candidate):
         return not asks
     given = bool(rest.strip()) or (bool(files) and candidate is not default)
     return given == bool(_text_field(candidate.query)) and not asks
+
+
+def takes_question(skill: AnySkill) -> bool:
+    """Whether free words that lead to a skill are its question."""
+    return _text_field(skill.query) == "question"
 
 
 def takes_words(skill: AnySkill) -> bool:

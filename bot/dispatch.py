@@ -20,14 +20,17 @@ from bot.commands import (
     is_recording,
     nearest_command,
     parse_query,
+    takes_question,
     takes_words,
 )
 from bot.explain import explain
 from bot.languages import reader_for, reader_of_reply
 from bot.router import Route, Router
+from bot.router.claimed import claimed
 from indexing.audience import Audience
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
+from skills.chart import Draw, draw_nothing
 from skills.context import (
     Context,
     Fetch,
@@ -58,6 +61,7 @@ Allowed = Callable[[User, Permission], bool]
 AudienceOf = Callable[[Message], Audience]
 Off = Callable[[str, Message], str | None]  # a command and a message: where it is switched off, in words
 FILES = "file"  # the skill that says what can be done with what came along
+WORLD = "world"  # as a reader: whoever is outside
 _SLASHED = re.compile(r"/([a-z][a-z-]*):?(?:\s|$)", re.IGNORECASE)
 
 
@@ -74,10 +78,11 @@ class Dispatcher:
 
     A conversation calls `reply_to`, a worker `understand` and then `answer` or durable work; the command line
     calls `answer` for typed results. `reading` is set where files that come along can be read, `databases` where
-    there are some."""
+    there are some, `draw` where charts can be drawn."""
 
     reading: Reading | None = None
     databases: Databases = NO_DATABASES
+    draw: Draw = staticmethod(draw_nothing)
 
     def __init__(
         self,
@@ -179,14 +184,28 @@ class Dispatcher:
             words = text.lstrip("/")
         if chosen is None and self.router and not documents_of(message.attachments):
             route = await self.router.route(words, has_recording=brings_recording(words, files))
+            route = await claimed(
+                route,
+                self.skills,
+                self.default,
+                lambda skill: self._claims(skill, words, message),
+            )
             if route.skill is None and not (message.earlier or message.thread_files):
                 return did_you_mean(route, words)
             # in a conversation, what goes to no other skill goes on with it
             chosen = route.skill or self.default
-            kept = chosen is self.default or takes_words(chosen)
+            kept = takes_question(chosen) or takes_words(chosen)
             words = words if kept else argument_of(chosen, words, files)
         chosen = chosen or self.default
         return await self._wanted(chosen, message, lambda: parse_query(chosen.query, words))
+
+    async def _claims(self, skill: AnySkill, words: str, message: Message) -> bool:
+        try:
+            await asyncio.to_thread(self._check, skill, message)
+        except UserError:
+            return False
+        ctx = await asyncio.to_thread(self.context_for, message)
+        return bool(skill.claims and await skill.claims(words, ctx))
 
     async def _filled_in(self, message: Message) -> Request:
         """A form names its skill, and its fields need no reading."""
@@ -292,6 +311,8 @@ class Dispatcher:
             approvals=self.approvals,
             admin=self.admin,
             databases=self.databases,
+            own=lambda: self.audience_of(alone(message)),
+            draw=self.draw,
         )
 
     def _catalogue(self, message: Message) -> tuple[SkillCard, ...]:
@@ -330,6 +351,12 @@ class Dispatcher:
                 say("{command} is switched off {where}.", command=skill.command, where=where),
                 hint=say("An admin can switch it on."),
             )
+
+
+def alone(message: Message) -> Message:
+    """The same as if its sender alone read the reply; outsiders in a shared channel still limit what is told there."""
+    kept = tuple(one for one in message.audience if one == WORLD)
+    return replace(message, conversation=replace(message.conversation, private=True), audience=kept)
 
 
 def _alone(files: Sequence[str]) -> str:

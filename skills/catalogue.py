@@ -15,6 +15,7 @@ from skills.meetings import meetings
 from skills.minutes import minutes
 from skills.person import answer, claim, decline, person
 from skills.share import share
+from skills.sql.chat import SQL
 from skills.status import status
 
 # Any: the catalogue holds skills of every query and answer type
@@ -23,6 +24,7 @@ SKILLS: tuple[Skill[Any, Any], ...] = (
     minutes,
     meetings,
     catch_up,
+    SQL[0],
     home,
     status,
     help_,
@@ -33,6 +35,8 @@ SKILLS: tuple[Skill[Any, Any], ...] = (
     person,
     share,
     file,
+    # about a query that was drafted
+    *SQL[1:],
     # for whoever answers it
     claim,
     answer,

@@ -11,6 +11,7 @@ from indexing.documents import DataClass, Document, ScoredPassage
 from indexing.reading import Finding, Page
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
+from skills.chart import Draw, draw_nothing
 from skills.confidence import Certificate, Standing, stand
 from skills.databases import NO_DATABASES, Databases
 from skills.errors import UserError
@@ -91,6 +92,11 @@ def tell_nobody(_sentence: str) -> None:
     """Where nobody waits."""
 
 
+def nobody() -> Audience:
+    """Where whoever asks is not told from whoever reads along: an audience that reads nothing."""
+    return Audience.of()
+
+
 KeepVoices = Callable[[Sequence[Voice]], None]
 Stand = Callable[
     [str, Certificate, str], Standing
@@ -130,7 +136,8 @@ class Context:
     to questions that were asked; `keep_voices` keeps how the speakers of a recording sound, and is None where that
     may not be; `catalogue` is what this person may use here; `approvals` keeps what waits for a click; `admin` is
     what admins look at and set; `databases` are those that questions may be asked of; `show` shows an answer while it
-    is put together: proven words only, in Markdown, each time with more behind those of the last."""
+    is put together: proven words only, in Markdown, each time with more behind those of the last; `own` is whoever
+    asks alone, as the audience of a reply that nobody else sees; `draw` makes a picture of a chart."""
 
     message: Message
     audience: Audience
@@ -157,4 +164,6 @@ class Context:
     approvals: Approvals = NO_APPROVALS
     admin: AdminBook = NO_ADMIN_BOOK
     databases: Databases = NO_DATABASES
+    own: Callable[[], Audience] = nobody
+    draw: Draw = draw_nothing
     show: Callable[[str], None] = show_nobody

@@ -26,6 +26,9 @@ class MayDecline(Answer, Protocol):
     def declined(self) -> bool: ...
 
 
+# free words and what is around them: whether they are plainly for this skill
+Claims = Callable[[str, Context], Awaitable[bool]]
+
 Q = TypeVar("Q", bound=BaseModel)
 A = TypeVar("A", bound=Answer)
 
@@ -48,7 +51,8 @@ class Skill(Generic[Q, A]):
 
     With `takes`, a pattern, it is for buttons: no free words lead to it, and its command counts where the next word
     fits the pattern, or a slash stands before it. `routed`: free words may lead to it; else only its command does,
-    because it is for who looks after the program. `reads_files`: documents that come along are read before it runs."""
+    because it is for who looks after the program. `reads_files`: documents that come along are read before it runs.
+    `claims`: it looks at free words that would go to the default itself, and no likeness leads to it."""
 
     command: str
     summary: str
@@ -61,6 +65,7 @@ class Skill(Generic[Q, A]):
     takes: str = ""
     routed: bool = True
     reads_files: bool = False
+    claims: Claims | None = None
 
     async def __call__(self, query: Q, ctx: Context) -> A:
         return await self.run(query, ctx)
@@ -77,13 +82,25 @@ def skill(
     takes: str = "",
     routed: bool = True,
     reads_files: bool = False,
+    claims: Claims | None = None,
 ) -> Callable[[Callable[[Q, Context], Awaitable[A]]], Skill[Q, A]]:
     """Declare the function below as a skill; its first annotation is the query type."""
 
     def declare(run: Callable[[Q, Context], Awaitable[A]]) -> Skill[Q, A]:
         query: type[Q] = next(iter(get_type_hints(run).values()))
         return Skill(
-            command, summary, examples, permission, query, run, durable, phrases, takes, routed, reads_files
+            command,
+            summary,
+            examples,
+            permission,
+            query,
+            run,
+            durable,
+            phrases,
+            takes,
+            routed,
+            reads_files,
+            claims,
         )
 
     return declare

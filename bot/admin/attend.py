@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from bot.admin import forget, models, rule_deeds, setting_deed, source_errands
+from bot.admin import forget, models, query_deed, rule_deeds, setting_deed, source_errands
 from bot.admin.desk import AdminDesk
 from bot.databases import deeds as database_deeds
+from skills.sql.chat.running import KIND
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -19,6 +20,7 @@ def attend(app: "App") -> None:
             setting_deed.KIND: setting_deed.SettingDeed(app.settings, worded),
             rule_deeds.ADD: rule_deeds.RuleAddition(worded),
             rule_deeds.REMOVE: rule_deeds.RuleRemoval(worded),
+            KIND: query_deed.QueryRun(),
             database_deeds.ADD: database_deeds.DatabaseAddition(),
             database_deeds.DESCRIBE: database_deeds.DatabaseDescription(),
         }

@@ -175,7 +175,10 @@ class KeptDatabases:
             raise no_draft(draft) from error
 
     def _desk(self, entry: Entry, whole: Whole, audience: Audience) -> Desk:
-        pairs = self.drafts.verified(entry.name)
+        pairs = tuple(
+            replace(one, by=self._name(f"user:{one.by}") if one.by else "")
+            for one in self.drafts.verified(entry.name)
+        )
         closed = frozenset(name for name, who in whole.file.readers.items() if not audience.may_read(who))
         key = entry.name, closed, pairs
         with self._lock:

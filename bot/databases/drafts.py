@@ -68,10 +68,13 @@ class DraftBook:
                 session.delete(row)
 
     def verified(self, database: str) -> tuple[Verified, ...]:
-        """What was verified and has not expired, oldest first."""
+        """What was verified and has not expired, oldest first; `by` is a person's id."""
         wanted = _of(database).where(VerifiedQueryRow.expired_at.is_(None)).order_by(VerifiedQueryRow.id)
         with transaction(self.engine) as session:
-            return tuple(Verified(row.question, row.sql) for row in session.scalars(wanted))
+            return tuple(
+                Verified(row.question, row.sql, row.author, row.verified_at)
+                for row in session.scalars(wanted)
+            )
 
     def all_verified(self, database: str) -> Sequence[tuple[int, str]]:
         """Each with its number, expired or not."""

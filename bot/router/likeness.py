@@ -48,8 +48,9 @@ class Signals:
 def phrases_of(skill: AnySkill) -> tuple[str, ...]:
     """In which words people ask for a skill: its phrases, and its examples without the command.
 
-    None for a skill that has neither, or is for buttons: it is reached by its command alone."""
-    if skill.takes:
+    None for a skill that has neither, or is for buttons: it is reached by its command alone; none either for one that
+    looks at free words itself."""
+    if skill.takes or skill.claims:
         return ()
     bare = (example.removeprefix(skill.command).strip() for example in skill.examples)
     return tuple(dict.fromkeys(phrase for phrase in (*skill.phrases, *bare) if phrase))

@@ -21,6 +21,7 @@ MOST_MEETINGS = 5
 MOST_APPROVALS = 5
 ASK = Form(say("Ask a question"), "ask")
 WRITE_UP = Form(say("Write up a recording"), "minutes")
+DATA = Form(say("Ask a database"), "sql")
 
 
 class HomeQuery(BaseModel):
@@ -35,11 +36,13 @@ class Home:
     lines: tuple[tuple[str, str], ...]
     approvals: tuple[Proposal, ...] = ()
     picture: bytes = b""  # of the week
+    has_data: bool = False  # whether a database is open to this person
 
     def to_reply(self) -> Reply:
         blocks = (
             ASK,
             WRITE_UP,
+            *((DATA,) if self.has_data else ()),
             Heading(say("Your action items")),
             *self._items(),
             Heading(say("Newest meetings")),
@@ -102,6 +105,7 @@ def _gathered(ctx: Context) -> Home:
         tuple(ctx.status()),
         ctx.approvals.waiting(person),
         ctx.overview.picture(week) if week else b"",
+        bool(ctx.databases.open_to(ctx.audience)),
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from skills.confidence import Scorer
-from skills.language import joined, listed, say
-from skills.sql.layer import Layer
+from skills.language import Sentence, day, joined, listed, say
+from skills.sql.layer import Layer, Verified
 from skills.sql.planning import Planned, Planner, Query, Settings, render
 from skills.sql.planning.accounting import traces_of, unaccounted
 from skills.sql.planning.planner import PASSED_OVER
@@ -29,8 +29,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Clarification:
+    """What one word means, with the readings to choose from."""
+
     question: str
     choices: tuple[str, ...]
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Draft:
     reason: str = ""
     query: Query | None = None
     signals: Signals | None = None
+    is_verified: bool = False
 
 
 class Drafter:
@@ -59,8 +63,8 @@ class Drafter:
         self.schema, self.scorer, self.threshold = schema, scorer, threshold
         self.layer = layer or Layer()
         self.planner = Planner(schema, self.layer)
-        self.verified: Mapping[str, str] = {
-            question_key(one.question): one.sql for one in self.layer.verified
+        self.verified: Mapping[str, Verified] = {
+            question_key(one.question): one for one in self.layer.verified
         }
 
     def draft(
@@ -72,9 +76,9 @@ class Drafter:
         meant: tuple[Choice, ...] = (),
     ) -> Draft:
         """The decision about one question; `meant` are answers to earlier questions back."""
-        sql = self.verified.get(question_key(question))
-        if sql and not instructions:
-            return Draft("draft", 1.0, sql, say("A person has verified this query for this question."))
+        verified = self.verified.get(question_key(question))
+        if verified and not instructions:
+            return Draft("draft", 1.0, verified.sql, _verified_said(verified), is_verified=True)
         planned = self._planner(meant).plan(question, settings, instructions)
         signals = signals_of(planned)
         if signals is None or planned.candidate is None:
@@ -123,7 +127,7 @@ class Drafter:
             return None
         word, readings = planned.rivals[0]
         choices = tuple(dict.fromkeys(readings))[:MOST_CHOICES]
-        return Clarification(say("What does “{word}” mean here?", word=word), choices)
+        return Clarification(say("What does “{word}” mean here?", word=word), choices, word)
 
     def nearest(self, planned: Planned) -> tuple[str, ...]:
         """The tables that most words of the question lead to, most first."""
@@ -154,6 +158,14 @@ class Drafter:
         if candidate is not None and not words:
             words = list(unaccounted(planned.items, candidate.query))
         return tuple(f"“{word}”" for word in dict.fromkeys(words))
+
+
+def _verified_said(verified: Verified) -> Sentence:
+    if verified.by and verified.at:
+        return say(
+            "Verified for this question by {person} on {day}.", person=verified.by, day=day(verified.at)
+        )
+    return say("A person has verified this query for this question.")
 
 
 def question_key(question: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 _NOTE = re.compile(r"^[\s\-*•]*(?P<short>[^=\n]{1,80}?)\s*=\s*(?P<long>.+)$")
 _BRACKETS = re.compile(r"^(?P<one>[^()]+?)\s*\((?P<two>[^()]+)\)\s*(?P<tail>.*)$")
@@ -18,10 +19,12 @@ class Metric:
 
 @dataclass(frozen=True)
 class Verified:
-    """A question whose SQL a person has approved."""
+    """A question whose SQL a person has approved; `by` is their name, empty where it is not known."""
 
     question: str
     sql: str
+    by: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)

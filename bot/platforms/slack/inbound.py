@@ -18,7 +18,13 @@ _ENTITY = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 CLIPS = {"slack_audio": "m4a", "slack_video": "mp4"}
 CHOICE, FEEDBACK = "choice", "feedback"
 # in the menu of every message, by the id that Slack sends: which skill it is for
-SHORTCUTS = {"summarise_thread": "catchup", "minutes_from_recording": "minutes"}
+SHORTCUTS = {
+    "summarise_thread": "catchup",
+    "minutes_from_recording": "minutes",
+    "draft_SQL_from_this": "sql",
+}
+# what such a skill works on is the message itself
+ABOUT_WORDS = ("sql",)
 UNOPENED = "unopened"  # in a stored press: what to tell who pressed a button whose form could not be opened
 PASSING = "passing"  # a message that one person sees in passing, which only its response_url can replace
 _STOPPED = "agent_session_stopped"
@@ -291,7 +297,7 @@ def _shortcut(body: Payload, received_at: datetime) -> Incoming | None:
     return Incoming(
         user=str((body.get("user") or {}).get("id") or ""),
         channel=channel,
-        text=f"/{word}",
+        text=f"/{word} {_words_of(message)}".strip() if word in ABOUT_WORDS else f"/{word}",
         sent_at=received_at,
         direct=channel.startswith("D"),
         private=True,
@@ -301,6 +307,12 @@ def _shortcut(body: Payload, received_at: datetime) -> Incoming | None:
         files=files_of(message),
         response_url=str(body.get("response_url") or ""),
     )
+
+
+def _words_of(message: Payload) -> str:
+    """What somebody wrote in a message, in one line and without the people that it names."""
+    text = re.sub(r"<@[A-Z0-9]+(?:\|[^<>]*)?>", " ", str(message.get("text") or ""))
+    return " ".join(said(text, "").split())
 
 
 def _form(body: Payload, received_at: datetime) -> Incoming | None:

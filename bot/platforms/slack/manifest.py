@@ -97,7 +97,7 @@ def _shortcuts(skills: Sequence[AnySkill]) -> list[Payload]:
     by_word = {skill.command: skill for skill in skills}
     return [
         {
-            "name": callback.replace("_", " ").capitalize(),
+            "name": _title(callback),
             "type": "message",
             "callback_id": callback,
             "description": by_word[word].summary,
@@ -105,6 +105,11 @@ def _shortcuts(skills: Sequence[AnySkill]) -> list[Payload]:
         for callback, word in SHORTCUTS.items()
         if word in by_word
     ]
+
+
+def _title(callback: str) -> str:
+    words = callback.replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _commands(skills: Sequence[AnySkill], settings: SlackSettings) -> list[Payload]:

@@ -18,7 +18,7 @@ SCHEMA = f"https://developer.microsoft.com/json-schemas/teams/v{VERSION}/Microso
 COLOR, OUTLINE = "color.png", "outline.png"
 ACCENT = "#2F4B8C"
 # words that people see first; under `confidant` stand all others
-OWN_WORDS = ("ask", "minutes", "catchup", "meetings")
+OWN_WORDS = ("ask", "minutes", "sql", "catchup", "meetings")
 PROMPTS = (
     ("What can you do?", "help"),
     ("What was decided this week?", "meetings digest this week"),

@@ -103,3 +103,11 @@ def test_in_a_direct_message_a_channel_is_meant_by_its_name_for_who_is_in_it(tow
     for user, words in ((ana, MOVED), (town.person(), "in no channel that is called")):
         town.slack.says(user, town.dm(user), f"catchup of #{channel.lower()} since yesterday")
         town.answer(town.dm(user), words)
+
+
+def test_a_query_is_drafted_from_the_words_of_a_message(town: Town) -> None:
+    ana, bo = town.person(), town.person()
+    channel = town.channel(ana, bo)
+    sent = town.slack.says(bo, channel, f"<@{ana}> how many customers do we have?", mention=False)
+    town.slack.shortcut(ana, channel, sent.ts, "draft_SQL_from_this")
+    assert town.told(ana, "No database is open")

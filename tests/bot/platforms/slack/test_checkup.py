@@ -93,6 +93,7 @@ def test_a_command_that_another_app_owns_gets_another_name() -> None:
     assert [one["command"] for one in made["features"]["slash_commands"]] == [
         "/ask-it",
         "/minutes",
+        "/sql",
         "/confidant",
     ]
 

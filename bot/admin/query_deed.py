@@ -1,0 +1,37 @@
+"""A query that costs too much: somebody lets it be run once, and whoever asked runs it by their own button."""
+
+import hashlib
+import json
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.admin.deeds import Done, Look
+from skills.approval import Change, Preview
+from skills.errors import UserError
+from skills.language import say
+from skills.messages import User
+from skills.permission import Permission
+
+
+class QueryRun:
+    """`subject` is a draft, `after` its database and query; letting it be run changes nothing here but the proposal."""
+
+    permission = Permission.RUN_SQL
+    can_undo = False
+
+    def look(self, session: Session, change: Change) -> Look:  # noqa: ARG002  # the contract gives both
+        title = say("Query {draft} on {database}", draft=change.subject, database=_database(change))
+        now = say("not run, because it costs more than may be run at once")
+        version = hashlib.sha256(change.after.encode()).hexdigest()[:16]
+        return Look(version, Preview(title, now, say("may be run once by whoever asked for it")))
+
+    def do(self, session: Session, change: Change, by: User, now: datetime) -> str:  # noqa: ARG002
+        return ""
+
+    def put_back(self, session: Session, done: Done, by: User, now: datetime) -> None:  # noqa: ARG002
+        raise UserError(say("A query that was run changed nothing, so there is nothing to put back."))
+
+
+def _database(change: Change) -> str:
+    return str(json.loads(change.after).get("database", ""))
