@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
+from bot.app import App
 from bot.build import build
+from bot.databases.adding import Wish
+from bot.databases.keeping import keep_at_once
 from bot.directory import Directory
 from bot.settings import DatabaseSettings, Settings
 from bot.store import open_store
@@ -106,10 +109,19 @@ class Product:
 
     def add(self, *paths: Path, readers: frozenset[str] = EVERYONE) -> None:
         """Index these, in this process, which has its text model loaded already."""
-        url = self.extra.get("CONFIDANT_DATABASE__URL", "")
-        app = build(Settings.model_construct(home=self.home, database=DatabaseSettings(url=url)))
+        app = self._app()
         add_paths(app.index, paths, readers=readers)
         app.close()
+
+    def add_database(self, name: str, address: str, layer: str = "") -> None:
+        """Let everyone ask a database, as an admin does."""
+        app = self._app()
+        keep_at_once(app.engine, app.databases.schemas, Wish(address, name, layer=layer), app.now())
+        app.close()
+
+    def _app(self) -> App:
+        url = self.extra.get("CONFIDANT_DATABASE__URL", "")
+        return build(Settings.model_construct(home=self.home, database=DatabaseSettings(url=url)))
 
     @contextmanager
     def database(self) -> Iterator[Directory]:

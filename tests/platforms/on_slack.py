@@ -12,6 +12,7 @@ from bot.testing.product import Product, serving
 from bot.testing.slack import Delivery, FakeSlack, Post
 from tests.bot.platforms.slack.conftest import prepared
 from tests.platforms.driver import BOSS, PATIENCE, Seen
+from tests.platforms.sales import LAYER, NAME, sales
 
 CALLS = "calls"  # the folder that is watched for what calls left behind
 
@@ -154,5 +155,6 @@ def company(home: Path) -> Iterator[OnSlack]:
         }
         product = Product(home, slack, extra=settings)
         prepared(product)
+        product.add_database(NAME, sales(home), LAYER)
         with serving(product):
             yield OnSlack(slack, product)

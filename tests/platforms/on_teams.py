@@ -9,6 +9,7 @@ from bot.testing.product import Product, serving
 from bot.testing.teams import Delivery, FakeTeams, Post, seen_by
 from tests.bot.platforms.slack.conftest import prepared
 from tests.platforms.driver import BOSS, PATIENCE, Seen
+from tests.platforms.sales import LAYER, NAME, sales
 
 
 class OnTeams:
@@ -114,5 +115,6 @@ def company(home: Path) -> Iterator[OnTeams]:
             home, teams, extra={**teams.graph.environment, "CONFIDANT_ADMINS": f"{BOSS}@example.org"}
         )
         prepared(product)
+        product.add_database(NAME, sales(home), LAYER)
         with serving(product):
             yield OnTeams(teams)

@@ -11,12 +11,15 @@ from rich.console import Console
 
 from bot.app import App
 from bot.build import build
+from bot.databases.adding import Wish
+from bot.databases.keeping import keep_at_once
 from bot.directory import Person
 from bot.platforms.terminal.chat import converse
 from bot.settings import Settings
 from indexing.ingest import add_paths
 from tests.bot.platforms.slack.conftest import company as documents
 from tests.platforms.driver import BOSS, Seen
+from tests.platforms.sales import LAYER, NAME, sales
 
 _OPTION = re.compile(r"^\s*→ (.+?)(?:   \((.+)\))?\s*$", re.MULTILINE)
 
@@ -122,6 +125,7 @@ def _seen(number: int, text: str) -> Seen:
 def company(home: Path) -> Iterator[OnTerminal]:
     app = build(Settings.model_construct(home=home, admins=(BOSS,)))
     add_paths(app.index, [documents(home)])
+    keep_at_once(app.engine, app.databases.schemas, Wish(sales(home), NAME, layer=LAYER), app.now())
     try:
         yield OnTerminal(app)
     finally:

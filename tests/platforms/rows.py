@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 from tests.platforms.driver import BOSS, Driver
 
+TOP = "sql Who are our top 2 customers by revenue?"
 LEAVE, ANSWER = "how long is parental leave?", "16 weeks"
 UNKNOWN = "who waters the cactus on the third floor?"
 ALONE = "one person reads and writes there, so nobody else sees or answers"
@@ -173,6 +174,51 @@ def _confirmation(native: object) -> str:
     found = re.search(r"confirm [0-9a-f]+ [0-9a-f]+", str(native))
     assert found
     return found[0]
+
+
+@row("data question", "a question about data becomes a checked query, which nothing runs by itself")
+def _draft(driver: Driver) -> None:
+    ana = driver.person()
+    driver.say(ana, TOP)
+    drafted = driver.see(ana, "Shows customers.name")
+    assert "SELECT customers.name, SUM(orders.amount)" in drafted.text
+    assert "nothing was run" in drafted.text
+    assert "Ada Works" not in "".join(one.text for one in driver.seen(ana))
+
+
+@row("run", "a press of somebody who may run queries shows the rows, which are never markup")
+def _run(driver: Driver) -> None:
+    driver.say(BOSS, TOP)
+    driver.press(BOSS, driver.see(BOSS, "Shows customers.name"), "Run")
+    rows = driver.see(BOSS, "Ada Works")
+    assert "1,000.50" in rows.text
+    assert "<!channel>" not in str(rows.native) or driver.name != "slack"
+
+
+@row("run for who may", "whoever may not run queries is refused")
+def _run_refused(driver: Driver) -> None:
+    ana = driver.person()
+    driver.say(ana, TOP)
+    driver.press(ana, driver.see(ana, "Shows customers.name"), "Run")
+    driver.see(ana, "You need the run-sql permission")
+    assert "Ada Works" not in "".join(one.text for one in driver.seen(ana))
+
+
+@row("data decline", "a question that no table answers is declined, and the documents are offered")
+def _data_decline(driver: Driver) -> None:
+    ana = driver.person()
+    driver.say(ana, "sql What was our churn rate?")
+    declined = driver.see(ana, "I find nothing in this database for")
+    assert any("Search the documents" in one for one in declined.buttons)
+
+
+@row("rows for readers", "rows go only to whoever may ask the database", terminal=ALONE)
+def _rows_for_readers(driver: Driver) -> None:
+    gus = driver.person(guest=True)
+    room = driver.room(BOSS, gus)
+    driver.say(BOSS, TOP, room=room)
+    driver.see(BOSS, "so only you see it", room=room)
+    assert not [one for one in driver.seen(gus, room=room) if "SELECT" in one.text]
 
 
 @row("file in", "a recording is taken from a message", terminal="files are named on the line: `minutes FILE`")
