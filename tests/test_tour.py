@@ -2,8 +2,10 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,7 +31,7 @@ def toured(home: Path) -> str:
 def exchange() -> list[str]:
     """The lines of the README's first block that a person or Confidant says."""
     block = re.findall(r"```\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)[0]
-    lines = (re.sub(r"^you › |…$", "", line.strip()).strip() for line in block.splitlines())
+    lines = (re.sub(r"^you › |…$", "", " ".join(line.split())).strip() for line in block.splitlines())
     return [line for line in lines if line]
 
 
@@ -41,6 +43,7 @@ def test_the_tour_works_and_the_readme_shows_what_it_says(tmp_path: Path) -> Non
     _every_step_came_out_right(tour)
     _the_private_document_shows_itself_to_its_reader_alone(tour)
     _it_says_what_was_a_default(tour)
+    _the_rows_are_those_of_the_database(tour)
 
 
 def _every_step_came_out_right(tour: str) -> None:
@@ -50,7 +53,7 @@ def _every_step_came_out_right(tour: str) -> None:
 
 
 def _the_private_document_shows_itself_to_its_reader_alone(tour: str) -> None:
-    withheld, used = tour.split("6. Who may read what")[1].split("sam ›")
+    withheld, used = tour.split("7. Who may read what")[1].split("sam ›")
     assert "leadership-2027-plan" not in withheld
     assert "leadership-2027-plan.docx" in used
 
@@ -58,3 +61,15 @@ def _the_private_document_shows_itself_to_its_reader_alone(tour: str) -> None:
 def _it_says_what_was_a_default(tour: str) -> None:
     assert "no model provider is configured" in tour
     assert "not certified here yet" in tour
+
+
+def _the_rows_are_those_of_the_database(tour: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript((ROOT / "docs" / "sample_company" / "databases" / "orders.sql").read_text())
+        rows = connection.execute(
+            "SELECT c.name, sum(o.amount) FROM orders o, customers c WHERE c.customer_id = o.customer_id "
+            "GROUP BY c.customer_id ORDER BY 2 DESC LIMIT 3"
+        ).fetchall()
+    asked = tour.split("6. A question about data")[1].split("7. Who may read what")[0]
+    for name, amount in rows:
+        assert re.search(rf"{name} {amount:,.2f}".replace(".00", r"(\.00)?"), asked), (name, amount)

@@ -57,6 +57,11 @@ FROM_MEETING = Question(
     "maya",
 )
 WITHHELD = Question("When does the hardware laboratory in Leeds move to Ghent?", None, sender="tom")
+DATABASE, SCRIPT, DESCRIPTION = "Orders", "databases/orders.sql", "databases/orders.yaml"
+TOP = "Who are our top 3 customers by revenue?"
+TOP_ROWS = (("Brightside Schools", 193_133), ("Fjordlab", 98_781), ("Canal Hotels", 76_670.5))
+CHURN = "What was our churn rate?"
+ANALYST = "bea"
 USED = Question(WITHHELD.text, "private/leadership-2027-plan.docx", "1 April 2027", "sam")
 
 

@@ -4,23 +4,30 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from pydantic import BaseModel
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 
 from bot.app import App, utc_now
-from bot.commands import build_query
+from bot.commands import AnySkill, build_query
+from bot.databases.adding import Wish
+from bot.databases.keeping import keep_at_once, sqlite_file
 from bot.demo import company
 from bot.demo.company import Question
 from bot.explain import PLAIN, sentence
 from bot.people_file import read_people
-from bot.platforms.terminal.chat import typed
+from bot.platforms.terminal.chat import FILES, typed, with_files_saved
 from bot.platforms.terminal.render import clean, show, to_rich
 from indexing.documents import EVERYONE, parse_readers
 from indexing.ingest import IngestReport, add_paths
 from skills.ask import AskQuery, ask
 from skills.ask.answer import Asked
+from skills.contract import Answer
 from skills.minutes import Minutes, MinutesQuery, minutes
+from skills.sql.chat import RunQuery, SqlQuery, run, sql
+from skills.sql.chat.answer import Declined, Shown
+from skills.sql.chat.results import Ran
 
 
 class Tour:
@@ -33,9 +40,13 @@ class Tour:
 
     def run(self) -> bool:
         """Every step in order, also after one that failed; True only if all came out as they should."""
-        for step in (self.people, self.documents, self.answers, self.declines, self.meeting, self.privacy):
+        for step in self._steps():
             self._try(step)
         return not self.failed
+
+    def _steps(self) -> tuple[Callable[[], None], ...]:
+        first = (self.people, self.documents, self.answers, self.declines)
+        return (*first, self.meeting, self.data, self.privacy)
 
     def _try(self, step: Callable[[], None]) -> None:
         try:
@@ -94,8 +105,36 @@ class Tour:
         )
         self._ask(company.FROM_MEETING)
 
+    def data(self) -> None:
+        self._title("6. A question about data")
+        script, layer = (company.sample(name) for name in (company.SCRIPT, company.DESCRIPTION))
+        address = sqlite_file(
+            script.read_text(encoding="utf-8"), self.app.settings.home.with_name("tour-orders.sqlite")
+        )
+        wish = Wish(address, company.DATABASE, layer=layer.read_text(encoding="utf-8"))
+        keep_at_once(self.app.engine, self.app.databases.schemas, wish, self.app.now())
+        drafted = self._sql(sql, SqlQuery(question=company.TOP), f"sql {company.TOP}")
+        self._expect(isinstance(drafted, Shown), "drafted, and nothing was run")
+        if isinstance(drafted, Shown):
+            ran = self._sql(run, RunQuery(draft=drafted.id), "(presses Run)")
+            rows = ran.rows.rows if isinstance(ran, Ran) else ()
+            self._expect(rows == company.TOP_ROWS, "the rows are right")
+        declined = self._sql(sql, SqlQuery(question=company.CHURN), f"sql {company.CHURN}")
+        self._expect(isinstance(declined, Declined), "declined, because no table holds it")
+
+    def _sql(self, skill: AnySkill, query: BaseModel, said: str) -> Answer:
+        """What an analyst says to a database, and what comes of it."""
+        person = company.ANALYST
+        self.console.print()
+        self.console.print(clean(f"{person} › {said}", style="bold cyan"))
+        message = typed(said, self.app.rights.user(person), self.app.dispatcher)
+        answer: Answer = asyncio.run(self.app.dispatcher.answer(skill, query, message))
+        reply = with_files_saved(answer.to_reply(), self.app.settings.home / FILES)
+        self.console.print(Padding(to_rich(reply), (0, 0, 0, 2)))
+        return answer
+
     def privacy(self) -> None:
-        self._title("6. Who may read what")
+        self._title("7. Who may read what")
         self._say(f"{company.PRIVATE_FOLDER}/ may be read by {company.LEADERS}. Tom is not in it, Sam is.")
         self._ask(company.WITHHELD)
         self._ask(company.USED)
