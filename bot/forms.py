@@ -15,6 +15,7 @@ from skills.language import say
 # what stands above a field whose query gives it no title of its own
 LABELS = {
     "question": say("Question"),
+    "draft": say("Draft"),
     "title": say("Title"),
     "attendees": say("Attendees"),
     "readers": say("Readers"),

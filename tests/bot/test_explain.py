@@ -10,7 +10,15 @@ from bot.explain import PLAIN
 
 ROOT = Path(__file__).parents[2]
 # answered where they are raised; no person ever meets them
-INSIDE = {"MissingSignalError", "ProviderError", "RefusedError", "UnplannedError", "UnreachableError"}
+INSIDE = {
+    "MissingSignalError",
+    "ProviderError",
+    "RefusedError",
+    "UncoveredError",
+    "UnplannedError",
+    "UnreachableError",
+    "UnusableLabelError",
+}
 
 
 def ours() -> list[type[Exception]]:

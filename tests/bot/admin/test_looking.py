@@ -183,7 +183,7 @@ def test_sync_asks_the_running_program_and_says_who_did(pair: Pair) -> None:
     chores: list[str] = []
     pair.app.admin.chores.ask = chores.append
     assert "brought up to date now" in pair.say("/sources sync").summary
-    assert chores == ["sync"]
+    assert chores == ["sync", "databases"]
     assert "sync asked for" in str(pair.say("/audit").blocks)
 
 

@@ -40,7 +40,14 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
             Known(channel, "channel", "https://smba.example", "tenant", team="19:t@thread.tacv2", name=name)
         )
     book.note(Known(CHAT, "groupChat", "https://smba.example", "tenant"))
-    directory.write([Person("ana", "Ana", "ana@example.org", channels=frozenset({GENERAL, *TWINS}))], now=NOW)
+    ana = Person(
+        "ana",
+        "Ana",
+        "ana@example.org",
+        channels=frozenset({GENERAL, *TWINS}),
+        platform_ids=(("teams", "29:ana"),),
+    )
+    directory.write([ana], now=NOW)
     looks = look(engine, lambda: NOW)
     yield Hall(Places(engine, directory, lambda platform: looks if platform == "teams" else None))
     engine.dispose()
@@ -67,7 +74,7 @@ def test_a_channel_is_named_by_a_mention(hall: Hall) -> None:
 
 
 def test_a_name_that_several_channels_have_asks_for_the_link(hall: Hall) -> None:
-    with pytest.raises(UserError, match="Several channels are called 'twins'"):
+    with pytest.raises(UserError, match="You are in 2 channels that are called #twins"):
         hall.named("twins")
 
 
