@@ -1,7 +1,7 @@
 """What is odd about a finished query, whatever the question was: nobody asks to have one counted for each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from skills.sql.planning.accounting import parts_in
@@ -14,12 +14,14 @@ from skills.sql.planning.plan import (
     Col,
     Compare,
     Exists,
+    Expr,
     Fn,
     Like,
     Lit,
     Not,
     OneOf,
     Query,
+    Source,
     Where,
     aggregates,
 )
@@ -34,6 +36,7 @@ FLAG_SHOWN = "flag shown"
 ORDER_OF_ONE = "order of one"
 CONTRADICTION = "contradiction"
 SAME_SIDES = "same sides"
+TAKEN_TWICE = "figure taken more than once"
 WITHOUT_VALUE = "without value"
 LIVES_ELSEWHERE = "lives elsewhere"
 _LIVES = frozenset("live lives lived living reside resides residing resident born".split())
@@ -60,6 +63,8 @@ def _odd_query(query: Query, roles: Roles) -> Iterator[str]:
         yield ONE_OF_EACH
     if _sums_beside_many(query):
         yield BESIDE_MANY
+    if _takes_twice(query, roles):
+        yield TAKEN_TWICE
     if _orders_one(query):
         yield ORDER_OF_ONE
     if _groups_one_value(query):
@@ -122,6 +127,54 @@ def _sums_beside_many(query: Query) -> bool:
     return any(isinstance(part, Exists) and part.where is None for part in parts)
 
 
+def _takes_twice(query: Query, roles: Roles) -> bool:
+    """A figure is added up, or averaged, once for each of the many rows that are joined to its own: the amount of an
+    order once for each of its lines."""
+    source = query.source
+    if source is None or not source.steps:
+        return False
+    ways = _ways(source)
+    held = (*query.groups, *_held(query))
+    fixed = [one for one in held if isinstance(one, Col)]
+    for one in parts_in((query.outputs, query.orders, query.having)):
+        if isinstance(one, Agg) and one.fn in (Fn.SUM, Fn.AVG) and not one.distinct:
+            used = {part.alias for part in parts_in(one.argument) if isinstance(part, Col)}
+            if used and all(_is_repeated(alias, ways, fixed, roles) for alias in used):
+                return True
+    return False
+
+
+def _ways(source: Source) -> dict[str, list[tuple[str, bool]]]:
+    """From each table to those joined to it, and whether one row of it may meet several there."""
+    ways: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for step in source.steps:
+        ways[step.parent].append((step.alias, step.fans_out))
+        ways[step.alias].append((step.parent, not step.fans_out))
+    return ways
+
+
+def _is_repeated(
+    alias: str, ways: Mapping[str, Sequence[tuple[str, bool]]], fixed: Sequence[Col], roles: Roles
+) -> bool:
+    """Whether a row of this table may stand several times in one group.
+
+    It stands once where the group is one of the many: publications of one author, businesses of one category."""
+    seen, waiting = {alias}, [alias]
+    while waiting:
+        for other, fans_out in ways[waiting.pop()]:
+            if other in seen:
+                continue
+            if not fans_out:
+                seen.add(other)
+                waiting.append(other)
+                continue
+            # what stands between two things holds each pair of them once
+            ends = {end for end, many in ways[other] if not many and end not in seen}
+            if not any(one.alias == other or (one.alias in ends and _is_one(one, roles)) for one in fixed):
+                return True
+    return False
+
+
 def _orders_one(query: Query) -> bool:
     """One row of figures is put in an order."""
     figures = bool(query.outputs) and all(aggregates(one.expr) for one in query.outputs)
@@ -130,9 +183,13 @@ def _orders_one(query: Query) -> bool:
 
 def _groups_one_value(query: Query) -> bool:
     """Rows that all have one value are grouped by it: "salary of professors by rank"."""
+    return bool(set(_held(query)) & set(query.groups))
+
+
+def _held(query: Query) -> Iterator[Expr]:
+    """What has one value in all rows, because that was asked for."""
     parts = query.where.parts if isinstance(query.where, AllOf) else (query.where,)
-    held = {part.column for part in parts if isinstance(part, OneOf) and len(part.values) == 1}
-    return bool(held & set(query.groups))
+    return (part.column for part in parts if isinstance(part, OneOf) and len(part.values) == 1)
 
 
 def _shows_flag(query: Query, roles: Roles) -> bool:

@@ -126,3 +126,25 @@ def test_whatever_is_typed_ends_in_a_plan_or_in_none(planner: Planner, question:
 @pytest.mark.parametrize("question", ["What is the average number of products per product?"])
 def test_a_figure_of_one_row_each_is_no_query(planner: Planner, question: str) -> None:
     assert planner.plan(question, TODAY).candidate is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the total order amount by category name?",
+        "What is the average order amount by category name?",
+    ],
+)
+def test_a_figure_that_would_be_taken_once_for_each_of_many_rows_is_no_query(
+    planner: Planner, question: str
+) -> None:
+    assert planner.plan(question, TODAY).candidate is None
+
+
+def test_a_figure_is_added_up_where_each_group_meets_its_row_once(
+    planner: Planner, connection: sqlite3.Connection
+) -> None:
+    planned = planner.plan("What is the total order amount by product?", TODAY)
+    assert planned.candidate
+    rows = connection.execute(render(planned.candidate.query, Dialect.SQLITE)).fetchall()
+    assert sorted(row[-1] for row in rows) == [12, 55, 61, 70.9]
