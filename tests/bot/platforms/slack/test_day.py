@@ -20,7 +20,7 @@ HEARD = re.compile(r"^ *â€¢ \[\d\d:\d\d\].*\n(?: *>.*\n *\d\d:\d\d *\n)?|^ *\[âœ
 def timeless(text: str) -> list[str]:
     """The lines without what differs: dates, times, references, digits of a score, and what another processor hears."""
     text = re.sub(r"\d{4}-\d\d-\d\d(T\d{6})?|\d{1,2} [A-Z][a-z]{2} \d{4}", "DATE", text)
-    text = re.sub(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+", "DAY", text)
+    text = re.sub(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+|[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}\b", "DAY", text)
     text = re.sub(r"p\d{16}|\d{10}\.\d{6}|\[\d\d:\d\d\]>", "TIME", text)
     text = re.sub(r"reference \w+", "reference", text)
     text = re.sub(r"verified/[0-9a-f]+", "verified/ID", text)
