@@ -9,6 +9,9 @@ import uvicorn
 from starlette.types import ASGIApp, Scope
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+# a client's idle line is used again for less long than the product keeps one
+KEPT_OPEN_SECONDS = 1.0
+
 Cut = Callable[[Scope], None]
 
 

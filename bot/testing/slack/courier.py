@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import httpx
 
+from bot.testing.server import KEPT_OPEN_SECONDS
 from bot.testing.slack.border import Border
 from bot.testing.slack.deliveries import Attempt, Delivery, Envelope
 from bot.testing.slack.records import Json
@@ -172,7 +173,10 @@ class Courier:
 
     async def _request(self, body: bytes, headers: Json) -> tuple[int | None, str, bool]:
         # a request that waited for a free line would count as one that the product did not acknowledge
-        limits = httpx.Limits(max_connections=None, max_keepalive_connections=20)
+        # and a line that the product is closing just now must not be taken once more
+        limits = httpx.Limits(
+            max_connections=None, max_keepalive_connections=20, keepalive_expiry=KEPT_OPEN_SECONDS
+        )
         self._client = self._client or httpx.AsyncClient(trust_env=False, limits=limits)
         try:
             # httpx's own limits are for single steps; Slack's is for the whole

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import httpx
 
-from bot.testing.server import Server
+from bot.testing.server import KEPT_OPEN_SECONDS, Server
 from bot.testing.teams.graph import FakeGraph
 from bot.testing.teams.limits import Limits
 from bot.testing.teams.people import REGION, People
@@ -50,7 +50,12 @@ class FakeTeams:
         self.graph = FakeGraph(self.world, self.issuer, self.url)
         self.events_url = events_url
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="teams")
-        self._client = httpx.Client(trust_env=False, timeout=limits.invoke_seconds)
+        self._client = httpx.Client(
+            trust_env=False,
+            timeout=limits.invoke_seconds,
+            # a line that the product is closing just now must not be taken once more
+            limits=httpx.Limits(keepalive_expiry=KEPT_OPEN_SECONDS),
+        )
         self._people = People(self.world, self.url, self._deliver)
 
     def __enter__(self) -> Self:
