@@ -1,6 +1,7 @@
 """One Message in, one Reply out: find the skill, check the permission, run it, explain what fails."""
 
 import asyncio
+import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -57,6 +58,7 @@ from skills.record import Record, Recorded, record_nothing
 from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings
 
+log = logging.getLogger(__name__)
 Allowed = Callable[[User, Permission], bool]
 AudienceOf = Callable[[Message], Audience]
 Off = Callable[[str, Message], str | None]  # a command and a message: where it is switched off, in words
@@ -185,10 +187,7 @@ class Dispatcher:
         if chosen is None and self.router and not documents_of(message.attachments):
             route = await self.router.route(words, has_recording=brings_recording(words, files))
             route = await claimed(
-                route,
-                self.skills,
-                self.default,
-                lambda skill: self._claims(skill, words, message),
+                route, self.skills, self.default, lambda one: self._claims(one, words, message)
             )
             if route.skill is None and not (message.earlier or message.thread_files):
                 return did_you_mean(route, words)
@@ -202,10 +201,14 @@ class Dispatcher:
     async def _claims(self, skill: AnySkill, words: str, message: Message) -> bool:
         try:
             await asyncio.to_thread(self._check, skill, message)
+            ctx = await asyncio.to_thread(self.context_for, message)
+            return bool(skill.claims and await skill.claims(words, ctx))
         except UserError:
             return False
-        ctx = await asyncio.to_thread(self.context_for, message)
-        return bool(skill.claims and await skill.claims(words, ctx))
+        except Exception:
+            # a look at words that may be for another skill keeps nobody from an answer
+            log.exception("%s could not say whether words are for it", skill.command)
+            return False
 
     async def _filled_in(self, message: Message) -> Request:
         """A form names its skill, and its fields need no reading."""

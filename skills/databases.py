@@ -27,7 +27,7 @@ class Card:
     """A database that may be asked. `shown` is its address without user and password.
 
     `analysts` are names of people and groups who know it, for whoever gets no answer; `trouble` is why it cannot be
-    asked just now, empty where it can."""
+    asked just now, empty where it can; `rests` if it failed a moment ago, so that only who wants a query asks it."""
 
     name: str
     dialect: str
@@ -35,6 +35,7 @@ class Card:
     description: str = ""
     analysts: tuple[str, ...] = ()
     trouble: str = ""
+    rests: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Lock
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from bot.databases.drafts import VERIFIED, WRONG, DraftBook, kept_since
 from bot.databases.refresh import refresh_all
 from bot.databases.schemas import Schemas, Whole
 from bot.directory import Directory
+from bot.errors import StoreError
 from bot.settings import Settings
 from bot.store import transaction
 from indexing.audience import Audience
@@ -35,6 +36,7 @@ from skills.sql.layer_file import LayerFile
 from skills.sql.planning import Settings as Day
 from skills.sql.rights import seen_by
 
+REST = timedelta(minutes=1)  # after a failure, in which nobody waits for it who did not ask for a query
 MOST_DESKS = 16  # that stay ready; each holds the words and values of a database
 Allowed = Callable[[User, Permission], bool]
 
@@ -50,6 +52,7 @@ class KeptDatabases:
     stand: Stand
     _desks: "OrderedDict[object, tuple[Whole, Desk]]" = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
+    _failed: dict[str, datetime] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -79,9 +82,10 @@ class KeptDatabases:
                 raise
             # what its user may write is for those who add databases
             raise _out_of_order(entry) from error
-        except UserError as error:
+        except (UserError, StoreError) as error:
             self._note(entry, error)
             raise _out_of_order(entry) from error
+        self._failed.pop(entry.name, None)
         if entry.trouble or entry.read_at is None:
             self.book.note_reading(entry, at=self.now(), trouble="")
         return self._desk(entry, whole, audience)
@@ -213,7 +217,9 @@ class KeptDatabases:
     def _card(self, entry: Entry) -> Card:
         file = self._file(entry)
         trouble = troubles.for_askers(entry.trouble)
-        return Card(entry.name, entry.dialect, entry.shown, file.about, self._names(file), trouble)
+        failed = self._failed.get(entry.name)
+        rests = failed is not None and self.now() - failed < REST
+        return Card(entry.name, entry.dialect, entry.shown, file.about, self._names(file), trouble, rests)
 
     def _file(self, entry: Entry) -> LayerFile:
         try:
@@ -229,7 +235,8 @@ class KeptDatabases:
         person = self.directory.find(name) if kind == "user" else None
         return person.name if person else name or analyst
 
-    def _note(self, entry: Entry, error: DatabaseError | UserError) -> None:
+    def _note(self, entry: Entry, error: DatabaseError | UserError | StoreError) -> None:
+        self._failed[entry.name] = self.now()
         code = troubles.code_of(error)
         if entry.trouble != code:
             self.book.note_reading(entry, at=None, trouble=code)

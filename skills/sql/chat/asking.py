@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexing.audience import Audience
 from skills.context import Context
@@ -53,11 +53,13 @@ class Found:
 class Outcome:
     """`chosen` is the draft or the reason why there is none; or several `fit`, and the person says which is meant.
 
-    `down` are names of databases that could not be asked."""
+    `down` are names of databases that could not be asked; `private`: what is said names one that others may not know.
+    """
 
     chosen: Found | None
     fit: tuple[Card, ...] = ()
     down: tuple[str, ...] = ()
+    private: bool = False
 
 
 def changes_data(question: str) -> bool:
@@ -74,7 +76,7 @@ def draft(wish: Wish, ctx: Context) -> Outcome:
     error: DatabaseError | UserError | None = None
     found: list[Found] = []
     for card, audience, private in (*common, *own):
-        if private and any(one.drafted.draft.decision == "draft" for one in found):
+        if private and any(one.drafted.draft.decision == "draft" and not one.private for one in found):
             break  # what all may read is shown to all
         try:
             desk = ctx.databases.desk(card.name, audience)
@@ -87,7 +89,10 @@ def draft(wish: Wish, ctx: Context) -> Outcome:
             found.append(Found(card, desk, drafted, audience, private))
     if not found and error is not None:
         raise error
-    return _chosen(wish, found, tuple(dict.fromkeys(down)))
+    outcome = _chosen(wish, found)
+    # a reply for all does not name what not all of them may ask
+    known = down if outcome.private else [one for one in down if one in {card.name for card, _, _ in common}]
+    return replace(outcome, down=tuple(dict.fromkeys(known)))
 
 
 def keep(found: Found, wish: Wish, ctx: Context) -> str:
@@ -138,17 +143,20 @@ def _named(wish: Wish, cards: Sequence[Card]) -> Iterator[Card]:
     return (card for card in cards if not wanted or card.name.lower() == wanted)
 
 
-def _chosen(wish: Wish, found: Sequence[Found], down: tuple[str, ...]) -> Outcome:
-    """The only one that drafts, or that is named in the question; else the one that came nearest."""
+def _chosen(wish: Wish, found: Sequence[Found]) -> Outcome:
+    """The only one that drafts, or that is named in the question; else the one that came nearest.
+
+    What all may read goes first: the same database may be found once for all and once more for its asker."""
     for decision in ("draft", "clarify"):
-        fit = [one for one in found if one.drafted.draft.decision == decision]
-        named = [one for one in fit if _says(wish.question, one.card.name)]
-        if len(fit) == 1 or len(named) == 1:
-            return Outcome((named or fit)[0], down=down)
-        if fit:
-            return Outcome(None, tuple(one.card for one in fit), down)
+        for private in (False, True):
+            fit = [one for one in found if (one.drafted.draft.decision, one.private) == (decision, private)]
+            named = [one for one in fit if _says(wish.question, one.card.name)]
+            if len(fit) == 1 or len(named) == 1:
+                return Outcome((named or fit)[0], private=private)
+            if fit:
+                return Outcome(None, tuple(one.card for one in fit), private=private)
     nearest = max(found, key=lambda one: (one.drafted.draft.confidence, len(one.drafted.draft.tables)))
-    return Outcome(nearest, down=down)
+    return Outcome(nearest, private=nearest.private)
 
 
 def _says(question: str, name: str) -> bool:

@@ -1,16 +1,14 @@
 """A wish to what is said about it: a draft with its buttons, a question back, or a decline that can go to a person."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from skills.context import Context
-from skills.databases import Card
 from skills.errors import UserError
 from skills.help_desk import SHOWN_CHARACTERS
 from skills.language import joined, say
 from skills.record import Place, Recorded
 from skills.sql.chat.answer import AskedBack, Declined, Shown, confidence_said, not_asked, source
-from skills.sql.chat.asking import Found, Wish, draft, estimate, keep
+from skills.sql.chat.asking import Found, Outcome, Wish, draft, estimate, keep
 from skills.sql.drafting import Choice
 
 SEARCH = "search"  # what the log of questions calls one that was not answered
@@ -21,7 +19,7 @@ def answered(wish: Wish, ctx: Context) -> Shown | AskedBack | Declined:
     """Connects, drafts and keeps: call it in a thread. Raises UserError, DatabaseError."""
     outcome = draft(wish, ctx)
     if outcome.chosen is None:
-        return _which(wish, outcome.fit, outcome.down)
+        return _which(wish, outcome)
     found = outcome.chosen
     if found.drafted.checked is not None:
         return _shown(found, wish, ctx, outcome.down)
@@ -49,17 +47,21 @@ def _shown(found: Found, wish: Wish, ctx: Context, down: tuple[str, ...]) -> Sho
     )
 
 
-def _which(wish: Wish, cards: Sequence[Card], down: tuple[str, ...]) -> AskedBack:
+def _which(wish: Wish, outcome: Outcome) -> AskedBack:
     """Several databases fit the words."""
     if len(wish.question) > LONGEST_IN_BUTTON:
         raise UserError(
             say("Several databases fit this question."),
             hint=say("Say which one you mean with `database=NAME` at its end."),
         )
-    options = tuple(said(replace(wish, database=one.name)) for one in cards)
-    labels = tuple(joined((one.name, one.description), ": ") for one in cards)
+    options = tuple(said(replace(wish, database=one.name)) for one in outcome.fit)
+    labels = tuple(joined((one.name, one.description), ": ") for one in outcome.fit)
     return AskedBack(
-        say("Several databases fit this question. Which one do you mean?"), options, labels, not_asked(down)
+        say("Several databases fit this question. Which one do you mean?"),
+        options,
+        labels,
+        not_asked(outcome.down),
+        outcome.private,
     )
 
 
