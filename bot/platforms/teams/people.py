@@ -21,7 +21,8 @@ _ANONYMOUS = "anonymous"
 _GUEST = "guest"
 UNKNOWN_MEMBERS = "unknown"
 STANDARD = "standard"  # a channel that the whole team is in
-_MEMBERSHIPS = (STANDARD, "private", "shared")
+SHARED = "shared"  # one that other teams and companies may be in
+_MEMBERSHIPS = (STANDARD, "private", SHARED)
 _BOT = "28:"
 _DELETED = ("channelDeleted", "teamDeleted", "teamHardDeleted")
 
