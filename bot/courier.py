@@ -104,13 +104,13 @@ class Courier:
         return why is not None
 
     async def _withdraw(self, platform: Platform, round_: "_Round") -> None:
-        """Of a letter that says nothing here, find what may have been begun; it is removed with the rest."""
-        delivery = round_.delivery
-        if delivery.letter.rich or round_.posted:
+        """Of a letter that says less by now, find what may have been begun; it is removed with the rest."""
+        letter, next_one = round_.delivery.letter, len(round_.posted)
+        if len(letter.rich) > next_one:
+            return  # it is looked for before it is posted
+        if not round_.trying and (letter.rich or round_.posted):
             return
-        if round_.trying and (
-            found := await self._find(platform, delivery.letter.place, f"{delivery.letter.key}#0")
-        ):
+        if round_.trying and (found := await self._find(platform, letter.place, f"{letter.key}#{next_one}")):
             round_.posted.append(found)
         round_.trying = False
         await self._advance(round_)

@@ -46,7 +46,7 @@ class Places:
         place = message.conversation
         if asked.lower() in HERE:
             asked = f"{place.platform}:{place.channel}"
-        reference = _reference_in(dict(message.named).get(asked, asked)) or self._called(asked, message)
+        reference = self._meant(asked, message)
         if not reference:
             raise UserError(
                 say("I cannot tell which channel {asked!r} is.", asked=asked),
@@ -113,14 +113,25 @@ class Places:
         known = self.directory.find(person)
         return known.name if known else person
 
-    def _called(self, asked: str, message: Message) -> str:
-        """The channel of this name that the asker is in; empty for words that need not be one.
+    def _meant(self, asked: str, message: Message) -> str:
+        """The reference of what is asked for; empty for words that name no channel. Raises UserError."""
+        said = dict(message.named).get(asked, asked)
+        if found := _reference_in(said):
+            return found
+        slacks = _slacks_in(said)
+        if slacks and message.conversation.platform == _USUAL:
+            return slacks
+        # elsewhere a channel may well be called as Slack's ids are, such as CRM
+        return self._called(asked, message, sure=asked.startswith("#") and not slacks) or slacks
 
-        Raises UserError for what begins with # and is none, and where several are called so."""
+    def _called(self, asked: str, message: Message, *, sure: bool) -> str:
+        """The channel of this name that the asker is in; empty for words that need not be one, unless it is `sure`.
+
+        Raises UserError for one that is none, and where several are called so."""
         platform, name = message.conversation.platform, asked.lstrip("#@")
         look, account = self.looks(platform), self.directory.id_on(platform, message.sender.id)
         found = asyncio.run(look.named(name, account)) if look and account and name else ()
-        if not found and not asked.startswith("#"):
+        if not found and not sure:
             return ""
         return f"{platform}:{only(f'#{name}', found)}"
 
@@ -146,10 +157,14 @@ class Places:
 
 
 def _reference_in(text: str) -> str:
-    """The channel that a text names, as a reference; empty if it names none."""
+    """The channel that a text names as a reference or a link of Teams; empty if it names none so."""
     if found := _REFERENCE.search(text):
         return found[0]
-    if teams := teams_channel_in(text):
-        return f"teams:{teams}"
+    teams = teams_channel_in(text)
+    return f"teams:{teams}" if teams else ""
+
+
+def _slacks_in(text: str) -> str:
+    """The channel that a text names by an id, a link or a mention of Slack; empty if it names none so."""
     usual = _CHANNEL.search(text)
     return f"{_USUAL}:{usual[1]}" if usual else ""

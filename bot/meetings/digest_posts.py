@@ -112,7 +112,8 @@ class DigestPosts:
             log.warning("digest %d is not posted: %s is not set up", wanted.id, wanted.platform)
             return None, False
         try:
-            place = await platform.channel(wanted.channel, instead=wanted.added_by)
+            instead = await asyncio.to_thread(self._who_has_it_alone, wanted)
+            place = await platform.channel(wanted.channel, instead=instead)
         except PlatformRefusedError as error:
             log.warning("digest %d is not posted: %s", wanted.id, error)
             return None, False
@@ -125,6 +126,11 @@ class DigestPosts:
         with speaking(self.languages.house):
             reply = await asyncio.to_thread(digest_of, self.book, audience, wanted.period, wanted.words)
             return (platform.write(wanted.key, reply, place) if reply else None), True
+
+    def _who_has_it_alone(self, wanted: Wanted) -> str:
+        """Whoever wanted it, while they are in the channel: it holds what its members may read; else nobody."""
+        person = self.directory.find(wanted.added_by)
+        return person.id if person and wanted.channel in person.channels else ""
 
     async def _tell(self, platform: Platform, wanted: Wanted) -> None:
         """Let whoever wanted it know, once a period, that outsiders keep it from the channel."""

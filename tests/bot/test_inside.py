@@ -130,6 +130,25 @@ def test_a_long_reply_of_which_a_part_stands_is_taken_back(round_: Round) -> Non
     assert (round_.there, round_.alone) == ([NOT_HERE], [ALONE, *MINUTES])
 
 
+def test_a_second_part_whose_answer_was_lost_is_taken_back_too(round_: Round) -> None:
+    round_.put()
+    send, answers = round_.board.send, iter([False, True])
+
+    async def half_heard(place: Payload, message: Payload, key: str) -> str:
+        sent = await send(place, message, key)
+        if next(answers, False):
+            raise PlatformUnreachableError("the answer is lost")
+        return sent
+
+    round_.board.send = half_heard  # type: ignore[method-assign]
+    (delivery,) = round_.outbox.take("p1", now=round_.now, limit=10)
+    asyncio.run(round_.courier.deliver(delivery))
+    assert round_.there == list(MINUTES)
+    round_.board.outsiders = True
+    round_.run(later=2.0)
+    assert (round_.there, round_.alone) == ([NOT_HERE], [ALONE, *MINUTES])
+
+
 def test_a_platform_that_is_away_is_asked_again_and_nothing_is_shown_meanwhile(round_: Round) -> None:
     round_.board.unsure = [PlatformUnreachableError("away"), PlatformBusyError("busy", retry_seconds=3.0)]
     round_.put()

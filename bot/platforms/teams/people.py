@@ -21,6 +21,8 @@ _ANONYMOUS = "anonymous"
 _GUEST = "guest"
 UNKNOWN_MEMBERS = "unknown"
 STANDARD = "standard"  # a channel that the whole team is in
+SHARED = "shared"  # one that other teams and companies may be in
+_MEMBERSHIPS = (STANDARD, "private", SHARED)
 _BOT = "28:"
 _DELETED = ("channelDeleted", "teamDeleted", "teamHardDeleted")
 
@@ -139,7 +141,8 @@ class TeamsPeople:
         if self.graph is None:
             return known
         said = await self.graph.channel(known)
-        membership = said.membership_type or UNKNOWN_MEMBERS
+        # a shared one may be called unknownFutureValue
+        membership = said.membership_type if said.membership_type in _MEMBERSHIPS else UNKNOWN_MEMBERS
         whole = replace(known, name=said.display_name or known.name, membership=membership)
         await asyncio.to_thread(self.book.note, whole)
         if membership not in (STANDARD, known.membership):

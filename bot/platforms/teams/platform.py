@@ -34,7 +34,7 @@ from bot.platforms.teams.inbound import (
 )
 from bot.platforms.teams.meetings import MEETINGS_FROM, TeamsMeetings
 from bot.platforms.teams.overheard import ALL_OF_IT, TeamsOverheard
-from bot.platforms.teams.people import TeamsPeople
+from bot.platforms.teams.people import SHARED, STANDARD, TeamsPeople
 from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, dm_place, private_place
 from bot.platforms.teams.render import REPLACES, plain, to_teams
 from bot.platforms.teams.settings import TeamsSettings
@@ -143,8 +143,19 @@ class TeamsPlatform:
             person=person,
             account=str(sender.get("id") or "") if alone else "",
         )
+        if (data.get("channel") or {}).get("type") == SHARED:
+            known = self._shared(known)
         self.book.note(known)
         self.groups.book.told(known.team, known.group)
+
+    def _shared(self, known: Known) -> Known:
+        """A channel that others than its team may read: who does, Microsoft Graph alone says from now on."""
+        before = self.book.find(known.conversation)
+        if before is None or before.membership in ("", STANDARD):
+            # the roster that is known may be the team's
+            self.people.rosters.forget([known.conversation])
+            return replace(known, membership=SHARED)
+        return known
 
     def place_of(self, body: Payload) -> Payload | None:
         incoming = to_incoming(body, received_at=received_at(body))

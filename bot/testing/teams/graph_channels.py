@@ -22,7 +22,9 @@ Worded = Callable[[Chat, Json], Json]
 
 
 def described(chat: Chat) -> Json:
-    return {"id": chat.id, "displayName": chat.name, "membershipType": chat.membership}
+    # "shared" is told to those alone who ask with Prefer: include-unknown-enum-members
+    told = "unknownFutureValue" if chat.membership == "shared" else chat.membership
+    return {"id": chat.id, "displayName": chat.name, "membershipType": told}
 
 
 def member(person: Person) -> Json:

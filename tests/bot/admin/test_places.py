@@ -16,6 +16,7 @@ from skills.messages import Conversation, Message, User
 from tests.bot.admin.conftest import NOW
 
 GENERAL, BOARD, CHAT = "19:gen@thread.tacv2", "19:board@thread.tacv2", "19:meet@thread.v2"
+CAPITALS, SPACED = "19:crm@thread.tacv2", "19:sales@thread.tacv2"
 TWINS = ("19:one@thread.tacv2", "19:two@thread.tacv2")
 
 
@@ -35,19 +36,15 @@ class Hall:
 def hall(tmp_path: Path) -> Iterator[Hall]:
     engine = open_store(f"sqlite:///{tmp_path / 'hall.db'}")
     book, directory = Book(engine, lambda: NOW), Directory(engine)
-    for channel, name in ((GENERAL, "General"), (BOARD, "Board"), *((one, "Twins") for one in TWINS)):
+    others = ((GENERAL, "General"), (BOARD, "Board"), (CAPITALS, "CRM"), (SPACED, "Sales and more"))
+    for channel, name in (*others, *((one, "Twins") for one in TWINS)):
         book.note(
             Known(channel, "channel", "https://smba.example", "tenant", team="19:t@thread.tacv2", name=name)
         )
     book.note(Known(CHAT, "groupChat", "https://smba.example", "tenant"))
-    ana = Person(
-        "ana",
-        "Ana",
-        "ana@example.org",
-        channels=frozenset({GENERAL, *TWINS}),
-        platform_ids=(("teams", "29:ana"),),
-    )
-    directory.write([ana], now=NOW)
+    mine = frozenset({GENERAL, CAPITALS, SPACED, *TWINS})
+    directory.write([Person("ana", "Ana", "ana@example.org", channels=mine)], now=NOW)
+    directory.link("teams", "aad-ana", email="ana@example.org", verified=True)
     looks = look(engine, lambda: NOW)
     yield Hall(Places(engine, directory, lambda platform: looks if platform == "teams" else None))
     engine.dispose()
@@ -69,12 +66,22 @@ def test_a_channel_is_named_here_by_id_link_or_name(hall: Hall, words: str) -> N
     assert hall.named(words) == f"teams:{GENERAL}"
 
 
+@pytest.mark.parametrize("words", ["sales and more", "#Sales and more"])
+def test_a_name_may_have_spaces(hall: Hall, words: str) -> None:
+    assert hall.named(words) == f"teams:{SPACED}"
+
+
+@pytest.mark.parametrize("words", ["CRM", "#CRM"])
+def test_a_name_in_capitals_is_no_id_of_slack(hall: Hall, words: str) -> None:
+    assert hall.named(words) == f"teams:{CAPITALS}"
+
+
 def test_a_channel_is_named_by_a_mention(hall: Hall) -> None:
     assert hall.named("@General", named=(("@General", f"teams:{GENERAL}"),)) == f"teams:{GENERAL}"
 
 
 def test_a_name_that_several_channels_have_asks_for_the_link(hall: Hall) -> None:
-    with pytest.raises(UserError, match="You are in 2 channels that are called #twins"):
+    with pytest.raises(UserError, match="in 2 channels that are called #twins"):
         hall.named("twins")
 
 

@@ -30,10 +30,12 @@ class Channels:
 
     def __init__(self) -> None:
         self.written: list[tuple[str, Reply]] = []
+        self.instead: list[str | None] = []
 
     async def channel(
         self, channel: str, thread: str | None = None, *, instead: str | None = None
     ) -> Payload | None:
+        self.instead.append(instead)
         return None if channel == "CEXT" else {"kind": "channel", "channel": channel}
 
     async def direct(self, person: str) -> Payload | None:
@@ -207,6 +209,17 @@ def test_a_channel_shared_with_outsiders_gets_none(chat: MeetingChat) -> None:
         "The digest of meetings from 16 Nov 2026 to 22 Nov 2026 is not posted in CEXT, because people from outside the "
         "company read along there."
     )
+
+
+@pytest.mark.parametrize(("channel", "instead"), [("C1", "ana"), ("C2", "")])
+def test_whoever_wanted_it_has_it_alone_only_while_they_are_in_the_channel(
+    chat: MeetingChat, channel: str, instead: str
+) -> None:
+    """Ana is in C1 and, by now, not in C2."""
+    chat.say("meetings digest weekly", channel=channel)
+    channels = Channels()
+    post(chat, "2026-11-23", channels)
+    assert channels.instead == [instead]
 
 
 def test_the_same_digest_asked_for_twice_is_one_and_can_be_stopped(chat: MeetingChat) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.directory import Directory
+from bot.platforms.teams.book import Book
 from bot.testing.teams import Chat, Delivery, FakeTeams
 from indexing.documents import EVERYONE, DataClass
 from indexing.index import Index
@@ -216,6 +217,17 @@ def test_a_private_channel_is_for_its_own_members_and_not_for_the_whole_team(rea
     reader.sync(channel=board, private_by="ana")
     people = {one.name: one.channels for one in Directory(reader.engine).everyone()}
     assert people == {"ana": {reader.channel.id, board.id}, "bo": {reader.channel.id}}
+
+
+@pytest.mark.parametrize(("membership", "kept"), [("private", "private"), ("shared", "unknown")])
+def test_who_is_in_a_channel_is_kept_in_a_word_that_every_database_holds(
+    reader: Reader, membership: str, kept: str
+) -> None:
+    """Microsoft Graph calls shared channels unknownFutureValue, which is longer than the column."""
+    board = reader.made("board", membership=membership)
+    reader.sync(channel=board, private_by="ana")
+    known = Book(reader.engine, lambda: NOW).find(board.id)
+    assert known and known.membership == kept
 
 
 @pytest.mark.parametrize("membership", ["standard", "shared"])

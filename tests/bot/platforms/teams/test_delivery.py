@@ -329,6 +329,16 @@ def test_nothing_of_our_own_goes_where_outsiders_read_or_nobody_wrote(house: Hou
     assert asyncio.run(house.platform.channel("19:unknown@thread.tacv2")) is None
 
 
+def test_who_is_in_a_channel_that_teams_calls_shared_is_not_taken_from_its_team(house: House) -> None:
+    """Teams' connector may know the team alone, and others read a shared channel along with it."""
+    channel = house.teams.add_channel("partners", "ana")
+    said = house.teams.says("ana", channel, "hello", mention=True).activity
+    assert asyncio.run(house.platform.hear({"activity": said, "received_at": 1}))
+    said["channelData"]["channel"]["type"] = "shared"
+    with pytest.raises(PlatformRefusedError, match="Microsoft Graph alone"):
+        asyncio.run(house.platform.hear({"activity": said, "received_at": 2}))
+
+
 def test_a_person_who_never_wrote_is_reached_in_a_chat_that_is_made_for_it(house: House) -> None:
     bo = house.teams.world.people["bo"]
     person = Person("bo", "Bo", "bo@example.org", platform_ids=(("teams", bo.aad),))
