@@ -1,5 +1,7 @@
 """Passwords in what people write: found, and taken out, and nothing else is."""
 
+import timeit
+
 import pytest
 
 from skills.passwords import HIDDEN, holds_password, without_passwords
@@ -38,3 +40,14 @@ def test_a_password_in_an_address_is_found_and_taken_out(address: str) -> None:
 def test_what_holds_no_password_stays_as_it_is(text: str) -> None:
     assert not holds_password(text)
     assert without_passwords(text) == text
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["a", "a://", "://?password", "postgres", "postgres://:", "postgres://a:", "://a:", "@://a:b", "?pwd="],
+)
+def test_a_long_text_of_any_kind_takes_no_long_look(part: str) -> None:
+    text = (part * 60_000)[:60_000]
+    took = min(timeit.repeat(lambda: holds_password(text), number=1, repeat=2))
+    # what grows with the square of a text takes more than ten seconds
+    assert took < 2

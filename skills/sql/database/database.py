@@ -66,7 +66,10 @@ class Database:
         try:
             yield link
         except link.failures as error:
-            raise DatabaseError(trouble_of(error), self.name, detail=str(error)) from error
+            trouble = trouble_of(error)
+            # a driver repeats the value that does not fit, and no log holds values
+            cause = None if trouble is Trouble.VALUE else error
+            raise DatabaseError(trouble, self.name, detail=str(error)) from cause
         finally:
             _quietly(link.close, link.failures)
 

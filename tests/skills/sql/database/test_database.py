@@ -1,6 +1,7 @@
 """What is asked of a live database: rows within limits, one sentence when it fails, and nothing that changes it."""
 
 import sqlite3
+import traceback
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from skills.sql.database.cells import cell
 from skills.sql.guard import Checked, check
 from skills.sql.schema import Dialect
 from tests.conftest import POSTGRES, fresh_postgres
-from tests.skills.sql.guarded_shop import seen, statements
+from tests.skills.sql.conftest import made
+from tests.skills.sql.guarded_shop import SCRIPT, seen, statements
 
 QUICK = Limits(seconds=0.3, lock_seconds=0.2)
 
@@ -132,6 +134,19 @@ def test_a_superuser_is_refused_unless_a_setting_says_otherwise() -> None:
         with pytest.raises(DatabaseError) as written:
             database.run(Checked("CREATE TABLE x ()", Dialect.POSTGRES, (), (), 1), anyway=True)
         assert written.value.trouble in {Trouble.PERMISSION, Trouble.VALUE}
+
+
+@pytest.mark.parametrize("kind", ["postgres", "duckdb"])
+def test_a_value_that_does_not_fit_stands_in_no_traceback(kind: str, tmp_path: Path) -> None:
+    with made(kind, tmp_path, SCRIPT) as url:
+        database = open_database(url)
+        statement = "SELECT SUM(CAST(name AS INTEGER)) AS a FROM customers"
+        wrong = Checked(statement, database.dialect, (), (), 1)
+        with pytest.raises(DatabaseError) as found:
+            database.run(wrong, anyway=True)
+    assert found.value.trouble is Trouble.VALUE
+    assert "Ann" in found.value.detail
+    assert "Ann" not in "".join(traceback.format_exception(found.value))
 
 
 def test_the_driver_a_postgres_address_names_does_not_matter(shop: str) -> None:
