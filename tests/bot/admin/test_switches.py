@@ -34,8 +34,8 @@ def test_a_channel_that_is_not_there_is_refused(town: Pair) -> None:
     assert "I see no channel C99" in town.say("/skills off minutes in C99").summary
 
 
-def test_a_channel_by_a_name_that_nobody_picked_is_asked_for(town: Pair) -> None:
-    assert "cannot tell which channel '#general'" in town.say("/skills off minutes in #general").summary
+def test_a_name_that_no_channel_of_the_asker_has_is_refused(town: Pair) -> None:
+    assert "in no channel that is called #general" in town.say("/skills off minutes in #general").summary
 
 
 def test_a_direct_message_is_no_channel(town: Pair, slack: FakeSlack) -> None:
