@@ -34,7 +34,7 @@ def test_a_channel_that_is_not_there_is_refused(town: Pair) -> None:
     assert "I see no channel C99" in town.say("/skills off minutes in C99").summary
 
 
-def test_a_channel_of_a_name_that_the_admin_is_in_none_of_is_asked_for(town: Pair) -> None:
+def test_a_name_that_no_channel_of_the_asker_has_is_refused(town: Pair) -> None:
     assert "in no channel that is called #general" in town.say("/skills off minutes in #general").summary
 
 

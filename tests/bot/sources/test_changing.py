@@ -227,7 +227,8 @@ def test_who_is_in_a_channel_is_kept_in_a_word_that_every_database_holds(
     board = reader.made("board", membership=membership)
     reader.sync(channel=board, private_by="ana")
     known = Book(reader.engine, lambda: NOW).find(board.id)
-    assert known and known.membership == kept
+    assert known
+    assert known.membership == kept
 
 
 @pytest.mark.parametrize("membership", ["standard", "shared"])
