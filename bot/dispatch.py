@@ -32,15 +32,14 @@ from indexing.audience import Audience
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
 from skills.chart import Draw, draw_nothing
+from skills.confidence import Stand, stand_on_starter
 from skills.context import (
     Context,
     Fetch,
     SearchIndex,
     SkillCard,
-    Stand,
     fetch_nothing,
     show_nobody,
-    stand_on_starter,
 )
 from skills.contract import Answer, MayDecline
 from skills.databases import NO_DATABASES, Databases

@@ -23,7 +23,7 @@ from bot.settings import load_settings
 from bot.store import open_store
 from bot.thresholds import Thresholds, promised_of
 from indexing.documents import DataClass
-from skills.context import Stand
+from skills.confidence import Stand
 from skills.sql.database import Rows
 from skills.sql.desk import Desk, Drafted, open_desk
 from skills.sql.layer_file import NOTHING, read_layer

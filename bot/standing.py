@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.tables import InboxRow, OutboxRow
 from indexing.index import Index
 from skills.ask.scorers import configuration, starter
-from skills.context import Stand
+from skills.confidence import Stand
 from skills.language import joined, number, say
 from skills.messages import User
 from skills.permission import Permission

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,7 +12,7 @@ from indexing.reading import Finding, Page
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
 from skills.chart import Draw, draw_nothing
-from skills.confidence import Certificate, Standing, stand
+from skills.confidence import Stand, stand_on_starter
 from skills.databases import NO_DATABASES, Databases
 from skills.errors import UserError
 from skills.help_desk import NO_DESK, HelpDesk
@@ -98,16 +98,6 @@ def nobody() -> Audience:
 
 
 KeepVoices = Callable[[Sequence[Voice]], None]
-Stand = Callable[
-    [str, Certificate, str], Standing
-]  # skill, its starter, the configuration hash that runs now
-
-
-def stand_on_starter(_skill: str, starter: Certificate, configuration: str) -> Standing:
-    """Where there are no certificates of a workspace's own."""
-    return stand(
-        starter, None, configuration=configuration, today=date.min, certified_only=False, raised=None
-    )
 
 
 @dataclass(frozen=True)

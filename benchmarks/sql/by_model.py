@@ -16,7 +16,7 @@ from bot.gateway.gateway import Gateway
 from bot.gateway.settings import ModelSettings
 from bot.gateway.tables import GatewayBase
 from indexing.documents import DataClass
-from skills.context import stand_on_starter
+from skills.confidence import stand_on_starter
 from skills.sql.model import starter
 from skills.sql.planning import Settings
 

@@ -22,7 +22,7 @@ from bot.errors import StoreError
 from bot.settings import Settings
 from bot.store import transaction
 from indexing.audience import Audience
-from skills.context import Stand
+from skills.confidence import Stand
 from skills.databases import Card, Kept, Run, no_database, no_draft
 from skills.errors import ForbiddenError, UserError
 from skills.language import listed, say

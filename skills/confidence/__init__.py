@@ -27,7 +27,7 @@ from skills.confidence.signs import (
     scores_moved,
     step_decline_rate,
 )
-from skills.confidence.standing import Standing, stand
+from skills.confidence.standing import Stand, Standing, stand, stand_on_starter
 from skills.confidence.thresholds import (
     Band,
     Tally,
@@ -58,6 +58,7 @@ __all__ = [
     "Rung",
     "Scorer",
     "Sign",
+    "Stand",
     "Standing",
     "Starter",
     "Tally",
@@ -88,6 +89,7 @@ __all__ = [
     "risk_control_threshold",
     "scores_moved",
     "stand",
+    "stand_on_starter",
     "step",
     "step_decline_rate",
     "tally",

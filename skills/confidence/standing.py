@@ -1,6 +1,7 @@
 """Which threshold holds now: the workspace's own certificate if it is valid, else the starter's, else none."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,6 +53,17 @@ def stand(
     else:
         standing = _fallen_back(starter, flaw, configuration)
     return _only_certified(_tightened(standing, raised), certified_only)
+
+
+# what is in force for a skill, by its name, its starter and the configuration hash that runs now
+Stand = Callable[[str, Certificate, str], Standing]
+
+
+def stand_on_starter(_skill: str, starter: Certificate, configuration: str) -> Standing:
+    """Where there are no certificates of a workspace's own."""
+    return stand(
+        starter, None, configuration=configuration, today=date.min, certified_only=False, raised=None
+    )
 
 
 def _flaw(own: Certificate, configuration: str, today: date) -> str | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from skills.confidence import Standing, Starter
-from skills.context import Stand, stand_on_starter
+from skills.confidence import Stand, Standing, Starter, stand_on_starter
 from skills.errors import UserError
 from skills.language import joined, say
 from skills.sql.database import Database, Limits, Reading, Rows, open_database, remembered

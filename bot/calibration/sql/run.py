@@ -15,8 +15,7 @@ from bot.calibration.run import Run
 from bot.calibration.sql.folder import FROZEN, Place, SqlCorpus
 from bot.calibration.sql.judging import LIMITS, Bench, SqlGraded, grade
 from bot.drawn import Drawing, alone
-from skills.confidence import Standing
-from skills.context import Stand
+from skills.confidence import Stand, Standing
 from skills.sql.database import Limits
 from skills.sql.desk import Desk, open_desk
 from skills.sql.layer_file import NOTHING, read_layer

@@ -8,8 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from indexing.documents import DataClass
-from skills.confidence import MissingSignalError, Starter, configuration_hash
-from skills.context import Stand
+from skills.confidence import MissingSignalError, Stand, Starter, configuration_hash
 from skills.language import joined, say
 from skills.model import Model, Task
 from skills.sql.desk import Desk, Drafted
