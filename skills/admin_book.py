@@ -134,6 +134,7 @@ class DatabaseFact:
     kind: str
     shown: str
     readers: str
+    data_class: str
     described: str
     read: str
     trouble: str
@@ -147,6 +148,7 @@ class DatabaseWish:
     name: str = ""
     readers: str = "everyone"
     layer: str = ""
+    data_class: str = "internal"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ def attend(app: "App") -> None:
             KIND: query_deed.QueryRun(),
             database_deeds.ADD: database_deeds.DatabaseAddition(),
             database_deeds.DESCRIBE: database_deeds.DatabaseDescription(),
+            database_deeds.CLASSIFY: database_deeds.DatabaseClassification(),
         }
     )
     admin.proposals.errands.update(

@@ -24,7 +24,8 @@ def facts(app: "App") -> tuple[DatabaseFact, ...]:
 
 def new_database(app: "App", wish: DatabaseWish, by: User) -> Change:
     """Raises UserError, ForbiddenError, DatabaseError, StoreError."""
-    asked = adding.Wish(wish.address, wish.name, wish.readers, wish.layer)
+    data_class = adding.class_of(wish.data_class)
+    asked = adding.Wish(wish.address, wish.name, wish.readers, wish.layer, data_class)
     _may_look_at(app, asked, by)
     wanted = adding.looked_at(app.databases.schemas, asked, app.now())
     return deeds.addition(wanted)
@@ -73,6 +74,7 @@ def _fact(entry: Entry) -> DatabaseFact:
         adding.CALLED[entry.dialect],
         entry.shown,
         ", ".join(sorted(entry.readers)),
+        entry.data_class.value,
         adding.layer_words(entry.layer),
         moment(entry.read_at) if entry.read_at else say("not yet"),
         troubles.said(entry.trouble, entry.shown),

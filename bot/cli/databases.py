@@ -1,7 +1,7 @@
 """What `confidant sources` does with databases: whoever runs it has the server, so nothing waits for a click."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from bot.databases.book import DatabaseBook, Entry, get_in, put_in
 from bot.databases.refresh import refresh
 from bot.directory import LOCAL
 from bot.store import transaction
+from indexing.documents import DataClass
+from skills.approval import Change
 from skills.errors import UserError
 from skills.language import say as said
 from skills.messages import Table
@@ -23,9 +25,21 @@ if TYPE_CHECKING:
     from bot.app import App
 
 
-def add(places: Sequence[str], name: str, readers: str, layer: Path | None, *, later: bool) -> int:
+@dataclass(frozen=True)
+class Typed:
+    """What was typed about a database that is to be kept."""
+
+    places: Sequence[str]
+    name: str
+    readers: str
+    data_class: DataClass
+    layer: Path | None
+
+
+def add(typed: Typed, *, later: bool) -> int:
     """Look at a database and keep it; returns the exit code. Raises UserError, DatabaseError."""
-    wish = Wish(_address(places), name, readers, _text(layer) if layer else "")
+    text = _text(typed.layer) if typed.layer else ""
+    wish = Wish(_address(typed.places), typed.name, typed.readers, text, typed.data_class)
     with open_app(check=False) as app:
         wanted = looked_at(app.databases.schemas, wish, app.now())
         with transaction(app.engine) as session:
@@ -77,6 +91,17 @@ def show_layer(name: str, out: Path | None, *, propose: bool) -> None:
     say(f"Written to {out}.", console())
 
 
+def set_class(name: str, data_class: str) -> None:
+    """How far the data of a database may travel from now on. Raises UserError."""
+    change, deed = Change(deeds.CLASSIFY, name, data_class), deeds.DatabaseClassification()
+    with open_app(check=False) as app, transaction(app.engine) as session:
+        look = deed.look(session, change)
+        deed.do(session, change, app.rights.user(None), app.now())
+        detail = f"{look.preview.now} → {look.preview.then}"
+        note(session, AuditLine(app.now(), LOCAL, "database classified", f"database {name}", detail))
+    say(f"{name}: {look.preview.then}.", console())
+
+
 def set_layer(name: str, file: Path) -> None:
     text = _text(file)
     with open_app(check=False) as app:
@@ -91,13 +116,23 @@ def set_layer(name: str, file: Path) -> None:
 
 
 def table(databases: Sequence[Entry]) -> Table:
-    columns = ("Database", "Kind", "Where", "Asked at most by", "Description", "Last read", "Trouble")
+    columns = (
+        "Database",
+        "Kind",
+        "Where",
+        "Asked at most by",
+        "Class",
+        "Description",
+        "Last read",
+        "Trouble",
+    )
     rows = tuple(
         (
             one.name,
             CALLED[one.dialect],
             one.shown,
             ", ".join(sorted(one.readers)),
+            one.data_class.value,
             layer_words(one.layer),
             f"{one.read_at:%Y-%m-%d %H:%M}" if one.read_at else "not yet",
             troubles.said(one.trouble, one.shown),
@@ -112,6 +147,7 @@ def fields(entry: Entry) -> dict[str, object]:
         "name": entry.name,
         "place": {"kind": "sql", "dialect": entry.dialect, "shown": entry.shown},
         "readers": sorted(entry.readers),
+        "class": entry.data_class.value,
         "layer": deeds.short_hash(entry.layer) if entry.layer else None,
         "added_by": entry.added_by,
         "added_at": entry.added_at.isoformat(),

@@ -53,7 +53,7 @@ def add(
 ) -> None:
     """Add a place, and read it for the first time."""
     if kind == "sql":
-        raise typer.Exit(_add_database(places or [], name, readers, layer, later=later))
+        raise typer.Exit(_add_database(places or [], name, readers, data_class, layer, later=later))
     from bot.cli.reading import class_of
     from bot.sources.adding import Wish
     from indexing.documents import EVERYONE, parse_readers
@@ -150,6 +150,17 @@ def layer(
         show_layer(name, out, propose=propose)
 
 
+@app.command("class")
+def class_(
+    name: Annotated[str, typer.Argument(help="A database, as `confidant sources list` shows it.")],
+    data_class: Annotated[str, typer.Argument(help="open, internal or confidential")],
+) -> None:
+    """Say how far the data of a database may travel: which models may draft for it."""
+    from bot.cli.databases import set_class
+
+    set_class(name, data_class)
+
+
 @app.command("remove")
 def remove(name: Annotated[str, typer.Argument(help="As `confidant sources list` shows it.")]) -> None:
     """Take a source out, and its documents with it."""
@@ -166,11 +177,20 @@ def remove(name: Annotated[str, typer.Argument(help="As `confidant sources list`
 
 
 def _add_database(
-    places: list[str], name: str | None, readers: str | None, layer: Path | None, *, later: bool
+    places: list[str],
+    name: str | None,
+    readers: str | None,
+    data_class: str,
+    layer: Path | None,
+    *,
+    later: bool,
 ) -> int:
+    from bot.cli.databases import Typed
     from bot.cli.databases import add as add_database
+    from bot.cli.reading import class_of
 
-    return add_database(places, name or "", readers or "everyone", layer, later=later)
+    typed = Typed(places, name or "", readers or "everyone", class_of(data_class), layer)
+    return add_database(typed, later=later)
 
 
 def _add(wish: "Wish", *, later: bool) -> bool:

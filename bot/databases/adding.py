@@ -11,7 +11,7 @@ from bot.databases import troubles
 from bot.databases.book import Entry
 from bot.databases.schemas import Schemas
 from bot.explain import sentence
-from indexing.documents import parse_readers
+from indexing.documents import DataClass, parse_readers
 from indexing.errors import ReadersError
 from skills.errors import UserError
 from skills.language import joined, listed, say, say_many
@@ -35,12 +35,14 @@ class Wish:
     name: str = ""
     readers: str = "everyone"
     layer: str = ""
+    data_class: DataClass = DataClass.INTERNAL
 
 
 class Wanted(BaseModel, extra="forbid", frozen=True):
     """A database that was looked at, as a proposal keeps it: its address is encrypted.
 
-    `tables` are some names out of `count`; `trouble` as `troubles` keeps it."""
+    `tables` are some names out of `count`; `trouble` as `troubles` keeps it. A proposal of a version without classes
+    of data is of the strictest."""
 
     name: str
     dialect: str
@@ -51,6 +53,7 @@ class Wanted(BaseModel, extra="forbid", frozen=True):
     tables: tuple[str, ...]
     count: int
     trouble: str = ""
+    data_class: DataClass = DataClass.CONFIDENTIAL
 
     def entry(self, by: str, at: datetime) -> Entry:
         return Entry(
@@ -63,6 +66,7 @@ class Wanted(BaseModel, extra="forbid", frozen=True):
             by,
             at,
             trouble=self.trouble,
+            data_class=self.data_class,
         )
 
     def words(self) -> str:
@@ -74,7 +78,8 @@ class Wanted(BaseModel, extra="forbid", frozen=True):
             tables = say_many("{n} table", "{n} tables", self.count)
             names = joined((listed(self.tables), "…" if self.count > len(self.tables) else ""))
             held = joined((joined((tables, names), ": "), say("its user may only read")), ", ")
-        return joined((what, held, asked_by(readers_of(self.readers)), layer_words(self.layer)), "; ")
+        who = asked_by(readers_of(self.readers))
+        return joined((what, held, who, class_words(self.data_class), layer_words(self.layer)), "; ")
 
 
 def looked_at(schemas: Schemas, wish: Wish, now: datetime) -> Wanted:
@@ -107,6 +112,7 @@ def looked_at(schemas: Schemas, wish: Wish, now: datetime) -> Wanted:
         tables=_some(schema) if schema else (),
         count=len(schema.tables) if schema else 0,
         trouble=trouble,
+        data_class=wish.data_class,
     )
 
 
@@ -124,6 +130,21 @@ def readers_of(text: str) -> frozenset[str]:
 
 def asked_by(readers: frozenset[str]) -> str:
     return say("asked at most by {readers}", readers=", ".join(sorted(readers)))
+
+
+def class_words(data_class: DataClass) -> str:
+    return say("class {data_class}", data_class=data_class.value)
+
+
+def class_of(text: str) -> DataClass:
+    """Raises UserError for a word that is no class of data."""
+    try:
+        return DataClass(text.strip().lower())
+    except ValueError as error:
+        raise UserError(
+            say("{word} is no class of data.", word=repr(text.strip())),
+            hint=say("Write {classes}.", classes=listed([one.value for one in DataClass], any_of=True)),
+        ) from error
 
 
 def layer_words(layer: str) -> str:

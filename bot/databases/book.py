@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.databases.tables import DatabaseRow, SqlDraftRow, VerifiedQueryRow
 from bot.store import locked, transaction
-from indexing.documents import parse_readers
+from indexing.documents import DataClass, parse_readers
 from skills.errors import UserError
 from skills.language import say
 from skills.sql.layer_file import LayerFile, layer_of
@@ -31,6 +31,8 @@ class Entry:
     version: int = 1
     read_at: datetime | None = None
     trouble: str = ""
+    # what nobody has said the class of is shown to no model that is not cleared for everything
+    data_class: DataClass = DataClass.CONFIDENTIAL
 
     @property
     def file(self) -> LayerFile:
@@ -103,6 +105,7 @@ def _entry(row: DatabaseRow) -> Entry:
         version=row.version,
         read_at=row.read_at,
         trouble=row.trouble,
+        data_class=DataClass(row.data_class),
     )
 
 
@@ -119,4 +122,5 @@ def _row(entry: Entry) -> DatabaseRow:
         added_at=entry.added_at,
         read_at=entry.read_at,
         trouble=entry.trouble,
+        data_class=entry.data_class.value,
     )

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.orm import Session
 
 from bot.admin.deeds import Done, Look
-from bot.databases.adding import CALLED, Wanted, asked_by, layer_words
+from bot.databases.adding import CALLED, Wanted, asked_by, class_of, class_words, layer_words
 from bot.databases.book import DatabaseBook, Entry, find_in, get_in, put_in, remove_in
 from bot.store import transaction
 from bot.tables import SourceRow
+from indexing.documents import DataClass
 from skills.approval import Change, Preview
 from skills.errors import UserError
 from skills.language import joined, say
@@ -22,7 +23,7 @@ from skills.permission import Permission
 if TYPE_CHECKING:
     from bot.app import App
 
-ADD, DESCRIBE, REMOVE = "database-add", "database-layer", "database-remove"
+ADD, DESCRIBE, CLASSIFY, REMOVE = "database-add", "database-layer", "database-class", "database-remove"
 _SINCE = say("This was changed since, so it is not put back.")
 
 
@@ -84,6 +85,28 @@ class DatabaseDescription:
         put_in(session, replace(_unchanged(session, done), layer=done.was))
 
 
+class DatabaseClassification:
+    """`subject` is the name, `after` the class of its data."""
+
+    permission = Permission.SOURCES
+    can_undo = True
+
+    def look(self, session: Session, change: Change) -> Look:
+        known, then = get_in(session, change.subject), class_of(change.after)
+        if known.data_class is then:
+            raise UserError(say("{name} is of class {data_class} already.", name=known.name, data_class=then))
+        title = say("How far the data of database {name} may travel", name=known.name)
+        return Look(_version(known), Preview(title, class_words(known.data_class), class_words(then)))
+
+    def do(self, session: Session, change: Change, by: User, now: datetime) -> str:  # noqa: ARG002
+        known = get_in(session, change.subject)
+        put_in(session, replace(known, data_class=class_of(change.after)))
+        return known.data_class.value
+
+    def put_back(self, session: Session, done: Done, by: User, now: datetime) -> None:  # noqa: ARG002
+        put_in(session, replace(_unchanged(session, done), data_class=class_of(done.was)))
+
+
 class DatabaseRemoval:
     """`subject` is the name. What was read of it is in files, so this is an errand."""
 
@@ -133,7 +156,8 @@ def _title(name: str) -> str:
 
 def _words(known: Entry) -> str:
     what = say("{kind} at {shown}", kind=CALLED[known.dialect], shown=known.shown)
-    return joined((what, asked_by(known.readers), layer_words(known.layer)), "; ")
+    parts = (what, asked_by(known.readers), class_words(known.data_class), layer_words(known.layer))
+    return joined(parts, "; ")
 
 
 def _version(known: Entry | None) -> str:
@@ -146,5 +170,10 @@ def _fields(entry: Entry) -> dict[str, Any]:  # Any: JSON
 
 
 def _from_fields(fields: dict[str, Any]) -> Entry:  # Any: JSON
-    moments = {"added_at": datetime.fromisoformat(fields["added_at"])}
-    return Entry(**{**fields, **moments, "readers": frozenset(fields["readers"])})
+    """What was written down by a version without classes of data is of the strictest."""
+    read = {
+        "added_at": datetime.fromisoformat(fields["added_at"]),
+        "readers": frozenset(fields["readers"]),
+        "data_class": DataClass(fields.get("data_class", DataClass.CONFIDENTIAL)),
+    }
+    return Entry(**{**fields, **read})

@@ -16,7 +16,8 @@ class DatabaseBase(DeclarativeBase):
 class DatabaseRow(DatabaseBase):
     """One database. `address` is encrypted, or names a setting; `layer` is what people say about it, as YAML.
 
-    `trouble` is why it could not be read last, `read_at` when it could."""
+    `trouble` is why it could not be read last, `read_at` when it could; `data_class` says which models may see what is
+    known of it."""
 
     __tablename__ = "sql_databases"
 
@@ -31,6 +32,7 @@ class DatabaseRow(DatabaseBase):
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
     read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     trouble: Mapped[str] = mapped_column(Text)
+    data_class: Mapped[str] = mapped_column(String(16))
 
 
 class SqlDraftRow(DatabaseBase):

@@ -5,7 +5,7 @@ The fields are those of `sources`."""
 from typing import Protocol
 
 from skills.admin_book import DatabaseWish
-from skills.approval import ask
+from skills.approval import Change, ask
 from skills.context import Context
 from skills.errors import UserError
 from skills.language import joined, say
@@ -17,7 +17,7 @@ MOST_IN_A_FIELD = 2_900  # characters; Slack takes 3,000
 DATABASE_FORM = Form(
     say("Add a database …"),
     "sources",
-    given=(("do", "add"), ("what", KIND), ("channel", ""), ("data_class", "internal")),
+    given=(("do", "add"), ("what", KIND), ("channel", "")),
 )
 
 
@@ -29,6 +29,9 @@ class Fields(Protocol):
     readers: str
     address: str
     layer: str
+
+    @property
+    def data_class(self) -> str: ...
 
 
 def is_database(what: str) -> bool:
@@ -49,12 +52,14 @@ def database_blocks(ctx: Context) -> tuple[Block, ...]:
         say("Kind"),
         say("Where"),
         say("Asked at most by"),
+        say("Class"),
         say("Description"),
         say("Last read"),
         say("Trouble"),
     )
     rows = tuple(
-        (one.name, one.kind, one.shown, one.readers, one.described, one.read, one.trouble) for one in found
+        (one.name, one.kind, one.shown, one.readers, one.data_class, one.described, one.read, one.trouble)
+        for one in found
     )
     return Heading(say("Databases that may be asked")), Table(columns, rows)
 
@@ -80,9 +85,22 @@ def add_database(query: Fields, ctx: Context) -> Reply:
             say("Your message holds a password; take it back and change the password."),
             hint=say("A form is asked for passwords: `sources add sql` opens one."),
         )
-    wish = DatabaseWish(given, query.name, query.readers, query.layer)
+    wish = DatabaseWish(given, query.name, query.readers, query.layer, query.data_class)
     sender = ctx.message.sender
     return ask(ctx.approvals.propose(ctx.admin.new_database(wish, sender), sender))
+
+
+def classify(query: Fields, ctx: Context) -> Reply:
+    """Propose another class of data: `sources class NAME open`, or the fields of a form."""
+    *names, last = query.what.split() or [""]
+    name, data_class = (" ".join(names), last) if names else (last, query.data_class)
+    if not name:
+        raise UserError(
+            say("Which database is missing."),
+            hint=say("`sources` lists them: `sources class NAME internal`."),
+        )
+    sender = ctx.message.sender
+    return ask(ctx.approvals.propose(Change("database-class", name[:255], data_class), sender))
 
 
 def layer(query: Fields, ctx: Context) -> Reply:

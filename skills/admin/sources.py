@@ -11,6 +11,7 @@ from skills.admin.answer import Worded
 from skills.admin.databases import (
     DATABASE_FORM,
     add_database,
+    classify,
     database_blocks,
     has_database,
     is_database,
@@ -35,7 +36,7 @@ _PATH = re.compile(r"(?:files\s+)?(?P<path>[/~.].*)")
 
 
 class SourcesQuery(BaseModel):
-    do: Literal["list", "add", "remove", "sync", "layer"] = Field(
+    do: Literal["list", "add", "remove", "sync", "layer", "class"] = Field(
         "list", title=say("What to do"), description=say("sync brings all of them up to date now")
     )
     what: str = Field(
@@ -82,6 +83,7 @@ async def sources(query: SourcesQuery, ctx: Context) -> Worded:
         "remove": _remove,
         "sync": _sync,
         "layer": layer,
+        "class": classify,
     }[query.do]
     return Worded(await asyncio.to_thread(work, query, ctx))
 

@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.admin.tables import ProposalRow
 from bot.audit import lines
@@ -13,6 +13,7 @@ from bot.databases.book import DatabaseBook
 from bot.databases.tables import DatabaseRow
 from bot.store import transaction
 from bot.tables import AuditLineRow, InboxRow, TurnRow
+from indexing.documents import DataClass
 from skills.messages import Form, Table
 from tests.bot.admin.conftest import option_of
 from tests.bot.databases.conftest import HR, PLAIN, World, written
@@ -64,6 +65,7 @@ def test_the_preview_says_what_it_is_and_nothing_is_kept_before_the_click(world:
     assert "3 tables: customers, orders and salaries" in said
     assert "only read" in said
     assert "group:hr" in said
+    assert "class internal" in said
     assert DatabaseBook(world.app.engine).all() == []
     world.press(reply, "Confirm")
     [kept] = DatabaseBook(world.app.engine).all()
@@ -158,7 +160,7 @@ def test_a_layer_that_does_not_fit_is_refused_before_anything_is_kept(world: Wor
 def test_the_list_shows_each_database(world: World) -> None:
     world.add()
     tables = [block for block in world.say("sources").blocks if isinstance(block, Table)]
-    assert [row[:4] for row in tables[0].rows] == [("shop", "SQLite", "shop.sqlite", "everyone")]
+    assert [row[:5] for row in tables[0].rows] == [("shop", "SQLite", "shop.sqlite", "everyone", "internal")]
 
 
 def test_a_description_is_proposed_shown_and_changed_by_a_click(world: World) -> None:
@@ -189,3 +191,63 @@ def test_taking_it_out_takes_all_that_was_kept_of_it(world: World) -> None:
 def test_a_button_names_no_address(world: World) -> None:
     reply = world.fill_in("sources", do="add", what="sql", address=f"sqlite:///{world.shop}", name="shop")
     assert str(world.shop) not in option_of(reply, "Confirm")
+
+
+def kept_class(world: World) -> DataClass:
+    [kept] = DatabaseBook(world.app.engine).all()
+    return kept.data_class
+
+
+def test_how_far_its_data_may_travel_is_asked_for_by_the_form(world: World) -> None:
+    [form] = [block for block in world.say("sources add sql").blocks if isinstance(block, Form)]
+    assert "data_class" not in dict(form.given)
+    world.add(data_class="confidential")
+    assert kept_class(world) is DataClass.CONFIDENTIAL
+
+
+def test_how_far_its_data_may_travel_can_be_typed_beside_the_address(world: World) -> None:
+    world.do(f"sources add sql sqlite:///{world.shop} name=shop data_class=open")
+    assert kept_class(world) is DataClass.OPEN
+
+
+def test_how_far_its_data_may_travel_is_changed_by_a_click_and_put_back(world: World) -> None:
+    world.add()
+    asked = world.say("sources class shop confidential")
+    assert "Now: class internal" in repr(asked)
+    assert "Then: class confidential" in repr(asked)
+    assert kept_class(world) is DataClass.INTERNAL
+    done = world.press(asked, "Confirm")
+    assert kept_class(world) is DataClass.CONFIDENTIAL
+    assert next(one.subject for one in lines(world.app.engine, word="confirmed")) == "database-class shop"
+    world.press(done, "Undo")
+    assert kept_class(world) is DataClass.INTERNAL
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("sources class shop secret", "'secret' is no class of data."),
+        ("sources class shop internal", "shop is of class internal already."),
+        ("sources class barn open", "There is no database 'barn'."),
+        ("sources class", "Which database is missing."),
+    ],
+)
+def test_a_class_that_cannot_be_is_one_sentence(world: World, words: str, sentence: str) -> None:
+    world.add()
+    assert world.say(words).summary.startswith(sentence)
+
+
+def test_whoever_may_not_add_sources_does_not_change_a_class(world: World) -> None:
+    world.add()
+    assert "permission" in world.say("sources class shop open", "bo").summary
+
+
+def test_a_database_of_an_older_version_travels_nowhere_until_somebody_says_so(world: World) -> None:
+    world.add()
+    columns = "name, dialect, shown, address, readers, layer, version, added_by, added_at, trouble"
+    old = columns.replace("name,", "'old',", 1)
+    with transaction(world.app.engine) as session:
+        session.execute(text(f"INSERT INTO sql_databases ({columns}) SELECT {old} FROM sql_databases"))
+    found = DatabaseBook(world.app.engine).find("old")
+    assert found is not None
+    assert found.data_class is DataClass.CONFIDENTIAL
