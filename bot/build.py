@@ -104,7 +104,7 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         book,
         desk,
         admin,
-        KeptDatabases.of(engine, settings, directory, rights.allowed, now, thresholds.stand),
+        KeptDatabases.of(engine, settings, directory, rights.allowed, now, thresholds.stand, gateway),
         now,
     )
 

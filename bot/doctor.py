@@ -281,12 +281,14 @@ def _drafts() -> Finding:
 
 
 def _kept_databases(app: "App") -> Iterator[Finding]:
-    """Whether each kept database can be reached by a user that may only read, and how old its schema is."""
-    from bot.databases.checkup import lines
+    """Whether each kept database can be reached by a user that may only read, how old its schema is, and who drafts."""
+    from bot.databases.checkup import drafters, lines
 
     for name, says, sound in lines(app.databases, app.now()):
         mend = "" if sound else "see `confidant sources list` and docs/sql.md"
         yield Finding(f"database {name}", State.OK if sound else State.BROKEN, says, mend)
+    for name, says, mend in drafters(app.databases, app.gateway):
+        yield Finding(f"queries on {name}", State.DEFAULT if mend else State.OK, says, mend)
 
 
 def _disk(settings: Settings) -> Finding:

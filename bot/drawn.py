@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.databases.hands import hand
 from bot.gateway.gateway import Gateway
 from indexing.documents import DataClass
 from skills.confidence import Standing
 from skills.errors import UserError
 from skills.language import say
-from skills.model import Task
 from skills.sql.desk import Desk, Drafted
-from skills.sql.model import ModelDesk, Wanted
+from skills.sql.model import ModelDesk
 from skills.sql.planning import Settings
 
 Drafts = Callable[[str, Settings, str], Drafted]
@@ -39,14 +39,12 @@ def alone(desk: Desk) -> Drawn:
 
 def by_model(gateway: Gateway, data_class: DataClass) -> Drawing:
     """Drafts by the model that is set for it. Raises UserError where none is."""
-    settings = gateway.settings
-    name = gateway.models().get(Task.SQL)  # an admin may have set it from the chat
-    if name is None:
+    wanted = hand(gateway, data_class)
+    if wanted is None:
         raise UserError(
             say("No model is set for drafting SQL."),
             hint=say("Set CONFIDANT_MODELS__SQL=provider:model, or leave --model out."),
         )
-    wanted = Wanted(gateway, name, data_class, settings.sql_candidates, runs=settings.sql_runs)
 
     def draw(desk: Desk) -> Drawn:
         second = ModelDesk(desk, wanted)

@@ -16,6 +16,7 @@ from skills.messages import User
 if TYPE_CHECKING:  # loaded with the first draft, because it loads a parser
     from skills.sql.desk import Desk
     from skills.sql.guard import Checked
+    from skills.sql.model import Wanted
     from skills.sql.planning import Settings
 
 # what stands behind the command of a skill about a kept draft
@@ -90,6 +91,12 @@ class Databases(Protocol):
         """The workspace's day at this moment, and when its fiscal year begins."""
         ...
 
+    def hand(self, name: str, audience: Audience, by: User) -> "Wanted | None":
+        """The model that drafts beside the grammar for whoever asks; None where none is set.
+
+        Whether it may see this database's class of data is decided when it is asked."""
+        ...
+
     def keep(self, asked: Kept) -> str:
         """Keep a draft for its buttons; its id."""
         ...
@@ -152,6 +159,9 @@ class NoDatabases:
         from skills.sql.planning import Settings
 
         return Settings(now.date())
+
+    def hand(self, name: str, audience: Audience, by: User) -> "Wanted | None":  # noqa: ARG002
+        return None
 
     def keep(self, asked: Kept) -> str:
         raise no_database(asked.database)

@@ -7,7 +7,9 @@ from bot.databases import troubles
 from bot.databases.adding import CALLED
 from bot.databases.book import Entry
 from bot.databases.databases import KeptDatabases
+from bot.databases.hands import drafter
 from bot.databases.refresh import UNREADABLE
+from bot.gateway.gateway import Gateway
 
 
 def lines(databases: KeptDatabases, now: datetime) -> Iterator[tuple[str, str, bool]]:
@@ -20,6 +22,12 @@ def lines(databases: KeptDatabases, now: datetime) -> Iterator[tuple[str, str, b
         else:
             where = f"{CALLED[entry.dialect]} at {entry.shown}"
             yield entry.name, f"{where} is reached, its user may only read; {_age(entry, now)}", True
+
+
+def drafters(databases: KeptDatabases, gateway: Gateway) -> Iterator[tuple[str, str, str]]:
+    """Name of each database, who drafts there, and what would let a model do so; empty where one does."""
+    for entry in databases.book.all():
+        yield entry.name, *drafter(gateway, entry.data_class)
 
 
 def _age(entry: Entry, now: datetime) -> str:

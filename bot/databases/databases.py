@@ -15,10 +15,12 @@ from bot.databases import troubles
 from bot.databases.addresses import Addresses
 from bot.databases.book import DatabaseBook, Entry
 from bot.databases.drafts import VERIFIED, WRONG, DraftBook, kept_since
+from bot.databases.hands import hand
 from bot.databases.refresh import refresh_all
 from bot.databases.schemas import Schemas, Whole
 from bot.directory import Directory
 from bot.errors import StoreError
+from bot.gateway.gateway import Gateway
 from bot.settings import Settings
 from bot.store import transaction
 from indexing.audience import Audience
@@ -33,6 +35,7 @@ from skills.sql.desk import Desk
 from skills.sql.guard import Checked
 from skills.sql.layer import Verified
 from skills.sql.layer_file import LayerFile
+from skills.sql.model import Wanted
 from skills.sql.planning import Settings as Day
 from skills.sql.rights import seen_by
 
@@ -50,6 +53,7 @@ class KeptDatabases:
     now: Callable[[], datetime]
     schemas: Schemas
     stand: Stand
+    gateway: Gateway | None = None  # the models that may draft beside the grammar
     _desks: "OrderedDict[object, tuple[Whole, Desk]]" = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
     _failed: dict[str, datetime] = field(default_factory=dict)
@@ -63,8 +67,9 @@ class KeptDatabases:
         allowed: Allowed,
         now: Callable[[], datetime],
         stand: Stand,
+        gateway: Gateway,
     ) -> "KeptDatabases":
-        return cls(engine, settings, directory, allowed, now, Schemas(Addresses.of(settings)), stand)
+        return cls(engine, settings, directory, allowed, now, Schemas(Addresses.of(settings)), stand, gateway)
 
     def __post_init__(self) -> None:
         self.book, self.drafts = DatabaseBook(self.engine), DraftBook(self.engine)
@@ -93,6 +98,21 @@ class KeptDatabases:
     def settings(self, now: datetime) -> Day:
         zone = self.configured.sql.zone or self.configured.workspace.zone
         return Day(now.astimezone(ZoneInfo(zone)).date(), self.configured.sql.fiscal_start)
+
+    def hand(self, name: str, audience: Audience, by: User) -> Wanted | None:
+        entry = self._entry(name, audience)
+        if self.gateway is None:
+            return None
+        found = hand(self.gateway, entry.data_class, asker=by.id)
+        if found is None:
+            return None
+
+        def tried(count: int) -> None:
+            with transaction(self.engine) as session:
+                line = f"{count} by {found.name} and the grammar, to see whether they agree"
+                note(session, AuditLine(self.now(), by.id, "queries tried", f"database {entry.name}", line))
+
+        return replace(found, seconds=self.gateway.settings.timeout_seconds, ran=tried)
 
     def keep(self, asked: Kept) -> str:
         return self.drafts.keep(asked)

@@ -122,9 +122,15 @@ class Desk:
         """Which words name what in this database."""
         return self._drafter.planner.lexicon
 
-    def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
+    def plan(
+        self, question: str, settings: Settings, instructions: str = "", *, meant: tuple[Choice, ...] = ()
+    ) -> Planned:
         """All that is known about a question without deciding about it."""
-        return self._drafter.planner.plan(question, settings, instructions)
+        return self._drafter.planner_with(meant).plan(question, settings, instructions)
+
+    def asks_for_unseen(self, question: str) -> bool:
+        """Whether a question names what somebody who reads the reply may not see, as far as that may be told."""
+        return self.unseen.is_asked_for(question, self.lexicon)
 
     def checked(self, sql: str) -> Checked:
         """A query that a person wrote or that was kept, as what may be run. Raises UserError with the reason."""
@@ -134,7 +140,7 @@ class Desk:
         return found
 
     def _with_unseen(self, draft: Draft, question: str) -> Draft:
-        if not self.unseen.is_asked_for(question, self.lexicon):
+        if not self.asks_for_unseen(question):
             return draft
         return replace(draft, reason=joined((draft.reason, KEPT_BACK)))
 

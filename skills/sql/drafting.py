@@ -80,7 +80,7 @@ class Drafter:
         verified = self.verified.get(question_key(question))
         if verified and not instructions:
             return Draft("draft", 1.0, verified.sql, _verified_said(verified), is_verified=True)
-        planned = self._planner(meant).plan(question, settings, instructions)
+        planned = self.planner_with(meant).plan(question, settings, instructions)
         signals = signals_of(planned)
         if signals is None or planned.candidate is None:
             return Draft("decline", 0.0, tables=self.nearest(planned), reason=self._reason(planned))
@@ -104,7 +104,7 @@ class Drafter:
             signals=signals,
         )
 
-    def _planner(self, meant: tuple[Choice, ...]) -> Planner:
+    def planner_with(self, meant: tuple[Choice, ...]) -> Planner:
         """The same with the words that were explained; a person's answer counts like a synonym."""
         if not meant:
             return self.planner

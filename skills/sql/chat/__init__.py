@@ -70,7 +70,7 @@ async def sql(query: SqlQuery, ctx: Context) -> Shown | AskedBack | Declined:
             hint=say("Ask for what you want to know."),
         )
     wish = Wish(query.question, query.database, _choices(query.meant))
-    return await asyncio.to_thread(answered, wish, ctx)
+    return await answered(wish, ctx)
 
 
 class RunQuery(BaseModel):

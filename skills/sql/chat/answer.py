@@ -72,7 +72,9 @@ class Shown:
         )
 
     def _small_print(self) -> Sentence:
-        return joined((source(self.card), self._sure(), say("nothing was run"), not_asked(self.down)), " · ")
+        note = self.sure.note if self.sure and not self.sure.draft.is_verified else ""
+        parts = (source(self.card), self._sure(), say("nothing was run"), note, not_asked(self.down))
+        return joined(parts, " · ")
 
     def _sure(self) -> Sentence:
         if self.sure is None:
@@ -104,7 +106,8 @@ class Declined:
         offered = (*person, *documents)
         buttons = Choices("", tuple(one for one, _ in offered), tuple(label for _, label in offered))
         sure = confidence_said(self.sure) if self.sure and self.sure.draft.confidence else ""
-        small = joined((source(self.card), sure, not_asked(self.down)), " · ")
+        note = self.sure.note if self.sure else ""
+        small = joined((source(self.card), sure, note, not_asked(self.down)), " · ")
         blocks: tuple[Block, ...] = (
             *((Lines(told),) if told else ()),
             *((buttons,) if offered else ()),

@@ -40,13 +40,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Found:
-    """What one database makes of a question; `private`: for its asker alone."""
+    """What one database makes of a question; `private`: for its asker alone; `only`: no other was asked."""
 
     card: Card
     desk: Desk
     drafted: Drafted
     audience: Audience
     private: bool
+    only: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def draft(wish: Wish, ctx: Context) -> Outcome:
     down: list[str] = []
     error: DatabaseError | UserError | None = None
     found: list[Found] = []
+    only = len({card.name for card, _, _ in (*common, *own)}) == 1
     for card, audience, private in (*common, *own):
         if private and any(one.drafted.draft.decision == "draft" and not one.private for one in found):
             break  # what all may read is shown to all
@@ -86,7 +88,7 @@ def draft(wish: Wish, ctx: Context) -> Outcome:
             error = error or trouble
             down += [card.name] if isinstance(trouble, DatabaseError) else []
         else:
-            found.append(Found(card, desk, drafted, audience, private))
+            found.append(Found(card, desk, drafted, audience, private, only))
     if not found and error is not None:
         raise error
     outcome = _chosen(wish, found)

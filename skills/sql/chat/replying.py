@@ -1,5 +1,6 @@
 """A wish to what is said about it: a draft with its buttons, a question back, or a decline that can go to a person."""
 
+import asyncio
 from dataclasses import replace
 
 from skills.context import Context
@@ -9,15 +10,25 @@ from skills.language import joined, say
 from skills.record import Place, Recorded
 from skills.sql.chat.answer import AskedBack, Declined, Shown, confidence_said, not_asked, source
 from skills.sql.chat.asking import Found, Outcome, Wish, draft, estimate, keep
+from skills.sql.chat.modelled import with_model
 from skills.sql.drafting import Choice
 
 SEARCH = "search"  # what the log of questions calls one that was not answered
 LONGEST_IN_BUTTON = 1_200  # characters of a question
 
 
-def answered(wish: Wish, ctx: Context) -> Shown | AskedBack | Declined:
-    """Connects, drafts and keeps: call it in a thread. Raises UserError, DatabaseError."""
-    outcome = draft(wish, ctx)
+async def answered(wish: Wish, ctx: Context) -> Shown | AskedBack | Declined:
+    """By the grammar first, which also chooses the database; then a model may draft beside it.
+
+    Raises UserError, DatabaseError."""
+    outcome = await asyncio.to_thread(draft, wish, ctx)
+    if outcome.chosen is not None:
+        outcome = replace(outcome, chosen=await with_model(outcome.chosen, wish, ctx))
+    return await asyncio.to_thread(_said, outcome, wish, ctx)
+
+
+def _said(outcome: Outcome, wish: Wish, ctx: Context) -> Shown | AskedBack | Declined:
+    """Connects and keeps: call it in a thread."""
     if outcome.chosen is None:
         return _which(wish, outcome)
     found = outcome.chosen

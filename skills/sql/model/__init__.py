@@ -2,6 +2,6 @@
 
 The only face of this folder."""
 
-from skills.sql.model.desk import KIND, NAME, ModelDesk, Wanted, configuration, starter
+from skills.sql.model.desk import KIND, NAME, ModelDesk, Wanted, starter
 
-__all__ = ["KIND", "NAME", "ModelDesk", "Wanted", "configuration", "starter"]
+__all__ = ["KIND", "NAME", "ModelDesk", "Wanted", "starter"]

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from skills.sql.database import Database
-from skills.sql.guard import Checked, Reason, Refusal, check, sentence
+from skills.sql.guard import MOST_ROWS, Checked, Reason, Refusal, check, sentence
 from skills.sql.model.prompt import mending
 from skills.sql.schema import Schema
 from skills.sql.trouble import DatabaseError, Trouble
 
 Ask = Callable[[str], Awaitable[str | None]]
+Look = Callable[[str], "tuple[Candidate, str]"]
 REFUSAL = "NOT ANSWERED"
 _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL | re.IGNORECASE)
 _FENCED = re.compile(r"```[ \t]*(?:\w+)?[ \t]*\n(.*?)```", re.DOTALL)
@@ -28,6 +29,8 @@ _MENDABLE = frozenset(
         Reason.LIMIT,
     )
 )
+# what a database quotes; an apostrophe inside a word opens nothing
+_QUOTED = re.compile(r"(?<!\w)(['\"`])(.+?)\1(?!\w)", re.DOTALL)
 _MENDABLE_TROUBLES = frozenset((Trouble.VALUE, Trouble.CHANGED, Trouble.BROKEN))
 
 
@@ -41,28 +44,42 @@ class Candidate:
     fault: str = ""
 
 
-async def candidates(
-    ask: Ask, prompt: str, count: int, schema: Schema, database: Database
-) -> tuple[Candidate, ...]:
-    """As many attempts as were wanted, in order; an attempt that got no words at all is left out."""
-    made = await asyncio.gather(*(_attempt(ask, prompt, schema, database) for _ in range(count)))
-    return tuple(one for one in made if one is not None)
+@dataclass(frozen=True)
+class Attempts:
+    """Those that got words at all, in order; `late`: some were given up because the time was over."""
+
+    made: tuple[Candidate, ...] = ()
+    late: bool = False
 
 
-async def _attempt(ask: Ask, prompt: str, schema: Schema, database: Database) -> Candidate | None:
+async def candidates(ask: Ask, prompt: str, count: int, look: Look, seconds: float | None = None) -> Attempts:
+    """As many attempts as are wanted at once, each looked at by `look`; after `seconds` what is there counts."""
+    tasks = [asyncio.ensure_future(_attempt(ask, prompt, look)) for _ in range(count)]
+    try:
+        _, late = await asyncio.wait(tasks, timeout=seconds)
+    finally:
+        for task in tasks:
+            task.cancel()
+    # whoever was given up writes that into the ledger
+    await asyncio.gather(*late, return_exceptions=True)
+    found = (task.result() for task in tasks if task not in late)
+    return Attempts(tuple(one for one in found if one is not None), bool(late))
+
+
+async def _attempt(ask: Ask, prompt: str, look: Look) -> Candidate | None:
     text = await ask(prompt)
     if text is None:
         return None
     if refuses(text):
         return Candidate(refused=True)
     sql = query_in(text)
-    first, fault = await asyncio.to_thread(examined, sql, schema, database)
+    first, fault = await asyncio.to_thread(look, sql)
     if not fault:
         return first
     again = await ask(mending(prompt, sql, fault))
     if again is None or refuses(again):
         return first
-    second, _ = await asyncio.to_thread(examined, query_in(again), schema, database)
+    second, _ = await asyncio.to_thread(look, query_in(again))
     return Candidate(second.checked, repaired=True, fault=second.fault)
 
 
@@ -81,11 +98,14 @@ def query_in(text: str) -> str:
     return text.strip()
 
 
-def examined(sql: str, schema: Schema, database: Database) -> tuple[Candidate, str]:
+def examined(
+    sql: str, schema: Schema, database: Database, most_rows: int = MOST_ROWS
+) -> tuple[Candidate, str]:
     """A query past the guard and the database's EXPLAIN, which runs nothing; and what to tell the model, if anything.
 
-    What the database says may hold values, so it goes to the model that was cleared for them and to nobody else."""
-    found = check(sql, schema)
+    What the database says goes to that model and to nobody else, without what it quotes beside the query's own words:
+    that may be a value of a column which is not looked at, or a name that is not shown."""
+    found = check(sql, schema, most_rows=most_rows)
     if isinstance(found, Refusal):
         said = str(sentence(found))
         return Candidate(fault=said), said if found.reason in _MENDABLE else ""
@@ -93,9 +113,16 @@ def examined(sql: str, schema: Schema, database: Database) -> tuple[Candidate, s
         expected = database.estimate(found)
     except DatabaseError as error:
         mendable = error.trouble in _MENDABLE_TROUBLES
-        return Candidate(fault=str(error)), (error.detail or str(error)) if mendable else ""
+        words = f"{sql} {found.sql}"
+        return Candidate(fault=str(error)), own_words(error.detail or str(error), words) if mendable else ""
     if not expected.within(database.limits):
         return Candidate(
             fault=str(DatabaseError(Trouble.COSTLY, database.name, f"{expected.rows or 0:,}"))
         ), ""
     return Candidate(found), ""
+
+
+def own_words(detail: str, words: str) -> str:
+    """What a database said, with dots for whatever it quotes that does not stand in these words."""
+    known = words.lower()
+    return _QUOTED.sub(lambda quoted: quoted[0] if quoted[2].lower() in known else "…", detail)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from skills.sql.drafting import Choice
 from skills.sql.layer import Layer, Verified
 from skills.sql.planning import Planned, Settings
 from skills.sql.schema import Column, Schema
@@ -28,6 +29,7 @@ def prompt_of(
     planned: Planned,
     schema: Schema,
     layer: Layer,
+    meant: Sequence[Choice] = (),
 ) -> str:
     """The data that a query is written from, one JSON object a line between marks that none of it can close."""
     lines = [
@@ -39,6 +41,7 @@ def prompt_of(
         *({"example": one.question, "sql": one.sql} for one in nearest(question, layer.verified)),
         {"today": settings.today.isoformat(), "fiscal year begins in month": settings.fiscal_start},
         *([{"hints": instructions}] if instructions else []),
+        *_meanings(meant, schema),
         {"question": question},
     ]
     return "<data>\n" + "\n".join(_line(one) for one in lines) + "\n</data>"
@@ -107,3 +110,10 @@ def _matches(planned: Planned, schema: Schema) -> Iterator[dict[str, Any]]:  # A
         if value.table in here
     ]
     yield from found[:MOST_MATCHES]
+
+
+def _meanings(meant: Sequence[Choice], schema: Schema) -> Iterator[dict[str, Any]]:  # Any: JSON
+    """Answers of the asker to questions back, as far as they name what is shown."""
+    here = {table.name.lower() for table in schema.tables}
+    here |= {f"{column.table}.{column.name}".lower() for column in schema.columns()}
+    yield from ({"word": one.word, "means": one.reading} for one in meant if one.reading.lower() in here)

@@ -24,7 +24,10 @@ def test_a_database_is_looked_at_kept_and_read(run: Run, shop: str) -> None:
     [listed] = shape(run("sources", "list", "--json"))
     assert (listed["name"], listed["place"]["kind"], listed["trouble"]) == ("shop", "sql", "")
     assert listed["read_at"]
-    assert "database shop" in run("doctor", code=0).out
+    doctor = " ".join(run("doctor", code=0).out.split())
+    assert "database shop" in doctor
+    assert "queries on shop" in doctor
+    assert "no model is set" in doctor
 
 
 def test_an_address_can_be_typed_unseen_or_stand_in_the_environment(
@@ -34,6 +37,24 @@ def test_an_address_can_be_typed_unseen_or_stand_in_the_environment(
     run("sources", "add", "sql", "CONFIDANT_SQL__ADDRESS_SHOP", "--later")
     [listed] = shape(run("sources", "list", "--json"))
     assert (listed["name"], listed["read_at"]) == ("shop", None)
+
+
+def test_how_far_its_data_may_travel_is_said_and_changed(
+    run: Run, shop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = run("sources", "add", "sql", shop, "--name", "shop", "--class", "confidential").out
+    assert "class confidential" in " ".join(added.split())
+    monkeypatch.setenv("CONFIDANT_MODELS__SQL", "compatible:m")
+    monkeypatch.setenv("CONFIDANT_MODELS__BASE_URL", "http://127.0.0.1:1/v1")
+    monkeypatch.setenv("CONFIDANT_MODELS__CLEARED", "compatible:internal")
+    doctor = " ".join(run("doctor", code=0).out.split())
+    assert "compatible:m is cleared for internal data, and this is confidential" in doctor
+    assert "class internal" in run("sources", "class", "shop", "internal").out
+    [listed] = shape(run("sources", "list", "--json"))
+    assert listed["class"] == "internal"
+    doctor = " ".join(run("doctor", code=0).out.split())
+    assert "drafted by compatible:m beside the grammar, as internal data" in doctor
+    assert "'secret' is no class" in run("sources", "class", "shop", "secret", code=1).err
 
 
 def test_a_description_is_proposed_set_and_shown(run: Run, shop: str, company: Path) -> None:

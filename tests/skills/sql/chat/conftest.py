@@ -1,7 +1,7 @@
 """A chat whose workspace keeps databases: everything real but the platform, the clock and the weights."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,11 +18,16 @@ from bot.databases.databases import KeptDatabases
 from bot.databases.keeping import keep_at_once, sqlite_file
 from bot.databases.schemas import Schemas
 from bot.databases.settings import SqlSettings
+from bot.gateway.gateway import Gateway
+from bot.gateway.settings import ModelSettings
+from bot.gateway.timing import Timing
 from bot.router import Router
 from bot.router.likeness import Vectors
 from bot.settings import Settings
 from bot.store import transaction
 from bot.testing.chat import NOW, FakeChat
+from bot.testing.openai_server import Behaviour, OpenAIServer
+from indexing.documents import DataClass
 from indexing.models import TextModels
 from skills.catalogue import DEFAULT, SKILLS
 from skills.confidence import Certificate, Standing, stand
@@ -73,6 +78,8 @@ class Desk:
         self.settings = Settings.model_construct(home=folder / "home", sql=SqlSettings())
         self.settings.home.mkdir()
         self.certified: dict[str, Certificate] = {}
+        self.gateway: Gateway | None = None
+        self.server: OpenAIServer | None = None
         self._join()
 
     def _join(self) -> None:
@@ -80,7 +87,14 @@ class Desk:
         schemas = Schemas(Addresses.of(self.settings))
         allowed = chat.dispatcher.allowed
         self.databases = KeptDatabases(
-            chat.engine, self.settings, chat.directory, allowed, lambda: self.now, schemas, self._stand
+            chat.engine,
+            self.settings,
+            chat.directory,
+            allowed,
+            lambda: self.now,
+            schemas,
+            self._stand,
+            self.gateway,
         )
         chat.dispatcher.databases = self.databases
         chat.dispatcher.approvals = Proposals(
@@ -96,6 +110,28 @@ class Desk:
             certified_only=False,
             raised=None,
         )
+
+    def model(self, *behaviours: Behaviour, **settings: object) -> OpenAIServer:
+        """A model that drafts, and does as it is told, from now on."""
+        server = OpenAIServer(*behaviours).__enter__()
+        self.server = server
+        given: dict[str, object] = {
+            "sql": "compatible:m",
+            "cleared": "compatible:internal",
+            "base_url": server.url,
+            "retries": 0,
+            # a crowded machine is no slow model
+            "timeout_seconds": 600,
+        }
+        timing = Timing(now=lambda: self.now)
+        self.gateway = Gateway(ModelSettings.model_validate(given | settings), self.chat.engine, timing)
+        self._join()
+        return server
+
+    def close(self) -> None:
+        if self.server:
+            self.server.__exit__(None, None, None)
+            self.server = None
 
     def certify(self, threshold: float, *, database: str = "Sales") -> None:
         """As if `confidant calibrate --skill sql` had just certified drafts on it."""
@@ -119,10 +155,16 @@ class Desk:
         self._join()
 
     def add(
-        self, name: str = "Sales", *, script: str = SALES, layer: str = LAYER, readers: str = "everyone"
+        self,
+        name: str = "Sales",
+        *,
+        script: str = SALES,
+        layer: str = LAYER,
+        readers: str = "everyone",
+        data_class: DataClass = DataClass.INTERNAL,
     ) -> Path:
         file = self.folder / f"{name}.sqlite"
-        wish = Wish(sqlite_file(script, file), name, readers, layer)
+        wish = Wish(sqlite_file(script, file), name, readers, layer, data_class)
         keep_at_once(self.chat.engine, self.databases.schemas, wish, self.now)
         return file
 
@@ -173,10 +215,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(chat: FakeChat, tmp_path: Path) -> Desk:
+def desk(chat: FakeChat, tmp_path: Path) -> Iterator[Desk]:
     made = Desk(chat, tmp_path)
     made.add()
-    return made
+    yield made
+    made.close()
 
 
 def labels(reply: Reply) -> list[str]:

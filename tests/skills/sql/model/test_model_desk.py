@@ -16,10 +16,12 @@ from bot.gateway.settings import ModelSettings
 from bot.gateway.tables import GatewayBase
 from bot.testing.openai_server import Behaviour, OpenAIServer, answers, drops, fails, hangs, sends
 from indexing.documents import DataClass
+from skills.model import NoModel
 from skills.sql.desk import Desk, Drafted, open_desk
 from skills.sql.layer import Layer, Verified
 from skills.sql.layer_file import LayerFile
 from skills.sql.model import ModelDesk, Wanted, starter
+from skills.sql.model.candidates import Candidate, candidates, own_words
 from skills.sql.planning import Settings
 from tests.bot.gateway.desk import FakeClock
 
@@ -125,15 +127,16 @@ def test_attempts_that_disagree_are_not_drafted(bench: Bench) -> None:
 def test_where_the_grammar_is_sure_of_something_else_its_own_draft_is_shown(bench: Bench) -> None:
     drafted = bench.draft(PLAIN, block("SELECT name, COUNT(*) FROM customers GROUP BY name"))
     assert "city" in drafted.draft.sql
-    assert "not sure enough" in drafted.note
+    assert "compatible:m reads the question otherwise" in drafted.note
 
 
-def test_what_the_grammar_says_too_is_read_back_in_its_words(bench: Bench) -> None:
+def test_what_the_grammar_is_sure_of_too_stays_its_own_draft(bench: Bench) -> None:
     drafted = bench.draft(
         PLAIN, block("select count(*) as n, c.city as town from customers c group by c.city")
     )
-    assert "Drafted by" in drafted.note
+    assert drafted.note == "compatible:m wrote the same query."
     assert drafted.draft.reading.startswith("Shows customers.city and number of rows, from customers")
+    assert drafted.threshold == bench.desk().standing.threshold
 
 
 @pytest.mark.parametrize(
@@ -279,3 +282,29 @@ def test_a_value_that_stands_nowhere_counts_against_a_query(bench: Bench) -> Non
     question = "By how much is the largest refunded order amount above the average order amount?"
     drafted = bench.draft(question, block(f"{HARD_SQL} WHERE status = 'refunded'"))
     assert "not sure enough" in drafted.note
+
+
+def test_how_freely_it_writes_belongs_to_what_a_certificate_is_for() -> None:
+    cool, warm = (Wanted(NoModel(), "compatible:m", temperature=heat) for heat in (None, 0.7))
+    assert cool.configuration != warm.configuration
+
+
+def test_attempts_that_are_late_are_given_up() -> None:
+    async def never(_prompt: str) -> str | None:
+        return await asyncio.Event().wait() and None
+
+    found = asyncio.run(candidates(never, "", 3, lambda sql: (Candidate(), sql), seconds=0.0))
+    assert (found.made, found.late) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"),
+    [
+        ("Truncated incorrect DOUBLE value: 'Ada Works'", "Truncated incorrect DOUBLE value: …"),
+        ("can't cast 'O'Brien' to \"int\"", "can't cast … to …"),
+        ("no such function: 'date_trunc'", "no such function: 'date_trunc'"),
+        ('HINT: Perhaps you meant the column "orders.margin".', "HINT: Perhaps you meant the column …."),
+    ],
+)
+def test_a_database_tells_the_model_no_value_or_name_that_it_did_not_write(detail: str, told: str) -> None:
+    assert own_words(detail, "SELECT date_trunc('month', amount) FROM orders") == told
