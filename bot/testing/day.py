@@ -167,8 +167,9 @@ def play(pages: Path | None = None) -> str:
         product.add_database(DATABASE, address, sample(DESCRIPTION).read_text(encoding="utf-8"))
         with serving(product):
             told = Day(slack, product).play()
-        for name, html in slack.pages().items() if pages else ():
-            (pages / f"{name}.html").write_text(html, encoding="utf-8")
+        if pages:
+            for name, html in slack.pages().items():
+                (pages / f"{name}.html").write_text(html, encoding="utf-8")
         return told
 
 
