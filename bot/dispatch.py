@@ -45,9 +45,9 @@ from skills.contract import Answer, MayDecline
 from skills.databases import NO_DATABASES, Databases
 from skills.errors import ForbiddenError, UserError
 from skills.help_desk import NO_DESK, HelpDesk
-from skills.language import ENGLISH, Reader, anew, joined, say, speaking
+from skills.language import ENGLISH, Reader, anew, say, speaking
 from skills.meeting_book import NO_BOOK, MeetingBook
-from skills.messages import Choices, Message, Reply, User
+from skills.messages import Choices, Message, Reply, Text, User
 from skills.model import Model, NoModel
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
@@ -388,7 +388,7 @@ def unknown_command(text: str, meant: AnySkill | None) -> Reply:
     word, _, rest = text.strip().lstrip("/").partition(" ")
     summary = say("I do not know the word {word!r}.", word=word)
     if meant is None:
-        return Reply(joined((summary, say("`help` lists what I know."))), private=True)
+        return Reply(summary, (Text(say("`help` lists what I know.")),), private=True)
     return Reply(
         summary, (Choices(say("Did you mean …"), (f"{meant.command} {rest}".strip(),)),), private=True
     )

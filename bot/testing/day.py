@@ -1,20 +1,25 @@
-"""A day in a company's Slack, played against the real program: `python -m bot.testing.day` prints what was said."""
+"""A day in a company's Slack, played against the real program: `python -m bot.testing.day` prints what was said.
 
+`--pages DIR` also writes what each person would see there, a page of HTML for each channel, Home tab and form."""
+
+import argparse
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.databases.keeping import sqlite_file
+from bot.demo.company import DATABASE, DESCRIPTION, FOLDER, SCRIPT, TOP, sample
 from bot.testing.product import Product, serving
 from bot.testing.slack import FakeSlack, Post
 
-COMPANY = Path(__file__).parents[2] / "docs" / "sample_company"
 PATIENCE = 120.0
-EXPERTS = "CEXPERTS"
+EXPERTS, INDEXED = "CEXPERTS", ("handbook", "products")
+ADMIN = "dee@example.org"
 
 
 @dataclass(frozen=True)
 class Day:
-    """Three colleagues, a guest, a general channel, one that a guest reads too, and one of experts."""
+    """Colleagues, an admin, a guest, a general channel, one that a guest reads too, and one of experts."""
 
     slack: FakeSlack
     product: Product
@@ -26,17 +31,21 @@ class Day:
         self._a_person_answers()
         self._privately()
         self._meeting()
+        self._digest()
+        self._data()
         self._in_the_agent()
         self._refusals()
         self._catching_up()
+        self._admin()
         return self.slack.transcript()
 
     def _people(self) -> None:
         slack = self.slack
         slack.add_user("UANA", "Ana Souza", "ana@example.org")
         slack.add_user("UBO", "Bo Lind", "bo@example.org")
+        slack.add_user("UDEE", "Dee Admin", ADMIN)
         slack.add_user("UGUS", "Gus Guest", "gus@example.org", guest=True)
-        slack.add_channel("CGEN", "general", ["UANA", "UBO", slack.bot_user_id])
+        slack.add_channel("CGEN", "general", ["UANA", "UBO", "UDEE", slack.bot_user_id])
         slack.add_user("UCY", "Cy Curator", "cy@example.org")
         slack.add_channel(EXPERTS, "experts", ["UCY", slack.bot_user_id])
         slack.add_channel("CEXT", "with-agency", ["UANA", "UGUS", slack.bot_user_id])
@@ -88,12 +97,44 @@ class Day:
         self.slack.wait_for(lambda: self.slack.session(channel, sent.ts or "") == "active", timeout=PATIENCE)
 
     def _meeting(self) -> None:
-        sound = (COMPANY / "meetings" / "launch-review.flac").read_bytes()
+        sound = sample("meetings/launch-review.flac").read_bytes()
         file = self.slack.add_file("UANA", "launch-review.flac", sound)
         self.slack.says("UANA", self.slack.dm("UANA"), "minutes", files=[file])
         self._wait(self.slack.dm("UANA"), "Chapters")
         self.slack.says("UANA", self.slack.dm("UANA"), "To which date did we decide to move the launch?")
         self._wait(self.slack.dm("UANA"), "October", count=2)
+
+    def _digest(self) -> None:
+        """What the meetings of this week came to; only an admin has the same posted every week."""
+        self.slack.says("UANA", self.slack.dm("UANA"), "meetings digest this week")
+        self._wait(self.slack.dm("UANA"), "Launch review", count=3)
+        self.slack.says("UANA", self.slack.dm("UANA"), "meetings digest weekly launch")
+        self._wait(self.slack.dm("UANA"), "settings permission")
+        self.slack.says("UDEE", "CGEN", "meetings digest weekly launch", mention=True)
+        self._wait("CGEN", "weekly digest")
+
+    def _data(self) -> None:
+        """A question about data: anyone gets a draft, and who has the permission runs it."""
+        own = self.slack.dm("UDEE")
+        self.slack.says("UDEE", own, f"sql {TOP}")
+        self._press("UDEE", self._wait(own, "SELECT"), "Run")
+        self._wait(own, "Brightside Schools")
+
+    def _admin(self) -> None:
+        """An admin tries a change and puts it back, has another one shown, asks how sure answers are, looks back."""
+        slack = self.slack
+        slack.command("UDEE", "/confidant", "skills off catchup here", "CGEN")
+        for label, then in (("Confirm", "Done. Skill"), ("Undo", "Undone. Skill")):
+            self._press("UDEE", self._wait("CGEN", "Skill catchup"), label)
+            self._wait("CGEN", then)
+        slack.command("UDEE", "/confidant", "schedule set meeting-digests every Friday 16:00", "CGEN")
+        self._wait("CGEN", "every Friday")
+        slack.command("UDEE", "/confidant", "threshold", "CGEN")
+        self._wait("CGEN", "not certified")
+        slack.command("UDEE", "/confidant", "audit", "CGEN")
+        self._wait("CGEN", "change undone")
+        slack.opens_home("UDEE", "home")
+        slack.wait_for(lambda: slack.home("UDEE"), timeout=PATIENCE)
 
     def _refusals(self) -> None:
         program = self.slack.add_file("UBO", "call.mp4", b"\x7fELF" + bytes(4096), mimetype="video/mp4")
@@ -114,20 +155,25 @@ class Day:
         return self.slack.wait_for_post(channel, containing=words, count=count, timeout=PATIENCE)
 
 
-def play() -> str:
-    """The day from start to end, with the sample company's documents."""
-    with tempfile.TemporaryDirectory() as home, FakeSlack(rate_limits=False) as slack:
-        product = Product(
-            Path(home),
-            slack,
-            extra={"CONFIDANT_REVIEW__EXPERT_CHANNEL": f"slack:{EXPERTS}"},
-            folder=COMPANY.parents[1],
-        )
-        folders = (str(COMPANY.relative_to(COMPANY.parents[1]) / name) for name in ("handbook", "products"))
-        product.run("index", "add", *folders)
+def play(pages: Path | None = None) -> str:
+    """The day from start to end, with the sample company's documents and database; see above for `pages`."""
+    with tempfile.TemporaryDirectory() as folder, FakeSlack(rate_limits=False) as slack:
+        home, root = Path(folder) / "home", FOLDER.parents[1]
+        home.mkdir()
+        extra = {"CONFIDANT_REVIEW__EXPERT_CHANNEL": f"slack:{EXPERTS}", "CONFIDANT_ADMINS": ADMIN}
+        product = Product(home, slack, extra=extra, folder=root)
+        product.run("index", "add", *(str((FOLDER / name).relative_to(root)) for name in INDEXED))
+        address = sqlite_file(sample(SCRIPT).read_text(encoding="utf-8"), home.with_name("orders.sqlite"))
+        product.add_database(DATABASE, address, sample(DESCRIPTION).read_text(encoding="utf-8"))
         with serving(product):
-            return Day(slack, product).play()
+            told = Day(slack, product).play()
+        if pages:
+            for name, html in slack.pages().items():
+                (pages / f"{name}.html").write_text(html, encoding="utf-8")
+        return told
 
 
 if __name__ == "__main__":
-    print(play())  # noqa: T201  # what this command is for
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--pages", type=Path, help="an empty folder")
+    print(play(options.parse_args().pages))  # noqa: T201  # what this command is for

@@ -8,7 +8,7 @@ from skills.errors import UserError
 from skills.language import joined, say
 from skills.meeting_book import Series
 from skills.meetings.files import none_of
-from skills.messages import Lines, Reply
+from skills.messages import Lines, Reply, Text
 from skills.periods import Period, find_period
 
 EVERY = ("daily", "weekly")
@@ -21,7 +21,8 @@ def digest(words: str, ctx: Context) -> Reply:
     place = ctx.message.conversation
     if first.lower() in EVERY:
         series = ctx.book.start_digest(place, first.lower(), rest.strip(), ctx.message.sender)
-        return Reply(joined((_begun(series), say("`meetings digest stop {id}` ends it.", id=series.id))))
+        ends = Text(say("`meetings digest stop {id}` ends it.", id=series.id))
+        return Reply(_begun(series), (ends,))
     if first.lower() in ("stop", "off"):
         if not re.fullmatch(r"\d{1,9}", rest.strip()):
             raise UserError(
@@ -57,7 +58,7 @@ def _begun(series: Series) -> str:
 def _listed(ctx: Context) -> Reply:
     series = ctx.book.digests(ctx.message.conversation)
     if not series:
-        return Reply(joined((say("No digest is posted here by itself."), HOW)))
+        return Reply(say("No digest is posted here by itself."), (Text(HOW),))
     return Reply(
         say("Posted here by itself:"),
         (Lines(tuple(joined((f"{one.id}:", _often(one.every), one.words)) for one in series)),),

@@ -88,7 +88,7 @@ class FakeSlack:
             seen.title,
             seen.transcript,
         )
-        self.status, self.session = seen.status, seen.session
+        self.status, self.session, self.pages = seen.status, seen.session, seen.pages
         self.wait_for, self.wait_idle = seen.wait_for, seen.wait_idle
         self.wait_for_post, self.wait_for_call = seen.wait_for_post, seen.wait_for_call
         self._seen = seen

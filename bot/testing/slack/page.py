@@ -27,18 +27,32 @@ STYLE = (
 
 def page(world: World) -> str:
     """HTML of all channels, refreshed every two seconds."""
-    sections = []
+    body = "".join(sections(world).values()) or "<p>Nothing was said yet.</p>"
+    return _html(f"<h1>A fake Slack</h1>{body}", '<meta http-equiv="refresh" content="2">')
+
+
+def pages(world: World) -> dict[str, str]:
+    """HTML of each channel, Home tab and form by itself, by a name that a file may have."""
+    return {name: _html(section) for name, section in sections(world).items()}
+
+
+def sections(world: World) -> dict[str, str]:
+    """What stands in each channel that was used, Home tab and open form, by a name that a file may have."""
+    found = {}
     for channel in world.channels.values():
         posts = [post for post in world.posts.values() if post.channel == channel.id and not post.deleted]
         if posts:
             name = f"@{world.users[channel.members[0]].name}" if channel.kind == "im" else f"#{channel.name}"
             ordered = sorted(posts, key=lambda post: (post.root_ts, post.ts))
-            sections.append(f"<h2>{escape(name)}</h2>" + "".join(_article(world, post) for post in ordered))
-    sections += [_view(world, view) for view in world.views.values() if view.open]
-    body = "".join(sections) or "<p>Nothing was said yet.</p>"
-    refresh = '<meta charset="utf-8"><meta http-equiv="refresh" content="2">'
-    head = f"{refresh}<title>A fake Slack</title><style>{STYLE}</style>"
-    return f"<!doctype html><html><head>{head}</head><body><h1>A fake Slack</h1>{body}</body></html>"
+            told = "".join(_article(world, post) for post in ordered)
+            found[channel.id] = f"<h2>{escape(name)}</h2>{told}"
+    views = (view for view in world.views.values() if view.open)
+    return found | {f"{view.kind}-{view.user}-{view.id}": _view(world, view) for view in views}
+
+
+def _html(body: str, head: str = "") -> str:
+    head = f'<meta charset="utf-8">{head}<title>A fake Slack</title><style>{STYLE}</style>'
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
 
 
 def _article(world: World, post: Post) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.testing.slack.courier import Courier
+from bot.testing.slack.page import pages
 from bot.testing.slack.records import Call, Json, Post, Status, View
 from bot.testing.slack.texts import pings_in
 from bot.testing.slack.transcript import transcript
@@ -80,6 +81,11 @@ class Seen:
         """Markdown of who said what."""
         with self._world.lock:
             return transcript(self._world, channel)
+
+    def pages(self) -> dict[str, str]:
+        """HTML of each channel, Home tab and form as a person sees it, by a name that a file may have."""
+        with self._world.lock:
+            return pages(self._world)
 
     def wait_for(self, predicate: Callable[[], T], timeout: float = 10.0) -> T:
         """The first true value of `predicate`; TimeoutError shows what happened instead."""

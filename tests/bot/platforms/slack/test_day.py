@@ -23,6 +23,11 @@ def timeless(text: str) -> list[str]:
     text = re.sub(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+|[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}\b", "DAY", text)
     text = re.sub(r"p\d{16}|\d{10}\.\d{6}|\[\d\d:\d\d\]>", "TIME", text)
     text = re.sub(r"reference \w+", "reference", text)
+    # ids of changes, drafts, meetings and files, and how long a query took
+    text = re.sub(
+        r"\b[0-9a-f]{12}(\.[0-9a-f]{8})?\b|\b[0-9a-f]{6}(?=:)|(?<=Change )[0-9a-f]{6}\b", "ID", text
+    )
+    text = re.sub(r"DATE, \d\d:\d\d|\d\.\d+ s\b", "WHEN", text)
     text = re.sub(r"verified/[0-9a-f]+", "verified/ID", text)
     text = re.sub(r"Confidence 0\.\d\d", "Confidence", text)
     text = re.sub(r"\d+ (decision|action item|open question|risk)s?", r"some \1s", text)
