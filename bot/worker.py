@@ -30,11 +30,11 @@ from bot.store import transaction
 from bot.threads import take_part
 from bot.turns import earlier_turns, remember
 from indexing.errors import IndexUnavailableError
+from indexing.passwords import without_passwords
 from skills.contract import Answer
 from skills.errors import UserError
 from skills.language import ENGLISH, Reader, anew, filled, say, speaking
 from skills.messages import Attachment, Footer, Message, Reply, Turn, User
-from skills.passwords import without_passwords
 
 log = logging.getLogger(__name__)
 

@@ -14,10 +14,10 @@ from bot.databases.book import DatabaseBook, Entry, get_in, put_in
 from bot.databases.refresh import refresh
 from bot.directory import LOCAL
 from bot.store import transaction
+from indexing.passwords import without_passwords
 from skills.errors import UserError
 from skills.language import say as said
 from skills.messages import Table
-from skills.passwords import without_passwords
 
 if TYPE_CHECKING:
     from bot.app import App

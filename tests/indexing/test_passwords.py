@@ -4,7 +4,7 @@ import timeit
 
 import pytest
 
-from skills.passwords import HIDDEN, holds_password, without_passwords
+from indexing.passwords import HIDDEN, holds_password, without_passwords
 
 
 @pytest.mark.parametrize(
