@@ -236,7 +236,8 @@ class Worker:
                 return Reply(EXTERNAL, private=True)
             heard = _published_only(heard)
         try:
-            heard = replace(heard, message=await asyncio.to_thread(self._in_its_thread, heard.message))
+            message = replace(heard.message, event=event.key)
+            heard = replace(heard, message=await asyncio.to_thread(self._in_its_thread, message))
             request = await self.dispatcher.understand(heard.message)
             if isinstance(request, Reply):
                 return request
