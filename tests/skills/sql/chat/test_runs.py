@@ -26,7 +26,7 @@ def test_a_press_shows_the_rows(desk: Desk) -> None:
 
 def test_the_rows_come_as_a_file_too(desk: Desk) -> None:
     (file,) = [one for one in desk.press(desk.draft(), "Run").blocks if isinstance(one, File)]
-    assert file.text == "name,measure\nAda Works,125.5\nBell & Co,50\n"
+    assert file.text == "name,revenue\nAda Works,125.5\nBell & Co,50\n"
 
 
 def test_a_chart_is_drawn_where_the_rows_have_its_shape(desk: Desk) -> None:
