@@ -29,6 +29,7 @@ from bot.languages import reader_for, reader_of_reply
 from bot.router import Route, Router
 from bot.router.claimed import claimed
 from indexing.audience import Audience
+from indexing.passwords import holds_password
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
 from skills.chart import Draw, draw_nothing
@@ -51,7 +52,6 @@ from skills.messages import Choices, Message, Reply, Text, User
 from skills.model import Model, NoModel
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
-from skills.passwords import holds_password
 from skills.permission import Permission
 from skills.record import Record, Recorded, record_nothing
 from skills.talk import NO_TALK, Talk

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy import Engine
 
 from bot.calibration.certificates import Certificates
 from bot.cli.session import logging_to
+from bot.databases.named import Kept, is_name, kept_by_name
 from bot.drawn import Drawn, alone, by_model
 from bot.gateway.gateway import Gateway
 from bot.review.watch import Watch
@@ -24,8 +26,11 @@ from bot.store import open_store
 from bot.thresholds import Thresholds, promised_of
 from indexing.documents import DataClass
 from skills.confidence import Stand
+from skills.errors import UserError
+from skills.language import say
 from skills.sql.database import Rows
 from skills.sql.desk import Desk, Drafted, open_desk
+from skills.sql.guard import Checked
 from skills.sql.layer_file import NOTHING, read_layer
 from skills.sql.planning import Settings
 from skills.sql.trouble import DatabaseError
@@ -52,21 +57,57 @@ def logged() -> Iterator[None]:
             raise
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A database and what drafts on it; `kept` where it is one of those that are kept here."""
+
+    desk: Desk
+    drawn: Drawn
+    kept: Kept | None = None
+
+    def run(self, checked: Checked) -> Rows:
+        """Raises ForbiddenError, DatabaseError."""
+        if self.kept:
+            self.kept.check_may_run()
+        rows = self.desk.run(checked)
+        if self.kept:
+            self.kept.note_run(rows)
+        return rows
+
+
 @contextmanager
 def drawer(
-    url: str, layer: Path | None, data_class: DataClass, *, with_model: bool
-) -> Iterator[tuple[Desk, Drawn]]:
-    """The database of an address with its description, and what drafts there; its schema is remembered in the home
-    folder.
+    database: str,
+    layer: Path | None,
+    data_class: DataClass,
+    *,
+    with_model: bool,
+    reader: str | None = None,
+) -> Iterator[Opened]:
+    """The database of an address with its description, its schema remembered in the home folder; or one that is kept
+    here, by its name, as `reader` may ask it.
 
     Raises DatabaseError, UserError, StoreError."""
-    described_by = read_layer(layer) if layer else NOTHING
+    by_name = is_name(database)
+    if layer and by_name:
+        raise UserError(
+            say("What is said about {name} is kept with it.", name=database),
+            hint=say("`sources layer {name}` shows and changes it.", name=database),
+        )
+    if reader and not by_name:
+        raise UserError(say("An address knows no readers; name a database that is kept here."))
     settings = load_settings()
     engine = open_store(settings.database_url)
     try:
         draw = by_model(Gateway(settings.models, engine), data_class) if with_model else alone
-        desk = open_desk(url, settings.home / FOLDER, described_by, stand=_stand(settings, engine))
-        yield desk, draw(desk)
+        stand = _stand(settings, engine)
+        if by_name:
+            kept = kept_by_name(engine, settings, stand, partial(datetime.now, UTC), database, reader)
+            yield Opened(kept.desk, draw(kept.desk), kept)
+        else:
+            described_by = read_layer(layer) if layer else NOTHING
+            desk = open_desk(database, settings.home / FOLDER, described_by, stand=stand)
+            yield Opened(desk, draw(desk))
     finally:
         engine.dispose()
 
@@ -79,10 +120,11 @@ def _stand(settings: AllSettings, engine: Engine) -> Stand:
     return Thresholds(certificates, watch.raised, settings.certified_only).stand
 
 
-def settings_at(now: datetime | None, fiscal_start: int) -> Settings:
-    """The asker's day, in the workspace's zone where no moment is given."""
-    zone = ZoneInfo(load_settings().workspace.zone)
-    return Settings(_day(now, zone), fiscal_start)
+def settings_at(now: datetime | None, fiscal_start: int | None) -> Settings:
+    """The asker's day, in the workspace's zone where no moment is given, and the fiscal year that was set."""
+    settings = load_settings()
+    zone = ZoneInfo(settings.sql.zone or settings.workspace.zone)
+    return Settings(_day(now, zone), fiscal_start or settings.sql.fiscal_start)
 
 
 def _day(now: datetime | None, zone: ZoneInfo) -> date:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from bot.admin.query_deed import forget_runs
 from bot.databases.drafts import forget_drafts
 from bot.jobs.stops import forget_begun
 from bot.meetings.forgetting import ForgottenInMeetings, forget_person
@@ -24,6 +25,7 @@ def forget(app: "App", person: str) -> tuple[Forgotten, ForgottenInMeetings]:
     with transaction(app.engine) as session:
         forget_open_channels(session, person)
         forget_begun(session, person)
+        forget_runs(session, person)
         forget_drafts(session, person)
         forget_asker(session, person)
         forget_in_teams(session, person, account)

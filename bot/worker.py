@@ -30,11 +30,11 @@ from bot.store import transaction
 from bot.threads import take_part
 from bot.turns import earlier_turns, remember
 from indexing.errors import IndexUnavailableError
+from indexing.passwords import without_passwords
 from skills.contract import Answer
 from skills.errors import UserError
 from skills.language import ENGLISH, Reader, anew, filled, say, speaking
 from skills.messages import Attachment, Footer, Message, Reply, Turn, User
-from skills.passwords import without_passwords
 
 log = logging.getLogger(__name__)
 
@@ -236,7 +236,8 @@ class Worker:
                 return Reply(EXTERNAL, private=True)
             heard = _published_only(heard)
         try:
-            heard = replace(heard, message=await asyncio.to_thread(self._in_its_thread, heard.message))
+            message = replace(heard.message, event=event.key)
+            heard = replace(heard, message=await asyncio.to_thread(self._in_its_thread, message))
             request = await self.dispatcher.understand(heard.message)
             if isinstance(request, Reply):
                 return request

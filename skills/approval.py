@@ -47,7 +47,9 @@ class Preview:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A change that waits for a person. `before` names the state of things that the preview tells of."""
+    """A change that waits for a person. `before` names the state of things that the preview tells of.
+
+    `settled_by` is a name, for people; who it was is `settled_by_id`."""
 
     id: str
     change: Change
@@ -58,6 +60,7 @@ class Proposal:
     proposed_at: datetime
     state: State = State.OPEN
     settled_by: str = ""
+    settled_by_id: str = ""
     can_undo: bool = True
 
     @property

@@ -4,13 +4,14 @@ The book in `bot` answers it. Nothing is found without an audience: a database, 
 may not read looks the same as one that does not exist. Every call asks a database: make it in a thread.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from indexing.audience import Audience
 from skills.errors import UserError
-from skills.language import say
+from skills.language import Sentence, joined, say
 from skills.messages import User
 
 if TYPE_CHECKING:  # loaded with the first draft, because it loads a parser
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # loaded with the first draft, because it loads a parser
 
 # what stands behind the command of a skill about a kept draft
 DRAFT_ID = r"[0-9a-f]{12}"
+# by table and column: what kind of values stood there when it was drafted, and the database's own word for the type
+Reads = Mapping[str, Mapping[str, tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Kept:
     """A draft with what it was made of. `person` is our id of who asked, `place` the conversation's channel.
 
     `meant` are answers to questions back, as (word, reading). The book fills `id` in, and what became of the draft:
-    `verdict` is `verified`, `wrong` or empty, `ran` whether it was run."""
+    `verdict` is `verified`, `wrong` or empty, `ran_at` when it was run last, `reads` what it reads."""
 
     database: str
     question: str
@@ -58,7 +61,17 @@ class Kept:
     meant: tuple[tuple[str, str], ...] = ()
     id: str = ""
     verdict: str = ""
-    ran: bool = False
+    ran_at: datetime | None = None
+    reads: Reads = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Press:
+    """One press of Run, by whom and when; `event` as a Message has it."""
+
+    by: User
+    at: datetime
+    event: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,19 +115,31 @@ class Databases(Protocol):
         ...
 
     def kept(self, draft: str, audience: Audience) -> Kept:
-        """A draft that everyone of the audience may read, tables and columns too, as things stand now."""
+        """A draft that everyone of the audience may read, tables and columns too, as things stand now.
+
+        Raises ChangedError where the database no longer has what it reads."""
         ...
 
     def checked(self, draft: str, audience: Audience) -> "Checked":
-        """The same as what may be run, having passed the guard again."""
+        """The same as what may be run, having passed the guard again. Raises ChangedError too."""
         ...
 
     def edited(self, draft: str, sql: str, by: User, audience: Audience) -> Kept:
         """A new draft with a person's own query for the same question; it passes the guard or raises UserError."""
         ...
 
+    def begin_run(self, draft: str, press: Press) -> Kept:
+        """Let this press alone run a draft until it has `ran` or is `left`, or as long as a query may take.
+
+        A press that goes on after a stop finds the draft as it was before it. Raises UserError for any other."""
+        ...
+
     def ran(self, draft: str, by: User, run: Run) -> None:
-        """A line in the audit for each run; it holds neither rows nor values."""
+        """A line in the audit for each run, which is over; it holds neither rows nor values."""
+        ...
+
+    def left(self, draft: str) -> None:
+        """Nothing was run after all."""
         ...
 
     def may_verify(self, name: str, by: User) -> bool:
@@ -146,6 +171,16 @@ def no_draft(draft: str) -> UserError:
     )
 
 
+class ChangedError(UserError):
+    """The database is no longer as it was when `kept` was drafted; `changes` say what is gone or new."""
+
+    def __init__(self, kept: Kept, changes: tuple[Sentence, ...]) -> None:
+        told = say("{name} has changed since this was drafted.", name=kept.database)
+        super().__init__(joined((told, *changes)), hint=say("Ask the question again."))
+        self.kept = kept
+        self.changes = changes
+
+
 class NoDatabases:
     """Where there are none."""
 
@@ -175,7 +210,13 @@ class NoDatabases:
     def edited(self, draft: str, sql: str, by: User, audience: Audience) -> Kept:  # noqa: ARG002
         raise no_draft(draft)
 
+    def begin_run(self, draft: str, press: Press) -> Kept:  # noqa: ARG002
+        raise no_draft(draft)
+
     def ran(self, draft: str, by: User, run: Run) -> None:  # noqa: ARG002
+        raise no_draft(draft)
+
+    def left(self, draft: str) -> None:
         raise no_draft(draft)
 
     def may_verify(self, name: str, by: User) -> bool:  # noqa: ARG002

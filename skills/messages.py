@@ -67,7 +67,8 @@ class Message:
     `values` is what a form was filled in with, by field; the text is then the command alone. `named` gives the people
     and channels that the text names, each as it stands there and as a reference, such as slack:C012. `open_channel` is
     such a reference to the channel that its sender has open beside a private conversation, if they are in it.
-    `thread_files` are the documents that came with the last message before it in its thread that brought any."""
+    `thread_files` are the documents that came with the last message before it in its thread that brought any. `event`
+    is the same when a message is taken up again after a stop, and empty where none is."""
 
     text: str
     sender: User
@@ -80,6 +81,7 @@ class Message:
     values: tuple[tuple[str, str], ...] = ()
     open_channel: str = ""
     thread_files: tuple[Attachment, ...] = ()
+    event: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ class Proposals:
             row, known = self._open(session, proposal, seal, by)
             look = self._work(known.change.kind).look(session, known.change)
             if look.version != known.before:
-                row.state, row.settled_by = State.STALE, by.name
+                row.state, row.settled_by, row.settled_by_id = State.STALE, by.name, by.id
                 anew = self._propose(session, known.change, look, by)
                 return Outcome(replace(known, state=State.STALE), anew)
             deed = self.deeds.get(known.change.kind)
@@ -84,13 +84,13 @@ class Proposals:
                 self._settle(session, row, known, State.DONE, by)
         said = "" if deed else self._run_errand(known, by)
         self.changed()
-        return Outcome(replace(known, state=State.DONE, settled_by=by.name), note=said)
+        return Outcome(_settled(known, State.DONE, by), note=said)
 
     def cancel(self, proposal: str, seal: str, by: User) -> Outcome:
         with transaction(self.engine) as session:
             row, known = self._open(session, proposal, seal, by)
             self._settle(session, row, known, State.CANCELLED, by)
-        return Outcome(replace(known, state=State.CANCELLED, settled_by=by.name))
+        return Outcome(_settled(known, State.CANCELLED, by))
 
     def undo(self, proposal: str, by: User) -> Outcome:
         with transaction(self.engine) as session:
@@ -100,7 +100,7 @@ class Proposals:
             deed.put_back(session, Done(known.change, known.before, row.was), by, now)
             self._settle(session, row, known, State.UNDONE, by)
         self.changed()
-        return Outcome(replace(known, state=State.UNDONE, settled_by=by.name))
+        return Outcome(_settled(known, State.UNDONE, by))
 
     def tidy(self) -> int:
         """Drop what is too old to be undone; returns how many. Who did what stays in the audit."""
@@ -162,6 +162,7 @@ class Proposals:
             proposed_at=row.proposed_at,
             state=State(row.state),
             settled_by=row.settled_by,
+            settled_by_id=row.settled_by_id,
             can_undo=self._can_undo(row.kind),
         )
 
@@ -175,7 +176,7 @@ class Proposals:
         return said
 
     def _settle(self, session: Session, row: ProposalRow, known: Proposal, state: State, by: User) -> None:
-        row.state, row.settled_by = state, by.name
+        row.state, row.settled_by, row.settled_by_id = state, by.name, by.id
         self._note(session, known, f"change {_DID[state]}", by)
 
     def _note(self, session: Session, known: Proposal, did: str, by: User) -> None:
@@ -189,6 +190,10 @@ class Proposals:
 
 
 _DID = {State.DONE: "confirmed", State.CANCELLED: "cancelled", State.UNDONE: "undone"}
+
+
+def _settled(known: Proposal, state: State, by: User) -> Proposal:
+    return replace(known, state=state, settled_by=by.name, settled_by_id=by.id)
 
 
 def _new_id(session: Session) -> str:
@@ -214,5 +219,6 @@ def _row(made: Proposal) -> ProposalRow:
         proposed_at=made.proposed_at,
         state=made.state.value,
         settled_by="",
+        settled_by_id="",
         was="",
     )

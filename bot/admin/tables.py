@@ -43,6 +43,7 @@ class ProposalRow(AdminBase):
     proposed_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     state: Mapped[str] = mapped_column(String(16))
     settled_by: Mapped[str] = mapped_column(String(255))
+    settled_by_id: Mapped[str] = mapped_column(String(255))
     was: Mapped[str] = mapped_column(Text)
 
 

@@ -39,10 +39,13 @@ J = TypeVar("J", bound=Judged, covariant=True)
 
 @dataclass(frozen=True)
 class Grades(Generic[J]):
-    """Every question that could be asked, in order, and one sentence for each that could not."""
+    """Every question that could be asked, in order, and one sentence for each that could not.
+
+    `left_out` are those whose label can be held against nothing here, though nothing went wrong."""
 
     graded: tuple[J, ...]
     faults: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 async def grade(app: "App", rows: Sequence[Labelled], on_graded: OnGraded | None = None) -> Grades[Graded]:

@@ -136,7 +136,9 @@ def _certify_sql(
         path = out or certificate_path(app.settings.home, measured.certificate)
         outcome = measured.run.outcome
         stored = outcome.certificate is not None and store(outcome.certificate, path)
-    faults = (*corpus.faults, *measured.run.grades.faults)
+    grades = measured.run.grades
+    # a certificate says on how many labels it stands, so whoever gave them hears of each that is not among these
+    faults = (*corpus.faults, *grades.faults, *grades.left_out)
     return _told(outcome, path, faults, stored=stored, as_json=as_json)
 
 

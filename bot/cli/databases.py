@@ -15,11 +15,12 @@ from bot.databases.refresh import refresh
 from bot.directory import LOCAL
 from bot.store import transaction
 from indexing.documents import DataClass
+from indexing.passwords import without_passwords
 from skills.approval import Change
 from skills.errors import UserError
 from skills.language import say as said
 from skills.messages import Table
-from skills.passwords import without_passwords
+from skills.sql.database.keywords import is_keywords, quoted
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -158,6 +159,8 @@ def fields(entry: Entry) -> dict[str, object]:
 
 def _address(places: Sequence[str]) -> str:
     """The one that was typed; else it is asked for, and does not show on the screen or in the shell's history."""
+    if len(places) > 1 and is_keywords(places[0]):
+        return " ".join(map(quoted, places))  # a shell takes its spaces for the ends of arguments
     if len(places) > 1:
         raise UserError(
             said("One database at a time."),

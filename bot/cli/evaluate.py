@@ -82,6 +82,9 @@ def sql(
     target: Target = 0.95,
     level: Level = 0.95,
     out: Annotated[Path | None, typer.Option(help="Where the report and the pictures go.")] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 1 also where a right query could not be run.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Draft for questions whose right query is known, and show how often drafts are right, by how many there are."""
@@ -104,7 +107,7 @@ def sql(
     report = make_sql_report(measured, wanted, corpus.faults)
     written = write_report(report.card, out or load_settings().home / "reports" / "sql", report.figures())
     _show_sql(report, written, as_json=json)
-    raise typer.Exit(1 if report.card.faults else 0)
+    raise typer.Exit(1 if report.card.faults or (strict and report.left_out) else 0)
 
 
 @contextmanager
@@ -132,7 +135,7 @@ def _show_sql(report: "SqlReport", written: tuple[Path, ...], *, as_json: bool) 
     from bot.cli.session import console, print_json, say
     from bot.platforms.terminal.render import render
 
-    say_faults(report.card.faults)
+    say_faults((*report.card.faults, *report.left_out))
     if as_json:
         print_json(report.card.to_json() | report.figures())
         return

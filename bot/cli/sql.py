@@ -11,8 +11,9 @@ from indexing.documents import DataClass
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from bot.drafts import Opened
     from bot.drawn import Drawn
-    from skills.sql.desk import Desk, Drafted
+    from skills.sql.desk import Drafted
     from skills.sql.planning import Settings
 
 
@@ -30,15 +31,24 @@ ClassOfData = Annotated[DataClass, typer.Option("--class", help="Class of the da
 
 def sql(
     database: Annotated[
-        str, typer.Option(help="SQLAlchemy address of a database, with a user that only reads.")
+        str,
+        typer.Option(
+            help="SQLAlchemy address of a database, with a user that only reads; or the name of a kept one."
+        ),
     ],
     question: Annotated[str | None, typer.Argument(help="What you want to know.")] = None,
     layer: Annotated[
         Path | None,
         typer.Option(help="What people say about this database: synonyms, metrics, joins (YAML)."),
     ] = None,
+    as_: Annotated[
+        str | None, typer.Option("--as", help="Ask a kept database as this person (id or e-mail).")
+    ] = None,
     now: Now = None,
-    fiscal_start: FiscalStart = 1,
+    fiscal_start: Annotated[
+        int | None,
+        typer.Option(min=1, max=12, help="Month in which your fiscal year begins; empty is as set."),
+    ] = None,
     model: WithModel = False,
     data_class: ClassOfData = DataClass.INTERNAL,
     batch: Annotated[Path | None, typer.Option(help="A file of questions, one JSON object a line.")] = None,
@@ -53,21 +63,19 @@ def sql(
         raise typer.BadParameter("--run shows the rows of one question; leave it out with --batch")
     from bot.drafts import drawer, logged, settings_at
 
-    with logged(), drawer(database, layer, data_class, with_model=model) as (desk, drawn):
+    with logged(), drawer(database, layer, data_class, with_model=model, reader=as_) as opened:
         settings = settings_at(now, fiscal_start)
         if batch and out:
-            raise typer.Exit(_draft_many(drawn, settings, batch, out))
-        _draft_one(desk, drawn, settings, question or "", run=run, as_json=json)
+            raise typer.Exit(_draft_many(opened.drawn, settings, batch, out))
+        _draft_one(opened, settings, question or "", run=run, as_json=json)
 
 
-def _draft_one(
-    desk: "Desk", drawn: "Drawn", settings: "Settings", question: str, *, run: bool, as_json: bool
-) -> None:
+def _draft_one(opened: "Opened", settings: "Settings", question: str, *, run: bool, as_json: bool) -> None:
     from bot.cli.session import console, print_json
     from bot.drafts import DraftRow, draft_row, rows_to_json
 
-    drafted, answer = draft_row(drawn, DraftRow(id="1", question=question), settings)
-    rows = desk.run(drafted.checked) if run and drafted.checked else None
+    drafted, answer = draft_row(opened.drawn, DraftRow(id="1", question=question), settings)
+    rows = opened.run(drafted.checked) if run and drafted.checked else None
     if as_json:
         print_json(answer | ({"rows": rows_to_json(rows)} if rows else {}))
         return

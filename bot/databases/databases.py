@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from bot.admin.query_deed import tidy_runs
 from bot.audit import AuditLine, note
 from bot.databases import troubles
 from bot.databases.addresses import Addresses
 from bot.databases.book import DatabaseBook, Entry
 from bot.databases.drafts import VERIFIED, WRONG, DraftBook, kept_since
 from bot.databases.hands import hand
-from bot.databases.refresh import refresh_all
+from bot.databases.pressing import longest
+from bot.databases.refresh import UNREADABLE, refresh_all
 from bot.databases.schemas import Schemas, Whole
 from bot.directory import Directory
 from bot.errors import StoreError
@@ -25,19 +27,20 @@ from bot.settings import Settings
 from bot.store import transaction
 from indexing.audience import Audience
 from skills.confidence import Stand
-from skills.databases import Card, Kept, Run, no_database, no_draft
+from skills.databases import Card, ChangedError, Kept, Press, Reads, Run, no_database, no_draft
 from skills.errors import ForbiddenError, UserError
 from skills.language import listed, say
 from skills.messages import User
 from skills.permission import Permission
 from skills.sql.database import DatabaseError, Trouble
 from skills.sql.desk import Desk
-from skills.sql.guard import Checked
+from skills.sql.guard import Checked, check
 from skills.sql.layer import Verified
 from skills.sql.layer_file import LayerFile
 from skills.sql.model import Wanted
 from skills.sql.planning import Settings as Day
 from skills.sql.rights import seen_by
+from skills.sql.since import changes, is_open, reads_of
 
 REST = timedelta(minutes=1)  # after a failure, in which nobody waits for it who did not ask for a query
 MOST_DESKS = 16  # that stay ready; each holds the words and values of a database
@@ -78,7 +81,9 @@ class KeptDatabases:
         return tuple(self._card(one) for one in self.book.all() if audience.may_read(one.readers))
 
     def desk(self, name: str, audience: Audience) -> Desk:
-        entry = self._entry(name, audience)
+        return self._ready(self._entry(name, audience), audience)[1]
+
+    def _ready(self, entry: Entry, audience: Audience) -> tuple[Whole, Desk]:
         try:
             whole = self.schemas.whole(entry)
         except DatabaseError as error:
@@ -93,7 +98,7 @@ class KeptDatabases:
         self._failed.pop(entry.name, None)
         if entry.trouble or entry.read_at is None:
             self.book.note_reading(entry, at=self.now(), trouble="")
-        return self._desk(entry, whole, audience)
+        return whole, self._desk(entry, whole, audience)
 
     def settings(self, now: datetime) -> Day:
         zone = self.configured.sql.zone or self.configured.workspace.zone
@@ -115,7 +120,7 @@ class KeptDatabases:
         return replace(found, seconds=self.gateway.settings.timeout_seconds, ran=tried)
 
     def keep(self, asked: Kept) -> str:
-        return self.drafts.keep(asked)
+        return self.drafts.keep(replace(asked, reads=self._reads(asked)))
 
     def kept(self, draft: str, audience: Audience) -> Kept:
         return self._checked(draft, audience)[0]
@@ -124,12 +129,19 @@ class KeptDatabases:
         return self._checked(draft, audience)[1]
 
     def edited(self, draft: str, sql: str, by: User, audience: Audience) -> Kept:
-        before = self.kept(draft, audience)
+        before = self._readable(draft, audience)
         self.desk(before.database, audience).checked(sql)
         made = replace(
-            before, sql=sql, reading="", person=by.id, at=self.now(), confidence=0.0, verdict="", ran=False
+            before, sql=sql, reading="", person=by.id, at=self.now(), confidence=0.0, verdict="", ran_at=None
         )
-        return replace(made, id=self.drafts.keep(made))
+        return replace(made, id=self.keep(made))
+
+    def begin_run(self, draft: str, press: Press) -> Kept:
+        held = longest(self.configured.sql.limits)
+        return self.drafts.begin_run(draft, press, self._person, now=self.now(), held=held)
+
+    def left(self, draft: str) -> None:
+        self.drafts.leave(draft)
 
     def ran(self, draft: str, by: User, run: Run) -> None:
         said = [f"{draft}: {run.outcome}", f"{run.rows} rows", f"{run.seconds:.2f} s"]
@@ -171,7 +183,7 @@ class KeptDatabases:
             self._note_line(session, by, "query verified", kept, draft)
 
     def wrong(self, draft: str, by: User, why: str, audience: Audience) -> None:
-        kept = self.kept(draft, audience)
+        kept = self._readable(draft, audience)
         decides = self.may_verify(kept.database, by)
         with transaction(self.engine) as session:
             if kept.verdict != VERIFIED or decides:
@@ -185,8 +197,10 @@ class KeptDatabases:
         refresh_all(self.schemas, self.book, self.drafts, self.now)
 
     def tidy(self) -> int:
-        """Drop drafts that nobody presses a button of any more; returns how many rows."""
-        return self.drafts.tidy(before=kept_since(self.now(), self.configured.sql.kept_days))
+        """Drop drafts that nobody presses a button of any more, and wishes to run them; returns how many rows."""
+        dropped = self.drafts.tidy(before=kept_since(self.now(), self.configured.sql.kept_days))
+        with transaction(self.engine) as session:
+            return dropped + tidy_runs(session)
 
     def _entry(self, name: str, audience: Audience) -> Entry:
         entry = self.book.find(name)
@@ -197,9 +211,39 @@ class KeptDatabases:
     def _checked(self, draft: str, audience: Audience) -> tuple[Kept, Checked]:
         found = self.drafts.find(draft, since=kept_since(self.now(), self.configured.sql.kept_days))
         try:
-            return found, self.desk(found.database, audience).checked(found.sql)
+            entry = self._entry(found.database, audience)
         except UserError as error:
             raise no_draft(draft) from error
+        whole, desk = self._ready(entry, audience)
+        if not is_open(found.reads, whole.schema, desk.schema):
+            raise no_draft(draft)
+        if changed := changes(found.reads, whole.schema):
+            raise ChangedError(found, changed)
+        try:
+            return found, desk.checked(found.sql)
+        except UserError as error:
+            if found.reads:
+                raise  # all that it reads is open to them, so they may know what is wrong with it
+            raise no_draft(draft) from error
+
+    def _readable(self, draft: str, audience: Audience) -> Kept:
+        """A draft that may be read, whether or not it can still be run."""
+        try:
+            return self.kept(draft, audience)
+        except ChangedError as error:
+            return error.kept
+
+    def _reads(self, asked: Kept) -> Reads:
+        """What a query reads; nothing where the database cannot say just now."""
+        entry = self.book.find(asked.database)
+        if entry is None:
+            return {}
+        try:
+            schema = self.schemas.whole(entry).schema
+        except UNREADABLE:
+            return {}
+        found = check(asked.sql, schema)
+        return reads_of(found, schema) if isinstance(found, Checked) else {}
 
     def _desk(self, entry: Entry, whole: Whole, audience: Audience) -> Desk:
         pairs = tuple(
@@ -254,6 +298,10 @@ class KeptDatabases:
         kind, _, name = analyst.partition(":")
         person = self.directory.find(name) if kind == "user" else None
         return person.name if person else name or analyst
+
+    def _person(self, person: str) -> str:
+        found = self.directory.find(person) if person else None
+        return found.name if found else say("Somebody")
 
     def _note(self, entry: Entry, error: DatabaseError | UserError | StoreError) -> None:
         self._failed[entry.name] = self.now()

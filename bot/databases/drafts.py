@@ -2,19 +2,23 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Engine, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from bot.databases.pressing import take
 from bot.databases.tables import DatabaseBase, DatabaseRow, SqlDraftRow, VerifiedQueryRow
 from bot.store import locked, transaction
-from skills.databases import Kept, no_draft
+from skills.databases import Kept, Press, no_draft
 from skills.sql.drafting import question_key
 from skills.sql.layer import Verified
 
 VERIFIED, WRONG = "verified", "wrong"
+READS = TypeAdapter(dict[str, dict[str, tuple[str, str]]])
 
 
 class DraftBook:
@@ -36,9 +40,23 @@ class DraftBook:
                 raise no_draft(draft)
             return _kept(row)
 
+    def begin_run(
+        self, draft: str, press: Press, name_of: Callable[[str], str], *, now: datetime, held: timedelta
+    ) -> Kept:
+        """As `Databases.begin_run`; `held` is how long a press keeps others off at most."""
+        with transaction(self.engine) as session:
+            row = _locked(session, draft)
+            goes_on = take(row, press, name_of(row.pressed_by), now=now, held=held)
+            kept = _kept(row)
+        return replace(kept, ran_at=None) if goes_on else kept
+
+    def leave(self, draft: str) -> None:
+        with transaction(self.engine) as session:
+            _locked(session, draft).pressed_at = None
+
     def note_run(self, session: Session, draft: str, at: datetime) -> Kept:
         row = _locked(session, draft)
-        row.ran_at = at
+        row.ran_at, row.pressed_at = at, None
         return _kept(row)
 
     def judge(self, session: Session, draft: str, verdict: str, by: str, why: str = "") -> Kept:
@@ -103,6 +121,9 @@ def forget_drafts(session: Session, person: str) -> int:
     """Delete what this person asked, verified or not, and their name under what they judged; returns how many rows."""
     session.execute(update(VerifiedQueryRow).where(VerifiedQueryRow.author == person).values(author=""))
     session.execute(update(SqlDraftRow).where(SqlDraftRow.judged_by == person).values(judged_by="", why=""))
+    session.execute(
+        update(SqlDraftRow).where(SqlDraftRow.pressed_by == person).values(pressed_by="", press="")
+    )
     return _deleted(session, SqlDraftRow, SqlDraftRow.asker == person) + _deleted(
         session, VerifiedQueryRow, VerifiedQueryRow.asker == person
     )
@@ -151,6 +172,10 @@ def _row(made: str, asked: Kept) -> SqlDraftRow:
         why="",
         judged_by="",
         ran_at=None,
+        reads=READS.dump_json({table: dict(read) for table, read in asked.reads.items()}).decode(),
+        press="",
+        pressed_by="",
+        pressed_at=None,
     )
 
 
@@ -168,5 +193,6 @@ def _kept(row: SqlDraftRow) -> Kept:
         meant=tuple((str(word), str(reading)) for word, reading in json.loads(row.meant)),
         id=row.id,
         verdict=row.verdict,
-        ran=row.ran_at is not None,
+        ran_at=row.ran_at,
+        reads=READS.validate_json(row.reads),
     )

@@ -36,7 +36,10 @@ class DatabaseRow(DatabaseBase):
 
 
 class SqlDraftRow(DatabaseBase):
-    """One draft that was shown; `verdict` is empty, `verified` or `wrong`, `meant` JSON."""
+    """One draft that was shown; `verdict` is empty, `verified` or `wrong`, `meant` JSON.
+
+    `reads` are the columns that it reads, as JSON of `Reads`. `press` is the event that ran it last, `pressed_by` whose
+    that was; `pressed_at` is there as long as that has not come to its end."""
 
     __tablename__ = "sql_drafts"
 
@@ -55,6 +58,10 @@ class SqlDraftRow(DatabaseBase):
     why: Mapped[str] = mapped_column(Text)
     judged_by: Mapped[str] = mapped_column(String(255), index=True)
     ran_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reads: Mapped[str] = mapped_column(Text)
+    press: Mapped[str] = mapped_column(String(255))
+    pressed_by: Mapped[str] = mapped_column(String(255))
+    pressed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class VerifiedQueryRow(DatabaseBase):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from indexing.documents import DocumentDraft
+from indexing.passwords import without_passwords
 
 _LONGEST_TITLE = 80
 
@@ -34,7 +35,9 @@ class Thread:
 def thread_draft(
     thread: Thread, *, origin: str, fingerprint: str, known_hash: str | None
 ) -> DocumentDraft | None:
-    """The document of a thread; None if its content hash is the known one. Times in it are UTC."""
+    """The document of a thread, without the passwords in it; None if its content hash is the known one.
+
+    Times in it are UTC."""
     title = _title(thread.messages)
     markdown = "\n\n".join((f"# {title}", *(_paragraph(one) for one in thread.messages))) + "\n"
     content_hash = hashlib.sha256(markdown.encode("utf-8", "backslashreplace")).hexdigest()
@@ -62,7 +65,7 @@ def moment(seconds: str) -> datetime:
 
 
 def _title(messages: Sequence[Said]) -> str:
-    words = " ".join(messages[0].text.split())
+    words = " ".join(without_passwords(messages[0].text).split())
     if len(words) <= _LONGEST_TITLE:
         return words
     return words[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
@@ -70,5 +73,7 @@ def _title(messages: Sequence[Said]) -> str:
 
 def _paragraph(said: Said) -> str:
     # a line that starts with # would become a heading over what others said
-    text = "\n".join(f"\\{line}" if line.startswith("#") else line for line in said.text.splitlines())
+    text = "\n".join(
+        f"\\{line}" if line.startswith("#") else line for line in without_passwords(said.text).splitlines()
+    )
     return f"[{said.said_at:%Y-%m-%d %H:%M}] {said.author}: {text}"

@@ -4,13 +4,13 @@ The fields are those of `sources`."""
 
 from typing import Protocol
 
+from indexing.passwords import holds_password
 from skills.admin_book import DatabaseWish
 from skills.approval import Change, ask
 from skills.context import Context
 from skills.errors import UserError
 from skills.language import joined, say
 from skills.messages import Block, File, Form, Heading, Reply, Table, Text
-from skills.passwords import holds_password
 
 KIND = "sql"
 MOST_IN_A_FIELD = 2_900  # characters; Slack takes 3,000

@@ -14,6 +14,7 @@ from skills.sql.planning.planner import PASSED_OVER
 from skills.sql.reading import Reading, read_back
 from skills.sql.schema import Schema
 from skills.sql.signals import SOFT, Signals, signals_of
+from skills.sql.tongue import is_foreign
 
 Decision = Literal["draft", "clarify", "decline"]
 MOST_CHOICES, MOST_TABLES = 4, 3
@@ -126,7 +127,12 @@ class Drafter:
 
     def _clarification(self, planned: Planned) -> Clarification | None:
         """A question back where one word can be read in two ways and nothing else is in doubt."""
-        if planned.candidate is None or not planned.rivals or self._unknown(planned):
+        if (
+            planned.candidate is None
+            or not planned.rivals
+            or self._unknown(planned)
+            or is_foreign(planned.question)
+        ):
             return None
         if set(planned.candidate.notes.doubts) - SOFT - {PASSED_OVER}:
             return None
@@ -145,6 +151,8 @@ class Drafter:
         return tuple(sorted(counted, key=lambda table: -counted[table])[:MOST_TABLES])
 
     def _reason(self, planned: Planned) -> str:
+        if is_foreign(planned.question):
+            return say("I read questions to a database in English only, so please ask this one in English.")
         words = self._unknown(planned)
         tables = self.nearest(planned)
         parts = []

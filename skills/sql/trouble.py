@@ -112,7 +112,8 @@ _WORDS: tuple[tuple[tuple[str, ...], Trouble], ...] = (
 )
 _SENTENCES: Mapping[Trouble, Callable[[DatabaseError], Sentence]] = {
     Trouble.ADDRESS: lambda _: say(
-        "This is no address of a database; write it as sqlite:///file.db or postgresql://user@host/name."
+        "This is no address of a database; write it as sqlite:///file.db, postgresql://user@host/name or host=… "
+        "dbname=… user=…."
     ),
     Trouble.DIALECT: lambda of: say(
         "{what} databases cannot be asked here; SQLite, PostgreSQL, MySQL and DuckDB can.", what=of.what

@@ -25,6 +25,7 @@ from sqlalchemy.types import BigInteger
 from bot.admin.tables import AdminBase
 from bot.app import App
 from bot.build import build
+from bot.databases.tables import DatabaseBase
 from bot.directory import Person
 from bot.forgetting import forget
 from bot.gateway.tables import GatewayBase
@@ -40,7 +41,7 @@ from indexing.tables import UtcDateTime
 
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
 BO = "bo-who-leaves"
-BASES = (BotBase, GatewayBase, ReviewBase, MeetingBase, SlackBase, TeamsBase, AdminBase)
+BASES = (BotBase, GatewayBase, ReviewBase, MeetingBase, SlackBase, TeamsBase, AdminBase, DatabaseBase)
 # columns that hold a person's id, and what `privacy forget` does with it: GONE, or why it stays
 GONE = "gone"
 WHO_DID = "who changed what, kept for good"
@@ -70,6 +71,13 @@ NAMED: dict[str, str] = {
     "live_settings.changed_by": WHO_DID,
     "proposals.proposer": WHO_DID,
     "proposals.settled_by": WHO_DID,
+    "proposals.settled_by_id": WHO_DID,
+    "sql_drafts.asker": GONE,
+    "sql_drafts.judged_by": GONE,
+    "sql_drafts.pressed_by": GONE,
+    "sql_verified.asker": GONE,
+    "sql_verified.author": GONE,
+    "sql_databases.added_by": WHO_DID,
     "meeting_digests.added_by": WHO_DID,
     "meeting_rules.added_by": WHO_DID,
     "meeting_opt_outs.added_by": WHO_DID,

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.calibration.corpora import SEED
 from bot.calibration.errors import CalibrationError
 from bot.calibration.sql.questions import SqlQuestion, read_sql_questions
+from skills.sql.database.keywords import is_keywords
 from skills.sql.schema import Dialect
 
 QUESTIONS, UNANSWERABLE = "questions.jsonl", "unanswerable.jsonl"
@@ -85,7 +86,7 @@ def _given(named: Sequence[str]) -> dict[str, Place]:
     for one in named:
         name, equals, url = one.partition("=")
         # an address holds :// before any = of its options
-        is_named = bool(equals) and "://" not in name
+        is_named = bool(equals) and "://" not in name and not is_keywords(one)
         places[name if is_named else ""] = Place(url if is_named else one)
     return places
 

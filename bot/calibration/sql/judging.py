@@ -56,20 +56,21 @@ class Bench:
 def grade(
     rows: Iterable[tuple[SqlQuestion, Bench]], count: int, on_graded: OnGraded | None = None
 ) -> Grades[SqlGraded]:
-    """Draft and judge each row; one that fails says why and the rest go on."""
+    """Draft and judge each row; one that fails or whose right query cannot be run says why, and the rest go on."""
     graded: list[SqlGraded] = []
     faults: list[str] = []
+    left_out: list[str] = []
     for done, (row, bench) in enumerate(rows, start=1):
         where = f"line {row.line} ({row.id})" if row.line else f"question {row.id!r}"
         try:
             graded.append(judge(row, bench))
         except UnusableLabelError as error:
-            faults.append(f"{where}: {error}")
+            left_out.append(f"{where} is left out: {error}")
         except Exception as error:  # noqa: BLE001  # one row must not cost the others their labels
             faults.append(f"{where}: {explain(error).summary}")
         if on_graded:
             on_graded(done, count)
-    return Grades(tuple(graded), tuple(faults))
+    return Grades(tuple(graded), tuple(faults), tuple(left_out))
 
 
 def judge(row: SqlQuestion, bench: Bench) -> SqlGraded:

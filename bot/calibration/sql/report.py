@@ -38,7 +38,8 @@ class Group:
 @dataclass(frozen=True)
 class SqlReport:
     """One run of `evaluate sql`. `reliability_scores` are RS(c) of a hundred, by c; `aurc` is None where nothing can
-    be drafted; `wrong` names drafts at the threshold in force that are wrong."""
+    be drafted; `wrong` names drafts at the threshold in force that are wrong, `left_out` rows whose right query
+    cannot be run here."""
 
     card: Report
     threshold: float
@@ -50,12 +51,19 @@ class SqlReport:
     by_category: tuple[Group, ...]
     by_database: tuple[Group, ...]
     wrong: tuple[dict[str, str], ...]
+    left_out: tuple[str, ...] = ()
 
     def figures(self) -> dict[str, Any]:  # Any: JSON
         """What is beside the card."""
         found = {name: value for name, value in vars(self).items() if name != "card"}
         groups = {name: [asdict(one) for one in found[name]] for name in ("by_category", "by_database")}
-        return {**found, "selective": asdict(self.selective), **groups, "wrong": list(self.wrong)}
+        return {
+            **found,
+            "selective": asdict(self.selective),
+            **groups,
+            "wrong": list(self.wrong),
+            "left_out": list(self.left_out),
+        }
 
 
 def make_sql_report(measured: Measured, wanted: Wanted, faults: Sequence[str] = ()) -> SqlReport:
@@ -81,6 +89,7 @@ def make_sql_report(measured: Measured, wanted: Wanted, faults: Sequence[str] = 
         wrong=tuple(
             {"id": one.row.id, "question": one.row.question, "sql": one.drafted.draft.sql} for one in wrong
         ),
+        left_out=measured.run.grades.left_out,
     )
 
 

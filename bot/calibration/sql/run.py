@@ -60,7 +60,8 @@ def measure(
     asked = [(row, benches[row.database or ""]) for row in corpus.questions]
     grades = grade(asked, len(asked), on_graded)
     if not grades.graded:
-        raise CalibrationError(f"No question could be asked. {' '.join(grades.faults[:1])}".strip())
+        why = (*grades.faults, *grades.left_out)[:1]
+        raise CalibrationError(f"No question could be asked. {' '.join(why)}".strip())
     clusters = _clusters(app, grades.graded)
     standings = [bench.drawn.standing for bench in benches.values()]
     first = next(iter(benches.values())).drawn

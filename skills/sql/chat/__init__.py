@@ -18,6 +18,7 @@ from skills.language import say
 from skills.permission import Permission
 from skills.sql.chat.answer import AskedBack, Declined, Shown
 from skills.sql.chat.asking import Wish, changes_data
+from skills.sql.chat.changed import Changed
 from skills.sql.chat.edits import Noted, edited, verified, wronged
 from skills.sql.chat.replying import answered
 from skills.sql.chat.results import Ran
@@ -84,7 +85,7 @@ class RunQuery(BaseModel):
     permission=Permission.RUN_SQL,
     takes=DRAFT_ID,
 )
-async def run(query: RunQuery, ctx: Context) -> Ran | Costly:
+async def run(query: RunQuery, ctx: Context) -> Ran | Costly | Changed:
     """Check it again, as things stand now, and run it; what costs too much waits for a second click."""
     draft, _, approval = query.draft.partition(" ")
     return await asyncio.to_thread(run_draft, draft, approval, ctx)

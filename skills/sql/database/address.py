@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from skills.sql.database.keywords import is_keywords, url_of
 from skills.sql.schema import Dialect
 from skills.sql.trouble import DatabaseError, Trouble
 
@@ -28,7 +29,7 @@ _DRIVERS = {
 def read_address(url: str) -> tuple[URL, Dialect]:
     """An address with our driver in it, and its dialect. Raises DatabaseError for what is none or is not known."""
     try:
-        parsed = make_url(url)
+        parsed = url_of(url) if is_keywords(url) else make_url(url)
     except (ArgumentError, ValueError):
         # the text may hold a password, so neither it nor its error is repeated, not even in a traceback
         raise DatabaseError(Trouble.ADDRESS, "") from None

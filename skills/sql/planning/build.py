@@ -5,6 +5,7 @@ from dataclasses import replace
 from skills.sql.names import GENERIC
 from skills.sql.planning.conditions import Conditions
 from skills.sql.planning.expressions import ANY, Shown, UnplannedError, fresh_label
+from skills.sql.planning.figures import label_of
 from skills.sql.planning.measures import Measures
 from skills.sql.planning.plan import (
     Agg,
@@ -168,7 +169,8 @@ class Builder(Measures):
                     labels.append(fresh_label(label, labels, one.table))
         if measure is not None and measure not in exprs:
             exprs.append(measure)
-            labels.append(fresh_label("measure", labels, None))
+            label = label_of(self.named, self.sketch.measure) or "measure"
+            labels.append(fresh_label(label, labels, None))
         if not exprs:
             raise UnplannedError("nothing to show")
         return exprs, labels

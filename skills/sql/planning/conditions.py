@@ -306,7 +306,7 @@ class Conditions:
             column = self.roles.lexicon.columns[link.table, link.column or ""]
             if column.kind not in TIMED:
                 return Placed(node, years(node.col(column.name), stretch)) if whole_years(stretch) else None
-            return Placed(node, between(node.col(column.name), stretch))
+            return Placed(node, between(node.col(column.name), stretch, ahead=self.roles.runs_ahead(column)))
         dated = [node for node in self._nearest(test.at) if self._keeps_dates(node)]
         if not dated:
             return None
@@ -325,7 +325,7 @@ class Conditions:
             self.notes.doubts.append("several dates")
         if self.roles.is_of_later(timed[0]):
             self.notes.doubts.append("date of later")
-        return Placed(node, between(node.col(timed[0].name), stretch))
+        return Placed(node, between(node.col(timed[0].name), stretch, ahead=self.roles.runs_ahead(timed[0])))
 
     def _keeps_dates(self, node: Node) -> bool:
         return bool(self.roles.timed(node.table)) or self.roles.part_of_date(node.table, "year") is not None

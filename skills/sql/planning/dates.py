@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from skills.dates import MONTHS, month_end, month_of
 
 _ONE = timedelta(days=1)
-# "past" ends now, but what was written down a zone further east may bear tomorrow's date
-_AHEAD = timedelta(days=2)
 UNITS = ("day", "week", "month", "quarter", "year")
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8} | {
     "nine": 9,
@@ -41,7 +39,8 @@ class Settings:
 class Stretch:
     """Days from `first` up to, not including, `after`; either may be open. `start` and `end` are characters.
 
-    `grain` is the unit in which it was said: a month that was named is a month also where only months are kept."""
+    `grain` is the unit in which it was said: a month that was named is a month also where only months are kept.
+    `to_now`: it ends with today because that is now, and nobody said that today is included."""
 
     first: date | None
     after: date | None
@@ -49,6 +48,7 @@ class Stretch:
     start: int
     end: int
     said: str
+    to_now: bool = False
 
 
 def stretches(text: str, settings: Settings) -> tuple[Stretch, ...]:
@@ -93,16 +93,24 @@ def _all(text: str, settings: Settings) -> Iterator[Stretch]:
                 first, after, grain = rule(match, settings)
             except (ValueError, OverflowError):
                 continue
-            yield Stretch(first, after, grain, match.start(), match.end(), " ".join(match[0].split()))
+            said = " ".join(match[0].split())
+            to_now = rule in (_past, _relative) and grain == "day" and _reaches_now(first, after, settings)
+            yield Stretch(
+                first, after, grain, match.start(), match.end(), said, to_now and "today" not in said.lower()
+            )
+
+
+def _reaches_now(first: date | None, after: date | None, settings: Settings) -> bool:
+    return first is not None and first < settings.today and after == settings.today + _ONE
 
 
 def _past(match: re.Match[str], settings: Settings) -> Days:
-    """ "Past 30 days" reaches back from today, today included; without the current unit, whole units before it."""
+    """ "Past 30 days" begins as many days before today and ends with today; without the current unit, whole ones."""
     unit, count = match["unit"].lower(), _count(match["count"])
     if match["without"]:
         after = truncated(settings.today, unit, settings.fiscal_start)
         return _moved(after, unit, -count), after, unit
-    return _moved(settings.today, unit, -count), settings.today + _AHEAD, "day"
+    return _moved(settings.today, unit, -count), settings.today + _ONE, "day"
 
 
 def _relative(match: re.Match[str], settings: Settings) -> Days:
@@ -110,7 +118,7 @@ def _relative(match: re.Match[str], settings: Settings) -> Days:
     unit, which = match["unit"].lower(), match["which"].lower()
     start = truncated(settings.today, unit, settings.fiscal_start)
     if which == "past" or (match["reach"] and which == "last"):
-        return _moved(settings.today, unit, -1), settings.today + _AHEAD, "day"
+        return _moved(settings.today, unit, -1), settings.today + _ONE, "day"
     step = {"this": 0, "current": 0, "next": 1}.get(which, -1)
     first = _moved(start, unit, step)
     return first, _moved(first, unit, 1), unit

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from skills.sql.planning.choose import NAMES, Chooser, Wanted
 from skills.sql.planning.conditions import Conditions
+from skills.sql.planning.figures import Figure, label_of
 from skills.sql.planning.grammar.words import is_one
 from skills.sql.planning.graph import Ways
 from skills.sql.planning.lexicon import Lexicon, Link
@@ -68,6 +69,7 @@ class Expressions:
         self.notes = Notes()
         self.matching = matching
         self.said: frozenset[str] = frozenset()  # stems of verbs and adjectives
+        self.named: tuple[Figure, ...] = ()
 
     def _set_focus(self, sketch: Sketch) -> None:
         """What is asked for: the first table that is to be shown."""
@@ -144,7 +146,7 @@ class Expressions:
 
     def _computed(self, term: Term, link: Link, node: Node) -> Shown:
         expr = self._seconds(term, node) if term.seconds else self.aggregate(term, link, node)
-        return Shown((expr,), (), (self._label(term, link),), link.table)
+        return Shown((expr,), (), (label_of(self.named, term) or self._label(term, link),), link.table)
 
     def _label(self, term: Term, link: Link) -> str:
         called = self.lexicon.called[link.table].words

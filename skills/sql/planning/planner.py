@@ -14,6 +14,7 @@ from skills.sql.planning.conditions import CONTAINS, EXACT
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.dates import Settings
 from skills.sql.planning.expressions import Notes, UnplannedError
+from skills.sql.planning.figures import Span, Spans, figures_in
 from skills.sql.planning.grammar import read
 from skills.sql.planning.graph import Graph, Hop, Ways
 from skills.sql.planning.items import VERBAL, Item, is_plural_of, items_of
@@ -79,7 +80,7 @@ class Planner:
         """The best reading of a question; `instructions` are hints that came with it."""
         question, hints = without_hints(question)
         instructions = "\n".join(part for part in (instructions, hints) if part)
-        text, expanded = self._expanded(question, instructions)
+        text, expanded, spans = self._expanded(question, instructions)
         items = with_parts(joined_up(items_of(text, self.lexicon, settings), self.lexicon), self.graph)
         sketch = read(items)
         graph = _ways_for(self.graph, items)
@@ -91,6 +92,7 @@ class Planner:
             if item.cue is Cue.VALUE and is_plural_of(item) and len({one.table for one in item.values}) == 1
         ]
         builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
+        builder.named = figures_in(text, spans)
         builder.said = frozenset(
             item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN)
         )
@@ -123,18 +125,20 @@ class Planner:
             unread_hints(instructions, items, self.lexicon),
         )
 
-    def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...]]:
-        """The question with each metric that it names put as what it means."""
-        used = []
+    def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...], tuple[Span, ...]]:
+        """The question with each metric that it names put as what it means, and where that stands then."""
+        used, spans = [], Spans()
         for metric in (*metrics_of(instructions), *self.layer.metrics):
             for name in metric.names:
                 pattern = re.compile(rf"\b{re.escape(name)}\b", 0 if name.isupper() else re.IGNORECASE)
-                if pattern.search(question) and not _is_formula(metric):
-                    meaning = _as_asked(metric.meaning).replace("\\", r"\\")
-                    question = pattern.sub(meaning, question, count=1)
+                found = pattern.search(question)
+                if found and not _is_formula(metric):
+                    meaning = _as_asked(metric.meaning)
+                    question = f"{question[: found.start()]}{meaning}{question[found.end() :]}"
+                    spans.put(found.start(), found.end(), len(meaning), metric.names[0])
                     used.append(name)
                     break
-        return question, tuple(used)
+        return question, tuple(used), spans.all
 
 
 def without_hints(question: str) -> tuple[str, str]:

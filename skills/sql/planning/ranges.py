@@ -1,6 +1,7 @@
 """Stretches of time and alternatives as conditions on one column."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from skills.sql.planning.dates import Stretch
 from skills.sql.planning.plan import AllOf, AnyOf, Col, Compare, Condition, Lit, OneOf
@@ -11,12 +12,18 @@ def together(parts: Sequence[Condition]) -> Condition:
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
-def between(column: Col, stretch: Stretch) -> Condition:
-    """The days of a stretch as a half-open interval, which is right for dates and for moments."""
+# how far a database's clock may be ahead of the asker's, in whole days
+_AHEAD = timedelta(days=1)
+
+
+def between(column: Col, stretch: Stretch, *, ahead: bool = False) -> Condition:
+    """The days of a stretch as a half-open interval, which is right for dates and for moments.
+
+    What reaches up to now takes what was written down by a clock that may be `ahead`: in a zone further east the last
+    hours bear tomorrow's date."""
+    after = stretch.after + _AHEAD if stretch.after and stretch.to_now and ahead else stretch.after
     parts = [
-        Compare(column, op, Lit(day))
-        for op, day in ((">=", stretch.first), ("<", stretch.after))
-        if day is not None
+        Compare(column, op, Lit(day)) for op, day in ((">=", stretch.first), ("<", after)) if day is not None
     ]
     return together(parts)
 

@@ -78,7 +78,8 @@ class _Renderer:
     def _labelled(self, expr: Expr, label: str) -> exp.Expr:
         built = self.expr(expr)
         plain = isinstance(expr, Col) and expr.name == label
-        return built if plain else exp.alias_(built, label, quoted=not label.isidentifier())
+        strange = not label.isidentifier() or label in RESERVED
+        return built if plain else exp.alias_(built, label, quoted=strange)
 
     def _from(self, select: exp.Select, source: Source) -> exp.Select:
         select = select.from_(self._table(source.table, source.alias), copy=False)

@@ -18,6 +18,11 @@ _AMOUNT = re.compile(r"amount|price|cost|revenue|total|value|fee|salary|paid", r
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _OF_PERSONS = frozenset("birth born birthday birthdate dob death".split())  # nothing else happened then
 _UNTIL = frozenset("until till expiry expires expiration due valid deadline".split())
+# what is known beforehand
+_PLANNED = frozenset(
+    """scheduled schedule planned plan expected predicted estimated booked appointment departure depart arrival arrive
+    start starts begin begins end ends checkin checkout check target""".split()
+)
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
 _SHOWN = ("name", "full name", "title", "user name", "label", "symbol", "subject", "code")
 FULL_NAME = ("first name", "last name")
@@ -145,6 +150,11 @@ class Roles:
     def is_of_later(self, column: Column) -> bool:
         """Whether a date is one of a person's life, or one until which something holds: nothing was done then."""
         return bool((_OF_PERSONS | _UNTIL) & set(self.lexicon.named[column.table][column.name].words))
+
+    def runs_ahead(self, column: Column) -> bool:
+        """Whether a clock wrote it down when something happened; that clock may be ahead of the asker's."""
+        planned = _PLANNED & set(self.lexicon.named[column.table][column.name].words)
+        return column.kind is Kind.MOMENT and not planned and not self.is_of_later(column)
 
     def part_of_date(self, table: str, unit: str) -> Column | None:
         """A column that holds only the year, the month or the weekday."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skills.sql.planning.build import Builder
 from skills.sql.planning.conditions import Conditions
 from skills.sql.planning.expressions import ANY, UnplannedError
+from skills.sql.planning.figures import label_of
 from skills.sql.planning.plan import Arith, Condition, Expr, Fn, Lit, Output, Query, Scalar, both
 from skills.sql.planning.sketch import Part, Share, Sketch, Term, Test
 from skills.sql.planning.tree import Node, Tree
@@ -43,7 +44,7 @@ class ShareBuilder(Builder):
         """Two tables that nothing groups: each is counted by itself."""
         sides = [self._alone(part, term) for part, term in ((share.top, top), (share.bottom, bottom))]
         ratio = self._divided(Scalar(sides[0]), Scalar(sides[1]), share)
-        return Query(None, (Output(ratio, "ratio"),))
+        return Query(None, (Output(ratio, label_of(self.named, top, bottom) or "ratio"),))
 
     def _alone(self, part: Part, term: Term) -> Query:
         builder = Builder(self.lexicon, self.graph, self.roles, self.chooser, self.matching)
@@ -83,9 +84,11 @@ class ShareBuilder(Builder):
             second: Expr = Scalar(self._alone(share.bottom, bottom))
         else:
             second = self.aggregate(bottom, link_bottom, nodes[1], sides[1])
+        self._doubt_counts([first, second])
         if sketch.groups and link_top.table != link_bottom.table:
             self.notes.doubts.append("ratio across tables")
-        return self._ratio_query(sketch, share, first, second)
+        label = label_of(self.named, top, bottom) or "ratio"
+        return self._ratio_query(sketch, Output(self._divided(first, second, share), label))
 
     def _make_optional(self, node: Node) -> None:
         while node.parent is not None:
@@ -142,12 +145,11 @@ class ShareBuilder(Builder):
             where = both(where, condition)
         return where
 
-    def _ratio_query(self, sketch: Sketch, share: Share, first: Expr, second: Expr) -> Query:
+    def _ratio_query(self, sketch: Sketch, ratio: Output) -> Query:
         groups = [self.shown(term) for term in sketch.groups]
-        self._doubt_counts([first, second])
         returned = [self.shown(term) for term in sketch.returns if not self._is_group(term, sketch)]
         exprs, labels = self._columns([*groups, *returned], None) if groups or returned else ([], [])
-        exprs, labels = [*exprs, self._divided(first, second, share)], [*labels, "ratio"]
+        exprs, labels = [*exprs, ratio.expr], [*labels, ratio.label]
         source, where = self.tree.source()
         keys = tuple(dict.fromkeys(key for one in groups for key in one.keys))
         return Query(

@@ -79,3 +79,17 @@ def test_it_is_taken_out_with_what_was_read(run: Run, shop: str, company: Path) 
     run("sources", "remove", "shop")
     assert shape(run("sources", "list", "--json")) == []
     assert list((company / ".confidant" / "databases" / "kept").iterdir()) == []
+
+
+def test_an_address_in_the_keywords_of_postgres_is_taken_and_its_password_shows_nowhere(
+    run: Run, company: Path
+) -> None:
+    words = ("host=127.0.0.1", "port=1", "dbname=shop", "user=u", "password=hunter2 and more")
+    added = run("sources", "add", "sql", *words, "--later")
+    refused = run("sources", "add", "sql", *words, "service=x", code=1)
+    listed = run("sources", "list", "--json")
+    assert shape(listed)[0]["place"] == {"kind": "sql", "dialect": "postgres", "shown": "127.0.0.1:1/shop"}
+    assert "This is no address of a database" in refused.err
+    # the audit and all else that is kept, and the log
+    kept = "".join(file.read_text(errors="replace") for file in (company / ".confidant").glob("*.*"))
+    assert "hunter2" not in kept + "".join(one.out + one.err for one in (added, refused, listed))

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,59 @@ def test_doctor_names_the_databases_that_can_be_asked_and_what_adds_the_others(
     told = " ".join(run("doctor").out.split())
     assert "SQLite, PostgreSQL, DuckDB" in told
     assert "confidant[mysql]" in told
+
+
+LAYER = "readers: {orders: [group:hr]}\n"
+
+
+def audit(company: Path) -> list[tuple[str]]:
+    """What stands in it, as it is kept."""
+    with closing(sqlite3.connect(company / ".confidant" / "confidant.db")) as opened:
+        return opened.execute("SELECT detail FROM audit_lines").fetchall()
+
+
+@pytest.fixture
+def kept(run: Run, shop: str, company: Path) -> str:
+    """The name of the same database, kept here, with a table for some."""
+    (company / "layer.yaml").write_text(LAYER)
+    run("sources", "add", "sql", shop, "--name", "shop", "--layer", "layer.yaml")
+    (company / "people.csv").write_text(
+        "id,name,email,groups\nana,Ana Souza,ana@example.org,hr;analysts\nbo,Bo Lind,bo@example.org,sales\n"
+    )
+    run("people", "import", "people.csv")
+    return "shop"
+
+
+def test_a_database_that_is_kept_here_is_asked_by_its_name(run: Run, kept: str, company: Path) -> None:
+    answer = shape(run("sql", QUESTION, "--database", kept, "--run", "--json"))
+    assert sorted(answer["rows"]["rows"]) == [["Berlin", 2], ["Paris", 1]]
+    assert any("command line: done, 2 rows" in detail for (detail,) in audit(company))
+
+
+def test_by_its_name_it_is_asked_as_far_as_its_reader_may(run: Run, kept: str) -> None:
+    question = "How many orders are there?"
+    decisions = [
+        shape(run("sql", question, "--database", kept, "--json", *who))["decision"]
+        for who in ((), ("--as", "ana"), ("--as", "bo"))
+    ]
+    assert decisions == ["decline", "draft", "decline"]
+
+
+def test_who_may_not_run_queries_runs_none_by_its_name_either(run: Run, kept: str) -> None:
+    words = ("sql", QUESTION, "--database", kept, "--run", "--as")
+    assert "run-sql" in run(*words, "bo", code=1).err
+    assert "Berlin" in run(*words, "ana").out
+
+
+def test_a_name_that_nobody_kept_is_one_sentence(run: Run, kept: str) -> None:
+    said = " ".join(run("sql", QUESTION, "--database", "shops", code=1).err.split())
+    assert "'shops' is no address, and no database of that name may be asked" in said
+    assert "shop" in said
+    assert "I do not know 'zoe'" in run("sql", QUESTION, "--database", kept, "--as", "zoe", code=1).err
+
+
+def test_what_belongs_to_an_address_alone_is_refused_for_a_name_and_the_other_way_round(
+    run: Run, kept: str, shop: str
+) -> None:
+    assert "is kept with it" in run("sql", QUESTION, "--database", kept, "--layer", "layer.yaml", code=1).err
+    assert "knows no readers" in run("sql", QUESTION, "--database", shop, "--as", "ana", code=1).err

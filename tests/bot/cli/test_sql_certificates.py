@@ -90,16 +90,24 @@ def test_verdicts_of_people_certify_as_well(run: Run, company: Path, shop: str) 
     assert "6 questions judged" in certified(run, shop)
 
 
-def test_a_row_whose_query_is_refused_is_named_and_ends_with_1(
+def test_a_row_whose_right_query_cannot_be_run_is_named_and_left_out(
     run: Run, company: Path, labelled: Path
 ) -> None:
     with labelled.open("a") as more:
         more.write(
             '\n{"id": "g", "question": "Delete it all?", "database": "shop", "sql": "DROP TABLE orders"}'
         )
-    ran = run("evaluate", "sql", ".", "--json", code=1)
-    assert "line 7 (g)" in ran.err
+    ran = run("evaluate", "sql", ".", "--json")
+    assert "line 7 (g) is left out" in ran.err
     assert shape(ran)["questions"] == 6
+    assert "line 7 (g)" in shape(ran)["left_out"][0]
+    run("evaluate", "sql", ".", "--json", "--strict", code=1)
+
+
+def test_a_row_that_is_none_ends_with_1(run: Run, company: Path, labelled: Path) -> None:
+    with labelled.open("a") as more:
+        more.write('\n{"id": "g", "question": "How many?"}')
+    assert "line 7" in run("evaluate", "sql", ".", "--json", code=1).err
 
 
 def test_a_certificate_elsewhere_changes_no_draft(run: Run, company: Path, shop: str, labelled: Path) -> None:

@@ -46,6 +46,8 @@ def test_a_form_asks_for_the_address(world: World) -> None:
         f"sources add sql postgresql://u:{SECRET}@db/shop",
         f"please add mysql://u:{SECRET}@db/shop, thanks",
         f"ask what is postgres://db/shop?user=u&password={SECRET}",
+        f"sources add sql host=db port=5432 dbname=shop user=u password={SECRET}",
+        f"is dbname=shop user=u password='{SECRET} x' right?",
     ],
 )
 def test_a_message_with_a_password_is_answered_with_take_it_back(world: World, text: str) -> None:

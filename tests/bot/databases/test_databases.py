@@ -5,13 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from bot.admin.forget import kept as kept_of
+from bot.admin.tables import ProposalRow
 from bot.audit import lines
 from bot.databases.checkup import lines as checkup
 from bot.forgetting import forget
+from bot.store import transaction
 from skills.databases import Run
 from skills.errors import ForbiddenError, UserError
+from skills.sql.chat.running import KIND, change_of
 from tests.bot.admin.conftest import NOW
 from tests.bot.databases.conftest import GUEST, HR, PLAIN, World
 
@@ -80,11 +84,11 @@ def test_a_day_is_the_workspaces_own(shop: World) -> None:
 def test_a_kept_draft_comes_back_for_those_who_may_read_its_tables(shop: World) -> None:
     databases = shop.app.databases
     kept = databases.kept(shop.draft(), PLAIN)
-    assert (kept.question, kept.person, kept.verdict, kept.ran) == (
+    assert (kept.question, kept.person, kept.verdict, kept.ran_at) == (
         "How many customers are there?",
         "cy",
         "",
-        False,
+        None,
     )
     secret = databases.keep(replace(kept, sql="SELECT pay FROM salaries"))
     assert databases.checked(secret, HR).tables == ("salaries",)
@@ -116,7 +120,7 @@ def test_every_run_leaves_a_line_without_values(shop: World) -> None:
     [line] = lines(shop.app.engine, word="query run")
     assert (line.by, line.subject) == ("bo", "database shop")
     assert line.detail == f"{draft}: done, 2 rows, 0.25 s, 10 rows expected"
-    assert shop.app.databases.kept(draft, PLAIN).ran
+    assert shop.app.databases.kept(draft, PLAIN).ran_at == shop.clock()
 
 
 @pytest.mark.parametrize(("person", "may"), [("eve", True), ("bo", True), ("ana", True), ("cy", False)])
@@ -183,6 +187,61 @@ def test_a_database_that_is_gone_is_kept_with_its_trouble_and_comes_back(shop: W
     assert shop.app.databases.open_to(PLAIN)[0].trouble == ""
     [(_, says, sound)] = checkup(shop.app.databases, NOW)
     assert ("read 0 hour(s) ago" in says, sound) == (True, True)
+
+
+def costly(world: World, draft: str, by: str) -> str:
+    """The id of a wish to run a draft despite its cost."""
+    change = change_of(world.app.databases.kept(draft, PLAIN))
+    with transaction(world.app.engine) as session:
+        session.add(
+            ProposalRow(
+                id=f"{len(draft)}{by}",
+                kind=change.kind,
+                subject=change.subject,
+                after=change.after,
+                before="",
+                title="",
+                is_now="",
+                will_be="",
+                proposer=by,
+                proposer_name=by,
+                proposed_at=world.clock(),
+                state="done",
+                settled_by="Ana Souza",
+                settled_by_id="ana",
+                was="",
+            )
+        )
+    return f"{len(draft)}{by}"
+
+
+def wishes(world: World) -> list[str]:
+    with transaction(world.app.engine) as session:
+        wanted = select(ProposalRow.proposer).where(ProposalRow.kind == KIND).order_by(ProposalRow.proposer)
+        return list(session.scalars(wanted))
+
+
+def test_a_wish_to_run_a_draft_holds_none_of_its_words(shop: World) -> None:
+    draft = shop.draft("Which customers are in Paris?")
+    assert "Paris" in shop.app.databases.kept(draft, PLAIN).sql
+    costly(shop, draft, "bo")
+    with transaction(shop.app.engine) as session:
+        assert not [one for one in session.scalars(select(ProposalRow.after)) if "Paris" in one]
+
+
+def test_who_is_forgotten_leaves_no_wish_to_run_a_query(shop: World) -> None:
+    costly(shop, shop.draft(by="cy"), "bo")
+    costly(shop, shop.draft(by="eve"), "cy")
+    costly(shop, shop.draft(by="eve"), "dee")
+    forget(shop.app, "cy")
+    assert wishes(shop) == ["dee"]
+
+
+def test_a_wish_to_run_a_draft_goes_with_the_draft(shop: World) -> None:
+    costly(shop, shop.draft(), "bo")
+    shop.clock.pass_(days=91)
+    shop.app.databases.tidy()
+    assert wishes(shop) == []
 
 
 def test_who_is_forgotten_leaves_no_draft_and_no_name(shop: World) -> None:

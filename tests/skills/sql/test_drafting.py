@@ -91,3 +91,35 @@ def test_the_starter_threshold_belongs_to_the_grammar_that_is_shipped() -> None:
     shipped = starter()
     assert shipped.certificate.configuration == configuration(shipped.scorers[NAME])
     assert not shipped.certificate.certified
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie viele Bestellungen gab es im März?",
+        "Combien de clients avons-nous ?",
+        "¿Cuántos clientes hay en cada ciudad?",
+        "3月の注文はいくつですか?",
+        "Wie viele orders gab es?",
+    ],
+)
+def test_a_question_in_another_language_is_told_which_one_is_read(
+    connection: sqlite3.Connection, question: str
+) -> None:
+    draft = drafter(connection).draft(question, TODAY)
+    assert draft.decision == "decline"
+    assert draft.reason == (
+        "I read questions to a database in English only, so please ask this one in English."
+    )
+
+
+@pytest.mark.parametrize("question", ["How many customers live in La Paz or El Alto?", "Umsatz?", "zzz"])
+def test_a_name_from_elsewhere_makes_no_question_foreign(
+    connection: sqlite3.Connection, question: str
+) -> None:
+    assert "English" not in drafter(connection).draft(question, TODAY).reason
+
+
+def test_a_verified_question_is_known_in_every_language(connection: sqlite3.Connection) -> None:
+    layer = Layer(verified=(Verified("Wie viele Kunden gibt es?", "SELECT COUNT(*) FROM customers"),))
+    assert drafter(connection, layer).draft("wie viele Kunden gibt es", TODAY).is_verified

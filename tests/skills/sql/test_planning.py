@@ -148,3 +148,35 @@ def test_a_figure_is_added_up_where_each_group_meets_its_row_once(
     assert planned.candidate
     rows = connection.execute(render(planned.candidate.query, Dialect.SQLITE)).fetchall()
     assert sorted(row[-1] for row in rows) == [12, 55, 61, 70.9]
+
+
+DIARY = """
+create table patients(patient_id integer, name text, joined_on date);
+create table visits(visit_id integer, patient_id integer, created_at timestamp, note text);
+create table appointments(appointment_id integer, patient_id integer, scheduled_at timestamp);
+insert into patients values (1, 'Ann', '2025-06-17'), (2, 'Bob', '2025-06-19');
+insert into visits values
+  (1, 1, '2025-06-18 11:00', 'x'), (2, 1, '2025-06-19 02:00', 'y'), (3, 2, '2025-06-20 01:00', 'z');
+insert into appointments values (1, 1, '2025-06-18 23:00'), (2, 1, '2025-06-19 09:00');
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        # a date is a day of the asker's
+        ("How many patients joined in the past 7 days?", 1),
+        # a clock in a zone further east wrote the last hours of today down as tomorrow's
+        ("How many visits were created in the past 7 days?", 2),
+        ("How many visits were created in the past 7 days, inclusive of today?", 1),
+        # what is planned for tomorrow is not past
+        ("How many appointments were scheduled in the past 7 days?", 1),
+    ],
+)
+def test_past_days_end_with_today(question: str, count: int) -> None:
+    connection = opened(DIARY)
+    planned = Planner(schema_of(connection)).plan(question, TODAY)
+    assert planned.candidate, planned.problem
+    sql = render(planned.candidate.query, Dialect.SQLITE)
+    assert connection.execute(sql).fetchone() == (count,), sql
+    connection.close()

@@ -45,6 +45,30 @@ def test_a_fiscal_year_begins_when_the_settings_say() -> None:
 
 def test_the_past_days_reach_back_from_today() -> None:
     (found,) = stretches("orders in the past 30 days", TODAY)
-    assert found.first == date(2025, 5, 19)
-    assert found.after is not None
-    assert found.after > date(2025, 6, 18)
+    assert (found.first, found.after) == (date(2025, 5, 19), date(2025, 6, 19))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the last 30 days", "the past month", "the last 2 weeks inclusive of today", "the previous 3 years"],
+)
+def test_what_reaches_back_from_today_ends_with_today(words: str) -> None:
+    (found,) = stretches(f"orders in {words}", TODAY)
+    assert found.after == date(2025, 6, 19)
+
+
+@pytest.mark.parametrize(
+    ("words", "open_"),
+    [
+        ("the past 30 days", True),
+        ("the past month", True),
+        ("the last 7 days inclusive of today", False),
+        ("last month", False),
+        ("today", False),
+        ("the last 2 months excluding the current month", False),
+        ("2025-06-18", False),
+    ],
+)
+def test_what_reaches_up_to_now_is_known(words: str, open_: bool) -> None:
+    (found,) = stretches(f"orders of {words}", TODAY)
+    assert found.to_now is open_

@@ -68,13 +68,14 @@ def test_a_right_query_that_is_none_is_named_and_nothing_is_changed(desk: Desk, 
     row = replace(TOTAL, golds=(gold,), line=7)
     found = grade([(row, drafting(desk, "SELECT 1")), (TOTAL, drafting(desk, "SELECT 1"))], 2)
     assert len(found.graded) == 1
-    assert "line 7 (1): its right query cannot be used" in found.faults[0]
+    assert "line 7 (1) is left out: its right query cannot be used" in found.left_out[0]
+    assert found.faults == ()
     assert judge(TOTAL, drafting(desk, "SELECT SUM(amount) FROM orders")).right
 
 
 def test_a_query_for_another_dialect_alone_is_said(desk: Desk) -> None:
     row = replace(TOTAL, golds=(), by_dialect={"postgres": ("SELECT 1",)})  # type: ignore[dict-item]
-    assert "no right query for sqlite" in grade([(row, drafting(desk, "SELECT 1"))], 1).faults[0]
+    assert "no right query for sqlite" in grade([(row, drafting(desk, "SELECT 1"))], 1).left_out[0]
 
 
 def test_reliability_scores_are_counted_by_hand(desk: Desk) -> None:

@@ -101,7 +101,7 @@ def test_a_hidden_table_is_not_drafted_for_whoever_may_not_see_it(desk: Desk) ->
     [
         ("/sql", "The question is missing."),
         ("sql " + "why " * 5_000, "The question is too long"),
-        ("sql Wer sind unsere besten Kunden?", "I find nothing in this database for"),
+        ("sql Wer sind unsere besten Kunden?", "I read questions to a database in English only"),
         ("sql how many orders? database=Nowhere", "I know no database 'Nowhere'"),
     ],
     ids=["empty", "huge", "German", "another"],

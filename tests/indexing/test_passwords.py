@@ -4,7 +4,7 @@ import timeit
 
 import pytest
 
-from skills.passwords import HIDDEN, holds_password, without_passwords
+from indexing.passwords import HIDDEN, holds_password, without_passwords
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,10 @@ from skills.passwords import HIDDEN, holds_password, without_passwords
         "postgres://u:p/hunter2/x@db/shop",
         "https://ana:hunter2@example.org/handbook",
         "postgresql://db/shop?user=u&password=hunter2",
+        "host=db port=5432 dbname=shop user=reader password=hunter2",
+        "host=db password = 'hunter2 and more' user=u",
+        "Server=db;Database=shop;User Id=u;Pwd=hunter2;Encrypt=yes",
+        "PASSWORD=hunter2 HOST=db",
     ],
 )
 def test_a_password_in_an_address_is_found_and_taken_out(address: str) -> None:
@@ -35,6 +39,11 @@ def test_a_password_in_an_address_is_found_and_taken_out(address: str) -> None:
         "sqlite:////srv/shop.db",
         "how do I reset my password?",
         "https://example.org/a?next=b:c@d",
+        "host=db user=reader dbname=shop",
+        "set password=secret in the form",
+        "host=db user=u password=<yours>",
+        "host=db password=${PGPASSWORD} user=u",
+        "host=db password=•••",
     ],
 )
 def test_what_holds_no_password_stays_as_it_is(text: str) -> None:
@@ -44,7 +53,20 @@ def test_what_holds_no_password_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["a", "a://", "://?password", "postgres", "postgres://:", "postgres://a:", "://a:", "@://a:b", "?pwd="],
+    [
+        "a",
+        "a://",
+        "://?password",
+        "postgres",
+        "postgres://:",
+        "postgres://a:",
+        "://a:",
+        "@://a:b",
+        "?pwd=",
+        "host=a pwd='",
+        "user = ",
+        "pwd=",
+    ],
 )
 def test_a_long_text_of_any_kind_takes_no_long_look(part: str) -> None:
     text = (part * 60_000)[:60_000]

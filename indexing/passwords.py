@@ -1,4 +1,6 @@
-"""Passwords in addresses that people write where others read, so that they are neither kept nor repeated."""
+"""Passwords in addresses that people write where others read, so that they are neither kept nor repeated.
+
+An address is a URL, or the keywords in which Postgres and ADO write one: `host=db user=reader password=…`."""
 
 import re
 
@@ -12,6 +14,17 @@ _DATABASE = re.compile(
 )
 _OPTION = re.compile(r"(?P<start>[?&;](?:password|passwd|pwd)=)(?P<secret>[^\s&;]+)", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
+# words that say where a database is; beside one of these, what `password=` says is a password
+_KEYWORD = re.compile(
+    r"(?<![\w?&])(?:host|hostaddr|server|data source|port|dbname|database|user|uid|user id)\s*=\s*\S",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"(?P<start>(?<![\w?&])(?:ssl)?(?:password|passwd|pwd)\s*=\s*)(?P<secret>'(?:[^'\\]|\\.)*(?:'|\Z)|[^\s;]+)",
+    re.IGNORECASE,
+)
+# what stands for a password where people explain how to write one
+_BLANK = re.compile(r"<[^<>]*>?|\*+|…|\.{3}|[xX]{3,}|\$\{\w+\}|\$[A-Z_]+|•+|[`'\"]+")
 HIDDEN = "•••"
 
 
@@ -22,7 +35,12 @@ def holds_password(text: str) -> bool:
 
 def without_passwords(text: str) -> str:
     """The same text with dots in the place of each password."""
-    return _TOKEN.sub(lambda found: _hidden(found[0]), text) if "://" in text else text
+    text = _TOKEN.sub(lambda found: _hidden(found[0]), text) if "://" in text else text
+    return _SECRET.sub(_hidden_value, text) if _KEYWORD.search(text) else text
+
+
+def _hidden_value(found: re.Match[str]) -> str:
+    return found[0] if _BLANK.fullmatch(found["secret"]) else f"{found['start']}{HIDDEN}"
 
 
 def _hidden(token: str) -> str:
