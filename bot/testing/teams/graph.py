@@ -253,7 +253,10 @@ class FakeGraph:
 
     async def _channel_members(self, request: Request, _body: Json) -> Response:
         chat = self._chat(request)
-        self._check_right("ChannelMember.Read.Group")
+        # what the consent of a team (ChannelMember.Read.Group) does not reach
+        self._check_right(
+            "ChannelMember.Read.Group" if chat.membership == "standard" else "ChannelMember.Read.All"
+        )
         with self.world.lock:
             people = [member(self.world.people[name]) for name in chat.members]
         return self.page(request, people)

@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.directory import Directory
-from bot.errors import PlatformRefusedError
+from bot.errors import PlatformRefusedError, PlatformUnreachableError
+from bot.platforms.teams import readers_of
+from bot.platforms.teams.checkup import readers
 from bot.rosters import Rosters
 from bot.settings import Settings
 from bot.sources.adding import Wish, add
@@ -23,6 +25,7 @@ from bot.testing.teams import Chat, Delivery, FakeTeams
 from indexing.documents import EVERYONE, DataClass
 from indexing.index import Index
 from skills.errors import UserError
+from tests.bot.platforms.teams.house import graph_settings_of, settings_of
 from tests.bot.sources.worlds import changes_of, met
 
 
