@@ -73,10 +73,13 @@ class TeamsHistory:
         """Once, also where this was killed between the post and its receipt: bots may not look through a conversation,
         and Microsoft Graph, which may, is asked for it."""
         known, book = await self._known(channel), self.people.book
-        if not await asyncio.to_thread(book.notice, channel, key):
-            message = shown(to_teams(Reply(words))[0])
-            sent = await self.api.send(Where(known.service, channel), message)
-            await asyncio.to_thread(book.noticed, channel, key, sent or key)
+        if await asyncio.to_thread(book.notice, channel, key):
+            return
+        is_new = await asyncio.to_thread(book.begin_notice, channel, key)
+        sent = "" if is_new else await consented(self.graph.find_own(known, self._app, words), MESSAGES)
+        if not sent:
+            sent = await self.api.send(Where(known.service, channel), shown(to_teams(Reply(words))[0]))
+        await asyncio.to_thread(book.noticed, channel, key, sent or key)
 
     def touched(self, body: Payload) -> Touched | None:
         activity: Payload = body.get("activity") or {}
