@@ -322,11 +322,15 @@ def _slack(app: "App") -> Iterator[Finding]:
 
 def _teams(app: "App") -> Iterator[Finding]:
     """Whether Teams takes our secret, and whether its requests can be checked."""
-    from bot.platforms.teams.checkup import lines
+    from bot.platforms.teams import readers_of
+    from bot.platforms.teams.checkup import lines, readers
 
     states = {None: State.DEFAULT, True: State.OK, False: State.BROKEN}
     teams, graph = app.settings.teams, app.settings.graph
-    for line in asyncio.run(lines(teams, app.engine, app.now, hears_meetings=graph.has_app)):
+    found = asyncio.run(lines(teams, app.engine, app.now, hears_meetings=graph.has_app))
+    if teams.in_use:
+        found += asyncio.run(readers(readers_of(teams, graph, app.engine, app.directory, app.now)))
+    for line in found:
         yield Finding(line.what, states[line.sound], line.says, line.mend)
 
 

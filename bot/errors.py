@@ -45,6 +45,14 @@ class PlatformRefusedError(PlatformError):
         self.code = code
 
 
+class RightMissingError(PlatformRefusedError):
+    """Nobody gave us a right that the platform wants for this; `right` is its name there, `hint` says who gives it."""
+
+    def __init__(self, message: str, *, code: str, right: str, hint: str) -> None:
+        super().__init__(message, code=code)
+        self.right, self.hint = right, hint
+
+
 class LinkExpiredError(PlatformRefusedError):
     """The platform does not go on from a place in a list that it named itself; the list must be read anew."""
 

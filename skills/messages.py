@@ -188,11 +188,12 @@ class Footer:
 class File:
     """A file to keep, such as a transcript; `name` is plain and ends in its format.
 
-    One that is no text, such as a picture, has its bytes in `content`."""
+    One that is no text, such as a picture, has its bytes in `content`; `alt` says in words what a picture shows."""
 
     name: str
     text: str = ""
     content: bytes = b""
+    alt: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ MAY_IMPORT = {
 }
 DOORS = {
     "aiohttp": {"bot/platforms/slack"},
-    "PIL": {"bot/platforms/teams/app"},
+    "PIL": {"bot/platforms/teams/app", "bot/platforms/teams/pictures.py"},
     "alembic": {"bot/store.py", "bot/migrations"},
     "apscheduler": {"bot/jobs"},
     "av": {"transcription/audio.py"},

@@ -5,7 +5,7 @@ import re
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.errors import PlatformRefusedError
+from bot.errors import PlatformRefusedError, RightMissingError
 from bot.platforms.history import ChannelAbout, Followed
 from bot.references import teams_channel_in
 from bot.sources.chats import CHECK, ENTRY, SLACK, TEAMS, Chats
@@ -24,9 +24,6 @@ _NOTICE = say(
     person="",
 )
 _SOMEBODY = say("An admin")
-_CONSENT = say(
-    "An owner of the team can consent to it (`confidant teams-package --listening`), or an admin for all teams."
-)
 Result = TypeVar("Result")
 
 
@@ -86,13 +83,13 @@ def _about(history: Followed, platform: str, channel: str) -> ChannelAbout:
         raise _direct()
     try:
         about = _answer(history.about(channel))
+    except RightMissingError as error:
+        raise _lacking(error) from error
     except PlatformRefusedError as error:
         if error.code == "channel_not_found":
             raise UserError(
                 say("I see no channel {channel}.", channel=channel), hint=CHECK[platform]
             ) from error
-        if platform == TEAMS:
-            raise UserError(str(error.args[0]), hint=_CONSENT) from error
         raise
     if about.direct:
         raise _direct()
@@ -104,8 +101,13 @@ def _check_consent(chats: Chats, channel: str) -> None:
     try:
         if chats.teams is not None:
             _answer(chats.teams.everything(channel, ""))
-    except PlatformRefusedError as error:
-        raise UserError(str(error.args[0]), hint=_CONSENT) from error
+    except RightMissingError as error:
+        raise _lacking(error) from error
+
+
+def _lacking(error: RightMissingError) -> UserError:
+    """Which right is missing and who gives it."""
+    return UserError(str(error.args[0]), hint=error.hint)
 
 
 def _direct() -> UserError:
@@ -129,7 +131,11 @@ def _check_member(
 ) -> None:
     """A private channel is added by a member's word alone."""
     external_id = sources.builder.directory.id_on(platform, asker.id) if asker else None
-    if not external_id or not _answer(history.has_member(channel, external_id)):
+    try:
+        member = bool(external_id) and _answer(history.has_member(channel, external_id or ""))
+    except RightMissingError as error:
+        raise _lacking(error) from error
+    if not member:
         raise UserError(
             say("#{name} is private: only one of its members can add it.", name=about.name),
             hint=say("Name them with --as, by directory id or e-mail."),

@@ -1,21 +1,17 @@
 """A channel of Teams as a source: read whole once and again each week, and by what changed in between."""
 
-import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime, timedelta
 
 from pydantic import BaseModel, ValidationError
 
 from bot.errors import LinkExpiredError
 from bot.platforms.history import Changes, ThreadBatch
-from bot.sources.chats import TEAMS, Asking, check_open
-from indexing.documents import DocumentDraft
-from indexing.errors import ItemGoneError, SourceUnavailableError
+from bot.sources.chats import TEAMS
+from bot.sources.threads import ALL_ANEW, ChannelThreads
+from indexing.errors import SourceUnavailableError
 from indexing.sources import Change, Gone, Reached, SourceItem
-from indexing.sources.threads import Thread, thread_draft
 
-# what vanishes without a trace, and what a list of changes leaves out, is found by reading everything again
-ALL_ANEW = timedelta(days=7)
 # the platform's clock may be behind ours
 _OVERLAP = timedelta(minutes=5)
 
@@ -29,38 +25,13 @@ class _Cursor(BaseModel, extra="forbid", frozen=True):
     later: str = ""
 
 
-class ChangingSource:
-    """One channel that an admin added; `private_by` is the member who let a private one be indexed."""
+class ChangingSource(ChannelThreads[Changes]):
+    """One channel of Teams."""
 
-    def __init__(
-        self,
-        changes: Changes,
-        channel: str,
-        *,
-        private_by: str,
-        now: datetime,
-        wait: Callable[[float], None] = time.sleep,
-    ) -> None:
-        self.history = changes
-        self.channel = channel
-        self.private_by = private_by
-        self.now = now
-        self._ask = Asking(wait)
-        self._threads: dict[str, Thread] = {}
-
-    @property
-    def scope(self) -> str:
-        return f"{TEAMS}:{self.channel}"
-
-    @property
-    def readers(self) -> frozenset[str]:
-        return frozenset({f"channel:{self.channel}"})
-
-    def origin(self, thread: str) -> str:
-        return f"{self.scope}/{thread}"
+    platform = TEAMS
 
     def changes(self, cursor: str, known: frozenset[str]) -> Iterator[Change]:  # noqa: ARG002  # the contract gives both
-        check_open(self._ask(lambda: self.history.about(self.channel)), TEAMS, self.private_by)
+        self._check_open()
         state = _read_cursor(cursor)
         if state.walk or state.began is None or self.now - state.began >= ALL_ANEW:
             state = yield from self._everything(state if state.walk else _Cursor(began=self.now))
@@ -73,14 +44,6 @@ class ChangingSource:
                 yield from self._changes_since(state)
             except LinkExpiredError as error:
                 raise SourceUnavailableError("The chat goes on from none of its own lists.") from error
-
-    def load(self, item: SourceItem, known_hash: str | None) -> DocumentDraft | None:
-        thread = self._threads.get(item.origin) or self._ask(
-            lambda: self.history.thread(self.channel, item.origin.rpartition("/")[2])
-        )
-        if thread is None:
-            raise ItemGoneError(f"Nothing that a person said stands at {item.location}.")
-        return thread_draft(thread, origin=item.origin, fingerprint=item.fingerprint, known_hash=known_hash)
 
     def _everything(self, state: _Cursor) -> Generator[Change, None, _Cursor]:
         """Every thread, batch by batch, from where the last sync was stopped; then what comes next begins with it."""

@@ -1,21 +1,17 @@
 """A channel of Slack as a source: newest threads first, a page at a time, and all of them anew once a week."""
 
-import time
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
 from pydantic import BaseModel, ValidationError
 
 from bot.platforms.history import History, HistoryPage
-from bot.sources.chats import SLACK, Asking, check_open
-from indexing.documents import DocumentDraft
-from indexing.errors import ItemGoneError
+from bot.sources.chats import SLACK
+from bot.sources.threads import ALL_ANEW, ChannelThreads
 from indexing.sources import Change, Gone, Reached, SourceItem
-from indexing.sources.threads import Thread, thread_draft
 
 # new replies to threads begun earlier are heard as events; what was missed then is found by the weekly pass
 RECENT = timedelta(days=7)
-ALL_ANEW = timedelta(days=7)
 _LAST = "~"  # after every id, which are digits
 
 
@@ -32,32 +28,14 @@ class _Cursor(BaseModel, extra="forbid", frozen=True):
     bottom: str = ""
 
 
-class ChannelSource:
-    """One channel that an admin added; `private_by` is the member who let a private one be indexed."""
+class ChannelSource(ChannelThreads[History]):
+    """One channel of Slack."""
 
-    def __init__(
-        self,
-        history: History,
-        channel: str,
-        *,
-        private_by: str,
-        now: datetime,
-        wait: Callable[[float], None] = time.sleep,
-    ) -> None:
-        self.history = history
-        self.channel = channel
-        self.private_by = private_by
-        self.now = now
-        self._ask = Asking(wait)
-        self._threads: dict[str, Thread] = {}
-
-    @property
-    def scope(self) -> str:
-        return f"slack:{self.channel}"
+    platform = SLACK
 
     def changes(self, cursor: str, known: frozenset[str]) -> Iterator[Change]:
         """Threads of the last week, or all; a thread that stood between two others and does no more is gone."""
-        check_open(self._ask(lambda: self.history.about(self.channel)), SLACK, self.private_by)
+        self._check_open()
         state = _read_cursor(cursor)
         state = state if state.walking else self._begin(state)
         ids = sorted(origin.rpartition("/")[2] for origin in known)
@@ -71,21 +49,6 @@ class ChannelSource:
             self._threads.clear()
         yield Reached(_Cursor(done=max(state.top, state.done), full=state.full).model_dump_json())
         self._threads.clear()
-
-    def load(self, item: SourceItem, known_hash: str | None) -> DocumentDraft | None:
-        thread = self._threads.get(item.origin) or self._ask(
-            lambda: self.history.thread(self.channel, item.origin.rpartition("/")[2])
-        )
-        if thread is None:
-            raise ItemGoneError(f"Nothing that a person said stands at {item.location}.")
-        return thread_draft(thread, origin=item.origin, fingerprint=item.fingerprint, known_hash=known_hash)
-
-    def origin(self, thread: str) -> str:
-        return f"{self.scope}/{thread}"
-
-    @property
-    def readers(self) -> frozenset[str]:
-        return frozenset({f"channel:{self.channel}"})
 
     def _begin(self, state: _Cursor) -> _Cursor:
         """A new pass: over everything the first time and once a week, else over the last days."""

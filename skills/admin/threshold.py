@@ -12,7 +12,7 @@ from skills.approval import Change, ask
 from skills.context import Context
 from skills.contract import skill
 from skills.errors import UserError
-from skills.language import number, say
+from skills.language import joined, number, say
 from skills.messages import Block, Choices, File, Footer, Form, Lines, Reply, Table
 from skills.permission import Permission
 
@@ -63,7 +63,8 @@ def _show(ctx: Context) -> Reply:
 
 
 def _tried(trial: Trial) -> Reply:
-    picture = (File("risk-coverage.png", content=trial.picture),) if trial.picture else ()
+    shows = joined((say("How often it is wrong, by how much it answers."), *_coverage(trial)))
+    picture = (File("risk-coverage.png", content=trial.picture, alt=shows),) if trial.picture else ()
     asked = say(
         "{share} right, with {level} confidence", share=_percent(trial.target), level=_percent(trial.level)
     )

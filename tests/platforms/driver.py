@@ -10,11 +10,12 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Seen:
-    """A message of ours as a person sees it; `buttons` are what can be pressed, `native` the platform's own."""
+    """A message of ours as a person sees it; `buttons` can be pressed, `pictures` are PNGs."""
 
     text: str
     buttons: tuple[str, ...]
     id: str
+    pictures: tuple[bytes, ...] = ()
     native: Any = None  # Any: each fake's own
 
 

@@ -69,13 +69,18 @@ class OnSlack:
         user = self._ids[person]
         place = room or self.slack.dm(user)
         return [
-            _seen(one)
+            self._seen(one)
             for one in self.slack.posts()
             if not one.deleted
             and not one.streaming
             and one.channel == place
             and one.ephemeral_to in (None, user)
         ]
+
+    def _seen(self, post: Post) -> Seen:
+        named = [str(one["slack_file"]["id"]) for one in post.blocks if "slack_file" in one]
+        pictures = tuple(self.slack.world.files[one].content for one in named)
+        return Seen(post.all_text, tuple(one.text for one in post.buttons), post.ts, pictures, post)
 
     def press(self, person: str, message: Seen, label: str) -> None:
         self.slack.click(self._ids[person], self._now(message), label).wait()
@@ -136,11 +141,6 @@ class OnSlack:
         native = message.native
         assert isinstance(native, Post)
         return native
-
-
-def _seen(post: Post) -> Seen:
-    buttons = tuple(one.text for one in post.buttons)
-    return Seen(post.all_text, buttons, post.ts, post)
 
 
 @contextmanager

@@ -105,7 +105,8 @@ class OnTeams:
 
 
 def _seen(post: Post) -> Seen:
-    return Seen(post.all_text, tuple(str(one.get("title")) for one in post.buttons), post.id, post)
+    pictures = tuple(content for content, _ in post.pictures)
+    return Seen(post.all_text, tuple(str(one.get("title")) for one in post.buttons), post.id, pictures, post)
 
 
 @contextmanager

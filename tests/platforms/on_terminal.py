@@ -119,7 +119,7 @@ def _options(text: str) -> list[tuple[str, str]]:
 
 
 def _seen(number: int, text: str) -> Seen:
-    return Seen(text, tuple(shown or option for option, shown in _options(text)), str(number), text)
+    return Seen(text, tuple(shown or option for option, shown in _options(text)), str(number), native=text)
 
 
 @contextmanager

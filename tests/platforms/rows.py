@@ -220,6 +220,18 @@ def _run(driver: Driver) -> None:
     assert "<!channel>" not in str(rows.native) or driver.name != "slack"
 
 
+@row(
+    "chart",
+    "rows that make a picture are shown as one",
+    terminal="a terminal shows words, and the figures as words",
+)
+def _chart(driver: Driver) -> None:
+    driver.say(BOSS, TOP.replace("2", "3"))
+    driver.press(BOSS, driver.see(BOSS, "LIMIT 3"), "Run")
+    [picture] = driver.see(BOSS, "Cato").pictures
+    assert picture.startswith(b"\x89PNG")
+
+
 @row("run for who may", "whoever may not run queries is refused")
 def _run_refused(driver: Driver) -> None:
     ana = driver.person()

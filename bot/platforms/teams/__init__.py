@@ -111,6 +111,24 @@ def changes(
     return TeamsHistory(parts.people.api, parts.graph, parts.people)
 
 
+def readers_of(
+    settings: "TeamsSettings",
+    graph: "GraphSettings",
+    engine: "Engine",
+    directory: "Directory",
+    now: Callable[[], datetime],
+) -> "TeamsPeople":
+    """Who reads Teams' conversations, by way of Microsoft Graph where that is set up."""
+    from bot.platforms.teams.book import Book
+    from bot.platforms.teams.inbound import NAME
+    from bot.platforms.teams.people import TeamsPeople
+    from bot.rosters import Rosters
+
+    if graph.has_app:
+        return _reading(settings, graph, engine, directory, now).people
+    return TeamsPeople(reach(settings, now), Book(engine, now), directory, Rosters(engine, NAME), now)
+
+
 @dataclass(frozen=True)
 class _Reading:
     """What it takes to read Teams' channels back."""

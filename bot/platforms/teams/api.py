@@ -5,7 +5,7 @@ import logging
 import random
 import time
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -144,18 +144,18 @@ class TeamsApi:
             raise
         return _account(found.response.json())
 
-    async def members(self, where: Where) -> list[Payload]:
-        """Everybody in a conversation, or in the team of a channel."""
-        people: list[Payload] = []
+    async def members(self, where: Where) -> AsyncIterator[list[Payload]]:
+        """Everybody in a conversation, or in the team of a channel, page by page."""
         more: str | None = None
         for _ in range(_MOST_PAGES):
             page = await self._ask(where, "the members", _page_of(where.conversation, more))
             listed = page.response.json()
-            people += [_account(one) for one in listed.get("members") or ()]
+            yield [_account(one) for one in listed.get("members") or ()]
             more = listed.get("continuationToken")
             if not more:
-                break
-        return people
+                return
+        # one that is not whole must not be taken for a whole one
+        raise PlatformRefusedError("Teams lists members without an end.", code="too_many_members")
 
     async def group_of(self, service: str, team: str) -> str:
         """The id in the tenant's directory of the group behind a team; empty where Teams does not say it.

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.orm import Session
 
-from bot.platforms.teams.inbound import PERSONAL
+from bot.platforms.teams.inbound import CHANNEL, PERSONAL
 from bot.platforms.teams.rows import (
     TeamsAnswerRow,
     TeamsConversationRow,
@@ -25,6 +25,9 @@ MEETINGS_KEPT = timedelta(days=90)
 TALK_KEPT = timedelta(days=7)
 # a conversation is written down anew when its service has moved, or else once a day
 _FRESH = timedelta(days=1)
+# so many channels `confidant doctor` asks about
+LOOKED_AT = 25
+STANDARD = "standard"  # a channel that the whole team is in
 _LATEST = (TeamsConversationRow.seen_at.desc(), TeamsConversationRow.conversation)
 
 
@@ -93,10 +96,19 @@ class Book:
             return _known(row) if row else None
 
     def notice(self, conversation: str, key: str) -> str:
-        """The message of ours that is the notice of this name in a conversation; empty where there is none."""
+        """The message of ours that is the notice of this name in a conversation; empty where none is known to be."""
         with transaction(self.engine) as session:
             row = session.get(TeamsNoticeRow, (conversation, key))
             return row.message if row else ""
+
+    def begin_notice(self, conversation: str, key: str) -> bool:
+        """Note that a notice is about to be posted; False where it was begun before and may stand already."""
+        with transaction(self.engine) as session:
+            row = session.get(TeamsNoticeRow, (conversation, key))
+            if row is None:
+                begun = TeamsNoticeRow(conversation=conversation, key=key, message="", posted_at=self.now())
+                session.add(begun)
+            return row is None
 
     def noticed(self, conversation: str, key: str, message: str) -> None:
         with transaction(self.engine) as session:
@@ -109,6 +121,17 @@ class Book:
         wanted = select(TeamsConversationRow.conversation).where(TeamsConversationRow.team == team)
         with transaction(self.engine) as session:
             return sorted(session.scalars(wanted))
+
+    def with_own_members(self) -> list[Known]:
+        """Channels that the whole team is not in, or of which nobody said so; the latest that somebody wrote in."""
+        wanted = (
+            select(TeamsConversationRow)
+            .where(TeamsConversationRow.kind == CHANNEL, TeamsConversationRow.membership != STANDARD)
+            .order_by(*_LATEST)
+            .limit(LOOKED_AT)
+        )
+        with transaction(self.engine) as session:
+            return [_known(row) for row in session.scalars(wanted)]
 
     def called(self, name: str) -> list[str]:
         """Channels of this name, in any team."""

@@ -3,6 +3,7 @@
 Words stand in text runs, which no client reads as Markdown: what documents and models wrote is shown as it is.
 """
 
+import base64
 from collections.abc import Iterable, Sequence
 
 from bot.platforms import Payload
@@ -12,6 +13,7 @@ from bot.platforms.text.spans import BOLD, CODE, FENCED, ITALIC, STRIKE, Span, c
 from bot.platforms.text.split import graphemes
 from skills.language import again
 
+PICTURE = "picture"  # in an element of ours, until it is sent: the bytes of a PNG in base64
 SCHEMA, VERSION = "http://adaptivecards.io/schemas/adaptive-card.json", "1.5"
 
 
@@ -50,6 +52,19 @@ def heading(text: str) -> Payload:
 
 def code(text: str) -> Payload:
     return {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": text, "fontType": "monospace"}]}
+
+
+def picture(alt: str, content: bytes) -> Payload:
+    """A picture whose bytes come into the card when it is sent; a press opens it larger."""
+    shown = label(alt, limits.ALT) or "…"
+    held = base64.b64encode(content).decode()
+    return {"type": "Image", "altText": shown, "msteams": {"allowExpand": True}, PICTURE: held}
+
+
+def quiet_words(text: str) -> Payload:
+    """Small print as it is."""
+    run = {"type": "TextRun", "text": text, "isSubtle": True, "size": "small"}
+    return {"type": "RichTextBlock", "inlines": [run]}
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Payload:

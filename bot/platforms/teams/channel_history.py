@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 from urllib.parse import quote
 
 from bot.errors import LinkExpiredError, PlatformRefusedError
@@ -16,22 +15,18 @@ from bot.platforms import Payload
 from bot.platforms.history import ChannelAbout, ThreadBatch, ThreadHead, Touched
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Known
+from bot.platforms.teams.consent import MESSAGES, consented, missing
 from bot.platforms.teams.graph import GONE, Batch, TeamsGraph
 from bot.platforms.teams.graph_json import GraphMessage
-from bot.platforms.teams.groups import UNKNOWN
 from bot.platforms.teams.history import read_thread
 from bot.platforms.teams.inbound import CHANNEL, chain_of, conversation_of, kind_of
 from bot.platforms.teams.people import STANDARD, TeamsPeople
 from bot.platforms.teams.posting import shown
 from bot.platforms.teams.render import to_teams
 from indexing.sources.threads import Thread
-from skills.language import say
 from skills.messages import Reply
 
 _EVENTS = ("message", "messageUpdate", "messageDelete")
-_MESSAGES = "ChannelMessage.Read.Group"
-_CHANNEL, _MEMBERS = "ChannelSettings.Read.Group", "ChannelMember.Read.Group"
-Got = TypeVar("Got")
 
 
 @dataclass(frozen=True)
@@ -45,7 +40,7 @@ class TeamsHistory:
         known = await self._known(channel)
         if known.kind != CHANNEL:
             return ChannelAbout(known.name or channel, private=True, direct=True, external=False, joined=True)
-        told = await _consented(self.people.told(known), _CHANNEL)
+        told = await self.people.told(known)
         return ChannelAbout(
             told.name or channel,
             private=told.membership != STANDARD,
@@ -55,8 +50,7 @@ class TeamsHistory:
         )
 
     async def has_member(self, channel: str, external_id: str) -> bool:
-        known = await self._known(channel)
-        return await _consented(self.people.has_member(known, external_id), _MEMBERS)
+        return await self.people.has_member(await self._known(channel), external_id)
 
     async def thread(self, channel: str, thread: str) -> Thread | None:
         """Raises PlatformRefusedError for a channel that outsiders share by now."""
@@ -76,11 +70,16 @@ class TeamsHistory:
         return _link(await self.graph.groups.of(await self._known(channel)), thread)
 
     async def announce(self, channel: str, words: str, key: str) -> None:
+        """Once, also where this was killed between the post and its receipt: bots may not look through a conversation,
+        and Microsoft Graph, which may, is asked for it."""
         known, book = await self._known(channel), self.people.book
-        if not await asyncio.to_thread(book.notice, channel, key):
-            message = shown(to_teams(Reply(words))[0])
-            sent = await self.api.send(Where(known.service, channel), message)
-            await asyncio.to_thread(book.noticed, channel, key, sent or key)
+        if await asyncio.to_thread(book.notice, channel, key):
+            return
+        is_new = await asyncio.to_thread(book.begin_notice, channel, key)
+        sent = "" if is_new else await consented(self.graph.find_own(known, self._app, words), MESSAGES)
+        if not sent:
+            sent = await self.api.send(Where(known.service, channel), shown(to_teams(Reply(words))[0]))
+        await asyncio.to_thread(book.noticed, channel, key, sent or key)
 
     def touched(self, body: Payload) -> Touched | None:
         activity: Payload = body.get("activity") or {}
@@ -104,7 +103,7 @@ class TeamsHistory:
         except PlatformRefusedError as error:
             if link:
                 raise LinkExpiredError(str(error), code=error.code) from error
-            raise _missing(error, _MESSAGES) from error
+            raise missing(error, MESSAGES) from error
         placed = await self.graph.groups.of(known)
         return ThreadBatch(tuple(self._head(placed, one) for one in batch.chains), batch.more, batch.later)
 
@@ -114,8 +113,7 @@ class TeamsHistory:
         return ThreadHead(root.id, location, _fingerprint(root), replied=False, thread=thread)
 
     async def _is_shared(self, known: Known) -> bool:
-        asked = self.people.is_shared(Where(known.service, known.conversation), known.tenant)
-        return await (asked if known.membership in ("", STANDARD) else _consented(asked, _MEMBERS))
+        return await self.people.is_shared(Where(known.service, known.conversation), known.tenant)
 
     @property
     def _app(self) -> str:
@@ -128,25 +126,6 @@ class TeamsHistory:
                 f"Teams has told us of no channel {channel}.", code="channel_not_found"
             )
         return known
-
-
-async def _consented(asked: Awaitable[Got], permission: str) -> Got:
-    try:
-        return await asked
-    except PlatformRefusedError as error:
-        raise _missing(error, permission) from error
-
-
-def _missing(error: PlatformRefusedError, permission: str) -> PlatformRefusedError:
-    """The same with the right that is missing, unless it is about something else."""
-    if error.code == UNKNOWN:
-        return error
-    words = say(
-        "Microsoft Graph does not let me read this channel ({code}): {permission} is missing.",
-        code=error.code,
-        permission=permission,
-    )
-    return PlatformRefusedError(words, code=error.code)
 
 
 def _link(placed: Known, thread: str) -> str:

@@ -10,11 +10,13 @@ from bot.errors import PlatformError, PlatformRefusedError
 from bot.platforms.teams.book import Book
 from bot.platforms.teams.channels import TeamsChannels
 from bot.platforms.teams.inbound import NAME
+from bot.platforms.teams.people import TeamsPeople
 from bot.platforms.teams.settings import TeamsSettings
 from bot.platforms.teams.tokens import Issuer, own_token
 from bot.rosters import Rosters
 
 MEND = "see docs/teams.md"
+READERS = "members of private and shared channels"
 SECRET = "CONFIDANT_TEAMS__APP_PASSWORD may have run out: make a new one in the Azure portal"  # noqa: S105  # a sentence
 
 
@@ -59,6 +61,33 @@ def _meetings(book: Book) -> Line:
     if told < began:
         return Line("chats of meetings", None, f"{says}; of {began - told} Teams tells nothing more", MEND)
     return Line("chats of meetings", True, says)
+
+
+async def readers(people: TeamsPeople) -> list[Line]:
+    """Whether somebody says who is in the channels that are not their whole team's; nothing where there are none.
+
+    Until then nobody counts as being in one, and nothing of it is told to anybody."""
+    refused: dict[str, list[str]] = {}
+    hint, asked, sure = MEND, people.book.with_own_members(), False
+    if people.graph is None:
+        # of the others Teams itself would have said that they are private or shared
+        asked = [one for one in asked if one.membership]
+    for known in asked:
+        try:
+            await people.can_be_told(known)
+        except PlatformRefusedError as error:
+            refused.setdefault(str(error.args[0]), []).append(known.name or known.conversation)
+            # one of which nothing is said is most likely its whole team's, and is only not read back
+            hint, sure = str(getattr(error, "hint", hint)), sure or bool(known.membership)
+        except PlatformError as error:
+            return [Line(READERS, None, str(error))]
+    if not refused:
+        return [Line(READERS, True, f"told of {len(asked)} channel(s)")] if asked else []
+    says = [
+        f"not told of {', '.join(names[:3])}{' …' * (len(names) > 3)}: {why}"
+        for why, names in refused.items()
+    ]
+    return [Line(READERS, False if sure else None, "; ".join(says), hint)]
 
 
 async def cannot_post_in(

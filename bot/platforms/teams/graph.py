@@ -28,6 +28,7 @@ from bot.platforms.teams.groups import TeamsGroups
 from bot.platforms.teams.inbound import CHANNEL
 
 _MANY = {"$top": "50"}  # the most messages that Graph gives at once
+_LOOKED_THROUGH = 400  # messages of a channel, for one of ours
 # what Graph says of a team that is not, and of what is not in one
 GONE = ("404", "NotFound", "ResourceNotFound", "itemNotFound")
 _CHAINS = {**_MANY, "$expand": "replies"}
@@ -77,6 +78,17 @@ class TeamsGraph:
         order = {} if known.kind == CHANNEL else {"$orderby": "createdDateTime desc"}
         return self._pages(known, _messages_of(""), GraphMessage, **_MANY, **order)
 
+    async def find_own(self, known: Known, app: str, words: str) -> str:
+        """The message that this app began with these words; empty where none is among the newest."""
+        left = _LOOKED_THROUGH
+        async for one in self.newest(known):
+            if one.app == app and one.deleted_date_time is None and _letters(one.text) == _letters(words):
+                return one.id
+            left -= 1
+            if not left:
+                break
+        return ""
+
     async def members(self, known: Known) -> list[ChatMember]:
         """Everybody in a chat."""
         return [one async for one in self._pages(known, _members_of, ChatMember)]
@@ -89,11 +101,9 @@ class TeamsGraph:
             ),
         )
 
-    async def channel_members(self, known: Known) -> list[ChannelMember]:
-        """Everybody in a channel, also those of other teams and tenants that it is shared with."""
-        return [
-            one async for one in self._pages(known, lambda one: f"{_channel(one)}/allMembers", ChannelMember)
-        ]
+    def channel_members(self, known: Known) -> AsyncIterator[list[ChannelMember]]:
+        """Everybody in a channel, page by page, also those of other teams and tenants that it is shared with."""
+        return self._page_by_page(known, lambda one: f"{_channel(one)}/allMembers", ChannelMember)
 
     async def chains(self, known: Known, link: str = "") -> Batch:
         """A page of everything that stands in a channel."""
@@ -161,11 +171,18 @@ class TeamsGraph:
     async def _pages(
         self, known: Known, path: Callable[[Known], str], kind: type[One], **query: str
     ) -> AsyncIterator[One]:
+        async for page in self._page_by_page(known, path, kind, **query):
+            for one in page:
+                yield one
+
+    async def _page_by_page(
+        self, known: Known, path: Callable[[Known], str], kind: type[One], **query: str
+    ) -> AsyncIterator[list[One]]:
+        """Whoever has seen enough asks for no further page."""
         model = _Page[kind]  # type: ignore[valid-type]
         page = await self._asked(known, lambda placed: self.api.get(path(placed), model, **query))
         while True:
-            for one in page.value:
-                yield one
+            yield page.value
             link = self._own(page.next_link)
             if not link:
                 return
@@ -177,6 +194,11 @@ class TeamsGraph:
         if link and not link.startswith(start):
             raise PlatformRefusedError("Microsoft Graph goes on at another address.", code="next_link")
         return link.removeprefix(start) if link else ""
+
+
+def _letters(text: str) -> str:
+    """Without what a platform writes in its own way: spaces, marks, quotes."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 def _messages_of(thread: str) -> Callable[[Known], str]:

@@ -86,6 +86,12 @@ class GraphMessage(_Json):
         return (user.display_name or user.id or "") if user else ""
 
     @property
+    def app(self) -> str:
+        """The app that wrote it; empty for what a person wrote."""
+        application = self.sender.application if self.sender else None
+        return (application.id or "") if application else ""
+
+    @property
     def text(self) -> str:
         """Its words, without markup."""
         plain = _TAG.sub("", _BREAK.sub("\n", self.body.content or ""))

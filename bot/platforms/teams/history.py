@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.errors import PlatformRefusedError
+from bot.errors import PlatformRefusedError, RightMissingError
 from bot.platforms.history import ChannelAbout, HistoryPage, ThreadHead
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Known
 from bot.platforms.teams.channels import TeamsChannels
+from bot.platforms.teams.consent import MEMBERS
 from bot.platforms.teams.graph import GONE, TeamsGraph
 from bot.platforms.teams.graph_json import GraphMessage
 from bot.platforms.teams.groups import UNKNOWN, UNPLACED_CHANNEL
@@ -23,6 +24,7 @@ from skills.language import say
 
 log = logging.getLogger(__name__)
 
+UNKNOWN_READERS = say("I cannot find out who is in this channel, so I tell nothing of it.")
 MOST_HEADS = 400  # of one page
 
 
@@ -49,11 +51,28 @@ class TeamsTalk:
         return await self.channels.about(channel)
 
     async def has_member(self, channel: str, external_id: str) -> bool:
-        return await self.people.has_member(await self._known(channel), external_id)
+        """Raises UserError where nobody says who is in the channel."""
+        known = await self._known(channel)
+        try:
+            return await self.people.has_member(known, external_id)
+        except PlatformRefusedError as error:
+            if isinstance(error, RightMissingError) and error.right == MEMBERS:
+                raise UserError(UNKNOWN_READERS, hint=error.hint) from error
+            raise _worded(error) from error
 
     async def named(self, name: str, external_id: str) -> Sequence[str]:
+        """Raises UserError where nobody says who is in any channel of that name."""
         called = await asyncio.to_thread(self.channels.book.called, name)
-        return [one for one in called if await self.has_member(one, external_id)]
+        found, closed_to_us = [], None
+        for one in called:
+            try:
+                if await self.has_member(one, external_id):
+                    found.append(one)
+            except UserError as error:
+                closed_to_us = error
+        if closed_to_us and not found:
+            raise closed_to_us
+        return found
 
     async def page(self, channel: str, *, after: str, before: str) -> HistoryPage:
         known = await self._known(channel)
@@ -85,7 +104,7 @@ class TeamsTalk:
         return read_thread([root, *below], self.app)
 
     async def _told(self, known: Known) -> Known:
-        """With who is in the channel: the whole team, as far as nobody lets us ask."""
+        """With who is in the channel, as far as we are let ask."""
         try:
             return await self.people.told(known)
         except PlatformRefusedError as error:

@@ -10,6 +10,10 @@ TEXT = 10_000  # UTF-16 units of one message's text; longer ones go on in the ne
 CARD = (
     14_000  # UTF-16 units of one card's JSON, so that text, card and citations together stay within a message
 )
+# Microsoft: 1024 by 1024 pixels and 1 MB, which do not count towards a message. The address that holds the bytes is
+# kept shorter, by our choice, than the shortest that a renderer takes whole: 65,519 characters (AdaptiveCards#2881)
+PICTURE_PIXELS, PICTURE_ADDRESS = 1_024, 65_000
+ALT = 2_000  # of the words that stand for a picture; our choice
 ACTIONS = 6  # buttons of one row
 BUTTON_LABEL = 80  # our choice: Teams cuts longer ones on a phone
 BUTTON_VALUE = 4_000  # our choice: what a press says, and a form keeps

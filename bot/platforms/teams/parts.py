@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.platforms import Payload
 from bot.platforms.teams import limits
+from bot.platforms.teams.cards import PICTURE
 
 _GAP = 8  # between two parts of a text, with the number of a citation
 
@@ -36,7 +37,9 @@ class Shown:
     weight: int = field(init=False)
 
     def __post_init__(self) -> None:
-        weight = limits.size(json.dumps(self.elements, ensure_ascii=False)) + 4 if self.elements else 0
+        # the bytes of pictures do not count towards a message
+        counted = [{name: one[name] for name in one if name != PICTURE} for one in self.elements]
+        weight = limits.size(json.dumps(counted, ensure_ascii=False)) + 4 if counted else 0
         object.__setattr__(self, "weight", weight)
 
 

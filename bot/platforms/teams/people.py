@@ -1,7 +1,7 @@
 """Who somebody in Teams is, and who reads a conversation: Teams' side of the directory."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,19 +10,22 @@ from bot.directory import Directory, Person
 from bot.errors import PlatformRefusedError
 from bot.platforms import Payload
 from bot.platforms.teams.api import TeamsApi, Where
-from bot.platforms.teams.book import Book, Known
+from bot.platforms.teams.book import STANDARD, Book, Known
+from bot.platforms.teams.consent import CHANNEL as CHANNEL_RIGHT
+from bot.platforms.teams.consent import MEMBERS, NO_GRAPH, consented, missing
 from bot.platforms.teams.graph import TeamsGraph
 from bot.platforms.teams.graph_json import ChannelMember
-from bot.platforms.teams.inbound import NAME, PERSONAL, Incoming, conversation_of, kind_of
+from bot.platforms.teams.inbound import CHANNEL, NAME, PERSONAL, Incoming, conversation_of, kind_of
 from bot.rosters import Roster, Rosters
+from skills.language import say
 from skills.messages import User
 
 _ANONYMOUS = "anonymous"
 _GUEST = "guest"
 UNKNOWN_MEMBERS = "unknown"
-STANDARD = "standard"  # a channel that the whole team is in
-SHARED = "shared"  # one that other teams and companies may be in
-_MEMBERSHIPS = (STANDARD, "private", SHARED)
+# one with members of its own; others than the team's may be in a shared one
+PRIVATE, SHARED = "private", "shared"
+MEMBERSHIPS = (STANDARD, PRIVATE, SHARED)
 _BOT = "28:"
 _DELETED = ("channelDeleted", "teamDeleted", "teamHardDeleted")
 
@@ -140,9 +143,9 @@ class TeamsPeople:
         """A channel with its name and who is in it, as Microsoft Graph says. Raises a PlatformError."""
         if self.graph is None:
             return known
-        said = await self.graph.channel(known)
+        said = await consented(self.graph.channel(known), CHANNEL_RIGHT)
         # a shared one may be called unknownFutureValue
-        membership = said.membership_type if said.membership_type in _MEMBERSHIPS else UNKNOWN_MEMBERS
+        membership = said.membership_type if said.membership_type in MEMBERSHIPS else UNKNOWN_MEMBERS
         whole = replace(known, name=said.display_name or known.name, membership=membership)
         await asyncio.to_thread(self.book.note, whole)
         if membership not in (STANDARD, known.membership):
@@ -151,39 +154,71 @@ class TeamsPeople:
         return whole
 
     async def has_member(self, known: Known, account: str) -> bool:
-        """Whether the one with this id in the tenant's directory reads a conversation."""
-        where = Where(known.service, known.conversation)
-        if known.membership in ("", STANDARD):
-            return await self.api.member(where, account) is not None
-        return any(one["aad"] == account for one in await self.members(where))
+        """Whether the one with this id in the tenant's directory reads a conversation.
 
-    async def members(self, where: Where) -> list[Payload]:
-        """Who reads a conversation; of a channel that the whole team is not in, Microsoft Graph alone says it."""
+        Nobody counts as in a channel for being in its team, unless somebody said that the whole team is in it.
+        Raises a PlatformError where nobody says who is; reads no further than to the one who is asked about."""
+        where = Where(known.service, known.conversation)
+        if known.kind == CHANNEL and not known.membership:
+            known = await self.told(known)
+        if known.kind != CHANNEL or known.membership == STANDARD:
+            return await self.api.member(where, account) is not None
+        async for page in self._own_members(known):
+            if any(one["aad"] == account for one in page):
+                return True
+        return False
+
+    async def members(self, where: Where) -> AsyncIterator[list[Payload]]:
+        """Who reads a conversation, page by page; of a channel with members of its own Graph alone says it."""
         known = await asyncio.to_thread(self.book.find, where.conversation)
-        if known is None or known.membership in ("", STANDARD):
-            return await self.api.members(where)
+        own = known is not None and known.membership not in ("", STANDARD)
+        async for page in self._own_members(known) if known and own else self.api.members(where):
+            yield page
+
+    async def can_be_told(self, known: Known) -> None:
+        """Raise a PlatformError where nobody says who is in a channel."""
+        if not known.membership:
+            known = await self.told(known)
+        if known.membership != STANDARD:
+            async for _ in self._own_members(known):
+                return
+
+    async def _own_members(self, known: Known) -> AsyncIterator[list[Payload]]:
         if self.graph is None:
             raise PlatformRefusedError(
-                "Who is in this channel is told by Microsoft Graph alone, which is not set up.",
-                code="no_graph",
+                say("Who is in this channel is told by Microsoft Graph alone, which is not set up."),
+                code=NO_GRAPH,
             )
-        return [_account_of(one) for one in await self.graph.channel_members(known)]
+        try:
+            async for page in self.graph.channel_members(known):
+                yield [_account_of(one) for one in page]
+        except PlatformRefusedError as error:
+            raise missing(error, MEMBERS) from error
 
     async def _roster(self, where: Where, tenant: str) -> Roster:
         people: set[str] = set()
         strangers = external = False
-        for member in await self.members(where):
-            if str(member["id"]).startswith(_BOT):
-                continue
-            person = await self.find(str(member["aad"] or member["id"])) or await self._write(member, tenant)
-            if person:
-                people.add(person.id)
-                continue
-            strangers = True
-            external = external or self._is_outsider(member, tenant)
+        async for page in self.members(where):
+            readers = [one for one in page if not str(one["id"]).startswith(_BOT)]
+            known = await asyncio.to_thread(self._people_of, readers, tenant)
+            people |= {person.id for person in known if person}
+            unknown = [one for one, person in zip(readers, known, strict=True) if person is None]
+            strangers = strangers or bool(unknown)
+            external = external or any(self._is_outsider(one, tenant) for one in unknown)
         return Roster(frozenset(people), strangers, external)
 
+    def _people_of(self, members: Sequence[Payload], tenant: str) -> list[Person | None]:
+        """Who these are, in their order; those who are new are written down."""
+        ids = [str(one["aad"] or one["id"]) for one in members]
+        known = self.directory.all_on(NAME, ids)
+        return [
+            known.get(account) or self._joined(one, tenant) for account, one in zip(ids, members, strict=True)
+        ]
+
     async def _write(self, member: Payload, tenant: str) -> Person | None:
+        return await asyncio.to_thread(self._joined, member, tenant)
+
+    def _joined(self, member: Payload, tenant: str) -> Person | None:
         if not member["aad"] or self._is_outsider(member, tenant):
             return None
         guest = str(member["role"]).lower() == _GUEST
@@ -195,7 +230,7 @@ class TeamsPeople:
             email="" if guest else str(member["email"] or member["upn"]).lower(),
             guest=guest,
         )
-        return await asyncio.to_thread(lambda: join(self.directory, account, now=self.now()))
+        return join(self.directory, account, now=self.now())
 
     def _is_outsider(self, member: Payload, tenant: str) -> bool:
         """Of another tenant, or of none that is said, unless nothing is checked at all."""

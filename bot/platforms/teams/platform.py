@@ -16,7 +16,7 @@ from bot.outbox import Letter, Outbox
 from bot.platforms import NO_SIGN, Heard, Payload, Sign, Stop
 from bot.platforms.heard import message_of, received_at, with_people
 from bot.platforms.teams.api import TeamsApi, Where
-from bot.platforms.teams.book import Book, Known
+from bot.platforms.teams.book import STANDARD, Book, Known
 from bot.platforms.teams.files import TeamsFiles
 from bot.platforms.teams.graph import TeamsGraph
 from bot.platforms.teams.groups import GroupBook, TeamsGroups
@@ -34,7 +34,7 @@ from bot.platforms.teams.inbound import (
 )
 from bot.platforms.teams.meetings import MEETINGS_FROM, TeamsMeetings
 from bot.platforms.teams.overheard import ALL_OF_IT, TeamsOverheard
-from bot.platforms.teams.people import SHARED, STANDARD, TeamsPeople
+from bot.platforms.teams.people import MEMBERSHIPS, TeamsPeople
 from bot.platforms.teams.posting import DM, FORM_CODES, TARGETED, TeamsPosts, dm_place, private_place
 from bot.platforms.teams.render import REPLACES, plain, to_teams
 from bot.platforms.teams.settings import TeamsSettings
@@ -143,19 +143,23 @@ class TeamsPlatform:
             person=person,
             account=str(sender.get("id") or "") if alone else "",
         )
-        if (data.get("channel") or {}).get("type") == SHARED:
-            known = self._shared(known)
-        self.book.note(known)
+        self.book.note(self._with_members(known, str((data.get("channel") or {}).get("type") or "")))
         self.groups.book.told(known.team, known.group)
 
-    def _shared(self, known: Known) -> Known:
-        """A channel that others than its team may read: who does, Microsoft Graph alone says from now on."""
+    def _with_members(self, known: Known, told: str) -> Known:
+        """A channel with what Teams says of who is in it: where that is not its team, Graph alone says from now on.
+
+        Source: channelData.channel.type, Microsoft's page on shared and private channels."""
+        if told not in MEMBERSHIPS:
+            return known
         before = self.book.find(known.conversation)
-        if before is None or before.membership in ("", STANDARD):
-            # the roster that is known may be the team's
-            self.people.rosters.forget([known.conversation])
-            return replace(known, membership=SHARED)
-        return known
+        membership = before.membership if before else ""
+        if told == STANDARD or membership not in ("", STANDARD):
+            # what Graph said goes before
+            return known if membership else replace(known, membership=told)
+        # the roster that is known may be the team's
+        self.people.rosters.forget([known.conversation])
+        return replace(known, membership=told)
 
     def place_of(self, body: Payload) -> Payload | None:
         incoming = to_incoming(body, received_at=received_at(body))

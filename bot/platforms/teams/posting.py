@@ -4,6 +4,8 @@ import asyncio
 import base64
 import hashlib
 import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from bot.errors import PlatformRefusedError
 from bot.outbox import BEGUN
@@ -11,6 +13,7 @@ from bot.platforms import Payload
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.inbound import CHANNEL, PERSONAL
+from bot.platforms.teams.pictures import embedded, has_pictures, in_words
 from bot.platforms.teams.render import FILE, QUESTION, REPLACES
 
 log = logging.getLogger(__name__)
@@ -36,6 +39,7 @@ _AWAY_CODES = (
 _GONE_CODES = ("404", "ActivityNotFoundInConversation", "MessageNotFound", "NotFound", "MessageWritesBlocked")
 _ELSEWHERE = " "  # in the id of a message that stands in another conversation than its reply
 _OURS = (FILE, QUESTION, REPLACES)
+Sent = TypeVar("Sent")
 
 
 def private_place(place: Payload) -> Payload:
@@ -57,7 +61,7 @@ class TeamsPosts:
         if message.get(REPLACES) and (stands := await self._replaced(place, str(message[REPLACES]), message)):
             return stands
         where = await self.where(place)
-        sent = await self.api.send(where, shown(message))
+        sent = await _drawn(message, lambda whole: self.api.send(where, whole))
         await self._answered(where, sent, message)
         return sent
 
@@ -67,9 +71,9 @@ class TeamsPosts:
             return
         where, activity_id = await self._stands(place, message_id)
         if place.get(BEGUN):
-            await self._end_stream(where, activity_id, shown(message))
+            await _drawn(message, lambda whole: self._end_stream(where, activity_id, whole))
         else:
-            await self.api.update(where, activity_id, shown(message))
+            await _drawn(message, lambda whole: self.api.update(where, activity_id, whole))
         await self._answered(where, activity_id, message)
 
     async def remove(self, place: Payload, message_id: str) -> None:
@@ -121,7 +125,7 @@ class TeamsPosts:
         Doing it twice does no harm."""
         there = await self.where(_as_pressed(place, targeted=self.api.settings.targeted))
         try:
-            await self.api.update(there, message_id, shown(message))
+            await _drawn(message, lambda whole: self.api.update(there, message_id, whole))
         except PlatformRefusedError as error:
             if error.code not in (*_GONE_CODES, *_AWAY_CODES):
                 raise
@@ -162,6 +166,20 @@ class TeamsPosts:
 def shown(message: Payload) -> Payload:
     """A message as Teams gets it."""
     return {name: value for name, value in message.items() if name not in _OURS}
+
+
+async def _drawn(message: Payload, say: Callable[[Payload], Awaitable[Sent]]) -> Sent:
+    """Let Teams have a message with its pictures; where it takes them not, with their words in their place."""
+    whole = shown(message)
+    if not has_pictures(whole):
+        return await say(whole)
+    try:
+        return await say(await asyncio.to_thread(embedded, whole))
+    except PlatformRefusedError as error:
+        if error.code not in FORM_CODES:
+            raise
+        log.warning("a picture is said in words: %s", error)
+        return await say(in_words(whole))
 
 
 def _as_pressed(place: Payload, *, targeted: bool) -> Payload:

@@ -10,9 +10,10 @@ from itertools import groupby
 
 from bot.platforms import Payload
 from bot.platforms.teams import limits
-from bot.platforms.teams.cards import buttons, card, code, heading, label, rich
+from bot.platforms.teams.cards import buttons, card, code, heading, label, picture, rich
 from bot.platforms.teams.forms import attached, opens, says
 from bot.platforms.teams.parts import Cited, Packed, Shown, pack
+from bot.platforms.teams.pictures import PNG
 from bot.platforms.teams.tables import show_table
 from bot.platforms.teams.words import escape, write, write_code
 from bot.platforms.text.markdown import Code, Prose, Rule, read
@@ -74,8 +75,8 @@ def _plain_activity(words: str) -> Payload:
 
 
 def _files(reply: Reply) -> list[Payload]:
-    """Each file as a message of its own."""
-    files = [block for block in reply.blocks if isinstance(block, File)]
+    """Each file as a message of its own, but for pictures that are shown."""
+    files = [block for block in reply.blocks if isinstance(block, File) and not _is_shown(block)]
     return [{"type": "message", "text": "", FILE: {"name": clean(one.name), **_held(one)}} for one in files]
 
 
@@ -167,9 +168,10 @@ def _block(block: Block, *, alone: bool) -> Iterable[Shown]:  # noqa: C901  # on
         case Footer():
             return _small_print(clean(block.text))
         case File():
-            return ()  # a message of its own
+            # else a message of its own
+            return _picture(clean(block.alt), block.content) if _is_shown(block) else ()
         case Picture():
-            return _small_print(clean(block.alt))
+            return _picture(clean(block.alt), block.content)
 
 
 def _text(markdown: str) -> Iterator[Shown]:
@@ -265,6 +267,18 @@ def _form(block: Form, *, alone: bool) -> Iterator[Shown]:
     if not is_blank(clean(block.label)):
         row = buttons([(clean(block.label), opens(block, alone=alone))])
         yield Shown("", (row,), f"• {label(block.label, limits.BUTTON_LABEL)}", needs_card=True)
+
+
+def _is_shown(file: File) -> bool:
+    """Whether a file is a picture with words for it: here it is seen at once, where others are asked about first."""
+    return bool(file.alt) and file.content.startswith(PNG)
+
+
+def _picture(alt: str, content: bytes) -> Iterator[Shown]:
+    if not content.startswith(PNG):
+        yield from _small_print(alt)
+    else:
+        yield Shown("", (picture(alt, content),), alt, needs_card=True)
 
 
 def _small_print(text: str) -> Iterator[Shown]:

@@ -48,6 +48,11 @@ class Limits:
         6  # task-modules-and-cards/cards/cards-reference: primary actions of a card or an action set
     )
     card_version: tuple[int, int] = (1, 5)
+    # build-conversational-capability: of a picture in a message or card, and of its file
+    picture_pixels: int = 1_024
+    picture_bytes: int = 1_000_000
+    # the shortest address that holds a picture and that some renderer of cards does not take: AdaptiveCards#2881
+    address: int = 65_520
     targeted_seconds: float = 86_400.0  # agents-in-teams/targeted-messages
     page: int = 500  # bots/how-to/get-teams-context: members of a page
     invoke_seconds: float = 15.0  # bots/how-to/conversations: how long Teams waits for an answer

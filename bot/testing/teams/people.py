@@ -259,7 +259,10 @@ class People:
         data: Json = {"tenant": {"id": self._world.tenant}}
         if channel:
             data |= {
-                "channel": {"id": chat.id},
+                "channel": {
+                    "id": chat.id,
+                    **({} if chat.membership == "standard" else {"type": chat.membership}),
+                },
                 "team": {"id": chat.team, **({"aadGroupId": chat.group} if kind in _OF_THE_TEAM else {})},
                 "teamsChannelId": chat.id,
             }

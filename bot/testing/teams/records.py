@@ -1,5 +1,6 @@
 """What the fake remembers: people, conversations, messages, and the calls that it received."""
 
+import base64
 import html
 import json
 import re
@@ -11,6 +12,7 @@ from threading import Condition
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, uuid5
 
+DATA = "data:"  # before what is no address but the content itself
 Json = dict[str, Any]  # Any: Teams' wire format
 _ESCAPED = re.compile(r"\\([\\`*_~\[\]|#>+.()-])")
 _CODE = re.compile(r"(```.*?```|(?<!\\)`[^`\n]*`)", re.DOTALL)
@@ -142,6 +144,13 @@ class Post:
         return list(self.activity.get("attachments") or ())
 
     @property
+    def pictures(self) -> list[tuple[bytes, str]]:
+        """Those that its cards hold, each with the words for whoever does not see it."""
+        parts = [part for card in self.cards for part in parts_of(card) if part.get("type") == "Image"]
+        held = [(str(one.get("url") or ""), str(one.get("altText") or "")) for one in parts]
+        return [(base64.b64decode(url.partition(",")[2]), alt) for url, alt in held if url.startswith(DATA)]
+
+    @property
     def buttons(self) -> list[Json]:
         """Every action of its cards."""
         return [
@@ -236,12 +245,14 @@ def parts_of(part: object) -> Iterator[Json]:
 
 
 def words_of(card: Json) -> list[str]:
-    shown = ("text", "title", "label", "placeholder", "errorMessage", "value", "url")
+    shown = ("text", "title", "label", "placeholder", "errorMessage", "value", "url", "altText")
     return [
         str(part[name])
         for part in parts_of(card)
         for name in shown
-        if isinstance(part.get(name), str) and not (name == "value" and part.get("type") == "Input.ChoiceSet")
+        if isinstance(part.get(name), str)
+        and not (name == "value" and part.get("type") == "Input.ChoiceSet")
+        and not part[name].startswith(DATA)
     ]
 
 

@@ -1,12 +1,16 @@
 """What Teams refuses of a message: sizes, citations, cards. The fake's own numbers, none of the product's."""
 
+import base64
 import json
 import re
+import struct
 
 from bot.testing.teams.limits import ICONS, Limits, size
 from bot.testing.teams.records import Chat, Json, Post, parts_of
 
 _CITED = re.compile(r"(?<!\\)\[(\d{1,3})(?<!\\)\]")
+_DATA = re.compile(r'"data:[a-z/+-]+;base64,[A-Za-z0-9+/=]*"')
+_PNG = b"\x89PNG\r\n\x1a\n"
 _INPUTS = ("Input.Text", "Input.ChoiceSet", "Input.Toggle", "Input.Date", "Input.Number", "Input.Time")
 _ELEMENTS = {
     "TextBlock",
@@ -43,7 +47,9 @@ class RefusedError(Exception):
 
 def check(activity: Json, chat: Chat, limits: Limits) -> None:
     """Raises RefusedError for a message that Teams would not show."""
-    units = size(json.dumps(activity, ensure_ascii=False))
+    units = size(
+        _DATA.sub('"data:"', json.dumps(activity, ensure_ascii=False))
+    )  # pictures in base64 do not count
     if 2 * units > limits.message_bytes:
         raise RefusedError(413, "MessageSizeTooBig", f"Message size too large: {2 * units} bytes")
     if activity.get("type") not in ("message", "typing"):
@@ -115,6 +121,28 @@ def _part_faults(part: Json, limits: Limits) -> list[str]:
         faults.append(f"More than {limits.actions} actions")
     if kind.startswith("Action.") and kind != "Action.OpenUrl" and not part.get("title"):
         faults.append("An action without a title")
+    return faults + (_picture_faults(part, limits) if kind == "Image" else [])
+
+
+def _picture_faults(part: Json, limits: Limits) -> list[str]:
+    """What is wrong with a picture; only those that stand in the card can be looked at."""
+    address = str(part.get("url") or "")
+    if address.startswith("https://"):
+        return []
+    if not address.startswith("data:image/png;base64,"):
+        return [f"An image without an address that Teams opens: {address[:40]!r}"]
+    try:
+        content = base64.b64decode(address.partition(",")[2], validate=True)
+    except ValueError:
+        return ["An image that is no base64"]
+    if not content.startswith(_PNG) or len(content) < 24:
+        return ["An image that is no PNG"]
+    width, height = struct.unpack(">II", content[16:24])
+    faults = (
+        [] if len(address) < limits.address else [f"The address of an image has {len(address)} characters"]
+    )
+    if max(width, height) > limits.picture_pixels or len(content) > limits.picture_bytes:
+        faults.append(f"An image of {width} by {height} pixels and {len(content)} bytes")
     return faults
 
 

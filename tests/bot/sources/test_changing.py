@@ -252,7 +252,11 @@ def test_chats_are_never_read(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     ("right", "membership"),
-    [("ChannelSettings.Read.Group", "standard"), ("ChannelMember.Read.Group", "private")],
+    [
+        ("ChannelSettings.Read.Group", "standard"),
+        ("ChannelMember.Read.All", "private"),
+        ("ChannelMember.Read.All", "shared"),
+    ],
 )
 def test_a_right_that_is_missing_is_named(reader: Reader, right: str, membership: str) -> None:
     channel = reader.made("board", membership=membership)

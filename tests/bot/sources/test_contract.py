@@ -2,9 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
+from bot.sources import changing, channel
 from indexing.audience import Audience
 from indexing.documents import EVERYONE, DataClass, DocumentDraft
 from indexing.index import Index
@@ -142,3 +144,10 @@ def test_documents_know_their_link_their_kind_and_when_they_changed(world: World
 def _audience(readers: frozenset[str]) -> Audience:
 
     return Audience.of(readers)
+
+
+def test_what_both_kinds_of_channels_do_stands_once() -> None:
+    lines = [Path(str(one.__file__)).read_text(encoding="utf-8").splitlines() for one in (changing, channel)]
+    said = [[one for one in each if one.strip() and "import" not in one] for each in lines]
+    runs = [{tuple(each[at : at + 5]) for at in range(len(each) - 4)} for each in said]
+    assert runs[0] & runs[1] == set()

@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.directory import Directory
-from bot.errors import PlatformRefusedError
+from bot.errors import PlatformRefusedError, PlatformUnreachableError
+from bot.platforms.teams import readers_of
+from bot.platforms.teams.checkup import readers
 from bot.rosters import Rosters
 from bot.settings import Settings
 from bot.sources.adding import Wish, add
@@ -23,6 +25,7 @@ from bot.testing.teams import Chat, Delivery, FakeTeams
 from indexing.documents import EVERYONE, DataClass
 from indexing.index import Index
 from skills.errors import UserError
+from tests.bot.platforms.teams.house import graph_settings_of, settings_of
 from tests.bot.sources.worlds import changes_of, met
 
 
@@ -133,6 +136,53 @@ def test_a_right_that_is_missing_is_named_before_anything_is_written_down(office
     assert "teams-package --listening" in error.value.hint
     assert office.sources.book.all() == []
     assert office.teams.posts(office.channel) == []
+
+
+def test_the_right_to_know_who_is_in_a_private_channel_is_given_by_admins_and_no_team(office: Office) -> None:
+    board = office.made("board", "ana", membership="private")
+    office.teams.graph.lacks.add("ChannelMember.Read.All")
+    with pytest.raises(UserError, match=r"ChannelMember\.Read\.All is missing") as error:
+        office.add(board.id, "ana")
+    assert "Microsoft Entra" in error.value.hint
+    assert office.teams.posts(board) == []
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_a_notice_whose_receipt_was_lost_is_posted_once(office: Office, *, arrived: bool) -> None:
+    if arrived:
+        office.teams.cut_next("send")
+    else:
+        office.teams.fail_next("send", 503, "ServiceUnavailable")
+    with pytest.raises(PlatformUnreachableError):
+        office.add(office.channel.id, "ana")
+    office.teams.says("ana", office.channel, "Shall we?")
+    for _ in range(2):
+        office.add(office.channel.id, "ana")
+    [notice] = office.teams.posts(office.channel)
+    assert "ana asked for this" in notice.all_text
+
+
+def test_the_doctor_says_once_which_channels_nobody_tells_the_members_of(office: Office) -> None:
+    board = office.made("board", "ana", membership="private")
+    office.made("partners", "ana", membership="shared")
+    told = readers_of(
+        settings_of(office.teams),
+        graph_settings_of(office.teams),
+        office.engine,
+        office.directory,
+        office.now,
+    )
+    history = office.sources.builder.chats.teams
+    assert history
+    asyncio.run(history.about(board.id))
+    [line] = asyncio.run(readers(told))
+    assert line.sound
+    office.teams.graph.lacks.add("ChannelMember.Read.All")
+    [line] = asyncio.run(readers(told))
+    assert line.sound is False
+    assert "board" in line.says
+    assert "ChannelMember.Read.All is missing" in line.says
+    assert "Microsoft Entra" in line.mend
 
 
 def test_what_is_written_edited_and_deleted_is_followed_by_event(office: Office) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from bot.directory import Person
 from bot.errors import PlatformBusyError, PlatformRefusedError
@@ -337,6 +338,41 @@ def test_who_is_in_a_channel_that_teams_calls_shared_is_not_taken_from_its_team(
     said["channelData"]["channel"]["type"] = "shared"
     with pytest.raises(PlatformRefusedError, match="Microsoft Graph alone"):
         asyncio.run(house.platform.hear({"activity": said, "received_at": 2}))
+
+
+@pytest.mark.parametrize("membership", ["private", "shared"])
+def test_nobody_of_the_team_counts_as_in_a_channel_that_teams_says_has_members_of_its_own(
+    house: House, membership: str
+) -> None:
+    """Without Microsoft Graph it is not known who is: not even who may read what is for the channel."""
+    channel = house.teams.add_channel("board", "ana")
+    # as an earlier version left it, which took the team for the channel
+    house.platform.book.note(
+        Known(channel.id, "channel", house.teams.service, house.teams.issuer.tenant, team=channel.team)
+    )
+    house.teams.add_channel("general", "ana", "bo", team=channel.team)
+    place = house.place("ana", channel)
+    assert not asyncio.run(house.platform.has_outsiders(place, anew=True))
+    channel.membership = membership
+    said = house.teams.says("ana", channel, "hello", mention=True).activity
+    with pytest.raises(PlatformRefusedError, match="Microsoft Graph alone"):
+        asyncio.run(house.platform.hear({"activity": said, "received_at": 1}))
+    with pytest.raises(PlatformRefusedError, match="Microsoft Graph alone"):
+        asyncio.run(house.platform.has_outsiders(place, anew=True))
+    assert house.platform.people.rosters.external(channel.id, now=house.now()) is None
+
+
+def test_a_roster_is_read_by_pages_and_not_person_by_person(house: House) -> None:
+    """Three statements a page and one for those who are new; before, each member took several."""
+    names = [house.teams.add_person(f"p{number}").name for number in range(120)]
+    channel = house.teams.add_channel("town", *names)
+    place = house.place("p0", channel)
+    asyncio.run(house.platform.has_outsiders(place, anew=True))
+    told: list[str] = []
+    event.listen(house.engine, "before_cursor_execute", lambda *said: told.append(said[2]))
+    assert not asyncio.run(house.platform.has_outsiders(place, anew=True))
+    assert sum(one.startswith("SELECT") for one in told) < 20
+    assert len(house.platform.people.directory.audience_of([f"channel:{channel.id}"]).viewers) == 120
 
 
 def test_a_person_who_never_wrote_is_reached_in_a_chat_that_is_made_for_it(house: House) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot.directory import Directory
+from bot.errors import PlatformRefusedError
 from bot.platforms.teams import talk
-from bot.platforms.teams.book import Book, Known
+from bot.platforms.teams.book import Known
 from bot.platforms.teams.history import TeamsTalk
 from bot.store import open_store
 from bot.testing.teams import Chat, FakeTeams
+from skills.errors import UserError
 from tests.bot.platforms.teams.house import graph_settings_of, settings_of
 
 NOW = datetime.now(UTC)
@@ -34,12 +37,18 @@ def read(teams: FakeTeams, chat: Chat, home: Path, *, most: int) -> list[list[st
 
 def opened_talk(teams: FakeTeams, home: Path, *chats: Chat) -> TeamsTalk:
     engine = open_store(f"sqlite:///{home / 'talk.db'}")
-    for chat in chats:
-        known = Known(chat.id, chat.kind, teams.service, teams.issuer.tenant, team=chat.team)
-        Book(engine, lambda: NOW).note(known)
     opened = talk(settings_of(teams), graph_settings_of(teams), engine, Directory(engine), lambda: NOW)
     assert isinstance(opened, TeamsTalk)
+    for chat in chats:
+        tell(opened, teams, chat)
     return opened
+
+
+def tell(history: TeamsTalk, teams: FakeTeams, chat: Chat) -> None:
+    """Somebody wrote to us there."""
+    history.people.book.note(
+        Known(chat.id, chat.kind, teams.service, teams.issuer.tenant, team=chat.team, name=chat.name)
+    )
 
 
 def test_a_private_channel_is_told_to_its_own_members_and_not_to_the_whole_team(tmp_path: Path) -> None:
@@ -52,6 +61,51 @@ def test_a_private_channel_is_told_to_its_own_members_and_not_to_the_whole_team(
         assert asyncio.run(history.has_member(board.id, ana.aad))
         assert not asyncio.run(history.has_member(board.id, bo.aad))
         history.people.book.engine.dispose()
+
+
+@pytest.mark.parametrize("membership", ["private", "shared"])
+def test_where_graph_does_not_say_who_is_in_a_channel_nobody_counts_as_in_it(
+    tmp_path: Path, membership: str
+) -> None:
+    with FakeTeams() as teams:
+        ana, bo = teams.add_person("ana"), teams.add_person("bo")
+        whole = teams.add_channel("general", "ana", "bo", listening=True)
+        board = teams.add_channel("board", "ana", team=whole.team, listening=True, membership=membership)
+        history = opened_talk(teams, tmp_path, whole, board)
+        teams.graph.lacks.add("ChannelMember.Read.All")
+        for lacks, hint in (("", "Microsoft Entra"), ("ChannelSettings.Read.Group", "owner of the team")):
+            # the second time it is not even said that the channel is a private or shared one
+            teams.graph.lacks.add(lacks)
+            history.people.book.drop(board.id)
+            tell(history, teams, board)
+            with suppress(PlatformRefusedError):
+                asyncio.run(history.about(board.id))
+            for person in (ana, bo):
+                with pytest.raises(UserError, match=r"cannot find out who|does not let me read") as error:
+                    asyncio.run(history.has_member(board.id, person.aad))
+                assert hint in error.value.hint
+                with pytest.raises(UserError, match=r"cannot find out who|does not let me read"):
+                    asyncio.run(history.named("board", person.aad))
+        history.people.book.engine.dispose()
+
+
+def test_whoever_is_found_on_the_first_page_has_no_other_page_read(tmp_path: Path) -> None:
+    with FakeTeams() as teams:
+        names = [teams.add_person(f"p{number}").name for number in range(9)]
+        board = teams.add_channel("board", *names, listening=True, membership="private")
+        history = opened_talk(teams, tmp_path, board)
+        found = history.people.book.find(board.id)
+        assert found
+        known = asyncio.run(history.people.told(found))
+        for name, pages in (("p0", 1), ("p4", 3), ("p8", 5)):
+            before = asked_for_members(teams)
+            assert asyncio.run(history.people.has_member(known, teams.world.people[name].aad))
+            assert asked_for_members(teams) - before == pages
+        history.people.book.engine.dispose()
+
+
+def asked_for_members(teams: FakeTeams) -> int:
+    return sum(one.endswith("/allMembers") for one in teams.graph.asked)
 
 
 @pytest.mark.parametrize("seed", range(4))
