@@ -14,13 +14,13 @@ from bot.errors import LinkExpiredError, PlatformRefusedError
 from bot.platforms import Payload
 from bot.platforms.history import ChannelAbout, ThreadBatch, ThreadHead, Touched
 from bot.platforms.teams.api import TeamsApi, Where
-from bot.platforms.teams.book import Known
+from bot.platforms.teams.book import STANDARD, Known
 from bot.platforms.teams.consent import MESSAGES, consented, missing
 from bot.platforms.teams.graph import GONE, Batch, TeamsGraph
 from bot.platforms.teams.graph_json import GraphMessage
 from bot.platforms.teams.history import read_thread
 from bot.platforms.teams.inbound import CHANNEL, chain_of, conversation_of, kind_of
-from bot.platforms.teams.people import STANDARD, TeamsPeople
+from bot.platforms.teams.people import TeamsPeople
 from bot.platforms.teams.posting import shown
 from bot.platforms.teams.render import to_teams
 from indexing.sources.threads import Thread
@@ -73,10 +73,13 @@ class TeamsHistory:
         """Once, also where this was killed between the post and its receipt: bots may not look through a conversation,
         and Microsoft Graph, which may, is asked for it."""
         known, book = await self._known(channel), self.people.book
-        if not await asyncio.to_thread(book.notice, channel, key):
-            message = shown(to_teams(Reply(words))[0])
-            sent = await self.api.send(Where(known.service, channel), message)
-            await asyncio.to_thread(book.noticed, channel, key, sent or key)
+        if await asyncio.to_thread(book.notice, channel, key):
+            return
+        is_new = await asyncio.to_thread(book.begin_notice, channel, key)
+        sent = "" if is_new else await consented(self.graph.find_own(known, self._app, words), MESSAGES)
+        if not sent:
+            sent = await self.api.send(Where(known.service, channel), shown(to_teams(Reply(words))[0]))
+        await asyncio.to_thread(book.noticed, channel, key, sent or key)
 
     def touched(self, body: Payload) -> Touched | None:
         activity: Payload = body.get("activity") or {}

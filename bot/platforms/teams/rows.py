@@ -44,7 +44,7 @@ class TeamsTeamRow(TeamsBase):
 
 
 class TeamsNoticeRow(TeamsBase):
-    """A notice that stands in a channel, by its key: Teams lets nobody look for it."""
+    """A notice that stands in a channel, by its key; without a message it was begun, and may stand or not."""
 
     __tablename__ = "teams_notices"
 

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.testing.teams.graph_channels import chain, changed, described, member, page_of, root_of
+from bot.testing.teams.graph_channels import begun, chain, changed, described, member, page_of, root_of
 from bot.testing.teams.records import CallFile, Chat, Json, Meeting, Person, SharedFile
 from bot.testing.teams.rules import RefusedError
 from bot.testing.teams.signing import Issuer
@@ -232,7 +232,7 @@ class FakeGraph:
             url, said = f"{self.url}{request.url.path}", self._said(chat)
             worded = [chain(chat, one, said, self._worded, url) for one in roots]
         else:
-            worded = [self._worded(chat, one) for one in roots]
+            worded = [*(self._worded(chat, one) for one in roots), *begun(self.world, chat)]
         return self.page(request, sorted(worded, key=lambda one: _moment(one[by]), reverse=True))
 
     async def _changed(self, request: Request, _body: Json) -> Response:

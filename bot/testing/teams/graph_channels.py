@@ -3,15 +3,16 @@
 Source: learn.microsoft.com/graph/api: channel-get, channel-list-allmembers, channel-list-messages, chatmessage-delta.
 """
 
+import html
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.testing.teams.records import Chat, Json, Person
+from bot.testing.teams.records import Chat, Json, Person, Post, as_read
 from bot.testing.teams.rules import RefusedError
 from bot.testing.teams.world import World
 
@@ -32,6 +33,25 @@ def member(person: Person) -> Json:
     roles = ["Guest"] if person.role == "guest" else ["Member"]
     about = {"userId": person.aad, "displayName": person.name, "email": person.email}
     return {**about, "tenantId": person.tenant, "roles": roles}
+
+
+def begun(world: World, chat: Chat) -> list[Json]:
+    """What the product began in a conversation and everybody there sees."""
+    with world.lock:
+        posts = [one for one in world.posts.values() if one.chat == chat.id and not one.thread]
+    return [_of_an_app(one, world.app) for one in posts if not (one.deleted or one.to or one.streaming)]
+
+
+def _of_an_app(post: Post, app: str) -> Json:
+    moment = datetime.fromtimestamp(post.at, UTC).isoformat()
+    return {
+        "id": post.id,
+        "messageType": "message",
+        "createdDateTime": moment,
+        "lastModifiedDateTime": moment,
+        "from": {"application": {"id": app, "displayName": "Confidant"}},
+        "body": {"contentType": "html", "content": html.escape(as_read(post.text))},
+    }
 
 
 def root_of(activity: Json) -> str:

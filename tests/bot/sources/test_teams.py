@@ -138,6 +138,53 @@ def test_a_right_that_is_missing_is_named_before_anything_is_written_down(office
     assert office.teams.posts(office.channel) == []
 
 
+def test_the_right_to_know_who_is_in_a_private_channel_is_given_by_admins_and_no_team(office: Office) -> None:
+    board = office.made("board", "ana", membership="private")
+    office.teams.graph.lacks.add("ChannelMember.Read.All")
+    with pytest.raises(UserError, match=r"ChannelMember\.Read\.All is missing") as error:
+        office.add(board.id, "ana")
+    assert "Microsoft Entra" in error.value.hint
+    assert office.teams.posts(board) == []
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_a_notice_whose_receipt_was_lost_is_posted_once(office: Office, *, arrived: bool) -> None:
+    if arrived:
+        office.teams.cut_next("send")
+    else:
+        office.teams.fail_next("send", 503, "ServiceUnavailable")
+    with pytest.raises(PlatformUnreachableError):
+        office.add(office.channel.id, "ana")
+    office.teams.says("ana", office.channel, "Shall we?")
+    for _ in range(2):
+        office.add(office.channel.id, "ana")
+    [notice] = office.teams.posts(office.channel)
+    assert "ana asked for this" in notice.all_text
+
+
+def test_the_doctor_says_once_which_channels_nobody_tells_the_members_of(office: Office) -> None:
+    board = office.made("board", "ana", membership="private")
+    office.made("partners", "ana", membership="shared")
+    told = readers_of(
+        settings_of(office.teams),
+        graph_settings_of(office.teams),
+        office.engine,
+        office.directory,
+        office.now,
+    )
+    history = office.sources.builder.chats.teams
+    assert history
+    asyncio.run(history.about(board.id))
+    [line] = asyncio.run(readers(told))
+    assert line.sound
+    office.teams.graph.lacks.add("ChannelMember.Read.All")
+    [line] = asyncio.run(readers(told))
+    assert line.sound is False
+    assert "board" in line.says
+    assert "ChannelMember.Read.All is missing" in line.says
+    assert "Microsoft Entra" in line.mend
+
+
 def test_what_is_written_edited_and_deleted_is_followed_by_event(office: Office) -> None:
     office.add(office.channel.id, "ana")
     sent = office.teams.says("ana", office.channel, "The door code is 1234.")
