@@ -14,13 +14,13 @@ from bot.errors import LinkExpiredError, PlatformRefusedError
 from bot.platforms import Payload
 from bot.platforms.history import ChannelAbout, ThreadBatch, ThreadHead, Touched
 from bot.platforms.teams.api import TeamsApi, Where
-from bot.platforms.teams.book import Known
+from bot.platforms.teams.book import STANDARD, Known
 from bot.platforms.teams.consent import MESSAGES, consented, missing
 from bot.platforms.teams.graph import GONE, Batch, TeamsGraph
 from bot.platforms.teams.graph_json import GraphMessage
 from bot.platforms.teams.history import read_thread
 from bot.platforms.teams.inbound import CHANNEL, chain_of, conversation_of, kind_of
-from bot.platforms.teams.people import STANDARD, TeamsPeople
+from bot.platforms.teams.people import TeamsPeople
 from bot.platforms.teams.posting import shown
 from bot.platforms.teams.render import to_teams
 from indexing.sources.threads import Thread

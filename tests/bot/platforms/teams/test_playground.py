@@ -20,6 +20,7 @@ from bot.testing.product import Product, serving
 from bot.testing.server import Server
 from bot.testing.teams import FakeTeams
 from tests.bot.platforms.slack.conftest import MEETING
+from tests.platforms.sales import LAYER, NAME, sales
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CLIENT, BROWSER = shutil.which("agentsplayground"), shutil.which("chromium")
@@ -43,8 +44,10 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             "CONFIDANT_ADMINS": "alexw@example.com",
             "CONFIDANT_FETCH__ALLOWED_NETWORKS": "127.0.0.1/32",
         }
-        product = Product(tmp_path_factory.mktemp("home"), teams, extra=settings)
+        home = tmp_path_factory.mktemp("home")
+        product = Product(home, teams, extra=settings)
         product.add(Path(os.path.relpath(HANDBOOK)))
+        product.add_database(NAME, sales(home), LAYER)
         with serving(product):
             url = f"http://localhost:{product.port}/api/messages"
             words = [str(CLIENT), "-e", url, "-c", "msteams", "--dt"]
@@ -128,3 +131,14 @@ def test_a_transcript_becomes_minutes_in_the_post_that_took_it_on(screen: Screen
     screen.get_by_text("Action items").last.wait_for()
     screen.get_by_text("Tick off").last.wait_for()
     picture(screen, "minutes")
+
+
+def test_the_rows_of_a_query_come_with_their_chart(screen: Screen) -> None:
+    says(screen, "sql Who are our top 3 customers by revenue?")
+    screen.get_by_role("button", name="Run").last.click()
+    chart = screen.locator("img[alt*='Ada Works']").last
+    chart.wait_for()
+    # seen, and not only named: what the client cannot show has no width
+    assert chart.evaluate("one => one.naturalWidth") > 500
+    chart.scroll_into_view_if_needed()
+    picture(screen, "chart")

@@ -11,13 +11,19 @@ import pytest
 from bot.admin.proposals import Proposals
 from bot.admin.query_deed import QueryRun
 from bot.directory import Person
+from bot.inbox import Inbox, NewEvent
+from bot.metrics import Metrics
+from bot.outbox import Outbox
+from bot.platforms import Heard, Payload
 from bot.testing.chat import NOW, PEOPLE
+from bot.worker import Worker
 from skills.databases import Press, Run
 from skills.errors import UserError
 from skills.messages import Conversation, Message, Reply, Table
 from skills.sql.chat.running import KIND
 from skills.sql.database import Database, Rows
 from skills.sql.guard import Checked
+from tests.bot.review.test_external import SharedPlatform
 from tests.skills.sql.chat.conftest import Desk, option, rows_of
 
 ROWS = (("Ada Works", "125.50"), ("Bell & Co", "50"))
@@ -216,3 +222,32 @@ def test_the_approval_holds_no_word_of_the_query(desk: Desk) -> None:
 def test_a_draft_that_is_not_there_is_run_by_no_press(desk: Desk) -> None:
     with pytest.raises(UserError, match="no draft"):
         desk.databases.begin_run("0" * 12, Press(desk.chat.rights.user("ana"), NOW))
+
+
+class DirectPlatform(SharedPlatform):
+    """Every event is ana's, in a direct message."""
+
+    async def hear(self, body: Payload) -> Heard | None:
+        place = Conversation(self.name, "T1", "D1", private=True)
+        message = Message(str(body["text"]), self.chat.rights.user("ana"), place, NOW)
+        return Heard(message, {"channel": "D1"})
+
+
+def test_a_process_that_takes_up_what_another_left_brings_the_rows(desk: Desk) -> None:
+    words, platform = approved(desk), DirectPlatform(desk.chat, [])
+    inbox, outbox = Inbox(desk.chat.engine), Outbox(desk.chat.engine)
+    begun(desk, words, "shared:Ev1")
+    inbox.store([NewEvent(platform.name, "Ev1", {"text": words, "channel": "D1"}, NOW)])
+    worker = Worker(
+        inbox,
+        outbox,
+        {platform.name: platform},
+        desk.chat.dispatcher,
+        Metrics(),
+        lambda: NOW,
+        lambda _order: None,
+        lambda: None,
+    )
+    (event,) = inbox.take("another", now=NOW, limit=1)
+    asyncio.run(worker.answer(event))
+    assert rows_of(platform.said[0]) == ROWS
