@@ -70,7 +70,7 @@ class KeptDatabases:
         allowed: Allowed,
         now: Callable[[], datetime],
         stand: Stand,
-        gateway: Gateway,
+        gateway: Gateway | None = None,
     ) -> "KeptDatabases":
         return cls(engine, settings, directory, allowed, now, Schemas(Addresses.of(settings)), stand, gateway)
 

@@ -5,8 +5,8 @@ What was asked to be run despite its cost held the query itself; from now on onl
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 
 
 def upgrade() -> None:
