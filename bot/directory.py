@@ -1,11 +1,11 @@
 """People: who they are on each platform, what they belong to, and what they and an audience may read."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, Select, delete, func, select, update
+from sqlalchemy import Engine, Select, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.errors import DirectoryError
@@ -15,6 +15,7 @@ from indexing.audience import Audience
 from skills.messages import User
 
 LONGEST_LOCALE, LONGEST_ZONE = 35, 64
+_AT_ONCE = 500  # people in one statement: a database takes no more than some thousand values
 LOCAL = "local"  # whoever runs the command line without --as: a plain full member of no group
 
 
@@ -90,9 +91,11 @@ class Directory:
         """Insert or replace people with their memberships, all or none; returns how many.
 
         Raises DirectoryError when two people share an e-mail or a platform id."""
+        all_of_them = tuple(people)
         with transaction(self.engine) as session:
-            written = [self._write_one(session, person, now) for person in people]
-        return len(written)
+            for start in range(0, len(all_of_them), _AT_ONCE):
+                _write(session, all_of_them[start : start + _AT_ONCE], now)
+        return len(all_of_them)
 
     def link(self, platform: str, external_id: str, *, email: str, verified: bool) -> Person | None:
         """Join a platform's id to the person with this e-mail; an unverified e-mail joins nobody."""
@@ -181,52 +184,110 @@ class Directory:
             )
             return [person for person in _people(session, members) if person.active]
 
-    def _write_one(self, session: Session, person: Person, now: datetime) -> str:
-        email = person.email.strip().lower() if person.email else None
-        self._refuse_taken(session, person, email)
-        before = session.get(PersonRow, person.id)
-        session.merge(
-            PersonRow(
-                id=person.id,
-                name=person.name,
-                email=email,
-                guest=person.guest,
-                active=person.active,
-                locale=person.locale[:LONGEST_LOCALE] or (before.locale if before else ""),
-                zone=person.zone[:LONGEST_ZONE] or (before.zone if before else ""),
-                changed_at=now,
+
+def _write(session: Session, people: Sequence[Person], now: datetime) -> None:
+    """As if each were written after the one before, in a few statements however many they are."""
+    last = {person.id: person for person in people}
+    known = _known(session, people)
+    _refuse_taken(people, known, _links(session, people))
+    moved = [one for one in last if one in known and known[one].email not in (None, _email(last[one]))]
+    if moved:
+        # an e-mail goes from one person to another in whatever order the database takes them
+        session.execute(update(PersonRow).where(PersonRow.id.in_(moved)).values(email=None))
+    _forget_rosters(session, last)
+    for table in (MembershipRow, PlatformIdRow):
+        session.execute(delete(table).where(table.person_id.in_(last)))
+    for person in last.values():
+        _put(session, known.get(person.id), person, now)
+    session.flush()
+    _insert(session, MembershipRow, [row for person in last.values() for row in _memberships(person)])
+    links = {link: person.id for person in last.values() for link in person.platform_ids}
+    _insert(
+        session,
+        PlatformIdRow,
+        [
+            {"platform": platform, "external_id": external, "person_id": owner}
+            for (platform, external), owner in links.items()
+        ],
+    )
+
+
+def _known(session: Session, people: Sequence[Person]) -> dict[str, PersonRow]:
+    """Who has one of these ids or e-mails already, by id."""
+    emails = {_email(person) for person in people} - {None}
+    same = or_(PersonRow.id.in_({person.id for person in people}), PersonRow.email.in_(emails))
+    return {row.id: row for row in session.scalars(select(PersonRow).where(same))}
+
+
+def _links(session: Session, people: Sequence[Person]) -> dict[tuple[str, str], str]:
+    """Whose these people's platform ids are, and which they have."""
+    externals = {external for person in people for _, external in person.platform_ids}
+    same = or_(
+        PlatformIdRow.person_id.in_({person.id for person in people}),
+        PlatformIdRow.external_id.in_(externals),
+    )
+    columns = select(PlatformIdRow.platform, PlatformIdRow.external_id, PlatformIdRow.person_id)
+    return {(platform, external): owner for platform, external, owner in session.execute(columns.where(same))}
+
+
+def _refuse_taken(
+    people: Sequence[Person], known: Mapping[str, PersonRow], links: dict[tuple[str, str], str]
+) -> None:
+    emails = {one: row.email for one, row in known.items() if row.email}
+    holders = {email: one for one, email in emails.items()}
+    own: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for link, owner in links.items():
+        own[owner].add(link)
+    for person in people:
+        email = _email(person)
+        if email and holders.get(email, person.id) != person.id:
+            raise DirectoryError(
+                f"{email} belongs to {holders[email]!r} already; give {person.id!r} another e-mail."
             )
-        )
-        session.flush()
-        self._forget_rosters(session, person.id)
-        for table in (MembershipRow, PlatformIdRow):
-            session.execute(delete(table).where(table.person_id == person.id))
-        session.add_all(MembershipRow(kind="group", name=name, person_id=person.id) for name in person.groups)
-        session.add_all(
-            MembershipRow(kind="channel", name=name, person_id=person.id) for name in person.channels
-        )
-        session.add_all(
-            PlatformIdRow(platform=platform, external_id=external, person_id=person.id)
-            for platform, external in person.platform_ids
-        )
-        session.flush()
-        return person.id
+        for link in person.platform_ids:
+            if links.get(link, person.id) != person.id:
+                raise DirectoryError(f"The {link[0]} id {link[1]} belongs to {links[link]!r} already.")
+        holders.pop(emails.pop(person.id, ""), None)
+        if email:
+            emails[person.id], holders[email] = email, person.id
+        for gone in own.pop(person.id, ()):
+            del links[gone]
+        own[person.id] = set(person.platform_ids)
+        links |= dict.fromkeys(person.platform_ids, person.id)
 
-    def _forget_rosters(self, session: Session, person_id: str) -> None:
-        """Channels that a platform said this person is in are read again before they are next answered in."""
-        channels = select(MembershipRow.name).where(
-            MembershipRow.kind == "channel", MembershipRow.person_id == person_id
-        )
-        session.execute(update(ChannelRow).where(ChannelRow.channel.in_(channels)).values(read_at=None))
 
-    def _refuse_taken(self, session: Session, person: Person, email: str | None) -> None:
-        holder = session.scalar(select(PersonRow.id).where(PersonRow.email == email)) if email else None
-        if holder not in (None, person.id):
-            raise DirectoryError(f"{email} belongs to {holder!r} already; give {person.id!r} another e-mail.")
-        for platform, external in person.platform_ids:
-            link = session.get(PlatformIdRow, (platform, external))
-            if link is not None and link.person_id != person.id:
-                raise DirectoryError(f"The {platform} id {external} belongs to {link.person_id!r} already.")
+def _forget_rosters(session: Session, people: Collection[str]) -> None:
+    """Channels that a platform said these people are in are read again before they are next answered in."""
+    channels = select(MembershipRow.name).where(
+        MembershipRow.kind == "channel", MembershipRow.person_id.in_(people)
+    )
+    session.execute(update(ChannelRow).where(ChannelRow.channel.in_(channels)).values(read_at=None))
+
+
+def _put(session: Session, row: PersonRow | None, person: Person, now: datetime) -> None:
+    row = row or PersonRow(id=person.id, locale="", zone="")
+    row.name, row.email, row.guest, row.active = person.name, _email(person), person.guest, person.active
+    row.locale = person.locale[:LONGEST_LOCALE] or row.locale
+    row.zone = person.zone[:LONGEST_ZONE] or row.zone
+    row.changed_at = now
+    session.add(row)
+
+
+def _insert(
+    session: Session, table: type[MembershipRow | PlatformIdRow], rows: Sequence[dict[str, str]]
+) -> None:
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def _memberships(person: Person) -> Iterator[dict[str, str]]:
+    for kind, names in (("group", person.groups), ("channel", person.channels)):
+        for name in names:
+            yield {"kind": kind, "name": name, "person_id": person.id}
+
+
+def _email(person: Person) -> str | None:
+    return person.email.strip().lower() if person.email else None
 
 
 def _one(session: Session, person_id: str) -> Person | None:

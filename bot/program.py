@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import threading
 import uuid
@@ -353,6 +354,8 @@ class Program:
             await self.app.index.embed(["hello"])
         except Exception:
             log.exception("the text model cannot be loaded")
+        # what is loaded by now stays: no later look for garbage goes through it, which stops everything meanwhile
+        gc.freeze()
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -1,5 +1,6 @@
 """What many tests share: a chat in memory, and a database of each kind that runs here."""
 
+import gc
 import os
 import uuid
 from collections.abc import Iterator
@@ -18,7 +19,14 @@ from tests.scheduling import pytest_xdist_make_scheduler
 
 __all__ = ["pytest_xdist_make_scheduler"]
 
+# one small object in a thousand is part of a circle; what loads half the tests would be looked through 200 times
+gc.set_threshold(50_000, 20, 20)
 POSTGRES = os.environ.get("CONFIDANT_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/postgres")
+
+
+def pytest_collection_finish() -> None:
+    """A million objects are loaded by now and stay; a look through them all for garbage takes a second each time."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """People, their platform ids, and what they and an audience may read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -136,6 +137,50 @@ def test_reading_many_people_takes_no_more_statements_than_reading_few(store: En
             )
         )
     assert counts == [(3, 4), (3, 4)]
+
+
+def test_writing_many_people_takes_no_more_statements_than_writing_few(store: Engine) -> None:
+    directory = Directory(store)
+
+    def people(count: int, channel: str) -> list[Person]:
+        return [
+            Person(
+                f"p{one}",
+                "P",
+                f"p{one}@x.org",
+                channels=frozenset({channel}),
+                platform_ids=(("s", f"{one}"),),
+            )
+            for one in range(count)
+        ]
+
+    written = [
+        statements_of(
+            store, lambda count=count, channel=channel: directory.write(people(count, channel), now=NOW)
+        )
+        for count, channel in ((2, "C1"), (2, "C2"), (40, "C3"), (40, "C4"))
+    ]
+    assert max(written[2:]) <= max(written[:2])
+    assert directory.count() == 40
+    assert directory.everyone()[0].channels == {"C4"}
+
+
+def test_an_email_goes_from_one_to_another_in_one_import_if_it_is_given_up_first(
+    directory: Directory,
+) -> None:
+    ana, bo = Person("ana", "Ana", "a@x.org"), Person("bo", "Bo", "b@x.org")
+    directory.write([ana, bo], now=NOW)
+    with pytest.raises(DirectoryError, match=r"b@x\.org belongs to 'bo' already"):
+        directory.write([replace(ana, email="b@x.org"), replace(bo, email="c@x.org")], now=NOW)
+    assert directory.find("b@x.org") == bo
+    directory.write([replace(bo, email="c@x.org"), replace(ana, email="b@x.org")], now=NOW)
+    assert [one.email for one in directory.everyone()] == ["b@x.org", "c@x.org", None]
+
+
+def test_of_a_person_who_comes_twice_in_an_import_the_last_word_counts(directory: Directory) -> None:
+    first = Person("ana", "Ana", "a@x.org", groups=frozenset({"hr"}), platform_ids=(("slack", "U1"),))
+    directory.write([first, replace(first, email="b@x.org", groups=frozenset(), platform_ids=())], now=NOW)
+    assert directory.everyone()[0] == Person("ana", "Ana", "b@x.org")
 
 
 def test_everyone_names_those_who_left_too(directory: Directory) -> None:
