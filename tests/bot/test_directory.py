@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine, event
@@ -155,9 +156,7 @@ def test_writing_many_people_takes_no_more_statements_than_writing_few(store: En
         ]
 
     written = [
-        statements_of(
-            store, lambda count=count, channel=channel: directory.write(people(count, channel), now=NOW)
-        )
+        statements_of(store, partial(directory.write, people(count, channel), now=NOW))
         for count, channel in ((2, "C1"), (2, "C2"), (40, "C3"), (40, "C4"))
     ]
     assert max(written[2:]) <= max(written[:2])
