@@ -38,7 +38,8 @@ class MiniLM(nn.Module):
     def __init__(self, shape: Mapping[str, Any], *, dropout: float = 0.0) -> None:
         super().__init__()
         self.size = int(shape["hidden_size"])
-        self.words = nn.Embedding(shape["vocab_size"], self.size)
+        # eleven million random numbers are not drawn that the true weights would take the place of
+        self.words = nn.Embedding.from_pretrained(torch.empty(shape["vocab_size"], self.size), freeze=False)
         self.places = nn.Embedding(shape["max_position_embeddings"], self.size)
         self.kinds = nn.Embedding(shape["type_vocab_size"], self.size)
         self.norm = nn.LayerNorm(self.size, eps=shape["layer_norm_eps"])
