@@ -85,7 +85,7 @@ def drawer(
     reader: str | None = None,
 ) -> Iterator[Opened]:
     """The database of an address with its description, its schema remembered in the home folder; or one that is kept
-    here, by its name, as `reader` may ask it.
+    here, by its name, as `reader` may ask it; of what class its data is, is kept with it.
 
     Raises DatabaseError, UserError, StoreError."""
     by_name = is_name(database)
@@ -99,13 +99,15 @@ def drawer(
     settings = load_settings()
     engine = open_store(settings.database_url)
     try:
-        draw = by_model(Gateway(settings.models, engine), data_class) if with_model else alone
+        gateway = Gateway(settings.models, engine)
         stand = _stand(settings, engine)
         if by_name:
             kept = kept_by_name(engine, settings, stand, partial(datetime.now, UTC), database, reader)
+            draw = by_model(gateway, kept.data_class) if with_model else alone
             yield Opened(kept.desk, draw(kept.desk), kept)
         else:
             described_by = read_layer(layer) if layer else NOTHING
+            draw = by_model(gateway, data_class) if with_model else alone
             desk = open_desk(database, settings.home / FOLDER, described_by, stand=stand)
             yield Opened(desk, draw(desk))
     finally:

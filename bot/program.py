@@ -18,6 +18,7 @@ from bot.chores import Chores
 from bot.claims import LEASE, dead_processes, hand_back, renew, retire, waiting
 from bot.courier import Courier
 from bot.errors import ConfidantError, SettingsError, StoreError
+from bot.garbage import look_as_usual
 from bot.inbox import Event, Inbox, NewEvent, Payload
 from bot.inside import Inside
 from bot.intake import Intake
@@ -219,6 +220,8 @@ class Program:
             self._spawn(self._answers.run())
             self._spawn(self._warm_up())
             self._spawn(self._catch_up())
+        else:
+            look_as_usual()  # what is warmed up first does so when it is
         if REPLIES in self.role.work:
             self._spawn(self._deliveries.run())
         if CHORES in self.role.work:
@@ -356,6 +359,7 @@ class Program:
             log.exception("the text model cannot be loaded")
         # what is loaded by now stays: no later look for garbage goes through it, which stops everything meanwhile
         gc.freeze()
+        look_as_usual()
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

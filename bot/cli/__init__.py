@@ -1,6 +1,5 @@
 """The `confidant` command. Heavy imports stay inside the functions, so that --help answers at once."""
 
-import gc
 import sys
 
 import typer
@@ -27,6 +26,7 @@ from bot.cli import (
     teams_package,
     tour,
 )
+from bot.garbage import look_seldom
 
 app = typer.Typer(
     name="confidant",
@@ -60,8 +60,7 @@ app.command("teams-package")(teams_package.teams_package)
 
 def main() -> None:
     """Run the command; a failure becomes one sentence on standard error and exit code 1."""
-    # a start makes 200,000 objects that stay; looking for garbage among them 500 times is an eighth of it
-    gc.set_threshold(50_000, 20, 20)
+    look_seldom()
     try:
         app()
     except Exception as error:

@@ -89,7 +89,7 @@ def looked_at(schemas: Schemas, wish: Wish, now: datetime) -> Wanted:
     kept = schemas.addresses.keepable(wish.address)
     address, dialect = read_address(schemas.addresses.url(kept))
     name = wish.name.strip() or _plain(address.database or dialect.value)
-    if not _NAME.fullmatch(name):
+    if not is_plain(name):
         raise UserError(
             say("{name!r} is no name for a database.", name=name),
             hint=say("Use letters, digits and dashes."),
@@ -126,6 +126,11 @@ def readers_of(text: str) -> frozenset[str]:
         return parse_readers(text)
     except ReadersError as error:
         raise UserError(sentence(error)) from error
+
+
+def is_plain(name: str) -> bool:
+    """Whether a database can be called so."""
+    return bool(_NAME.fullmatch(name))
 
 
 def asked_by(readers: frozenset[str]) -> str:

@@ -7,19 +7,20 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from bot.audit import AuditLine, note
+from bot.databases.adding import is_plain
 from bot.databases.databases import KeptDatabases
 from bot.directory import Directory
 from bot.rights import Rights
 from bot.settings import Settings
 from bot.store import transaction
 from indexing.audience import Audience
+from indexing.documents import DataClass
 from skills.confidence import Stand
 from skills.errors import ForbiddenError, UserError
 from skills.language import say
 from skills.messages import Conversation, Message, User
 from skills.permission import Permission
 from skills.sql.database import Rows
-from skills.sql.database.keywords import is_keywords
 from skills.sql.desk import Desk
 
 
@@ -31,6 +32,7 @@ class Kept:
     rights: Rights
     reader: User
     name: str
+    data_class: DataClass
     desk: Desk
     now: Callable[[], datetime]
 
@@ -53,8 +55,8 @@ class Kept:
 
 
 def is_name(database: str) -> bool:
-    """Whether this cannot be an address."""
-    return "://" not in database and not is_keywords(database)
+    """Whether this can be a name; all else is taken for an address, so that no password in it is repeated."""
+    return is_plain(database.strip())
 
 
 def kept_by_name(
@@ -78,9 +80,10 @@ def kept_by_name(
         Message("", user, Conversation("terminal", "local", "terminal", private=True), now())
     )
     found = next((one.name for one in databases.open_to(audience) if one.name == name.strip()), None)
-    if found is None:
+    entry = databases.book.find(found) if found else None
+    if entry is None:
         raise _no_database(name, databases, audience)
-    return Kept(engine, rights, user, found, databases.desk(found, audience), now)
+    return Kept(engine, rights, user, entry.name, entry.data_class, databases.desk(entry.name, audience), now)
 
 
 def _no_database(name: str, databases: KeptDatabases, audience: Audience) -> UserError:

@@ -122,6 +122,9 @@ def test_a_model_that_is_set_and_cleared_drafts_what_the_grammar_cannot(
         ("sqlite:////nowhere/shop.sqlite", "shop.sqlite"),
         ("oracle://u:s3cret@h/d", "oracle"),
         ("no address", "address"),
+        ("hostaddr=10.0.0.1 user=bob password=s3cret", "address"),
+        ("postgresql:/bob:s3cret@db/shop", "address"),
+        ("Server=db;Uid=bob;Pwd=s3cret", "address"),
     ],
 )
 def test_a_database_that_cannot_be_opened_is_one_sentence_without_its_password(
@@ -196,3 +199,21 @@ def test_what_belongs_to_an_address_alone_is_refused_for_a_name_and_the_other_wa
 ) -> None:
     assert "is kept with it" in run("sql", QUESTION, "--database", kept, "--layer", "layer.yaml", code=1).err
     assert "knows no readers" in run("sql", QUESTION, "--database", shop, "--as", "ana", code=1).err
+
+
+def test_a_model_that_is_not_cleared_for_the_class_of_a_kept_database_is_shown_nothing_of_it(
+    run: Run, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("sources", "class", kept, "confidential")
+    with OpenAIServer(answers("SELECT COUNT(*) FROM customers")) as server:
+        for name, value in {
+            "NO_PROXY": "127.0.0.1",
+            "CONFIDANT_MODELS__SQL": "compatible:m",
+            "CONFIDANT_MODELS__BASE_URL": server.url,
+            "CONFIDANT_MODELS__CLEARED": "compatible:internal",
+        }.items():
+            monkeypatch.setenv(name, value)
+        for typed in ((), ("--class", "open")):
+            said = run("sql", QUESTION, "--database", kept, "--model", *typed)
+            assert "not cleared for confidential data" in " ".join(said.out.split())
+    assert server.requests == []
