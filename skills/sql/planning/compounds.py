@@ -118,6 +118,8 @@ def _was_done(before: Item, item: Item) -> bool:
 def _is_last_verb(item: Item, before: Sequence[Item]) -> bool:
     """ "How many sales did Ann make": a verb at the end, though a column is called so."""
     verb = is_verb(item.said.lower(), item.stem) or is_loose_verb(item.stem)
+    if before and before[-1].cue in (Cue.AGG, Cue.DISTINCT):
+        return False  # "… and the number of bookings"
     return item.cue is Cue.REF and verb and any(one.said.lower() in _DO for one in before)
 
 

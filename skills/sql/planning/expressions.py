@@ -8,7 +8,8 @@ from skills.sql.planning.choose import NAMES, Chooser, Wanted
 from skills.sql.planning.conditions import Conditions
 from skills.sql.planning.grammar.words import is_one
 from skills.sql.planning.graph import Ways
-from skills.sql.planning.lexicon import Lexicon, Link
+from skills.sql.planning.lexicon import Lexicon
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import (
     Agg,
     Bucket,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skills.sql.planning.expressions import Expressions, Shown, UnplannedError, fresh_label
-from skills.sql.planning.lexicon import Link
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import (
     Agg,
     Arith,

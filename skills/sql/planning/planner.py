@@ -14,6 +14,7 @@ from skills.sql.planning.conditions import CONTAINS, EXACT
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.dates import Settings
 from skills.sql.planning.expressions import Notes, UnplannedError
+from skills.sql.planning.fillers import without_fillers, without_repeats
 from skills.sql.planning.grammar import read
 from skills.sql.planning.graph import Graph, Hop, Ways
 from skills.sql.planning.items import VERBAL, Item, is_plural_of, items_of
@@ -79,8 +80,9 @@ class Planner:
         """The best reading of a question; `instructions` are hints that came with it."""
         question, hints = without_hints(question)
         instructions = "\n".join(part for part in (instructions, hints) if part)
-        text, expanded = self._expanded(question, instructions)
-        items = with_parts(joined_up(items_of(text, self.lexicon, settings), self.lexicon), self.graph)
+        text, expanded = self._expanded(without_repeats(question), instructions)
+        joined = joined_up(items_of(text, self.lexicon, settings), self.lexicon)
+        items = with_parts(without_fillers(joined, self.lexicon), self.graph)
         sketch = read(items)
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)

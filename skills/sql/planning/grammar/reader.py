@@ -134,6 +134,8 @@ class Reader(OrderReader):
 
     def _ratio(self) -> None:
         item = self.take()
+        if self.shows and self.sketch.share is not None:
+            return  # "show the name and the percentage": that which was just asked for
         rest = self.items[self.at :]
         cut = next(
             (place for place, one in enumerate(rest) if one.cue in (Cue.TO, Cue.AND) and _divides(one)), None

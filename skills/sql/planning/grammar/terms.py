@@ -8,7 +8,7 @@ from skills.sql.planning.cues import TRAITS, Cue
 from skills.sql.planning.grammar.statements import TestReader
 from skills.sql.planning.grammar.words import SKIPPED, is_number, is_one, is_said_of, names_verb, says_unit
 from skills.sql.planning.items import Item, is_plural_of
-from skills.sql.planning.lexicon import Link
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Having, Term, Test, Thing
 
@@ -169,7 +169,8 @@ class TermReader(TestReader):
 
     def _said_before(self, fn: Fn) -> bool:
         """ "Return the name and average": that of which the question has just asked the average."""
-        return [term.fn for term in self.sketch.outputs if term.fn is not None] == [fn]
+        said = [term.fn for term in self.sketch.outputs if term.fn is not None]
+        return said == [fn] or (fn is Fn.SUM and said == [Fn.COUNT])  # "how many tons … the total"
 
     def _as_thing(self, term: Term) -> None:
         if term.ref is not None:
