@@ -44,7 +44,18 @@ class Builder(Measures):
         self._join_terms(sketch)
         self.conditions.things(sketch.things)
         self.conditions.tests(sketch.tests)
+        self._refuse_sums_of_many(sketch)
         return self._assemble(sketch)
+
+    def _refuse_sums_of_many(self, sketch: Sketch) -> None:
+        """ "The sum of the fees of all memberships", where a plan has the fee: it is due for each membership."""
+        links = [self._link(term) for term in sketch.outputs if term.fn in (Fn.SUM, Fn.AVG)]
+        summed = {link.table for link in links if link is not None and link.column is not None}
+        for thing in sketch.things:
+            link = self.chooser.link(thing.ref, ANY) if thing.owner else None
+            node = self.tree.find(link.table) if link is not None else None
+            if node is not None and node.fans_out and not node.joined and node.above[0].table in summed:
+                raise UnplannedError("sum beside many")
 
     def _counted_thing(self, term: Term, sketch: Sketch) -> Term:
         """ "Which patients have more than 5 visits? Return the count": that of the visits."""

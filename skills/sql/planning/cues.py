@@ -43,6 +43,7 @@ class Cue(StrEnum):
     STRETCH = "stretch"
     MARK = "mark"
     UNKNOWN = "unknown"
+    DEFINED = "defined"  # by whoever asks
 
 
 @dataclass(frozen=True)

@@ -201,6 +201,9 @@ class Expressions:
             if not self._numeric(link):
                 raise UnplannedError(term.ref.said if term.ref else column.name)
             self._watch_fans(node)
+        if fn is Fn.SUM and self.roles.is_of_piece(node.table, column.name):
+            counted = any(self.roles.pieces(one.table) for one in self.tree.nodes if one.joined)
+            self.notes.doubts.extend(["price of a piece"] * counted)
         return Agg(fn, column, where=where)
 
     def _rows(self, term: Term, fn: Fn, table: str, node: Node, where: Condition | None) -> Expr:

@@ -34,6 +34,7 @@ class Item:
     number: float | None = None
     stretch: Stretch | None = None
     stem: str = ""
+    inner: "tuple[Item, ...]" = ()  # of a word that somebody defined: what it means
 
     @property
     def size(self) -> int:

@@ -231,10 +231,11 @@ class Lexicon:
         if self.columns[table, name].kind is Kind.BOOLEAN and len(parts_of(name)) == 1:
             return  # "VIP guests": a yes or no in one word is said as a value
         raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", name.lower())))
-        self._joined["".join(raw)].append(self._link(table, name))
-        self._joined[stem(name.lower())].append(self._link(table, name))
+        self._joined["".join(raw)].append(self.link_to(table, name))
+        self._joined[stem(name.lower())].append(self.link_to(table, name))
 
-    def _link(self, table: str, name: str) -> Link:
+    def link_to(self, table: str, name: str) -> Link:
+        """The link to one column, by its whole name."""
         kind, words = self.columns[table, name].kind, self.named[table][name].words
         values = self.schema.values.get((table, name)) or self.columns[table, name].samples
         numeric = kind in (Kind.INTEGER, Kind.NUMBER) or (
@@ -258,7 +259,7 @@ class Lexicon:
         flag = boolean or (bool(flag_match(column)) and next(flag_words(column), None) is not None)
         if words.words == ("full", "name"):
             ways = (*ways, frozenset({NAMED}))
-        self._add(Entry(self._link(table, name), ways, extra, stems[-1], tuple(stems), flag))
+        self._add(Entry(self.link_to(table, name), ways, extra, stems[-1], tuple(stems), flag))
 
     def _add(self, entry: Entry) -> None:
         for one in frozenset().union(*entry.own):

@@ -13,6 +13,14 @@ from skills.sql.planning.compounds import joined_up
 from skills.sql.planning.conditions import CONTAINS, EXACT
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.dates import Settings
+from skills.sql.planning.definitions import (
+    definitions_of,
+    lists_in,
+    restricts,
+    said_aside,
+    sentences_of,
+    with_definitions,
+)
 from skills.sql.planning.expressions import Notes, UnplannedError
 from skills.sql.planning.fillers import without_fillers, without_repeats
 from skills.sql.planning.grammar import read
@@ -78,11 +86,13 @@ class Planner:
 
     def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
         """The best reading of a question; `instructions` are hints that came with it."""
+        asked = question
         question, hints = without_hints(question)
-        instructions = "\n".join(part for part in (instructions, hints) if part)
+        question, aside = said_aside(question)
+        instructions = "\n".join(part for part in (instructions, hints, *aside) if part)
+        question = " ".join((question, *(f"{one}." for one in lists_in(instructions))))
         text, expanded = self._expanded(without_repeats(question), instructions)
-        joined = joined_up(items_of(text, self.lexicon, settings), self.lexicon)
-        items = with_parts(without_fillers(joined, self.lexicon), self.graph)
+        items, undefined = self._items(text, instructions, settings)
         sketch = read(items)
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
@@ -114,7 +124,7 @@ class Planner:
         except (UnplannedError, UnreachableError) as error:
             problem = f"{type(error).__name__}: {error}"
         return Planned(
-            question,
+            asked,
             items,
             sketch,
             candidate,
@@ -122,8 +132,23 @@ class Planner:
             tuple(chooser.made.margins),
             tuple(chooser.made.rivals),
             expanded,
-            unread_hints(instructions, items, self.lexicon),
+            unread_hints(instructions, items, self.lexicon, undefined),
         )
+
+    def _items(
+        self, text: str, instructions: str, settings: Settings
+    ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+        """The items of a question in the words of its hints, and the hints that it would need and are not understood."""
+        said = [
+            one
+            for one in sentences_of(instructions)
+            if not _HINT.search(one) and one not in lists_in(instructions)
+        ]
+        definitions = definitions_of(said, self.lexicon, settings)
+        items = items_of(text, self.lexicon, settings)
+        items, undefined = with_definitions(items, text, definitions)
+        joined = joined_up(items, self.lexicon)
+        return with_parts(without_fillers(joined, self.lexicon), self.graph), undefined
 
     def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...]]:
         """The question with each metric that it names put as what it means."""
@@ -146,8 +171,12 @@ def without_hints(question: str) -> tuple[str, str]:
     return " ".join(one for one in sentences if one not in hints), " ".join(hints)
 
 
-def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Hints about columns that the question names and that are neither understood as matching nor as definitions."""
+def unread_hints(
+    instructions: str, items: tuple[Item, ...], lexicon: Lexicon, undefined: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Hints that the question needs and that are understood neither as matching nor as definitions.
+
+    `undefined` are those that define a word of the question in a way that nobody can read."""
     named = {
         link.column
         for item in items
@@ -155,14 +184,14 @@ def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -
         if link.column is not None and link.score >= 0.75
     }
     said = {stem for item in items for stem in (item.stem,) if item.cue is Cue.REF}
-    found = []
-    for sentence in re.split(r"\n|(?<=[.])\s+", instructions):
-        if (
-            not sentence.strip()
-            or _HINT.search(sentence)
-            or metrics_of(sentence)
-            or _JOINING.search(sentence)
-        ):
+    found, listed = list(undefined), lists_in(instructions)
+    defined = {
+        one.sentence for one in definitions_of(sentences_of(instructions), lexicon, Settings(date.min))
+    }
+    for sentence in sentences_of(instructions):
+        if _HINT.search(sentence) or metrics_of(sentence) or _JOINING.search(sentence):
+            continue
+        if sentence in defined or sentence in listed:
             continue
         hinted = {
             link.column
@@ -171,8 +200,8 @@ def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -
             for link in item.links[:1]
             if link.column is not None
         }
-        if hinted & named:
-            found.append(sentence.strip())
+        if hinted & named or restricts(sentence):
+            found.append(sentence)
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """One sentence from left to right: each item has a rule, which moves on behind what it has read."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import SHOWS, Cue
@@ -46,6 +47,7 @@ class Reader(OrderReader):
             Cue.ANAPHOR: self._anaphor,
             Cue.VERB: self._verb,
             Cue.DURATION: self._term_out,
+            Cue.DEFINED: self._defined,
         }
 
     def run(self) -> None:
@@ -60,6 +62,18 @@ class Reader(OrderReader):
         item = self.take()
         if not (self._explained() or self._completes(item)):
             self.sketch.unread.append(item.said)
+
+    def _defined(self) -> None:
+        """A word that somebody defined: the conditions that it stands for, of which none alone can be denied."""
+        item, following = self.take(), self.peek()
+        meant = _part(item.inner).sketch.tests
+        if self.negated and len(meant) > 1:
+            self.sketch.unread.append(item.said)
+            return
+        place = self.at - 1
+        self.sketch.tests += [replace(test, at=place, negated=test.negated ^ self.negated) for test in meant]
+        self.negated = False
+        self.selecting = self.selecting and following is not None and following.cue is Cue.REF
 
     def _completes(self, item: Item) -> bool:
         """ "Staff members" are the staff, "fee in cents" is a fee whose column says so."""

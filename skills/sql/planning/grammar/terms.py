@@ -23,7 +23,7 @@ class TermReader(TestReader):
         """A thing with its aggregate: "the average number of distinct active users". None where no thing follows."""
         lead, kind = Term(at=self.at), None
         while (item := self.peek()) is not None:
-            if item.cue in (Cue.VALUE, Cue.NOT) and self._adjective():
+            if item.cue in (Cue.VALUE, Cue.NOT, Cue.DEFINED) and self._adjective():
                 kind = self.items[self.at - 1]
                 continue
             more = self._lead(lead, item)
@@ -93,12 +93,19 @@ class TermReader(TestReader):
     def _adjective(self) -> bool:
         """A value before the thing that it is said of, as in "active customers"; taken if it is one."""
         place = self.at + (1 if self.items[self.at].cue is Cue.NOT else 0)
-        if place >= len(self.items) or self.items[place].cue is not Cue.VALUE:
+        if place >= len(self.items) or self.items[place].cue not in (Cue.VALUE, Cue.DEFINED):
             return False
         if place > self.at:
             self._not()
-        self._value()
+        if self.items[place].cue is Cue.DEFINED:
+            self._defined()
+        else:
+            self._value()
         return True
+
+    def _defined(self) -> None:
+        """Conditions that a word stands for, which needs a whole reader."""
+        raise NotImplementedError
 
     def _term_out(self) -> None:
         """An aggregate where something to show is expected, or later in the sentence after "and"."""
