@@ -35,7 +35,7 @@ LONGEST_VALUE = 6  # words
 LONGEST_CUT = 5  # letters of a name that cuts a word short
 SHORTEST_INITIALS = 3
 _SPELLED = {stem(short): tuple(map(stem, whole.split())) for short, whole in ABBREVIATIONS.items()}
-_RATES = {"hour": "hourly", "day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
+_RATES = frozenset(("hour", "day", "week", "month", "year"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NUMERAL = re.compile(r"-?\d+(?:\.\d+)?")
 _LONG_TEXT = 60
@@ -252,14 +252,15 @@ class Lexicon:
         rest = own - extra
         # "the number" of a part is how many there are, not its part number
         ways = (own, rest) if rest - LEAN and rest not in (own, {COUNTED}) else (own,)
-        if "per" in words.words[:-1] and words.words[-1] in _RATES:  # "hourly rate" for rate_per_hr
-            ways = (*ways, (own - {stem("per"), stems[-1]}) | {stem(_RATES[words.words[-1]])})
         column = self.columns[table, name]
         boolean = column.kind is Kind.BOOLEAN
         flag = boolean or (bool(flag_match(column)) and next(flag_words(column), None) is not None)
         if words.words == ("full", "name"):
             ways = (*ways, frozenset({NAMED}))
         self._add(Entry(self.link_to(table, name), ways, extra, stems[-1], tuple(stems), flag))
+        if "per" in words.words[1:-1] and words.words[-1] in _RATES:  # "hourly rate" for rate_per_hr
+            said = (stems[-1], *(one for one in stems[:-1] if one != "per"))
+            self._add(Entry(self.link_to(table, name), (frozenset(said),), extra, said[-1], said))
 
     def _add(self, entry: Entry) -> None:
         for one in frozenset().union(*entry.own):

@@ -138,7 +138,7 @@ class Planner:
     def _items(
         self, text: str, instructions: str, settings: Settings
     ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-        """The items of a question in the words of its hints, and the hints that it would need and are not understood."""
+        """The items of a question in the words of its hints, and hints that it needs but that nobody can read."""
         said = [
             one
             for one in sentences_of(instructions)

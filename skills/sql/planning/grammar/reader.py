@@ -10,6 +10,8 @@ from skills.sql.planning.grammar.words import is_copula, is_participle, says_uni
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Part, Share, Sketch
 
+_OWN = frozenset("its their his her".split())
+
 
 class Reader(OrderReader):
     """Reads one sentence. `shows` marks one that only lists what to return."""
@@ -48,6 +50,7 @@ class Reader(OrderReader):
             Cue.VERB: self._verb,
             Cue.DURATION: self._term_out,
             Cue.DEFINED: self._defined,
+            Cue.AND: self._and,
         }
 
     def run(self) -> None:
@@ -126,8 +129,28 @@ class Reader(OrderReader):
         self.either = bool(self.sketch.tests)
         self.at += 1
 
+    def _and(self) -> None:
+        """ "Along with their region": one more thing to show."""
+        item = self.take()
+        beside = item.said.lower() in ("along with", "together with", "as well as") and bool(
+            self.sketch.outputs
+        )
+        if beside and self._shows_column():
+            self.selecting = True
+
+    def _shows_column(self) -> bool:
+        """Whether a column follows of which nothing is said: "with their unit cost", not "with a unit cost above 5"."""
+        place, item = self.after(Cue.SMALL)
+        following = self.peek(place + 1 - self.at)
+        ends = following is None or following.cue in (Cue.MARK, Cue.AND)
+        return item is not None and item.cue is Cue.REF and not tables_of(item) and ends
+
     def _modifier(self) -> None:
         item = self.take()
+        owned = self.peek() is not None and self.items[self.at].said.lower() in _OWN
+        if item.said.lower() == "with" and owned and self.sketch.outputs and self._shows_column():
+            self.selecting = True
+            return
         which = item.cue is Cue.RELATIVE and item.said.lower() in ("which", "who") and not self.sketch.outputs
         if not which and (self.sketch.outputs or self.sketch.returns):
             self.selecting = False
@@ -169,14 +192,7 @@ class Reader(OrderReader):
 
     def _part_of_whole(self, item: Item, rest: Sequence[Item], end: int) -> None:
         """ "percentage of X that are Y": Y narrows X."""
-        turn = next(
-            (
-                place
-                for place, one in enumerate(rest[:end])
-                if one.cue in (Cue.RELATIVE, Cue.PREP, Cue.VERB) or is_copula(one)
-            ),
-            None,
-        )
+        turn = _turn(rest[:end])
         if turn is None or turn == 0:
             self.sketch.unread.append(item.said)
             return
@@ -184,6 +200,16 @@ class Reader(OrderReader):
         self.sketch.share = Share(part, whole, percent=item.means == "percent")
         self.at += end
         _lift(self.sketch, part.sketch)
+
+
+def _turn(items: Sequence[Item]) -> int | None:
+    """Where a share of a whole begins to say which part: "orders placed in 2024 | were cancelled"."""
+    joins = (Cue.RELATIVE, Cue.AND, Cue.OR, Cue.NOT)
+    for place, one in enumerate(items[:-1]):
+        if place and is_copula(one) and items[place - 1].cue not in joins and not is_copula(items[place - 1]):
+            return place
+    turns = (Cue.RELATIVE, Cue.PREP, Cue.VERB)
+    return next((place for place, one in enumerate(items) if one.cue in turns or is_copula(one)), None)
 
 
 def _part(items: Sequence[Item]) -> Part:

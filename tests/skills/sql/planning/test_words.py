@@ -125,3 +125,34 @@ def test_words_that_change_nothing_leave_no_doubt(
 def test_words_that_may_be_a_condition_stay_in_doubt(planner: Planner, question: str) -> None:
     planned = planner.plan(question, TODAY)
     assert planned.candidate is None or lost(planned)
+
+
+LISTED = (
+    ("Which jobs are OPN? Return the job id and the quantity used.", [(1, 2), (5, 4)]),
+    (
+        "Show the employee names along with their hourly rate.",
+        [("Ada", 30), ("Ben", 22), ("Cleo", 25), ("Dan", 20), ("Eve", 40)],
+    ),
+    ("List the stock item descriptions with their unit cost.", [("Valve", 12.5), ("Pipe", 8), ("Pump", 240)]),
+    ("Show each department with its city.", [("Roads", "Bath"), ("Parks", "Hull"), ("Water", "Bath")]),
+    (
+        "List every employee together with their hire date and rate per hour.",
+        [
+            ("Ada", "2015-02-01", 30),
+            ("Ben", "2018-03-01", 22),
+            ("Cleo", "2020-05-01", 25),
+            ("Dan", "2023-06-01", 20),
+            ("Eve", "2012-01-01", 40),
+        ],
+    ),
+    ("What percentage of the jobs opened in 2025 were OPN?", [(50,)]),
+)
+
+
+@pytest.mark.parametrize(("question", "rows"), LISTED, ids=[question for question, _ in LISTED])
+def test_what_is_listed_is_shown_and_nothing_else(
+    planner: Planner, connection: sqlite3.Connection, question: str, rows: list[tuple[object, ...]]
+) -> None:
+    planned = planner.plan(question, TODAY)
+    assert rows_of(planned, connection) == sorted(tuple(map(_said, row)) for row in rows)
+    assert lost(planned) == []
