@@ -55,7 +55,7 @@ def _distinct(sentence: str) -> str:
 
 def without_fillers(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, ...]:
     """Items with each word that changes nothing as a small one."""
-    listed = not any(item.cue in _COMPUTES for item in items)
+    listed = not any(item.cue in _COMPUTES or item.formula is not None for item in items)
     found = list(items)
     for place, item in enumerate(items):
         before, after = _near(items, place)

@@ -8,6 +8,7 @@ from skills.sql.planning.cues import LONGEST, PHRASES, SHOWS, Cue, is_loose_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
 from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Value
 from skills.sql.planning.likeness import Link
+from skills.sql.planning.plan import Expr
 from skills.sql.planning.text import SCALES, Sort, Token, number_of, tokens_of
 
 LONGEST_NAME, LONGEST_SHORT = 5, 3
@@ -35,6 +36,7 @@ class Item:
     stretch: Stretch | None = None
     stem: str = ""
     inner: "tuple[Item, ...]" = ()  # of a word that somebody defined: what it means
+    formula: Expr | None = None  # of a figure that somebody defined, without alias
 
     @property
     def size(self) -> int:

@@ -23,6 +23,7 @@ from skills.sql.planning.definitions import (
 )
 from skills.sql.planning.expressions import Notes, UnplannedError
 from skills.sql.planning.fillers import without_fillers, without_repeats
+from skills.sql.planning.formulas import formula_in, formulas_of, is_used
 from skills.sql.planning.grammar import read
 from skills.sql.planning.graph import Graph, Hop, Ways
 from skills.sql.planning.items import VERBAL, Item, is_plural_of, items_of
@@ -135,6 +136,10 @@ class Planner:
             unread_hints(instructions, items, self.lexicon, undefined),
         )
 
+    def _is_formula(self, metric: Metric) -> bool:
+        written = re.search(r"\b[A-Z]{3,}\s*\(|\w+\.\w+|_\w+ =", metric.meaning)
+        return bool(written) or formula_in(metric.meaning, self.lexicon) is not None
+
     def _items(
         self, text: str, instructions: str, settings: Settings
     ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
@@ -145,6 +150,8 @@ class Planner:
             if not _HINT.search(one) and one not in lists_in(instructions)
         ]
         definitions = definitions_of(said, self.lexicon, settings)
+        metrics = (*metrics_of(instructions), *self.layer.metrics)
+        definitions = (*definitions, *formulas_of(metrics, self.lexicon))
         items = items_of(text, self.lexicon, settings)
         items, undefined = with_definitions(items, text, definitions)
         joined = joined_up(items, self.lexicon)
@@ -156,7 +163,7 @@ class Planner:
         for metric in (*metrics_of(instructions), *self.layer.metrics):
             for name in metric.names:
                 pattern = re.compile(rf"\b{re.escape(name)}\b", 0 if name.isupper() else re.IGNORECASE)
-                if pattern.search(question) and not _is_formula(metric):
+                if pattern.search(question) and not self._is_formula(metric):
                     meaning = _as_asked(metric.meaning).replace("\\", r"\\")
                     question = pattern.sub(meaning, question, count=1)
                     used.append(name)
@@ -222,6 +229,8 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
 
 def _refuse_odd(query: Query, items: tuple[Item, ...], roles: Roles) -> None:
     """Raises UnplannedError where a query shows by itself that it is not what anybody asks for."""
+    if any(item.formula is not None and not is_used(item, query) for item in items):
+        raise UnplannedError("formula")
     odd = next(oddities(query, items, roles), None)
     if odd is not None:
         raise UnplannedError(odd)
@@ -274,7 +283,3 @@ def _as_asked(meaning: str) -> str:
     if len(halves) == 2 and not re.search(r"[+*=]| - ", meaning):
         return f"ratio of {halves[0].strip(' ()')} to {halves[1].strip(' ()')}"
     return meaning
-
-
-def _is_formula(metric: Metric) -> bool:
-    return bool(re.search(r"\b[A-Z]{3,}\s*\(|\w+\.\w+|_\w+ =", metric.meaning))

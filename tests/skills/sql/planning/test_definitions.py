@@ -47,6 +47,18 @@ DEFINED = (
     ("Which depts are in Bath?", "Return the name and the city.", [("Roads", "Bath"), ("Water", "Bath")]),
     ("What is the WR?", "WR is defined as the number of jobs opened in 2025 / number of jobs.", [(0.8,)]),
 )
+WASTE = "waste = qty_scrap * 3 + qty_used"
+COMPUTED = (
+    ("What is the waste of all jobs?", WASTE, [(22,)]),
+    ("What is the total waste?", WASTE, [(22,)]),
+    ("What is the waste for each employee?", WASTE, [("Ada", 10), ("Ben", 1), ("Cleo", 7), ("Dan", 4)]),
+    ("What is the average waste of a job?", f"The {WASTE}", [(4.4,)]),
+    (
+        "What is the net waste per employee?",
+        "Net waste of a job = sum of qty_used - qty_scrap",
+        [("Ada", 6), ("Ben", 1), ("Cleo", -1), ("Dan", 4)],
+    ),
+)
 UNKNOWN = (
     (LEFT, "An employee is former once they are no longer seen."),
     (LEFT, "Former employees are those that the mayor did not like."),
@@ -55,6 +67,7 @@ UNKNOWN = (
         "How many employees are not former?",
         "An employee is former if active = 'F' and hire_dt is before 2016.",
     ),
+    ("Which jobs have a waste above 5?", "waste = qty_scrap * 3 + qty_used"),
     ("How many jobs are there?", "Jobs in the state CXL do not count."),
 )
 
@@ -71,7 +84,7 @@ def planner(connection: sqlite3.Connection) -> Planner:
     return Planner(schema_of(connection))
 
 
-@pytest.mark.parametrize(("question", "hint", "rows"), DEFINED)
+@pytest.mark.parametrize(("question", "hint", "rows"), [*DEFINED, *COMPUTED])
 def test_a_word_means_what_somebody_said_it_means(
     planner: Planner,
     connection: sqlite3.Connection,
