@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from skills.sql.planning import Planner
+from skills.sql.reading import read_back
 from tests.skills.sql.planning.test_words import lost, rows_of
 from tests.skills.sql.planning.works import SCRIPT
 from tests.skills.sql.shop import TODAY, opened, schema_of
@@ -111,3 +112,10 @@ def test_a_definition_of_a_word_that_nobody_uses_changes_nothing(planner: Planne
     bare = planner.plan("How many jobs are there?", TODAY)
     told = planner.plan("How many jobs are there?", TODAY, "A job is late when lead_days is at least 9.")
     assert (told.candidate, told.unread_notes) == (bare.candidate, ())
+
+
+def test_a_figure_is_read_back_with_the_brackets_that_it_needs(planner: Planner) -> None:
+    planned = planner.plan("What is the total waste?", TODAY, "waste = qty_used * (1 - qty_scrap)")
+    assert planned.candidate is not None
+    reading = read_back(planned.candidate.query, planned, planner.lexicon)
+    assert "maint_jobs.qty_used × (1 - maint_jobs.qty_scrap)" in reading.text
