@@ -11,6 +11,7 @@ from skills.stems import stem
 
 _HAVE = ("have", "has", "had")
 _BEFORE_THINGS = (Cue.AGG, Cue.SUPER, Cue.COMPARE, Cue.DISTINCT, Cue.EACH, Cue.NUMBER)
+_DOERS = frozenset("we they you i he she".split())
 _DO = ("do", "does", "did")
 
 
@@ -65,6 +66,10 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
             return replace(item, cue=Cue.VERB)
     if before is not None and _does(before, item):
         return replace(item, means=VERBAL)
+    if before is not None and before.said.lower() in _DOERS and item.cue is Cue.REF and _is_base(item):
+        # "how many tons did we pick": what is done, and a date may be called so
+        dated = any(lexicon.tells_when(link) for link in item.links)
+        return replace(item, means=VERBAL) if dated else replace(item, cue=Cue.VERB, links=(), values=())
     if (
         before is None
         or item.cue is not Cue.REF
@@ -77,6 +82,12 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     if dated or not (near or is_verb(word, item.stem)):
         return item
     return without_links(item) if item.values else replace(item, cue=Cue.VERB, links=(), values=())
+
+
+def _is_base(item: Item) -> bool:
+    """Whether one word may be a verb as it stands behind "did we"."""
+    word = item.said.lower()
+    return " " not in word and not _ends_in_s(word) and not tables_of(item)
 
 
 def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool:
@@ -118,6 +129,8 @@ def _was_done(before: Item, item: Item) -> bool:
 def _is_last_verb(item: Item, before: Sequence[Item]) -> bool:
     """ "How many sales did Ann make": a verb at the end, though a column is called so."""
     verb = is_verb(item.said.lower(), item.stem) or is_loose_verb(item.stem)
+    if before and before[-1].cue in (Cue.AGG, Cue.DISTINCT):
+        return False  # "… and the number of bookings"
     return item.cue is Cue.REF and verb and any(one.said.lower() in _DO for one in before)
 
 

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from skills.sql.planning.choose import Chooser, Wanted
 from skills.sql.planning.dates import Stretch
-from skills.sql.planning.lexicon import Link, Value
+from skills.sql.planning.lexicon import Value
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.moments import MONTH_NAMES
 from skills.sql.planning.plan import (
     Agg,

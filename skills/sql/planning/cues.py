@@ -43,6 +43,7 @@ class Cue(StrEnum):
     STRETCH = "stretch"
     MARK = "mark"
     UNKNOWN = "unknown"
+    DEFINED = "defined"  # by whoever asks
 
 
 @dataclass(frozen=True)
@@ -144,16 +145,18 @@ OVERALL: in the database, in the data, in the dataset, in total, in the system, 
   table, of all time, in our database, on record
 DURATION: duration
 DURATION seconds: duration in seconds, total duration in seconds
+VERB: turned into, turned into a, turned out to be, turned out, ended up as, ended up
 SMALL: the, a, an, is, are, was, were, be, been, being, do, does, did, have, has, had, there, their, its,
   his, her, they, it, this, these, those, please, show, me, list, give, find, return, tell, what, provide,
   i, want, need, can, could, you, would, display, get, us, results, result, respective, corresponding, also,
   as well, all, any, some, what's, let, know, see, we, our, my, out, each other, overall, respectively,
   then, following, various, whatever, just, only, include, including, in your final answer, how, change,
   changes, differ, vary, varies, differs, such, so, those of, list of, a list of, the list of, combinations
-  of, combination of, part of, output, select, will, should, he, she, them, names of all, consider, total
+  of, combination of, part of, output, select, will, should, he, she, them, consider, total
   of, given, if, up, value, values, record, records, entries, entry, rows, row, information, details,
   annually basis, again, per se, associated, made up of, at the, use, answer, query,
   at all, took place, take place, takes place, taking place,
+  ever, kindly, hello, hi, thanks, thank you, i would like, i'd like, like to know, like to see, for me,
   compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
 """
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from skills.sql.names import parts_of
 from skills.sql.planning.cues import LONGEST, PHRASES, SHOWS, Cue, is_loose_verb, is_participle, is_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
-from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
+from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Value
+from skills.sql.planning.likeness import Link
+from skills.sql.planning.plan import Expr
 from skills.sql.planning.text import SCALES, Sort, Token, number_of, tokens_of
 
 LONGEST_NAME, LONGEST_SHORT = 5, 3
@@ -15,6 +17,7 @@ LONGEST_FUNCTION_WORD = 4
 VERBAL = "verb"  # a name that is said as what somebody does
 _INNER = frozenset({"of", "the", "a", "for"})
 _EDGES = frozenset("did do does is are was were have has had the a an and or that who which with to".split())
+_ENDS = frozenset(".,;?!") | {"and"}
 _SIGNS = {"=": "=", ">": ">", "<": "<", ">=": ">=", "<=": "<=", "!=": "<>", "<>": "<>"}
 
 
@@ -32,6 +35,8 @@ class Item:
     number: float | None = None
     stretch: Stretch | None = None
     stem: str = ""
+    inner: "tuple[Item, ...]" = ()  # of a word that somebody defined: what it means
+    formula: Expr | None = None  # of a figure that somebody defined, without alias
 
     @property
     def size(self) -> int:
@@ -154,6 +159,15 @@ def _cues(place: int, tokens: tuple[Token, ...]) -> Iterator[Item]:
         phrase = PHRASES.get(tuple(token.lower for token in part))
         if phrase and all(token.sort in (Sort.WORD, Sort.SIGN) for token in part):
             yield Item(phrase.cue, place, place + size - 1, _said(part), means=phrase.means)
+    if _is_the_number(place, tokens):
+        yield Item(Cue.AGG, place, place, tokens[place].text, means="count")
+
+
+def _is_the_number(place: int, tokens: tuple[Token, ...]) -> bool:
+    """ "Return the name and the number." asks how many there are."""
+    before = tokens[place - 1].lower if place else ""
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
+    return tokens[place].lower == "number" and before in ("the", "their", "and") and following in _ENDS
 
 
 def _names(place: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skills.sql.planning.expressions import Expressions, Shown, UnplannedError, fresh_label
-from skills.sql.planning.lexicon import Link
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import (
     Agg,
     Arith,
@@ -38,8 +38,8 @@ class Measures(Expressions):
         if term.trait:
             columns = self.roles.with_trait(link.table, term.trait)
             return node.col(columns[0]) if len(columns) == 1 else None
-        if term.fn is not None:
-            return self.aggregate(term, link, node)
+        if term.fn is not None or (term.ref is not None and term.ref.formula is not None):
+            return self.aggregate(self._summed(term), link, node)
         if link.column is None:
             return self.aggregate(replace(term, fn=Fn.COUNT), link, node)
         return self._natural(link, node, outputs)

@@ -1,6 +1,7 @@
 """One sentence from left to right: each item has a rule, which moves on behind what it has read."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import SHOWS, Cue
@@ -8,6 +9,8 @@ from skills.sql.planning.grammar.orders import OrderReader
 from skills.sql.planning.grammar.words import is_copula, is_participle, says_unit
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Part, Share, Sketch
+
+_OWN = frozenset("its their his her".split())
 
 
 class Reader(OrderReader):
@@ -46,6 +49,8 @@ class Reader(OrderReader):
             Cue.ANAPHOR: self._anaphor,
             Cue.VERB: self._verb,
             Cue.DURATION: self._term_out,
+            Cue.DEFINED: self._defined,
+            Cue.AND: self._and,
         }
 
     def run(self) -> None:
@@ -60,6 +65,18 @@ class Reader(OrderReader):
         item = self.take()
         if not (self._explained() or self._completes(item)):
             self.sketch.unread.append(item.said)
+
+    def _defined(self) -> None:
+        """A word that somebody defined: the conditions that it stands for, of which none alone can be denied."""
+        item, following = self.take(), self.peek()
+        meant = _part(item.inner).sketch.tests
+        if self.negated and len(meant) > 1:
+            self.sketch.unread.append(item.said)
+            return
+        place = self.at - 1
+        self.sketch.tests += [replace(test, at=place, negated=test.negated ^ self.negated) for test in meant]
+        self.negated = False
+        self.selecting = self.selecting and following is not None and following.cue is Cue.REF
 
     def _completes(self, item: Item) -> bool:
         """ "Staff members" are the staff, "fee in cents" is a fee whose column says so."""
@@ -112,8 +129,28 @@ class Reader(OrderReader):
         self.either = bool(self.sketch.tests)
         self.at += 1
 
+    def _and(self) -> None:
+        """ "Along with their region": one more thing to show."""
+        item = self.take()
+        beside = item.said.lower() in ("along with", "together with", "as well as") and bool(
+            self.sketch.outputs
+        )
+        if beside and self._shows_column():
+            self.selecting = True
+
+    def _shows_column(self) -> bool:
+        """Whether a column follows of which nothing is said: "with their unit cost", not "with a unit cost above 5"."""
+        place, item = self.after(Cue.SMALL)
+        following = self.peek(place + 1 - self.at)
+        ends = following is None or following.cue in (Cue.MARK, Cue.AND)
+        return item is not None and item.cue is Cue.REF and not tables_of(item) and ends
+
     def _modifier(self) -> None:
         item = self.take()
+        owned = self.peek() is not None and self.items[self.at].said.lower() in _OWN
+        if item.said.lower() == "with" and owned and self.sketch.outputs and self._shows_column():
+            self.selecting = True
+            return
         which = item.cue is Cue.RELATIVE and item.said.lower() in ("which", "who") and not self.sketch.outputs
         if not which and (self.sketch.outputs or self.sketch.returns):
             self.selecting = False
@@ -134,6 +171,8 @@ class Reader(OrderReader):
 
     def _ratio(self) -> None:
         item = self.take()
+        if self.shows and self.sketch.share is not None:
+            return  # "show the name and the percentage": that which was just asked for
         rest = self.items[self.at :]
         cut = next(
             (place for place, one in enumerate(rest) if one.cue in (Cue.TO, Cue.AND) and _divides(one)), None
@@ -153,14 +192,7 @@ class Reader(OrderReader):
 
     def _part_of_whole(self, item: Item, rest: Sequence[Item], end: int) -> None:
         """ "percentage of X that are Y": Y narrows X."""
-        turn = next(
-            (
-                place
-                for place, one in enumerate(rest[:end])
-                if one.cue in (Cue.RELATIVE, Cue.PREP, Cue.VERB) or is_copula(one)
-            ),
-            None,
-        )
+        turn = _turn(rest[:end])
         if turn is None or turn == 0:
             self.sketch.unread.append(item.said)
             return
@@ -168,6 +200,16 @@ class Reader(OrderReader):
         self.sketch.share = Share(part, whole, percent=item.means == "percent")
         self.at += end
         _lift(self.sketch, part.sketch)
+
+
+def _turn(items: Sequence[Item]) -> int | None:
+    """Where a share of a whole begins to say which part: "orders placed in 2024 | were cancelled"."""
+    joins = (Cue.RELATIVE, Cue.AND, Cue.OR, Cue.NOT)
+    for place, one in enumerate(items[:-1]):
+        if place and is_copula(one) and items[place - 1].cue not in joins and not is_copula(items[place - 1]):
+            return place
+    turns = (Cue.RELATIVE, Cue.PREP, Cue.VERB)
+    return next((place for place, one in enumerate(items) if one.cue in turns or is_copula(one)), None)
 
 
 def _part(items: Sequence[Item]) -> Part:

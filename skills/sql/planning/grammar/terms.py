@@ -8,7 +8,7 @@ from skills.sql.planning.cues import TRAITS, Cue
 from skills.sql.planning.grammar.statements import TestReader
 from skills.sql.planning.grammar.words import SKIPPED, is_number, is_one, is_said_of, names_verb, says_unit
 from skills.sql.planning.items import Item, is_plural_of
-from skills.sql.planning.lexicon import Link
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Having, Term, Test, Thing
 
@@ -23,7 +23,7 @@ class TermReader(TestReader):
         """A thing with its aggregate: "the average number of distinct active users". None where no thing follows."""
         lead, kind = Term(at=self.at), None
         while (item := self.peek()) is not None:
-            if item.cue in (Cue.VALUE, Cue.NOT) and self._adjective():
+            if item.cue in (Cue.VALUE, Cue.NOT, Cue.DEFINED) and self._adjective():
                 kind = self.items[self.at - 1]
                 continue
             more = self._lead(lead, item)
@@ -93,12 +93,19 @@ class TermReader(TestReader):
     def _adjective(self) -> bool:
         """A value before the thing that it is said of, as in "active customers"; taken if it is one."""
         place = self.at + (1 if self.items[self.at].cue is Cue.NOT else 0)
-        if place >= len(self.items) or self.items[place].cue is not Cue.VALUE:
+        if place >= len(self.items) or self.items[place].cue not in (Cue.VALUE, Cue.DEFINED):
             return False
         if place > self.at:
             self._not()
-        self._value()
+        if self.items[place].cue is Cue.DEFINED:
+            self._defined()
+        else:
+            self._value()
         return True
+
+    def _defined(self) -> None:
+        """Conditions that a word stands for, which needs a whole reader."""
+        raise NotImplementedError
 
     def _term_out(self) -> None:
         """An aggregate where something to show is expected, or later in the sentence after "and"."""
@@ -169,7 +176,8 @@ class TermReader(TestReader):
 
     def _said_before(self, fn: Fn) -> bool:
         """ "Return the name and average": that of which the question has just asked the average."""
-        return [term.fn for term in self.sketch.outputs if term.fn is not None] == [fn]
+        said = [term.fn for term in self.sketch.outputs if term.fn is not None]
+        return said == [fn] or (fn is Fn.SUM and said == [Fn.COUNT])  # "how many tons … the total"
 
     def _as_thing(self, term: Term) -> None:
         if term.ref is not None:
