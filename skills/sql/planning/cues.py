@@ -113,9 +113,13 @@ LIKE ends: ends with, end with, ending with, ends in, ending in, ending with the
 LIKE contains: contains, containing, contain, contains the word, containing the word, contain the word, that
   includes the word, including the word, with the word, contains the phrase, containing the phrase, includes
   the word
-NOT: not, never, without, no, non, n't, excluding, except, except for, other than, neither, cannot, don't,
-  doesn't, didn't, haven't, hasn't, hadn't, isn't, aren't, wasn't, weren't, without any, do not include,
-  exclude, excludes, nobody, none, ignore
+NOT: not, never, without, no, non, n't, neither, cannot, don't, doesn't, didn't, haven't, hasn't, hadn't, isn't,
+  aren't, wasn't, weren't, won't, wouldn't, without any, nobody, none, lacking, lacks, lack
+NOT out: excluding, except, except for, other than, do not include, don't include, not including, exclude,
+  excludes, ignore, ignores, ignoring, leave out, leaves out, leaving out, leave aside, leaving aside, skip, skips,
+  skipping, omit, omits, omitting, disregard, disregards, disregarding, do not count, don't count, not counting,
+  do not consider, don't consider, not considering, filter out, filtering out, apart from, aside from, but not,
+  rather than, instead of, unless, with the exception of, excepting, barring, save for, outside of
 RATIO ratio: ratio of, ratio between, the ratio of, the ratio between, ratio
 RATIO share: proportion of, share of, fraction of, what proportion of, what share of, what fraction of,
   proportion
@@ -129,7 +133,8 @@ OF: of
 PREP: in, at, from, on, for, with, within, located in, based in, as, through, about, among, during, during
   the, into, via
 RELATIVE: that, who, which, whose, where, whom, having, when
-NULL missing: null, missing, empty, unknown, blank, not set
+NULL missing: null, missing, empty, unknown, blank, not set, not known, not given, not recorded, not specified,
+  not filled in
 UNIT day: day, daily, days, by day
 UNIT week: week, weekly, weeks
 UNIT month: month, monthly, months
@@ -152,7 +157,7 @@ SMALL: the, a, an, is, are, was, were, be, been, being, do, does, did, have, has
   changes, differ, vary, varies, differs, such, so, those of, list of, a list of, the list of, combinations
   of, combination of, part of, output, select, will, should, he, she, them, names of all, consider, total
   of, given, if, up, value, values, record, records, entries, entry, rows, row, information, details,
-  annually basis, again, per se, associated, made up of, at the, use, answer, query,
+  annually basis, again, per se, ones, associated, made up of, at the, use, answer, query,
   at all, took place, take place, takes place, taking place,
   compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
 """

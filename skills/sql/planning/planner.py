@@ -96,6 +96,8 @@ class Planner:
         )
         problem, candidate = "", None
         try:
+            if sketch.refused:
+                raise UnplannedError(sketch.refused[0])
             query = builder.query(sketch)
             _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)

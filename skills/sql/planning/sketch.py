@@ -116,4 +116,5 @@ class Sketch:
     distinct: bool = False
     direction: bool | None = None  # descending
     unread: list[str] = field(default_factory=list)  # words that carry meaning and had no place
+    refused: list[str] = field(default_factory=list)  # what no query may leave out, and none is planned for
     dangling: list[str] = field(default_factory=list)  # names that were understood but had no place

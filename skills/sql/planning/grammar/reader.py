@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import SHOWS, Cue
-from skills.sql.planning.grammar.orders import OrderReader
+from skills.sql.planning.grammar.exclusions import ExclusionReader
 from skills.sql.planning.grammar.words import is_copula, is_participle, says_unit
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Part, Share, Sketch
 
 
-class Reader(OrderReader):
+class Reader(ExclusionReader):
     """Reads one sentence. `shows` marks one that only lists what to return."""
 
     def __init__(self, items: Sequence[Item], sketch: Sketch, *, shows: bool = False) -> None:
@@ -180,6 +180,7 @@ def _lift(sketch: Sketch, part: Sketch) -> None:
     """What one side of a ratio says about the whole question."""
     sketch.groups += part.groups
     sketch.unread += part.unread
+    sketch.refused += part.refused
     sketch.dangling += part.dangling
 
 
