@@ -8,6 +8,7 @@ from datetime import date
 from skills.sql.keys import BY_VALUES
 from skills.sql.layer import Layer, Metric, metrics_of
 from skills.sql.planning.accounting import traces_of
+from skills.sql.planning.anaphora import filled_in
 from skills.sql.planning.choose import Chooser
 from skills.sql.planning.compounds import joined_up
 from skills.sql.planning.conditions import CONTAINS, EXACT
@@ -80,7 +81,8 @@ class Planner:
         question, hints = without_hints(question)
         instructions = "\n".join(part for part in (instructions, hints) if part)
         text, expanded = self._expanded(question, instructions)
-        items = with_parts(joined_up(items_of(text, self.lexicon, settings), self.lexicon), self.graph)
+        found = filled_in(joined_up(items_of(text, self.lexicon, settings), self.lexicon))
+        items = with_parts(found, self.graph)
         sketch = read(items)
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
@@ -96,8 +98,7 @@ class Planner:
         )
         problem, candidate = "", None
         try:
-            if sketch.refused:
-                raise UnplannedError(sketch.refused[0])
+            _refuse_half_read(sketch)
             query = builder.query(sketch)
             _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)
@@ -189,6 +190,12 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
         item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL)
     )
     return Ways(graph, roles | part_words(items), verbs)
+
+
+def _refuse_half_read(sketch: Sketch) -> None:
+    """Raises UnplannedError where a query would hold the contrary of what was said, or only half of it."""
+    if sketch.refused:
+        raise UnplannedError(sketch.refused[0])
 
 
 def _refuse_odd(query: Query, items: tuple[Item, ...], roles: Roles) -> None:

@@ -7,6 +7,7 @@ from skills.sql.planning.cues import TRAITS, Cue
 from skills.sql.planning.grammar.terms import TermReader
 from skills.sql.planning.grammar.words import SKIPPED, is_one, is_participle
 from skills.sql.planning.items import Item
+from skills.sql.planning.lexicon import Link
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Sort, Term
 
@@ -101,6 +102,9 @@ class OrderReader(TermReader):
             if item is not None and item.cue is Cue.UNIT:
                 self.at = self.after(*SKIPPED)[0] + 1
                 self.sketch.groups.append(Term(item, unit=item.means, at=self.at - 1))
+            elif item is not None and (column := _as_column(item)) is not None and self._ends_behind(item):
+                self.at = self.items.index(item) + 1
+                self.sketch.groups.append(Term(column, at=self.at - 1))
             else:
                 term = self.term()
                 if term is None or term.ref is None:
@@ -113,11 +117,16 @@ class OrderReader(TermReader):
             self.at = place
         self.selecting = False
 
+    def _ends_behind(self, item: Item) -> bool:
+        """ "By leased", and not "each leased van"."""
+        following = self.items[self.items.index(item) + 1 :]
+        return not following or following[0].cue not in (Cue.REF, Cue.VALUE)
+
     def _by(self) -> None:
         item = self.take()
         before = self.peek(-2)
         named = self.after(Cue.SMALL)[1]
-        if named is not None and named.cue in (Cue.VALUE, Cue.TEXT):
+        if named is not None and named.cue in (Cue.VALUE, Cue.TEXT) and _as_column(named) is None:
             self.selecting = False  # "albums by Aurora"
             return
         passive = before is not None and before.cue in (Cue.VERB, Cue.REF) and is_participle(before.said)
@@ -186,3 +195,12 @@ class OrderReader(TermReader):
             term = self._order_term()
             if term is not None:
                 self.sketch.orders.append(Sort(term, self.sketch.direction))
+
+
+def _as_column(item: Item) -> Item | None:
+    """A yes or no by which rows are told apart: the column itself, whichever of the two was said."""
+    flags = tuple(value for value in item.values if value.flag)
+    if item.cue is not Cue.VALUE or not flags:
+        return None
+    links = tuple(Link(value.table, value.column, value.score) for value in flags)
+    return replace(item, cue=Cue.REF, links=links, values=())

@@ -134,6 +134,8 @@ class Reader(ExclusionReader):
 
     def _ratio(self) -> None:
         item = self.take()
+        if item.means != "ratio":
+            self._group_within()
         rest = self.items[self.at :]
         cut = next(
             (place for place, one in enumerate(rest) if one.cue in (Cue.TO, Cue.AND) and _divides(one)), None
@@ -151,14 +153,25 @@ class Reader(ExclusionReader):
             _lift(self.sketch, bottom.sketch)
         self.selecting = False
 
+    def _group_within(self) -> None:
+        """ "Percentage of the machines in each country that is down": read as if the group stood behind."""
+        items, start = list(self.items), self.at
+        each = next((place for place in range(start, len(items)) if items[place].cue is Cue.EACH), None)
+        if each is None or any(item.cue in (*_TURNS, Cue.TO, Cue.MARK) for item in items[start:each]):
+            return
+        turn = next((place for place in range(each, len(items)) if _turns(items[place])), None)
+        if turn is None or any(item.cue is Cue.MARK for item in items[each:turn]):
+            return
+        end = next((place for place in range(turn, len(items)) if items[place].cue in _STOPS), len(items))
+        bare = each
+        while items[bare - 1].cue in (Cue.PREP, Cue.OF) and bare - 1 > start:
+            bare -= 1
+        self.items = (*items[:bare], *items[turn:end], *items[each:turn], *items[end:])
+
     def _part_of_whole(self, item: Item, rest: Sequence[Item], end: int) -> None:
         """ "percentage of X that are Y": Y narrows X."""
         turn = next(
-            (
-                place
-                for place, one in enumerate(rest[:end])
-                if one.cue in (Cue.RELATIVE, Cue.PREP, Cue.VERB) or is_copula(one)
-            ),
+            (place for place, one in enumerate(rest[:end]) if one.cue is Cue.PREP or _turns(one)),
             None,
         )
         if turn is None or turn == 0:
@@ -168,6 +181,15 @@ class Reader(ExclusionReader):
         self.sketch.share = Share(part, whole, percent=item.means == "percent")
         self.at += end
         _lift(self.sketch, part.sketch)
+
+
+_TURNS = (Cue.RELATIVE, Cue.VERB)
+_STOPS = (Cue.MARK, Cue.ORDER, Cue.DIRECTION)
+
+
+def _turns(item: Item) -> bool:
+    """Whether what follows is said of what stands before."""
+    return item.cue in _TURNS or is_copula(item)
 
 
 def _part(items: Sequence[Item]) -> Part:
