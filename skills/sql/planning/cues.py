@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skills.sql.planning.extremes import directions
 from skills.stems import stem
 
 
@@ -64,8 +65,9 @@ AGG max: maximum, max
 AGG median: median
 SUPER desc: most, highest, largest, greatest, biggest, best, top, longest, latest, most recent, newest, the
   most, maximal, most populous, most populated, the most recent, the most expensive, the most populous, most
-  expensive, priciest, youngest, heaviest, tallest, last, most recently
-SUPER asc: fewest, lowest, smallest, least, worst, bottom, shortest, earliest, cheapest, least expensive,
+  expensive, priciest, most costly, costliest, slowest, youngest, heaviest, tallest, last, most recently
+SUPER asc: least costly, most affordable, quickest, fastest,
+  fewest, lowest, smallest, least, worst, bottom, shortest, earliest, cheapest, least expensive,
   the fewest, the least, first, oldest, lightest, least recently
 COMMON desc: most common, the most common, the most frequent, the most frequently, the most popular, the
   most often, the most used, most frequent, most frequently, most popular, most often, most commonly, most
@@ -164,7 +166,9 @@ SMALL: the, a, an, is, are, was, were, be, been, being, do, does, did, have, has
 
 
 def _phrases() -> dict[tuple[str, ...], Phrase]:
-    found: dict[tuple[str, ...], Phrase] = {}
+    found = {
+        tuple(said.split()): Phrase(Cue.DIRECTION, "desc" if down else "asc") for said, down in directions()
+    }
     for entry in _TABLE.strip().replace("\n  ", " ").splitlines():
         head, _, said = entry.partition(": ")
         cue, _, means = head.partition(" ")
@@ -210,47 +214,3 @@ def is_verb(word: str, word_stem: str) -> bool:
     if word in IRREGULAR or word_stem in _SURE:
         return True
     return word_stem in _UNSURE and word.endswith(("ed", "ing"))
-
-
-# what a word for an extreme is about, where the thing itself is not named
-_SIZE = ("area", "size", "population")
-_HIGH = ("altitude", "elevation", "height")
-_LONG = ("length", "duration", "distance")
-_PRICE = ("price", "cost", "fare", "fee", "rate")
-_BORN = ("birth", "born", "founded", "built", "established")
-_MADE = ("created", "date", "released", "year")
-TRAITS = {
-    "expensive": _PRICE,
-    "priciest": _PRICE,
-    "cheapest": _PRICE,
-    "youngest": ("birth", "born"),
-    "oldest": _BORN,
-    "longest": _LONG,
-    "shortest": _LONG,
-    "longer": _LONG,
-    "shorter": _LONG,
-    "older": ("age",),
-    "younger": ("age",),
-    "heaviest": ("weight",),
-    "lightest": ("weight",),
-    "heavier": ("weight",),
-    "lighter": ("weight",),
-    "tallest": _HIGH,
-    "taller": _HIGH,
-    "highest": _HIGH,
-    "higher": _HIGH,
-    "lowest": _HIGH,
-    "lower": _HIGH,
-    "largest": _SIZE,
-    "biggest": _SIZE,
-    "smallest": _SIZE,
-    "larger": _SIZE,
-    "bigger": _SIZE,
-    "smaller": _SIZE,
-    "populous": ("population",),
-    "populated": ("population",),
-    "newest": _MADE,
-    "latest": _MADE,
-    "recent": _MADE,
-    "earliest": _MADE,
-}

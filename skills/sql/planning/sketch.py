@@ -74,8 +74,10 @@ class Having:
 
 @dataclass(frozen=True)
 class Sort:
+    """`descending` is None where the direction was not said with this very name."""
+
     term: Term
-    descending: bool
+    descending: bool | None
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ class Sketch:
     share: Share | None = None
     distinct: bool = False
     direction: bool | None = None  # descending
+    led_by: tuple[str, ...] = ()  # "cheapest first": words that the column is called by which that is
     unread: list[str] = field(default_factory=list)  # words that carry meaning and had no place
     refused: list[str] = field(default_factory=list)  # what no query may leave out, and none is planned for
     dangling: list[str] = field(default_factory=list)  # names that were understood but had no place

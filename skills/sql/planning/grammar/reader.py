@@ -49,6 +49,8 @@ class Reader(ExclusionReader):
         }
 
     def run(self) -> None:
+        if self.items and self.at == 0 and self.items[0].said.lower() == "rank":
+            self._bids_order()
         while self.at < len(self.items):
             rule = self.rules.get(self.items[self.at].cue)
             if rule is None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from skills.sql.names import parts_of, spelled_out
 from skills.sql.planning.compounds import tables_of
-from skills.sql.planning.cues import TRAITS, Cue
+from skills.sql.planning.cues import Cue
+from skills.sql.planning.extremes import TRAITS
 from skills.sql.planning.grammar.statements import TestReader
 from skills.sql.planning.grammar.words import SKIPPED, is_number, is_one, is_said_of, names_verb, says_unit
 from skills.sql.planning.items import Item, is_plural_of

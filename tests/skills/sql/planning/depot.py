@@ -1,4 +1,4 @@
-"""A courier's depot: drivers, vans, deliveries and stock, with yes and no written in several ways; no key is declared."""
+"""A courier's depot: drivers, vans, deliveries and supplies, with yes and no written in several ways; no keys."""
 
 from skills.sql.comparing import same_result
 from skills.sql.planning import Planner, render

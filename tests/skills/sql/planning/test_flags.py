@@ -20,7 +20,8 @@ ASKED = (
     ("How many unlicensed drivers do we have?", "select count(*) from drivers where licensed = 'no'"),
     ("How many drivers have retired?", "select count(*) from drivers where is_retired = 'Y'"),
     ("How many drivers are retired?", "select count(*) from drivers where is_retired = 'Y'"),
-    ("List the names of drivers who have not retired.", "select full_name from drivers where is_retired = 'N'"),
+    ("List the names of drivers who have not retired.",
+     "select full_name from drivers where is_retired = 'N'"),
     ("How many insured deliveries were there?", "select count(*) from deliveries where insured = 1"),
     ("How many deliveries were not insured?", "select count(*) from deliveries where insured = 0"),
     ("How many uninsured deliveries did we have?", "select count(*) from deliveries where insured = 0"),
@@ -34,7 +35,8 @@ ASKED = (
      "select sum(has_camera = 'true') * 1.0 / sum(has_camera = 'false') from vans"),
     ("How many deliveries were made with leased vans?",
      "select count(*) from deliveries d join vans v on v.van_id = d.van_id where v.leased = 'T'"),
-    ("What is the average capacity of vans that are not leased?", "select avg(capacity_kg) from vans where leased = 'F'"),
+    ("What is the average capacity of vans that are not leased?",
+     "select avg(capacity_kg) from vans where leased = 'F'"),
 )  # fmt: skip
 
 
