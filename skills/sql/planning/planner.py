@@ -25,6 +25,7 @@ from skills.sql.planning.roles import Roles
 from skills.sql.planning.sanity import oddities
 from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
+from skills.sql.planning.spans import Spans, computed, with_spans
 from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
 
@@ -74,6 +75,7 @@ class Planner:
         self.schema, self.layer = schema, layer or Layer()
         self.lexicon = Lexicon(schema, self.layer)
         self.roles = Roles(self.lexicon)
+        self.spans = Spans(self.lexicon, self.roles)
         self.graph = Graph(schema, self.lexicon.called)
 
     def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
@@ -81,9 +83,12 @@ class Planner:
         question, hints = without_hints(question)
         instructions = "\n".join(part for part in (instructions, hints) if part)
         text, expanded = self._expanded(question, instructions)
-        found = filled_in(joined_up(items_of(text, self.lexicon, settings), self.lexicon))
+        put = self.spans.put(text)
+        found = filled_in(joined_up(items_of(put.text, self.lexicon, settings), self.lexicon))
+        found = with_spans(found, put.spans)
         items = with_parts(found, self.graph)
         sketch = read(items)
+        sketch.refused.extend([put.lost] if put.lost else [])
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue is Cue.REF and item.links])
@@ -99,7 +104,7 @@ class Planner:
         problem, candidate = "", None
         try:
             _refuse_half_read(sketch)
-            query = builder.query(sketch)
+            query = computed(builder.query(sketch), put.spans)
             _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
