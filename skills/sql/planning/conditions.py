@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from skills.sql.planning.choose import Chooser, Wanted
 from skills.sql.planning.dates import Stretch
+from skills.sql.planning.items import Item
 from skills.sql.planning.lexicon import Link, Value
 from skills.sql.planning.plan import (
     Agg,
@@ -132,7 +133,7 @@ class Conditions(TimeConditions):
             found = self._weekend(test)
         elif test.against is not None:
             found = self._figure(test, test.against, alone=len(self.sketched) == 1)
-        elif test.number is not None:
+        elif test.number is not None or test.other is not None:
             found = self._number(test)
         elif test.missing:
             found = self._missing(test)
@@ -238,6 +239,15 @@ class Conditions(TimeConditions):
         node = self._node(link.table, test)
         return Placed(node, Compare(node.col(link.column), test.op, Scalar(inner)))
 
+    def _columns(self, test: Test, other: Item) -> Placed | None:
+        """Two numbers of one row, which nothing else can stand between."""
+        link = self._column(test, NUMBERS)
+        against = self.chooser.link(other, NUMBERS, link.table) if link is not None else None
+        if link is None or against is None or link.table != against.table or link == against:
+            return None
+        node = self._node(link.table, test)
+        return Placed(node, Compare(node.col(link.column or ""), test.op, node.col(against.column or "")))
+
     def _by_trait(self, test: Test) -> Placed | None:
         """ "Higher than 4000": the one number of what was named last that can be meant."""
         for node in sorted(self.tree.nodes, key=lambda one: -one.at):
@@ -247,6 +257,8 @@ class Conditions(TimeConditions):
         return None
 
     def _number(self, test: Test) -> Placed | None:
+        if test.other is not None:
+            return self._columns(test, test.other)
         if test.trait:
             return self._by_trait(test)
         if test.ref is None or test.number is None:

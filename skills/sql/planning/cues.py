@@ -99,7 +99,7 @@ DIRECTION lead asc: starting from the lowest, starting with the lowest, starting
   with the earliest, starting from the smallest, starting with the smallest, starting with the oldest
 DIRECTION tail: to the lowest, to the highest, to lowest, to highest, to the worst, to the best, first
 COMPARE >: more than, greater than, higher than, above, larger than, bigger than, taller than, heavier than,
-  exceeding, exceeds, over, longer than, older than, strictly more than, better than, in excess of
+  exceeding, exceeds, exceed, exceeded, over, longer than, older than, strictly more than, better than, in excess of
 COMPARE >=: at least, no less than, no fewer than, not less than, minimum of, greater than or equal to, a
   minimum of, more than or equal to
 COMPARE <: less than, fewer than, lower than, below, under, smaller than, lighter than, shorter than,

@@ -46,6 +46,7 @@ class Test:
     owner: Item | None = None  # whose name or id it is
     trait: tuple[str, ...] = ()  # "higher than": words that the column meant is called by
     against: Term | None = None  # an average or extreme of all rows, instead of a number
+    other: Item | None = None  # another column of the row, instead of a number
     beside: Item | None = None  # the thing right behind a value: "French books"
     apart: bool = False  # of "both A and B": each needs a row of its own
 

@@ -221,6 +221,8 @@ class TermReader(TestReader):
         elif names_verb(term.ref):
             self.sketch.things.append(Thing(term.ref, term.at, context=True))
             return  # "have not created a playlist": it is not said of the verb
+        elif self.negated and self._goes_on():
+            self.sketch.refused.append(term.ref.said)  # "no price above 5" says something else of the price
         elif self.negated:
             self.sketch.tests.append(Test(term.at, term.ref, missing=True))
         elif says_unit(self.items, term.ref):
@@ -231,6 +233,10 @@ class TermReader(TestReader):
             self.sketch.dangling.append(term.ref.said)
             return
         self.negated = False
+
+    def _goes_on(self) -> bool:
+        following = self.after(Cue.SMALL)[1]
+        return following is not None and following.cue in (Cue.COMPARE, Cue.LIKE)
 
     def _had(self, term: Term) -> bool:
         """ "Students who have a minor", "customers with an email": there is a value."""

@@ -12,7 +12,7 @@ create table vans(van_id integer, plate text, maker text, leased text, has_camer
   capacity_kg integer, purchase_price numeric, bought_on date);
 create table deliveries(delivery_id integer, van_id integer, driver_id integer, ordered_on date, delivered_on date,
   picked_up_at timestamp, dropped_at timestamp, status text, fee numeric, depot_code text, insured integer);
-create table supplies(supply_id integer, supply_name text, stocked integer, minimum_level integer,
+create table supplies(supply_id integer, supply_name text, on_hand integer, minimum_level integer,
   budgeted_cost numeric, actual_cost numeric, perishable text);
 insert into drivers values
   (1, 'Ann Lee', 'Boston', 'N', 'yes', '2019-03-01', 21), (2, 'Bob Ray', 'Austin', 'Y', 'no', '2021-07-15', 25),

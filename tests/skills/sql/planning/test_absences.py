@@ -1,0 +1,30 @@
+"""Things that have nothing of a kind in a stretch of time."""
+
+import pytest
+
+from tests.skills.sql.planning.depot import Depot, problem
+
+LATELY = "(select driver_id from deliveries where ordered_on >= '2024-12-18')"
+THIS_YEAR = "(select driver_id from deliveries where ordered_on >= '2025-01-01')"
+BEFORE = "(select driver_id from deliveries where ordered_on < '2025-01-01')"
+ASKED = (
+    ("Which drivers have had no deliveries in the last 6 months?",
+     f"select full_name from drivers where driver_id not in {LATELY}"),
+    ("Which drivers have not made any deliveries in the last 6 months?",
+     f"select full_name from drivers where driver_id not in {LATELY}"),
+    ("Which drivers have not done a delivery in the last 6 months? Return the full name.",
+     f"select full_name from drivers where driver_id not in {LATELY}"),
+    ("List the drivers without a delivery in 2025.",
+     f"select full_name from drivers where driver_id not in {THIS_YEAR}"),
+    ("How many drivers did not make a single delivery in 2025?",
+     f"select count(*) from drivers where driver_id not in {THIS_YEAR}"),
+    ("Which drivers never made a delivery in 2024?",
+     f"select full_name from drivers where driver_id not in {BEFORE}"),
+    ("Which drivers have no lost deliveries?",
+     "select full_name from drivers where driver_id not in (select driver_id from deliveries where status = 'lost')"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "gold"), ASKED, ids=lambda value: value)
+def test_the_stretch_is_said_of_what_there_is_none_of(depot: Depot, question: str, gold: str) -> None:
+    assert depot.agrees(question, gold), problem(depot, question)
