@@ -53,7 +53,7 @@ _RULES = tuple(
         rf"(?:(?:taking|take|takes|took|lasting|with|of) )?{_OPS} {_NUMBER} {_UNIT} {_BOTH}{_END}",
         rf"{_SAID_OF}(?P<last4>{_FEW}) (?:came |was |were |happened )?{_OPS} {_NUMBER} {_UNIT} after {_FIRST4}{_END}",
         rf"(?:how many|the number of|number of) {_UNIT}{_GOES} (?:{_BOTH}|{_UNTIL}){_END}",
-        rf"\b{_NOUN} (?:in|of) {_UNIT} {_BOTH}{_END}",
+        rf"\b(?:{_NOUN} of|\w+ in) {_UNIT} {_BOTH}{_END}",
         rf"\b{_NOUN} {_BOTH}(?: in {_UNIT}){_END}",
         rf"\b(?P<unit>second|minute|hour|day|week)s {_BOTH}{_END}",
         rf"how many {_UNIT} of (?P<of>{_PART}){_END}",

@@ -204,9 +204,23 @@ class TestReader(Cursor):
         return first and following.cue is Cue.REF and bool(tables_of(following)) and not is_one(following)
 
     def _stretch(self) -> None:
+        if self.negated and self._did_not():
+            self.sketch.refused.append(self.items[self.at].said)
         item = self.take()
         self._test(Test(self.at - 1, stretch=item.stretch, owner=self._done_then()))
         self.selecting = False
+
+    def _did_not(self) -> bool:
+        """ "Have not visited in May": nothing says which table has the visits, and another date is another thing."""
+        place = self.at - 1
+        while place >= 0 and self.items[place].cue in (Cue.SMALL, Cue.VERB, Cue.UNKNOWN, Cue.PREP):
+            place -= 1
+        done = any(one.cue in (Cue.VERB, Cue.UNKNOWN) for one in self.items[place + 1 : self.at])
+        if place < 0 or not done or self.items[place].cue is not Cue.NOT:
+            return False
+        doing = self.items[place - 1].said.lower() if place else ""
+        never = self.items[place].said.lower() == "never"
+        return never or doing in ("have", "has", "had", "do", "does", "did")
 
     def _done_then(self) -> Item | None:
         """ "Cars made after 2020": the thing that the participle right before a stretch is said of."""

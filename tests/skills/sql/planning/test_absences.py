@@ -28,3 +28,16 @@ ASKED = (
 @pytest.mark.parametrize(("question", "gold"), ASKED, ids=lambda value: value)
 def test_the_stretch_is_said_of_what_there_is_none_of(depot: Depot, question: str, gold: str) -> None:
     assert depot.agrees(question, gold), problem(depot, question)
+
+
+UNSAID = (
+    "Which drivers have not crashed in the last 6 months?",
+    "Which drivers never complained in 2025?",
+    "List the vans that have not broken down in the last 3 months.",
+    "Which drivers did not travel in 2024?",
+)
+
+
+@pytest.mark.parametrize("question", UNSAID)
+def test_what_did_not_happen_is_not_held_against_another_date(depot: Depot, question: str) -> None:
+    assert not depot.sql(question), problem(depot, question)
