@@ -41,3 +41,17 @@ UNSAID = (
 @pytest.mark.parametrize("question", UNSAID)
 def test_what_did_not_happen_is_not_held_against_another_date(depot: Depot, question: str) -> None:
     assert not depot.sql(question), problem(depot, question)
+
+
+DONE = (
+    ("How many deliveries were delivered?", "select count(*) from deliveries where delivered_on is not null"),
+    ("How many deliveries have not been delivered yet?", "select count(*) from deliveries where delivered_on is null"),
+    ("How many deliveries were not dropped?", "select count(*) from deliveries where dropped_at is null"),
+    ("How many deliveries were delivered in 2024?",
+     "select count(*) from deliveries where delivered_on < '2025-01-01'"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "gold"), DONE, ids=lambda value: value)
+def test_what_was_done_has_a_date_and_what_was_not_has_none(depot: Depot, question: str, gold: str) -> None:
+    assert depot.agrees(question, gold), problem(depot, question)
