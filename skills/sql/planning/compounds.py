@@ -99,6 +99,8 @@ def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool
 
 def _done(before: Sequence[Item], item: Item, following: Item | None) -> Item | None:
     """The item as a verb, or as no verb, where its neighbours say so; None where they do not."""
+    if item.cue is Cue.VALUE and before and _was_not_done(before[-1], item, following):
+        return replace(item, cue=Cue.VERB, values=())
     if item.cue is Cue.ORDER and before and _was_done(before[-1], item):
         return replace(item, cue=Cue.VERB, stem=stem(item.said.split()[0]))
     if following is not None and following.cue is Cue.REF and _is_said_before(before, item, following):
@@ -126,12 +128,23 @@ def _was_done(before: Item, item: Item) -> bool:
     return before.said.lower() in ("was", "were", "been", "being") and item.said.lower().startswith("ordered")
 
 
+def _was_not_done(before: Item, item: Item, following: Item | None) -> bool:
+    """ "Have not done a delivery": what they did not do, though deliveries can be done."""
+    article = following is not None and following.said.lower() in ("a", "an", "any", "a single")
+    return article and before.cue is Cue.NOT and is_participle(item.said.lower())
+
+
 def _is_last_verb(item: Item, before: Sequence[Item]) -> bool:
     """ "How many sales did Ann make": a verb at the end, though a column is called so."""
     verb = is_verb(item.said.lower(), item.stem) or is_loose_verb(item.stem)
     if before and before[-1].cue in (Cue.AGG, Cue.DISTINCT):
         return False  # "… and the number of bookings"
-    return item.cue is Cue.REF and verb and any(one.said.lower() in _DO for one in before)
+    return (
+        item.cue is Cue.REF
+        and " " not in item.said
+        and verb
+        and any(one.said.lower() in _DO for one in before)
+    )
 
 
 def _does(before: Item, item: Item) -> bool:

@@ -18,6 +18,7 @@ VERBAL = "verb"  # a name that is said as what somebody does
 _INNER = frozenset({"of", "the", "a", "for"})
 _EDGES = frozenset("did do does is are was were have has had the a an and or that who which with to".split())
 _ENDS = frozenset(".,;?!") | {"and"}
+_ONE = frozenset("a an any no each every per one single".split())
 _SIGNS = {"=": "=", ">": ">", "<": "<", ">=": ">=", "<=": "<=", "!=": "<>", "<>": "<>"}
 
 
@@ -182,7 +183,7 @@ def _names(place: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[
             continue
         if size > 1 and not {part[0].lower, part[-1].lower}.isdisjoint(_EDGES):
             continue
-        item = _name(place, part, lexicon)
+        item = _name(place, part, lexicon) or _one_order(tokens, place, lexicon)
         if item is not None:
             yield item
 
@@ -198,6 +199,20 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
     cue = Cue.REF if links else Cue.VALUE
     last, stem = place + len(part) - 1, part[-1].stem
     return Item(cue, place, last, _said(part), means, links=links, values=values, stem=stem)
+
+
+def _one_order(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Item | None:
+    """ "Any order", "each order": with such a word before it it is a thing, and no order of rows."""
+    token = tokens[place]
+    before = tokens[place - 1].lower if place else ""
+    if (
+        token.lower != "order"
+        or before not in _ONE
+        or (place + 1 < len(tokens) and tokens[place + 1].lower == "of")
+    ):
+        return None
+    links = tuple(link for link in lexicon.links([token.stem]) if link.column is None)
+    return Item(Cue.REF, place, place, token.text, links=links, stem=token.stem) if links else None
 
 
 def _is_cue(part: tuple[Token, ...]) -> bool:

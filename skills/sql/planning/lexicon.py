@@ -17,7 +17,7 @@ from skills.sql.names import (
     table_words,
 )
 from skills.sql.planning.cues import is_participle
-from skills.sql.planning.flags import decoded, flag_match, flag_words
+from skills.sql.planning.flags import decoded, yes_and_no
 from skills.sql.planning.graph import same_root
 from skills.sql.planning.likeness import COUNTED, LEAN, NAMED, Entry, Link, likeness
 from skills.sql.planning.places import codes_of
@@ -50,6 +50,7 @@ class Value:
     literals: tuple[str | int | bool, ...]
     whole: bool
     score: float
+    flag: bool = False  # a yes or no, said by the name of its column
 
 
 class Lexicon:
@@ -170,6 +171,10 @@ class Lexicon:
         """Whether a link is to a column of dates or moments."""
         return link.dated
 
+    def yes_and_no(self, column: Column) -> tuple[str | int | bool, str | int | bool] | None:
+        """What stands for yes and for no in a column; None where other things stand in it as well."""
+        return yes_and_no(column, self.schema.values.get(column.id, ()))
+
     def _candidates(self, said: frozenset[str]) -> Iterator[Entry]:
         seen: set[int] = set()
         for one in said:
@@ -228,7 +233,7 @@ class Lexicon:
 
     def _add_written(self, table: str, name: str) -> None:
         """A column as it is written, which whoever knows the database may say."""
-        if self.columns[table, name].kind is Kind.BOOLEAN and len(parts_of(name)) == 1:
+        if self.yes_and_no(self.columns[table, name]) and len(parts_of(name)) == 1:
             return  # "VIP guests": a yes or no in one word is said as a value
         raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", name.lower())))
         self._joined["".join(raw)].append(self.link_to(table, name))
@@ -253,8 +258,7 @@ class Lexicon:
         # "the number" of a part is how many there are, not its part number
         ways = (own, rest) if rest - LEAN and rest not in (own, {COUNTED}) else (own,)
         column = self.columns[table, name]
-        boolean = column.kind is Kind.BOOLEAN
-        flag = boolean or (bool(flag_match(column)) and next(flag_words(column), None) is not None)
+        flag = self.yes_and_no(column) is not None
         if words.words == ("full", "name"):
             ways = (*ways, frozenset({NAMED}))
         self._add(Entry(self.link_to(table, name), ways, extra, stems[-1], tuple(stems), flag))
@@ -268,7 +272,7 @@ class Lexicon:
 
     def _add_values(self) -> None:
         for column in self.schema.columns():
-            for literal, word in decoded(column):
+            for literal, word in decoded(column, self.schema.values.get(column.id, ())):
                 self._add_value(column, word, literal)
             if column.kind is not Kind.TEXT:
                 continue
@@ -286,9 +290,9 @@ class Lexicon:
 
     def _add_value(self, column: Column, said: str, literal: str | int | bool, score: float = 1.0) -> None:
         plain = _plain(said)
-        value = Value(column.table, column.name, (literal,), whole=True, score=score)
-        keys = [plain] if " " in plain else [plain, f"~{stem(plain)}"]
-        for key in keys:
+        flag = said != literal and self.yes_and_no(column) is not None
+        value = Value(column.table, column.name, (literal,), whole=True, score=score, flag=flag)
+        for key in _keys_of(plain, flag=flag):
             if (key, value) not in self._added:
                 self._added.add((key, value))
                 self._whole[key].append(value)
@@ -298,6 +302,13 @@ class Lexicon:
             table, column = (target, "") if target in self.named else target.rsplit(".", 1)
             key = tuple(stem(word.lower()) for word in _WORD.findall(said))
             self._said[key].append(Link(table, column or None, 1.0))
+
+
+def _keys_of(plain: str, *, flag: bool) -> tuple[str, ...]:
+    """How a value is looked up; a yes or no by its very word, since "activities" are not what is active."""
+    if flag:
+        return plain, f"{plain}s"  # "with pools"
+    return (plain,) if " " in plain else (plain, f"~{stem(plain)}")
 
 
 def _joined_columns(schema: Schema) -> frozenset[tuple[str, str]]:

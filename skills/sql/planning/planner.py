@@ -8,6 +8,7 @@ from datetime import date
 from skills.sql.keys import BY_VALUES
 from skills.sql.layer import Layer, Metric, metrics_of
 from skills.sql.planning.accounting import traces_of
+from skills.sql.planning.anaphora import filled_in
 from skills.sql.planning.choose import Chooser
 from skills.sql.planning.compounds import joined_up
 from skills.sql.planning.conditions import CONTAINS, EXACT
@@ -35,6 +36,7 @@ from skills.sql.planning.roles import Roles
 from skills.sql.planning.sanity import oddities
 from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
+from skills.sql.planning.spans import Put, TimeSpans, computed, with_spans
 from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
 
@@ -84,6 +86,7 @@ class Planner:
         self.schema, self.layer = schema, layer or Layer()
         self.lexicon = Lexicon(schema, self.layer)
         self.roles = Roles(self.lexicon)
+        self.spans = TimeSpans(self.lexicon, self.roles)
         self.graph = Graph(schema, self.lexicon.called)
 
     def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
@@ -94,8 +97,10 @@ class Planner:
         instructions = "\n".join(part for part in (instructions, hints, *aside) if part)
         question = " ".join((question, *(f"{one}." for one in lists_in(instructions))))
         text, expanded, figures = self._expanded(without_repeats(question), instructions)
-        items, undefined = self._items(text, instructions, settings)
+        put = self.spans.put(text)
+        items, undefined = self._items(put, instructions, settings)
         sketch = read(items)
+        sketch.refused.extend([put.lost] if put.lost else [])
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue is Cue.REF and item.links])
@@ -105,13 +110,14 @@ class Planner:
             if item.cue is Cue.VALUE and is_plural_of(item) and len({one.table for one in item.values}) == 1
         ]
         builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
-        builder.named = figures_in(text, figures)
+        builder.named = figures_in(text, figures) if put.text == text else ()
         builder.said = frozenset(
             item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN)
         )
         problem, candidate = "", None
         try:
-            query = builder.query(sketch)
+            _refuse_half_read(sketch)
+            query = computed(builder.query(sketch), put.spans)
             _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
@@ -143,7 +149,7 @@ class Planner:
         return bool(written) or formula_in(metric.meaning, self.lexicon) is not None
 
     def _items(
-        self, text: str, instructions: str, settings: Settings
+        self, put: Put, instructions: str, settings: Settings
     ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
         """The items of a question in the words of its hints, and hints that it needs but that nobody can read."""
         said = [
@@ -154,10 +160,10 @@ class Planner:
         definitions = definitions_of(said, self.lexicon, settings)
         metrics = (*metrics_of(instructions), *self.layer.metrics)
         definitions = (*definitions, *formulas_of(metrics, self.lexicon))
-        items = items_of(text, self.lexicon, settings)
-        items, undefined = with_definitions(items, text, definitions)
-        joined = joined_up(items, self.lexicon)
-        return with_parts(without_fillers(joined, self.lexicon), self.graph), undefined
+        items = items_of(put.text, self.lexicon, settings)
+        items, undefined = with_definitions(items, put.text, definitions)
+        found = with_spans(filled_in(joined_up(items, self.lexicon)), put.spans)
+        return with_parts(without_fillers(found, self.lexicon), self.graph), undefined
 
     def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...], tuple[Span, ...]]:
         """The question with each metric that it names put as what it means, and where that stands then."""
@@ -229,6 +235,12 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
         item.stem for item in items if item.stem and (item.cue is Cue.VERB or item.means == VERBAL)
     )
     return Ways(graph, roles | part_words(items), verbs)
+
+
+def _refuse_half_read(sketch: Sketch) -> None:
+    """Raises UnplannedError where a query would hold the contrary of what was said, or only half of it."""
+    if sketch.refused:
+        raise UnplannedError(sketch.refused[0])
 
 
 def _refuse_odd(query: Query, items: tuple[Item, ...], roles: Roles) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from skills.sql.names import parts_of
+from skills.sql.planning.extremes import WHEN
 from skills.sql.planning.lexicon import Lexicon
 from skills.sql.planning.moments import MONTH_NAMES, WEEKDAYS
 from skills.sql.schema import Column, Kind
@@ -151,7 +152,8 @@ class Roles:
             )
             if found:
                 return found
-        return ()
+        timed = self.timed(table) if WHEN in trait else ()
+        return tuple(one.name for one in timed if not self.is_of_later(one))
 
     def timed(self, table: str) -> tuple[Column, ...]:
         """The columns that tell when, the one that a row came to be first."""

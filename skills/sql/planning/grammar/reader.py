@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import SHOWS, Cue
-from skills.sql.planning.grammar.orders import OrderReader
+from skills.sql.planning.grammar.exclusions import ExclusionReader
 from skills.sql.planning.grammar.words import is_copula, is_participle, says_unit
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Part, Share, Sketch
@@ -13,7 +13,7 @@ from skills.sql.planning.sketch import Part, Share, Sketch
 _OWN = frozenset("its their his her".split())
 
 
-class Reader(OrderReader):
+class Reader(ExclusionReader):
     """Reads one sentence. `shows` marks one that only lists what to return."""
 
     def __init__(self, items: Sequence[Item], sketch: Sketch, *, shows: bool = False) -> None:
@@ -54,6 +54,8 @@ class Reader(OrderReader):
         }
 
     def run(self) -> None:
+        if self.items and self.at == 0 and self.items[0].said.lower() == "rank":
+            self._bids_order()
         while self.at < len(self.items):
             rule = self.rules.get(self.items[self.at].cue)
             if rule is None:
@@ -173,6 +175,8 @@ class Reader(OrderReader):
         item = self.take()
         if self.shows and self.sketch.share is not None:
             return  # "show the name and the percentage": that which was just asked for
+        if item.means != "ratio":
+            self._group_within()
         rest = self.items[self.at :]
         cut = next(
             (place for place, one in enumerate(rest) if one.cue in (Cue.TO, Cue.AND) and _divides(one)), None
@@ -189,6 +193,21 @@ class Reader(OrderReader):
             _lift(self.sketch, top.sketch)
             _lift(self.sketch, bottom.sketch)
         self.selecting = False
+
+    def _group_within(self) -> None:
+        """ "Percentage of the machines in each country that is down": read as if the group stood behind."""
+        items, start = list(self.items), self.at
+        each = next((place for place in range(start, len(items)) if items[place].cue is Cue.EACH), None)
+        if each is None or any(item.cue in (*_TURNS, Cue.TO, Cue.MARK) for item in items[start:each]):
+            return
+        turn = next((place for place in range(each, len(items)) if _turns(items[place])), None)
+        if turn is None or any(item.cue is Cue.MARK for item in items[each:turn]):
+            return
+        end = next((place for place in range(turn, len(items)) if items[place].cue in _STOPS), len(items))
+        bare = each
+        while items[bare - 1].cue in (Cue.PREP, Cue.OF) and bare - 1 > start:
+            bare -= 1
+        self.items = (*items[:bare], *items[turn:end], *items[each:turn], *items[end:])
 
     def _part_of_whole(self, item: Item, rest: Sequence[Item], end: int) -> None:
         """ "percentage of X that are Y": Y narrows X."""
@@ -212,6 +231,15 @@ def _turn(items: Sequence[Item]) -> int | None:
     return next((place for place, one in enumerate(items) if one.cue in turns or is_copula(one)), None)
 
 
+_TURNS = (Cue.RELATIVE, Cue.VERB)
+_STOPS = (Cue.MARK, Cue.ORDER, Cue.DIRECTION)
+
+
+def _turns(item: Item) -> bool:
+    """Whether what follows is said of what stands before."""
+    return item.cue in _TURNS or is_copula(item)
+
+
 def _part(items: Sequence[Item]) -> Part:
     sketch = Sketch()
     Reader(items, sketch).run()
@@ -222,6 +250,7 @@ def _lift(sketch: Sketch, part: Sketch) -> None:
     """What one side of a ratio says about the whole question."""
     sketch.groups += part.groups
     sketch.unread += part.unread
+    sketch.refused += part.refused
     sketch.dangling += part.dangling
 
 
