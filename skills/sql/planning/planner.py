@@ -25,7 +25,7 @@ from skills.sql.planning.roles import Roles
 from skills.sql.planning.sanity import oddities
 from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
-from skills.sql.planning.spans import Spans, computed, with_spans
+from skills.sql.planning.spans import Put, Spans, computed, with_spans
 from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
 
@@ -84,11 +84,8 @@ class Planner:
         instructions = "\n".join(part for part in (instructions, hints) if part)
         text, expanded = self._expanded(question, instructions)
         put = self.spans.put(text)
-        found = filled_in(joined_up(items_of(put.text, self.lexicon, settings), self.lexicon))
-        found = with_spans(found, put.spans)
-        items = with_parts(found, self.graph)
+        items = self._items(put, settings)
         sketch = read(items)
-        sketch.refused.extend([put.lost] if put.lost else [])
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue is Cue.REF and item.links])
@@ -103,7 +100,7 @@ class Planner:
         )
         problem, candidate = "", None
         try:
-            _refuse_half_read(sketch)
+            _refuse_half_read(sketch, put)
             query = computed(builder.query(sketch), put.spans)
             _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)
@@ -130,6 +127,10 @@ class Planner:
             expanded,
             unread_hints(instructions, items, self.lexicon),
         )
+
+    def _items(self, put: Put, settings: Settings) -> tuple[Item, ...]:
+        found = filled_in(joined_up(items_of(put.text, self.lexicon, settings), self.lexicon))
+        return with_parts(with_spans(found, put.spans), self.graph)
 
     def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...]]:
         """The question with each metric that it names put as what it means."""
@@ -197,10 +198,11 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
     return Ways(graph, roles | part_words(items), verbs)
 
 
-def _refuse_half_read(sketch: Sketch) -> None:
+def _refuse_half_read(sketch: Sketch, put: Put) -> None:
     """Raises UnplannedError where a query would hold the contrary of what was said, or only half of it."""
-    if sketch.refused:
-        raise UnplannedError(sketch.refused[0])
+    refused = [*sketch.refused, *([put.lost] if put.lost else [])]
+    if refused:
+        raise UnplannedError(refused[0])
 
 
 def _refuse_odd(query: Query, items: tuple[Item, ...], roles: Roles) -> None:
