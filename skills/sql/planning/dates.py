@@ -94,7 +94,9 @@ def _all(text: str, settings: Settings) -> Iterator[Stretch]:
             except (ValueError, OverflowError):
                 continue
             said = " ".join(match[0].split())
-            to_now = rule in (_past, _relative, _ago) and grain == "day" and _reaches_now(first, after, settings)
+            to_now = (
+                rule in (_past, _relative, _ago) and grain == "day" and _reaches_now(first, after, settings)
+            )
             yield Stretch(
                 first, after, grain, match.start(), match.end(), said, to_now and "today" not in said.lower()
             )

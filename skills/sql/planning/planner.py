@@ -100,7 +100,6 @@ class Planner:
         put = self.spans.put(text)
         items, undefined = self._items(put, instructions, settings)
         sketch = read(items)
-        sketch.refused.extend([put.lost] if put.lost else [])
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
         chooser.notice([item for item in items if item.cue is Cue.REF and item.links])
@@ -116,7 +115,7 @@ class Planner:
         )
         problem, candidate = "", None
         try:
-            _refuse_half_read(sketch)
+            _refuse_half_read(sketch, put)
             query = computed(builder.query(sketch), put.spans)
             _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)
@@ -237,10 +236,11 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
     return Ways(graph, roles | part_words(items), verbs)
 
 
-def _refuse_half_read(sketch: Sketch) -> None:
+def _refuse_half_read(sketch: Sketch, put: Put) -> None:
     """Raises UnplannedError where a query would hold the contrary of what was said, or only half of it."""
-    if sketch.refused:
-        raise UnplannedError(sketch.refused[0])
+    refused = [*sketch.refused, *([put.lost] if put.lost else [])]
+    if refused:
+        raise UnplannedError(refused[0])
 
 
 def _refuse_odd(query: Query, items: tuple[Item, ...], roles: Roles) -> None:

@@ -1,5 +1,6 @@
 """Leave out, except, other than: rows that a question wants gone, which must never be the only ones left."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from skills.sql.planning.compounds import tables_of
@@ -17,6 +18,18 @@ class ExclusionReader(OrderReader):
     """Reads what is left out as a sketch of its own, and turns each of its conditions round.
 
     What it cannot read so is refused: a query without it would be wrong, and one with half of it as well."""
+
+    rules: dict[Cue, Callable[[], None]]  # one for each kind of item, as far as it has one
+
+    def run(self) -> None:
+        if self.items and self.at == 0 and self.items[0].said.lower() == "rank":
+            self._bids_order()
+        while self.at < len(self.items):
+            rule = self.rules.get(self.items[self.at].cue)
+            if rule is None:
+                self.at += 1
+            else:
+                rule()
 
     def _not(self) -> None:
         if self.items[self.at].means == "out":

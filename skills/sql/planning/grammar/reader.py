@@ -53,16 +53,6 @@ class Reader(ExclusionReader):
             Cue.AND: self._and,
         }
 
-    def run(self) -> None:
-        if self.items and self.at == 0 and self.items[0].said.lower() == "rank":
-            self._bids_order()
-        while self.at < len(self.items):
-            rule = self.rules.get(self.items[self.at].cue)
-            if rule is None:
-                self.at += 1
-            else:
-                rule()
-
     def _unknown(self) -> None:
         item = self.take()
         if not (self._explained() or self._completes(item)):
