@@ -94,7 +94,11 @@ class Definition:
 def said_aside(question: str) -> tuple[str, tuple[str, ...]]:
     """A question without the sentences and clauses behind it that define a word, and these."""
     sentences = re.split(r"(?<=[.?!])\s+", question)
-    aside = [one for one in sentences[1:] if _defines(one)]
+    aside = [
+        one
+        for one in sentences[1:]
+        if _defines(one, _stems(" ".join(other for other in sentences if other != one)))
+    ]
     rest = " ".join(one for one in sentences if one not in aside)
     tail = _TAIL.search(rest)
     if tail is not None:
@@ -112,9 +116,13 @@ def sentences_of(instructions: str) -> list[str]:
     return [one.strip() for one in SENTENCE.split(instructions) if one.strip()]
 
 
-def _defines(sentence: str) -> bool:
+def _defines(sentence: str, asked: tuple[str, ...]) -> bool:
+    """Whether a sentence says what a word of the question means; "exclude those whose code is unknown" bids."""
     said = _bare(sentence)
-    return len(said) <= LONGEST and any(form.match(said) for form in _FORMS[:4])
+    if len(said) > LONGEST or _LISTS.match(said) or _RESTRICTS.match(said):
+        return False
+    matches = (form.match(said) for form in _FORMS[:4])
+    return any(match is not None and set(_stems(match["name"])) <= set(asked) for match in matches)
 
 
 def restricts(sentence: str) -> bool:

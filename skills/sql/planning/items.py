@@ -68,7 +68,27 @@ def items_of(question: str, lexicon: Lexicon, settings: Settings) -> tuple[Item,
         if not any(taken[item.first : item.last + 1]):
             taken[item.first : item.last + 1] = [True] * item.size
             kept.append(item)
-    return tuple(sorted(kept, key=lambda item: item.first))
+    return _told_apart(sorted(kept, key=lambda item: item.first))
+
+
+def _told_apart(items: list[Item]) -> tuple[Item, ...]:
+    """ "Leased = 'F'": a yes or no whose value is given besides is the column, and no value of its own."""
+    found = list(items)
+    for place, item in enumerate(items):
+        behind = next((one for one in items[place + 1 :] if one.cue is not Cue.SMALL), None)
+        given = behind is not None and (behind.cue is Cue.TEXT or behind.means in ("=", "<>"))
+        if given and (column := as_column(item)) is not None:
+            found[place] = column
+    return tuple(found)
+
+
+def as_column(item: Item) -> Item | None:
+    """A yes or no by which rows are told apart: the column itself, whichever of the two was said."""
+    flags = tuple(value for value in item.values if value.flag)
+    if item.cue is not Cue.VALUE or not flags:
+        return None
+    links = tuple(Link(value.table, value.column, value.score) for value in flags)
+    return replace(item, cue=Cue.REF, links=links, values=())
 
 
 def _preference(item: Item) -> tuple[int, int, float, int]:

@@ -16,7 +16,7 @@ from skills.sql.names import (
     spelled_out,
     table_words,
 )
-from skills.sql.planning.cues import is_participle
+from skills.sql.planning.cues import PHRASES, Cue, is_participle
 from skills.sql.planning.flags import decoded, yes_and_no
 from skills.sql.planning.graph import same_root
 from skills.sql.planning.likeness import COUNTED, LEAN, NAMED, Entry, Link, likeness
@@ -35,6 +35,13 @@ LONGEST_VALUE = 6  # words
 LONGEST_CUT = 5  # letters of a name that cuts a word short
 SHORTEST_INITIALS = 3
 _SPELLED = {stem(short): tuple(map(stem, whole.split())) for short, whole in ABBREVIATIONS.items()}
+_JOINING = frozenset(
+    (Cue.NOT, Cue.SMALL, Cue.RELATIVE, Cue.PREP, Cue.AND, Cue.OR, Cue.TO, Cue.BY, Cue.EACH)
+) | {
+    Cue.COMPARE,
+    Cue.LIKE,
+    Cue.NULL,
+}
 _RATES = frozenset(("hour", "day", "week", "month", "year"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NUMERAL = re.compile(r"-?\d+(?:\.\d+)?")
@@ -120,7 +127,7 @@ class Lexicon:
         """The words with the first of them put as the letters they begin with, where a name holds these."""
         for size in range(len(stems), SHORTEST_INITIALS - 1, -1):
             letters = "".join(one[0] for one in stems[:size])
-            if letters in self._shorts:
+            if letters in self._shorts and not any(map(_joins, stems[:size])):
                 return (stem(letters), *stems[size:])
         return ()
 
@@ -302,6 +309,12 @@ class Lexicon:
             table, column = (target, "") if target in self.named else target.rsplit(".", 1)
             key = tuple(stem(word.lower()) for word in _WORD.findall(said))
             self._said[key].append(Link(table, column or None, 1.0))
+
+
+def _joins(one: str) -> bool:
+    """Whether a word says how others belong together, or that something is not so: no name begins with its letter."""
+    cue = PHRASES.get((one,))
+    return cue is not None and cue.cue in _JOINING
 
 
 def _keys_of(plain: str, *, flag: bool) -> tuple[str, ...]:

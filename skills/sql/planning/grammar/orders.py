@@ -7,8 +7,7 @@ from skills.sql.planning.cues import Cue
 from skills.sql.planning.extremes import TRAITS, trait_of
 from skills.sql.planning.grammar.terms import TermReader
 from skills.sql.planning.grammar.words import SKIPPED, is_number, is_one, is_participle
-from skills.sql.planning.items import Item
-from skills.sql.planning.likeness import Link
+from skills.sql.planning.items import Item, as_column
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Sort, Term
 
@@ -149,7 +148,7 @@ class OrderReader(TermReader):
             if item is not None and item.cue is Cue.UNIT:
                 self.at = self.after(*SKIPPED)[0] + 1
                 self.sketch.groups.append(Term(item, unit=item.means, at=self.at - 1))
-            elif item is not None and (column := _as_column(item)) is not None and self._ends_behind(item):
+            elif item is not None and (column := as_column(item)) is not None and self._ends_behind(item):
                 self.at = self.items.index(item) + 1
                 self.sketch.groups.append(Term(column, at=self.at - 1))
             else:
@@ -175,7 +174,7 @@ class OrderReader(TermReader):
             return
         before = self.peek(-2)
         named = self.after(Cue.SMALL)[1]
-        if named is not None and named.cue in (Cue.VALUE, Cue.TEXT) and _as_column(named) is None:
+        if named is not None and named.cue in (Cue.VALUE, Cue.TEXT) and as_column(named) is None:
             self.selecting = False  # "albums by Aurora"
             return
         passive = before is not None and before.cue in (Cue.VERB, Cue.REF) and is_participle(before.said)
@@ -289,12 +288,3 @@ class OrderReader(TermReader):
         if not waiting:
             self.sketch.direction = descending
             self.sketch.led_by = trait_of(item.said)
-
-
-def _as_column(item: Item) -> Item | None:
-    """A yes or no by which rows are told apart: the column itself, whichever of the two was said."""
-    flags = tuple(value for value in item.values if value.flag)
-    if item.cue is not Cue.VALUE or not flags:
-        return None
-    links = tuple(Link(value.table, value.column, value.score) for value in flags)
-    return replace(item, cue=Cue.REF, links=links, values=())
