@@ -91,12 +91,8 @@ class Planner:
 
     def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
         """The best reading of a question; `instructions` are hints that came with it."""
-        asked = question
-        question, hints = without_hints(question)
-        question, aside = said_aside(question)
-        instructions = "\n".join(part for part in (instructions, hints, *aside) if part)
-        question = " ".join((question, *(f"{one}." for one in lists_in(instructions))))
-        text, expanded, figures = self._expanded(without_repeats(question), instructions)
+        bare, instructions = _sorted_out(question, instructions)
+        text, expanded, figures = self._expanded(bare, instructions)
         put = self.spans.put(text)
         items, undefined = self._items(put, instructions, settings)
         sketch = read(items)
@@ -132,7 +128,7 @@ class Planner:
         except (UnplannedError, UnreachableError) as error:
             problem = f"{type(error).__name__}: {error}"
         return Planned(
-            asked,
+            question,
             items,
             sketch,
             candidate,
@@ -178,6 +174,15 @@ class Planner:
                     used.append(name)
                     break
         return question, tuple(used), spans.all
+
+
+def _sorted_out(question: str, instructions: str) -> tuple[str, str]:
+    """What is asked, with all that says what to return, and what only tells how to read it."""
+    question, hints = without_hints(question)
+    question, aside = said_aside(question)
+    instructions = "\n".join(part for part in (instructions, hints, *aside) if part)
+    question = " ".join((question, *(f"{one}." for one in lists_in(instructions))))
+    return without_repeats(question), instructions
 
 
 def without_hints(question: str) -> tuple[str, str]:
