@@ -1,7 +1,7 @@
 """`python -m benchmarks.sql.invented [seen|blind|blind2]`: the shipped score and threshold on invented databases.
 
-Blind is what nobody may read item by item while writing rules: run it when they are finished. Blind2 is a second such
-set, by somebody who knew no rule, in the categories of the public questions."""
+Blind is what nobody may read item by item while writing rules: run it when they are finished. Blind2 was a second such
+set, by somebody who knew no rule, in the categories of the public questions; it has been read since."""
 
 import argparse
 
