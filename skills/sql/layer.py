@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-_NOTE = re.compile(r"^[\s\-*•]*(?P<short>[^=\n]{1,80}?)\s*=\s*(?P<long>.+)$")
+# "CR = …", "CR is defined as …", "the return rate is the share of …"
+_NOTE = re.compile(
+    r"^[\s\-*•]*(?P<short>[^=\n]{1,80}?)\s*(?:=|\b(?:is|are) (?:defined|calculated|computed) as\b"
+    r"|\b(?:is|means) (?=(?:the )?(?:share|percentage|proportion|fraction|ratio|number|sum|average|total)"
+    r" (?:of|between)\b))"
+    r"\s*(?P<long>.+)$"
+)
 _BRACKETS = re.compile(r"^(?P<one>[^()]+?)\s*\((?P<two>[^()]+)\)\s*(?P<tail>.*)$")
 
 

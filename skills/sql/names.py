@@ -19,27 +19,39 @@ ABBREVIATIONS = {
     "addr": "address",
     "amt": "amount",
     "appt": "appointment",
+    "arr": "annual recurring revenue",
     "avg": "average",
     "bal": "balance",
+    "bldg": "building",
     "cat": "category",
     "ccy": "currency",
     "cd": "code",
     "cnt": "count",
+    "csat": "customer satisfaction",
     "cust": "customer",
     "dept": "department",
     "desc": "description",
+    "descr": "description",
     "dob": "birth date",
     "dt": "date",
     "dx": "diagnosis",
     "emp": "employee",
+    "eol": "end of life",
     "fname": "first name",
+    "hr": "hour",
+    "hrs": "hours",
     "inv": "invoice",
+    "kb": "knowledge base",
     "lang": "language",
     "lname": "last name",
     "loc": "location",
+    "lvl": "level",
+    "maint": "maintenance",
     "max": "maximum",
+    "mfr": "manufacturer",
     "mgr": "manager",
     "min": "minimum",
+    "mrr": "monthly recurring revenue",
     "msg": "message",
     "nbr": "number",
     "nm": "name",
@@ -49,17 +61,27 @@ ABBREVIATIONS = {
     "org": "organization",
     "pct": "percent",
     "prod": "product",
+    "pt": "point",
+    "purch": "purchase",
     "qty": "quantity",
     "ref": "reference",
+    "reg": "registration",
     "rx": "prescription",
     "sal": "salary",
+    "sched": "schedule",
+    "std": "standard",
+    "tel": "telephone",
     "ts": "time",
     "tx": "transaction",
     "txn": "transaction",
     "uid": "user id",
     "usr": "user",
+    "veh": "vehicle",
+    "wt": "weight",
     "yr": "year",
 }
+SHORTEST_OF_MANY = 3
+_LASTING = frozenset("duration dur length time wait delay runtime elapsed travel drive call".split())
 # what a table name carries beside the thing whose rows it holds
 PACKING = frozenset(
     "tbl table mst master lkp lookup dim fact data records daily monthly weekly yearly hist history log logs vw".split()
@@ -67,7 +89,8 @@ PACKING = frozenset(
 # words that a column shares with columns of all kinds, and units: alone they tell little
 GENERIC = frozenset(
     """name id type number count date time text value code description status key string title level flag total km cm
-    mm kg lb usd eur gbp cents dollars euros percent sec seconds ms minutes hours days sqft year month""".split()
+    mm m kg g lb lbs ft l usd eur gbp cents dollars euros percent sec seconds ms minutes hours days sqft year
+    month""".split()
 )
 
 
@@ -102,8 +125,18 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def spelled_out(parts: Sequence[str]) -> tuple[str, ...]:
-    """Abbreviations as the words they stand for."""
-    return tuple(word for part in parts for word in ABBREVIATIONS.get(part, part).split())
+    """Abbreviations as the words they stand for, also of several things (`orgs`), and `min` behind a length of time."""
+    if len(parts) > 1 and parts[-1] == "min" and parts[-2] in _LASTING:
+        parts = (*parts[:-1], "minutes")
+    return tuple(word for part in parts for word in _whole(part))
+
+
+def _whole(part: str) -> tuple[str, ...]:
+    one = part.removesuffix("s")
+    if part in ABBREVIATIONS or one not in ABBREVIATIONS or len(one) < SHORTEST_OF_MANY:
+        return tuple(ABBREVIATIONS.get(part, part).split())
+    *first, last = ABBREVIATIONS[one].split()
+    return (*first, last.removesuffix("y") + "ies" if last.endswith("y") else f"{last}s")
 
 
 def table_words(schema: Schema) -> dict[str, Named]:

@@ -133,10 +133,15 @@ class _Reader:
         return say("{figure} where {conditions}", figure=said, conditions=self.condition(agg.where))
 
     def _arith(self, arith: Arith) -> str:
-        left, right = self.expr(arith.left), self.expr(arith.right)
+        left, right = self._side(arith.left), self._side(arith.right)
         if arith.op == "/":
             return say("{top} divided by {bottom}", top=left, bottom=right)
         return f"{left} {'×' if arith.op == '*' else arith.op} {right}"
+
+    def _side(self, expr: Expr) -> str:
+        """One side of a computation, in brackets where it would be read apart: "price × (1 - discount)"."""
+        apart = isinstance(expr, Arith) and expr.op in ("+", "-")
+        return f"({self.expr(expr)})" if apart else self.expr(expr)
 
     def condition(self, condition: Condition) -> str:
         match condition:

@@ -11,7 +11,7 @@ from skills.sql.layer_file import LayerFile
 
 NAME = "draft"
 SKILL = "sql"
-GRAMMAR = "2"  # goes up with every change of the grammar that may move scores
+GRAMMAR = "3"  # goes up with every change of the grammar that may move scores
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from benchmarks.sql.questions import Asked
 from skills.sql.database import open_database, read_schema
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
-SEEN, BLIND = "seen", "blind"
+SEEN, BLIND, BLIND2 = "seen", "blind", "blind2"
 Way = Callable[[Described, Engine, Iterable[Asked]], Iterator[Outcome]]
 
 

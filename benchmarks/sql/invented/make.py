@@ -147,6 +147,22 @@ def _after(told: str, row: Row, chance: random.Random) -> str | None:
     return ended.date().isoformat() if plain else ended.isoformat(" ")
 
 
+def _minutes(told: str, row: Row, chance: random.Random) -> str | None:
+    """The moment that comes some minutes after another."""
+    other, least, most = told.split()
+    start = row[other]
+    if start is None:
+        return None
+    length = timedelta(minutes=chance.randint(int(least), int(most)))
+    return (datetime.fromisoformat(str(start)) + length).isoformat(" ")
+
+
+def _when(told: str, row: Row, chance: random.Random) -> str | None:
+    """Some days after another column, in those rows alone where a third one has one of these values."""
+    column, values, rest = told.split(maxsplit=2)
+    return _after(rest, row, chance) if row[column] in values.split("|") else None
+
+
 def _each(told: str, place: int) -> Cell:
     value = told.split("|")[place]
     return int(value) if value.isdigit() else value
@@ -166,6 +182,8 @@ _WAYS: dict[str, Callable[[str, int, Row, random.Random], Cell]] = {
     "date": lambda told, _place, _row, chance: _day(told, chance).isoformat(),
     "moment": lambda told, _place, _row, chance: f"{_day(told, chance)} {_time(chance)}",
     "after": lambda told, _place, row, chance: _after(told, row, chance),
+    "minutes": lambda told, _place, row, chance: _minutes(told, row, chance),
+    "when": lambda told, _place, row, chance: _when(told, row, chance),
     "code": lambda told, place, _row, _chance: told % (place * 7 + 3),
     "first": lambda _told, _place, _row, chance: chance.choice(FIRST),
     "last": lambda _told, _place, _row, chance: chance.choice(LAST),

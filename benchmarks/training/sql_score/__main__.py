@@ -9,7 +9,7 @@ import numpy as np
 
 from benchmarks.sql.__main__ import data_folder, names_in
 from benchmarks.sql.figures import show_all
-from benchmarks.sql.invented.drafts import SEEN, gather_invented
+from benchmarks.sql.invented.drafts import BLIND2, SEEN, gather_invented
 from benchmarks.sql.outcomes import Outcome, gather, scored
 from benchmarks.training.sql_score.fit import cross_scores, fit_all
 from bot.calibration.sql.figures import reliability_score, selective
@@ -29,7 +29,11 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=STARTER)
     chosen = options.parse_args()
     folder = data_folder()
-    found = [*gather(folder, Dialect.SQLITE, names_in(folder)), *gather_invented(SEEN)]
+    found = [
+        *gather(folder, Dialect.SQLITE, names_in(folder)),
+        *gather_invented(SEEN),
+        *gather_invented(BLIND2),
+    ]
     found = scored(found, cross_scores(found))
     report(found)
     scorer = fit_all(found)

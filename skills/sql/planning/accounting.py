@@ -85,7 +85,8 @@ def _note_value(part: object, traces: Traces) -> None:
         case Lit():
             traces.values.append(part.value)
         case OneOf():
-            traces.values.extend(part.values)
+            traces.values.extend((*part.values, *part.instead))
+            traces.negations += bool(part.instead)
         case Like():
             traces.values.append(part.text)
         case Not():

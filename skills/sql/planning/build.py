@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skills.sql.names import GENERIC
+from skills.sql.planning.choose import NAMES
 from skills.sql.planning.conditions import Conditions
 from skills.sql.planning.expressions import ANY, Shown, UnplannedError, fresh_label
 from skills.sql.planning.figures import label_of
@@ -36,6 +37,11 @@ class Builder(Measures):
             outputs=[self._summed(term) for term in sketch.outputs],
             returns=[self._counted_thing(self._summed(term), sketch) for term in sketch.returns],
         )
+        self._set_focus(sketch)
+        if self.chooser.focus is None:
+            sketch = self.sketch = replace(
+                sketch, outputs=self._owned(sketch.outputs), returns=self._owned(sketch.returns)
+            )
         root, at = self._root(sketch)
         self.tree = Tree(self.graph, root, at)
         by_value = self._shows_values(sketch)
@@ -45,7 +51,32 @@ class Builder(Measures):
         self._join_terms(sketch)
         self.conditions.things(sketch.things)
         self.conditions.tests(sketch.tests)
+        self._refuse_sums_of_many(sketch)
         return self._assemble(sketch)
+
+    def _refuse_sums_of_many(self, sketch: Sketch) -> None:
+        """ "The sum of the fees of all memberships", where a plan has the fee: it is due for each membership."""
+        links = [self._link(term) for term in sketch.outputs if term.fn in (Fn.SUM, Fn.AVG)]
+        summed = {link.table for link in links if link is not None and link.column is not None}
+        for thing in sketch.things:
+            link = self.chooser.link(thing.ref, ANY) if thing.owner else None
+            node = self.tree.find(link.table) if link is not None else None
+            if node is not None and node.fans_out and not node.joined and node.above[0].table in summed:
+                raise UnplannedError("sum beside many")
+
+    def _owned(self, terms: list[Term]) -> list[Term]:
+        """ "The animal id and the name": a bare name is that of the thing whose columns stand beside it."""
+        plain = [term for term in terms if term.fn is None and term.unit is None and term.ref is not None]
+        beside = [term for term in plain if term.ref is not None and term.ref.said.lower() not in NAMES]
+        tables = {link.table for term in beside if (link := self._link(term)) is not None}
+        if len(tables) != 1:
+            return terms
+        return [
+            replace(term, owner=beside[0].ref)
+            if term in plain and term not in beside and not term.owner
+            else term
+            for term in terms
+        ]
 
     def _counted_thing(self, term: Term, sketch: Sketch) -> Term:
         """ "Which patients have more than 5 visits? Return the count": that of the visits."""
@@ -56,7 +87,6 @@ class Builder(Measures):
         return replace(term, ref=counted[0].ref)
 
     def _root(self, sketch: Sketch) -> tuple[str, int]:
-        self._set_focus(sketch)
         terms = [
             *(term for term in (*sketch.outputs, *sketch.returns) if term.fn is not None),
             *([sketch.measure] if sketch.measure else []),

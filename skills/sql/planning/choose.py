@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from skills.sql.planning.graph import Ways
 from skills.sql.planning.items import Item
-from skills.sql.planning.lexicon import Lexicon, Link, Value
+from skills.sql.planning.lexicon import Lexicon, Value
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.roles import NUMERIC, Roles
 
 LIKENESS, WAY, PLACE = 2.0, 0.7, 0.02  # what a worse name, a join and a word's distance cost

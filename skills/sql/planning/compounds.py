@@ -11,6 +11,7 @@ from skills.stems import stem
 
 _HAVE = ("have", "has", "had")
 _BEFORE_THINGS = (Cue.AGG, Cue.SUPER, Cue.COMPARE, Cue.DISTINCT, Cue.EACH, Cue.NUMBER)
+_DOERS = frozenset("we they you i he she".split())
 _DO = ("do", "does", "did")
 
 
@@ -65,6 +66,10 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
             return replace(item, cue=Cue.VERB)
     if before is not None and _does(before, item):
         return replace(item, means=VERBAL)
+    if before is not None and before.said.lower() in _DOERS and item.cue is Cue.REF and _is_base(item):
+        # "how many tons did we pick": what is done, and a date may be called so
+        dated = any(lexicon.tells_when(link) for link in item.links)
+        return replace(item, means=VERBAL) if dated else replace(item, cue=Cue.VERB, links=(), values=())
     if (
         before is None
         or item.cue is not Cue.REF
@@ -79,6 +84,12 @@ def _said_of(before: Item | None, item: Item, lexicon: Lexicon) -> Item:
     return without_links(item) if item.values else replace(item, cue=Cue.VERB, links=(), values=())
 
 
+def _is_base(item: Item) -> bool:
+    """Whether one word may be a verb as it stands behind "did we"."""
+    word = item.said.lower()
+    return " " not in word and not _ends_in_s(word) and not tables_of(item)
+
+
 def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool:
     """ "The most open cases": a verb between such a word and a thing is none."""
     verb = item.cue is Cue.VERB and not is_participle(item.said.lower()) and item.said.lower() not in _HAVE
@@ -88,6 +99,8 @@ def _is_said_before(before: Sequence[Item], item: Item, following: Item) -> bool
 
 def _done(before: Sequence[Item], item: Item, following: Item | None) -> Item | None:
     """The item as a verb, or as no verb, where its neighbours say so; None where they do not."""
+    if item.cue is Cue.VALUE and before and _was_not_done(before[-1], item, following):
+        return replace(item, cue=Cue.VERB, values=())
     if item.cue is Cue.ORDER and before and _was_done(before[-1], item):
         return replace(item, cue=Cue.VERB, stem=stem(item.said.split()[0]))
     if following is not None and following.cue is Cue.REF and _is_said_before(before, item, following):
@@ -115,10 +128,23 @@ def _was_done(before: Item, item: Item) -> bool:
     return before.said.lower() in ("was", "were", "been", "being") and item.said.lower().startswith("ordered")
 
 
+def _was_not_done(before: Item, item: Item, following: Item | None) -> bool:
+    """ "Have not done a delivery": what they did not do, though deliveries can be done."""
+    article = following is not None and following.said.lower() in ("a", "an", "any", "a single")
+    return article and before.cue is Cue.NOT and is_participle(item.said.lower())
+
+
 def _is_last_verb(item: Item, before: Sequence[Item]) -> bool:
     """ "How many sales did Ann make": a verb at the end, though a column is called so."""
     verb = is_verb(item.said.lower(), item.stem) or is_loose_verb(item.stem)
-    return item.cue is Cue.REF and verb and any(one.said.lower() in _DO for one in before)
+    if before and before[-1].cue in (Cue.AGG, Cue.DISTINCT):
+        return False  # "… and the number of bookings"
+    return (
+        item.cue is Cue.REF
+        and " " not in item.said
+        and verb
+        and any(one.said.lower() in _DO for one in before)
+    )
 
 
 def _does(before: Item, item: Item) -> bool:

@@ -1,26 +1,21 @@
 """What was said of things to conditions on the rows of the tree."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Protocol
 
 from skills.sql.planning.choose import Chooser, Wanted
 from skills.sql.planning.dates import Stretch
-from skills.sql.planning.lexicon import Link, Value
-from skills.sql.planning.moments import MONTH_NAMES
+from skills.sql.planning.items import Item
+from skills.sql.planning.lexicon import Value
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import (
     Agg,
     AllOf,
-    AnyOf,
-    Arith,
     Col,
     Compare,
     Condition,
     Like,
     Lit,
     Missing,
-    MonthOrder,
     Not,
     Number,
     OneOf,
@@ -28,13 +23,13 @@ from skills.sql.planning.plan import (
     Query,
     Scalar,
     Source,
-    Weekday,
     Where,
 )
-from skills.sql.planning.ranges import between, either, together, whole_years, years
+from skills.sql.planning.ranges import between, either, whole_years, years
 from skills.sql.planning.roles import TIMED, Roles
 from skills.sql.planning.sketch import Term, Test, Thing
 from skills.sql.planning.tree import Node, Tree
+from skills.sql.planning.when import Doubtful, Placed, TimeConditions
 from skills.sql.schema import Kind
 
 CONTAINS, EXACT = "contains", "exact"
@@ -43,18 +38,7 @@ COLUMNS = Wanted(tables=False)
 NUMBERS = Wanted(tables=False, numeric=True)
 
 
-class Doubtful(Protocol):
-    assumptions: list[str]
-    doubts: list[str]
-
-
-@dataclass(frozen=True)
-class Placed:
-    node: Node
-    condition: Condition
-
-
-class Conditions:
+class Conditions(TimeConditions):
     """Places the things and tests of one sketch in a tree.
 
     `by_value` says that what is shown is a value that many rows share, so that things are counted over all of these."""
@@ -150,7 +134,7 @@ class Conditions:
             found = self._weekend(test)
         elif test.against is not None:
             found = self._figure(test, test.against, alone=len(self.sketched) == 1)
-        elif test.number is not None:
+        elif test.number is not None or test.other is not None:
             found = self._number(test)
         elif test.missing:
             found = self._missing(test)
@@ -161,7 +145,17 @@ class Conditions:
         if found is None:
             self.notes.doubts.append("idle condition")
             return None
-        return Placed(found.node, Not(found.condition)) if test.negated else found
+        return Placed(found.node, self._contrary(found.condition)) if test.negated else found
+
+    def _contrary(self, condition: Condition) -> Condition:
+        """Not yes is no, where a column holds both and nothing else; where it holds nothing, nobody knows."""
+        if isinstance(condition, OneOf) and len(condition.values) == 1:
+            column = self.roles.lexicon.columns[condition.column.table, condition.column.name]
+            both = self.roles.lexicon.yes_and_no(column) if column.kind is Kind.TEXT else None
+            if both is not None and condition.values[0] in both:
+                other = both[1] if condition.values[0] == both[0] else both[0]
+                return OneOf(condition.column, (other,), instead=condition.values)
+        return Not(condition)
 
     def _column(self, test: Test, wanted: Wanted) -> Link | None:
         """The column (or table) that a test is about, of the thing it was said of where that was said."""
@@ -246,6 +240,15 @@ class Conditions:
         node = self._node(link.table, test)
         return Placed(node, Compare(node.col(link.column), test.op, Scalar(inner)))
 
+    def _columns(self, test: Test, other: Item) -> Placed | None:
+        """Two numbers of one row, which nothing else can stand between."""
+        link = self._column(test, NUMBERS)
+        against = self.chooser.link(other, NUMBERS, link.table) if link is not None else None
+        if link is None or against is None or link.table != against.table or link == against:
+            return None
+        node = self._node(link.table, test)
+        return Placed(node, Compare(node.col(link.column or ""), test.op, node.col(against.column or "")))
+
     def _by_trait(self, test: Test) -> Placed | None:
         """ "Higher than 4000": the one number of what was named last that can be meant."""
         for node in sorted(self.tree.nodes, key=lambda one: -one.at):
@@ -255,6 +258,8 @@ class Conditions:
         return None
 
     def _number(self, test: Test) -> Placed | None:
+        if test.other is not None:
+            return self._columns(test, test.other)
         if test.trait:
             return self._by_trait(test)
         if test.ref is None or test.number is None:
@@ -327,9 +332,6 @@ class Conditions:
             self.notes.doubts.append("date of later")
         return Placed(node, between(node.col(timed[0].name), stretch, ahead=self.roles.runs_ahead(timed[0])))
 
-    def _keeps_dates(self, node: Node) -> bool:
-        return bool(self.roles.timed(node.table)) or self.roles.part_of_date(node.table, "year") is not None
-
     def _date_said(self, test: Test) -> Link | None:
         """The date that the words before a stretch name: "joined in the past 70 days"."""
         if test.ref is not None:
@@ -338,62 +340,3 @@ class Conditions:
                 return link
         near = [link for at, link in self.verbs if 0 <= test.at - at <= 3]
         return near[-1] if near else None
-
-    def _tells_when(self, link: Link) -> bool:
-        """A date, or a year that stands as a number."""
-        return link.dated
-
-    def _nearest(self, at: int) -> list[Node]:
-        """Nodes as likely to be meant: what the query is about, then what was named last before."""
-        before = [node for node in self.tree.nodes if node.at <= at and node is not self.tree.root]
-        others = sorted(before, key=lambda node: -node.at)
-        later = [node for node in self.tree.nodes if node.at > at and self.tree.find(node.table) is node]
-        return [self.tree.root, *others, *later]
-
-    def _in_parts(self, node: Node, stretch: Stretch) -> Condition | None:
-        """Where a table keeps the year, or year and month, in columns of their own."""
-        year = self.roles.part_of_date(node.table, "year")
-        if year is None or year.kind is not Kind.INTEGER:
-            return None
-        month = self.roles.part_of_date(node.table, "month")
-        if whole_years(stretch):
-            return years(node.col(year.name), stretch)
-        named = month is not None and self.roles.names(month) == "month"
-        if month is None or not (named or month.kind is Kind.INTEGER):
-            return None
-        return self._months(node.col(year.name), node.col(month.name), stretch, named=named)
-
-    def _months(self, year: Col, month: Col, stretch: Stretch, *, named: bool) -> Condition:
-        """Months count from the year 0 where there are only year and month; a part of a month is the whole of it."""
-        first, last = stretch.first, stretch.after - timedelta(days=1) if stretch.after else None
-        if first is not None and last is not None and (first.year, first.month) == (last.year, last.month):
-            name = MONTH_NAMES[first.month - 1]
-            which: Condition = (
-                Like(month, name, Where.SAME) if named else Compare(month, "=", Lit(first.month))
-            )
-            return AllOf((Compare(year, "=", Lit(first.year)), which))
-        if stretch.grain in ("day", "week"):
-            self.notes.doubts.append("coarse dates")
-        counted = Arith("+", Arith("*", year, Lit(12)), MonthOrder(month, "month") if named else month)
-        ends = [
-            Compare(counted, op, Lit(day.year * 12 + day.month))
-            for op, day in ((">=", first), ("<=", last))
-            if day is not None
-        ]
-        return together(ends)
-
-    def _weekend(self, test: Test) -> Placed | None:
-        for node in self._nearest(test.at):
-            part = self.roles.part_of_date(node.table, "weekday")
-            timed = self.roles.timed(node.table)
-            if part is not None:
-                values = self.roles.lexicon.schema.values.get((node.table, part.name), ())
-                days = tuple(value for value in values if value.lower()[:3] in ("sat", "sun"))
-                condition: Condition = OneOf(node.col(part.name), days or ("Saturday", "Sunday"))
-            elif timed:
-                day = Weekday(node.col(timed[0].name))
-                condition = AnyOf((Compare(day, "=", Lit(0)), Compare(day, "=", Lit(6))))
-            else:
-                continue
-            return Placed(node, condition if test.weekend == "weekend" else Not(condition))
-        return None

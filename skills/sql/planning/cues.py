@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skills.sql.planning.extremes import directions
 from skills.stems import stem
 
 
@@ -43,6 +44,7 @@ class Cue(StrEnum):
     STRETCH = "stretch"
     MARK = "mark"
     UNKNOWN = "unknown"
+    DEFINED = "defined"  # by whoever asks
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,9 @@ AGG max: maximum, max
 AGG median: median
 SUPER desc: most, highest, largest, greatest, biggest, best, top, longest, latest, most recent, newest, the
   most, maximal, most populous, most populated, the most recent, the most expensive, the most populous, most
-  expensive, priciest, youngest, heaviest, tallest, last, most recently
-SUPER asc: fewest, lowest, smallest, least, worst, bottom, shortest, earliest, cheapest, least expensive,
+  expensive, priciest, most costly, costliest, slowest, youngest, heaviest, tallest, last, most recently
+SUPER asc: least costly, most affordable, quickest, fastest,
+  fewest, lowest, smallest, least, worst, bottom, shortest, earliest, cheapest, least expensive,
   the fewest, the least, first, oldest, lightest, least recently
 COMMON desc: most common, the most common, the most frequent, the most frequently, the most popular, the
   most often, the most used, most frequent, most frequently, most popular, most often, most commonly, most
@@ -97,7 +100,7 @@ DIRECTION lead asc: starting from the lowest, starting with the lowest, starting
   with the earliest, starting from the smallest, starting with the smallest, starting with the oldest
 DIRECTION tail: to the lowest, to the highest, to lowest, to highest, to the worst, to the best, first
 COMPARE >: more than, greater than, higher than, above, larger than, bigger than, taller than, heavier than,
-  exceeding, exceeds, over, longer than, older than, strictly more than, better than, in excess of
+  exceeding, exceeds, exceed, exceeded, over, longer than, older than, strictly more than, better than, in excess of
 COMPARE >=: at least, no less than, no fewer than, not less than, minimum of, greater than or equal to, a
   minimum of, more than or equal to
 COMPARE <: less than, fewer than, lower than, below, under, smaller than, lighter than, shorter than,
@@ -113,9 +116,13 @@ LIKE ends: ends with, end with, ending with, ends in, ending in, ending with the
 LIKE contains: contains, containing, contain, contains the word, containing the word, contain the word, that
   includes the word, including the word, with the word, contains the phrase, containing the phrase, includes
   the word
-NOT: not, never, without, no, non, n't, excluding, except, except for, other than, neither, cannot, don't,
-  doesn't, didn't, haven't, hasn't, hadn't, isn't, aren't, wasn't, weren't, without any, do not include,
-  exclude, excludes, nobody, none, ignore
+NOT: not, never, without, no, non, n't, neither, cannot, don't, doesn't, didn't, haven't, hasn't, hadn't, isn't,
+  aren't, wasn't, weren't, won't, wouldn't, without any, nobody, none, lacking, lacks, lack
+NOT out: excluding, except, except for, other than, do not include, don't include, not including, exclude,
+  excludes, ignore, ignores, ignoring, leave out, leaves out, leaving out, leave aside, leaving aside, skip, skips,
+  skipping, omit, omits, omitting, disregard, disregards, disregarding, do not count, don't count, not counting,
+  do not consider, don't consider, not considering, filter out, filtering out, apart from, aside from, but not,
+  rather than, instead of, unless, with the exception of, excepting, barring, save for, outside of
 RATIO ratio: ratio of, ratio between, the ratio of, the ratio between, ratio
 RATIO share: proportion of, share of, fraction of, what proportion of, what share of, what fraction of,
   proportion
@@ -129,7 +136,8 @@ OF: of
 PREP: in, at, from, on, for, with, within, located in, based in, as, through, about, among, during, during
   the, into, via
 RELATIVE: that, who, which, whose, where, whom, having, when
-NULL missing: null, missing, empty, unknown, blank, not set
+NULL missing: null, missing, empty, unknown, blank, not set, not known, not given, not recorded, not specified,
+  not filled in
 UNIT day: day, daily, days, by day
 UNIT week: week, weekly, weeks
 UNIT month: month, monthly, months
@@ -144,22 +152,26 @@ OVERALL: in the database, in the data, in the dataset, in total, in the system, 
   table, of all time, in our database, on record
 DURATION: duration
 DURATION seconds: duration in seconds, total duration in seconds
+VERB: turned into, turned into a, turned out to be, turned out, ended up as, ended up
 SMALL: the, a, an, is, are, was, were, be, been, being, do, does, did, have, has, had, there, their, its,
   his, her, they, it, this, these, those, please, show, me, list, give, find, return, tell, what, provide,
   i, want, need, can, could, you, would, display, get, us, results, result, respective, corresponding, also,
   as well, all, any, some, what's, let, know, see, we, our, my, out, each other, overall, respectively,
   then, following, various, whatever, just, only, include, including, in your final answer, how, change,
   changes, differ, vary, varies, differs, such, so, those of, list of, a list of, the list of, combinations
-  of, combination of, part of, output, select, will, should, he, she, them, names of all, consider, total
+  of, combination of, part of, output, select, will, should, he, she, them, consider, total
   of, given, if, up, value, values, record, records, entries, entry, rows, row, information, details,
-  annually basis, again, per se, associated, made up of, at the, use, answer, query,
+  annually basis, again, per se, ones, associated, made up of, at the, use, answer, query,
   at all, took place, take place, takes place, taking place,
+  ever, kindly, hello, hi, thanks, thank you, i would like, i'd like, like to know, like to see, for me,
   compute, calculate, determine, identify, retrieve, report, name all, fetch, count up
 """
 
 
 def _phrases() -> dict[tuple[str, ...], Phrase]:
-    found: dict[tuple[str, ...], Phrase] = {}
+    found = {
+        tuple(said.split()): Phrase(Cue.DIRECTION, "desc" if down else "asc") for said, down in directions()
+    }
     for entry in _TABLE.strip().replace("\n  ", " ").splitlines():
         head, _, said = entry.partition(": ")
         cue, _, means = head.partition(" ")
@@ -205,47 +217,3 @@ def is_verb(word: str, word_stem: str) -> bool:
     if word in IRREGULAR or word_stem in _SURE:
         return True
     return word_stem in _UNSURE and word.endswith(("ed", "ing"))
-
-
-# what a word for an extreme is about, where the thing itself is not named
-_SIZE = ("area", "size", "population")
-_HIGH = ("altitude", "elevation", "height")
-_LONG = ("length", "duration", "distance")
-_PRICE = ("price", "cost", "fare", "fee", "rate")
-_BORN = ("birth", "born", "founded", "built", "established")
-_MADE = ("created", "date", "released", "year")
-TRAITS = {
-    "expensive": _PRICE,
-    "priciest": _PRICE,
-    "cheapest": _PRICE,
-    "youngest": ("birth", "born"),
-    "oldest": _BORN,
-    "longest": _LONG,
-    "shortest": _LONG,
-    "longer": _LONG,
-    "shorter": _LONG,
-    "older": ("age",),
-    "younger": ("age",),
-    "heaviest": ("weight",),
-    "lightest": ("weight",),
-    "heavier": ("weight",),
-    "lighter": ("weight",),
-    "tallest": _HIGH,
-    "taller": _HIGH,
-    "highest": _HIGH,
-    "higher": _HIGH,
-    "lowest": _HIGH,
-    "lower": _HIGH,
-    "largest": _SIZE,
-    "biggest": _SIZE,
-    "smallest": _SIZE,
-    "larger": _SIZE,
-    "bigger": _SIZE,
-    "smaller": _SIZE,
-    "populous": ("population",),
-    "populated": ("population",),
-    "newest": _MADE,
-    "latest": _MADE,
-    "recent": _MADE,
-    "earliest": _MADE,
-}

@@ -94,7 +94,9 @@ def _all(text: str, settings: Settings) -> Iterator[Stretch]:
             except (ValueError, OverflowError):
                 continue
             said = " ".join(match[0].split())
-            to_now = rule in (_past, _relative) and grain == "day" and _reaches_now(first, after, settings)
+            to_now = (
+                rule in (_past, _relative, _ago) and grain == "day" and _reaches_now(first, after, settings)
+            )
             yield Stretch(
                 first, after, grain, match.start(), match.end(), said, to_now and "today" not in said.lower()
             )
@@ -134,6 +136,14 @@ def _offset(match: re.Match[str], _settings: Settings) -> Days:
     return first, _moved(first, unit, 1), unit
 
 
+def _ago(match: re.Match[str], settings: Settings) -> Days:
+    """ "More than 100 days ago": before that day; "less than 2 weeks ago": since then."""
+    day = _moved(settings.today, match["unit"].lower(), -_count(match["count"]))
+    if match["way"].lower() in ("more than", "over", "longer than"):
+        return None, day, "day"
+    return day, settings.today + _ONE, "day"
+
+
 def _near(match: re.Match[str], settings: Settings) -> Days:
     first = settings.today - (_ONE if "yesterday" in match[0].lower() else timedelta())
     return first, first + _ONE, "day"
@@ -149,6 +159,15 @@ def _between(match: re.Match[str], _settings: Settings) -> Days:
     if after and match["open"]:
         after = _span(match["two"])[0]
     return first, after, grain
+
+
+def _within_year(match: re.Match[str], _settings: Settings) -> Days:
+    """ "From January to March 2025": the year is said once and meant twice."""
+    last, after, grain = _span(match["two"])
+    first, _, own = _span(f"{match['one'] or match['bare']} {last.year}")
+    if own != grain or first > last:
+        raise ValueError(match[0])
+    return first, last if match["open"] else after, grain
 
 
 def _since(match: re.Match[str], _settings: Settings) -> Days:
@@ -231,7 +250,9 @@ _SEASONS = "|".join(rf"(?<={season} )" for season in ("fall", "autumn", "spring"
 _NTH = r"(?P<number>1st|2nd|3rd|4th|first|second|third|fourth)"
 _IN = r"(?:\b(?:in|during|of|for) )?(?:the )?"
 _ENDS = r"(?P<open> exclusive)?(?: ?\(?inclusive[^).?]*\)?)?"
+_MONTH_DAY = rf"(?:{_LONG}|{_SHORT})(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?"
 _TILL = r"(?:and|to|until|through|till)"
+_YEARLESS = rf"(?:between|from) (?P<one>{_MONTH_DAY}) {_TILL}"
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in (
@@ -247,11 +268,16 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
             rf"(?:\b(?:made|on) )?(?:\bexactly )?\b{_COUNT} {_UNIT}s? (?P<way>after|before|from) (?P<one>{_SPAN})",
             _offset,
         ),
+        (rf"\b(?P<way>more than|over|longer than|less than|within|under) {_COUNT} {_UNIT}s? ago\b", _ago),
         (r"\b(?:today|yesterday)(?:['’]s)?\b", _near),
         (r"\b(?:year to date|ytd|so far this year)\b", _so_far),
         (
             rf"\b(?:between|from) (?P<one>{_SPAN})(?: inclusive)? {_TILL} (?P<two>{_SPAN}){_ENDS}",
             _between,
+        ),
+        (
+            rf"\b(?:{_YEARLESS}|(?P<bare>{_MONTH_DAY}) (?:to|through)) (?P<two>{_SPAN}){_ENDS}",
+            _within_year,
         ),
         (rf"\b(?P<word>{_FROM_ON}|through|till|prior to|earlier than) (?P<one>{_SPAN})", _since),
         (rf"{_WITHIN}(?:month of )?\b(?P<one>{_SPAN})", _plain),

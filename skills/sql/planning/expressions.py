@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from skills.sql.planning.choose import NAMES, Chooser, Wanted
 from skills.sql.planning.conditions import Conditions
 from skills.sql.planning.figures import Figure, label_of
+from skills.sql.planning.formulas import of_row
 from skills.sql.planning.grammar.words import is_one
 from skills.sql.planning.graph import Ways
-from skills.sql.planning.lexicon import Lexicon, Link
+from skills.sql.planning.lexicon import Lexicon
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import (
     Agg,
     Bucket,
@@ -149,6 +151,8 @@ class Expressions:
         return Shown((expr,), (), (label_of(self.named, term) or self._label(term, link),), link.table)
 
     def _label(self, term: Term, link: Link) -> str:
+        if term.ref is not None and term.ref.formula is not None:
+            return "_".join(term.ref.said.lower().split())
         called = self.lexicon.called[link.table].words
         of = self.lexicon.named[link.table][link.column].words if link.column else called
         fn = {Fn.COUNT: "count", Fn.SUM: "total", Fn.AVG: "average"}.get(term.fn or Fn.COUNT, str(term.fn))
@@ -158,6 +162,8 @@ class Expressions:
     def aggregate(self, term: Term, link: Link, node: Node, where: Condition | None = None) -> Expr:
         """An aggregate over the rows of a node; what is counted is counted once, whatever else is joined."""
         fn = term.fn or Fn.COUNT
+        if term.ref is not None and term.ref.formula is not None:
+            return self._of_formula(term.ref.formula, fn, node, where)
         if link.column is None:
             return self._rows(term, fn, link.table, node, where)
         if self.roles.numbers_as_text(link.table, link.column) and fn is not Fn.COUNT:
@@ -171,6 +177,13 @@ class Expressions:
         if fn is Fn.COUNT or (fn is Fn.SUM and not self._numeric(link)):
             return Agg(Fn.COUNT, node.col(link.column), distinct=True, where=where)
         return self._figure(term, fn, link, node, where)
+
+    def _of_formula(self, formula: Expr, fn: Fn, node: Node, where: Condition | None) -> Expr:
+        """A figure of each row that somebody defined, over all rows."""
+        if fn is Fn.COUNT:
+            raise UnplannedError("formula")
+        self._watch_fans(node)
+        return Agg(fn, of_row(formula, node.alias), where=where)
 
     def _amount(self, table: str, fn: Fn, node: Node, where: Condition | None) -> Expr:
         """ "How much was paid": the one amount that a payment has."""
@@ -202,6 +215,9 @@ class Expressions:
             if not self._numeric(link):
                 raise UnplannedError(term.ref.said if term.ref else column.name)
             self._watch_fans(node)
+        if fn is Fn.SUM and self.roles.is_of_piece(node.table, column.name):
+            counted = any(self.roles.pieces(one.table) for one in self.tree.nodes if one.joined)
+            self.notes.doubts.extend(["price of a piece"] * counted)
         return Agg(fn, column, where=where)
 
     def _rows(self, term: Term, fn: Fn, table: str, node: Node, where: Condition | None) -> Expr:
@@ -312,6 +328,8 @@ class Expressions:
 
     def _summed(self, term: Term) -> Term:
         """ "The total amount" of a column that is itself called so: added up, which is the value itself for one row."""
+        if term.fn is None and term.ref is not None and term.ref.formula is not None:
+            return replace(term, fn=Fn.SUM)
         said = term.ref.said.lower().split() if term.ref is not None else []
         fn = _SAID_IN_NAMES.get(said[0]) if said else None
         if (

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from skills.sql.names import parts_of
 from skills.sql.planning.cues import LONGEST, PHRASES, SHOWS, Cue, is_loose_verb, is_participle, is_verb
 from skills.sql.planning.dates import Settings, Stretch, stretches
-from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Link, Value
+from skills.sql.planning.lexicon import LONGEST_VALUE, Lexicon, Value
+from skills.sql.planning.likeness import Link
+from skills.sql.planning.plan import Expr
 from skills.sql.planning.text import SCALES, Sort, Token, number_of, tokens_of
 
 LONGEST_NAME, LONGEST_SHORT = 5, 3
@@ -15,6 +17,8 @@ LONGEST_FUNCTION_WORD = 4
 VERBAL = "verb"  # a name that is said as what somebody does
 _INNER = frozenset({"of", "the", "a", "for"})
 _EDGES = frozenset("did do does is are was were have has had the a an and or that who which with to".split())
+_ENDS = frozenset(".,;?!") | {"and"}
+_ONE = frozenset("a an any no each every per one single".split())
 _SIGNS = {"=": "=", ">": ">", "<": "<", ">=": ">=", "<=": "<=", "!=": "<>", "<>": "<>"}
 
 
@@ -32,6 +36,8 @@ class Item:
     number: float | None = None
     stretch: Stretch | None = None
     stem: str = ""
+    inner: "tuple[Item, ...]" = ()  # of a word that somebody defined: what it means
+    formula: Expr | None = None  # of a figure that somebody defined, without alias
 
     @property
     def size(self) -> int:
@@ -62,7 +68,27 @@ def items_of(question: str, lexicon: Lexicon, settings: Settings) -> tuple[Item,
         if not any(taken[item.first : item.last + 1]):
             taken[item.first : item.last + 1] = [True] * item.size
             kept.append(item)
-    return tuple(sorted(kept, key=lambda item: item.first))
+    return _told_apart(sorted(kept, key=lambda item: item.first))
+
+
+def _told_apart(items: list[Item]) -> tuple[Item, ...]:
+    """ "Leased = 'F'": a yes or no whose value is given besides is the column, and no value of its own."""
+    found = list(items)
+    for place, item in enumerate(items):
+        behind = next((one for one in items[place + 1 :] if one.cue is not Cue.SMALL), None)
+        given = behind is not None and (behind.cue is Cue.TEXT or behind.means in ("=", "<>"))
+        if given and (column := as_column(item)) is not None:
+            found[place] = column
+    return tuple(found)
+
+
+def as_column(item: Item) -> Item | None:
+    """A yes or no by which rows are told apart: the column itself, whichever of the two was said."""
+    flags = tuple(value for value in item.values if value.flag)
+    if item.cue is not Cue.VALUE or not flags:
+        return None
+    links = tuple(Link(value.table, value.column, value.score) for value in flags)
+    return replace(item, cue=Cue.REF, links=links, values=())
 
 
 def _preference(item: Item) -> tuple[int, int, float, int]:
@@ -154,6 +180,15 @@ def _cues(place: int, tokens: tuple[Token, ...]) -> Iterator[Item]:
         phrase = PHRASES.get(tuple(token.lower for token in part))
         if phrase and all(token.sort in (Sort.WORD, Sort.SIGN) for token in part):
             yield Item(phrase.cue, place, place + size - 1, _said(part), means=phrase.means)
+    if _is_the_number(place, tokens):
+        yield Item(Cue.AGG, place, place, tokens[place].text, means="count")
+
+
+def _is_the_number(place: int, tokens: tuple[Token, ...]) -> bool:
+    """ "Return the name and the number." asks how many there are."""
+    before = tokens[place - 1].lower if place else ""
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
+    return tokens[place].lower == "number" and before in ("the", "their", "and") and following in _ENDS
 
 
 def _names(place: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[Item]:
@@ -168,7 +203,7 @@ def _names(place: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[
             continue
         if size > 1 and not {part[0].lower, part[-1].lower}.isdisjoint(_EDGES):
             continue
-        item = _name(place, part, lexicon)
+        item = _name(place, part, lexicon) or _one_order(tokens, place, lexicon)
         if item is not None:
             yield item
 
@@ -184,6 +219,20 @@ def _name(place: int, part: tuple[Token, ...], lexicon: Lexicon) -> Item | None:
     cue = Cue.REF if links else Cue.VALUE
     last, stem = place + len(part) - 1, part[-1].stem
     return Item(cue, place, last, _said(part), means, links=links, values=values, stem=stem)
+
+
+def _one_order(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Item | None:
+    """ "Any order", "each order": with such a word before it it is a thing, and no order of rows."""
+    token = tokens[place]
+    before = tokens[place - 1].lower if place else ""
+    if (
+        token.lower != "order"
+        or before not in _ONE
+        or (place + 1 < len(tokens) and tokens[place + 1].lower == "of")
+    ):
+        return None
+    links = tuple(link for link in lexicon.links([token.stem]) if link.column is None)
+    return Item(Cue.REF, place, place, token.text, links=links, stem=token.stem) if links else None
 
 
 def _is_cue(part: tuple[Token, ...]) -> bool:

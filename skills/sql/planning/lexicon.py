@@ -4,14 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from skills.sql.keys import key_of
 from skills.sql.layer import Layer
-from skills.sql.names import GENERIC, Named, column_words, cuts_short, parts_of, spelled_out, table_words
-from skills.sql.planning.cues import is_participle
-from skills.sql.planning.flags import decoded, flag_match, flag_words
+from skills.sql.names import (
+    ABBREVIATIONS,
+    Named,
+    column_words,
+    cuts_short,
+    parts_of,
+    spelled_out,
+    table_words,
+)
+from skills.sql.planning.cues import PHRASES, Cue, is_participle
+from skills.sql.planning.flags import decoded, yes_and_no
 from skills.sql.planning.graph import same_root
+from skills.sql.planning.likeness import COUNTED, LEAN, NAMED, Entry, Link, likeness
 from skills.sql.planning.places import codes_of
 from skills.sql.planning.synonyms import OTHER_WORDS
 from skills.sql.run_together import COMMON
@@ -19,33 +27,25 @@ from skills.sql.schema import Column, Kind, Schema
 from skills.stems import stem
 
 LEAST = 0.55  # a weaker likeness of names is none
-GENERIC_WEIGHT = 0.3
 OTHERWISE = 0.8
 BARE, APART = 0.9, 0.9  # what sets a table's name apart from those of others
-WHOLE = 0.9  # of a column that is said together with its table
-TOOK = 0.6  # a table's last word alone, as in "transactions" for wallet_transactions
 PLACE = 0.9  # a name that is put for a code
-BESIDE = 0.97  # of a name that is put together with a word of a longer table's
 POINTER = 0.98  # a name that stands where rows only point at the thing
 LONGEST_VALUE = 6  # words
-_LEAN = frozenset(stem(word) for word in "at on by is has in of to was the".split())
-_GENERIC = frozenset(stem(word) for word in GENERIC) | _LEAN
-_NAMED, _COUNTED, _DATED = stem("name"), stem("number"), stem("date")
-_KEYS = frozenset({"id", "key"})
+LONGEST_CUT = 5  # letters of a name that cuts a word short
+SHORTEST_INITIALS = 3
+_SPELLED = {stem(short): tuple(map(stem, whole.split())) for short, whole in ABBREVIATIONS.items()}
+_JOINING = frozenset(
+    (Cue.NOT, Cue.SMALL, Cue.RELATIVE, Cue.PREP, Cue.AND, Cue.OR, Cue.TO, Cue.BY, Cue.EACH)
+) | {
+    Cue.COMPARE,
+    Cue.LIKE,
+    Cue.NULL,
+}
+_RATES = frozenset(("hour", "day", "week", "month", "year"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NUMERAL = re.compile(r"-?\d+(?:\.\d+)?")
 _LONG_TEXT = 60
-
-
-@dataclass(frozen=True)
-class Link:
-    """One reading of a stretch of words: a table (no `column`) or a column, with how well the names agree, to 1."""
-
-    table: str
-    column: str | None
-    score: float
-    numeric: bool = False
-    dated: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,7 @@ class Value:
     literals: tuple[str | int | bool, ...]
     whole: bool
     score: float
-
-
-@dataclass(frozen=True)
-class _Entry:
-    link: Link
-    own: tuple[frozenset[str], ...]  # alternative sets of stems that make up the name
-    extra: frozenset[str]  # words of the table, which may stand beside
-    head: str
-    order: tuple[str, ...] = ()  # the stems as they are written
-    flag: bool = False  # a yes or no, which is said as a value: "active customers"
+    flag: bool = False  # a yes or no, said by the name of its column
 
 
 class Lexicon:
@@ -84,7 +75,7 @@ class Lexicon:
             for table in schema.tables
             if (key := key_of(table, self.named[table.name], self.called[table.name]))
         }
-        self._by_stem: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_stem: dict[str, list[Entry]] = defaultdict(list)
         self._joined: dict[str, list[Link]] = defaultdict(list)
         self._said: dict[tuple[str, ...], list[Link]] = defaultdict(list)
         self._whole: dict[str, list[Value]] = defaultdict(list)
@@ -97,7 +88,7 @@ class Lexicon:
                 *(one for named in self.named.values() for one in named.values()),
             )
             for part in words.words
-            if 3 <= len(part) <= 4 and part not in COMMON and part.isalpha()
+            if 3 <= len(part) <= LONGEST_CUT and part not in COMMON and part.isalpha()
         )
         self._add_names()
         self._add_values()
@@ -112,7 +103,7 @@ class Lexicon:
             if kept is None or kept.score <= link.score:
                 found[link.table, link.column] = link
         for entry in self._candidates(said):
-            score = 0.0 if entry.flag else entry.link.score * _likeness(entry, said, stems)
+            score = 0.0 if entry.flag else entry.link.score * likeness(entry, said, stems)
             kept = found.get((entry.link.table, entry.link.column))
             if score >= LEAST and (kept is None or kept.score < score):
                 found[entry.link.table, entry.link.column] = replace(entry.link, score=score)
@@ -120,7 +111,10 @@ class Lexicon:
 
     def shortened(self, stems: Sequence[str]) -> tuple[Link, ...]:
         """Names that cut a word short: "insurance type" for `ins_type`."""
-        changed = tuple(self._short_for(one) or one for one in stems)
+        whole = tuple(other for one in stems for other in _SPELLED.get(one, (one,)))
+        if whole != tuple(stems) and (found := self.links(whole)):
+            return found  # whoever asks may shorten as well: "dept"
+        changed = self._with_initials(stems) or tuple(self._short_for(one) or one for one in stems)
         if changed == tuple(stems):
             return ()
         return tuple(
@@ -128,6 +122,14 @@ class Lexicon:
             for link in self.links(changed)
             if link.column is not None or link.score >= APART
         )
+
+    def _with_initials(self, stems: Sequence[str]) -> tuple[str, ...]:
+        """The words with the first of them put as the letters they begin with, where a name holds these."""
+        for size in range(len(stems), SHORTEST_INITIALS - 1, -1):
+            letters = "".join(one[0] for one in stems[:size])
+            if letters in self._shorts and not any(map(_joins, stems[:size])):
+                return (stem(letters), *stems[size:])
+        return ()
 
     def _short_for(self, one: str) -> str | None:
         found = [short for short in self._shorts if len(one) >= len(short) + 2 and cuts_short(short, one)]
@@ -176,7 +178,11 @@ class Lexicon:
         """Whether a link is to a column of dates or moments."""
         return link.dated
 
-    def _candidates(self, said: frozenset[str]) -> Iterator[_Entry]:
+    def yes_and_no(self, column: Column) -> tuple[str | int | bool, str | int | bool] | None:
+        """What stands for yes and for no in a column; None where other things stand in it as well."""
+        return yes_and_no(column, self.schema.values.get(column.id, ()))
+
+    def _candidates(self, said: frozenset[str]) -> Iterator[Entry]:
         seen: set[int] = set()
         for one in said:
             for entry in self._by_stem.get(one, ()):
@@ -211,18 +217,18 @@ class Lexicon:
         link, bare = Link(name, None, 1.0), name.rsplit(".", 1)[-1]
         # payments_received holds payments
         done = len(stems) > 1 and self.called[name].words[-1].endswith("ed")
-        self._add(_Entry(link, (frozenset(stems),), frozenset(), stems[-2] if done else stems[-1]))
+        self._add(Entry(link, (frozenset(stems),), frozenset(), stems[-2] if done else stems[-1]))
         self._joined["".join(stems)].append(link)
         self._joined[stem(bare.lower())].append(link)
         rest = frozenset(stems) - singles
         if rest and rest != frozenset(stems):  # "comments" for comment_instructor, beside instructors
-            self._add(_Entry(Link(name, None, APART), (rest,), frozenset(), stems[-1]))
+            self._add(Entry(Link(name, None, APART), (rest,), frozenset(), stems[-1]))
         whole = [stem(word) for word in spelled_out(parts_of(bare))]
         if whole[-1] == stems[-1] and len(whole) > len(stems):
-            self._add(_Entry(link, (frozenset(whole),), frozenset(), whole[-1]))
+            self._add(Entry(link, (frozenset(whole),), frozenset(), whole[-1]))
         said = {self.named[name][column.name].said for column in self.tables[name].columns}
         if {"first name", "last name"} <= said and "name" not in said:  # "student names" are two columns
-            self._add(_Entry(link, (frozenset({_NAMED}),), frozenset(stems), _NAMED))
+            self._add(Entry(link, (frozenset({NAMED}),), frozenset(stems), NAMED))
 
     def _add_key(self, name: str, stems: tuple[str, ...]) -> None:
         """ "Author ID", whatever the column is called."""
@@ -234,13 +240,14 @@ class Lexicon:
 
     def _add_written(self, table: str, name: str) -> None:
         """A column as it is written, which whoever knows the database may say."""
-        if self.columns[table, name].kind is Kind.BOOLEAN and len(parts_of(name)) == 1:
+        if self.yes_and_no(self.columns[table, name]) and len(parts_of(name)) == 1:
             return  # "VIP guests": a yes or no in one word is said as a value
         raw = tuple(stem(part) for part in spelled_out(re.split(r"[_\W]+", name.lower())))
-        self._joined["".join(raw)].append(self._link(table, name))
-        self._joined[stem(name.lower())].append(self._link(table, name))
+        self._joined["".join(raw)].append(self.link_to(table, name))
+        self._joined[stem(name.lower())].append(self.link_to(table, name))
 
-    def _link(self, table: str, name: str) -> Link:
+    def link_to(self, table: str, name: str) -> Link:
+        """The link to one column, by its whole name."""
         kind, words = self.columns[table, name].kind, self.named[table][name].words
         values = self.schema.values.get((table, name)) or self.columns[table, name].samples
         numeric = kind in (Kind.INTEGER, Kind.NUMBER) or (
@@ -255,21 +262,24 @@ class Lexicon:
         extra = self.called[table].stems
         own = frozenset(stems)
         rest = own - extra
-        ways = (own, rest) if rest - _LEAN and rest != own else (own,)
+        # "the number" of a part is how many there are, not its part number
+        ways = (own, rest) if rest - LEAN and rest not in (own, {COUNTED}) else (own,)
         column = self.columns[table, name]
-        boolean = column.kind is Kind.BOOLEAN
-        flag = boolean or (bool(flag_match(column)) and next(flag_words(column), None) is not None)
+        flag = self.yes_and_no(column) is not None
         if words.words == ("full", "name"):
-            ways = (*ways, frozenset({_NAMED}))
-        self._add(_Entry(self._link(table, name), ways, extra, stems[-1], tuple(stems), flag))
+            ways = (*ways, frozenset({NAMED}))
+        self._add(Entry(self.link_to(table, name), ways, extra, stems[-1], tuple(stems), flag))
+        if "per" in words.words[1:-1] and words.words[-1] in _RATES:  # "hourly rate" for rate_per_hr
+            said = (stems[-1], *(one for one in stems[:-1] if one != "per"))
+            self._add(Entry(self.link_to(table, name), (frozenset(said),), extra, said[-1], said))
 
-    def _add(self, entry: _Entry) -> None:
+    def _add(self, entry: Entry) -> None:
         for one in frozenset().union(*entry.own):
             self._by_stem[one].append(entry)
 
     def _add_values(self) -> None:
         for column in self.schema.columns():
-            for literal, word in decoded(column):
+            for literal, word in decoded(column, self.schema.values.get(column.id, ())):
                 self._add_value(column, word, literal)
             if column.kind is not Kind.TEXT:
                 continue
@@ -287,9 +297,9 @@ class Lexicon:
 
     def _add_value(self, column: Column, said: str, literal: str | int | bool, score: float = 1.0) -> None:
         plain = _plain(said)
-        value = Value(column.table, column.name, (literal,), whole=True, score=score)
-        keys = [plain] if " " in plain else [plain, f"~{stem(plain)}"]
-        for key in keys:
+        flag = said != literal and self.yes_and_no(column) is not None
+        value = Value(column.table, column.name, (literal,), whole=True, score=score, flag=flag)
+        for key in _keys_of(plain, flag=flag):
             if (key, value) not in self._added:
                 self._added.add((key, value))
                 self._whole[key].append(value)
@@ -301,6 +311,19 @@ class Lexicon:
             self._said[key].append(Link(table, column or None, 1.0))
 
 
+def _joins(one: str) -> bool:
+    """Whether a word says how others belong together, or that something is not so: no name begins with its letter."""
+    cue = PHRASES.get((one,))
+    return cue is not None and cue.cue in _JOINING
+
+
+def _keys_of(plain: str, *, flag: bool) -> tuple[str, ...]:
+    """How a value is looked up; a yes or no by its very word, since "activities" are not what is active."""
+    if flag:
+        return plain, f"{plain}s"  # "with pools"
+    return (plain,) if " " in plain else (plain, f"~{stem(plain)}")
+
+
 def _joined_columns(schema: Schema) -> frozenset[tuple[str, str]]:
     """Columns whose values are references or keys, not words that anybody says."""
     return frozenset(
@@ -309,77 +332,6 @@ def _joined_columns(schema: Schema) -> frozenset[tuple[str, str]]:
         for end in (*join.many, *join.one)
         if re.search(r"id$|key$|code$", end[1], re.IGNORECASE)
     )
-
-
-def _likeness(entry: _Entry, said: frozenset[str], stems: Sequence[str]) -> float:
-    return max(_likeness_to(entry, own, said, stems) for own in entry.own)
-
-
-def _likeness_to(entry: _Entry, own: frozenset[str], said: frozenset[str], stems: Sequence[str]) -> float:
-    """How much of a name these words say, 0 when they say something else, too."""
-    shared = said & own
-    # "country name" is the country: a column of names need not say so itself
-    spare = entry.extra | _spare(entry, stems)
-    if not shared or not said <= own | spare or (_KEYS & own) - said:
-        return 0.0
-    if entry.link.column is None:
-        return _table_likeness(entry, own, shared)
-    meaningful = own - _GENERIC
-    if meaningful and not shared & meaningful:
-        return 0.0
-    # "amount" for max_discount_amount: the last word says what kind of thing it is, the others which
-    total = sum(_weight(one) for one in own)
-    covered = sum(_weight(one) for one in shared) / total
-    if (
-        stems[0] == _COUNTED
-        and len(stems) > 1
-        and (own - {_COUNTED} <= entry.extra or not entry.link.numeric)
-    ):
-        return 0.0  # "number of courses" counts them, whatever their numbers are
-    if "of" not in stems and len(shared) > 1 and not _as_written(entry.order, stems):
-        return 0.0
-    if said - own and (covered < WHOLE or not _in_order(own, stems)):
-        return 0.0
-    likeness = min(covered + (0.2 if entry.head in shared and covered < 1.0 else 0.0), 1.0)
-    # "meter type" is rather `meter_type` than the type of a meter reading
-    return likeness * (BESIDE if said - own and said & _extra_of(entry) else 1.0)
-
-
-def _extra_of(entry: _Entry) -> frozenset[str]:
-    """Words of the table that a column's own name does not hold, where the table's name is longer."""
-    return entry.extra if len(entry.extra) > 1 else frozenset()
-
-
-def _spare(entry: _Entry, stems: Sequence[str]) -> frozenset[str]:
-    """Words that a column need not say itself: "country name" is the country, "check-in date" a date anyway."""
-    if entry.link.column is None or (stems[-1] != _NAMED and not (entry.link.dated and stems[-1] == _DATED)):
-        return frozenset()
-    return frozenset({stems[-1]})
-
-
-def _as_written(order: tuple[str, ...], stems: Sequence[str]) -> bool:
-    """Whether the words of a name come as in the name: "credits earned" is not `earn_credit`."""
-    places = [order.index(one) for one in stems if one in order]
-    return places == sorted(places)
-
-
-def _in_order(own: frozenset[str], stems: Sequence[str]) -> bool:
-    """Whether the words of a table stand on one side: "restaurant name", "name of the restaurant", "closing price"."""
-    sides = ["own" if one in own else "table" for one in stems if one not in ("of", "the", "a")]
-    changes = sum(one != two for one, two in pairwise(sides))
-    return changes <= 1 and ("of" not in stems or sides[-1] == "table")
-
-
-def _table_likeness(entry: _Entry, own: frozenset[str], shared: frozenset[str]) -> float:
-    if shared == own:
-        return 1.0
-    if entry.head not in shared:
-        return 0.0
-    return TOOK + (1.0 - TOOK) * len(shared) / len(own) * 0.9
-
-
-def _weight(one: str) -> float:
-    return GENERIC_WEIGHT if one in _GENERIC else 1.0
 
 
 def _plain(text: str) -> str:

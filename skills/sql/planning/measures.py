@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skills.sql.planning.expressions import Expressions, Shown, UnplannedError, fresh_label
-from skills.sql.planning.lexicon import Link
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import (
     Agg,
     Arith,
@@ -38,8 +38,8 @@ class Measures(Expressions):
         if term.trait:
             columns = self.roles.with_trait(link.table, term.trait)
             return node.col(columns[0]) if len(columns) == 1 else None
-        if term.fn is not None:
-            return self.aggregate(term, link, node)
+        if term.fn is not None or (term.ref is not None and term.ref.formula is not None):
+            return self.aggregate(self._summed(term), link, node)
         if link.column is None:
             return self.aggregate(replace(term, fn=Fn.COUNT), link, node)
         return self._natural(link, node, outputs)
@@ -80,6 +80,8 @@ class Measures(Expressions):
         if self.sketch.measure is not None and self._says_table(self.sketch.measure) and not same:
             return column  # "the highest-rated restaurant" is one row, whatever is shown of it
         computed = any(aggregates(expr) for one in outputs for expr in one.exprs)
+        if same and not computed and any(column in one.exprs for one in outputs):
+            return column  # it stands beside what is shown, row by row
         if same and not computed:
             if self.sketch.measure is not None and self._says_table(self.sketch.measure):
                 return column
@@ -126,15 +128,31 @@ class Measures(Expressions):
             found.append(Order(measure, sketch.most))
         found.extend(self._order(sort, exprs, sketch) for sort in sketch.orders)
         if not found and sketch.direction is not None and shown:
-            computed = [expr for expr in exprs if aggregates(expr)]
-            found.append(Order(computed[0] if computed else exprs[0], sketch.direction))
+            found.append(Order(self._led_by(sketch, exprs), sketch.direction))
         kept: dict[Expr, Order] = {}
         for order in found:
             kept.setdefault(order.expr, order)
         return tuple(kept.values())
 
+    def _led_by(self, sketch: Sketch, exprs: list[Expr]) -> Expr:
+        """ "Newest first": the column that is shown of which that is said, else that of the thing; a figure first."""
+        computed = [expr for expr in exprs if aggregates(expr)]
+        if computed:
+            return computed[0]
+        if not sketch.led_by:
+            return exprs[0]
+        tables = dict.fromkeys(expr.table for expr in exprs if isinstance(expr, Col))
+        for table in tables:
+            own = [expr for expr in exprs if isinstance(expr, Col) and expr.table == table]
+            columns = self.roles.with_trait(table, sketch.led_by)
+            said = [expr for expr in own if expr.name in columns]
+            node = self.tree.find(table)
+            if len(said) == 1 or (len(columns) == 1 and node is not None):
+                return said[0] if said else node.col(columns[0]) if node is not None else exprs[0]
+        raise UnplannedError("first")
+
     def _order(self, sort: Sort, exprs: list[Expr], sketch: Sketch) -> Order:
-        descending = sort.descending if sketch.direction is None else sketch.direction
+        descending = sort.descending if sort.descending is not None else bool(sketch.direction)
         term = sort.term
         if term.at == -1:
             ratio = next((expr for expr in exprs if isinstance(expr, Arith)), exprs[-1])

@@ -38,8 +38,8 @@ def seconds(first: exp.Expr, last: exp.Expr, dialect: Dialect) -> exp.Expr:
     ways = {
         Dialect.SQLITE: f"(STRFTIME('%s', {two}) - STRFTIME('%s', {one}))",
         Dialect.MYSQL: f"TIMESTAMPDIFF(SECOND, {one}, {two})",
-        Dialect.POSTGRES: f"EXTRACT(EPOCH FROM {two} - {one})",
-        Dialect.DUCKDB: f"DATE_DIFF('second', {one}, {two})",
+        Dialect.POSTGRES: f"EXTRACT(EPOCH FROM CAST({two} AS TIMESTAMP) - CAST({one} AS TIMESTAMP))",
+        Dialect.DUCKDB: f"DATE_DIFF('second', CAST({one} AS TIMESTAMP), CAST({two} AS TIMESTAMP))",
     }
     return _parsed(ways[dialect], dialect)
 

@@ -124,8 +124,11 @@ class Compare:
 
 @dataclass(frozen=True)
 class OneOf:
+    """`instead` are values that were ruled out in so many words: no stands for "not yes", and nothing for unknown."""
+
     column: Col
     values: tuple[str | int | bool, ...]
+    instead: tuple[str | int | bool, ...] = ()
 
 
 class Where(StrEnum):

@@ -8,13 +8,24 @@ from datetime import date
 from skills.sql.keys import BY_VALUES
 from skills.sql.layer import Layer, Metric, metrics_of
 from skills.sql.planning.accounting import traces_of
+from skills.sql.planning.anaphora import filled_in
 from skills.sql.planning.choose import Chooser
 from skills.sql.planning.compounds import joined_up
 from skills.sql.planning.conditions import CONTAINS, EXACT
 from skills.sql.planning.cues import Cue
 from skills.sql.planning.dates import Settings
+from skills.sql.planning.definitions import (
+    definitions_of,
+    lists_in,
+    restricts,
+    said_aside,
+    sentences_of,
+    with_definitions,
+)
 from skills.sql.planning.expressions import Notes, UnplannedError
 from skills.sql.planning.figures import Span, Spans, figures_in
+from skills.sql.planning.fillers import without_fillers, without_repeats
+from skills.sql.planning.formulas import formula_in, formulas_of, is_used
 from skills.sql.planning.grammar import read
 from skills.sql.planning.graph import Graph, Hop, Ways
 from skills.sql.planning.items import VERBAL, Item, is_plural_of, items_of
@@ -25,6 +36,7 @@ from skills.sql.planning.roles import Roles
 from skills.sql.planning.sanity import oddities
 from skills.sql.planning.shares import ShareBuilder
 from skills.sql.planning.sketch import Sketch
+from skills.sql.planning.spans import Put, TimeSpans, computed, with_spans
 from skills.sql.planning.tree import UnreachableError
 from skills.sql.schema import Schema
 
@@ -74,14 +86,15 @@ class Planner:
         self.schema, self.layer = schema, layer or Layer()
         self.lexicon = Lexicon(schema, self.layer)
         self.roles = Roles(self.lexicon)
+        self.spans = TimeSpans(self.lexicon, self.roles)
         self.graph = Graph(schema, self.lexicon.called)
 
     def plan(self, question: str, settings: Settings, instructions: str = "") -> Planned:
         """The best reading of a question; `instructions` are hints that came with it."""
-        question, hints = without_hints(question)
-        instructions = "\n".join(part for part in (instructions, hints) if part)
-        text, expanded, spans = self._expanded(question, instructions)
-        items = with_parts(joined_up(items_of(text, self.lexicon, settings), self.lexicon), self.graph)
+        bare, instructions = _sorted_out(question, instructions)
+        text, expanded, figures = self._expanded(bare, instructions)
+        put = self.spans.put(text)
+        items, undefined = self._items(put, instructions, settings)
         sketch = read(items)
         graph = _ways_for(self.graph, items)
         chooser = Chooser(self.lexicon, graph, self.roles)
@@ -92,13 +105,14 @@ class Planner:
             if item.cue is Cue.VALUE and is_plural_of(item) and len({one.table for one in item.values}) == 1
         ]
         builder = ShareBuilder(self.lexicon, graph, self.roles, chooser, matching_of(instructions))
-        builder.named = figures_in(text, spans)
+        builder.named = figures_in(text, figures) if put.text == text else ()
         builder.said = frozenset(
             item.stem for item in items if item.stem and item.cue in (Cue.VERB, Cue.UNKNOWN)
         )
         problem, candidate = "", None
         try:
-            query = builder.query(sketch)
+            _refuse_half_read(sketch, put)
+            query = computed(builder.query(sketch), put.spans)
             _refuse_odd(query, items, self.roles)
             tree = getattr(builder, "tree", None)
             hops = tree.hops if tree else []
@@ -122,8 +136,29 @@ class Planner:
             tuple(chooser.made.margins),
             tuple(chooser.made.rivals),
             expanded,
-            unread_hints(instructions, items, self.lexicon),
+            unread_hints(instructions, items, self.lexicon, undefined),
         )
+
+    def _is_formula(self, metric: Metric) -> bool:
+        written = re.search(r"\b[A-Z]{3,}\s*\(|\w+\.\w+|_\w+ =", metric.meaning)
+        return bool(written) or formula_in(metric.meaning, self.lexicon) is not None
+
+    def _items(
+        self, put: Put, instructions: str, settings: Settings
+    ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+        """The items of a question in the words of its hints, and hints that it needs but that nobody can read."""
+        said = [
+            one
+            for one in sentences_of(instructions)
+            if not _HINT.search(one) and one not in lists_in(instructions)
+        ]
+        definitions = definitions_of(said, self.lexicon, settings)
+        metrics = (*metrics_of(instructions), *self.layer.metrics)
+        definitions = (*definitions, *formulas_of(metrics, self.lexicon))
+        items = items_of(put.text, self.lexicon, settings)
+        items, undefined = with_definitions(items, put.text, definitions)
+        found = with_spans(filled_in(joined_up(items, self.lexicon)), put.spans)
+        return with_parts(without_fillers(found, self.lexicon), self.graph), undefined
 
     def _expanded(self, question: str, instructions: str) -> tuple[str, tuple[str, ...], tuple[Span, ...]]:
         """The question with each metric that it names put as what it means, and where that stands then."""
@@ -132,13 +167,22 @@ class Planner:
             for name in metric.names:
                 pattern = re.compile(rf"\b{re.escape(name)}\b", 0 if name.isupper() else re.IGNORECASE)
                 found = pattern.search(question)
-                if found and not _is_formula(metric):
+                if found and not self._is_formula(metric):
                     meaning = _as_asked(metric.meaning)
                     question = f"{question[: found.start()]}{meaning}{question[found.end() :]}"
                     spans.put(found.start(), found.end(), len(meaning), metric.names[0])
                     used.append(name)
                     break
         return question, tuple(used), spans.all
+
+
+def _sorted_out(question: str, instructions: str) -> tuple[str, str]:
+    """What is asked, with all that says what to return, and what only tells how to read it."""
+    question, hints = without_hints(question)
+    question, aside = said_aside(question)
+    instructions = "\n".join(part for part in (instructions, hints, *aside) if part)
+    question = " ".join((question, *(f"{one}." for one in lists_in(instructions))))
+    return without_repeats(question), instructions
 
 
 def without_hints(question: str) -> tuple[str, str]:
@@ -148,8 +192,12 @@ def without_hints(question: str) -> tuple[str, str]:
     return " ".join(one for one in sentences if one not in hints), " ".join(hints)
 
 
-def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Hints about columns that the question names and that are neither understood as matching nor as definitions."""
+def unread_hints(
+    instructions: str, items: tuple[Item, ...], lexicon: Lexicon, undefined: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Hints that the question needs and that are understood neither as matching nor as definitions.
+
+    `undefined` are those that define a word of the question in a way that nobody can read."""
     named = {
         link.column
         for item in items
@@ -157,14 +205,14 @@ def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -
         if link.column is not None and link.score >= 0.75
     }
     said = {stem for item in items for stem in (item.stem,) if item.cue is Cue.REF}
-    found = []
-    for sentence in re.split(r"\n|(?<=[.])\s+", instructions):
-        if (
-            not sentence.strip()
-            or _HINT.search(sentence)
-            or metrics_of(sentence)
-            or _JOINING.search(sentence)
-        ):
+    found, listed = list(undefined), lists_in(instructions)
+    defined = {
+        one.sentence for one in definitions_of(sentences_of(instructions), lexicon, Settings(date.min))
+    }
+    for sentence in sentences_of(instructions):
+        if _HINT.search(sentence) or metrics_of(sentence) or _JOINING.search(sentence):
+            continue
+        if sentence in defined or sentence in listed:
             continue
         hinted = {
             link.column
@@ -173,8 +221,8 @@ def unread_hints(instructions: str, items: tuple[Item, ...], lexicon: Lexicon) -
             for link in item.links[:1]
             if link.column is not None
         }
-        if hinted & named:
-            found.append(sentence.strip())
+        if hinted & named or restricts(sentence):
+            found.append(sentence)
     return tuple(found)
 
 
@@ -193,8 +241,17 @@ def _ways_for(graph: Graph, items: tuple[Item, ...]) -> Ways:
     return Ways(graph, roles | part_words(items), verbs)
 
 
+def _refuse_half_read(sketch: Sketch, put: Put) -> None:
+    """Raises UnplannedError where a query would hold the contrary of what was said, or only half of it."""
+    refused = [*sketch.refused, *([put.lost] if put.lost else [])]
+    if refused:
+        raise UnplannedError(refused[0])
+
+
 def _refuse_odd(query: Query, items: tuple[Item, ...], roles: Roles) -> None:
     """Raises UnplannedError where a query shows by itself that it is not what anybody asks for."""
+    if any(item.formula is not None and not is_used(item, query) for item in items):
+        raise UnplannedError("formula")
     odd = next(oddities(query, items, roles), None)
     if odd is not None:
         raise UnplannedError(odd)
@@ -247,7 +304,3 @@ def _as_asked(meaning: str) -> str:
     if len(halves) == 2 and not re.search(r"[+*=]| - ", meaning):
         return f"ratio of {halves[0].strip(' ()')} to {halves[1].strip(' ()')}"
     return meaning
-
-
-def _is_formula(metric: Metric) -> bool:
-    return bool(re.search(r"\b[A-Z]{3,}\s*\(|\w+\.\w+|_\w+ =", metric.meaning))

@@ -157,7 +157,8 @@ class _Renderer:
         left, right = self.expr(arith.left), self.expr(arith.right)
         if arith.op != "/":
             return exp.Paren(this=_ARITH[arith.op](this=left, expression=right))
-        divisor = exp.Nullif(this=right, expression=exp.Literal.number(0))
+        sure = isinstance(arith.right, Lit) and bool(arith.right.value)
+        divisor = right if sure else exp.Nullif(this=right, expression=exp.Literal.number(0))
         return exp.Div(this=exp.cast(left, self._fraction()), expression=divisor, typed=False, safe=False)
 
     def _fraction(self) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from skills.sql.names import parts_of
+from skills.sql.planning.extremes import WHEN
 from skills.sql.planning.lexicon import Lexicon
 from skills.sql.planning.moments import MONTH_NAMES, WEEKDAYS
 from skills.sql.schema import Column, Kind
@@ -24,6 +25,8 @@ _PLANNED = frozenset(
     start starts begin begins end ends checkin checkout check target""".split()
 )
 _COUNTS = frozenset(stem(word) for word in "count number quantity num qty total".split())
+_OF_PIECE, _PRICES = frozenset("unit piece each item list standard".split()), frozenset("price cost".split())
+_PIECES = frozenset("quantity units pieces count".split())
 _SHOWN = ("name", "full name", "title", "user name", "label", "symbol", "subject", "code")
 FULL_NAME = ("first name", "last name")
 _WHEN_MADE = (
@@ -125,6 +128,20 @@ class Roles:
         words = self.lexicon.named[table][column].words
         return (table, column) in self.lexicon.keys or self.key(table) == column or words[-1] in ("id", "key")
 
+    def is_of_piece(self, table: str, column: str) -> bool:
+        """Whether a price or cost is that of one piece: to add it up says little where there are numbers of pieces."""
+        words = set(self.lexicon.named[table][column].words)
+        return bool(words & _OF_PIECE) and bool(words & _PRICES)
+
+    def pieces(self, table: str) -> tuple[str, ...]:
+        """The columns that say how many pieces a row is about."""
+        named = self.lexicon.named[table]
+        return tuple(
+            one.name
+            for one in self.lexicon.tables[table].columns
+            if one.kind in NUMERIC and _PIECES & set(named[one.name].words)
+        )
+
     def with_trait(self, table: str, trait: tuple[str, ...]) -> tuple[str, ...]:
         """Columns of numbers or times that are called by one of these words, the words first that come first."""
         for word in trait:
@@ -135,7 +152,8 @@ class Roles:
             )
             if found:
                 return found
-        return ()
+        timed = self.timed(table) if WHEN in trait else ()
+        return tuple(one.name for one in timed if not self.is_of_later(one))
 
     def timed(self, table: str) -> tuple[Column, ...]:
         """The columns that tell when, the one that a row came to be first."""

@@ -66,6 +66,8 @@ class ShareBuilder(Builder):
         ]
         for node in nodes:
             self._make_optional(node)
+        if any(link.column is not None and not self._numeric(link) for link in (link_top, link_bottom)):
+            self.notes.doubts.append("share of values")  # hardly of the things that people count
         shared = self._shared(share)
         self._join_terms(replace(sketch, outputs=[], returns=[]))
         sides = [

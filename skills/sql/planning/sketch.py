@@ -46,6 +46,7 @@ class Test:
     owner: Item | None = None  # whose name or id it is
     trait: tuple[str, ...] = ()  # "higher than": words that the column meant is called by
     against: Term | None = None  # an average or extreme of all rows, instead of a number
+    other: Item | None = None  # another column of the row, instead of a number
     beside: Item | None = None  # the thing right behind a value: "French books"
     apart: bool = False  # of "both A and B": each needs a row of its own
 
@@ -74,8 +75,10 @@ class Having:
 
 @dataclass(frozen=True)
 class Sort:
+    """`descending` is None where the direction was not said with this very name."""
+
     term: Term
-    descending: bool
+    descending: bool | None
 
 
 @dataclass(frozen=True)
@@ -115,5 +118,7 @@ class Sketch:
     share: Share | None = None
     distinct: bool = False
     direction: bool | None = None  # descending
+    led_by: tuple[str, ...] = ()  # "cheapest first": words that the column is called by which that is
     unread: list[str] = field(default_factory=list)  # words that carry meaning and had no place
+    refused: list[str] = field(default_factory=list)  # what no query may leave out, and none is planned for
     dangling: list[str] = field(default_factory=list)  # names that were understood but had no place

@@ -27,6 +27,12 @@ TODAY = Settings(date(2025, 6, 18))
         ("before 2020", None, "2020-01-01"),
         ("between 2015 and 2020", "2015-01-01", "2021-01-01"),
         ("in 2024", "2024-01-01", "2025-01-01"),
+        ("from January to March 2024", "2024-01-01", "2024-04-01"),
+        ("between May 3 and June 9, 2024", "2024-05-03", "2024-06-10"),
+        ("April through June 2024", "2024-04-01", "2024-07-01"),
+        ("more than 100 days ago", None, "2025-03-10"),
+        ("less than 2 weeks ago", "2025-06-04", "2025-06-19"),
+        ("over a year ago", None, "2024-06-18"),
         ("yesterday", "2025-06-17", "2025-06-18"),
     ],
 )

@@ -19,6 +19,7 @@ class Cursor:
         self.negated = False
         self.either = False
         self.apart = False
+        self.ordering = ""  # "rank": what is named next is to be shown, and sorted by what comes behind "by"
 
     def peek(self, ahead: int = 0) -> Item | None:
         place = self.at + ahead

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from skills.sql.planning.compounds import tables_of
-from skills.sql.planning.cues import TRAITS, Cue
+from skills.sql.planning.cues import Cue
+from skills.sql.planning.extremes import TRAITS, trait_of
 from skills.sql.planning.grammar.terms import TermReader
-from skills.sql.planning.grammar.words import SKIPPED, is_one, is_participle
-from skills.sql.planning.items import Item
+from skills.sql.planning.grammar.words import SKIPPED, is_number, is_one, is_participle
+from skills.sql.planning.items import Item, as_column
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Sort, Term
 
@@ -21,6 +22,8 @@ class OrderReader(TermReader):
         number = self.peek()
         if number is not None and number.cue is Cue.NUMBER:
             self.sketch.limit = int(self.take().number or 0) or None
+        if self._both_ends(item):
+            return
         trait = TRAITS.get(item.said.lower().split()[-1])
         following = self.after(Cue.SMALL)[1]
         if trait and self._is_trait(following):
@@ -34,14 +37,58 @@ class OrderReader(TermReader):
         term = self.term()
         if term is None:
             self.sketch.unread.append(item.said)
+        elif not self._comes_first(term, descending):
+            self._most_of(item, term, descending)
+
+    def _most_of(self, item: Item, term: Term, descending: bool) -> None:
+        if self._done_most(item, term):
+            self.sketch.measure = term
+            self._set_most(descending)
         elif self.selecting and self._extreme(term):
             self._emit(replace(term, fn=Fn.MAX if descending else Fn.MIN))
         else:
             self._measure(term, descending, item)
 
+    def _both_ends(self, item: Item) -> bool:
+        """ "The lowest and the highest price of each": two figures, and no order of rows."""
+        keep = self.at
+        place, other = self.after(Cue.SMALL, Cue.AND)
+        joined = any(one.cue is Cue.AND for one in self.items[keep:place])
+        if not joined or other is None or other.cue is not Cue.SUPER or other.means == item.means:
+            return False
+        self.at = place + 1
+        term = self.term()
+        if term is None or term.fn is not None or term.ref is None or tables_of(term.ref):
+            self.at = keep
+            return False
+        for one in (item, other):
+            self._emit(replace(term, fn=Fn.MAX if one.means == "desc" else Fn.MIN))
+        self.selecting = self.shows
+        return True
+
+    def _comes_first(self, term: Term, descending: bool) -> bool:
+        """ "The oldest due date first": an order of rows, unless the most of something is asked for already."""
+        following = self.peek()
+        if following is None or following.cue is not Cue.DIRECTION or following.said.lower() != "first":
+            return False
+        self.take()
+        if self.sketch.most is None:
+            counted = term.fn is None and term.ref is not None and bool(tables_of(term.ref))
+            self.sketch.orders.append(Sort(replace(term, fn=Fn.COUNT) if counted else term, descending))
+        self.selecting = self.shows
+        return True
+
+    def _done_most(self, item: Item, term: Term) -> bool:
+        """ "The most viewed articles": what was done to them goes by the column that counts it."""
+        ref, following = term.ref, self.peek()
+        most = item.said.lower().split()[-1] in ("most", "least")
+        if not most or ref is None or not ref.said.lower().endswith("ed") or not is_number(ref):
+            return False
+        return following is not None and following.cue in (Cue.REF, Cue.VALUE)
+
     def _is_trait(self, following: Item | None) -> bool:
         """Whether an extreme is one of the thing itself: "the cheapest product", "which lake is the largest"."""
-        if following is None or following.cue is Cue.MARK:
+        if following is None or following.cue is Cue.MARK or following.said.lower() == "to":
             return True
         return following.cue is Cue.VALUE or (following.cue is Cue.REF and bool(tables_of(following)))
 
@@ -101,6 +148,9 @@ class OrderReader(TermReader):
             if item is not None and item.cue is Cue.UNIT:
                 self.at = self.after(*SKIPPED)[0] + 1
                 self.sketch.groups.append(Term(item, unit=item.means, at=self.at - 1))
+            elif item is not None and (column := as_column(item)) is not None and self._ends_behind(item):
+                self.at = self.items.index(item) + 1
+                self.sketch.groups.append(Term(column, at=self.at - 1))
             else:
                 term = self.term()
                 if term is None or term.ref is None:
@@ -113,11 +163,18 @@ class OrderReader(TermReader):
             self.at = place
         self.selecting = False
 
+    def _ends_behind(self, item: Item) -> bool:
+        """ "By leased", and not "each leased van"."""
+        following = self.items[self.items.index(item) + 1 :]
+        return not following or following[0].cue not in (Cue.REF, Cue.VALUE)
+
     def _by(self) -> None:
         item = self.take()
+        if self._ordered_by():
+            return
         before = self.peek(-2)
         named = self.after(Cue.SMALL)[1]
-        if named is not None and named.cue in (Cue.VALUE, Cue.TEXT):
+        if named is not None and named.cue in (Cue.VALUE, Cue.TEXT) and as_column(named) is None:
             self.selecting = False  # "albums by Aurora"
             return
         passive = before is not None and before.cue in (Cue.VERB, Cue.REF) and is_participle(before.said)
@@ -127,6 +184,39 @@ class OrderReader(TermReader):
             self._top_by()
         elif self.selecting or self.sketch.outputs or self.sketch.share is not None:
             self._groups()
+
+    def _ordered_by(self) -> bool:
+        """ "List the rooms by size from largest to smallest", "rank them by sales": an order, and no groups."""
+        keep = self.at
+        if any(term.fn is not None for term in self.sketch.outputs) and not self.ordering:
+            return False
+        term = self.term()
+        direction = self.after(Cue.SMALL, Cue.MARK)[1]
+        told = direction is not None and direction.cue is Cue.DIRECTION and direction.means in ("asc", "desc")
+        if term is None or not (self.ordering or told):
+            self.at = keep
+            return False
+        if term.fn is not None:  # a figure of each: it is shown as well
+            self.sketch.measure = term
+            ranked = self.ordering == "rank"
+            self.sketch.most = direction.means == "desc" if direction is not None and told else ranked
+        else:
+            self.sketch.orders.append(Sort(term, True if self.ordering == "rank" and not told else None))
+        self.selecting, self.ordering = False, ""
+        return True
+
+    def _bids_order(self) -> bool:
+        """ "Sort the drivers by pay": what is sorted is to be shown, and what by comes behind."""
+        item = self.items[self.at]
+        rest = self.items[self.at + 1 :]
+        by = next((place for place, one in enumerate(rest) if one.cue is Cue.BY), None)
+        named = any(one.cue in (Cue.REF, Cue.VALUE) for one in rest[: by or 0])
+        begins = self.at == 0 and item.said.lower() in ("sort", "order", "arrange", "rank")
+        if not begins or not named or self.sketch.outputs:
+            return False
+        self.at += 1
+        self.ordering = item.said.lower()
+        return True
 
     def _doer(self) -> bool:
         """ "Transactions by users who joined": those who did it, not one row for each."""
@@ -147,6 +237,8 @@ class OrderReader(TermReader):
         self.selecting = False
 
     def _order(self) -> None:
+        if self._bids_order():
+            return
         self.at += 1
         self.selecting = False
         descending, place = None, self.at
@@ -158,7 +250,7 @@ class OrderReader(TermReader):
             term = self._order_term()
             if term is None:
                 break
-            self.sketch.orders.append(Sort(term, descending or False))
+            self.sketch.orders.append(Sort(term, descending))
             place, following = self.after(Cue.AND, Cue.MARK)
             if place == self.at or following is None or following.cue not in (Cue.REF, Cue.AGG):
                 break
@@ -181,8 +273,18 @@ class OrderReader(TermReader):
         self.selecting = False
         if item.means == "tail":
             return
-        self.sketch.direction = item.means.endswith("desc")
+        self._directed(item.means.endswith("desc"), item)
         if item.means.startswith("lead"):
             term = self._order_term()
             if term is not None:
                 self.sketch.orders.append(Sort(term, self.sketch.direction))
+
+    def _directed(self, descending: bool, item: Item) -> None:
+        """A direction is that of the names before it which have none; said alone, it is that of what it speaks of."""
+        orders = self.sketch.orders
+        waiting = [place for place, sort in enumerate(orders) if sort.descending is None]
+        for place in waiting:
+            orders[place] = replace(orders[place], descending=descending)
+        if not waiting:
+            self.sketch.direction = descending
+            self.sketch.led_by = trait_of(item.said)

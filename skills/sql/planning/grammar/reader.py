@@ -1,16 +1,19 @@
 """One sentence from left to right: each item has a rule, which moves on behind what it has read."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from skills.sql.planning.compounds import tables_of
 from skills.sql.planning.cues import SHOWS, Cue
-from skills.sql.planning.grammar.orders import OrderReader
+from skills.sql.planning.grammar.exclusions import ExclusionReader
 from skills.sql.planning.grammar.words import is_copula, is_participle, says_unit
 from skills.sql.planning.items import Item
 from skills.sql.planning.sketch import Part, Share, Sketch
 
+_OWN = frozenset("its their his her".split())
 
-class Reader(OrderReader):
+
+class Reader(ExclusionReader):
     """Reads one sentence. `shows` marks one that only lists what to return."""
 
     def __init__(self, items: Sequence[Item], sketch: Sketch, *, shows: bool = False) -> None:
@@ -46,20 +49,26 @@ class Reader(OrderReader):
             Cue.ANAPHOR: self._anaphor,
             Cue.VERB: self._verb,
             Cue.DURATION: self._term_out,
+            Cue.DEFINED: self._defined,
+            Cue.AND: self._and,
         }
-
-    def run(self) -> None:
-        while self.at < len(self.items):
-            rule = self.rules.get(self.items[self.at].cue)
-            if rule is None:
-                self.at += 1
-            else:
-                rule()
 
     def _unknown(self) -> None:
         item = self.take()
         if not (self._explained() or self._completes(item)):
             self.sketch.unread.append(item.said)
+
+    def _defined(self) -> None:
+        """A word that somebody defined: the conditions that it stands for, of which none alone can be denied."""
+        item, following = self.take(), self.peek()
+        meant = _part(item.inner).sketch.tests
+        if self.negated and len(meant) > 1:
+            self.sketch.unread.append(item.said)
+            return
+        place = self.at - 1
+        self.sketch.tests += [replace(test, at=place, negated=test.negated ^ self.negated) for test in meant]
+        self.negated = False
+        self.selecting = self.selecting and following is not None and following.cue is Cue.REF
 
     def _completes(self, item: Item) -> bool:
         """ "Staff members" are the staff, "fee in cents" is a fee whose column says so."""
@@ -112,8 +121,28 @@ class Reader(OrderReader):
         self.either = bool(self.sketch.tests)
         self.at += 1
 
+    def _and(self) -> None:
+        """ "Along with their region": one more thing to show."""
+        item = self.take()
+        beside = item.said.lower() in ("along with", "together with", "as well as") and bool(
+            self.sketch.outputs
+        )
+        if beside and self._shows_column():
+            self.selecting = True
+
+    def _shows_column(self) -> bool:
+        """Whether a column follows of which nothing is said: "with their unit cost", not "with a unit cost above 5"."""
+        place, item = self.after(Cue.SMALL)
+        following = self.peek(place + 1 - self.at)
+        ends = following is None or following.cue in (Cue.MARK, Cue.AND)
+        return item is not None and item.cue is Cue.REF and not tables_of(item) and ends
+
     def _modifier(self) -> None:
         item = self.take()
+        owned = self.peek() is not None and self.items[self.at].said.lower() in _OWN
+        if item.said.lower() == "with" and owned and self.sketch.outputs and self._shows_column():
+            self.selecting = True
+            return
         which = item.cue is Cue.RELATIVE and item.said.lower() in ("which", "who") and not self.sketch.outputs
         if not which and (self.sketch.outputs or self.sketch.returns):
             self.selecting = False
@@ -134,6 +163,10 @@ class Reader(OrderReader):
 
     def _ratio(self) -> None:
         item = self.take()
+        if self.shows and self.sketch.share is not None:
+            return  # "show the name and the percentage": that which was just asked for
+        if item.means != "ratio":
+            self._group_within()
         rest = self.items[self.at :]
         cut = next(
             (place for place, one in enumerate(rest) if one.cue in (Cue.TO, Cue.AND) and _divides(one)), None
@@ -151,16 +184,24 @@ class Reader(OrderReader):
             _lift(self.sketch, bottom.sketch)
         self.selecting = False
 
+    def _group_within(self) -> None:
+        """ "Percentage of the machines in each country that is down": read as if the group stood behind."""
+        items, start = list(self.items), self.at
+        each = next((place for place in range(start, len(items)) if items[place].cue is Cue.EACH), None)
+        if each is None or any(item.cue in (*_TURNS, Cue.TO, Cue.MARK) for item in items[start:each]):
+            return
+        turn = next((place for place in range(each, len(items)) if _turns(items[place])), None)
+        if turn is None or any(item.cue is Cue.MARK for item in items[each:turn]):
+            return
+        end = next((place for place in range(turn, len(items)) if items[place].cue in _STOPS), len(items))
+        bare = each
+        while items[bare - 1].cue in (Cue.PREP, Cue.OF) and bare - 1 > start:
+            bare -= 1
+        self.items = (*items[:bare], *items[turn:end], *items[each:turn], *items[end:])
+
     def _part_of_whole(self, item: Item, rest: Sequence[Item], end: int) -> None:
         """ "percentage of X that are Y": Y narrows X."""
-        turn = next(
-            (
-                place
-                for place, one in enumerate(rest[:end])
-                if one.cue in (Cue.RELATIVE, Cue.PREP, Cue.VERB) or is_copula(one)
-            ),
-            None,
-        )
+        turn = _turn(rest[:end])
         if turn is None or turn == 0:
             self.sketch.unread.append(item.said)
             return
@@ -168,6 +209,25 @@ class Reader(OrderReader):
         self.sketch.share = Share(part, whole, percent=item.means == "percent")
         self.at += end
         _lift(self.sketch, part.sketch)
+
+
+def _turn(items: Sequence[Item]) -> int | None:
+    """Where a share of a whole begins to say which part: "orders placed in 2024 | were cancelled"."""
+    joins = (Cue.RELATIVE, Cue.AND, Cue.OR, Cue.NOT)
+    for place, one in enumerate(items[:-1]):
+        if place and is_copula(one) and items[place - 1].cue not in joins and not is_copula(items[place - 1]):
+            return place
+    turns = (Cue.RELATIVE, Cue.PREP, Cue.VERB)
+    return next((place for place, one in enumerate(items) if one.cue in turns or is_copula(one)), None)
+
+
+_TURNS = (Cue.RELATIVE, Cue.VERB)
+_STOPS = (Cue.MARK, Cue.ORDER, Cue.DIRECTION)
+
+
+def _turns(item: Item) -> bool:
+    """Whether what follows is said of what stands before."""
+    return item.cue in _TURNS or is_copula(item)
 
 
 def _part(items: Sequence[Item]) -> Part:
@@ -180,6 +240,7 @@ def _lift(sketch: Sketch, part: Sketch) -> None:
     """What one side of a ratio says about the whole question."""
     sketch.groups += part.groups
     sketch.unread += part.unread
+    sketch.refused += part.refused
     sketch.dangling += part.dangling
 
 

@@ -108,15 +108,33 @@ class TestReader(Cursor):
         if not item.values:
             self.sketch.unread.append(item.said)
             return
+        if ref is not None and self._none_of(ref):
+            self.negated = False  # "no lost deliveries": there are none that were lost
+            self._test(Test(self.at + 1, ref, value=item, text=item.said))
+            self.negated = True
+            return
         self._test(Test(self.at - 1, ref, value=item, text=item.said, beside=beside))
         self._more_values(ref or item, self.at - 1)
         self.selecting = self.selecting and ref is not None
+
+    def _none_of(self, ref: Item) -> bool:
+        """Whether things that a value was said of are to be absent from what the question asks for."""
+        last = next((one for one in reversed(self.items[: self.at]) if one.cue is Cue.NOT), None)
+        none = last is not None and last.said.lower() in ("no", "without", "without any", "lacking")
+        subject = next((term.ref for term in self.sketch.outputs if term.ref is not None), None)
+        if not (self.negated and none) or subject is None or not tables_of(subject) or not tables_of(ref):
+            return False
+        return tables_of(subject)[0] != tables_of(ref)[0]
 
     def _compared(self, ref: Item, start: int) -> bool:
         if not is_number(ref) and self.items[self.at].means not in ("=", "<>"):
             return False
         op = self.take().means
         place, value = self.after(Cue.SMALL)
+        if value is not None and self._of_columns(ref, value):
+            self.at = place + 1
+            self._test(Test(start, ref, op=op, other=value))
+            return True
         if value is None or value.cue not in (Cue.NUMBER, Cue.TEXT, Cue.VALUE):
             return False
         self.at = place + 1
@@ -132,6 +150,13 @@ class TestReader(Cursor):
         upto = self._upper_end() if op == "between" else None
         self._test(Test(start, ref, op=op, number=value.number, upto=upto))
         return True
+
+    def _of_columns(self, ref: Item, other: Item) -> bool:
+        """ "Stock below the reorder level": two numbers of one row."""
+        if other.cue is not Cue.REF or not (is_number(ref) and is_number(other)):
+            return False
+        tables = {link.table for link in ref.links if link.column is not None and link.numeric}
+        return not tables_of(other) and any(link.table in tables for link in other.links)
 
     def _upper_end(self) -> float | None:
         place, item = self.after(Cue.SMALL, Cue.AND, Cue.TO)
@@ -179,9 +204,23 @@ class TestReader(Cursor):
         return first and following.cue is Cue.REF and bool(tables_of(following)) and not is_one(following)
 
     def _stretch(self) -> None:
+        if self.negated and self._did_not():
+            self.sketch.refused.append(self.items[self.at].said)
         item = self.take()
         self._test(Test(self.at - 1, stretch=item.stretch, owner=self._done_then()))
         self.selecting = False
+
+    def _did_not(self) -> bool:
+        """ "Have not visited in May": nothing says which table has the visits, and another date is another thing."""
+        place = self.at - 1
+        while place >= 0 and self.items[place].cue in (Cue.SMALL, Cue.VERB, Cue.UNKNOWN, Cue.PREP):
+            place -= 1
+        done = any(one.cue in (Cue.VERB, Cue.UNKNOWN) for one in self.items[place + 1 : self.at])
+        if place < 0 or not done or self.items[place].cue is not Cue.NOT:
+            return False
+        doing = self.items[place - 1].said.lower() if place else ""
+        never = self.items[place].said.lower() == "never"
+        return never or doing in ("have", "has", "had", "do", "does", "did")
 
     def _done_then(self) -> Item | None:
         """ "Cars made after 2020": the thing that the participle right before a stretch is said of."""

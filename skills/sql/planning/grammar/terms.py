@@ -4,15 +4,26 @@ from dataclasses import replace
 
 from skills.sql.names import parts_of, spelled_out
 from skills.sql.planning.compounds import tables_of
-from skills.sql.planning.cues import TRAITS, Cue
+from skills.sql.planning.cues import Cue
+from skills.sql.planning.extremes import TRAITS
 from skills.sql.planning.grammar.statements import TestReader
-from skills.sql.planning.grammar.words import SKIPPED, is_number, is_one, is_said_of, names_verb, says_unit
+from skills.sql.planning.grammar.words import (
+    SKIPPED,
+    is_number,
+    is_one,
+    is_participle,
+    is_said_of,
+    names_verb,
+    says_unit,
+)
 from skills.sql.planning.items import Item, is_plural_of
-from skills.sql.planning.lexicon import Link
+from skills.sql.planning.likeness import Link
 from skills.sql.planning.plan import Fn
 from skills.sql.planning.sketch import Having, Term, Test, Thing
 
 NAMING = ("name", "title", "description")
+_BE = frozenset("was were is are been being be wasn't weren't isn't aren't".split())
+_CLAUSE_ENDS = (Cue.MARK, Cue.ORDER, Cue.DIRECTION, Cue.EACH)
 KIND = 0.8  # a thing that is named by its kind alone
 
 
@@ -23,7 +34,7 @@ class TermReader(TestReader):
         """A thing with its aggregate: "the average number of distinct active users". None where no thing follows."""
         lead, kind = Term(at=self.at), None
         while (item := self.peek()) is not None:
-            if item.cue in (Cue.VALUE, Cue.NOT) and self._adjective():
+            if item.cue in (Cue.VALUE, Cue.NOT, Cue.DEFINED) and self._adjective():
                 kind = self.items[self.at - 1]
                 continue
             more = self._lead(lead, item)
@@ -93,12 +104,19 @@ class TermReader(TestReader):
     def _adjective(self) -> bool:
         """A value before the thing that it is said of, as in "active customers"; taken if it is one."""
         place = self.at + (1 if self.items[self.at].cue is Cue.NOT else 0)
-        if place >= len(self.items) or self.items[place].cue is not Cue.VALUE:
+        if place >= len(self.items) or self.items[place].cue not in (Cue.VALUE, Cue.DEFINED):
             return False
         if place > self.at:
             self._not()
-        self._value()
+        if self.items[place].cue is Cue.DEFINED:
+            self._defined()
+        else:
+            self._value()
         return True
+
+    def _defined(self) -> None:
+        """Conditions that a word stands for, which needs a whole reader."""
+        raise NotImplementedError
 
     def _term_out(self) -> None:
         """An aggregate where something to show is expected, or later in the sentence after "and"."""
@@ -169,7 +187,8 @@ class TermReader(TestReader):
 
     def _said_before(self, fn: Fn) -> bool:
         """ "Return the name and average": that of which the question has just asked the average."""
-        return [term.fn for term in self.sketch.outputs if term.fn is not None] == [fn]
+        said = [term.fn for term in self.sketch.outputs if term.fn is not None]
+        return said == [fn] or (fn is Fn.SUM and said == [Fn.COUNT])  # "how many tons … the total"
 
     def _as_thing(self, term: Term) -> None:
         if term.ref is not None:
@@ -217,19 +236,49 @@ class TermReader(TestReader):
             return
         if tables_of(term.ref):
             self.sketch.things.append(Thing(term.ref, term.at, absent=self.negated, owner=owner))
+        elif self._was_done(term):
+            self.sketch.tests.append(Test(term.at, term.ref, missing=True, negated=not self.negated))
         elif names_verb(term.ref):
             self.sketch.things.append(Thing(term.ref, term.at, context=True))
             return  # "have not created a playlist": it is not said of the verb
-        elif self.negated:
-            self.sketch.tests.append(Test(term.at, term.ref, missing=True))
-        elif says_unit(self.items, term.ref):
-            return
-        elif self._had(term):
-            self.sketch.tests.append(Test(term.at, term.ref, missing=True, negated=True))
-        else:
-            self.sketch.dangling.append(term.ref.said)
+        elif not self._is_there(term, term.ref):
             return
         self.negated = False
+
+    def _is_there(self, term: Term, ref: Item) -> bool:
+        """A column that was named alone: whether rows have it, or have it not; False where nothing comes of it."""
+        if self.negated and self._goes_on():
+            self.sketch.refused.append(ref.said)  # "no price above 5" says something else of the price
+        elif self.negated:
+            self.sketch.tests.append(Test(term.at, ref, missing=True))
+        elif says_unit(self.items, ref):
+            return False
+        elif self._had(term):
+            self.sketch.tests.append(Test(term.at, ref, missing=True, negated=True))
+        else:
+            self.sketch.dangling.append(ref.said)
+            return False
+        return True
+
+    def _was_done(self, term: Term) -> bool:
+        """ "Invoices that were paid", "have not been returned yet": the date of it is there, or is not."""
+        ref = term.ref
+        if ref is None or tables_of(ref) or not ref.links[0].dated or not is_participle(ref.said):
+            return False
+        if any(one.cue in (Cue.STRETCH, Cue.UNIT) for one in self.items[self.at :]):
+            return False  # "reported per month": when it was, and not whether
+        before = self.items[term.at - 1].said.lower() if term.at else ""
+        place, following = self.after(Cue.SMALL)
+        yet = following is not None and following.said.lower() in ("yet", "already", "so far")
+        if yet:
+            self.at, following = place + 1, self.peek(place + 1 - self.at)
+        if before == "not" and term.at > 1:
+            before = self.items[term.at - 2].said.lower()
+        return before in _BE and (following is None or following.cue in _CLAUSE_ENDS)
+
+    def _goes_on(self) -> bool:
+        following = self.after(Cue.SMALL)[1]
+        return following is not None and following.cue in (Cue.COMPARE, Cue.LIKE)
 
     def _had(self, term: Term) -> bool:
         """ "Students who have a minor", "customers with an email": there is a value."""
