@@ -1,1 +1,1 @@
-"""Eighteen databases of nobody with questions of ours: eight in sight of whoever writes the rules, ten kept blind."""
+"""Invented databases with questions of ours: eight in sight of whoever writes the rules, thirteen kept blind."""

@@ -15,7 +15,7 @@ from benchmarks.sql.questions import Asked
 from skills.sql.database import open_database, read_schema
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
-SEEN, BLIND, BLIND2 = "seen", "blind", "blind2"
+SEEN, BLIND, BLIND2, BLIND3 = "seen", "blind", "blind2", "blind3"
 Way = Callable[[Described, Engine, Iterable[Asked]], Iterator[Outcome]]
 
 

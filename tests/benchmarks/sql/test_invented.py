@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.sql.engines import SqliteEngine
-from benchmarks.sql.invented.drafts import BLIND, BLIND2, QUESTIONS, SEEN, questions
+from benchmarks.sql.invented.drafts import BLIND, BLIND2, BLIND3, QUESTIONS, SEEN, questions
 from benchmarks.sql.invented.make import SCHEMAS, make_all, read_schemas
 from benchmarks.sql.questions import Asked
 
-ALL = [one for which in (SEEN, BLIND, BLIND2) for one in questions(which)]
+ALL = [one for which in (SEEN, BLIND, BLIND2, BLIND3) for one in questions(which)]
 KINDS = ("group_by", "order_by", "ratio", "table_join", "date_functions", "instruct")
 DECLINED = ("off_topic", "not_in_data", "near_miss")
 
@@ -26,7 +26,7 @@ def test_every_line_belongs_to_a_set_and_has_an_id_of_its_own() -> None:
     assert sorted(json.loads(line)["id"] for line in lines) == sorted({one.id for one in ALL})
 
 
-@pytest.mark.parametrize("which", [SEEN, BLIND, BLIND2])
+@pytest.mark.parametrize("which", [SEEN, BLIND, BLIND2, BLIND3])
 def test_every_gold_query_runs_and_gives_rows(which: str, databases: dict[str, Path]) -> None:
     engines = {name: SqliteEngine(path) for name, path in databases.items()}
     empty = [one.id for one in questions(which) for sql in one.gold if not engines[one.database].rows(sql)]
@@ -41,9 +41,15 @@ def test_a_database_is_filled_alike_each_time(databases: dict[str, Path], tmp_pa
             assert SqliteEngine(again[name]).rows(query) == SqliteEngine(databases[name]).rows(query)
 
 
-@pytest.mark.parametrize("name", ["winery", "shelter", "gym", "factory", "helpdesk"])
-def test_each_kind_is_asked_as_often_in_every_database_of_the_second_blind_set(name: str) -> None:
-    mine = [one for one in questions(BLIND2) if one.database == name]
+@pytest.mark.parametrize(
+    ("which", "name"),
+    [
+        *((BLIND2, name) for name in ("winery", "shelter", "gym", "factory", "helpdesk")),
+        *((BLIND3, name) for name in ("museum", "port", "charity")),
+    ],
+)
+def test_each_kind_is_asked_as_often_in_every_database_of_the_later_blind_sets(which: str, name: str) -> None:
+    mine = [one for one in questions(which) if one.database == name]
     assert Counter(map(_kind, mine)) == {**dict.fromkeys(KINDS, 3), "group_by": 4, "table_join": 4, "": 6}
 
 
