@@ -1,7 +1,7 @@
 """`python -m benchmarks.sql.invented [seen|blind|blind2|blind3]`: the shipped score and threshold on invented files.
 
-Blind is what nobody may read item by item while writing rules: run it when they are finished. Blind2 and blind3 are two
-more such sets, each by somebody else who knew no rule, in the categories of the public questions; blind2 has been read."""
+Blind is what nobody may read item by item while writing rules: run it when they are finished. Blind2 and blind3 are
+two more such sets, by two others who knew no rule, in the categories of the public questions; blind2 has been read."""
 
 import argparse
 

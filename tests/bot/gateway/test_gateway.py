@@ -161,7 +161,8 @@ def test_a_silent_provider_is_given_up_in_time(desk: Desk) -> None:
     completion = desk.ask(desk.gateway(server, timeout_seconds=0.3))
     assert "did not answer in time" in (completion.note or "")
     assert desk.outcomes() == ["timeout"]
-    assert len(server.requests) == 1
+    # never asked a second time; on a busy machine the time may be over before the first is heard
+    assert len(server.requests) <= 1
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,9 @@ def test_what_was_decided_here_is_what_was_decided_in_the_open_channel(
 def test_without_a_word_for_the_place_an_open_channel_changes_nothing(chat: MeetingChat) -> None:
     question = "To which date did we decide to move the launch of the Aero Pro?"
     asked, beside = put(chat, question), put(chat, question, "fake:C1")
-    assert (asked.answer, asked.confidence) == (beside.answer, beside.confidence)
+    assert asked.answer == beside.answer
+    # a question's words may be embedded beside others, which moves the last digits
+    assert asked.confidence == pytest.approx(beside.confidence, abs=1e-4)
     assert not any(LOOKED in note for note in beside.notes)
 
 
