@@ -39,7 +39,8 @@ class MiniLM(nn.Module):
         super().__init__()
         self.size = int(shape["hidden_size"])
         # eleven million random numbers are not drawn that the true weights would take the place of
-        self.words = nn.Embedding.from_pretrained(torch.empty(shape["vocab_size"], self.size), freeze=False)
+        empty = torch.empty(shape["vocab_size"], self.size)
+        self.words = nn.Embedding.from_pretrained(empty, freeze=False)  # type: ignore[no-untyped-call]
         self.places = nn.Embedding(shape["max_position_embeddings"], self.size)
         self.kinds = nn.Embedding(shape["type_vocab_size"], self.size)
         self.norm = nn.LayerNorm(self.size, eps=shape["layer_norm_eps"])
