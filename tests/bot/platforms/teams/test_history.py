@@ -12,7 +12,7 @@ from bot.directory import Directory
 from bot.platforms.teams import talk
 from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.history import TeamsTalk
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from bot.testing.teams import Chat, FakeTeams
 from tests.bot.platforms.teams.house import graph_settings_of, settings_of
 
@@ -33,7 +33,7 @@ def read(teams: FakeTeams, chat: Chat, home: Path, *, most: int) -> list[list[st
 
 
 def opened_talk(teams: FakeTeams, home: Path, *chats: Chat) -> TeamsTalk:
-    engine = open_store(f"sqlite:///{home / 'talk.db'}")
+    engine = open_prepared(home / "talk.db")
     for chat in chats:
         known = Known(chat.id, chat.kind, teams.service, teams.issuer.tenant, team=chat.team)
         Book(engine, lambda: NOW).note(known)
