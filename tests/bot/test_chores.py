@@ -14,6 +14,7 @@ from bot.jobs.schedules import Schedules
 from bot.outbox import Outbox
 from bot.settings import Settings
 from bot.sources.sources import Sources
+from bot.testing.databases import prepare
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 
 def test_each_chore_of_the_schedule_does_its_work(tmp_path: Path, loop: asyncio.AbstractEventLoop) -> None:
+    prepare(tmp_path / "confidant.db")
     app = build(Settings.model_construct(home=tmp_path))
     tidied: list[object] = []
 

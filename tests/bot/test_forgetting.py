@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Engine,
     Float,
     Integer,
     LargeBinary,
@@ -118,8 +119,9 @@ Row = dict[str, Any]  # Any: a value of any column
 
 
 @pytest.fixture
-def app(store_url: str, tmp_path: Path) -> Iterator[App]:
-    app = build(Settings.model_validate({"home": tmp_path, "database": {"url": store_url}}), now=lambda: NOW)
+def app(store: Engine, tmp_path: Path) -> Iterator[App]:
+    url = store.url.render_as_string(hide_password=False)
+    app = build(Settings.model_validate({"home": tmp_path, "database": {"url": url}}), now=lambda: NOW)
     app.directory.write([Person(BO, "Bo Lind", "bo@example.org"), Person("ana", "Ana Souza")], now=NOW)
     yield app
     app.close()

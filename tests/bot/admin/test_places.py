@@ -10,7 +10,7 @@ from bot.admin.places import Places
 from bot.directory import Directory, Person
 from bot.platforms.teams import look
 from bot.platforms.teams.book import Book, Known
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from skills.errors import UserError
 from skills.messages import Conversation, Message, User
 from tests.bot.admin.conftest import NOW
@@ -34,7 +34,7 @@ class Hall:
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Hall]:
-    engine = open_store(f"sqlite:///{tmp_path / 'hall.db'}")
+    engine = open_prepared(tmp_path / "hall.db")
     book, directory = Book(engine, lambda: NOW), Directory(engine)
     others = ((GENERAL, "General"), (BOARD, "Board"), (CAPITALS, "CRM"), (SPACED, "Sales and more"))
     for channel, name in (*others, *((one, "Twins") for one in TWINS)):

@@ -11,6 +11,7 @@ from bot.app import App
 from bot.build import build
 from bot.directory import Person
 from bot.settings import Settings
+from bot.testing.databases import prepare
 from indexing.audience import Audience
 from skills.databases import Kept
 from skills.messages import User
@@ -75,6 +76,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def app(tmp_path: Path, clock: Clock) -> Iterator[App]:
+    prepare(tmp_path / "home" / "confidant.db")
     app = build(Settings.model_construct(home=tmp_path / "home"), now=clock)
     app.directory.write((*PEOPLE, *MORE), now=NOW)
     yield app

@@ -8,6 +8,7 @@ import pytest
 
 from bot.platforms.slack.checkup import InstallationLine, installation_lines
 from bot.platforms.slack.manifest import SCOPES
+from bot.testing.databases import prepare
 from bot.testing.slack import FakeSlack
 from tests.bot.platforms.slack.house import House
 
@@ -15,6 +16,7 @@ from tests.bot.platforms.slack.house import House
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     with FakeSlack(rate_limits=False) as slack:
+        prepare(tmp_path / "store.db")
         made = House(slack, f"sqlite:///{tmp_path / 'store.db'}")
         yield made
         for engine in made.engines:

@@ -19,6 +19,7 @@ from bot.platforms.slack.history import SlackHistory
 from bot.platforms.slack.listener import SlackListener
 from bot.platforms.slack.platform import SlackPlatform
 from bot.platforms.slack.workspaces import WORKSPACE
+from bot.testing.databases import prepare
 from bot.testing.slack import FakeSlack
 from indexing.settings import FetchSettings
 from skills.catalogue import SKILLS
@@ -30,6 +31,7 @@ from tests.bot.platforms.slack.house import House
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     with FakeSlack(rate_limits=False) as slack:
+        prepare(tmp_path / "store.db")
         made = House(slack, f"sqlite:///{tmp_path / 'store.db'}")
         for team in ("T1", "T2"):
             made.install(team)

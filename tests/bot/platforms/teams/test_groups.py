@@ -16,7 +16,7 @@ from bot.platforms.teams import reach
 from bot.platforms.teams.book import Known
 from bot.platforms.teams.graph import TeamsGraph
 from bot.platforms.teams.groups import GroupBook, GroupUnknownError, TeamsGroups
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from bot.testing.teams import Chat, FakeTeams
 from tests.bot.platforms.teams.house import House, graph_settings_of, settings_of
 
@@ -53,7 +53,7 @@ class Desk:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with FakeTeams() as teams:
         teams.add_person("ana")
-        engine = open_store(f"sqlite:///{tmp_path / 'desk.db'}")
+        engine = open_prepared(tmp_path / "desk.db")
         yield Desk(teams, engine)
         engine.dispose()
 

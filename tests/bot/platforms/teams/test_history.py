@@ -14,7 +14,7 @@ from bot.errors import PlatformRefusedError
 from bot.platforms.teams import talk
 from bot.platforms.teams.book import Known
 from bot.platforms.teams.history import TeamsTalk
-from bot.store import open_store
+from bot.testing.databases import open_prepared
 from bot.testing.teams import Chat, FakeTeams
 from skills.errors import UserError
 from tests.bot.platforms.teams.house import graph_settings_of, settings_of
@@ -36,7 +36,7 @@ def read(teams: FakeTeams, chat: Chat, home: Path, *, most: int) -> list[list[st
 
 
 def opened_talk(teams: FakeTeams, home: Path, *chats: Chat) -> TeamsTalk:
-    engine = open_store(f"sqlite:///{home / 'talk.db'}")
+    engine = open_prepared(home / "talk.db")
     opened = talk(settings_of(teams), graph_settings_of(teams), engine, Directory(engine), lambda: NOW)
     assert isinstance(opened, TeamsTalk)
     for chat in chats:
