@@ -358,6 +358,7 @@ class Program:
         except Exception:
             log.exception("the text model cannot be loaded")
         # what is loaded by now stays: no later look for garbage goes through it, which stops everything meanwhile
+        gc.collect()
         gc.freeze()
         look_as_usual()
 

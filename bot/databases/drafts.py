@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Engine, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.databases.pressing import take
+from bot.databases.pressing import PressedError, take
 from bot.databases.tables import DatabaseBase, DatabaseRow, SqlDraftRow, VerifiedQueryRow
 from bot.store import locked, transaction
 from skills.databases import Kept, Press, no_draft
@@ -44,10 +44,13 @@ class DraftBook:
         self, draft: str, press: Press, name_of: Callable[[str], str], *, now: datetime, held: timedelta
     ) -> Kept:
         """As `Databases.begin_run`; `held` is how long a press keeps others off at most."""
-        with transaction(self.engine) as session:
-            row = _locked(session, draft)
-            goes_on = take(row, press, name_of(row.pressed_by), now=now, held=held)
-            kept = _kept(row)
+        try:
+            with transaction(self.engine) as session:
+                row = _locked(session, draft)
+                goes_on = take(row, press, now=now, held=held)
+                kept = _kept(row)
+        except PressedError as error:
+            raise error.said(name_of(error.by)) from None
         return replace(kept, ran_at=None) if goes_on else kept
 
     def leave(self, draft: str) -> None:

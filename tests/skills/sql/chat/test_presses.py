@@ -106,6 +106,21 @@ def test_of_presses_at_the_same_instant_one_runs(desk: Desk, *, costly: bool) ->
     assert all(one.summary for one in replies)
 
 
+def test_who_pressed_is_looked_up_once_the_draft_is_let_go(desk: Desk) -> None:
+    """Whoever is told that somebody is at work keeps nobody off meanwhile."""
+    draft = option(desk.draft(), "Run").split()[1]
+    book, ana = desk.databases.drafts, desk.chat.rights.user("ana")
+    held = timedelta(seconds=60)
+
+    def name_of(person: str) -> str:
+        book.leave(draft)  # which waits for whoever holds the draft
+        return f"{person}, who has left it"
+
+    book.begin_run(draft, Press(ana, desk.now, "e1"), str, now=desk.now, held=held)
+    with pytest.raises(UserError, match="ana, who has left it pressed Run a moment ago"):
+        book.begin_run(draft, Press(ana, desk.now, "e2"), name_of, now=desk.now, held=held)
+
+
 def test_a_second_press_of_before_the_rows_came_is_no_second_wish(desk: Desk) -> None:
     words = option(desk.draft(), "Run")
     assert rows_of(pressed(desk, words, "e1", late=2)) == ROWS
