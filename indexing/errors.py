@@ -99,3 +99,23 @@ class FetchBusyError(FetchError):
     def __init__(self, message: str, retry_after_seconds: float | None = None) -> None:
         super().__init__(message)
         self.retry_after_seconds = retry_after_seconds
+
+
+class SearchError(IndexingError):
+    """A search provider that gave no results to a question; the message holds no key and not the question."""
+
+
+class SearchKeyError(SearchError):
+    """The provider refuses the key, or the plan behind it is used up: asking again is of no use."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class SearchBusyError(SearchError):
+    """The provider asks us to wait (429, 503); retry_after_seconds is how long, None where it does not say."""
+
+    def __init__(self, message: str, retry_after_seconds: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds

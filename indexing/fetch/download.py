@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -61,6 +61,7 @@ class _Order:
     headers: Mapping[str, str] = field(repr=False)
     resolver: Resolver
     context: ssl.SSLContext
+    before_redirect: Callable[[str], Awaitable[None]] | None
 
 
 async def fetch(
@@ -75,13 +76,15 @@ async def fetch(
     headers: Mapping[str, str] | None = None,
     resolver: Resolver = system_resolver,
     context: ssl.SSLContext | None = None,
+    before_redirect: Callable[[str], Awaitable[None]] | None = None,
 ) -> Fetched:
     """Download `url` to `to`, whole or not at all; folders are made, a file of that name is replaced.
 
     `bearer` goes only to `bearer_hosts` (`host:port`), over https or inside an allowed network, and neither it
     nor `headers` outlive a redirect to another host. `max_bytes` can lower the setting, not raise it. `accept`
     is asked about the declared media type, and about text/html where the bytes are a page under another name.
-    `context` replaces the trust in public authorities. Raises a FetchError whose message is for a person;
+    `context` replaces the trust in public authorities. `before_redirect` is told where a redirect leads before it is
+    followed, and may raise a FetchError. Raises a FetchError whose message is for a person;
     FetchBusyError says how long to wait."""
     order = _Order(
         to=to,
@@ -93,6 +96,7 @@ async def fetch(
         headers=dict(headers or {}),
         resolver=resolver,
         context=context or public_certificates(),
+        before_redirect=before_redirect,
     )
     said.check_sendable({**order.headers, "Authorization": order.bearer or "none"})
     link = read_link(url)
@@ -107,8 +111,10 @@ async def fetch(
 
 async def _follow(first: Link, order: _Order) -> Fetched:
     link, at_home = first, True
-    for _ in range(order.settings.max_redirects + 1):
+    for hop in range(order.settings.max_redirects + 1):
         destination = await admitted(link, order.settings, order.resolver)
+        if hop and order.before_redirect:
+            await order.before_redirect(str(link.url))
         sent = OURS | (_private_headers(destination, order) if at_home else {})
         async with opened(destination, sent, order.settings.timeout_seconds, order.context) as response:
             if response.status_code not in REDIRECTS:

@@ -1,0 +1,93 @@
+"""Pages that were given, then those of the same sites that their links promise something of."""
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from urllib.parse import urlsplit
+
+from indexing.web.page import PageLink, Trouble, WebPage
+from indexing.web.visit import TROUBLES, Refused, Visitor, plain_url
+
+_USEFUL = re.compile(
+    r"pric|plan|tarif|preis|cost|customer|client|kunden|about|company|unternehmen|ueber|über|team|press|news|blog|"
+    r"fund|invest|"
+    r"compare|comparison|vergleich|versus|\bvs\b|alternativ|product|produkt|feature|secur|certif|compliance|award|"
+    r"case.?stud|stor(?:y|ies)|"
+    r"review|imprint|impressum|faq|changelog|release",
+    re.IGNORECASE,
+)
+_TRAP = re.compile(
+    r"log.?(?:in|out)|sign.?(?:in|up|out)|register|cart|checkout|calendar|/(?:tag|author|feed|wp-json|cgi-bin)/|"
+    r"\.(?:zip|exe|dmg|png|jpe?g|gif|svg|mp4|"
+    r"css|js|ico|xml|rss|docx?|xlsx?|pptx?)$|[?&](?:sid|session|sort|replytocom|share|print)=",
+    re.IGNORECASE,
+)
+MOST_DEPTH = 6  # folders of a path
+
+
+async def crawl(
+    urls: Sequence[str],
+    visitor: Visitor,
+    *,
+    most_pages: int,
+    per_site: int,
+    follow: bool = True,
+    found_urls: Sequence[str] = (),
+) -> AsyncIterator[WebPage | Refused]:
+    """Each page once, the given ones first; links are followed breadth first while the budget lasts.
+
+    `found_urls`, which a search brought, are read behind the given ones; links lead on only within sites of given ones,
+    for a newspaper's other pages are about others."""
+    given = list(dict.fromkeys(plain_url(one) for one in urls))
+    wave = list(dict.fromkeys((*given, *(plain_url(one) for one in found_urls))))
+    seen, taken = set(wave), Counter(urlsplit(one).netloc for one in given)
+    hosts = set(taken)
+    pages = 0
+    while wave and pages < most_pages:
+        found: dict[str, PageLink] = {}
+        for result in await _visited(wave[: most_pages - pages], visitor):
+            yield result
+            pages += 1
+            if isinstance(result, WebPage) and follow:
+                found |= {plain_url(one.url): one for one in result.links}
+        wave = []
+        for url, link in sorted(found.items(), key=lambda one: (_rank(one[1]), one[0])):
+            host = urlsplit(url).netloc
+            if url in seen or host not in hosts or taken[host] >= per_site or not _is_useful(link):
+                continue
+            seen.add(url)
+            taken[host] += 1
+            wave.append(url)
+
+
+async def _visited(urls: Sequence[str], visitor: Visitor) -> list[WebPage | Refused]:
+    """In the order of the addresses; a page with trouble that holds no words counts as refused."""
+    results = await asyncio.gather(*(visitor.visit(url) for url in urls))
+    return [_judged(url, result) for url, result in zip(urls, results, strict=True)]
+
+
+def _judged(url: str, result: WebPage | Refused) -> WebPage | Refused:
+    if isinstance(result, WebPage) and result.trouble in TROUBLES and result.trouble is not Trouble.TOO_LARGE:
+        has_words = result.trouble is Trouble.PAYWALL and len(result.text) > 200
+        return result if has_words else Refused(url, f"{url} was not used: {TROUBLES[result.trouble]}.")
+    return result
+
+
+def _rank(link: PageLink) -> int:
+    return (
+        0
+        if re.search(
+            r"pric|plan|customer|about|compar|press|fund",
+            f"{urlsplit(link.url).path} {link.words}",
+            re.IGNORECASE,
+        )
+        else 1
+    )
+
+
+def _is_useful(link: PageLink) -> bool:
+    parts = urlsplit(link.url)
+    if _TRAP.search(link.url) or parts.path.count("/") > MOST_DEPTH or len(parts.query) > 80:
+        return False
+    return bool(_USEFUL.search(f"{parts.path} {link.words}"))

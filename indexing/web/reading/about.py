@@ -1,0 +1,183 @@
+"""What a page says of itself: its title, its site, whose it is, in which language and of which day."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from indexing.web.reading.dates import date_in, modified_on, published_on
+from indexing.web.reading.languages import language_of
+from indexing.web.reading.sheet import plain
+from indexing.web.reading.structured import Said, kinds, metas, name_of, structured
+from indexing.web.reading.write import Written
+
+__all__ = ["AboutPage", "about_page", "date_in"]
+
+_ORGANISATIONS = frozenset(
+    "Organization Corporation LocalBusiness NewsMediaOrganization OnlineBusiness OnlineStore ProfessionalService "
+    "EducationalOrganization NGO Brand FinancialService SoftwareCompany".split()
+)
+_LEGAL = (
+    r"(?:Inc|LLC|Ltd|Limited|GmbH|AG|SE|KG|UG|SA|SAS|SARL|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|AB|AS|ApS|Oy|Corp|"
+    r"Corporation|PLC|Pty Ltd|Co)"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–—/,]\s*(?:\d{2,4}|present|heute))?)?,?\s*"
+    r"(?:by\s+)?"
+    r"(?P<name>[^\W\d_][\w&'’+ -]{1,50}?(?:,?\s+" + _LEGAL + r"\b\.?)?)"
+    r"(?=\s*(?:[.|·,•;–—/(]|all rights|alle rechte|tous droits|todos los|made |imprint|impressum|"
+    r"privacy|terms|\d{4}|$))",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w&'’.+ -]{1,50}?,?\s" + _LEGAL + r"\b\.?)(?:$|\s*[,|·•–—]|\s+\d)")
+_NO_NAME = re.compile(
+    r"^(?:all|alle|the|by|and|copyright|notice|policy|reserved|rights?|protected|tous|todos)\b", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s+[|–—·•:»«-]\s+|\s*[|»]\s*|:\s+")
+_PLAIN_PAGE = re.compile(
+    r"^(?:home(?:page)?|pricing|plans?(?: (?:and|&) pricing)?|prices|about(?: us)?|blog|news|contact|features|"
+    r"customers|products?|docs|documentation|welcome|startseite|preise|über uns|accueil|tarifs|inicio|"
+    r"precios|official site)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    title: str = ""
+    site: str = ""
+    organisation: str = ""
+    language: str = ""
+    published: date | None = None
+    modified: date | None = None
+    is_free: bool = True  # False where the page says that it must be paid for
+
+
+def about_page(root: HtmlElement, url: str, written: Written) -> AboutPage:
+    """From tags, structured data, the imprint and what a visitor reads, which `written` holds."""
+    said, data = metas(root), structured(root)
+    title = _title(root, said)
+    site = plain(said.get("og:site_name") or said.get("application-name") or "").strip()[:100]
+    organisation = _organisation(data, written, url)
+    site = site or _site_of(data) or _site_in(title, root, url, organisation)
+    return AboutPage(
+        title,
+        site,
+        organisation or site,
+        language_of(_declared_language(root, said), written.sheet.text),
+        published_on(written, said, data, url),
+        modified_on(written, said, data),
+        _is_free(data),
+    )
+
+
+def _title(root: HtmlElement, said: Mapping[str, str]) -> str:
+    """A drawing within the page can have a title too."""
+    own = (
+        one
+        for one in root.iter("title")
+        if one.getparent() is not None and one.getparent().tag in ("head", "html", "body")
+    )
+    told = next((words for one in own if (words := " ".join((one.text or "").split()))), "")
+    heading = next((" ".join("".join(one.itertext()).split()) for one in root.iter("h1")), "")
+    return plain(told or said.get("og:title") or said.get("twitter:title") or heading).strip()[:300]
+
+
+def _site_of(data: Sequence[Said]) -> str:
+    return next((name for one in data if "WebSite" in kinds(one) and (name := name_of(one))), "")
+
+
+def _site_in(title: str, root: HtmlElement, url: str, organisation: str) -> str:
+    """The part of a title that names the site: the one that its host or its house is named after, else the last or
+    first."""
+    parts = [one.strip() for one in _PARTS.split(title) if one.strip()]
+    if not parts:
+        return ""
+    host = _folded(_host(url))
+    for one in parts:
+        if len(_folded(one)) > 2 and (_folded(one) in host or _folded(organisation).startswith(_folded(one))):
+            return one
+    if len(parts) < 2:
+        return ""
+    heading = next((" ".join("".join(one.itertext()).split()).casefold() for one in root.iter("h1")), "")
+    ends = [
+        one
+        for one in (parts[-1], parts[0])
+        if one.casefold() != heading and len(one.split()) <= 4 and not _PLAIN_PAGE.match(one)
+    ]
+    return ends[0] if ends else ""
+
+
+def _organisation(data: Sequence[Said], written: Written, url: str) -> str:
+    """By structured data whose address is near, by whoever claims the copyright, or by the register's name."""
+    for one in data:
+        if kinds(one) & _ORGANISATIONS and (name := name_of(one)) and _is_own(one, url):
+            return name
+    for one in data:
+        if name := name_of(one.get("publisher")):
+            return name
+    lines = [*written.aside[-60:], *written.sheet.text.splitlines()[-12:]]
+    return next(_claimed(lines), "")
+
+
+def _is_own(thing: Said, url: str) -> bool:
+    """An organisation with another home is a customer, a reviewer or a thing that is spoken of."""
+    home = thing.get("url") or thing.get("@id")
+    if isinstance(home, str) and "//" in home:
+        return _is_near(home, url)
+    return not {"aggregateRating", "review", "itemReviewed"} & thing.keys() or bool(thing.get("logo"))
+
+
+def _claimed(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        if (found := _COPYRIGHT.search(" ".join(line[:1_000].split()))) and not _NO_NAME.match(found["name"]):
+            yield _trimmed(found["name"])
+    for line in lines:
+        if found := _ENTITY.match(line.strip("#*-|> ")[:200]):
+            yield _trimmed(found["name"])
+
+
+def _trimmed(name: str) -> str:
+    return name.strip(" .,-–—")
+
+
+def _is_near(home: str, url: str) -> bool:
+    one, other = _host(home), _host(url)
+    return not one or one == other or other.endswith(f".{one}") or one.endswith(f".{other}")
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words.casefold())
+
+
+def _declared_language(root: HtmlElement, said: Mapping[str, str]) -> str:
+    body = next(iter(root.iter("body")), None)
+    names = (
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        root.get("xml:lang"),
+        body.get("lang") if body is not None else None,
+        said.get("content-language"),
+        said.get("og:locale"),
+    )
+    return next((one for one in names if one and one.strip()), "")
+
+
+def _is_free(data: Sequence[Said]) -> bool:
+    """Only what is said of the page itself: a part of it may be for subscribers."""
+    told = [
+        one["isAccessibleForFree"]
+        for one in data
+        if "isAccessibleForFree" in one and "WebPageElement" not in kinds(one)
+    ]
+    return not any(str(one).lower().rpartition("/")[2] in ("false", "no", "0") for one in told)

@@ -1,0 +1,184 @@
+"""The day that a page is of: as a visitor reads it, else as its tags, its structured data or its address say."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from indexing.web.reading.write import Dated, Written
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january januar janvier enero gennaio janeiro januari|"
+        "feb february februar février fevrier febrero febbraio fevereiro februari|"
+        "mar march märz maerz mrz mars marzo março maart|apr april avril abril aprile|"
+        "may mai mayo maggio maio mei|jun june juni juin junio giugno junho|jul july juli juillet julio luglio julho|"
+        "aug august août aout agosto augustus|sep sept september septembre septiembre settembre setembro|"
+        "oct october okt oktober octobre octubre ottobre outubro|nov november novembre noviembre novembro|"
+        "dec december dez dezember décembre decembre diciembre dicembre dezembro".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_EASTERN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?")
+_DAY_MONTH = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]+(?:of\s+|de\s+)?([A-Za-zÀ-ÿ]{3,10})\.?,?[\s-]+(?:de\s+|"
+    r"del\s+)?(\d{4})\b"
+)
+_MONTH_DAY = re.compile(r"\b([A-Za-z]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_MONTH_YEAR = re.compile(r"\b([A-Za-zÀ-ÿ]{3,10})\.?,?\s+(?:de\s+)?(\d{4})\b")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
+_STARTS = r"(?:^|[|·•–—(]\s*|\.\s+|\bpage\s+|\barticle\s+|\bpricing\s+|\bprices\s+)"
+_UPDATED = re.compile(
+    _STARTS + r"(?:was\s+)?(?:(?:last|date)\s+(?:updated?|modified|reviewed|changed|revised|edited|update)|"
+    r"updated?(?: on| at)?|"
+    r"(?:as of|effective(?: from| date)?|valid (?:from|since)|current as of)|zuletzt (?:geändert|"
+    r"aktualisiert|bearbeitet)|aktualisiert|"
+    r"letzte (?:änderung|aktualisierung)|(?:preis)?stand|(?:dernière )?mise? à jour|modifié|"
+    r"última actualización|actualizado|"
+    r"aggiornato|ultimo aggiornamento|atualizado|última atualização|bijgewerkt|laatst (?:bijgewerkt|"
+    r"gewijzigd)|最終更新日?|更新日)"
+    r"\s*[:：]?\s*(?:on\s+|am\s+|vom\s+|le\s+|el\s+|il\s+|em\s+|op\s+|in\s+)?(?P<day>[^\n|]{4,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PUBLISHED = re.compile(
+    _STARTS
+    + r"(?:first\s+)?(?:published|posted|released|publication date|date|veröffentlicht|erschienen|publié|"
+    r"publicado|pubblicato|"
+    r"gepubliceerd|公開日|投稿日)\s*[:：]?\s*(?:on\s+|am\s+|le\s+|el\s+|il\s+|em\s+|op\s+|:\s*)?(?P<day>[^\n|]{4,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PUBLISHED_NAMES = (
+    "article:published_time datepublished date dc.date dc.date.issued dcterms.created pubdate publish-date "
+    "publish_date sailthru.date parsely-pub-date article.published"
+).split()
+_IN_PATH = re.compile(r"/(20\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)")
+_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights|alle rechte", re.IGNORECASE)
+_MOST_OF_LABEL = 200  # characters of a line that says when a page is of: longer ones tell of something else
+_TOP = 14  # lines in which a byline stands
+
+
+def date_in(words: str) -> date | None:
+    """The first date in these words; a month without a day is its first. 3/4/2026 is two days, and so none."""
+    if found := _ISO.search(words):
+        return _date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _EASTERN.search(words):
+        return _date(int(found[1]), int(found[2]), int(found[3] or 1))
+    if found := _NUMERIC.search(words):
+        return _date(int(found[3]), int(found[2]), int(found[1]))
+    for pattern, day, month, year in ((_DAY_MONTH, 1, 2, 3), (_MONTH_DAY, 2, 1, 3), (_MONTH_YEAR, 0, 1, 2)):
+        if (found := pattern.search(words)) and (number := _MONTHS.get(found[month].lower())):
+            return _date(int(found[year]), number, int(found[day]) if day else 1)
+    if found := _SLASHED.search(words):
+        return _slashed(int(found[1]), int(found[2]), int(found[3]))
+    return None
+
+
+def published_on(
+    written: Written, said: Mapping[str, str], data: Iterable[Mapping[str, object]], url: str
+) -> date | None:
+    """When it first appeared; a day that a visitor reads goes before what only programs are told."""
+    lines = _lines(written)
+    return (
+        _labelled(lines, _PUBLISHED)
+        or _timed(written.times, ("datepublished", "datecreated", "pubdate"))
+        or _byline(lines)
+        or _first(said[name] for name in _PUBLISHED_NAMES if said.get(name))
+        or _first(str(one["datePublished"]) for one in data if one.get("datePublished"))
+        or _only_time(written.times)
+        or _in_path(url)
+    )
+
+
+def modified_on(
+    written: Written, said: Mapping[str, str], data: Iterable[Mapping[str, object]]
+) -> date | None:
+    """When it was last changed, as it says."""
+    names = (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "last-modified",
+        "dcterms.modified",
+        "revised",
+    )
+    return (
+        _labelled([*_lines(written), *written.aside], _UPDATED)
+        or _timed(written.times, ("datemodified", "dateupdated"))
+        or _first(said[name] for name in names if said.get(name))
+        or _first(str(one["dateModified"]) for one in data if one.get("dateModified"))
+    )
+
+
+def _lines(written: Written) -> list[str]:
+    return [one.strip("#*-|> _") for one in written.sheet.text.splitlines() if one.strip()]
+
+
+def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> date | None:
+    for line in lines:
+        if len(line) <= _MOST_OF_LABEL and (found := label.search(line)) and (day := date_in(found["day"])):
+            return day
+    return None
+
+
+def _timed(times: Sequence[Dated], names: tuple[str, ...]) -> date | None:
+    label = _UPDATED if "datemodified" in names else _PUBLISHED
+    for one in times[:200]:
+        is_meant = one.named in names or label.search(f"{one.before.strip()} {one.words}")
+        if is_meant and (day := date_in(one.words) or date_in(one.told)):
+            return day
+    return None
+
+
+def _only_time(times: Sequence[Dated]) -> date | None:
+    """One day that the page marks; of several none can be said to be its own."""
+    days = {
+        day
+        for one in times[:200]
+        if not _UPDATED.search(f"{one.before.strip()} {one.words}")
+        and (day := date_in(one.told) or date_in(one.words))
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _byline(lines: Sequence[str]) -> date | None:
+    """A short line near the top that is a date, or a name and one."""
+    for line in lines[:_TOP]:
+        is_short = len(line) <= 70 and not _RIGHTS.search(line) and not _UPDATED.search(line)
+        if is_short and (day := date_in(line)) and _is_byline(line):
+            return day
+    return None
+
+
+def _is_byline(line: str) -> bool:
+    """Whether little is said but the day: a sentence tells of another one."""
+    rest = re.sub(r"\d+\s*(?:min\w*|comments?|views?)(?:\s+read)?|[\d.,:/|·•–—-]+", " ", line)
+    return len(rest.split()) <= 7 and not line.rstrip().endswith((".", "!", "?"))
+
+
+def _first(told: Iterable[str]) -> date | None:
+    return next((day for one in told if (day := date_in(one[:60]))), None)
+
+
+def _in_path(url: str) -> date | None:
+    try:
+        found = _IN_PATH.search(urlsplit(url).path)
+    except ValueError:
+        return None
+    return _date(int(found[1]), int(found[2]), int(found[3] or 1)) if found else None
+
+
+def _slashed(one: int, other: int, year: int) -> date | None:
+    if one > 12 or one == other:
+        return _date(year, other, one)
+    return _date(year, one, other) if other > 12 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1990 <= year <= 2100 else None
+    except ValueError:
+        return None

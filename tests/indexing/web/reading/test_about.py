@@ -1,0 +1,96 @@
+"""What a page says of itself: whose it is, in which language, of which day."""
+
+from datetime import date
+
+import pytest
+
+from tests.indexing.web.reading.pages import LONG, page, read
+
+GERMAN = (
+    "<p>Die Software ist für alle und wir sind mit der Arbeit auf dem Weg zu den Kunden, nicht nur für sie.</p>"
+    * 3
+)
+
+
+def data(json: str) -> str:
+    return f"<script type='application/ld+json'>{json}</script>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "name"),
+    [
+        (data('{"@graph": [{"@type": "Brand", "name": "Acme Inc.", "url": "https://acme.example"}]}'), "", "Acme Inc."),
+        (data('{"@type": "Article", "publisher": {"@type": "Organization", "name": "The Times"}}'), "", "The Times"),
+        (data('{"@type": "Organization", "name": "Globex", "url": "https://globex.example"}'), "", ""),
+        ("", "<footer>© 2019–2026 Acme Robotics GmbH. All rights reserved</footer>", "Acme Robotics GmbH"),
+        ("", "<footer>Copyright © 2026 by Acme | Privacy</footer>", "Acme"),
+        ("", "<footer>© 2026 All rights reserved</footer>", ""),
+        ("", "<footer><p>Acme Software AG</p><p>Street 1</p></footer>", "Acme Software AG"),
+        ("<meta property=og:site_name content=Acme>", "", "Acme"),
+    ],
+)  # fmt: skip
+def test_an_organisation_is_the_one_that_a_page_says_to_be_of(head: str, body: str, name: str) -> None:
+    assert page(LONG + body, head).organisation == name
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Pricing | Acme", "Acme"),
+        ("Acme – Pricing", "Acme"),
+        ("Plans and pricing", ""),
+        ("Globex and others: how they compare | Daily News", "Daily News"),
+    ],
+)
+def test_a_site_is_named_in_its_titles(title: str, site: str) -> None:
+    assert page(LONG, f"<title>{title}</title>").site == site
+
+
+def test_a_title_of_a_drawing_is_not_the_page_s() -> None:
+    assert page(f"<svg><title>Arrow</title></svg>{LONG}", "<title>Plans</title>").title == "Plans"
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "language"),
+    [
+        ("de-AT", "<p>Acme</p>", "de"),
+        ("", GERMAN, "de"),
+        ("en", GERMAN * 3, "de"),
+        ("", "<p>Acme</p>", ""),
+        ("xx-y", LONG, "xx"),
+    ],
+)
+def test_a_language_is_as_said_unless_the_words_are_plainly_of_another(
+    lang: str, body: str, language: str
+) -> None:
+    assert read(f"<html lang='{lang}'><body>{body}</body></html>").language == language
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published", "modified"),
+    [
+        ("", "<p>Last updated: March 3, 2026</p>", None, date(2026, 3, 3)),
+        ("", "<footer>Page last updated 2026-03-03. © 2020 Acme</footer>", None, date(2026, 3, 3)),
+        ("", "<p>Stand: 3. März 2026</p>", None, date(2026, 3, 3)),
+        ("", "<p>As we said, 900 firms were served as of March 2024 by us.</p>", None, None),
+        ("", "<p>Updated <time datetime=2026-03-03>3 days ago</time></p>", None, date(2026, 3, 3)),
+        ("", "<time itemprop=datePublished datetime=2026-03-03T10:00Z>today</time>", date(2026, 3, 3), None),
+        ("", "<p><time datetime=2026-03-03>March 3</time></p>", date(2026, 3, 3), None),
+        ("", "<p><time datetime=2026-03-03>a</time> <time datetime=2025-03-03>b</time></p>", None, None),
+        ("<meta property=article:published_time content=2026-03-03T00:00:00Z>", "", date(2026, 3, 3), None),
+        ("<meta property=article:modified_time content=2026-03-03>", "<p>Updated 1 May 2025", None, date(2025, 5, 1)),
+        (data('{"datePublished": "2025-01-02", "dateModified": "2026-03-03"}'), "", date(2025, 1, 2), date(2026, 3, 3)),
+        ("", "<footer>© 2026 Acme. Founded 3 March 2012.</footer>", None, None),
+        ("", "<p>03/04/2026</p>", None, None),
+        ("", "<p>公開日 2026年3月3日</p>", date(2026, 3, 3), None),
+    ],
+)  # fmt: skip
+def test_days_are_those_that_a_page_says_and_the_visible_one_first(
+    head: str, body: str, published: date | None, modified: date | None
+) -> None:
+    found = page(f"<h1>News</h1>{LONG}{body}{LONG}", head)
+    assert (found.published, found.modified) == (published, modified)
+
+
+def test_an_address_says_a_day_where_nothing_else_does() -> None:
+    assert read(f"<body>{LONG}", url="https://acme.example/2026/03/03/news").published == date(2026, 3, 3)

@@ -1,0 +1,75 @@
+"""What a visitor sees by a page's style sheets, and what only programs would read."""
+
+import pytest
+
+from tests.indexing.web.reading.pages import LONG, page
+
+HERE = "We serve 900 firms."
+
+
+@pytest.mark.parametrize(
+    ("css", "html"),
+    [
+        ("@media print { .a { display: none } }", "<p class=a>{}</p>"),
+        ("@media (max-width: 600px) { .a { display: none } }", "<p class=a>{}</p>"),
+        (".a { display: none } .a.open { display: block }", "<p class='a open'>{}</p>"),
+        (".a { display: none !important } .b { display: none }", "<p class=c>{}</p>"),
+        (".menu .a { display: none }", "<p class=a>{}</p>"),
+        (".x > .a { display: none }", "<div class=x><div><p class=a>{}</p></div></div>"),
+        (".a:hover { display: none }", "<p class=a>{}</p>"),
+        ("body { opacity: 0 }", "<p>{}</p>"),
+        (".gap { font-size: 0 } .in { font-size: 16px }", "<div class=gap><p class=in>{}</p></div>"),
+        (".v { visibility: hidden } .w { visibility: visible }", "<div class=v><p class=w>{}</p></div>"),
+        (".g { color: transparent; background-clip: text }", "<p class=g>{}</p>"),
+        ("", "<section style='background:#111'><p style='color:#fff'>{}</p></section>"),
+        ("", "<section style='background-image:url(a.png)'><p style='color:#fff'>{}</p></section>"),
+        ("", "<p class='hidden md:block'>{}</p>"),
+        ("", "<details><summary>Firms</summary><p>{}</p></details>"),
+        ("", "<p><span class=sr-only>Nine hundred</span><span aria-hidden=true>{}</span></p>"),
+    ],
+)  # fmt: skip
+def test_words_that_a_usual_screen_shows_are_read(css: str, html: str) -> None:
+    assert HERE in page(LONG + html.format(HERE), f"<style>{css}</style>").text
+
+
+@pytest.mark.parametrize(
+    ("css", "html"),
+    [
+        (".a { color: red } /* } */ .a { display: none }", "<p class=a>{}</p>"),
+        ("@media screen and (min-width: 600px) { .a { display: none } }", "<p class=a>{}</p>"),
+        ("@supports (display: grid) { .a { display: none } }", "<p class=a>{}</p>"),
+        (".a { display: none !important } .a { display: block }", "<p class=a>{}</p>"),
+        (".menu .a { display: none }", "<div class=menu><div><p class=a>{}</p></div></div>"),
+        (".x > .a { opacity: 0 }", "<div class=x><p class=a>{}</p></div>"),
+        ("[data-x] { display: none }.a[data-x='1'] { display: none }", "<p class=a data-x=1>{}</p>"),
+        ("#a { position: absolute; left: -10000px }", "<p id=a>{}</p>"),
+        (".a { clip: rect(0, 0, 0, 0); position: absolute }", "<p class=a>{}</p>"),
+        (".a { background: #101010 } .b { color: #111 }", "<div class=a><p class=b>{}</p></div>"),
+        (".md\\:gone { display: none }", "<p class='md:gone'>{}</p>"),
+        ("", "<p style='transform:translateX(-9999px)'>{}</p>"),
+        ("", "<p style='color:#fefefe'>{}</p>"),
+        ("", "<div style='visibility:hidden'><p>{}</p></div>"),
+        ("", "<div style='font-size:0'><p><b>{}</b></p></div>"),
+        ("", "<dialog>{}</dialog>"),
+        ("", "<p class=visually-hidden>{}</p>"),
+        ("", "<p style='height:0;overflow:hidden'>{}</p>"),
+        ("", "<noscript>{}</noscript>"),
+        ("", "<select><option>{}</select>"),
+        ("", "<p title='{}'></p><meta name=description content='{}'>"),
+        ("", "<script type='application/ld+json'>{{\"price\": \"{}\"}}</script>"),
+    ],
+)  # fmt: skip
+def test_words_that_no_screen_shows_are_not_read(css: str, html: str) -> None:
+    assert HERE not in page(LONG + html.format(HERE, HERE), f"<style>{css}</style>").text
+
+
+def test_marks_that_show_nothing_split_no_word_and_turn_none_round() -> None:
+    found = page("<p>Ac\u200bme c\u00adosts \u202e$12\u202c a\ufeff month.\U000e0041</p>")
+    assert found.text.strip() == "Acme costs $12 a month."
+
+
+def test_what_a_page_says_without_scripts_is_read_where_it_says_nothing_else() -> None:
+    assert (
+        HERE
+        in page(f"<div id=root></div><noscript>{LONG}<p>{HERE}</p></noscript><script src=a></script>").text
+    )
