@@ -15,6 +15,9 @@ class Task(StrEnum):
     REWRITE = "rewrite"
     SUMMARISE = "summarise"
     SQL = "sql"
+    CREATIVE = "creative"  # words of adverts
+    RESEARCH = "research"  # facts in pages, each of which the page itself has to prove
+    IMAGES = "images"  # pictures, asked for by skills.images.ImageModel and never for words
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,17 @@ class SpeakingModel(Model, Protocol):
         heard: Callable[[str], None],
     ) -> Completion:
         """As `complete`; `heard` gets all words so far, on the event loop; after a retry, anew."""
+        ...
+
+
+@runtime_checkable
+class NearModel(Model, Protocol):
+    """A model that can also be asked so that nothing leaves this machine."""
+
+    async def complete_here(
+        self, task: Task, *, system: str, prompt: str, data_classes: Sequence[DataClass], asker: str
+    ) -> Completion:
+        """As `complete`, but only by a model on this machine; any other is not called, which the note says."""
         ...
 
 

@@ -32,6 +32,7 @@ class Attempt:
     outcome: Outcome
     input_tokens: int | None = None
     output_tokens: int | None = None
+    pictures: int = 0
 
 
 class Ledger:
@@ -58,6 +59,8 @@ class Ledger:
             output_tokens=attempt.output_tokens,
             milliseconds=attempt.milliseconds,
             price_version=self._prices.version,
-            cost_micros=self._prices.cost_micros(call.name, attempt.input_tokens, attempt.output_tokens),
+            cost_micros=self._prices.cost_micros(
+                call.name, attempt.input_tokens, attempt.output_tokens, pictures=attempt.pictures
+            ),
             outcome=attempt.outcome.value,
         )

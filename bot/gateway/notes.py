@@ -3,6 +3,7 @@
 from bot.gateway.names import ModelName
 from bot.gateway.policy import Clearances, widened
 from indexing.documents import DataClass
+from skills.language import say
 from skills.model import Task
 
 
@@ -17,6 +18,20 @@ def uncleared(name: ModelName, data_class: DataClass, clearances: Clearances) ->
 
 def unanswered(name: ModelName, reason: str, task: Task) -> str:
     """Why there are no words of a model in this reply; `reason` follows the model's name."""
-    if task is Task.SQL:
+    if task in (Task.SQL, Task.CREATIVE, Task.RESEARCH):
         return f"Model {name.label} {reason}, so this was drafted without it."
     return f"Model {name.label} {reason}, so what you read is taken word for word from the documents."
+
+
+def no_picture(name: ModelName, reason: str) -> str:
+    """Why there is no picture; `reason` follows the model's name."""
+    return say("Model {model} {reason}, so no picture was made with it.", model=name.label, reason=reason)
+
+
+def elsewhere(name: ModelName) -> str:
+    """Why a model was not called where nothing may leave this machine."""
+    return say(
+        "Model {model} does not run on this machine and third parties are forbidden here, so it was not called;"
+        " an admin can name one that does, as local:FOLDER.",
+        model=name.label,
+    )

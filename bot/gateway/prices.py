@@ -1,8 +1,9 @@
-"""What tokens cost, from a dated table; a model that is not in it has no known cost, never a cost of 0."""
+"""What tokens and pictures cost, from a dated table; a model that is not in it has no known cost, never a cost of 0."""
 
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from bot.errors import SettingsError
 from bot.gateway.names import ModelName
@@ -11,10 +12,21 @@ SHIPPED = Path(__file__).with_name("prices.json")
 
 
 class Price(BaseModel, extra="forbid", frozen=True):
-    """US dollars for a million tokens, which is also millionths of a dollar for one token."""
+    """US dollars for a million tokens, which is also millionths of a dollar for one token; or a price for a picture.
 
-    input: float = Field(ge=0)
-    output: float = Field(ge=0)
+    `per_image_micros` is in millionths of a dollar and stands for the tokens too."""
+
+    input: float | None = Field(None, ge=0)
+    output: float | None = Field(None, ge=0)
+    per_image_micros: int | None = Field(None, ge=0)
+
+    @model_validator(mode="after")
+    def _name_a_price(self) -> Self:
+        if (self.input is None) != (self.output is None):
+            raise ValueError("input and output are named together")
+        if self.input is None and self.per_image_micros is None:
+            raise ValueError("name input and output, or per_image_micros")
+        return self
 
 
 class Prices(BaseModel, extra="forbid", frozen=True):
@@ -24,10 +36,16 @@ class Prices(BaseModel, extra="forbid", frozen=True):
     source: str = ""
     models: dict[str, Price]
 
-    def cost_micros(self, name: ModelName, input_tokens: int | None, output_tokens: int | None) -> int | None:
+    def cost_micros(
+        self, name: ModelName, input_tokens: int | None, output_tokens: int | None, *, pictures: int = 0
+    ) -> int | None:
         """Millionths of a US dollar, tokens read from a provider's cache counted in full; None if unknown."""
         price = self.models.get(str(name))
-        if price is None or input_tokens is None or output_tokens is None:
+        if price is None:
+            return None
+        if pictures and price.per_image_micros is not None:
+            return pictures * price.per_image_micros
+        if price.input is None or price.output is None or input_tokens is None or output_tokens is None:
             return None
         return round(input_tokens * price.input + output_tokens * price.output)
 

@@ -1,9 +1,11 @@
 """What a configured model still lacks, found without calling or loading it."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from bot.gateway.names import ModelName, Provider
 from bot.gateway.settings import ModelSettings
+from skills.language import say
 
 _TOKENIZERS = ("tokenizer.json", "tokenizer.model", "tokenizer_config.json")
 _WEIGHTS = ("*.safetensors", "*.bin")
@@ -23,6 +25,22 @@ def shortcoming(name: ModelName, settings: ModelSettings) -> str | None:
             return None if settings.key else "has no key (an admin can set CONFIDANT_MODELS__API_KEY)"
 
 
+def picture_shortcoming(name: ModelName, settings: ModelSettings) -> str | None:
+    """As `shortcoming`, of a model that makes pictures."""
+    if name.provider is not Provider.LOCAL:
+        return shortcoming(name, settings)
+    folder = Path(name.model).expanduser()
+    if lacks := _lacking_pictures(folder):
+        return say(
+            "cannot be loaded because {folder} {lacks} (an admin can name a diffusers pipeline's folder)",
+            folder=folder,
+            lacks=lacks,
+        )
+    if find_spec("diffusers") is None:
+        return say("needs the package diffusers (an admin can run `pip install diffusers`)")
+    return None
+
+
 def _folder_shortcoming(folder: Path) -> str | None:
     lacks = _lacking(folder)
     if lacks is None:
@@ -39,4 +57,16 @@ def _lacking(folder: Path) -> str | None:
         return "has no weights"
     if not any((folder / name).is_file() for name in _TOKENIZERS):
         return "has no tokenizer"
+    return None
+
+
+def _lacking_pictures(folder: Path) -> str | None:
+    if not folder.is_dir():
+        return say("is not a folder")
+    if not (folder / "model_index.json").is_file():
+        return say("has no model_index.json")
+    if not any(folder.rglob("*.safetensors")):
+        return say("has no weights as safetensors")
+    if any(folder.rglob("*.py")):
+        return say("holds code, which is never run")
     return None

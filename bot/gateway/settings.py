@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field, FilePath, SecretStr, field_validator, mod
 
 from bot.gateway.names import ModelName, Provider, parse_model
 from bot.gateway.policy import Clearances, parse_clearances
+from bot.gateway.sizes import Size, parse_sizes
 from skills.language import listed, say
 from skills.model import Task
 
@@ -31,6 +32,19 @@ class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors
     sql_temperature: float | None = Field(
         None, ge=0, le=2, description="How freely that model writes; empty is the provider's own"
     )
+    creative: str = Field("none", description="Model that words adverts, as provider:model")
+    research: str = Field(
+        "none", description="Model that finds facts in pages for research, as provider:model"
+    )
+    images: str = Field(
+        "none", description="Model that makes pictures for adverts: openai:…, compatible:… or local:FOLDER"
+    )
+    image_sizes: str = Field(
+        "", description="Sizes it offers, such as 1024x1024,1536x1024; empty goes by the model's name"
+    )
+    images_timeout_seconds: float = Field(
+        120.0, gt=0, le=600, description="Longest a picture is waited for, retries included"
+    )
     base_url: str = Field(
         "", description="Address of the provider; needed for compatible, else the provider's own"
     )
@@ -49,10 +63,24 @@ class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors
         None, description="Your own price table; empty uses bot/gateway/prices.json"
     )
 
-    @field_validator("answer", "rewrite", "summarise", "sql")
+    @field_validator(*Task)
     @classmethod
     def _name_a_model(cls, value: str) -> str:
         parse_model(value)
+        return value
+
+    @field_validator("images")
+    @classmethod
+    def _make_pictures(cls, value: str) -> str:
+        name = parse_model(value)
+        if name and name.provider is Provider.ANTHROPIC:
+            raise ValueError(say("anthropic makes no pictures; use openai, compatible or local"))
+        return value
+
+    @field_validator("image_sizes")
+    @classmethod
+    def _name_sizes(cls, value: str) -> str:
+        parse_sizes(value)
         return value
 
     @field_validator("cleared")
@@ -102,14 +130,11 @@ class ModelSettings(BaseModel, extra="forbid", frozen=True, hide_input_in_errors
         """The key in the clear, for the provider alone; None when it is missing or empty."""
         return (self.api_key.get_secret_value().strip() or None) if self.api_key else None
 
+    @property
+    def sizes(self) -> tuple[Size, ...]:
+        """The sizes of pictures that an admin named; empty goes by the model's name."""
+        return parse_sizes(self.image_sizes)
+
     def model_for(self, task: Task) -> ModelName | None:
         """The model of this task, or None where the bot works without one."""
-        match task:
-            case Task.ANSWER:
-                return parse_model(self.answer)
-            case Task.REWRITE:
-                return parse_model(self.rewrite)
-            case Task.SUMMARISE:
-                return parse_model(self.summarise)
-            case Task.SQL:
-                return parse_model(self.sql)
+        return parse_model(str(getattr(self, task.value)))

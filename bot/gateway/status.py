@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.gateway.names import ModelName
 from bot.gateway.policy import widened
-from bot.gateway.readiness import shortcoming
+from bot.gateway.readiness import picture_shortcoming, shortcoming
 from bot.gateway.settings import ModelSettings
 from indexing.documents import DataClass
 from skills.model import Task
@@ -27,11 +27,12 @@ def describe(settings: ModelSettings) -> tuple[ModelStatus, ...]:
 
 def _status(task: Task, name: ModelName, settings: ModelSettings) -> ModelStatus:
     cleared = settings.clearances.get(name.provider)
-    return ModelStatus(task, str(name), cleared, _problem(name, settings, cleared))
+    return ModelStatus(task, str(name), cleared, _problem(task, name, settings, cleared))
 
 
-def _problem(name: ModelName, settings: ModelSettings, cleared: DataClass | None) -> str | None:
-    if lacks := shortcoming(name, settings):
+def _problem(task: Task, name: ModelName, settings: ModelSettings, cleared: DataClass | None) -> str | None:
+    lacking = picture_shortcoming if task is Task.IMAGES else shortcoming
+    if lacks := lacking(name, settings):
         return f"Model {name} {lacks}."
     if cleared is None:
         setting = widened(settings.clearances, name.provider, DataClass.INTERNAL)

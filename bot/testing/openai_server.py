@@ -1,9 +1,12 @@
 """A model provider on loopback: speaks as OpenAI and as Anthropic, and does what a test tells it to."""
 
 import asyncio
+import base64
 import json
 import re
 import socket
+import struct
+import zlib
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
@@ -20,6 +23,7 @@ from starlette.types import Receive, Scope, Send
 
 Write = Callable[[str], str]
 Json = dict[str, Any]  # Any: the vendors' wire formats, which only this file and the SDKs know
+Reply = Callable[[str, Json], Json]
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Behaviour:
     hangs: bool = False
     drops: bool = False
     seconds_a_word: float = 0.0
+    code: str | None = None
+    location: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Received:
 
     @property
     def prompt(self) -> str:
-        return str(self.body["messages"][-1]["content"])
+        return str(self.body["prompt"] if "prompt" in self.body else self.body["messages"][-1]["content"])
 
 
 def answers(text: str | Write, *, seconds_a_word: float = 0.0) -> Behaviour:
@@ -53,9 +59,25 @@ def answers(text: str | Write, *, seconds_a_word: float = 0.0) -> Behaviour:
     return Behaviour(text=text, seconds_a_word=seconds_a_word)
 
 
-def fails(status: int, *, retry_after: str | None = None, message: str = "scripted failure") -> Behaviour:
+def draws(picture: bytes | None = None) -> Behaviour:
+    """A good answer of the images endpoint with these bytes for a picture; a small PNG if none are given."""
+    return Behaviour(text=base64.b64encode(small_png() if picture is None else picture).decode())
+
+
+def fails(
+    status: int,
+    *,
+    retry_after: str | None = None,
+    message: str = "scripted failure",
+    code: str | None = None,
+) -> Behaviour:
     """An error as the providers word it."""
-    return Behaviour(text=message, status=status, retry_after=retry_after)
+    return Behaviour(text=message, status=status, retry_after=retry_after, code=code)
+
+
+def redirects(address: str) -> Behaviour:
+    """A request to send the same elsewhere."""
+    return Behaviour(status=307, location=address)
 
 
 def sends(body: bytes) -> Behaviour:
@@ -85,7 +107,11 @@ class OpenAIServer:
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.root_url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self.url = f"{self.root_url}/v1"
-        paths = {"/v1/chat/completions": _openai_reply, "/v1/messages": _anthropic_reply}
+        paths: dict[str, Reply] = {
+            "/v1/chat/completions": _openai_reply,
+            "/v1/messages": _anthropic_reply,
+            "/v1/images/generations": _picture_reply,
+        }
         app = Starlette(
             routes=[Route(path, self._endpoint(reply), methods=["POST"]) for path, reply in paths.items()]
         )
@@ -113,7 +139,7 @@ class OpenAIServer:
         self._thread.join()
         self._socket.close()
 
-    def _endpoint(self, reply: Callable[[str, Json], Json]) -> Callable[[Request], Awaitable[Any]]:
+    def _endpoint(self, reply: Reply) -> Callable[[Request], Awaitable[Any]]:
         async def answer(
             request: Request,
         ) -> Any:  # Any: a Response or any other ASGI app, both of which starlette runs
@@ -127,7 +153,7 @@ class OpenAIServer:
         return self._behaviours.popleft() if len(self._behaviours) > 1 else self._behaviours[0]
 
 
-def _respond(behaviour: Behaviour, received: Received, reply: Callable[[str, Json], Json]) -> Any:
+def _respond(behaviour: Behaviour, received: Received, reply: Reply) -> Any:
     if behaviour.hangs:
         return _hang
     if behaviour.drops:
@@ -136,17 +162,19 @@ def _respond(behaviour: Behaviour, received: Received, reply: Callable[[str, Jso
         text = behaviour.text if isinstance(behaviour.text, str) else behaviour.text(received.prompt)
         events = _streamed(reply(text, received.body), behaviour.seconds_a_word)
         return StreamingResponse(events, 200, None, "text/event-stream")
-    headers = {"retry-after": behaviour.retry_after} if behaviour.retry_after else None
+    told = {"retry-after": behaviour.retry_after, "location": behaviour.location}
+    headers = {name: value for name, value in told.items() if value}
     return Response(_body(behaviour, received, reply), behaviour.status, headers, "application/json")
 
 
-def _body(behaviour: Behaviour, received: Received, reply: Callable[[str, Json], Json]) -> bytes:
+def _body(behaviour: Behaviour, received: Received, reply: Reply) -> bytes:
     if behaviour.body is not None:
         return behaviour.body
     text = behaviour.text if isinstance(behaviour.text, str) else behaviour.text(received.prompt)
     if behaviour.status == 200:
         return json.dumps(reply(text, received.body)).encode()
-    return json.dumps({"type": "error", "error": {"type": "scripted", "message": text}}).encode()
+    error = {"type": "scripted", "message": text, "code": behaviour.code}
+    return json.dumps({"type": "error", "error": error}).encode()
 
 
 async def _streamed(whole: Json, seconds_a_word: float) -> AsyncIterator[str]:
@@ -221,3 +249,24 @@ def _anthropic_reply(text: str, asked: Json) -> Json:
         "stop_sequence": None,
         "usage": {"input_tokens": read, "output_tokens": len(text.split())},
     }
+
+
+def _picture_reply(text: str, asked: Json) -> Json:
+    read = len(asked["prompt"].split())
+    return {
+        "created": 0,
+        "data": [{"b64_json": text}],
+        "usage": {"input_tokens": read, "output_tokens": 272, "total_tokens": read + 272},
+    }
+
+
+def small_png(side: int = 2) -> bytes:
+    """A red square, in the fewest chunks that a PNG can have."""
+    rows = (b"\0" + b"\xff\0\0" * side) * side
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

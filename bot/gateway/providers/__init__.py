@@ -1,7 +1,7 @@
-"""The one door to the vendors of chat models; they are imported when the first model is built, not before."""
+"""The one door to the vendors of models; they are imported when the first model is built, not before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.gateway.names import ModelName, Provider
@@ -17,6 +17,11 @@ class Words:
     text: str
     input_tokens: int | None = None
     output_tokens: int | None = None
+    pictures: int = field(default=0, init=False)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.text.strip()
 
 
 class ProviderError(Exception):

@@ -7,9 +7,9 @@ from bot.gateway.names import ModelName, Provider
 from bot.gateway.settings import ModelSettings
 
 # always given, or the vendors take address and key from OPENAI_*, ANTHROPIC_* or LANGSMITH_GATEWAY
-_OPENAI_URL = "https://api.openai.com/v1"
+OPENAI_URL = "https://api.openai.com/v1"
 _ANTHROPIC_URL = "https://api.anthropic.com"
-_NO_KEY = "none"
+NO_KEY = "none"
 
 # both vendors share one pool of connections in the process; a kept connection belongs to the event loop that
 # opened it and fails in the next one, and the handshake is short beside the answer
@@ -19,7 +19,7 @@ _HEADERS = {"Connection": "close"}
 def remote_chat(name: ModelName, settings: ModelSettings, temperature: float | None = None) -> BaseChatModel:
     """The client for this model. Retries are the gateway's, so that each is in the ledger."""
     # each vendor is imported where it is used: one alone takes a second or two
-    key = SecretStr(settings.key or _NO_KEY)
+    key = SecretStr(settings.key or NO_KEY)
     match name.provider:
         case Provider.ANTHROPIC:
             return _anthropic(name.model, key, settings, temperature)
@@ -36,7 +36,7 @@ def _openai(model: str, key: SecretStr, settings: ModelSettings, temperature: fl
         model=model,
         temperature=temperature,
         api_key=key,
-        base_url=settings.base_url or _OPENAI_URL,
+        base_url=settings.base_url or OPENAI_URL,
         timeout=settings.timeout_seconds,
         max_retries=0,
         max_completion_tokens=settings.max_output_tokens,

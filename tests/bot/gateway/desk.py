@@ -13,9 +13,11 @@ from bot.gateway.tables import ModelCallRow
 from bot.gateway.timing import Timing
 from bot.testing.openai_server import Behaviour, OpenAIServer
 from indexing.documents import DataClass
+from skills.images import Pictured
 from skills.model import Completion, Task
 
 KEY = "sk-very-secret"
+PROMPT = "a quiet kitchen at dawn"
 
 
 @dataclass
@@ -60,6 +62,25 @@ class Desk:
         classes = data_classes or (DataClass.INTERNAL,)
         asking = gateway.complete(task, system="Be brief.", prompt=prompt, data_classes=classes, asker="U1")
         return asyncio.run(asking)
+
+    def artist(self, server: OpenAIServer | None = None, **settings: object) -> Gateway:
+        return self.gateway(server, **({"answer": "none", "images": "openai:gpt-image-1-mini"} | settings))
+
+    def draw(
+        self,
+        gateway: Gateway,
+        *data_classes: DataClass,
+        prompt: str = PROMPT,
+        ratio: tuple[int, int] = (1, 1),
+        only_local: bool = False,
+    ) -> Pictured:
+        classes = data_classes or (DataClass.INTERNAL,)
+        width, height = ratio
+        return asyncio.run(
+            gateway.picture(
+                prompt, width=width, height=height, asker="U1", data_classes=classes, only_local=only_local
+            )
+        )
 
     def rows(self) -> list[ModelCallRow]:
         with Session(self.engine) as session:

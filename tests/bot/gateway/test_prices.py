@@ -44,3 +44,36 @@ def test_a_file_that_is_no_price_table_is_named(tmp_path: Path, content: bytes) 
     table.write_bytes(content)
     with pytest.raises(SettingsError, match=r"ours\.json is not a price table"):
         load_prices(table)
+
+
+def own_table(tmp_path: Path, price: str) -> Path:
+    table = tmp_path / "ours.json"
+    table.write_text(f'{{"version": "ours-1", "models": {{"compatible:sdxl": {price}}}}}')
+    return table
+
+
+@pytest.mark.parametrize(
+    ("price", "cost"),
+    [
+        ('{"per_image_micros": 40000}', 40_000),
+        ('{"input": 1, "output": 2, "per_image_micros": 40000}', 40_000),
+        ('{"input": 1, "output": 2}', 11),
+        ('{"per_image_micros": 0}', 0),
+    ],
+)
+def test_a_picture_costs_its_own_price_or_else_that_of_its_tokens(
+    tmp_path: Path, price: str, cost: int
+) -> None:
+    prices = load_prices(own_table(tmp_path, price))
+    assert prices.cost_micros(ModelName(Provider.COMPATIBLE, "sdxl"), 3, 4, pictures=1) == cost
+
+
+def test_a_price_for_pictures_says_nothing_of_words(tmp_path: Path) -> None:
+    prices = load_prices(own_table(tmp_path, '{"per_image_micros": 40000}'))
+    assert prices.cost_micros(ModelName(Provider.COMPATIBLE, "sdxl"), 3, 4) is None
+
+
+@pytest.mark.parametrize("price", ["{}", '{"input": 1}', '{"output": 1}', '{"per_image_micros": -1}'])
+def test_a_price_that_is_half_a_price_is_refused(tmp_path: Path, price: str) -> None:
+    with pytest.raises(SettingsError, match=r"ours\.json is not a price table"):
+        load_prices(own_table(tmp_path, price))

@@ -42,6 +42,23 @@ def test_two_providers_cannot_share_one_key() -> None:
         ModelSettings(answer="openai:a", rewrite="anthropic:b")
 
 
+def test_pictures_share_the_key_and_address_of_the_words() -> None:
+    with pytest.raises(ValidationError, match="compatible and openai"):
+        ModelSettings(answer="openai:a", images="compatible:b")
+    assert ModelSettings(answer="anthropic:a", images="local:/models/b").model_for(Task.IMAGES)
+
+
+def test_a_provider_that_makes_no_pictures_is_refused() -> None:
+    with pytest.raises(ValidationError, match="anthropic makes no pictures"):
+        ModelSettings(images="anthropic:claude-sonnet-5-5")
+
+
+@pytest.mark.parametrize("sizes", ["big", "0x10", "1024", "1024x1024;512x512", "99999x1"])
+def test_what_is_no_size_is_refused_with_an_example(sizes: str) -> None:
+    with pytest.raises(ValidationError, match="1024x1024,1536x1024"):
+        ModelSettings(image_sizes=sizes)
+
+
 def test_a_local_model_may_stand_beside_a_provider() -> None:
     settings = ModelSettings(answer="openai:a", rewrite="local:/models/b")
     assert settings.model_for(Task.REWRITE) == ModelName(Provider.LOCAL, "/models/b")

@@ -25,6 +25,16 @@ def test_a_ready_model_is_listed_with_what_it_may_see(desk: Desk) -> None:
     assert gateway.models() == {Task.ANSWER: "openai:gpt-4.1", Task.REWRITE: "openai:gpt-4.1-mini"}
 
 
+def test_pictures_and_adverts_are_listed_as_the_others_are(desk: Desk) -> None:
+    gateway = desk.artist(creative="openai:gpt-4.1", cleared="openai:open")
+    assert gateway.describe() == (
+        ModelStatus(Task.CREATIVE, "openai:gpt-4.1", DataClass.OPEN, None),
+        ModelStatus(Task.IMAGES, "openai:gpt-image-1-mini", DataClass.OPEN, None),
+    )
+    assert "is not cleared for any data" in (problem(images="compatible:m", base_url="http://h/v1") or "")
+    assert "has no address" in (problem(images="compatible:m", cleared="compatible:open") or "")
+
+
 def test_a_missing_key_is_named_with_its_setting() -> None:
     said = problem(answer="openai:gpt-4.1", cleared="openai:open")
     assert said == "Model openai:gpt-4.1 has no key (an admin can set CONFIDANT_MODELS__API_KEY)."
