@@ -16,6 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.claims import DONE, FAILED, TAKEN, WAITING, mine, put_back, take
+from bot.enclosures import as_kept, drop, keep, owned, owners
 from bot.errors import ClaimLostError
 from bot.store import locked, transaction
 from bot.tables import OutboxAboutRow, OutboxRow
@@ -24,6 +25,7 @@ Payload = dict[str, Any]  # Any: a platform's own JSON
 KEPT = timedelta(days=7)
 # the state of a reply whose first message stands already, in part, while its words are still being found
 OPEN = "open"
+_OUTBOX = "outbox"  # whose files are kept
 # in the place of a reply that was begun as something the platform must end: the key of its first message
 BEGUN = "begun"
 
@@ -81,9 +83,14 @@ class Outbox:
 
         Where its first message was begun, that one is let say it."""
         new = self._insert(session, _values(letter, now))
-        if not new and (begun := _open_row(session, letter.key)) and not _fill(begun, letter, now):
-            letter = replace(letter, key=f"{letter.key}/elsewhere")
-            self._insert(session, _values(letter, now))
+        if not new and (begun := _open_row(session, letter.key)):
+            if _fill(begun, letter, now):
+                _enclose(session, begun.id, letter)
+            else:
+                letter = replace(letter, key=f"{letter.key}/elsewhere")
+                new = self._insert(session, _values(letter, now))
+        if new is not None:
+            _enclose(session, new, letter)
         if letter.about:
             dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
             row_id = session.scalars(select(OutboxRow.id).where(OutboxRow.delivery_key == letter.key)).one()
@@ -97,13 +104,15 @@ class Outbox:
         beginning = _values(Letter(key, platform, place, (), ()), now)
         with transaction(self.engine) as session:
             # worded once already: what stands there by then is edited, and found again if nobody heard of it
-            return self._insert(session, {**beginning, "state": OPEN, "trying": True, "wording": 1})
+            begun = {**beginning, "state": OPEN, "trying": True, "wording": 1}
+            return self._insert(session, begun) is not None
 
-    def _insert(self, session: Session, values: dict[str, object]) -> bool:
-        """Whether no reply had this key before."""
+    def _insert(self, session: Session, values: dict[str, object]) -> int | None:
+        """The row's id; None where a reply had this key before."""
         dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
         new = dialect.insert(OutboxRow).values(values).on_conflict_do_nothing().returning(OutboxRow.id)
-        return session.scalar(new) is not None
+        row_id: int | None = session.scalar(new)
+        return row_id
 
     def opened(self, key: str, message_id: str, place: Payload) -> bool:
         """Note which message stands, before it says anything; False if the reply came first and stands elsewhere."""
@@ -146,6 +155,7 @@ class Outbox:
         if row.messages == said:
             return
         row.messages, row.lasting = said, True
+        _enclose(session, row.id, letter)
         row.wording, row.edited, row.written_at, row.not_before = row.wording + 1, 0, now, now
         # whoever delivers it just now sees that it was worded anew, and lets it wait again
         if row.state != TAKEN:
@@ -174,7 +184,7 @@ class Outbox:
             else:
                 row.edited = said
                 if said == len(posted) == len(delivery.letter.rich):
-                    row.state, row.process, row.messages = DONE, None, "{}"
+                    _is_over(session, row, DONE)
         if reworded:
             raise ClaimLostError(f"Post {delivery.letter.key} was worded anew while it was delivered.")
 
@@ -184,7 +194,9 @@ class Outbox:
             row = mine(session, OutboxRow, delivery.id, delivery.process)
             row.place, row.trying = json.dumps(place), False
             if row.wording == delivery.wording:
-                row.messages = _said(replace(delivery.letter, rich=tuple(messages)))
+                letter = replace(delivery.letter, rich=tuple(messages))
+                row.messages = _said(letter)
+                _enclose(session, row.id, letter)
 
     def withhold(self, delivery: Delivery, notice: Letter, copy: Letter | None, *, now: datetime) -> None:
         """Let a letter say this notice instead, wherever it is by now, and bring a copy of its words elsewhere.
@@ -198,6 +210,7 @@ class Outbox:
                     about = select(OutboxAboutRow.location).where(OutboxAboutRow.outbox_id == row.id)
                     store = self.reword if row.lasting else self.put
                     store(session, replace(copy, about=tuple(session.scalars(about))), now=now)
+                _enclose(session, row.id, notice)
             put_back(row, not_before=now)
 
     def later(self, delivery: Delivery, *, not_before: datetime, trying: bool) -> None:
@@ -214,7 +227,7 @@ class Outbox:
             if row.wording != delivery.wording:
                 put_back(row, not_before=row.not_before)
             else:
-                row.state, row.process, row.messages = FAILED, None, "{}"
+                _is_over(session, row, FAILED)
 
     def place_of(self, key: str) -> tuple[Payload, tuple[str, ...]] | None:
         """Where a post is and the platform's ids of its messages; None where there is no such post."""
@@ -231,7 +244,26 @@ class Outbox:
             OutboxRow.id.not_in(select(OutboxAboutRow.outbox_id)),
         )
         with transaction(self.engine) as session:
-            return int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
+            dropped = int(session.execute(old).rowcount)  # type: ignore[attr-defined]  # a DELETE counts
+            kept = {_owner(one) for one in session.scalars(select(OutboxRow.id))}
+            for owner in owners(session, _OUTBOX) - kept:
+                drop(session, owner)
+        return dropped
+
+
+def _owner(row_id: int) -> str:
+    return f"{_OUTBOX}:{row_id}"
+
+
+def _enclose(session: Session, row_id: int, letter: Letter) -> None:
+    """Keep the files of a letter beside its row, and those of an earlier wording no longer."""
+    keep(session, _owner(row_id), (*letter.rich, *letter.plain))
+
+
+def _is_over(session: Session, row: OutboxRow, state: str) -> None:
+    """Posted or given up: what it said is kept no longer."""
+    row.state, row.process, row.messages = state, None, "{}"
+    drop(session, _owner(row.id))
 
 
 def _row(session: Session, key: str) -> OutboxRow | None:
@@ -276,7 +308,8 @@ def _values(letter: Letter, now: datetime) -> dict[str, object]:
 
 
 def _said(letter: Letter) -> str:
-    return json.dumps({"rich": letter.rich, "plain": letter.plain, "read_by": letter.read_by})
+    rich, plain = ([as_kept(one) for one in messages] for messages in (letter.rich, letter.plain))
+    return json.dumps({"rich": rich, "plain": plain, "read_by": letter.read_by})
 
 
 def alone_key(key: str) -> str:
@@ -290,8 +323,8 @@ def _delivery(row: OutboxRow) -> Delivery:
         key=row.delivery_key,
         platform=row.platform,
         place=json.loads(row.place),
-        rich=tuple(messages["rich"]),
-        plain=tuple(messages["plain"]),
+        rich=tuple(owned(one, _owner(row.id)) for one in messages["rich"]),
+        plain=tuple(owned(one, _owner(row.id)) for one in messages["plain"]),
         lasting=row.lasting,
         # one that an earlier version wrote does not say who may read it
         read_by=messages.get("read_by", ReadBy.INSIDE),

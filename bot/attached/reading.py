@@ -24,7 +24,7 @@ from indexing.errors import (
     IndexingError,
 )
 from indexing.index import Index
-from skills.context import SearchIndex
+from skills.context import Fetch, SearchIndex
 from skills.documents import ATTACHED
 from skills.errors import UserError
 from skills.language import joined, say
@@ -52,6 +52,11 @@ _PASSING = (
 
 # brings a file of at most so many bytes into a folder
 FetchDocument = Callable[[Attachment, Path, int], Awaitable[Path]]
+
+
+def whole(fetch: FetchDocument) -> Fetch:
+    """Brings files for a skill that takes them as they are."""
+    return lambda attachment, folder: fetch(attachment, folder, MOST_BYTES)
 
 
 @dataclass(frozen=True)

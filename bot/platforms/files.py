@@ -64,6 +64,25 @@ async def bring(
     return fetched.path
 
 
+def not_taken(name: str, size_bytes: int) -> str:
+    """What is said in the place of a file of ours that a platform does not take, and what to do instead."""
+    size = number(max(1, round(size_bytes / 1_000_000)))
+    if name.lower().endswith(".zip"):
+        # approved advertisements: nothing else of ours is packed
+        return say(
+            "The file {name} of {n} MB was not taken here: make a set of fewer pictures, or let `confidant create "
+            "export` write it on the server.",
+            name=name,
+            n=size,
+        )
+    return say(
+        "The file {name} of {n} MB was not taken here: ask for a part of it, or ask an admin whether files may be "
+        "sent.",
+        name=name,
+        n=size,
+    )
+
+
 def gone(name: str) -> UserError:
     return UserError(say("{name!r} is gone or closed to me.", name=name), hint=say("Share it again."))
 

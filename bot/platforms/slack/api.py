@@ -4,7 +4,7 @@ import json
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
-from typing import Any
+from typing import IO, Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 UPLOAD_SECONDS = 120
+SLOWEST_BYTES = 500_000  # a second, of an upload that is still waited for
 # Slack says these when it failed itself; whether the call took effect is not known
 _SHAKY = ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
 _BUSY = ("ratelimited", "rate_limited")
@@ -163,9 +164,9 @@ class SlackApi:
         if answer.status_code != 200 or (answer.body or "ok").strip() not in ("ok", '{"ok":true}'):
             raise _refused("response_url", _code(answer.body))
 
-    async def upload(self, url: str, content: bytes) -> None:
+    async def upload(self, url: str, content: bytes | IO[bytes], size_bytes: int) -> None:
         """Send a file to the address that Slack gave for it; without the token, which is not for that host."""
-        timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS)
+        timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS + size_bytes / SLOWEST_BYTES)
         try:
             async with (
                 aiohttp.ClientSession(timeout=timeout) as session,

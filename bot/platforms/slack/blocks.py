@@ -1,17 +1,17 @@
 """The JSON of one Slack block each; the only place that spells it."""
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.enclosures import enclosed
 from bot.platforms.slack import limits
 from bot.platforms.slack.mrkdwn import label
 from bot.platforms.text.spans import clean
 from skills.messages import Feedback
 
 Payload = dict[str, Any]  # what Slack takes and gives is JSON
-PICTURE = "picture"  # in a block of ours, until it is sent: the name of a picture and its bytes in base64
+PICTURE = "picture"  # in a block of ours, until it is sent: a picture, as a file is held
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,8 @@ def table(rows: Sequence[Sequence[str]]) -> Payload:
 
 def picture(name: str, alt: str, content: bytes) -> Payload:
     """A picture that Slack does not have yet: what is sent names a file instead of its bytes."""
-    held = {"name": name, "base64": base64.b64encode(content).decode()}
-    return {"type": "image", "alt_text": label(clean(alt), limits.ALT) or name, PICTURE: held}
+    shown = label(clean(alt), limits.ALT) or name
+    return {"type": "image", "alt_text": shown, PICTURE: enclosed(name, content)}
 
 
 def _button(option: str, shown: str, number: int) -> Payload:

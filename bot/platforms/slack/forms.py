@@ -40,10 +40,13 @@ class Opening:
 
 
 def button_value(form: Form) -> str:
-    """What the button of a form keeps; where it is too long, what stands in the fields already is left out."""
+    """What the button of a form keeps; where it is too long, what stands in the fields already is left out.
+
+    If that is not enough, what was given is asked for: Slack would refuse the whole reply."""
     kept: Payload = {"command": form.command, "given": dict(form.given), "filled": dict(form.filled)}
-    while limits.size(json.dumps(kept)) > limits.BUTTON_VALUE and kept["filled"]:
-        kept["filled"].pop(max(kept["filled"], key=lambda name: len(kept["filled"][name])))
+    for values in (kept["filled"], kept["given"]):
+        while limits.size(json.dumps(kept)) > limits.BUTTON_VALUE and values:
+            values.pop(max(values, key=lambda name: len(values[name])))
     return json.dumps(kept)
 
 

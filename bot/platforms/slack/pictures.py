@@ -5,7 +5,6 @@ its words stand in its place.
 """
 
 import asyncio
-import base64
 import hashlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -13,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from bot.enclosures import BASE64, SHA256, content_of
 from bot.errors import PlatformBusyError, PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.blocks import PICTURE, context
@@ -61,7 +61,8 @@ class SlackPictures:
         for old, file_id in (await asyncio.to_thread(self.book.old)).items():
             await self.uploads.remove(file_id)
             await asyncio.to_thread(self.book.forget, [old])
-        brought = await self.uploads.bring(str(picture["name"]), base64.b64decode(picture["base64"]))
+        content = await asyncio.to_thread(content_of, self.uploads.engine, picture)
+        brought = await self.uploads.bring(str(picture["name"]), content, len(content))
         counts = await asyncio.to_thread(self.book.brought, digest, brought)
         if counts != brought:
             await self.uploads.remove(brought)
@@ -93,7 +94,9 @@ def _pictures(message: Payload) -> Iterator[tuple[str, Payload]]:
 
 
 def _digest(block: Payload) -> str:
-    return hashlib.sha256(str(block[PICTURE]["base64"]).encode()).hexdigest()
+    picture = block[PICTURE]
+    # what an earlier version wrote into its message had the hash of its letters
+    return str(picture.get(SHA256) or hashlib.sha256(str(picture[BASE64]).encode()).hexdigest())
 
 
 def _as_file(block: Payload, file_id: str) -> Payload:

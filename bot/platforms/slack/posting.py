@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from bot.enclosures import FILE, INSTEAD
 from bot.errors import PlatformRefusedError
 from bot.outbox import BEGUN
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.home import home_view
 from bot.platforms.slack.inbound import PASSING
 from bot.platforms.slack.pictures import SlackPictures, has_pictures, in_words
-from bot.platforms.slack.uploads import FILE, GONE, SlackUploads, file_with
+from bot.platforms.slack.uploads import GONE, NOT_TAKEN, SlackUploads, file_with
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +93,7 @@ class SlackPosts:
 
     def __init__(self, api: SlackApi, engine: Engine, now: Callable[[], datetime]) -> None:
         self.api = api
-        self.uploads = SlackUploads(api)
+        self.uploads = SlackUploads(api, engine)
         self.pictures = SlackPictures(api, self.uploads, engine, now)
 
     async def send(self, place: Payload, message: Payload, key: str) -> str:
@@ -122,7 +123,10 @@ class SlackPosts:
             return str(answer.get("message_ts") or "")
         channel = await self._channel(place)
         if FILE in message:
-            return await self.uploads.send(channel, place.get("thread"), message[FILE], key)
+            try:
+                return await self.uploads.send(channel, place.get("thread"), message[FILE], key)
+            except PlatformRefusedError as error:
+                message = _without_file(message, error)
         answer = await self.api.call(
             "chat.postMessage",
             pace=channel,
@@ -290,6 +294,15 @@ class SlackPosts:
             return str(place["channel"])
         answer = await self.api.call("conversations.open", users=place["user"])
         return str((answer.get("channel") or {}).get("id") or "")
+
+
+def _without_file(message: Payload, error: PlatformRefusedError) -> Payload:
+    """What is said where Slack does not take a file; raises the refusal where it is about something else."""
+    instead = message[FILE].get(INSTEAD)
+    if error.code not in NOT_TAKEN or not instead:
+        raise error
+    log.warning("a file is said to be refused: %s", error)
+    return {"text": instead}
 
 
 def _metadata(key: str) -> Payload:

@@ -3,10 +3,11 @@
 Whatever documents and models wrote is shown as text: it pings nobody, and links only from Markdown links.
 """
 
-import base64
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
+from bot.enclosures import FILE, enclosed
+from bot.platforms.files import not_taken
 from bot.platforms.slack import limits
 from bot.platforms.slack.blocks import (
     Payload,
@@ -24,7 +25,6 @@ from bot.platforms.slack.forms import button_value
 from bot.platforms.slack.mrkdwn import escape, unping, write, write_code, write_plain
 from bot.platforms.slack.pack import pack
 from bot.platforms.slack.tables import show_table
-from bot.platforms.slack.uploads import FILE
 from bot.platforms.text.markdown import Code, Prose, Rule, read
 from bot.platforms.text.replies import item_of, summary_of
 from bot.platforms.text.spans import BOLD, Piece, Span, clean, is_blank
@@ -69,13 +69,13 @@ def plain(reply: Reply) -> list[Payload]:
 
 def _files(reply: Reply) -> list[Payload]:
     """Each file as a message of its own."""
-    files = [block for block in reply.blocks if isinstance(block, File)]
-    return [{"text": clean(one.name), FILE: {"name": clean(one.name), **_held(one)}} for one in files]
+    return [_file(block) for block in reply.blocks if isinstance(block, File)]
 
 
-def _held(file: File) -> Payload:
-    """What a message holds of a file: JSON knows no bytes."""
-    return {"base64": base64.b64encode(file.content).decode()} if file.content else {"text": file.text}
+def _file(file: File) -> Payload:
+    name, content = clean(file.name), file.content or file.text.encode("utf-8", "replace")
+    instead, *_ = _text(not_taken(name, len(content)))
+    return {"text": name, FILE: enclosed(name, content, instead=instead.block["text"]["text"])}
 
 
 def _shown(reply: Reply) -> list[Shown]:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, SecretStr, field_validator, model_validator
 
-OWN_COMMANDS = ("ask", "minutes", "sql", "confidant")
+OWN_COMMANDS = ("ask", "minutes", "sql", "create", "confidant")
 _WORKSPACE = re.compile(r"[TE][A-Z0-9]+")
 
 

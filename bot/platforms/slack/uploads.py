@@ -3,39 +3,60 @@
 A shared file can carry no metadata, so its delivery key stands, shortened, before the ending of its name.
 """
 
-import base64
+import asyncio
 import hashlib
 import json
-from typing import Any
+from contextlib import ExitStack
+from typing import IO, Any
 
+from sqlalchemy import Engine
+
+from bot.enclosures import LOST, opened, size_of
 from bot.errors import PlatformRefusedError
 from bot.platforms.slack.api import SlackApi
 
 Payload = dict[str, Any]  # Any: Slack's own JSON
 GONE = ("file_not_found", "file_deleted")
-FILE = "file"  # in a message of ours: its name, and its text or its bytes in base64
+# a workspace may refuse files, large ones or some kinds, and a proxy may refuse what it finds too large
+NOT_TAKEN = (
+    "file_type_not_allowed",
+    "file_upload_size_restricted",
+    "file_uploads_disabled",
+    "file_uploads_except_images_disabled",
+    LOST,
+    "status_413",
+)
 
 
 class SlackUploads:
-    def __init__(self, api: SlackApi) -> None:
+    def __init__(self, api: SlackApi, engine: Engine) -> None:
         self.api = api
+        self.engine = engine
 
     async def send(self, channel: str, thread: str | None, file: Payload, key: str) -> str:
         """Share a file; its id. Until the last step nobody sees anything of it.
 
         Raises a PlatformError."""
-        return await self.bring(
-            marked(str(file["name"]), key), content_of(file), channel=channel, thread=thread
-        )
+        with ExitStack() as held:
+            content = await asyncio.to_thread(held.enter_context, opened(self.engine, file))
+            name = marked(str(file["name"]), key)
+            return await self.bring(name, content, size_of(file), channel=channel, thread=thread)
 
     async def bring(
-        self, name: str, content: bytes, *, channel: str | None = None, thread: str | None = None
+        self,
+        name: str,
+        content: bytes | IO[bytes],
+        size_bytes: int,
+        *,
+        channel: str | None = None,
+        thread: str | None = None,
     ) -> str:
         """Let Slack have a file, for nobody to see unless a channel is named; its id.
 
         Raises a PlatformError."""
-        place = await self.api.call("files.getUploadURLExternal", filename=name, length=max(len(content), 1))
-        await self.api.upload(str(place.get("upload_url") or ""), content or b"\n")
+        place = await self.api.call("files.getUploadURLExternal", filename=name, length=max(size_bytes, 1))
+        url = str(place.get("upload_url") or "")
+        await self.api.upload(url, content if size_bytes else b"\n", size_bytes)
         file_id = str(place.get("file_id") or "")
         if not file_id:
             raise PlatformRefusedError("Slack gave no place for a file.", code="no_file_id")
@@ -54,13 +75,6 @@ class SlackUploads:
         except PlatformRefusedError as error:
             if error.code not in GONE:
                 raise
-
-
-def content_of(file: Payload) -> bytes:
-    """The bytes of a file as a message of ours holds it."""
-    if "base64" in file:
-        return base64.b64decode(file["base64"])
-    return str(file["text"]).encode("utf-8", "replace")
 
 
 def marked(name: str, key: str) -> str:

@@ -8,6 +8,19 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.orm import Session
 
+from bot.enclosures import (
+    BYTES,
+    CONTENT,
+    FILE,
+    INSTEAD,
+    NAME,
+    OWNER,
+    SHA256,
+    drop,
+    in_pieces,
+    keep,
+)
+from bot.platforms import Payload
 from bot.platforms.teams.inbound import CHANNEL, PERSONAL
 from bot.platforms.teams.rows import (
     TeamsAnswerRow,
@@ -207,28 +220,50 @@ class Book:
             row = session.get(TeamsAnswerRow, (conversation, message))
             return row.question if row else ""
 
-    def offer(self, file_id: str, name: str, content: bytes, person: str) -> None:
-        """Keep a file until this person says whether they want it."""
-        now = self.now()
+    def offer(self, file_id: str, file: Payload, person: str) -> None:
+        """Keep a message's file until this person says whether they want it."""
+        kept = in_pieces(file)
+        row = TeamsFileRow(
+            id=file_id,
+            name=str(kept[NAME])[:255],
+            content=b"",
+            sha256=kept[SHA256],
+            size_bytes=kept[BYTES],
+            instead=kept.get(INSTEAD) or "",
+            person=person,
+            offered_at=self.now(),
+        )
+        old = TeamsFileRow.offered_at < row.offered_at - FILES_KEPT
         with transaction(self.engine) as session:
-            session.merge(
-                TeamsFileRow(id=file_id, name=name[:255], content=content, person=person, offered_at=now)
-            )
-            session.execute(delete(TeamsFileRow).where(TeamsFileRow.offered_at < now - FILES_KEPT))
+            session.merge(row)
+            keep(session, waiting(file_id), [{FILE: kept}])
+            forget_files(session, session.scalars(select(TeamsFileRow.id).where(old)).all())
 
-    def offered(self, file_id: str, person: str) -> tuple[str, bytes] | None:
-        """Name and content of a file that was offered to this person; None for any other."""
+    def offered(self, file_id: str, person: str) -> Payload | None:
+        """A file that was offered to this person, to be opened; None for any other."""
         with transaction(self.engine) as session:
             row = session.get(TeamsFileRow, file_id)
-            return (row.name, row.content) if row and row.person == person else None
+            if row is None or row.person != person:
+                return None
+            if not row.sha256:
+                return {NAME: row.name, CONTENT: row.content, BYTES: len(row.content)}
+            named = {NAME: row.name, SHA256: row.sha256, BYTES: row.size_bytes, INSTEAD: row.instead}
+            return {**named, OWNER: waiting(file_id)}
 
     def taken(self, file_id: str) -> None:
         with transaction(self.engine) as session:
-            _forget(session, file_id)
+            forget_files(session, [file_id])
 
 
-def _forget(session: Session, file_id: str) -> None:
-    session.execute(delete(TeamsFileRow).where(TeamsFileRow.id == file_id))
+def waiting(file_id: str) -> str:
+    """Whose pieces those of a file are until somebody says whether they want it."""
+    return f"teams:{file_id}"
+
+
+def forget_files(session: Session, file_ids: Collection[str]) -> None:
+    for one in file_ids:
+        drop(session, waiting(one))
+    session.execute(delete(TeamsFileRow).where(TeamsFileRow.id.in_(file_ids)))
 
 
 def _known(row: TeamsConversationRow) -> Known:

@@ -3,9 +3,9 @@
 Words stand in text runs, which no client reads as Markdown: what documents and models wrote is shown as it is.
 """
 
-import base64
 from collections.abc import Iterable, Sequence
 
+from bot.enclosures import enclosed
 from bot.platforms import Payload
 from bot.platforms.teams import limits
 from bot.platforms.text.links import is_disguised, is_web
@@ -13,7 +13,7 @@ from bot.platforms.text.spans import BOLD, CODE, FENCED, ITALIC, STRIKE, Span, c
 from bot.platforms.text.split import graphemes
 from skills.language import again
 
-PICTURE = "picture"  # in an element of ours, until it is sent: the bytes of a PNG in base64
+PICTURE = "picture"  # in an element of ours, until it is sent: a PNG, as a file is held
 SCHEMA, VERSION = "http://adaptivecards.io/schemas/adaptive-card.json", "1.5"
 
 
@@ -57,7 +57,7 @@ def code(text: str) -> Payload:
 def picture(alt: str, content: bytes) -> Payload:
     """A picture whose bytes come into the card when it is sent; a press opens it larger."""
     shown = label(alt, limits.ALT) or "…"
-    held = base64.b64encode(content).decode()
+    held = enclosed(shown, content)
     return {"type": "Image", "altText": shown, "msteams": {"allowExpand": True}, PICTURE: held}
 
 

@@ -4,13 +4,15 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.enclosures import INSTEAD, NAME, opened, size_of
 from bot.errors import PlatformRefusedError
 from bot.platforms import Payload
-from bot.platforms.files import DOCUMENT, RECORDING, bring, is_no_page
+from bot.platforms.files import DOCUMENT, RECORDING, bring, is_no_page, not_taken
 from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book
 from bot.platforms.teams.graph import TeamsGraph
@@ -160,21 +162,31 @@ class TeamsFiles:
         kept = await asyncio.to_thread(self.book.offered, file_id, person)
         where = Where(str(activity.get("serviceUrl") or ""), conversation_of(activity))
         card = str(activity.get("replyToId") or "")
-        if value.get("action") == ACCEPT and kept:
-            info = value.get("uploadInfo") or {}
-            await put(
-                str(info.get("uploadUrl") or ""),
-                kept[1],
-                self._where_it_stands(str(info.get("uploadUrl") or "")),
-            )
-            await self._say(where, card, _taken(kept[0], info))
-        elif value.get("action") == ACCEPT:
+        accepts = value.get("action") == ACCEPT
+        # what somebody else answers takes nothing from whom it was offered to
+        if kept and not accepts:
+            # first, so that whoever reads that it was not sent cannot have it by another press
+            await asyncio.to_thread(self.book.taken, file_id)
+        if accepts and kept:
+            await self._say(where, card, await self._given(kept, value.get("uploadInfo") or {}))
+        elif accepts:
             await self._say(where, card, _words(say("This file is no longer kept. Ask for it again.")))
         else:
             await self._say(where, card, _words(say("The file was not sent.")))
-        if kept:
-            # what somebody else answers takes nothing from whom it was offered to
+        if kept and accepts:
             await asyncio.to_thread(self.book.taken, file_id)
+
+    async def _given(self, file: Payload, info: Payload) -> Payload:
+        """What is said once a file is where its reader keeps theirs, or was not taken there."""
+        url = str(info.get("uploadUrl") or "")
+        with ExitStack() as held:
+            try:
+                content = await asyncio.to_thread(held.enter_context, opened(self.book.engine, file))
+                await put(url, content, size_of(file), self._where_it_stands(url))
+            except PlatformRefusedError as error:
+                log.warning("a file that somebody wanted is not there: %s", error)
+                return _words(str(file.get(INSTEAD) or not_taken(str(file[NAME]), size_of(file))))
+        return _taken(str(file[NAME]), info)
 
     async def _say(self, where: Where, card: str, message: Payload) -> None:
         try:

@@ -2,9 +2,10 @@
 
 import json
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot.platforms.teams.book import forget_files
 from bot.platforms.teams.rows import TeamsFileRow, TeamsTalkRow
 
 
@@ -27,7 +28,8 @@ def forget_in_teams(session: Session, person: str, account: str | None) -> None:
             row.people = json.dumps(others)
         else:
             session.delete(row)
-    session.execute(delete(TeamsFileRow).where(TeamsFileRow.person == account))
+    theirs = select(TeamsFileRow.id).where(TeamsFileRow.person == account)
+    forget_files(session, session.scalars(theirs).all())
 
 
 def _spoke_in(session: Session, person: str) -> list[TeamsTalkRow]:

@@ -10,7 +10,9 @@ import io
 from collections.abc import Callable, Iterator
 
 from PIL import Image
+from sqlalchemy import Engine
 
+from bot.enclosures import content_of
 from bot.platforms import Payload
 from bot.platforms.teams import limits
 from bot.platforms.teams.cards import PICTURE, quiet_words
@@ -26,9 +28,9 @@ def has_pictures(message: Payload) -> bool:
     return next(_pictures(message), None) is not None
 
 
-def embedded(message: Payload) -> Payload:
+def embedded(message: Payload, engine: Engine) -> Payload:
     """The message with its pictures; one that cannot be made small enough is said in words. Takes a moment."""
-    return _with(message, _embedded)
+    return _with(message, lambda element: _embedded(element, engine))
 
 
 def in_words(message: Payload) -> Payload:
@@ -66,12 +68,17 @@ def _is_short(content: bytes) -> bool:
     return len(_BEFORE) + 4 * -(-len(content) // 3) <= limits.PICTURE_ADDRESS
 
 
-def _embedded(element: Payload) -> Payload:
-    content = fitted(base64.b64decode(str(element[PICTURE])))
+def _embedded(element: Payload, engine: Engine) -> Payload:
+    content = fitted(_content(element[PICTURE], engine))
     if content is None:
         return _worded(element)
     kept = {name: value for name, value in element.items() if name != PICTURE}
     return {**kept, "url": _BEFORE + base64.b64encode(content).decode()}
+
+
+def _content(picture: Payload | str, engine: Engine) -> bytes:
+    """What an earlier version wrote into its message is base64."""
+    return base64.b64decode(picture) if isinstance(picture, str) else content_of(engine, picture)
 
 
 def _worded(element: Payload) -> Payload:

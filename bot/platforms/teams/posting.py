@@ -1,12 +1,12 @@
 """Replies to Teams: posted, edited and removed, and where else somebody is reached when a place is closed."""
 
 import asyncio
-import base64
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from bot.enclosures import FILE, size_of
 from bot.errors import PlatformRefusedError
 from bot.outbox import BEGUN
 from bot.platforms import Payload
@@ -14,7 +14,7 @@ from bot.platforms.teams.api import TeamsApi, Where
 from bot.platforms.teams.book import Book, Known
 from bot.platforms.teams.inbound import CHANNEL, PERSONAL
 from bot.platforms.teams.pictures import embedded, has_pictures, in_words
-from bot.platforms.teams.render import FILE, QUESTION, REPLACES
+from bot.platforms.teams.render import QUESTION, REPLACES
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ class TeamsPosts:
         if message.get(REPLACES) and (stands := await self._replaced(place, str(message[REPLACES]), message)):
             return stands
         where = await self.where(place)
-        sent = await _drawn(message, lambda whole: self.api.send(where, whole))
+        sent = await self._drawn(message, lambda whole: self.api.send(where, whole))
         await self._answered(where, sent, message)
         return sent
 
@@ -71,9 +71,9 @@ class TeamsPosts:
             return
         where, activity_id = await self._stands(place, message_id)
         if place.get(BEGUN):
-            await _drawn(message, lambda whole: self._end_stream(where, activity_id, whole))
+            await self._drawn(message, lambda whole: self._end_stream(where, activity_id, whole))
         else:
-            await _drawn(message, lambda whole: self.api.update(where, activity_id, whole))
+            await self._drawn(message, lambda whole: self.api.update(where, activity_id, whole))
         await self._answered(where, activity_id, message)
 
     async def remove(self, place: Payload, message_id: str) -> None:
@@ -125,7 +125,7 @@ class TeamsPosts:
         Doing it twice does no harm."""
         there = await self.where(_as_pressed(place, targeted=self.api.settings.targeted))
         try:
-            await _drawn(message, lambda whole: self.api.update(there, message_id, whole))
+            await self._drawn(message, lambda whole: self.api.update(there, message_id, whole))
         except PlatformRefusedError as error:
             if error.code not in (*_GONE_CODES, *_AWAY_CODES):
                 raise
@@ -149,13 +149,25 @@ class TeamsPosts:
 
     async def _offer(self, place: Payload, file: Payload, key: str) -> str:
         """Ask the person whether they want a file: bots may give them in personal chats alone, and with consent."""
-        content = base64.b64decode(str(file["base64"]))
         file_id = hashlib.sha256(key.encode()).hexdigest()[:32]
-        await asyncio.to_thread(self.book.offer, file_id, str(file["name"]), content, str(place["user"]))
+        await asyncio.to_thread(self.book.offer, file_id, file, str(place["user"]))
         here = await self.where(place)
         where = here if place["kind"] in (PERSONAL, DM) else await self.chat(place)
-        sent = await self.api.send(where, consent(str(file["name"]), len(content), file_id))
+        sent = await self.api.send(where, consent(str(file["name"]), size_of(file), file_id))
         return sent if where == here else f"{where.conversation}{_ELSEWHERE}{sent}"
+
+    async def _drawn(self, message: Payload, say: Callable[[Payload], Awaitable[Sent]]) -> Sent:
+        """Let Teams have a message with its pictures; where it takes them not, with their words in their place."""
+        whole = shown(message)
+        if not has_pictures(whole):
+            return await say(whole)
+        try:
+            return await say(await asyncio.to_thread(embedded, whole, self.book.engine))
+        except PlatformRefusedError as error:
+            if error.code not in FORM_CODES:
+                raise
+            log.warning("a picture is said in words: %s", error)
+            return await say(in_words(whole))
 
     async def _answered(self, where: Where, message_id: str, message: Payload) -> None:
         if message.get(QUESTION) and message_id:
@@ -166,20 +178,6 @@ class TeamsPosts:
 def shown(message: Payload) -> Payload:
     """A message as Teams gets it."""
     return {name: value for name, value in message.items() if name not in _OURS}
-
-
-async def _drawn(message: Payload, say: Callable[[Payload], Awaitable[Sent]]) -> Sent:
-    """Let Teams have a message with its pictures; where it takes them not, with their words in their place."""
-    whole = shown(message)
-    if not has_pictures(whole):
-        return await say(whole)
-    try:
-        return await say(await asyncio.to_thread(embedded, whole))
-    except PlatformRefusedError as error:
-        if error.code not in FORM_CODES:
-            raise
-        log.warning("a picture is said in words: %s", error)
-        return await say(in_words(whole))
 
 
 def _as_pressed(place: Payload, *, targeted: bool) -> Payload:

@@ -4,11 +4,12 @@ What needs no card stands in words, where people can search and quote it; from t
 everything is in a card, so that the order stays.
 """
 
-import base64
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from bot.enclosures import FILE, enclosed
 from bot.platforms import Payload
+from bot.platforms.files import not_taken
 from bot.platforms.teams import limits
 from bot.platforms.teams.cards import buttons, card, code, heading, label, picture, rich
 from bot.platforms.teams.forms import attached, opens, says
@@ -37,7 +38,7 @@ from skills.messages import (
     Verbatim,
 )
 
-FILE, QUESTION, REPLACES = "file", "question", "replaces"  # in a message of ours, and not for Teams
+QUESTION, REPLACES = "question", "replaces"  # in a message of ours, and not for Teams
 _NOTHING = say("(This reply is empty.)")
 _MESSAGE = {
     "type": "https://schema.org/Message",
@@ -77,12 +78,12 @@ def _plain_activity(words: str) -> Payload:
 def _files(reply: Reply) -> list[Payload]:
     """Each file as a message of its own, but for pictures that are shown."""
     files = [block for block in reply.blocks if isinstance(block, File) and not _is_shown(block)]
-    return [{"type": "message", "text": "", FILE: {"name": clean(one.name), **_held(one)}} for one in files]
+    return [{"type": "message", "text": "", FILE: _file(one)} for one in files]
 
 
-def _held(file: File) -> Payload:
-    """What a message holds of a file: JSON knows no bytes."""
-    return {"base64": base64.b64encode(file.content or file.text.encode()).decode()}
+def _file(file: File) -> Payload:
+    name, content = clean(file.name), file.content or file.text.encode("utf-8", "replace")
+    return enclosed(name, content, instead=not_taken(name, len(content)))
 
 
 def _activity(message: Packed) -> Payload:

@@ -91,12 +91,17 @@ class TeamsAnswerRow(TeamsBase):
 
 
 class TeamsFileRow(TeamsBase):
-    """A file that somebody may take or leave; it goes once they took it, said no, or a month has passed."""
+    """A file that somebody may take or leave; it goes once they took it, said no, or a month has passed.
+
+    Its bytes are enclosures of its own. One that an earlier version offered has no `sha256`, and is in `content`."""
 
     __tablename__ = "teams_files"
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     name: Mapped[str] = mapped_column(String(255))
     content: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str] = mapped_column(String(64), default="")
+    size_bytes: Mapped[int] = mapped_column(default=0)
+    instead: Mapped[str] = mapped_column(Text, default="")
     person: Mapped[str] = mapped_column(String(255))
     offered_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

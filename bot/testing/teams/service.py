@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.testing.teams.drive import Drive
 from bot.testing.teams.people import REGION
 from bot.testing.teams.records import Call, Chat, Json, Post, edited
 from bot.testing.teams.rules import RefusedError, check
@@ -31,6 +32,7 @@ class Faults:
         self.failures: dict[str, deque[RefusedError]] = defaultdict(deque)
         self.cuts: dict[str, deque[bool]] = defaultdict(deque)
         self.holds: dict[str, asyncio.Event] = {}
+        self.drive = Drive()
 
 
 def build(
@@ -73,7 +75,8 @@ def build(
     ]
     files = [
         Route("/files/{id}", partial(_download, world), methods=["GET"]),
-        Route("/drive/{id}", partial(_upload, world), methods=["PUT"]),
+        Route("/drive/{id}", partial(faults.drive.put, world), methods=["PUT"]),
+        Route("/drive/{id}", partial(faults.drive.ask, world), methods=["GET"]),
     ]
     return Starlette(
         routes=[*(Route(path, work, methods=methods) for _, path, work, methods in routes), *files, *graph]
@@ -251,11 +254,3 @@ def _download(world: World, request: Request) -> Response:
     with world.lock:
         content = world.files.get(request.path_params["id"])
     return Response(content) if content is not None else PlainTextResponse("not found", 404)
-
-
-async def _upload(world: World, request: Request) -> Response:
-    content = await request.body()
-    with world.lock:
-        world.files[f"drive-{request.path_params['id']}"] = content
-        world.changed()
-    return JSONResponse({}, 201)

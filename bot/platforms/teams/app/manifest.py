@@ -18,13 +18,18 @@ SCHEMA = f"https://developer.microsoft.com/json-schemas/teams/v{VERSION}/Microso
 COLOR, OUTLINE = "color.png", "outline.png"
 ACCENT = "#2F4B8C"
 # words that people see first; under `confidant` stand all others
-OWN_WORDS = ("ask", "minutes", "sql", "catchup", "meetings")
+OWN_WORDS = ("ask", "minutes", "sql", "create", "catchup", "meetings")
 PROMPTS = (
     ("What can you do?", "help"),
     ("What was decided this week?", "meetings digest this week"),
     ("What do I have to do?", "meetings actions mine"),
 )
 ACTION = "_form"  # after the word of a skill: the action whose form asks it
+# those that have one, with what is said in the box that people write in
+_ASKED_IN_FORMS = (
+    ("ask", "Ask Confidant", "Ask in a form; the answer comes in the conversation"),
+    ("create", "Make adverts", "Say in a form what to make; the drafts come in the conversation"),
+)
 LISTENING = (
     "ChannelMessage.Read.Group",
     "ChannelSettings.Read.Group",
@@ -128,16 +133,22 @@ def _extension(skills: Sequence[AnySkill], app_id: str) -> Payload:
         "context": ["compose", "commandBox"],
         "parameters": [question],
     }
-    action = {
-        "id": f"ask{ACTION}",
-        "type": "action",
-        "title": "Ask Confidant",
-        "description": "Ask in a form; the answer comes in the conversation",
-        "context": ["compose", "commandBox"],
-        "fetchTask": True,
-        "parameters": [question],
-    }
-    return {"botId": app_id, "commands": [search, action]}
+    known = {skill.command for skill in skills}
+    actions = [
+        {
+            "id": f"{word}{ACTION}",
+            "type": "action",
+            "title": title,
+            "description": says,
+            "context": ["compose", "commandBox"],
+            "fetchTask": True,
+            # Teams wants one of each, also where the form asks for others
+            "parameters": [question],
+        }
+        for word, title, says in _ASKED_IN_FORMS
+        if word in known
+    ]
+    return {"botId": app_id, "commands": [search, *actions]}
 
 
 def _consents(choices: Choices) -> Payload:

@@ -94,6 +94,7 @@ def test_a_command_that_another_app_owns_gets_another_name() -> None:
         "/ask-it",
         "/minutes",
         "/sql",
+        "/create",
         "/confidant",
     ]
 

@@ -1,5 +1,6 @@
 """Forms in Slack: opened by a bare command or a button, checked while they are open, sent to their skill."""
 
+import json
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
@@ -133,3 +134,10 @@ def test_a_bare_ask_opens_a_form_and_what_does_not_fit_is_said_in_it(town: Town)
 def _sent(view: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     state = {"values": {name: {name: element} for name, element in values.items()}}
     return {"type": "view_submission", "user": {"id": "U1"}, "view": view | {"id": "V1", "state": state}}
+
+
+def test_what_is_given_in_too_many_words_is_asked_for_instead() -> None:
+    given = (("question", "\n```\n" * 300), ("answer", "7"))
+    value = button_value(Form("Open", "ask", given))
+    assert limits.size(value) <= limits.BUTTON_VALUE
+    assert json.loads(value)["given"] == {"answer": "7"}

@@ -17,6 +17,8 @@ SAMPLED = (
     "chat.update to the minutes after",
     "answer: event taken",
     "answer: chat.postMessage after",
+    "adverts: step make done",
+    "adverts out: upload after",
 )
 
 

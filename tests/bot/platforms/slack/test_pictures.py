@@ -1,6 +1,7 @@
 """Pictures in Slack: brought once as private files, shown once Slack takes them, and said in words until then."""
 
 import asyncio
+import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -174,3 +175,14 @@ def test_a_command_answered_to_its_address_has_words_for_a_picture(desk: Desk) -
     (post,) = desk.slack.posts("C1")
     assert "Seven of ten" in post.all_text
     assert desk.count(UPLOAD) == 0
+
+
+def test_a_picture_that_an_earlier_version_wrote_into_its_message_is_shown(desk: Desk) -> None:
+    [message] = to_slack(Reply("Drafts.", (Picture("sheet.png", "A contact sheet.", PNG),)))
+    [block] = [one for one in message["blocks"] if "picture" in one]
+    block["picture"] = {"name": "sheet.png", "base64": base64.b64encode(PNG).decode()}
+    place = {"kind": "channel", "channel": "C1", "thread": None}
+    asyncio.run(desk.posts.send(place, message, "slack:E2#0"))
+    [post] = desk.slack.posts()
+    shown = [one["slack_file"]["id"] for one in post.blocks if one["type"] == "image"]
+    assert [desk.slack.world.files[one].content for one in shown] == [PNG]

@@ -8,7 +8,8 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import create_engine
 
-from bot.errors import PlatformUnreachableError
+from bot.enclosures import CONTENT, FILE, NAME
+from bot.errors import PlatformRefusedError, PlatformUnreachableError
 from bot.platforms.slack.api import SlackApi
 from bot.platforms.slack.posting import SlackPosts, place_of_files
 from bot.platforms.slack.render import plain, to_slack
@@ -51,8 +52,9 @@ def shared(slack: FakeSlack) -> list[Post]:
 
 def test_a_reply_with_a_file_is_a_message_and_the_file_behind_it() -> None:
     for messages in (to_slack(REPLY), plain(REPLY)):
-        assert ["file" in one for one in messages] == [False, True]
-        assert messages[1]["file"] == {"name": "2026-11-20-launch.vtt", "text": "WEBVTT\n\nGrüße"}
+        assert [FILE in one for one in messages] == [False, True]
+        assert messages[1][FILE][NAME] == "2026-11-20-launch.vtt"
+        assert messages[1][FILE][CONTENT] == "WEBVTT\n\nGrüße".encode()
 
 
 def test_a_file_is_shared_in_its_thread_with_every_byte(slack: FakeSlack) -> None:
@@ -104,3 +106,38 @@ def test_a_picture_is_shared_with_every_byte(slack: FakeSlack) -> None:
     reply = Reply("The picture.", (File("risk.png", content=picture),))
     asyncio.run(posts_of(slack).send(PLACE, to_slack(reply)[1], KEY))
     assert shared(slack)[0].files[0].content == picture
+
+
+REFUSED = ("file_upload_size_restricted", "file_uploads_disabled", "file_type_not_allowed")
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_a_file_that_the_workspace_does_not_take_is_one_sentence_with_what_to_do(
+    slack: FakeSlack, code: str
+) -> None:
+    slack.fail_next("files.getUploadURLExternal", error=code)
+    reply = Reply("Packed.", (File("autumn-1.zip", content=b"PK" * 2_000_000),))
+    sent = asyncio.run(posts_of(slack).send(PLACE, to_slack(reply)[1], KEY))
+    (post,) = slack.posts()
+    assert post.text == (
+        "The file autumn-1.zip of 4 MB was not taken here: make a set of fewer pictures, or let `confidant create "
+        "export` write it on the server."
+    )
+    # a second try after a crash finds it
+    assert found(slack) == sent == post.ts
+
+
+def test_a_file_that_is_refused_for_another_reason_is_not_said_to_be_too_large(slack: FakeSlack) -> None:
+    slack.fail_next("files.getUploadURLExternal", error="channel_not_found")
+    with pytest.raises(PlatformRefusedError, match="channel_not_found"):
+        send(slack)
+    assert not slack.posts()
+
+
+@pytest.mark.parametrize("held", [{"text": "WEBVTT"}, {"base64": "V0VCVlRU"}], ids=["text", "base64"])
+def test_a_file_that_an_earlier_version_wrote_into_its_message_is_sent(
+    slack: FakeSlack, held: dict[str, str]
+) -> None:
+    message = {"text": "a.vtt", FILE: {NAME: "a.vtt", **held}}
+    asyncio.run(posts_of(slack).send(PLACE, message, KEY))
+    assert shared(slack)[0].files[0].content == b"WEBVTT"

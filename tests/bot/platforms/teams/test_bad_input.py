@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.enclosures import enclosed, opened
 from bot.errors import PlatformRefusedError
 from bot.platforms.teams.meetings import START
 from bot.testing.teams import FakeTeams
@@ -28,7 +29,7 @@ def heard(house: House, activity: dict[str, Any]) -> object:
 @pytest.mark.parametrize("action", ["accept", "decline"])
 def test_another_person_neither_gets_a_file_nor_takes_it_away(house: House, action: str) -> None:
     book, ana = house.platform.book, house.teams.world.people["ana"].aad
-    book.offer("f1", "board.vtt", b"secret", ana)
+    book.offer("f1", enclosed("board.vtt", b"secret"), ana)
     activity = house.teams.activity("eve", house.teams.personal("eve"))
     value = {
         "action": action,
@@ -36,7 +37,10 @@ def test_another_person_neither_gets_a_file_nor_takes_it_away(house: House, acti
         "uploadInfo": {"uploadUrl": f"{house.teams.url}/drive/1"},
     }
     assert heard(house, activity | {"type": "invoke", "name": "fileConsent/invoke", "value": value}) is None
-    assert book.offered("f1", ana) == ("board.vtt", b"secret")
+    kept = book.offered("f1", ana)
+    assert kept
+    with opened(book.engine, kept) as content:
+        assert content.read() == b"secret"
     assert "drive-1" not in house.teams.world.files
 
 

@@ -1,18 +1,21 @@
 """Pictures in Teams: in the card itself, small enough for every client, with words for whoever does not see them."""
 
 import asyncio
+import base64
 import io
 import random
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import create_engine
 
 from bot.calibration.pictures.chart import draw_chart
+from bot.enclosures import CONTENT, FILE
 from bot.platforms import Payload
 from bot.platforms.teams.pictures import embedded, fitted, has_pictures, in_words
 from bot.platforms.teams.posting import shown
-from bot.platforms.teams.render import FILE, plain, to_teams
+from bot.platforms.teams.render import plain, to_teams
 from bot.testing.teams import Chat, FakeTeams, Limits
 from bot.testing.teams.records import Post
 from bot.testing.teams.rules import RefusedError, check
@@ -20,6 +23,7 @@ from skills.chart import Chart, Point
 from skills.messages import File, Picture, Reply, Table
 from tests.bot.platforms.teams.house import House
 
+NO_ENGINE = create_engine("sqlite://")  # what is kept nowhere asks none
 CHAT = Chat("a:1", "personal", "", ["ana"])
 WORDS = "Bars of 20: Customer 0, 0; Customer 1, 1"
 
@@ -48,7 +52,7 @@ def posted(message: Payload) -> Post:
 @pytest.mark.parametrize("bars", [2, 12, 24])
 def test_a_chart_stands_in_the_card_within_teams_limits_with_its_words(bars: int) -> None:
     (message,) = to_teams(rows(chart(bars)))
-    whole = embedded(shown(message))
+    whole = embedded(shown(message), NO_ENGINE)
     check(whole, CHAT, Limits())
     [(content, words)] = posted(whole).pictures
     with Image.open(io.BytesIO(content)) as picture:
@@ -65,14 +69,14 @@ def test_a_picture_that_fits_is_left_as_it_is() -> None:
 
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n" + b"x" * 200, b"GIF89a", b""])
 def test_bytes_that_are_no_picture_are_said_in_words(content: bytes) -> None:
-    message = embedded(shown(to_teams(rows(content))[0]))
+    message = embedded(shown(to_teams(rows(content))[0]), NO_ENGINE)
     check(message, CHAT, Limits())
     assert posted(message).pictures == []
     assert WORDS in posted(message).all_text
 
 
 def test_a_picture_that_cannot_be_made_small_is_said_in_words() -> None:
-    message = embedded(shown(to_teams(rows(noise(1_200)))[0]))
+    message = embedded(shown(to_teams(rows(noise(1_200)))[0]), NO_ENGINE)
     check(message, CHAT, Limits())
     assert posted(message).pictures == []
     assert WORDS in posted(message).all_text
@@ -82,7 +86,7 @@ def test_the_bytes_of_pictures_take_nothing_from_the_words_of_a_message() -> Non
     drawn = chart(12)
     pictures = tuple(Picture(f"{number}.png", f"Picture {number}.", drawn) for number in range(3))
     (message,) = to_teams(Reply("Three.", pictures))
-    whole = embedded(shown(message))
+    whole = embedded(shown(message), NO_ENGINE)
     check(whole, CHAT, Limits())
     assert [words for _, words in posted(whole).pictures] == ["Picture 0.", "Picture 1.", "Picture 2."]
 
@@ -90,7 +94,7 @@ def test_the_bytes_of_pictures_take_nothing_from_the_words_of_a_message() -> Non
 def test_a_picture_that_comes_as_a_file_with_words_is_seen_at_once() -> None:
     reply = Reply("Tried.", (File("risk-coverage.png", content=chart(3), alt="A curve."),))
     (message,) = to_teams(reply)
-    assert [words for _, words in posted(embedded(shown(message))).pictures] == ["A curve."]
+    assert [words for _, words in posted(embedded(shown(message), NO_ENGINE)).pictures] == ["A curve."]
     assert "A curve." in plain(reply)[0]["text"]
     said, file = to_teams(Reply("Tried.", (File("risk-coverage.png", content=chart(3)),)))
     assert (has_pictures(said), FILE in file) == (False, True)
@@ -115,7 +119,8 @@ def test_the_fake_takes_no_picture_that_teams_would_not_show(element: Payload) -
 def test_the_fake_takes_no_picture_that_is_too_large() -> None:
     (message,) = to_teams(rows(chart(24)))
     body = message["attachments"][0]["content"]["body"]
-    body[-1] = {"type": "Image", "url": f"data:image/png;base64,{body[-1]['picture']}"}
+    held = base64.b64encode(body[-1]["picture"][CONTENT]).decode()
+    body[-1] = {"type": "Image", "url": f"data:image/png;base64,{held}"}
     with pytest.raises(RefusedError, match="characters"):
         check(message, CHAT, Limits())
 
@@ -188,3 +193,10 @@ def test_in_words_a_message_says_what_its_pictures_show() -> None:
     assert not has_pictures(said)
     check(said, CHAT, Limits())
     assert WORDS in posted(said).all_text
+
+
+def test_a_picture_that_an_earlier_version_wrote_into_its_message_is_shown() -> None:
+    (message,) = to_teams(rows(chart(2)))
+    body = message["attachments"][0]["content"]["body"]
+    body[-1]["picture"] = base64.b64encode(body[-1]["picture"][CONTENT]).decode()
+    assert [words for _, words in posted(embedded(shown(message), NO_ENGINE)).pictures] == [WORDS]

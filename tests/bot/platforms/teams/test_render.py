@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from bot.enclosures import FILE
 from bot.platforms import Payload
 from bot.platforms.teams.forms import kept_in
-from bot.platforms.teams.render import FILE, plain, to_teams, words_so_far
+from bot.platforms.teams.render import plain, to_teams, words_so_far
 from bot.testing.teams import Chat, Limits, Post
 from bot.testing.teams.rules import check, pings_in
 from skills.messages import Choices, Feedback, File, Form, Lines, Quote, Reply, Table, Text, Verbatim
