@@ -1,0 +1,1 @@
+"""How a company looks and speaks, and what it may claim: the brand kit."""

@@ -1,0 +1,1 @@
+"""What is wanted: products, audiences, markets, platforms, goal and offer."""

@@ -1,0 +1,1 @@
+"""The words of an advertisement: by a grammar, or by a model where one is cleared; then fitted to a format."""
