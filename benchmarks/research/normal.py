@@ -1,0 +1,111 @@
+"""Amounts, days and words brought to one form: the exam's own, which shares nothing with what it examines."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from benchmarks.research.truth import Value
+
+WRITTEN = {
+    "USD": "$ us$ usd dollar dollars",
+    "EUR": "€ eur euro euros",
+    "GBP": "£ gbp pounds",
+    "CHF": "chf francs",
+}
+CODES = {word: code for code, words in WRITTEN.items() for word in words.split()}
+SCALES = {"k": 3, "thousand": 3, "tausend": 3, "m": 6, "mn": 6, "mio": 6, "million": 6, "millions": 6, "millionen": 6,
+          "bn": 9, "b": 9, "billion": 9}  # fmt: skip
+TIMES = {
+    "month": "month mo monat mois monthly months".split(),
+    "year": "year yr jahr annum yearly annually years".split(),
+    "week": "week wk woche semaine weekly weeks".split(),
+}
+_SIGN = r"us\$|[$€£]|\b(?:usd|eur|gbp|chf)\b"
+_AMOUNT = re.compile(
+    rf"(?P<before>{_SIGN})?\s?(?<![\w.,])"
+    r"(?P<digits>\d+(?:[.,’'\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?)"
+    r"(?:\s?(?P<scale>thousand|tausend|millions?|millionen|mio\.?|billion|mn|bn|k|m|b)\b\.?)?"
+    r"(?:\s?(?P<after>[$€£]|(?:de |d’)?\b(?:usd|eur|gbp|chf|euros?|dollars?|pounds|francs)\b))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number in a text; `readings` has two where a mark may stand for thousands or for decimals."""
+
+    readings: frozenset[Decimal]
+    unit: str
+    start: int
+    end: int
+
+
+def amounts(text: str) -> tuple[Amount, ...]:
+    return tuple(_amounts(text))
+
+
+def _amounts(text: str) -> Iterator[Amount]:
+    for found in _AMOUNT.finditer(text):
+        sign = (found["before"] or found["after"] or "").strip().lower()
+        sign = sign.removeprefix("de ").removeprefix("d’")
+        scale = SCALES.get((found["scale"] or "").rstrip(".").lower(), 0)
+        readings = frozenset(one.scaleb(scale) for one in _readings(found["digits"]))
+        yield Amount(readings, CODES.get(sign, ""), found.start(), found.end())
+
+
+def _readings(digits: str) -> Iterator[Decimal]:
+    """All that digits with marks may mean: 1.200 is twelve hundred or a little more than one."""
+    if " " in digits:  # a space may also only stand between two numbers
+        yield from _readings(digits.partition(" ")[0])
+    bare = re.sub(r"[’'\u00a0\u202f ]", "", digits)
+    forms = {bare.replace(",", ""), bare.replace(".", "").replace(",", ".")}
+    for form in forms:
+        try:
+            yield Decimal(form)
+        except InvalidOperation:
+            continue
+
+
+def plain(text: str) -> str:
+    """Letters and digits in lower case, without accents and marks."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(one for one in parts if not unicodedata.combining(one))))
+
+
+def holds(text: str, value: Value) -> bool:
+    """Whether the text says the value: the amount in its unit or in none, all words, or one of the days."""
+    if value.amount is not None:
+        return any(
+            value.amount in one.readings and one.unit in ("", value.unit) and _times_agree(text, one, value)
+            for one in amounts(text)
+        )
+    if value.words:
+        bare = f" {plain(text)} "
+        return all(f" {plain(word)} " in bare for word in value.words)
+    return any(day in days(text) for day in value.days)
+
+
+def _times_agree(text: str, amount: Amount, value: Value) -> bool:
+    """Whether no other time than the value's follows the amount, where a price is for one."""
+    wanted = {one for one in value.per if one in TIMES}
+    if not wanted:
+        return True
+    rest = text[amount.end :]
+    following = amounts(rest)
+    near = rest[: following[0].start] if following else rest[:60]
+    words = set(re.findall(r"\w+", near.lower()))
+    named = {time for time, ways in TIMES.items() if words & set(ways)}
+    return not named or bool(named & wanted)
+
+
+def days(text: str) -> frozenset[date]:
+    """Days that a text names in ISO form or with a month in English."""
+    found = {date(int(y), int(m), int(d)) for y, m, d in re.findall(r"\b(\d{4})-([01]\d)-([0-3]\d)\b", text)}
+    for d, month, y in re.findall(r"\b(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})\b", text):
+        names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+        if month in names:
+            found.add(date(int(y), names.index(month) + 1, int(d)))
+    return frozenset(found)

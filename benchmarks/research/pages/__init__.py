@@ -1,0 +1,1 @@
+"""The pages of an invented market: how sites look, and how they word things."""

@@ -1,0 +1,1 @@
+"""What is kept of research, and how pages are brought for it: plans, reports and watches."""

@@ -1,0 +1,35 @@
+"""Where research looks by itself, for `confidant doctor`."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from indexing.errors import SearchError
+from indexing.web.seek import NAMES
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+WHAT = "search for research"
+# what was looked at, how it stands, what mends it (empty where nothing is due), and whether it works
+Line = tuple[str, str, str, bool]
+
+
+def lines(app: "App") -> Iterator[Line]:
+    """A SearXNG is asked, for it is your own; a search of the others costs money, so none is made."""
+    settings = app.settings.research
+    if not settings.search:
+        mend = "set CONFIDANT_RESEARCH__SEARCH; see docs/research.md"
+        yield WHAT, "none: research reads the addresses that it is given", mend, True
+        return
+    name = NAMES[settings.search]
+    if settings.search != "searxng":
+        says = f"{name}, whose key is set; not asked now, for each search counts"
+        yield WHAT, says, "", True
+        return
+    try:
+        asyncio.run(settings.provider().search("confidant", 1))
+    except SearchError as error:
+        yield WHAT, str(error), "see docs/research.md: Search", False
+    else:
+        yield WHAT, f"{name} at {settings.search_address} answers", "", True

@@ -1,0 +1,1 @@
+"""Facts weighed against each other: what holds, who says so, who leads, and where we stand."""

@@ -1,0 +1,174 @@
+"""A report from facts: each company by each field, with the words that prove it, or “not found”."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from skills.language import day, say, say_many
+from skills.research.compare.dated import newest_dated
+from skills.research.compare.held import is_held
+from skills.research.compare.leaders import leaders
+from skills.research.compare.ours import comparisons
+from skills.research.compare.values import told_claim, told_value, weighed
+from skills.research.compare.voices import known_on, voice_of
+from skills.research.compare.weigh import Claim, Scale
+from skills.research.facts import Fact, Span, Voice
+from skills.research.report import Cell, Missed, Other, Report, Source
+from skills.research.schema import Field
+
+# days after which the newest evidence of a field says little about today
+STALE_DAYS: Mapping[str, int] = {"price": 180, "customers": 365, "funding": 365, "": 540}
+MOST_SPANS = 5  # of one value; a page says its price many times
+
+
+@dataclass(frozen=True)
+class Made:
+    """A cell, and the facts that speak of a day to come."""
+
+    cell: Cell
+    coming: tuple[Fact, ...] = ()
+
+
+def compare(
+    question: str,
+    companies: Sequence[str],
+    fields: Sequence[Field],
+    facts: Iterable[Fact],
+    sources: Sequence[Source],
+    *,
+    now: datetime,
+    us: str = "",
+    stale_days: Mapping[str, int] = STALE_DAYS,
+    missed: Sequence[Missed] = (),
+    spent: Mapping[str, int] | None = None,
+) -> Report:
+    """Weigh every fact that its quote holds. `stale_days` are by field, those of all others under the empty name."""
+    known = {source.id: source for source in sources}
+    found = list(facts)
+    held = list(dict.fromkeys(fact for fact in found if is_held(fact, known)))
+    rows = (*(one for one in dict.fromkeys(companies) if one != us), *((us,) if us else ()))
+    made = [
+        _made(
+            company,
+            Scale(one, known, us=bool(us) and company == us),
+            _facts_of(company, one, held, now.date()),
+            now.date(),
+            stale_days.get(one.name, stale_days.get("", STALE_DAYS[""])),
+        )
+        for company in rows
+        for one in fields
+    ]
+    cells = tuple(one.cell for one in made)
+    others = tuple(one for one in rows if one != us)
+    led, why = leaders(rows, tuple(fields), cells, sources, now=now)
+    return Report(
+        question=question,
+        made_at=now,
+        companies=rows,
+        fields=tuple(fields),
+        cells=cells,
+        sources=tuple(sources),
+        leaders=led,
+        us=us,
+        comparisons=comparisons(us, others, tuple(fields), cells) if us else (),
+        missed=tuple(missed),
+        notes=(*_dropped(sum(not is_held(fact, known) for fact in found)), *_coming(made), *why),
+        spent=dict(spent or {}),
+    )
+
+
+def _facts_of(company: str, field: Field, held: Sequence[Fact], today: date) -> list[Fact]:
+    mine = [fact for fact in held if fact.company == company]
+    if field.name == "date":
+        return newest_dated(mine, today)
+    return [fact for fact in mine if fact.field == field.name]
+
+
+def _dropped(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    return (
+        say_many(
+            "{n} finding was left out: its quote does not hold it.",
+            "{n} findings were left out: their quotes do not hold them.",
+            count,
+        ),
+    )
+
+
+def _coming(made: Iterable[Made]) -> list[str]:
+    return [
+        say(
+            "{company} from {when} on: {value} ({field}).",
+            company=fact.company,
+            when=day(fact.about),
+            value=fact.value,
+            field=fact.field,
+        )
+        for one in made
+        for fact in one.coming
+        if fact.about
+    ]
+
+
+def _made(company: str, scale: Scale, facts: Sequence[Fact], today: date, limit: int) -> Made:
+    # a page is dated in its own zone, which may be a day ahead
+    coming = [fact for fact in facts if fact.about and fact.about > today + timedelta(days=1)]
+    then = [fact for fact in facts if fact.past and fact not in coming]
+    present = [fact for fact in facts if not fact.past and fact not in coming]
+    past = tuple(_other(scale, claim, past=True) for claim in _past_claims(scale, then))
+    if not present:
+        return Made(Cell(company, scale.field.name, before=past), _first_said(coming))
+    found = weighed(scale, present)
+    value, told = told_value(scale, found.holds)
+    older = tuple(_other(scale, claim, past=False) for claim in found.older)
+    cell = Cell(
+        company=company,
+        field=scale.field.name,
+        value=value,
+        spans=tuple(dict.fromkeys(span for claim in told for span in _spans(claim))),
+        facts=tuple(fact for claim in told for fact in claim.facts),
+        voice=_voice(scale, told[0]),
+        independent=len(told[0].publishers),
+        contradicted=tuple(_other(scale, claim, past=False) for claim in found.against),
+        before=(*older, *past),
+        about=max((claim.about for claim in told if claim.about), default=None),
+        stale=_is_stale(told, scale.sources, today - timedelta(days=limit)),
+    )
+    return Made(cell, _first_said(coming))
+
+
+def _first_said(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Each value of a day to come once."""
+    ordered = sorted(facts, key=lambda fact: (str(fact.about), fact.value, fact.span.source, fact.span.start))
+    return tuple({(fact.about, fact.value): fact for fact in reversed(ordered)}.values())[::-1]
+
+
+def _past_claims(scale: Scale, facts: Sequence[Fact]) -> list[Claim]:
+    same = {(fact.of, fact.value): fact for fact in facts}
+    claims = [scale.claim([fact for fact in facts if (fact.of, fact.value) == key]) for key in same]
+    return sorted(claims, key=lambda claim: (-(claim.known or date.min).toordinal(), scale.rank(claim)))
+
+
+def _other(scale: Scale, claim: Claim, *, past: bool) -> Other:
+    return Other(told_claim(scale, claim), _spans(claim), claim.about, past)
+
+
+def _spans(claim: Claim) -> tuple[Span, ...]:
+    """The strongest quote of each source first."""
+    first = {fact.span.source: fact.span for fact in reversed(claim.facts)}
+    by_strength = [fact.span for fact in claim.facts if first[fact.span.source] == fact.span]
+    return tuple(dict.fromkeys((*by_strength, *(fact.span for fact in claim.facts))))[:MOST_SPANS]
+
+
+def _voice(scale: Scale, claim: Claim) -> Voice:
+    """Others as soon as anybody else says it too; of us, our own documents before all."""
+    voices = {voice_of(fact, scale.sources) for fact in claim.facts}
+    order = (Voice.OTHERS, Voice.ITSELF, Voice.OURS)
+    return next(one for one in (reversed(order) if scale.us else order) if one in voices)
+
+
+def _is_stale(claims: Sequence[Claim], sources: Mapping[str, Source], oldest: date) -> bool:
+    """Whether all that is known of its age is too old; a page without any date is not called old."""
+    days = [day for claim in claims for fact in claim.facts if (day := known_on(fact, sources))]
+    return bool(days) and max(days) < oldest

@@ -1,0 +1,177 @@
+"""Who is called the leader, in whose words: sentences that say so of one company, and only of that one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skills.research.compare.alike import stems_of
+from skills.research.facts import Fact, Span, Voice
+from skills.research.report import Source
+
+LEADER_FIELD = "leader"  # not of the schema: only these facts have it
+
+
+class Kind(StrEnum):
+    LEADER = "market leader"
+    LARGEST = "largest"
+
+
+_CUES = {
+    Kind.LEADER: re.compile(
+        r"\b(?:market leader|leads the (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
+        r"leader(?= (?:in|of|for|among|by) )|ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
+        r"tops (?:the|our) (?:\w+ ){0,3}(?:ranking|list|table|test)|test winner|testsieger(?:in)?|"
+        r"leading (?:\w+ ){0,3}(?:provider|vendor|supplier|maker|manufacturer|platform|company|player)|"
+        r"number one|number 1\b|no\. ?1\b|ranks? (?:first|number one)|ranked first|"
+        r"marktführer(?:in)?|führende[rn]? (?:anbieter|hersteller)|"
+        r"nummer eins|leader du marché|numéro un|líder (?:del|de) mercado|número uno)|#1\b",
+        re.IGNORECASE,
+    ),
+    Kind.LARGEST: re.compile(
+        r"\b(?:largest|biggest|most widely used|größte[rn]?|plus grand|más grande)\b"
+        r"(?! (?:customer|client|deal|contract|"
+        r"round|release|update|order|investor|shareholder|office))",
+        re.IGNORECASE,
+    ),
+}
+_IS = re.compile(
+    r"\b(?:is|are|remains?|stays?|ranks?|leads|named|ist|bleibt|gilt als|est|reste|es|sigue siendo)\b",
+    re.IGNORECASE,
+)
+# somebody else's place, a place beside others, one that is wanted, denied, asked for or over
+_SPOILT = re.compile(
+    r"\b(?:one of|among the|amongst|a leading|an? (?:\w+ )?(?:market )?leader|"
+    r"second|third|next|not|never|no longer|was|were|had been|"
+    r"former(?:ly)?|once|"
+    r"used to|aims?|wants?|hopes?|plans?|intends?|strives?|could|may|might|would|should|if|become[s]?|"
+    r"becoming|nearly|almost|"
+    r"than|behind|against|unlike|compet\w+|rivals?|alternatives?|challeng\w+|trails?|overtak\w+|"
+    r"nicht|kein\w*|einer der|"
+    r"war|l['’]un des|pas|uno de|no es|era)\b|\?",
+    re.IGNORECASE,
+)
+# words to whoever reads for somebody, not about a market
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|instructions?|assistants?|language models?|prompt|you must|must be|always|"
+    r"(?:say|write|state|report|note|list|answer|respond|mention|conclude)s? that|AI)\b",
+    re.IGNORECASE,
+)
+_BY_ITSELF = re.compile(
+    r"\b(?:claims?|calls? itself|describes? itself|bills itself|says it|sees itself|self-\w+|according to the company|"
+    r"nach eigenen angaben|bezeichnet sich|se dit|se define)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"[^\n]+?(?:(?<!\bInc)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bSt)[.!?](?=\s|$)|(?=\n)|$)"
+)
+_LEGAL = frozenset("Inc GmbH AG SE Ltd LLC Corp Co SA SAS BV AB Oy plc PLC KG Limited".split())
+_SCOPE = re.compile(
+    r"\s*(?:in|for|of|among|by|on|im|für|dans|en|du|de)\s+(?:the\s+)?([^,.;:()]{2,60})", re.IGNORECASE
+)
+_WE = re.compile(r"\b(?:we|wir|nous|nosotros|somos|sommes)\b", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:names?|named|calls?|called|crown(?:s|ed)|ranks?|ranked|declare[sd]?|voted?|sees|nennt|kürt|nomme|nombra)\s+$",
+    re.IGNORECASE,
+)
+# between a title and whose it is: “market leader Acme”, “the leader in pumps: Acme”, “first by sales is Acme”
+_LEADS_TO = re.compile(
+    r"\s*,?\s*|(?:\s+(?:in|for|of|by|on) [^,.:]{1,40})?(?:[,:]|\s+(?:is|remains|ist|bleibt|est|es))\s+",
+    re.IGNORECASE,
+)
+FARTHEST = 100  # characters between a name and what it is called
+
+
+@dataclass(frozen=True)
+class Called:
+    """A company is called the leader in a sentence. `scope` are stems of where, empty where it does not say."""
+
+    fact: Fact
+    kind: Kind
+    scope: frozenset[str]
+
+
+def called_leaders(companies: Sequence[str], sources: Sequence[Source]) -> tuple[Called, ...]:
+    """Every sentence of a public source that calls one of the companies a leader."""
+    return tuple(
+        called
+        for source in sources
+        if not source.internal
+        for sentence in _SENTENCE.finditer(source.text)
+        for called in _in_sentence(sentence, companies, source)
+    )
+
+
+def _in_sentence(sentence: re.Match[str], companies: Sequence[str], source: Source) -> Iterator[Called]:
+    words = sentence[0]
+    for kind, cue in _CUES.items():
+        found = cue.search(words)
+        if not found or _SPOILT.search(words) or _ORDERS.search(words):
+            continue
+        company = _subject(words, found, companies, source)
+        if company:
+            start = sentence.start() + len(words) - len(words.lstrip())
+            span = Span(source.id, start, start + len(words.strip()), words.strip())
+            itself = source.voice_of == company or bool(_BY_ITSELF.search(words))
+            fact = Fact(
+                company, LEADER_FIELD, found[0].strip(), span, Voice.ITSELF if itself else Voice.OTHERS, 1.0,
+                about=source.published,
+            )  # fmt: skip
+            scope = _SCOPE.match(words, found.end())
+            yield Called(fact, kind, stems_of(scope[1]) if scope else frozenset())
+            return
+
+
+def _subject(words: str, cue: re.Match[str], companies: Sequence[str], source: Source) -> str:
+    """Who is called so: the company that the clause begins with, or whose name follows at once; empty where it is not
+    plainly one."""
+    mentions = mentions_in(words, companies)
+    after = [(start, name) for start, _, name in mentions if start >= cue.end()]
+    if after and _LEADS_TO.fullmatch(words[cue.end() : after[0][0]]):
+        return after[0][1]
+    before = [(end, name) for _, end, name in mentions if end <= cue.start()]
+    if not before:
+        own = not mentions and _WE.search(words[: cue.start()])
+        return source.voice_of if own and source.voice_of in companies else ""
+    if len({name for _, name in before}) > 1:
+        return ""
+    end, name = before[-1]
+    between = words[end : cue.start()]
+    given = _GIVES.search(words[: end - len(name)]) and re.fullmatch(r"\s+(?:\w+\s+){0,2}", between)
+    return name if given or (len(between) <= FARTHEST and _is_said_of(between)) else ""
+
+
+def _is_said_of(between: str) -> bool:
+    """Whether words between a name and a title join them: a verb whose subject is no other name, or a comma."""
+    bare = re.sub(r"^\s+(?:" + "|".join(sorted(_LEGAL)) + r")\b\.?", "", between)
+    if re.fullmatch(r",\s*(?:the|der|die|le|la|el)?\s*(?:\w+['’]s\s+)?(?:\w+\s+)?", bare):
+        return True
+    verb = _IS.search(bare)
+    if not verb:
+        return bool(re.fullmatch(r"\s*", bare))
+    lead = bare[: verb.start()].rstrip(" ,").split()
+    return not lead or not lead[-1][:1].isupper()
+
+
+def mentions_in(words: str, companies: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Where each company is named: never inside of a longer name, known or not."""
+    found: list[tuple[int, int, str]] = []
+    for name in sorted(companies, key=len, reverse=True):
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words):
+            taken = any(start < hit.end() and hit.start() < end for start, end, _ in found)
+            if not taken and not _goes_on(words[hit.end() :]) and not _began_before(words[: hit.start()]):
+                found.append((hit.start(), hit.end(), name))
+    return sorted(found)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether the next word belongs to the name too: Acme Robotics is not Acme."""
+    following = re.match(r"\s(\w+)", rest)
+    if not following or not following[1][0].isupper():
+        return False
+    return following[1] not in _LEGAL and not _IS.fullmatch(following[1])
+
+
+def _began_before(lead: str) -> bool:
+    previous = re.search(r"(?<=[\w,] )([A-Z]\w+) $", lead)
+    return bool(previous) and previous is not None and not _IS.fullmatch(previous[1])

@@ -1,0 +1,167 @@
+"""Numbers as they stand in words, when two measures say the same, and how a measure is told."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
+
+from skills.research.facts import Measure
+
+TIMES = ("day", "week", "month", "quarter", "year")
+_GAP = "\u00a0\u202f\u2009"  # spaces that never break, as they stand between thousands
+_NUMBER = re.compile(rf"\d{{1,3}}(?:[ {_GAP}'’]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
+# a short scale and a long one use the same word: whoever reads a number leniently takes both
+_SCALES = {
+    "k": (3,), "tsd": (3,), "tausend": (3,), "thousand": (3,), "mille": (3,), "mila": (3,), "mil": (3,),
+    "m": (6,), "mn": (6,), "mm": (6,), "mio": (6,), "million": (6,), "millionen": (6,), "millions": (6,),
+    "millón": (6,), "millones": (6,), "milioni": (6,), "miljoen": (6,),
+    "b": (9,), "bn": (9,), "bln": (9,), "mrd": (9,), "md": (9,), "billion": (9, 12), "billions": (9,),
+    "milliarde": (9,), "milliarden": (9,), "milliard": (9,), "milliards": (9,), "miljard": (9,), "miliardi": (9,),
+    "tn": (12,), "trillion": (12,), "lakh": (5,), "crore": (7,),
+    "万": (4,), "만": (4,), "億": (8,), "亿": (8,), "억": (8,),
+}  # fmt: skip
+_SCALE = re.compile(
+    rf"[ {_GAP}-]?(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\.?(?![^\W\d_])", re.IGNORECASE
+)
+CURRENCIES = frozenset(
+    "USD EUR GBP CHF JPY CNY INR KRW AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR ILS AED TRY".split()
+)
+_SIGNS = {
+    "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
+    "r$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "%": "%", "円": "JPY",
+    "元": "CNY", "zł": "PLN", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
+    "yen": "JPY", "percent": "%", "prozent": "%", "per cent": "%", "fr.": "CHF",
+} | {code.lower(): code for code in CURRENCIES}  # fmt: skip
+_UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
+_AFTER = re.compile(rf"[ {_GAP}]?({_UNIT})(?![^\W\d_])", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![^\W\d_])({_UNIT})[ {_GAP}]?$", re.IGNORECASE)
+_AT_LEAST_AFTER = re.compile(r"\s?(?:\+|or more\b|and up\b|oder mehr\b|et plus\b|o más\b)", re.IGNORECASE)
+_AT_LEAST_BEFORE = re.compile(
+    r"\b(?:from|over|more than|at least|starting at|starts at|start at|above|ab|über|mehr als|mindestens|dès|plus de|"
+    r"à partir de|desde|más de)\s+(?:\S{1,4}\s?)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number at characters `start`..`end` of a text, as it is most likely meant; `readings` are all it may mean."""
+
+    start: int
+    end: int
+    readings: tuple[Decimal, ...]
+    unit: str = ""
+    at_least: bool = False
+
+    @property
+    def amount(self) -> Decimal:
+        return self.readings[0]
+
+
+def figures_in(text: str) -> Iterator[Figure]:
+    """Every number of a text, in its order, with the currency that stands beside it."""
+    used = 0  # a currency belongs to one number
+    for found in _NUMBER.finditer(text):
+        scale = _SCALE.match(text, found.end())
+        end = scale.end() if scale else found.end()
+        powers = _SCALES[scale[1].lower()] if scale else (0,)
+        lead = text[max(used, found.start() - 24) : found.start()]
+        after, before = _AFTER.match(text, end), _BEFORE.search(lead)
+        sign = before or after
+        used = after.end() if after and not before else end
+        yield Figure(
+            found.start(),
+            used,
+            tuple(one.scaleb(power) for one, power in product(_readings(found[0]), powers)),
+            _SIGNS[sign[1].lower()] if sign else "",
+            bool(_AT_LEAST_BEFORE.search(lead) or _AT_LEAST_AFTER.match(text, end)),
+        )
+
+
+def amounts_in(text: str) -> frozenset[Decimal]:
+    """All that the numbers of a text may mean."""
+    return frozenset(one for figure in figures_in(text) for one in figure.readings)
+
+
+def _readings(written: str) -> tuple[Decimal, ...]:
+    """What digits with points and commas may mean, the likelier first: 1.200 is one thousand two hundred, or 1.2."""
+    bare = re.sub(rf"[ {_GAP}'’]", "", written)
+    points, commas = bare.count("."), bare.count(",")
+    if points and commas:
+        decimal = max(".,", key=bare.rfind)
+        return (Decimal(bare.replace("." if decimal == "," else ",", "").replace(decimal, ".")),)
+    if points + commas == 0:
+        return (Decimal(bare),)
+    whole, _, rest = bare.replace(",", ".").rpartition(".")
+    thousands = Decimal(bare.replace(",", "").replace(".", ""))
+    if points + commas > 1:
+        return (thousands,)
+    fraction = Decimal(f"{whole}.{rest}")
+    return (thousands, fraction) if len(rest) == 3 and not whole.startswith("0") else (fraction,)
+
+
+def same_kind(one: Measure, other: Measure) -> bool:
+    """Whether two may be held against each other: in one unit, for the same things and the same time."""
+    return one.unit == other.unit and one.per == other.per
+
+
+def near_kind(one: Measure, other: Measure) -> bool:
+    """Like `same_kind`, but one of them may say less about what it is for, never another time."""
+    if one.unit != other.unit:
+        return False
+    mine, theirs = set(one.per), set(other.per)
+    return mine <= theirs or theirs <= mine
+
+
+def same_amount(one: Measure, other: Measure, *, exact: bool) -> bool:
+    """Whether two amounts say the same; not `exact`: also rounded, as 1,200 for 1,187 or over 1,000 for 1,150."""
+    if one.amount == other.amount:
+        # a range begins at its lower end, so that alone is a vaguer way to say it
+        return one.highest == other.highest or None in (one.highest, other.highest)
+    if exact or one.highest or other.highest:
+        return False
+    low, high = sorted((one, other), key=lambda measure: measure.amount)
+    if low.at_least and high.amount <= low.amount * Decimal("1.25"):
+        return True
+    coarse, fine = sorted((one.amount, other.amount), key=_digits)
+    return _rounded(fine, max(2, _digits(coarse))) == coarse
+
+
+def _digits(amount: Decimal) -> int:
+    return len(amount.normalize().as_tuple().digits)
+
+
+def _rounded(amount: Decimal, digits: int) -> Decimal:
+    if not amount:
+        return amount
+    step = Decimal(1).scaleb(amount.adjusted() - digits + 1)
+    return amount.quantize(step, ROUND_HALF_UP) if step >= 1 else amount
+
+
+def told(measure: Measure) -> str:
+    """A measure in our own words, such as 12 USD a user and month."""
+    return " ".join(part for part in (told_amount(measure), told_per(measure)) if part)
+
+
+def told_amount(measure: Measure) -> str:
+    number = grouped(measure.amount)
+    if measure.highest is not None and measure.highest != measure.amount:
+        number = f"{number}–{grouped(measure.highest)}"
+    if measure.unit == "%":
+        return f"{number} %"
+    return f"{number} {measure.unit}".rstrip()
+
+
+def told_per(measure: Measure) -> str:
+    if not measure.per:
+        return ""
+    things = sorted(measure.per, key=lambda one: (one in TIMES, one))
+    article = "an" if things[0][0] in "aeio" or things[0].startswith("hour") else "a"
+    return f"{article} {' and '.join(things)}"
+
+
+def grouped(amount: Decimal) -> str:
+    """1200 as 1,200 and 9.5 as 9.50 stays 9.50: digits behind the point are kept as they were written."""
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.0f}" if whole else f"{amount:,f}"

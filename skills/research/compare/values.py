@@ -1,0 +1,249 @@
+"""What holds of one company in one field, put in order, and how it is told in a cell."""
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from skills.research.compare.alike import folded_plan
+from skills.research.compare.figures import near_kind, same_kind, told, told_amount, told_per
+from skills.research.compare.weigh import (
+    SAME_LIST,
+    TOTAL,
+    Claim,
+    Scale,
+    Weighed,
+    by_thing,
+    denies,
+    is_later,
+    same_funding,
+    same_name_or_shorter,
+    same_number,
+    same_phrase,
+    same_price,
+)
+from skills.research.facts import Fact, Measure
+from skills.research.schema import Kind
+
+MOST_PLANS = 8
+MOST_ROUNDS = 4
+MOST_PHRASES = 4
+MOST_NAMES = 3
+
+
+def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
+    """Present facts of one cell; there must be some."""
+    if scale.field.kind is Kind.WORDS and scale.field.many:
+        return _phrases(scale, facts)
+    if scale.is_price:
+        return _prices(scale, facts)
+    if scale.field.kind is Kind.MONEY:
+        return _rounds(scale, facts)
+    if scale.field.kind is Kind.NUMBER:
+        return _numbers(scale, facts)
+    if scale.field.kind is Kind.DATE:
+        return _newest(scale, facts)
+    same = same_name_or_shorter if scale.field.kind is Kind.NAME else same_phrase
+    return scale.settle(scale.claims(facts, same))
+
+
+def _phrases(scale: Scale, facts: Sequence[Fact]) -> Weighed:
+    """Several hold beside each other, unless one denies another."""
+    holds: list[Claim] = []
+    against: list[Claim] = []
+    older: list[Claim] = []
+    for claim in scale.claims(facts, same_phrase):
+        denied = next((one for one in holds if denies(one, claim)), None)
+        if denied is None:
+            holds.append(claim)
+            continue
+        settled = scale.settle((denied, claim))
+        holds[holds.index(denied)] = settled.holds[0]
+        older.extend(settled.older)
+        against.extend(settled.against)
+    return Weighed(tuple(holds), tuple(older), tuple(against))
+
+
+def _newest(scale: Scale, facts: Sequence[Fact]) -> Weighed:
+    claims = scale.claims(facts, lambda one, other: (one.about, one.value) == (other.about, other.value))
+    newest = max(claims, key=lambda claim: (claim.best.about or claim.known, claim.best.value))
+    return Weighed((newest,))
+
+
+def _numbers(scale: Scale, facts: Sequence[Fact]) -> Weighed:
+    """The number that counts all of them, then who they are by name."""
+    measured = [fact for fact in facts if fact.measure]
+    names = scale.claims([fact for fact in facts if not fact.measure], same_number)
+    if not measured:
+        return Weighed(tuple(names))
+    things = by_thing(scale.claims(measured, same_number), _of_and_unit)
+    whole = min(things.values(), key=lambda claims: (bool(claims[0].best.of), scale.rank(claims[0])))
+    settled = scale.settle(whole)
+    return Weighed((*settled.holds, *names), settled.older, settled.against)
+
+
+def _of_and_unit(claim: Claim) -> str:
+    unit = claim.best.measure.unit if claim.best.measure else ""
+    return f"{folded_plan(claim.best.of)} in {unit}"
+
+
+def _rounds(scale: Scale, facts: Sequence[Fact]) -> Weighed:
+    """The sum first, then each round; a sum in another currency is another sum."""
+    things = by_thing(scale.claims(facts, same_funding), _round)
+    settled = [scale.settle(claims) for claims in things.values()]
+    holds = sorted((one.holds[0] for one in settled), key=_sum_first)
+    return Weighed(
+        tuple(holds),
+        tuple(claim for one in settled for claim in one.older),
+        tuple(claim for one in settled for claim in one.against),
+    )
+
+
+def _round(claim: Claim) -> str:
+    of = folded_plan(claim.best.of)
+    return f"{'' if of in TOTAL else of} in {claim.best.measure.unit if claim.best.measure else ''}"
+
+
+def _sum_first(claim: Claim) -> tuple[object, ...]:
+    amount = claim.best.measure.amount if claim.best.measure else Decimal(0)
+    of = folded_plan(claim.best.of)
+    return (of not in TOTAL, -(claim.known.toordinal() if claim.known else 0), -amount, of)
+
+
+def _prices(scale: Scale, facts: Sequence[Fact]) -> Weighed:
+    """Each plan's price by currency and period.
+
+    Who lists prices best is the company itself, else who says the strongest one: what only others say beside that list
+    contradicts it, and what an older page had and a newer list has not is over."""
+    things = [scale.settle(claims) for claims in by_thing(scale.claims(facts, same_price), _plan).values()]
+    listed = [claim for one in things for claim in (*one.holds, *one.beside)]
+    strongest = min(listed, key=scale.rank)
+    leading = [one for one in listed if (one.own if strongest.own else one.sites & strongest.sites)]
+    over = [one for one in listed if any(_outdates(scale, other, one) for other in listed)]
+    against = [
+        one
+        for one in listed
+        if one not in leading
+        and one not in over
+        and (strongest.own or not one.best.of)
+        and any(_comparable(lead, one) for lead in leading if lead not in over)
+    ]
+    return Weighed(
+        tuple(entry_first([one for one in listed if one not in over and one not in against])),
+        (*(claim for one in things for claim in one.older), *over),
+        (*(claim for one in things for claim in one.against), *against),
+    )
+
+
+def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
+    """Whether a list of a later time no longer has a price: that of the same site, or the company's own."""
+    if newer is older or not _comparable(newer, older):
+        return False
+    if newer.sites >= older.sites:
+        return is_later(newer, older, SAME_LIST)
+    return (newer.own or not older.best.of) and is_later(newer, older, scale.window)
+
+
+def _comparable(one: Claim, other: Claim) -> bool:
+    mine, theirs = one.best.measure, other.best.measure
+    return mine is not None and theirs is not None and near_kind(mine, theirs)
+
+
+def _plan(claim: Claim) -> str:
+    """One unnamed price beside another of the same page are two plans, so that each amount is a thing of its own."""
+    measure = claim.best.measure
+    plan = folded_plan(claim.best.of)
+    if measure is None:
+        return f"{plan} {claim.best.value if not plan else ''}"
+    amount = "" if plan else f" at {measure.amount}"
+    return f"{plan} in {measure.unit} per {measure.per}{amount}"
+
+
+def entry_first(claims: Sequence[Claim]) -> list[Claim]:
+    """The lowest price that is not nothing, in the currency and period of most plans, then those beside it by amount;
+    then prices of other kinds; then what costs nothing or names no price."""
+    main = main_kind([claim.best.measure for claim in claims if claim.best.measure])
+
+    def key(claim: Claim) -> tuple[object, ...]:
+        measure = claim.best.measure
+        if measure is None:
+            return (3, "", (), Decimal(0), claim.best.of, claim.best.value)
+        if not measure.amount:
+            return (2, measure.unit, measure.per, Decimal(0), claim.best.of, claim.best.value)
+        other = main is not None and not same_kind(main, measure)
+        return (int(other), measure.unit, measure.per, measure.amount, claim.best.of, claim.best.value)
+
+    return sorted(claims, key=key)
+
+
+def main_kind(measures: Sequence[Measure]) -> Measure | None:
+    """A measure of the currency and period that most of them have; the shorter period where two are as frequent."""
+    paid = [measure for measure in measures if measure.amount]
+
+    def key(measure: Measure) -> tuple[object, ...]:
+        return (-sum(same_kind(measure, other) for other in paid), measure.amount, measure.unit, measure.per)
+
+    return min(paid, key=key, default=None)
+
+
+def told_value(scale: Scale, holds: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:
+    """The words of a cell, and the claims that are told in it."""
+    tell: Callable[[Sequence[Claim]], list[str]] = _bare
+    if scale.is_price:
+        holds, tell = holds[:MOST_PLANS], _told_prices
+    elif scale.field.kind is Kind.MONEY:
+        holds, tell = holds[:MOST_ROUNDS], _told_rounds
+    elif scale.field.kind is Kind.NUMBER:
+        holds = holds[: MOST_NAMES + 1]
+    else:
+        holds = holds[:MOST_PHRASES]
+    return "; ".join(dict.fromkeys(tell(holds))), tuple(holds)
+
+
+def told_claim(scale: Scale, claim: Claim) -> str:
+    """One claim by itself: what others say instead, or what held before."""
+    measure = claim.best.measure
+    if scale.field.kind is Kind.MONEY and measure:
+        return " ".join(part for part in (_plan_name(claim), _told(measure)) if part)
+    return " ".join(claim.best.value.split())
+
+
+def _plan_name(claim: Claim) -> str:
+    return re.sub(r"\s+(?:plan|tier)$", "", " ".join(claim.best.of.split()), flags=re.IGNORECASE)
+
+
+def _bare(claims: Sequence[Claim]) -> list[str]:
+    return [" ".join(claim.best.value.split()) for claim in claims]
+
+
+def _told_rounds(claims: Sequence[Claim]) -> list[str]:
+    return [
+        f"{_told(claim.best.measure)} in total"
+        if claim.best.measure and folded_plan(claim.best.of) in TOTAL - {""}
+        else " ".join(
+            (claim.best.of, _told(claim.best.measure) if claim.best.measure else claim.best.value)
+        ).strip()
+        for claim in claims
+    ]
+
+
+def _told_prices(claims: Sequence[Claim]) -> list[str]:
+    first = claims[0].best.measure
+    several = sum(claim.best.measure is not None and claim.best.measure.amount > 0 for claim in claims) > 1
+    told_of: list[str] = []
+    for place, claim in enumerate(claims):
+        measure, of = claim.best.measure, _plan_name(claim)
+        if measure is None:
+            told_of.append(f"{of}: {claim.best.value}" if of else claim.best.value)
+        elif place == 0:
+            start = told(measure) if measure.amount else _told(measure)
+            lead = "from " if measure.amount and (several or measure.at_least) else ""
+            told_of.append(f"{lead}{start}" if several or not of else f"{of} {lead}{start}")
+        else:
+            like_first = first is not None and first.per == measure.per
+            per = "" if like_first or not measure.amount else told_per(measure)
+            told_of.append(" ".join(part for part in (of, told_amount(measure), per) if part))
+    return told_of
+
+
+def _told(measure: Measure) -> str:
+    return f"from {told(measure)}" if measure.at_least else told(measure)

@@ -1,0 +1,102 @@
+"""Whose words a fact is, when they were true, and how many publishers say something for themselves."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from skills.research.compare.alike import plain
+from skills.research.facts import Fact, Voice
+from skills.research.report import Source
+
+_END = re.compile(r"[.!?。！？](?=\s|$)|\n")
+SAME_SENTENCE = 8  # words from which an equal sentence was copied, not written twice
+_ITSELF = "its own words"
+
+
+def root_of(source: Source, sources: Mapping[str, Source]) -> Source:
+    """The source whose words these are."""
+    seen = {source.id}
+    while source.copy_of in sources and source.copy_of not in seen:
+        source = sources[source.copy_of]
+        seen.add(source.id)
+    return source
+
+
+def voice_of(fact: Fact, sources: Mapping[str, Source]) -> Voice:
+    """A company's own release is its own words on whatever site it is repeated."""
+    source = sources[fact.span.source]
+    if source.internal:
+        return Voice.OURS
+    if fact.voice is Voice.ITSELF or root_of(source, sources).voice_of == fact.company:
+        return Voice.ITSELF
+    return Voice.OTHERS
+
+
+def is_on_own_site(fact: Fact, sources: Mapping[str, Source]) -> bool:
+    return sources[fact.span.source].voice_of == fact.company
+
+
+def known_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
+    """The day that a fact is known to hold on: as it says, or when its page was read if that is a live one of its own.
+
+    None where somebody else's page bears no date: nobody knows when it was written."""
+    source = sources[fact.span.source]
+    if fact.about is None and (source.internal or is_on_own_site(fact, sources)):
+        return source.published or source.fetched_at.date()
+    return fact.about or source.published
+
+
+def independent_publishers(
+    facts: Iterable[Fact], sources: Mapping[str, Source]
+) -> tuple[tuple[str, ...], ...]:
+    """Publishers that say it, those together that repeat each other's words: their number is how many say it."""
+    groups = _Joined()
+    for fact in facts:
+        source = sources[fact.span.source]
+        own = f"publisher {source.publisher or source.id}"
+        groups.add(own)
+        root = root_of(source, sources)
+        groups.join(own, f"publisher {root.publisher or root.id}")
+        if voice_of(fact, sources) is Voice.ITSELF:
+            groups.join(own, _ITSELF)
+        sentence = sentence_around(fact, source.text)
+        if len(sentence.split()) >= SAME_SENTENCE:
+            groups.join(own, f"sentence {sentence}")
+    said = {
+        "publisher " + (source.publisher or source.id) for source in (sources[f.span.source] for f in facts)
+    }
+    return groups.within(said)
+
+
+def sentence_around(fact: Fact, text: str) -> str:
+    """The sentence that a quote stands in, in plain letters."""
+    start, end = fact.span.start, fact.span.end
+    begins = max(
+        (found.end() for found in _END.finditer(text, max(0, start - 600), start)),
+        default=max(0, start - 600),
+    )
+    ends = _END.search(text, max(start, end - 1), end + 600)
+    return plain(text[begins : ends.start() if ends else end + 600])
+
+
+class _Joined:
+    """Sets that are joined whenever two of their members are."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def add(self, one: str) -> str:
+        top = self._above.setdefault(one, one)
+        while top != self._above[top]:
+            top = self._above[top]
+        return top
+
+    def join(self, one: str, other: str) -> None:
+        first, second = sorted((self.add(one), self.add(other)))
+        self._above[second] = first
+
+    def within(self, wanted: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        found: dict[str, list[str]] = {}
+        for one in sorted(set(wanted)):
+            found.setdefault(self.add(one), []).append(one.partition(" ")[2])
+        return tuple(tuple(group) for group in found.values())

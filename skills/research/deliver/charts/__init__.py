@@ -1,0 +1,1 @@
+"""Charts of a report; the only place here that knows matplotlib."""

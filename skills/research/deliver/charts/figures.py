@@ -1,0 +1,190 @@
+"""Which figures may stand in one chart: measured, in one currency, for one period; what may not is named."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from skills.language import Sentence, joined, listed, say
+from skills.research.compare.alike import folded_plan
+from skills.research.compare.leaders import Figured, figure_of
+from skills.research.compare.weigh import TOTAL
+from skills.research.deliver.sentences import span_of
+from skills.research.deliver.telling import label, marks_of, short, told_measure, told_unit
+from skills.research.facts import Fact, Measure, Span, Voice
+from skills.research.report import Cell, Other, Report
+from skills.research.schema import Field
+
+PAIRS = (("price", "customers"), ("price", "funding"), ("customers", "funding"))
+MOST_BARS, MOST_PLANS = 24, 3
+EVENTS = ("funding", "product", "proof", "price")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One company on the map: its figure along and its figure up."""
+
+    company: str
+    across: Figured
+    up: Figured
+
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        return span_of(self.across), span_of(self.up)
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether the company alone says what is no price list."""
+        return any(
+            one.cell.voice is Voice.ITSELF and one.cell.field != "price" for one in (self.across, self.up)
+        )
+
+
+@dataclass(frozen=True)
+class Bar:
+    company: str
+    plan: str
+    fact: Fact
+    cell: Cell
+    measure: Measure
+    is_entry: bool
+
+
+@dataclass(frozen=True)
+class Event:
+    company: str
+    when: date
+    words: str
+    span: Span
+    cell: Cell
+
+
+def by_kind(report: Report, name: str) -> list[dict[str, Figured]]:
+    """Each company's figure of a field, those together that may be compared; the largest group first."""
+    field = _field(report, name)
+    groups: dict[tuple[str, tuple[str, ...]], dict[str, Figured]] = {}
+    for cell in (one for one in report.cells if field and one.field == name):
+        one = figure_of(field, cell) if field else None
+        if one and one.measure.amount >= 0:
+            groups.setdefault((one.measure.unit, one.measure.per), {})[cell.company] = one
+    return sorted(groups.values(), key=len, reverse=True)
+
+
+def places(report: Report) -> tuple[tuple[str, str], tuple[Place, ...]]:
+    """The two fields of which most companies have comparable figures, and who has both."""
+    best: tuple[tuple[str, str], tuple[Place, ...]] = (PAIRS[0], ())
+    for pair in PAIRS:
+        for across in by_kind(report, pair[0]):
+            for up in by_kind(report, pair[1]):
+                both = tuple(
+                    Place(one, across[one], up[one])
+                    for one in report.companies
+                    if one in across and one in up
+                )
+                if len(both) > len(best[1]):
+                    best = (pair, both)
+    return best
+
+
+def bars(report: Report) -> tuple[Bar, ...]:
+    """Prices of the currency and period that most companies have, by entry price; up to three plans of each."""
+    groups = by_kind(report, "price")
+    if not groups or len(groups[0]) < 2:
+        return ()
+    found: list[Bar] = []
+    for company, entry in sorted(groups[0].items(), key=lambda one: (one[1].measure.amount, one[0])):
+        alike = [fact for fact in entry.cell.facts if fact.measure and _same(fact.measure, entry.measure)]
+        plans = {(fact.of, fact.measure.amount): fact for fact in reversed(alike) if fact.measure}
+        ordered = sorted(plans.items(), key=lambda one: one[0][1])
+        room = MOST_PLANS if len(groups[0]) * MOST_PLANS <= MOST_BARS else 1
+        for place, ((plan, _), fact) in enumerate(ordered[:room]):
+            if fact.measure:
+                found.append(Bar(company, plan, fact, entry.cell, fact.measure, place == 0))
+    return tuple(found[:MOST_BARS])
+
+
+def events(report: Report) -> tuple[Event, ...]:
+    """What happened on a day that is known: money raised, products, awards, and prices that changed."""
+    found: list[Event] = []
+    for cell in (one for one in report.cells if one.field in EVENTS):
+        if cell.field != "price":
+            found += [_event(cell, fact) for fact in cell.facts if _has_own_day(report, fact)]
+        elif cell.before and cell.about:
+            found += [_changed(cell, one) for one in cell.before if one.about and one.spans]
+            found.append(
+                Event(cell.company, cell.about, _said(report, cell, cell.value), cell.spans[0], cell)
+            )
+    several = {(one.company, one.when, one.words): one for one in found}
+    return tuple(sorted(several.values(), key=lambda one: (one.when, one.company, one.words)))
+
+
+def _has_own_day(report: Report, fact: Fact) -> bool:
+    """Whether the words give a day: that of a page says when somebody wrote of it, but of a round only news does."""
+    source = next((one for one in report.sources if one.id == fact.span.source), None)
+    if source is None or fact.about is None or fact.about > report.made_at.date():
+        return False
+    is_round = fact.field == "funding" and folded_plan(fact.of) not in TOTAL and fact.voice is Voice.OTHERS
+    return fact.about != source.published or is_round
+
+
+def _event(cell: Cell, fact: Fact) -> Event:
+    words = joined((fact.of, told_measure(fact.measure))) if fact.measure else fact.value
+    return Event(cell.company, fact.about or date.min, short(words, 40), fact.span, cell)
+
+
+def _changed(cell: Cell, other: Other) -> Event:
+    return Event(cell.company, other.about or date.min, short(other.value, 40), other.spans[0], cell)
+
+
+def _said(report: Report, cell: Cell, value: str) -> str:
+    field = _field(report, cell.field)
+    one = figure_of(field, cell) if field else None
+    return short(told_measure(one.measure, price=True) if one else value, 40)
+
+
+def missing_figures(report: Report, shown: Iterable[str], names: Sequence[str]) -> tuple[Sentence, ...]:
+    """Why each company that is not shown is not: it has no such figure, or one of another currency or period."""
+    there = set(shown)
+    lines: list[Sentence] = []
+    for name in names:
+        field = _field(report, name)
+        if field is None:
+            continue
+        absent, unlike = [], []
+        for company in (one for one in report.companies if one not in there):
+            one = figure_of(field, report.cell(company, name))
+            if one is None:
+                absent.append(company)
+            else:
+                said = told_measure(one.measure, price=name == "price")
+                unlike.append(say("{company} ({figure})", company=company, figure=said))
+        if absent:
+            lines.append(
+                say(
+                    "Left out, no figure for {field}: {companies}",
+                    field=label(report, name),
+                    companies=listed(absent),
+                )
+            )
+        if unlike and len(names) == 1:
+            lines.append(say("Left out, another currency or period: {companies}", companies=listed(unlike)))
+    return tuple(lines)
+
+
+def axis_name(report: Report, name: str, measure: Measure) -> Sentence:
+    unit = told_unit(measure)
+    if not unit:
+        return joined((label(report, name),))
+    shown = say("Entry price") if name == "price" else label(report, name)
+    return say("{field}, {unit}", field=shown, unit=unit)
+
+
+def figure_said(one: Figured) -> Sentence:
+    return joined((told_measure(one.measure, price=one.cell.field == "price"), *marks_of(one.cell)), ", ")
+
+
+def _field(report: Report, name: str) -> Field | None:
+    return next((one for one in report.fields if one.name == name), None)
+
+
+def _same(one: Measure, other: Measure) -> bool:
+    return (one.unit, one.per) == (other.unit, other.per)

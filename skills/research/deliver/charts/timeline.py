@@ -1,0 +1,100 @@
+"""What happened when: money raised, products, awards, prices that changed, each on a day that a source gives."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from matplotlib.axes import Axes
+
+from skills.language import day, joined, say
+from skills.research.deliver.charts.chart import Chart
+from skills.research.deliver.charts.figures import Event, events
+from skills.research.deliver.charts.sheet import (
+    OURS,
+    THEIRS,
+    Spot,
+    entitle,
+    name_of,
+    new_figure,
+    place_names,
+    png,
+)
+from skills.research.deliver.telling import label
+from skills.research.report import Report
+
+MOST_EVENTS = 30
+MOST_TICKS = 7
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 2400)  # months
+SHORTEST = timedelta(days=60)  # of the whole axis, so that two days side by side do not fill it
+
+
+def timeline(report: Report) -> Chart:
+    """One line a company; the reason where fewer than two events have a day."""
+    title = say("Timeline")
+    found = events(report)
+    shown = found[-MOST_EVENTS:]
+    if len(shown) < 2:
+        return Chart("timeline", title, why=say("fewer than two events have a day"))
+    more = len(found) - len(shown)
+    silent = [one for one in report.companies if one not in {event.company for event in found}]
+    left_out = [say("Days are as the words give them, or else those of the page.")]
+    left_out += [say("Left out, {n} earlier events", n=more)] if more else []
+    if silent:
+        left_out.append(say("Left out, no event with a day: {companies}", companies=joined(silent, ", ")))
+    return Chart(
+        "timeline",
+        title,
+        content=_drawn(report, title, shown),
+        caption=_caption(report, shown),
+        cells=tuple(dict.fromkeys(one.cell for one in shown)),
+        spans=tuple(dict.fromkeys(one.span for one in shown)),
+        notes=tuple(left_out),
+    )
+
+
+def _caption(report: Report, found: Sequence[Event]) -> str:
+    told = (
+        say("{day} {company}, {field}: {words}", day=day(one.when), company=one.company,
+            field=label(report, one.cell.field), words=one.words)
+        for one in found
+    )  # fmt: skip
+    return joined(told, " · ")
+
+
+def _drawn(report: Report, title: str, found: Sequence[Event]) -> bytes:
+    rows = [one for one in report.companies if one in {event.company for event in found}]
+    figure = new_figure(high=1.4 + (0.72 if len(rows) <= 6 else 0.5) * len(rows))
+    axes = figure.subplots()
+    entitle(axes, title)
+    at = {one: len(rows) - 1 - place for place, one in enumerate(rows)}
+    for one in rows:
+        axes.axhline(at[one], color="#D5DBE1", lw=1.2, zorder=0)
+    spots = []
+    for event in found:
+        colour = OURS if event.company == report.us else THEIRS
+        x = float(event.when.toordinal())
+        axes.scatter([x], [at[event.company]], s=46, color=colour, zorder=3)
+        spots.append(Spot(x, at[event.company], name_of(event.words, 40), colour))
+    axes.set_yticks([at[one] for one in rows], [name_of(one) for one in rows])
+    axes.tick_params(axis="y", labelcolor="#1F2933")
+    axes.set_ylim(-0.6, len(rows) - 0.4)
+    _time_axis(found, axes)
+    axes.grid(visible=False, axis="y")
+    place_names(figure, axes, spots, size=8.5, above=True)
+    return png(figure)
+
+
+def _time_axis(found: Sequence[Event], axes: Axes) -> None:
+    """Days count from the year 1, so that no library's own zone or epoch plays a part."""
+    first, last = found[0].when, max(one.when for one in found)
+    spread = max(last - first, SHORTEST)
+    low, high = first - spread * 0.12, last + spread * 0.2
+    axes.set_xlim(low.toordinal(), high.toordinal())
+    ticks = next(some for step in _STEPS if len(some := _months(low, high, step)) <= MOST_TICKS)
+    axes.set_xticks([one.toordinal() for one in ticks], [str(day(one)) for one in ticks])
+
+
+def _months(low: date, high: date, step: int) -> list[date]:
+    """The first days of every so many months, counted from January."""
+    counted = range(low.year * 12, high.year * 12 + 12, step)
+    starts = (date(one // 12, one % 12 + 1, 1) for one in counted)
+    return [one for one in starts if low <= one <= high]

@@ -1,0 +1,152 @@
+"""Evidence as files: a table with one row a quote, safe to open in a spreadsheet, and the report's public JSON."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from skills.research.deliver.charts.chart import Chart
+from skills.research.deliver.sound import sound
+from skills.research.facts import Fact, Span
+from skills.research.report import NOT_FOUND, Cell, Other, Report, Source
+
+COLUMNS = (
+    "company", "field", "value", "quote", "start", "end", "source", "url", "title", "published", "fetched_at", "sha256",
+    "voice", "about", "past", "state",
+)  # fmt: skip
+# a spreadsheet runs a cell that begins so: https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = re.compile(r"[\s\u00a0\ufeff]*[\t\r\n=+\-@\uff1d\uff0b\uff0d\uff20]")
+_NEVER_SHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+MOST_CHARACTERS = 32_000  # a spreadsheet cuts a longer cell
+
+
+@dataclass(frozen=True)
+class _Row:
+    cell: Cell
+    value: str
+    span: Span
+    state: str
+    voice: str
+    about: str
+    past: bool
+
+
+def evidence_csv(report: Report) -> bytes:
+    """UTF-8 with a mark at its front, by which spreadsheets know it; lines end in CR LF, as RFC 4180 says.
+
+    `state` is holds, stale, contradicted or before; values and quotes begin with an apostrophe where a spreadsheet
+    would otherwise run them."""
+    checked, _ = sound(report)
+    sources = {one.id: one for one in checked.sources}
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(COLUMNS)
+    for row in _rows(checked):
+        writer.writerow([guarded(one) for one in _values(row, sources[row.span.source])])
+    return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", "replace")
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before it where it would be a formula, without characters that end a file early."""
+    shown = _NEVER_SHOWN.sub(" ", text)[:MOST_CHARACTERS]
+    return f"'{shown}" if _FORMULA.match(shown) else shown
+
+
+def _values(row: _Row, source: Source) -> Iterator[str]:
+    span = row.span
+    yield from (
+        row.cell.company,
+        row.cell.field,
+        row.value,
+        span.quote,
+        str(span.start),
+        str(span.end),
+        source.id,
+    )
+    yield from (source.address, source.title, source.published.isoformat() if source.published else "")
+    yield from (
+        source.fetched_at.isoformat(),
+        source.sha256,
+        row.voice,
+        row.about,
+        "yes" if row.past else "no",
+        row.state,
+    )
+
+
+def _rows(report: Report) -> Iterator[_Row]:
+    for cell in report.cells:
+        facts = {fact.span: fact for fact in reversed(cell.facts)}
+        for span in cell.spans:
+            yield _held(cell, span, facts.get(span))
+        yield from _others(cell, cell.contradicted, "contradicted")
+        yield from _others(cell, cell.before, "before")
+
+
+def _held(cell: Cell, span: Span, fact: Fact | None) -> _Row:
+    about = fact.about if fact else cell.about
+    voice = fact.voice if fact else cell.voice
+    state = "stale" if cell.stale else "holds"
+    value = cell.value if fact is None else f"{fact.of}: {fact.value}" if fact.of else fact.value
+    return _Row(
+        cell, value, span, state, voice.value if voice else "", about.isoformat() if about else "", past=False
+    )
+
+
+def _others(cell: Cell, others: Iterable[Other], state: str) -> Iterator[_Row]:
+    for other in others:
+        about = other.about.isoformat() if other.about else ""
+        for span in other.spans:
+            yield _Row(cell, other.value, span, state, "", about, other.past)
+
+
+def to_json(report: Report, report_text: str = "", charts: Sequence[Chart] = ()) -> dict[str, object]:
+    """The public shape; a cell without evidence has the value “not found” and none."""
+    checked, _ = sound(report)
+    return {
+        "question": checked.question,
+        "companies": list(checked.companies),
+        "matrix": {
+            "rows": list(checked.companies),
+            "columns": [one.name for one in checked.fields],
+            "cells": [_cell(one) for one in checked.cells],
+        },
+        "report": report_text,
+        "charts": [_chart(one) for one in charts],
+        "sources": [
+            {
+                "id": one.id,
+                "url": one.address,
+                "sha256": one.sha256,
+                "fetched_at": one.fetched_at.isoformat(),
+            }
+            for one in checked.sources
+        ],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    return {
+        "row": cell.company,
+        "column": cell.field,
+        "value": cell.value if cell.found else NOT_FOUND,
+        "evidence": [_span(one) for one in cell.spans],
+    }
+
+
+def _span(span: Span) -> dict[str, object]:
+    return {"source": span.source, "start": span.start, "end": span.end, "quote": span.quote}
+
+
+def _chart(chart: Chart) -> dict[str, object]:
+    return {
+        "name": chart.name,
+        "title": str(chart.title),
+        "file": f"charts/{chart.name}.png" if chart.content else "",
+        "caption": str(chart.caption),
+        "notes": [str(one) for one in chart.notes],
+        "cells": [{"row": one.company, "column": one.field} for one in chart.cells],
+        "evidence": [_span(one) for one in chart.spans],
+        "reason": str(chart.why),
+    }

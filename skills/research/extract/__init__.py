@@ -1,0 +1,56 @@
+"""From pages to facts about companies: each with the words that prove it, from whom they come and how sure that is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from indexing.web.page import WebPage
+from skills.research.extract.companies import Ambiguous, Company, Found, find_companies
+from skills.research.extract.fields import FINDERS, Finder
+from skills.research.extract.fields.custom import custom_finder
+from skills.research.extract.reading import Reading
+from skills.research.facts import Fact, Span
+from skills.research.schema import Field
+
+__all__ = ["Ambiguous", "Company", "Extracted", "Found", "Hostile", "extract", "find_companies"]
+
+Hostile = Span  # words of a page that give orders to whatever program reads them
+_OF_PAGES = ("company", "date")  # found in whole pages, see `fields.itself`
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """`hostile` are blocks of pages that gave orders; nothing was taken from them."""
+
+    facts: tuple[Fact, ...]
+    hostile: tuple[Hostile, ...] = ()
+
+
+def extract(pages: Sequence[tuple[str, WebPage]], found: Found, fields: Sequence[Field]) -> Extracted:
+    """Every fact that the pages, each under its source's id, prove about the companies."""
+    finders, asked = finders_of(fields), {one.name for one in fields}
+    facts: list[Fact] = []
+    hostile: list[Span] = []
+    for source, page in pages:
+        reading = Reading(source, page, found, finders, asked)
+        facts += reading.facts()
+        hostile += reading.hostile
+    return Extracted(tuple(_best(dict.fromkeys(facts))), tuple(hostile))
+
+
+def finders_of(fields: Sequence[Field]) -> Mapping[str, Finder]:
+    return {
+        one.name: FINDERS.get(one.name) or custom_finder(one) for one in fields if one.name not in _OF_PAGES
+    }
+
+
+def _best(facts: Iterable[Fact]) -> list[Fact]:
+    """Where a product's own name was found, what kind of thing it is says less and is left out."""
+    every = list(facts)
+    named = {
+        one.company
+        for one in every
+        if one.field == "product" and one.sure >= 0.7 and one.value[:1].isupper() and not one.past
+    }
+    return [
+        one for one in every if one.field != "product" or one.company not in named or one.value[:1].isupper()
+    ]

@@ -1,0 +1,349 @@
+"""Whom a statement is about: whoever it names, the page's own company where it says “we”, or what it stands under."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexing.web.page import BlockKind, WebPage
+from skills.research.extract.companies import Company, Found, names_of_page, site_of
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.value import Need, Value
+from skills.research.extract.names import Mention, bare, same_name
+from skills.research.extract.phrases import clause_at
+from skills.research.extract.statements import Statement
+
+_WE = re.compile(
+    r"\b(?:we|our|us|ours|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr[ao]s?)\b|私たち|当社|弊社",
+    re.IGNORECASE,
+)
+_IT = re.compile(
+    r"^\W*(?:(?:and|but|also|today|now|since then|so far|to date|in total|"
+    r"overall),?\s+)?(?:it|its|the (?:\w+ )?(?:company|firm|start-?up|vendor|business|"
+    r"platform|product|service|software|tool|app|maker|provider|system|device)|they|their|"
+    r"es|das unternehmen|die firma|das start-?up|der anbieter|elle|il|l['’]entreprise|la "
+    r"société|la empresa|la compañía)\b",
+    re.IGNORECASE,
+)
+# another company stands there only to be compared with, or to say who somebody is
+_ASIDE = re.compile(
+    r"\b(?:unlike|than|vs\.?|versus|compar(?:ed|able|ing|ison) (?:with|to)|against|instead of|"
+    r"rather than|alternatives? to|competitors?(?: (?:such as|like|of|to))?|rivals?(?: "
+    r"(?:such as|like|of|to))?|"
+    r"compet(?:es?|ing) (?:with|against)|(?:which|who|that) (?:also |once )?(?:backed|backs|"
+    r"funded|owns|owned|founded|runs|left|advises)|(?:invested|investors?|stake|shares?|"
+    r"shareholders?) in|"
+    r"(?:customers?|clients?|users?|partners?|suppliers?|owners?|subsidiar\w+|divisions?|"
+    r"parents?|spin-?offs?|investors?|employees?|ex|alumn\w+|competitors?) (?:of|at|for)|"
+    r"anders als|als bei|im gegensatz zu|contrairement à|à la différence de|a diferencia de|"
+    r"switch(?:ed|es|ing)? from|c(?:ame|oming|ome) from|mov(?:ed|es|ing) (?:away )?from|"
+    r"migrat\w+ from|left|replac(?:ed|es|ing)|import(?:s|ed)? from|integrat\w+ with|connects? "
+    r"(?:to|with)|"
+    r"beats|beat|undercuts|outperforms|outsells|overtakes|overtook|challenges|follows|copies|"
+    r"sued|sues|rivals|trails|like|such as|resembles|similar to|worked (?:at|for)|formerly "
+    r"(?:of|at)|founded by|"
+    r"not|except|besides|apart from|excluding|what|bought|buys|acquires|acquired|acquisition "
+    r"of|takeover of|merged with|part of|owned "
+    r"by|belongs to|backed by|behind|after leaving|ahead of|cheaper than|over|lost to|works? "
+    r"with|partner(?:s|ed)? with)\s+(?:the\s+|its\s+|their\s+|our\s+|rival\s+)?$",
+    re.IGNORECASE,
+)
+_ASIDE_AFTER = re.compile(
+    r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|investors?|backers?|parent|owners?|"
+    r"founders?|alternatives?|engineers?|employees|staff|shares?|stock|shareholders?|"
+    r"suppliers?|market share|stake|competes?)\b"
+    r"|^(?:['’]s)\s+(?:\w+\s+)?(?:partners?)\b",
+    re.IGNORECASE,
+)
+_BUYERS_AFTER = re.compile(
+    r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:customers?|clients?|users?|subscribers)\b", re.IGNORECASE
+)
+_BUYERS_GROUP = re.compile(
+    r"\b(?:one|some|many|most|each|several) of (?:\S+ ){0,3}?$|\ba(?:nother)? (?:\w+ "
+    r")?(?:customer|client|user) of\s+$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"^\W*(?:(?:that|which|than)\s+)?$")
+_TAKES = re.compile(
+    r"^\s+(?:asks?|charges?|wants|demands|costs?|takes|quotes|has|had|raised)\b", re.IGNORECASE
+)
+_TOGETHER = re.compile(r"^\s*(?:,|and|or|&|und|et|y|,\s*and)\s*$", re.IGNORECASE)
+_FIGURE_VERB = re.compile(
+    r"\b(?:has|have|had|raised|raises|secured|secures|closed|closes|serves|counts|charges|"
+    r"costs?|asks|sells|lists|starts|begins|landed|lands|bagged|received|took|pays|earns|runs|"
+    r"offers|got|gets|announced)\b"
+)
+_NO_SUBJECT = frozenset(
+    "The This That These Those It Its We Our They Their He She You Your A An In On At For "
+    "From To By With And But Or Since Until While When If As After Before Pricing Prices "
+    "Price Plans Plan Customers Users Teams Clients Investors Each "
+    "Every All Both Some Most More Over About Around Monthly Annual Today Now Recently "
+    "Currently Free Paid Which Who What There Here Round Funding Series Seed Total Licences "
+    "Licenses Subscriptions Everything Everyone".split()
+)
+_OF_PRICE = re.compile(
+    r"\W*(?:pricing|prices?|plans?|the (?:\w+ )?(?:plan|tier|price|subscription|licence|"
+    r"license|package|edition)|a (?:licence|license|seat|subscription)|subscriptions?|"
+    r"licen[cs]es?|"
+    r"(?:the )?(?:free|basic|starter|pro|team|business|premium|enterprise|plus|standard)\b|"
+    r"you|customers|users|expect|preise?|der tarif|les? (?:prix|tarifs?)|el precio|los "
+    r"precios)\b",
+    re.IGNORECASE,
+)
+_STRONG_FIGURES = frozenset(("price", "customers", "funding"))
+# what customers and reviewers say is never a figure of a vendor
+_OPINIONS = frozenset(("weakness", "edge", "proof"))
+NAMED, WE, UNDER, IT, SITE = 0.92, 0.85, 0.8, 0.62, 0.7
+_OF = re.compile(r"\s+(?:of|at|bei|von|de|d[’']|di)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A company, where its name ends in the statement (0 where it is not named), and how sure that is."""
+
+    company: Company
+    at: int
+    sure: float
+
+
+class Attribution:
+    """Who is who on one page. Statements are asked in their order, because a pronoun means who was named last."""
+
+    def __init__(self, page: WebPage, found: Found) -> None:
+        self.page = page
+        self.found = found
+        self.host = site_of(page)
+        self.names = found.names
+        self._companies = {one.name: one for one in found.companies}
+        self.own = next((one for one in found.companies if self.host in one.hosts), None)
+        self.whose = bare(page.organisation or page.site)
+        self.alike = names_of_page(page, found) if self.own is None else frozenset()
+        self._last: Company | None = None
+        self._of_others = False
+        self._section: tuple[str, ...] = ()
+        self.topic = self._topic()
+        first = next((page.words(one) for one in page.blocks if one.kind is BlockKind.HEADING), "")
+        self.is_price_list = any(asks("price", one) for one in (first, page.title.split("|")[0].strip()))
+
+    def _topic(self) -> Company | None:
+        """The one company that the title or the first heading names, on a page of somebody else."""
+        if self.own:
+            return None
+        first = next((self.page.words(one) for one in self.page.blocks if one.kind is BlockKind.HEADING), "")
+        for words in (first, self.page.title):
+            named = self._mentions(words, heading=True)
+            if len({one.name for one in named}) == 1 and named[0].name:
+                return self._companies[named[0].name]
+        return None
+
+    def _mentions(self, text: str, *, heading: bool = False) -> list[Mention]:
+        found = self.names.mentions(text, language=self.page.language, heading=heading)
+        return [one if one.name not in self.alike else Mention("", one.start, one.end) for one in found]
+
+    def see(self, statement: Statement) -> list[Mention]:
+        """Who is named in a statement; the next one's “it” is the one that this one is about."""
+        if statement.path != self._section:
+            self._section, self._last, self._of_others = statement.path, None, False
+        return self._mentions(statement.text, heading=statement.kind is BlockKind.HEADING)
+
+    def remember(self, statement: Statement, named: Sequence[Mention]) -> None:
+        direct = [one for one in named if not self._is_aside(statement.text, one, customers=True)]
+        if direct:
+            self._last = self._companies.get(direct[0].name)
+            self._of_others = self._last is None
+
+    def of(self, statement: Statement, named: Sequence[Mention], field: str, value: Value) -> Subject | None:
+        """Whom a value is about; None where that cannot be told."""
+        text = statement.text
+        if self._is_strangers(text, named, field, value):
+            return None
+        if value.customers and (whose := _whose(text, named, value)):
+            return self._subject(whose, NAMED)
+        direct = [one for one in named if not self._is_aside(text, one, customers=value.customers)]
+        if field in _STRONG_FIGURES and (taken := self._taken_by(text, direct, value)):
+            return self._subject(taken, NAMED)
+        we = self._we(text, value) if self.own else None
+        before = [one for one in direct if one.end <= value.at + (value.at == value.start == 0)]
+        within = [one for one in direct if value.start <= one.start < value.end]
+        if chosen := self._nearest(before, text, value, we):
+            return None if chosen == "unclear" else self._subject(chosen, NAMED)
+        if we is not None and self.own:
+            return Subject(self.own, 0, WE)
+        after = within or [one for one in direct if one.start >= value.at]
+        if after and not (self.own and after[0].name != self.own.name):
+            same = {one.name for one in after if one.start <= after[0].end + 60}
+            return self._subject(after[0], NAMED - 0.1) if len(same) == 1 else None
+        return self._unnamed(statement, named, field, value)
+
+    def _subject(self, one: Mention | str, sure: float) -> Subject | None:
+        if isinstance(one, str):
+            return None
+        company = self._companies.get(one.name)
+        return Subject(company, one.end, sure) if company else None
+
+    def _we(self, text: str, value: Value) -> int | None:
+        """Where the page's own company speaks of itself before a value, or else behind it."""
+        places = [one.start() for one in _WE.finditer(text)]
+        before = [one for one in places if one <= value.at + 3]
+        return before[-1] if before else (places[0] if places else None)
+
+    def _nearest(
+        self, before: Sequence[Mention], text: str, value: Value, we: int | None
+    ) -> Mention | str | None:
+        """The last one named before a value, in its own clause if there is one; unclear between two named together."""
+        if not before:
+            return None
+        start, _ = clause_at(text, value.at)
+        close = [one for one in before if one.start >= start] or list(before)
+        last = close[-1]
+        if we is not None and we > last.start and we <= value.at:
+            return None
+        if (
+            len(close) > 1
+            and close[-2].name != last.name
+            and _TOGETHER.match(text[close[-2].end : last.start])
+        ):
+            return "unclear"
+        return last
+
+    def _taken_by(self, text: str, direct: Sequence[Mention], value: Value) -> Mention | None:
+        """Who asks an amount in “the $80 that Bolt asks”."""
+        for one in direct:
+            if (
+                one.start >= value.end
+                and _THEN.match(text[value.end : one.start])
+                and _TAKES.match(text[one.end :])
+            ):
+                return one
+        return None
+
+    def _is_aside(self, text: str, one: Mention, *, customers: bool) -> bool:
+        before, after = text[: one.start], text[one.end :]
+        if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
+            return True
+        if _BUYERS_AFTER.match(after):
+            return not customers or bool(_BUYERS_GROUP.search(before))
+        return bool(_BUYERS_GROUP.search(before))
+
+    def _is_strangers(self, text: str, named: Sequence[Mention], field: str, value: Value) -> bool:
+        """Whether a figure is said of somebody who is not known: “Pelt raised $5 million”."""
+        if field not in _STRONG_FIGURES or value.customers:
+            return False
+        start, _ = clause_at(text, value.start)
+        before = text[start : value.start]
+        verb = None
+        for verb in _FIGURE_VERB.finditer(before):  # noqa: B007
+            break
+        if verb is None:
+            return False
+        lead = re.sub(
+            r"\b(?:has|have|had|also|now|just|recently|then|later|already)\s*$",
+            "",
+            before[: verb.start()].rstrip(),
+        )
+        subject = re.search(r"(?P<name>[A-ZÀ-Þ][\w&’'-]+)(?:['’]s \w+)?\s*$", lead)
+        if not subject or subject["name"] in _NO_SUBJECT or subject["name"].lower() in _plan_words():
+            return False
+        if field == "price" and self.own and self.is_price_list and len(lead.split()) == 1:
+            return False  # a plan whose name nobody knows
+        at = start + subject.start("name")
+        if any(one.start <= at < one.end + 24 for one in named):
+            return False
+        # an investor leads a round in somebody else
+        if field == "funding" and re.search(
+            r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected)\b", text
+        ):
+            return False
+        return self.page.language != "de"
+
+    def _unnamed(
+        self, statement: Statement, named: Sequence[Mention], field: str, value: Value
+    ) -> Subject | None:
+        under = self.under(statement)
+        if (under is not None and not under.sure) or (statement.quoted and field not in _OPINIONS):
+            return None
+        if under is not None and under.at and self._is_of_somebody(statement, field):
+            under = None
+        if statement.quoted:
+            return under or (Subject(self.own, 0, IT) if self.own and not named else None)
+        if under is not None and value.need is not Need.NAMED:
+            return under
+        if self.own:
+            return self._on_own_site(statement, named, field, value)
+        if named and any(not self._is_aside(statement.text, one, customers=True) for one in named):
+            return None
+        return self._told_before(statement, field, value)
+
+    def _told_before(self, statement: Statement, field: str, value: Value) -> Subject | None:
+        """Whoever “it” is, or whom the page is about."""
+        is_it = bool(_IT.match(statement.text))
+        if is_it and self._last:
+            return Subject(self._last, 0, IT)
+        if self._of_others or not self.topic:
+            return None
+        if is_it:
+            return Subject(self.topic, 0, IT - 0.07)
+        is_unclear = value.need is Need.NAMED or self._is_of_somebody(statement, field)
+        return None if is_unclear else Subject(self.topic, 0, IT - 0.1)
+
+    def _is_of_somebody(self, statement: Statement, field: str) -> bool:
+        """Whether a sentence that names no company of ours begins with the name of somebody, or of a figure says no
+        subject of its own: a page about a company also tells of investors, towns and markets."""
+        text = statement.text
+        if re.match(r"\W*[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+|&)", text) and len(text.split()) > 5:
+            return True
+        is_piece = statement.kind is not BlockKind.TEXT or len(text.split()) <= 8
+        return field in _STRONG_FIGURES and not is_piece and not _OF_PRICE.match(text)
+
+    def _on_own_site(
+        self, statement: Statement, named: Sequence[Mention], field: str, value: Value
+    ) -> Subject | None:
+        """On its own site everything is about the company, but what names another one."""
+        if self.own is None or any(
+            one.name != self.own.name and not self._is_aside(statement.text, one, customers=False)
+            for one in named
+        ):
+            return None
+        if field in _STRONG_FIGURES and any(one.name != self.own.name for one in named):
+            return None
+        if value.need is Need.SITE or (value.need is Need.UNDER and _IT.match(statement.text)):
+            return Subject(self.own, 0, SITE)
+        return None
+
+    def under(self, statement: Statement) -> Subject | None:
+        """By the name of its row or the nearest heading above it that names anybody; of sure 0 where that is another.
+
+        `at` is the length of a heading that tells a story: what stands below may also be of others in it."""
+        for words in (statement.row, *reversed(statement.path)):
+            if words and (found := self.called(words)) is not None:
+                told = len(words) if len(words.split()) > len(found.company.name.split()) + 1 else 0
+                return Subject(found.company, told, found.sure)
+        return None
+
+    def is_of_nobody(self, statement: Statement, named: Sequence[Mention]) -> bool:
+        """Whether nothing in a statement can be about a company, whatever it says: long lists are mostly that."""
+        known = named or self.own or self.topic or self._last
+        return not known and self.under(statement) is None
+
+    def called(self, words: str) -> Subject | None:
+        """Whom a row, a column or a heading names; of sure 0 where it is somebody else or several."""
+        named = self._mentions(words, heading=True)
+        if not named:
+            return None
+        company = self._companies.get(named[0].name)
+        if len({one.name for one in named}) > 1 or company is None:
+            return Subject(company or self.found.companies[0], 0, 0.0)
+        return Subject(company, 0, UNDER)
+
+    def is_its_own(self, name: str) -> bool:
+        return self.own is not None and same_name(name, self.own.name)
+
+
+def _whose(text: str, named: Sequence[Mention], value: Value) -> Mention | None:
+    """Who has so many, of “900 teams that are customers of Bolt”."""
+    return next((one for one in named if _OF.fullmatch(text, value.end, max(one.start, value.end))), None)
+
+
+def _plan_words() -> frozenset[str]:
+    from skills.research.extract.fields.price import PLAN_WORDS
+
+    return PLAN_WORDS

@@ -1,0 +1,374 @@
+"""Which companies a question and its pages are about, how each is called, and which others only sound alike."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
+from urllib.parse import urlsplit
+
+from indexing.web.page import BlockKind, WebPage
+from skills.research.compare.hosts import is_local, publisher_of
+from skills.research.extract.goods import goods_of
+from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
+from skills.research.extract.namesakes import meant, nearer
+from skills.research.extract.question import named_in
+
+__all__ = [
+    "LEGAL",
+    "Ambiguous",
+    "Company",
+    "Found",
+    "bare",
+    "find_companies",
+    "mentions",
+    "named_in",
+    "site_of",
+]
+
+_PUBLISHER = re.compile(
+    r"news|times\b|review|journal|herald|(?<!out)post\b|blog|weekly|daily(?!\w)|wire\b|"
+    r"magazine|directory|compare|comparison|guide|digest|tribune|gazette|observer|report|"
+    r"insider|analyst|\bresearch\b|wiki|"
+    r"forum|ratings?|press\b|\bmedia\b|\btoday\b|bulletin|chronicle|radar\b|\bhub\b|buyers?|"
+    r"courier|dispatch|inquirer|standard\b|advocate|examiner|sentinel|ledger\b|zeitung|"
+    r"nachrichten|anzeiger|"
+    r"tageblatt|gazeta|diario|periódico|revista|quotidien|actu|presse|ranking|top ?\d+|versus|"
+    r"\bvs\b|capterra|trustpilot|crunchbase|techcrunch|wikipedia|reddit|youtube|linkedin|"
+    r"github",
+    re.IGNORECASE,
+)
+_INVESTOR = re.compile(
+    r"\b(?:Ventures|Capital|Venture Partners|Growth Partners|Equity|Invest(?:ments?|ors?)?|"
+    r"Angels|Seed Fund|Fund|Funds|VC)\b"
+)
+_NAME = r"(?:[A-ZÀ-Þ][\w&'’-]*|[a-z]+[A-Z]\w*)(?:\s+(?:&\s+)?[A-ZÀ-Þ0-9][\w&'’-]*){0,3}"
+_COMMON = frozenset(
+    "the a an our their who what which how compare research market pricing price prices "
+    "plans plan software europe germany france spain january february march april may june "
+    "july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday ai api saas crm erp "
+    "hr it eu us uk usa home about contact blog news features customers security best top "
+    "free pro basic starter standard team "
+    "teams business premium enterprise growth plus professional essentials total yes no n/a "
+    "unknown vendor company tool product overview summary verdict conclusion introduction "
+    "pros cons support integrations rating "
+    "segment funding founded headquarters edge weakness proof date london berlin paris oslo "
+    "stockholm madrid rome vienna zurich amsterdam new york san francisco boston name "
+    "provider category score feature series seed "
+    "monthly annual yearly annually per user month year employees website strengths "
+    "weaknesses best for international global methodology contents faq sources notes more "
+    "related".split()
+)
+_WE = re.compile(r"\b(?:we|our|us|wir|unsere?|nous|notre|nosotros|nuestr[ao])\b|当社|弊社", re.IGNORECASE)
+_IS_COMPANY = re.compile(
+    rf"\b(?P<name>{_NAME}),?\s+(?:(?:is|,)?\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?:provider|"
+    rf"maker|manufacturer|vendor|supplier|developer|start-?up|company|firm|platform|software|"
+    rf"tool)\b|(?:has\s+)?raised\s+[$€£]|raises\s+[$€£])"
+)
+
+
+@dataclass(frozen=True)
+class Company:
+    """`aliases` are all ways in which it is named, its own name first; `hosts` are its own sites."""
+
+    name: str
+    aliases: tuple[str, ...]
+    hosts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Ambiguous:
+    """Two or more companies of exactly one name: the hosts of each, the one that is taken first."""
+
+    name: str
+    hosts: tuple[str, ...]
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        return self.hosts
+
+
+@dataclass(frozen=True)
+class Found(Sequence[Company]):
+    """A sequence of companies. `others` are names that begin as one of the companies' do, but are another's;
+    `products` are such names that are its own; `goods` are other names of products, each with its company's;
+    `texts` are the words of sites that bear a name which is ambiguous."""
+
+    companies: tuple[Company, ...]
+    ambiguous: tuple[Ambiguous, ...] = ()
+    others: frozenset[str] = field(default_factory=frozenset)
+    products: frozenset[str] = field(default_factory=frozenset)
+    texts: tuple[tuple[str, str], ...] = ()
+    goods: tuple[tuple[str, str], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.companies)
+
+    @overload
+    def __getitem__(self, at: int) -> Company: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Company, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Company | tuple[Company, ...]:
+        return self.companies[at]
+
+    def __iter__(self) -> Iterator[Company]:
+        return iter(self.companies)
+
+    @cached_property
+    def names(self) -> Names:
+        aliases = dict(self.goods) | {
+            alias: one.name for one in reversed(self.companies) for alias in one.aliases
+        }
+        own = {flat(one).casefold() for one in aliases}
+        others = frozenset(one for one in self.others if flat(one).casefold() not in own)
+        domains = frozenset(host.partition("#")[0] for one in self.companies for host in one.hosts)
+        return Names(aliases, others, self.products, domains)
+
+
+def site_of(page: WebPage) -> str:
+    """What tells one site from another: its domain, and on this machine or in a folder also how it calls itself."""
+    publisher, parts = publisher_of(page.url), urlsplit(page.url)
+    if parts.scheme not in ("", "file") and not is_local(parts.hostname or ""):
+        return publisher
+    folder = next((one for one in parts.path.split("/")[:-1] if one), "")
+    # a site writes its own name alike on all pages, and its full legal name only on some
+    called = bare(page.site or page.organisation or folder).casefold()
+    return f"{publisher}#{called}" if called else publisher
+
+
+def find_companies(
+    question: str, pages: Sequence[tuple[str, WebPage]], *, named: Sequence[str] = (), most: int = 12
+) -> Found:
+    """The companies asked for, or where none is named those whose own sites were read or that tables compare."""
+    read = [page for _, page in pages]
+    by_site = _by_site(read)
+    called = {site: name for site, own in by_site.items() if (name := _called(own))}
+    homes = {site: name for site, name in called.items() if _is_company(name, site, by_site[site])}
+    wanted = [one.strip() for one in (named or named_in(question)) if one.strip()]
+    if not wanted:
+        wanted = _in_question(question, homes) or _discovered(read, homes, most)
+    wanted = _once(wanted)
+    texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
+    hosts = {name: [site for site, one in called.items() if same_name(one, name)] for name in wanted}
+    companies, ambiguous = [], []
+    for name in wanted:
+        own = hosts[name]
+        if len(own) > 1 and not _is_one_house(own, by_site):
+            context = [
+                site for other in wanted if other != name for site in hosts[other] if len(hosts[other]) == 1
+            ]
+            first = meant(own, context, question, texts)
+            own = [first]
+            ambiguous.append(Ambiguous(name, (first, *(site for site in hosts[name] if site != first))))
+        companies.append(Company(name, _aliases(name, own, by_site), frozenset(own)))
+    unclear = {site: texts[site] for one in ambiguous for site in one.hosts}
+    kept = tuple(companies[:most])
+    others, products = _longer(kept, read, called)
+    own_pages = {one.name: [page for host in sorted(one.hosts) for page in by_site[host]] for one in kept}
+    goods = goods_of(own_pages, [bare(one.name) for one in kept])
+    return Found(
+        kept, tuple(ambiguous), others, products, tuple(unclear.items()), tuple(sorted(goods.items()))
+    )
+
+
+def _once(names: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    for one in names:
+        if not any(same_name(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _by_site(pages: Sequence[WebPage]) -> dict[str, list[WebPage]]:
+    found: dict[str, list[WebPage]] = defaultdict(list)
+    for page in pages:
+        found[site_of(page)].append(page)
+    return found
+
+
+def _called(pages: Sequence[WebPage]) -> str:
+    """The name that a site gives itself most often."""
+    names: Counter[str] = Counter()
+    for page in pages:
+        for name, weight in ((page.organisation, 2), (page.site, 1)):
+            if name and len(name) <= 60:
+                names[bare(name)] += weight
+    return names.most_common(1)[0][0] if names else ""
+
+
+def _is_company(name: str, site: str, pages: Sequence[WebPage]) -> bool:
+    """Neither a newspaper, a site of reviews, nor an investor."""
+    host = site.partition("#")[0].partition(":")[0].rpartition(".")[0]
+    return not (
+        _PUBLISHER.search(name) or _PUBLISHER.search(host.replace("-", " ")) or _INVESTOR.search(name)
+    ) and bool(pages)
+
+
+def _is_one_house(sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> bool:
+    """Whether sites of one name belong together: one links to the other, or they are one name below other endings and
+    say the same full name."""
+    labels = {site.partition("#")[0].partition(":")[0].partition(".")[0] for site in sites}
+    full = {page.organisation.casefold() for site in sites for page in by_site[site] if page.organisation}
+    if len(labels) == 1 and len(full) == 1 and not any("#" in site for site in sites):
+        return True
+    linked = {
+        site
+        for site in sites
+        for other in sites
+        if other != site
+        for page in by_site[other]
+        for link in page.links
+        if "#" not in site and publisher_of(link.url) == site
+    }
+    return len(linked) >= len(sites) - 1
+
+
+def _in_question(question: str, homes: Mapping[str, str]) -> list[str]:
+    """Companies that the question names among other words, because their sites were read."""
+    found = [name for name in dict.fromkeys(homes.values()) if mentions(question, (name,))]
+    if found:
+        return found
+    words = flat(question).casefold()
+    return [
+        name
+        for name in dict.fromkeys(homes.values())
+        if len(name) >= 5 and re.search(rf"(?<![\w-]){re.escape(flat(name).casefold())}(?![\w-])", words)
+    ]
+
+
+def _discovered(pages: Sequence[WebPage], homes: Mapping[str, str], most: int) -> list[str]:
+    """Names of own sites, then those that two publishers compare in tables, under headings or in so many words."""
+    own = Counter(homes.values())
+    said: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for name in _names_on(page):
+            said[bare(name)].add(site_of(page))
+    known = {flat(name).casefold() for name in own}
+    compared = [
+        name
+        for name, sites in said.items()
+        if len(sites) >= 2 and flat(name).casefold() not in known and _is_new(name, own)
+    ]
+    ranked = sorted(own, key=lambda name: (-sum(name in page.text for page in pages), name))
+    return [*ranked, *sorted(compared, key=lambda name: (-len(said[name]), name))][:most]
+
+
+def _is_new(name: str, own: Mapping[str, int]) -> bool:
+    words = name.casefold().split()
+    if set(words) & _COMMON or _INVESTOR.search(name) or _PUBLISHER.search(name):
+        return False
+    # a product of a known company, or a part of its name
+    return not any(name.startswith(f"{one} ") or one.startswith(f"{name} ") for one in own)
+
+
+def _names_on(page: WebPage) -> set[str]:
+    found: set[str] = set()
+    for block in page.blocks:
+        words = page.words(block).strip()
+        is_short = block.kind in (BlockKind.HEADING, BlockKind.CELL) and len(words.split()) <= 3
+        if is_short and re.fullmatch(_NAME, words) and (block.kind is BlockKind.HEADING or not block.row):
+            found.add(re.sub(r"^\d+[.)]\s*", "", words))
+        elif block.kind is BlockKind.TEXT:
+            found |= {one["name"] for one in _IS_COMPANY.finditer(words)}
+    return found
+
+
+def _aliases(name: str, sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> tuple[str, ...]:
+    """Its name without and with its legal form, and what its own site calls itself where that begins alike."""
+    told = [
+        one
+        for site in sites
+        for page in by_site[site]
+        for one in (page.organisation, page.site)
+        if one and len(one) <= 60 and flat(one).casefold().startswith(flat(bare(name)).casefold())
+    ]
+    shown = _in_brackets(bare(name), [page for site in sites for page in by_site[site]])
+    every = (name, bare(name), *told, *(bare(one) for one in told), *shown)
+    return tuple(dict.fromkeys(one for one in every if len(one) > 1))
+
+
+def _in_brackets(name: str, pages: Sequence[WebPage]) -> list[str]:
+    """Other names that its own pages set beside its name: Acme (Acme Robotics Inc.), Acme Robotics Inc. (“Acme”)."""
+    start = re.escape(name)
+    found: list[str] = []
+    for page in pages:
+        for one in re.finditer(
+            rf"\b{start} \((?:formerly |also |legally )?(?P<a>[A-Z][^()\n]{{2,50}})\)|(?P<b>{start}(?: "
+            rf"[A-Z][\w&-]+){{1,3}},? {LEGAL}\.?)(?![^\W_])",
+            page.text,
+        ):
+            full = (one["a"] or one["b"]).strip(' “”"')
+            if re.search(rf"\b{LEGAL}\.?$", full) or full.startswith(name):
+                found += [full, bare(full)]
+    return found
+
+
+def _longer(
+    companies: Sequence[Company], pages: Sequence[WebPage], called: Mapping[str, str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Longer names that begin with a company's: those of somebody else, and those of its own products."""
+    others: set[str] = set()
+    products: set[str] = set()
+    for one in companies:
+        start = re.escape(bare(one.name))
+        known = {flat(alias).casefold() for alias in one.aliases}
+        longer = re.compile(rf"{start}(?:\b\s+\S|\w)", re.IGNORECASE)
+        others |= {name for name in map(bare, called.values()) if longer.match(name)}
+        for page in pages:
+            if site_of(page) in one.hosts:
+                products |= set(_goes_on(page, bare(one.name), organisations=False))
+            else:
+                others |= set(_goes_on(page, bare(one.name), organisations=True))
+        others = {name for name in others if flat(name).casefold() not in known}
+    return frozenset(others), frozenset(products - others)
+
+
+def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
+    """The name with the next word, where that is, or is not, what houses are called; with the word after it too."""
+    for hit in re.finditer(rf"(?<![\w-]){re.escape(name)} ([A-Z][\w-]*)(?: ([A-Z][\w-]*))?", page.text):
+        if (hit[1] in ORGANISATIONS) is organisations:
+            yield f"{name} {hit[1]}"
+        elif organisations and hit[2] in ORGANISATIONS:
+            yield f"{name} {hit[1]} {hit[2]}"
+
+
+def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
+    """Companies whose bare name on this page of another site means somebody else."""
+    alike: set[str] = set()
+    whose = page.organisation or page.site
+    texts = dict(found.texts)
+    for one in found.companies:
+        if (whose and _is_called_alike(whose, one)) or _is_short_for_other(page, one, found):
+            alike.add(one.name)
+            continue
+        unclear = next((each for each in found.ambiguous if each.name == one.name), None)
+        if unclear and not nearer(page.text, unclear.hosts[0], unclear.hosts[1:], texts):
+            alike.add(one.name)
+    return frozenset(alike)
+
+
+def _is_called_alike(whose: str, one: Company) -> bool:
+    """Whether a site of somebody else bears the name, alone or at the front of a longer one with another legal form."""
+    if same_name(whose, one.name):
+        return True
+    longer = bare(whose) != whose and flat(whose).casefold().startswith(f"{flat(bare(one.name)).casefold()} ")
+    return longer and not any(same_name(whose, alias) for alias in one.aliases)
+
+
+def _is_short_for_other(page: WebPage, one: Company, found: Found) -> bool:
+    """Whether a longer name of another house stands there first, or more often than the company's own."""
+    start = flat(bare(one.name)).casefold()
+    hits = found.names.mentions(f"{page.title}\n{page.text}", language=page.language)
+    longer = [hit for hit in hits if not hit.name and _begins(page, hit.start, hit.end, start)]
+    mine = [hit for hit in hits if hit.name == one.name]
+    if not longer:
+        return False
+    return not mine or longer[0].start < mine[0].start or len(longer) > len(mine)
+
+
+def _begins(page: WebPage, start: int, end: int, name: str) -> bool:
+    return flat(f"{page.title}\n{page.text}"[start:end]).casefold().startswith(f"{name} ")

@@ -1,0 +1,184 @@
+"""What a sentence does not claim: what may be, will be, is denied or rumoured; and what was true once."""
+
+import re
+from datetime import date
+
+from indexing.web.page import WebPage
+from skills.research.extract.normal import day_in
+from skills.research.extract.phrases import clause_at
+
+# these spoil a whole sentence
+_RUMOUR = re.compile(
+    r"\b(?:imagine|suppose|supposing|hypothetical\w*|let[’']?s say|let us say|what if|picture "
+    r"this|rumou?rs?|rumou?red|"
+    r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
+    r"sources? (?:say|says|close)|"
+    r"gossip|april[- ]fools?\w*|just kidding|joke[sd]?|joking|in a parallel|fictional|"
+    r"fictitious|sample data|"
+    r"lorem ipsum|dummy|placeholder|angeblich|gerücht\w*|dem vernehmen nach|stell(?:en sie)? "
+    r"(?:dir|sich) vor|"
+    r"aprilscherz|selon la rumeur|imaginez|poisson d[’']avril|supuestamente|rumor\w*|imagin[ae]|噂|もし)\b"
+    r"|\banalysts? (?:\w+ )?(?:expect|believe|think|predict|forecast|estimate)|(?:expect|"
+    r"predict|forecast)s? (?:that )?(?:it|\w+) to\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"\b(?:beispielrechnung|rechenbeispiel|exemple de calcul|ejemplo de cálculo|"
+    r"for example|for instance|e\.g\.|say you|example:|zum beispiel|z\. ?b\.|par exemple|"
+    r"por ejemplo)|\bexamples?\b(?= (?:invoice|calculation|bill))",
+    re.IGNORECASE,
+)
+# these spoil their own clause
+_ADVERT = re.compile(
+    r"^\W*(?:promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:ambitions?|could|might|would|should|may be|maybe|perhaps|possibly|possible|potential(?:ly)?|"
+    r"expect(?:s|ed)? to|(?:is|are) expected|"
+    r"(?:plans|planned|(?:is|are|was) planning) (?:to|a|an|on|for (?:20|next))\b|yet to|"
+    r"(?:expects?|needs?|requires?|wants?|hopes for|aims for|seeks)\s+(?:over |about |around |"
+    r"some |another |up to )?[$€£]?\d|aim(?:s|ing)? to|hop(?:es?|ing) "
+    r"(?:to|for|that)|intend(?:s|ing)? to|"
+    r"want(?:s|ing)? to|wish(?:es)? to|seek(?:s|ing)? (?:to|an?|\$|€|£|funding|investment)|"
+    r"look(?:s|ing) to|in talks|negotiat\w+|shall|coming soon|soon (?:be|cost|charge|offer|"
+    r"launch|get|have)|(?:is|are) going to|about to|"
+    r"next (?:year|month|quarter|week|spring|summer|autumn|fall|winter)|from next|considering|"
+    r"consider(?:s|ed)|"
+    r"if|unless|were to|wants|promis(?:es|ed) to|target(?:s|ing)? of|goal of|project(?:ed|s) "
+    r"to|estimat(?:ed|es) (?:to|that)|"
+    r"could[’']ve|road ?map|wish ?list|proposed|propos(?:es|al)|draft|planned|upcoming|"
+    r"könnte\w*|würde\w*|dürfte\w*|soll(?:en|te)?|wird|werden|(?-i:plant)(?= (?:[A-Z]\w+ "
+    r")?(?:die|der|das|den|ein\w*|für|mit|bis|künftig)\b)|geplant\w*|will künftig|falls|wenn|"
+    r"pourra\w*|pourrait|aurait|devrait|coûtera|prévoi\w*|envisage\w*|si|podría\w*|planea\w*|"
+    r"costará|prevé|予定|検討)\b"
+    r"|\b(?-i:may|will|won[’']t)\b(?! be (?:found|seen))|[’']ll\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|isn[’']t|aren[’']t|doesn[’']t|don[’']t|didn[’']t|"
+    r"wasn[’']t|hasn[’']t|haven[’']t|cannot|"
+    r"can[’']t|without|denie[sd]|deny|denying|denial|false|untrue|wrong(?:ly)?|"
+    r"incorrect(?:ly)?|myth|lost|loses|lose|revoked|"
+    r"expired|lapsed|withdrawn|lacks?|lacking|fail(?:s|ed) to|refus\w+|"
+    r"kein\w*|nicht|nie|niemals|weder|n[’']?\w+ (?:pas|plus|jamais)|ne \w+ (?:pas|plus)|"
+    r"jamais|nunca|no (?:es|tiene|cuesta|está))\b"
+    r"|ません|ではない",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\b(?:no|zero|hardly any)\b(?! other| competitor| rival| one else| 1\b| ?\. ?1)", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
+    r"report)\b[^.;,]{0,25}?\b(?:false|untrue|wrong|a hoax|a myth|"
+    r"incorrect|not (?:true|correct)|denied|expired|lapsed|revoked|withdrawn|outdated|out of "
+    r"date|over|a joke)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"\b(?:used to|until|till|formerly|former|previous(?:ly)?|earlier (?:price|plan|version|"
+    r"this|list)|old(?:er)? (?:price|plan|pricing|rate|tariff|version)|"
+    r"before (?:that|the|its|their|20\d\d|january|february|march|april|may|june|july|august|"
+    r"september|october|november|"
+    r"december)|had been|back in|back then|(?:was|were|statt|au lieu de)(?= ?$)|original "
+    r"(?:\w+ )?price|launch price|introductory|"
+    r"at (?:its |the )?launch|originally|once (?:cost|"
+    r"charged|had|was|sold|asked|counted|served)|"
+    r"no longer|discontinued|legacy|at the time|in those days|(?:a )?(?:year|years|decade|"
+    r"months) ago|last year[’']s|in the past|"
+    r"was (?:priced|sold|listed|available|\$|€|£|US\$)|were (?:priced|sold|\$|€|£)|cost "
+    r"(?:only |just )?[$€£]\S+ [^.]*\bin (?:19|20)\d\d|instead of|down from|up from|"
+    r"replac(?:es|ed|ing)|"
+    r"tarif de lancement|einführungspreis|precio de lanzamiento|"
+    r"früher\w*|bis (?:ende |anfang |zum )?(?:20\d\d|vor)|ehemals|zuvor|kostete\w*|damals|"
+    r"bisher\w*|alter preis|auparavant|était|"
+    r"coûtait|ancien(?:ne)?s? (?:prix|tarif)|jusqu[’'](?:en|à)|autrefois|antes|costaba|hasta "
+    r"(?:20\d\d|el)|anterior\w*|以前|旧価格)",
+    re.IGNORECASE,
+)
+_ONCE_BEHIND = re.compile(
+    r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:the|it|20\d\d|"
+    r"that)|back in|back then|at the time|in those days|"
+    r"at launch|originally|(?:years?|decade) ago|(?:but|and) (?:now|today|then)\b|then rose|"
+    r"then fell|bis 20\d\d|"
+    r"is now|are now|has since|have since|(?:offer|price|deal|plan|promotion|discount) "
+    r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
+    r"gone|are history|n[’']est plus|ne sont plus|nicht mehr|ya no)\b|だった|でした)",
+    re.IGNORECASE,
+)
+_PAST_VERB = re.compile(
+    r"\b(?:was|were|had|cost|charged|asked|counted|war|"
+    r"hatte|avait|tenía)\b",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"\b(?:has|have|is|are|now|today)\b", re.IGNORECASE)
+_OLD_PAGE = re.compile(
+    r"\b(?:archived?|outdated|superseded|no longer (?:current|valid|up to date|maintained|updated)|"
+    r"old(?:er)? (?:pricing|version|price list)|legacy (?:pricing|plans?|page)|historical "
+    r"(?:pricing|prices?|version)|previous (?:pricing|version)|"
+    r"veraltet|archiviert|nicht mehr aktuell|alte preise|obsolète|archivé\w*|desactualizad\w+|"
+    r"archivad\w+)\b",
+    re.IGNORECASE,
+)
+_OLD_PATH = re.compile(
+    r"/(?:archive[ds]?|legacy|old|web\.archive|wayback)(?:[/._-]|$)|[/._-]old(?:[/._-]|$)|"
+    r"[/-]20(?:0\d|1\d|2[0-3])(?:[/.-]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_hearsay(text: str, *, figures: bool) -> bool:
+    """Whether a whole sentence is rumour, imagination, an advert, a joke or a question; for figures also an example."""
+    ends = text.rstrip(' "”’)')
+    return (
+        ends.endswith(("?", "？"))
+        or bool(_RUMOUR.search(text) or _ADVERT.match(text))
+        or (figures and bool(_EXAMPLE.search(text)))
+    )
+
+
+def is_unsure(text: str, at: int) -> bool:
+    """Whether the clause around a value tells of what may be or will be."""
+    start, end = clause_at(text, at)
+    return bool(_UNSURE.search(text[start:end])) or bool(
+        re.match(r"\s*(?:if|unless|wenn|falls|si)\b", text[:at], re.IGNORECASE)
+        and not re.search(r"\bif you (?:need|want|have|are)\b", text[:at], re.IGNORECASE)
+    )
+
+
+def is_denied(text: str, at: int, *, whole: bool = False) -> bool:
+    """Whether words before a value in its clause, or behind it, take it back; `whole`: all of the sentence before."""
+    start, _ = clause_at(text, at)
+    before = text[0 if whole else start : at]
+    return bool(_DENIED.search(before) or _NO.search(before)) or bool(_BEHIND.match(text[at:]))
+
+
+def was_once(text: str, at: int, today: date | None = None) -> bool:
+    """Whether a sentence tells of what held before: by its words up to the value, or by those behind it."""
+    start, end = clause_at(text, at)
+    # “was $49, now $39”
+    is_now = re.match(
+        r"\W*(?:and |but )?(?:now|today|currently|heute|jetzt|maintenant|ahora)\b",
+        text[start:at],
+        re.IGNORECASE,
+    )
+    if _ONCE.search(text[start if is_now else max(0, at - 90) : at]) or _ONCE_BEHIND.match(
+        text[at : at + 110]
+    ):
+        return True
+    day = day_in(text)
+    clause = text[start:end]
+    if day is None or today is None or _HAS.search(clause):
+        return False
+    return bool(_PAST_VERB.search(clause)) and (today - day).days > 500
+
+
+def is_old(page: WebPage) -> bool:
+    """A page that says of itself, by its first words or its address, that it is kept for the record."""
+    return bool(_OLD_PAGE.search(f"{page.title}\n{page.text[:600]}")) or bool(_OLD_PATH.search(page.url))
+
+
+def day_of(text: str, page: WebPage) -> date | None:
+    """The day that a statement is true for: one that it names, else the page's own."""
+    return day_in(text) or page.modified or page.published

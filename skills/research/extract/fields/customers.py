@@ -1,0 +1,218 @@
+"""How many buy or use it, and who by name."""
+
+import re
+from collections.abc import Iterator
+
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.normal import Found, numbers_in
+from skills.research.extract.phrases import MOST_WORDS, clause_at
+
+_NOUNS = (
+    r"customers?|clients?|subscribers|accounts|users|kunden|kundinnen|clients?|clientes|"
+    r"abonnés|nutzer\w*|anwender\w*|abonnenten|usuarios|utilisateurs|klanten"
+)
+# those who may be customers, where a verb says that they are
+_WHO = (
+    r"companies|businesses|organi[sz]ations|teams|firms|clinics|practices|dentists|hospitals|"
+    r"schools|retailers|merchants|shops|stores|restaurants|brands|"
+    r"employers|enterprises|households|offices|warehouses|growers|farms|labs|laboratories|"
+    r"unternehmen|firmen|betriebe|entreprises|sociétés|empresas|members|facilities|operators|"
+    r"agencies|start-?ups|municipalities|cities|universities|banks|hotels|people|"
+    r"professionals|manufacturers|landlords|developers|creators|carriers|"
+    r"freelancers|sellers|patients|drivers|families|institutions|providers|wholesalers|bakeries|utilities"
+)
+_GAP = (
+    r"(?:\+|plus)?\s*(?:(?!(?:in|of|and|with|for|to|on|at|by|per|from|across|as|"
+    r"than)\b)[^\W\d][\w'’&/-]*\s+){0,4}?"
+)
+_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
+_MAYBE = re.compile(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
+_ANY = re.compile(r"\+?\s*(?:[^\W\d][\w'’&/-]*(?:\s+|\b)){1,5}")
+_FRAME_BEFORE = re.compile(
+    r"\b(?:trusted by|used by|chosen by|loved by|relied on by|in use (?:at|by)|deployed (?:at|"
+    r"in|by)|installed (?:at|in)|adopted by|serv(?:es?|ing)|(?:works?|working) with|"
+    r"counts?|powers?|powering|supports?|equip(?:s|ped)|helps?|helping|join(?:ed by)?|among|"
+    r"has|have|grown to|counting|signed(?: up)?|reached|passed|surpassed|supplies|runs (?:in|"
+    r"at)|"
+    r"customers? (?:base )?(?:of|include)|live (?:in|at)|betreut|zählt|beliefert|setzen|"
+    r"vertrauen|compte|sert|équipe|utilisé par|atiende|cuenta con|utilizado por|choisi par)\b"
+    r"[^.;,]{0,45}$",
+    re.IGNORECASE,
+)
+_FRAME_STRONG = re.compile(
+    r"\b(?:(?:manages|handles|processes|runs|software|platform|bookings|scheduling|"
+    r"planning)\b[^.;,\d]{0,30}\b(?:for|at|in)|trusted by|(?:customer|client|user|member) "
+    r"(?:list|base)|used (?:\w+ )?by|chosen "
+    r"by|loved by|relied on by|in use (?:at|by)|"
+    r"deployed (?:at|in|by)|installed (?:at|in)|adopted by|serves?|serving|served|works? with|"
+    r"join|"
+    r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
+    re.IGNORECASE,
+)
+_FRAME_BEHIND = re.compile(
+    r"^[^.;]{0,70}?\b(?:use|uses|using|rely|relies|trust|choose|run (?:on|their)|work with|"
+    r"count on|depend|switched to|signed up|subscribe|buy|have (?:adopted|chosen|signed|"
+    r"switched|joined)|"
+    r"on board|under contract|are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
+    r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
+    r"utilisent|font confiance|nous font|confían|usan|utilizan)\b",
+    re.IGNORECASE,
+)
+_NOT_WHO = re.compile(
+    r"\b(?:countries|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
+    r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
+    r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
+    r"ratings|stars|patents|plans|invoices|parcels|deliveries|sensors|machines|kilomet\w+|"
+    r"miles|"
+    r"dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|pays|ans|años|países|employés|empleados|"
+    r"continents|markets|states|prozent|questions|tickets|downloads|pages|followers)\b",
+    re.IGNORECASE,
+)
+_SPOILT_BEFORE = re.compile(
+    r"\b(?:up to|as many as|maximum(?: of)?|at most|limit(?:ed)? (?:of|to)|includes?|"
+    r"including|bis zu|jusqu[’']à|hasta|lost|loses|losing|lose|survey(?:ed|s)?|interview(?:ed|"
+    r"s)?|polled|questioned|"
+    r"asked|among the|e?mailed|notified|wrote to|called|trained|welcomed (?:its|their)|one of|"
+    r"each of|for every|per|for each|employ(?:s|ed|ing)?|hired|laid "
+    r"off|studied|left|affected|cancel+ed|complain\w*|market of|there are|there were|"
+    r"estimated|"
+    r"teams? of|groups? of|fewer than|less than|first|next|another|additional|its|their|"
+    r"the)\s+(?:\S+\s){0,1}$",
+    re.IGNORECASE,
+)
+_SPOILT_CLAUSE = re.compile(
+    r"\b(?:employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
+    r"cancel+ed|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
+    re.IGNORECASE,
+)
+# who looks at the page is no customer
+_PASSING = re.compile(
+    r"^[^.;]{0,40}?\b(?:(?:are|is|were) (?:here|online|viewing|looking at|watching|browsing|on this (?:page|site))|"
+    r"(?:now |currently )?online\b|(?:viewing|watching|looking at|reading) this|(?:sehen|lesen) gerade|gerade online|"
+    r"en ligne|en línea)",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"s$|^[A-ZÄÖÜ]\w+(?:en|er|e)$")  # of several, in English, French and Spanish, or in German
+_BASE = re.compile(
+    r"\b(?:customer|client|user|subscriber)(?: base| count| number| numbers| total)\s+(?:now |"
+    r"has )?(?:exceeds?|exceeded|of|stands at|stood at|reached|is|totals|passed|"
+    r"topped)\s+(?:about |around |over |some )?$",
+    re.IGNORECASE,
+)
+_ITS_FIRST = re.compile(r"\b(?:its|their|our|unsere|ses|nos|sus)\s+$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:customers|clients|users|kunden|clientes|references)\b(?:\s+(?:of|bei|"
+    r"de)\s+\S+)?\s*(?:include|includes|including|such as|like|are|sind|zählen|incluyen|sont|"
+    r"comprennent|:)\s*"
+    r"(?P<names>[A-ZÀ-Þ][\w&'’.]*(?: (?:[A-ZÀ-Þ&][\w&'’.]*|of|de|and the|the))*(?:,\s*(?:the |"
+    r"and )?[A-ZÀ-Þ][\w&'’.]*(?: (?:[A-ZÀ-Þ&][\w&'’.]*|of|de))*)*"
+    r"(?:,?\s+(?:and|&|und|et|y)\s+(?:the \w+ of )?[A-ZÀ-Þ][\w&'’.]*(?: [A-ZÀ-Þ&][\w&'’.]*)*)?)"
+)
+_BY_NAME = re.compile(
+    r"\b(?:trusted|used|chosen)\s+by\s+(?:companies|teams|brands|customers|the likes "
+    r"of)?\s*(?:such as|like|including)?\s*(?P<names>[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*"
+    r"(?:,\s*[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*)*,?\s+(?:and|&)\s+[A-ZÀ-Þ][\w&'’]*(?: "
+    r"[A-ZÀ-Þ&][\w&'’]*)*)"
+)
+
+
+def customers(said: Said) -> Iterator[Value]:
+    """Counts of those who buy, by a noun that says so or a verb that makes them customers; then names."""
+    text = said.text
+    for one in numbers_in(text):
+        if (value := _counted(said, one)) is not None:
+            yield value
+    if asks("customers", said.label):
+        yield from _bare(said)
+    for pattern in (_NAMED, _BY_NAME):
+        for named in pattern.finditer(text):
+            start, end = named.span("names")
+            if len(text[start:end].split()) <= MOST_WORDS + 4:
+                yield Value(start, end, of="named", sure=0.8, customers=True)
+
+
+def _bare(said: Said) -> Iterator[Value]:
+    """A figure that stands alone below the word customers."""
+    found = list(numbers_in(said.text))
+    is_figure = said.alone and len(found) == 1 and len(said.text.split()) <= 4
+    if is_figure and found[0].measure.amount >= 2 and not _NOT_WHO.search(said.text):
+        yield Value(found[0].start, found[0].end, found[0].measure)
+
+
+def _counted(said: Said, one: Found) -> Value | None:
+    text = said.text
+    if one.measure.amount < 2 or _is_part(text, one) or _PASSING.match(text[one.end :]):
+        return None
+    begins, ends = clause_at(text, one.start)
+    before, behind = text[begins : one.start], text[one.end : max(ends, one.end)]
+    if _spoilt(text[: one.start], before, behind):
+        return None
+    if _BASE.search(before):
+        return Value(one.start, one.end, one.measure, sure=0.9, customers=True)
+    eastern = re.match(r"(?:社|名|店舗|企業|ユーザー)(?:以上|超)?", text[one.end :])
+    if eastern and re.search(r"導入|顧客|利用|お客様|企業", text):
+        return Value(one.start, one.end + eastern.end(), one.measure)
+    if (found := _COUNTED.match(text, one.end)) and not _NOT_WHO.search(found[0]):
+        return _value(said, one, found.end())
+    if (found := _MAYBE.match(text, one.end)) and not _NOT_WHO.search(found[0]):
+        is_tile = said.own and said.alone and len(text.split()) <= 5  # a figure with its noun below it
+        if is_tile or _FRAME_BEFORE.search(text[: one.start]) or _FRAME_BEHIND.match(text[found.end() :]):
+            return _value(said, one, found.end())
+        return None
+    return _framed(said, one, before)
+
+
+def _framed(said: Said, one: Found, before: str) -> Value | None:
+    """Whoever they are: “trusted by 800 orchestras”, “Norvik serves 300 harbours”, “900 zoos use it”."""
+    found = _ANY.match(said.text, one.end)
+    if not found or _NOT_WHO.search(" ".join(found[0].split()[:3])):
+        return None
+    words = found[0].split()
+    last = next((number for number, word in enumerate(words, 1) if _NOUN.search(word)), 0)
+    if not last:
+        return None
+    end = one.end + re.match(rf"\+?\s*(?:\S+\s*){{{last}}}", said.text[one.end :]).end()  # type: ignore[union-attr]
+    if _FRAME_STRONG.search(before) or _FRAME_BEHIND.match(said.text[end:]):
+        return _value(said, one, len(said.text[:end].rstrip()), sure=0.8)
+    return None
+
+
+def _value(said: Said, one: Found, end: int, sure: float = 1.0) -> Value:
+    users = bool(_FRAME_BEHIND.match(said.text[end:]))
+    return Value(
+        one.start,
+        end,
+        one.measure,
+        sure=sure,
+        customers=True,
+        need=Need.SITE if not users or said.own else Need.UNDER,
+    )
+
+
+def _spoilt(all_before: str, before: str, behind: str) -> bool:
+    if _SPOILT_CLAUSE.search(before) or _SPOILT_CLAUSE.search(behind[:60]):
+        return True
+    if re.search(
+        r"\b(?:customers?|clients?|base|list)\s+(?:now |already )?includes?\s+(?:\S+\s)?$", all_before
+    ):
+        return False
+    found = _SPOILT_BEFORE.search(all_before)
+    return (bool(found) and not re.search(r"\b(?:its|their|the)\s+$", all_before[-8:])) or bool(
+        re.search(r"\b(?:its|their)\s+(?:\w+\s)?$", before)
+        and re.search(r"\b(?:first|next|double|triple)\b", before)
+    )
+
+
+def _is_part(text: str, one: Found) -> bool:
+    """Whether a number belongs to something longer: a year, a date, a name, money, 24/7."""
+    lead, rest = text[max(0, one.start - 3) : one.start], text[one.end : one.end + 3]
+    if re.search(r"[$€£¥#/]\s?$|[A-Za-z]-?$", lead) or re.match(
+        r"\s?[%€$£/]|-(?:year|day|month|hour|person|seat)|(?:st|nd|rd|th)\b",
+        rest + text[one.end + 3 : one.end + 8],
+    ):
+        return True
+    plain = text[one.start : one.end]
+    return bool(re.fullmatch(r"(?:19|20)\d\d", plain)) and bool(
+        re.search(r"\b(?:in|since|of|by|until|from|early|late|for)\s+$", text[: one.start], re.IGNORECASE)
+    )

@@ -1,0 +1,147 @@
+"""What it can do that others cannot."""
+
+import re
+from collections.abc import Iterator
+
+from skills.research.extract.fields.labelled import labelled, whole
+from skills.research.extract.fields.value import Said, Value
+from skills.research.extract.phrases import clause_at, held_to_words, trimmed
+
+_MOST_WORDS = 20  # what nobody else can do takes some words
+_CUE = re.compile(
+    r"\b(?:the (?:world[’']s |industry[’']s |market[’']s )?only|our only|is only one|only "
+    r"(?:\w+ ){1,4}?(?:that|to|with|which|on the market|in the market)|the (?:world[’']s |"
+    r"industry[’']s )?first(?: (?:and only|\w+))?(?: \w+)? (?:to|that|which|with)|"
+    r"(?:was|were|is|are|been) (?:also )?(?:the )?first (?:to|in|\w+ (?:to|that|with))|first "
+    r"(?:vendor|company|provider|tool|platform|product|maker) (?:to|that)|first (?:on|in) the "
+    r"market|market first|world[’']s first|"
+    r"fastest|quickest|lightest|smallest|thinnest|most (?:accurate|precise|durable|"
+    r"energy-efficient|complete|secure)|"
+    r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no other|no rival|"
+    r"(?-i:[A-Z]\w+) alone (?:can|has|\w+s)|alone in|only (?-i:[A-Z]\w+) (?:lets|can|has|"
+    r"offers|does|\w+s)\b|(?:nobody|no one|none) but|differs? from|"
+    r"nobody else|no one else|no competitor|none of its (?:rivals|competitors)|unmatched|"
+    r"unrivall?ed|unparalleled|"
+    r"(?:twice|three times|four times|five times|ten times|half|\d+(?:\.\d+)?\s?(?:x|%|times|"
+    r"percent)) (?:as )?(?:fast|faster|cheap|cheaper|less|more|fewer|quick|quicker|lower|"
+    r"longer|lighter|smaller|higher|better|accurate|the \w+)\b|"
+    r"(?:\w+er) than (?:any|all|every|other|most|its (?:rivals|competitors)|the competition|"
+    r"competing)|out(?:performs?|lasts?|paces?)|sets? (?:it|us|them|itself|\w+) apart|stands? "
+    r"out|differentiat\w+|distinguish\w+|what makes \w+ (?:different|special|unique)|"
+    r"(?:biggest|main|key|greatest|real|major|chief|clear|strongest) (?:strengths?|"
+    r"advantages?|edge|differentiators?|selling points?|assets?|benefits?|features?|points?)|"
+    r"(?:its|their|our|\w+[’']s) (?:strengths?|advantage|edge|trump card|usp|forte|standout "
+    r"feature|killer feature)|"
+    r"prais(?:e|es|ed)|lauded|applaud\w*|best known for|known for|renowned for|famous for|"
+    r"excels? (?:at|in|with)|shines? (?:at|in|with|when)|where \w+ shines|impress(?:es|ed)|"
+    r"love (?:its|the)|"
+    r"even without (?:an? )?(?:internet|network|connection)|works? (?:fully |completely |"
+    r"entirely )?(?:offline|without (?:an? |any )?(?:internet|network|connection|installation|"
+    r"training))|in-house developed|"
+    r"largest (?:\w+ )?(?:network|library|catalogue|catalog|database|selection|fleet|range)|"
+    r"unlike (?:its |our |all |any |most |many |the )?(?:other|others|rivals?|competitors?|"
+    r"competing|tools?|vendors?|providers?|alternatives|traditional|conventional|[A-Z]\w+)|in "
+    r"contrast to|while others|"
+    r"als einzige\w*|einzige\w*|als erste\w*|schnellste\w*|patentiert\w*|einzigartig\w*|"
+    r"alleinstellung\w*|anders als|im gegensatz zu|hebt sich|zeichnet sich|seule?s?\b(?= \w+ "
+    r"(?:à|qui))|le seul|la seule|le premier|la première|breveté\w*|contrairement|unique\w*|"
+    r"se distingue|"
+    r"le plus rapide|único|única|patentad\w+|a diferencia de|el primero|destaca|el más "
+    r"rápido)\b|唯一|特許|業界初|世界初",
+    re.IGNORECASE,
+)
+_UNLIKE = re.compile(
+    r"^\W*(?:unlike|in contrast to|while others|where others|anders als|im gegensatz zu|"
+    r"contrairement|a diferencia)\b[^,]*,\s*",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?:and |but |also |that )?(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
+    r"[A-ZÀ-Þ][\w’'-]*){0,2}|we|it|they|wir|er|sie|es|nous|il|elle)(?:[’']s)?\s+(?:(?:is|was|"
+    r"are|were|has been|remains|ist|est|es|sommes|sind)\s+(?=(?:still |also )?(?:the|an?|der|"
+    r"die|das|le|la|el|un|ein)\b)(?:still |also )?(?:the |an? |der |die |das |le |la |el )?)?",
+)
+# common words around a cue that make it something else
+_NO_EDGE = re.compile(
+    r"\b(?:only (?:available|works? (?:on|in|with)|supports?|in|for|on|one|be|be|after|if|"
+    r"when|mentioned|until)|(?:market|industry) (?:leader|share)|first (?:office|quarter|half|"
+    r"time|appeared|founded|step|steps|year|month|name|customer|round|came|reported|"
+    r"published)|"
+    r"exclusive (?:interview|offer|discount|report|rights to the story)|known for years|"
+    r"patent (?:dispute|lawsuit|troll|infring\w+)|infring\w+|first-come|fastest[- ]growing|"
+    r"unique (?:visitors?|users?|opportunity|challenge)|largest (?:customer|client|investor|"
+    r"shareholder|market|round)|"
+    r"half the (?:team|staff|company)|half of|better than nothing|more than (?:half|\d)|only "
+    r"\d|exclusively (?:in|to|by))\b",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"[^:,;.]{0,30}:\s+(?=\S+\s\S+\s\S)")
+_WANTED = re.compile(
+    r"\b(?:become|becoming|wants?|dreams?|race|nearly|almost|one of$|among$|one of the|among "
+    r"the|claims? of "
+    r"(?:its )?rivals?)\b",
+    re.IGNORECASE,
+)
+
+
+# says only that nobody else does what was said before
+_ALONE = re.compile(
+    r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other|one|rival|"
+    r"competitor)|nobody|nothing|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:a |an )?(?:industry |world "
+    r")?first\W*$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE)
+
+
+def edges(said: Said) -> Iterator[Value]:
+    """The clause around words such as only, first, patented, unlike others; or an item below “why us”."""
+    text = said.text
+    tail = _ALONE.search(text)
+    end = tail.start() if tail and tail.start() > 8 else len(text)
+    lead = _FIRST.match(text)
+    if said.alone and any(labelled("edge", said, by_heading=True)):
+        yield whole(text[:end])
+        return
+    if tail and end < len(text):
+        start = lead.end() if lead else 0
+        if subject := _SUBJECT.match(text[start:end]):
+            start += subject.end()
+        start, end = trimmed(text, *held_to_words(text, *trimmed(text, start, end), start, most=_MOST_WORDS))
+        if len(text[start:end].split()) > 2:
+            yield Value(start, end, sure=0.9, affirms=False)
+            return
+    for cue in _CUE.finditer(text):
+        start, end = _around(text, cue.start(), cue.end())
+        if _NO_EDGE.search(text[max(0, cue.start() - 2) : cue.end() + 24]) or _WANTED.search(
+            text[max(0, cue.start() - 24) : cue.start()].rstrip()
+        ):
+            continue
+        if len(text[start:end].split()) < 2:
+            continue
+        denies = re.match(
+            r"no|none|nobody|unlike|in contrast|while|anders|im gegen|contrair|a difer|unmatched|even "
+            r"without|works?",
+            cue[0],
+            re.IGNORECASE,
+        )
+        yield Value(start, end, sure=0.85, cue=cue.start(), affirms=not denies)
+        return
+
+
+def _around(text: str, cue: int, behind: int) -> tuple[int, int]:
+    """From behind the subject of the cue's clause to its end; of “unlike others, …” what follows."""
+    if unlike := _UNLIKE.match(text):
+        start, (_, end) = unlike.end(), clause_at(text, unlike.end())
+        cue = start
+    else:
+        start, end = clause_at(text, cue)
+        if colon := _COLON.match(text, behind):  # “the first: it sews” says it behind the mark
+            start = cue = colon.end()
+            end = len(text)
+        elif end - behind < 3 and end < len(text):
+            end = clause_at(text, min(len(text) - 1, end + 2))[1]
+    if subject := _SUBJECT.match(text[start:end]):
+        start = min(start + subject.end(), max(cue, start))
+    start, end = held_to_words(text, *trimmed(text, start, end), cue, most=_MOST_WORDS)
+    return trimmed(text, start, end)

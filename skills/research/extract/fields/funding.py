@@ -1,0 +1,133 @@
+"""What investors gave: rounds and totals, and that there were none."""
+
+import re
+from collections.abc import Iterator
+
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.normal import Found, money_in
+from skills.research.extract.phrases import clause_at
+
+_RAISED = re.compile(
+    r"\b(?:raised|raises|raise|raising|secured|secures|closed|closes|closing|lands|landed|"
+    r"bags|bagged|nets|netted|pulls? in|takes? in|took in|poured|pumped|injected|backers|"
+    r"picks? up|picked up|funding|round|"
+    r"series [a-h]\b|seed|pre-seed|"
+    r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
+    r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
+    r"lève|levé|levée|financement|tour de table|recauda|recaudó|recaudado|levanta|levantó|"
+    r"financiación|ronda|raccoglie|raccolto)\b|調達",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(
+    r"\b(?P<name>series[ -][a-h]\d?|pre-seed|pre-series a|seed|bridge|growth round|growth "
+    r"equity|venture debt|ipo|angel)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:total(?: funding| raised| of| amount| investment)?|to date|in total|altogether|so "
+    r"far|in all|overall|since (?:its )?(?:founding|inception)|insgesamt|gesamt\w*|au total|"
+    r"en total|since it was founded|累計)\b",
+    re.IGNORECASE,
+)
+_SPOILT = re.compile(
+    r"\b(?:valuation|valued|values|worth|cancel+ed|postponed|abandoned|called off|scrapped|"
+    r"fail(?:s|ed)|needs|turn(?:ed|s) over|earned|revenues?|turnover|arr\b|"
+    r"annual recurring|mrr\b|"
+    r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|bought|"
+    r"buys|"
+    r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
+    r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
+    r"(?:au|share) capital(?: de| of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
+    r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
+    r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
+    r"ingresos|manages|oversees|looks after|assets under|under management|budget)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:raised|raises|raising|series[ -][a-h]|seed|round|funding|lève|levé|sammelt|"
+    r"eingesammelt)\b",
+    re.IGNORECASE,
+)
+_NEAR_SPOILT = re.compile(
+    r"\b(?:valuation|valued|valuing \S+|worth|revenues? of|revenues?|turnover of|arr of|sales "
+    r"of|acquired|acquires|buys|bought|fund of|bewertung von|bewertet mit|valorisation de|"
+    r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_BEHIND_SPOILT = re.compile(
+    r"^\s*(?:post-money|pre-money)?\s*(?:valuation|in (?:annual |recurring )?revenues?|in "
+    r"sales|of revenue|in arr\b|arr\b|bewertung|fund\b|turnover|market\b|acquisition|loan|"
+    r"grant|prize|debt)",
+    re.IGNORECASE,
+)
+_FOR_GOOD = re.compile(
+    r"\bfor (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
+    r"cause|victims|relief)\b",
+    re.IGNORECASE,
+)
+_BOOTSTRAPPED = re.compile(
+    r"\b(?:bootstrapped|self-funded|self-financed|(?:has )?(?:taken|raised|accepted) no "
+    r"(?:outside |external |venture )?(?:money|capital|funding)|no (?:outside|external) "
+    r"(?:investors|funding|capital)|"
+    r"without (?:outside|external|venture) (?:investors|funding|capital|money)|"
+    r"eigenfinanziert|autofinancé\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def funding(said: Said) -> Iterator[Value]:
+    """Amounts with a word of raising near them; never what a company is worth, earns or pays."""
+    text = said.text
+    labelled = asks("funding", said.label) or (
+        said.alone and any(asks("funding", one) for one in said.path[-1:])
+    )
+    if _RAISED.search(text) or labelled:
+        for one in money_in(text):
+            if not one.measure.per and not _is_spoilt(text, one, asked=labelled) and not one.former:
+                yield Value(one.start, one.end, one.measure, of=_of(said, one), need=Need.SITE)
+    if found := _BOOTSTRAPPED.search(text):
+        yield Value(*found.span(), sure=0.8, affirms=False)
+
+
+def _is_spoilt(text: str, one: Found, *, asked: bool) -> bool:
+    begins, ends = clause_at(text, one.start)
+    if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
+        return True
+    around = text[begins:ends]
+    if _FOR_GOOD.search(text[one.end :]):
+        return True
+    if not _SPOILT.search(around):
+        return not asked and not _RAISED.search(text)
+    return not _STRONG.search(around) or bool(
+        re.search(
+            r"\b(?:cancel+ed|postponed|abandoned|called off|scrapped|fail(?:s|ed)|needs)\b|\bnew "
+            r"fund\b|\bfund of\b|\bdonat|\bcharit|\bmarket\b",
+            around,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _of(said: Said, one: Found) -> str:
+    begins, ends = clause_at(said.text, one.start)
+    near = [
+        (min(abs(found.start() - one.end), abs(one.start - found.end())), found["name"])
+        for found in _ROUND.finditer(said.text)
+    ]
+    totals = [
+        min(abs(found.start() - one.end), abs(one.start - found.end()))
+        for found in _TOTAL.finditer(said.text, max(0, begins - 1), ends)
+    ]
+    if totals and (not near or min(totals) <= min(near)[0]):
+        return "total"
+    if near:
+        return round_name(min(near)[1])
+    above = _ROUND.search(said.under)
+    return round_name(above["name"]) if above else ("total" if _TOTAL.search(said.label) else "")
+
+
+def round_name(words: str) -> str:
+    """One way to write a round: Series A, Pre-Seed."""
+    named = re.sub(r"^series[ -]", "Series ", words, flags=re.IGNORECASE)
+    return named[:7] + named[7:].upper() if named.startswith("Series ") else named.title()

@@ -1,0 +1,59 @@
+"""What a page says of the companies themselves: how they are called in full, and of which day the page is."""
+
+import re
+from collections.abc import Iterator
+
+from indexing.web.page import WebPage
+from indexing.web.reading.about import date_in
+from skills.research.extract.attribute import NAMED, SITE, Attribution
+from skills.research.extract.names import LEGAL, bare
+from skills.research.facts import Fact, Span, Voice
+
+_DATED = re.compile(r"[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,30}")
+
+
+def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
+    """A name with what a register adds to it, else the first place that says the name."""
+    named = who.found.names.mentions(page.text, language=page.language)
+    for company in who.found.companies:
+        if company.name in who.alike:
+            continue
+        goods = {name for name, owner in who.found.goods if owner == company.name}
+        mine = [
+            (one.start, one.end)
+            for one in named
+            if one.name == company.name and page.text[one.start : one.end] not in goods
+        ]
+        if not mine:
+            continue
+        full = [one for one in mine if re.search(rf"\s{LEGAL}\.?$", page.text[slice(*one)])]
+        start, end = _whole(page.text, *(full or mine)[0], bare(company.name))
+        quote = Span(source, start, end, page.text[start:end])
+        voice = Voice.ITSELF if who.own == company else Voice.OTHERS
+        sure = NAMED if full else NAMED - 0.3
+        yield Fact(
+            company.name, "company", quote.quote, quote, voice, sure, about=page.modified or page.published
+        )
+
+
+def _whole(text: str, start: int, end: int, name: str) -> tuple[int, int]:
+    """Without a possessive or a gap at its end."""
+    words = text[start:end]
+    cut = re.sub(r"['’]s$", "", words.strip())
+    return (start, start + len(cut)) if cut.casefold().startswith(name[:1].casefold()) else (start, end)
+
+
+def dates_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
+    """The day of a page that is about one company, where a visitor can read it there."""
+    day = page.modified or page.published
+    company = who.own or who.topic
+    if day is None or company is None:
+        return
+    for found in _DATED.finditer(page.text):
+        if date_in(found[0]) == day:
+            words = found[0].strip()
+            start = found.start() + found[0].index(words)
+            span = Span(source, start, start + len(words), words)
+            voice = Voice.ITSELF if who.own else Voice.OTHERS
+            yield Fact(company.name, "date", day.isoformat(), span, voice, SITE, about=day)
+            return

@@ -1,0 +1,25 @@
+"""Words that stand alone below a label that asks for a field: a cell, or an item of a list."""
+
+from collections.abc import Iterator
+
+from skills.research.extract.fields.labels import asks, is_nothing
+from skills.research.extract.fields.value import Said, Value
+from skills.research.extract.phrases import MOST_WORDS, clause_at, held_to_words, trimmed
+
+
+def labelled(field: str, said: Said, *, by_heading: bool = False) -> Iterator[Value]:
+    """What a cell or, with `by_heading`, an item below such a heading says, held to so many words."""
+    if not said.alone or is_nothing(said.text):
+        return
+    near = (*said.label.split(" › "), *(said.path[-1:] if by_heading else ()))
+    if any(asks(field, one) for one in near if one):
+        yield whole(said.text)
+
+
+def whole(text: str) -> Value:
+    """All of it, or where it is long its first clause; its subject is left out where it is long."""
+    start, end = trimmed(text, 0, len(text))
+    if len(text[start:end].split()) > MOST_WORDS:
+        _, end = clause_at(text, start)
+    start, end = held_to_words(text, *trimmed(text, start, end), start)
+    return Value(*trimmed(text, start, end), sure=0.9, affirms=False)

@@ -1,0 +1,73 @@
+"""What rows, columns and headings of lists are called when they ask for a field."""
+
+import re
+from collections.abc import Mapping
+
+_MOST_WORDS = 6
+LABELS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"(?:{words})", re.IGNORECASE)
+    for name, words in {
+        "segment": r"\b(?:suits|suited to|fits|made for|intended for|best (?:for|suited)|ideal for|made for|"
+        r"built for|good for|suited for|suitable for|targets?|target \w+|target (?:group|market)|"
+        r"audience|segment|who (?:it[’']s|is it|it is) for|focus|customer type|typical customers?|"
+        r"serves|markets? served|industr(?:y|ies)|"
+        r"zielgruppe|geeignet für|für wen|pour qui|cible|público|para quién|dirigido a|対象)\b|対象",
+        "product": r"^(?:main |core |flagship )?(?:products?|offering|solution|product name|category|type|"
+        r"what it is|what they (?:do|make|sell)|"
+        r"produkt\w*|produit|producto|software|製品)\b",
+        "price": r"\b(?:prices?|priced?|pricing|costs?|fee|starting (?:at|from|price)|starts at|per "
+        r"(?:month|user|seat|year)|monthly|annual(?:ly)?|yearly|rates?|"
+        r"preise?|kosten|tarife?s?|prix|coût|precios?|costo|plans? from|subscription|list price|"
+        r"entry plan)\b|料金|価格",
+        "customers": r"\b(?:customers|clients|users|customer (?:count|base)|number of (?:customers|clients|"
+        r"users)|accounts|subscribers|installed base|"
+        r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
+        "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
+        r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
+        "edge": r"\b(?:why (?:choose )?(?!(?:we|do|does|is|are|not|it)\b)[\w’']+(?: [\w’']+)?$|why us|"
+        r"what (?:makes|sets) [\w ]+ (?:different|apart|unique)|strengths?|pros|advantages?|"
+        r"benefits|edge|"
+        r"stand[- ]?outs?|stand[- ]out feature|differentiators?|usp|unique(?: feature| selling "
+        r"point)?|highlights?|what we like(?:d)?|what (?:users|customers|people|reviewers) "
+        r"(?:like|love|praise)|"
+        r"likes|upsides?|the good|best feature|key (?:strength|advantage|differentiator)|vorteile|"
+        r"stärken|besonderheit\w*|points forts|avantages|ventajas|puntos fuertes)\b|強み",
+        "weakness": r"\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|disadvantages?|"
+        r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
+        r"what we (?:didn[’']t like|dislike|don[’']t like|disliked)|what (?:users|customers|"
+        r"people|reviewers) (?:dislike|hate|complain|criticise|criticize|miss)\w*|dislikes|the "
+        r"bad|complaints?|known issues|"
+        r"nachteile|schwächen|schwachstellen|points faibles|inconvénients|desventajas|puntos "
+        r"débiles|contras)\b|弱み|短所",
+        "proof": r"\b(?:certifi(?:cations?|cates?|ed)|awards?|compliance|accreditations?|recognition|proof|"
+        r"ratings?|user rating|score|case stud(?:y|ies)|results|zertifi\w+|auszeichnung\w*|prix "
+        r"et récompenses|premios|bewertung)\b|認証",
+    }.items()
+}
+_NOTHING = re.compile(
+    r"^\W*(?:n/?a|none|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
+    r"available|known|public|published|stated|given|applicable)|"
+    r"tbd|tba|coming soon|-+|–|—|✓|✔|✗|✘|x|\?)?\W*$",
+    re.IGNORECASE,
+)
+
+
+# a heading that says itself for whom it is
+_TOLD_ALREADY = re.compile(
+    r"\b(?:for|für|pour|para|suits|serves|fits|targets?)\s+(?!whom|wen|qui|quién|market|"
+    r"customers?|group|users?|audience)\w",
+    re.IGNORECASE,
+)
+
+
+def asks(field: str, label: str) -> bool:
+    """Whether a short label is a question for the field."""
+    if field == "segment" and _TOLD_ALREADY.search(label):
+        return False
+    pattern = LABELS.get(field)
+    return bool(pattern and len(label.split()) <= _MOST_WORDS and pattern.search(label))
+
+
+def is_nothing(words: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return bool(_NOTHING.match(words))

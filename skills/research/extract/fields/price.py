@@ -1,0 +1,331 @@
+"""What it costs: amounts of plans, what is free, and prices that one has to ask for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.normal import Found, money_in, per_in
+from skills.research.extract.phrases import clause_at
+from skills.research.facts import Measure
+
+_CUE = re.compile(
+    r"\b(?:prices?|priced|pricing|costs?|plans?|tiers?|packages?|starts? (?:at|from)|starting "
+    r"(?:at|from|price)|starts|begins? (?:at|from)|from|pay|pays|paying|charges?|charged|fee|"
+    r"fees|billed|subscriptions?|licen[cs]es?|for just|only|flat|asks?|quotes?|runs|runs to|"
+    r"sells|list(?:s|ed)? (?:at|price)|available (?:for|at)|rates?|for as little as|sets you "
+    r"back|"
+    r"per (?:user|seat|month|year)|/mo|/month|/user|preise?\w*|kostet|kosten|ab|tarife?s?\w*|"
+    r"prix|coûte|à partir de|facture|abonnement|forfait|"
+    r"precios?|cuesta|desde|cobra|plan|suscripción)\b|料金|価格|月額|年額",
+    re.IGNORECASE,
+)
+_SPOILT = re.compile(
+    r"\b(?:raised|raises|raising|funding|series [a-h]\b|seed|valuation|valued|revenues?|"
+    r"turnover|arr\b|mrr\b|profit|loss|losses|"
+    r"invest\w*|investors?|acquir\w+|acquisition|sav(?:e|es|ed|ing|ings)|salar\w+|wages?|"
+    r"fined?\b|grants?|market (?:size|is|in)|budget|market cap|shares?|"
+    r"stock|trad(?:es?|ing) at|earn(?:s|ed|ing)?|spend(?:s|ing)?|spent|bonus|credits? (?:of|"
+    r"worth)|worth of|refund|discount(?:ed by| of)?|cheaper|worth|trial|replac(?:es?|ing) "
+    r"(?:the|your|an?)|ditch|stop paying|loses?|rebate|cashback|coupon|voucher|"
+    r"replacement|damaged|missing|brûlée?|verloren\w*|deposit|kaution|dépôt de garantie|fianza|"
+    r"lost|losing|donat\w+|gift card|payroll|hiring|rent|damages|penalt\w+|ransom|pays its|"
+    r"pays? (?:out|back)|deposit of|insured|limit of|"
+    r"umsatz|bewertung|finanzierung|spart|sparen|ersparnis|gewinn|gehalt|économis\w+|chiffre "
+    r"d[’']affaires|levée|ahorr\w+|ingresos|売上|調達|節約)\b|\boff\b",
+    re.IGNORECASE,
+)
+# who sells on asks what he likes
+_DEALER = re.compile(
+    r"\b(?:(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|händler\w*|distributeurs?|"
+    r"revendeurs?|distribuidor\w*)\b",
+    re.IGNORECASE,
+)
+_SUBJECT_VERB = re.compile(
+    r"\b(?:costs?|charges?|asks?|starts? (?:at|from)|begins? (?:at|from)|runs|sells for|goes "
+    r"for|is priced|are priced|is available for)\b",
+    re.IGNORECASE,
+)
+# what may be said to cost something without being somebody else's
+_OURS = re.compile(
+    r"\b(?:we|our|it|its|they|this|that|which|you|users?|customers?|everyone|plans?|tiers?|"
+    r"packages?|editions?|versions?|subscriptions?|licen[cs]es?|pricing|prices?|"
+    r"memberships?|seats?|software|platform|app|application|tool|product|service|system|"
+    r"device|unit|scanner|kit|api|module|add-?on|bundle|setup|everything|access|"
+    r"free|basic|starter|start|essentials?|standard|plus|pro|professional|teams?|business|"
+    r"premium|growth|scale|enterprise|solo|lite|core|advanced|ultimate|"
+    r"wir|unser\w*|er|sie|es|das|nous|notre|il|elle|le|nuestr\w+|el|la|month|year|user|fee|"
+    r"rate|billing|tarif\w*|preis\w*|prix|precios?|abo|abonnement|forfait|paket)\b",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|against|instead of)\s+(?:the\s+|its\s+|"
+    r"their\s+)?(?:\S{1,4}\s)?$",
+    re.IGNORECASE,
+)
+_LESS_THAN = re.compile(
+    r"\b(?:less|more|under|lower|higher|fewer|cheaper) than\s+(?:\S{1,4}\s)?$", re.IGNORECASE
+)
+_LARGE = 1_000_000  # nobody pays that without being told for how long
+_ROUND = re.compile(
+    r"\b(?:series [a-h]\b|seed round|funding round|backers|shareholders|led by)", re.IGNORECASE
+)
+_FREE = re.compile(
+    r"\b(?:is|are|stays?|remains?)\s+(?:completely |entirely |always |totally "
+    r")?(?P<a>free)\b(?! (?:of|from|trial|demo|to (?:try|cancel|choose|leave)|shipping|"
+    r"support|consult))|"
+    r"\b(?P<b>(?:free|gratis|kostenlose\w*|gratuit\w*|gratis) (?:forever|plan|tier|version|"
+    r"edition|account|tarif|basisversion|version|paket|forfait))\b|"
+    r"\b(?P<c>for free|free of charge|free forever|kostenlos|gratuit|gratis|gratuito)\b(?! "
+    r"(?:test|trial|essai|prueb))|(?P<d>無料プラン)",
+    re.IGNORECASE,
+)
+_NOT_FREE = re.compile(
+    r"\b(?:trial|days?|demo|webinar|shipping|e-?book|consultation|sample|testversion|probe|"
+    r"essai|prueba|guide|download|migration|onboarding|training|support|first month)\b",
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    r"\b(?:contact (?:us|sales|our sales(?: team)?|the vendor)(?: for (?:pricing|a quote|"
+    r"prices))?|(?:(?:prices?|pricing) )?(?:is |are )?(?:available )?(?:up)?on request|"
+    r"custom (?:pricing|quotes?|prices?)|request a quote|get a quote|talk to (?:us|sales)|"
+    r"(?:let[’']s|ask for a) (?:talk|quote)|quote[- ]based|price on application|"
+    r"auf anfrage|preis auf anfrage|sur devis|sur demande|bajo consulta|a consultar)\b|お問い合わせ|要見積",
+    re.IGNORECASE,
+)
+_ASK_CONTEXT = re.compile(
+    r"pric|plan|cost|quote|enterprise|custom|tarif|preis|prix|precio|tier|request|anfrage|"
+    r"devis|demande|consulta|料金",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:the\s+|our\s+|its\s+|their\s+)?(?P<name>[A-Z][\w+]*(?:\s+(?:[A-Z][\w+]*|"
+    r"\+))?)\s+(?:plan|tier|package|edition|licen[cs]e|subscription|version|"
+    r"tarif|paket|abo|seat|membership)\b"
+)
+_PLAN_BEFORE = re.compile(
+    r"\b(?:[Pp]lan|[Tt]ier|[Pp]ackage|[Ff]orfait|[Tt]arif|[Pp]aket|[Ff]ormule|[Oo]ffre|"
+    r"[Ee]dition)\s*(?:,|:|called|named|\(|«|„|“|"
+    r"\")?\s*(?P<name>[A-Z][\w+]*(?:\s+[A-Z][\w+]*)?)"
+)
+_COSTS = re.compile(
+    r"(?P<name>[A-Z][\w+]*)(?:\s*(?:\(|:|–|—|-|\bat\b|\bcosts?\b|\bis\b|\bfor\b|\bstarts? "
+    r"at\b|\bkostet\b|\bcoûte\b|\bcuesta\b)\s*)(?:about\s+|just\s+|only\s+|from\s+|nur\s+|"
+    r"ab\s+)?$"
+)
+PLAN_WORDS = frozenset(
+    "free basic starter start essential essentials standard plus pro professional team teams "
+    "business premium growth scale enterprise solo lite core "
+    "advanced ultimate personal individual unlimited silver gold platinum bronze hobby "
+    "launch studio light flex max entry mini small medium large company "
+    "corporate agency elite power complete expert single duo family freelancer startup "
+    "community developer regular classic deluxe base basis".split()
+)
+_NO_PLAN = frozenset(
+    "the a our its their this that each every new annual monthly yearly paid free-trial "
+    "price pricing same one any both all cheapest entry-level single".split()
+)
+_GENERIC = frozenset(
+    "FAQ FAQs Questions Overview Features Contact About Home Product Products Billing "
+    "Support News Blog Summary Details Options Preise Tarife Tarifs Precios".split()
+)
+_TIMES = re.compile(
+    r"^(?:per |by the |pro )?(?:month(?:ly)?|year(?:ly)?|annual(?:ly)?|prices?|costs?|pricing|"
+    r"monatlich|jährlich|preis|prix|precio|amount|fee|billed .*|per .*)$",
+    re.IGNORECASE,
+)
+
+
+def prices(said: Said) -> Iterator[Value]:
+    """Amounts with what they are for; without a cue or a heading that says so, only those a month, user or the like."""
+    text = said.text
+    cued = (
+        bool(_CUE.search(text))
+        or bool(per_of_label(said.label))
+        or asks("price", said.label)
+        or any(asks("price", one) or _is_plan(one) for one in said.path[-2:])
+    )
+    for one in money_in(text):
+        if not one.measure.per and (one.measure.amount >= _LARGE or _ROUND.search(text)):
+            continue
+        if not (one.measure.per or cued) or _is_spoilt(text, one) or _is_others(said, one):
+            continue
+        if one.measure.amount == 0 and not cued:
+            continue
+        per = one.measure.per or per_of_label(said.label)
+        yield Value(
+            one.start, one.end, replace(one.measure, per=per), of=_plan(said, one.start), past=one.former
+        )
+    yield from _free(said)
+    yield from _on_request(said)
+
+
+def per_of_label(label: str) -> tuple[str, ...]:
+    """What the prices of a column are for: Chair / month, Monthly, Price per user."""
+    return next((per for one in label.split(" › ") if (per := per_in(one))), ())
+
+
+def _is_spoilt(text: str, one: Found) -> bool:
+    """Whether words around an amount say that it is money of another kind."""
+    start, end = clause_at(text, one.start)
+    around = text[start:end]
+    if _DEALER.search(text):
+        return True
+    if not _SPOILT.search(around):
+        return bool(_LESS.search(text[: one.start]) and not _LESS_THAN.search(text[: one.start]))
+    # a price may have been raised, or be sold at a discount
+    about_price = re.search(
+        r"\b(?:prices?|plans?|fees?|subscription|rate)\b.{0,40}\b(?:from|to|by)\b", around, re.IGNORECASE
+    )
+    return not (about_price and re.search(r"\b(?:raised|raises|raising)\b", around)) or bool(
+        re.search(r"\bby\s+(?:\S{1,4}\s)?$", text[: one.start])
+    )
+
+
+def _is_others(said: Said, one: Found) -> bool:
+    """Whether the sentence says of something else that it costs that: a mistake, a machine, other tools."""
+    start, _ = clause_at(said.text, one.start)
+    before = said.text[start : one.start]
+    verb = None
+    for verb in _SUBJECT_VERB.finditer(before):  # noqa: B007
+        pass
+    if verb is None:
+        return bool(
+            re.search(
+                r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
+                r"platforms?)\b|\bcompetitors?\b",
+                before,
+                re.IGNORECASE,
+            )
+        )
+    subject = before[: verb.start()].strip()
+    if re.search(
+        r"\b(?:other|competing|rivals?|similar|most|competitors?|average|typical|industry|mistake|"
+        r"error|downtime|without)\b",
+        subject,
+        re.IGNORECASE,
+    ):
+        return True
+    # a name is for attribution to judge
+    return (
+        bool(subject)
+        and not _OURS.search(subject)
+        and not re.search(r"[A-ZÀ-Þ]\w+", subject[1:] if said.own else subject)
+        and bool(
+            re.match(
+                r"(?:a|an|the|each|every|one|hiring|any|some|no)\b|\w+ing\b|\w+s\b", subject, re.IGNORECASE
+            )
+        )
+    )
+
+
+def _is_plan(heading: str) -> bool:
+    words = heading.lower().replace("+", " plus").split()
+    return (
+        len(words) <= 4
+        and bool(words)
+        and (bool(set(words) & PLAN_WORDS) or words[-1] in ("plan", "tier", "tarif", "paket", "edition"))
+    )
+
+
+def _free(said: Said) -> Iterator[Value]:
+    for found in _FREE.finditer(said.text):
+        behind = said.text[found.start() : found.end() + 30]
+        if _NOT_FREE.search(behind) or re.search(
+            r"\b(?:for|trial|try|test)\b[^.]{0,25}$", said.text[max(0, found.start() - 20) : found.start()]
+        ):
+            continue
+        name = next(name for name, words in found.groupdict().items() if words)
+        of = (
+            "Free"
+            if re.search(
+                r"plan|tier|version|edition|forever|tarif|forfait|paket|プラン", found[0], re.IGNORECASE
+            )
+            else ""
+        )
+        yield Value(
+            *found.span(name), Measure(_ZERO), of=of, sure=0.8, need=Need.UNDER if not of else Need.SITE
+        )
+
+
+_ZERO = next(money_in("$0")).measure.amount
+
+
+def _on_request(said: Said) -> Iterator[Value]:
+    found = _ASK.search(said.text)
+    is_short = len(said.text.split()) <= 8
+    if (
+        said.own
+        and found
+        and (_ASK_CONTEXT.search(said.text if not is_short else f"{said.text} {said.under}"))
+    ):
+        if not is_short and not re.search(
+            r"pric|plan|quote|cost|preis|tarif|prix|request|anfrage|devis", said.text, re.IGNORECASE
+        ):
+            return
+        yield Value(*found.span(), of=_plan(said, found.start()), sure=0.7)
+
+
+def _plan(said: Said, at: int) -> str:
+    return plan_in(said.text, at) or plan_above(said)
+
+
+def plan_in(text: str, at: int) -> str:
+    """The plan that a price is for, where the sentence names one near it."""
+    begins, ends = clause_at(text, at)
+    before = text[:at]
+    named = [
+        one for one in (*_PLAN.finditer(before), *_PLAN_BEFORE.finditer(before)) if _names_a_plan(one["name"])
+    ]
+    if named:
+        return _bare(max(named, key=lambda one: one.start())["name"])
+    if bracketed := re.match(
+        r"[^()]{0,30}?\s\((?:the |plan |tier )?(?P<name>[A-ZÀ-Þ][\w+]*(?: [A-Z][\w+]*)?)(?: plan| "
+        r"tier)?\)",
+        text[at:],
+    ):
+        return bracketed["name"]
+    close = _COSTS.search(before)
+    if close and close["name"].lower() in PLAN_WORDS:
+        return close["name"]
+    behind = _PLAN.search(text, at, ends) or _PLAN_BEFORE.search(text, at, ends)
+    if behind and behind.start() - at < 60 and _names_a_plan(behind["name"]):
+        return _bare(behind["name"])
+    lone = re.findall(r"\b[A-Z]\w+\b", text[begins:at])
+    known = [
+        one
+        for one in lone
+        if one.lower() in PLAN_WORDS
+        and not (one == lone[0] and text.startswith(one) and one.lower() in ("teams", "start"))
+    ]
+    return known[-1] if known else ""
+
+
+def _names_a_plan(name: str) -> bool:
+    return name.split()[-1].lower() not in _NO_PLAN
+
+
+def _bare(name: str) -> str:
+    """Of “Norvik Pro” the plan's own word, where the first word is a name and the last is what plans are called."""
+    words = name.split()
+    return (
+        words[-1]
+        if len(words) > 1 and words[-1].lower() in PLAN_WORDS and words[0].lower() not in PLAN_WORDS
+        else name
+    )
+
+
+def plan_above(said: Said) -> str:
+    """The plan that a card, a row or a column is called by, where that is a short name."""
+    near = said.label.split(" › ") if said.label else []
+    for words in (*near, *reversed(said.path)):
+        bare = re.sub(
+            r"\s*(?:plan|tier|package|edition|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE
+        )
+        if _is_plan(words) and not _TIMES.match(bare) and bare:
+            return bare
+    # a card of its own is called as its plan is, whatever that is
+    above = said.path[-1].strip() if said.path else ""
+    is_card = said.own and said.alone and re.fullmatch(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?", above)
+    return above if is_card and not asks("price", above) and above not in _GENERIC else ""

@@ -1,0 +1,141 @@
+"""What it sells: by its name, else by what kind of thing it is."""
+
+import re
+from collections.abc import Iterator
+
+from skills.research.extract.fields.labelled import labelled
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.phrases import noun_phrase, trimmed
+
+_IS_A = re.compile(
+    r"\b(?:is|ist|est|es|as|offers?|provides?|bietet|propose|ofrece)\s+(?P<the>(?:an?|the|ein|"
+    r"eine|einen|une?|una?|our|its)\s+)(?P<what>[^\W\d_])",
+    re.IGNORECASE,
+)
+_MAKER = re.compile(
+    r"\b(?:makers?|providers?|manufacturers?|vendors?|developers?|suppliers?|producers?|"
+    r"sellers?|creators?|publishers?|anbieter|hersteller|fabricant|éditeur|fabricante|"
+    r"proveedor)\s+(?:of|von|de|d[’'])\s*(?:the\s+)?(?P<what>[^\W\d_])",
+    re.IGNORECASE,
+)
+_MAKES = re.compile(
+    r"\b(?:makes?|sells?|builds?|develops?|manufactures?|produces?|designs|markets|offers?|"
+    r"provides?|entwickelt|verkauft|baut|stellt|développe|vend|fabrique|desarrolla|vende|"
+    r"fabrica)\s+"
+    r"(?P<the>(?:an?|the|ein\w*|une?|una?|des|du|its)\s+)?(?P<what>[^\W\d_])",
+    re.IGNORECASE,
+)
+_NAME = r"(?:[A-Z][\w+]*|[a-z]+[A-Z]\w*)(?:[ -](?:[A-Z0-9][\w+.]*)){0,3}"
+_NAMED = re.compile(
+    r"\b(?:flagship(?: product| platform| software| app| device)?(?: is| called)?,?|main "
+    r"product(?: is)?,?|(?:core|first|only|new|latest|best-known|leading|signature) "
+    r"(?:product|platform|app|software|device|offering)(?: is| called)?,?|"
+    r"(?:product|platform|software|app|application|tool|device|suite|system|service|line|"
+    r"robot|scanner|solution|assistant)s?,?\s+(?:is\s+)?(?:called|named|known as|dubbed),?|"
+    r"its (?:product|platform|app|software),|our (?:product|platform|app|software),|"
+    r"(?:launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|releas(?:ed|es)|sells|makes|offers|"
+    r"markets|behind|create(?:d|s)|develops|builds)|hauptprodukt(?: ist)?|produit phare,?|"
+    r"producto estrella,?)\s+"
+    rf"(?:(?:is|ist|est|es)\s+)?[“\"„«]?\s?(?:the\s+)?(?P<name>{_NAME})"
+)
+_NAME_IS = re.compile(
+    rf"^(?P<name>{_NAME})(?:,? (?:is|ist|est|es) | – | — |: |, )(?:our|the|an?|its|ein\w*|"
+    rf"unser\w*|une?|notre|una?|nuestr[ao])\s+(?:\w+[’']s\s+)?(?P<what>(?:[\w’'/-]+\s+){{0,6}}?"
+    r"(?:platform|software|tool|suite|app|application|service|system|solution|device|scanner|"
+    r"product|planner|tracker|robot|engine|crm|erp|assistant|sensor|kit|marketplace|plattform|"
+    r"lösung|logiciel|plateforme|"
+    r"outil|herramienta|program|module|terminal|reader|machine|unit|package|printer|camera|"
+    r"drone|vehicle|battery|pump|meter|lock|display|network|workspace|dashboard))\b"
+)
+_NO_PRODUCT = re.compile(
+    r"\b(?:company|companies|place|start-?up|firm|business|leader|member|subsidiary|partner|"
+    r"brand|reason|way|team|fan|sign|name|choice|option|alternative|example|part|one|lot|bit|"
+    r"success|good|great|bad|fine|"
+    r"winner|finalist|competitor|rival|challenger|pioneer|player|provider|maker|vendor|"
+    r"manufacturer|developer|supplier|unicorn|spin-?off|family|newcomer|veteran|customer|"
+    r"sponsor|problem|challenge|step|milestone|"
+    r"question|matter|result|fact|unternehmen|firma|entreprise|société|empresa|employer|"
+    r"standard|solid|safe|strong|hit|bargain|mess|must|no-brainer|favou?rite|discount|free|"
+    r"trial|demo|refund|guarantee|"
+    r"support|jobs?|internships?|careers?|benefits?|salar\w+|shares?|money|time|value|best|"
+    r"cheapest|fastest|only|first|largest|leading|member|hybrid|world|market|category|niche|"
+    r"help|insight|advice|choice|flexibility|"
+    r"month|year|sure|up|headlines|use|sense|mistakes|decisions|difference|it|them|more|less|"
+    r"everything|range|variety|number|mission|vision|founder|ceo|opportunit\w+|way)$",
+    re.IGNORECASE,
+)
+_STOP_FIRST = re.compile(
+    r"^(?:only|first|best|leading|cheapest|fastest|largest|most|biggest|number|good|great|"
+    r"better|bit|lot|few|member|free|discount|new|same|full|wide|broad|range|variety|little|"
+    r"really|very|much|no|not)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = frozenset(
+    "The A An In On At For Its Our It We They This That More New Series January February "
+    "March April May June July August September October November December Europe Germany "
+    "France Spain Monday "
+    "Meet Introducing Discover Try Get See Learn Explore Buy Start Customers Users Pricing Plans Today".split()
+)
+
+
+def products(said: Said) -> Iterator[Value]:
+    """A product's own name first, with what it is where the sentence says so; else the kind of thing it is."""
+    for one in labelled("product", said):
+        yield Value(one.start, one.end, sure=0.95, affirms=False)
+    text = said.text
+    named = list(_names(text))
+    yield from named
+    if not named:
+        yield from _kinds(said)
+
+
+def _names(text: str) -> Iterator[Value]:
+    if found := _NAME_IS.match(text):
+        name, what = found["name"], found["what"]
+        if name.split()[0] not in _NO_NAME and not _NO_PRODUCT.search(what) and not _STOP_FIRST.match(what):
+            start, end = found.start("name"), found.end("what")
+            words = f"{name}, {what}"
+            yield Value(
+                start,
+                end,
+                sure=0.97,
+                words=words if len(words.split()) <= 9 else name,
+                cue=found.start("what"),
+            )
+    for made in _NAMED.finditer(text):
+        name = made["name"]
+        if name.split()[0] not in _NO_NAME:
+            yield Value(*made.span("name"), sure=0.9, cue=made.start())
+
+
+def _kinds(said: Said) -> Iterator[Value]:
+    text = said.text
+    for pattern, sure in ((_IS_A, 0.9), (_MAKER, 0.9), (_MAKES, 0.8)):
+        for cue in pattern.finditer(text):
+            start = cue.start("what")
+            if span := _thing(text, start):
+                yield Value(
+                    *span,
+                    sure=sure,
+                    cue=cue.start(),
+                    need=Need.UNDER if pattern is not _MAKES or not said.own else Need.NAMED,
+                )
+                break
+
+
+def _thing(text: str, start: int) -> tuple[int, int] | None:
+    if _STOP_FIRST.match(text[start:]):
+        return None
+    end = noun_phrase(text, start, most=9, through="and|qui|de")
+    for stop in (" for ", " für ", " pour ", " para ", " with ", " of "):
+        at = text.find(stop, start, end)
+        if at > 0 and not (
+            stop == " of "
+            and re.search(r"\b(?:line|range|suite|set|kind|type|family|series)$", text[start:at])
+        ):
+            end = min(end, at)
+    start, end = trimmed(text, start, end)
+    words = text[start:end]
+    if not words or len(words.split()) > 8 or _NO_PRODUCT.search(words) or re.search(r"\d{4}|[$€£]", words):
+        return None
+    return start, end

@@ -1,0 +1,163 @@
+"""Certificates, awards, ratings and measured results."""
+
+import re
+from collections.abc import Iterator
+
+from skills.research.extract.fields.labelled import labelled
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.phrases import clause_at, held_to_words, trimmed
+
+_CERTIFICATE = re.compile(
+    r"\b(?:SOC ?[123](?: Type (?:II|I|2|1))?|ISO(?:/IEC)?[ -]?\d{4,5}(?:[:-]\d+)*|DIN EN(?: "
+    r"ISO)? \d+|HIPAA|PCI[- ]?DSS|FedRAMP|TISAX|C5|CE[- ](?:mark\w*|certif\w*|zertif\w*|"
+    r"label)|FDA[- ](?:clear\w*|approv\w*|registered)|(?:clear\w*|approv\w*) by the FDA|"
+    r"UL[- ](?:listed|certified)|HACCP|GxP|GDP[- ]certif\w*|GMP|B[- ]Corp\w*|Cyber "
+    r"Essentials(?: Plus)?|HITRUST|CSA STAR|WCAG ?\d?\S*|GDPR[- ](?:compliant|certified)|"
+    r"(?:compliant|compliance) with (?:the )?GDPR|DSGVO-konform|EcoVadis|Fairtrade|EU Organic|"
+    r"CE \d{4}|UL \d{3,6}|MDR|ATEX|IP6\d|"
+    r"GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
+)
+_CERTIFIED = re.compile(
+    r"\b(?:certified (?:by|as|to|under|according)|certification (?:by|from|to|under)|"
+    r"certificate (?:of|from|for)|accredited (?:by|as)|accreditation (?:by|from|of)|audited "
+    r"by|approved by|zertifiziert (?:nach|durch|von)|zertifikat|certifiée? par|certificado "
+    r"por)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:holds?|holding|obtain(?:s|ed)|achiev(?:es|ed)|maintain(?:s|ed)?|operat(?:ed|es) "
+    r"under|run under|confirmed|attested|certified (?:to|under|for|according to)|compl(?:ies|"
+    r"iant) with|"
+    r"audited (?:to|against|under)|meets|conforms? to|approved (?:under|to)|zertifiziert nach|"
+    r"geprüft nach|erfüllt|conforme à|cumple con)\s+(?:an? |the |all |requirements of |die )*"
+    r"(?-i:(?P<what>[A-Z]{3,}\w*(?:[ -][A-Z0-9]\w*)*|(?:[A-Z]\w+ ){0,3}(?:[a-z]+ "
+    r")?(?:approval|certificate|certification|accreditation|seal|Type approval)))\b",
+    re.IGNORECASE,
+)
+_AWARD = re.compile(
+    r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
+    r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|"
+    r"reçu|ganó|ganador|recibió)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
+    r"preis|prix|premio|seal|label|badge|\w+preis|\w+siegel)\b|"
+    r"\baward(?:ed)?\b[^.;]{0,50}?\b(?:20\d\d|[A-Z]\w+)|\b(?-i:[A-Z]\w+ (?:Award|Prize|Medal|"
+    r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"
+    r"(?-i:\b[A-Z]\w+(?: [A-Z]\w+){0,2} of the Year\b)(?: (?:19|20)\d\d)?|\b(?:winners? of|"
+    r"jury of) the (?-i:[A-Z])\w+|(?-i:\b(?:Prix|Premio) [A-Z]\w+)|"
+    r"\b(?:named|recogni[sz]ed as|voted|ranked|listed|crowned)\s+(?:as )?(?:an?|the|one of|"
+    r"among|number|no\.|#?\d|first|second|third|best|top)\b|\b(?:best|top) \w+ (?:of the year|"
+    r"20\d\d)\b|\b(?:ausgezeichnet als|testsieger|élu|elegid[oa])\b",
+    re.IGNORECASE,
+)
+_RATING = re.compile(
+    r"\b\d(?:[.,]\d{1,2})?\s?(?:out of|/|of|von|sur|de)\s?(?:5|10|100)(?:\s(?:stars?|points?|"
+    r"sternen?|étoiles|estrellas))?\b|\b\d(?:[.,]\d)?[- ](?:stars?|sterne)\b|\b(?:NPS|net "
+    r"promoter score)\b[^.;]{0,15}\d+|\bscor(?:es?|ed|ing) \d+(?:\.\d+)?\s?(?:%|percent|"
+    r"points|out of)",
+    re.IGNORECASE,
+)
+_UPTIME = re.compile(
+    r"\b9\d(?:[.,]\d+)?\s?(?:%|percent|prozent)\s+(?:\w+\s+)?(?:uptime|availability|"
+    r"verfügbarkeit|disponibilité|on-time|satisfaction|retention|accuracy)|\b(?:uptime|"
+    r"availability) of 9\d",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"\b(?:reduc(?:ed|es|ing|tion)|cut(?:s|ting)?|lower(?:ed|s|ing)?|increas(?:ed|es|ing|e)|"
+    r"rais(?:ed|es)|boost(?:ed|s)?|improv(?:ed|es|ing)|grew|grow|sav(?:ed|es|ing)|"
+    r"shorten(?:ed|s)?|shrank|shrunk|halv(?:ed|es)|doubl(?:ed|es)|tripl(?:ed|es)|fell|dropped|"
+    r"drop|speeds? up|sped up|"
+    r"senkt\w*|reduziert\w*|sparte?|steigert\w*|réduit|augment\w+|économis\w+|redujo|reduce|"
+    r"aumentó|ahorró)\b[^.;]{0,70}?(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|hours?|"
+    r"minutes?|days?|weeks?|stunden|tage|x\b|times|points?)|\bby (?:half|a third|a quarter|"
+    r"two thirds)|\bin half)|"
+    r"\b\d+(?:[.,]\d+)?\s?(?:%|percent|prozent|times|x) (?:fewer|less|faster|more|lower|"
+    r"higher|reduction|increase|shorter|savings?|weniger|mehr|schneller)\b|\b(?:halved|"
+    r"doubled|tripled)\b",
+    re.IGNORECASE,
+)
+_PEER = re.compile(
+    r"\b(?:peer-reviewed|clinical (?:trial|study)|independent(?:ly)? (?:test\w*|audit\w*|"
+    r"verified|measured|study|lab)|case study|customer reference|tested by|verified by|"
+    r"stiftung warentest)\b",
+    re.IGNORECASE,
+)
+_PENDING = re.compile(
+    r"\b(?:yet to|work(?:s|ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on "
+    r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
+    r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost|"
+    r"suspended|"
+    r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|roadmap|audit (?:is )?(?:planned|"
+    r"ongoing|starts)|without|fail(?:ed|s)|strebt|angestrebt|in vorbereitung|beantragt|"
+    r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|geplant|prév\w+|"
+    r"en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
+    re.IGNORECASE,
+)
+_NOT_WON = re.compile(
+    r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runner-up|not a winner)\b", re.IGNORECASE
+)
+_DEFINES = re.compile(
+    r"\b(?:is|are|was) (?:an?|the) (?:\w+ ){0,4}(?:standards?|frameworks?|laws?|regulations?|"
+    r"norms?|certifications?|requirements?|benchmarks?)\b|\b(?:stands for|defines|ist ein\w* "
+    r"norm|requires? (?:companies|vendors))\b",
+    re.IGNORECASE,
+)
+_NO_RESULT = re.compile(
+    r"\b(?:price|prices|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
+    r"revenues?|turnover|valuation|sales|discount|if you|market|layoffs?)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?:and |but |also |that )?(?:(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
+    r"[A-ZÀ-Þ][\w’'-]*){0,2})|we|it|they|wir|er|sie|es|nous|il|elle)(?:[’']s)?\s+(?:(?:is|are|"
+    r"was|were|has|have|holds?|has been|have been|hat|ist|wurde|a été|est|es) )+(?:an? |the |"
+    r"also )*(?=ISO|SOC|HIPAA|rated|ranked|named|certif|CE|HACCP|TISAX|nach|PCI|[A-Z0-9])",
+)
+
+
+def proofs(said: Said) -> Iterator[Value]:
+    """Each certificate, award, rating and result with its number, once a clause."""
+    for one in labelled("proof", said, by_heading=True):
+        yield one
+        return
+    text = said.text
+    if _DEFINES.search(text) or _NOT_WON.search(text):
+        return
+    told: set[tuple[int, int]] = set()
+    for pattern, sure in (
+        (_CERTIFICATE, 0.95),
+        (_HELD, 0.85),
+        (_AWARD, 0.9),
+        (_RATING, 0.9),
+        (_UPTIME, 0.9),
+        (_RESULT, 0.85),
+        (_CERTIFIED, 0.85),
+        (_PEER, 0.7),
+    ):
+        for cue in pattern.finditer(text):
+            begins, ends = clause_at(text, cue.start())
+            if cue.end() > ends:  # its own name holds a bracket
+                ends = clause_at(text, cue.end())[1]
+            # what only may come is none yet, wherever the sentence says so
+            if _PENDING.search(text[begins:ends]) or (
+                pattern is _RESULT
+                and (
+                    _NO_RESULT.search(text[begins:ends])
+                    or not re.search(r"\d|hal[vf]|doubl|tripl|third|quarter", cue[0])
+                )
+            ):
+                continue
+            span = _words(text, begins, max(ends, cue.end()), cue.start(), cue.end())
+            if any(start < span[1] and span[0] < end for start, end in told):
+                continue
+            told.add(span)
+            yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern is _RESULT)
+
+
+def _words(text: str, begins: int, ends: int, cue: int, behind: int) -> tuple[int, int]:
+    start = begins
+    if (subject := _SUBJECT.match(text[start:ends])) and start + subject.end() <= cue:
+        start += subject.end()
+    start, end = held_to_words(text, *trimmed(text, start, ends), cue)
+    if behind > end:  # the number that proves it stands at the end
+        start, end = held_to_words(text, cue, behind, cue)
+    return trimmed(text, start, end)

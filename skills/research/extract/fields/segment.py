@@ -1,0 +1,151 @@
+"""For whom it is made."""
+
+import re
+from collections.abc import Iterator
+
+from skills.research.extract.fields.labelled import labelled
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.phrases import noun_phrase, trimmed
+
+_STRONG = re.compile(
+    r"\b(?:(?:(?:built|designed|made|aimed|tailored|ideal|perfect|intended|developed|created|"
+    r"suited|suitable|purpose-built|optimi[sz]ed|meant|engineered|best suited|works best|"
+    r"great)\s+"
+    r"(?:\w+ly\s+|especially\s+|squarely\s+)?(?:for|at|to)(?:\s+the needs of)?|(?:targets?|"
+    r"targeting|caters? (?:mainly |mostly |primarily )?to|catering to|geared (?:towards?|to)|"
+    r"focus(?:es|ed|ing)?\s+(?:\w+ly\s+)?on|speciali[sz]es in (?=\w+ (?:firms|companies|teams|"
+    r"clinics))|"
+    r"speciali[sz]e[sd]?\s+(?:in serving|on)|sells?\s+(?:mainly |mostly |primarily |only |"
+    r"exclusively |chiefly )?to|serves?(?:\s+(?:mainly|mostly|primarily|only))?|serving|"
+    r"aimed (?:squarely )?at|addresses|"
+    r"markets? (?:itself|its \w+|\w+) to|popular (?:with|among)|(?-i:Among)|works? for|helps?|lets?|"
+    r"enables?|gives|empowers?))\s+|"
+    r"(?:typical|main|core|target|ideal|primary)\s+(?:customers?|buyers?|users?|clients?|"
+    r"audience|market)\s+(?:is|are|ranges? from)\s+|\b(?:our|its|their|most|"
+    r"whose)\s+(?:\w+\s+)?(?:customers|buyers|users|clients)\s+are\s+(?:mostly |mainly |"
+    r"typically )?|"
+    r"(?:richtet sich (?:vor allem )?an|(?:\w+ )?entwickelt für|ideal für|gebaut für|"
+    r"geschaffen für|gemacht für|speziell für|konzipiert für|zielgruppe (?:sind|ist))\s+|"
+    r"(?:s[’']adresse (?:surtout )?aux?|conçue? pour|destinée? aux?|pensée? pour|"
+    r"cible)\s+(?:les |des )?|(?:dirigido a|pensado para|diseñado para|se dirige a|orientado "
+    r"a)\s+(?:las |los )?)",
+    re.IGNORECASE,
+)
+_PRODUCT_FOR = re.compile(
+    r"\b(?:platform|software|tool|tools|suite|app|apps|application|service|services|system|"
+    r"systems|solution|solutions|planner|tracker|scanner|robots?|devices?|crm|erp|marketplace|"
+    r"network|engine|plattform|"
+    r"planning|scheduling|management|billing|invoicing|payroll|accounting|tracking|analytics|"
+    r"automation|booking|reporting|training|hardware|sensors?|monitoring|payments?|security|"
+    r"support|"
+    r"logiciel|plateforme|outil|herramienta|programa|\w+software|lösung|operating system|"
+    r"assistant|intelligence|made simple|made easy|simplified|insurance|banking|lending|"
+    r"compliance|procurement|recruiting|"
+    r"logistics|delivery|hosting|storage|robotics|optimi[sz]ation|maintenance|control|"
+    r"forecasting)\s+(?:\w+\s+)?(?:(?:built|made|designed)\s+)?(?:for|für|pour|"
+    r"para)\s+(?:the\s+|les\s+|los\s+|las\s+|des\s+)?",
+    re.IGNORECASE,
+)
+# how words may begin that are no buyers
+_NOT_WHO = re.compile(
+    r"^(?:you|your|us|me|them|it|this|that|these|those|everyone|everything|anyone|a\b(?! \w+ "
+    r"(?:bank|business|company|team|firm|clinic))|an?\b(?= (?:while|year|month|day|long|fee|"
+    r"price|reason|limited|free|better|new|single|great|wide|good))|"
+    r"example|instance|free|years?|months?|days?|now|more|less|less than|up|use|both|all "
+    r"(?:the|of)|about|details|info\w*|reasons?|the first|the (?:same|most|best|next|last|"
+    r"price|future|world|moment|time|sake|long|rest|past|purpose)|"
+    r"[$€£\d]|sale|its|their|his|her|our|what|how|when|which|who|managing|handling|tracking|"
+    r"building|planning|making|sending|running|getting|creating|reducing|using|growth|"
+    r"purchase|"
+    r"keep|save|reduce|make|avoid|find|cut|improve|track|manage|plan|see|get|turn|do|be|to|"
+    r"with|in|on|at|by|against|speed|quality|sustainability|innovation|research|development|"
+    r"design|safety|security)\b(?!-)",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(r"^\w+ing\b", re.IGNORECASE)
+_TRADES = re.compile(
+    r"^(?:growing|emerging|manufacturing|engineering|consulting|marketing|accounting|housing|"
+    r"nursing|trading|mining|shipping|publishing|printing|banking|advertising|building|"
+    r"catering|cleaning|"
+    r"clothing|farming|fishing|gaming|landscaping|leading|licensing|outsourcing|packaging|"
+    r"plumbing|roofing|recruiting|staffing|teaching|training|demanding|scaling|independent|"
+    r"developing|expanding|existing|ageing|aging)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:[^s\W]s|ies|men|women|people|staff|crews?|public|sector|industry|market|governments?|"
+    r"smb|sme|mid-?market|enterprise|bank|business|company|team|firm|retail|healthcare|"
+    r"hospitality|e-?commerce|"
+    r"logistics|education|construction|manufacturing|finance|agriculture|aviation|government|"
+    r"bodies|children|kids|personnel|faculty|\w+betriebe?|\w+er|\w+en|\w+unternehmen|"
+    r"\w+teams?|\w+x|\w+os|\w+as)$",
+    re.IGNORECASE,
+)
+_VERBED = re.compile(
+    r"^((?:[\w’'/&-]+\s){0,6}?[\w’'/&-]+?)\s+(?=(?:to\s)?(?:plan|save|sell|cut|manage|track|"
+    r"run|reduce|find|build|grow|ship|pay|hire|keep|make|get|see|turn|win|schedule|book|serve|"
+    r"move|reach|stay|close|collect|create|automate|do|go|spend|send|work|share|handle|"
+    r"deliver|bring|replace|avoid|improve|organi[sz]e|launch|detect|prevent|measure|monitor|"
+    r"understand|learn|answer|stop|take|set|meet|design|control|combine|connect|digiti[sz]e|"
+    r"fill|forecast|invoice|prepare|recover|scale|streamline|talk|test|write|file|comply|know|"
+    r"buy|order|store|treat|diagnose|train|analy[sz]e|read|process|produce|operate|"
+    r"optimi[sz]e|protect|respond)\b)",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(r"\b(?:helps?|lets?|enables?|gives|empowers?)\s*$", re.IGNORECASE)
+_THROUGH = "with|from|in|at|on|across|von|der|die|das|avec|con"
+
+
+_IN_MIND = re.compile(
+    r"\b(?:built|designed|made|developed|created) with (?:the needs of "
+    r")?(?P<who>[^.,;]{3,60}?) in mind\b",
+    re.IGNORECASE,
+)
+
+
+def segments(said: Said) -> Iterator[Value]:
+    """Who it is built, meant or sold for, as a noun phrase."""
+    yield from labelled("segment", said)
+    for mind in _IN_MIND.finditer(said.text):
+        yield Value(*mind.span("who"), sure=0.9, cue=mind.start())
+    seen: set[int] = set()
+    for pattern, sure in ((_STRONG, 0.95), (_PRODUCT_FOR, 0.85)):
+        for cue in pattern.finditer(said.text):
+            start = cue.end()
+            german = bool(re.search(r"\b(?:an|für)\s+$", cue[0]))
+            span = _who(said.text, start, helped=bool(_HELPS.search(cue[0])), any_noun=german)
+            if span and span[0] not in seen:
+                seen.add(span[0])
+                yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE)
+
+
+def _who(text: str, start: int, *, helped: bool, any_noun: bool) -> tuple[int, int] | None:
+    rest = text[start:]
+    if (_NOT_WHO.match(rest) and not _TRADES.match(rest)) or (
+        _GERUND.match(rest) and not _TRADES.match(rest)
+    ):
+        return None
+    end = noun_phrase(text, start, most=9, through="with")
+    if helped:
+        verb = _VERBED.match(text[start:end])
+        if not verb:
+            return None
+        end = start + verb.end(1)
+    else:
+        end = _with_size(text, end)
+    start, end = trimmed(text, start, end)
+    words = text[start:end].split()
+    people = any_noun or any(_PEOPLE.search(word.strip(",")) for word in words)
+    # of “900 practices” it is said how many they are
+    counted = bool(words) and words[0][:1].isdigit()
+    return (start, end) if words and people and not counted and len(words) <= 10 else None
+
+
+def _with_size(text: str, end: int) -> int:
+    """With how many they are or where, where that follows at once."""
+    more = re.match(
+        r"\s(?:with (?:more than |over |up to |fewer than |at least )?\S+(?: to \S+)? [\w-]+|of "
+        r"\d\S*(?: to \S+)? \w+|in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|from \S+ to \S+ \w+)",
+        text[end:],
+    )
+    return end + more.end() if more else end

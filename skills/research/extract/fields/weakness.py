@@ -1,0 +1,160 @@
+"""What is missing or criticised."""
+
+import re
+from collections.abc import Iterator
+
+from skills.research.extract.fields.labelled import labelled
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.phrases import clause_at, held_to_words, trimmed
+
+_THINGS = (
+    r"apps?|support|api|integrations?|trial|plan|version|mode|option|export|import|sso|single "
+    r"sign-on|reporting|reports?|client|sync|access|dashboard|templates?|documentation|"
+    r"interface|way to|on-premise|"
+    r"automation|search|backup|encryption|audit|permissions?|roles|tracking|editor|connector|"
+    r"plugin|offline|android|ios|mobile|analytics|customi[sz]ation|localization|translations?|"
+    r"warranty|display|sensor|wi-?fi|bluetooth|"
+    r"certificat\w+|scheduling|invoicing|multi-\w+|feature|features|functionality|module|"
+    r"calendar|forecasting|alerts?|notifications?|phone|chat|hotline|service|delivery|spare "
+    r"parts|training|webhooks?|sandbox|undo|webhook|datev|schnittstelle"
+)
+_CUE = re.compile(
+    r"\b(?:lacks?|lacking|lack of|(?:is|are|still) missing|misses|missing (?:from|are|is|"
+    r"feature)|(?:do(?:es)?|did) not (?:yet |currently |natively |fully )?(?:support|offer|"
+    r"have|include|work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|"
+    r"connect|come with|let|ship)|"
+    r"(?:do(?:es)?)n[’']t (?:yet |currently |natively |fully )?(?:support|offer|have|include|"
+    r"work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|connect|come "
+    r"with|let|ship)|"
+    r"cannot|can[’']t|can not|unable to|there (?:is|are) (?:still |currently )?no\b|"
+    rf"(?:has|have|offers?|with|comes with|provides?) (?:still |yet |currently )?no (?:\w+[ "
+    rf"-]){{0,3}}?(?:{_THINGS})\b|no (?:native |built-in |public |mobile |offline |phone |free "
+    rf")+(?:{_THINGS})\b|"
+    r"(?:is|are|was|were|remains?|feels?|still|very|rather|somewhat|quite|too|support|"
+    r"reports?|exports?|features?) (?:\w+ )?limited|limited (?:to|support|reporting|"
+    r"integrations?|customi[sz]ation|features?|options|functionality|choice|range|battery)|"
+    r"limits? of|limitations?|drawbacks?|downsides?|disadvantages?|"
+    r"weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
+    r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|freez\w+|"
+    r"steep learning curve|(?:too |quite |rather |very |more )expensive|pricey|overpriced|"
+    r"costly|clunky|buggy|bugs|unreliable|"
+    r"hard to|difficult to|frustrat\w+|disappoint\w+|cumbersome|only (?:available|works?|"
+    r"runs?|supports?|supported|offered) (?:in|on|with|for|for customers in|one|two|english)|"
+    r"(?:not|is no longer|no longer) (?:yet )?(?:available|supported|possible|compatible|"
+    r"included|intuitive|transparent)|"
+    r"takes? (?:\w+ )?(?:weeks|months|too long|hours|forever|days)|poor(?:ly)?|outdated|"
+    r"confusing|delay(?:s|ed)|late deliver\w+|data breach|breach(?:ed)?|leak(?:ed|s)?|hidden "
+    r"(?:fees|costs)|lock-in|locked into|struggl\w+|lags? behind|falls short|leaves? (?:much|"
+    r"something) to be desired|room for improvement|"
+    r"(?:is|are|feels?|remains?) (?:\w+ )?(?:weak|poor|basic|thin|patchy|rudimentary|immature|"
+    r"unstable|mediocre)|lock(?:s|ed)? (?:\w+ )?in\b|only (?:by e-?mail|via|during|on "
+    r"weekdays|through (?:a )?(?:partner|reseller|form))|charges? extra|costs? extra|fail(?:s|"
+    r"ed|"
+    r"ure|ures)? (?:with|to|when|"
+    r"on|in|for|at|under)|annoy\w*|annoying|opaque|error-prone|flaw(?:s|ed)?|noisy|fragile|"
+    r"recall(?:ed|s)?|lawsuit|sued|fined|laid "
+    r"off|few (?:integrations|templates|features|languages|options)|requires? (?:\w+ "
+    r"){0,2}(?:training|consultant|technician|internet)|needs? (?:constant|an internet|a lot "
+    r"of)|short battery|"
+    r"fehlt|fehlen\w*|mangel\w*|langsam\w*|unterstützt (?:\w+ )?(?:nicht|kein\w*)|bietet "
+    r"(?:\w+ )?kein\w*|hat (?:\w+ )?kein\w*|kann (?:\w+ )?(?:nicht|kein\w*)|nachteil\w*|"
+    r"schwäche\w*|umständlich|kritisier\w*|beschwer\w*|teuer|ausfall\w*|"
+    r"manque\w*|ne (?:propose|prend|permet|fonctionne|dispose)\w* pas|lent\w*|inconvénient\w*|"
+    r"critiqué\w*|cher|chère|panne\w*|difficile|"
+    r"falta\w*|carece|no (?:ofrece|admite|permite|tiene|soporta|funciona)|lento|lenta|"
+    r"desventaja\w*|criticad\w+|caro|cara|difícil)\b|ありません|できません|対応していない|遅い|未対応",
+    re.IGNORECASE,
+)
+_GOOD = re.compile(
+    r"\b(?:not|never|isn[’']t|aren[’']t|wasn[’']t|without|no|zero|does(?:n[’']t| not)|"
+    r"fix(?:es|ed)?|solv(?:es|ed)|ends?|eliminat\w+|avoid\w*|prevent\w*|replac\w+|instead of|"
+    r"free (?:of|from)|rid of|reduc\w+|cut(?:s|ting)?|"
+    r"resolved|addressed|protect\w*|nicht|kein\w*|nie|ohne|jamais|sans|nunca|sin)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_HARMLESS = re.compile(
+    r"\bno (?:limits?|hidden|credit card|contracts?|setup|lock-in|commitment|obligation|extra|"
+    r"additional|one|need|risk|charge|fees?|cost|other|longer|coding|code|downtime|outages?|"
+    r"matter|doubt|training|surprises?|strings)\b|"
+    r"\bcannot be (?:beaten|matched|overstated)|can[’']t (?:be beaten|beat|wait|live without|"
+    r"go wrong|imagine|recommend)|\bcannot (?:recommend|praise|imagine)|\bhard to (?:beat|"
+    r"fault|match|find fault)|limited[- ](?:time|edition|liability|company)|\bslow down\b|"
+    r"\bunlimited\b|\b(?:slow|clunky|outdated|expensive|costly|pricey|confusing|unreliable|"
+    r"cumbersome|poor) (?:rivals?|competitors?|spreadsheets?|alternatives?|paperwork|"
+    r"process(?:es)?|legacy|manual)\b|\b(?:fixe?s|solves?|offers?|has|adds?|delivers?|"
+    r"provides?) what (?:others|"
+    r"\w+) lacks?\b|\bcomplain(?:ts?|t) (?:management|handling|"
+    r"forms?)|\bdifficult to (?:beat|fault)|bug ?(?:tracker|tracking|reports?)|delay "
+    r"(?:alerts|notifications|compensation)|outage (?:alerts|management|detection|tracking)|"
+    r"crash (?:reports?|tests?|detection)|breach (?:detection|notification)|leak (?:detection|"
+    r"sensors?|alarms?|finder)",
+    re.IGNORECASE,
+)
+# “on the downside,” only says that a weakness follows
+_LEAD = re.compile(
+    r"^\W*(?:on the (?:downside|negative side|other hand)|the (?:downside|drawback|catch)|"
+    r"downsides?|drawbacks?|weakness(?:es)?)\s*[,:]\s*",
+    re.IGNORECASE,
+)
+# whoever has the trouble is helped out of it
+_HELPED = re.compile(
+    r"\b(?:helps?|frees?|saves?|relieves?|supports?|serves?|replaces?|solves?|ends?|tackles?|"
+    r"made for|built for|designed for|for)\b[^.;,]{0,45}\b(?:that|who|which|with|from|of|"
+    r"struggling|suffering)\b[^,;]{0,25}$",
+    re.IGNORECASE,
+)
+_MENDED = re.compile(
+    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired)\b|"
+    r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
+    r"since|by|last)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?:and |but |also |however,? |that )?(?:(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
+    r"[A-ZÀ-Þ][\w’'-]*){0,2})|we|it|they|er|sie|es|il|elle)(?:[’']s)?\s+(?:is (?=missing|"
+    r"criticis|criticiz|slow|limited|only|not|hard|diff|too|quite|clunky|expensive)|still |"
+    r"yet |also |currently )*",
+)
+
+
+def weaknesses(said: Said) -> Iterator[Value]:
+    """The clause around what is lacking, slow or complained about; or an item below “cons”."""
+    listed = list(labelled("weakness", said, by_heading=True))
+    yield from listed
+    if listed:
+        return
+    text = said.text
+    lead = _LEAD.match(text)
+    for cue in _CUE.finditer(text, lead.end() if lead else 0):
+        if _is_none(text, cue):
+            continue
+        start, end = _around(text, cue)
+        if len(text[start:end].split()) >= 2 or not text[start:end].isascii():
+            need = Need.NAMED if said.own else Need.UNDER
+            yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
+            return
+
+
+def _is_none(text: str, cue: re.Match[str]) -> bool:
+    """Whether what sounds like a weakness is mended, another's, or one that is spared."""
+    begins, _ = clause_at(text, cue.start())
+    before = text[begins : cue.start()]
+    return bool(
+        _HARMLESS.search(text[max(begins, cue.start() - 14) : cue.end() + 26])
+        or _GOOD.search(before)
+        or _HELPED.search(before)
+        or _MENDED.search(text[cue.start() :])
+    )
+
+
+def _around(text: str, cue: re.Match[str]) -> tuple[int, int]:
+    begins, end = clause_at(text, cue.start())
+    start = begins
+    if (subject := _SUBJECT.match(text[start:end])) and start + subject.end() <= cue.start():
+        start += subject.end()
+    if end - cue.end() < 3 and cue.start() - start < 3 and end < len(text):
+        end = clause_at(text, min(len(text) - 1, end + 2))[1]
+    start, end = trimmed(text, *held_to_words(text, *trimmed(text, start, end), cue.start()))
+    if len(text[start:end].split()) < 2:  # “slow” alone says too little
+        start, end = trimmed(text, *held_to_words(text, *trimmed(text, begins, end), cue.start()))
+    return start, end

@@ -1,0 +1,121 @@
+"""Names of products, by which sentences are about the company that makes them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from indexing.web.page import BlockKind, WebPage
+from skills.research.extract.names import ORGANISATIONS
+
+_NAME = r"[A-ZÀ-Þ][\w+]{2,}(?:[ -](?:[A-Z0-9][\w+.]*)){0,2}"
+_LANGUAGE = r"(?:is|ist|est|es)"
+_CALLED = re.compile(
+    r"\b(?:(?:[Pp]roduct|[Pp]latform|[Ss]oftware|[Aa]pp|[Tt]ool|[Dd]evice|[Ss]uite|[Ss]ystem|"
+    r"[Ss]ervice|[Ss]olution|[Rr]obot|[Ss]canner|[Pp]rodukt|[Ll]ösung|[Pp]roduit|"
+    r"[Pp]roducto)s?\s+"
+    rf"(?:(?:{_LANGUAGE}\s+)?(?:called|named|known as)|heißt|s[’']appelle|se llama)|"
+    rf"[Ff]lagship(?: \w+)?(?:,| is| called)?|[Hh]auptprodukt(?: ist)?|"
+    r"(?:[Mm]eet|[Ii]ntroducing|[Ss]ay hello to|[Dd]iscover)|(?:[Oo]ur|[Ii]ts|[Uu]nsere?|"
+    r"[Nn]otre|[Nn]uestr[oa])\s+(?:main |core |new )?(?:product|platform|software|app|tool|"
+    r"device|suite|system|produkt|plattform|produit|logiciel|producto),?)\s+[“\"„«]?(?P<name>" + _NAME + r")"
+)
+_VERB = (
+    r"(?:is|works|turns|helps|lets|keeps|reads|plans|runs|gives|makes|connects|replaces|shows|"
+    r"tracks|sends|creates|checks|finds|syncs|measures|recalculates|costs|starts|supports|"
+    r"does|has|needs|can|cannot|will|"
+    r"learns|sorts|prints|cleans|warns|predicts|records|offers|includes|comes|handles|fits|"
+    r"lacks|detects|stores|scans|charges|"
+    r"ist|hilft|liest|macht|kann|läuft|kostet|est|aide|permet|coûte|es|ayuda|permite|cuesta)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^[#>*\s-]*|[.!?:]\s+|\b[Bb]ecause |\b[Tt]hat )(?P<name>{_NAME}) {_VERB}\b", re.MULTILINE
+)
+_OURS = re.compile(
+    rf"(?:^[#>*\s-]*|[.!?:]\s+)(?P<name>{_NAME}) (?:is|ist|est|es) (?:the|our|what|unsere?|notre|"
+    rf"nuestr[oa]|die|das)\b[^.!?\n]{{0,70}}\b(?:we|our|wir|unser\w*|nous|nosotros)\b",
+    re.MULTILINE,
+)
+_NO_NAMES = frozenset(
+    "The This That These Those It They We You He She There Here Who What Which When Where "
+    "Why How Everything Nothing Everyone Nobody Support Pricing Setup Training Data Security "
+    "Customers Users Teams Our Your Each Every All "
+    "Both Some Many Most More One Two Three Software Planning Billing Onboarding Integration "
+    "Installation Implementation Reporting Time Work Today Now January February March April "
+    "May June July August September October "
+    "November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Starter "
+    "Basic Pro Plus Team Business Premium Enterprise Growth Free Standard Lite Professional "
+    "Essential Essentials Scale Solo Das Der Die Ein Eine Es "
+    "Wir Sie Unser Unsere Le La Les Un Une Il Elle Nous Notre El Los Las Una Nuestro Nuestra "
+    "Case Please Note Contact Independent Investors Analysts Reviewers Europe Germany France "
+    "Spain London Berlin".split()
+)
+
+
+# who does or is that is a customer
+_BUYER = (
+    r"(?: (?:uses?|chose|chooses|employs|switched|adopted|relies|selected|"
+    r"operates|signed|needed|wanted|nutzt|setzt|utilise|utiliza|raised|acquired|"
+    r"invested)\b|['’]s (?:team|staff|employees|ceo|head|director)|"
+    r" (?:is|was) (?:an?|one of) (?:[\w-]+ ){0,5}?(?:compan(?:y|ies)|banks?|firms?|retailers?|"
+    r"manufacturers?|hospitals?|clinics?|schools?|chains?|agency|groups?|university|city|town|"
+    r"startup|start-up|carriers?|distributors?|investors?|newspaper)\b)"
+)
+
+
+def goods_of(own: Mapping[str, Sequence[WebPage]], companies: Iterable[str]) -> dict[str, str]:
+    """Each product's name with its company's, from what each company's own pages call their product.
+
+    A name that several companies' pages use like this is nobody's."""
+    names = list(companies)
+    claimed: dict[str, set[str]] = {}
+    for company, pages in own.items():
+        for name in _claimed(company, pages):
+            claimed.setdefault(name, set()).add(company)
+    return {
+        name: owners.pop()
+        for name, owners in claimed.items()
+        if len(owners) == 1 and not any(name == one or one.startswith(f"{name} ") for one in names)
+    }
+
+
+def _claimed(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
+    told: Counter[str] = Counter()
+    shown = _headlines(pages)
+    beside = re.compile(
+        rf"(?P<a>{_NAME}) (?:by|from|von|de|di) {re.escape(company)}\b|\b(?:With|Mit|Avec|Con) "
+        rf"(?P<b>{_NAME}), (?:the team (?:at|of) )?{re.escape(company)}\b|"
+        rf"{re.escape(company)}(?:['’]s|,? (?:the )?(?:makers?|developers?|company|team) (?:of|"
+        rf"behind)|,? (?:Hersteller|Anbieter) von) (?P<c>{_NAME})\b"
+    )
+    for page in pages:
+        for found in _CALLED.finditer(page.text):
+            told[found["name"]] += 2
+        for found in _OURS.finditer(page.text):
+            told[found["name"]] += 2
+        for found in beside.finditer(page.text):
+            told[found["a"] or found["b"] or found["c"]] += 2
+        for found in _SUBJECT.finditer(page.text):
+            told[found["name"]] += 2 if found["name"] in shown else 1
+    words = " ".join(page.text for page in pages)
+    for name, count in told.items():
+        first = name.split()[0]
+        is_plain = first in _NO_NAMES or name.split()[-1] in ORGANISATIONS or name.startswith(company)
+        # what is also written small is a word of the language
+        if (
+            count >= 2
+            and not is_plain
+            and not re.search(rf"\b{re.escape(name)}{_BUYER}", words)
+            and not re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", words)
+        ):
+            yield name
+
+
+def _headlines(pages: Sequence[WebPage]) -> frozenset[str]:
+    """The names that titles and headings begin with."""
+    lines = [
+        *(page.title for page in pages),
+        *(page.words(block) for page in pages for block in page.blocks if block.kind is BlockKind.HEADING),
+    ]
+    return frozenset(
+        found[0] for line in lines if (found := re.match(rf"{_NAME}(?=:|\s[–—|:-]|$| by | for | is )", line))
+    )

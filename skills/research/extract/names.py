@@ -1,0 +1,253 @@
+"""Where companies are named in a text, told apart from longer names of others, from people and from addresses."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+LEGAL = (
+    r"(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|Corp|Corporation|Co|Company|GmbH|mbH|"
+    r"gGmbH|AG|SE|KG|KGaA|UG|OHG|eG|S\.?A\.?S?|S\.?r\.?l|S\.?p\.?A|SpA|B\.?V|N\.?V|PLC|plc|"
+    r"Pty|"
+    r"Oyj?|AB|A/S|AS|ASA|ApS|SARL|S\.?L\.?U?|KK|K\.K|Pte|d\.o\.o|s\.r\.o|Sp\. z o\.o|Kft|Zrt|Ltda)"
+)
+LEGAL_END = re.compile(
+    rf",?\s+(?:{LEGAL}\.?(?:\s+&\s+Co\.?\s*(?:KG|KGaA)?)?|Pty\.? Ltd\.?|Pte\.? Ltd\.?|Co\.,? "
+    rf"Ltd\.?|株式会社)$"
+)
+# what follows a name where that makes it another company's
+ORGANISATIONS = frozenset(
+    "Robotics Food Foods Lab Labs Laboratories Health Healthcare Bank Capital Ventures "
+    "Partners Media Systems Logistics Industries Group Holding Holdings Energy Pharma "
+    "Pharmaceuticals Motors "
+    "Airlines Insurance Consulting Studio Studios Games Security Network Networks "
+    "Technologies Technology Tech Solutions Services International Global Dental Medical "
+    "Financial Finance Legal "
+    "Realty Properties Construction Interactive Digital Analytics Electronics Instruments "
+    "Materials Chemicals Farm Farms Brewing Brewery Coffee Outdoor Outdoors Sports Fitness "
+    "Travel Tours Design "
+    "Furniture Marine Mobility Aerospace Biotech Bio Therapeutics Diagnostics Semiconductors "
+    "Software Cloud Data Works Brothers Sons Associates Advisors Investments Entertainment "
+    "Records Music "
+    "Publishing Press Foundation Institute University College Academy School Hotel Hotels "
+    "Resort Resorts Restaurant Restaurants Bakery Café Clinic Hospital Museum Theatre FC "
+    "United Shipping Lines Freight "
+    "Trading Imports Exports Textiles Apparel Fashion Shoes Jewelry Cosmetics Beauty "
+    "Clothing Home Homes Kitchen Garden Tools Hardware Equipment Machinery Engineering "
+    "Architects Law Staffing Recruiting "
+    "Marketing Advertising Agency Communications Telecom Wireless Broadband Power Solar Wind "
+    "Water Gas Oil Petroleum Mining Metals Steel Paper Packaging Plastics Glass Ceramics "
+    "Paints Wines Spirits Beverages "
+    "Dairy Meats Seafood Organics Nutrition Vitamins Pets Toys Books Cycles Bikes Boats "
+    "Yachts Aviation Auto Automotive Trucks Rail Transport Transit Taxi Parking Storage "
+    "Moving Cleaning Plumbing Heating "
+    "Roofing Flooring Lighting Electric Electrical Semiconductor Optics Photonics Imaging "
+    "Vision Audio Acoustics Ventilation Pumps Valves Filters Bearings Gears Payments Pay "
+    "Credit Trust Wealth Learning AI "
+    "Nordic Europe America Americas Asia Pacific UK USA Japan China India Canada Australia "
+    "Germany France Spain".split()
+)
+_PLAIN_AFTER = frozenset(
+    "Pro Plus Basic Starter Team Teams Business Premium Enterprise Growth Free Standard Lite "
+    "Essentials Professional Ultimate Advanced CEO CTO CFO COO CMO CRO CPO Chief President "
+    "Founder Founders Co-founder Cofounder "
+    "Chairman Chairwoman Chair Head Director Managing Vice VP API APIs SDK CRM ERP POS SaaS "
+    "HQ Inc Pricing Price Prices Plan Plans Review Reviews Alternatives Alternative Customer "
+    "Customers User Users Support Raises Launches "
+    "Announces Gets Adds Wins Closes Secures Lands Cuts Hikes Opens Hires Names Is Has Was "
+    "Are Vs Versus And Or The A An In On At For With To Of By From It Its We Our You Your "
+    "Serves Costs Starts Offers Makes Reports Reaches "
+    "Passes Hits Expands Joins Partners Buys Acquires Unveils Introduces Releases Rolls "
+    "Brings Takes Faces Says Reveals Series Said Today However But While When As I If "
+    "Monthly Annual January February March April May June July "
+    "August September October November December Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday Score Rating Total Yes No Pros Cons Features Website Company Product "
+    "Products Platform App Segment Funding Best Overview Summary "
+    "Verdict Strengths Weaknesses Market Leads Grows Doubles Triples Beats Loses Drops Tops "
+    "Ranks Tests Earns Gains Nears Plots Eyes Seeks Targets Picks Bags Nets Raised Launched "
+    "Loves".split()
+)
+_SAFE_BEFORE = frozenset(
+    "The A An In On At By For With From To Of And Or But Why How What When Where Who Is Are "
+    "Was Does Do Has Have Can Will Our My Your Their Its His Her This That These Those "
+    "Startup Start-up Rival Competitor Vendor Provider Firm "
+    "Company Software Platform Maker January February March April May June July August "
+    "September October November December Monday Tuesday Wednesday Thursday Friday Saturday "
+    "Sunday Meanwhile Today Yesterday Recently Since "
+    "Unlike Like Both Only Also Even While Although Though Because If As After Before Until "
+    "Using Choose Choosing Try Trying Meet Introducing About Compare Comparing Versus Vs "
+    "Review Reviews Pricing Price Prices Alternatives Best "
+    "Swedish Danish Norwegian Finnish German French Spanish Italian Dutch British Irish "
+    "Swiss Austrian Polish Czech Portuguese American Canadian Australian Japanese Korean "
+    "Chinese Indian European Nordic Scandinavian Baltic Belgian "
+    "Estonian Israeli Brazilian Mexican London Berlin Paris Madrid Oslo Stockholm Users "
+    "Customers Clients Reviewers Investors Analysts Teams People Companies Bei Die Der Das "
+    "Für Von Mit Und Oder Wie Was Warum Seit Laut Nach Auch "
+    "Chez Le La Les Avec Pour Et Ou Selon Contrairement Depuis En Con Para El Los Las Según "
+    "Y O Overall Here There Now Then Still Yet Not No Yes So Thanks With Without Choosing "
+    "Contact Visit Download Get Use Inside Behind Among".split()
+)
+_FAR = 200  # letters around a name that may belong to it
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|on|since|from|by|for|to|of|with|during|near|through|als|bei|seit|à|de|en)\s+$", re.IGNORECASE
+)
+
+
+def bare(name: str) -> str:
+    """Without what a register asks for: Acme Inc. is Acme."""
+    short = " ".join(name.split()).strip(" ,")
+    while (cut := LEGAL_END.sub("", short)) != short and cut:
+        short = cut
+    return short or name
+
+
+def flat(text: str) -> str:
+    """Letters without their accents, each at its place: as long as the text."""
+    if text.isascii():
+        return text
+    return "".join(unicodedata.normalize("NFKD", one)[:1] or one for one in text)
+
+
+def same_name(one: str, other: str) -> bool:
+    return flat(bare(one)).casefold().strip(" .") == flat(bare(other)).casefold().strip(" .")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Characters `start`..`end` name a company, or with no `name` somebody else who is called alike."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Names:
+    """Ways in which companies are written, each with the company's name; `others` are longer names of somebody else;
+    `products` are names that begin as a company's does and are its own, as its own pages show; `domains` are
+    addresses of each company."""
+
+    aliases: Mapping[str, str]
+    others: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted({flat(one) for one in (*self.aliases, *self.others)}, key=len, reverse=True)
+        words = "|".join(r"\s+".join(re.escape(word) for word in one.split()) for one in names if one.strip())
+        return re.compile(
+            rf"(?<![A-Za-z0-9À-ɏ@/_-])(?<!\w\.)(?:{words or '(?!)'})(?![A-Za-z0-9À-ɏ])", re.IGNORECASE
+        )
+
+    @cached_property
+    def _products(self) -> frozenset[str]:
+        return frozenset(flat(one).casefold() for one in self.products)
+
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[str, str]]:
+        """By letters without accents and case: the way it is written, and the company's name, empty for others."""
+        known = {flat(one).casefold(): (one, "") for one in self.others}
+        return known | {flat(one).casefold(): (one, name) for one, name in self.aliases.items()}
+
+    def mentions(self, text: str, *, language: str = "", heading: bool = False) -> list[Mention]:
+        """In their order. Other letters' case is taken only where it is a name's: at least its first is large."""
+        found = []
+        letters = flat(text)
+        for hit in self._pattern.finditer(letters):
+            known = self._known.get(" ".join(hit[0].split()).casefold())
+            if known is None or not _is_written(hit[0], flat(known[0])):
+                continue
+            name, end = known[1], hit.end()
+            if name:
+                # a name and what belongs to it stand in one line
+                begins = letters.rfind("\n", 0, hit.start()) + 1
+                ends = letters.find("\n", end)
+                line = letters[
+                    max(begins, hit.start() - _FAR) : min(ends if ends >= 0 else len(letters), end + _FAR)
+                ]
+                start = hit.start() - max(begins, hit.start() - _FAR)
+                name, more = self._with_next(line, start, start + len(hit[0]), name, language, heading)
+                end += more - start - len(hit[0])
+                if name and _goes_before(line[:start]):
+                    name = ""
+            found.append(Mention(name, hit.start(), end))
+        return found
+
+    def _with_next(
+        self, text: str, start: int, end: int, name: str, language: str, heading: bool
+    ) -> tuple[str, int]:
+        """A name goes on with its legal form, and is another one where it goes on with a word of a longer name."""
+        rest = text[end:]
+        if legal := re.match(rf",?\s{LEGAL}(?![^\W_])\.?", rest):
+            return name, end + legal.end()
+        if domain := re.match(r"\.([a-z]{2,12})\b", rest):
+            whole = text[start : end + domain.end()].lower()
+            return (
+                name if not self.domains or whole in self.domains or domain[1] == "the" else ""
+            ), end + domain.end()
+        if rest[:1] == "-" and rest[1:2].isalpha():
+            return (name if rest[1:2].islower() or language == "de" else ""), end
+        following = re.match(r"[ \u00a0](?:& )?([A-Z][\w&'’-]*|[A-Z])", rest)
+        if not following:
+            return name, end
+        word = re.sub(r"['’]s$", "", following[1])
+        if flat(f"{text[start:end]} {word}").casefold() in self._products:
+            return name, end
+        if word in ORGANISATIONS:
+            return "", end + following.end()
+        if word in _PLAIN_AFTER or heading or language == "de" or _is_titled(text):
+            return name, end
+        return "", end + following.end()
+
+
+def _is_written(found: str, name: str) -> bool:
+    return " ".join(found.split()) == name or found[0].isupper()
+
+
+def _is_titled(text: str) -> bool:
+    """Whether nearly all words are written large, as in headlines."""
+    words = list(re.findall(r"[^\W\d_]{4,}", text))
+    return len(words) >= 5 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _goes_before(lead: str) -> bool:
+    """Whether a name began before: Maria Acme is a person, Grand Acme is another house."""
+    previous = re.search(r"(?:^|(?P<gap>\S)?\s)(?P<word>[A-Z][\w'’]*) $", lead)
+    if not previous or previous["word"] in _SAFE_BEFORE or previous["word"].isupper():
+        return False
+    begins = lead[: previous.start("word")]
+    if not begins.strip() or re.search(r"[.!?:;,>|•–—\"“(]\s*$", begins):
+        return previous["word"] in (
+            "New",
+            "Old",
+            "Grand",
+            "Royal",
+            "Great",
+            "Big",
+            "Super",
+            "True",
+            "United",
+            "North",
+            "South",
+            "East",
+            "West",
+            "First",
+            "Blue",
+            "Red",
+            "Green",
+            "Black",
+            "White",
+        )
+    return not _PREPOSITION.search(begins) and not _is_titled(lead)
+
+
+def mentions(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where one of the names stands as a whole word, the longest at each place."""
+    listed = [one for one in names if one.strip()]
+    return [(one.start, one.end) for one in Names({}, frozenset(listed)).mentions(text)]
+
+
+def listed_names(words: Sequence[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))

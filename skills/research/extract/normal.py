@@ -1,0 +1,303 @@
+"""Money, counts, shares and days as they stand in words: how much, of what, for whom and for how long, and where."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from indexing.web.reading.about import date_in
+from skills.research.compare.figures import Figure, figures_in
+from skills.research.facts import Measure
+
+_THINGS = {
+    "user": "users? seats? members? person people head licen[cs]es? nutzer\\w* benutzer\\w* arbeitsplatz "
+    "utilisateurs? usuarios? anwender\\w* utenti? ユーザー 名".split(),
+    "employee": "employees? mitarbeiter\\w* employés? empleados? worker".split(),
+    "editor": ["editors?"],
+    "agent": ["agents?"],
+    "": (
+        "devices? locations? sites? chairs? stores? vehicles? contacts? projects? workspaces? "
+        "teams? hosts? pallets? "
+        "shipments? clinics? practices? providers? payslips? transactions? orders? units? "
+        "credits? gb tb node server "
+        "app scan patients? parcels? packages? invoices? documents? calls? minutes? messages? "
+        "domains? student "
+        "students? classrooms? rooms? beds? properties property doors? trucks? drivers? "
+        "bookings? tickets? requests? "
+        "accounts? companies company entity entities branch branches shops? restaurants? "
+        "machines? robots? sensors? "
+        "households? acres? hectares? kilometers? km kwh kg litres? liters? standort fahrzeug betrieb site "
+        "container vehículo tienda camera channel endpoint core table station lab labs bay dock"
+    ).split(),
+}
+_TIMES = {
+    "month": "months? mo monthly monat\\w* mois mes mensuels? mensual 月".split(),
+    "year": "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años 年".split(),
+    "week": "weeks? wk weekly woche semaine semana 週".split(),
+    "day": "days? daily tag jour día 日".split(),
+    "hour": "hours? hr h hourly stunde heure hora".split(),
+    "quarter": "quarters? quarterly quartal trimestre".split(),
+}
+_THING = "|".join(one for words in _THINGS.values() for one in words)
+_TIME = "|".join(one for words in _TIMES.values() for one in words)
+_KINDS = [
+    (name, re.compile("|".join(words), re.IGNORECASE))
+    for names in (_TIMES, _THINGS)
+    for name, words in names.items()
+    if name
+]
+_LINK = (
+    r"(?:/\s*|per\s+|an?\s+|each\s+|every\s+|for\s+(?:each|every)\s+|pro\s+|je\s+|im\s+|"
+    r"par\s+|por\s+|al\s+|à\s+l['’]|"
+    r"l['’]|und\s+|and\s+|et\s+(?:par\s+)?|y\s+|毎)"
+)
+_PER = re.compile(
+    rf"\s*(?:,\s*)?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
+    rf"(?:(?P<thing>{_THING}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}})|"
+    rf"(?P<time>{_TIME}))(?![^\W\d_])\.?(?:\(?s\)?)?",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"\s*(?:,\s*)?(?P<time>monthly|annually|yearly|weekly|daily|hourly|monatlich|jährlich|mensuel\w*)\b",
+    re.IGNORECASE,
+)
+_MONTHLY_BEFORE = re.compile(
+    r"(?:月額|毎月|\bmonthly (?:fee|price|rate|cost|subscription|charge)\b[^.;]{0,60}|"
+    r"(?:\bmonthly|\bmonatlich\w*)\s+(?:fee|price|rate|cost|subscription|charge|"
+    r"preis)?(?:\s*(?:of|is|:))?)\s*$",
+    re.IGNORECASE,
+)
+_YEARLY_BEFORE = re.compile(
+    r"(?:年額|毎年|(?:\bannual|\byearly|\bjährlich\w*)\s+(?:fee|price|rate|cost|subscription|"
+    r"charge|licen[cs]e)?"
+    r"(?:\s*(?:of|is|:))?)\s*$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|bis|à|and|und|et|a)\s*(?=(?:[A-Z]{1,3})?[$€£¥₹]?\s?\d)")
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s+(?:\S{1,3}\s?)?$", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:rais\w+|increas\w+|cut|cuts|cutting|lower\w*|dropp\w+|drops|reduc\w+|went|"
+    r"go(?:es)?|rose|rises|fell|falls|"
+    r"moved|mov\w+|hike[sd]?|slash\w+|chang\w+|up|down|erhöh\w+|senk\w+|augment\w+|baiss\w+|"
+    r"subi\w+|baj\w+)\b"
+    r"[^.;]{0,60}\b(?:from|von|de)\s+(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+
+
+# currencies that only words join to a number, or that letters of other scripts follow
+_NAMED = {
+    "euros?": "EUR",
+    "dollars?|dólares|us-dollars?": "USD",
+    "円": "JPY",
+    "元": "CNY",
+    "francs?|franken": "CHF",
+    "pounds?": "GBP",
+}
+_CURRENCY = re.compile(rf"\s?(?:d[’']|de\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Characters `start`..`end` of a text that say a measure; `former`: it is what a price was changed from."""
+
+    start: int
+    end: int
+    measure: Measure
+    former: bool = False
+
+
+def money_in(text: str) -> Iterator[Found]:
+    """Every amount with a currency, with what it is paid for, and a range as one."""
+    figures = list(figures_in(text))
+    skip = -1
+    for number, figure in enumerate(figures):
+        unit = _unit(figures, number, text)
+        if number <= skip or not unit:
+            continue
+        start, last, highest, former = _start(text, figure), figure, None, False
+        follow = figures[number + 1] if number + 1 < len(figures) else None
+        if follow is not None and _goes_up_to(text, figure, follow):
+            if _CHANGED.search(text[:start]):
+                former = True
+            elif follow.amount > figure.amount:
+                highest, last, skip = follow.amount, follow, number + 1
+        named = _CURRENCY.match(text, last.end) if not last.unit else None
+        end, per = _per(text, named.end() if named else last.end)
+        per = per or _per_before(text[:start])
+        yield Found(start, end, Measure(figure.amount, unit, per, figure.at_least, highest), former)
+
+
+def _goes_up_to(text: str, figure: Figure, follow: Figure) -> bool:
+    """Whether two figures are the ends of one range; “and” joins them only behind “between”."""
+    end, _ = _per(text, figure.end)
+    found = _RANGE.match(text, end) or _RANGE.match(text, figure.end)
+    if not found or _start(text, follow) > found.end() + 1:
+        return False
+    joined = found[0].strip().lower()
+    return joined not in ("and", "und", "et", "a") or bool(_BETWEEN.search(text[: _start(text, figure)]))
+
+
+def _unit(figures: list[Figure], number: int, text: str) -> str:
+    """Its own currency, or in a range the one that stands at its end."""
+    figure = figures[number]
+    if len(figure.unit) == 3:
+        return figure.unit
+    if named := _CURRENCY.match(text, figure.end):
+        return next(code for words, code in _NAMED.items() if re.fullmatch(words, named[1], re.IGNORECASE))
+    follow = figures[number + 1] if number + 1 < len(figures) else None
+    if follow is not None and len(follow.unit) == 3 and _goes_up_to(text, figure, follow):
+        return follow.unit
+    return ""
+
+
+def _start(text: str, figure: Figure) -> int:
+    """With the sign of the currency in front of it."""
+    lead = re.search(r"(?:US\$|A\$|C\$|[$€£¥₹₩]|(?<![A-Z])[A-Z]{3})\s?$", text[: figure.start])
+    return lead.start() if lead and figure.unit else figure.start
+
+
+def _per(text: str, end: int) -> tuple[int, tuple[str, ...]]:
+    per: set[str] = set()
+    while (found := _PER.match(text, end) or _ADVERB.match(text, end)) and len(per) <= 3:
+        groups = found.groupdict()
+        per.add(_called(groups.get("time") or groups.get("thing") or ""))
+        end = found.end()
+    return end, tuple(sorted(per))
+
+
+def per_in(label: str) -> tuple[str, ...]:
+    """What a label says that amounts below it are for: Chair / month, Monthly, Price per user."""
+    words = label.strip().strip("()")
+    if found := _PER.search(words):
+        start, _ = found.span()
+        _end, per = _per(words, start)
+        lead = re.match(rf"(?:(?P<thing>{_THING}))\s*$", words[:start], re.IGNORECASE)
+        return tuple(sorted({*per, _called(lead["thing"])})) if lead else per
+    if found := re.search(
+        r"\b(monthly|annual(?:ly)?|yearly|weekly|daily|monatlich|jährlich|mensuel)\b", words, re.IGNORECASE
+    ):
+        return (_called(found[1]),)
+    return ()
+
+
+def _per_before(lead: str) -> tuple[str, ...]:
+    if _MONTHLY_BEFORE.search(lead):
+        return ("month",)
+    return ("year",) if _YEARLY_BEFORE.search(lead) else ()
+
+
+def _called(word: str) -> str:
+    """One word for all ways to write a thing or a time: seats are users, annum is a year."""
+    word = word.lower().strip(".")
+    for name, pattern in _KINDS:
+        if pattern.fullmatch(word):
+            return name
+    single = word.removesuffix("s")
+    return {"companie": "company", "entitie": "entity", "propertie": "property", "branche": "branch"}.get(
+        single, single
+    )
+
+
+_ONES = {
+    word: number
+    for number, words in enumerate(
+        "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+        "fifteen|sixteen|"
+        "seventeen|eighteen|nineteen".split("|")
+    )
+    for word in words.split()
+}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_HUNDREDS = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_PLAIN = "|".join([*_ONES, *_TENS])
+_WORD_NUMBER = re.compile(
+    rf"\b(?:{_PLAIN}|a(?=\s+(?:hundred|thousand|million|billion)))"
+    rf"(?:[ -]+(?:and\s+)?(?:{_PLAIN}|hundred|thousand|million|billion))*\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:over|more than|at least|above|upwards of|well over|über|mehr als|plus de|más "
+    r"de)\s+$",
+    re.IGNORECASE,
+)
+
+
+def worded_numbers(text: str) -> Iterator[tuple[int, int, Decimal]]:
+    """Numbers in English words, such as “twelve hundred” and “two hundred and fifty”, and where they stand."""
+    for found in _WORD_NUMBER.finditer(text):
+        if (amount := _summed(found[0])) is not None:
+            yield found.start(), found.end(), amount
+
+
+def _summed(words: str) -> Decimal | None:
+    total = part = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _ONES or word in _TENS:
+            part += _ONES.get(word, _TENS.get(word, 0))
+        elif word == "a":
+            part = 1
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in _HUNDREDS:
+            total, part = total + (part or 1) * _HUNDREDS[word], 0
+    return Decimal(total + part) if total + part else None
+
+
+def numbers_in(text: str) -> Iterator[Found]:
+    """Every number that is no money and no share, in digits or in words, in its order."""
+    found = [
+        Found(one.start, one.end, Measure(one.amount, "", (), one.at_least or _more(text, one.start)))
+        for one in figures_in(text)
+        if not one.unit and not _CURRENCY.match(text, one.end)
+    ]
+    found += [
+        Found(start, end, Measure(amount, "", (), _more(text, start)))
+        for start, end, amount in worded_numbers(text)
+        if not any(one.start < end and start < one.end for one in found)
+    ]
+    return iter(sorted(found, key=lambda one: one.start))
+
+
+def shares_in(text: str) -> Iterator[Found]:
+    """Every percentage."""
+    for one in figures_in(text):
+        if one.unit == "%":
+            yield Found(one.start, one.end, Measure(one.amount, "%", (), one.at_least))
+
+
+def _more(text: str, start: int) -> bool:
+    return bool(_MORE.search(text[max(0, start - 20) : start]))
+
+
+def same_measure(one: Measure, other: Measure) -> bool:
+    """Whether two say one thing after normalisation, whether or not one of them says that it is the least."""
+    return (one.amount, one.unit, one.per, one.highest) == (
+        other.amount,
+        other.unit,
+        other.per,
+        other.highest,
+    )
+
+
+_QUARTER = re.compile(r"\b(?:Q([1-4])|([1-4])\. Quartal|([1-4])T)[ /-]?(20\d\d)\b")
+_YEAR = re.compile(
+    r"\b(?:in|since|of|by|as of|during|throughout|early|late|mid|seit|en|im|im jahr|depuis|"
+    r"for|fy)[ -](?:\w+ )?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def day_in(text: str) -> date | None:
+    """The first day that a text names: of a quarter its first day, of a year alone its middle."""
+    if found := _QUARTER.search(text):
+        number = int(found[1] or found[2] or found[3])
+        return date(int(found[4]), 3 * number - 2, 1)
+    if day := date_in(text):
+        return day
+    year = _YEAR.search(text)
+    return date(int(year[1]), 7, 1) if year else None

@@ -1,0 +1,261 @@
+"""One page, statement by statement: what is said in it, of whom, and whether it is said at all."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from indexing.web.page import Block, BlockKind, WebPage
+from skills.research.extract.attribute import Attribution, Subject
+from skills.research.extract.companies import Found
+from skills.research.extract.doubt import day_of, is_denied, is_hearsay, is_old, is_unsure, was_once
+from skills.research.extract.fields.itself import dates_of, names_of
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.value import Finder, Said, Value
+from skills.research.extract.hostile import hostile_in
+from skills.research.extract.names import Mention, same_name
+from skills.research.extract.normal import per_in
+from skills.research.extract.phrases import trimmed
+from skills.research.extract.statements import Statement, statements_of
+from skills.research.facts import Fact, Span, Voice
+
+# what customers and reviewers say proves what is liked and missed, never a vendor's own figures
+OF_OTHERS = frozenset(("weakness", "proof", "edge"))
+FIGURES = frozenset(("price", "customers", "funding"))
+# a bare number in a cell says what its row or column is called
+_NOUNS = {"customers": " customers"}
+# what a row says of a certificate that nobody holds
+_NOT_HELD = re.compile(
+    r"\b(?:expired|lapsed|revoked|withdrawn|not renewed|none|not (?:yet|held)|requested|pending|planned|applied for|"
+    r"in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|caducado)\b",
+    re.IGNORECASE,
+)
+MOST_CHARACTERS = 600_000  # of one page, as much as a long book; what stands behind that is not read
+_LEAST_WORDS = 3  # of a heading that says something by itself
+
+
+class Reading:
+    """Facts of one page; `hostile` are blocks that give orders, from which none is taken."""
+
+    def __init__(
+        self,
+        source: str,
+        page: WebPage,
+        found: Found,
+        finders: Mapping[str, Finder],
+        asked: Collection[str] = (),
+    ) -> None:
+        self.source = source
+        self.page = page
+        self.finders = finders
+        self.asked = asked
+        self.old = is_old(page)
+        self.who = Attribution(page, found)
+        self.hostile = hostile_in(source, page)
+        self._told: set[str] = set()  # products that were named
+
+    def facts(self) -> Iterator[Fact]:
+        if "company" in self.asked:
+            yield from names_of(self.source, self.page, self.who)
+        if "date" in self.asked:
+            yield from dates_of(self.source, self.page, self.who)
+        orders = [(one.start, one.end) for one in self.hostile]
+        for statement in statements_of(self.page):
+            if statement.start >= MOST_CHARACTERS:
+                return
+            if any(start < statement.end and statement.start < end for start, end in orders):
+                continue
+            if statement.kind is BlockKind.CELL:
+                yield from self._row(statement)
+            elif statement.kind is not BlockKind.HEADING or len(statement.text.split()) >= _LEAST_WORDS:
+                yield from self._sentence(statement)
+
+    def _sentence(self, statement: Statement) -> Iterator[Fact]:
+        named = self.who.see(statement)
+        if self.who.is_of_nobody(statement, named):
+            return
+        text = statement.text
+        alone = statement.kind is BlockKind.ITEM or (
+            statement.kind is BlockKind.TEXT and len(text.split()) <= 6
+        )
+        said = Said(
+            text, statement.path, own=self.who.own is not None, alone=alone, label=_label_above(statement)
+        )
+        if "product" in self.finders and not is_hearsay(text, figures=False) and not statement.quoted:
+            yield from self._goods(statement, named)
+        for field, finder in self.finders.items():
+            if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
+                continue
+            for value in _found(finder, said, field):
+                if self.is_doubted(text, field, value):
+                    continue
+                subject = self.who.of(statement, named, field, value)
+                if subject is not None and not self.is_of_rival(subject, field):
+                    yield self.fact(subject, field, statement, _told(value, subject))
+        self.who.remember(statement, named)
+
+    def _goods(self, statement: Statement, named: Sequence[Mention]) -> Iterator[Fact]:
+        """A product whose name is known, where a page says it first."""
+        goods = dict(self.who.found.goods)
+        for one in named:
+            words = self.page.text[statement.start + one.start : statement.start + one.end]
+            if one.name and goods.get(words) == one.name and words not in self._told:
+                self._told.add(words)
+                company = next(each for each in self.who.found.companies if each.name == one.name)
+                value = Value(one.start, one.end, sure=0.95)
+                yield self.fact(Subject(company, one.end, 0.9), "product", statement, value)
+
+    def is_of_rival(self, subject: Subject, field: str) -> bool:
+        """What a company says of another one's figures proves nothing."""
+        return field in FIGURES and self.who.own is not None and subject.company != self.who.own
+
+    def subject(self, statement: Statement, cell: Block | None, field: str, value: Value) -> Subject | None:
+        """Whom a value of a statement is about, asked out of its order; None where that cannot be told."""
+        told = (
+            self._of_cell(statement, cell) if cell is not None else self._walked_to(statement, field, value)
+        )
+        return None if told is None or self.is_of_rival(told, field) else told
+
+    def _walked_to(self, statement: Statement, field: str, value: Value) -> Subject | None:
+        who = Attribution(self.page, self.who.found)
+        for one in statements_of(self.page):
+            named = who.see(one)
+            if (one.start, one.end) == (statement.start, statement.end):
+                return who.of(one, named, field, value)
+            who.remember(one, named)
+        return None
+
+    def is_doubted(self, text: str, field: str, value: Value) -> bool:
+        if is_unsure(text, value.at):
+            return True
+        return value.affirms and is_denied(
+            text, value.at, whole=field in FIGURES and text[: value.at].count(",") == 0
+        )
+
+    def _row(self, statement: Statement) -> Iterator[Fact]:
+        """A row says something of the company that it, or the column of a cell, is called by; else of the page's."""
+        for number, cell in enumerate(statement.cells):
+            if number == 0 and not cell.row and len(statement.cells) > 1 and self._is_head(cell):
+                continue
+            subject = self._of_cell(statement, cell)
+            if subject is None:
+                continue
+            for field, value in self._in_cell(statement, cell):
+                if self.is_of_rival(subject, field):
+                    continue
+                yield self.fact(subject, field, statement, value, cell=cell)
+
+    def _is_head(self, cell: Block) -> bool:
+        return self.who.called(self.page.words(cell)) is not None or not re.search(
+            r"\d", self.page.words(cell)
+        )
+
+    def _of_cell(self, statement: Statement, cell: Block) -> Subject | None:
+        for words in (cell.column, cell.row, self.page.words(statement.cells[0]), *reversed(statement.path)):
+            if words and (found := self.who.called(words)) is not None:
+                return found if found.sure else None
+        if self.who.own:
+            return Subject(self.who.own, 0, 0.8)
+        return Subject(self.who.topic, 0, 0.7) if self.who.topic else None
+
+    def _in_cell(self, statement: Statement, cell: Block) -> Iterator[tuple[str, Value]]:
+        words = self.page.words(cell)
+        if is_hearsay(words, figures=True):
+            return
+        label = " › ".join(one for one in (cell.row, cell.column) if one)
+        labels = [one for one in (cell.row, cell.column) if one]
+        beside = " · ".join(self.page.words(one) for one in statement.cells if one is not cell)
+        for field, finder in self.finders.items():
+            if statement.quoted and field not in OF_OTHERS:
+                continue
+            if field == "proof" and _NOT_HELD.search(beside):
+                continue
+            asked = any(asks(field, one) for one in labels)
+            # a cell whose label asks for one field says nothing of another
+            if not asked and any(
+                asks(other, one) for other in self.finders if other != field for one in labels
+            ):
+                continue
+            told = words + (_NOUNS.get(field, "") if asked else "")
+            said = Said(told, statement.path, label, own=self.who.own is not None, alone=True)
+            for value in finder(said):
+                if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
+                    continue
+                of = value.of or (_plan_of(cell, self.who) if field == "price" else "")
+                yield field, replace(_within(value, len(words)), of=of)
+
+    def fact(
+        self, subject: Subject, field: str, statement: Statement, value: Value, *, cell: Block | None = None
+    ) -> Fact:
+        offset = cell.start - statement.start if cell else 0
+        text = statement.text
+        start, end = trimmed(text, value.start + offset, value.end + offset)
+        struck = statement.struck or (cell is not None and cell.struck)
+        once = was_once(text, start, self.page.modified or self.page.published or self.page.fetched_at.date())
+        past = (
+            self.old
+            or struck
+            or value.past
+            or (once and field not in ("edge", "proof", "product", "segment"))
+        )
+        return Fact(
+            company=subject.company.name,
+            field=field,
+            value=value.words or text[start:end],
+            span=Span(self.source, statement.start, statement.end, text),
+            voice=self._voice(subject, statement),
+            sure=round(subject.sure * value.sure, 3),
+            of=value.of if field in FIGURES else "",
+            measure=value.measure,
+            about=day_of(text, self.page),
+            past=past,
+        )
+
+    def _voice(self, subject: Subject, statement: Statement) -> Voice:
+        return Voice.ITSELF if self.who.own == subject.company and not statement.quoted else Voice.OTHERS
+
+
+def _plan_of(cell: Block, who: Attribution) -> str:
+    """The row or the column of a price that is neither a question nor a company is its plan."""
+    for words in (cell.row, cell.column):
+        bare = re.sub(r"\s+(?:plan|tier|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE)
+        is_name = (
+            0 < len(bare.split()) <= 3 and bare[:1].isupper() and not asks("price", bare) and not per_in(bare)
+        )
+        if is_name and who.called(words) is None and not re.search(r"\d", bare):
+            return bare
+    return ""
+
+
+_LABELLED = re.compile(r"^\W*(?P<label>[^:：.;!?$€£\d]{3,40})[:：]\s+(?=\S)")
+
+
+def _found(finder: Finder, said: Said, field: str) -> Iterator[Value]:
+    """What a finder finds; of “Pros: fast and cheap” also behind the colon, as below such a label."""
+    labelled = _LABELLED.match(said.text)
+    if labelled and asks(field, labelled["label"]):
+        at = labelled.end()
+        rest = Said(said.text[at:], said.path, labelled["label"].strip(), said.own, alone=True)
+        for one in finder(rest):
+            yield replace(
+                one, start=one.start + at, end=one.end + at, cue=one.cue + at if one.cue >= 0 else -1
+            )
+        return
+    yield from finder(said)
+
+
+def _told(value: Value, subject: Subject) -> Value:
+    """Of “Acme, planning platform” what Acme is, for its name says nothing of its product."""
+    name, comma, what = value.words.partition(", ")
+    if comma and same_name(name, subject.company.name):
+        return replace(value, start=value.end - len(what), words="", sure=0.9)
+    return value
+
+
+def _label_above(statement: Statement) -> str:
+    """The heading that an item or a lone figure answers."""
+    return statement.path[-1] if statement.path else ""
+
+
+def _within(value: Value, length: int) -> Value:
+    """A value without what was set behind a cell's words to find it."""
+    return replace(value, end=min(value.end, length))

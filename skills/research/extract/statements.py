@@ -1,0 +1,129 @@
+"""A page cut into statements: sentences, items and rows of tables, each with what it stands under."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexing.web.page import Block, BlockKind, WebPage
+
+_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])|(?<=[。！？])|\n+")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|approx|incl|No|Nos|Fig|e\.g|i\.e|Inc|Ltd|Co|Corp|"
+    r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
+)
+# pieces of a card: an amount in one, what it is for in the next
+_AMOUNT = re.compile(
+    r"^\W*(?:from|ab|dès|desde|starting at)?\s*(?:[$€£¥₹]|US\$|CHF|EUR|USD|"
+    r"GBP)?\s*\d[\d.,'’]*\s*(?:k|m|million|\+|%)?\s*(?:[€£$]|EUR|USD|CHF|円)?\s*\+?$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^\W*(?:/|per\b|a\b|an\b|each\b|pro\b|par\b|por\b|al\b|monthly|yearly|"
+    r"[a-zà-þ][\w-]*(?:\s[\w-]+){0,4}$)",
+    re.IGNORECASE,
+)
+_MOST_OF_CELL = 16  # words; a cell with more holds sentences
+_LEADS = re.compile(r"^(?:from|starting at|starts at|ab|dès|à partir de|desde|only)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Characters `start`..`end` of a page's text, as they stand there.
+
+    `path` are the headings above; a row of a table also has its cells, each with the name of its column. `block` is
+    the number of the block that it begins in."""
+
+    page: WebPage
+    start: int
+    end: int
+    kind: BlockKind
+    path: tuple[str, ...] = ()
+    row: str = ""
+    cells: tuple[Block, ...] = ()
+    struck: bool = False
+    quoted: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.page.text[self.start : self.end]
+
+
+def statements_of(page: WebPage) -> list[Statement]:
+    """In the order of the page; headings are statements of their own, and so are the pieces of a card together."""
+    return [one for group in _groups(page) for one in _of(page, group)]
+
+
+def _groups(page: WebPage) -> Iterator[list[Block]]:
+    """Cells of one line of a table together, pieces of a card together, every other block alone."""
+    group: list[Block] = []
+    for block in page.blocks:
+        if group and not _goes_on(page, group, block):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _goes_on(page: WebPage, group: Sequence[Block], block: Block) -> bool:
+    last = group[-1]
+    if block.kind is BlockKind.CELL or last.kind is BlockKind.CELL:
+        return last.kind is block.kind and "\n" not in page.text[last.end : block.start]
+    is_near = (
+        last.kind is block.kind is BlockKind.TEXT and last.path == block.path and block.start - last.end <= 4
+    )
+    if not is_near or last.struck or block.struck or last.quoted or block.quoted or len(group) > 3:
+        return False
+    words, following = page.words(last).strip(), page.words(block).strip()
+    if len(following) > 60:
+        return False
+    return bool(
+        (_AMOUNT.match(words) and _GOES_ON.match(following))
+        or (_LEADS.match(words) and _AMOUNT.match(following))
+    )
+
+
+def _of(page: WebPage, group: Sequence[Block]) -> Iterator[Statement]:
+    first, last = group[0], group[-1]
+    if first.kind is BlockKind.CELL:
+        told = [one for one in group if _is_prose(page.words(one))]
+        for one in told:
+            yield from _sentences(page, one)
+        if told:
+            return
+        yield Statement(
+            page,
+            first.start,
+            last.end,
+            BlockKind.CELL,
+            first.path,
+            last.row,
+            tuple(group),
+            quoted=first.quoted,
+        )
+    elif len(group) > 1:
+        yield Statement(page, first.start, last.end, BlockKind.TEXT, first.path)
+    else:
+        yield from _sentences(page, first)
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a cell holds sentences, as tables do that only lay out a page."""
+    return len(words.split()) > _MOST_OF_CELL and bool(re.search(r"[.!?] |[.!?]$", words))
+
+
+def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
+    text = page.words(block)
+    start = 0
+    for found in (*_END.finditer(text), None):
+        end = found.start() if found else len(text)
+        piece = text[start:end]
+        if found and _SHORT.search(piece):
+            continue
+        if bare := piece.strip():
+            left = block.start + start + len(piece) - len(piece.lstrip())
+            kind = BlockKind.TEXT if block.kind is BlockKind.CELL else block.kind
+            yield Statement(
+                page, left, left + len(bare), kind, block.path, struck=block.struck, quoted=block.quoted
+            )
+        start = found.end() if found else end

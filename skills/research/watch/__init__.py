@@ -1,0 +1,1 @@
+"""What changed at a competitor since the last look, and who is told: facts, never layout."""

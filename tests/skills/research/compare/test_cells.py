@@ -1,0 +1,297 @@
+"""What stands in a cell, and what beside it."""
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skills.research.facts import Fact, Measure, Span, Voice
+from skills.research.report import NOT_FOUND, Source
+from tests.skills.research.compare.world import NOW, cell, fact, number, price, report, source
+
+OWN = source(
+    "s1", "Basic costs $12 a user each month. Pro is $25. Used by 1,200+ teams.", "acme.com", voice_of="Acme"
+)
+
+
+def own_prices() -> list[Fact]:
+    return [
+        fact(OWN, "Acme", "price", "$12 a user each month", of="Basic", measure=price("12")),
+        fact(OWN, "Acme", "price", "$25", of="Pro plan", measure=price("25")),
+    ]
+
+
+def test_says_not_found_without_evidence() -> None:
+    found = cell([], [OWN], "price")
+    assert (found.value, found.found, found.spans) == (NOT_FOUND, False, ())
+
+
+def test_tells_the_entry_price_first_and_then_each_plan() -> None:
+    assert cell(own_prices(), [OWN], "price").value == "from 12 USD a user and month; Pro 25 USD"
+
+
+def test_labels_what_the_company_alone_says() -> None:
+    assert cell(own_prices(), [OWN], "price").voice is Voice.ITSELF
+
+
+def test_a_second_publisher_confirms() -> None:
+    review = source("s2", "We pay 12 dollars a seat.", "review.com")
+    confirmed = fact(review, "Acme", "price", "12 dollars", of="basic", measure=price("12.00"))
+    found = cell([*own_prices(), confirmed], [OWN, review], "price")
+    assert (found.voice, found.independent, found.contradicted) == (Voice.OTHERS, 2, ())
+
+
+def test_shows_what_another_publisher_says_instead() -> None:
+    review = source("s2", "Basic is $15 now.", "review.com")
+    other = fact(review, "Acme", "price", "$15", of="Basic", measure=price("15"))
+    found = cell([*own_prices(), other], [OWN, review], "price")
+    assert found.value.startswith("from 12 USD")
+    assert [one.value for one in found.contradicted] == ["Basic 15 USD a user and month"]
+
+
+def test_many_old_reviews_do_not_outvote_the_price_on_its_own_page() -> None:
+    reviews = [source(f"s{n}", f"Paper {n}: it costs $9.", f"review{n}.com") for n in range(2, 6)]
+    others = [fact(one, "Acme", "price", "$9", of="Basic", measure=price("9")) for one in reviews]
+    found = cell([*own_prices(), *others], [OWN, *reviews], "price")
+    assert found.value.startswith("from 12 USD")
+    assert [one.value for one in found.contradicted] == ["Basic 9 USD a user and month"]
+
+
+def test_an_older_price_is_told_as_what_held_before() -> None:
+    news = source("s2", "Acme costs $10 a user.", "news.com", published=date(2024, 3, 1))
+    old = fact(news, "Acme", "price", "$10", measure=price("10"))
+    found = cell([*own_prices(), old], [OWN, news], "price")
+    assert found.value.startswith("from 12 USD")
+    assert [one.value for one in found.before] == ["10 USD a user and month"]
+    assert found.contradicted == ()
+
+
+def test_an_old_price_without_a_plan_on_the_same_site_is_over() -> None:
+    blog = source("s2", "From $7 a user.", "acme.com", voice_of="Acme", published=date(2023, 1, 9))
+    old = fact(blog, "Acme", "price", "$7", measure=price("7", at_least=True))
+    found = cell([*own_prices(), old], [OWN, blog], "price")
+    assert found.value == "from 12 USD a user and month; Pro 25 USD"
+
+
+def test_what_was_crossed_out_stands_only_under_before() -> None:
+    was = fact(OWN, "Acme", "price", "$25", of="Basic", measure=price("25"), past=True)
+    found = cell([own_prices()[0], was], [OWN], "price")
+    assert found.value == "Basic 12 USD a user and month"
+    assert [(one.value, one.past) for one in found.before] == [("Basic 25 USD a user and month", True)]
+
+
+def test_past_alone_leaves_the_cell_empty() -> None:
+    was = fact(OWN, "Acme", "price", "$25", measure=price("25"), past=True)
+    found = cell([was], [OWN], "price")
+    assert (found.found, len(found.before)) == (False, 1)
+
+
+def test_other_currencies_and_periods_stand_beside_and_contradict_nothing() -> None:
+    shop = source("s2", "Basic: €11 monthly, $120 yearly.", "shop.eu")
+    others = [
+        fact(shop, "Acme", "price", "€11", of="Basic", measure=price("11", "EUR")),
+        fact(shop, "Acme", "price", "$120", of="Basic", measure=price("120", per=("user", "year"))),
+    ]
+    found = cell([*own_prices(), *others], [OWN, shop], "price")
+    assert found.contradicted == ()
+    assert "Basic 11 EUR" in found.value
+    assert "Basic 120 USD a user and year" in found.value
+
+
+def test_rounded_and_vague_numbers_confirm_each_other() -> None:
+    news = source("s2", "Exactly 1,187 teams use it.", "news.com")
+    facts = [
+        fact(OWN, "Acme", "customers", "1,200+ teams", measure=number(1200, at_least=True)),
+        fact(news, "Acme", "customers", "1,187 teams", measure=number(1187)),
+    ]
+    found = cell(facts, [OWN, news], "customers")
+    assert (found.value, found.independent, found.contradicted) == ("1,187 teams", 2, ())
+
+
+def test_says_that_old_evidence_is_stale() -> None:
+    old = source("s2", "Basic is $15.", "news.com", published=date(2026, 1, 1))
+    assert cell([fact(old, "Acme", "price", "$15", measure=price("15"))], [old], "price").stale
+    assert not cell(own_prices(), [OWN], "price").stale
+
+
+def test_a_price_of_a_day_to_come_is_a_note_and_no_price() -> None:
+    soon = source("s2", "From January Basic is $14.", "acme.com", voice_of="Acme")
+    coming = fact(soon, "Acme", "price", "$14", of="Basic", measure=price("14"), about=date(2027, 1, 1))
+    made = report([*own_prices(), coming], [OWN, soon])
+    assert "14" not in made.cell("Acme", "price").value
+    assert any("$14" in note for note in made.notes)
+
+
+def test_drops_and_counts_what_its_quote_does_not_hold() -> None:
+    bent = replace(own_prices()[0], span=Span("s1", 0, 5, "Nope!"))
+    made_up = replace(own_prices()[0], measure=price("13"))
+    made = report([bent, made_up], [OWN])
+    assert not made.cell("Acme", "price").found
+    assert any(note.startswith("2 findings") for note in made.notes)
+
+
+def test_phrases_stand_beside_each_other_unless_one_denies_the_other() -> None:
+    review = source("s2", "It has no offline mode. Single sign-on works.", "review.com")
+    site = source("s1", "Offline mode. EU hosting.", "acme.com", voice_of="Acme")
+    facts = [
+        fact(site, "Acme", "edge", "Offline mode"),
+        fact(site, "Acme", "edge", "EU hosting"),
+        fact(review, "Acme", "edge", "no offline mode"),
+    ]
+    found = cell(facts, [site, review], "edge")
+    assert {one.value for one in found.contradicted} | set(found.value.split("; ")) == {
+        "Offline mode", "EU hosting", "no offline mode"
+    }  # fmt: skip
+    assert len(found.contradicted) == 1
+
+
+def test_our_own_documents_speak_for_us_and_we_stand_last() -> None:
+    ours = source("s2", "We ask for $8.", "our own documents", internal=True)
+    facts = [*own_prices(), fact(ours, "Zeta", "price", "$8", measure=price("8"))]
+    made = report(facts, [OWN, ours], "Zeta", "Acme", us="Zeta")
+    assert made.companies == ("Acme", "Zeta")
+    assert made.cell("Zeta", "price").voice is Voice.OURS
+
+
+def test_funding_tells_the_sum_first_and_rounds_do_not_contradict_it() -> None:
+    news = source(
+        "s2", "Raised $45 million to date; $30M in Series B.", "news.com", published=date(2026, 5, 1)
+    )
+    facts = [
+        fact(news, "Acme", "funding", "$30M", of="Series B", measure=Measure(Decimal(30_000_000), "USD")),
+        fact(news, "Acme", "funding", "$45 million", of="total", measure=Measure(Decimal(45_000_000), "USD")),
+    ]
+    found = cell(facts, [news], "funding")
+    assert found.value == "45,000,000 USD in total; Series B 30,000,000 USD"
+
+
+def test_the_date_is_the_newest_day_that_a_quote_names_and_no_more_exact_than_that() -> None:
+    one = source("s2", "In March 2026 Acme had 900 users.", "news.com")
+    two = source("s3", "On 5 May 2025 Acme had 800 users.", "post.com")
+    facts = [
+        fact(
+            one, "Acme", "customers", one.text, value="900 users", measure=number(900), about=date(2026, 3, 1)
+        ),
+        fact(
+            two, "Acme", "customers", two.text, value="800 users", measure=number(800), about=date(2025, 5, 5)
+        ),
+    ]
+    found = cell(facts, [one, two], "date")
+    assert (found.value, [span.source for span in found.spans]) == ("2026-03", ["s2"])
+    assert cell(facts[1:], [one, two], "date").value == "2025-05-05"
+
+
+# Open input: facts of any amount, plan, age and publisher.
+
+PUBLISHERS = ("acme.com", "review.com", "news.org", "blog.net")
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[list[Fact], list[Source]]:
+    facts: list[Fact] = []
+    sources: list[Source] = []
+    for place in range(draw(st.integers(1, 6))):
+        amount = draw(st.sampled_from(("9", "12", "15", "25")))
+        unit = draw(st.sampled_from(("USD", "EUR")))
+        sites = draw(st.sampled_from(PUBLISHERS))
+        aged = draw(st.none() | st.integers(0, 900))
+        published = None if aged is None else NOW.date() - timedelta(days=aged)
+        said = source(
+            f"s{place}", f"Page {place} says it is {amount} {unit} now.", sites,
+            voice_of="Acme" if sites == "acme.com" else "", published=published,
+        )  # fmt: skip
+        sources.append(said)
+        facts.append(
+            fact(
+                said,
+                "Acme",
+                "price",
+                f"{amount} {unit}",
+                measure=price(amount, unit),
+                of=draw(st.sampled_from(("", "Basic", "Pro"))),
+                past=draw(st.booleans()),
+            )
+        )
+    return facts, sources
+
+
+@given(worlds(), st.randoms(use_true_random=False))
+def test_the_order_of_facts_does_not_matter(
+    world: tuple[list[Fact], list[Source]], chance: random.Random
+) -> None:
+    facts, sources = world
+    mixed = list(facts)
+    chance.shuffle(mixed)
+    assert cell(facts, sources, "price") == cell(mixed, sources, "price")
+
+
+@given(worlds())
+def test_every_value_has_spans_and_every_span_is_there(world: tuple[list[Fact], list[Source]]) -> None:
+    facts, sources = world
+    texts = {one.id: one.text for one in sources}
+    found = cell(facts, sources, "price")
+    assert found.found is (found.value != NOT_FOUND) is bool(found.spans)
+    for span in (
+        *found.spans,
+        *(span for other in (*found.contradicted, *found.before) for span in other.spans),
+    ):
+        assert texts[span.source][span.start : span.end] == span.quote
+
+
+@given(worlds())
+def test_what_is_past_never_holds(world: tuple[list[Fact], list[Source]]) -> None:
+    facts, sources = world
+    assert not any(one.past for one in cell(facts, sources, "price").facts)
+
+
+@given(worlds())
+def test_no_present_price_is_dropped_in_silence(world: tuple[list[Fact], list[Source]]) -> None:
+    facts, sources = world
+    found = cell(facts, sources, "price")
+    shown = {span for other in (*found.contradicted, *found.before) for span in other.spans} | set(
+        found.spans
+    )
+    told = {one.quote for one in shown}
+    assert {one.span.quote for one in facts} <= told
+
+
+@given(worlds(), st.data())
+def test_a_copy_of_a_source_never_raises_independence(
+    world: tuple[list[Fact], list[Source]], data: st.DataObject
+) -> None:
+    facts, sources = world
+    copied = data.draw(st.sampled_from(sources))
+    again = replace(copied, id="s99", publisher="copies.com", voice_of="", copy_of=copied.id)
+    said = [
+        replace(one, span=replace(one.span, source="s99")) for one in facts if one.span.source == copied.id
+    ]
+    alone, together = cell(facts, sources, "price"), cell([*facts, *said], [*sources, again], "price")
+    assert together.independent <= alone.independent
+
+
+@given(worlds())
+def test_money_of_two_currencies_never_contradicts_each_other(world: tuple[list[Fact], list[Source]]) -> None:
+    facts, sources = world
+    found = cell(facts, sources, "price")
+    units = {fact.measure.unit for fact in found.facts if fact.measure}
+    assert all(
+        other.value.split()[-5] in units or other.value.split()[1] in units for other in found.contradicted
+    )
+
+
+@given(st.sampled_from(("12", "15")), st.integers(0, 30))
+def test_a_contradiction_is_seen_from_both_sides(amount: str, days: int) -> None:
+    day = NOW.date() - timedelta(days=days)
+    one = source("s1", "They count 500 users.", "a.com", published=day)
+    two = source("s2", "They count 900 users.", "b.com", published=day)
+    facts = [
+        fact(one, "Acme", "customers", "500 users", measure=number(500)),
+        fact(two, "Acme", "customers", "900 users", measure=number(900)),
+    ]
+    swapped = [replace(facts[0], span=facts[0].span), replace(facts[1], sure=0.99)]
+    for said in (facts, swapped):
+        found = cell(said, [one, two], "customers")
+        assert {found.value, *(other.value for other in found.contradicted)} == {"500 users", "900 users"}

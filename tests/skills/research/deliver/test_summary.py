@@ -1,0 +1,45 @@
+"""The summary is short, cited, and says what is missing."""
+
+import pytest
+
+from skills.language import reader_of, speaking
+from skills.research.deliver.cited import Proof
+from skills.research.deliver.summary import Summary, summary
+from skills.research.report import Report
+from tests.skills.research.sample import dozen, empty, rich, single, without_prices
+
+
+def lines(found: Summary) -> str:
+    return "\n".join([*(one.text for part in found.parts for one in part.sentences),
+                      *(note for part in found.parts for note in part.notes)])  # fmt: skip
+
+
+@pytest.mark.parametrize("report", [rich(), dozen(), single(), without_prices(), empty()],
+                         ids=["rich", "dozen", "single", "unpriced", "empty"])  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+def test_it_has_at_most_two_hundred_words_all_of_them_proven(report: Report, language: str) -> None:
+    with speaking(reader_of(language)):
+        found = summary(report)
+        assert found.words <= 200
+        proof = Proof(report)
+        assert all(proof.holds(one) for part in found.parts for one in part.sentences)
+
+
+def test_it_names_proven_leaders_and_what_is_missing() -> None:
+    said = lines(summary(rich()))
+    assert "Kestrel Cold Chain: market leader" in said
+    assert "contradict" in said
+    assert "no newer evidence" in said
+    assert "Not found: " in said
+    assert "2 pages could not be read." in said
+
+
+def test_without_evidence_it_names_no_leader() -> None:
+    assert "not enough evidence to name a leader" in lines(summary(empty()))
+    assert "not enough evidence to name a leader" in lines(summary(single()))
+
+
+def test_what_is_not_proven_stands_apart() -> None:
+    parts = {str(part.title): part for part in summary(dozen()).parts}
+    assert "lowest entry price" in parts["Not proven"].sentences[0].text
+    assert all("lowest" not in one.text for one in parts["Leaders"].sentences)

@@ -1,0 +1,172 @@
+"""Whatever way an amount, a count or a day is written, it is read as what it is."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skills.research.extract.normal import (
+    Found,
+    day_in,
+    money_in,
+    numbers_in,
+    per_in,
+    same_measure,
+    shares_in,
+    worded_numbers,
+)
+from skills.research.facts import Measure
+
+_SIGNS = {"USD": ("$", "US$"), "EUR": ("€",), "GBP": ("£",)}
+_WAYS = {
+    ("month", "user"): (
+        "/user/month",
+        " per user per month",
+        " per user and month",
+        " a user a month",
+        " per seat/mo",
+    ),
+    ("month",): ("/month", "/mo", " per month", " a month", " monthly", " pro Monat", " par mois", " al mes"),
+    ("year",): ("/year", "/yr", " per year", " annually", " pro Jahr", " par an", " per annum"),
+    (): ("",),
+}
+
+
+def _english(amount: Decimal) -> str:
+    return f"{amount:,f}"
+
+
+def _german(amount: Decimal) -> str:
+    return _english(amount).translate(str.maketrans(",.", ".,"))
+
+
+def _swiss(amount: Decimal) -> str:
+    return _english(amount).replace(",", "’")
+
+
+def _french(amount: Decimal) -> str:
+    return _english(amount).replace(",", "\u202f").replace(".", ",")
+
+
+@st.composite
+def _prices(draw: st.DrawFn) -> tuple[str, Measure]:
+    cents = draw(st.integers(1, 99_999_999))
+    is_whole = draw(st.booleans())
+    amount = Decimal(cents // 100 + 1) if is_whole else (Decimal(cents) / 100).quantize(Decimal("0.01"))
+    unit = draw(st.sampled_from(sorted(_SIGNS)))
+    written = draw(st.sampled_from((_english, _german, _swiss, _french)))(amount)
+    sign = draw(st.sampled_from(_SIGNS[unit]))
+    shown = draw(
+        st.sampled_from(
+            (f"{sign}{written}", f"{unit} {written}", f"{written} {unit}", f"{written} {sign[-1]}")
+        )
+    )
+    per = draw(st.sampled_from(sorted(_WAYS)))
+    return shown + draw(st.sampled_from(_WAYS[per])), Measure(amount, unit, per)
+
+
+@given(_prices(), st.sampled_from(("Acme costs {}.", "{}", "For {} you get it.", "Pro – {} – for teams")))
+def test_a_price_is_read_as_it_is_meant_in_every_way_of_writing(
+    price: tuple[str, Measure], around: str
+) -> None:
+    written, meant = price
+    text = around.format(written)
+    [found] = money_in(text)
+    assert same_measure(found.measure, meant), text
+    assert text[found.start : found.end].strip(" .") == written.strip()
+
+
+@given(
+    st.integers(1, 999),
+    st.sampled_from((("k", 3), (" thousand", 3), ("m", 6), (" million", 6), (" Mio.", 6), ("bn", 9))),
+)
+def test_a_scale_is_multiplied(whole: int, scale: tuple[str, int]) -> None:
+    [found] = money_in(f"It raised ${whole}.5{scale[0]} then.")
+    assert found.measure.amount == (Decimal(whole) + Decimal("0.5")).scaleb(scale[1])
+
+
+@given(
+    st.integers(1, 400),
+    st.integers(1, 400),
+    st.sampled_from(("{}–{}", "{} to {}", "{} - {}", "between {} and {}")),
+)
+def test_a_range_is_one_measure(low: int, more: int, way: str) -> None:
+    [found] = money_in("Acme costs " + way.format(f"${low}", f"${low + more}") + " per month.")
+    assert (found.measure.amount, found.measure.highest) == (Decimal(low), Decimal(low + more))
+    assert found.measure.per == ("month",)
+
+
+@given(st.text(max_size=80))
+def test_any_text_gives_measures_within_it(text: str) -> None:
+    found: list[Found] = [*money_in(text), *numbers_in(text), *shares_in(text)]
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    day_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "now"),
+    [
+        ("Acme raised its price from $20 to $26 a month.", "20", "26"),
+        ("Acme cut Pro from €30 to €24.", "30", "24"),
+        ("The fee went from $5 to $7.", "5", "7"),
+    ],
+)
+def test_what_a_price_was_changed_from_is_former(text: str, former: str, now: str) -> None:
+    found = [(str(one.measure.amount), one.former) for one in money_in(text)]
+    assert found == [(former, True), (now, False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("over twelve hundred clinics", "1200"),
+        ("two hundred and fifty teams", "250"),
+        ("a thousand shops", "1000"),
+        ("three million users", "3000000"),
+        ("twenty-five offices", "25"),
+        ("ninety nine", "99"),
+    ],
+)
+def test_numbers_in_words_are_read(words: str, amount: str) -> None:
+    assert [str(one) for _, _, one in worded_numbers(words)] == [amount]
+
+
+@pytest.mark.parametrize("words", ["nothing here", "anyone", "a team", "the tenant", "often"])
+def test_words_that_only_hold_a_number_are_none(words: str) -> None:
+    assert list(worded_numbers(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "per"),
+    [
+        ("Chair / month", ("chair", "month")),
+        ("Monthly", ("month",)),
+        ("Price per user", ("user",)),
+        ("Per seat/year", ("user", "year")),
+        ("Plan", ()),
+        ("Storage", ()),
+    ],
+)
+def test_a_label_says_what_its_amounts_are_for(label: str, per: tuple[str, ...]) -> None:
+    assert per_in(label) == per
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("as of 2026-03-03", date(2026, 3, 3)),
+        ("on 3 March 2026", date(2026, 3, 3)),
+        ("on March 3, 2026", date(2026, 3, 3)),
+        ("in March 2026", date(2026, 3, 1)),
+        ("in Q3 2025", date(2025, 7, 1)),
+        ("am 03.03.2026", date(2026, 3, 3)),
+        ("le 3 mars 2026", date(2026, 3, 3)),
+        ("2026年3月3日", date(2026, 3, 3)),
+        ("in 2024", date(2024, 7, 1)),
+        ("no day at all", None),
+    ],
+)
+def test_days_are_read(text: str, day: date | None) -> None:
+    assert day_in(text) == day

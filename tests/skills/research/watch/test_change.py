@@ -1,0 +1,214 @@
+"""Two looks at the same companies: what is told of the second, and what is not."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.web.page import Trouble, WebPage
+from skills.research.facts import Fact
+from skills.research.report import Report, Source
+from skills.research.watch.carry import carried
+from skills.research.watch.change import Changed, ChangeKind, changes
+from tests.skills.research.compare.world import NOW, fact, number, price, report, source
+
+LATER = NOW + timedelta(days=7)
+
+
+def prices(text: str, *plans: tuple[str, str, str], name: str = "s1") -> tuple[Source, list[Fact]]:
+    """The company's own page, with plans as (name, quote, amount)."""
+    page = source(name, text, "acme.com", voice_of="Acme")
+    return page, [
+        fact(page, "Acme", "price", quote, of=plan, measure=price(amount)) for plan, quote, amount in plans
+    ]
+
+
+def made(*sides: tuple[Source, list[Fact]]) -> Report:
+    return report([one for _, facts in sides for one in facts], [page for page, _ in sides])
+
+
+def then(*sides: tuple[Source, list[Fact]]) -> Report:
+    return replace(made(*sides), made_at=LATER)
+
+
+def told(found: tuple[Changed, ...]) -> list[tuple[ChangeKind, str, str]]:
+    return [(one.kind, one.was, one.is_) for one in found]
+
+
+BASIC = prices(
+    "Basic is $12 a user. Pro is $25 a user.", ("Basic", "$12 a user", "12"), ("Pro", "$25 a user", "25")
+)
+DEARER = prices(
+    "Basic is $14 a user. Pro is $25 a user.", ("Basic", "$14 a user", "14"), ("Pro", "$25 a user", "25")
+)
+
+
+def test_a_new_price_is_told_with_what_it_was_and_since_when() -> None:
+    [change] = changes(made(BASIC), then(DEARER))
+    assert (change.was, change.is_) == ("Basic 12 USD a user and month", "Basic 14 USD a user and month")
+    assert (change.kind, change.since, change.address) == (
+        ChangeKind.VALUE,
+        LATER.date(),
+        "https://acme.com/s1",
+    )
+    assert change.spans_before[0].quote == "$12 a user"
+    assert change.spans_after[0].quote == "$14 a user"
+
+
+def test_a_price_in_other_letters_is_no_change() -> None:
+    other = prices(
+        "Basic: USD 12.00 per user. Pro: 25 USD.",
+        ("Basic plan", "USD 12.00", "12.00"),
+        ("Pro", "25 USD", "25"),
+    )
+    assert changes(made(BASIC), then(other)) == ()
+
+
+def test_another_currency_is_a_change() -> None:
+    page = source("s1", "Basic is €12 a user.", "acme.com", voice_of="Acme")
+    euro = (page, [fact(page, "Acme", "price", "€12 a user", of="Basic", measure=price("12", "EUR"))])
+    dollar = prices("Basic is $12 a user.", ("Basic", "$12 a user", "12"))
+    assert told(changes(made(dollar), then(euro))) == [
+        (ChangeKind.VALUE, "Basic 12 USD a user and month", "Basic 12 EUR a user and month")
+    ]
+
+
+def test_a_plan_that_came_and_one_that_went() -> None:
+    more = prices(
+        "Basic is $12 a user. Pro is $25 a user. Max is $60 a user.",
+        ("Basic", "$12 a user", "12"), ("Pro", "$25 a user", "25"), ("Max", "$60 a user", "60"),
+    )  # fmt: skip
+    assert told(changes(made(BASIC), then(more))) == [(ChangeKind.CAME, "", "Max 60 USD a user and month")]
+    assert told(changes(made(more), then(BASIC))) == [(ChangeKind.WENT, "Max 60 USD a user and month", "")]
+
+
+def test_a_page_that_cannot_be_read_changes_nothing() -> None:
+    other = source("s2", "Acme sells pumps.", "news.com")
+    page = WebPage("https://acme.com/s1", "0" * 64, LATER, "Please log in.", trouble=Trouble.LOGIN)
+    assert changes(made(BASIC), then((other, [])), [page]) == ()
+    assert changes(made(BASIC), then((other, [])), unread=["https://acme.com/s1"]) == ()
+
+
+def test_a_page_that_is_there_and_no_longer_says_it_is_a_change() -> None:
+    silent = source("s1", "Talk to our sales team about what you need.", "acme.com", voice_of="Acme")
+    assert {one.kind for one in changes(made(BASIC), then((silent, [])))} == {ChangeKind.WENT}
+
+
+def test_what_was_only_not_found_again_is_no_change() -> None:
+    reworded = source("s1", "For $12 you get Basic. Pro? That is $25.", "acme.com", voice_of="Acme")
+    assert changes(made(BASIC), then((reworded, []))) == ()
+
+
+def test_counts_that_are_rounded_or_count_up_are_no_change() -> None:
+    def counted(text: str, quote: str, amount: int, *, at_least: bool = False) -> tuple[Source, list[Fact]]:
+        page = source("s1", text, "acme.com", voice_of="Acme")
+        return page, [fact(page, "Acme", "customers", quote, measure=number(amount, at_least=at_least))]
+
+    plus = counted("1,200+ customers", "1,200+ customers", 1200, at_least=True)
+    over = counted("We serve over 1,200 customers", "over 1,200 customers", 1200, at_least=True)
+    few = counted("1,209 customers", "1,209 customers", 1209)
+    many = counted("We serve 1,500 customers", "1,500 customers", 1500)
+    assert changes(made(plus), then(over)) == ()
+    assert changes(made(plus), then(few)) == ()
+    assert told(changes(made(plus), then(many))) == [
+        (ChangeKind.VALUE, "1,200+ customers", "1,500 customers")
+    ]
+
+
+def test_another_word_for_the_same_edge_is_no_change() -> None:
+    one = source("s1", "Works offline on every phone.", "acme.com", voice_of="Acme")
+    two = source("s1", "On every phone it works offline.", "acme.com", voice_of="Acme")
+    before = made((one, [fact(one, "Acme", "edge", "Works offline on every phone")]))
+    after = then((two, [fact(two, "Acme", "edge", "every phone it works offline")]))
+    assert changes(before, after) == ()
+
+
+def test_a_new_voice_against_it_is_told_once() -> None:
+    news = source("s2", "A reader pays $15 for Basic.", "news.com")
+    said = (news, [fact(news, "Acme", "price", "$15 for Basic", of="Basic", measure=price("15"))])
+    [change] = changes(made(BASIC), then(BASIC, said))
+    assert (change.kind, change.is_) == (ChangeKind.CONTRADICTED, "Basic 15 USD a user and month")
+    assert changes(made(BASIC, said), then(BASIC, said)) == ()
+
+
+def test_an_old_page_that_was_only_found_now_is_no_change() -> None:
+    old = source("s2", "In 2023 Basic was $9.", "news.com", published=date(2023, 2, 1))
+    said = (old, [fact(old, "Acme", "price", "$9", of="Basic", measure=price("9"))])
+    assert changes(made(BASIC), then(BASIC, said)) == ()
+
+
+def test_an_advert_is_no_change() -> None:
+    page = source("s1", f"{BASIC[0].text} Black Friday: Max is $5 a user.", "acme.com", voice_of="Acme")
+    said = [fact(page, "Acme", "price", one.span.quote, of=one.of, measure=one.measure) for one in BASIC[1]]
+    advert = fact(
+        page,
+        "Acme",
+        "price",
+        "Black Friday: Max is $5 a user",
+        of="Max",
+        measure=price("5"),
+        value="$5 a user",
+    )
+    assert changes(made(BASIC), then((page, [*said, advert]))) == ()
+
+
+def test_a_page_that_was_away_for_a_round_comes_back_without_news() -> None:
+    other = source("s1", "Acme sells pumps.", "news.com")
+    away = then((other, []))
+    kept = carried(made(BASIC), away, ["https://acme.com/s1"])
+    assert kept.cell("Acme", "price").value == made(BASIC).cell("Acme", "price").value
+    for span in kept.cell("Acme", "price").spans:
+        assert kept.source(span.source).text[span.start : span.end] == span.quote
+    assert len({one.id for one in kept.sources}) == len(kept.sources)
+    assert changes(kept, then(BASIC)) == ()
+    assert [one.kind for one in changes(kept, then(DEARER))] == [ChangeKind.VALUE]
+
+
+AMOUNTS = st.lists(st.sampled_from(("9", "12", "25", "40")), min_size=1, max_size=3)
+
+
+def _page(amounts: list[str]) -> tuple[Source, list[Fact]]:
+    lines = [f"Plan{place} costs ${amount} a seat" for place, amount in enumerate(amounts)]
+    plans = [
+        (f"Plan{place}", line, amount)
+        for place, (line, amount) in enumerate(zip(lines, amounts, strict=True))
+    ]
+    return prices("\n".join(lines), *plans)
+
+
+@given(AMOUNTS)
+def test_the_same_page_again_is_never_a_change(amounts: list[str]) -> None:
+    assert changes(made(_page(amounts)), then(_page(amounts))) == ()
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_the_way_back_tells_the_opposite(first: list[str], second: list[str]) -> None:
+    one, two = _page(first), _page(second)
+    there, back = changes(made(one), then(two)), changes(made(two), then(one))
+    assert {change.key for change in there} == {change.back for change in back}
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_no_change_says_the_same_on_both_sides(first: list[str], second: list[str]) -> None:
+    for change in changes(made(_page(first)), then(_page(second))):
+        assert change.was != change.is_
+        assert change.spans_before or change.spans_after
+
+
+def titled(words: str) -> tuple[Source, list[Fact]]:
+    """The company's own page with a price, and words about who leads."""
+    return prices(f"{words}Basic is $12 a user.", ("Basic", "$12 a user", "12"))
+
+
+def test_a_title_that_a_company_takes_or_drops_is_told_and_other_words_for_it_are_not() -> None:
+    plain, leads, first = (
+        titled(""),
+        titled("Acme is the market leader. "),
+        titled("Acme is the number one. "),
+    )
+    assert told(changes(made(plain), then(leads))) == [(ChangeKind.CAME, "", "market leader")]
+    assert told(changes(made(leads), then(plain))) == [(ChangeKind.WENT, "market leader", "")]
+    assert changes(made(leads), then(first)) == ()
+    page = WebPage("https://acme.com/s1", "0" * 64, LATER, "Please log in.", trouble=Trouble.LOGIN)
+    assert changes(made(leads), then(plain), (page,)) == ()
