@@ -1,14 +1,18 @@
 """`kill -9` at each step and at each platform call, before and after it takes effect: is every answer there once?
 
-So too from a question to a person and back: card, claim, answer, the asker's reply, the verified entry.
+So too from a question to a person and back: card, claim, answer, the asker's reply, the verified entry. And while
+adverts are made: their set is kept once, with its contact sheet; and while the approved ones are handed out: one zip.
 """
 
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+
+from sqlalchemy import text
 
 from benchmarks.figures import show
 from bot.testing.product import Product, serving
@@ -22,6 +26,20 @@ CALLS = ("users.info", "files.info", "download", "chat.postMessage")
 PATIENCE = 120.0
 EXPERTS = "CEXP"
 WITHOUT_ANSWER = "Who feeds the goldfish in the lobby?"
+ADVERTS = 'create products="Mug | 12.90 GBP | made in: Leeds" locales=en-GB platforms=Pinterest variants=1'
+ADVERT_STEPS = ("gather", "make")
+ADVERT_CALLS = (
+    "chat.postMessage",
+    "files.getUploadURLExternal",
+    "files.completeUploadExternal",
+    "chat.update",
+)
+OUT_CALLS = ("chat.postMessage", "files.getUploadURLExternal", "upload", "files.completeUploadExternal")
+APPROVING = (
+    ("Review one by one", "are ready to be reviewed"),
+    ("Approve", "1 of 2"),
+    ("Download what is approved", "is approved, exactly"),
+)
 REPLY = "The porter feeds the goldfish at noon."
 # what each press or form of the way through a person leads to: in which channel, and its words
 LOOP = {
@@ -50,6 +68,9 @@ class Moment:
     recording: bool = True
     # of the way through a person: at which of its presses
     press: str = ""
+    adverts: bool = False
+    # of adverts: while the approved ones are handed out
+    out: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,7 +111,23 @@ def moments() -> list[Moment]:
     handled = Moment(
         "question: event handled", line='"says": "event handled", "event": "slack:{event}"', recording=False
     )
-    return [*at_steps, *at_calls, *last, *question, taken, handled, *_moments_of_loop()]
+    return [*at_steps, *at_calls, *last, *question, taken, handled, *_moments_of_loop(), *_of_adverts()]
+
+
+def _of_adverts() -> Iterator[Moment]:
+    for step in ADVERT_STEPS:
+        for when in ("begun", "done"):
+            line = f'"says": "step {when}", "job": "slack:{{event}}", "step": "{step}"'
+            yield Moment(f"adverts: step {step} {when}", line=line, recording=False, adverts=True)
+    for method in ADVERT_CALLS:
+        for when in ("before", "after"):
+            yield Moment(f"adverts: {method} {when}", method=method, when=when, recording=False, adverts=True)
+    for word in ("taken", "handled"):
+        line = f'"says": "event {word}", "event": "slack:{{event}}"'
+        yield Moment(f"adverts out: event {word}", line=line, out=True)
+    for method in OUT_CALLS:
+        for when in ("before", "after"):
+            yield Moment(f"adverts out: {method} {when}", method=method, when=when, out=True)
 
 
 def _moments_of_loop() -> Iterator[Moment]:
@@ -110,7 +147,9 @@ def survive(moment: Moment, home: Path, extra: dict[str, str] | None = None) -> 
     document.write_text(LEAVE)
     with FakeSlack(rate_limits=False, retry_delays=RETRIES) as slack:
         experts = {"CONFIDANT_REVIEW__EXPERT_CHANNEL": f"slack:{EXPERTS}"} if moment.press else {}
-        product = Product(home, slack, extra={**experts, **(extra or {})})
+        # whoever lets adverts go
+        admins = {"CONFIDANT_ADMINS": "ana@example.org"} if moment.out else {}
+        product = Product(home, slack, extra={**experts, **admins, **(extra or {})})
         product.add(document)
         slack.add_user("UANA", "Ana Souza", "ana@example.org")
         slack.add_user("UCY", "Cy Curator", "cy@example.org")
@@ -119,12 +158,15 @@ def survive(moment: Moment, home: Path, extra: dict[str, str] | None = None) -> 
         with serving(product):
             if moment.press:
                 return _through_a_person(moment, slack, product)
+            if moment.out:
+                return _handed_out(moment, slack, product)
             dead = Event()
             _arm(moment, slack, product, dead)
             channel = _speak(moment, slack)
             killed = _kill_at_line(moment, product, dead)
             product.start()
-            return _count(moment, slack, channel, killed=killed)
+            counted = _count(moment, slack, channel, killed=killed)
+            return _with_sets(counted, product) if moment.adverts else counted
 
 
 def _arm(moment: Moment, slack: FakeSlack, product: Product, dead: Event) -> None:
@@ -139,7 +181,18 @@ def _arm(moment: Moment, slack: FakeSlack, product: Product, dead: Event) -> Non
     when(moment.method, kill, when=moment.when, nth=moment.nth)
 
 
+def _with_sets(counted: Outcome, product: Product) -> Outcome:
+    """A set that is kept a second time is one too many, one that is not kept is lost."""
+    with product.database() as directory, directory.engine.connect() as connection:
+        kept = connection.execute(text("SELECT count(*) FROM creative_sets")).scalar_one()
+    return Outcome(counted.extra + max(0, kept - 1), counted.lost + int(kept == 0), counted.killed)
+
+
 def _speak(moment: Moment, slack: FakeSlack) -> str:
+    if moment.adverts:
+        channel = slack.dm("UANA")
+        slack.says("UANA", channel, ADVERTS)
+        return channel
     if not moment.recording:
         slack.says("UANA", "CGEN", QUESTION, mention=True)
         return "CGEN"
@@ -163,7 +216,8 @@ def _kill_at_line(moment: Moment, product: Product, dead: Event) -> bool:
 
 
 def _count(moment: Moment, slack: FakeSlack, channel: str, *, killed: bool) -> Outcome:
-    lost = int(not _arrives(slack, channel, "Chapters" if moment.recording else "16 weeks"))
+    wanted = "are ready to be reviewed" if moment.adverts else "Chapters" if moment.recording else "16 weeks"
+    lost = int(not _arrives(slack, channel, wanted))
     slack.wait_idle(quiet_seconds=2.0, timeout=PATIENCE)
     return Outcome(_doubled(slack, channel), lost, killed)
 
@@ -210,6 +264,30 @@ def _through_a_person(moment: Moment, slack: FakeSlack, product: Product) -> Out
     return Outcome(extra, lost, killed)
 
 
+def _handed_out(moment: Moment, slack: FakeSlack, product: Product) -> Outcome:
+    """Adverts made and one of them approved; killed while that comes as a zip."""
+    channel = slack.dm("UANA")
+    slack.says("UANA", channel, ADVERTS)
+    dead = Event()
+    for button, words in APPROVING:
+        slack.wait_for_post(channel, containing=words, timeout=PATIENCE)
+        slack.wait_idle(quiet_seconds=0.5, timeout=PATIENCE)
+        if button == APPROVING[-1][0]:
+            with product.said:
+                product.lines.clear()
+            _arm(moment, slack, product, dead)
+        slack.click("UANA", _newest(slack, channel, button), button)
+    killed = _kill_at_line(moment, product, dead)
+    product.start()
+    zips = slack.wait_for(lambda: _zips(slack, channel), timeout=PATIENCE)
+    slack.wait_idle(quiet_seconds=2.0, timeout=PATIENCE)
+    return Outcome(_doubled(slack, channel) + max(0, len(_zips(slack, channel)) - 1), int(not zips), killed)
+
+
+def _zips(slack: FakeSlack, channel: str) -> list[str]:
+    return [file.name for post in slack.posts(channel) for file in post.files if file.name.endswith(".zip")]
+
+
 def _press(press: str, slack: FakeSlack, *, opens: bool = True) -> None:
     """What Ana and Cy do, each on the newest message that offers it."""
     if press == "asking":
@@ -243,9 +321,10 @@ def _doubled(slack: FakeSlack, channel: str) -> int:
     return sum(keys.values()) - len(keys)
 
 
-def main() -> None:
+def main(only: str = "") -> None:
+    """`only` takes the moments whose names begin so."""
     outcomes = []
-    for moment in moments():
+    for moment in (one for one in moments() if one.name.startswith(only)):
         with tempfile.TemporaryDirectory() as home:
             outcome = survive(moment, Path(home))
         outcomes.append(outcome)
@@ -256,4 +335,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from bot.admin.admin import Admin
+from bot.creative.creatives import KeptCreatives
 from bot.databases.databases import KeptDatabases
 from bot.directory import Directory
 from bot.dispatch import Dispatcher
@@ -15,6 +16,7 @@ from bot.languages import Languages
 from bot.meetings.actions import ActionBook
 from bot.meetings.book import Book
 from bot.meetings.care import Care
+from bot.research.researches import KeptResearches
 from bot.review.help_desk import ReviewDesk
 from bot.review.review import Review
 from bot.rights import Rights
@@ -44,6 +46,8 @@ class App:
     desk: ReviewDesk
     admin: Admin
     databases: KeptDatabases
+    creatives: KeptCreatives
+    researches: KeptResearches
     now: Callable[[], datetime]
 
     @property

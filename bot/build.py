@@ -11,6 +11,8 @@ from bot.admin.attend import attend
 from bot.app import App, utc_now
 from bot.attached.reading import Reading
 from bot.calibration.certificates import Certificates
+from bot.creative.brought import kit_brought
+from bot.creative.creatives import KeptCreatives
 from bot.databases.databases import KeptDatabases
 from bot.directory import Directory
 from bot.dispatch import Dispatcher
@@ -20,6 +22,7 @@ from bot.meetings.book import Book
 from bot.meetings.care import Care
 from bot.meetings.keeping import Keeper
 from bot.platforms.history import Readable
+from bot.research.researches import KeptResearches
 from bot.review.help_desk import ReviewDesk
 from bot.review.index import ReviewedIndex
 from bot.review.overview import Overview
@@ -52,6 +55,9 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> App:
         raise
     attend(app)
     app.dispatcher.databases = app.databases
+    app.dispatcher.creatives = app.creatives
+    app.dispatcher.researches = app.researches
+    app.dispatcher.images = app.gateway
     app.dispatcher.reading = Reading(app.index, app.dispatcher.index, settings.home)
     app.dispatcher.house = app.languages.house
     app.dispatcher.draw = _drawn
@@ -105,7 +111,19 @@ def _join(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Ap
         desk,
         admin,
         KeptDatabases.of(engine, settings, directory, rights.allowed, now, thresholds.stand, gateway),
+        *_made_for_people(settings, engine, rights, now, gateway),
         now,
+    )
+
+
+def _made_for_people(
+    settings: Settings, engine: Engine, rights: Rights, now: Callable[[], datetime], gateway: Gateway
+) -> tuple[KeptCreatives, KeptResearches]:
+    return (
+        KeptCreatives(engine, settings.home, settings.creative, rights.allowed, now, kit_brought),
+        KeptResearches(
+            engine, settings.home, settings.research, settings.fetch, now, rights.allowed, gateway.models
+        ),
     )
 
 

@@ -18,9 +18,10 @@ from bot.meetings.reminders import Reminders, first_direct
 from bot.open_channels import tidy_open_channels
 from bot.outbox import Outbox
 from bot.platforms import Platforms
+from bot.research.looking import Looking
 from bot.review.signs import signs_of
 from bot.sources.sources import Sources
-from bot.times import DATABASES, DIGESTS, EXPIRE, GAPS, REMIND, SIGNS, SYNC, TIDY, USUAL
+from bot.times import DATABASES, DIGESTS, EXPIRE, GAPS, REMIND, SIGNS, SYNC, TIDY, USUAL, WATCHES
 from bot.turns import tidy_turns
 from bot.weekly import Weekly
 
@@ -62,6 +63,22 @@ class Chores:
             app.admin.places.name_of,
         )
 
+    def looking(self) -> Looking:
+        app = self.app
+        return Looking(
+            app.engine,
+            app.researches,
+            app.dispatcher,
+            app.directory,
+            app.rights.allowed,
+            self.platforms,
+            self.outbox,
+            app.now,
+            self.wake,
+            app.languages,
+            app.admin.places.name_of,
+        )
+
     @property
     def when(self) -> Mapping[str, str]:
         """A cron line for each chore, as it holds now."""
@@ -78,6 +95,7 @@ class Chores:
             REMIND: lambda: on_loop(loop, partial(self._reminders().send)),
             DIGESTS: lambda: on_loop(loop, partial(self._digests().post)),
             EXPIRE: lambda: on_loop(loop, partial(self._expire)),
+            WATCHES: lambda: on_loop(loop, partial(self.looking().look)),
         }
 
     def tidy(self) -> None:
@@ -89,7 +107,7 @@ class Chores:
         dropped += self.app.admin.proposals.tidy() + self.app.admin.uses.tidy()
         dropped += self.app.review.tidy() + tidy_turns(self.app.engine, now=now)
         dropped += tidy_open_channels(self.app.engine, now=now) + tidy_begun(self.app.engine, now=now)
-        dropped += self.app.databases.tidy()
+        dropped += self.app.databases.tidy() + self.app.creatives.tidy() + self.app.researches.tidy()
         dropped += self.app.care.voices.tidy(profile_days=self.app.settings.meetings.keep_profiles_days)
         log.info("tidied %d row(s)", dropped)
 

@@ -55,7 +55,7 @@ def argument_of(skill: AnySkill, text: str, files: Sequence[str]) -> str:
     if not _text_field(skill.query):
         return ""
     recordings = [name for name in files if is_recording(name)] or list(files)
-    if len(recordings) > 1:
+    if len(recordings) > 1 and not skill.takes_files:
         listed = ", ".join(recordings)
         raise UserError(
             say("{n} files came along: {names}.", n=len(recordings), names=listed),

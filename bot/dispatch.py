@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.attached.reading import FetchDocument, Reading, documents_of
+from bot.attached.reading import FetchDocument, Reading, documents_of, whole
 from bot.commands import (
     AnySkill,
     argument_of,
@@ -34,18 +34,13 @@ from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
 from skills.chart import Draw, draw_nothing
 from skills.confidence import Stand, stand_on_starter
-from skills.context import (
-    Context,
-    Fetch,
-    SearchIndex,
-    SkillCard,
-    fetch_nothing,
-    show_nobody,
-)
+from skills.context import Context, Fetch, SearchIndex, SkillCard, fetch_nothing, show_nobody
 from skills.contract import Answer, MayDecline
+from skills.creatives import NO_CREATIVES, Creatives
 from skills.databases import NO_DATABASES, Databases
 from skills.errors import ForbiddenError, UserError
 from skills.help_desk import NO_DESK, HelpDesk
+from skills.images import NO_IMAGES, ImageModel
 from skills.language import ENGLISH, Reader, anew, say, speaking
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Choices, Message, Reply, Text, User
@@ -54,6 +49,7 @@ from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
 from skills.permission import Permission
 from skills.record import Record, Recorded, record_nothing
+from skills.researches import NO_RESEARCHES, Researches
 from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings
 
@@ -78,11 +74,13 @@ class Dispatcher:
     """Joins messages to skills.
 
     A conversation calls `reply_to`, a worker `understand` and then `answer` or durable work; the command line
-    calls `answer` for typed results. `reading` is set where files that come along can be read, `databases` where
-    there are some, `draw` where charts can be drawn."""
+    calls `answer` for typed results. What stands below is set where it is there, `reading` where files can be read."""
 
     reading: Reading | None = None
     databases: Databases = NO_DATABASES
+    creatives: Creatives = NO_CREATIVES
+    images: ImageModel = NO_IMAGES
+    researches: Researches = NO_RESEARCHES
     draw: Draw = staticmethod(draw_nothing)
 
     def __init__(
@@ -243,7 +241,8 @@ class Dispatcher:
         ForbiddenError, PlatformError, or what the skill raises."""
         # both ask the database, which may be slow, and nothing else must wait for it
         await asyncio.to_thread(self._check, skill, message)
-        ctx = replace(await asyncio.to_thread(self.context_for, message), show=show)
+        brought = whole(fetch) if fetch and skill.takes_files else fetch_nothing
+        ctx = replace(await asyncio.to_thread(self.context_for, message, fetch=brought), show=show)
         answer: Answer
         if not (skill.reads_files and self.reading and fetch):
             answer = await skill(query, ctx)
@@ -280,9 +279,8 @@ class Dispatcher:
             return None
         if holds_password(message.text):
             return None
-        ctx = replace(
-            await asyncio.to_thread(self.context_for, message), record=record, model=model or self.model
-        )
+        ctx = await asyncio.to_thread(self.context_for, message)
+        ctx = replace(ctx, record=record, model=model or self.model)
         answer = await self.default(query, ctx)
         if not isinstance(answer, MayDecline) or answer.declined:
             return None
@@ -315,6 +313,9 @@ class Dispatcher:
             databases=self.databases,
             own=lambda: self.audience_of(alone(message)),
             draw=self.draw,
+            creatives=self.creatives,
+            researches=self.researches,
+            images=self.images,
         )
 
     def _catalogue(self, message: Message) -> tuple[SkillCard, ...]:

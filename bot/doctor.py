@@ -73,6 +73,7 @@ def _guarded(app: "App") -> Iterator[Finding]:
         _slack,
         _teams,
         _kept_databases,
+        _creatives_and_research,
         _sources,
         _sources_of_meetings,
         _meetings,
@@ -289,6 +290,14 @@ def _kept_databases(app: "App") -> Iterator[Finding]:
         yield Finding(f"database {name}", State.OK if sound else State.BROKEN, says, mend)
     for name, says, mend in drafters(app.databases, app.gateway):
         yield Finding(f"queries on {name}", State.DEFAULT if mend else State.OK, says, mend)
+
+
+def _creatives_and_research(app: "App") -> Iterator[Finding]:
+    from bot.creative import checkup as creatives
+    from bot.research import checkup as research
+
+    for what, says, mend, works in (*creatives.lines(app), *research.lines(app)):
+        yield Finding(what, State.BROKEN if not works else State.DEFAULT if mend else State.OK, says, mend)
 
 
 def _disk(settings: Settings) -> Finding:

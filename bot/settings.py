@@ -12,12 +12,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.admin.settings import SkillSettings
 from bot.arrivals.settings import ArrivalSettings, GraphSettings, MeetSettings, ZoomSettings
+from bot.creative.settings import CreativeSettings
 from bot.databases.settings import SqlSettings
 from bot.errors import SettingsError
 from bot.gateway.settings import ModelSettings
 from bot.meetings.settings import MeetingSettings
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.teams.settings import TeamsSettings
+from bot.research.settings import ResearchSettings
 from bot.review.settings import ReviewSettings
 from bot.sources.settings import DriveSettings, SourceSettings
 from indexing.settings import FetchSettings, IndexSettings
@@ -113,6 +115,8 @@ class Settings(BaseSettings):
     sources: SourceSettings = SourceSettings()
     drive: DriveSettings = DriveSettings()
     sql: SqlSettings = SqlSettings()
+    creative: CreativeSettings = CreativeSettings()
+    research: ResearchSettings = ResearchSettings()
     web: WebSettings = WebSettings()
     workspace: WorkspaceSettings = WorkspaceSettings()
     review: ReviewSettings = ReviewSettings()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from indexing.tables import UtcDateTime
@@ -106,6 +106,17 @@ class OutboxRow(BotBase):
     process: Mapped[str | None] = mapped_column(String(64))
     written_at: Mapped[datetime] = mapped_column(UtcDateTime)
     not_before: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class EnclosureRow(BotBase):
+    """One piece of a file of a reply; `waits_for` says whose file it is, such as outbox:12. Numbered from 0."""
+
+    __tablename__ = "enclosures"
+
+    waits_for: Mapped[str] = mapped_column(String(96), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=0)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class OutboxAboutRow(BotBase):

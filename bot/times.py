@@ -8,7 +8,7 @@ from skills.language import say
 
 TIDY, SYNC, GAPS, SIGNS = "tidy", "sync", "gaps", "signs"
 REMIND, DIGESTS, EXPIRE = "reminders", "meeting-digests", "retention"
-DATABASES = "databases"
+DATABASES, WATCHES = "databases", "watches"
 # cron lines, in UTC; days by name, because APScheduler counts them from Monday, 0
 USUAL: Mapping[str, str] = {
     TIDY: "17 3 * * *",
@@ -19,6 +19,7 @@ USUAL: Mapping[str, str] = {
     REMIND: "30 7 * * mon-fri",
     DIGESTS: "5 8 * * mon-fri",
     EXPIRE: "53 3 * * *",
+    WATCHES: "11 * * * *",
 }
 WHAT: Mapping[str, str] = {
     TIDY: say("what nobody needs any more is dropped"),
@@ -29,6 +30,7 @@ WHAT: Mapping[str, str] = {
     REMIND: say("people are reminded of what is due"),
     DIGESTS: say("digests of meetings are posted"),
     EXPIRE: say("meetings past their time are deleted"),
+    WATCHES: say("reports that are watched are looked at again"),
 }
 
 

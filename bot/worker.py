@@ -249,7 +249,7 @@ class Worker:
             raise  # it is asked again, and may be there by then
         except Exception as error:  # noqa: BLE001  # promise 1: whatever fails, the person gets a sentence
             return explain(error)
-        return reply if request.skill.reads_files else _with_unread(reply, request.skill.command, heard)
+        return reply if request.skill.minds_files else _with_unread(reply, request.skill.command, heard)
 
     async def _run(self, event: Event, heard: Heard, request: Request, sign: Sign) -> Answer:
         platform, message = self.platforms[event.platform], heard.message

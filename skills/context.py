@@ -13,9 +13,11 @@ from skills.admin_book import NO_ADMIN_BOOK, AdminBook
 from skills.approval import NO_APPROVALS, Approvals
 from skills.chart import Draw, draw_nothing
 from skills.confidence import Stand, stand_on_starter
+from skills.creatives import NO_CREATIVES, Creatives
 from skills.databases import NO_DATABASES, Databases
 from skills.errors import UserError
 from skills.help_desk import NO_DESK, HelpDesk
+from skills.images import NO_IMAGES, ImageModel
 from skills.language import say
 from skills.meeting_book import NO_BOOK, MeetingBook
 from skills.messages import Attachment, Message
@@ -23,6 +25,7 @@ from skills.model import Model
 from skills.opt_outs import OptOuts
 from skills.overview import NO_OVERVIEW, Overview
 from skills.record import Record, record_nothing
+from skills.researches import NO_RESEARCHES, Researches
 from skills.talk import NO_TALK, Talk
 from transcription import SpeechSettings
 from transcription.transcript import Voice
@@ -127,7 +130,8 @@ class Context:
     may not be; `catalogue` is what this person may use here; `approvals` keeps what waits for a click; `admin` is
     what admins look at and set; `databases` are those that questions may be asked of; `show` shows an answer while it
     is put together: proven words only, in Markdown, each time with more behind those of the last; `own` is whoever
-    asks alone, as the audience of a reply that nobody else sees; `draw` makes a picture of a chart."""
+    asks alone, as the audience of a reply that nobody else sees; `draw` makes a picture of a chart; `creatives` keeps
+    advertisements, `images` makes pictures for them; `researches` brings pages and keeps reports."""
 
     message: Message
     audience: Audience
@@ -157,3 +161,6 @@ class Context:
     own: Callable[[], Audience] = nobody
     draw: Draw = draw_nothing
     show: Callable[[str], None] = show_nobody
+    creatives: Creatives = NO_CREATIVES
+    images: ImageModel = NO_IMAGES
+    researches: Researches = NO_RESEARCHES

@@ -52,7 +52,8 @@ class Skill(Generic[Q, A]):
     With `takes`, a pattern, it is for buttons: no free words lead to it, and its command counts where the next word
     fits the pattern, or a slash stands before it. `routed`: free words may lead to it; else only its command does,
     because it is for who looks after the program. `reads_files`: documents that come along are read before it runs.
-    `claims`: it looks at free words that would go to the default itself, and no likeness leads to it."""
+    `takes_files`: files that come along are brought to it as they are. `claims`: it looks at free words that would go
+    to the default itself, and no likeness leads to it."""
 
     command: str
     summary: str
@@ -66,6 +67,12 @@ class Skill(Generic[Q, A]):
     routed: bool = True
     reads_files: bool = False
     claims: Claims | None = None
+    takes_files: bool = False
+
+    @property
+    def minds_files(self) -> bool:
+        """Whether it does something with documents that come along."""
+        return self.reads_files or self.takes_files
 
     async def __call__(self, query: Q, ctx: Context) -> A:
         return await self.run(query, ctx)
@@ -83,6 +90,7 @@ def skill(
     routed: bool = True,
     reads_files: bool = False,
     claims: Claims | None = None,
+    takes_files: bool = False,
 ) -> Callable[[Callable[[Q, Context], Awaitable[A]]], Skill[Q, A]]:
     """Declare the function below as a skill; its first annotation is the query type."""
 
@@ -101,6 +109,7 @@ def skill(
             routed,
             reads_files,
             claims,
+            takes_files,
         )
 
     return declare

@@ -4,7 +4,10 @@ from typing import TYPE_CHECKING
 
 from bot.admin import forget, models, query_deed, rule_deeds, setting_deed, source_errands
 from bot.admin.desk import AdminDesk
+from bot.creative.kit_deed import KitDeed
+from bot.creative.release import Release
 from bot.databases import deeds as database_deeds
+from skills.creatives import BRAND, RELEASE
 from skills.sql.chat.running import KIND
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ def attend(app: "App") -> None:
             database_deeds.ADD: database_deeds.DatabaseAddition(),
             database_deeds.DESCRIBE: database_deeds.DatabaseDescription(),
             database_deeds.CLASSIFY: database_deeds.DatabaseClassification(),
+            RELEASE: Release(app.creatives.shelf, app.creatives.kit_now),
+            BRAND: KitDeed(app.creatives.kits),
         }
     )
     admin.proposals.errands.update(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import inbox, open_channels, outbox, turns
 from bot.admin import proposals
 from bot.admin.deeds import Look
+from bot.creative.tidying import creatives_of
 from bot.databases.drafts import drafts_of
 from bot.forgetting import forget
 from bot.meetings.tables import ActionRow, VoiceRow
@@ -88,6 +89,7 @@ def kept_in(app: "App", session: Session, person: str) -> Sequence[tuple[str, in
         (say("Voice profiles"), count(VoiceRow.person_id == person)),
         (say("Drafts of queries"), drafts),
         (say("Verified queries"), verified),
+        (say("Sets of adverts and uploads"), creatives_of(session, person)),
         (say("Channels open beside a conversation"), count(OpenChannelRow.person == person)),
         (say("Reply chains of Teams in which they spoke"), chains_of(session, person)),
         (say("Files that wait for them in Teams"), files_for(session, app.directory.id_on(TEAMS, person))),
@@ -102,6 +104,7 @@ def retention(app: "App") -> Sequence[tuple[str, str]]:
         (say("Questions and their answers"), _days(settings.review.kept_days)),
         (say("What threads remember"), _days(turns.KEPT)),
         (say("Drafts of queries"), _days(settings.sql.kept_days)),
+        (say("Adverts of which nothing was approved"), _days(settings.creative.kept_days)),
         (
             say("Channels open beside a conversation"),
             say_many("{n} hour", "{n} hours", int(open_channels.KEPT.total_seconds() // 3600)),

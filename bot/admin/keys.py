@@ -149,6 +149,14 @@ def _model_beneath(settings: Settings, task: str) -> ModelChoice | None:
     return ModelChoice(model=str(name)) if name else None
 
 
+def _model_blank(task: str) -> str:
+    if task in (Task.CREATIVE, Task.IMAGES):
+        return say("none, so adverts are made from templates")
+    if task == Task.RESEARCH:
+        return say("none, so facts are found by patterns")
+    return say("none, so answers are quotes")
+
+
 def _clearance_beneath(settings: Settings, provider: str) -> Clearance | None:
     found = settings.models.clearances.get(Provider(provider))
     return Clearance(up_to=found.value) if found else None
@@ -235,7 +243,7 @@ MODEL = Key(
     lambda settings, rest: _model_beneath(settings, rest),
     lambda rest: say("The model of task {task}", task=rest),
     lambda value: value.model,
-    lambda _: say("none, so answers are quotes"),
+    _model_blank,
     known=frozenset(Task).__contains__,
 )
 CLEARED = Key(

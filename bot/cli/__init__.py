@@ -7,9 +7,11 @@ import typer
 from bot.cli import (
     ask,
     audits,
+    brand,
     calibrate,
     chat,
     checkup,
+    create,
     documents,
     evaluate,
     gaps,
@@ -19,6 +21,7 @@ from bot.cli import (
     people,
     privacy,
     recordings,
+    research,
     rules,
     serve,
     sources,
@@ -44,6 +47,8 @@ app.add_typer(rules.app, name="rules")
 app.add_typer(meetings.app, name="meetings")
 meetings.app.command("transcript")(meeting_files.transcript)
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(create.app, name="create")
+app.add_typer(brand.app, name="brand")
 app.command("demo")(tour.demo)
 app.command("ask")(ask.ask)
 app.command("gaps")(gaps.gaps)
@@ -52,6 +57,7 @@ app.command("chat")(chat.chat)
 app.command("transcribe")(recordings.transcribe)
 app.command("minutes")(recordings.minutes)
 app.command("sql")(sql.sql)
+app.command("research")(research.research)
 app.command("doctor")(checkup.doctor)
 app.command("serve")(serve.serve)
 app.command("manifest")(manifest.manifest)

@@ -3,11 +3,13 @@
 from alembic import context
 
 from bot.admin.tables import AdminBase
+from bot.creative.tables import CreativeBase
 from bot.databases.tables import DatabaseBase
 from bot.gateway.tables import GatewayBase
 from bot.meetings.tables import MeetingBase
 from bot.platforms.slack.rows import SlackBase
 from bot.platforms.teams.rows import TeamsBase
+from bot.research.tables import ResearchBase
 from bot.review.tables import ReviewBase
 from bot.tables import BotBase
 from indexing.tables import IndexBase
@@ -24,6 +26,8 @@ context.configure(
         TeamsBase.metadata,
         AdminBase.metadata,
         DatabaseBase.metadata,
+        CreativeBase.metadata,
+        ResearchBase.metadata,
     ],
     # SQLite cannot alter a table in place; alembic copies it
     render_as_batch=True,

@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import store as store_module
 from bot.admin.tables import AdminBase
+from bot.creative.tables import CreativeBase
 from bot.databases.tables import DatabaseBase
 from bot.directory import Directory, Person
 from bot.errors import StoreError
@@ -29,6 +30,7 @@ from bot.gateway.tables import GatewayBase, Outcome
 from bot.meetings.tables import MeetingBase
 from bot.platforms.slack.rows import SlackBase
 from bot.platforms.teams.rows import TeamsBase
+from bot.research.tables import ResearchBase
 from bot.review.tables import ReviewBase
 from bot.store import current_revision, migrate, newest_revision, open_store, plain_errors, transaction
 from bot.tables import BotBase
@@ -94,6 +96,8 @@ def test_migrations_make_exactly_the_tables_that_the_code_declares(store: Engine
             TeamsBase.metadata,
             AdminBase.metadata,
             DatabaseBase.metadata,
+            CreativeBase.metadata,
+            ResearchBase.metadata,
         ]
         assert compare_metadata(context, metadata) == []  # type: ignore[arg-type]  # a list of metadata is allowed
     tables = {name for base in metadata for name in base.tables}

@@ -50,6 +50,9 @@ class Driver(Protocol):
     def fill(self, person: str, message: Seen, label: str, values: Mapping[str, str]) -> None:
         """Open a form by its button, fill it in and send it, or type the same."""
 
+    def ask_in_form(self, person: str, command: str, values: Mapping[str, str]) -> None:
+        """Open the form of a command, fill it in and send it."""
+
     def thumb(self, person: str, message: Seen, *, up: bool, reason: str = "") -> None:
         """Say whether an answer helped."""
 
@@ -61,6 +64,9 @@ class Driver(Protocol):
 
     def call(self, transcript: str, *people: str) -> str:
         """These people had a call, and its program has the transcript; the room where its minutes belong."""
+
+    def look_again(self) -> None:
+        """Time passes until every watched report is due and was looked at."""
 
     def take_file(self, person: str, name: str) -> bytes:
         """The content of a file that we gave this person, whose name holds these words."""

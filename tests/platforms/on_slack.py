@@ -1,7 +1,7 @@
 """The company in a fake Slack, served by the real program."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
@@ -12,6 +12,7 @@ from bot.testing.product import Product, serving
 from bot.testing.slack import Delivery, FakeSlack, Post
 from tests.bot.platforms.slack.conftest import PATIENT, prepared
 from tests.platforms.driver import BOSS, PATIENCE, Seen
+from tests.platforms.looking_again import look_again
 from tests.platforms.sales import LAYER, NAME, sales
 
 CALLS = "calls"  # the folder that is watched for what calls left behind
@@ -86,8 +87,17 @@ class OnSlack:
         self.slack.click(self._ids[person], self._now(message), label).wait()
 
     def fill(self, person: str, message: Seen, label: str, values: Mapping[str, str]) -> None:
+        before = {one.id for one in self.slack.views}
+        self.slack.click(self._ids[person], self._now(message), label)
+        self._submit(self._ids[person], before, values)
+
+    def ask_in_form(self, person: str, command: str, values: Mapping[str, str]) -> None:
         user, before = self._ids[person], {one.id for one in self.slack.views}
-        self.slack.click(user, self._now(message), label)
+        self.slack.command(user, f"/{command}", "", self.slack.dm(user))
+        self._submit(user, before, values)
+
+    def _submit(self, user: str, before: Collection[str], values: Mapping[str, str]) -> None:
+        """Fill in the form that came since then."""
         view = self.slack.wait_for(
             lambda: next(
                 (one for one in self.slack.views if one.user == user and one.id not in before), None
@@ -126,6 +136,9 @@ class OnSlack:
         (folder / "call.vtt").write_text(transcript)
         return room
 
+    def look_again(self) -> None:
+        look_again(self.product)
+
     def take_file(self, person: str, name: str) -> bytes:
         user = self._ids[person]
 
@@ -150,6 +163,7 @@ def company(home: Path) -> Iterator[OnSlack]:
         calls.mkdir()
         settings = {
             "CONFIDANT_ADMINS": f"{BOSS}@example.org",
+            "CONFIDANT_FETCH__ALLOWED_NETWORKS": "127.0.0.1/32",
             "CONFIDANT_ARRIVALS__FOLDER": str(calls),
             "CONFIDANT_ARRIVALS__FOLDER_SECONDS": "0.2",
         }

@@ -5,18 +5,21 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+from bot.platforms.teams.app.manifest import ACTION
 from bot.testing.product import Product, serving
 from bot.testing.teams import Delivery, FakeTeams, Post, seen_by
 from tests.bot.platforms.slack.conftest import prepared
 from tests.platforms.driver import BOSS, PATIENCE, Seen
+from tests.platforms.looking_again import look_again
 from tests.platforms.sales import LAYER, NAME, sales
 
 
 class OnTeams:
     name = "teams"
 
-    def __init__(self, teams: FakeTeams) -> None:
+    def __init__(self, teams: FakeTeams, product: Product) -> None:
         self.teams = teams
+        self.product = product
         self._numbers = count(1)
         self.teams.add_person(BOSS)
 
@@ -58,6 +61,10 @@ class OnTeams:
         dialog = self.teams.presses(person, self._now(message), label)
         self.teams.submits(person, dialog, dict(values)).wait()
 
+    def ask_in_form(self, person: str, command: str, values: Mapping[str, str]) -> None:
+        dialog = self.teams.opens_action(person, self.teams.personal(person), f"{command}{ACTION}")
+        self.teams.submits(person, dialog, dict(values)).wait()
+
     def thumb(self, person: str, message: Seen, *, up: bool, reason: str = "") -> None:
         form = self.teams.thumb(person, self._now(message), "like" if up else "dislike")
         self.teams.says_why(person, form, {} if up else {"reason": reason}).wait()
@@ -77,6 +84,9 @@ class OnTeams:
         file = self.teams.graph.keeps(meeting, "transcripts", transcript.encode())
         assert self.teams.graph.tells(file) == 202
         return meeting.chat.id
+
+    def look_again(self) -> None:
+        look_again(self.product)
 
     def take_file(self, person: str, name: str) -> bytes:
         def offered() -> Post | None:
@@ -112,10 +122,12 @@ def _seen(post: Post) -> Seen:
 @contextmanager
 def company(home: Path) -> Iterator[OnTeams]:
     with FakeTeams(rate_limits=False) as teams:
-        product = Product(
-            home, teams, extra={**teams.graph.environment, "CONFIDANT_ADMINS": f"{BOSS}@example.org"}
-        )
+        settings = {
+            "CONFIDANT_ADMINS": f"{BOSS}@example.org",
+            "CONFIDANT_FETCH__ALLOWED_NETWORKS": "127.0.0.1/32",
+        }
+        product = Product(home, teams, extra={**teams.graph.environment, **settings})
         prepared(product)
         product.add_database(NAME, sales(home), LAYER)
         with serving(product):
-            yield OnTeams(teams)
+            yield OnTeams(teams, product)

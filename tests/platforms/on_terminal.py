@@ -18,6 +18,7 @@ from bot.platforms.terminal.chat import converse
 from bot.settings import Settings
 from bot.testing.databases import prepare
 from indexing.ingest import add_paths
+from indexing.settings import FetchSettings
 from tests.bot.platforms.slack.conftest import company as documents
 from tests.platforms.driver import BOSS, Seen
 from tests.platforms.sales import LAYER, NAME, sales
@@ -88,6 +89,9 @@ class OnTerminal:
         given = " ".join(f'{name}="{value}"' for name, value in values.items())
         self.say(person, f"{words.replace(' …', '')} {given}")
 
+    def ask_in_form(self, person: str, command: str, values: Mapping[str, str]) -> None:
+        raise NotImplementedError("forms are words to type")
+
     def thumb(self, person: str, message: Seen, *, up: bool, reason: str = "") -> None:
         wanted = "thumb=up" if up else "thumb=down"
         found = re.search(rf"feedback \S+ {wanted}", message.text)
@@ -105,6 +109,9 @@ class OnTerminal:
 
     def call(self, transcript: str, *people: str) -> str:
         raise NotImplementedError("no program of meetings tells a terminal")
+
+    def look_again(self) -> None:
+        raise NotImplementedError("nothing is posted at a terminal by itself")
 
     def take_file(self, person: str, name: str) -> bytes:
         raise NotImplementedError("files are below the home folder")
@@ -125,7 +132,8 @@ def _seen(number: int, text: str) -> Seen:
 @contextmanager
 def company(home: Path) -> Iterator[OnTerminal]:
     prepare(home / "confidant.db")
-    app = build(Settings.model_construct(home=home, admins=(BOSS,)))
+    fetching = FetchSettings(allowed_networks=("127.0.0.1/32",))
+    app = build(Settings.model_construct(home=home, admins=(BOSS,), fetch=fetching))
     add_paths(app.index, [documents(home)])
     keep_at_once(app.engine, app.databases.schemas, Wish(sales(home), NAME, layer=LAYER), app.now())
     try:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from skills.context import Context
 from skills.language import Sentence, say
 from skills.messages import Reply
+from skills.readers import for_readers
 from skills.sql.chat.answer import Shown
 from skills.sql.chat.asking import estimate
-from skills.sql.chat.readers import for_readers
 from skills.sql.chat.running import card_of
 
 

@@ -1,27 +1,6 @@
-"""For whom a draft or its rows are: for everyone who reads along, or else for whoever asked, alone."""
+"""Why somebody alone sees a draft or its rows."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from indexing.audience import Audience
-from skills.context import Context
-from skills.errors import UserError
 from skills.language import Sentence, say
-
-T = TypeVar("T")
-
-
-def for_readers(ctx: Context, ask: Callable[[Audience], T]) -> tuple[T, bool]:
-    """What `ask` gives for everyone who reads the reply, or for its asker alone; then the reply must be private.
-
-    Raises UserError where it may be shown to neither."""
-    try:
-        return ask(ctx.audience), False
-    except UserError:
-        own = ctx.own()
-        if own == ctx.audience:
-            raise
-        return ask(own), True
 
 
 def alone(database: str) -> Sentence:

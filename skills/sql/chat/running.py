@@ -11,11 +11,12 @@ from skills.databases import Card, ChangedError, Kept, Press, Run
 from skills.errors import UserError
 from skills.language import joined, say
 from skills.messages import Choices, Footer, Lines, Reply
+from skills.readers import for_readers
 from skills.sql.chat.answer import cost_said, source
 from skills.sql.chat.asking import estimate
 from skills.sql.chat.changed import Changed
 from skills.sql.chat.charts import chart_of
-from skills.sql.chat.readers import alone, for_readers
+from skills.sql.chat.readers import alone
 from skills.sql.chat.results import Ran
 from skills.sql.database import Estimate, Rows
 from skills.sql.desk import Desk

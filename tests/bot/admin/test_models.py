@@ -91,6 +91,17 @@ def test_what_cannot_be_set_is_said_plainly(pair: Pair, words: str, why: str) ->
     assert why in shown(pair.say(f"/models {words}"))
 
 
+def test_adverts_and_pictures_are_set_as_the_others_are(pair: Pair) -> None:
+    asked = pair.say("/models set images compatible:sdxl")
+    assert "The model of task images" in asked.summary
+    assert "none, so adverts are made from templates" in shown(asked)
+    assert "CONFIDANT_MODELS__BASE_URL" in shown(asked)
+    assert "anthropic makes no pictures" in shown(pair.say("/models set images anthropic:claude"))
+    pair.do("/models set creative compatible:small")
+    assert "creative" in shown(pair.say("/models"))
+    assert "images" in shown(pair.say("/models"))
+
+
 def test_two_providers_with_one_key_are_refused(pair: Pair) -> None:
     pair.do(SET)
     assert "one key" in shown(pair.say("/models set summarise openai:gpt-4.1"))

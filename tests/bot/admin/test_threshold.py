@@ -1,13 +1,12 @@
 """The threshold: in words, tried on audited answers with a picture, applied with a click, and taken back."""
 
-import json
 from dataclasses import replace
 
 from bot.calibration.audited import Verdicts, try_target, verdicts
 from bot.calibration.certificates import certificate_path
 from bot.calibration.shadow import configuration_of, starting_certificate
+from bot.enclosures import CONTENT, FILE
 from bot.platforms.slack.render import to_slack
-from bot.platforms.slack.uploads import content_of
 from bot.review.tables import AuditRow, QuestionRow
 from bot.store import transaction
 from skills.confidence import Standing, read_certificate, write_certificate
@@ -169,5 +168,4 @@ def test_a_newer_certificate_from_the_command_line_goes_before_what_was_applied(
 
 def test_a_picture_goes_to_slack_as_it_is() -> None:
     reply = Reply("Here.", (File("risk.png", content=PNG + bytes(range(256))),))
-    message = json.loads(json.dumps(to_slack(reply)[1]))
-    assert content_of(message["file"]) == PNG + bytes(range(256))
+    assert to_slack(reply)[1][FILE][CONTENT] == PNG + bytes(range(256))

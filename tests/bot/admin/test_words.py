@@ -7,6 +7,7 @@ import pytest
 
 from bot.arrivals.notice import Notice
 from bot.build import build
+from bot.enclosures import enclosed
 from bot.meetings.rules import Rule, Rules, rule_for
 from bot.open_channels import has_open, open_channel_of
 from bot.platforms.teams.book import Book
@@ -199,8 +200,8 @@ def test_where_somebody_spoke_in_teams_and_files_that_wait_for_them_are_told_and
     book = Book(engine, pair.clock)
     book.talked("19:c", "1", {"bo", "Bo", "cy"})
     book.talked("19:c", "2", {"bo"})
-    book.offer("f1", "minutes.docx", b"words", "aad-bo")
-    book.offer("f2", "minutes.docx", b"words", "aad-cy")
+    book.offer("f1", enclosed("minutes.docx", b"words"), "aad-bo")
+    book.offer("f2", enclosed("minutes.docx", b"words"), "aad-cy")
     shown = str(pair.say("/privacy", "bo").blocks)
     assert "Reply chains of Teams in which they spoke: 2" in shown
     assert "Files that wait for them in Teams: 1" in shown
