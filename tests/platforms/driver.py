@@ -24,6 +24,9 @@ class Driver(Protocol):
 
     name: str
 
+    def begin(self) -> None:
+        """A scenario begins: what was said before is not seen in it, so that each finds its own words."""
+
     def person(self, *, guest: bool = False) -> str:
         """Somebody who is new to the company, by name."""
 

@@ -26,7 +26,11 @@ class OnSlack:
         self.product = product
         self._ids: dict[str, str] = {}
         self._numbers = count(1)
+        self._before: frozenset[str] = frozenset()
         self._add(BOSS, guest=False)
+
+    def begin(self) -> None:
+        self._before = frozenset(one.ts for one in self.slack.posts())
 
     def _add(self, name: str, *, guest: bool) -> str:
         self._ids[name] = f"U{len(self._ids) + 1:03}"
@@ -72,7 +76,8 @@ class OnSlack:
         return [
             self._seen(one)
             for one in self.slack.posts()
-            if not one.deleted
+            if one.ts not in self._before
+            and not one.deleted
             and not one.streaming
             and one.channel == place
             and one.ephemeral_to in (None, user)
@@ -143,7 +148,8 @@ class OnSlack:
         user = self._ids[person]
 
         def found() -> bytes | None:
-            files = [file for post in self.slack.posts(self.slack.dm(user)) for file in post.files]
+            posts = [one for one in self.slack.posts(self.slack.dm(user)) if one.ts not in self._before]
+            files = [file for post in posts for file in post.files]
             return next((one.content for one in files if name in one.name), None)
 
         content = self.slack.wait_for(found, timeout=PATIENCE)

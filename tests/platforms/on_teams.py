@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.platforms.teams.app.manifest import ACTION
 from bot.testing.product import Product, serving
-from bot.testing.teams import Delivery, FakeTeams, Post, seen_by
+from bot.testing.teams import Chat, Delivery, FakeTeams, Post, seen_by
 from tests.bot.platforms.slack.conftest import prepared
 from tests.platforms.driver import BOSS, PATIENCE, Seen
 from tests.platforms.looking_again import look_again
@@ -21,7 +21,11 @@ class OnTeams:
         self.teams = teams
         self.product = product
         self._numbers = count(1)
+        self._before: frozenset[str] = frozenset()
         self.teams.add_person(BOSS)
+
+    def begin(self) -> None:
+        self._before = frozenset(one.id for one in self.teams.posts())
 
     def person(self, *, guest: bool = False) -> str:
         return self.teams.add_person(f"p{next(self._numbers)}", guest=guest).name
@@ -50,8 +54,8 @@ class OnTeams:
 
     def seen(self, person: str, *, room: str | None = None) -> list[Seen]:
         # a private reply to what was asked in a room comes in one's own chat
-        own = self.teams.posts(self.teams.personal(person))
-        there = self.teams.posts(self.teams.world.chats[room]) if room else []
+        own = self._posts(self.teams.personal(person))
+        there = self._posts(self.teams.world.chats[room]) if room else []
         return [_seen(one) for one in (*seen_by(there, person), *own)]
 
     def press(self, person: str, message: Seen, label: str) -> None:
@@ -90,7 +94,7 @@ class OnTeams:
 
     def take_file(self, person: str, name: str) -> bytes:
         def offered() -> Post | None:
-            posts = self.teams.posts(self.teams.personal(person))
+            posts = self._posts(self.teams.personal(person))
             return next(
                 (one for one in posts if "file.consent" in str(one.attachments) and name in one.all_text),
                 None,
@@ -107,6 +111,9 @@ class OnTeams:
         content = self.teams.wait_for(given, PATIENCE)
         assert content
         return content
+
+    def _posts(self, chat: Chat) -> list[Post]:
+        return [one for one in self.teams.posts(chat) if one.id not in self._before]
 
     def _now(self, message: Seen) -> Post:
         native = message.native

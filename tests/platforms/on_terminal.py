@@ -36,6 +36,10 @@ class OnTerminal:
         self._shown: dict[str, list[str]] = {}
         self._add(BOSS, guest=False)
 
+    def begin(self) -> None:
+        self._lines.clear()
+        self._shown.clear()
+
     def _add(self, name: str, *, guest: bool) -> str:
         person = Person(name, name, f"{name}@example.org", guest=guest)
         self.app.directory.write([person], now=self.app.now())

@@ -17,7 +17,9 @@ PRESENT = [(platform, row) for platform in PLATFORMS for row in ROWS if platform
     ids=[f"{platform}-{row.name.replace(' ', '-')}" for platform, row in PRESENT],
 )
 def test_the_row_holds_on_the_platform(companies: Callable[[str], Driver], platform: str, row: Row) -> None:
-    row.run(companies(platform))
+    driver = companies(platform)
+    driver.begin()
+    row.run(driver)
 
 
 def test_every_gap_has_a_reason() -> None:
