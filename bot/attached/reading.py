@@ -37,6 +37,7 @@ MOST_BYTES = 50_000_000
 # about 100 pages; a text model takes 4 to 20 seconds for them on a processor
 MOST_CHARACTERS = 400_000
 READ_SECONDS = 120.0
+_TRIES = 5
 AT_ONCE = (
     2  # files that are taken apart at the same time, each of which may take ten times its size of memory
 )
@@ -79,6 +80,15 @@ class _Read:
         return sum(len(one.markdown) for one in self.drafts)
 
 
+def _clear(folder: Path) -> None:
+    """Take a folder away, once more where something was still being written into it; a sweep takes what stays."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+    log.warning("files that came with a message could not be cleared away yet: %s", folder)
+
+
 @dataclass(frozen=True)
 class Reading:
     """Brings files here, reads them, and clears all of it away again. `beside` is the index they are searched with."""
@@ -112,7 +122,7 @@ class Reading:
         finally:
             if aside:
                 await asyncio.to_thread(aside.close)
-            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+            await asyncio.to_thread(_clear, folder)
 
     async def _read_all(
         self,
@@ -186,7 +196,7 @@ class Reading:
             ) from error
         finally:
             with suppress(OSError):
-                await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+                await asyncio.to_thread(_clear, folder)
 
 
 def _unlooked_at(name: str) -> str:

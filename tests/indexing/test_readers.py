@@ -17,7 +17,8 @@ from transformers import (
 
 from indexing.errors import ModelFolderError
 from indexing.models import TextModels
-from indexing.models.bundled_reader import load_bundled_reader, pack, unpack
+from indexing.models.bundled_reader import load_bundled_reader
+from indexing.models.packed import pack, unpack
 from indexing.models.readers import NOTHING
 from indexing.reading import Finding, Page, Reader
 from indexing.settings import IndexSettings

@@ -102,12 +102,3 @@ class House:
         """Store a reply and bring it."""
         self.put(key, reply, place)
         asyncio.run(self.deliver())
-
-
-async def until(found: Callable[[], object]) -> None:
-    """Let the loop work until something is so."""
-    for _ in range(2_000):
-        if found():
-            return
-        await asyncio.sleep(0.005)
-    raise TimeoutError("it did not come to be so")

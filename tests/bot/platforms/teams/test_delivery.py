@@ -15,7 +15,8 @@ from bot.platforms.teams.api import Pace, Where
 from bot.platforms.teams.book import Known
 from bot.testing.teams import Chat, FakeTeams, Limits
 from skills.messages import Choices, File, Quote, Reply, Table, Text
-from tests.bot.platforms.teams.house import House, until
+from tests.bot.platforms.teams.house import House
+from tests.waiting import until
 
 REPLY = Reply("Sixteen weeks.", (Text("Sixteen weeks."), Quote("Parents receive 16 weeks.", "leave.md")))
 PARTIALS = ("Sixteen weeks.", "Sixteen weeks. They are paid.", "Sixteen weeks. They are paid. Ask HR.")
