@@ -10,6 +10,7 @@ from indexing.settings import BUNDLED_MODEL, BUNDLED_READER
 
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 READER = Path(__file__).parent / "models" / "reader"
+TAGGER = Path(__file__).parent / "models" / "tagger"
 
 
 def model_path(name: str) -> str:
@@ -32,10 +33,21 @@ def reader_name(name: str, revision: str | None) -> str:
     """What tells readers apart: the bundled one by the hash of its weights, another by its name and revision."""
     if name != BUNDLED_READER:
         return f"{name}@{revision}" if revision else name
+    return _name_in(READER)
+
+
+def tagger_name() -> str:
+    """The bundled tagger's, by the hash of its weights."""
+    return _name_in(TAGGER)
+
+
+def _name_in(folder: Path) -> str:
     try:
-        return str(json.loads((READER / "about.json").read_text(encoding="utf-8"))["name"])
+        return str(json.loads((folder / "about.json").read_text(encoding="utf-8"))["name"])
     except (OSError, ValueError, KeyError) as error:
-        raise ModelFolderError(f"The bundled reader in {READER} is damaged: reinstall Confidant.") from error
+        raise ModelFolderError(
+            f"The bundled {folder.name} in {folder} is damaged: reinstall Confidant."
+        ) from error
 
 
 def bundled_folder() -> Path:

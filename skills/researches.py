@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from indexing.audience import Audience
+from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
 from skills.errors import UserError
 from skills.language import say
@@ -105,6 +106,11 @@ class Researches(Protocol):
     def watches(self) -> Watches: ...
 
     @property
+    def tagger(self) -> Tagger:
+        """Marks in lively prose what patterns do not find."""
+        ...
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """The ten, then those that this workspace added."""
         ...
@@ -148,6 +154,7 @@ class NoResearches:
     us = ""
     fields = FIELDS
     watches: Watches = NO_WATCHES
+    tagger: Tagger = NO_TAGGER
 
     def model(self) -> str:
         return ""

@@ -41,6 +41,7 @@ from skills.researches import Wanted
 
 log = logging.getLogger(__name__)
 
+RESEARCH = "research"  # the skill whose switch counts: whoever switches it off wants no digest of it either
 AT_ONCE = 4
 # the longest that one run begins new looks: what is left is due an hour later, and other chores wait for this one
 WORKING = timedelta(minutes=10)
@@ -110,8 +111,11 @@ class Looking:
 
     async def _round(self, claim: Claim) -> bool:
         owner = await asyncio.to_thread(self._owner, claim.watch)
+        message = _message(claim, owner, self.now())
+        if await asyncio.to_thread(self.dispatcher.off, RESEARCH, message):
+            raise _CannotLookError(Rest.OFF)
         platform, place = await self._place(claim)
-        ctx = await asyncio.to_thread(self.dispatcher.context_for, _message(claim, owner, self.now()))
+        ctx = await asyncio.to_thread(self.dispatcher.context_for, message)
         before = await asyncio.to_thread(self._before, claim.watch)
         reader = await asyncio.to_thread(self._reader, claim)
         with speaking(reader):  # a report keeps notes in words
@@ -225,6 +229,10 @@ class Looking:
                 "I look at “{question}” no more, because I cannot post in {where}.",
                 question=claim.watch.question,
                 where=where,
+            ),
+            Rest.OFF: say(
+                "I look at “{question}” no more, because research is switched off where it is told.",
+                question=claim.watch.question,
             ),
         }[why]
         hint = say(

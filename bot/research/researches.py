@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from bot.research.settings import ResearchSettings
 from bot.research.tables import ReportRow
 from bot.research.watches import KeptWatches
 from indexing.audience import Audience
+from indexing.models import LateTagger
 from indexing.settings import FetchSettings
+from indexing.tagging import Tagger
 from indexing.web.seek import NAMES
 from skills.messages import User
 from skills.model import Task
@@ -35,6 +37,7 @@ class KeptResearches:
     now: Callable[[], datetime]
     allowed: Callable[[User, Permission], bool]
     models: Callable[[], Mapping[Task, str]]
+    tagger: Tagger = field(default_factory=LateTagger)
 
     @property
     def watches(self) -> KeptWatches:

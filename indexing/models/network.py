@@ -19,6 +19,10 @@ class Outputs:
     ends: Tensor
     answered: Tensor
 
+    def float(self) -> "Outputs":
+        """The same in float32, whatever they were computed in."""
+        return Outputs(self.starts.float(), self.ends.float(), self.answered.float())
+
 
 class ReaderNetwork(nn.Module):
     """Question and passage go through together, so that each word of one is seen beside those of the other."""

@@ -42,9 +42,13 @@ class PairTokenizer:
         self._most_asked = most_tokens // 2
 
     def pairs(self, question: str, texts: Sequence[str]) -> Pairs:
-        """A long passage loses its end, and a long question so much that half the room is left."""
-        asked = self._shorten(question)
-        batch = self._together.encode_batch([(asked, text) for text in texts])
+        """One question beside each text. A long passage loses its end, and a long question so much that half the room
+        is left."""
+        return self.each([(question, text) for text in texts])
+
+    def each(self, pairs: Sequence[tuple[str, str]]) -> Pairs:
+        """Texts that each have their own words in front, cut like those of `pairs`."""
+        batch = self._together.encode_batch([(self._shorten(front), text) for front, text in pairs])
         offsets = np.array([one.offsets for one in batch], dtype=np.int64)
         of_passage = torch.tensor([[place == 1 for place in one.sequence_ids] for one in batch])
         return Pairs(

@@ -12,7 +12,8 @@ from indexing.embed import Vectors
 from indexing.errors import ModelFolderError
 from indexing.reading import Finding, Page, Reader
 from indexing.settings import BUNDLED_MODEL, BUNDLED_READER, IndexSettings
-from indexing.weights import model_path, reader_name
+from indexing.tagging import Line, Tag
+from indexing.weights import model_path, reader_name, tagger_name
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -121,6 +122,21 @@ class SettingsReader:
 
         _hush()
         return load_reader(self.settings.reading_model, self.settings.reading_revision, device())
+
+
+class LateTagger:
+    """The bundled tagger, loaded when it first tags; safe to share between threads."""
+
+    @property
+    def name(self) -> str:
+        """Known without loading: it names its weights."""
+        return tagger_name()
+
+    def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
+        """The tags of each line, in order. Raises ModelFolderError when its weights are damaged."""
+        from indexing.models.tagger import bundled_tagger
+
+        return bundled_tagger().tag(lines)
 
 
 def _not_loaded(path: str) -> ModelFolderError:

@@ -32,7 +32,7 @@ async def make_report(order: Order, gathered: Gathered, ctx: Context) -> Report:
     pages = {f"s{number}": page for number, page in enumerate((*gathered.pages, *own), 1)}
     internal = frozenset(name for name, page in pages.items() if page in own)
     ctx.progress(say("Reading {n} pages.", n=len(pages)))
-    found, extracted = await asyncio.to_thread(_taken, order, pages, internal, fields, us)
+    found, extracted = await asyncio.to_thread(_taken, order, pages, internal, fields, ctx)
     told = await _told_by_model([one for one in pages.items() if one[0] not in internal], found, ctx)
     # what is told apart by name alone on one host is known by its name there too
     hosts = {one.name: frozenset(host for host in one.hosts if "#" not in host) for one in found.companies}
@@ -80,14 +80,15 @@ def _spent(gathered: Gathered, pages: int, answers: int) -> dict[str, int]:
 
 
 def _taken(
-    order: Order, pages: dict[str, WebPage], internal: frozenset[str], fields: Sequence[Field], us: str
+    order: Order, pages: dict[str, WebPage], internal: frozenset[str], fields: Sequence[Field], ctx: Context
 ) -> tuple[Found, Extracted]:
+    us = ctx.researches.us
     outside = [(name, page) for name, page in pages.items() if name not in internal]
     found = find_companies(order.question, outside, named=order.companies, most=MOST_COMPANIES)
     if us and internal and us not in {one.name for one in found.companies}:
         hosts = frozenset(site_of(pages[name]) for name in internal)
         found = replace(found, companies=(*found.companies, Company(us, (us,), hosts)))
-    return found, extract(list(pages.items()), found, fields)
+    return found, extract(list(pages.items()), found, fields, ctx.researches.tagger)
 
 
 async def _own_pages(order: Order, us: str, ctx: Context) -> tuple[WebPage, ...]:

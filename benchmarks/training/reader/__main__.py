@@ -8,6 +8,7 @@ articles it never saw, and the answer score is fitted with them. The one that sh
 import argparse
 import random
 import time
+from copy import deepcopy
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,10 +16,11 @@ from pathlib import Path
 import torch
 
 from benchmarks.training.reader.apart import FOLDS, fold_of
-from benchmarks.training.reader.augment import Surroundings, epoch, with_title
+from benchmarks.training.reader.augment import Surroundings, crop, epoch, with_title
 from benchmarks.training.reader.cloze import practice, read_texts
 from benchmarks.training.reader.examples import Example, read_clapnq, read_squad
 from benchmarks.training.reader.judge import Judged, judge
+from benchmarks.training.reader.own import read_own
 from benchmarks.training.reader.train import start_network, train
 from indexing.models.bundled_reader import load_bundled_reader, save
 from indexing.models.network import ReaderNetwork
@@ -49,15 +51,25 @@ def main() -> None:
     )
     options.add_argument("--out", type=Path, default=READER)
     options.add_argument("--practised", type=Path, help="keep the practised network here between runs")
+    options.add_argument(
+        "--own",
+        action="store_true",
+        help="practise on our own questions too; not how the shipped one was made",
+    )
+    options.add_argument("--only", type=int, help="train and judge the reader of this fold alone; ship none")
     chosen = options.parse_args()
     started = time.monotonic()
-    judged = [train_fold(chosen.data, chosen.practised, chosen.folds, fold) for fold in range(FOLDS)]
-    network = train_on(chosen.data, chosen.practised, None)
+    practised = practise(chosen.data, chosen.practised, own=chosen.own)
+    folds = range(FOLDS) if chosen.only is None else [chosen.only]
+    judged = [train_fold(chosen.data, practised, chosen.folds, fold) for fold in folds]
+    if chosen.only is not None:
+        return
+    network = train_on(chosen.data, practised, None)
     ship(network, chosen.out, judged)
     print(f"done in {(time.monotonic() - started) / 60:.0f} min")
 
 
-def train_fold(data: Path, practised: Path | None, folds: Path, fold: int) -> dict[str, Judged]:
+def train_fold(data: Path, practised: ReaderNetwork, folds: Path, fold: int) -> dict[str, Judged]:
     """The reader that leaves this fold out, trained unless it is there, judged on the fold."""
     folder = folds / str(fold)
     if not folder.exists():
@@ -68,23 +80,25 @@ def train_fold(data: Path, practised: Path | None, folds: Path, fold: int) -> di
     return judged
 
 
-def train_on(data: Path, practised: Path | None, fold: int | None) -> ReaderNetwork:
-    network = practise(data, practised)
+def train_on(data: Path, practised: ReaderNetwork, fold: int | None) -> ReaderNetwork:
+    network = deepcopy(practised)
     learn, _ = split(data, fold)
     around = Surroundings.of(learn)
     rounds = [epoch(learn, around, random.Random(SEED + number)) for number in range(EPOCHS)]
     return train(network, rounds, seed=SEED, still=STILL)
 
 
-def practise(data: Path, kept: Path | None) -> ReaderNetwork:
-    """MiniLM after one round of practice questions."""
+def practise(data: Path, kept: Path | None, *, own: bool = False) -> ReaderNetwork:
+    """MiniLM after one round of practice questions, and with `own` half as many and two rounds of our own."""
     network = start_network(seed=SEED)
     if kept and kept.exists():
         network.load_state_dict(torch.load(kept, weights_only=True))
         return network
     draw = random.Random(SEED)
-    made = practice(read_texts(data), PRACTICE, draw)
-    train(network, [[one if draw.random() < 0.5 else with_title(one) for one in made]], seed=SEED)
+    made = [practice(read_texts(data), PRACTICE // 2 if own else PRACTICE, draw)]
+    made += [[crop(one, draw) for one in read_own()] for _ in range(2 if own else 0)]
+    rounds = [[one if draw.random() < 0.5 else with_title(one) for one in some] for some in made]
+    train(network, rounds, seed=SEED)
     if kept:
         torch.save(network.state_dict(), kept)
     return network

@@ -24,6 +24,7 @@ _RESTS = {
     Rest.NOT_ALLOWED: say("rests: whoever set it up may not research any more"),
     Rest.OUTSIDERS: say("rests: people from outside the company read along here"),
     Rest.CLOSED: say("rests: I cannot post here"),
+    Rest.OFF: say("rests: research is switched off here"),
 }
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
 from skills.research.extract.companies import Ambiguous, Company, Found, find_companies
 from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
 from skills.research.extract.reading import Reading
+from skills.research.extract.tagged import EachOnce
 from skills.research.facts import Fact, Span
 from skills.research.schema import Field
 
@@ -25,13 +27,19 @@ class Extracted:
     hostile: tuple[Hostile, ...] = ()
 
 
-def extract(pages: Sequence[tuple[str, WebPage]], found: Found, fields: Sequence[Field]) -> Extracted:
+def extract(
+    pages: Sequence[tuple[str, WebPage]],
+    found: Found,
+    fields: Sequence[Field],
+    tagger: Tagger = NO_TAGGER,
+) -> Extracted:
     """Every fact that the pages, each under its source's id, prove about the companies."""
     finders, asked = finders_of(fields), {one.name for one in fields}
     facts: list[Fact] = []
     hostile: list[Span] = []
+    tagger = EachOnce(tagger)
     for source, page in pages:
-        reading = Reading(source, page, found, finders, asked)
+        reading = Reading(source, page, found, finders, asked, tagger)
         facts += reading.facts()
         hostile += reading.hostile
     return Extracted(tuple(_best(dict.fromkeys(facts))), tuple(hostile))

@@ -153,7 +153,7 @@ def find_companies(
         wanted = _in_question(question, homes) or _discovered(read, homes, most)
     wanted = _once(wanted)
     texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
-    hosts = {name: [site for site, one in called.items() if same_name(one, name)] for name in wanted}
+    hosts = {name: _own_sites(name, called, by_site) for name in wanted}
     companies, ambiguous = [], []
     for name in wanted:
         own = hosts[name]
@@ -188,6 +188,35 @@ def _by_site(pages: Sequence[WebPage]) -> dict[str, list[WebPage]]:
     for page in pages:
         found[site_of(page)].append(page)
     return found
+
+
+def _own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> list[str]:
+    """Sites that bear a name, as their house's or as what they call themselves for short; of copies of one site, of
+    which archives have some, the one with most pages."""
+    found = [
+        site for site, one in called.items() if same_name(one, name) or _has_for_short(name, by_site[site])
+    ]
+    full = {
+        site: {page.organisation for page in by_site[site] if page.organisation != bare(page.organisation)}
+        for site in found
+    }
+    home = max(found, key=lambda site: len(by_site[site]), default="")
+    return [
+        site
+        for site in found
+        if site == home or not full[site] & full[home] or _is_one_house([home, site], by_site)
+    ]
+
+
+def _has_for_short(name: str, pages: Sequence[WebPage]) -> bool:
+    """Whether most pages that say a name of their site say this one, where their house has a longer name."""
+    short = [page for page in pages if page.site]
+    mine = [page for page in short if same_name(page.site, name)]
+    return len(mine) * 2 > len(short) and all(
+        flat(page.organisation).casefold().startswith(flat(bare(name)).casefold())
+        for page in mine
+        if page.organisation
+    )
 
 
 def _called(pages: Sequence[WebPage]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
@@ -16,6 +17,7 @@ from skills.research.extract.names import Mention, same_name
 from skills.research.extract.normal import per_in
 from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import Statement, statements_of
+from skills.research.extract.tagged import Tags, tags_of, value_of
 from skills.research.facts import Fact, Span, Voice
 
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
@@ -43,6 +45,7 @@ class Reading:
         found: Found,
         finders: Mapping[str, Finder],
         asked: Collection[str] = (),
+        tagger: Tagger = NO_TAGGER,
     ) -> None:
         self.source = source
         self.page = page
@@ -51,6 +54,8 @@ class Reading:
         self.old = is_old(page)
         self.who = Attribution(page, found)
         self.hostile = hostile_in(source, page)
+        self.tagger = tagger
+        self.tags: Tags = {}
         self._told: set[str] = set()  # products that were named
 
     def facts(self) -> Iterator[Fact]:
@@ -58,16 +63,23 @@ class Reading:
             yield from names_of(self.source, self.page, self.who)
         if "date" in self.asked:
             yield from dates_of(self.source, self.page, self.who)
-        orders = [(one.start, one.end) for one in self.hostile]
-        for statement in statements_of(self.page):
-            if statement.start >= MOST_CHARACTERS:
-                return
-            if any(start < statement.end and statement.start < end for start, end in orders):
-                continue
+        statements = list(self._readable())
+        if self.who.own or self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS]):
+            self.tags = tags_of(self.tagger, statements, own=self.who.own is not None)
+        for statement in statements:
             if statement.kind is BlockKind.CELL:
                 yield from self._row(statement)
             elif statement.kind is not BlockKind.HEADING or len(statement.text.split()) >= _LEAST_WORDS:
                 yield from self._sentence(statement)
+
+    def _readable(self) -> Iterator[Statement]:
+        """Without what stands too far down, and without blocks that give orders."""
+        orders = [(one.start, one.end) for one in self.hostile]
+        for statement in statements_of(self.page):
+            if statement.start >= MOST_CHARACTERS:
+                return
+            if not any(start < statement.end and statement.start < end for start, end in orders):
+                yield statement
 
     def _sentence(self, statement: Statement) -> Iterator[Fact]:
         named = self.who.see(statement)
@@ -85,13 +97,24 @@ class Reading:
         for field, finder in self.finders.items():
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
                 continue
-            for value in _found(finder, said, field):
+            for value in self._values(finder, said, field, statement.start, statement.end):
                 if self.is_doubted(text, field, value):
                     continue
                 subject = self.who.of(statement, named, field, value)
                 if subject is not None and not self.is_of_rival(subject, field):
                     yield self.fact(subject, field, statement, _told(value, subject))
         self.who.remember(statement, named)
+
+    def _values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
+        """What patterns find, then what is tagged besides."""
+        found = list(_found(finder, said, field))
+        yield from found
+        for tag in self.tags.get((start, end), ()):
+            is_new = tag.label == field and not any(
+                one.start < tag.end and tag.start < one.end for one in found
+            )
+            if is_new and (value := value_of(tag, said)):
+                yield value
 
     def _goods(self, statement: Statement, named: Sequence[Mention]) -> Iterator[Fact]:
         """A product whose name is known, where a page says it first."""
@@ -177,7 +200,7 @@ class Reading:
                 continue
             told = words + (_NOUNS.get(field, "") if asked else "")
             said = Said(told, statement.path, label, own=self.who.own is not None, alone=True)
-            for value in finder(said):
+            for value in self._values(finder, said, field, cell.start, cell.end):
                 if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
                     continue
                 of = value.of or (_plan_of(cell, self.who) if field == "price" else "")

@@ -50,6 +50,7 @@ class Rest(StrEnum):
     NOT_ALLOWED = "not allowed"
     OUTSIDERS = "outsiders"
     CLOSED = "closed"
+    OFF = "off"
 
 
 class Budget(BaseModel, extra="forbid", frozen=True):

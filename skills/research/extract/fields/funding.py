@@ -85,7 +85,7 @@ def funding(said: Said) -> Iterator[Value]:
     if _RAISED.search(text) or labelled:
         for one in money_in(text):
             if not one.measure.per and not _is_spoilt(text, one, asked=labelled) and not one.former:
-                yield Value(one.start, one.end, one.measure, of=_of(said, one), need=Need.SITE)
+                yield Value(one.start, one.end, one.measure, of=round_of(said, one), need=Need.SITE)
     if found := _BOOTSTRAPPED.search(text):
         yield Value(*found.span(), sure=0.8, affirms=False)
 
@@ -109,7 +109,8 @@ def _is_spoilt(text: str, one: Found, *, asked: bool) -> bool:
     )
 
 
-def _of(said: Said, one: Found) -> str:
+def round_of(said: Said, one: Found) -> str:
+    """The round that an amount belongs to, or that it is the total; empty where neither is told."""
     begins, ends = clause_at(said.text, one.start)
     near = [
         (min(abs(found.start() - one.end), abs(one.start - found.end())), found["name"])

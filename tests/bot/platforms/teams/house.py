@@ -1,7 +1,7 @@
 """Teams as a platform in this process, with a database and a courier, against the fake."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,0 +1,36 @@
+"""Questions of our own on passages of our own: half are answered there, half only look so.
+
+`questions/*.jsonl` holds a passage a line: `asked` are questions with the words that answer them, `near` such that the
+passage does not answer, with the words that tempt. Both were written in two ways, close to the passage's words and
+far from them, so that likeness of words betrays nothing. None is about an article that a reader is judged on."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.training.reader.examples import Example, Where
+
+QUESTIONS = Path(__file__).parent / "questions"
+
+
+def read_own(folder: Path = QUESTIONS) -> list[Example]:
+    """Every question of every file, each on its own passage."""
+    return [one for file in sorted(folder.glob("*.jsonl")) for one in _of_file(file)]
+
+
+def _of_file(file: Path) -> Iterator[Example]:
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            row = json.loads(line)
+            group = f"own/{file.stem}/{number}"
+            for question, words in row["asked"]:
+                yield Example(question, row["passage"], row["title"], group, _where(row, words))
+            for question, words in row["near"]:
+                yield Example(question, row["passage"], row["title"], group, None, _where(row, words))
+
+
+def _where(row: dict[str, Any], words: str) -> Where:
+    """Raises ValueError for words that the passage does not hold."""
+    start = row["passage"].index(words)
+    return start, start + len(words)

@@ -1,0 +1,1 @@
+"""Training of the tagger that research reads lively prose with."""

@@ -1,0 +1,28 @@
+"""What readers and the tagger learn from: every answer stands in its passage, every tag is of a known kind."""
+
+from benchmarks.training.reader.own import read_own
+from benchmarks.training.tagger.examples import LABELS, read_pages
+
+
+def test_half_of_our_own_questions_are_answered_by_their_passage() -> None:
+    every = read_own()
+    assert len(every) >= 9_000
+    assert sum(one.answer is not None for one in every) * 2 == len(every)
+    assert [one for one in every if not (one.answer or one.tempting)] == []
+    assert len({(one.question, one.passage) for one in every}) == len(every)
+
+
+def test_every_tag_is_of_a_known_kind_and_marks_words() -> None:
+    every = read_pages()
+    assert len(every) >= 6_000
+    spans = [(one.line.text[start:end], label) for one in every for label, start, end in one.spans]
+    assert {label for _, label in spans} == set(LABELS)
+    assert [words for words, _ in spans if not words.strip() or words != words.strip()] == []
+
+
+def test_most_lines_say_nothing_and_no_tags_overlap() -> None:
+    every = read_pages()
+    assert sum(not one.spans for one in every) * 2 > len(every)
+    for one in every:
+        places = sorted((start, end) for _, start, end in one.spans)
+        assert all(end <= start for (_, end), (start, _) in zip(places, places[1:], strict=False))
