@@ -3,6 +3,7 @@
 `benchmarks/training/tagger` trains it and says how good it is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
@@ -20,6 +21,7 @@ from indexing.weights import TAGGER, bundled_folder
 
 WEIGHTS = "tagger.safetensors"
 _BATCH = 16
+_WORD = re.compile(r"\d+(?:[.,'’ \u00a0]\d+)*\w*|\w+")
 
 
 class TaggerNetwork(nn.Module):
@@ -83,11 +85,12 @@ class BundledTagger:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """With all of a word of which only some pieces were told."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
+    """With all of a word or a number of which only some pieces were told."""
+    for word in _WORD.finditer(text):
+        if word.start() < start < word.end():
+            start = word.start()
+        if word.start() < end < word.end():
+            end = word.end()
     return start, end
 
 

@@ -43,6 +43,7 @@ _UNSURE = re.compile(
     r"want(?:s|ing)? to|wish(?:es)? to|seek(?:s|ing)? (?:to|an?|\$|€|£|funding|investment)|"
     r"look(?:s|ing) to|in talks|negotiat\w+|shall|coming soon|soon (?:be|cost|charge|offer|"
     r"launch|get|have)|(?:is|are) going to|about to|"
+    r"(?:goes?|going|rises?|move[sd]?) (?:up|down) (?:to|by)|"
     r"next (?:year|month|quarter|week|spring|summer|autumn|fall|winter)|from next|considering|"
     r"consider(?:s|ed)|"
     r"if|unless|were to|wants|promis(?:es|ed) to|target(?:s|ing)? of|goal of|project(?:ed|s) "
@@ -77,6 +78,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(
+    r"^\W*when (?:my|our|the|we|i|he|she|they)\b[^.;]{0,60}\b(?:first|began|founded|started)\b|"
     r"\b(?:used to|until|till|formerly|former|previous(?:ly)?|earlier (?:price|plan|version|"
     r"this|list)|old(?:er)? (?:price|plan|pricing|rate|tariff|version)|"
     r"before (?:that|the|its|their|20\d\d|january|february|march|april|may|june|july|august|"

@@ -68,6 +68,10 @@ _ORDERS = [
             rf"(?:^|[:.!?]\s)\W*(?:dear|hey|hello|attention|to|for|fellow)\s+"
             rf"(?:all\s+|any\s+|the\s+|every\s+|each\s+)?{_READER}\b\s*[:,!]"
         ),
+        (
+            rf"(?:^|[:.!?]\s)\W*(?:to|for)\s+(?:all\s+|any\s+|every\s+|each\s+|the\s+)?{_READER}\s+(?:that|which|who)\s+"
+            rf"(?:reads?|visits?|sees?|finds?|crawls?|summari[sz]es?)\b.{{0,40}}\b{_SAYING}\b"
+        ),
         r"\brepeat (?:this|it|that) as (?:\w+ )?(?:verified|fact|true|confirmed|certain|given)",
         rf"^\W*{_READER}\s*(?:instructions?|notice|note|directive|prompt)?\s*:",
         rf"^\W*{_READER}\s+(?:instructions?|directives?|prompts?)\b",

@@ -65,7 +65,8 @@ _NOT_WHO = re.compile(
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
     r"ratings|stars|patents|plans|invoices|parcels|deliveries|sensors|machines|kilomet\w+|"
     r"miles|"
-    r"dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|pays|ans|años|países|employés|empleados|"
+    r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
+    r"pays|ans|años|países|employés|empleados|"
     r"continents|markets|states|prozent|questions|tickets|downloads|pages|followers)\b",
     re.IGNORECASE,
 )
@@ -130,6 +131,17 @@ def customers(said: Said) -> Iterator[Value]:
             start, end = named.span("names")
             if len(text[start:end].split()) <= MOST_WORDS + 4:
                 yield Value(start, end, of="named", sure=0.8, customers=True)
+
+
+def is_other_count(said: Said, start: int, end: int) -> bool:
+    """Whether so many are not customers: staff, things, those who once were or only may be."""
+    begins, ends = clause_at(said.text, start)
+    before, behind = said.text[begins:start], said.text[end : max(ends, end)]
+    return bool(
+        _NOT_WHO.search(said.text[start:end])
+        or _PASSING.match(said.text[end:])
+        or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
+    ) or _spoilt(said.text[:start], before, behind)
 
 
 def _bare(said: Said) -> Iterator[Value]:

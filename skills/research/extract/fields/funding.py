@@ -38,6 +38,7 @@ _SPOILT = re.compile(
     r"buys|"
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
+    r"offer(?:s|ed)? [$€£]|bids?|draw on|partners share|research project|consortium|"
     r"(?:au|share) capital(?: de| of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
@@ -84,13 +85,14 @@ def funding(said: Said) -> Iterator[Value]:
     )
     if _RAISED.search(text) or labelled:
         for one in money_in(text):
-            if not one.measure.per and not _is_spoilt(text, one, asked=labelled) and not one.former:
+            if not one.measure.per and not is_other_money(text, one, asked=labelled) and not one.former:
                 yield Value(one.start, one.end, one.measure, of=round_of(said, one), need=Need.SITE)
     if found := _BOOTSTRAPPED.search(text):
         yield Value(*found.span(), sure=0.8, affirms=False)
 
 
-def _is_spoilt(text: str, one: Found, *, asked: bool) -> bool:
+def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
+    """Whether an amount is no money that was put in; `asked`: a label asks for such money."""
     begins, ends = clause_at(text, one.start)
     if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
         return True

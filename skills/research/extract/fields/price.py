@@ -36,9 +36,22 @@ _SPOILT = re.compile(
     r"d[’']affaires|levée|ahorr\w+|ingresos|売上|調達|節約)\b|\boff\b",
     re.IGNORECASE,
 )
+# what is paid besides, once or for a while
+_BESIDES = re.compile(
+    r"\b(?:set(?:ting)?[- ]?up|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
+    r"costs?|on)|pilots?|refund\w*|one-off|once per|once only|text messages?|sms|postage|call-?out|einrichtung\w*|"
+    r"schulung\w*|mise en service|formation|instalación|"
+    r"special|introductory|early[- ]bird|launch (?:offer|price)|until (?:easter|christmas|new year)|"
+    r"(?:for )?(?:your|the|their) first (?:\w+ )?(?:days|weeks|months?|year)|(?:sign|join|book|order)(?: up)? "
+    r"(?:at|by|before) (?:the|our|\d)|(?:im|der) ersten? monat\w*|premier mois|primer mes|"
+    r"offre de (?:bienvenue|lancement))\b",
+    re.IGNORECASE,
+)
 # who sells on asks what he likes
 _DEALER = re.compile(
-    r"\b(?:(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|händler\w*|distributeurs?|"
+    r"\b(?:(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
+    r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
+    r"händler\w*|distributeurs?|"
     r"revendeurs?|distribuidor\w*)\b",
     re.IGNORECASE,
 )
@@ -82,7 +95,8 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _NOT_FREE = re.compile(
-    r"\b(?:trial|days?|demo|webinar|shipping|e-?book|consultation|sample|testversion|probe|"
+    r"\b(?:trial|days?|demo|webinar|shipping|to (?:share|copy|read|download|visit)|"
+    r"e-?book|consultation|sample|testversion|probe|"
     r"essai|prueba|guide|download|migration|onboarding|training|support|first month)\b",
     re.IGNORECASE,
 )
@@ -149,7 +163,7 @@ def prices(said: Said) -> Iterator[Value]:
     for one in money_in(text):
         if not one.measure.per and (one.measure.amount >= _LARGE or _ROUND.search(text)):
             continue
-        if not (one.measure.per or cued) or _is_spoilt(text, one) or _is_others(said, one):
+        if not (one.measure.per or cued) or is_other_money(said, one):
             continue
         if one.measure.amount == 0 and not cued:
             continue
@@ -164,6 +178,14 @@ def prices(said: Said) -> Iterator[Value]:
 def per_of_label(label: str) -> tuple[str, ...]:
     """What the prices of a column are for: Chair / month, Monthly, Price per user."""
     return next((per for one in label.split(" › ") if (per := per_in(one))), ())
+
+
+def is_other_money(said: Said, one: Found) -> bool:
+    """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask."""
+    start, end = clause_at(said.text, one.start)
+    asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
+    around = f"{asked} {said.label} {said.text[start:end]}"
+    return bool(_BESIDES.search(around)) or _is_spoilt(said.text, one) or _is_others(said, one)
 
 
 def _is_spoilt(text: str, one: Found) -> bool:

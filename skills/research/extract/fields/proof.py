@@ -86,7 +86,8 @@ _PENDING = re.compile(
     r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
     r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost|"
     r"suspended|"
-    r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|roadmap|audit (?:is )?(?:planned|"
+    r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|booked|begun|put (?:ourselves|itself|themselves) forward|"
+    r"used to|ran out|sit the|roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without|fail(?:ed|s)|strebt|angestrebt|in vorbereitung|beantragt|"
     r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|geplant|prév\w+|"
     r"en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
@@ -116,11 +117,12 @@ _SUBJECT = re.compile(
 
 def proofs(said: Said) -> Iterator[Value]:
     """Each certificate, award, rating and result with its number, once a clause."""
-    for one in labelled("proof", said, by_heading=True):
-        yield one
-        return
     text = said.text
     if _DEFINES.search(text) or _NOT_WON.search(text):
+        return
+    for one in labelled("proof", said, by_heading=True):
+        if not is_not_held(text, one.start):
+            yield one
         return
     told: set[tuple[int, int]] = set()
     for pattern, sure in (
@@ -137,8 +139,7 @@ def proofs(said: Said) -> Iterator[Value]:
             begins, ends = clause_at(text, cue.start())
             if cue.end() > ends:  # its own name holds a bracket
                 ends = clause_at(text, cue.end())[1]
-            # what only may come is none yet, wherever the sentence says so
-            if _PENDING.search(text[begins:ends]) or (
+            if is_not_held(text, cue.start()) or (
                 pattern is _RESULT
                 and (
                     _NO_RESULT.search(text[begins:ends])
@@ -151,6 +152,14 @@ def proofs(said: Said) -> Iterator[Value]:
                 continue
             told.add(span)
             yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern is _RESULT)
+
+
+def is_not_held(text: str, at: int) -> bool:
+    """Whether what is named there is only applied for, hoped for or lost, or was not won."""
+    begins, ends = clause_at(text, at)
+    if text[ends : ends + 1] == ":":  # “ISO 27001: we are working towards it”
+        ends = clause_at(text, min(len(text) - 1, ends + 2))[1]
+    return bool(_PENDING.search(text[begins:ends]) or _NOT_WON.search(text))
 
 
 def _words(text: str, begins: int, ends: int, cue: int, behind: int) -> tuple[int, int]:

@@ -1,0 +1,114 @@
+"""Facts that a trained tagger finds where no pattern does; each passes the checks that every other fact passes.
+
+The tagger reads a line together with what it stands under and marks words. What it marks is only an offer: amounts are
+read from the page by our own rules, and a line that doubts, denies or quotes proves nothing here either."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from indexing.tagging import Line, Tag, Tagger
+from indexing.web.page import BlockKind
+from skills.research.extract.fields.customers import is_other_count
+from skills.research.extract.fields.funding import is_other_money as is_no_funding
+from skills.research.extract.fields.funding import round_of
+from skills.research.extract.fields.price import is_other_money as is_no_price
+from skills.research.extract.fields.price import per_of_label, plan_above, plan_in
+from skills.research.extract.fields.proof import is_not_held
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.normal import money_in, numbers_in
+from skills.research.extract.phrases import MOST_WORDS, trimmed
+from skills.research.extract.statements import Statement
+
+LIKELY = 0.8
+# of what is read into too much: whom it is for, and on its own pages what a company lacks
+_LIKELIER = {("segment", True): 0.9, ("segment", False): 0.9, ("weakness", True): 0.95}
+_LEAST_WORDS = {"edge": 3, "weakness": 3}
+_SURE = 0.85  # beside what a pattern finds
+_WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
+
+
+def front_of(*, own: bool, path: Sequence[str], label: str = "") -> str:
+    """What a line stands under, as the tagger learnt to read it: whose page, the headings, a cell's row and column."""
+    return " › ".join(one for one in ("own" if own else "other", *path[-2:], label) if one)
+
+
+Tags = Mapping[tuple[int, int], tuple[Tag, ...]]
+
+
+class EachOnce:
+    """A tagger that is asked once for what stands on many pages: menus, footers, slogans."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self.name = tagger.name
+        self._tagger = tagger
+        self._known: dict[Line, tuple[Tag, ...]] = {}
+
+    def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
+        new = [one for one in dict.fromkeys(lines) if one not in self._known]
+        self._known |= zip(new, self._tagger.tag(new), strict=True)
+        return [self._known[one] for one in lines]
+
+
+def tags_of(tagger: Tagger, statements: Sequence[Statement], *, own: bool) -> Tags:
+    """What is marked in sentences and cells, by the characters of the page where each stands."""
+    lines = dict(_lines(statements, own=own))
+    tagged = tagger.tag(list(lines.values()))
+    return {
+        place: tuple(one for one in tags if one.probability >= _LIKELIER.get((one.label, own), LIKELY))
+        for place, tags in zip(lines, tagged, strict=True)
+    }
+
+
+def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
+    for one in statements:
+        if one.kind is not BlockKind.CELL:
+            yield (one.start, one.end), Line(one.text, front_of(own=own, path=one.path))
+            continue
+        for cell in one.cells:
+            label = " › ".join(words for words in (cell.row, cell.column) if words)
+            yield (
+                (cell.start, cell.end),
+                Line(one.page.words(cell), front_of(own=own, path=one.path, label=label)),
+            )
+
+
+def value_of(tag: Tag, said: Said) -> Value | None:
+    """The value that a tag offers; amounts as our own rules read them, None where there is not exactly one."""
+    start, end = trimmed(said.text, tag.start, tag.end)
+    sure = round(_SURE * tag.probability, 3)
+    need = Need.SITE if said.own else Need.UNDER
+    if tag.label in ("price", "funding"):
+        return _money(said, tag.label, start, end, sure)
+    if tag.label == "customers":
+        within = [one for one in numbers_in(said.text) if start <= one.start < end]
+        is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
+        if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
+            return None
+        if not within and re.search(r"\d", said.text[start:end]):
+            return None
+        measure = within[0].measure if within else None
+        return Value(start, end, measure, "" if measure else "named", sure, customers=True, need=need)
+    words = said.text[start:end]
+    count = len(words.split())
+    if tag.label not in _WORDS or not _LEAST_WORDS.get(tag.label, 1) <= count <= MOST_WORDS + 4:
+        return None
+    if tag.label == "proof" and is_not_held(said.text, start):
+        return None
+    return Value(start, end, sure=sure, affirms=tag.label not in ("edge", "weakness"), need=need)
+
+
+def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value | None:
+    within = [one for one in money_in(said.text) if start <= one.start < end and not one.former]
+    if len(within) != 1:
+        return None
+    one = within[0]
+    if field == "funding":
+        if is_no_funding(said.text, one, asked=True):
+            return None
+        return Value(one.start, one.end, one.measure, round_of(said, one), sure)
+    if is_no_price(said, one):
+        return None
+    per = one.measure.per or per_of_label(said.label)
+    of = plan_in(said.text, one.start) or plan_above(said)
+    return Value(one.start, one.end, replace(one.measure, per=per), of, sure)
