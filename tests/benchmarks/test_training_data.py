@@ -1,5 +1,7 @@
 """What readers and the tagger learn from: every answer stands in its passage, every tag is of a known kind."""
 
+from itertools import pairwise
+
 from benchmarks.training.reader.own import read_own
 from benchmarks.training.tagger.examples import LABELS, read_pages
 
@@ -25,4 +27,4 @@ def test_most_lines_say_nothing_and_no_tags_overlap() -> None:
     assert sum(not one.spans for one in every) * 2 > len(every)
     for one in every:
         places = sorted((start, end) for _, start, end in one.spans)
-        assert all(end <= start for (_, end), (start, _) in zip(places, places[1:], strict=False))
+        assert all(end <= start for (_, end), (start, _) in pairwise(places))

@@ -1,5 +1,6 @@
 """The bundled tagger: which words of a line tell what, alone or among others, and only with the weights we checked."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_marks_stand_in_their_line_and_never_overlap(lines: list[tuple[str, str]
     for (text, _), tags in zip(lines, bundled_tagger().tag([Line(*one) for one in lines]), strict=True):
         places = sorted((one.start, one.end) for one in tags)
         assert all(0 <= start < end <= len(text) for start, end in places)
-        assert all(end <= start for (_, end), (start, _) in zip(places, places[1:], strict=False))
+        assert all(end <= start for (_, end), (start, _) in pairwise(places))
 
 
 def test_other_weights_are_refused(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def leaders(
     *,
     now: datetime,
 ) -> Led:
-    """Leaders, those that are proven first, and notes: why there is none, and where a place is shared or contested."""
+    """Leaders, those that are proven first, and notes: why there is none, and where a place is contested."""
     known = {source.id: source for source in sources}
     public = [
         cell for cell in cells if cell.found and not any(known[one.source].internal for one in cell.spans)
@@ -50,25 +50,11 @@ def leaders(
         return (), (say("Insufficient evidence for a leader: fewer than two companies have any."),)
     measured = [one for field in fields for one in _measured(field, public, known)]
     claimed, contested = _claimed(companies, sources, known, now)
-    notes = [
-        say(
-            "{companies} share a place: {criterion}.",
-            companies=listed(one.company for one in led),
-            criterion=said,
-        )
-        for said, led in _shared(measured)
-    ]
-    found = [one for one, _ in measured] + claimed
+    found = measured + claimed
+    notes: tuple[Sentence, ...] = ()
     if not found:
-        notes.append(say("Insufficient evidence for a leader: nothing can be held against each other."))
+        notes = (say("Insufficient evidence for a leader: nothing can be held against each other."),)
     return tuple(sorted(found, key=lambda one: not one.proven)), (*notes, *contested)
-
-
-def _shared(measured: Sequence[tuple[Leader, str]]) -> Iterator[tuple[str, list[Leader]]]:
-    for said in dict.fromkeys(said for _, said in measured):
-        led = [one for one, its in measured if its == said]
-        if len(led) > 1:
-            yield said, led
 
 
 def is_rating(field: Field) -> bool:
@@ -90,9 +76,7 @@ def figure_of(field: Field, cell: Cell) -> Figured | None:
     return Figured(cell, measures[0])
 
 
-def _measured(
-    field: Field, cells: Sequence[Cell], sources: Mapping[str, Source]
-) -> Iterator[tuple[Leader, str]]:
+def _measured(field: Field, cells: Sequence[Cell], sources: Mapping[str, Source]) -> Iterator[Leader]:
     criterion = _criterion(field)
     if criterion is None:
         return
@@ -116,7 +100,7 @@ def _criterion(field: Field) -> Sentence | None:
 
 def _first_of(
     field: Field, group: Sequence[Figured], criterion: Sentence, sources: Mapping[str, Source]
-) -> Iterator[tuple[Leader, str]]:
+) -> Iterator[Leader]:
     low = field.kind is FieldKind.MONEY and field.name == "price"
     ordered = sorted(
         group, key=lambda one: (one.measure.amount if low else -one.measure.amount, one.cell.company)
@@ -130,14 +114,16 @@ def _first_of(
     settled = not any(one.cell.stale for one in group) and _holds_anyway(ties, rest, low=low)
     others = tuple(one.cell.spans[0] for one in rest)
     for one in ties:
-        shown = said if len(ties) == 1 else say("{criterion}, shared", criterion=said)
+        beside = [other.cell.company for other in ties if other is not one]
+        shown = (
+            say("{criterion}, shared with {companies}", criterion=said, companies=listed(beside))
+            if beside
+            else said
+        )
         if one.cell.voice is Voice.ITSELF and not low:
             shown = say("{criterion}, by its own figures", criterion=shown)
         spans = (_proof(one), *others)
-        yield (
-            Leader(one.cell.company, shown, spans, settled, tuple(sorted(_sites(one.cell, sources)))),
-            said,
-        )
+        yield Leader(one.cell.company, shown, spans, settled, tuple(sorted(_sites(one.cell, sources))))
 
 
 def _holds_anyway(ties: Sequence[Figured], rest: Sequence[Figured], *, low: bool) -> bool:

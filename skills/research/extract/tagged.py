@@ -93,7 +93,7 @@ def value_of(tag: Tag, said: Said) -> Value | None:
     count = len(words.split())
     if tag.label not in _WORDS or not _LEAST_WORDS.get(tag.label, 1) <= count <= MOST_WORDS + 4:
         return None
-    if tag.label == "proof" and is_not_held(said.text, start):
+    if tag.label == "proof" and (is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}", words)):
         return None
     return Value(start, end, sure=sure, affirms=tag.label not in ("edge", "weakness"), need=need)
 

@@ -38,7 +38,7 @@ _SPOILT = re.compile(
     r"buys|"
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
-    r"offer(?:s|ed)? [$€£]|bids?|draw on|partners share|research project|consortium|"
+    r"sav(?:es|ed|ing)|offer(?:s|ed)? [$€£]|bids?|draw on|partners share|research project|consortium|"
     r"(?:au|share) capital(?: de| of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"

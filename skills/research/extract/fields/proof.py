@@ -121,9 +121,13 @@ def proofs(said: Said) -> Iterator[Value]:
     if _DEFINES.search(text) or _NOT_WON.search(text):
         return
     for one in labelled("proof", said, by_heading=True):
-        if not is_not_held(text, one.start):
+        if not is_not_held(text, one.start, one.end):
             yield one
         return
+    yield from _by_patterns(text)
+
+
+def _by_patterns(text: str) -> Iterator[Value]:
     told: set[tuple[int, int]] = set()
     for pattern, sure in (
         (_CERTIFICATE, 0.95),
@@ -139,12 +143,8 @@ def proofs(said: Said) -> Iterator[Value]:
             begins, ends = clause_at(text, cue.start())
             if cue.end() > ends:  # its own name holds a bracket
                 ends = clause_at(text, cue.end())[1]
-            if is_not_held(text, cue.start()) or (
-                pattern is _RESULT
-                and (
-                    _NO_RESULT.search(text[begins:ends])
-                    or not re.search(r"\d|hal[vf]|doubl|tripl|third|quarter", cue[0])
-                )
+            if is_not_held(text, *cue.span()) or (
+                pattern is _RESULT and _is_no_result(text[begins:ends], cue[0])
             ):
                 continue
             span = _words(text, begins, max(ends, cue.end()), cue.start(), cue.end())
@@ -154,9 +154,16 @@ def proofs(said: Said) -> Iterator[Value]:
             yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern is _RESULT)
 
 
-def is_not_held(text: str, at: int) -> bool:
+def _is_no_result(clause: str, cue: str) -> bool:
+    """Whether a change is one of money or staff, or says no figure."""
+    return bool(_NO_RESULT.search(clause)) or not re.search(r"\d|hal[vf]|doubl|tripl|third|quarter", cue)
+
+
+def is_not_held(text: str, start: int, end: int) -> bool:
     """Whether what is named there is only applied for, hoped for or lost, or was not won."""
-    begins, ends = clause_at(text, at)
+    begins, ends = clause_at(text, start)
+    if end > ends:  # its own name holds a bracket
+        ends = clause_at(text, end)[1]
     if text[ends : ends + 1] == ":":  # “ISO 27001: we are working towards it”
         ends = clause_at(text, min(len(text) - 1, ends + 2))[1]
     return bool(_PENDING.search(text[begins:ends]) or _NOT_WON.search(text))

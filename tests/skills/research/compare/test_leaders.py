@@ -49,7 +49,8 @@ def test_a_shared_first_place_is_said() -> None:
     tied[2] = fact(other, "Acme", "price", "$9", measure=price("9"))
     found = made(other, said=tied)
     assert {one.company for one in led(found, "lowest")} == {"Acme", "Borea"}
-    assert any("share a place" in note for note in found.notes)
+    shared = sorted(one.criterion.rpartition(", ")[2] for one in led(found, "lowest"))
+    assert shared == ["shared with Acme", "shared with Borea"]
 
 
 def test_its_own_claim_is_labelled_and_not_proven() -> None:

@@ -32,7 +32,9 @@ class Marks:
 
 def facts(body: str, marks: Marks, *, own: bool = True, company: str = "Norvik") -> list[Fact]:
     """What is found in that field of that company, on Norvik's own site or in a newspaper."""
-    address = {"url": "https://norvik.example/p"} if own else {"url": "https://times.example/p", "of": "Times"}
+    address = (
+        {"url": "https://norvik.example/p"} if own else {"url": "https://times.example/p", "of": "Times"}
+    )
     named = [(f"s{number}", one) for number, one in enumerate((page(body, **address), NORVIK, TALLOW), 1)]
     found = extract(named, find_companies("compare Norvik and Tallow", named), FIELDS, marks)
     return [one for one in found.facts if (one.company, one.field) == (company, marks.label)]
@@ -55,7 +57,7 @@ def test_customers_are_counted_or_named() -> None:
     [fact] = facts("<p>In 1,312 kitchens our oven is on.</p>", Marks("customers", "1,312 kitchens"))
     assert fact.measure
     assert fact.measure.amount == 1312
-    [fact] = facts("<p>Pellow in Truro could not do without.</p>", Marks("customers", "Pellow in Truro"))
+    [fact] = facts("<p>Bread rises overnight at Pellow in Truro.</p>", Marks("customers", "Pellow in Truro"))
     assert (fact.value, fact.measure) == ("Pellow in Truro", None)
 
 
