@@ -9,7 +9,10 @@ from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
 from skills.research.extract.doubt import day_of, is_denied, is_hearsay, is_old, is_unsure, was_once
+from skills.research.extract.fields.edge import points_back as points_back_in
+from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.itself import dates_of, names_of
+from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Finder, Said, Value
 from skills.research.extract.hostile import hostile_in
@@ -17,7 +20,7 @@ from skills.research.extract.names import Mention, same_name
 from skills.research.extract.normal import per_in
 from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import Statement, statements_of
-from skills.research.extract.tagged import Tags, tags_of, value_of
+from skills.research.extract.tagged import Tags, is_likely, tags_of, value_of, weighed
 from skills.research.facts import Fact, Span, Voice
 
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
@@ -56,7 +59,8 @@ class Reading:
         self.hostile = hostile_in(source, page)
         self.tagger = tagger
         self.tags: Tags = {}
-        self._told: set[str] = set()  # products that were named
+        self._named: set[str] = set()  # products that were named
+        self._before: Statement | None = None
 
     def facts(self) -> Iterator[Fact]:
         if "company" in self.asked:
@@ -94,26 +98,45 @@ class Reading:
         )
         if "product" in self.finders and not is_hearsay(text, figures=False) and not statement.quoted:
             yield from self._goods(statement, named)
+        yield from self._told(statement, said, named)
+        self.who.remember(statement, named)
+        self._before = statement
+
+    def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
+        text = statement.text
+        points_back = points_back_in(text)
         for field, finder in self.finders.items():
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
+                continue
+            if field == "edge" and points_back:
+                yield from self._edge_before(statement)
                 continue
             for value in self._values(finder, said, field, statement.start, statement.end):
                 if self.is_doubted(text, field, value):
                     continue
                 subject = self.who.of(statement, named, field, value)
                 if subject is not None and not self.is_of_rival(subject, field):
-                    yield self.fact(subject, field, statement, _told(value, subject))
-        self.who.remember(statement, named)
+                    yield self.fact(subject, field, statement, _without_name(value, subject))
+
+    def _edge_before(self, statement: Statement) -> Iterator[Fact]:
+        """“It reads the bed board. No other roster does that.”: both sentences prove the first."""
+        before = self._before
+        if before is None or before.path != statement.path or before.quoted or not before.text.strip():
+            return
+        both = replace(before, end=statement.end)
+        value = whole(before.text)
+        subject = self.who.of(both, self.who.see(both), "edge", value)
+        if subject is not None and not is_unsure(before.text[: value.end], value.at):
+            yield self.fact(subject, "edge", both, value)
 
     def _values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
         """What patterns find, then what is tagged besides."""
         found = list(_found(finder, said, field))
-        yield from found
-        for tag in self.tags.get((start, end), ()):
-            is_new = tag.label == field and not any(
-                one.start < tag.end and tag.start < one.end for one in found
-            )
-            if is_new and (value := value_of(tag, said)):
+        tags = [one for one in self.tags.get((start, end), ()) if one.label == field]
+        yield from (weighed(one, field, tags) for one in found) if self.tags else found
+        for tag in tags:
+            is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
+            if is_new and is_likely(tag, own=said.own) and (value := value_of(tag, said)):
                 yield value
 
     def _goods(self, statement: Statement, named: Sequence[Mention]) -> Iterator[Fact]:
@@ -121,8 +144,8 @@ class Reading:
         goods = dict(self.who.found.goods)
         for one in named:
             words = self.page.text[statement.start + one.start : statement.start + one.end]
-            if one.name and goods.get(words) == one.name and words not in self._told:
-                self._told.add(words)
+            if one.name and goods.get(words) == one.name and words not in self._named:
+                self._named.add(words)
                 company = next(each for each in self.who.found.companies if each.name == one.name)
                 value = Value(one.start, one.end, sure=0.95)
                 yield self.fact(Subject(company, one.end, 0.9), "product", statement, value)
@@ -199,7 +222,13 @@ class Reading:
             ):
                 continue
             told = words + (_NOUNS.get(field, "") if asked else "")
-            said = Said(told, statement.path, label, own=self.who.own is not None, alone=True)
+            said = Said(
+                told,
+                statement.path,
+                _with_round(field, label, beside),
+                own=self.who.own is not None,
+                alone=True,
+            )
             for value in self._values(finder, said, field, cell.start, cell.end):
                 if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
                     continue
@@ -266,12 +295,18 @@ def _found(finder: Finder, said: Said, field: str) -> Iterator[Value]:
     yield from finder(said)
 
 
-def _told(value: Value, subject: Subject) -> Value:
+def _without_name(value: Value, subject: Subject) -> Value:
     """Of “Acme, planning platform” what Acme is, for its name says nothing of its product."""
     name, comma, what = value.words.partition(", ")
     if comma and same_name(name, subject.company.name):
         return replace(value, start=value.end - len(what), words="", sure=0.9)
     return value
+
+
+def _with_round(field: str, label: str, beside: str) -> str:
+    """What a cell is called by; the round of an amount may stand in another cell of its row."""
+    needed = field == "funding" and not asks(field, label) and not names_a_round(label)
+    return f"{label} › {beside}" if needed and names_a_round(beside) else label
 
 
 def _label_above(statement: Statement) -> str:

@@ -21,8 +21,19 @@ from skills.research.extract.phrases import MOST_WORDS, trimmed
 from skills.research.extract.statements import Statement
 
 LIKELY = 0.8
-# of what is read into too much: whom it is for, and on its own pages what a company lacks
-_LIKELIER = {("segment", True): 0.9, ("segment", False): 0.9, ("weakness", True): 0.95}
+# more of what is read into too much: whom it is for, and on its own pages what a company lacks; less of what its own
+# pages are full of
+_LIKELY = {
+    ("segment", True): 0.9,
+    ("segment", False): 0.9,
+    ("weakness", True): 0.95,
+    ("product", True): 0.6,
+    ("funding", True): 0.6,
+    ("customers", True): 0.7,
+    ("edge", True): 0.7,
+    ("proof", True): 0.7,
+}
+_UNSEEN = 0.7
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 _SURE = 0.85  # beside what a pattern finds
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
@@ -54,10 +65,18 @@ def tags_of(tagger: Tagger, statements: Sequence[Statement], *, own: bool) -> Ta
     """What is marked in sentences and cells, by the characters of the page where each stands."""
     lines = dict(_lines(statements, own=own))
     tagged = tagger.tag(list(lines.values()))
-    return {
-        place: tuple(one for one in tags if one.probability >= _LIKELIER.get((one.label, own), LIKELY))
-        for place, tags in zip(lines, tagged, strict=True)
-    }
+    return dict(zip(lines, tagged, strict=True))
+
+
+def is_likely(tag: Tag, *, own: bool) -> bool:
+    """Whether a tag alone is worth a value, on a company's own page or on another's."""
+    return tag.probability >= _LIKELY.get((tag.label, own), LIKELY)
+
+
+def weighed(value: Value, field: str, tags: Sequence[Tag]) -> Value:
+    """What a pattern found counts less where the tagger, which reads words better than figures, sees nothing."""
+    seen = field not in _WORDS or any(one.start < value.end and value.start < one.end for one in tags)
+    return value if seen else replace(value, sure=round(value.sure * _UNSEEN, 3))
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:

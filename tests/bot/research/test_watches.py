@@ -547,7 +547,7 @@ def test_without_the_permission_of_its_owner_it_rests(office: Office) -> None:
 def test_where_research_is_switched_off_it_rests_until_it_is_on_again(office: Office) -> None:
     office.watched()
     office.pages["/"] = acme(15)
-    office.say(buttons(office.say("skills off research here", "dee"))[0], "dee")
+    office.say(buttons(office.say("skills off research", "dee"))[0], "dee")
     before = len(office.sites.asked)
     office.look()
     office.look()
@@ -556,7 +556,7 @@ def test_where_research_is_switched_off_it_rests_until_it_is_on_again(office: Of
     assert "research is switched off" in words
     assert len(office.sites.asked) == before
     assert "switched off here" in str(office.say("watch list").blocks)
-    office.say(buttons(office.say("skills on research here", "dee"))[0], "dee")
+    office.say(buttons(office.say("skills on research", "dee"))[0], "dee")
     office.look(days=1)
     assert office.posts()[1][0] == "C1"
 

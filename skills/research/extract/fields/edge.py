@@ -91,7 +91,21 @@ _ALONE = re.compile(
     r")?first\W*$",
     re.IGNORECASE,
 )
+# says so of the sentence before: “No other roster does that.”
+_POINTS_BACK = re.compile(
+    r"^(?:and |but |so |that )?(?:(?:no(?: other)?|nobody|none|few|"
+    r"(?:it|this|we|they|ours) (?:is|are|was) (?:still )?the (?:only|first))\b[^.;]{0,80}\b"
+    r"(?:do(?:es)?|has|have|offers?|can|manages?|dares?)(?: (?:that|this|it|so|the same))?\W*(?:$|[;,])|"
+    r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
+    r"(?:anywhere else|elsewhere))|^(?:kein anderer|niemand sonst|aucun autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE)
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence says of the one before it that nobody else does so."""
+    return bool(_POINTS_BACK.search(text))
 
 
 def edges(said: Said) -> Iterator[Value]:

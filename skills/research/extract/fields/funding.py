@@ -83,7 +83,7 @@ def funding(said: Said) -> Iterator[Value]:
     labelled = asks("funding", said.label) or (
         said.alone and any(asks("funding", one) for one in said.path[-1:])
     )
-    if _RAISED.search(text) or labelled:
+    if _RAISED.search(text) or labelled or names_a_round(said.label):
         for one in money_in(text):
             if not one.measure.per and not is_other_money(text, one, asked=labelled) and not one.former:
                 yield Value(one.start, one.end, one.measure, of=round_of(said, one), need=Need.SITE)
@@ -109,6 +109,11 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def names_a_round(words: str) -> bool:
+    """Whether words name a round of funding: Series A, seed."""
+    return bool(_ROUND.search(words))
 
 
 def round_of(said: Said, one: Found) -> str:
