@@ -9,7 +9,7 @@ from skills.research.extract.phrases import clause_at
 
 # these spoil a whole sentence
 _RUMOUR = re.compile(
-    r"\b(?:imagine|suppose|supposing|hypothetical\w*|let[’']?s say|let us say|what if|picture "
+    r"\b(?:imagine|imaginons|suppose|supposing|hypothetical\w*|let[’']?s say|let us say|what if|picture "
     r"this|rumou?rs?|rumou?red|"
     r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
     r"sources? (?:say|says|close)|"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import Block, BlockKind, WebPage
@@ -115,8 +116,13 @@ class Reading:
                 if self.is_doubted(text, field, value):
                     continue
                 subject = self.who.of(statement, named, field, value)
-                if subject is not None and not self.is_of_rival(subject, field):
-                    yield self.fact(subject, field, statement, _without_name(value, subject))
+                if (
+                    subject is None
+                    or self.is_of_rival(subject, field)
+                    or _is_itself(value, field, subject, named)
+                ):
+                    continue
+                yield self.fact(subject, field, statement, _without_name(value, subject))
 
     def _edge_before(self, statement: Statement) -> Iterator[Fact]:
         """“It reads the bed board. No other roster does that.”: both sentences prove the first."""
@@ -151,8 +157,12 @@ class Reading:
                 yield self.fact(Subject(company, one.end, 0.9), "product", statement, value)
 
     def is_of_rival(self, subject: Subject, field: str) -> bool:
-        """What a company says of another one's figures proves nothing."""
-        return field in FIGURES and self.who.own is not None and subject.company != self.who.own
+        """What a company says of another one's figures, or of what that lacks, proves nothing."""
+        return (
+            (field in FIGURES or field == "weakness")
+            and self.who.own is not None
+            and subject.company != self.who.own
+        )
 
     def subject(self, statement: Statement, cell: Block | None, field: str, value: Value) -> Subject | None:
         """Whom a value of a statement is about, asked out of its order; None where that cannot be told."""
@@ -188,7 +198,11 @@ class Reading:
             for field, value in self._in_cell(statement, cell):
                 if self.is_of_rival(subject, field):
                     continue
-                yield self.fact(subject, field, statement, value, cell=cell)
+                told = replace(
+                    value,
+                    past=value.past or _is_older_column(cell, statement.cells, self.page.fetched_at.date()),
+                )
+                yield self.fact(subject, field, statement, told, cell=cell)
 
     def _is_head(self, cell: Block) -> bool:
         return self.who.called(self.page.words(cell)) is not None or not re.search(
@@ -295,12 +309,36 @@ def _found(finder: Finder, said: Said, field: str) -> Iterator[Value]:
     yield from finder(said)
 
 
+def _is_itself(value: Value, field: str, subject: Subject, named: Sequence[Mention]) -> bool:
+    """Whether a customer that is named is the company itself, as in an imprint."""
+    is_name = field == "customers" and value.measure is None
+    return is_name and any(
+        one.name == subject.company.name and value.start <= one.start < value.end for one in named
+    )
+
+
 def _without_name(value: Value, subject: Subject) -> Value:
     """Of “Acme, planning platform” what Acme is, for its name says nothing of its product."""
     name, comma, what = value.words.partition(", ")
     if comma and same_name(name, subject.company.name):
         return replace(value, start=value.end - len(what), words="", sure=0.9)
     return value
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _is_older_column(cell: Block, cells: Sequence[Block], today: date) -> bool:
+    """Whether a column bears a year and another a later one, or a past year and another the same words without it."""
+    mine = max(_YEAR.findall(cell.column), default="")
+    if not mine:
+        return False
+    others = [one.column for one in cells if one is not cell and one.column]
+    if any(max(_YEAR.findall(one), default="") > mine for one in others):
+        return True
+    words = set(re.findall(r"\w+", cell.column.casefold()))
+    alike = any(len(words & set(re.findall(r"\w+", one.casefold()))) > 1 for one in others)
+    return int(mine) < today.year and alike
 
 
 def _with_round(field: str, label: str, beside: str) -> str:

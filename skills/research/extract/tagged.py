@@ -31,7 +31,6 @@ _LIKELY = {
     ("funding", True): 0.6,
     ("customers", True): 0.7,
     ("edge", True): 0.7,
-    ("proof", True): 0.7,
 }
 _UNSEEN = 0.7
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
@@ -104,6 +103,8 @@ def value_of(tag: Tag, said: Said) -> Value | None:
         is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
         if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
             return None
+        if _in_speech(said.text, start):
+            return None
         if not within and re.search(r"\d", said.text[start:end]):
             return None
         measure = within[0].measure if within else None
@@ -115,6 +116,11 @@ def value_of(tag: Tag, said: Said) -> Value | None:
     if tag.label == "proof" and (is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}", words)):
         return None
     return Value(start, end, sure=sure, affirms=tag.label not in ("edge", "weakness"), need=need)
+
+
+def _in_speech(text: str, at: int) -> bool:
+    """Whether somebody is quoted there, who may speak of their own house."""
+    return text.count("«", 0, at) > text.count("»", 0, at) or text.count("“", 0, at) > text.count("”", 0, at)
 
 
 def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value | None:

@@ -70,6 +70,8 @@ _NOT_WHO = re.compile(
     r"continents|markets|states|prozent|questions|tickets|downloads|pages|followers)\b",
     re.IGNORECASE,
 )
+# what a tagger may take for customers, because there are so many of them
+_THINGS = re.compile(r"\b(?:people|persons|doors|beds|rooms|seats|neighbou?rs|nurses|sites)\b", re.IGNORECASE)
 _SPOILT_BEFORE = re.compile(
     r"\b(?:up to|as many as|maximum(?: of)?|at most|limit(?:ed)? (?:of|to)|includes?|"
     r"including|bis zu|jusqu[’']à|hasta|lost|loses|losing|lose|survey(?:ed|s)?|interview(?:ed|"
@@ -139,6 +141,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
     before, behind = said.text[begins:start], said.text[end : max(ends, end)]
     return bool(
         _NOT_WHO.search(said.text[start:end])
+        or _THINGS.search(said.text[start:end])
         or _PASSING.match(said.text[end:])
         or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
     ) or _spoilt(said.text[:start], before, behind)

@@ -95,7 +95,8 @@ _ALONE = re.compile(
 _POINTS_BACK = re.compile(
     r"^(?:and |but |so |that )?(?:(?:no(?: other)?|nobody|none|few|"
     r"(?:it|this|we|they|ours) (?:is|are|was) (?:still )?the (?:only|first))\b[^.;]{0,80}\b"
-    r"(?:do(?:es)?|has|have|offers?|can|manages?|dares?)(?: (?:that|this|it|so|the same))?\W*(?:$|[;,])|"
+    r"(?:do(?:es)?|has|have|offers?|can|manages?|dares?)(?: (?:that|this|it|so|the same)(?: today| yet| so far)?)?"
+    r"\W*(?:$|[;,])|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
     r"(?:anywhere else|elsewhere))|^(?:kein anderer|niemand sonst|aucun autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
     re.IGNORECASE,

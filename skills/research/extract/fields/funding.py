@@ -38,7 +38,7 @@ _SPOILT = re.compile(
     r"buys|"
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
-    r"sav(?:es|ed|ing)|offer(?:s|ed)? [$€£]|bids?|draw on|partners share|research project|consortium|"
+    r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
     r"(?:au|share) capital(?: de| of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
@@ -60,6 +60,12 @@ _BEHIND_SPOILT = re.compile(
     r"^\s*(?:post-money|pre-money)?\s*(?:valuation|in (?:annual |recurring )?revenues?|in "
     r"sales|of revenue|in arr\b|arr\b|bewertung|fund\b|turnover|market\b|acquisition|loan|"
     r"grant|prize|debt)",
+    re.IGNORECASE,
+)
+# what somebody puts into things is spent: “we put CHF 4 million into a new paint line”
+_SPENT = re.compile(
+    r"^\s*(?:aside\b|(?:into|in|on|towards)\s+(?!\S+ (?:series|seed|round|funding))"
+    r"(?:an?|new|its|their|calmer|the (?:new|old)) )",
     re.IGNORECASE,
 )
 _FOR_GOOD = re.compile(
@@ -97,6 +103,8 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
         return True
     around = text[begins:ends]
+    if _SPENT.match(text[one.end :]) and not _ROUND.search(around):
+        return True
     if _FOR_GOOD.search(text[one.end :]):
         return True
     if not _SPOILT.search(around):

@@ -39,12 +39,13 @@ _SPOILT = re.compile(
 # what is paid besides, once or for a while
 _BESIDES = re.compile(
     r"\b(?:set(?:ting)?[- ]?up|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
-    r"costs?|on)|pilots?|refund\w*|one-off|once per|once only|text messages?|sms|postage|call-?out|einrichtung\w*|"
-    r"schulung\w*|mise en service|formation|instalación|"
+    r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|call-?outs?|for the call|relocat\w+|(?:we|to) move|"
+    r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|mise en service|"
+    r"formation|déplacement|instalación|"
     r"special|introductory|early[- ]bird|launch (?:offer|price)|until (?:easter|christmas|new year)|"
-    r"(?:for )?(?:your|the|their) first (?:\w+ )?(?:days|weeks|months?|year)|(?:sign|join|book|order)(?: up)? "
-    r"(?:at|by|before) (?:the|our|\d)|(?:im|der) ersten? monat\w*|premier mois|primer mes|"
-    r"offre de (?:bienvenue|lancement))\b",
+    r"(?:for )?(?:your|the|their) first (?:\w+ )?(?:days|weeks|months?|quarter|year)|"
+    r"(?:sign|join|book|order)\b[^.;]{0,40}\b(?:at the (?:booth|fair|stand|show)|(?:by|before) (?:the )?\d)|"
+    r"(?:im|der) ersten? monat\w*|premier mois|primer mes|offre de (?:bienvenue|lancement))\b",
     re.IGNORECASE,
 )
 # who sells on asks what he likes
@@ -95,7 +96,7 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _NOT_FREE = re.compile(
-    r"\b(?:trial|days?|demo|webinar|shipping|to (?:share|copy|read|download|visit)|"
+    r"\b(?:trial|replac\w+|repair\w*|days?|demo|webinar|shipping|to (?:share|copy|read|download|visit)|"
     r"e-?book|consultation|sample|testversion|probe|"
     r"essai|prueba|guide|download|migration|onboarding|training|support|first month)\b",
     re.IGNORECASE,
@@ -216,7 +217,7 @@ def _is_others(said: Said, one: Found) -> bool:
         return bool(
             re.search(
                 r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
-                r"platforms?)\b|\bcompetitors?\b",
+                r"platforms?)\b|\bcompetitors?\b|\b(?:elsewhere|anderswo|ailleurs)\b",
                 before,
                 re.IGNORECASE,
             )

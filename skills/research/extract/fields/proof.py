@@ -87,7 +87,8 @@ _PENDING = re.compile(
     r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost|"
     r"suspended|"
     r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|booked|begun|put (?:ourselves|itself|themselves) forward|"
-    r"used to|ran out|sit the|roadmap|audit (?:is )?(?:planned|"
+    r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
+    r"roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without|fail(?:ed|s)|strebt|angestrebt|in vorbereitung|beantragt|"
     r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|geplant|prév\w+|"
     r"en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
