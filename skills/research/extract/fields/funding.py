@@ -89,7 +89,8 @@ def funding(said: Said) -> Iterator[Value]:
     labelled = asks("funding", said.label) or (
         said.alone and any(asks("funding", one) for one in said.path[-1:])
     )
-    if _RAISED.search(text) or labelled or names_a_round(said.label):
+    labelled = labelled or names_a_round(said.label)
+    if _RAISED.search(text) or labelled:
         for one in money_in(text):
             if not one.measure.per and not is_other_money(text, one, asked=labelled) and not one.former:
                 yield Value(one.start, one.end, one.measure, of=round_of(said, one), need=Need.SITE)
