@@ -41,6 +41,14 @@ def tagger_name() -> str:
     return _name_in(TAGGER)
 
 
+def check_tagger() -> str:
+    """Its name, once its weights are found to be those that were checked; raises ModelFolderError else."""
+    name = tagger_name()
+    about = json.loads((TAGGER / "about.json").read_text(encoding="utf-8"))
+    verify(TAGGER / "tagger.safetensors", about["sha256"])
+    return name
+
+
 def _name_in(folder: Path) -> str:
     try:
         return str(json.loads((folder / "about.json").read_text(encoding="utf-8"))["name"])

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from benchmarks.research.invent import TODAY
 from benchmarks.research.watch_pairs import Alert, Pair
+from indexing.models.tagger import bundled_tagger
 from indexing.web.page import WebPage
 from indexing.web.reading import read_web_page
 from skills.research.compare.cells import compare
@@ -30,7 +31,7 @@ def _look(pair: Pair, html: str, at: datetime) -> tuple[Report, WebPage]:
     page = read_web_page(pair.address, html.encode(), "text/html; charset=utf-8", at)
     question = f"Compare {pair.company}."
     found = find_companies(question, [("s1", page)], named=(pair.company,), most=1)
-    facts = extract([("s1", page)], found, FIELDS).facts
+    facts = extract([("s1", page)], found, FIELDS, bundled_tagger()).facts
     homes = [Home(one.name, one.hosts, frozenset(one.aliases)) for one in found.companies]
     names = [one.name for one in found.companies]
     report = compare(question, names, FIELDS, list(facts), sources_of({"s1": page}, homes), now=at)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexing.documents import DataClass
+from indexing.errors import ModelFolderError
+from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
 from indexing.web.reading import read_web_page
 from skills.context import Context
@@ -32,7 +34,8 @@ async def make_report(order: Order, gathered: Gathered, ctx: Context) -> Report:
     pages = {f"s{number}": page for number, page in enumerate((*gathered.pages, *own), 1)}
     internal = frozenset(name for name, page in pages.items() if page in own)
     ctx.progress(say("Reading {n} pages.", n=len(pages)))
-    found, extracted = await asyncio.to_thread(_taken, order, pages, internal, fields, ctx)
+    tagger, notes = await asyncio.to_thread(_tagger, ctx)
+    found, extracted = await asyncio.to_thread(_taken, order, pages, internal, fields, us, tagger)
     told = await _told_by_model([one for one in pages.items() if one[0] not in internal], found, ctx)
     # what is told apart by name alone on one host is known by its name there too
     hosts = {one.name: frozenset(host for host in one.hosts if "#" not in host) for one in found.companies}
@@ -55,7 +58,7 @@ async def make_report(order: Order, gathered: Gathered, ctx: Context) -> Report:
         missed=gathered.missed,
         spent=_spent(gathered, len(pages), told.asked),
     )
-    return replace(report, notes=(*report.notes, *_notes(found, extracted, gathered), *told.notes))
+    return replace(report, notes=(*report.notes, *_notes(found, extracted, gathered), *notes, *told.notes))
 
 
 async def _told_by_model(pages: Sequence[tuple[str, WebPage]], found: Found, ctx: Context) -> FromModel:
@@ -73,6 +76,17 @@ async def _told_by_model(pages: Sequence[tuple[str, WebPage]], found: Found, ctx
     )
 
 
+def _tagger(ctx: Context) -> tuple[Tagger, tuple[str, ...]]:
+    """The tagger; where its weights are damaged none, and a sentence that says so."""
+    try:
+        ctx.researches.tagger.tag([])
+    except ModelFolderError:
+        return NO_TAGGER, (
+            say("The tagger's weights are damaged, so patterns alone read the pages: reinstall Confidant."),
+        )
+    return ctx.researches.tagger, ()
+
+
 def _spent(gathered: Gathered, pages: int, answers: int) -> dict[str, int]:
     """What was spent, by what it was spent on; searches and questions to a model where there were any."""
     some = {"searches": gathered.searches, "answers": answers}
@@ -80,15 +94,19 @@ def _spent(gathered: Gathered, pages: int, answers: int) -> dict[str, int]:
 
 
 def _taken(
-    order: Order, pages: dict[str, WebPage], internal: frozenset[str], fields: Sequence[Field], ctx: Context
+    order: Order,
+    pages: dict[str, WebPage],
+    internal: frozenset[str],
+    fields: Sequence[Field],
+    us: str,
+    tagger: Tagger,
 ) -> tuple[Found, Extracted]:
-    us = ctx.researches.us
     outside = [(name, page) for name, page in pages.items() if name not in internal]
     found = find_companies(order.question, outside, named=order.companies, most=MOST_COMPANIES)
     if us and internal and us not in {one.name for one in found.companies}:
         hosts = frozenset(site_of(pages[name]) for name in internal)
         found = replace(found, companies=(*found.companies, Company(us, (us,), hosts)))
-    return found, extract(list(pages.items()), found, fields, ctx.researches.tagger)
+    return found, extract(list(pages.items()), found, fields, tagger)
 
 
 async def _own_pages(order: Order, us: str, ctx: Context) -> tuple[WebPage, ...]:
