@@ -45,7 +45,7 @@ class Fact:
     `field` is a name of the schema; `value` are few words that the quote holds, or its measure in our own words;
     `of` narrows it down (the plan of a price, the round of a funding); `about` is the day that it was true, by the
     words or the page; `past` facts were true once ("was", "until 2024", crossed out, an archived page);
-    `sure` is 0 to 1."""
+    `sure` is 0 to 1; `tagged` where the tagger alone found it, which reads other words for the same in another way."""
 
     company: str
     field: str
@@ -57,3 +57,4 @@ class Fact:
     measure: Measure | None = None
     about: date | None = None
     past: bool = False
+    tagged: bool = False

@@ -143,7 +143,7 @@ class Reading:
         for tag in tags:
             is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
             if is_new and is_likely(tag, own=said.own) and (value := value_of(tag, said)):
-                yield value
+                yield replace(value, tagged=True)
 
     def _goods(self, statement: Statement, named: Sequence[Mention]) -> Iterator[Fact]:
         """A product whose name is known, where a page says it first."""
@@ -274,6 +274,7 @@ class Reading:
             measure=value.measure,
             about=day_of(text, self.page),
             past=past,
+            tagged=value.tagged,
         )
 
     def _voice(self, subject: Subject, statement: Statement) -> Voice:

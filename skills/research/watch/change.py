@@ -82,6 +82,11 @@ class _Said:
     def spans(self) -> tuple[Span, ...]:
         return tuple(dict.fromkeys(fact.span for fact in self.facts))
 
+    @property
+    def is_tagged(self) -> bool:
+        """Whether no pattern found it: a tagger sees a change where only words did, so that nothing is told of it."""
+        return all(fact.tagged for fact in self.facts)
+
 
 @dataclass(frozen=True)
 class _Looks:
@@ -180,8 +185,16 @@ def _called(report: Report) -> dict[tuple[str, Title], _Said]:
 
 def _of_cell(field: Field, was: Cell, now: Cell, looks: _Looks) -> Iterator[Changed]:
     old, new = _said(field, was), _said(field, now)
-    gone = [one for one in old if not any(_same(field, one.best, other.best) for other in new)]
-    came = [one for one in new if not any(_same(field, one.best, other.best) for other in old)]
+    gone = [
+        one
+        for one in old
+        if not one.is_tagged and not any(_same(field, one.best, other.best) for other in new)
+    ]
+    came = [
+        one
+        for one in new
+        if not one.is_tagged and not any(_same(field, one.best, other.best) for other in old)
+    ]
     came = [one for one in came if looks.is_new(one.spans, now.field)]
     gone = [one for one in gone if not looks.still_says(one) or _is_replaced(one, came, now)]
     for one, other in _pairs(gone, came):

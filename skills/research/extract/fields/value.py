@@ -39,7 +39,8 @@ class Value:
 
     `words` are told instead where the quote holds all of them in another order. `cue` is where the words stand that
     make it a value, the start where it is not given. `affirms`: a denial before it takes it back; weaknesses and “no
-    other” are denials themselves. `customers`: its sentence may have the company's customers as its subject."""
+    other” are denials themselves. `customers`: its sentence may have the company's customers as its subject. `tagged`:
+    no pattern found it."""
 
     start: int
     end: int
@@ -52,6 +53,7 @@ class Value:
     affirms: bool = True
     need: Need = Need.SITE
     customers: bool = False
+    tagged: bool = False
 
     @property
     def at(self) -> int:
