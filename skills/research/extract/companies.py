@@ -13,6 +13,7 @@ from skills.research.compare.hosts import is_local, publisher_of
 from skills.research.extract.goods import goods_of
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
 from skills.research.extract.namesakes import meant, nearer
+from skills.research.extract.own_sites import is_one_house, own_sites
 from skills.research.extract.question import named_in
 
 __all__ = [
@@ -153,11 +154,11 @@ def find_companies(
         wanted = _in_question(question, homes) or _discovered(read, homes, most)
     wanted = _once(wanted)
     texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
-    hosts = {name: _own_sites(name, called, by_site) for name in wanted}
+    hosts = {name: own_sites(name, called, by_site) for name in wanted}
     companies, ambiguous = [], []
     for name in wanted:
         own = hosts[name]
-        if len(own) > 1 and not _is_one_house(own, by_site):
+        if len(own) > 1 and not is_one_house(own, by_site):
             context = [
                 site for other in wanted if other != name for site in hosts[other] if len(hosts[other]) == 1
             ]
@@ -190,35 +191,6 @@ def _by_site(pages: Sequence[WebPage]) -> dict[str, list[WebPage]]:
     return found
 
 
-def _own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> list[str]:
-    """Sites that bear a name, as their house's or as what they call themselves for short; of copies of one site, of
-    which archives have some, the one with most pages."""
-    found = [
-        site for site, one in called.items() if same_name(one, name) or _has_for_short(name, by_site[site])
-    ]
-    full = {
-        site: {page.organisation for page in by_site[site] if page.organisation != bare(page.organisation)}
-        for site in found
-    }
-    home = max(found, key=lambda site: len(by_site[site]), default="")
-    return [
-        site
-        for site in found
-        if site == home or not full[site] & full[home] or _is_one_house([home, site], by_site)
-    ]
-
-
-def _has_for_short(name: str, pages: Sequence[WebPage]) -> bool:
-    """Whether most pages that say a name of their site say this one, where their house has a longer name."""
-    short = [page for page in pages if page.site]
-    mine = [page for page in short if same_name(page.site, name)]
-    return len(mine) * 2 > len(short) and all(
-        flat(page.organisation).casefold().startswith(flat(bare(name)).casefold())
-        for page in mine
-        if page.organisation
-    )
-
-
 def _called(pages: Sequence[WebPage]) -> str:
     """The name that a site gives itself most often."""
     names: Counter[str] = Counter()
@@ -235,25 +207,6 @@ def _is_company(name: str, site: str, pages: Sequence[WebPage]) -> bool:
     return not (
         _PUBLISHER.search(name) or _PUBLISHER.search(host.replace("-", " ")) or _INVESTOR.search(name)
     ) and bool(pages)
-
-
-def _is_one_house(sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> bool:
-    """Whether sites of one name belong together: one links to the other, or they are one name below other endings and
-    say the same full name."""
-    labels = {site.partition("#")[0].partition(":")[0].partition(".")[0] for site in sites}
-    full = {page.organisation.casefold() for site in sites for page in by_site[site] if page.organisation}
-    if len(labels) == 1 and len(full) == 1 and not any("#" in site for site in sites):
-        return True
-    linked = {
-        site
-        for site in sites
-        for other in sites
-        if other != site
-        for page in by_site[other]
-        for link in page.links
-        if "#" not in site and publisher_of(link.url) == site
-    }
-    return len(linked) >= len(sites) - 1
 
 
 def _in_question(question: str, homes: Mapping[str, str]) -> list[str]:

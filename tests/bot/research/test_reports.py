@@ -1,7 +1,9 @@
 """Reports as they are kept: made once by a plan, and seen by those who may read all that they quote."""
 
 import asyncio
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,18 @@ from bot.build import build
 from bot.directory import Person
 from bot.forgetting import forget
 from bot.platforms.terminal.chat import typed
+from bot.research import checkup
 from bot.research.settings import ResearchSettings
 from bot.settings import Settings
 from bot.testing.databases import prepare
+from indexing import weights
 from indexing.documents import DocumentDraft
+from indexing.errors import ModelFolderError
+from indexing.tagging import Line, Tag
 from skills.messages import Reply
+from skills.research.making import make_report
+from skills.research.order import Order
+from skills.researches import Gathered
 
 RIVALS = "# Rivals\n\nAcme costs $12 per user per month. Over 900 customers use Bolt.\n"
 
@@ -111,3 +120,35 @@ def test_a_plan_names_the_model_that_is_asked_and_how_often_at_most(app: App) ->
     assert "no model, no money" in str(say(app, "ana", "research compare Acme and Bolt").blocks)
     app.gateway.settings = app.gateway.settings.model_copy(update={"research": "compatible:m"})
     assert "80 questions to compatible:m" in str(say(app, "ana", "research compare Acme and Bolt").blocks)
+
+
+class Damaged:
+    """A tagger whose weights are not those that were checked."""
+
+    name = "damaged"
+
+    def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
+        raise ModelFolderError("The weights are not the ones that were checked.")
+
+
+def test_with_damaged_weights_patterns_read_on_and_the_report_says_so(app: App) -> None:
+    readable(app, "everyone")
+    message = typed("research", app.rights.user("ana"), app.dispatcher)
+    ctx = app.dispatcher.context_for(message)
+    order = Order(question="compare Acme and Bolt", companies=("Acme", "Bolt"), index=True)
+    broken = replace(ctx, researches=replace(app.researches, tagger=Damaged()))
+    report = asyncio.run(make_report(order, Gathered(()), broken))
+    assert any("12 USD" in cell.value for cell in report.cells)
+    assert any("patterns alone read the pages" in note for note in report.notes)
+
+
+def test_the_doctor_tells_whether_the_taggers_weights_are_whole(
+    app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    says = {what: works for what, _, _, works in checkup.lines(app)}
+    assert says[checkup.TAGGER]
+    shutil.copytree(weights.TAGGER, tmp_path / "tagger")
+    with (tmp_path / "tagger" / "tagger.safetensors").open("ab") as file:
+        file.write(b"x")
+    monkeypatch.setattr(weights, "TAGGER", tmp_path / "tagger")
+    assert not {what: works for what, _, _, works in checkup.lines(app)}[checkup.TAGGER]

@@ -1,0 +1,55 @@
+"""Which sites are a company's own: those that bear its name, its house's or the short one that the site goes by."""
+
+from collections.abc import Mapping, Sequence
+
+from indexing.web.page import WebPage
+from skills.research.compare.hosts import publisher_of
+from skills.research.extract.names import bare, flat, same_name
+
+
+def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> list[str]:
+    """Sites that bear a name, as their house's or as what they call themselves for short; of copies of one site, of
+    which archives have some, the one with most pages."""
+    found = [
+        site for site, one in called.items() if same_name(one, name) or _has_for_short(name, by_site[site])
+    ]
+    full = {
+        site: {page.organisation for page in by_site[site] if page.organisation != bare(page.organisation)}
+        for site in found
+    }
+    home = max(found, key=lambda site: len(by_site[site]), default="")
+    return [
+        site
+        for site in found
+        if site == home or not full[site] & full[home] or is_one_house([home, site], by_site)
+    ]
+
+
+def _has_for_short(name: str, pages: Sequence[WebPage]) -> bool:
+    """Whether most pages that say a name of their site say this one, where their house has a longer name."""
+    short = [page for page in pages if page.site]
+    mine = [page for page in short if same_name(page.site, name)]
+    return len(mine) * 2 > len(short) and all(
+        flat(page.organisation).casefold().startswith(flat(bare(name)).casefold())
+        for page in mine
+        if page.organisation
+    )
+
+
+def is_one_house(sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> bool:
+    """Whether sites of one name belong together: one links to the other, or they are one name below other endings and
+    say the same full name."""
+    labels = {site.partition("#")[0].partition(":")[0].partition(".")[0] for site in sites}
+    full = {page.organisation.casefold() for site in sites for page in by_site[site] if page.organisation}
+    if len(labels) == 1 and len(full) == 1 and not any("#" in site for site in sites):
+        return True
+    linked = {
+        site
+        for site in sites
+        for other in sites
+        if other != site
+        for page in by_site[other]
+        for link in page.links
+        if "#" not in site and publisher_of(link.url) == site
+    }
+    return len(linked) >= len(sites) - 1
