@@ -1,6 +1,6 @@
 """From pages to facts about companies: each with the words that prove it, from whom they come and how sure that is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexing.tagging import NO_TAGGER, Tagger
@@ -52,13 +52,25 @@ def finders_of(fields: Sequence[Field]) -> Mapping[str, Finder]:
 
 
 def _best(facts: Iterable[Fact]) -> list[Fact]:
-    """Where a product's own name was found, what kind of thing it is says less and is left out."""
+    """Where a product's own name was found, what kind of thing it is says less and is left out; where a pattern found
+    how many customers there are, what only the tagger takes for such a number is."""
     every = list(facts)
     named = {
         one.company
         for one in every
         if one.field == "product" and one.sure >= 0.7 and one.value[:1].isupper() and not one.past
     }
-    return [
-        one for one in every if one.field != "product" or one.company not in named or one.value[:1].isupper()
-    ]
+    counted = {
+        one.company
+        for one in every
+        if one.field == "customers" and one.measure and not (one.tagged or one.past)
+    }
+    return [one for one in every if not (_is_kind(one, named) or _is_guess(one, counted))]
+
+
+def _is_kind(one: Fact, named: Collection[str]) -> bool:
+    return one.field == "product" and one.company in named and not one.value[:1].isupper()
+
+
+def _is_guess(one: Fact, counted: Collection[str]) -> bool:
+    return one.field == "customers" and one.tagged and one.company in counted

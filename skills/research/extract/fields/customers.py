@@ -141,7 +141,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
     before, behind = said.text[begins:start], said.text[end : max(ends, end)]
     return bool(
         _NOT_WHO.search(said.text[start:end])
-        or _THINGS.search(said.text[start:end])
+        or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
         or _PASSING.match(said.text[end:])
         or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
     ) or _spoilt(said.text[:start], before, behind)
@@ -219,8 +219,17 @@ def _spoilt(all_before: str, before: str, behind: str) -> bool:
     )
 
 
+_MONTH = re.compile(
+    r"\s+(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_part(text: str, one: Found) -> bool:
     """Whether a number belongs to something longer: a year, a date, a name, money, 24/7."""
+    if _MONTH.match(text, one.end):
+        return True
     lead, rest = text[max(0, one.start - 3) : one.start], text[one.end : one.end + 3]
     if re.search(r"[$€£¥#/]\s?$|[A-Za-z]-?$", lead) or re.match(
         r"\s?[%€$£/]|-(?:year|day|month|hour|person|seat)|(?:st|nd|rd|th)\b",
