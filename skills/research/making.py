@@ -139,6 +139,14 @@ def _notes(found: Found, extracted: Extracted, gathered: Gathered) -> tuple[str,
                 places,
             )
         )
+    if extracted.untagged:
+        notes.append(
+            say_many(
+                "{n} line of the pages was read by patterns alone, because there are so many.",
+                "{n} lines of the pages were read by patterns alone, because there are so many.",
+                extracted.untagged,
+            )
+        )
     if not gathered.whole:
         notes.append(say("The budget was spent before all pages were read."))
     return tuple(notes)

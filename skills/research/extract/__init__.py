@@ -21,10 +21,12 @@ _OF_PAGES = ("company", "date")  # found in whole pages, see `fields.itself`
 
 @dataclass(frozen=True)
 class Extracted:
-    """`hostile` are blocks of pages that gave orders; nothing was taken from them."""
+    """`hostile` are blocks of pages that gave orders; nothing was taken from them. `untagged` counts lines that
+    patterns alone have read, because there are so many."""
 
     facts: tuple[Fact, ...]
     hostile: tuple[Hostile, ...] = ()
+    untagged: int = 0
 
 
 def extract(
@@ -37,12 +39,12 @@ def extract(
     finders, asked = finders_of(fields), {one.name for one in fields}
     facts: list[Fact] = []
     hostile: list[Span] = []
-    tagger = EachOnce(tagger)
+    once = EachOnce(tagger)
     for source, page in pages:
-        reading = Reading(source, page, found, finders, asked, tagger)
+        reading = Reading(source, page, found, finders, asked, once)
         facts += reading.facts()
         hostile += reading.hostile
-    return Extracted(tuple(_best(dict.fromkeys(facts))), tuple(hostile))
+    return Extracted(tuple(_best(dict.fromkeys(facts))), tuple(hostile), once.left_out)
 
 
 def finders_of(fields: Sequence[Field]) -> Mapping[str, Finder]:

@@ -20,6 +20,8 @@ from skills.research.extract.normal import money_in, numbers_in
 from skills.research.extract.phrases import MOST_WORDS, trimmed
 from skills.research.extract.statements import Statement
 
+MOST_LINES = 8_000  # of one report, half a minute of two cores
+_MOST_LETTERS = 1_200  # of a line, more than the tagger sees of it
 LIKELY = 0.8
 # more of what is read into too much: whom it is for, and on its own pages what a company lacks; less of what its own
 # pages are full of
@@ -47,17 +49,21 @@ Tags = Mapping[tuple[int, int], tuple[Tag, ...]]
 
 
 class EachOnce:
-    """A tagger that is asked once for what stands on many pages: menus, footers, slogans."""
+    """A tagger that is asked once for what stands on many pages: menus, footers, slogans; and for `MOST_LINES` in all,
+    since each takes milliseconds. `left_out` counts those that it was not asked for."""
 
     def __init__(self, tagger: Tagger) -> None:
         self.name = tagger.name
+        self.left_out = 0
         self._tagger = tagger
         self._known: dict[Line, tuple[Tag, ...]] = {}
 
     def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
         new = [one for one in dict.fromkeys(lines) if one not in self._known]
-        self._known |= zip(new, self._tagger.tag(new), strict=True)
-        return [self._known[one] for one in lines]
+        asked = new[: max(0, MOST_LINES - len(self._known))]
+        self.left_out += len(new) - len(asked)
+        self._known |= zip(asked, self._tagger.tag(asked), strict=True)
+        return [self._known.get(one, ()) for one in lines]
 
 
 def tags_of(tagger: Tagger, statements: Sequence[Statement], *, own: bool) -> Tags:
@@ -81,13 +87,13 @@ def weighed(value: Value, field: str, tags: Sequence[Tag]) -> Value:
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
     for one in statements:
         if one.kind is not BlockKind.CELL:
-            yield (one.start, one.end), Line(one.text, front_of(own=own, path=one.path))
+            yield (one.start, one.end), Line(one.text[:_MOST_LETTERS], front_of(own=own, path=one.path))
             continue
         for cell in one.cells:
             label = " › ".join(words for words in (cell.row, cell.column) if words)
             yield (
                 (cell.start, cell.end),
-                Line(one.page.words(cell), front_of(own=own, path=one.path, label=label)),
+                Line(one.page.words(cell)[:_MOST_LETTERS], front_of(own=own, path=one.path, label=label)),
             )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from indexing.tagging import Line, Tag
 from skills.research.extract import extract, find_companies
-from skills.research.extract.tagged import LIKELY, EachOnce
+from skills.research.extract.tagged import LIKELY, MOST_LINES, EachOnce
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.world import NORVIK, TALLOW, page
@@ -112,3 +112,11 @@ def test_what_stands_on_every_page_is_tagged_once() -> None:
     line, other = Line("Oven", "own"), Line("Oven", "other")
     assert once.tag([line, other, line]) == once.tag([line, other, line])
     assert marks.asked == [line, other]
+
+
+def test_more_lines_than_a_report_can_wait_for_are_left_to_patterns_and_counted() -> None:
+    marks = Marks("product", "Oven")
+    once = EachOnce(marks)
+    lines = [Line(f"Oven {number}") for number in range(MOST_LINES + 5)]
+    assert [bool(one) for one in once.tag(lines)] == [True] * MOST_LINES + [False] * 5
+    assert (len(marks.asked), once.left_out) == (MOST_LINES, 5)
