@@ -4,6 +4,7 @@ import hashlib
 import json
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from indexing.errors import ModelFolderError
 from indexing.settings import BUNDLED_MODEL, BUNDLED_READER
@@ -33,26 +34,27 @@ def reader_name(name: str, revision: str | None) -> str:
     """What tells readers apart: the bundled one by the hash of its weights, another by its name and revision."""
     if name != BUNDLED_READER:
         return f"{name}@{revision}" if revision else name
-    return _name_in(READER)
+    return str(about_in(READER)["name"])
 
 
 def tagger_name() -> str:
     """The bundled tagger's, by the hash of its weights."""
-    return _name_in(TAGGER)
+    return str(about_in(TAGGER)["name"])
 
 
 def check_tagger() -> str:
     """Its name, once its weights are found to be those that were checked; raises ModelFolderError else."""
-    name = tagger_name()
-    about = json.loads((TAGGER / "about.json").read_text(encoding="utf-8"))
+    about = about_in(TAGGER)
     verify(TAGGER / "tagger.safetensors", about["sha256"])
-    return name
+    return str(about["name"])
 
 
-def _name_in(folder: Path) -> str:
+def about_in(folder: Path, *needed: str) -> dict[str, Any]:
+    """What stands beside weights of ours: their `name`, `sha256` and what is `needed`; raises ModelFolderError."""
     try:
-        return str(json.loads((folder / "about.json").read_text(encoding="utf-8"))["name"])
-    except (OSError, ValueError, KeyError) as error:
+        about: dict[str, Any] = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+        return {**about, **{key: about[key] for key in ("name", "sha256", *needed)}}
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelFolderError(
             f"The bundled {folder.name} in {folder} is damaged: reinstall Confidant."
         ) from error

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 import shutil
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -37,7 +38,7 @@ MOST_BYTES = 50_000_000
 # about 100 pages; a text model takes 4 to 20 seconds for them on a processor
 MOST_CHARACTERS = 400_000
 READ_SECONDS = 120.0
-_TRIES = 5
+_TRIES, _PAUSE = 5, 0.05  # seconds
 AT_ONCE = (
     2  # files that are taken apart at the same time, each of which may take ten times its size of memory
 )
@@ -86,6 +87,7 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         if not folder.exists():
             return
+        time.sleep(_PAUSE)
     log.warning("files that came with a message could not be cleared away yet: %s", folder)
 
 

@@ -7,7 +7,7 @@ from indexing.models import packed
 from indexing.models.minilm import MiniLM
 from indexing.models.network import ReaderNetwork
 from indexing.models.readers import PairReader, bundled_judge
-from indexing.weights import READER, bundled_folder
+from indexing.weights import READER, about_in, bundled_folder
 
 WEIGHTS = "reader.safetensors"
 
@@ -21,7 +21,7 @@ def bundled_reader() -> PairReader:
 def load_bundled_reader(folder: Path = READER) -> PairReader:
     """Raises ModelFolderError when MiniLM or the reader's own weights are not those that were checked."""
     network = packed.load(empty_network(), folder, WEIGHTS)
-    return PairReader(str(packed.about(folder)["name"]), packed.bundled_tokenizer(), bundled_judge(network))
+    return PairReader(str(about_in(folder)["name"]), packed.bundled_tokenizer(), bundled_judge(network))
 
 
 def empty_network(*, dropout: float = 0.1) -> ReaderNetwork:

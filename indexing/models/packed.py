@@ -7,7 +7,7 @@ kept as they are. `benchmarks/training` trains them and measures what the roundi
 import hashlib
 import json
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from indexing.models.minilm import WORDS, bundled_weights
 from indexing.models.pairs import PairTokenizer
-from indexing.weights import bundled_folder, verify
+from indexing.weights import about_in, bundled_folder, verify
 
 _WORDS = f"encoder.{WORDS}"
 _SCALE = ".scale"
@@ -28,17 +28,11 @@ def bundled_tokenizer() -> PairTokenizer:
     return PairTokenizer(Tokenizer.from_file(str(bundled_folder() / "tokenizer.json")))
 
 
-def about(folder: Path) -> dict[str, Any]:
-    """What stands beside the weights: their `name`, and whatever was said of them."""
-    told: dict[str, Any] = json.loads((folder / "about.json").read_text(encoding="utf-8"))
-    return told
-
-
 def load(network: Network, folder: Path, weights: str) -> Network:
     """Put in what `save` wrote and MiniLM's word vectors; ready to read with.
 
     Raises ModelFolderError when MiniLM's weights or those of the folder are not those that were checked."""
-    verify(folder / weights, about(folder)["sha256"])
+    verify(folder / weights, about_in(folder)["sha256"])
     network.load_state_dict(unpack(load_file(folder / weights)) | {_WORDS: bundled_weights()[WORDS]})
     return network.eval()
 

@@ -17,11 +17,12 @@ from indexing.models.cores import pool
 from indexing.models.minilm import MiniLM
 from indexing.models.pairs import Pairs, PairTokenizer
 from indexing.tagging import Line, Tag
-from indexing.weights import TAGGER, bundled_folder
+from indexing.weights import TAGGER, about_in, bundled_folder
 
 WEIGHTS = "tagger.safetensors"
 _BATCH = 16
-_WORD = re.compile(r"\d+(?:[.,'’ \u00a0]\d+)*\w*|\w+")
+# a blank stands inside a number only before thousands
+_WORD = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,'’]\d+)*\w*|\w+")
 
 
 class TaggerNetwork(nn.Module):
@@ -102,7 +103,7 @@ def bundled_tagger() -> BundledTagger:
 
 def load_bundled_tagger(folder: Path = TAGGER) -> BundledTagger:
     """Raises ModelFolderError when MiniLM or the tagger's own weights are not those that were checked."""
-    about = packed.about(folder)
+    about = about_in(folder, "labels")
     network = packed.load(empty_tagger(len(about["labels"])), folder, WEIGHTS)
     return BundledTagger(str(about["name"]), about["labels"], packed.bundled_tokenizer(), network)
 

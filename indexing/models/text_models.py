@@ -127,6 +127,9 @@ class SettingsReader:
 class LateTagger:
     """The bundled tagger, loaded when it first tags; safe to share between threads."""
 
+    def __init__(self) -> None:
+        self._loading = Lock()
+
     @property
     def name(self) -> str:
         """Known without loading: it names its weights."""
@@ -136,7 +139,9 @@ class LateTagger:
         """The tags of each line, in order. Raises ModelFolderError when its weights are damaged."""
         from indexing.models.tagger import bundled_tagger
 
-        return bundled_tagger().tag(lines)
+        with self._loading:
+            tagger = bundled_tagger()
+        return tagger.tag(lines)
 
 
 def _not_loaded(path: str) -> ModelFolderError:

@@ -47,6 +47,7 @@ class Other:
     spans: tuple[Span, ...]
     about: date | None = None
     past: bool = False
+    tagged: bool = False  # the tagger alone found it
 
 
 @dataclass(frozen=True)

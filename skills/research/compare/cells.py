@@ -151,7 +151,8 @@ def _past_claims(scale: Scale, facts: Sequence[Fact]) -> list[Claim]:
 
 
 def _other(scale: Scale, claim: Claim, *, past: bool) -> Other:
-    return Other(told_claim(scale, claim), _spans(claim), claim.about, past)
+    tagged = all(fact.tagged for fact in claim.facts)
+    return Other(told_claim(scale, claim), _spans(claim), claim.about, past, tagged)
 
 
 def _spans(claim: Claim) -> tuple[Span, ...]:

@@ -60,7 +60,7 @@ def _best(facts: Iterable[Fact]) -> list[Fact]:
     named = {
         one.company
         for one in every
-        if one.field == "product" and one.sure >= 0.7 and one.value[:1].isupper() and not one.past
+        if one.field == "product" and one.sure >= 0.49 and one.value[:1].isupper() and not one.past
     }
     counted = {
         one.company
@@ -75,4 +75,4 @@ def _is_kind(one: Fact, named: Collection[str]) -> bool:
 
 
 def _is_guess(one: Fact, counted: Collection[str]) -> bool:
-    return one.field == "customers" and one.tagged and one.company in counted
+    return one.field == "customers" and one.tagged and bool(one.measure) and one.company in counted

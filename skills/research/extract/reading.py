@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from indexing.tagging import NO_TAGGER, Tagger
+from indexing.tagging import NO_TAGGER
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
@@ -20,8 +20,8 @@ from skills.research.extract.hostile import hostile_in
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.normal import per_in
 from skills.research.extract.phrases import trimmed
-from skills.research.extract.statements import Statement, statements_of
-from skills.research.extract.tagged import Tags, is_likely, tags_of, value_of, weighed
+from skills.research.extract.statements import MOST_CELLS, Statement, statements_of
+from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed
 from skills.research.facts import Fact, Span, Voice
 
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
@@ -49,7 +49,7 @@ class Reading:
         found: Found,
         finders: Mapping[str, Finder],
         asked: Collection[str] = (),
-        tagger: Tagger = NO_TAGGER,
+        tagger: EachOnce | None = None,
     ) -> None:
         self.source = source
         self.page = page
@@ -58,7 +58,7 @@ class Reading:
         self.old = is_old(page)
         self.who = Attribution(page, found)
         self.hostile = hostile_in(source, page)
-        self.tagger = tagger
+        self.tagger = tagger or EachOnce(NO_TAGGER)
         self.tags: Tags = {}
         self._named: set[str] = set()  # products that were named
         self._before: Statement | None = None
@@ -69,7 +69,8 @@ class Reading:
         if "date" in self.asked:
             yield from dates_of(self.source, self.page, self.who)
         statements = list(self._readable())
-        if self.who.own or self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS]):
+        named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
+        if self.who.own or any(one.name for one in named):
             self.tags = tags_of(self.tagger, statements, own=self.who.own is not None)
         for statement in statements:
             if statement.kind is BlockKind.CELL:
@@ -109,8 +110,8 @@ class Reading:
         for field, finder in self.finders.items():
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
                 continue
-            if field == "edge" and points_back:
-                yield from self._edge_before(statement)
+            if field == "edge" and points_back and (told := list(self._edge_before(statement))):
+                yield from told
                 continue
             for value in self._values(finder, said, field, statement.start, statement.end):
                 if self.is_doubted(text, field, value):
@@ -127,10 +128,23 @@ class Reading:
     def _edge_before(self, statement: Statement) -> Iterator[Fact]:
         """“It reads the bed board. No other roster does that.”: both sentences prove the first."""
         before = self._before
-        if before is None or before.path != statement.path or before.quoted or not before.text.strip():
+        if (
+            before is None
+            or before.path != statement.path
+            or before.quoted
+            or before.struck
+            or statement.struck
+        ):
+            return
+        value = whole(before.text)
+        is_beside = not self.page.text[before.end : statement.start].strip()
+        if (
+            not is_beside
+            or is_hearsay(before.text, figures=False)
+            or is_denied(before.text, value.end, whole=True)
+        ):
             return
         both = replace(before, end=statement.end)
-        value = whole(before.text)
         subject = self.who.of(both, self.who.see(both), "edge", value)
         if subject is not None and not is_unsure(before.text[: value.end], value.at):
             yield self.fact(subject, "edge", both, value)
@@ -138,8 +152,9 @@ class Reading:
     def _values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
         """What patterns find, then what is tagged besides."""
         found = list(_found(finder, said, field))
-        tags = [one for one in self.tags.get((start, end), ()) if one.label == field]
-        yield from (weighed(one, field, tags) for one in found) if self.tags else found
+        read = self.tags.get((start, end))
+        tags = [one for one in read or () if one.label == field]
+        yield from found if read is None else (weighed(one, field, tags) for one in found)
         for tag in tags:
             is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
             if is_new and is_likely(tag, own=said.own) and (value := value_of(tag, said)):
@@ -189,7 +204,7 @@ class Reading:
 
     def _row(self, statement: Statement) -> Iterator[Fact]:
         """A row says something of the company that it, or the column of a cell, is called by; else of the page's."""
-        for number, cell in enumerate(statement.cells):
+        for number, cell in enumerate(statement.cells[:MOST_CELLS]):
             if number == 0 and not cell.row and len(statement.cells) > 1 and self._is_head(cell):
                 continue
             subject = self._of_cell(statement, cell)
@@ -198,11 +213,12 @@ class Reading:
             for field, value in self._in_cell(statement, cell):
                 if self.is_of_rival(subject, field):
                     continue
-                told = replace(
-                    value,
-                    past=value.past or _is_older_column(cell, statement.cells, self.page.fetched_at.date()),
-                )
+                older = field in ("price", "customers") and self._is_older(cell, statement)
+                told = replace(value, past=value.past or older)
                 yield self.fact(subject, field, statement, told, cell=cell)
+
+    def _is_older(self, cell: Block, statement: Statement) -> bool:
+        return _is_older_column(cell, statement.cells[:MOST_CELLS], self.page.fetched_at.date())
 
     def _is_head(self, cell: Block) -> bool:
         return self.who.called(self.page.words(cell)) is not None or not re.search(
@@ -223,7 +239,7 @@ class Reading:
             return
         label = " › ".join(one for one in (cell.row, cell.column) if one)
         labels = [one for one in (cell.row, cell.column) if one]
-        beside = " · ".join(self.page.words(one) for one in statement.cells if one is not cell)
+        beside = " · ".join(self.page.words(one) for one in statement.cells[:MOST_CELLS] if one is not cell)
         for field, finder in self.finders.items():
             if statement.quoted and field not in OF_OTHERS:
                 continue
@@ -335,7 +351,7 @@ def _is_older_column(cell: Block, cells: Sequence[Block], today: date) -> bool:
     if not mine:
         return False
     others = [one.column for one in cells if one is not cell and one.column]
-    if any(max(_YEAR.findall(one), default="") > mine for one in others):
+    if any(mine < year <= str(today.year) for one in others for year in _YEAR.findall(one)):
         return True
     words = set(re.findall(r"\w+", cell.column.casefold()))
     alike = any(len(words & set(re.findall(r"\w+", one.casefold()))) > 1 for one in others)

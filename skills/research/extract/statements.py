@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
     r"[a-zà-þ][\w-]*(?:\s[\w-]+){0,4}$)",
     re.IGNORECASE,
 )
+MOST_CELLS = 80  # of one row that is read
 _MOST_OF_CELL = 16  # words; a cell with more holds sentences
 _LEADS = re.compile(r"^(?:from|starting at|starts at|ab|dès|à partir de|desde|only)$", re.IGNORECASE)
 

@@ -4,7 +4,7 @@ The tagger reads a line together with what it stands under and marks words. What
 read from the page by our own rules, and a line that doubts, denies or quotes proves nothing here either."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from indexing.tagging import Line, Tag, Tagger
@@ -18,10 +18,12 @@ from skills.research.extract.fields.proof import is_not_held
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import money_in, numbers_in
 from skills.research.extract.phrases import MOST_WORDS, trimmed
-from skills.research.extract.statements import Statement
+from skills.research.extract.statements import MOST_CELLS, Statement
 
 MOST_LINES = 8_000  # of one report, half a minute of two cores
-_MOST_LETTERS = 1_200  # of a line, more than the tagger sees of it
+MOST_OF_PAGE = 2_000
+MOST_LETTERS = 1_200  # of a line, about as much as the tagger sees of it
+_MOST_OF_HEADING = 160
 LIKELY = 0.8
 # more of what is read into too much: whom it is for, and on its own pages what a company lacks; less of what its own
 # pages are full of
@@ -42,7 +44,8 @@ _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
 
 def front_of(*, own: bool, path: Sequence[str], label: str = "") -> str:
     """What a line stands under, as the tagger learnt to read it: whose page, the headings, a cell's row and column."""
-    return " › ".join(one for one in ("own" if own else "other", *path[-2:], label) if one)
+    parts = ("own" if own else "other", *path[-2:], label)
+    return " › ".join(one[:_MOST_OF_HEADING] for one in parts if one)
 
 
 Tags = Mapping[tuple[int, int], tuple[Tag, ...]]
@@ -53,24 +56,33 @@ class EachOnce:
     since each takes milliseconds. `left_out` counts those that it was not asked for."""
 
     def __init__(self, tagger: Tagger) -> None:
-        self.name = tagger.name
-        self.left_out = 0
         self._tagger = tagger
         self._known: dict[Line, tuple[Tag, ...]] = {}
+        self._left_out: set[Line] = set()
 
-    def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
-        new = [one for one in dict.fromkeys(lines) if one not in self._known]
-        asked = new[: max(0, MOST_LINES - len(self._known))]
-        self.left_out += len(new) - len(asked)
+    @property
+    def left_out(self) -> int:
+        return len(self._left_out)
+
+    def tag(self, lines: Iterable[Line]) -> list[tuple[Tag, ...] | None]:
+        """The tags of each line of a page, None where it was not asked; there is nothing to ask without a tagger."""
+        wanted = list(lines) if self._tagger.name else []
+        new = [one for one in dict.fromkeys(wanted) if one not in self._known]
+        asked = new[: min(MOST_OF_PAGE, max(0, MOST_LINES - len(self._known)))]
+        self._left_out |= set(new[len(asked) :])
         self._known |= zip(asked, self._tagger.tag(asked), strict=True)
-        return [self._known.get(one, ()) for one in lines]
+        self._left_out -= set(asked)
+        return [self._known.get(one) for one in wanted]
 
 
-def tags_of(tagger: Tagger, statements: Sequence[Statement], *, own: bool) -> Tags:
-    """What is marked in sentences and cells, by the characters of the page where each stands."""
+def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> Tags:
+    """What is marked in sentences and cells that were tagged, by the characters of the page where each stands."""
     lines = dict(_lines(statements, own=own))
-    tagged = tagger.tag(list(lines.values()))
-    return dict(zip(lines, tagged, strict=True))
+    return {
+        place: tags
+        for place, tags in zip(lines, tagger.tag(lines.values()), strict=False)
+        if tags is not None
+    }
 
 
 def is_likely(tag: Tag, *, own: bool) -> bool:
@@ -80,20 +92,21 @@ def is_likely(tag: Tag, *, own: bool) -> bool:
 
 def weighed(value: Value, field: str, tags: Sequence[Tag]) -> Value:
     """What a pattern found counts less where the tagger, which reads words better than figures, sees nothing."""
-    seen = field not in _WORDS or any(one.start < value.end and value.start < one.end for one in tags)
+    was_read = field in _WORDS and value.end <= MOST_LETTERS
+    seen = not was_read or any(one.start < value.end and value.start < one.end for one in tags)
     return value if seen else replace(value, sure=round(value.sure * _UNSEEN, 3))
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
     for one in statements:
         if one.kind is not BlockKind.CELL:
-            yield (one.start, one.end), Line(one.text[:_MOST_LETTERS], front_of(own=own, path=one.path))
+            yield (one.start, one.end), Line(one.text[:MOST_LETTERS], front_of(own=own, path=one.path))
             continue
-        for cell in one.cells:
+        for cell in one.cells[:MOST_CELLS]:
             label = " › ".join(words for words in (cell.row, cell.column) if words)
             yield (
                 (cell.start, cell.end),
-                Line(one.page.words(cell)[:_MOST_LETTERS], front_of(own=own, path=one.path, label=label)),
+                Line(one.page.words(cell)[:MOST_LETTERS], front_of(own=own, path=one.path, label=label)),
             )
 
 

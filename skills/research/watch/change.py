@@ -277,7 +277,7 @@ def _contradictions(was: Cell, now: Cell, looks: _Looks) -> Iterator[Changed]:
         return
     known = {plain(other.value) for other in was.contradicted} | {plain(was.value)}
     for other in now.contradicted:
-        if looks.is_new(other.spans, now.field) and plain(other.value) not in known:
+        if not other.tagged and looks.is_new(other.spans, now.field) and plain(other.value) not in known:
             yield Changed(
                 now.company,
                 now.field,

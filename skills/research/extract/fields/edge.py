@@ -93,10 +93,14 @@ _ALONE = re.compile(
 )
 # says so of the sentence before: “No other roster does that.”
 _POINTS_BACK = re.compile(
-    r"^(?:and |but |so |that )?(?:(?:no(?: other)?|nobody|none|few|"
-    r"(?:it|this|we|they|ours) (?:is|are|was) (?:still )?the (?:only|first))\b[^.;]{0,80}\b"
-    r"(?:do(?:es)?|has|have|offers?|can|manages?|dares?)(?: (?:that|this|it|so|the same)(?: today| yet| so far)?)?"
-    r"\W*(?:$|[;,])|"
+    r"^(?:and |but |so |that )?(?:"
+    r"(?:no(?: other)?|nobody|none|few|(?:it|this|we|they|ours) (?:is|are) (?:still )?the (?:only|first))\b"
+    r"[^.;]{0,80}\b"
+    r"(?:do(?:es)?|has|have|offers?|can (?:do|offer|say)|manages?|dares?) (?:that|this|it|so|the same)"
+    r"(?: today| yet| so far)?\W*(?:$|[;,])|"
+    r"(?:no other|nobody(?: else)?|none|few)(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
+    r"(?:it|this|we|they|ours) (?:is|are) (?:still )?the (?:only|first)(?: [\w’'-]+){1,4} "
+    r"(?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
     r"(?:anywhere else|elsewhere))|^(?:kein anderer|niemand sonst|aucun autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
     re.IGNORECASE,

@@ -121,8 +121,10 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
 
 
 def names_a_round(words: str) -> bool:
-    """Whether words name a round of funding: Series A, seed."""
-    return bool(_ROUND.search(words))
+    """Whether what stands beside an amount names a round of funding: Series A, or a cell with no word but seed."""
+    return bool(
+        re.search(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", words, re.IGNORECASE)
+    ) or any(_ROUND.fullmatch(one.strip()) for one in re.split(r" [·›] ", words))
 
 
 def round_of(said: Said, one: Found) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from indexing.tagging import Line, Tag
+from indexing.tagging import NO_TAGGER, Line, Tag, Tagger
 from skills.research.extract import extract, find_companies
-from skills.research.extract.tagged import LIKELY, MOST_LINES, EachOnce
+from skills.research.extract.tagged import LIKELY, MOST_LINES, MOST_OF_PAGE, EachOnce
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.world import NORVIK, TALLOW, page
@@ -106,17 +106,33 @@ def test_pages_that_name_no_company_are_not_tagged() -> None:
     assert not any("like rain" in one.text for one in marks.asked)
 
 
+def test_without_a_tagger_what_patterns_find_counts_in_full() -> None:
+    def found(tagger: Tagger) -> float:
+        named = [
+            ("s1", page("<p>It is made for small bakeries.</p>", url="https://norvik.example/p")),
+            ("s2", NORVIK),
+        ]
+        facts = extract(named, find_companies("compare Norvik and Tallow", named), FIELDS, tagger).facts
+        return next(one.sure for one in facts if one.field == "segment")
+
+    assert found(NO_TAGGER) > found(Marks("price", "nothing of the kind"))
+
+
 def test_what_stands_on_every_page_is_tagged_once() -> None:
     marks = Marks("product", "Oven")
     once = EachOnce(marks)
     line, other = Line("Oven", "own"), Line("Oven", "other")
     assert once.tag([line, other, line]) == once.tag([line, other, line])
+    assert once.left_out == 0
     assert marks.asked == [line, other]
 
 
 def test_more_lines_than_a_report_can_wait_for_are_left_to_patterns_and_counted() -> None:
     marks = Marks("product", "Oven")
     once = EachOnce(marks)
-    lines = [Line(f"Oven {number}") for number in range(MOST_LINES + 5)]
-    assert [bool(one) for one in once.tag(lines)] == [True] * MOST_LINES + [False] * 5
-    assert (len(marks.asked), once.left_out) == (MOST_LINES, 5)
+    for start in range(0, MOST_LINES, MOST_OF_PAGE):
+        page_of = [Line(f"Oven {number}") for number in range(start, start + MOST_OF_PAGE + 5)]
+        assert [one is not None for one in once.tag(page_of)] == [True] * MOST_OF_PAGE + [False] * 5
+    assert once.tag([Line("Oven of the last page")]) == [None]
+    assert len(marks.asked) == MOST_LINES
+    assert once.left_out == 5 + 1
