@@ -21,13 +21,8 @@ def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequen
     return [
         site
         for site in found
-        if site == home or not full[site] & full[home] or _leads_to(site, by_site[home])
+        if site == home or not full[site] & full[home] or is_one_house([home, site], by_site)
     ]
-
-
-def _leads_to(site: str, pages: Sequence[WebPage]) -> bool:
-    """Whether pages link to a site; a copy in an archive is linked by nobody, whatever it links to itself."""
-    return any("#" not in site and publisher_of(link.url) == site for page in pages for link in page.links)
 
 
 def _has_for_short(name: str, pages: Sequence[WebPage]) -> bool:
