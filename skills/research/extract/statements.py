@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
     r"[a-zà-þ][\w-]*(?:\s[\w-]+){0,4}$)",
     re.IGNORECASE,
 )
+_MOST_OF_HEADING = 200  # characters that a heading tells what stands under it
 MOST_CELLS = 80  # of one row that is read
 _MOST_OF_CELL = 16  # words; a cell with more holds sentences
 _LEADS = re.compile(r"^(?:from|starting at|starts at|ab|dès|à partir de|desde|only)$", re.IGNORECASE)
@@ -97,15 +98,20 @@ def _of(page: WebPage, group: Sequence[Block]) -> Iterator[Statement]:
             first.start,
             last.end,
             BlockKind.CELL,
-            first.path,
+            _path_of(first),
             last.row,
             tuple(group),
             quoted=first.quoted,
         )
     elif len(group) > 1:
-        yield Statement(page, first.start, last.end, BlockKind.TEXT, first.path)
+        yield Statement(page, first.start, last.end, BlockKind.TEXT, _path_of(first))
     else:
         yield from _sentences(page, first)
+
+
+def _path_of(block: Block) -> tuple[str, ...]:
+    """The headings above, each as far as anybody would read it: every statement below is held against them."""
+    return tuple(one[:_MOST_OF_HEADING] for one in block.path)
 
 
 def _is_prose(words: str) -> bool:
@@ -125,6 +131,6 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
             left = block.start + start + len(piece) - len(piece.lstrip())
             kind = BlockKind.TEXT if block.kind is BlockKind.CELL else block.kind
             yield Statement(
-                page, left, left + len(bare), kind, block.path, struck=block.struck, quoted=block.quoted
+                page, left, left + len(bare), kind, _path_of(block), struck=block.struck, quoted=block.quoted
             )
         start = found.end() if found else end

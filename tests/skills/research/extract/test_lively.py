@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from skills.research.extract import find_companies
+from skills.research.extract.statements import statements_of
 from tests.skills.research.extract.cases import Case
 from tests.skills.research.extract.world import NORVIK, is_right, of_case, page, read
 
@@ -136,3 +137,9 @@ def test_a_copy_of_a_site_in_an_archive_is_no_second_company_of_that_name() -> N
         "compare Nightjar and Norvik", [(name, replace(one, site="Nightjar")) for name, one in pages]
     )
     assert found.ambiguous == ()
+
+
+def test_a_heading_without_an_end_is_no_burden_to_each_line_below_it() -> None:
+    long = page(f"<h1>Norvik</h1><h2>{'x' * 50_000}</h2><p>Norvik costs £9 a month.</p>")
+    assert max(len(one) for told in statements_of(long) for one in told.path) <= 200
+    assert any(one.field == "price" for one in read(long).facts)
