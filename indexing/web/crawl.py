@@ -24,6 +24,8 @@ _TRAP = re.compile(
     re.IGNORECASE,
 )
 MOST_DEPTH = 6  # folders of a path
+MOST_OF_FOUND = 6  # further pages of a site whose front page a search brought
+_FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+|home)?/?", re.IGNORECASE)
 
 
 async def crawl(
@@ -37,28 +39,39 @@ async def crawl(
 ) -> AsyncIterator[WebPage | Refused]:
     """Each page once, the given ones first; links are followed breadth first while the budget lasts.
 
-    `found_urls`, which a search brought, are read behind the given ones; links lead on only within sites of given ones,
-    for a newspaper's other pages are about others."""
+    `found_urls`, which a search brought, are read behind the given ones. Links lead on within sites of given ones. Of a
+    site whose front page was found they lead to the few pages that say most, such as its prices; from any other page
+    that was found they lead nowhere, for a newspaper's other pages are about others."""
     given = list(dict.fromkeys(plain_url(one) for one in urls))
     wave = list(dict.fromkeys((*given, *(plain_url(one) for one in found_urls))))
     seen, taken = set(wave), Counter(urlsplit(one).netloc for one in given)
-    hosts = set(taken)
+    most = dict.fromkeys(taken, per_site)
+    sought = seen - set(given)
     pages = 0
     while wave and pages < most_pages:
         found: dict[str, PageLink] = {}
-        for result in await _visited(wave[: most_pages - pages], visitor):
+        asked = wave[: most_pages - pages]
+        for url, result in zip(asked, await _visited(asked, visitor), strict=True):
             yield result
             pages += 1
             if isinstance(result, WebPage) and follow:
                 found |= {plain_url(one.url): one for one in result.links}
+                if url in sought and _is_front(result.url):
+                    most.setdefault(urlsplit(result.url).netloc, min(MOST_OF_FOUND, per_site))
         wave = []
         for url, link in sorted(found.items(), key=lambda one: (_rank(one[1]), one[0])):
             host = urlsplit(url).netloc
-            if url in seen or host not in hosts or taken[host] >= per_site or not _is_useful(link):
+            if url in seen or taken[host] >= most.get(host, 0) or not _is_useful(link):
                 continue
             seen.add(url)
             taken[host] += 1
             wave.append(url)
+
+
+def _is_front(url: str) -> bool:
+    """Whether it is a site's first page, perhaps in one of its languages."""
+    parts = urlsplit(url)
+    return bool(_FRONT.fullmatch(parts.path)) and not parts.query
 
 
 async def _visited(urls: Sequence[str], visitor: Visitor) -> list[WebPage | Refused]:

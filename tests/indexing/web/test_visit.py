@@ -10,7 +10,7 @@ import pytest
 
 from indexing.errors import UnreadableFileError
 from indexing.settings import FetchSettings
-from indexing.web.crawl import crawl
+from indexing.web.crawl import MOST_OF_FOUND, crawl
 from indexing.web.page import WebPage
 from indexing.web.saved import pages_in, urls_in
 from indexing.web.snapshots import Snapshots
@@ -172,6 +172,30 @@ def test_links_are_followed_on_the_same_site_where_they_look_useful(
     server.pages |= {"/": html(body), "/pricing": html("$5"), "/about": html("<a href='/'>Home</a>")}
     results = asyncio.run(gathered(visitor(tmp_path), [server.url + "/"]))
     assert [result.url.removeprefix(server.url) for result in results] == ["/", "/about", "/pricing"]
+
+
+async def found(one: Visitor, urls: list[str]) -> list[str]:
+    some = crawl([], one, most_pages=100, per_site=50, found_urls=urls)
+    return [result.url async for result in some]
+
+
+def test_a_front_page_that_a_search_brought_leads_to_the_few_pages_that_say_most(
+    server: WebServer, tmp_path: Path
+) -> None:
+    more = "".join(f"<a href='/product/{n}'>Product {n}</a>" for n in range(20))
+    server.pages |= {"/": html(f"{more}<a href='/pricing'>Pricing</a><a href='/poems'>Poems</a>")}
+    server.pages |= {"/pricing": html("$5")} | {f"/product/{n}": html(f"p{n}") for n in range(20)}
+    server.pages["/home"] = goes_to("/")
+    read = asyncio.run(found(visitor(tmp_path), [f"{server.url}/home"]))
+    assert read[:2] == [f"{server.url}/", f"{server.url}/pricing"]
+    assert len(read) == 1 + MOST_OF_FOUND
+    assert f"{server.url}/poems" not in read
+
+
+@pytest.mark.parametrize("path", ["/2026/11/acme-wins", "/?p=12"])
+def test_an_article_that_a_search_brought_leads_nowhere(server: WebServer, tmp_path: Path, path: str) -> None:
+    server.pages |= {path: html("<a href='/pricing'>Pricing</a>"), "/pricing": html("$5")}
+    assert asyncio.run(found(visitor(tmp_path), [server.url + path])) == [server.url + path]
 
 
 @pytest.mark.parametrize(
