@@ -34,7 +34,8 @@ _SIGNS = {
     "yen": "JPY", "percent": "%", "prozent": "%", "per cent": "%", "fr.": "CHF",
 } | {code.lower(): code for code in CURRENCIES}  # fmt: skip
 _UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
-_AFTER = re.compile(rf"[ {_GAP}]?({_UNIT})(?![^\W\d_])", re.IGNORECASE)
+# of “in 2025 €5 million” the sign belongs to what it touches
+_AFTER = re.compile(rf"(?:({_UNIT})|[ {_GAP}]({_UNIT})(?!\d))(?![^\W\d_])", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<![^\W\d_])({_UNIT})[ {_GAP}]?$", re.IGNORECASE)
 _AT_LEAST_AFTER = re.compile(r"\s?(?:\+|or more\b|and up\b|oder mehr\b|et plus\b|o más\b)", re.IGNORECASE)
 _AT_LEAST_BEFORE = re.compile(
@@ -69,12 +70,13 @@ def figures_in(text: str) -> Iterator[Figure]:
         lead = text[max(used, found.start() - 24) : found.start()]
         after, before = _AFTER.match(text, end), _BEFORE.search(lead)
         sign = before or after
+        named = next(filter(None, sign.groups())).lower() if sign else ""
         used = after.end() if after and not before else end
         yield Figure(
             found.start(),
             used,
             tuple(one.scaleb(power) for one, power in product(_readings(found[0]), powers)),
-            _SIGNS[sign[1].lower()] if sign else "",
+            _SIGNS[named] if named else "",
             bool(_AT_LEAST_BEFORE.search(lead) or _AT_LEAST_AFTER.match(text, end)),
         )
 

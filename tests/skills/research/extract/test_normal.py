@@ -170,3 +170,15 @@ def test_a_label_says_what_its_amounts_are_for(label: str, per: tuple[str, ...])
 )
 def test_days_are_read(text: str, day: date | None) -> None:
     assert day_in(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2025 £7.4 million in a Series A", "£7.4 million"),
+        ("In 2025 €5 million came from two funds.", "€5 million"),
+        ("In 2025 5 € a month was too much.", "5 € a month"),
+    ],
+)
+def test_a_year_takes_no_sign_from_the_amount_behind_it(text: str, words: str) -> None:
+    assert [text[one.start : one.end] for one in money_in(text)] == [words]
