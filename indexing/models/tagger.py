@@ -20,6 +20,7 @@ from indexing.tagging import Line, Tag
 from indexing.weights import TAGGER, about_in, bundled_folder
 
 WEIGHTS = "tagger.safetensors"
+FAINT = 0.1  # less likely words are not marked
 _BATCH = 16
 # a blank stands inside a number only before thousands
 _WORD = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,'’]\d+)*\w*|\w+")
@@ -68,15 +69,21 @@ class BundledTagger:
         return [tuple(self._runs(line.text, pairs, row, likely[row])) for row, line in enumerate(lines)]
 
     def _runs(self, text: str, pairs: Pairs, row: int, likely: Tensor) -> Iterator[Tag]:
-        """Neighbouring words of one label as one tag, each as likely as its words are on the whole."""
+        """Neighbouring words of one label as one tag, each as likely as its words are on the whole.
+
+        Words that more likely say nothing are marked too, apart from the others, down to `FAINT`."""
         strength, best = (one.tolist() for one in likely[:, 1:].max(dim=1))
         nothing = likely[:, 0].tolist()
         places = torch.nonzero(pairs.passage[row]).squeeze(1).tolist()
+
+        def kind(at: int) -> tuple[int, bool] | None:
+            return (best[at], strength[at] > nothing[at]) if strength[at] >= FAINT else None
+
         last = 0
-        for label, some in groupby(places, lambda at: best[at] if strength[at] > nothing[at] else None):
-            if label is None:
+        for marked, some in groupby(places, kind):
+            if marked is None:
                 continue
-            tokens = list(some)
+            label, tokens = marked[0], list(some)
             start, end = _whole_words(
                 text, int(pairs.offsets[row, tokens[0], 0]), int(pairs.offsets[row, tokens[-1], 1])
             )

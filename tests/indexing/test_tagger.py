@@ -43,7 +43,7 @@ def test_nothing_is_made_of_nothing() -> None:
 
 
 @given(st.lists(st.tuples(st.text(max_size=80), st.text(max_size=30)), max_size=4))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_marks_stand_in_their_line_and_never_overlap(lines: list[tuple[str, str]]) -> None:
     for (text, _), tags in zip(lines, bundled_tagger().tag([Line(*one) for one in lines]), strict=True):
         places = sorted((one.start, one.end) for one in tags)

@@ -24,12 +24,13 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=TAGGER)
     options.add_argument("--apart", default="g", help="the writer whose pages are kept apart")
     options.add_argument("--epochs", type=int, default=EPOCHS)
+    options.add_argument("--further", type=Path, help="go on from the tagger of this folder")
     chosen = options.parse_args()
     started = time.monotonic()
     every = read_pages()
     held = [one for one in every if one.market.startswith(f"{chosen.apart}/")]
     learn = [one for one in every if not one.market.startswith(f"{chosen.apart}/")]
-    network = train(learn, seed=SEED, epochs=chosen.epochs)
+    network = train(learn, seed=SEED, epochs=chosen.epochs, further=chosen.further)
     tagger = BundledTagger("", LABELS, packed.bundled_tokenizer(), network)
     seen = {likely: judge(tagger, held, likely) for likely in LIKELY}
     print(f"learnt from {len(learn)} lines, judged on {len(held)} of another writer: found / of these right")

@@ -2,16 +2,18 @@
 
 import random
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
 from benchmarks.training.reader.train import has_bfloat16
 from benchmarks.training.tagger.examples import LABELS, Tagged
+from indexing.models import packed
 from indexing.models.minilm import MiniLM
 from indexing.models.packed import bundled_tokenizer
 from indexing.models.pairs import Pairs
-from indexing.models.tagger import TaggerNetwork
+from indexing.models.tagger import WEIGHTS, TaggerNetwork
 
 RATE, HEAD_RATE, DECAY, WARM_UP = 1.5e-4, 7.5e-4, 0.01, 0.1
 DROPOUT, BATCH, EPOCHS = 0.1, 16, 5
@@ -19,11 +21,18 @@ _BUCKET = 16  # batches that are sorted by length together, so that little is pa
 _NOTHING = -100  # a token that is not asked about
 
 
-def train(examples: Sequence[Tagged], *, seed: int, epochs: int = EPOCHS) -> TaggerNetwork:
-    """Adam on the likelihood of each word's label; the word vectors stay as they are."""
+def train(
+    examples: Sequence[Tagged], *, seed: int, epochs: int = EPOCHS, further: Path | None = None
+) -> TaggerNetwork:
+    """Adam on the likelihood of each word's label; the word vectors stay as they are.
+
+    `further` is the folder of a tagger that has learnt already and goes on from there."""
     torch.manual_seed(seed)
     draw, quick = random.Random(seed), has_bfloat16()
-    network = TaggerNetwork(MiniLM.bundled(dropout=DROPOUT), len(LABELS), dropout=DROPOUT).train()
+    network = TaggerNetwork(MiniLM.bundled(dropout=DROPOUT), len(LABELS), dropout=DROPOUT)
+    if further:
+        packed.load(network, further, WEIGHTS)
+    network.train()
     network.encoder.words.requires_grad_(requires_grad=False)
     steps = epochs * -(-len(examples) // BATCH)
     optimizer, schedule = _optimizer(network, steps)
