@@ -26,7 +26,7 @@ from skills.research.schema import Kind
 
 MOST_PLANS = 8
 MOST_ROUNDS = 4
-MOST_PHRASES = 4
+MOST_PHRASES = 6
 MOST_NAMES = 3
 
 

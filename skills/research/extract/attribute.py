@@ -90,6 +90,7 @@ _OF_PRICE = re.compile(
     re.IGNORECASE,
 )
 _STRONG_FIGURES = frozenset(("price", "customers", "funding"))
+_ANOTHER = re.compile(r"\b[A-ZÀ-Þ]\w{2,}")  # perhaps somebody's name, where it does not begin a sentence
 # what customers and reviewers say is never a figure of a vendor
 _OPINIONS = frozenset(("weakness", "edge", "proof"))
 NAMED, WE, UNDER, IT, SITE = 0.92, 0.85, 0.8, 0.62, 0.7
@@ -119,6 +120,8 @@ class Attribution:
         self.alike = names_of_page(page, found) if self.own is None else frozenset()
         self._last: Company | None = None
         self._of_others = False
+        self._post: Company | None = None  # whom the words before in the same paragraph are about
+        self._ended = 0
         self._section: tuple[str, ...] = ()
         self.topic = self._topic()
         first = next((page.words(one) for one in page.blocks if one.kind is BlockKind.HEADING), "")
@@ -143,6 +146,8 @@ class Attribution:
         """Who is named in a statement; the next one's “it” is the one that this one is about."""
         if statement.path != self._section:
             self._section, self._last, self._of_others = statement.path, None, False
+        if "\n" in self.page.text[self._ended : statement.start]:
+            self._post = None
         return self._mentions(statement.text, heading=statement.kind is BlockKind.HEADING)
 
     def remember(self, statement: Statement, named: Sequence[Mention]) -> None:
@@ -150,6 +155,10 @@ class Attribution:
         if direct:
             self._last = self._companies.get(direct[0].name)
             self._of_others = self._last is None
+        if named:
+            names = {one.name for one in named}
+            self._post = self._last if direct and len(names) == 1 else None
+        self._ended = statement.end
 
     def of(self, statement: Statement, named: Sequence[Mention], field: str, value: Value) -> Subject | None:
         """Whom a value is about; None where that cannot be told."""
@@ -278,6 +287,8 @@ class Attribution:
         is_it = bool(_IT.match(statement.text))
         if is_it and self._last:
             return Subject(self._last, 0, IT)
+        if self._post and field in _OPINIONS and not _ANOTHER.search(statement.text, 1, value.start):
+            return Subject(self._post, 0, IT - 0.07)
         if self._of_others or not self.topic:
             return None
         if is_it:

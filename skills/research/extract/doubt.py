@@ -48,7 +48,7 @@ _UNSURE = re.compile(
     r"consider(?:s|ed)|"
     r"if|unless|were to|wants|promis(?:es|ed) to|target(?:s|ing)? of|goal of|project(?:ed|s) "
     r"to|estimat(?:ed|es) (?:to|that)|"
-    r"could[’']ve|road ?map|wish ?list|proposed|propos(?:es|al)|draft|planned|upcoming|"
+    r"could[’']ve|road ?map|wish ?list|proposed|propos(?:es|al)|draft|planned(?! (?:with|by|in|on)\b)|upcoming|"
     r"könnte\w*|würde\w*|dürfte\w*|soll(?:en|te)?|wird|werden|(?-i:plant)(?= (?:[A-Z]\w+ "
     r")?(?:die|der|das|den|ein\w*|für|mit|bis|künftig)\b)|geplant\w*|will künftig|falls|wenn|"
     r"pourra\w*|pourrait|aurait|devrait|coûtera|prévoi\w*|envisage\w*|si|podría\w*|planea\w*|"
@@ -140,9 +140,21 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
     )
 
 
-def is_unsure(text: str, at: int) -> bool:
-    """Whether the clause around a value tells of what may be or will be."""
+# of what a thing does or fails to do, these say when it does so
+_WHEN = re.compile(
+    r"\b(?:if|unless|wenn|falls|si|(?:when|once|before|after|until) [^,;.]{1,60}?\b(?:will|won[’']t))\b",
+    re.IGNORECASE,
+)
+
+
+def is_unsure(text: str, at: int, *, of_doing: bool = False) -> bool:
+    """Whether the clause around a value tells of what may be or will be.
+
+    `of_doing`: the value says what something does or fails to do, and “if you give no notice” does not make that less
+    so."""
     start, end = clause_at(text, at)
+    if of_doing:
+        return bool(_UNSURE.search(_WHEN.sub(" ", text[start:end])))
     return bool(_UNSURE.search(text[start:end])) or bool(
         re.match(r"\s*(?:if|unless|wenn|falls|si)\b", text[:at], re.IGNORECASE)
         and not re.search(r"\bif you (?:need|want|have|are)\b", text[:at], re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-MOST_WORDS = 12
+MOST_WORDS = 20
 _BREAK = re.compile(
     r";\s|:\s(?!\d)|\s[–—-]\s|,\s+(?=(?:but|and|while|which|who|whereas|although|though|yet|"
     r"so|because|as|or|even|aber|"

@@ -15,7 +15,7 @@ from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.itself import dates_of, names_of
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.value import Finder, Said, Value
+from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.hostile import hostile_in
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.normal import per_in
@@ -26,7 +26,6 @@ from skills.research.facts import Fact, Span, Voice
 
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
-FIGURES = frozenset(("price", "customers", "funding"))
 # a bare number in a cell says what its row or column is called
 _NOUNS = {"customers": " customers"}
 # what a row says of a certificate that nobody holds
@@ -154,7 +153,9 @@ class Reading:
         found = list(_found(finder, said, field))
         read = self.tags.get((start, end))
         tags = [one for one in read or () if one.label == field]
-        yield from found if read is None else (weighed(one, field, tags) for one in found)
+        for one in found:
+            if (told := one if read is None else weighed(one, field, tags, own=said.own)) is not None:
+                yield told
         for tag in tags:
             is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
             if is_new and is_likely(tag, own=said.own) and (value := value_of(tag, said)):
@@ -196,7 +197,7 @@ class Reading:
         return None
 
     def is_doubted(self, text: str, field: str, value: Value) -> bool:
-        if is_unsure(text, value.at):
+        if is_unsure(text, value.at, of_doing=value.tagged and field in ("edge", "weakness")):
             return True
         return value.affirms and is_denied(
             text, value.at, whole=field in FIGURES and text[: value.at].count(",") == 0
@@ -304,7 +305,9 @@ def _plan_of(cell: Block, who: Attribution) -> str:
         is_name = (
             0 < len(bare.split()) <= 3 and bare[:1].isupper() and not asks("price", bare) and not per_in(bare)
         )
-        if is_name and who.called(words) is None and not re.search(r"\d", bare):
+        named = who.called(words)
+        is_product = named is not None and named.company == who.own and not who.is_its_own(bare)
+        if is_name and (named is None or is_product) and not re.search(r"\d", bare):
             return bare
     return ""
 

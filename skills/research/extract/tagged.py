@@ -15,31 +15,35 @@ from skills.research.extract.fields.funding import round_of
 from skills.research.extract.fields.price import is_other_money as is_no_price
 from skills.research.extract.fields.price import per_of_label, plan_above, plan_in
 from skills.research.extract.fields.proof import is_not_held
-from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.normal import money_in, numbers_in
-from skills.research.extract.phrases import MOST_WORDS, trimmed
+from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 from skills.research.extract.statements import MOST_CELLS, Statement
 
 MOST_LINES = 8_000  # of one report, half a minute of two cores
 MOST_OF_PAGE = 2_000
 MOST_LETTERS = 1_200  # of a line, about as much as the tagger sees of it
 _MOST_OF_HEADING = 160
-LIKELY = 0.8
+LIKELY = 0.7
 # more of what is read into too much: whom it is for, and on its own pages what a company lacks; less of what its own
 # pages are full of
 _LIKELY = {
-    ("segment", True): 0.9,
+    ("segment", True): 0.85,
     ("segment", False): 0.9,
-    ("weakness", True): 0.95,
-    ("product", True): 0.6,
-    ("funding", True): 0.6,
-    ("customers", True): 0.7,
-    ("edge", True): 0.7,
+    ("weakness", True): 0.9,
+    ("product", True): 0.55,
+    ("funding", True): 0.55,
+    ("edge", True): 0.6,
+    ("weakness", False): 0.6,
 }
 _UNSEEN = 0.7
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
+MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
+_HARDLY = 0.35  # a tag that is hardly one
+# what a pattern found is not believed below this
+_REFUSED = {"price": 0.3, "customers": 0.3, "edge": 0.1, "weakness": 0.1}
 
 
 def front_of(*, own: bool, path: Sequence[str], label: str = "") -> str:
@@ -90,11 +94,23 @@ def is_likely(tag: Tag, *, own: bool) -> bool:
     return tag.probability >= _LIKELY.get((tag.label, own), LIKELY)
 
 
-def weighed(value: Value, field: str, tags: Sequence[Tag]) -> Value:
-    """What a pattern found counts less where the tagger, which reads words better than figures, sees nothing."""
-    was_read = field in _WORDS and value.end <= MOST_LETTERS
-    seen = not was_read or any(one.start < value.end and value.start < one.end for one in tags)
-    return value if seen else replace(value, sure=round(value.sure * _UNSEEN, 3))
+def weighed(value: Value, field: str, tags: Sequence[Tag], *, own: bool) -> Value | None:
+    """What a pattern found, less sure where the tagger sees hardly anything in these words; where it is sure of them on
+    a company's own page, that need not be named in them.
+
+    None where it does not believe a price or a number of customers at all: what is a deposit or a surcharge it has
+    learnt from more wordings than patterns know."""
+    if value.end > MOST_LETTERS:
+        return value
+    over = (one.probability for one in tags if one.start < value.end and value.start < one.end)
+    likely = max(over, default=0.0)
+    is_counted = field not in FIGURES or (value.measure is not None and value.measure.amount > 0)
+    if is_counted and likely < _REFUSED.get(field, 0.0):
+        return None
+    if field in _WORDS and likely < _HARDLY:
+        return replace(value, sure=round(value.sure * _UNSEEN, 3))
+    is_sure = own and likely >= _LIKELY.get((field, own), LIKELY)
+    return replace(value, need=Need.SITE) if is_sure else value
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
@@ -114,27 +130,49 @@ def value_of(tag: Tag, said: Said) -> Value | None:
     """The value that a tag offers; amounts as our own rules read them, None where there is not exactly one."""
     start, end = trimmed(said.text, tag.start, tag.end)
     sure = round(_SURE * tag.probability, 3)
-    need = Need.SITE if said.own else Need.UNDER
     if tag.label in ("price", "funding"):
         return _money(said, tag.label, start, end, sure)
     if tag.label == "customers":
-        within = [one for one in numbers_in(said.text) if start <= one.start < end]
-        is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
-        if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
-            return None
-        if _in_speech(said.text, start):
-            return None
-        if not within and re.search(r"\d", said.text[start:end]):
-            return None
-        measure = within[0].measure if within else None
-        return Value(start, end, measure, "" if measure else "named", sure, customers=True, need=need)
+        return _customers(said, start, end, sure)
+    return _phrase(said, tag.label, start, end, sure) if tag.label in _WORDS else None
+
+
+def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
+    """How many, or who by name."""
+    within = [one for one in numbers_in(said.text) if start <= one.start < end]
+    is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
+    if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
+        return None
+    if _in_speech(said.text, start) or (not within and re.search(r"\d", said.text[start:end])):
+        return None
+    measure = within[0].measure if within else None
+    of = "" if measure else "named"
+    return Value(start, end, measure, of, sure, customers=True, need=_need(said))
+
+
+def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value | None:
+    """Words as they stand there; of what a thing does or fails to do, the whole clause."""
+    if label in ("edge", "weakness"):
+        start, end = _whole_clause(said.text, start, end)
     words = said.text[start:end]
     count = len(words.split())
-    if tag.label not in _WORDS or not _LEAST_WORDS.get(tag.label, 1) <= count <= MOST_WORDS + 4:
+    if count < _LEAST_WORDS.get(label, 1):
         return None
-    if tag.label == "proof" and (is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}", words)):
+    if count > MOST_TAGGED:
+        start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
+    if label == "proof" and (is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}", words)):
         return None
-    return Value(start, end, sure=sure, affirms=tag.label not in ("edge", "weakness"), need=need)
+    return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))
+
+
+def _need(said: Said) -> Need:
+    return Need.SITE if said.own else Need.UNDER
+
+
+def _whole_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """With the rest of its clause, for half of what a thing does says little."""
+    first, last = clause_at(text, start)
+    return trimmed(text, min(first, start), max(end, last))
 
 
 def _in_speech(text: str, at: int) -> bool:

@@ -87,6 +87,9 @@ _PENDING = re.compile(
     r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost|"
     r"suspended|"
     r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|booked|begun|put (?:ourselves|itself|themselves) forward|"
+    r"requested|comes next|is next|first audit|gave (?:it |that )?up|given (?:it )?up|"
+    r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|from 20\d\d (?:to|until) 20\d\d|until 20\d\d|bis 20\d\d|"
+    r"whose (?:operator|owner|landlord)|operator|landlord|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without|fail(?:ed|s)|strebt|angestrebt|in vorbereitung|beantragt|"
@@ -95,7 +98,12 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _NOT_WON = re.compile(
-    r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runner-up|not a winner)\b", re.IGNORECASE
+    r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
+    r"came (?:second|third|fourth)|"
+    r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|(?:in|reached) the (?:semi-?)?final|"
+    r"(?:still )?waiting to hear|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|zweite[rn]? platz|"
+    r"deuxième place|segundo puesto)\b",
+    re.IGNORECASE,
 )
 _DEFINES = re.compile(
     r"\b(?:is|are|was) (?:an?|the) (?:\w+ ){0,4}(?:standards?|frameworks?|laws?|regulations?|"

@@ -6,6 +6,8 @@ from enum import Enum
 
 from skills.research.facts import Measure
 
+FIGURES = frozenset(("price", "customers", "funding"))  # fields whose values are amounts
+
 
 class Need(Enum):
     """How a company has to be named for a value to be said of it."""

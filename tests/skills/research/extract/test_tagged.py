@@ -136,3 +136,50 @@ def test_more_lines_than_a_report_can_wait_for_are_left_to_patterns_and_counted(
     assert once.tag([Line("Oven of the last page")]) == [None]
     assert len(marks.asked) == MOST_LINES
     assert once.left_out == 5 + 1
+
+
+@pytest.mark.parametrize("probability", [0.9, 0.35])
+def test_a_price_by_the_patterns_stands_where_the_tagger_half_believes_it(probability: float) -> None:
+    marks = Marks("price", "£40", probability)
+    [fact] = facts("<p>Norvik costs £40 a month.</p>", marks)
+    assert fact.value == "£40 a month"
+
+
+@pytest.mark.parametrize("marked", ["nothing here", "£40"])
+def test_a_price_by_the_patterns_falls_where_the_tagger_does_not_believe_it(marked: str) -> None:
+    body = "<p>Norvik costs £40 a month.</p>"
+    assert facts(body, Marks("price", marked, 0.15)) == []
+
+
+def test_what_is_free_needs_no_amount_that_a_tagger_believes() -> None:
+    body = "<p>The Starter plan of Norvik is free forever.</p>"
+    assert [one.value for one in facts(body, Marks("price", "nothing here"))] == ["free"]
+
+
+def test_what_is_said_behind_a_name_in_the_same_post_is_of_that_company() -> None:
+    body = "<p>Norvik, eleven stores. Heads up: the contract renews by itself every March.</p>"
+    [fact] = facts(body, Marks("weakness", "the contract renews by itself"), own=False)
+    assert fact.value == "the contract renews by itself every March"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Norvik, eleven stores.</p><p>Heads up: the contract renews by itself every March.</p>",
+        "<p>Norvik and Tallow, both. Heads up: the contract renews by itself every March.</p>",
+        "<p>Norvik is fine. With Pennyrota before, heads up: the contract renews by itself.</p>",
+    ],
+)
+def test_what_is_said_in_another_post_or_of_several_is_of_nobody(body: str) -> None:
+    assert facts(body, Marks("weakness", "the contract renews by itself"), own=False) == []
+
+
+def test_a_weakness_may_have_its_conditions_and_is_told_with_its_whole_clause() -> None:
+    body = "<p>Norvik's contract renews by itself unless you give notice ninety days ahead.</p>"
+    [fact] = facts(body, Marks("weakness", "contract renews by itself"), own=False)
+    assert fact.value == "Norvik's contract renews by itself unless you give notice ninety days ahead"
+
+
+def test_an_edge_of_next_year_is_none_yet() -> None:
+    body = "<p>From next year our oven might bake without any supervision.</p>"
+    assert facts(body, Marks("edge", "our oven might bake without any supervision")) == []
