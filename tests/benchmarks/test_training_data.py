@@ -1,8 +1,9 @@
 """What readers and the tagger learn from: every answer stands in its passage, every tag is of a known kind."""
 
 from itertools import pairwise
+from statistics import mean
 
-from benchmarks.training.reader.own import read_own
+from benchmarks.training.reader.own import NEAR, read_own
 from benchmarks.training.tagger.examples import LABELS, read_pages
 
 
@@ -14,9 +15,22 @@ def test_half_of_our_own_questions_are_answered_by_their_passage() -> None:
     assert len({(one.question, one.passage) for one in every}) == len(every)
 
 
+def test_of_the_near_misses_about_half_are_answered_and_length_tells_nothing() -> None:
+    every = read_own(NEAR)
+    assert len(every) >= 19_000
+    lengths = [
+        [len(one.question) for one in every if (one.answer is not None) == is_answered]
+        for is_answered in (True, False)
+    ]
+    assert abs(len(lengths[0]) - len(lengths[1])) < 0.02 * len(every)
+    assert abs(mean(lengths[0]) - mean(lengths[1])) < 4
+    assert [one for one in every if not (one.answer or one.tempting)] == []
+    assert len({(one.question, one.passage) for one in every}) == len(every)
+
+
 def test_every_tag_is_of_a_known_kind_and_marks_words() -> None:
     every = read_pages()
-    assert len(every) >= 6_000
+    assert len(every) >= 14_000
     spans = [(one.line.text[start:end], label) for one in every for label, start, end in one.spans]
     assert {label for _, label in spans} == set(LABELS)
     assert [words for words, _ in spans if not words.strip() or words != words.strip()] == []

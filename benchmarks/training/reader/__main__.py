@@ -20,7 +20,7 @@ from benchmarks.training.reader.augment import Surroundings, crop, epoch, with_t
 from benchmarks.training.reader.cloze import practice, read_texts
 from benchmarks.training.reader.examples import Example, read_clapnq, read_squad
 from benchmarks.training.reader.judge import Judged, judge
-from benchmarks.training.reader.own import read_own
+from benchmarks.training.reader.own import QUESTIONS, read_own
 from benchmarks.training.reader.train import start_network, train
 from indexing.models.bundled_reader import load_bundled_reader, save
 from indexing.models.network import ReaderNetwork
@@ -53,8 +53,10 @@ def main() -> None:
     options.add_argument("--practised", type=Path, help="keep the practised network here between runs")
     options.add_argument(
         "--own",
-        action="store_true",
-        help="practise on our own questions too; not how the shipped one was made",
+        type=Path,
+        nargs="?",
+        const=QUESTIONS,
+        help="practise on questions of our own too, of this folder; not how the shipped one was made",
     )
     options.add_argument("--only", type=int, help="train and judge the reader of this fold alone; ship none")
     chosen = options.parse_args()
@@ -88,7 +90,7 @@ def train_on(data: Path, practised: ReaderNetwork, fold: int | None) -> ReaderNe
     return train(network, rounds, seed=SEED, still=STILL)
 
 
-def practise(data: Path, kept: Path | None, *, own: bool = False) -> ReaderNetwork:
+def practise(data: Path, kept: Path | None, *, own: Path | None = None) -> ReaderNetwork:
     """MiniLM after one round of practice questions, and with `own` half as many and two rounds of our own."""
     network = start_network(seed=SEED)
     if kept and kept.exists():
@@ -96,7 +98,7 @@ def practise(data: Path, kept: Path | None, *, own: bool = False) -> ReaderNetwo
         return network
     draw = random.Random(SEED)
     made = [practice(read_texts(data), PRACTICE // 2 if own else PRACTICE, draw)]
-    made += [[crop(one, draw) for one in read_own()] for _ in range(2 if own else 0)]
+    made += [[crop(one, draw) for one in read_own(own)] for _ in range(2)] if own else []
     rounds = [[one if draw.random() < 0.5 else with_title(one) for one in some] for some in made]
     train(network, rounds, seed=SEED)
     if kept:

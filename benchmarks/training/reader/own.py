@@ -2,7 +2,11 @@
 
 `questions/*.jsonl` holds a passage a line: `asked` are questions with the words that answer them, `near` such that the
 passage does not answer, with the words that tempt. Both were written in two ways, close to the passage's words and
-far from them, so that likeness of words betrays nothing. None is about an article that a reader is judged on."""
+far from them, so that likeness of words betrays nothing. None is about an article that a reader is judged on.
+
+`questions/near/*.jsonl` holds others, on invented articles, in the manner of SQuAD's own workers: many a near miss is
+an answered question with one phrase put in another's place. Their writers had read twelve passages of SQuAD with their
+questions, all of articles of the last third (see `apart`)."""
 
 import json
 from collections.abc import Iterator
@@ -12,6 +16,7 @@ from typing import Any
 from benchmarks.training.reader.examples import Example, Where
 
 QUESTIONS = Path(__file__).parent / "questions"
+NEAR = QUESTIONS / "near"
 
 
 def read_own(folder: Path = QUESTIONS) -> list[Example]:
