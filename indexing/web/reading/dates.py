@@ -56,6 +56,10 @@ _PUBLISHED_NAMES = (
     "publish_date sailthru.date parsely-pub-date article.published"
 ).split()
 _IN_PATH = re.compile(r"/(20\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)")
+_SPAN = re.compile(
+    r"\W*(?:from|until|till|since|before|after|ab|bis|seit|vor|nach|dès|depuis|avant|desde|hasta)\s+(?:\w+\s+)?\d",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights|alle rechte", re.IGNORECASE)
 _MOST_OF_LABEL = 200  # characters of a line that says when a page is of: longer ones tell of something else
 _TOP = 14  # lines in which a byline stands
@@ -154,7 +158,9 @@ def _byline(lines: Sequence[str]) -> date | None:
 
 
 def _is_byline(line: str) -> bool:
-    """Whether little is said but the day: a sentence tells of another one."""
+    """Whether little is said but the day: a sentence tells of another one, and so does “from 1 March”."""
+    if _SPAN.match(line):
+        return False
     rest = re.sub(r"\d+\s*(?:min\w*|comments?|views?)(?:\s+read)?|[\d.,:/|·•–—-]+", " ", line)
     return len(rest.split()) <= 7 and not line.rstrip().endswith((".", "!", "?"))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -34,6 +35,11 @@ def read_html(bare: WebPage, html: str, *, cut: bool = False) -> WebPage:
     written = _written(page)
     text = written.sheet.text
     about = about_page(root, bare.url, written)
+    # no page is of a day to come, whatever it announces
+    latest = bare.fetched_at.date() + timedelta(days=1)
+    published, modified = (
+        day if day and day <= latest else None for day in (about.published, about.modified)
+    )
     trouble = Trouble.TOO_LARGE if cut else trouble_of(root, text, is_free=about.is_free)
     return replace(
         bare,
@@ -42,8 +48,8 @@ def read_html(bare: WebPage, html: str, *, cut: bool = False) -> WebPage:
         site=about.site,
         organisation=about.organisation,
         language=about.language,
-        published=about.published,
-        modified=about.modified,
+        published=published,
+        modified=modified,
         blocks=tuple(written.sheet.blocks),
         links=_links(root, page, bare.url),
         trouble=trouble,

@@ -83,6 +83,7 @@ def test_a_language_is_as_said_unless_the_words_are_plainly_of_another(
         ("", "<footer>© 2026 Acme. Founded 3 March 2012.</footer>", None, None),
         ("", "<p>03/04/2026</p>", None, None),
         ("", "<p>公開日 2026年3月3日</p>", date(2026, 3, 3), None),
+        ("<meta name=date content=2031-03-03>", "<p>Last updated: March 3, 2031</p>", None, None),
     ],
 )  # fmt: skip
 def test_days_are_those_that_a_page_says_and_the_visible_one_first(
@@ -94,3 +95,9 @@ def test_days_are_those_that_a_page_says_and_the_visible_one_first(
 
 def test_an_address_says_a_day_where_nothing_else_does() -> None:
     assert read(f"<body>{LONG}", url="https://acme.example/2026/03/03/news").published == date(2026, 3, 3)
+
+
+@pytest.mark.parametrize("heading", ["From 1 March 2026", "Ab 1. März 2026", "Until 1 March 2026"])
+def test_since_when_a_price_holds_is_no_byline(heading: str) -> None:
+    assert page(f"<h1>Prices</h1><h2>{heading}</h2>{LONG}").published is None
+    assert page(f"<h1>Prices</h1><p>By Ada Byron, 1 March 2026</p>{LONG}").published == date(2026, 3, 1)
