@@ -300,7 +300,9 @@ class Attribution:
         """Whether a sentence that names no company of ours begins with the name of somebody, or of a figure says no
         subject of its own: a page about a company also tells of investors, towns and markets."""
         text = statement.text
-        if re.match(r"\W*[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+|&)", text) and len(text.split()) > 5:
+        if re.match(
+            r"\W*(?!(?:The|An?|My|Our|Your|This|Its|Their) )[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+|&)", text
+        ) and (len(text.split()) > 5):
             return True
         is_piece = statement.kind is not BlockKind.TEXT or len(text.split()) <= 8
         return field in _STRONG_FIGURES and not is_piece and not _OF_PRICE.match(text)
@@ -341,9 +343,17 @@ class Attribution:
         if not named:
             return None
         company = self._companies.get(named[0].name)
-        if len({one.name for one in named}) > 1 or company is None:
+        if company is None and self.own and self._is_its_product(words):
+            company = self.own
+        elif len({one.name for one in named}) > 1 or company is None:
             return Subject(company or self.found.companies[0], 0, 0.0)
         return Subject(company, 0, UNDER)
+
+    def _is_its_product(self, words: str) -> bool:
+        """Whether a name on its own site is that of a product of its own with a word more: Anvil School, of Anvil."""
+        return any(
+            words.startswith(f"{product} ") for product, whose in self.found.goods if self.is_its_own(whose)
+        )
 
     def is_its_own(self, name: str) -> bool:
         return self.own is not None and same_name(name, self.own.name)

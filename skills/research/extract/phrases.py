@@ -4,7 +4,7 @@ import re
 
 MOST_WORDS = 20
 _BREAK = re.compile(
-    r";\s|:\s(?!\d)|\s[–—-]\s|,\s+(?=(?:but|and|while|which|who|whereas|although|though|yet|"
+    r";\s|:\s(?![\d$€£])|\s[–—-]\s|,\s+(?=(?:but|and|while|which|who|whereas|although|though|yet|"
     r"so|because|as|or|even|aber|"
     r"während|und|mais|et|tandis|pero|y|mientras|who|where|when|if|it|they|we|the|its|their|our|[A-Z])\b)|"
     r"\s(?=(?:while|whereas|but|although|though|because|während|aber|mais|pero|mientras)\s)|[()]|,\s"

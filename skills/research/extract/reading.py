@@ -30,7 +30,8 @@ OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 _NOUNS = {"customers": " customers"}
 # what a row says of a certificate that nobody holds
 _NOT_HELD = re.compile(
-    r"\b(?:expired|lapsed|revoked|withdrawn|not renewed|none|not (?:yet|held)|requested|pending|planned|applied for|"
+    r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
+    r"revoked|withdrawn|not renewed|none|not (?:yet|held)|requested|pending|planned|applied for|"
     r"in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|caducado)\b",
     re.IGNORECASE,
 )
@@ -154,7 +155,7 @@ class Reading:
         read = self.tags.get((start, end))
         tags = [one for one in read or () if one.label == field]
         for one in found:
-            if (told := one if read is None else weighed(one, field, tags, own=said.own)) is not None:
+            if (told := one if read is None else weighed(one, field, said, tags)) is not None:
                 yield told
         for tag in tags:
             is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
@@ -263,8 +264,13 @@ class Reading:
             for value in self._values(finder, said, field, cell.start, cell.end):
                 if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
                     continue
-                of = value.of or (_plan_of(cell, self.who) if field == "price" else "")
+                of = self._plan_of(value, statement, cell) if field == "price" else value.of
                 yield field, replace(_within(value, len(words)), of=of)
+
+    def _plan_of(self, value: Value, statement: Statement, cell: Block) -> str:
+        """The plan that a price in a cell is for; its own row says that better than a heading above."""
+        is_above = not value.of or value.of in statement.path[-1:]
+        return (_plan_of(cell, self.who) if is_above else "") or value.of
 
     def fact(
         self, subject: Subject, field: str, statement: Statement, value: Value, *, cell: Block | None = None

@@ -40,6 +40,7 @@ _UNSEEN = 0.7
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
+_ALONE = re.compile(r"\b(?:no other|no one else|nobody (?:else|but)|unique|the only|alone)\b", re.IGNORECASE)
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
 _HARDLY = 0.35  # a tag that is hardly one
 # what a pattern found is not believed below this
@@ -94,7 +95,7 @@ def is_likely(tag: Tag, *, own: bool) -> bool:
     return tag.probability >= _LIKELY.get((tag.label, own), LIKELY)
 
 
-def weighed(value: Value, field: str, tags: Sequence[Tag], *, own: bool) -> Value | None:
+def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value | None:
     """What a pattern found, less sure where the tagger sees hardly anything in these words; where it is sure of them on
     a company's own page, that need not be named in them.
 
@@ -104,13 +105,19 @@ def weighed(value: Value, field: str, tags: Sequence[Tag], *, own: bool) -> Valu
         return value
     over = (one.probability for one in tags if one.start < value.end and value.start < one.end)
     likely = max(over, default=0.0)
-    is_counted = field not in FIGURES or (value.measure is not None and value.measure.amount > 0)
-    if is_counted and likely < _REFUSED.get(field, 0.0):
+    if likely < _REFUSED.get(field, 0.0) and not _says_so(value, field, said.text):
         return None
     if field in _WORDS and likely < _HARDLY:
         return replace(value, sure=round(value.sure * _UNSEEN, 3))
-    is_sure = own and likely >= _LIKELY.get((field, own), LIKELY)
+    is_sure = said.own and likely >= _LIKELY.get((field, True), LIKELY)
     return replace(value, need=Need.SITE) if is_sure else value
+
+
+def _says_so(value: Value, field: str, text: str) -> bool:
+    """Whether words are plain enough without a tagger: “no other does”, “free”, “on request”."""
+    if field in FIGURES:
+        return value.measure is None or not value.measure.amount
+    return field == "edge" and bool(_ALONE.search(text, value.start, value.end))
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:

@@ -39,7 +39,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"bad|complaints?|known issues|"
         r"nachteile|schwächen|schwachstellen|points faibles|inconvénients|desventajas|puntos "
         r"débiles|contras)\b|弱み|短所",
-        "proof": r"\b(?:certifi(?:cations?|cates?|ed)|awards?|compliance|accreditations?|recognition|proof|"
+        "proof": r"\b(?:certifi(?:cations?|cates?|ed)|awards?|prizes|honou?rs|accolades|trophies|compliance|"
+        r"accreditations?|recognition|proof|"
         r"ratings?|user rating|score|case stud(?:y|ies)|results|zertifi\w+|auszeichnung\w*|prix "
         r"et récompenses|premios|bewertung)\b|認証",
     }.items()

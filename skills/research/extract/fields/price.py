@@ -39,11 +39,18 @@ _SPOILT = re.compile(
 # what is paid besides, once or for a while
 _BESIDES = re.compile(
     r"\b(?:set(?:ting)?[- ]?up|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
-    r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|call-?outs?|for the call|relocat\w+|(?:we|to) move|"
-    r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|mise en service|"
+    r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|crating|freight|carriage|"
+    r"(?:shipping|delivery)(?: (?:is|costs?|to|within|adds?))?(?=[ :,]|$)|surcharge|bounce[sd]?|cancel\w*|"
+    r"(?:one|some) of us there|"
+    r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
+    r"for the call|relocat\w+|(?:we|to) move|"
+    r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
+    r"mise en service|"
     r"formation|déplacement|instalación|"
     r"special|introductory|early[- ]bird|launch (?:offer|price)|until (?:easter|christmas|new year)|"
-    r"(?:for )?(?:your|the|their) first (?:\w+ )?(?:days|weeks|months?|quarter|year)|"
+    r"(?:for )?(?:your|the|their|a) first (?:\w+ )?(?:days|weeks?|months?|quarter|year|hire|order)|"
+    r"your first \w+ \w+s\b|"
+    r"first (?:month|week|year) (?:for|at|costs?)|with (?:the )?code [A-Z]\w+|limited time|black friday|"
     r"(?:sign|join|book|order)\b[^.;]{0,40}\b(?:at the (?:booth|fair|stand|show)|(?:by|before) (?:the )?\d)|"
     r"(?:im|der) ersten? monat\w*|premier mois|primer mes|offre de (?:bienvenue|lancement))\b",
     re.IGNORECASE,
@@ -52,7 +59,8 @@ _BESIDES = re.compile(
 _DEALER = re.compile(
     r"\b(?:(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
-    r"händler\w*|distributeurs?|"
+    r"independent (?:company|dealer|firm)|writes its own contracts|sets? (?:its|their) own prices|"
+    r"händler\w*|messepreis|distributeurs?|"
     r"revendeurs?|distribuidor\w*)\b",
     re.IGNORECASE,
 )
@@ -350,5 +358,6 @@ def plan_above(said: Said) -> str:
             return bare
     # a card of its own is called as its plan is, whatever that is
     above = said.path[-1].strip() if said.path else ""
-    is_card = said.own and said.alone and re.fullmatch(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?", above)
+    begins = said.alone or re.match(r"\W?\d|[A-Z]{3} ?\d", said.text)
+    is_card = said.own and begins and re.fullmatch(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?", above)
     return above if is_card and not asks("price", above) and above not in _GENERIC else ""

@@ -39,6 +39,9 @@ _AWARD = re.compile(
     r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|"
     r"reçu|ganó|ganador|recibió)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
     r"preis|prix|premio|seal|label|badge|\w+preis|\w+siegel)\b|"
+    r"\b(?:took home|brought home|received|were (?:given|awarded)|was (?:given|awarded)|winners? of|"
+    r"gewinner(?:in)? de[rs])\s+"
+    r"(?:the\s+|this year[’']s\s+)?(?:20\d\d\s+)?(?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)|"
     r"\baward(?:ed)?\b[^.;]{0,50}?\b(?:20\d\d|[A-Z]\w+)|\b(?-i:[A-Z]\w+ (?:Award|Prize|Medal|"
     r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"
     r"(?-i:\b[A-Z]\w+(?: [A-Z]\w+){0,2} of the Year\b)(?: (?:19|20)\d\d)?|\b(?:winners? of|"
@@ -105,6 +108,13 @@ _NOT_WON = re.compile(
     r"deuxième place|segundo puesto)\b",
     re.IGNORECASE,
 )
+# beside the name of a prize or a certificate in its row
+_NO_NAME = re.compile(
+    r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
+    r"gewinner(?:in)?|"
+    r"lauréate?|ganadora?)[.!]?",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(
     r"\b(?:is|are|was) (?:an?|the) (?:\w+ ){0,4}(?:standards?|frameworks?|laws?|regulations?|"
     r"norms?|certifications?|requirements?|benchmarks?)\b|\b(?:stands for|defines|ist ein\w* "
@@ -130,7 +140,7 @@ def proofs(said: Said) -> Iterator[Value]:
     if _DEFINES.search(text) or _NOT_WON.search(text):
         return
     for one in labelled("proof", said, by_heading=True):
-        if not is_not_held(text, one.start, one.end):
+        if not (is_not_held(text, one.start, one.end) or _NO_NAME.fullmatch(text.strip())):
             yield one
         return
     yield from _by_patterns(text)
