@@ -44,7 +44,8 @@ _ALONE = re.compile(r"\b(?:no other|no one else|nobody (?:else|but)|unique|the o
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
 _HARDLY = 0.35  # a tag that is hardly one
 # what a pattern found is not believed below this
-_REFUSED = {"price": 0.3, "customers": 0.3, "edge": 0.1, "weakness": 0.1}
+_REFUSED = {"price": 0.3, "edge": 0.1, "weakness": 0.1}
+_LEAST_OF_SENTENCE = 6  # words: in fewer the tagger has nothing to go by
 
 
 def front_of(*, own: bool, path: Sequence[str], label: str = "") -> str:
@@ -99,8 +100,8 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
     """What a pattern found, less sure where the tagger sees hardly anything in these words; where it is sure of them on
     a company's own page, that need not be named in them.
 
-    None where it does not believe a price or a number of customers at all: what is a deposit or a surcharge it has
-    learnt from more wordings than patterns know."""
+    None where it does not believe a price, an edge or a weakness at all: what is a deposit or a surcharge it has learnt
+    from more wordings than patterns know."""
     if value.end > MOST_LETTERS:
         return value
     over = (one.probability for one in tags if one.start < value.end and value.start < one.end)
@@ -114,9 +115,10 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
 
 
 def _says_so(value: Value, field: str, text: str) -> bool:
-    """Whether words are plain enough without a tagger: “no other does”, “free”, “on request”."""
+    """Whether words are plain enough without a tagger: “no other does”, “free”, “€49 a month”, a cell of a table."""
     if field in FIGURES:
-        return value.measure is None or not value.measure.amount
+        is_sum = value.measure is not None and value.measure.amount > 0 and not value.measure.per
+        return not is_sum or len(text.split()) < _LEAST_OF_SENTENCE
     return field == "edge" and bool(_ALONE.search(text, value.start, value.end))
 
 

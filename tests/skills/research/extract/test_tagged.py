@@ -146,9 +146,15 @@ def test_a_price_by_the_patterns_stands_where_the_tagger_half_believes_it(probab
 
 
 @pytest.mark.parametrize("marked", ["nothing here", "£40"])
-def test_a_price_by_the_patterns_falls_where_the_tagger_does_not_believe_it(marked: str) -> None:
-    body = "<p>Norvik costs £40 a month.</p>"
+def test_a_sum_by_the_patterns_falls_where_the_tagger_does_not_believe_it(marked: str) -> None:
+    body = "<p>For each of your kitchens Norvik costs £40 in all.</p>"
+    assert facts(body, Marks("price", "£40", 0.9))
     assert facts(body, Marks("price", marked, 0.15)) == []
+
+
+def test_a_price_a_month_or_in_few_words_needs_no_tagger() -> None:
+    for body in ("<p>Norvik costs £40 a month.</p>", "<p>Norvik: from £40</p>"):
+        assert facts(body, Marks("price", "nothing here"))
 
 
 def test_what_is_free_needs_no_amount_that_a_tagger_believes() -> None:
