@@ -312,7 +312,9 @@ def _plan_of(cell: Block, who: Attribution) -> str:
             0 < len(bare.split()) <= 3 and bare[:1].isupper() and not asks("price", bare) and not per_in(bare)
         )
         named = who.called(words)
-        is_product = named is not None and named.company == who.own and not who.is_its_own(bare)
+        is_product = (
+            named is not None and named.sure > 0 and named.company == who.own and not who.is_its_own(bare)
+        )
         if is_name and (named is None or is_product) and not re.search(r"\d", bare):
             return bare
     return ""

@@ -39,8 +39,9 @@ _SPOILT = re.compile(
 # what is paid besides, once or for a while
 _BESIDES = re.compile(
     r"\b(?:set(?:ting)?[- ]?up|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
-    r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|crating|freight|carriage|"
-    r"(?:shipping|delivery)(?: (?:is|costs?|to|within|adds?))?(?=[ :,]|$)|surcharge|bounce[sd]?|cancel\w*|"
+    r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
+    r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
+    r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|"
     r"(?:one|some) of us there|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
     r"for the call|relocat\w+|(?:we|to) move|"
@@ -59,7 +60,7 @@ _BESIDES = re.compile(
 _DEALER = re.compile(
     r"\b(?:(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
-    r"independent (?:company|dealer|firm)|writes its own contracts|sets? (?:its|their) own prices|"
+    r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|sets? (?:its|their) own prices|"
     r"händler\w*|messepreis|distributeurs?|"
     r"revendeurs?|distribuidor\w*)\b",
     re.IGNORECASE,

@@ -90,9 +90,9 @@ _PENDING = re.compile(
     r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost|"
     r"suspended|"
     r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|booked|begun|put (?:ourselves|itself|themselves) forward|"
-    r"requested|comes next|is next|first audit|gave (?:it |that )?up|given (?:it )?up|"
-    r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|from 20\d\d (?:to|until) 20\d\d|until 20\d\d|bis 20\d\d|"
-    r"whose (?:operator|owner|landlord)|operator|landlord|"
+    r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it |that )?up|given (?:it )?up|"
+    r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
+    r"whose (?:operator|owner|landlord)|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without|fail(?:ed|s)|strebt|angestrebt|in vorbereitung|beantragt|"
@@ -103,7 +103,7 @@ _PENDING = re.compile(
 _NOT_WON = re.compile(
     r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:second|third|fourth)|"
-    r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|(?:in|reached) the (?:semi-?)?final|"
+    r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|reached the (?:semi-?)?finals?|"
     r"(?:still )?waiting to hear|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|zweite[rn]? platz|"
     r"deuxième place|segundo puesto)\b",
     re.IGNORECASE,

@@ -187,3 +187,18 @@ def test_a_card_whose_price_begins_its_words_is_called_as_its_heading() -> None:
     said = "<h1>Prices</h1><h3>Anvil School</h3><p>€62 a pair, cut to your frame</p>"
     [fact] = of_case(Case("price", "own", said))
     assert fact.of == "Anvil School"
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "words"),
+    [
+        ("price", "<p>Norvik costs $29 a month and you cancel whenever you like.</p>", "$29 a month"),
+        ("price", "<p>Delivery planning starts at $49 a month.</p>", "$49 a month"),
+        ("price", "<p>We are an independent company. Plans start at $20 a month.</p>", "$20 a month"),
+        ("proof", "<p>We are ISO 27001 certified until 2028.</p>", "ISO 27001"),
+        ("proof", "<p>We hold SOC 2 Type II; the report can be requested from sales.</p>", "SOC 2 Type II"),
+        ("proof", "<p>Late deliveries fell by 30% in the final quarter.</p>", "30%"),
+    ],
+)
+def test_what_only_looks_like_a_trap_is_a_fact(field: str, said: str, words: str) -> None:
+    assert [one for one in of_case(Case(field, "own", said)) if words in one.value]
