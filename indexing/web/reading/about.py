@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from indexing.web.reading.dates import date_in, modified_on, published_on
 from indexing.web.reading.languages import language_of
+from indexing.web.reading.legal import LEGAL
 from indexing.web.reading.sheet import plain
 from indexing.web.reading.structured import Said, kinds, metas, name_of, structured
 from indexing.web.reading.write import Written
@@ -20,10 +21,7 @@ _ORGANISATIONS = frozenset(
     "Organization Corporation LocalBusiness NewsMediaOrganization OnlineBusiness OnlineStore ProfessionalService "
     "EducationalOrganization NGO Brand FinancialService SoftwareCompany".split()
 )
-_LEGAL = (
-    r"(?:Inc|LLC|Ltd|Limited|GmbH|AG|SE|KG|UG|SA|SAS|SARL|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|AB|AS|ApS|Oy|Corp|"
-    r"Corporation|PLC|Pty Ltd|Co)"
-)
+_LEGAL = rf"(?:{LEGAL}|Co)"
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–—/,]\s*(?:\d{2,4}|present|heute))?)?,?\s*"
     r"(?:by\s+)?"

@@ -4,6 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from indexing.web.reading.legal import LEGAL
 from indexing.web.reading.shown import CLOSE, OPEN, Shown, Weight, is_inline, tag_of
 
 SURE, LIKELY = 1, 2
@@ -60,10 +61,7 @@ _AGREE = re.compile(
 _COOKIES = re.compile(r"\b(?:cookies?|tracking technologies|datenschutzeinstellungen)\b", re.IGNORECASE)
 _FIELDS = frozenset(("text", "email", "password", "search", "tel", ""))
 # a house's name with what a register adds to it
-_REGISTERED = re.compile(
-    r"[A-ZÀ-Þ][\w&'’.-]+,?\s(?:Inc|LLC|Ltd|Limited|GmbH|AG|SE|KG|SA|SAS|SARL|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|AB|ApS|"
-    r"Oy|Corp|PLC)\b"
-)
+_REGISTERED = re.compile(rf"[A-ZÀ-Þ][\w&'’.-]+,?\s{LEGAL}\b")
 _MOST_BANNER = 1_500
 _MOST_IMPRINT = 300
 _MOST_AROUND = 3_000

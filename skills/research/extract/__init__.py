@@ -8,6 +8,7 @@ from indexing.web.page import WebPage
 from skills.research.extract.companies import Ambiguous, Company, Found, find_companies
 from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
+from skills.research.extract.fields.customers import TILE
 from skills.research.extract.reading import Reading
 from skills.research.extract.tagged import EachOnce
 from skills.research.facts import Fact, Span
@@ -65,7 +66,7 @@ def _best(facts: Iterable[Fact]) -> list[Fact]:
     counted = {
         one.company
         for one in every
-        if one.field == "customers" and one.measure and not (one.tagged or one.past)
+        if one.field == "customers" and one.measure and one.sure > TILE and not (one.tagged or one.past)
     }
     return [one for one in every if not (_is_kind(one, named) or _is_guess(one, counted))]
 

@@ -1,6 +1,7 @@
 """What a sentence does not claim: what may be, will be, is denied or rumoured; and what was true once."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from indexing.web.page import WebPage
@@ -40,6 +41,8 @@ _UNSURE = re.compile(
     r"(?:expects?|needs?|requires?|wants?|hopes for|aims for|seeks)\s+(?:over |about |around |"
     r"some |another |up to )?[$€£]?\d|aim(?:s|ing)? to|hop(?:es?|ing) "
     r"(?:to|for|that)|intend(?:s|ing)? to|"
+    r"being (?:tried|tested|trialled|built|developed|piloted)|(?:in|under) (?:trial|beta|development|construction)\b|"
+    r"(?:cannot|can[’']t|not) (?:yet )?(?:be ordered|on sale|for sale|orderable)|"
     r"want(?:s|ing)? to|wish(?:es)? to|seek(?:s|ing)? (?:to|an?|\$|€|£|funding|investment)|"
     r"look(?:s|ing) to|in talks|negotiat\w+|shall|coming soon|soon (?:be|cost|charge|offer|"
     r"launch|get|have)|(?:is|are) going to|about to|"
@@ -145,6 +148,19 @@ _WHEN = re.compile(
     r"\b(?:if|unless|wenn|falls|si|(?:when|once|before|after|until) [^,;.]{1,60}?\b(?:will|won[’']t))\b",
     re.IGNORECASE,
 )
+
+
+# what stands below such a heading is still to come
+_COMING = re.compile(
+    r"\W*(?:coming(?: soon| next| up)?|(?:our |the )?road ?map|what[’']s (?:next|coming)|(?:still )?on the "
+    r"(?:drawing board|workbench)|in the works|next up|demnächst|in arbeit|bientôt|à venir|próximamente)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_coming(path: Sequence[str]) -> bool:
+    """Whether the nearest heading above says that all below it is still to come."""
+    return bool(path) and bool(_COMING.fullmatch(path[-1]))
 
 
 def is_unsure(text: str, at: int, *, of_doing: bool = False) -> bool:

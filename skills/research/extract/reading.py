@@ -9,7 +9,16 @@ from indexing.tagging import NO_TAGGER
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
-from skills.research.extract.doubt import day_of, is_denied, is_hearsay, is_old, is_unsure, was_once
+from skills.research.extract.doubt import (
+    day_of,
+    is_coming,
+    is_denied,
+    is_hearsay,
+    is_old,
+    is_unsure,
+    was_once,
+)
+from skills.research.extract.fields.edge import is_common, tells_of_others
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.itself import dates_of, names_of
@@ -106,13 +115,18 @@ class Reading:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        points_back = points_back_in(text)
+        if is_coming(statement.path):
+            return
+        points_back = points_back_in(text) or (said.own and tells_of_others(text))
         for field, finder in self.finders.items():
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
                 continue
-            if field == "edge" and points_back and (told := list(self._edge_before(statement))):
-                yield from told
-                continue
+            if field == "edge":
+                if points_back and (told := list(self._edge_before(statement))):
+                    yield from told
+                    continue
+                if is_common(text):
+                    continue
             for value in self._values(finder, said, field, statement.start, statement.end):
                 if self.is_doubted(text, field, value):
                     continue
@@ -159,7 +173,7 @@ class Reading:
                 yield told
         for tag in tags:
             is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
-            if is_new and is_likely(tag, own=said.own) and (value := value_of(tag, said)):
+            if is_new and is_likely(tag, said) and (value := value_of(tag, said)):
                 yield replace(value, tagged=True)
 
     def _goods(self, statement: Statement, named: Sequence[Mention]) -> Iterator[Fact]:

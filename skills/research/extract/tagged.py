@@ -12,10 +12,12 @@ from indexing.web.page import BlockKind
 from skills.research.extract.fields.customers import is_other_count
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import round_of
+from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.price import is_other_money as is_no_price
 from skills.research.extract.fields.price import per_of_label, plan_above, plan_in
 from skills.research.extract.fields.proof import is_not_held
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
+from skills.research.extract.marks import put_right
 from skills.research.extract.normal import money_in, numbers_in
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 from skills.research.extract.statements import MOST_CELLS, Statement
@@ -37,6 +39,7 @@ _LIKELY = {
     ("weakness", False): 0.6,
 }
 _UNSEEN = 0.7
+_ASKED = 0.6  # of that much, where a heading asks
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
@@ -85,15 +88,18 @@ def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> 
     """What is marked in sentences and cells that were tagged, by the characters of the page where each stands."""
     lines = dict(_lines(statements, own=own))
     return {
-        place: tags
-        for place, tags in zip(lines, tagger.tag(lines.values()), strict=False)
+        place: put_right(line.text, tags)
+        for (place, line), tags in zip(lines.items(), tagger.tag(lines.values()), strict=False)
         if tags is not None
     }
 
 
-def is_likely(tag: Tag, *, own: bool) -> bool:
-    """Whether a tag alone is worth a value, on a company's own page or on another's."""
-    return tag.probability >= _LIKELY.get((tag.label, own), LIKELY)
+def is_likely(tag: Tag, said: Said) -> bool:
+    """Whether a tag alone is worth a value: more of it on a company's own page, or below a heading that asks for it."""
+    likely = _LIKELY.get((tag.label, said.own), LIKELY)
+    if any(asks(tag.label, one) for one in said.path[-2:]):
+        likely *= _ASKED
+    return tag.probability >= likely
 
 
 def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value | None:

@@ -72,6 +72,7 @@ _NOT_WHO = re.compile(
 )
 # what a tagger may take for customers, because there are so many of them
 _THINGS = re.compile(r"\b(?:people|persons|doors|beds|rooms|seats|neighbou?rs|nurses|sites)\b", re.IGNORECASE)
+TILE = 0.75  # of a figure with its noun, which may as well count what the house has itself
 _SPOILT_BEFORE = re.compile(
     r"\b(?:up to|as many as|maximum(?: of)?|at most|limit(?:ed)? (?:of|to)|includes?|"
     r"including|bis zu|jusqu[’']à|hasta|lost|loses|losing|lose|survey(?:ed|s)?|interview(?:ed|"
@@ -172,9 +173,9 @@ def _counted(said: Said, one: Found) -> Value | None:
         return _value(said, one, found.end())
     if (found := _MAYBE.match(text, one.end)) and not _NOT_WHO.search(found[0]):
         is_tile = said.own and said.alone and len(text.split()) <= 5  # a figure with its noun below it
-        if is_tile or _FRAME_BEFORE.search(text[: one.start]) or _FRAME_BEHIND.match(text[found.end() :]):
+        if _FRAME_BEFORE.search(text[: one.start]) or _FRAME_BEHIND.match(text[found.end() :]):
             return _value(said, one, found.end())
-        return None
+        return _value(said, one, found.end(), sure=TILE) if is_tile else None
     return _framed(said, one, before)
 
 

@@ -108,6 +108,35 @@ _POINTS_BACK = re.compile(
 _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE)
 
 
+# what all of them do is nobody's edge
+_COMMON = re.compile(
+    r"\blike (?:every|any|all|most|each)\b(?! of (?:our|its|their))|"
+    r"\bas (?:(?:every|all|any|most|each)\b[^.;]{0,40}|everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
+    r"\b(?:so|as) (?:does|do|must|has) (?:every|everybody|everyone|all|the (?:others?|rest))\b|"
+    r"\bthat[’']s the law\b|\bas the law (?:demands|requires)\b",
+    re.IGNORECASE,
+)
+# of others, what they do worse or not at all, behind what is done here
+_OF_OTHERS = re.compile(
+    r"^(?:(?:others?|the (?:others|rest)|other \w+|rival \w+|rivals|competitors|competing \w+|everyone else|"
+    r"everybody else) (?!than\b|too\b)(?:\w+[’']?t? ){1,3}|elsewhere,? |"
+    r"we (?:have not|haven[’']t|have yet to|know of|have never|never) (?:\w+ )?(?:met |seen |found |come across )?"
+    r"(?:another|no other|anyone else|anybody else)\b|(?:do |go |try to )?find (?:us|me) another\b|"
+    r"(?:show|name) us (?:another|an?other|one other)\b|ask (?:anyone|anybody|someone) else\b)",
+    re.IGNORECASE,
+)
+
+
+def is_common(text: str) -> bool:
+    """Whether a sentence says that everybody does so."""
+    return bool(_COMMON.search(text))
+
+
+def tells_of_others(text: str) -> bool:
+    """Whether a sentence of a house says of all others how they do what it said before of itself."""
+    return bool(_OF_OTHERS.match(text)) and not is_common(text)
+
+
 def points_back(text: str) -> bool:
     """Whether a sentence says of the one before it that nobody else does so."""
     return bool(_POINTS_BACK.search(text))

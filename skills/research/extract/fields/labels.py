@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-_MOST_WORDS = 6
+_MOST_WORDS = 8
 LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{words})", re.IGNORECASE)
     for name, words in {
@@ -26,6 +26,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
         "edge": r"\b(?:why (?:choose )?(?!(?:we|do|does|is|are|not|it)\b)[\w’']+(?: [\w’']+)?$|why us|"
         r"what (?:makes|sets) [\w ]+ (?:different|apart|unique)|strengths?|pros|advantages?|"
+        r"what (?:you|they) (?:will not|won[’']t|cannot|can[’']t) (?:find|get) (?:elsewhere|anywhere else|next door)|"
+        r"only (?:here|from us|with us)$|reasons to (?:switch|choose|change)|what (?:nobody|no one) else|"
         r"benefits|edge|"
         r"stand[- ]?outs?|stand[- ]out feature|differentiators?|usp|unique(?: feature| selling "
         r"point)?|highlights?|what we like(?:d)?|what (?:users|customers|people|reviewers) "
@@ -36,7 +38,9 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
         r"what we (?:didn[’']t like|dislike|don[’']t like|disliked)|what (?:users|customers|"
         r"people|reviewers) (?:dislike|hate|complain|criticise|criticize|miss)\w*|dislikes|the "
-        r"bad|complaints?|known issues|"
+        r"bad|complaints?|known issues|gripes?|niggles?|grumbles?|quibbles?|room for improvement|could be better|"
+        r"what (?:you|it|we|they) (?:don[’']t|doesn[’']t|do not|does not|can[’']t|cannot) (?:do|offer|have)|"
+        r"what (?:don[’']t|doesn[’']t|can[’']t) (?:you|it|we|they) (?:do|offer|have)|"
         r"nachteile|schwächen|schwachstellen|points faibles|inconvénients|desventajas|puntos "
         r"débiles|contras)\b|弱み|短所",
         "proof": r"\b(?:certifi(?:cations?|cates?|ed)|awards?|prizes|honou?rs|accolades|trophies|compliance|"

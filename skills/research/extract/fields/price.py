@@ -41,7 +41,8 @@ _BESIDES = re.compile(
     r"\b(?:set(?:ting)?[- ]?up|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
     r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
     r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
-    r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|"
+    r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|no-?shows?|"
+    r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|adds? (?:about |another |just )?(?:[$€£]|[A-Z]{3} )\d|"
     r"(?:one|some) of us there|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
     r"for the call|relocat\w+|(?:we|to) move|"
@@ -56,10 +57,18 @@ _BESIDES = re.compile(
     r"(?:im|der) ersten? monat\w*|premier mois|primer mes|offre de (?:bienvenue|lancement))\b",
     re.IGNORECASE,
 )
+# what holds for a while, wherever in the sentence that stands
+_PROMOTED = re.compile(
+    r"\b(?:black friday|cyber monday|(?:sign up|book|order|join) (?:by|before) (?:the )?\d)", re.IGNORECASE
+)
 # who sells on asks what he likes
 _DEALER = re.compile(
     r"\b(?:(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
+    r"(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
+    r"by (?:our|my|their) (?:own )?(?:sums|reckoning|maths?|calculations?|estimates?)|"
+    r"(?:we|i) (?:reckon|estimate|calculate)|we (?:usually |often |mostly )?see (?:about |around )?(?:[$€£]|[A-Z]{3} )\d|"
+    r"(?:code|statute|law|act|regulations?|ordinance|rules) (?:lets?|allows?|permits?|caps?|sets?|fixes)|"
     r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|sets? (?:its|their) own prices|"
     r"händler\w*|messepreis|distributeurs?|"
     r"revendeurs?|distribuidor\w*)\b",
@@ -195,7 +204,11 @@ def is_other_money(said: Said, one: Found) -> bool:
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     around = f"{asked} {said.label} {said.text[start:end]}"
-    return bool(_BESIDES.search(around)) or _is_spoilt(said.text, one) or _is_others(said, one)
+    return (
+        bool(_BESIDES.search(around) or _PROMOTED.search(said.text))
+        or _is_spoilt(said.text, one)
+        or _is_others(said, one)
+    )
 
 
 def _is_spoilt(text: str, one: Found) -> bool:

@@ -1,0 +1,64 @@
+"""What a tagger marked, put right: pieces joined, and edges told from weaknesses by words that leave no doubt."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from indexing.tagging import Tag
+
+_GAP = re.compile(r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?")  # between pieces of one thing, at most a small word
+_LEAST = 0.3  # a piece that is joined to others
+# nobody else does so
+_UNIQUE = re.compile(
+    r"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?:one|\w+)|"
+    r"no other|(?:nobody|no one) (?:else|but)|none of (?:the|its|their) (?:others?|rivals?|competitors?)|"
+    r"(?:the )?only one (?:of|to|that|which)|more than (?:the (?:other|rest)|all (?:the )?others|any other))\b",
+    re.IGNORECASE,
+)
+# what one alone fails to do is no edge
+_LACKS = re.compile(
+    r"\b(?:lack\w*|without|fail\w*|cannot|can[’']t|not|\w+n[’']t|missing|misses|slow\w*|worst|broke|crash\w*|"
+    r"refus\w+|never|nothing)\b",
+    re.IGNORECASE,
+)
+# so many of so many, and none of them well
+_SHARE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|half|a third|a quarter)\b(?: (?:in|of|out of)(?: the| all)?)?(?: [\w’'-]+){0,4} "
+    r"[^.;]{0,80}\b(?:late|not|never|missing|missed|wrong|failed|lost|broken|unread\w*|incomplete|faulty|empty|"
+    r"complain\w*|without)\b",
+    re.IGNORECASE,
+)
+
+
+def put_right(text: str, tags: Sequence[Tag]) -> tuple[Tag, ...]:
+    """The tags of one line, as the words of that line let them stand."""
+    return tuple(replace(one, label=_label(text, one)) for one in _joined(text, tags))
+
+
+def _joined(text: str, tags: Sequence[Tag]) -> Iterator[Tag]:
+    """Pieces of one label that stand side by side as one, as likely as its letters are on the whole."""
+    last: Tag | None = None
+    for one in tags:
+        if last is not None and _is_one(text, last, one):
+            mine, more = last.end - last.start, one.end - one.start
+            likely = (last.probability * mine + one.probability * more) / (mine + more)
+            last = Tag(last.label, last.start, one.end, likely)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _is_one(text: str, one: Tag, other: Tag) -> bool:
+    is_sure = min(one.probability, other.probability) >= _LEAST
+    return one.label == other.label and is_sure and bool(_GAP.fullmatch(text, one.end, other.start))
+
+
+def _label(text: str, tag: Tag) -> str:
+    if tag.label == "weakness" and _UNIQUE.search(text) and not _LACKS.search(text):
+        return "edge"
+    if tag.label == "proof" and _SHARE.search(text):
+        return "weakness"
+    return tag.label
