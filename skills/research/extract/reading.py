@@ -31,6 +31,7 @@ from skills.research.extract.normal import per_in
 from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import MOST_CELLS, Statement, statements_of
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed
+from skills.research.extract.terms import currency_in, is_sum, terms_of, told_besides
 from skills.research.facts import Fact, Span, Voice
 
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
@@ -67,6 +68,7 @@ class Reading:
         self.old = is_old(page)
         self.who = Attribution(page, found)
         self.hostile = hostile_in(source, page)
+        self.terms = terms_of(page)
         self.tagger = tagger or EachOnce(NO_TAGGER)
         self.tags: Tags = {}
         self._named: set[str] = set()  # products that were named
@@ -256,7 +258,11 @@ class Reading:
         label = " › ".join(one for one in (cell.row, cell.column) if one)
         labels = [one for one in (cell.row, cell.column) if one]
         beside = " · ".join(self.page.words(one) for one in statement.cells[:MOST_CELLS] if one is not cell)
-        for field, finder in self.finders.items():
+        meant = told_besides(cell, statement.cells[:MOST_CELLS], self.page, self.terms)
+        finders = self.finders
+        if meant or is_sum(words):  # whatever its row is called, a sum is a figure
+            finders = {name: one for name, one in self.finders.items() if name in FIGURES}
+        for field, finder in finders.items():
             if statement.quoted and field not in OF_OTHERS:
                 continue
             if field == "proof" and _NOT_HELD.search(beside):
@@ -264,10 +270,10 @@ class Reading:
             asked = any(asks(field, one) for one in labels)
             # a cell whose label asks for one field says nothing of another
             if not asked and any(
-                asks(other, one) for other in self.finders if other != field for one in labels
+                asks(other, one) for other in finders if other != field for one in labels
             ):
                 continue
-            told = words + (_NOUNS.get(field, "") if asked else "")
+            told = words + (_NOUNS.get(field, "") if asked else "") + (meant if field == "price" else "")
             said = Said(
                 told,
                 statement.path,
@@ -323,7 +329,9 @@ def _plan_of(cell: Block, who: Attribution) -> str:
     for words in (cell.row, cell.column):
         bare = re.sub(r"\s+(?:plan|tier|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE)
         is_name = (
-            0 < len(bare.split()) <= 3 and bare[:1].isupper() and not asks("price", bare) and not per_in(bare)
+            0 < len(bare.split()) <= 3
+            and bare[:1].isupper()
+            and not (asks("price", bare) or per_in(bare) or currency_in(bare))
         )
         named = who.called(words)
         is_product = (

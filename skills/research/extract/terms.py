@@ -1,0 +1,83 @@
+"""What the bare numbers of a price list mean: the currency and the measure that a column, a row or the page itself says
+once for all of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexing.web.page import Block, BlockKind, WebPage
+from skills.research.compare.figures import CURRENCIES
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.normal import money_in, per_in
+from skills.research.extract.statements import statements_of
+
+_CODE = re.compile(rf"(?<![A-Z])(?:{'|'.join(sorted(CURRENCIES))})(?![A-Z])")
+_SIGNS = (
+    (re.compile(r"€|\beuros?\b", re.IGNORECASE), "EUR"),
+    (re.compile(r"£|\bpounds?(?: sterling)?\b", re.IGNORECASE), "GBP"),
+    (re.compile(r"\bcanadian dollars\b|\bdollars canadiens\b|C\$", re.IGNORECASE), "CAD"),
+    (re.compile(r"\baustralian dollars\b|A\$", re.IGNORECASE), "AUD"),
+    (re.compile(r"\bswiss francs\b|\bfrancs suisses\b|\bschweizer franken\b", re.IGNORECASE), "CHF"),
+    (re.compile(r"\$|\b(?:US[ -]?)?dollars\b", re.IGNORECASE), "USD"),
+)
+_OF_ALL = re.compile(
+    r"\b(?:(?:all|our|tous les|tous nos|alle|unsere|todos los|nuestros) )?(?:prices?|rates|fees|figures|prix|tarifs|"
+    r"preise|precios)\b[^.]{0,40}?\b(?:is|are|in|per|sont|en|sind|verstehen|pro|par|por|están)\b",
+    re.IGNORECASE,
+)
+_UNIT_COLUMN = re.compile(
+    r"\W*(?:units?|per|basis|charged|billed|measure|unité|par|einheit|je|pro|unidad|por)\W*", re.IGNORECASE
+)
+_ARTICLE = re.compile(
+    r"^(?:(?:per|pro|par|por|je|the|an?|la|le|les|une?|el|las?|der|die|das|ein|eine)\s+|l[’'])+", re.IGNORECASE
+)
+_BARE = re.compile(r"(?:(?:from|ab|dès|desde|à partir de)\s+)?\d[\d.,'’\s]*\s*[-–—]?", re.IGNORECASE)
+_TIMES = {"journée": "day", "demi-journée": "half-day", "nuit": "night"}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a page says of all its prices: their currency as an ISO 4217 code, and what each is for."""
+
+    unit: str = ""
+    per: tuple[str, ...] = ()
+
+
+def terms_of(page: WebPage) -> Terms:
+    """From sentences such as “All prices are in Canadian dollars” and “Prices are per employee per month”."""
+    unit, per = "", ()
+    for one in statements_of(page):
+        if one.kind is BlockKind.CELL or not _OF_ALL.search(one.text) or any(money_in(one.text)):
+            continue
+        unit = unit or currency_in(one.text)
+        per = per or per_in(one.text)
+    return Terms(unit, per)
+
+
+def currency_in(words: str) -> str:
+    """The currency that a label or a sentence names, as its code; empty where it names none."""
+    if found := _CODE.search(words):
+        return found[0]
+    return next((code for sign, code in _SIGNS if sign.search(words)), "")
+
+
+def is_sum(words: str) -> bool:
+    """Whether a cell holds an amount of money, with what it is for, and nothing besides."""
+    found = list(money_in(words))
+    return len(found) == 1 and not re.search(r"[^\W\d_]{3}", words[: found[0].start] + words[found[0].end :])
+
+
+def told_besides(cell: Block, cells: Sequence[Block], page: WebPage, terms: Terms) -> str:
+    """What to read behind the digits of a cell of prices: “ CAD per page”; nothing where they say it themselves or are no
+    price."""
+    words = page.words(cell).strip()
+    labels = [one for one in (cell.column, cell.row) if one]
+    is_of_money = any(_CODE.fullmatch(one.strip()) or asks("price", one) for one in labels)
+    if not is_of_money or not _BARE.fullmatch(words) or len(re.findall(r"\d+(?:[.,]\d+)*", words)) > 2:
+        return ""
+    unit = next((code for one in labels if (code := currency_in(one))), terms.unit)
+    if not unit:
+        return ""
+    other = next((one for one in cells if one is not cell and _UNIT_COLUMN.fullmatch(one.column or "")), None)
+    what = _ARTICLE.sub("", page.words(other).strip()) if other else ""
+    return f" {unit} per {_TIMES.get(what.lower(), what)}" if what else f" {unit}"
