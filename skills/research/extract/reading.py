@@ -21,6 +21,7 @@ from skills.research.extract.doubt import (
 from skills.research.extract.fields.edge import is_common, tells_of_others
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_round
+from skills.research.extract.fields.holders import is_of_another
 from skills.research.extract.fields.itself import dates_of, names_of
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
@@ -30,7 +31,7 @@ from skills.research.extract.names import Mention, same_name
 from skills.research.extract.normal import per_in
 from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import MOST_CELLS, Statement, statements_of
-from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed
+from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
 from skills.research.extract.terms import currency_in, is_sum, terms_of, told_besides
 from skills.research.facts import Fact, Span, Voice
 
@@ -130,7 +131,9 @@ class Reading:
                 if is_common(text):
                     continue
             for value in self._values(finder, said, field, statement.start, statement.end):
-                if self.is_doubted(text, field, value):
+                if self.is_doubted(text, field, value) or (
+                    field == "proof" and is_of_another(text, self.page.text)
+                ):
                     continue
                 subject = self.who.of(statement, named, field, value)
                 if (
@@ -172,7 +175,7 @@ class Reading:
         tags = [one for one in read or () if one.label == field]
         for one in found:
             if (told := one if read is None else weighed(one, field, said, tags)) is not None:
-                yield told
+                yield widened(told, field, said, tags)
         for tag in tags:
             is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
             if is_new and is_likely(tag, said) and (value := value_of(tag, said)):
@@ -223,7 +226,7 @@ class Reading:
     def _row(self, statement: Statement) -> Iterator[Fact]:
         """A row says something of the company that it, or the column of a cell, is called by; else of the page's."""
         for number, cell in enumerate(statement.cells[:MOST_CELLS]):
-            if number == 0 and not cell.row and len(statement.cells) > 1 and self._is_head(cell):
+            if number == 0 and len(statement.cells) > 1 and self._is_head(statement.cells):
                 continue
             subject = self._of_cell(statement, cell)
             if subject is None:
@@ -238,10 +241,13 @@ class Reading:
     def _is_older(self, cell: Block, statement: Statement) -> bool:
         return _is_older_column(cell, statement.cells[:MOST_CELLS], self.page.fetched_at.date())
 
-    def _is_head(self, cell: Block) -> bool:
-        return self.who.called(self.page.words(cell)) is not None or not re.search(
-            r"\d", self.page.words(cell)
-        )
+    def _is_head(self, cells: Sequence[Block]) -> bool:
+        """Whether the first cell of a row is what the others are about: a company, a plan, whatever a sum is asked for."""
+        words = [self.page.words(one) for one in cells[:MOST_CELLS]]
+        if not is_sum(words[0]) and any(map(is_sum, words[1:])):
+            return True
+        is_name = self.who.called(words[0]) is not None or not re.search(r"\d", words[0])
+        return is_name and not cells[0].row
 
     def _of_cell(self, statement: Statement, cell: Block) -> Subject | None:
         for words in (cell.column, cell.row, self.page.words(statement.cells[0]), *reversed(statement.path)):
@@ -299,7 +305,9 @@ class Reading:
         text = statement.text
         start, end = trimmed(text, value.start + offset, value.end + offset)
         struck = statement.struck or (cell is not None and cell.struck)
-        once = was_once(text, start, self.page.modified or self.page.published or self.page.fetched_at.date())
+        today = self.page.modified or self.page.published or self.page.fetched_at.date()
+        # what an audit found some time ago is told with its day
+        once = was_once(text, start, None if field == "weakness" else today)
         past = (
             self.old
             or struck

@@ -39,12 +39,17 @@ _LIKELY = {
     ("weakness", False): 0.6,
 }
 _UNSEEN = 0.7
+# what a house says plainly of its own limits
+_LIMIT = re.compile(
+    r"\b(?:no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|no hay|solo)\b", re.IGNORECASE
+)
 _ASKED = 0.6  # of that much, where a heading asks
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
 _ALONE = re.compile(r"\b(?:no other|no one else|nobody (?:else|but)|unique|the only|alone)\b", re.IGNORECASE)
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
+_SURE_OF_EXTENT = 0.8
 _HARDLY = 0.35  # a tag that is hardly one
 # what a pattern found is not believed below this
 _REFUSED = {"price": 0.3, "edge": 0.1, "weakness": 0.1}
@@ -97,6 +102,8 @@ def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> 
 def is_likely(tag: Tag, said: Said) -> bool:
     """Whether a tag alone is worth a value: more of it on a company's own page, or below a heading that asks for it."""
     likely = _LIKELY.get((tag.label, said.own), LIKELY)
+    if tag.label == "weakness" and said.own and _LIMIT.search(said.text, tag.start, tag.end):
+        likely = LIKELY
     if any(asks(tag.label, one) for one in said.path[-2:]):
         likely *= _ASKED
     return tag.probability >= likely
@@ -118,6 +125,21 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
         return replace(value, sure=round(value.sure * _UNSEEN, 3))
     is_sure = said.own and likely >= _LIKELY.get((field, True), LIKELY)
     return replace(value, need=Need.SITE) if is_sure else value
+
+
+def widened(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value:
+    """What a pattern found of an edge or a weakness, as far as the tagger sees it where that is sure of it."""
+    over = [
+        one
+        for one in tags
+        if one.start < value.end and value.start < one.end and one.probability >= _SURE_OF_EXTENT
+    ]
+    if field not in ("edge", "weakness") or value.words or not over:
+        return value
+    start, end = min(value.start, *(one.start for one in over)), max(value.end, *(one.end for one in over))
+    start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
+    cue = value.cue if start <= value.at < end else -1
+    return replace(value, start=start, end=end, cue=cue)
 
 
 def _says_so(value: Value, field: str, text: str) -> bool:

@@ -71,7 +71,7 @@ _STOP_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = frozenset(
-    "The A An In On At For Its Our It We They This That More New Series January February "
+    "The A An In On At For With Its Our It We They This That More New Series January February "
     "March April May June July August September October November December Europe Germany "
     "France Spain Monday "
     "Meet Introducing Discover Try Get See Learn Explore Buy Start Customers Users Pricing Plans Today".split()
