@@ -25,6 +25,7 @@ from skills.research.extract.fields.holders import is_of_another
 from skills.research.extract.fields.itself import dates_of, names_of
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.proof import is_confirmed, is_named, is_refused
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.hostile import hostile_in
 from skills.research.extract.names import Mention, same_name
@@ -74,6 +75,7 @@ class Reading:
         self.tags: Tags = {}
         self._named: set[str] = set()  # products that were named
         self._before: Statement | None = None
+        self._below: Statement | None = None  # the words right below a heading
 
     def facts(self) -> Iterator[Fact]:
         if "company" in self.asked:
@@ -84,11 +86,26 @@ class Reading:
         named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
         if self.who.own or any(one.name for one in named):
             self.tags = tags_of(self.tagger, statements, own=self.who.own is not None)
-        for statement in statements:
+        for number, statement in enumerate(statements):
             if statement.kind is BlockKind.CELL:
                 yield from self._row(statement)
-            elif statement.kind is not BlockKind.HEADING or len(statement.text.split()) >= _LEAST_WORDS:
+                continue
+            self._below = _below(statement, statements[number + 1 : number + 2])
+            if self._below and "proof" in self.finders:
+                yield from self._named_proof(statement, self._below)
+            if statement.kind is not BlockKind.HEADING or len(statement.text.split()) >= _LEAST_WORDS:
                 yield from self._sentence(statement)
+
+    def _named_proof(self, heading: Statement, below: Statement) -> Iterator[Fact]:
+        """A certificate or a prize that is a heading's name, where the words below it say that it is held."""
+        is_asked = bool(heading.path) and asks("proof", heading.path[-1])
+        if not (is_asked or is_named(heading.text)) or not is_confirmed(below.text) or below.struck:
+            return
+        both = replace(heading, end=below.end)
+        value = replace(whole(heading.text), sure=0.9)
+        subject = self.who.of(both, self.who.see(both), "proof", value)
+        if subject is not None:
+            yield self.fact(subject, "proof", both, value)
 
     def _readable(self) -> Iterator[Statement]:
         """Without what stands too far down, and without blocks that give orders."""
@@ -123,6 +140,8 @@ class Reading:
         points_back = points_back_in(text) or (said.own and tells_of_others(text))
         for field, finder in self.finders.items():
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
+                continue
+            if field == "proof" and self._below and is_refused(self._below.text):
                 continue
             if field == "edge":
                 if points_back and (told := list(self._edge_before(statement))):
@@ -330,6 +349,19 @@ class Reading:
 
     def _voice(self, subject: Subject, statement: Statement) -> Voice:
         return Voice.ITSELF if self.who.own == subject.company and not statement.quoted else Voice.OTHERS
+
+
+def _below(statement: Statement, following: Sequence[Statement]) -> Statement | None:
+    """The sentence or item that follows a heading and stands below it."""
+    is_head = statement.kind is BlockKind.HEADING
+    return next(
+        (
+            one
+            for one in following
+            if is_head and one.kind in (BlockKind.TEXT, BlockKind.ITEM) and one.path[-1:] == (statement.text,)
+        ),
+        None,
+    )
 
 
 def _plan_of(cell: Block, who: Attribution) -> str:

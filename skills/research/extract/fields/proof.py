@@ -46,6 +46,9 @@ _AWARD = re.compile(
     r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"
     r"(?-i:\b[A-Z]\w+(?: [A-Z]\w+){0,2} of the Year\b)(?: (?:19|20)\d\d)?|\b(?:winners? of|"
     r"jury of) the (?-i:[A-Z])\w+|(?-i:\b(?:Prix|Premio) [A-Z]\w+)|"
+    r"\bvoted (?:us|it|them|her|him) (?:their |the |its |as )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])\w+)?|"
+    r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|stands?|sits?|"
+    r"is ours))|"
     r"\b(?:named|recogni[sz]ed as|voted|ranked|listed|crowned)\s+(?:as )?(?:an?|the|one of|"
     r"among|number|no\.|#?\d|first|second|third|best|top)\b|\b(?:best|top) \w+ (?:of the year|"
     r"20\d\d)\b|\b(?:ausgezeichnet als|testsieger|élu|elegid[oa])\b",
@@ -73,7 +76,15 @@ _RESULT = re.compile(
     r"aumentó|ahorró)\b[^.;]{0,70}?(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|hours?|"
     r"minutes?|days?|weeks?|stunden|tage|x\b|times|points?)|\bby (?:half|a third|a quarter|"
     r"two thirds)|\bin half)|"
-    r"\b\d+(?:[.,]\d+)?\s?(?:%|percent|prozent|times|x) (?:fewer|less|faster|more|lower|"
+    r"\b(?:fallen|risen|dropped|fell|rose|gone (?:down|up)|(?:come|is|are) down|shrunk|shrank|climbed|up) by "
+    r"(?:about |around |over |more than |almost |nearly )?(?:\d+(?:[.,]\d+)?\s?(?:%|per ?cent|points?|hours?|minutes?|"
+    r"days?)|half|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)|"
+    r"\b(?:in |takes? |took |spends? |spent |needs? |needed )?(?:about |around )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
+    r"(?:seconds|minutes|hours|days|weeks)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|where it (?:took|used to "
+    r"take)) (?:\d+|[a-z]+(?:-[a-z]+)?)\b|"
+    r"\b(?:went|gone|came|come|fell|fallen|dropped|shrank|shrunk|cut) (?:down )?from (?:\d+|[a-z]+) [a-z]+(?: [\w’'-]+){0,3} "
+    r"to (?:\d+|[a-z]+) [a-z]+|"
+    r"\b\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|times|x) (?:fewer|less|faster|more|lower|"
     r"higher|reduction|increase|shorter|savings?|weniger|mehr|schneller)\b|\b(?:halved|"
     r"doubled|tripled)\b",
     re.IGNORECASE,
@@ -123,7 +134,7 @@ _DEFINES = re.compile(
 )
 _NO_RESULT = re.compile(
     r"\b(?:price|prices|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
-    r"revenues?|turnover|valuation|sales|discount|if you|market|layoffs?)\b",
+    r"revenues?|turnover|valuation|(?<!of )sales|discount|if you|market|layoffs?)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -171,6 +182,30 @@ def _by_patterns(text: str) -> Iterator[Value]:
                 continue
             told.add(span)
             yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern is _RESULT)
+
+
+# below the name of a certificate or a prize: that it is held
+_CONFIRMED = re.compile(
+    r"\b(?:held|holds?|valid|passed|award(?:ed)?|won|winners?|issued|renewed|exceeded|certified|granted|obtained|gold|silver|"
+    r"bronze|first (?:place|prize)|since|until|(?:19|20)\d\d|gültig|erteilt|valable|obtenu|vigente)\b",
+    re.IGNORECASE,
+)
+_MOST_BELOW = 30  # words
+
+
+def is_named(heading: str) -> bool:
+    """Whether a heading is the name of a certificate or a prize."""
+    return len(heading.split()) <= 8 and bool(_CERTIFICATE.search(heading) or _AWARD.search(heading))
+
+
+def is_confirmed(below: str) -> bool:
+    """Whether what stands below such a name says that it is held."""
+    return len(below.split()) <= _MOST_BELOW and bool(_CONFIRMED.search(below)) and not is_refused(below)
+
+
+def is_refused(below: str) -> bool:
+    """Whether it says that it was not won, or is not held yet or any more."""
+    return bool(_NOT_WON.search(below) or _PENDING.search(below))
 
 
 def _is_no_result(clause: str, cue: str) -> bool:
