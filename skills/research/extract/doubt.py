@@ -63,7 +63,7 @@ _DENIED = re.compile(
     r"\b(?:not|never|no longer|neither|nor|isn[’']t|aren[’']t|doesn[’']t|don[’']t|didn[’']t|"
     r"wasn[’']t|hasn[’']t|haven[’']t|cannot|"
     r"can[’']t|without|denie[sd]|deny|denying|denial|false|untrue|wrong(?:ly)?|"
-    r"incorrect(?:ly)?|myth|lost|loses|lose|revoked|"
+    r"incorrect(?:ly)?|myth|(?:lost|loses?)(?! \d)|revoked|"
     r"expired|lapsed|withdrawn|lacks?|lacking|fail(?:s|ed) to|refus\w+|"
     r"kein\w*|nicht|nie|niemals|weder|n[’']?\w+ (?:pas|plus|jamais)|ne \w+ (?:pas|plus)|"
     r"jamais|nunca|no (?:es|tiene|cuesta|está))\b"
@@ -145,7 +145,7 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
-    r"\b(?:if|unless|wenn|falls|si|(?:when|once|before|after|until) [^,;.]{1,60}?\b(?:will|won[’']t))\b",
+    r"\byou(?:[’']ll| will)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) [^,;.]{1,60}?\b(?:will|won[’']t))\b",
     re.IGNORECASE,
 )
 
@@ -182,6 +182,18 @@ def is_denied(text: str, at: int, *, whole: bool = False) -> bool:
     start, _ = clause_at(text, at)
     before = text[0 if whole else start : at]
     return bool(_DENIED.search(before) or _NO.search(before)) or bool(_BEHIND.match(text[at:]))
+
+
+_OVER = re.compile(
+    r"\b(?:used to|formerly|no longer|until (?:20\d\d|last|recently|then)|in the past|back then|(?:has |have )?since "
+    r"(?:been )?(?:fixed|mended|solved|added)|at (?:its |the )?launch|früher|damals|autrefois|à l[’']époque)\b",
+    re.IGNORECASE,
+)
+
+
+def is_over(text: str) -> bool:
+    """Whether a sentence says in plain words that something is over."""
+    return bool(_OVER.search(text))
 
 
 def was_once(text: str, at: int, today: date | None = None) -> bool:

@@ -12,6 +12,7 @@ _LEAST = 0.3  # a piece that is joined to others
 _UNIQUE = re.compile(
     r"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?:one|\w+)|"
     r"no other|(?:nobody|no one) (?:else|but)|none of (?:the|its|their) (?:others?|rivals?|competitors?)|"
+    r"sonst niemand|niemand sonst|kein anderer|als einzige\w*|personne d[’']autre|aucun autre|nadie más|geen ander\w*|"
     r"(?:the )?only one (?:of|to|that|which)|more than (?:the (?:other|rest)|all (?:the )?others|any other))\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from skills.research.extract.doubt import (
     is_denied,
     is_hearsay,
     is_old,
+    is_over,
     is_unsure,
     was_once,
 )
@@ -325,8 +326,9 @@ class Reading:
         start, end = trimmed(text, value.start + offset, value.end + offset)
         struck = statement.struck or (cell is not None and cell.struck)
         today = self.page.modified or self.page.published or self.page.fetched_at.date()
-        # what an audit found some time ago is told with its day
-        once = was_once(text, start, None if field == "weakness" else today)
+        # what an audit found some time ago is told with its day, and so is a round of long ago
+        is_dated = field == "weakness" or (field == "funding" and value.of not in ("", "total"))
+        once = is_over(text) if is_dated else was_once(text, start, today)
         past = (
             self.old
             or struck

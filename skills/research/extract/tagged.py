@@ -48,6 +48,7 @@ _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
 _ALONE = re.compile(r"\b(?:no other|no one else|nobody (?:else|but)|unique|the only|alone)\b", re.IGNORECASE)
+_HAS_NO = re.compile(r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b", re.IGNORECASE)
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
 _SURE_OF_EXTENT = 0.8
 _HARDLY = 0.35  # a tag that is hardly one
@@ -147,6 +148,8 @@ def _says_so(value: Value, field: str, text: str) -> bool:
     if field in FIGURES:
         is_sum = value.measure is not None and value.measure.amount > 0 and not value.measure.per
         return not is_sum or len(text.split()) < _LEAST_OF_SENTENCE
+    if field == "weakness":
+        return bool(_HAS_NO.search(text, value.start, value.end))
     return field == "edge" and bool(_ALONE.search(text, value.start, value.end))
 
 
@@ -197,7 +200,7 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
         return None
     if count > MOST_TAGGED:
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
-    if label == "proof" and (is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}", words)):
+    if label == "proof" and (is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)):
         return None
     return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))
 

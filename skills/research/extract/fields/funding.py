@@ -34,15 +34,15 @@ _SPOILT = re.compile(
     r"\b(?:valuation|valued|values|worth|cancel+ed|postponed|abandoned|called off|scrapped|"
     r"fail(?:s|ed)|needs|turn(?:ed|s) over|earned|revenues?|turnover|arr\b|"
     r"annual recurring|mrr\b|"
-    r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|bought|"
-    r"buys|"
+    r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
+    r"(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|minority|part))|"
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
     r"(?:au|share) capital(?: de| of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
-    r"ingresos|manages|oversees|looks after|assets under|under management|budget)\b",
+    r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under management|budget)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(

@@ -12,13 +12,13 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"audience|segment|who (?:it[’']s|is it|it is) for|focus|customer type|typical customers?|"
         r"serves|markets? served|industr(?:y|ies)|"
         r"zielgruppe|geeignet für|für wen|pour qui|cible|público|para quién|dirigido a|対象)\b|対象",
-        "product": r"^(?:main |core |flagship )?(?:products?|offering|solution|product name|category|type|"
+        "product": r"^(?:main |core |key |flagship )?(?:products?|offering|solution|product name|category|type|"
         r"what it is|what they (?:do|make|sell)|"
         r"produkt\w*|produit|producto|software|製品)\b",
         "price": r"\b(?:prices?|priced?|pricing|costs?|fee|starting (?:at|from|price)|starts at|per "
         r"(?:month|user|seat|year)|monthly|annual(?:ly)?|yearly|rates?|"
         r"preise?|kosten|tarife?s?|prix|coût|precios?|costo|plans? from|subscription|list price|"
-        r"entry plan)\b|料金|価格",
+        r"entry plan|was (?:es|das|sie) kostet|ce que ça coûte|combien)\b|料金|価格",
         "customers": r"\b(?:customers|clients|users|customer (?:count|base)|number of (?:customers|clients|"
         r"users)|accounts|subscribers|installed base|"
         r"kunden|kundenzahl|clientes|members)\b|導入|顧客",

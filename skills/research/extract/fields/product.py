@@ -78,12 +78,24 @@ _NO_NAME = frozenset(
 )
 
 
+# “Der Kurbler ist unser Mietrad”, “« Table Nette » : c'est le nom de notre …”
+_OURS_IS = re.compile(
+    rf"^(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]a|[Ll]e|[Ee]l)\s+)?[„“\"«]?\s?(?P<name>{_NAME})\s?[“”\"»]?(?:\s?[:,–—]\s|\s)"
+    r"(?:(?:is|ist|est|es|c['’]est|heißt)\s+)?(?:(?:le nom de|der name|the name of|what we call)\s+)?"
+    r"(?:our|unser\w*|notre|nuestr[ao])\s+\w"
+)
+_HELLO = re.compile(
+    rf"\b(?:[Ss]ay hello to|[Mm]eet|[Ii]ntroducing|[Dd]iscover|under the name(?: of)?|by the name of|unter dem Namen|"
+    rf"sous le nom(?: de)?)\s+(?:the\s+|la\s+|le\s+)?[„“\"«]?\s?(?P<name>{_NAME})"
+)
+
+
 def products(said: Said) -> Iterator[Value]:
     """A product's own name first, with what it is where the sentence says so; else the kind of thing it is."""
     for one in labelled("product", said):
         yield Value(one.start, one.end, sure=0.95, affirms=False)
     text = said.text
-    named = list(_names(text))
+    named = [*_names(text), *_ours(said)]
     yield from named
     if not named:
         yield from _kinds(said)
@@ -106,6 +118,15 @@ def _names(text: str) -> Iterator[Value]:
         name = made["name"]
         if name.split()[0] not in _NO_NAME:
             yield Value(*made.span("name"), sure=0.9, cue=made.start())
+
+
+def _ours(said: Said) -> Iterator[Value]:
+    """What a house calls its own thing, whatever kind of thing that is."""
+    if not said.own:
+        return
+    for found in (_OURS_IS.match(said.text), _HELLO.search(said.text)):
+        if found and found["name"].split()[0] not in _NO_NAME:
+            yield Value(*found.span("name"), sure=0.92, cue=found.start("name"))
 
 
 def _kinds(said: Said) -> Iterator[Value]:

@@ -15,13 +15,15 @@ _CERTIFICATE = re.compile(
     r"Essentials(?: Plus)?|HITRUST|CSA STAR|WCAG ?\d?\S*|GDPR[- ](?:compliant|certified)|"
     r"(?:compliant|compliance) with (?:the )?GDPR|DSGVO-konform|EcoVadis|Fairtrade|EU Organic|"
     r"CE \d{4}|UL \d{3,6}|MDR|ATEX|IP6\d|"
+    r"(?:BS |DIN |NF |ÖNORM )?EN(?: ISO| IEC)? \d{3,6}(?:-\d+)?|IEC \d{4,6}|UN \d\d\.\d|ASTM [A-Z]?\d+|NSF/\S+|FSC|PEFC|GOTS|"
+    r"OEKO-TEX\w*|Oeko-Tex\w*|"
     r"GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
 )
 _CERTIFIED = re.compile(
     r"\b(?:certified (?:by|as|to|under|according)|certification (?:by|from|to|under)|"
     r"certificate (?:of|from|for)|accredited (?:by|as)|accreditation (?:by|from|of)|audited "
     r"by|approved by|zertifiziert (?:nach|durch|von)|zertifikat|certifiée? par|certificado "
-    r"por)\b",
+    r"por|label(?:lis[ée]+e?s?)? (?-i:[A-ZÀ-Þ][\w’'-]+(?: (?:du|de|des|of|the)? ?[A-ZÀ-Þ][\w’'-]+){1,3}))\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -106,7 +108,7 @@ _PENDING = re.compile(
     r"whose (?:operator|owner|landlord)|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
-    r"ongoing|starts)|without|fail(?:ed|s)|strebt|angestrebt|in vorbereitung|beantragt|"
+    r"ongoing|starts)|without|fail(?:ed|s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in vorbereitung|beantragt|"
     r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|geplant|prév\w+|"
     r"en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
     re.IGNORECASE,
