@@ -225,7 +225,7 @@ def _is_imprint(element: HtmlElement, weight: Weight) -> bool:
     """A short line that says in full whose page this is: words, not a menu."""
     is_short = weight.characters <= _MOST_IMPRINT and weight.linked <= 0.5 * weight.characters
     words = " ".join(element.text_content().split())
-    return is_short and "©" not in words and bool(_REGISTERED.search(words))
+    return is_short and bool(_REGISTERED.search(words))
 
 
 def _is_main(element: HtmlElement) -> bool:

@@ -170,7 +170,7 @@ def find_companies(
     kept = tuple(companies[:most])
     others, products = _longer(kept, read, called)
     own_pages = {one.name: [page for host in sorted(one.hosts) for page in by_site[host]] for one in kept}
-    goods = goods_of(own_pages, [bare(one.name) for one in kept])
+    goods = goods_of(own_pages, [bare(one.name) for one in kept], read)
     return Found(
         kept, tuple(ambiguous), others, products, tuple(unclear.items()), tuple(sorted(goods.items()))
     )

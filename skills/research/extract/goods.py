@@ -62,14 +62,17 @@ _BUYER = (
 )
 
 
-def goods_of(own: Mapping[str, Sequence[WebPage]], companies: Iterable[str]) -> dict[str, str]:
-    """Each product's name with its company's, from what each company's own pages call their product.
+def goods_of(
+    own: Mapping[str, Sequence[WebPage]], companies: Iterable[str], pages: Sequence[WebPage] = ()
+) -> dict[str, str]:
+    """Each product's name with its company's, from what each company's own pages call their product, and from tables of
+    `pages` that have it in brackets behind the company.
 
     A name that several companies' pages use like this is nobody's."""
     names = list(companies)
     claimed: dict[str, set[str]] = {}
-    for company, pages in own.items():
-        for name in _claimed(company, pages):
+    for company, mine in own.items():
+        for name in (*_claimed(company, mine), *_in_brackets(company, pages, mine)):
             claimed.setdefault(name, set()).add(company)
     return {
         name: owners.pop()
@@ -108,6 +111,17 @@ def _claimed(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
             and not re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", words)
         ):
             yield name
+
+
+def _in_brackets(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> Iterator[str]:
+    """Of “Nightjar (Skein)”, a cell or an item, the product, where the company's own pages know that name."""
+    called = re.compile(rf"{re.escape(company)}[\w .,&-]{{0,24}}? \((?P<name>{_NAME})\)")
+    known = " ".join(page.text for page in own)
+    for page in pages:
+        for block in page.blocks:
+            found = called.fullmatch(page.words(block).strip())
+            if found and re.search(rf"(?<![\w-]){re.escape(found['name'])}(?![\w-])", known):
+                yield found["name"]
 
 
 def _headlines(pages: Sequence[WebPage]) -> frozenset[str]:

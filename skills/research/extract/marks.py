@@ -12,6 +12,8 @@ _LEAST = 0.3  # a piece that is joined to others
 _UNIQUE = re.compile(
     r"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?:one|\w+)|"
     r"no other|(?:nobody|no one) (?:else|but)|none of (?:the|its|their) (?:others?|rivals?|competitors?)|"
+    r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
+    r"(?:don[’']t|do not) know of (?:another|any other)|the sole \w+|"
     r"sonst niemand|niemand sonst|kein anderer|als einzige\w*|personne d[’']autre|aucun autre|nadie más|geen ander\w*|"
     r"(?:the )?only one (?:of|to|that|which)|more than (?:the (?:other|rest)|all (?:the )?others|any other))\b",
     re.IGNORECASE,
@@ -58,7 +60,7 @@ def _is_one(text: str, one: Tag, other: Tag) -> bool:
 
 
 def _label(text: str, tag: Tag) -> str:
-    if tag.label == "weakness" and _UNIQUE.search(text) and not _LACKS.search(text):
+    if tag.label == "weakness" and _UNIQUE.search(text) and not _LACKS.search(_UNIQUE.sub(" ", text)):
         return "edge"
     if tag.label == "proof" and _SHARE.search(text):
         return "weakness"

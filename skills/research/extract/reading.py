@@ -245,6 +245,7 @@ class Reading:
 
     def _row(self, statement: Statement) -> Iterator[Fact]:
         """A row says something of the company that it, or the column of a cell, is called by; else of the page's."""
+        yield from self._named_rows(statement)
         for number, cell in enumerate(statement.cells[:MOST_CELLS]):
             if number == 0 and len(statement.cells) > 1 and self._is_head(statement.cells):
                 continue
@@ -257,6 +258,20 @@ class Reading:
                 older = field in ("price", "customers") and self._is_older(cell, statement)
                 told = replace(value, past=value.past or older)
                 yield self.fact(subject, field, statement, told, cell=cell)
+
+    def _named_rows(self, statement: Statement) -> Iterator[Fact]:
+        """“B Corp | certified since June 2025”: the name and what says that it is held."""
+        cells = statement.cells[:2]
+        if len(cells) < 2 or "proof" not in self.finders or statement.quoted:
+            return
+        name, beside = (self.page.words(one).strip() for one in cells)
+        is_asked = any(asks("proof", one) for one in (*statement.path[-1:], cells[1].column, cells[0].column) if one)
+        if not (is_asked or is_named(name)) or not is_confirmed(beside) or not re.search(r"[^\W\d_]{2}", name):
+            return
+        subject = self._of_cell(statement, cells[1])
+        if subject is not None:
+            both = replace(statement, end=cells[1].end, cells=())
+            yield self.fact(subject, "proof", both, Value(0, cells[0].end - statement.start, sure=0.9))
 
     def _is_older(self, cell: Block, statement: Statement) -> bool:
         return _is_older_column(cell, statement.cells[:MOST_CELLS], self.page.fetched_at.date())

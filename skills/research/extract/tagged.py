@@ -15,6 +15,7 @@ from skills.research.extract.fields.funding import round_of
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.price import is_other_money as is_no_price
 from skills.research.extract.fields.price import per_of_label, plan_above, plan_in
+from skills.research.extract.fields.product import name_alone
 from skills.research.extract.fields.proof import is_not_held
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.marks import put_right
@@ -48,6 +49,7 @@ _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
 _ALONE = re.compile(r"\b(?:no other|no one else|nobody (?:else|but)|unique|the only|alone)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\s(?:in|across|from|at)\s+$|\s(?:in|across|from|at)\s+(?=\d)")  # “1,870 houses in 41 states”
 _HAS_NO = re.compile(r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b", re.IGNORECASE)
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
 _SURE_OF_EXTENT = 0.8
@@ -180,6 +182,8 @@ def value_of(tag: Tag, said: Said) -> Value | None:
 def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
     """How many, or who by name."""
     within = [one for one in numbers_in(said.text) if start <= one.start < end]
+    if len(within) == 2 and _WHERE.search(said.text, within[0].end, within[1].start):
+        within, end = within[:1], trimmed(said.text, start, _WHERE.search(said.text, within[0].end).start())[1]
     is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
     if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
         return None
@@ -194,6 +198,8 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
     """Words as they stand there; of what a thing does or fails to do, the whole clause."""
     if label in ("edge", "weakness"):
         start, end = _whole_clause(said.text, start, end)
+    if label == "product":
+        start, end = name_alone(said.text, start, end)
     words = said.text[start:end]
     count = len(words.split())
     if count < _LEAST_WORDS.get(label, 1):

@@ -59,7 +59,7 @@ _BESIDES = re.compile(
 )
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:black friday|cyber monday|(?:sign up|book|order|join) (?:by|before) (?:the )?\d)", re.IGNORECASE
+    r"\b(?:black friday|cyber monday|pilot (?:ward|site|phase|project|month)s?|(?:is|are) refunded|(?:sign up|book|order|join) (?:by|before) (?:the )?\d)", re.IGNORECASE
 )
 # who sells on asks what he likes
 _DEALER = re.compile(

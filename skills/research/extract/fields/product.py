@@ -73,7 +73,7 @@ _STOP_FIRST = re.compile(
 _NO_NAME = frozenset(
     "The A An In On At For With Its Our It We They This That More New Series January February "
     "March April May June July August September October November December Europe Germany "
-    "France Spain Monday "
+    "France Spain Monday By After Before Unlike Like Under Over Since Through Behind Inside Among Of Than All Every Each "
     "Meet Introducing Discover Try Get See Learn Explore Buy Start Customers Users Pricing Plans Today".split()
 )
 
@@ -88,6 +88,15 @@ _HELLO = re.compile(
     rf"\b(?:[Ss]ay hello to|[Mm]eet|[Ii]ntroducing|[Dd]iscover|under the name(?: of)?|by the name of|unter dem Namen|"
     rf"sous le nom(?: de)?)\s+(?:the\s+|la\s+|le\s+)?[„“\"«]?\s?(?P<name>{_NAME})"
 )
+
+
+_TAIL = re.compile(r"^(?:[a-z][\w’'-]*\s+){1,3}(?P<name>[A-ZÀ-Þ][\w+]*(?: [A-ZÀ-Þ0-9][\w+]*){0,2})$")
+
+
+def name_alone(text: str, start: int, end: int) -> tuple[int, int]:
+    """Of “parcel wall Tresina” the name."""
+    found = _TAIL.match(text[start:end])
+    return (start + found.start("name"), end) if found else (start, end)
 
 
 def products(said: Said) -> Iterator[Value]:
@@ -136,7 +145,7 @@ def _kinds(said: Said) -> Iterator[Value]:
             start = cue.start("what")
             if span := _thing(text, start):
                 yield Value(
-                    *span,
+                    *name_alone(text, *span),
                     sure=sure,
                     cue=cue.start(),
                     need=Need.UNDER if pattern is not _MAKES or not said.own else Need.NAMED,

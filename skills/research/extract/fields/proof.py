@@ -32,7 +32,7 @@ _HELD = re.compile(
     r"iant) with|"
     r"audited (?:to|against|under)|meets|conforms? to|approved (?:under|to)|zertifiziert nach|"
     r"geprüft nach|erfüllt|conforme à|cumple con)\s+(?:an? |the |all |requirements of |die )*"
-    r"(?-i:(?P<what>[A-Z]{3,}\w*(?:[ -][A-Z0-9]\w*)*|(?:[A-Z]\w+ ){0,3}(?:[a-z]+ "
+    r"(?-i:(?P<what>[A-Z]{3,}\w*(?:[ -][A-Z0-9]\w*)*|(?:[A-Z]\w+ (?:(?:by|of|for|in) )?){0,3}(?:[a-z]+ "
     r")?(?:approval|certificate|certification|accreditation|seal|Type approval)))\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,8 @@ _AWARD = re.compile(
     r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"
     r"(?-i:\b[A-Z]\w+(?: [A-Z]\w+){0,2} of the Year\b)(?: (?:19|20)\d\d)?|\b(?:winners? of|"
     r"jury of) the (?-i:[A-Z])\w+|(?-i:\b(?:Prix|Premio) [A-Z]\w+)|"
+    r"(?-i:\b[A-ZÀ-Þ][\w-]*(?:[Pp]reis|[Aa]ward|[Pp]rize|[Pp]rix)\b):? [^.;]{0,60}?\b(?:winners?|gewinner\w*|goes to|went to|geht an|ging "
+    r"an)\b|"
     r"\bvoted (?:us|it|them|her|him) (?:their |the |its |as )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])\w+)?|"
     r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|stands?|sits?|"
     r"is ours))|"
@@ -78,6 +80,8 @@ _RESULT = re.compile(
     r"aumentó|ahorró)\b[^.;]{0,70}?(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|hours?|"
     r"minutes?|days?|weeks?|stunden|tage|x\b|times|points?)|\bby (?:half|a third|a quarter|"
     r"two thirds)|\bin half)|"
+    r"\b(?:is|are) (?:up|down) (?:by )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|"
+    r"\b(?:got|gets?|won|gained|has|have) (?:got )?back \d+ (?:minutes|hours|days)|"
     r"\b(?:fallen|risen|dropped|fell|rose|gone (?:down|up)|(?:come|is|are) down|shrunk|shrank|climbed|up) by "
     r"(?:about |around |over |more than |almost |nearly )?(?:\d+(?:[.,]\d+)?\s?(?:%|per ?cent|points?|hours?|minutes?|"
     r"days?)|half|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)|"
