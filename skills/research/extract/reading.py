@@ -136,7 +136,7 @@ class Reading:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        if is_coming(statement.path):
+        if is_coming(statement.path) or "©" in text:  # a footer's line names its house and says no more
             return
         points_back = points_back_in(text) or (said.own and tells_of_others(text))
         for field, finder in self.finders.items():

@@ -99,6 +99,7 @@ _LESS = re.compile(
 _LESS_THAN = re.compile(
     r"\b(?:less|more|under|lower|higher|fewer|cheaper) than\s+(?:\S{1,4}\s)?$", re.IGNORECASE
 )
+_MOST_OF_SENTENCE = 300  # letters; more is a whole card
 _LARGE = 1_000_000  # nobody pays that without being told for how long
 _ROUND = re.compile(
     r"\b(?:series [a-h]\b|seed round|funding round|backers|shareholders|led by)", re.IGNORECASE
@@ -205,7 +206,7 @@ def is_other_money(said: Said, one: Found) -> bool:
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     around = f"{asked} {said.label} {said.text[start:end]}"
     return (
-        bool(_BESIDES.search(around) or _PROMOTED.search(said.text))
+        bool(_BESIDES.search(around) or _PROMOTED.search(said.text[:_MOST_OF_SENTENCE]))
         or _is_spoilt(said.text, one)
         or _is_others(said, one)
     )
