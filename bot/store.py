@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text, update
+from sqlalchemy import Connection, Engine, create_engine, event, false, inspect, make_url, text, update
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -37,7 +37,8 @@ def open_store(url: str) -> Engine:
         engine = _create(url)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(
-            "CONFIDANT_DATABASE__URL is not a database URL; use sqlite:///file.db or postgresql+psycopg://user@host/name."
+            "CONFIDANT_DATABASE__URL is not a database URL; use sqlite:///file.db or "
+            "postgresql+psycopg://user@host/name."
         ) from error
     try:
         with plain_errors(engine):
@@ -93,6 +94,16 @@ def locked(session: Session, entity: type[Entity], key: object) -> Entity | None
         execution_options={"synchronize_session": False},
     )
     return session.get(entity, key, with_for_update=True)
+
+
+def one_by_one(session: Session, entity: type[Entity], name: str) -> None:
+    """Whoever calls this with the same name waits until the transaction ends, so that what is counted stays counted."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+        return
+    # SQLite lets one transaction write at a time, from its first write on: this one changes nothing
+    [column] = inspect(entity).primary_key
+    session.execute(update(entity).where(false()).values({column.name: column}))
 
 
 @contextmanager

@@ -21,6 +21,10 @@ if TYPE_CHECKING:  # loaded with the first watch, because it loads what compares
 class Watches(Protocol):
     """Each call takes where it was said and by whom. Raises UserError, and ForbiddenError for who may not."""
 
+    def can_tell(self, place: Conversation) -> bool:
+        """Whether anything is posted there by itself."""
+        ...
+
     def start(self, watch: "Watch", place: Conversation) -> bool:
         """Look at it from now on; False where the same is watched there already."""
         ...
@@ -51,6 +55,9 @@ def no_watch(name: str) -> UserError:
 
 class NoWatches:
     """Where nothing can be watched."""
+
+    def can_tell(self, place: Conversation) -> bool:  # noqa: ARG002
+        return False
 
     def start(self, watch: "Watch", place: Conversation) -> bool:  # noqa: ARG002
         _refuse()

@@ -3,9 +3,10 @@
 import asyncio
 import time
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.research.remembered import Remembered
 from bot.research.seeking import Seeker, Sought
 from bot.research.settings import ResearchSettings
 from indexing.errors import UnreadableFileError
@@ -77,7 +78,16 @@ class Gatherer:
         if not (self.settings.search and wanted.queries):
             return Sought()
         asked = self.settings.provider(self.fetching.networks)
-        seeker = Seeker(asked, wanted.limits.searches, ends, gap_seconds=self.settings.gap_seconds)
+        remembered = Remembered(
+            asked.name, self.snapshots, timedelta(hours=self.settings.fresh_hours), lambda: datetime.now(UTC)
+        )
+        seeker = Seeker(
+            asked,
+            wanted.limits.searches,
+            ends,
+            gap_seconds=self.settings.gap_seconds,
+            remembered=remembered,
+        )
         return await seeker.seek(wanted.queries, tell)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
+from bot.research.remembered import Remembered
 from indexing.errors import SearchBusyError, SearchError, SearchKeyError
 from indexing.web.seek import Provider, Result
 from skills.language import say, say_many
@@ -29,12 +30,14 @@ class Sought:
 
 @dataclass
 class Seeker:
-    """`ends` is when gathering ends (`time.monotonic`); `gap_seconds` lie between two searches."""
+    """`ends` is when gathering ends (`time.monotonic`); `gap_seconds` lie between two searches. What is `remembered` is
+    not asked again, and costs nothing."""
 
     provider: Provider
     most: int
     ends: float
     gap_seconds: float = 1.0
+    remembered: Remembered | None = None
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _spent: int = 0
 
@@ -44,8 +47,11 @@ class Seeker:
         missed: list[Missed] = []
         whole = True
         for query in queries:
+            if (known := await self._known(query)) is not None:
+                found.append(known)
+                continue
             if self._spent >= self.most:
-                break
+                continue
             if time.monotonic() >= self.ends:
                 whole = False
                 break
@@ -60,6 +66,9 @@ class Seeker:
             why = say_many("{n} search found no page.", "{n} searches found no page.", self._spent)
             missed.append(Missed(self.provider.name, why))
         return Sought(_in_turn(found), tuple(missed), self._spent, whole)
+
+    async def _known(self, query: str) -> tuple[Result, ...] | None:
+        return await asyncio.to_thread(self.remembered.known, query) if self.remembered else None
 
     async def _results(self, query: str) -> tuple[Result, ...]:
         """Asks once more where the provider is busy, if it says how soon and the budget has room."""
@@ -76,7 +85,10 @@ class Seeker:
         if self._spent and self.gap_seconds:
             await self.sleep(self.gap_seconds)
         self._spent += 1
-        return await self.provider.search(query, MOST_OF_A_SEARCH)
+        results = await self.provider.search(query, MOST_OF_A_SEARCH)
+        if self.remembered:
+            await asyncio.to_thread(self.remembered.keep, query, results)
+        return results
 
 
 def _in_turn(found: list[tuple[Result, ...]]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.audit import AuditLine, note
 from bot.errors import StoreError
 from bot.research.tables import WatchRow
-from bot.store import locked, transaction
+from bot.store import locked, one_by_one, transaction
 from skills.errors import UserError
 from skills.language import say
 from skills.research.watch.watching import Watch
@@ -137,6 +137,7 @@ def _put(row: WatchRow, watch: Watch) -> None:
 
 
 def _refuse_too_many(session: Session) -> None:
+    one_by_one(session, WatchRow, "watches")
     count = session.scalar(select(func.count()).select_from(WatchRow)) or 0
     if count >= MOST:
         raise UserError(

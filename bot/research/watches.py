@@ -30,8 +30,11 @@ class KeptWatches:
     def book(self) -> WatchBook:
         return WatchBook(self.engine)
 
+    def can_tell(self, place: Conversation) -> bool:
+        return place.platform in (SLACK, TEAMS)
+
     def start(self, watch: Watch, place: Conversation) -> bool:
-        if place.platform not in (SLACK, TEAMS):
+        if not self.can_tell(place):
             raise UserError(
                 say("Nothing is posted here by itself, so nothing can be watched from here."),
                 hint=say("Say it in Slack or Teams."),

@@ -15,11 +15,10 @@ from skills.permission import Permission
 from skills.research.chat.answer import ReportsListed
 from skills.research.chat.planning import AskedBack, PlanShown, planned
 from skills.research.chat.query import InvestigateQuery, ReportsQuery, ResearchQuery
-from skills.research.chat.steps import PLAN, Work, begin
+from skills.research.chat.steps import PLAN, Work, begin, may_be_watched
 from skills.research.chat.watching import watch, watch_name
 from skills.research.deliver.reply import EvidenceShown, ReportShown, report_shown
 from skills.research.sight import seen_report
-from skills.research.watch.again import can_be_watched
 from skills.researches import REPORT_ID, KeptReport
 
 PHRASES = (
@@ -33,7 +32,7 @@ PHRASES = (
 def finish(work: Work) -> ReportShown:
     if work.kept is None:
         raise RuntimeError("a step ran before the one it needs")
-    return report_shown(work.kept.report, work.kept.id, watched=not can_be_watched(work.kept.report))
+    return report_shown(work.kept.report, work.kept.id, watched=not work.can_watch)
 
 
 @skill(
@@ -87,7 +86,7 @@ def _is_watched(kept: KeptReport, ctx: Context) -> bool:
     message = ctx.message
     name = watch_name(kept.id, message.conversation, message.sender.id)
     there = ctx.researches.watches.of(message.conversation, message.sender)
-    return not can_be_watched(kept.report) or any(name == one.name for one in there)
+    return not may_be_watched(kept.report, ctx) or any(name == one.name for one in there)
 
 
 # Any: skills of every query and answer type

@@ -17,17 +17,22 @@ from skills.readers import readers_of
 from skills.research.chat.query import InvestigateQuery
 from skills.research.making import make_report
 from skills.research.order import Order, queries_of
+from skills.research.report import Report
+from skills.research.watch.again import can_be_watched
 from skills.researches import Gathered, KeptReport, Wanted
 
 GATHERED = TypeAdapter(Gathered)
 
 
 class Work(BaseModel):
-    """What is known so far. `gathered` is a file on the machine that worked last, and may be gone."""
+    """What is known so far. `gathered` is a file on the machine that worked last, and may be gone.
+
+    `can_watch`: what changes can be told where the report is."""
 
     plan: str
     gathered: Path | None = None
     kept: KeptReport | None = None
+    can_watch: bool = False
 
 
 async def gather(work: Work, ctx: Context) -> Work:
@@ -53,7 +58,12 @@ async def weigh(work: Work, ctx: Context) -> Work:
         name=work.plan,
         order=order.model_dump_json(),
     )
-    return work.model_copy(update={"kept": kept})
+    return work.model_copy(update={"kept": kept, "can_watch": may_be_watched(kept.report, ctx)})
+
+
+def may_be_watched(report: Report, ctx: Context) -> bool:
+    """Whether there is something to look at again, and a place where what changed is told."""
+    return can_be_watched(report) and ctx.researches.watches.can_tell(ctx.message.conversation)
 
 
 async def _gathered(work: Work, ctx: Context) -> Gathered:

@@ -115,7 +115,7 @@ def _prices(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     Who lists prices best is the company itself, else who says the strongest one: what only others say beside that list
     contradicts it, and what an older page had and a newer list has not is over."""
     things = [scale.settle(claims) for claims in by_thing(scale.claims(facts, same_price), _plan).values()]
-    listed = _where_sold([claim for one in things for claim in (*one.holds, *one.beside)])
+    listed = [claim for one in things for claim in (*one.holds, *one.beside)]
     strongest = min(listed, key=scale.rank)
     leading = [one for one in listed if (one.own if strongest.own else one.sites & strongest.sites)]
     over = [one for one in listed if any(_outdates(scale, other, one) for other in listed)]
@@ -132,16 +132,6 @@ def _prices(scale: Scale, facts: Sequence[Fact]) -> Weighed:
         (*(claim for one in things for claim in one.older), *over),
         (*(claim for one in things for claim in one.against), *against),
     )
-
-
-def _where_sold(claims: Sequence[Claim]) -> list[Claim]:
-    """Without what others ask in a currency in which the company itself sells nothing: dealers abroad."""
-    units = {claim.best.measure.unit for claim in claims if claim.own and claim.best.measure}
-    return [one for one in claims if one.own or not units or _unit(one) in (units | {""})]
-
-
-def _unit(claim: Claim) -> str:
-    return claim.best.measure.unit if claim.best.measure else ""
 
 
 def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:

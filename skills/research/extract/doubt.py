@@ -145,7 +145,8 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
-    r"\byou(?:[’']ll| will)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) [^,;.]{1,60}?\b(?:will|won[’']t))\b",
+    r"\byou(?:[’']ll| will)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) "
+    r"[^,;.]{1,60}?\b(?:will|won[’']t))\b",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from indexing.tagging import Tag
 
-_GAP = re.compile(r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?")  # between pieces of one thing, at most a small word
+_GAP = re.compile(
+    r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
+)  # between pieces of one thing, at most a small word
 _LEAST = 0.3  # a piece that is joined to others
 # nobody else does so
 _UNIQUE = re.compile(

@@ -42,15 +42,19 @@ _LIKELY = {
 _UNSEEN = 0.7
 # what a house says plainly of its own limits
 _LIMIT = re.compile(
-    r"\b(?:no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|no hay|solo)\b", re.IGNORECASE
+    r"\b(?:no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|no hay|solo)\b",
+    re.IGNORECASE,
 )
 _ASKED = 0.6  # of that much, where a heading asks
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
 _ALONE = re.compile(r"\b(?:no other|no one else|nobody (?:else|but)|unique|the only|alone)\b", re.IGNORECASE)
-_WHERE = re.compile(r"\s(?:in|across|from|at)\s+$|\s(?:in|across|from|at)\s+(?=\d)")  # “1,870 houses in 41 states”
-_HAS_NO = re.compile(r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b", re.IGNORECASE)
+_WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
+_HAS_NO = re.compile(
+    r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
 _SURE_OF_EXTENT = 0.8
 _HARDLY = 0.35  # a tag that is hardly one
@@ -182,8 +186,8 @@ def value_of(tag: Tag, said: Said) -> Value | None:
 def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
     """How many, or who by name."""
     within = [one for one in numbers_in(said.text) if start <= one.start < end]
-    if len(within) == 2 and _WHERE.search(said.text, within[0].end, within[1].start):
-        within, end = within[:1], trimmed(said.text, start, _WHERE.search(said.text, within[0].end).start())[1]
+    if len(within) == 2 and (where := _WHERE.search(said.text, within[0].end, within[1].start)):
+        within, end = within[:1], trimmed(said.text, start, where.start())[1]
     is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
     if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
         return None
@@ -206,7 +210,9 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
         return None
     if count > MOST_TAGGED:
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
-    if label == "proof" and (is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)):
+    if label == "proof" and (
+        is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
+    ):
         return None
     return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))
 

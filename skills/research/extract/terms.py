@@ -29,7 +29,8 @@ _UNIT_COLUMN = re.compile(
     r"\W*(?:units?|per|basis|charged|billed|measure|unité|par|einheit|je|pro|unidad|por)\W*", re.IGNORECASE
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:per|pro|par|por|je|the|an?|la|le|les|une?|el|las?|der|die|das|ein|eine)\s+|l[’'])+", re.IGNORECASE
+    r"^(?:(?:per|pro|par|por|je|the|an?|la|le|les|une?|el|las?|der|die|das|ein|eine)\s+|l[’'])+",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:(?:from|ab|dès|desde|à partir de)\s+)?\d[\d.,'’\s]*\s*[-–—]?", re.IGNORECASE)
 _TIMES = {"journée": "day", "demi-journée": "half-day", "nuit": "night"}
@@ -45,7 +46,8 @@ class Terms:
 
 def terms_of(page: WebPage) -> Terms:
     """From sentences such as “All prices are in Canadian dollars” and “Prices are per employee per month”."""
-    unit, per = "", ()
+    unit = ""
+    per: tuple[str, ...] = ()
     for one in statements_of(page):
         if one.kind is BlockKind.CELL or not _OF_ALL.search(one.text) or any(money_in(one.text)):
             continue
@@ -68,7 +70,8 @@ def is_sum(words: str) -> bool:
 
 
 def told_besides(cell: Block, cells: Sequence[Block], page: WebPage, terms: Terms) -> str:
-    """What to read behind the digits of a cell of prices: “ CAD per page”; nothing where they say it themselves or are no
+    """What to read behind the digits of a cell of prices: “ CAD per page”; nothing where they say it themselves or
+    are no
     price."""
     words = page.words(cell).strip()
     labels = [one for one in (cell.column, cell.row) if one]

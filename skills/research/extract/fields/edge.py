@@ -21,7 +21,8 @@ _CUE = re.compile(
     r"(?-i:[A-Z]\w+) alone (?:can|has|\w+s)|alone in|only (?-i:[A-Z]\w+) (?:lets|can|has|"
     r"offers|does|\w+s)\b|(?:nobody|no one|none) but|differs? from|"
     r"nobody else|no one else|the sole (?:\w+ )?(?:to|that|which)|"
-    r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other)|(?:don[’']t|do not) know of "
+    r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other)|(?:don[’']t|do "
+    r"not) know of "
     r"(?:another|any other)|no competitor|none of its (?:rivals|competitors)|unmatched|"
     r"unrivall?ed|unparalleled|"
     r"(?:twice|three times|four times|five times|ten times|half|\d+(?:\.\d+)?\s?(?:x|%|times|"
@@ -96,7 +97,8 @@ _ALONE = re.compile(
 # says so of the sentence before: “No other roster does that.”
 _POINTS_BACK = re.compile(
     r"^(?:and |but |so |that )?(?:"
-    r"(?:no(?: other)?|nobody|none|few|(?:it|this|we|they|ours)(?: is| are|[’']re|[’']s) (?:still )?the (?:only|first|sole))\b"
+    r"(?:no(?: other)?|nobody|none|few|(?:it|this|we|they|ours)(?: is| are|[’']re|[’']s) (?:still )?the (?:only|"
+    r"first|sole))\b"
     r"[^.;]{0,80}\b"
     r"(?:do(?:es)?|has|have|offers?|can (?:do|offer|say)|manages?|dares?) (?:that|this|it|so|the same)"
     r"(?: today| yet| so far)?\W*(?:$|[;,])|"

@@ -42,7 +42,8 @@ _SPOILT = re.compile(
     r"(?:au|share) capital(?: de| of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
-    r"ingresos|[’']s (?:\w+ )?fund\b|(?:which|who|that) runs|manages|oversees|looks after|assets under|under management|budget)\b",
+    r"ingresos|[’']s (?:\w+ )?fund\b|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
+    r"management|budget)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(

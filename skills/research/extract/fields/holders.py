@@ -15,7 +15,8 @@ _SUPPLIER = (
 
 
 def is_of_another(text: str, page: str) -> bool:
-    """Whether a sentence of a page begins with a name that the page introduces as a supplier's, or with whoever is meant
+    """Whether a sentence of a page begins with a name that the page introduces as a supplier's, or with whoever is
+    meant
     by “the tribunal itself”."""
     if _ITSELF.match(text):
         return True
@@ -23,5 +24,7 @@ def is_of_another(text: str, page: str) -> bool:
     if not found:
         return False
     who = re.escape(found["who"])
-    near = re.compile(rf"\b{who}\b[^.!?\n]{{0,60}}\b{_SUPPLIER}\b|\b{_SUPPLIER}\b[^.!?\n]{{0,40}}\b{who}\b", re.IGNORECASE)
+    near = re.compile(
+        rf"\b{who}\b[^.!?\n]{{0,60}}\b{_SUPPLIER}\b|\b{_SUPPLIER}\b[^.!?\n]{{0,40}}\b{who}\b", re.IGNORECASE
+    )
     return bool(near.search(page, 0, _MOST_READ))

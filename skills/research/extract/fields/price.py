@@ -59,7 +59,9 @@ _BESIDES = re.compile(
 )
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:black friday|cyber monday|pilot (?:ward|site|phase|project|month)s?|(?:is|are) refunded|(?:sign up|book|order|join) (?:by|before) (?:the )?\d)", re.IGNORECASE
+    r"\b(?:black friday|cyber monday|pilot (?:ward|site|phase|project|month)s?|(?:is|are) refunded|(?:sign up|book|"
+    r"order|join) (?:by|before) (?:the )?\d)",
+    re.IGNORECASE,
 )
 # who sells on asks what he likes
 _DEALER = re.compile(
@@ -67,7 +69,8 @@ _DEALER = re.compile(
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
     r"(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
     r"by (?:our|my|their) (?:own )?(?:sums|reckoning|maths?|calculations?|estimates?)|"
-    r"(?:we|i) (?:reckon|estimate|calculate)|we (?:usually |often |mostly )?see (?:about |around )?(?:[$€£]|[A-Z]{3} )\d|"
+    r"(?:we|i) (?:reckon|estimate|calculate)|we (?:usually |often |mostly )?see (?:about |around )?(?:[$€£]|"
+    r"[A-Z]{3} )\d|"
     r"(?:code|statute|law|act|regulations?|ordinance|rules) (?:lets?|allows?|permits?|caps?|sets?|fixes)|"
     r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|sets? (?:its|their) own prices|"
     r"händler\w*|messepreis|distributeurs?|"

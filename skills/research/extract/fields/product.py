@@ -73,14 +73,16 @@ _STOP_FIRST = re.compile(
 _NO_NAME = frozenset(
     "The A An In On At For With Its Our It We They This That More New Series January February "
     "March April May June July August September October November December Europe Germany "
-    "France Spain Monday By After Before Unlike Like Under Over Since Through Behind Inside Among Of Than All Every Each "
+    "France Spain Monday By After Before Unlike Like Under Over Since Through Behind Inside Among Of Than All Every "
+    "Each "
     "Meet Introducing Discover Try Get See Learn Explore Buy Start Customers Users Pricing Plans Today".split()
 )
 
 
 # “Der Kurbler ist unser Mietrad”, “« Table Nette » : c'est le nom de notre …”
 _OURS_IS = re.compile(
-    rf"^(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]a|[Ll]e|[Ee]l)\s+)?[„“\"«]?\s?(?P<name>{_NAME})\s?[“”\"»]?(?:\s?[:,–—]\s|\s)"
+    rf"^(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]a|[Ll]e|"
+    rf"[Ee]l)\s+)?[„“\"«]?\s?(?P<name>{_NAME})\s?[“”\"»]?(?:\s?[:,–—]\s|\s)"
     r"(?:(?:is|ist|est|es|c['’]est|heißt)\s+)?(?:(?:le nom de|der name|the name of|what we call)\s+)?"
     r"(?:our|unser\w*|notre|nuestr[ao])\s+\w"
 )

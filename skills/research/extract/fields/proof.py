@@ -15,7 +15,8 @@ _CERTIFICATE = re.compile(
     r"Essentials(?: Plus)?|HITRUST|CSA STAR|WCAG ?\d?\S*|GDPR[- ](?:compliant|certified)|"
     r"(?:compliant|compliance) with (?:the )?GDPR|DSGVO-konform|EcoVadis|Fairtrade|EU Organic|"
     r"CE \d{4}|UL \d{3,6}|MDR|ATEX|IP6\d|"
-    r"(?:BS |DIN |NF |ÖNORM )?EN(?: ISO| IEC)? \d{3,6}(?:-\d+)?|IEC \d{4,6}|UN \d\d\.\d|ASTM [A-Z]?\d+|NSF/\S+|FSC|PEFC|GOTS|"
+    r"(?:BS |DIN |NF |ÖNORM )?EN(?: ISO| IEC)? \d{3,6}(?:-\d+)?|IEC \d{4,6}|UN \d\d\.\d|ASTM [A-Z]?\d+|NSF/\S+|FSC|"
+    r"PEFC|GOTS|"
     r"OEKO-TEX\w*|Oeko-Tex\w*|"
     r"GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
 )
@@ -48,11 +49,13 @@ _AWARD = re.compile(
     r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"
     r"(?-i:\b[A-Z]\w+(?: [A-Z]\w+){0,2} of the Year\b)(?: (?:19|20)\d\d)?|\b(?:winners? of|"
     r"jury of) the (?-i:[A-Z])\w+|(?-i:\b(?:Prix|Premio) [A-Z]\w+)|"
-    r"(?-i:\b[A-ZÀ-Þ][\w-]*(?:[Pp]reis|[Aa]ward|[Pp]rize|[Pp]rix)\b):? [^.;]{0,60}?\b(?:winners?|gewinner\w*|goes to|went to|geht an|ging "
+    r"(?-i:\b[A-ZÀ-Þ][\w-]*(?:[Pp]reis|[Aa]ward|[Pp]rize|[Pp]rix)\b):? [^.;]{0,60}?\b(?:winners?|gewinner\w*|goes "
+    r"to|went to|geht an|ging "
     r"an)\b|"
     r"\bwon the (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*) 20\d\d\b|"
     r"\bvoted (?:us|it|them|her|him) (?:their |the |its |as )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])\w+)?|"
-    r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|stands?|sits?|"
+    r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|"
+    r"stands?|sits?|"
     r"is ours))|"
     r"\b(?:named|recogni[sz]ed as|voted|ranked|listed|crowned)\s+(?:as )?(?:an?|the|one of|"
     r"among|number|no\.|#?\d|first|second|third|best|top)\b|\b(?:best|top) \w+ (?:of the year|"
@@ -87,9 +90,11 @@ _RESULT = re.compile(
     r"(?:about |around |over |more than |almost |nearly )?(?:\d+(?:[.,]\d+)?\s?(?:%|per ?cent|points?|hours?|minutes?|"
     r"days?)|half|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)|"
     r"\b(?:in |takes? |took |spends? |spent |needs? |needed )?(?:about |around )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
-    r"(?:seconds|minutes|hours|days|weeks)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|where it (?:took|used to "
+    r"(?:seconds|minutes|hours|days|weeks)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|where it (?:took|"
+    r"used to "
     r"take)) (?:\d+|[a-z]+(?:-[a-z]+)?)\b|"
-    r"\b(?:went|gone|came|come|fell|fallen|dropped|shrank|shrunk|cut) (?:down )?from (?:\d+|[a-z]+) [a-z]+(?: [\w’'-]+){0,3} "
+    r"\b(?:went|gone|came|come|fell|fallen|dropped|shrank|shrunk|cut) (?:down )?from (?:\d+|[a-z]+) [a-z]+(?: "
+    r"[\w’'-]+){0,3} "
     r"to (?:\d+|[a-z]+) [a-z]+|"
     r"\b\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|times|x) (?:fewer|less|faster|more|lower|"
     r"higher|reduction|increase|shorter|savings?|weniger|mehr|schneller)\b|\b(?:halved|"
@@ -113,7 +118,8 @@ _PENDING = re.compile(
     r"whose (?:operator|owner|landlord)|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
-    r"ongoing|starts)|without|fail(?:ed|s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in vorbereitung|beantragt|"
+    r"ongoing|starts)|without|fail(?:ed|s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
+    r"vorbereitung|beantragt|"
     r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|geplant|prév\w+|"
     r"en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
     re.IGNORECASE,
@@ -193,7 +199,8 @@ def _by_patterns(text: str) -> Iterator[Value]:
 
 # below the name of a certificate or a prize: that it is held
 _CONFIRMED = re.compile(
-    r"\b(?:held|holds?|valid|passed|award(?:ed)?|won|winners?|issued|renewed|exceeded|certified|granted|obtained|gold|silver|"
+    r"\b(?:held|holds?|valid|passed|award(?:ed)?|won|winners?|issued|renewed|exceeded|certified|granted|obtained|"
+    r"gold|silver|"
     r"bronze|first (?:place|prize)|since|until|(?:19|20)\d\d|gültig|erteilt|valable|obtenu|vigente)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,126 @@
+"""One page as it is read for facts: whose it is, what was marked in it, and how a value of it becomes a fact."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from indexing.tagging import NO_TAGGER
+from indexing.web.page import Block, WebPage
+from skills.research.extract.attribute import Attribution, Subject
+from skills.research.extract.companies import Found
+from skills.research.extract.doubt import day_of, is_denied, is_old, is_over, is_unsure, was_once
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
+from skills.research.extract.phrases import trimmed
+from skills.research.extract.statements import Statement
+from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
+from skills.research.extract.terms import terms_of
+from skills.research.facts import Fact, Span, Voice
+
+# what customers and reviewers say proves what is liked and missed, never a vendor's own figures
+OF_OTHERS = frozenset(("weakness", "proof", "edge"))
+
+
+class OnePage:
+    """What every statement of a page is read with; `tags` are those of `mark`."""
+
+    def __init__(
+        self,
+        source: str,
+        page: WebPage,
+        found: Found,
+        finders: Mapping[str, Finder],
+        tagger: EachOnce | None = None,
+    ) -> None:
+        self.source = source
+        self.page = page
+        self.finders = finders
+        self.old = is_old(page)
+        self.who = Attribution(page, found)
+        self.terms = terms_of(page)
+        self.tagger = tagger or EachOnce(NO_TAGGER)
+        self.tags: Tags = {}
+
+    def mark(self, statements: Sequence[Statement]) -> None:
+        """Have the tagger read them, all at once."""
+        self.tags = tags_of(self.tagger, statements, own=self.who.own is not None)
+
+    def values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
+        """What patterns find, then what is tagged besides."""
+        found = list(_found(finder, said, field))
+        read = self.tags.get((start, end))
+        tags = [one for one in read or () if one.label == field]
+        for one in found:
+            if (told := one if read is None else weighed(one, field, said, tags)) is not None:
+                yield widened(told, field, said, tags)
+        for tag in tags:
+            is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
+            if is_new and is_likely(tag, said) and (value := value_of(tag, said)):
+                yield replace(value, tagged=True)
+
+    def is_of_rival(self, subject: Subject, field: str) -> bool:
+        """What a company says of another one's figures, or of what that lacks, proves nothing."""
+        return (
+            (field in FIGURES or field == "weakness")
+            and self.who.own is not None
+            and subject.company != self.who.own
+        )
+
+    def is_doubted(self, text: str, field: str, value: Value) -> bool:
+        if is_unsure(text, value.at, of_doing=value.tagged and field in ("edge", "weakness")):
+            return True
+        return value.affirms and is_denied(
+            text, value.at, whole=field in FIGURES and text[: value.at].count(",") == 0
+        )
+
+    def fact(
+        self, subject: Subject, field: str, statement: Statement, value: Value, *, cell: Block | None = None
+    ) -> Fact:
+        offset = cell.start - statement.start if cell else 0
+        text = statement.text
+        start, end = trimmed(text, value.start + offset, value.end + offset)
+        struck = statement.struck or (cell is not None and cell.struck)
+        today = self.page.modified or self.page.published or self.page.fetched_at.date()
+        # what an audit found some time ago is told with its day, and so is a round of long ago
+        is_dated = field == "weakness" or (field == "funding" and value.of not in ("", "total"))
+        once = is_over(text) if is_dated else was_once(text, start, today)
+        past = (
+            self.old
+            or struck
+            or value.past
+            or (once and field not in ("edge", "proof", "product", "segment"))
+        )
+        return Fact(
+            company=subject.company.name,
+            field=field,
+            value=value.words or text[start:end],
+            span=Span(self.source, statement.start, statement.end, text),
+            voice=self._voice(subject, statement),
+            sure=round(subject.sure * value.sure, 3),
+            of=value.of if field in FIGURES else "",
+            measure=value.measure,
+            about=day_of(text, self.page),
+            past=past,
+            tagged=value.tagged,
+        )
+
+    def _voice(self, subject: Subject, statement: Statement) -> Voice:
+        return Voice.ITSELF if self.who.own == subject.company and not statement.quoted else Voice.OTHERS
+
+
+_MOST_OF_LABEL = 6  # words before a colon; more is a sentence
+_LABELLED = re.compile(r"^\W*(?P<label>[^:：.;!?$€£\d]{3,40})[:：]\s+(?=\S)")
+
+
+def _found(finder: Finder, said: Said, field: str) -> Iterator[Value]:
+    """What a finder finds; of “Pros: fast and cheap” also behind the colon, as below such a label."""
+    labelled = _LABELLED.match(said.text)
+    if labelled and len(labelled["label"].split()) <= _MOST_OF_LABEL and asks(field, labelled["label"]):
+        at = labelled.end()
+        rest = Said(said.text[at:], said.path, labelled["label"].strip(), said.own, alone=True)
+        for one in finder(rest):
+            yield replace(
+                one, start=one.start + at, end=one.end + at, cue=one.cue + at if one.cue >= 0 else -1
+            )
+        return
+    yield from finder(said)

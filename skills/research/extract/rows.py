@@ -1,0 +1,180 @@
+"""Rows of tables: each cell is about the company that its row or its column is called by."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from indexing.web.page import Block
+from skills.research.extract.attribute import Attribution, Subject
+from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
+from skills.research.extract.fields.funding import names_a_round
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.proof import is_confirmed, is_named
+from skills.research.extract.fields.value import FIGURES, Said, Value
+from skills.research.extract.normal import per_in
+from skills.research.extract.one_page import OF_OTHERS, OnePage
+from skills.research.extract.statements import MOST_CELLS, Statement
+from skills.research.extract.terms import currency_in, is_sum, told_besides
+from skills.research.facts import Fact
+
+# a bare number in a cell says what its row or column is called
+_NOUNS = {"customers": " customers"}
+# what a row says of a certificate that nobody holds
+_NOT_HELD = re.compile(
+    r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
+    r"revoked|withdrawn|not renewed|none|not (?:yet|held)|requested|pending|planned|applied for|"
+    r"in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|caducado)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Rows:
+    on: OnePage
+
+    def row(self, statement: Statement) -> Iterator[Fact]:
+        """A row says something of the company that it, or the column of a cell, is called by; else of the page's."""
+        yield from self._named_rows(statement)
+        for number, cell in enumerate(statement.cells[:MOST_CELLS]):
+            if number == 0 and len(statement.cells) > 1 and self._is_head(statement.cells):
+                continue
+            subject = self.subject(statement, cell)
+            if subject is None:
+                continue
+            for field, value in self._in_cell(statement, cell):
+                if self.on.is_of_rival(subject, field):
+                    continue
+                older = field in ("price", "customers") and self._is_older(cell, statement)
+                told = replace(value, past=value.past or older)
+                yield self.on.fact(subject, field, statement, told, cell=cell)
+
+    def _named_rows(self, statement: Statement) -> Iterator[Fact]:
+        """“B Corp | certified since June 2025”: the name and what says that it is held."""
+        cells = statement.cells[:2]
+        if len(cells) < 2 or "proof" not in self.on.finders or statement.quoted:
+            return
+        name, beside = (self.on.page.words(one).strip() for one in cells)
+        is_asked = any(
+            asks("proof", one) for one in (*statement.path[-1:], cells[1].column, cells[0].column) if one
+        )
+        if (
+            not (is_asked or is_named(name))
+            or not is_confirmed(beside)
+            or not re.search(r"[^\W\d_]{2}", name)
+        ):
+            return
+        subject = self.subject(statement, cells[1])
+        if subject is not None:
+            both = replace(statement, end=cells[1].end, cells=())
+            yield self.on.fact(subject, "proof", both, Value(0, cells[0].end - statement.start, sure=0.9))
+
+    def _is_older(self, cell: Block, statement: Statement) -> bool:
+        return _is_older_column(cell, statement.cells[:MOST_CELLS], self.on.page.fetched_at.date())
+
+    def _is_head(self, cells: Sequence[Block]) -> bool:
+        """Whether the first cell of a row is what the others are about: a company, a plan, whatever a sum is asked
+        for."""
+        words = [self.on.page.words(one) for one in cells[:MOST_CELLS]]
+        if not is_sum(words[0]) and any(map(is_sum, words[1:])):
+            return True
+        is_name = self.on.who.called(words[0]) is not None or not re.search(r"\d", words[0])
+        return is_name and not cells[0].row
+
+    def subject(self, statement: Statement, cell: Block) -> Subject | None:
+        for words in (
+            cell.column,
+            cell.row,
+            self.on.page.words(statement.cells[0]),
+            *reversed(statement.path),
+        ):
+            if words and (found := self.on.who.called(words)) is not None:
+                return found if found.sure else None
+        if self.on.who.own:
+            return Subject(self.on.who.own, 0, 0.8)
+        return Subject(self.on.who.topic, 0, 0.7) if self.on.who.topic else None
+
+    def _in_cell(self, statement: Statement, cell: Block) -> Iterator[tuple[str, Value]]:
+        words = self.on.page.words(cell)
+        if is_hearsay(words, figures=True):
+            return
+        labels = [one for one in (cell.row, cell.column) if one]
+        meant = told_besides(cell, statement.cells[:MOST_CELLS], self.on.page, self.on.terms)
+        is_figure = bool(meant) or is_sum(words)  # whatever its row is called
+        asked = [one for one in self.on.finders if any(asks(one, label) for label in labels)]
+        for field in self.on.finders:
+            if (statement.quoted and field not in OF_OTHERS) or (is_figure and field not in FIGURES):
+                continue
+            # a cell whose label asks for one field says nothing of another
+            if field in asked or not (set(asked) & FIGURES if is_figure else asked):
+                told = words + (_NOUNS.get(field, "") if field in asked else "")
+                yield from self._of_field(field, told + (meant if field == "price" else ""), statement, cell)
+
+    def _of_field(
+        self, field: str, told: str, statement: Statement, cell: Block
+    ) -> Iterator[tuple[str, Value]]:
+        """What a cell says of one field, of what it and its labels tell together."""
+        words = self.on.page.words(cell)
+        beside = " · ".join(
+            self.on.page.words(one) for one in statement.cells[:MOST_CELLS] if one is not cell
+        )
+        if field == "proof" and _NOT_HELD.search(beside):
+            return
+        label = " › ".join(one for one in (cell.row, cell.column) if one)
+        label = _with_round(field, label, beside)
+        said = Said(told, statement.path, label, own=self.on.who.own is not None, alone=True)
+        for value in self.on.values(self.on.finders[field], said, field, cell.start, cell.end):
+            if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
+                continue
+            of = self._plan_of(value, statement, cell) if field == "price" else value.of
+            yield field, replace(_within(value, len(words)), of=of)
+
+    def _plan_of(self, value: Value, statement: Statement, cell: Block) -> str:
+        """The plan that a price in a cell is for; its own row says that better than a heading above."""
+        is_above = not value.of or value.of in statement.path[-1:]
+        return (_plan_of(cell, self.on.who) if is_above else "") or value.of
+
+
+def _plan_of(cell: Block, who: Attribution) -> str:
+    """The row or the column of a price that is neither a question nor a company is its plan."""
+    for words in (cell.row, cell.column):
+        bare = re.sub(r"\s+(?:plan|tier|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE)
+        is_name = (
+            0 < len(bare.split()) <= 3
+            and bare[:1].isupper()
+            and not (asks("price", bare) or per_in(bare) or currency_in(bare))
+        )
+        named = who.called(words)
+        is_product = (
+            named is not None and named.sure > 0 and named.company == who.own and not who.is_its_own(bare)
+        )
+        if is_name and (named is None or is_product) and not re.search(r"\d", bare):
+            return bare
+    return ""
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _is_older_column(cell: Block, cells: Sequence[Block], today: date) -> bool:
+    """Whether a column bears a year and another a later one, or a past year and another the same words without it."""
+    mine = max(_YEAR.findall(cell.column), default="")
+    if not mine:
+        return False
+    others = [one.column for one in cells if one is not cell and one.column]
+    if any(mine < year <= str(today.year) for one in others for year in _YEAR.findall(one)):
+        return True
+    words = set(re.findall(r"\w+", cell.column.casefold()))
+    alike = any(len(words & set(re.findall(r"\w+", one.casefold()))) > 1 for one in others)
+    return int(mine) < today.year and alike
+
+
+def _with_round(field: str, label: str, beside: str) -> str:
+    """What a cell is called by; the round of an amount may stand in another cell of its row."""
+    needed = field == "funding" and not asks(field, label) and not names_a_round(label)
+    return f"{label} › {beside}" if needed and names_a_round(beside) else label
+
+
+def _within(value: Value, length: int) -> Value:
+    """A value without what was set behind a cell's words to find it."""
+    return replace(value, end=min(value.end, length))

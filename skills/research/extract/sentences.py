@@ -1,0 +1,171 @@
+"""Sentences, items and headings of a page: what is said in each, of whom, and whether it is said at all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from indexing.web.page import BlockKind
+from skills.research.extract.attribute import Subject
+from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_unsure
+from skills.research.extract.fields.edge import is_common, tells_of_others
+from skills.research.extract.fields.edge import points_back as points_back_in
+from skills.research.extract.fields.holders import is_of_another
+from skills.research.extract.fields.labelled import whole
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.proof import is_confirmed, is_named, is_refused
+from skills.research.extract.fields.value import FIGURES, Said, Value
+from skills.research.extract.names import Mention, same_name
+from skills.research.extract.one_page import OF_OTHERS, OnePage
+from skills.research.extract.statements import Statement
+from skills.research.facts import Fact
+
+_LEAST_WORDS = 3  # of a heading that says something by itself
+
+
+class Sentences:
+    """Read in their order: a sentence may say something of the one before it."""
+
+    def __init__(self, on: OnePage) -> None:
+        self.on = on
+        self._named: set[str] = set()  # products that were named
+        self._before: Statement | None = None
+        self._below: Statement | None = None  # the words right below a heading
+
+    def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
+        """Facts of one statement; `following` is the next one, if there is any."""
+        self._below = _below(statement, following)
+        if self._below and "proof" in self.on.finders:
+            yield from self._named_proof(statement, self._below)
+        if statement.kind is not BlockKind.HEADING or len(statement.text.split()) >= _LEAST_WORDS:
+            yield from self._sentence(statement)
+
+    def _named_proof(self, heading: Statement, below: Statement) -> Iterator[Fact]:
+        """A certificate or a prize that is a heading's name, where the words below it say that it is held."""
+        is_asked = bool(heading.path) and asks("proof", heading.path[-1])
+        if not (is_asked or is_named(heading.text)) or not is_confirmed(below.text) or below.struck:
+            return
+        both = replace(heading, end=below.end)
+        value = replace(whole(heading.text), sure=0.9)
+        subject = self.on.who.of(both, self.on.who.see(both), "proof", value)
+        if subject is not None:
+            yield self.on.fact(subject, "proof", both, value)
+
+    def _sentence(self, statement: Statement) -> Iterator[Fact]:
+        named = self.on.who.see(statement)
+        if self.on.who.is_of_nobody(statement, named):
+            return
+        text = statement.text
+        alone = statement.kind is BlockKind.ITEM or (
+            statement.kind is BlockKind.TEXT and len(text.split()) <= 6
+        )
+        said = Said(
+            text, statement.path, own=self.on.who.own is not None, alone=alone, label=_label_above(statement)
+        )
+        if "product" in self.on.finders and not is_hearsay(text, figures=False) and not statement.quoted:
+            yield from self._goods(statement, named)
+        yield from self._told(statement, said, named)
+        self.on.who.remember(statement, named)
+        self._before = statement
+
+    def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
+        text = statement.text
+        if is_coming(statement.path) or "©" in text:  # a footer's line names its house and says no more
+            return
+        for field in self.on.finders:
+            if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
+                continue
+            if field == "edge" and self._points_back(said) and (edges := list(self._edge_before(statement))):
+                yield from edges
+            elif not self._says_nothing(field, text):
+                yield from self._of_field(field, statement, said, named)
+
+    def _points_back(self, said: Said) -> bool:
+        return points_back_in(said.text) or (said.own and tells_of_others(said.text))
+
+    def _says_nothing(self, field: str, text: str) -> bool:
+        """Whether a whole sentence proves nothing of it: what all do, what was not won, what another house holds."""
+        if field == "proof":
+            is_not_won = self._below is not None and is_refused(self._below.text)
+            return is_not_won or is_of_another(text, self.on.page.text)
+        return field == "edge" and is_common(text)
+
+    def _of_field(
+        self, field: str, statement: Statement, said: Said, named: Sequence[Mention]
+    ) -> Iterator[Fact]:
+        finder = self.on.finders[field]
+        for value in self.on.values(finder, said, field, statement.start, statement.end):
+            if self.on.is_doubted(statement.text, field, value):
+                continue
+            subject = self.on.who.of(statement, named, field, value)
+            if subject is None or self.on.is_of_rival(subject, field):
+                continue
+            if not _is_itself(value, field, subject, named):
+                yield self.on.fact(subject, field, statement, _without_name(value, subject))
+
+    def _edge_before(self, statement: Statement) -> Iterator[Fact]:
+        """“It reads the bed board. No other roster does that.”: both sentences prove the first."""
+        before = self._before
+        if (
+            before is None
+            or before.path != statement.path
+            or before.quoted
+            or before.struck
+            or statement.struck
+        ):
+            return
+        value = whole(before.text)
+        is_beside = not self.on.page.text[before.end : statement.start].strip()
+        if (
+            not is_beside
+            or is_hearsay(before.text, figures=False)
+            or is_denied(before.text, value.end, whole=True)
+        ):
+            return
+        both = replace(before, end=statement.end)
+        subject = self.on.who.of(both, self.on.who.see(both), "edge", value)
+        if subject is not None and not is_unsure(before.text[: value.end], value.at):
+            yield self.on.fact(subject, "edge", both, value)
+
+    def _goods(self, statement: Statement, named: Sequence[Mention]) -> Iterator[Fact]:
+        """A product whose name is known, where a page says it first."""
+        goods = dict(self.on.who.found.goods)
+        for one in named:
+            words = self.on.page.text[statement.start + one.start : statement.start + one.end]
+            if one.name and goods.get(words) == one.name and words not in self._named:
+                self._named.add(words)
+                company = next(each for each in self.on.who.found.companies if each.name == one.name)
+                value = Value(one.start, one.end, sure=0.95)
+                yield self.on.fact(Subject(company, one.end, 0.9), "product", statement, value)
+
+
+def _below(statement: Statement, following: Sequence[Statement]) -> Statement | None:
+    """The sentence or item that follows a heading and stands below it."""
+    is_head = statement.kind is BlockKind.HEADING
+    return next(
+        (
+            one
+            for one in following
+            if is_head and one.kind in (BlockKind.TEXT, BlockKind.ITEM) and one.path[-1:] == (statement.text,)
+        ),
+        None,
+    )
+
+
+def _is_itself(value: Value, field: str, subject: Subject, named: Sequence[Mention]) -> bool:
+    """Whether a customer that is named is the company itself, as in an imprint."""
+    is_name = field == "customers" and value.measure is None
+    return is_name and any(
+        one.name == subject.company.name and value.start <= one.start < value.end for one in named
+    )
+
+
+def _without_name(value: Value, subject: Subject) -> Value:
+    """Of “Acme, planning platform” what Acme is, for its name says nothing of its product."""
+    name, comma, what = value.words.partition(", ")
+    if comma and same_name(name, subject.company.name):
+        return replace(value, start=value.end - len(what), words="", sure=0.9)
+    return value
+
+
+def _label_above(statement: Statement) -> str:
+    """The heading that an item or a lone figure answers."""
+    return statement.path[-1] if statement.path else ""
