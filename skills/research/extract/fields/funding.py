@@ -42,7 +42,7 @@ _SPOILT = re.compile(
     r"(?:au|share) capital(?: de| of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
-    r"ingresos|[’']s (?:\w+ )?fund\b|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
+    r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
     r"management|budget)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,9 @@ _STRONG = re.compile(
 )
 _NEAR_SPOILT = re.compile(
     r"\b(?:valuation|valued|valuing \S+|worth|revenues? of|revenues?|turnover of|arr of|sales "
-    r"of|acquired|acquires|buys|bought|fund of|bewertung von|bewertet mit|valorisation de|"
+    r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|minority|"
+    r"part))|"
+    r"fund of|bewertung von|bewertet mit|valorisation de|"
     r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
@@ -69,6 +71,8 @@ _SPENT = re.compile(
     r"(?:an?|new|its|their|calmer|the (?:new|old)) )",
     re.IGNORECASE,
 )
+# what an investor has to give: “Pentire's second fund, from which the cheque came, is £140m”
+_FUND = re.compile(r"[’']s (?:\w+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of)\s+(?:\S{1,3}\s?)?$", re.IGNORECASE)
 _FOR_GOOD = re.compile(
     r"\bfor (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
     r"cause|victims|relief)\b",
@@ -105,6 +109,8 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
         return True
     around = text[begins:ends]
+    if _FUND.search(text[max(0, one.start - 90) : one.start]):
+        return True
     if _SPENT.match(text[one.end :]) and not _ROUND.search(around):
         return True
     if _FOR_GOOD.search(text[one.end :]):

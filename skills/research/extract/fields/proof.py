@@ -110,7 +110,7 @@ _PEER = re.compile(
 _PENDING = re.compile(
     r"\b(?:yet to|work(?:s|ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on "
     r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
-    r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost|"
+    r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost(?! \d)|"
     r"suspended|"
     r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|booked|begun|put (?:ourselves|itself|themselves) forward|"
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it |that )?up|given (?:it )?up|"
@@ -222,9 +222,15 @@ def is_refused(below: str) -> bool:
     return bool(_NOT_WON.search(below) or _PENDING.search(below))
 
 
+_ANY_NUMBER = (
+    r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"twenty|thirty|forty|fifty|sixty)\b"
+)
+
+
 def _is_no_result(clause: str, cue: str) -> bool:
     """Whether a change is one of money or staff, or says no figure."""
-    return bool(_NO_RESULT.search(clause)) or not re.search(r"\d|hal[vf]|doubl|tripl|third|quarter", cue)
+    return bool(_NO_RESULT.search(clause)) or not re.search(_ANY_NUMBER, cue)
 
 
 def is_not_held(text: str, start: int, end: int) -> bool:
