@@ -3,14 +3,18 @@
 import asyncio
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
+from bot.research.remembered import Remembered
 from bot.research.seeking import Seeker, Sought
 from bot.research.settings import ResearchSettings
 from indexing.errors import SearchBusyError, SearchError, SearchKeyError
 from indexing.web.seek import Result
+from indexing.web.snapshots import Snapshots
 from skills.research.order import Order, queries_of
 
 
@@ -38,12 +42,13 @@ def seek(
     gap: float = 0.0,
     slept: list[float] | None = None,
     left: float = 60,
+    remembered: Remembered | None = None,
 ) -> Sought:
     async def sleep(seconds: float) -> None:
         if slept is not None:
             slept.append(seconds)
 
-    seeker = Seeker(told, most, time.monotonic() + left, gap_seconds=gap, sleep=sleep)
+    seeker = Seeker(told, most, time.monotonic() + left, gap_seconds=gap, sleep=sleep, remembered=remembered)
     return asyncio.run(seeker.seek(queries, lambda _: None))
 
 
@@ -141,3 +146,43 @@ def test_settings_name_a_provider_and_keep_its_key(given: dict[str, str], name: 
     settings = ResearchSettings.model_validate(given)
     assert settings.provider().name == name
     assert "'k'" not in repr(settings) + repr(settings.provider())
+
+
+NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)
+
+
+def memory(folder: Path, *, later: timedelta = timedelta(), of: str = "Told") -> Remembered:
+    return Remembered(of, Snapshots(folder), timedelta(hours=6), lambda: NOW + later)
+
+
+def test_what_was_searched_before_a_stop_is_not_asked_or_paid_for_again(tmp_path: Path) -> None:
+    first = Told([["a"], SearchError("It broke.")])
+    seek(first, "one", "two", remembered=memory(tmp_path))
+    again = Told([["b"]])
+    found = seek(again, "one", "two", most=1, remembered=memory(tmp_path, later=timedelta(hours=5)))
+    assert (again.asked, found.spent, found.urls) == (["two"], 1, ("https://a/", "https://b/"))
+
+
+@pytest.mark.parametrize(
+    ("later", "of"), [(timedelta(hours=7), "Told"), (timedelta(), "Another")], ids=["too old", "another's"]
+)
+def test_old_answers_and_those_of_another_provider_are_asked_for_again(
+    tmp_path: Path, later: timedelta, of: str
+) -> None:
+    seek(Told([["a"]]), "one", remembered=memory(tmp_path))
+    again = Told([["b"]])
+    assert seek(again, "one", remembered=memory(tmp_path, later=later, of=of)).urls == ("https://b/",)
+
+
+def test_what_is_remembered_and_cannot_be_read_is_asked_for_again(tmp_path: Path) -> None:
+    seek(Told([["a"]]), "one", remembered=memory(tmp_path))
+    for path in (tmp_path / "bytes").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"[{]")
+    assert seek(Told([["b"]]), "one", remembered=memory(tmp_path)).urls == ("https://b/",)
+
+
+def test_a_disk_that_takes_no_more_costs_no_search(tmp_path: Path) -> None:
+    (tmp_path / "full").write_text("a file where a folder should be")
+    found = seek(Told([["a"]]), "one", remembered=memory(tmp_path / "full"))
+    assert found.urls == ("https://a/",)

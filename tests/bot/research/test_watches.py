@@ -4,13 +4,14 @@ import asyncio
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from bot.app import App, utc_now
@@ -495,6 +496,32 @@ def test_no_more_are_taken_on_than_can_be_looked_at(office: Office) -> None:
             session.add(WatchRow(**{**values, "name": f"w{number}"}))
     reply = office.say(f"watch add {office.report('user:ana')}", channel="")
     assert reply.summary.startswith("50 reports are watched already, and more I do not take on.")
+
+
+def test_of_many_that_begin_the_last_one_at_once_one_begins(office: Office) -> None:
+    name = office.watched()
+    with transaction(office.engine) as session:
+        row = session.get(WatchRow, name)
+        assert row
+        values = {one.key: getattr(row, one.key) for one in WatchRow.__table__.columns}
+        for number in range(2, MOST):
+            session.add(WatchRow(**{**values, "name": f"w{number}"}))
+    reports = [office.report("user:ana") for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        replies = list(pool.map(lambda one: office.say(f"watch add {one}", channel="").summary, reports))
+    assert sum("is watched from now on" in one for one in replies) == 1, replies
+    with transaction(office.engine) as session:
+        assert session.scalar(select(func.count()).select_from(WatchRow)) == MOST
+
+
+def test_a_report_offers_no_watch_where_nothing_is_posted_by_itself(office: Office) -> None:
+    report = office.report("user:ana")
+    shown = office.say(f"reports show {report}", channel="", platform="terminal")
+    assert not any(one.startswith("watch") for one in buttons(shown))
+    addresses = f"{office.sites.url('acme', '/')} {office.sites.url('bolt', '/')}"
+    plan = office.say(f"research compare Acme and Bolt {addresses}", channel="", platform="terminal")
+    made = office.say(buttons(plan)[0], channel="", platform="terminal")
+    assert not any(one.startswith("watch") for one in buttons(made))
 
 
 def test_a_report_without_its_order_is_watched_by_what_it_found(office: Office) -> None:
