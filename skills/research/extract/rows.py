@@ -62,6 +62,7 @@ class Rows:
             not (is_asked or is_named(name))
             or not is_confirmed(beside)
             or not re.search(r"[^\W\d_]{2}", name)
+            or self.on.who.called(name) is not None
         ):
             return
         subject = self.subject(statement, cells[1])

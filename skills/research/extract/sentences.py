@@ -1,5 +1,6 @@
 """Sentences, items and headings of a page: what is said in each, of whom, and whether it is said at all."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,11 @@ from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.statements import Statement
 from skills.research.facts import Fact
 
+_MOST_OF_TILE = 5  # words
+_CASE_STUDY = re.compile(
+    r"/(?:customers?|case-stud\w+|cases|stories|story|success\w*|references?|referenzen|results|kunden|clients?)/[^/]+",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 3  # of a heading that says something by itself
 
 
@@ -75,14 +81,17 @@ class Sentences:
                 continue
             if field == "edge" and self._points_back(said) and (edges := list(self._edge_before(statement))):
                 yield from edges
-            elif not self._says_nothing(field, text):
+            elif not self._says_nothing(field, statement):
                 yield from self._of_field(field, statement, said, named)
 
     def _points_back(self, said: Said) -> bool:
         return points_back_in(said.text) or (said.own and tells_of_others(said.text))
 
-    def _says_nothing(self, field: str, text: str) -> bool:
+    def _says_nothing(self, field: str, statement: Statement) -> bool:
         """Whether a whole sentence proves nothing of it: what all do, what was not won, what another house holds."""
+        text = statement.text
+        if field == "customers":  # below a customer's name so many are that customer's
+            return len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
         if field == "proof":
             is_not_won = self._below is not None and is_refused(self._below.text)
             return is_not_won or is_of_another(text, self.on.page.text)

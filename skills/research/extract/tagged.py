@@ -18,7 +18,9 @@ from skills.research.extract.fields.price import per_of_label, plan_above, plan_
 from skills.research.extract.fields.product import name_alone
 from skills.research.extract.fields.proof import is_not_held
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
+from skills.research.extract.fields.weakness import is_no_weakness
 from skills.research.extract.marks import put_right
+from skills.research.extract.names import LEGAL_END
 from skills.research.extract.normal import money_in, numbers_in
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 from skills.research.extract.statements import MOST_CELLS, Statement
@@ -46,10 +48,18 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _ASKED = 0.6  # of that much, where a heading asks
+_OF_ANOTHER = re.compile(
+    r"\b(?:partners?|dealers?|distributors?|resellers?|investors?|distributeur|partenaire|händler|distribuidor)\s+$",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
-_ALONE = re.compile(r"\b(?:no other|no one else|nobody (?:else|but)|unique|the only|alone)\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\b(?:find (?:another|a second)|know of (?:another|any other)|the sole|no other|no one else|nobody (?:else|but)|"
+    r"unique|the only|alone)\b",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
 _HAS_NO = re.compile(
     r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b",
@@ -204,14 +214,20 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
         start, end = _whole_clause(said.text, start, end)
     if label == "product":
         start, end = name_alone(said.text, start, end)
+        if LEGAL_END.search(said.text[start:end]) or _OF_ANOTHER.search(said.text[:start]):
+            return None
     words = said.text[start:end]
     count = len(words.split())
     if count < _LEAST_WORDS.get(label, 1):
         return None
     if count > MOST_TAGGED:
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
+    if label == "weakness" and is_no_weakness(said.text):
+        return None
     if label == "proof" and (
-        is_not_held(said.text, start, end) or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
+        re.fullmatch(r"[a-zà-þ]+", words)
+        or is_not_held(said.text, start, end)
+        or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
     ):
         return None
     return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))

@@ -144,6 +144,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
         _NOT_WHO.search(said.text[start:end])
         or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
         or _PASSING.match(said.text[end:])
+        or re.match(r"\s*of (?:us|them)\b|.*\bof us\b", said.text[start:end] + said.text[end : end + 8])
         or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
     ) or _spoilt(said.text[:start], before, behind)
 

@@ -97,6 +97,7 @@ _ALONE = re.compile(
 # says so of the sentence before: “No other roster does that.”
 _POINTS_BACK = re.compile(
     r"^(?:and |but |so |that )?(?:"
+    r"we(?: have|[’']ve)? [^.;]{0,30}\bfound (?:no other|nobody|no one|none)\b|"
     r"(?:no(?: other)?|nobody|none|few|(?:it|this|we|they|ours)(?: is| are|[’']re|[’']s) (?:still )?the (?:only|"
     r"first|sole))\b"
     r"[^.;]{0,80}\b"

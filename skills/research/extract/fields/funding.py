@@ -32,7 +32,7 @@ _TOTAL = re.compile(
 )
 _SPOILT = re.compile(
     r"\b(?:valuation|valued|values|worth|cancel+ed|postponed|abandoned|called off|scrapped|"
-    r"fail(?:s|ed)|needs|turn(?:ed|s) over|earned|revenues?|turnover|arr\b|"
+    r"fail(?:s|ed)|needs|turn(?:ed|s)? over|earned|revenues?|turnover|arr\b|"
     r"annual recurring|mrr\b|"
     r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
     r"(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|minority|part))|"
@@ -55,7 +55,7 @@ _NEAR_SPOILT = re.compile(
     r"\b(?:valuation|valued|valuing \S+|worth|revenues? of|revenues?|turnover of|arr of|sales "
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|minority|"
     r"part))|"
-    r"fund of|bewertung von|bewertet mit|valorisation de|"
+    r"share capital|fund of|bewertung von|bewertet mit|valorisation de|"
     r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )

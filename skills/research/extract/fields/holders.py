@@ -9,7 +9,7 @@ _HOLDER = re.compile(
 )
 _ITSELF = re.compile(r"^the (?:[\w-]+ ){1,3}?(?:itself|themselves|himself|herself)\b", re.IGNORECASE)
 _SUPPLIER = (
-    r"(?:data cent(?:re|er)s?|host(?:s|ed|ing)?|suppliers?|partners?|providers?|landlords?|owners?|operators?|"
+    r"(?:data cent(?:re|er)s?|halls|host(?:s|ed|ing)?|suppliers?|partners?|providers?|landlords?|owners?|operators?|"
     r"subcontractors?|couriers?|carriers?|printers?|insurers?|rechenzentr\w+|hébergeur|centro de datos)"
 )
 

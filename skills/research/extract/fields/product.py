@@ -65,7 +65,7 @@ _NO_PRODUCT = re.compile(
     re.IGNORECASE,
 )
 _STOP_FIRST = re.compile(
-    r"^(?:only|first|best|leading|cheapest|fastest|largest|most|biggest|number|good|great|"
+    r"^(?:only|one|first|best|leading|cheapest|fastest|largest|most|biggest|number|good|great|"
     r"better|bit|lot|few|member|free|discount|new|same|full|wide|broad|range|variety|little|"
     r"really|very|much|no|not)\b",
     re.IGNORECASE,

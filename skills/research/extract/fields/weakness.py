@@ -117,6 +117,21 @@ _SUBJECT = re.compile(
 )
 
 
+# good news, what is over, what is wanted of nobody, and what is nobody's fault but the writer's
+_NONE = re.compile(
+    r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|faster|lower)\b|\bnot (?:a single|one single)\b|"
+    r"\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bput right\b|\bonly ha(?:s|ve) to\b|"
+    r"\b(?:not|n[’']t) a (?:customer|client)\b|\bnever signed\b|\bbecause my\b|\bmy own (?:fault|mistake|doing)\b|"
+    r"\b(?:not|no) (?:their|its|his|her|\w+[’']s) fault\b",
+    re.IGNORECASE,
+)
+
+
+def is_no_weakness(text: str) -> bool:
+    """Whether a sentence that sounds like one tells of none."""
+    return bool(_NONE.search(text))
+
+
 def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
     listed = list(labelled("weakness", said, by_heading=True))
