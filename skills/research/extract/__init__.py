@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
@@ -17,6 +18,7 @@ from skills.research.schema import Field
 __all__ = ["Ambiguous", "Company", "Extracted", "Found", "Hostile", "extract", "find_companies"]
 
 Hostile = Span  # words of a page that give orders to whatever program reads them
+_LEAST_OF_NAME = 0.45  # how sure a product's name is
 _OF_PAGES = ("company", "date")  # found in whole pages, see `fields.itself`
 
 
@@ -55,25 +57,27 @@ def finders_of(fields: Sequence[Field]) -> Mapping[str, Finder]:
 
 
 def _best(facts: Iterable[Fact]) -> list[Fact]:
-    """Where a product's own name was found, what kind of thing it is says less and is left out; where a pattern found
-    how many customers there are, what only the tagger takes for such a number is."""
+    """Where a product's own name was found, what kind of thing it is says less and is left out; where a sentence says
+    how many customers there are, other numbers that only the tagger takes for that are."""
     every = list(facts)
     named = {
         one.company
         for one in every
-        if one.field == "product" and one.sure >= 0.49 and one.value[:1].isupper() and not one.past
+        if one.field == "product" and one.sure >= _LEAST_OF_NAME and one.value[:1].isupper() and not one.past
     }
-    counted = {
-        one.company
-        for one in every
-        if one.field == "customers" and one.measure and one.sure > TILE and not (one.tagged or one.past)
-    }
-    return [one for one in every if not (_is_kind(one, named) or _is_guess(one, counted))]
+    counted: dict[str, set[Decimal]] = {}
+    for one in every:
+        if one.field == "customers" and one.measure and one.sure > TILE and not (one.tagged or one.past):
+            counted.setdefault(one.company, set()).add(one.measure.amount)
+    return [one for one in every if not (_is_kind(one, named) or _is_outdone(one, counted))]
 
 
 def _is_kind(one: Fact, named: Collection[str]) -> bool:
     return one.field == "product" and one.company in named and not one.value[:1].isupper()
 
 
-def _is_guess(one: Fact, counted: Collection[str]) -> bool:
-    return one.field == "customers" and one.tagged and bool(one.measure) and one.company in counted
+def _is_outdone(one: Fact, counted: Mapping[str, Collection[Decimal]]) -> bool:
+    known = counted.get(one.company)
+    if known is None or one.field != "customers" or one.measure is None:
+        return False
+    return one.tagged and one.measure.amount not in known

@@ -15,7 +15,7 @@ from skills.research.extract.fields.funding import round_of
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.price import is_other_money as is_no_price
 from skills.research.extract.fields.price import per_of_label, plan_above, plan_in
-from skills.research.extract.fields.product import name_alone
+from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.proof import is_not_held
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness
@@ -213,7 +213,7 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
     if label in ("edge", "weakness"):
         start, end = _whole_clause(said.text, start, end)
     if label == "product":
-        start, end = name_alone(said.text, start, end)
+        start, end = whole_name(said.text, *name_alone(said.text, start, end))
         if LEGAL_END.search(said.text[start:end]) or _OF_ANOTHER.search(said.text[:start]):
             return None
     words = said.text[start:end]

@@ -101,6 +101,17 @@ def name_alone(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + found.start("name"), end) if found else (start, end)
 
 
+def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """Of “Kajen Dock” both words, where only one of them was marked."""
+    if not text[start:end][:1].isupper():
+        return start, end
+    before = re.search(r"(?:^|(?<=\s))(?P<word>[A-ZÀ-Þ][\w+]+) $", text[:start])
+    if before and before["word"] not in _NO_NAME:
+        start = before.start("word")
+    after = re.match(r" [A-ZÀ-Þ][\w+]+(?=[ ,.;:!?]|$)", text[end:])
+    return start, end + after.end() if after else end
+
+
 def products(said: Said) -> Iterator[Value]:
     """A product's own name first, with what it is where the sentence says so; else the kind of thing it is."""
     for one in labelled("product", said):
