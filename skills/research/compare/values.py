@@ -24,6 +24,7 @@ from skills.research.compare.weigh import (
 from skills.research.facts import Fact, Measure
 from skills.research.schema import Kind
 
+BETWEEN = "; "  # several things that stand in one cell
 MOST_PLANS = 8
 MOST_ROUNDS = 4
 MOST_PHRASES = 6
@@ -196,7 +197,7 @@ def told_value(scale: Scale, holds: Sequence[Claim]) -> tuple[str, tuple[Claim, 
         holds = holds[: MOST_NAMES + 1]
     else:
         holds = holds[:MOST_PHRASES]
-    return "; ".join(dict.fromkeys(tell(holds))), tuple(holds)
+    return BETWEEN.join(dict.fromkeys(tell(holds))), tuple(holds)
 
 
 def told_claim(scale: Scale, claim: Claim) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skills.research.compare.alike import plain
+from skills.research.compare.values import BETWEEN
 from skills.research.deliver.cited import Cited, Proof
 from skills.research.report import Cell, Other, Report
 
@@ -38,8 +39,25 @@ def _sound_cell(cell: Cell, proof: Proof) -> tuple[Cell, int]:
     # what a price or a sum is of may be told in our own words: that was held against its page before
     of = frozenset(word for fact in cell.facts for word in plain(fact.of).split())
     if cell.found and not proof.holds(Cited(cell.value, cell.spans, of)):
-        return Cell(cell.company, cell.field, before=before), gone + 1
+        kept = _sound_part(cell, proof, of)
+        if kept is None:
+            return Cell(cell.company, cell.field, before=before), gone + 1
+        return replace(kept, contradicted=against, before=before), gone + 1
     return (replace(cell, contradicted=against, before=before), gone) if gone else (cell, 0)
+
+
+def _sound_part(cell: Cell, proof: Proof, of: frozenset[str]) -> Cell | None:
+    """What is left of several things in one cell without those that nothing proves; None where nothing is."""
+    told = cell.value.split(BETWEEN)
+    kept = [one for one in told if proof.holds(Cited(one, cell.spans, of))]
+    if not kept or len(kept) == len(told):
+        return None
+    lost = set(told) - set(kept)
+    facts = tuple(one for one in cell.facts if " ".join(one.value.split()) not in lost)
+    used = {one.span for one in facts}
+    spans = tuple(one for one in cell.spans if one in used) or cell.spans
+    part = replace(cell, value=BETWEEN.join(kept), facts=facts, spans=spans)
+    return part if proof.holds(Cited(part.value, spans, of)) else None
 
 
 def _is_sound_value(one: Other, proof: Proof) -> bool:
