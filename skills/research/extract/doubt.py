@@ -52,7 +52,7 @@ _UNSURE = re.compile(
     r"if|unless|were to|wants|promis(?:es|ed) to|target(?:s|ing)? of|goal of|project(?:ed|s) "
     r"to|estimat(?:ed|es) (?:to|that)|"
     r"could[’']ve|road ?map|wish ?list|proposed|propos(?:es|al)|draft|planned(?! (?:with|by|in|on)\b)|upcoming|"
-    r"könnte\w*|würde\w*|dürfte\w*|soll(?:en|te)?|wird|werden|(?-i:plant)(?= (?:[A-Z]\w+ "
+    r"könnte\w*|wären?|würde\w*|dürfte\w*|soll(?:en|te)?|wird|werden|(?-i:plant)(?= (?:[A-Z]\w+ "
     r")?(?:die|der|das|den|ein\w*|für|mit|bis|künftig)\b)|geplant\w*|will künftig|falls|wenn|"
     r"pourra\w*|pourrait|aurait|devrait|coûtera|prévoi\w*|envisage\w*|si|podría\w*|planea\w*|"
     r"costará|prevé|予定|検討)\b"

@@ -140,7 +140,9 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
         return None
     if field in _WORDS and likely < _HARDLY:
         return replace(value, sure=round(value.sure * _UNSEEN, 3))
-    is_sure = said.own and likely >= _LIKELY.get((field, True), LIKELY)
+    is_sure = said.own and any(
+        is_likely(one, said) for one in tags if one.start < value.end and value.start < one.end
+    )
     return replace(value, need=Need.SITE) if is_sure else value
 
 

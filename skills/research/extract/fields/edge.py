@@ -89,7 +89,8 @@ _WANTED = re.compile(
 
 # says only that nobody else does what was said before
 _ALONE = re.compile(
-    r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other|one|rival|"
+    r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other(?! (?:day|time|way|reason|choice|"
+    r"option))|one|rival|"
     r"competitor)|nobody|nothing|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:an? (?:industry |world )?|industry |world "
     r")first\W*$",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"\b(?P<name>series[ -][a-h]\d?|pre-seed|pre-series a|seed|bridge|growth round|growth "
+    r"\b(?P<name>seri(?:es|e)[ -][a-h]\d?|pre-seed|pre-series a|seed|bridge|growth round|growth "
     r"equity|venture debt|ipo|angel)\b",
     re.IGNORECASE,
 )
@@ -155,5 +155,5 @@ def round_of(said: Said, one: Found) -> str:
 
 def round_name(words: str) -> str:
     """One way to write a round: Series A, Pre-Seed."""
-    named = re.sub(r"^series[ -]", "Series ", words, flags=re.IGNORECASE)
+    named = re.sub(r"^seri(?:es|e)[ -]", "Series ", words, flags=re.IGNORECASE)
     return named[:7] + named[7:].upper() if named.startswith("Series ") else named.title()

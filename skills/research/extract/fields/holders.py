@@ -8,6 +8,7 @@ _HOLDER = re.compile(
     r"^(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:is|are|was|were|has|have|holds?|won|wins)\b"
 )
 _ITSELF = re.compile(r"^the (?:[\w-]+ ){1,3}?(?:itself|themselves|himself|herself)\b", re.IGNORECASE)
+_NOT_US = re.compile(r",? not (?:us|we|ourselves)\b", re.IGNORECASE)
 _SUPPLIER = (
     r"(?:data cent(?:re|er)s?|halls|host(?:s|ed|ing)?|suppliers?|partners?|providers?|landlords?|owners?|operators?|"
     r"subcontractors?|couriers?|carriers?|printers?|insurers?|rechenzentr\w+|hébergeur|centro de datos)"
@@ -18,7 +19,7 @@ def is_of_another(text: str, page: str) -> bool:
     """Whether a sentence of a page begins with a name that the page introduces as a supplier's, or with whoever is
     meant
     by “the tribunal itself”."""
-    if _ITSELF.match(text):
+    if _ITSELF.match(text) or _NOT_US.search(text):
         return True
     found = _HOLDER.match(text)
     if not found:

@@ -54,7 +54,8 @@ _BESIDES = re.compile(
     r"your first \w+ \w+s\b|"
     r"first (?:month|week|year) (?:for|at|costs?)|with (?:the )?code [A-Z]\w+|limited time|black friday|"
     r"(?:sign|join|book|order)\b[^.;]{0,40}\b(?:at the (?:booth|fair|stand|show)|(?:by|before) (?:the )?\d)|"
-    r"(?:im|der) ersten? monat\w*|premier mois|primer mes|offre de (?:bienvenue|lancement))\b",
+    r"(?:is|are|comes?|returned|brought back) late|(?:im|der) ersten? (?:monat|jahr)\w*|premier mois|primer mes|"
+    r"offre de (?:bienvenue|lancement))\b",
     re.IGNORECASE,
 )
 # what holds for a while, wherever in the sentence that stands

@@ -128,7 +128,8 @@ _NOT_WON = re.compile(
     r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:second|third|fourth)|"
     r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|reached the (?:semi-?)?finals?|"
-    r"(?:still )?waiting to hear|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|zweite[rn]? platz|"
+    r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
+    r"zweite[rn]? platz|"
     r"deuxième place|segundo puesto)\b",
     re.IGNORECASE,
 )
@@ -201,7 +202,8 @@ def _by_patterns(text: str) -> Iterator[Value]:
 _CONFIRMED = re.compile(
     r"\b(?:held|holds?|valid|passed|award(?:ed)?|won|winners?|issued|renewed|exceeded|certified|granted|obtained|"
     r"gold|silver|"
-    r"bronze|first (?:place|prize)|since|until|(?:19|20)\d\d|gültig|erteilt|valable|obtenu|vigente)\b",
+    r"bronze|first (?:place|prize)|since|until|(?:19|20)\d\d|gewonnen|seit|gagné|depuis|ganado|desde|gültig|erteilt|"
+    r"valable|obtenu|vigente)\b",
     re.IGNORECASE,
 )
 _MOST_BELOW = 30  # words
