@@ -102,12 +102,12 @@ class Scale:
     def rank(self, claim: Claim) -> tuple[object, ...]:
         """Less is stronger."""
         knows = self.is_price or self.field.name in _KNOWS_BEST
-        by_surety = self.field.name == "product" or (self.field.many and self.field.kind is Kind.WORDS)
+        by_surety = self.field.many and self.field.kind is Kind.WORDS
         return (
             claim.ours is not self.us,
             knows and not claim.own,
             -len(claim.publishers),
-            # of many phrases and names those stand in the cell that are surest, whoever says them
+            # of many phrases those stand in the cell that are surest, whoever says them
             -round(claim.best.sure, 1) if by_surety else 0.0,
             not claim.own,
             -(claim.known or date.min).toordinal(),

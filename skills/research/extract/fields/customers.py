@@ -63,7 +63,7 @@ _NOT_WHO = re.compile(
     r"\b(?:countries|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
-    r"ratings|stars|patents|positions|vacancies|openings|jobs|plans|invoices|parcels|deliveries|sensors|machines|kilomet\w+|"
+    r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|deliveries|sensors|machines|kilomet\w+|"
     r"miles|"
     r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
     r"pays|ans|años|países|employés|empleados|"
