@@ -88,13 +88,12 @@ class Sentences:
         return points_back_in(said.text) or (said.own and tells_of_others(said.text))
 
     def _says_nothing(self, field: str, statement: Statement) -> bool:
-        """Whether a whole sentence proves nothing of it: what all do, what was not won, what another house holds."""
+        """Whether a whole sentence proves nothing of it: what all do, what was not won, how many a customer has."""
         text = statement.text
         if field == "customers":  # below a customer's name so many are that customer's
             return len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
         if field == "proof":
-            is_not_won = self._below is not None and is_refused(self._below.text)
-            return is_not_won or is_of_another(text, self.on.page.text)
+            return self._below is not None and is_refused(self._below.text)
         return field == "edge" and is_common(text)
 
     def _of_field(
@@ -104,6 +103,9 @@ class Sentences:
         for value in self.on.values(finder, said, field, statement.start, statement.end):
             if self.on.is_doubted(statement.text, field, value):
                 continue
+            # only where there is something to prove: the page is searched for who holds it
+            if field == "proof" and is_of_another(statement.text, self.on.page.text):
+                return
             subject = self.on.who.of(statement, named, field, value)
             if subject is None or self.on.is_of_rival(subject, field):
                 continue

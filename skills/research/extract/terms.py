@@ -71,8 +71,7 @@ def is_sum(words: str) -> bool:
 
 def told_besides(cell: Block, cells: Sequence[Block], page: WebPage, terms: Terms) -> str:
     """What to read behind the digits of a cell of prices: “ CAD per page”; nothing where they say it themselves or
-    are no
-    price."""
+    are no price."""
     words = page.words(cell).strip()
     labels = [one for one in (cell.column, cell.row) if one]
     is_of_money = any(_CODE.fullmatch(one.strip()) or asks("price", one) for one in labels)

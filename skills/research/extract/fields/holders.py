@@ -1,8 +1,9 @@
 """Whose certificate or prize a sentence tells of: a supplier's data centre and a customer's house have theirs too."""
 
 import re
+from collections.abc import Iterator
 
-_MOST_READ = 200_000  # characters of a page in which a holder is looked for
+_MOST_READ = 60_000  # characters of a page in which a holder is looked for
 # “Bracken is certified to ISO 22301”
 _HOLDER = re.compile(
     r"^(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:is|are|was|were|has|have|holds?|won|wins)\b"
@@ -13,19 +14,28 @@ _SUPPLIER = (
     r"(?:data cent(?:re|er)s?|halls|host(?:s|ed|ing)?|suppliers?|partners?|providers?|landlords?|owners?|operators?|"
     r"subcontractors?|couriers?|carriers?|printers?|insurers?|rechenzentr\w+|hébergeur|centro de datos)"
 )
+_SUPPLIED = re.compile(rf"\b{_SUPPLIER}\b", re.IGNORECASE)
+_PLACES = 8  # of a name on a page
 
 
 def is_of_another(text: str, page: str) -> bool:
-    """Whether a sentence of a page begins with a name that the page introduces as a supplier's, or with whoever is
-    meant
-    by “the tribunal itself”."""
+    """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
+    tribunal itself”."""
     if _ITSELF.match(text) or _NOT_US.search(text):
         return True
     found = _HOLDER.match(text)
     if not found:
         return False
-    who = re.escape(found["who"])
-    near = re.compile(
-        rf"\b{who}\b[^.!?\n]{{0,60}}\b{_SUPPLIER}\b|\b{_SUPPLIER}\b[^.!?\n]{{0,40}}\b{who}\b", re.IGNORECASE
-    )
-    return bool(near.search(page, 0, _MOST_READ))
+    return any(_SUPPLIED.search(around) for around in _around(found["who"], page))
+
+
+def _around(name: str, page: str) -> Iterator[str]:
+    """What stands close to the first places where a page has the name, each within its sentence."""
+    at = -1
+    for _ in range(_PLACES):
+        at = page.find(name, at + 1, _MOST_READ)
+        if at < 0:
+            return
+        before = re.split(r"[.!?\n]", page[max(0, at - 45) : at])[-1]
+        behind = re.split(r"[.!?\n]", page[at + len(name) : at + len(name) + 65])[0]
+        yield f"{before} {behind}"
