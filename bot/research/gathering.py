@@ -79,7 +79,10 @@ class Gatherer:
             return Sought()
         asked = self.settings.provider(self.fetching.networks)
         remembered = Remembered(
-            asked.name, self.snapshots, timedelta(hours=self.settings.fresh_hours), lambda: datetime.now(UTC)
+            f"{asked.name} {self.settings.search_address}",
+            Snapshots(self.home / "research" / "searches"),
+            timedelta(hours=self.settings.fresh_hours),
+            lambda: datetime.now(UTC),
         )
         seeker = Seeker(
             asked,

@@ -16,7 +16,9 @@ _RESULTS = TypeAdapter(tuple[Result, ...])
 
 @dataclass(frozen=True)
 class Remembered:
-    """Answers of one provider, kept beside the pages for `fresh` and removed with them."""
+    """Answers of one provider, under hashes of what was asked; what is older than `fresh` goes with the next search.
+
+    `provider` tells two of them apart, also two servers of one kind."""
 
     provider: str
     snapshots: Snapshots
@@ -34,7 +36,10 @@ class Remembered:
             return None
 
     def keep(self, query: str, results: tuple[Result, ...]) -> None:
-        """A disk that takes no more costs another search later, and nothing now."""
+        """A disk that takes no more costs another search later, and nothing now; what found nothing is asked again."""
+        self.snapshots.tidy(now=self.now(), kept=self.fresh)
+        if not results:
+            return
         content, address = _RESULTS.dump_json(results), self._address(query)
         visit = Visit(
             url=address,
@@ -49,4 +54,5 @@ class Remembered:
             return
 
     def _address(self, query: str) -> str:
-        return f"search:{self.provider}:{query}"
+        asked = hashlib.sha256(f"{self.provider}\n{query}".encode()).hexdigest()
+        return f"search:{asked}"

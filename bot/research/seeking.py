@@ -31,7 +31,7 @@ class Sought:
 @dataclass
 class Seeker:
     """`ends` is when gathering ends (`time.monotonic`); `gap_seconds` lie between two searches. What is `remembered` is
-    not asked again, and costs nothing."""
+    not asked again and costs nothing, but it is one of the searches that a report may have."""
 
     provider: Provider
     most: int
@@ -40,6 +40,7 @@ class Seeker:
     remembered: Remembered | None = None
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _spent: int = 0
+    _remembered: int = 0
 
     async def seek(self, queries: Sequence[str], tell: Tell) -> Sought:
         """Never raises for a provider's fault, which is told in `missed`. What is over the budget is not asked."""
@@ -47,10 +48,11 @@ class Seeker:
         missed: list[Missed] = []
         whole = True
         for query in queries:
+            if self._spent + self._remembered >= self.most:
+                break
             if (known := await self._known(query)) is not None:
+                self._remembered += 1
                 found.append(known)
-                continue
-            if self._spent >= self.most:
                 continue
             if time.monotonic() >= self.ends:
                 whole = False

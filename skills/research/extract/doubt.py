@@ -41,7 +41,8 @@ _UNSURE = re.compile(
     r"(?:expects?|needs?|requires?|wants?|hopes for|aims for|seeks)\s+(?:over |about |around |"
     r"some |another |up to )?[$€£]?\d|aim(?:s|ing)? to|hop(?:es?|ing) "
     r"(?:to|for|that)|intend(?:s|ing)? to|"
-    r"being (?:tried|tested|trialled|built|developed|piloted)|(?:in|under) (?:trial|beta|development|construction)\b|"
+    r"(?:is|are|still) being (?:tried|tested|trialled|built|developed|piloted)|(?:is|are|still) (?:in|under) "
+    r"(?:trial|beta|development|construction)\b|"
     r"(?:cannot|can[’']t|not) (?:yet )?(?:be ordered|on sale|for sale|orderable)|"
     r"want(?:s|ing)? to|wish(?:es)? to|seek(?:s|ing)? (?:to|an?|\$|€|£|funding|investment)|"
     r"look(?:s|ing) to|in talks|negotiat\w+|shall|coming soon|soon (?:be|cost|charge|offer|"
@@ -72,7 +73,7 @@ _DENIED = re.compile(
 )
 _AHEAD = 12  # letters
 _NO = re.compile(
-    r"\b(?:no|zero|hardly any)\b(?! other| competitor| rival| one else| 1\b| ?\. ?1)", re.IGNORECASE
+    r"\b(?:no|zero|hardly any)\b(?!-shows?\b| other| competitor| rival| one else| 1\b| ?\. ?1)", re.IGNORECASE
 )
 _BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
@@ -188,8 +189,9 @@ def is_denied(text: str, at: int, *, whole: bool = False) -> bool:
 
 
 _OVER = re.compile(
-    r"\b(?:used to|formerly|no longer|until (?:20\d\d|last|recently|then)|in the past|back then|(?:has |have )?since "
-    r"(?:been )?(?:fixed|mended|solved|added)|at (?:its |the )?launch|früher|damals|autrefois|à l[’']époque)\b",
+    r"\bused to (?![^.]*\bnow\b)|\b(?:formerly|no longer (?:slow|a problem|an issue|missing|crash\w*|lacks?)|"
+    r"until (?:20\d\d|last|recently|then)|in the past(?! \w+ (?:months|weeks|days|years)| year)|back then|"
+    r"(?:has |have )?since (?:been )?(?:fixed|mended|solved|added)|früher|damals|autrefois|à l[’']époque)\b",
     re.IGNORECASE,
 )
 

@@ -11,13 +11,19 @@ _GAP = re.compile(
 )  # between pieces of one thing, at most a small word
 _LEAST = 0.3  # a piece that is joined to others
 # nobody else does so
+_BAD = (
+    r"(?:thing|real |big |small )?(?:down|draw|weak|complain|gripe|issue|problem|catch|cons?\b|flaw|limit|niggle|"
+    r"quibble|minus|"
+    r"negative|option|way)"
+)
+_ANY = r"\w+"
 _UNIQUE = re.compile(
-    r"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?:one|\w+)|"
-    r"no other|(?:nobody|no one) (?:else|but)|none of (?:the|its|their) (?:others?|rivals?|competitors?)|"
-    r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
-    r"(?:don[’']t|do not) know of (?:another|any other)|the sole \w+|"
-    r"sonst niemand|niemand sonst|kein anderer|als einzige\w*|personne d[’']autre|aucun autre|nadie más|geen ander\w*|"
-    r"(?:the )?only one (?:of|to|that|which)|more than (?:the (?:other|rest)|all (?:the )?others|any other))\b",
+    rf"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?!{_BAD}){_ANY}|"
+    rf"no other|(?:nobody|no one) (?:else|but)|none of (?:the|its|their) (?:others?|rivals?|competitors?)|"
+    rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
+    rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
+    rf"sonst niemand|niemand sonst|kein anderer|als einzige\w*|personne d[’']autre|aucun autre|nadie más|geen ander\w*|"
+    rf"(?:the )?only one (?:of|to|that|which)|more than (?:the (?:other|rest)|all (?:the )?others|any other))\b",
     re.IGNORECASE,
 )
 # what one alone fails to do is no edge
@@ -28,9 +34,11 @@ _LACKS = re.compile(
 )
 # so many of so many, and none of them well
 _SHARE = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|half|a third|a quarter)\b(?: (?:in|of|out of)(?: the| all)?)?(?: [\w’'-]+){0,4} "
-    r"[^.;]{0,80}\b(?:late|not|never|missing|missed|wrong|failed|lost|broken|unread\w*|incomplete|faulty|empty|"
-    r"complain\w*|without)\b",
+    r"\b(?:\d+|one|two|three|four|five|half|a third|a quarter)\b(?: (?:in|of|out of)(?: the| all)?) (?:\d+|two|"
+    r"three|four|five|six|seven|eight|"
+    r"nine|ten|a hundred)\b[^.;]{0,80}\b(?:late|not(?! (?:one|a single|missed))|missing|missed|wrong|failed|lost|"
+    r"broken|unread\w*|incomplete|faulty|empty|"
+    r"complain\w*)\b",
     re.IGNORECASE,
 )
 

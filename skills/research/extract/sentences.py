@@ -21,7 +21,7 @@ from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
 _CASE_STUDY = re.compile(
-    r"/(?:customers?|case-stud\w+|cases|stories|story|success\w*|references?|referenzen|results|kunden|clients?)/[^/]+",
+    r"/(?:customers?|case-stud\w+|success\w*|referenzen|kunden)/[^/]+",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 3  # of a heading that says something by itself
@@ -104,7 +104,9 @@ class Sentences:
             if self.on.is_doubted(statement.text, field, value):
                 continue
             # only where there is something to prove: the page is searched for who holds it
-            if field == "proof" and is_of_another(statement.text, self.on.page.text):
+            if field == "proof" and is_of_another(
+                statement.text, self.on.page.text, known=any(one.name and one.start == 0 for one in named)
+            ):
                 return
             subject = self.on.who.of(statement, named, field, value)
             if subject is None or self.on.is_of_rival(subject, field):

@@ -159,7 +159,7 @@ def test_what_was_searched_before_a_stop_is_not_asked_or_paid_for_again(tmp_path
     first = Told([["a"], SearchError("It broke.")])
     seek(first, "one", "two", remembered=memory(tmp_path))
     again = Told([["b"]])
-    found = seek(again, "one", "two", most=1, remembered=memory(tmp_path, later=timedelta(hours=5)))
+    found = seek(again, "one", "two", "three", most=2, remembered=memory(tmp_path, later=timedelta(hours=5)))
     assert (again.asked, found.spent, found.urls) == (["two"], 1, ("https://a/", "https://b/"))
 
 
@@ -186,3 +186,22 @@ def test_a_disk_that_takes_no_more_costs_no_search(tmp_path: Path) -> None:
     (tmp_path / "full").write_text("a file where a folder should be")
     found = seek(Told([["a"]]), "one", remembered=memory(tmp_path / "full"))
     assert found.urls == ("https://a/",)
+
+
+def test_what_found_nothing_is_asked_again_and_said_again(tmp_path: Path) -> None:
+    seek(Told([[]]), "one", remembered=memory(tmp_path))
+    again = Told([[]])
+    [missed] = seek(again, "one", remembered=memory(tmp_path)).missed
+    assert (again.asked, missed.why) == (["one"], "1 search found no page.")
+
+
+def test_what_was_asked_is_not_kept_in_words_and_goes_when_it_is_old(tmp_path: Path) -> None:
+    seek(Told([["a"]]), "secret merger", remembered=memory(tmp_path))
+    kept = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert kept
+    assert not any(b"secret" in one.read_bytes() or "secret" in one.name for one in kept)
+    far = Remembered(
+        "Told", Snapshots(tmp_path), timedelta(hours=6), lambda: datetime.now(UTC) + timedelta(days=1)
+    )
+    seek(Told([["b"]]), "other", remembered=far)
+    assert not any(one.is_file() and one in kept for one in tmp_path.rglob("*"))

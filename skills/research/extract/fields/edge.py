@@ -99,7 +99,8 @@ _ALONE = re.compile(
 _POINTS_BACK = re.compile(
     r"^(?:and |but |so |that )?(?:"
     r"we(?: have|[’']ve)? [^.;]{0,30}\bfound (?:no other|nobody|no one|none)\b|"
-    r"(?:no(?: other)?|nobody|none|few|(?:it|this|we|they|ours)(?: is| are|[’']re|[’']s) (?:still )?the (?:only|"
+    r"(?:no(?: other)?(?!,)|nobody(?! has to)|none|few|(?:it|this|we|they|ours)(?: is| are|[’']re|[’']s) (?:still "
+    r")?the (?:only|"
     r"first|sole))\b"
     r"[^.;]{0,80}\b"
     r"(?:do(?:es)?|has|have|offers?|can (?:do|offer|say)|manages?|dares?) (?:that|this|it|so|the same)"
@@ -123,19 +124,33 @@ _COMMON = re.compile(
     re.IGNORECASE,
 )
 # of others, what they do worse or not at all, behind what is done here
+_VENDORS = (
+    r"(?:vendors?|tools?|apps?|systems?|makers?|suppliers?|providers?|machines?|planners?|platforms?|products?|"
+    r"firms?|agencies|"
+    r"services?|solutions?|laborator(?:y|ies)|labs?|rotas?|programs?|programmes?)"
+)
 _OF_OTHERS = re.compile(
-    r"^(?:(?:others?|the (?:others|rest)|other \w+|rival \w+|rivals|competitors|competing \w+|everyone else|"
-    r"everybody else) (?!than\b|too\b)(?:\w+[’']?t? ){1,3}|elsewhere,? |"
-    r"we (?:have not|haven[’']t|have yet to|know of|have never|never) (?:\w+ )?(?:met |seen |found |come across )?"
-    r"(?:another|no other|anyone else|anybody else)\b|(?:do |go |try to )?find (?:us|me) another\b|"
-    r"(?:show|name) us (?:another|an?other|one other)\b|ask (?:anyone|anybody|someone) else\b)",
+    rf"^(?:(?:others?|(?:other|rival|competing) {_VENDORS}|rivals|competitors|everyone else|everybody else) "
+    r"(?:(?:just|still|only|at best) )?(?:do|does|don[’']t|can|cannot|can[’']t|need|have to|must|still|wait|warn|"
+    r"take|stop|make|"
+    r"leave|want|send|ask|wash|charge|hold|rely|expect|give up|look|show)\b|"
+    r"we (?:have not|haven[’']t|have yet to|have never|never) (?:\w+ )?(?:met |seen |found |come across )"
+    r"(?:another|anyone else|anybody else)\b|we know of no other\b|(?:do |go |try to )?find (?:us|me) another\b|"
+    r"(?:show|name) us (?:another|one other)\b|ask (?:anyone|anybody|someone) else\b)",
     re.IGNORECASE,
+)
+
+
+# “the only app that works like any sheet” is an edge all the same
+_BUILT_ALONE = re.compile(r"\bthe (?:only|first|sole)\b|\bno other\b", re.IGNORECASE)
+_LIKE_ALL = re.compile(
+    r"like (?:every|any|all|most) (?:\w+ ){0,2}(?:firm|vendor|maker|supplier|provider|compan)", re.IGNORECASE
 )
 
 
 def is_common(text: str) -> bool:
     """Whether a sentence says that everybody does so."""
-    return bool(_COMMON.search(text))
+    return bool(_COMMON.search(text)) and not (_BUILT_ALONE.search(text) and not _LIKE_ALL.match(text))
 
 
 def tells_of_others(text: str) -> bool:

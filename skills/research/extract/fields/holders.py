@@ -8,23 +8,29 @@ _MOST_READ = 60_000  # characters of a page in which a holder is looked for
 _HOLDER = re.compile(
     r"^(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:is|are|was|were|has|have|holds?|won|wins)\b"
 )
-_ITSELF = re.compile(r"^the (?:[\w-]+ ){1,3}?(?:itself|themselves|himself|herself)\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"^the (?!(?:platform|company|product|software|service|system|app|tool|firm|device|machine)\b)(?:[\w-]+ "
+    r"){1,3}?(?:itself|themselves|himself|herself)\b",
+    re.IGNORECASE,
+)
 _NOT_US = re.compile(r",? not (?:us|we|ourselves)\b", re.IGNORECASE)
 _SUPPLIER = (
-    r"(?:data cent(?:re|er)s?|halls|host(?:s|ed|ing)?|suppliers?|partners?|providers?|landlords?|owners?|operators?|"
-    r"subcontractors?|couriers?|carriers?|printers?|insurers?|rechenzentr\w+|hébergeur|centro de datos)"
+    r"(?:data cent(?:re|er)s?|halls of|rechenzentr\w+|hébergeur|centro de datos|"
+    r"(?:our|unser\w*|notre|nuestr[ao]) (?:\w+ )?(?:host|hosts|supplier|partner|provider|landlord|operator|"
+    r"subcontractor|"
+    r"courier|carrier|printer|insurer))"
 )
 _SUPPLIED = re.compile(rf"\b{_SUPPLIER}\b", re.IGNORECASE)
 _PLACES = 8  # of a name on a page
 
 
-def is_of_another(text: str, page: str) -> bool:
+def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
-    tribunal itself”."""
+    tribunal itself”. `known`: the name is that of a company that is asked about."""
     if _ITSELF.match(text) or _NOT_US.search(text):
         return True
     found = _HOLDER.match(text)
-    if not found:
+    if not found or known:
         return False
     return any(_SUPPLIED.search(around) for around in _around(found["who"], page))
 

@@ -41,8 +41,9 @@ _BESIDES = re.compile(
     r"\b(?:set(?:ting)?[- ]?up|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
     r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
     r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
-    r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|no-?shows?|"
-    r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|adds? (?:about |another |just )?(?:[$€£]|[A-Z]{3} )\d+|"
+    r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|no-?show (?:fee|charge|costs?)|no-?shows? "
+    r"(?:are|is|cost)|"
+    r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
     r"for the call|relocat\w+|(?:we|to) move|"
@@ -58,9 +59,12 @@ _BESIDES = re.compile(
     r"offre de (?:bienvenue|lancement))\b",
     re.IGNORECASE,
 )
+# “a courier adds £3.60 a parcel”: that sum alone is besides
+_ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:black friday|cyber monday|pilot (?:ward|site|phase|project|month)s?|(?:is|are) refunded|(?:sign up|book|"
+    r"\b(?:black friday|cyber monday|pilot (?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
+    r"book|"
     r"order|join) (?:by|before) (?:the )?\d)",
     re.IGNORECASE,
 )
@@ -68,9 +72,10 @@ _PROMOTED = re.compile(
 _DEALER = re.compile(
     r"\b(?:(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
-    r"(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
+    r"(?:our|notre|unser\w*|nuestro) (?:local )?(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
     r"by (?:our|my|their) (?:own )?(?:sums|reckoning|maths?|calculations?|estimates?)|"
-    r"(?:we|i) (?:reckon|estimate|calculate)|we (?:usually |often |mostly )?see (?:about |around )?(?:[$€£]|"
+    r"(?:we|i) (?:reckon|estimate|calculate)(?= [^.;]{0,20}(?:[$€£]|[A-Z]{3} )\d)|we (?:usually |often |mostly "
+    r")?see (?:about |around )?(?:[$€£]|"
     r"[A-Z]{3} )\d+|"
     r"(?:code|statute|law|act|regulations?|ordinance|rules) (?:lets?|allows?|permits?|caps?|sets?|fixes)|"
     r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|sets? (?:its|their) own prices|"
@@ -208,6 +213,8 @@ def is_other_money(said: Said, one: Found) -> bool:
     """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask."""
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
+    if _ADDS.search(said.text[: one.start]):
+        return True
     around = f"{asked} {said.label} {said.text[start:end]}"
     return (
         bool(_BESIDES.search(around) or _PROMOTED.search(said.text[:_MOST_OF_SENTENCE]))

@@ -84,14 +84,17 @@ _OURS_IS = re.compile(
     rf"^(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]a|[Ll]e|"
     rf"[Ee]l)\s+)?[„“\"«]?\s?(?P<name>{_NAME})\s?[“”\"»]?(?:\s?[:,–—]\s|\s)"
     r"(?:(?:is|ist|est|es|c['’]est|heißt)\s+)?(?:(?:le nom de|der name|the name of|what we call)\s+)?"
-    r"(?:our|unser\w*|notre|nuestr[ao])\s+\w"
+    r"(?:our|unser\w*|notre|nuestr[ao])\s+(?!(?:home|base|founders?|co-founders?|customers?|clients?|partners?|"
+    r"mission|vision|"
+    r"promise|ceo|head|owner|investors?|host|neighbou?rs?|gründer\w*|kund\w+|fondat\w+)\b)\w"
 )
 _HELLO = re.compile(
-    rf"\b(?:[Ss]ay hello to|[Mm]eet|[Ii]ntroducing|[Dd]iscover|under the name(?: of)?|by the name of|unter dem Namen|"
+    rf"\b(?:[Ss]ay hello to|[Ii]ntroducing|under the name(?: of)?|by the name of|unter dem Namen|"
     rf"sous le nom(?: de)?)\s+(?:the\s+|la\s+|le\s+)?[„“\"«]?\s?(?P<name>{_NAME})"
 )
 
 
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _TAIL = re.compile(r"^(?:[a-z][\w’'-]*\s+){1,3}(?P<name>[A-ZÀ-Þ][\w+]*(?: [A-ZÀ-Þ0-9][\w+]*){0,2})$")
 
 
@@ -109,7 +112,8 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     if before and before["word"] not in _NO_NAME:
         start = before.start("word")
     after = re.match(r" [A-ZÀ-Þ][\w+]+(?=[ ,.;:!?]|$)", text[end:])
-    return start, end + after.end() if after else end
+    goes_on = after is not None and after[0].strip() not in _NO_NAME | _DAYS
+    return start, end + after.end() if after and goes_on else end
 
 
 def products(said: Said) -> Iterator[Value]:

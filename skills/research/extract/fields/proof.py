@@ -148,7 +148,8 @@ _DEFINES = re.compile(
 )
 _NO_RESULT = re.compile(
     r"\b(?:price|prices|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
-    r"revenues?|turnover|valuation|(?<!of )sales|discount|if you|market|layoffs?)\b",
+    r"revenues?|turnover|valuation|(?<!of )sales|discount|if you|market|layoffs?|people|offices?|rents?|"
+    r"bills|inflation|fees|euros?|dollars?|pounds)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -202,7 +203,8 @@ def _by_patterns(text: str) -> Iterator[Value]:
 _CONFIRMED = re.compile(
     r"\b(?:held|holds?|valid|passed|award(?:ed)?|won|winners?|issued|renewed|exceeded|certified|granted|obtained|"
     r"gold|silver|"
-    r"bronze|first (?:place|prize)|since|until|(?:19|20)\d\d|gewonnen|seit|gagné|depuis|ganado|desde|gültig|erteilt|"
+    r"bronze|first (?:place|prize)|(?:since|until|in) (?:\w+ )?(?:19|20)\d\d|gewonnen|seit|gagné|depuis|ganado|"
+    r"desde|gültig|erteilt|"
     r"valable|obtenu|vigente)\b",
     re.IGNORECASE,
 )
@@ -216,12 +218,31 @@ def is_named(heading: str) -> bool:
 
 def is_confirmed(below: str) -> bool:
     """Whether what stands below such a name says that it is held."""
-    return len(below.split()) <= _MOST_BELOW and bool(_CONFIRMED.search(below)) and not is_refused(below)
+    is_told = bool(_CONFIRMED.search(below) or _YEAR_ALONE.fullmatch(below.strip()))
+    return (
+        len(below.split()) <= _MOST_BELOW
+        and is_told
+        and not (is_refused(below) or _UNCONFIRMED.search(below))
+    )
+
+
+# a year alone beside a prize is the year in which it was won
+_YEAR_ALONE = re.compile(r"(?:\w+,? )?(?:19|20)\d\d[.!]?")
+_UNCONFIRMED = re.compile(
+    r"\b(?:not|no|never|nicht|kein\w*|pas|target|goal|aims?|will|audit (?:takes|in)|planned|next)\b",
+    re.IGNORECASE,
+)
+# what is said right below a certificate's name, and of nothing else
+_REFUSED_BELOW = re.compile(
+    r"\b(?:not yet|not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
+    r"under way|working towards|requested|beantragt|abgelaufen|expiré|en cours|caducado)\b",
+    re.IGNORECASE,
+)
 
 
 def is_refused(below: str) -> bool:
     """Whether it says that it was not won, or is not held yet or any more."""
-    return bool(_NOT_WON.search(below) or _PENDING.search(below))
+    return bool(_NOT_WON.search(below) or _REFUSED_BELOW.search(below))
 
 
 _ANY_NUMBER = (

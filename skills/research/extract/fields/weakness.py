@@ -119,9 +119,12 @@ _SUBJECT = re.compile(
 
 # good news, what is over, what is wanted of nobody, and what is nobody's fault but the writer's
 _NONE = re.compile(
-    r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|faster|lower)\b|\bnot (?:a single|one single)\b|"
-    r"\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bput right\b|\bonly ha(?:s|ve) to\b|"
-    r"\b(?:not|n[’']t) a (?:customer|client)\b|\bnever signed\b|\bbecause my\b|\bmy own (?:fault|mistake|doing)\b|"
+    r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|lower)\b(?! (?:features|integrations|options|functions|"
+    r"templates))|"
+    r"\b(?:let|had|found|made|missed)(?: \w+)? not (?:a|one) single\b|\blet not\b|"
+    r"\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bonly has to (?:save|pay|work)\b|"
+    r"\b(?:not|n[’']t) a (?:customer|client)\b|\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|doing)\b|"
+    r"\bbecause my (?:landlord|husband|wife|son|daughter|dog|cat|neighbou?r|boss|colleague)\b|"
     r"\b(?:not|no) (?:their|its|his|her|\w+[’']s) fault\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,11 @@
 
 import pytest
 
+from indexing.tagging import Tag
 from skills.research.extract import extract, find_companies
+from skills.research.extract.doubt import is_over
+from skills.research.extract.fields.weakness import is_no_weakness
+from skills.research.extract.marks import put_right
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.world import NORVIK, TALLOW, page
@@ -234,3 +238,139 @@ def test_a_weakness_told_in_the_past_is_still_told_but_not_one_that_is_over() ->
     assert not fact.past
     over = "Norvik was slow until last year."
     assert all(one.past for one in others(f"<h1>Audit</h1><p>{over}</p>", "weakness"))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Norvik is hosted in Germany.",
+        "Norvik works with 40 carriers.",
+        "Norvik is the leading provider of rotas.",
+    ],
+)
+def test_its_own_certificate_is_its_own_whatever_else_the_page_tells_of_it(beside: str) -> None:
+    html = f"<h1>Norvik</h1><p>{beside}</p><p>Norvik is certified to ISO 27001.</p>"
+    assert own(html, "proof")
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["We are not certified yet.", "Not held.", "Target: 2026", "The audit will take place in 2026.", "No."],
+)
+def test_a_certificate_that_nobody_says_is_held_is_not_told_with_what_stands_below_it(below: str) -> None:
+    assert own(f"<h1>Papers</h1><h2>ISO 27001</h2><p>{below}</p>", "proof") == []
+
+
+@pytest.mark.parametrize("below", ["Our data centres are in Frankfurt.", "Our roadmap is public."])
+def test_what_is_said_of_other_things_below_takes_no_certificate_away(below: str) -> None:
+    assert own(f"<h1>Papers</h1><h2>ISO 27001 certified systems</h2><p>{below}</p>", "proof")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Partner Plan: $99 per month.",
+        "Pro costs $49 per month, with Partner Center access.",
+        "We calculate tax automatically on plans from $99 per month.",
+        "The no-show protection plan costs $49 per month.",
+        "Pro is $49 per month; deposits are refunded.",
+        "Pro costs $49 per month and adds $10 per extra user.",
+    ],
+)
+def test_ordinary_prices_stay_prices(sentence: str) -> None:
+    amounts = [one.measure.amount for one in own(f"<h1>Prices</h1><p>{sentence}</p>", "price") if one.measure]
+    assert 49 in amounts or 99 in amounts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our company has gone from two people to forty people.",
+        "The company went from one office to six offices.",
+        "Rents are up 12% in Berlin.",
+        "Membership fees came down from 20 euros to 10 euros.",
+    ],
+)
+def test_what_grows_besides_is_no_result(sentence: str) -> None:
+    assert own(f"<h1>News</h1><p>{sentence}</p>", "proof") == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Other integrations include Slack and Teams.",
+        "Other plans are billed yearly.",
+        "Other customers say the same.",
+        "The rest is up to you.",
+        "Competitors love us.",
+        "Elsewhere, we open in Oslo.",
+        "No, it does not have that.",
+        "Nobody has to do that.",
+    ],
+)
+def test_a_sentence_about_other_things_makes_no_edge_of_the_one_before(behind: str) -> None:
+    assert own(f"<h2>More</h2><p>Norvik has its desks in Oslo. {behind}</p>", "edge") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The only downside is the price", "weakness"),
+        ("Its only weakness is reporting", "weakness"),
+        ("Our only gripe is the steep price", "weakness"),
+        ("Nobody else blocks late shifts for minors", "edge"),
+    ],
+)
+def test_what_is_alone_a_drawback_stays_a_weakness(text: str, label: str) -> None:
+    [tag] = put_right(text, [Tag("weakness", 0, len(text), 0.9)])
+    assert tag.label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Four clinics cut no-shows by 30% without extra staff", "proof"),
+        ("Two of our clinics have not missed a shift since 2022", "proof"),
+        ("One in five transcripts was late", "weakness"),
+        ("In 23 of 140 recordings the microphone had not been captured", "weakness"),
+    ],
+)
+def test_a_share_that_speaks_against_a_house_is_a_weakness(text: str, label: str) -> None:
+    [tag] = put_right(text, [Tag("proof", 0, len(text), 0.9)])
+    assert tag.label == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offline mode is no longer available.",
+        "It crashes at launch.",
+        "In the past six months there were three outages.",
+        "It used to be fast; now it crashes daily.",
+    ],
+)
+def test_a_weakness_of_today_is_not_over(text: str) -> None:
+    assert not is_over(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is not a single integration.",
+        "It is 20% faster than before but lacks an API.",
+        "40 percent fewer features than rivals.",
+        "I left because my team found it slow.",
+        "You only have to wait three weeks for support.",
+    ],
+)
+def test_a_real_weakness_is_not_taken_for_none(text: str) -> None:
+    assert not is_no_weakness(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Berlin is our home.", "Anna is our founder and CEO.", "Discover Berlin with us.", "Meet the Team."],
+)
+def test_a_town_a_founder_and_a_team_are_no_products(sentence: str) -> None:
+    named = [one.value for one in own(f"<h1>About</h1><p>{sentence}</p>", "product")]
+    assert not {"Berlin", "Anna", "Team"} & set(named)
