@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from indexing.models import packed
+from indexing.models.cores import precision
 from indexing.models.minilm import MiniLM
 from indexing.models.network import ReaderNetwork
 from indexing.models.readers import PairReader, bundled_judge
@@ -21,6 +22,7 @@ def bundled_reader() -> PairReader:
 def load_bundled_reader(folder: Path = READER) -> PairReader:
     """Raises ModelFolderError when MiniLM or the reader's own weights are not those that were checked."""
     network = packed.load(empty_network(), folder, WEIGHTS)
+    network.encoder.to(precision())
     return PairReader(str(about_in(folder)["name"]), packed.bundled_tokenizer(), bundled_judge(network))
 
 

@@ -22,10 +22,11 @@ def device() -> str:
 
 @lru_cache(maxsize=1)
 def precision() -> torch.dtype:
-    """What the bundled models compute in: bfloat16 where the processor has a matrix unit for it (AMX), else float32.
+    """What the bundled models compute in: bfloat16 where the processor multiplies in it (AMX, AVX-512), else float32.
 
-    Without that unit bfloat16 is slower than float32. Vectors of either stand in one index (cosine ≥ .999)."""
-    quick = device() == "cpu" and bool(torch.cpu.get_capabilities().get("amx_bf16", False))
+    Elsewhere bfloat16 is slower than float32. Vectors of either stand in one index (cosine ≥ .999)."""
+    known = torch.cpu.get_capabilities()
+    quick = device() == "cpu" and any(known.get(one, False) for one in ("amx_bf16", "avx512_bf16"))
     return torch.bfloat16 if quick else torch.float32
 
 

@@ -37,7 +37,8 @@ class ReaderNetwork(nn.Module):
 
     def forward(self, ids: Tensor, attention: Tensor, types: Tensor, passage: Tensor) -> Outputs:
         """All of shape (pairs, tokens); `passage` marks the tokens that an answer may be made of."""
-        states = self.encoder(ids, attention, types)
+        # the heads stay in float32 whatever the encoder computes in: log-odds need more than eight bits
+        states = self.encoder(ids, attention, types).float()
         spans = self.span(self.dropout(states))
         allowed = passage.clone()
         allowed[:, 0] = True

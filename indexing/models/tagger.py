@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from indexing.models import packed
-from indexing.models.cores import pool
+from indexing.models.cores import pool, precision
 from indexing.models.minilm import MiniLM
 from indexing.models.pairs import Pairs, PairTokenizer
 from indexing.tagging import Line, Tag
@@ -38,7 +38,7 @@ class TaggerNetwork(nn.Module):
 
     def forward(self, ids: Tensor, attention: Tensor, types: Tensor) -> Tensor:
         """All of shape (lines, tokens); returns logits of shape (lines, tokens, 1 + labels)."""
-        states = self.encoder(ids, attention, types)
+        states = self.encoder(ids, attention, types).float()  # as in `ReaderNetwork`
         logits: Tensor = self.label(self.dropout(nn.functional.gelu(self.hidden(self.dropout(states)))))
         return logits
 
@@ -112,6 +112,7 @@ def load_bundled_tagger(folder: Path = TAGGER) -> BundledTagger:
     """Raises ModelFolderError when MiniLM or the tagger's own weights are not those that were checked."""
     about = about_in(folder, "labels")
     network = packed.load(empty_tagger(len(about["labels"])), folder, WEIGHTS)
+    network.encoder.to(precision())
     return BundledTagger(str(about["name"]), about["labels"], packed.bundled_tokenizer(), network)
 
 
