@@ -1,0 +1,55 @@
+"""What training does to a reader besides learning: one height for all, and one network made of several."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.training.reader.judge import read_each
+from benchmarks.training.reader.level import level
+from benchmarks.training.reader.own import learnt_and_apart
+from benchmarks.training.reader.train import mean_of, start_network
+from indexing.models import packed
+from indexing.models.bundled_reader import WEIGHTS, empty_network, load_bundled_reader, save
+from indexing.models.readers import PairReader, bundled_judge
+from indexing.weights import READER
+
+
+def test_no_passage_that_heights_are_taken_from_is_practised_on() -> None:
+    learnt, apart = learnt_and_apart()
+    assert len(apart) * 8 < len(learnt) < len(apart) * 12
+    assert {one.passage for one in learnt} & {one.passage for one in apart} == set()
+
+
+def test_a_levelled_reader_says_the_odds_of_the_questions_kept_apart() -> None:
+    apart = learnt_and_apart()[1][:40]
+    network = packed.load(empty_network(), READER, WEIGHTS)
+    with torch.no_grad():
+        network.answered.weight.mul_(9.0)
+        network.answered.bias.add_(20.0)
+    level(network, apart)
+    reader = PairReader("", packed.bundled_tokenizer(), bundled_judge(network))
+    said = np.array([[one.answered] for one in read_each(reader, apart)])
+    again = LogisticRegression(C=1e6).fit(said, [one.answer is not None for one in apart])
+    np.testing.assert_allclose(again.coef_, 1.0, atol=0.02)
+    np.testing.assert_allclose(again.intercept_, 0.0, atol=0.02)
+
+
+def test_a_reader_that_tells_nothing_apart_has_no_height() -> None:
+    apart = learnt_and_apart()[1][:8]
+    network = start_network(seed=0)
+    with torch.no_grad():
+        network.answered.weight.zero_()
+    with pytest.raises(ValueError, match="tells nothing"):
+        level(network, apart)
+
+
+def test_the_mean_of_two_networks_is_the_mean_of_their_weights_and_can_be_kept(tmp_path: Path) -> None:
+    one, other = start_network(seed=1), start_network(seed=2)
+    wanted = (one.answered.weight + other.answered.weight) / 2
+    mean = mean_of([one, other])
+    torch.testing.assert_close(mean.answered.weight, wanted)
+    save(mean, tmp_path, name="mean", about={})
+    assert load_bundled_reader(tmp_path).name.startswith("mean@")
