@@ -25,7 +25,7 @@ class Judged:
 
 def judge(reader: Reader, examples: Sequence[Example]) -> Judged:
     """Each question on its own passage."""
-    findings = [reader.read(one.question, [Page(one.passage, f"{one.title}. ")])[0] for one in examples]
+    findings = read_each(reader, examples)
     right = np.array([one.answer is not None for one in examples])
     answered = np.array([finding.answered for finding in findings])
     span = np.array([finding.spans[0].score if finding.spans else -99.0 for finding in findings])
@@ -34,6 +34,11 @@ def judge(reader: Reader, examples: Sequence[Example]) -> Judged:
     return Judged(
         len(examples), _area(right, answered), _area(right, span), _area(right, both), float(np.mean(met))
     )
+
+
+def read_each(reader: Reader, examples: Sequence[Example]) -> list[Finding]:
+    """Each question on its own passage, as the product shows it: with its title in front."""
+    return [reader.read(one.question, [Page(one.passage, f"{one.title}. ")])[0] for one in examples]
 
 
 def _area(right: NDArray[np.bool_], scores: NDArray[np.floating]) -> float:

@@ -17,11 +17,23 @@ from benchmarks.training.reader.examples import Example, Where
 
 QUESTIONS = Path(__file__).parent / "questions"
 NEAR = QUESTIONS / "near"
+_APART = 10  # one passage in so many is learnt from by no reader
+
+
+def learnt_and_apart() -> tuple[list[Example], list[Example]]:
+    """Our own questions: those to practise on, and those that each reader's log-odds are brought to one height with."""
+    every = [*read_own(), *read_own(NEAR)]
+    apart = [one for one in every if _is_apart(one)]
+    return [one for one in every if not _is_apart(one)], apart
 
 
 def read_own(folder: Path = QUESTIONS) -> list[Example]:
     """Every question of every file, each on its own passage."""
     return [one for file in sorted(folder.glob("*.jsonl")) for one in _of_file(file)]
+
+
+def _is_apart(example: Example) -> bool:
+    return int(example.group.rpartition("/")[2]) % _APART == _APART - 1
 
 
 def _of_file(file: Path) -> Iterator[Example]:

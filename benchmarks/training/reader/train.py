@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.nn.attention import SDPBackend, sdpa_kernel
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from benchmarks.training.reader.examples import Example
+from indexing.models.cores import precision
 from indexing.models.minilm import MiniLM
 from indexing.models.network import ReaderNetwork
 from indexing.weights import bundled_folder
@@ -84,7 +86,8 @@ def train(
     network.train()
     for number, some in enumerate(encoded):
         for step, batch in enumerate(_batches(some, draw)):
-            with torch.autocast(device, dtype=torch.bfloat16, enabled=quick):
+            # plain products are half as quick again as torch's own attention, whose way back is slow on a processor
+            with torch.autocast(device, dtype=torch.bfloat16, enabled=quick), sdpa_kernel(SDPBackend.MATH):
                 loss = _loss(network, batch, device)
             if step % 50 == 0:
                 print(f"epoch {number + 1}, step {step}: loss {float(loss.detach()):.2f}", flush=True)
@@ -98,14 +101,22 @@ def train(
 
 def has_bfloat16() -> bool:
     """Whether products of matrices are quicker in bfloat16 here; weights and their steps stay in float32."""
-    known = torch.cpu.get_capabilities()
-    return torch.cuda.is_available() or any(known.get(one, False) for one in ("amx_bf16", "avx512_bf16"))
+    return torch.cuda.is_available() or precision() == torch.bfloat16
 
 
 def start_network(*, seed: int) -> ReaderNetwork:
     """MiniLM with new heads."""
     torch.manual_seed(seed)
     return ReaderNetwork(MiniLM.bundled(dropout=DROPOUT), dropout=DROPOUT)
+
+
+def mean_of(networks: Sequence[ReaderNetwork]) -> ReaderNetwork:
+    """One network with the mean of all weights; it is the first of them, changed in place."""
+    states = [one.state_dict() for one in networks]
+    networks[0].load_state_dict(
+        {name: torch.stack([one[name] for one in states]).mean(dim=0) for name in states[0]}
+    )
+    return networks[0]
 
 
 def _hold(network: ReaderNetwork, layers: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from benchmarks.training.reader.train import has_bfloat16
 from benchmarks.training.tagger.examples import LABELS, Tagged
@@ -39,7 +40,7 @@ def train(
     for number in range(epochs):
         total = 0.0
         for pairs, wanted in _batches(examples, draw):
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=quick):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=quick), sdpa_kernel(SDPBackend.MATH):
                 logits = network(pairs.ids, pairs.attention, pairs.types).float()
             loss = nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), ignore_index=_NOTHING)
             optimizer.zero_grad()
