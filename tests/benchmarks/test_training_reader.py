@@ -13,6 +13,7 @@ from benchmarks.training.reader.own import learnt_and_apart
 from benchmarks.training.reader.train import mean_of, start_network
 from indexing.models import packed
 from indexing.models.bundled_reader import WEIGHTS, empty_network, load_bundled_reader, save
+from indexing.models.cores import precision
 from indexing.models.readers import PairReader, bundled_judge
 from indexing.weights import READER
 
@@ -26,6 +27,7 @@ def test_no_passage_that_heights_are_taken_from_is_practised_on() -> None:
 def test_a_levelled_reader_says_the_odds_of_the_questions_kept_apart() -> None:
     apart = learnt_and_apart()[1][:40]
     network = packed.load(empty_network(), READER, WEIGHTS)
+    network.encoder.to(precision())
     with torch.no_grad():
         network.answered.weight.mul_(9.0)
         network.answered.bias.add_(20.0)
