@@ -8,14 +8,22 @@ from tests.platforms.driver import Driver
 from tests.platforms.parity import PAGE, page_with
 from tests.platforms.rows import PLATFORMS, ROWS, Row
 
-PRESENT = [(platform, row) for platform in PLATFORMS for row in ROWS if platform not in row.gaps]
+# rows that start a program of their own again and again
+PROGRAMS = frozenset({"watch"})
+PRESENT = [
+    pytest.param(
+        platform,
+        row,
+        id=f"{platform}-{row.name.replace(' ', '-')}",
+        marks=[pytest.mark.slow] if row.name in PROGRAMS else [],
+    )
+    for platform in PLATFORMS
+    for row in ROWS
+    if platform not in row.gaps
+]
 
 
-@pytest.mark.parametrize(
-    ("platform", "row"),
-    PRESENT,
-    ids=[f"{platform}-{row.name.replace(' ', '-')}" for platform, row in PRESENT],
-)
+@pytest.mark.parametrize(("platform", "row"), PRESENT)
 def test_the_row_holds_on_the_platform(companies: Callable[[str], Driver], platform: str, row: Row) -> None:
     driver = companies(platform)
     driver.begin()
