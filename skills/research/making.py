@@ -16,6 +16,7 @@ from skills.research.compare.cells import compare
 from skills.research.compare.sources import Home, sources_of
 from skills.research.extract import Ambiguous, Company, Extracted, Found, extract, find_companies
 from skills.research.extract.companies import site_of
+from skills.research.extract.houses import at_home
 from skills.research.extract.with_model import FromModel, find_facts_with_model
 from skills.research.facts import Voice
 from skills.research.order import MOST_COMPANIES, Order
@@ -101,6 +102,7 @@ def _taken(
     us: str,
     tagger: Tagger,
 ) -> tuple[Found, Extracted]:
+    pages = {**pages, **at_home({name: page for name, page in pages.items() if name not in internal})}
     outside = [(name, page) for name, page in pages.items() if name not in internal]
     found = find_companies(order.question, outside, named=order.companies, most=MOST_COMPANIES)
     if us and internal and us not in {one.name for one in found.companies}:

@@ -69,11 +69,21 @@ def _best(facts: Iterable[Fact]) -> list[Fact]:
     for one in every:
         if one.field == "customers" and one.measure and one.sure > TILE and not (one.tagged or one.past):
             counted.setdefault(one.company, set()).add(one.measure.amount)
-    return [one for one in every if not (_is_kind(one, named) or _is_outdone(one, counted))]
+    asked = {(one.company, one.of, one.span.source) for one in every if one.field == "price" and one.measure}
+    return [
+        one
+        for one in every
+        if not (_is_kind(one, named) or _is_outdone(one, counted) or _is_button(one, asked))
+    ]
 
 
 def _is_kind(one: Fact, named: Collection[str]) -> bool:
     return one.field == "product" and one.company in named and not one.value[:1].isupper()
+
+
+def _is_button(one: Fact, asked: Collection[tuple[str, str, str]]) -> bool:
+    """“Request a quote” below a plan that has its price beside it."""
+    return one.field == "price" and not one.measure and (one.company, one.of, one.span.source) in asked
 
 
 def _is_outdone(one: Fact, counted: Mapping[str, Collection[Decimal]]) -> bool:

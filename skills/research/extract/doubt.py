@@ -121,11 +121,12 @@ _PAST_VERB = re.compile(
 )
 _HAS = re.compile(r"\b(?:has|have|is|are|now|today)\b", re.IGNORECASE)
 _OLD_PAGE = re.compile(
-    r"\b(?:archived?|outdated|superseded|no longer (?:current|valid|up to date|maintained|updated)|"
+    r"\b(?:archived|archive(?:\s*[:–—]|[- ](?:copy|page|version|edition|snapshot)\b)|"
+    r"from (?:the|our) archives?|(?:web|internet) archive|outdated|superseded|no longer (?:current|valid|up to date|maintained|updated)|"
     r"old(?:er)? (?:pricing|version|price list)|legacy (?:pricing|plans?|page)|historical "
     r"(?:pricing|prices?|version)|previous (?:pricing|version)|"
     r"veraltet|archiviert|nicht mehr aktuell|alte preise|obsolète|archivé\w*|desactualizad\w+|"
-    r"archivad\w+)\b",
+    r"archivad\w+)(?!\w)",
     re.IGNORECASE,
 )
 _OLD_PATH = re.compile(
