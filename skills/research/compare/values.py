@@ -140,7 +140,8 @@ def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
     if newer is older or not _comparable(newer, older):
         return False
     if newer.sites >= older.sites:
-        return is_later(newer, older, SAME_LIST)
+        # a page without a day was read today, which says little of when a list with a day was last looked after
+        return is_later(newer, older, SAME_LIST if newer.best.about else scale.window)
     return (newer.own or not older.best.of) and is_later(newer, older, scale.window)
 
 

@@ -130,6 +130,14 @@ class Found(Sequence[Company]):
         return Names(aliases, others, self.products, domains)
 
 
+# “we are not affiliated with Acme Removals Ltd”
+_NO_KIN = re.compile(
+    r"\b(?:not|no|nothing|never|neither|nor|un(?:related|connected)|unlike|confus\w+|mistak\w+|mix(?:ed)? up|nicht|kein\w*|"
+    r"pas|aucun)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+
+
 def site_of(page: WebPage) -> str:
     """What tells one site from another: its domain, and on this machine or in a folder also how it calls itself."""
     publisher, parts = publisher_of(page.url), urlsplit(page.url)
@@ -284,6 +292,8 @@ def _in_brackets(name: str, pages: Sequence[WebPage]) -> list[str]:
             page.text,
         ):
             full = (one["a"] or one["b"]).strip(' “”"')
+            if _NO_KIN.search(page.text[max(0, one.start() - 60) : one.start()]):
+                continue
             if re.search(rf"\b{LEGAL}\.?$", full) or full.startswith(name):
                 found += [full, bare(full)]
     return found

@@ -14,7 +14,7 @@ _RUMOUR = re.compile(
     r"this|rumou?rs?|rumou?red|"
     r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
     r"sources? (?:say|says|close)|"
-    r"gossip|april[- ]fools?\w*|just kidding|joke[sd]?|joking|in a parallel|fictional|"
+    r"(?:was |is |were )?whispered|gossip|april[- ]fools?\w*|just kidding|joke[sd]?|joking|in a parallel|fictional|"
     r"fictitious|sample data|"
     r"lorem ipsum|dummy|placeholder|angeblich|gerücht\w*|dem vernehmen nach|stell(?:en sie)? "
     r"(?:dir|sich) vor|"
@@ -25,6 +25,7 @@ _RUMOUR = re.compile(
 )
 _EXAMPLE = re.compile(
     r"\b(?:beispielrechnung|rechenbeispiel|exemple de calcul|ejemplo de cálculo|"
+    r"together with [^.;]{3,80} (?:amounts?|comes?|adds up|totals?) (?:to )?(?=\S*\d)|"
     r"for example|for instance|e\.g\.|say you|example:|zum beispiel|z\. ?b\.|par exemple|"
     r"por ejemplo)|\bexamples?\b(?= (?:invoice|calculation|bill))",
     re.IGNORECASE,

@@ -7,13 +7,14 @@ from dataclasses import replace
 from indexing.web.page import BlockKind
 from skills.research.extract.attribute import Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_unsure
-from skills.research.extract.fields.edge import is_common, tells_of_others
+from skills.research.extract.fields.edge import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.holders import is_of_another
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_refused
 from skills.research.extract.fields.value import FIGURES, Said, Value
+from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.statements import Statement
@@ -35,10 +36,12 @@ class Sentences:
         self._named: set[str] = set()  # products that were named
         self._before: Statement | None = None
         self._below: Statement | None = None  # the words right below a heading
+        self._next = ""  # the sentence behind, in the same place
 
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """Facts of one statement; `following` is the next one, if there is any."""
         self._below = _below(statement, following)
+        self._next = next((one.text for one in following if one.path == statement.path), "")
         if self._below and "proof" in self.on.finders:
             yield from self._named_proof(statement, self._below)
         if statement.kind is not BlockKind.HEADING or len(statement.text.split()) >= _LEAST_WORDS:
@@ -94,7 +97,9 @@ class Sentences:
             return len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
         if field == "proof":
             return self._below is not None and is_refused(self._below.text)
-        return field == "edge" and is_common(text)
+        if field == "weakness":
+            return is_mended_since(self._next)
+        return field == "edge" and (is_common(text) or is_shared_since(self._next))
 
     def _of_field(
         self, field: str, statement: Statement, said: Said, named: Sequence[Mention]

@@ -173,11 +173,18 @@ def _counted(said: Said, one: Found) -> Value | None:
     if (found := _COUNTED.match(text, one.end)) and not _NOT_WHO.search(found[0]):
         return _value(said, one, found.end())
     if (found := _MAYBE.match(text, one.end)) and not _NOT_WHO.search(found[0]):
+        if _is_below_its_word(said, one.start):
+            return _value(said, one, found.end(), sure=0.85)
         is_tile = said.own and said.alone and len(text.split()) <= 5  # a figure with its noun below it
         if _FRAME_BEFORE.search(text[: one.start]) or _FRAME_BEHIND.match(text[found.end() :]):
             return _value(said, one, found.end())
         return _value(said, one, found.end(), sure=TILE) if is_tile else None
     return _framed(said, one, before)
+
+
+def _is_below_its_word(said: Said, start: int) -> bool:
+    """“Customers / 860 organisations, as at 31 October”: the number begins what stands below that heading."""
+    return bool(said.label) and asks("customers", said.label) and len(said.text[:start].split()) <= 1
 
 
 def _framed(said: Said, one: Found, before: str) -> Value | None:

@@ -120,7 +120,9 @@ _COMMON = re.compile(
     r"\blike (?:every|any|all|most|each)\b(?! of (?:our|its|their))|"
     r"\bas (?:(?:every|all|any|most|each)\b[^.;]{0,40}|everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
     r"\b(?:so|as) (?:does|do|must|has) (?:every|everybody|everyone|all|the (?:others?|rest))\b|"
-    r"\bthat[’']s the law\b|\bas the law (?:demands|requires)\b",
+    r"\bthat[’']s the law\b|\b(?:as|which) the law (?:demands|requires)\b|\b(?:so|as) (?:has|have|do|does) ours\b|"
+    r"\b(?:in the meantime|meanwhile|by now|since then),? (?:most|many|all|several|others|everybody|everyone)\b|"
+    r"\bfor (?:a while|some time|(?:several|some|many|a few|\w+) years)\b[^.;]{0,12}\b(?:we were|nobody but us (?:\w+ed|had))\b",
     re.IGNORECASE,
 )
 # of others, what they do worse or not at all, behind what is done here
@@ -156,6 +158,21 @@ def is_common(text: str) -> bool:
 def tells_of_others(text: str) -> bool:
     """Whether a sentence of a house says of all others how they do what it said before of itself."""
     return bool(_OF_OTHERS.match(text)) and not is_common(text)
+
+
+# behind an edge, that it is one no more
+_SHARED_SINCE = re.compile(
+    r"^(?:then|since then|meanwhile|in the meantime|by now|today|now)\b[^.]{0,50}\b(?:others?|most|many|all|everybody|"
+    r"everyone|rivals|competitors|makers|suppliers|vendors)\b|"
+    r"^(?:every|any) [^.]{3,40} (?:has|have|does|do|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) (?:ours|we)\b|"
+    r"^(?:as with|like) (?:everybody|everyone|any other|all others)\b",
+    re.IGNORECASE,
+)
+
+
+def is_shared_since(following: str) -> bool:
+    """Whether the sentence behind an edge says that others have it too."""
+    return bool(_SHARED_SINCE.match(following))
 
 
 def points_back(text: str) -> bool:

@@ -38,7 +38,7 @@ _SPOILT = re.compile(
 )
 # what is paid besides, once or for a while
 _BESIDES = re.compile(
-    r"\b(?:set(?:ting)?[- ]?up|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
+    r"\b(?:set(?:ting)?[- ]?up|(?:start-?up|activation|joining|registration) (?:fees?|charges?|costs?)|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
     r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
     r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
     r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|no-?show (?:fee|charge|costs?)|no-?shows? "
@@ -50,7 +50,7 @@ _BESIDES = re.compile(
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
     r"formation|déplacement|instalación|"
-    r"special|introductory|early[- ]bird|launch (?:offer|price)|until (?:easter|christmas|new year)|"
+    r"(?:trade[- ])?(?:fair|show) (?:offer|price)|special|introductory|early[- ]bird|launch (?:offer|price)|until (?:easter|christmas|new year)|"
     r"(?:for )?(?:your|the|their|a) first (?:\w+ )?(?:days|weeks?|months?|quarter|year|hire|order)|"
     r"your first \w+ \w+s\b|"
     r"first (?:month|week|year) (?:for|at|costs?)|with (?:the )?code [A-Z]\w+|limited time|black friday|"

@@ -108,7 +108,8 @@ _PEER = re.compile(
     re.IGNORECASE,
 )
 _PENDING = re.compile(
-    r"\b(?:yet to|work(?:s|ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on "
+    r"\b(?:yet to|(?:ideas|principles|spirit) of|in mind|modelled on|inspired by|"
+    r"(?:a )?(?:gap|space|room|place) for|in the post|work(?:s|ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on "
     r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
     r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost(?! \d)|"
     r"suspended|"
@@ -127,7 +128,8 @@ _PENDING = re.compile(
 _NOT_WON = re.compile(
     r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:second|third|fourth)|"
-    r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|reached the (?:semi-?)?finals?|"
+    r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|"
+    r"reach(?:ed|ing) the (?:semi-?)?finals?|"
     r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
     r"zweite[rn]? platz|"
     r"deuxième place|segundo puesto)\b",

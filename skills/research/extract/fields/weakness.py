@@ -104,11 +104,25 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 _MENDED = re.compile(
-    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired)\b|"
+    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured)\b|\bhas cured\b|"
     r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
     r"since|by|last)\b",
     re.IGNORECASE,
 )
+# behind a weakness, that it is none any more
+_MENDED_SINCE = re.compile(
+    r"^[^.]{0,60}\b(?:exchanged|replaced|recalled|swapped|fixed|mended|cured|solved|rewritten)\b[^.]{0,60}"
+    r"\b(?:since then|since|ever since|now|no longer|free of charge)\b|"
+    r"^(?:since then|since|that is|that was|this is|this was|it is|it was)\b[^.]{0,30}\b(?:fixed|mended|cured|solved|put right|history)\b",
+    re.IGNORECASE,
+)
+
+
+def is_mended_since(following: str) -> bool:
+    """Whether the sentence behind a weakness says that it is over."""
+    return bool(_MENDED_SINCE.match(following))
+
+
 _SUBJECT = re.compile(
     r"^(?:and |but |also |however,? |that )?(?:(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
     r"[A-ZÀ-Þ][\w’'-]*){0,2})|we|it|they|er|sie|es|il|elle)(?:[’']s)?\s+(?:is (?=missing|"
