@@ -9,6 +9,7 @@ from skills.research.extract.attribute import Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.edge import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.edge import points_back as points_back_in
+from skills.research.extract.fields.funding import names_a_grant
 from skills.research.extract.fields.holders import is_of_another
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
@@ -22,7 +23,20 @@ from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
 _CASE_STUDY = re.compile(
-    r"/(?:customers?|case-stud\w+|success\w*|referenzen|kunden)/[^/]+",
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referenzen|kunden)/[^/]+",
+    re.IGNORECASE,
+)
+_PRIZE = re.compile(
+    r"\bof the year\b|\b(?:awards?|prizes?|medals?|troph(?:y|ies)|named|crowned|won|wins|winners?|preis|prix|premio)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr[ao]s?)\b", re.IGNORECASE
+)
+# what a customer had before, and paid for it
+_BEFORE_US = re.compile(
+    r"\b(?:had|used|ran|paid|spent|cost(?: them)?)\b[^.]{0,30}\b(?:before|until then|previously|at the time)\b|"
+    r"\b(?:predecessor|previous (?:system|supplier|software|provider|contract)|old (?:system|contract|supplier))\b",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 3  # of a heading that says something by itself
@@ -96,10 +110,24 @@ class Sentences:
         if field == "customers":  # below a customer's name so many are that customer's
             return len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
         if field == "proof":
-            return self._below is not None and is_refused(self._below.text)
+            return (self._below is not None and is_refused(self._below.text)) or self._is_customers(text)
+        if field == "price":
+            return bool(_CASE_STUDY.search(self.on.page.url)) and bool(_BEFORE_US.search(text))
+        if field == "funding":
+            return any(map(names_a_grant, statement.path[-1:]))
         if field == "weakness":
             return is_mended_since(self._next)
         return field == "edge" and (is_common(text) or is_shared_since(self._next))
+
+    def _is_customers(self, text: str) -> bool:
+        """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""
+        return bool(
+            self.on.who.own
+            and _CASE_STUDY.search(self.on.page.url)
+            and _PRIZE.search(text)
+            and not _OURS.search(text)
+            and not any(one.name == self.on.who.own.name for one in self.on.who.found.names.mentions(text))
+        )
 
     def _of_field(
         self, field: str, statement: Statement, said: Said, named: Sequence[Mention]

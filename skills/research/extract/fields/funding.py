@@ -157,3 +157,14 @@ def round_name(words: str) -> str:
     """One way to write a round: Series A, Pre-Seed."""
     named = re.sub(r"^seri(?:es|e)[ -]", "Series ", words, flags=re.IGNORECASE)
     return named[:7] + named[7:].upper() if named.startswith("Series ") else named.title()
+
+
+_GRANT = re.compile(
+    r"\b(?:subsid(?:y|ies)|grants?|aid|förder\w+|zuschuss|zuschüsse|subvention\w*|subvenci\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def names_a_grant(label: str) -> bool:
+    """Whether a heading is about what the state gives, which is no investment."""
+    return bool(_GRANT.search(label))

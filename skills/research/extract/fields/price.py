@@ -63,7 +63,7 @@ _BESIDES = re.compile(
 _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:black friday|cyber monday|pilot (?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
+    r"\b(?:(?:trade[- ])?(?:fair|show) (?:offer|price)|at our (?:stand|booth)|black friday|cyber monday|pilot (?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
     r"book|"
     r"order|join) (?:by|before) (?:the )?\d)",
     re.IGNORECASE,
@@ -251,14 +251,14 @@ def _is_others(said: Said, one: Found) -> bool:
         return bool(
             re.search(
                 r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
-                r"platforms?)\b|\bcompetitors?\b|\b(?:elsewhere|anderswo|ailleurs)\b",
+                r"platforms?)\b|\b(?:competitors?|rivals?|(?:mit|wett)bewerber\w*|konkurrent\w*|concurrents?|competidor\w*)\b|\b(?:elsewhere|anderswo|ailleurs)\b",
                 before,
                 re.IGNORECASE,
             )
         )
     subject = before[: verb.start()].strip()
     if re.search(
-        r"\b(?:other|competing|rivals?|similar|most|competitors?|average|typical|industry|mistake|"
+        r"\b(?:other|competing|rivals?|similar|most|competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*|average|typical|industry|mistake|"
         r"error|downtime|without)\b",
         subject,
         re.IGNORECASE,
