@@ -132,7 +132,8 @@ class Found(Sequence[Company]):
 
 # “we are not affiliated with Acme Removals Ltd”
 _NO_KIN = re.compile(
-    r"\b(?:not|no|nothing|never|neither|nor|un(?:related|connected)|unlike|confus\w+|mistak\w+|mix(?:ed)? up|nicht|kein\w*|"
+    r"\b(?:not|no|nothing|never|neither|nor|un(?:related|connected)|unlike|confus\w+|mistak\w+|mix(?:ed)? up|"
+    r"nicht|kein\w*|"
     r"pas|aucun)\b[^.!?\n]*$",
     re.IGNORECASE,
 )
@@ -344,7 +345,8 @@ def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
 
 
 def _is_called_alike(whose: str, one: Company) -> bool:
-    """Whether a site of somebody else bears the name, alone or at the front of a longer one with another legal form."""
+    """Whether a site of somebody else bears the name, alone or at the front of a longer one with another legal "
+    "form."""
     if same_name(whose, one.name):
         return True
     longer = bare(whose) != whose and flat(whose).casefold().startswith(f"{flat(bare(one.name)).casefold()} ")

@@ -123,7 +123,8 @@ _PAST_VERB = re.compile(
 _HAS = re.compile(r"\b(?:has|have|is|are|now|today)\b", re.IGNORECASE)
 _OLD_PAGE = re.compile(
     r"\b(?:archived|archive(?:\s*[:–—]|[- ](?:copy|page|version|edition|snapshot)\b)|"
-    r"from (?:the|our) archives?|(?:web|internet) archive|outdated|superseded|no longer (?:current|valid|up to date|maintained|updated)|"
+    r"from (?:the|our) archives?|(?:web|internet) archive|outdated|superseded|no longer (?:current|valid|up to "
+    r"date|maintained|updated)|"
     r"old(?:er)? (?:pricing|version|price list)|legacy (?:pricing|plans?|page)|historical "
     r"(?:pricing|prices?|version)|previous (?:pricing|version)|"
     r"veraltet|archiviert|nicht mehr aktuell|alte preise|obsolète|archivé\w*|desactualizad\w+|"
@@ -138,7 +139,8 @@ _OLD_PATH = re.compile(
 
 
 def is_hearsay(text: str, *, figures: bool) -> bool:
-    """Whether a whole sentence is rumour, imagination, an advert, a joke or a question; for figures also an example."""
+    """Whether a whole sentence is rumour, imagination, an advert, a joke or a question; for figures also an "
+    "example."""
     ends = text.rstrip(' "”’)')
     return (
         ends.endswith(("?", "？"))

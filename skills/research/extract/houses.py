@@ -39,8 +39,8 @@ def _of_one_house(names: Collection[str], pages: Mapping[str, WebPage]) -> list[
         return [list(names)]
     folders: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        above, _, rest = urlsplit(pages[name].url).path.lstrip("/").partition("/")
-        folders[above if rest else ""].append(name)
+        above, below, _ = urlsplit(pages[name].url).path.lstrip("/").partition("/")
+        folders[above if below else ""].append(name)
     return [some for folder, some in folders.items() if folder]
 
 

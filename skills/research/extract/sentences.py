@@ -117,7 +117,7 @@ class Sentences:
             return any(map(names_a_grant, statement.path[-1:]))
         if field == "weakness":
             return is_mended_since(self._next)
-        return field == "edge" and (is_common(text) or is_shared_since(self._next))
+        return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
 
     def _is_customers(self, text: str) -> bool:
         """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""

@@ -173,13 +173,19 @@ def _counted(said: Said, one: Found) -> Value | None:
     if (found := _COUNTED.match(text, one.end)) and not _NOT_WHO.search(found[0]):
         return _value(said, one, found.end())
     if (found := _MAYBE.match(text, one.end)) and not _NOT_WHO.search(found[0]):
-        if _is_below_its_word(said, one.start):
-            return _value(said, one, found.end(), sure=0.85)
-        is_tile = said.own and said.alone and len(text.split()) <= 5  # a figure with its noun below it
-        if _FRAME_BEFORE.search(text[: one.start]) or _FRAME_BEHIND.match(text[found.end() :]):
-            return _value(said, one, found.end())
-        return _value(said, one, found.end(), sure=TILE) if is_tile else None
+        return _maybe(said, one, found.end())
     return _framed(said, one, before)
+
+
+def _maybe(said: Said, one: Found, end: int) -> Value | None:
+    """Those who may be customers: a verb, the heading above or the shape of a tile must say that they are."""
+    text = said.text
+    if _FRAME_BEFORE.search(text[: one.start]) or _FRAME_BEHIND.match(text[end:]):
+        return _value(said, one, end)
+    if _is_below_its_word(said, one.start):
+        return _value(said, one, end, sure=0.85)
+    is_tile = said.own and said.alone and len(text.split()) <= 5  # a figure with its noun below it
+    return _value(said, one, end, sure=TILE) if is_tile else None
 
 
 def _is_below_its_word(said: Said, start: int) -> bool:

@@ -122,7 +122,8 @@ _COMMON = re.compile(
     r"\b(?:so|as) (?:does|do|must|has) (?:every|everybody|everyone|all|the (?:others?|rest))\b|"
     r"\bthat[’']s the law\b|\b(?:as|which) the law (?:demands|requires)\b|\b(?:so|as) (?:has|have|do|does) ours\b|"
     r"\b(?:in the meantime|meanwhile|by now|since then),? (?:most|many|all|several|others|everybody|everyone)\b|"
-    r"\bfor (?:a while|some time|(?:several|some|many|a few|\w+) years)\b[^.;]{0,12}\b(?:we were|nobody but us (?:\w+ed|had))\b",
+    r"\bfor (?:a while|some time|(?:several|some|many|a few|\w+) years)\b[^.;]{0,12}\b(?:we were|nobody but us "
+    r"(?:\w+ed|had))\b",
     re.IGNORECASE,
 )
 # of others, what they do worse or not at all, behind what is done here
@@ -162,9 +163,11 @@ def tells_of_others(text: str) -> bool:
 
 # behind an edge, that it is one no more
 _SHARED_SINCE = re.compile(
-    r"^(?:then|since then|meanwhile|in the meantime|by now|today|now)\b[^.]{0,50}\b(?:others?|most|many|all|everybody|"
+    r"^(?:then|since then|meanwhile|in the meantime|by now|today|now)\b[^.]{0,50}\b(?:others?|most|many|all|"
+    r"everybody|"
     r"everyone|rivals|competitors|makers|suppliers|vendors)\b|"
-    r"^(?:every|any) [^.]{3,40} (?:has|have|does|do|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) (?:ours|we)\b|"
+    r"^(?:every|any) [^.]{3,40} (?:has|have|does|do|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) "
+    r"(?:ours|we)\b|"
     r"^(?:as with|like) (?:everybody|everyone|any other|all others)\b",
     re.IGNORECASE,
 )

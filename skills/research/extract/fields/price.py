@@ -38,7 +38,8 @@ _SPOILT = re.compile(
 )
 # what is paid besides, once or for a while
 _BESIDES = re.compile(
-    r"\b(?:set(?:ting)?[- ]?up|(?:start-?up|activation|joining|registration) (?:fees?|charges?|costs?)|onboarding|implementation|installation|day of training|training (?:days?|sessions?|is|"
+    r"\b(?:set(?:ting)?[- ]?up|(?:start-?up|activation|joining|registration) (?:fees?|charges?|costs?)|onboarding|"
+    r"implementation|installation|day of training|training (?:days?|sessions?|is|"
     r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
     r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
     r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|no-?show (?:fee|charge|costs?)|no-?shows? "
@@ -50,7 +51,8 @@ _BESIDES = re.compile(
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
     r"formation|déplacement|instalación|"
-    r"(?:trade[- ])?(?:fair|show) (?:offer|price)|special|introductory|early[- ]bird|launch (?:offer|price)|until (?:easter|christmas|new year)|"
+    r"(?:trade[- ])?(?:fair|show) (?:offer|price)|special|introductory|early[- ]bird|launch (?:offer|price)|until "
+    r"(?:easter|christmas|new year)|"
     r"(?:for )?(?:your|the|their|a) first (?:\w+ )?(?:days|weeks?|months?|quarter|year|hire|order)|"
     r"your first \w+ \w+s\b|"
     r"first (?:month|week|year) (?:for|at|costs?)|with (?:the )?code [A-Z]\w+|limited time|black friday|"
@@ -63,7 +65,8 @@ _BESIDES = re.compile(
 _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:(?:trade[- ])?(?:fair|show) (?:offer|price)|at our (?:stand|booth)|black friday|cyber monday|pilot (?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
+    r"\b(?:(?:trade[- ])?(?:fair|show) (?:offer|price)|at our (?:stand|booth)|black friday|cyber monday|pilot "
+    r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
     r"book|"
     r"order|join) (?:by|before) (?:the )?\d)",
     re.IGNORECASE,
@@ -181,7 +184,8 @@ _TIMES = re.compile(
 
 
 def prices(said: Said) -> Iterator[Value]:
-    """Amounts with what they are for; without a cue or a heading that says so, only those a month, user or the like."""
+    """Amounts with what they are for; without a cue or a heading that says so, only those a month, user or the "
+    "like."""
     text = said.text
     cued = (
         bool(_CUE.search(text))
@@ -251,14 +255,16 @@ def _is_others(said: Said, one: Found) -> bool:
         return bool(
             re.search(
                 r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
-                r"platforms?)\b|\b(?:competitors?|rivals?|(?:mit|wett)bewerber\w*|konkurrent\w*|concurrents?|competidor\w*)\b|\b(?:elsewhere|anderswo|ailleurs)\b",
+                r"platforms?)\b|\b(?:competitors?|rivals?|(?:mit|wett)bewerber\w*|konkurrent\w*|concurrents?|"
+                r"competidor\w*)\b|\b(?:elsewhere|anderswo|ailleurs)\b",
                 before,
                 re.IGNORECASE,
             )
         )
     subject = before[: verb.start()].strip()
     if re.search(
-        r"\b(?:other|competing|rivals?|similar|most|competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*|average|typical|industry|mistake|"
+        r"\b(?:other|competing|rivals?|similar|most|competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*|average|"
+        r"typical|industry|mistake|"
         r"error|downtime|without)\b",
         subject,
         re.IGNORECASE,

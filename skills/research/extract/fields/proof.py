@@ -87,7 +87,8 @@ _RESULT = re.compile(
     r"\b(?:is|are) (?:up|down) (?:by )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|"
     r"\b(?:got|gets?|won|gained|has|have) (?:got )?back \d+ (?:minutes|hours|days)|"
     r"\b(?:fallen|risen|dropped|fell|rose|gone (?:down|up)|(?:come|is|are) down|shrunk|shrank|climbed|up) by "
-    r"(?:about |around |over |more than |almost |nearly )?(?:\d+(?:[.,]\d+)?\s?(?:%|per ?cent|points?|hours?|minutes?|"
+    r"(?:about |around |over |more than |almost |nearly )?(?:\d+(?:[.,]\d+)?\s?(?:%|per ?cent|points?|hours?|"
+    r"minutes?|"
     r"days?)|half|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)|"
     r"\b(?:in |takes? |took |spends? |spent |needs? |needed )?(?:about |around )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
     r"(?:seconds|minutes|hours|days|weeks)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|where it (?:took|"
@@ -109,7 +110,8 @@ _PEER = re.compile(
 )
 _PENDING = re.compile(
     r"\b(?:yet to|(?:ideas|principles|spirit) of|in mind|modelled on|inspired by|"
-    r"(?:a )?(?:gap|space|room|place) for|in the post|work(?:s|ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on "
+    r"(?:a )?(?:gap|space|room|place) for|in the post|work(?:s|ing)? (?:towards?|on)|in progress|under way|"
+    r"underway|not yet|pending|on "
     r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
     r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost(?! \d)|"
     r"suspended|"
@@ -248,7 +250,8 @@ def is_refused(below: str) -> bool:
 
 
 _ANY_NUMBER = (
-    r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|"
     r"twenty|thirty|forty|fifty|sixty)\b"
 )
 

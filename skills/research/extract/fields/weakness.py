@@ -113,7 +113,8 @@ _MENDED = re.compile(
 _MENDED_SINCE = re.compile(
     r"^[^.]{0,60}\b(?:exchanged|replaced|recalled|swapped|fixed|mended|cured|solved|rewritten)\b[^.]{0,60}"
     r"\b(?:since then|since|ever since|now|no longer|free of charge)\b|"
-    r"^(?:since then|since|that is|that was|this is|this was|it is|it was)\b[^.]{0,30}\b(?:fixed|mended|cured|solved|put right|history)\b",
+    r"^(?:since then|since|that is|that was|this is|this was|it is|it was)\b[^.]{0,30}\b(?:fixed|mended|cured|"
+    r"solved|put right|history)\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +138,8 @@ _NONE = re.compile(
     r"templates))|"
     r"\b(?:let|had|found|made|missed)(?: \w+)? not (?:a|one) single\b|\blet not\b|"
     r"\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bonly has to (?:save|pay|work)\b|"
-    r"\b(?:not|n[’']t) a (?:customer|client)\b|\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|doing)\b|"
+    r"\b(?:not|n[’']t) a (?:customer|client)\b|\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|"
+    r"doing)\b|"
     r"\bbecause my (?:landlord|husband|wife|son|daughter|dog|cat|neighbou?r|boss|colleague)\b|"
     r"\b(?:not|no) (?:their|its|his|her|\w+[’']s) fault\b",
     re.IGNORECASE,

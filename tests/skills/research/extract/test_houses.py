@@ -1,0 +1,67 @@
+"""Whose a page is where no domain says so: on this machine, and in folders of saved pages."""
+
+from indexing.web.page import WebPage
+from skills.research.extract.houses import at_home
+from tests.skills.research.extract.world import page
+
+HOST = "http://127.0.0.1:8123"
+
+
+def pages(*told: tuple[str, str], of: str = "Norvik Systems AS", host: str = HOST) -> dict[str, WebPage]:
+    """Pages by (path, title); `of` is the house in their imprint."""
+    body = "<p>We sell timetables of ferries.</p>"
+    return {path: page(body, url=f"{host}{path}", of=of, title=title) for path, title in told}
+
+
+def sites(some: dict[str, WebPage]) -> dict[str, str]:
+    return {path: one.site for path, one in at_home(some).items()}
+
+
+def test_pages_without_a_name_take_that_of_their_neighbours() -> None:
+    some = pages(
+        ("/", "Norvik | Timetables"),
+        ("/prices", "Norvik | Prices"),
+        ("/about", "Who we are"),
+        ("/ferry", "Ferry one: details"),
+    )
+    assert set(sites(some).values()) == {"Norvik"}
+    assert {one.organisation for one in at_home(some).values()} == {"Norvik Systems AS"}
+
+
+def test_a_page_without_an_imprint_takes_the_house_of_its_neighbours() -> None:
+    some = pages(("/", "Norvik | Timetables"), ("/prices", "Norvik | Prices"))
+    some |= pages(("/faq", "Questions"), of="")
+    assert sites(some)["/faq"] == "Norvik"
+    assert at_home(some)["/faq"].organisation == "Norvik Systems AS"
+
+
+def test_the_case_of_a_name_is_that_of_the_house() -> None:
+    assert set(sites(pages(("/", "norvik / timetables"), ("/a", "norvik / prices"))).values()) == {"Norvik"}
+
+
+def test_a_paper_that_writes_about_one_house_stays_a_paper() -> None:
+    some = pages(("/1", "Norvik raises money | Harbour Post"), ("/2", "Norvik opens in Oslo | Harbour Post"))
+    assert sites(some) == {path: one.site for path, one in some.items()}
+    assert set(sites(some).values()) == {"Harbour Post"}
+
+
+def test_two_houses_at_one_address_stay_apart_but_for_their_folders() -> None:
+    ours = (
+        ("/norvik/", "Norvik | Timetables"),
+        ("/norvik/prices", "Norvik | Prices"),
+        ("/norvik/about", "Who we are"),
+    )
+    theirs = (
+        ("/tallow/", "Tallow | Maps"),
+        ("/tallow/prices", "Tallow | Prices"),
+        ("/tallow/jobs", "Come to us"),
+    )
+    some = pages(*ours) | pages(*theirs, of="Tallow Ltd")
+    told = sites(some)
+    assert {told[path] for path, _ in ours} == {"Norvik"}
+    assert {told[path] for path, _ in theirs} == {"Tallow"}
+
+
+def test_a_domain_says_enough() -> None:
+    some = pages(("/", "Norvik | Timetables"), ("/about", "Who we are"), host="https://norvik.example")
+    assert at_home(some) == some
