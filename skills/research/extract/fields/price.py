@@ -227,11 +227,15 @@ def is_other_money(said: Said, one: Found) -> bool:
     )
 
 
+# nothing that stands in a list costs so much
+_MILLIONS = re.compile(r"\d\s*(?:m|mn|mio|bn|mrd|md)\b|millio|millón|milli?ard|billion|百万|億", re.I)
+
+
 def _is_spoilt(text: str, one: Found) -> bool:
     """Whether words around an amount say that it is money of another kind."""
     start, end = clause_at(text, one.start)
     around = text[start:end]
-    if _DEALER.search(text):
+    if _DEALER.search(text) or _MILLIONS.search(text[one.start : one.end]):
         return True
     if not _SPOILT.search(around):
         return bool(_LESS.search(text[: one.start]) and not _LESS_THAN.search(text[: one.start]))
