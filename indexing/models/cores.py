@@ -25,8 +25,10 @@ def precision() -> torch.dtype:
     """What the bundled models compute in: bfloat16 where the processor multiplies in it (AMX, AVX-512), else float32.
 
     Elsewhere bfloat16 is slower than float32. Vectors of either stand in one index (cosine ≥ .999)."""
+    if device() != "cpu":
+        return torch.float32
     known = torch.cpu.get_capabilities()
-    quick = device() == "cpu" and any(known.get(one, False) for one in ("amx_bf16", "avx512_bf16"))
+    quick = any(known.get(one, False) for one in ("amx_bf16", "avx512_bf16"))
     return torch.bfloat16 if quick else torch.float32
 
 

@@ -69,7 +69,7 @@ def _best(facts: Iterable[Fact]) -> list[Fact]:
     for one in every:
         if one.field == "customers" and one.measure and one.sure > TILE and not (one.tagged or one.past):
             counted.setdefault(one.company, set()).add(one.measure.amount)
-    asked = {(one.company, one.of, one.span.source) for one in every if one.field == "price" and one.measure}
+    asked = {(one.company, one.of, one.span.source) for one in every if _is_asked(one)}
     return [
         one
         for one in every
@@ -79,6 +79,10 @@ def _best(facts: Iterable[Fact]) -> list[Fact]:
 
 def _is_kind(one: Fact, named: Collection[str]) -> bool:
     return one.field == "product" and one.company in named and not one.value[:1].isupper()
+
+
+def _is_asked(one: Fact) -> bool:
+    return one.field == "price" and bool(one.of and one.measure and one.measure.amount) and not one.past
 
 
 def _is_button(one: Fact, asked: Collection[tuple[str, str, str]]) -> bool:

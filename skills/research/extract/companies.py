@@ -132,11 +132,13 @@ class Found(Sequence[Company]):
 
 # “we are not affiliated with Acme Removals Ltd”
 _NO_KIN = re.compile(
-    r"\b(?:not|no|nothing|never|neither|nor|un(?:related|connected)|unlike|confus\w+|mistak\w+|mix(?:ed)? up|"
-    r"nicht|kein\w*|"
-    r"pas|aucun)\b[^.!?\n]*$",
+    r"\b(?:(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|associated|the same)|no (?:connection|"
+    r"relation|link|"
+    r"affiliation)|nothing to do|confus\w+|mistak\w+|mix(?:ed)? up|nicht (?:\w+ ){0,2}(?:verbunden|"
+    r"verwandt))\b[^.!?\n]*$",
     re.IGNORECASE,
 )
+_BEFORE_NAME = 120  # characters
 
 
 def site_of(page: WebPage) -> str:
@@ -293,7 +295,7 @@ def _in_brackets(name: str, pages: Sequence[WebPage]) -> list[str]:
             page.text,
         ):
             full = (one["a"] or one["b"]).strip(' “”"')
-            if _NO_KIN.search(page.text[max(0, one.start() - 60) : one.start()]):
+            if _NO_KIN.search(page.text[max(0, one.start() - _BEFORE_NAME) : one.start()]):
                 continue
             if re.search(rf"\b{LEGAL}\.?$", full) or full.startswith(name):
                 found += [full, bare(full)]

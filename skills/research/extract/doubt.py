@@ -25,7 +25,6 @@ _RUMOUR = re.compile(
 )
 _EXAMPLE = re.compile(
     r"\b(?:beispielrechnung|rechenbeispiel|exemple de calcul|ejemplo de cálculo|"
-    r"together with [^.;]{3,80} (?:amounts?|comes?|adds up|totals?) (?:to )?(?=\S*\d)|"
     r"for example|for instance|e\.g\.|say you|example:|zum beispiel|z\. ?b\.|par exemple|"
     r"por ejemplo)|\bexamples?\b(?= (?:invoice|calculation|bill))",
     re.IGNORECASE,
@@ -123,7 +122,7 @@ _PAST_VERB = re.compile(
 _HAS = re.compile(r"\b(?:has|have|is|are|now|today)\b", re.IGNORECASE)
 _OLD_PAGE = re.compile(
     r"\b(?:archived|archive(?:\s*[:–—]|[- ](?:copy|page|version|edition|snapshot)\b)|"
-    r"from (?:the|our) archives?|(?:web|internet) archive|outdated|superseded|no longer (?:current|valid|up to "
+    r"(?:web|internet) archive|outdated|superseded|no longer (?:current|valid|up to "
     r"date|maintained|updated)|"
     r"old(?:er)? (?:pricing|version|price list)|legacy (?:pricing|plans?|page)|historical "
     r"(?:pricing|prices?|version)|previous (?:pricing|version)|"
@@ -131,6 +130,9 @@ _OLD_PAGE = re.compile(
     r"archivad\w+)(?!\w)",
     re.IGNORECASE,
 )
+_ARCHIVE = re.compile(
+    r"(?:^|[|–—·:-]\s+)(?:\w+ )?archives?(?=\s*(?:$|[|–—·:-]\s))", re.IGNORECASE
+)  # part of a title
 _OLD_PATH = re.compile(
     r"/(?:archive[ds]?|legacy|old|web\.archive|wayback)(?:[/._-]|$)|[/._-]old(?:[/._-]|$)|"
     r"[/-]20(?:0\d|1\d|2[0-3])(?:[/.-]|$)",
@@ -227,7 +229,11 @@ def was_once(text: str, at: int, today: date | None = None) -> bool:
 
 def is_old(page: WebPage) -> bool:
     """A page that says of itself, by its first words or its address, that it is kept for the record."""
-    return bool(_OLD_PAGE.search(f"{page.title}\n{page.text[:600]}")) or bool(_OLD_PATH.search(page.url))
+    return (
+        bool(_OLD_PAGE.search(f"{page.title}\n{page.text[:600]}"))
+        or bool(_ARCHIVE.search(page.title))
+        or bool(_OLD_PATH.search(page.url))
+    )
 
 
 def day_of(text: str, page: WebPage) -> date | None:

@@ -11,8 +11,8 @@ from indexing.web.page import WebPage
 from skills.research.compare.hosts import is_local, publisher_of
 from skills.research.extract.names import bare
 
-_PARTS = re.compile(r"\s+[|/–—·»«:-]+\s+|:\s+")
-_SHORTEST = 3
+_PARTS = re.compile(r"\s[|/–—·»«:-]+\s|:\s")
+_SHORTEST, _LONGEST = 3, 300  # characters: of a name, of a title that is read
 
 
 def at_home(pages: Mapping[str, WebPage]) -> dict[str, WebPage]:
@@ -39,8 +39,7 @@ def _of_one_house(names: Collection[str], pages: Mapping[str, WebPage]) -> list[
         return [list(names)]
     folders: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        above, below, _ = urlsplit(pages[name].url).path.lstrip("/").partition("/")
-        folders[above if below else ""].append(name)
+        folders[_folder(pages[name])].append(name)
     return [some for folder, some in folders.items() if folder]
 
 
@@ -50,27 +49,55 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
     name = _name(pages.values(), bare(full)) if len(houses) == 1 else ""
     if not name:
         return pages
+    theirs = Counter(page.site for page in pages.values())
+    folders = {_folder(page) for page in pages.values() if _house(page) and not _is_saved(page)}
+
+    def belongs(page: WebPage) -> bool:
+        """By its name; else by its imprint or its folder, unless it bears another name that more pages bear."""
+        if any(one.casefold() == name.casefold() for one in _parts(page)):
+            return True
+        if _house(page):
+            return not page.site or theirs[page.site] == 1
+        return not page.site and not _is_saved(page) and _folder(page) in folders
+
     return {
         one: replace(page, site=name, organisation=page.organisation if _house(page) else full)
+        if belongs(page)
+        else page
         for one, page in pages.items()
     }
 
 
 def _name(pages: Collection[WebPage], house: str) -> str:
-    """What most pages call their site, if that begins the house's name; empty where more call it otherwise."""
+    """What most pages call their site, if the house's name begins with it; empty where more call it otherwise."""
+    words = house.split()
     told: Counter[str] = Counter()
     others = 0
     for page in pages:
-        parts = {
-            bare(one).casefold() for one in (page.site, *_PARTS.split(page.title)) if len(one) >= _SHORTEST
-        }
-        mine = [one for one in parts if house.casefold().startswith(one)]
-        told.update(mine)
+        parts = [one.casefold().split() for one in _parts(page)]
+        mine = {len(one) for one in parts if one == [word.casefold() for word in words[: len(one)]]}
+        told.update(" ".join(words[:count]) for count in mine)
         others += not mine and bool(page.site)
     if not told:
         return ""
-    name, times = told.most_common(1)[0]
-    return house[: len(name)] if times > max(1, others) else ""
+    name = max(told, key=lambda one: (told[one], -len(one), one))
+    return name if told[name] > max(1, others) else ""
+
+
+def _parts(page: WebPage) -> list[str]:
+    """What a page may call its site: its name, and the parts of its title."""
+    title = " ".join(page.title.split())[:_LONGEST]
+    told = (bare(one) for one in (page.site, *_PARTS.split(title)) if one)
+    return [one for one in told if len(one) >= _SHORTEST]
+
+
+def _folder(page: WebPage) -> str:
+    above, below, _ = urlsplit(page.url).path.lstrip("/").partition("/")
+    return above if below else ""
+
+
+def _is_saved(page: WebPage) -> bool:
+    return urlsplit(page.url).scheme in ("", "file")
 
 
 def _house(page: WebPage) -> str:

@@ -302,3 +302,13 @@ def day_in(text: str) -> date | None:
         return day
     year = _YEAR.search(text)
     return date(int(year[1]), 7, 1) if year else None
+
+
+_MILLIONS = re.compile(
+    r"\d\s*(?:m|mn|mio|bn|mrd|md)\b|millio|millón|milli?ard|billion|百万|億", re.IGNORECASE
+)
+
+
+def in_millions(amount: str) -> bool:
+    """Whether a sum is said in millions: nothing that stands in a list of prices costs so much."""
+    return bool(_MILLIONS.search(amount))

@@ -23,7 +23,8 @@ _NOUNS = {"customers": " customers"}
 # what a row says of a certificate that nobody holds
 _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
-    r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified)|application|refused|rejected|"
+    r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified)|application (?:filed|submitted|"
+    r"pending|made)|refused|"
     r"requested|pending|planned|applied for|"
     r"in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|caducado)\b",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ _CASE_STUDY = re.compile(
     re.IGNORECASE,
 )
 _PRIZE = re.compile(
-    r"\bof the year\b|\b(?:awards?|prizes?|medals?|troph(?:y|ies)|named|crowned|won|wins|winners?|preis|prix|premio)\b",
+    r"\bof the year\b|\b(?:won|wins|took|received|given|awarded) (?:the|an?|its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -35,8 +35,7 @@ _OURS = re.compile(
 )
 # what a customer had before, and paid for it
 _BEFORE_US = re.compile(
-    r"\b(?:had|used|ran|paid|spent|cost(?: them)?)\b[^.]{0,30}\b(?:before|until then|previously|at the time)\b|"
-    r"\b(?:predecessor|previous (?:system|supplier|software|provider|contract)|old (?:system|contract|supplier))\b",
+    r"\b(?:had|used|ran|paid|spent|cost(?: them)?)\b[^.]{0,30}\b(?:before|until then|previously|at the time)\b",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 3  # of a heading that says something by itself
@@ -55,7 +54,7 @@ class Sentences:
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """Facts of one statement; `following` is the next one, if there is any."""
         self._below = _below(statement, following)
-        self._next = next((one.text for one in following if one.path == statement.path), "")
+        self._next = next((one.text for one in following if self._is_beside(statement, one)), "")
         if self._below and "proof" in self.on.finders:
             yield from self._named_proof(statement, self._below)
         if statement.kind is not BlockKind.HEADING or len(statement.text.split()) >= _LEAST_WORDS:
@@ -111,13 +110,18 @@ class Sentences:
             return len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
         if field == "proof":
             return (self._below is not None and is_refused(self._below.text)) or self._is_customers(text)
-        if field == "price":
+        if field == "price" and self.on.who.own:
             return bool(_CASE_STUDY.search(self.on.page.url)) and bool(_BEFORE_US.search(text))
         if field == "funding":
             return any(map(names_a_grant, statement.path[-1:]))
         if field == "weakness":
             return is_mended_since(self._next)
         return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
+
+    def _is_beside(self, statement: Statement, following: Statement) -> bool:
+        """Whether it goes on in the same paragraph: what another item or another reviewer says takes nothing back."""
+        between = self.on.page.text[statement.end : following.start]
+        return following.path == statement.path and not between.strip() and "\n" not in between
 
     def _is_customers(self, text: str) -> bool:
         """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""

@@ -182,15 +182,23 @@ def _maybe(said: Said, one: Found, end: int) -> Value | None:
     text = said.text
     if _FRAME_BEFORE.search(text[: one.start]) or _FRAME_BEHIND.match(text[end:]):
         return _value(said, one, end)
-    if _is_below_its_word(said, one.start):
+    if _is_below_its_word(said, one.start, end):
         return _value(said, one, end, sure=0.85)
     is_tile = said.own and said.alone and len(text.split()) <= 5  # a figure with its noun below it
     return _value(said, one, end, sure=TILE) if is_tile else None
 
 
-def _is_below_its_word(said: Said, start: int) -> bool:
-    """“Customers / 860 organisations, as at 31 October”: the number begins what stands below that heading."""
-    return bool(said.label) and asks("customers", said.label) and len(said.text[:start].split()) <= 1
+def _is_below_its_word(said: Said, start: int, end: int) -> bool:
+    """“Customers / 860 organisations, as at 31 October”: the number is all that stands below that heading."""
+    return (
+        bool(_THE_WORD.fullmatch(said.label))
+        and len(said.text[:start].split()) <= 1
+        and bool(_NO_MORE.match(said.text[end:]))
+    )
+
+
+_THE_WORD = re.compile(rf"\W*(?:our |unsere |nos )?(?:{_NOUNS})\W*", re.IGNORECASE)
+_NO_MORE = re.compile(r"\W*$|\s*,?\s*\(?(?:as (?:at|of)|stand|au)\b", re.IGNORECASE)
 
 
 def _framed(said: Said, one: Found, before: str) -> Value | None:

@@ -121,9 +121,11 @@ _COMMON = re.compile(
     r"\bas (?:(?:every|all|any|most|each)\b[^.;]{0,40}|everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
     r"\b(?:so|as) (?:does|do|must|has) (?:every|everybody|everyone|all|the (?:others?|rest))\b|"
     r"\bthat[’']s the law\b|\b(?:as|which) the law (?:demands|requires)\b|\b(?:so|as) (?:has|have|do|does) ours\b|"
-    r"\b(?:in the meantime|meanwhile|by now|since then),? (?:most|many|all|several|others|everybody|everyone)\b|"
-    r"\bfor (?:a while|some time|(?:several|some|many|a few|\w+) years)\b[^.;]{0,12}\b(?:we were|nobody but us "
-    r"(?:\w+ed|had))\b",
+    r"\b(?:in the meantime|meanwhile|by now|since then),? (?:most|many|all|several) (?:others|rivals|competitors|"
+    r"suppliers|vendors|makers|of them) (?:has|have|had|do|offer)\b|"
+    r"\bfor (?:a while|some time|(?:several|some|many|a few|\w+) years)\b[^.;]{0,12}\b(?:we were (?:the )?(?:only|"
+    r"first|alone)|"
+    r"nobody but us (?:\w+ed|had))\b",
     re.IGNORECASE,
 )
 # of others, what they do worse or not at all, behind what is done here
@@ -163,19 +165,22 @@ def tells_of_others(text: str) -> bool:
 
 # behind an edge, that it is one no more
 _SHARED_SINCE = re.compile(
-    r"^(?:then|since then|meanwhile|in the meantime|by now|today|now)\b[^.]{0,50}\b(?:others?|most|many|all|"
-    r"everybody|"
-    r"everyone|rivals|competitors|makers|suppliers|vendors)\b|"
-    r"^(?:every|any) [^.]{3,40} (?:has|have|does|do|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) "
-    r"(?:ours|we)\b|"
-    r"^(?:as with|like) (?:everybody|everyone|any other|all others)\b",
+    r"^(?:then|since then|meanwhile|in the meantime|by now|today|now),? (?:the |all the )?(?:most |many |all |"
+    r"several |\w+ )?"
+    r"(?:others?|rivals?|competitors?|makers?|suppliers?|vendors?|everybody|everyone)\b[^.]{0,25}\b(?:has|have|"
+    r"had|offers?|"
+    r"followed|copied|pinched|caught up|do so|does so|too)\b|"
+    r"^(?:every|any) [^.]{3,40} (?:has|have|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) (?:ours|we)\b",
     re.IGNORECASE,
+)
+_NOT_SHARED = re.compile(
+    r"\b(?:still|no|not|none|nobody|only|cannot|unlike|other than)\b|n[’']t\b", re.IGNORECASE
 )
 
 
 def is_shared_since(following: str) -> bool:
     """Whether the sentence behind an edge says that others have it too."""
-    return bool(_SHARED_SINCE.match(following))
+    return bool(_SHARED_SINCE.match(following)) and not _NOT_SHARED.search(following)
 
 
 def points_back(text: str) -> bool:

@@ -160,11 +160,13 @@ def round_name(words: str) -> str:
 
 
 _GRANT = re.compile(
-    r"\b(?:subsid(?:y|ies)|grants?|aid|förder\w+|zuschuss|zuschüsse|subvention\w*|subvenci\w+)\b",
+    r"\b(?:subsid(?:y|ies)|grants|state aid|förder(?:ung|mittel|gelder|programm)\w*|zuschuss|zuschüsse|subvention\w*|"
+    r"subvenci\w+)\b",
     re.IGNORECASE,
 )
+_INVESTED = re.compile(r"fund|invest|rais|round|series|seed|capital|kapital|owner", re.IGNORECASE)
 
 
 def names_a_grant(label: str) -> bool:
     """Whether a heading is about what the state gives, which is no investment."""
-    return bool(_GRANT.search(label))
+    return bool(_GRANT.search(label)) and not _INVESTED.search(label)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
-from skills.research.extract.normal import Found, money_in, per_in
+from skills.research.extract.normal import Found, in_millions, money_in, per_in
 from skills.research.extract.phrases import clause_at
 from skills.research.facts import Measure
 
@@ -38,7 +38,8 @@ _SPOILT = re.compile(
 )
 # what is paid besides, once or for a while
 _BESIDES = re.compile(
-    r"\b(?:set(?:ting)?[- ]?up|(?:start-?up|activation|joining|registration) (?:fees?|charges?|costs?)|onboarding|"
+    r"\b(?:set(?:ting)?[- ]?up|(?<!without )(?<!no )(?:start-?up|activation|joining|registration) (?:fees?|"
+    r"charges?)|onboarding|"
     r"implementation|installation|day of training|training (?:days?|sessions?|is|"
     r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
     r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
@@ -51,7 +52,7 @@ _BESIDES = re.compile(
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
     r"formation|déplacement|instalación|"
-    r"(?:trade[- ])?(?:fair|show) (?:offer|price)|special|introductory|early[- ]bird|launch (?:offer|price)|until "
+    r"trade[- ](?:fair|show) (?:offer|price)|special|introductory|early[- ]bird|launch (?:offer|price)|until "
     r"(?:easter|christmas|new year)|"
     r"(?:for )?(?:your|the|their|a) first (?:\w+ )?(?:days|weeks?|months?|quarter|year|hire|order)|"
     r"your first \w+ \w+s\b|"
@@ -65,7 +66,8 @@ _BESIDES = re.compile(
 _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:(?:trade[- ])?(?:fair|show) (?:offer|price)|at our (?:stand|booth)|black friday|cyber monday|pilot "
+    r"\b(?:trade[- ](?:fair|show) (?:offer|price)|at our (?:stand|booth)|together with [^.;]{3,80} "
+    r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
     r"book|"
     r"order|join) (?:by|before) (?:the )?\d)",
@@ -227,15 +229,11 @@ def is_other_money(said: Said, one: Found) -> bool:
     )
 
 
-# nothing that stands in a list costs so much
-_MILLIONS = re.compile(r"\d\s*(?:m|mn|mio|bn|mrd|md)\b|millio|millón|milli?ard|billion|百万|億", re.I)
-
-
 def _is_spoilt(text: str, one: Found) -> bool:
     """Whether words around an amount say that it is money of another kind."""
     start, end = clause_at(text, one.start)
     around = text[start:end]
-    if _DEALER.search(text) or _MILLIONS.search(text[one.start : one.end]):
+    if _DEALER.search(text) or in_millions(text[one.start : one.end]):
         return True
     if not _SPOILT.search(around):
         return bool(_LESS.search(text[: one.start]) and not _LESS_THAN.search(text[: one.start]))
@@ -259,8 +257,8 @@ def _is_others(said: Said, one: Found) -> bool:
         return bool(
             re.search(
                 r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
-                r"platforms?)\b|\b(?:competitors?|rivals?|(?:mit|wett)bewerber\w*|konkurrent\w*|concurrents?|"
-                r"competidor\w*)\b|\b(?:elsewhere|anderswo|ailleurs)\b",
+                r"platforms?)\b|\b(?:competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*)\b|"
+                r"\b(?:elsewhere|anderswo|ailleurs)\b",
                 before,
                 re.IGNORECASE,
             )

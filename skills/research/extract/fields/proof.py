@@ -109,8 +109,10 @@ _PEER = re.compile(
     re.IGNORECASE,
 )
 _PENDING = re.compile(
-    r"\b(?:yet to|(?:ideas|principles|spirit) of|in mind|modelled on|inspired by|"
-    r"(?:a )?(?:gap|space|room|place) for|in the post|work(?:s|ing)? (?:towards?|on)|in progress|under way|"
+    r"\b(?:yet to|(?:ideas|principles|spirit) of (?=(?:the )?(?-i:[A-Z]{2,}))|with (?-i:[A-Z]{2,})[^.]{0,20} in mind|"
+    r"modelled on (?=(?:the )?(?-i:[A-Z]{2,}))|"
+    r"(?:gap|space|room|place) for (?:it|the|an?) (?:[\w-]+ ){0,3}(?:badge|certificate|plaque|award)|in the post|"
+    r"work(?:s|ing)? (?:towards?|on)|in progress|under way|"
     r"underway|not yet|pending|on "
     r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
     r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost(?! \d)|"
@@ -131,7 +133,7 @@ _NOT_WON = re.compile(
     r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:second|third|fourth)|"
     r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|"
-    r"reach(?:ed|ing) the (?:semi-?)?finals?|"
+    r"reached the (?:semi-?)?finals?|for reaching the (?:semi-?)?finals?|"
     r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
     r"zweite[rn]? platz|"
     r"deuxième place|segundo puesto)\b",

@@ -104,24 +104,27 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 _MENDED = re.compile(
-    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured)\b|\bhas cured\b|"
+    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured)\b|\bhas cured "
+    r"(?:the|it|this|that)\b|"
     r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
     r"since|by|last)\b",
     re.IGNORECASE,
 )
 # behind a weakness, that it is none any more
 _MENDED_SINCE = re.compile(
-    r"^[^.]{0,60}\b(?:exchanged|replaced|recalled|swapped|fixed|mended|cured|solved|rewritten)\b[^.]{0,60}"
-    r"\b(?:since then|since|ever since|now|no longer|free of charge)\b|"
-    r"^(?:since then|since|that is|that was|this is|this was|it is|it was)\b[^.]{0,30}\b(?:fixed|mended|cured|"
-    r"solved|put right|history)\b",
+    r"^[^.]{0,60}\b(?:exchanged|recalled|swapped|fixed|mended|cured|solved)\b(?! (?:price|fee|term|rate))[^.]{0,60}"
+    r"\b(?:since then|ever since)\b|"
+    r"^(?:since then|that|this|it) (?:is|was|has been) (?:\w+ )?(?:fixed|mended|cured|solved|put right|history)\b",
     re.IGNORECASE,
+)
+_NOT_MENDED = re.compile(
+    r"\b(?:not|never|nobody|no one|nothing|only|yet|half|again|still)\b|n[’']t\b", re.IGNORECASE
 )
 
 
 def is_mended_since(following: str) -> bool:
     """Whether the sentence behind a weakness says that it is over."""
-    return bool(_MENDED_SINCE.match(following))
+    return bool(_MENDED_SINCE.match(following)) and not _NOT_MENDED.search(following)
 
 
 _SUBJECT = re.compile(

@@ -62,6 +62,39 @@ def test_two_houses_at_one_address_stay_apart_but_for_their_folders() -> None:
     assert {told[path] for path, _ in theirs} == {"Tallow"}
 
 
+def test_pages_of_others_at_the_same_address_stay_theirs() -> None:
+    ours = (
+        ("/norvik/", "Norvik | Timetables"),
+        ("/norvik/prices", "Norvik | Prices"),
+        ("/norvik/about", "Norvik"),
+    )
+    theirs = (("/tallow/prices", "Prices of Tallow"), ("/post/1", "Norvik reviewed by us"))
+    told = sites(pages(*ours) | pages(*theirs, of=""))
+    assert {told[path] for path, _ in ours} == {"Norvik"}
+    assert {told[path] for path, _ in theirs} == {""}
+
+
+def test_a_paper_beside_a_house_keeps_its_name() -> None:
+    some = pages(("/", "Norvik | Timetables"), ("/prices", "Norvik | Prices"), ("/b", "Norvik | About"))
+    some |= pages(("/post", "A ferry firm in trouble | Harbour Post"), of="")
+    assert sites(some)["/post"] == "Harbour Post"
+
+
+def test_a_saved_page_of_another_is_not_taken_in() -> None:
+    some = pages(
+        ("/m/norvik.html", "Norvik | Timetables"),
+        ("/m/norvik-prices.html", "Norvik | Prices"),
+        host="file://",
+    )
+    some |= pages(("/m/compared.html", "Five planners compared"), of="", host="file://")
+    assert sites(some)["/m/compared.html"] == ""
+
+
+def test_a_part_of_a_word_names_no_neighbours() -> None:
+    some = pages(("/", "Car: rent one"), ("/a", "Car: buy one"), ("/b", "Cargo | X"), of="Cargo Lines Ltd")
+    assert sites(some) == {path: one.site for path, one in some.items()}
+
+
 def test_a_domain_says_enough() -> None:
     some = pages(("/", "Norvik | Timetables"), ("/about", "Who we are"), host="https://norvik.example")
     assert at_home(some) == some

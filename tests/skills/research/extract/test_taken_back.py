@@ -2,7 +2,9 @@
 
 import pytest
 
+from skills.research.extract.doubt import is_old
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
+from tests.skills.research.extract.world import page
 
 STORY = "https://norvik.example/customers/harbour"
 
@@ -106,3 +108,52 @@ def test_a_button_beside_a_price_is_no_price() -> None:
     found = {one.of: one.value for one in own(f"<h1>Prices</h1>{tile}", "price")}
     assert found["Pro"] == "$640"
     assert found["Enterprise"] == "Request a quote"
+
+
+@pytest.mark.parametrize(
+    ("field", "html"),
+    [
+        ("edge", "<p>Today we are the only maker worldwide that tests all its valves under water.</p>"),
+        (
+            "edge",
+            "<p>We are the only vendor that supports all German payroll rules. Today, many hospitals use it.</p>",
+        ),
+        (
+            "edge",
+            "<ul><li>The only planner that reads wet labels</li><li>Now available in all app stores</li></ul>",
+        ),
+        ("weakness", "<p>Norvik lacks a mobile app.</p><p>We replaced Excel with it and are now happy.</p>"),
+        ("weakness", "<p>Norvik cannot print. It is a known bug with a long history.</p>"),
+        ("price", "<h2>Prices</h2><p>Our fair prices start at €49 a month.</p>"),
+        ("price", "<h2>Prices</h2><p>All our lists show prices without VAT, and Pro costs €49 a month.</p>"),
+        ("price", "<h2>Prices</h2><p>Licences for concurrent users from €49 a month.</p>"),
+        ("price", "<h2>Prices</h2><p>Startup costs €49 a month, Pro €99 a month.</p>"),
+        ("price", "<h2>Prices</h2><p>Pro costs €49 a month without registration fees.</p>"),
+        (
+            "funding",
+            "<h2>Funding and grants</h2><p>Norvik raised $12 million in a Series A led by Elm Capital.</p>",
+        ),
+        ("proof", "<p>We are certified to ISO 27001 with small firms in mind.</p>"),
+        ("proof", "<p>We won the Good Design Award 2025 for a lamp modelled on a lily.</p>"),
+        ("proof", "<p>We won the Nordic Prize 2024 after reaching the finals three times.</p>"),
+    ],
+)
+def test_ordinary_words_take_nothing_back(field: str, html: str) -> None:
+    assert told(html, field) != []
+
+
+def test_a_result_in_a_customers_story_is_a_proof() -> None:
+    said = "<p>Overtime fell by 30%, and the ward won back 12 hours a week.</p>"
+    assert _facts(said, "proof", STORY, "Norvik AS") != []
+
+
+def test_a_number_in_a_sentence_below_the_word_customers_is_none() -> None:
+    assert (
+        own("<h2>Customers</h2><p>14 hotels in Oslo closed their kitchens last year.</p>", "customers") == []
+    )
+
+
+@pytest.mark.parametrize("title", ["Norvik – price archive", "Archive | Norvik"])
+def test_a_title_of_an_archive_makes_a_page_old(title: str) -> None:
+    assert is_old(page("<p>Pro costs €49 a month.</p>", title=title))
+    assert not is_old(page("<p>Methods Archive</p><p>Pro costs €49 a month.</p>", title="Prices | Norvik"))
