@@ -15,7 +15,8 @@ from bot.gateway.names import ModelName, Provider
 from bot.gateway.policy import is_cleared, strictest
 from bot.gateway.prices import load_prices
 from bot.gateway.providers import ChatProvider, Heard, ProviderError, Words, build
-from bot.gateway.providers.pictures import Drawn, PictureProvider, build_pictures
+from bot.gateway.providers.drawn import Drawn
+from bot.gateway.providers.pictures import PictureProvider, build_pictures
 from bot.gateway.settings import ModelSettings
 from bot.gateway.status import ModelStatus, describe
 from bot.gateway.timing import Timing

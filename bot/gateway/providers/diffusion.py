@@ -9,7 +9,7 @@ from threading import Event
 
 from bot.gateway.names import ModelName
 from bot.gateway.providers import ProviderError
-from bot.gateway.providers.pictures import Drawn, against_its_rules, checked
+from bot.gateway.providers.drawn import Drawn, against_its_rules, checked
 from bot.gateway.providers.pipeline import GivenUpError, Pipeline, load_pipeline
 from skills.language import say
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHan
 
 from bot.gateway.names import ModelName, Provider
 from bot.gateway.providers import ProviderError
+from bot.gateway.providers.drawn import MOST_BYTES, Drawn, against_its_rules, checked, too_large
 from bot.gateway.providers.failures import parse_retry_after
-from bot.gateway.providers.pictures import MOST_BYTES, Drawn, against_its_rules, checked, too_large
 from bot.gateway.providers.remote import NO_KEY, OPENAI_URL
 from bot.gateway.settings import ModelSettings
 from bot.gateway.sizes import size_for

@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from bot.gateway.providers.pictures import MOST_BYTES
+from bot.gateway.providers.drawn import MOST_BYTES
 from bot.testing.openai_server import draws, drops, fails, hangs, redirects, sends, small_png
 from indexing.documents import DataClass
 from skills.images import NO_IMAGES, ImageModel, Pictured
