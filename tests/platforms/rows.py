@@ -57,6 +57,7 @@ class Row:
     gaps: "Mapping[str, str]" = field(default_factory=lambda: MappingProxyType({}))
 
 
+MOST_TRIES = 60  # questions, each answered in a fraction of a second
 ROWS: list[Row] = []
 
 
@@ -140,12 +141,13 @@ def _source(driver: Driver) -> None:
     driver.say(BOSS, "confidant sources add", room=room)
     driver.press(BOSS, driver.see(BOSS, "indexed and kept up to date", room=room), "Confirm")
     driver.see(BOSS, "Added as", room=room)
-    for number in range(1, 11):  # it is read for the first time while people go on asking
+    for number in range(1, MOST_TRIES + 1):  # it is read for the first time while people go on asking
         driver.say(ana, f"What is the door code of the laboratory of {ana} in Leeds?", room=room)
         driver.see(ana, "", room=room, count=number + _notices(driver, ana, room))
         if any("4711" in one.text for one in driver.seen(ana, room=room)):
             return
-    raise AssertionError("what was written there is not found")
+    last = driver.seen(ana, room=room)[-1].text
+    raise AssertionError(f"what was written there is not found: {last}")
 
 
 def _notices(driver: Driver, person: str, room: str) -> int:
