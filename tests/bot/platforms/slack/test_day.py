@@ -16,6 +16,8 @@ PAGE = Path(__file__).parents[4] / "docs" / "slack.md"
 # a line of minutes and the words that prove it: processors differ in arithmetic, and so in a word here and there
 HEARD = re.compile(r"^ *• \[\d\d:\d\d\].*\n(?: *>.*\n *\d\d:\d\d *\n)?|^ *\[✓ .*\n", re.MULTILINE)
 
+OFFERS = re.compile(r"^ *(?:\[[^\]\n]+\] ?){2,}$", re.MULTILINE)
+
 
 def timeless(text: str) -> list[str]:
     """The lines without what differs: dates, times, references, digits of a score, and what another processor hears."""
@@ -33,6 +35,8 @@ def timeless(text: str) -> list[str]:
     text = re.sub(r"\d+ (decision|action item|open question|risk)s?", r"some \1s", text)
     text = re.sub(r"(?:, some risks?)?(?:; less sure: \d+)?\.\*$", ".*", text, flags=re.MULTILINE)
     text = re.sub(r"less sure \(\d+\)", "less sure", text)
+    # two skills that a word may mean come so near to each other that the processor decides which is first
+    text = OFFERS.sub(lambda line: " ".join(sorted(re.findall(r"\[[^\]]+\]", line[0]))), text)
     text = HEARD.sub("", text)
     # a command gets this line only where the machine is busy
     text = re.sub(rf"^.*{LATE}\n", "", text, flags=re.MULTILINE)
