@@ -132,10 +132,9 @@ class Found(Sequence[Company]):
 
 # “we are not affiliated with Acme Removals Ltd”
 _NO_KIN = re.compile(
-    r"\b(?:(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|associated|the same)|no (?:connection|"
-    r"relation|link|"
-    r"affiliation)|nothing to do|confus\w+|mistak\w+|mix(?:ed)? up|nicht (?:\w+ ){0,2}(?:verbunden|"
-    r"verwandt))\b[^.!?\n]*$",
+    r"\b(?:(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|associated|the same)|"
+    r"no (?:connection|relation|link|affiliation)|nothing to do|confus\w+|mistak\w+|mix(?:ed)? up|"
+    r"nicht (?:\w+ ){0,2}(?:verbunden|verwandt))\b[^.!?\n]*$",
     re.IGNORECASE,
 )
 _BEFORE_NAME = 120  # characters
@@ -347,8 +346,8 @@ def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
 
 
 def _is_called_alike(whose: str, one: Company) -> bool:
-    """Whether a site of somebody else bears the name, alone or at the front of a longer one with another legal "
-    "form."""
+    """Whether a site of somebody else bears the name, alone or at the front of a longer one with another legal
+    form."""
     if same_name(whose, one.name):
         return True
     longer = bare(whose) != whose and flat(whose).casefold().startswith(f"{flat(bare(one.name)).casefold()} ")

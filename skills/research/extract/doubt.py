@@ -141,8 +141,8 @@ _OLD_PATH = re.compile(
 
 
 def is_hearsay(text: str, *, figures: bool) -> bool:
-    """Whether a whole sentence is rumour, imagination, an advert, a joke or a question; for figures also an "
-    "example."""
+    """Whether a whole sentence is rumour, imagination, an advert, a joke or a question; for figures also an
+    example."""
     ends = text.rstrip(' "”’)')
     return (
         ends.endswith(("?", "？"))

@@ -123,9 +123,8 @@ _COMMON = re.compile(
     r"\bthat[’']s the law\b|\b(?:as|which) the law (?:demands|requires)\b|\b(?:so|as) (?:has|have|do|does) ours\b|"
     r"\b(?:in the meantime|meanwhile|by now|since then),? (?:most|many|all|several) (?:others|rivals|competitors|"
     r"suppliers|vendors|makers|of them) (?:has|have|had|do|offer)\b|"
-    r"\bfor (?:a while|some time|(?:several|some|many|a few|\w+) years)\b[^.;]{0,12}\b(?:we were (?:the )?(?:only|"
-    r"first|alone)|"
-    r"nobody but us (?:\w+ed|had))\b",
+    r"\bfor (?:a while|some time|(?:several|some|many|a few|\w+) years)\b[^.;]{0,12}"
+    r"\b(?:we were (?:the )?(?:only|first|alone)|nobody but us (?:\w+ed|had))\b",
     re.IGNORECASE,
 )
 # of others, what they do worse or not at all, behind what is done here
@@ -165,11 +164,10 @@ def tells_of_others(text: str) -> bool:
 
 # behind an edge, that it is one no more
 _SHARED_SINCE = re.compile(
-    r"^(?:then|since then|meanwhile|in the meantime|by now|today|now),? (?:the |all the )?(?:most |many |all |"
-    r"several |\w+ )?"
-    r"(?:others?|rivals?|competitors?|makers?|suppliers?|vendors?|everybody|everyone)\b[^.]{0,25}\b(?:has|have|"
-    r"had|offers?|"
-    r"followed|copied|pinched|caught up|do so|does so|too)\b|"
+    r"^(?:then|since then|meanwhile|in the meantime|by now|today|now),? (?:the |all the )?"
+    r"(?:most |many |all |several |\w+ )?"
+    r"(?:others?|rivals?|competitors?|makers?|suppliers?|vendors?|everybody|everyone)\b[^.]{0,25}"
+    r"\b(?:has|have|had|offers?|followed|copied|pinched|caught up|do so|does so|too)\b|"
     r"^(?:every|any) [^.]{3,40} (?:has|have|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) (?:ours|we)\b",
     re.IGNORECASE,
 )

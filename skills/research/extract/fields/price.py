@@ -186,8 +186,8 @@ _TIMES = re.compile(
 
 
 def prices(said: Said) -> Iterator[Value]:
-    """Amounts with what they are for; without a cue or a heading that says so, only those a month, user or the "
-    "like."""
+    """Amounts with what they are for; without a cue or a heading that says so, only those a month, user or the
+    like."""
     text = said.text
     cued = (
         bool(_CUE.search(text))
