@@ -96,6 +96,7 @@ class SlackSign:
         self._ending = asyncio.Event()
         self._ended = False
         self._shown = False
+        self._processing = False
         self._work = asyncio.create_task(self._signal(again=again))
 
     def show(self, partial: str) -> None:
@@ -115,8 +116,15 @@ class SlackSign:
             log.info("a sign took too long and was left")
         if self._shown and _goes_elsewhere(self.place, reply):
             await self._quietly(self._status(""))
-        if self.place["kind"] == "direct" and not (reply and reply.working):
+        if self.place["kind"] == "direct":
+            await self._settle_session(working=bool(reply and reply.working))
+
+    async def _settle_session(self, *, working: bool) -> None:
+        """Work that goes on keeps the button that stops it, also where its first reply outran the sign."""
+        if not working:
             self.signs.leave_processing(self.place)
+        elif self.place.get("thread") and not self._processing:
+            await self._quietly(self._process())
 
     async def _signal(self, *, again: bool) -> None:
         try:
@@ -151,6 +159,7 @@ class SlackSign:
     async def _process(self) -> None:
         """Let the session show that it works, and name it after its first question; older apps have a title only."""
         title = self._title or None
+        self._processing = True
         try:
             await self.signs.call(self.place, "agents.sessions.setStatus", status="processing", title=title)
         except PlatformRefusedError:

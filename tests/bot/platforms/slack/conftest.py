@@ -127,9 +127,11 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool],
 
 
 @pytest.fixture(params=[True, False], ids=["http", "socket"])
-def town(request: pytest.FixtureRequest, towns: Callable[[bool], Town]) -> Town:
-    """A company in Slack; the product serves other tests too."""
-    return towns(request.param)
+def town(request: pytest.FixtureRequest, towns: Callable[[bool], Town]) -> Iterator[Town]:
+    """A company in Slack; the product serves other tests too, so no call that a failed test held waits on."""
+    one = towns(request.param)
+    yield one
+    one.slack.release()
 
 
 @pytest.fixture

@@ -112,13 +112,28 @@ def test_the_button_stops_a_recording_at_its_next_step_and_its_post_says_by_whom
     town.answer(channel)
     # the button is there as long as the session is processing, so it must be while the work goes on
     assert town.outcomes(sent) == {"answered"}
-    assert town.slack.session(channel, root) == "processing"
+    town.slack.wait_for(lambda: town.slack.session(channel, root) == "processing", timeout=60)
     town.slack.stops(ana, channel, root)
     town.answer(channel, "stopped this. What is being done just now")
     town.slack.release("files.info")
     town.answer(channel, "Stopped by Person")
     town.slack.wait_for(lambda: town.slack.session(channel, root) == "active", timeout=60)
     assert len([post for post in town.slack.posts(channel) if post.by_bot]) == 1
+
+
+def test_long_work_can_be_stopped_also_where_its_first_reply_came_before_any_sign(town: Town) -> None:
+    ana = town.person()
+    channel = town.dm(ana)
+    file = town.slack.add_file(ana, "seals.vtt", MEETING.encode())
+    town.slack.hold("files.info")
+    town.slack.hold("assistant.threads.setStatus")
+    sent = town.slack.says(ana, channel, "minutes", files=[file])
+    town.answer(channel)
+    town.slack.release("assistant.threads.setStatus")
+    town.slack.wait_for(lambda: town.slack.session(channel, sent.ts or "") == "processing", timeout=60)
+    town.slack.release("files.info")
+    town.answer(channel, "Decisions")
+    town.slack.wait_for(lambda: town.slack.session(channel, sent.ts or "") == "active", timeout=60)
 
 
 def test_a_session_waits_for_the_person_again_once_long_work_is_done(town: Town) -> None:
