@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from indexing import IndexSettings, ModelFolderError
-from indexing.models import TextModels
+from indexing.models import TextModels, cores
 from indexing.models.cores import pool
 from indexing.models.encoders import BundledEncoder
 from indexing.weights import BUNDLED_SHA256, bundled_folder, verify
@@ -78,3 +78,22 @@ def test_weights_that_are_not_the_checked_ones_are_refused(tmp_path: Path) -> No
 
 def test_vectors_of_another_revision_have_another_name() -> None:
     assert TextModels(IndexSettings(embedding_model="x", embedding_revision="abc")).name == "x@abc"
+
+
+@pytest.mark.parametrize(
+    ("known", "wins", "computed_in"),
+    [
+        ({}, True, torch.float32),
+        ({"amx_bf16": True}, False, torch.bfloat16),
+        ({"avx512_bf16": True}, True, torch.bfloat16),
+        ({"avx512_bf16": True}, False, torch.float32),
+    ],
+    ids=["none", "AMX", "AVX-512, quicker", "AVX-512, slower"],
+)
+def test_bfloat16_is_computed_in_only_where_the_processor_is_quicker_in_it(
+    monkeypatch: pytest.MonkeyPatch, known: dict[str, bool], wins: bool, computed_in: torch.dtype
+) -> None:
+    monkeypatch.setattr(cores, "device", lambda: "cpu")
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: known)
+    monkeypatch.setattr(cores, "_wins_trial", lambda _: wins)
+    assert cores.precision.__wrapped__() is computed_in
