@@ -90,7 +90,7 @@ def _site_of(data: Sequence[Said]) -> str:
 
 def _site_in(title: str, root: HtmlElement, url: str, organisation: str) -> str:
     """The part of a title that names the site: the one that its host or its house is named after, else the last or
-    first."""
+    first, whichever is written as a name is."""
     parts = [one.strip() for one in _PARTS.split(title) if one.strip()]
     if not parts:
         return ""
@@ -106,7 +106,8 @@ def _site_in(title: str, root: HtmlElement, url: str, organisation: str) -> str:
         for one in (parts[-1], parts[0])
         if one.casefold() != heading and len(one.split()) <= 4 and not _PLAIN_PAGE.match(one)
     ]
-    return ends[0] if ends else ""
+    names = [one for one in ends if all(word[:1].isupper() or not word[:1].isalpha() for word in one.split())]
+    return next(iter(names or ends), "")
 
 
 def _organisation(data: Sequence[Said], written: Written, url: str) -> str:
@@ -134,12 +135,19 @@ def _claimed(lines: Sequence[str]) -> Iterator[str]:
         if (found := _COPYRIGHT.search(" ".join(line[:1_000].split()))) and not _NO_NAME.match(found["name"]):
             yield _trimmed(found["name"])
     for line in lines:
-        if found := _ENTITY.match(line.strip("#*-|> ")[:200]):
+        # a heading tells whom a part of the page is about, no imprint
+        if not line.startswith("#") and (found := _ENTITY.match(line.strip("*-|> ")[:200])):
             yield _trimmed(found["name"])
 
 
+# words that may stand small within a name; before any other, as in “Write to Acme Ltd”, the name has not begun
+_SMALL = frozenset("of and & the for de du des la le les y e und van von der den di da".split())
+
+
 def _trimmed(name: str) -> str:
-    return name.strip(" .,-–—")
+    words = name.strip(" .,-–—").split()
+    small = [at for at, word in enumerate(words) if word.islower() and word not in _SMALL]
+    return " ".join(words[small[-1] + 1 :] if small else words)
 
 
 def _is_near(home: str, url: str) -> bool:

@@ -1,7 +1,7 @@
 """What holds of one company in one field, put in order, and how it is told in a cell."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from skills.research.compare.alike import folded_plan
@@ -89,7 +89,9 @@ def _of_and_unit(claim: Claim) -> str:
 
 def _rounds(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     """The sum first, then each round; a sum in another currency is another sum."""
-    things = by_thing(scale.claims(facts, same_funding), _round)
+    claims = scale.claims(facts, same_funding)
+    years = _years(claims)
+    things = by_thing(claims, lambda claim: f"{_round(claim)}{years.get(id(claim), '')}")
     settled = [scale.settle(claims) for claims in things.values()]
     holds = sorted((one.holds[0] for one in settled), key=_sum_first)
     return Weighed(
@@ -97,6 +99,22 @@ def _rounds(scale: Scale, facts: Sequence[Fact]) -> Weighed:
         tuple(claim for one in settled for claim in one.older),
         tuple(claim for one in settled for claim in one.against),
     )
+
+
+def _years(claims: Sequence[Claim]) -> Mapping[int, str]:
+    """The years of sums that no round is named for, by the claims' ids, where one site tells of several such years."""
+    told = {
+        id(claim): str(claim.best.about.year)
+        for claim in claims
+        if claim.best.about
+        and not claim.best.of
+        and re.search(rf"\b{claim.best.about.year}\b", claim.best.span.quote)
+    }
+    dated = [claim for claim in claims if id(claim) in told]
+    is_several = any(
+        told[id(one)] != told[id(other)] and one.sites & other.sites for one in dated for other in dated
+    )
+    return told if is_several else {}
 
 
 def _round(claim: Claim) -> str:
@@ -221,9 +239,7 @@ def _told_rounds(claims: Sequence[Claim]) -> list[str]:
     return [
         f"{_told(claim.best.measure)} in total"
         if claim.best.measure and folded_plan(claim.best.of) in TOTAL - {""}
-        else " ".join(
-            (claim.best.of, _told(claim.best.measure) if claim.best.measure else claim.best.value)
-        ).strip()
+        else _named(claim.best.of, _told(claim.best.measure) if claim.best.measure else claim.best.value)
         for claim in claims
     ]
 
@@ -239,12 +255,17 @@ def _told_prices(claims: Sequence[Claim]) -> list[str]:
         elif place == 0:
             start = told(measure) if measure.amount else _told(measure)
             lead = "from " if measure.amount and (several or measure.at_least) else ""
-            told_of.append(f"{lead}{start}" if several or not of else f"{of} {lead}{start}")
+            told_of.append(f"{lead}{start}" if several or not of else _named(of, f"{lead}{start}"))
         else:
             like_first = first is not None and first.per == measure.per
             per = "" if like_first or not measure.amount else told_per(measure)
-            told_of.append(" ".join(part for part in (of, told_amount(measure), per) if part))
+            told_of.append(_named(of, " ".join(part for part in (told_amount(measure), per) if part)))
     return told_of
+
+
+def _named(of: str, amount: str) -> str:
+    """An amount behind what it is for; “Glow 12 742,000” would read as one number."""
+    return f"{of}{':' if of[-1:].isdigit() else ''} {amount}".strip()
 
 
 def _told(measure: Measure) -> str:

@@ -8,7 +8,7 @@ from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.companies import Company, Found, names_of_page, site_of
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Value
-from skills.research.extract.names import Mention, bare, same_name
+from skills.research.extract.names import LEGAL, Mention, bare, same_name
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
 
@@ -47,6 +47,9 @@ _ASIDE = re.compile(
     r"with|partner(?:s|ed)? with)\s+(?:the\s+|its\s+|their\s+|our\s+|rival\s+)?$",
     re.IGNORECASE,
 )
+# “Water Board against Acme B.V.: muddy water let into a brook” tells of Acme
+_ACCUSED = re.compile(r"\b(?:against|versus|vs?\.?|gegen|contre|contra)\s+(?:the\s+)?$", re.IGNORECASE)
+_COLON = re.compile(rf"(?:,? {LEGAL}\.?)?(?:\s*\([^()]{{1,40}}\))?\s*:\s")
 _ASIDE_AFTER = re.compile(
     r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|investors?|backers?|parent|owners?|"
     r"founders?|alternatives?|engineers?|employees|staff|shares?|stock|shareholders?|"
@@ -227,6 +230,8 @@ class Attribution:
 
     def _is_aside(self, text: str, one: Mention, *, customers: bool) -> bool:
         before, after = text[: one.start], text[one.end :]
+        if _ACCUSED.search(before) and _COLON.match(after):
+            return False
         if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
             return True
         if _BUYERS_AFTER.match(after):
@@ -259,7 +264,9 @@ class Attribution:
             return False
         # an investor leads a round in somebody else
         if field == "funding" and re.search(
-            r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected)\b", text
+            r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected|shareholder|new shares|apporté|"
+            r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half))\b",
+            text,
         ):
             return False
         return self.page.language != "de"

@@ -132,9 +132,15 @@ class Found(Sequence[Company]):
 
 # “we are not affiliated with Acme Removals Ltd”
 _NO_KIN = re.compile(
-    r"\b(?:(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|associated|the same)|"
+    r"\b(?:sans (?:aucun )?(?:lien|rapport)|sin relación|(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|associated|the same)|"
     r"no (?:connection|relation|link|affiliation)|nothing to do|confus\w+|mistak\w+|mix(?:ed)? up|"
     r"nicht (?:\w+ ){0,2}(?:verbunden|verwandt))\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_NO_KIN_BEHIND = re.compile(
+    r"[^.!?\n]{0,80}(?:[.!?] (?:we|they|it|neither|both)\b[^.!?\n]{0,30})?"
+    r"\b(?:(?:not|un) ?(?:affiliated|related|connected|associated|us|ours)|no (?:connection|relation|link|relative)|"
+    r"nothing to do with us)\b",
     re.IGNORECASE,
 )
 _BEFORE_NAME = 120  # characters
@@ -294,7 +300,8 @@ def _in_brackets(name: str, pages: Sequence[WebPage]) -> list[str]:
             page.text,
         ):
             full = (one["a"] or one["b"]).strip(' “”"')
-            if _NO_KIN.search(page.text[max(0, one.start() - _BEFORE_NAME) : one.start()]):
+            around = page.text[max(0, one.start() - _BEFORE_NAME) : one.start()]
+            if _NO_KIN.search(around) or _NO_KIN_BEHIND.match(page.text, one.end()):
                 continue
             if re.search(rf"\b{LEGAL}\.?$", full) or full.startswith(name):
                 found += [full, bare(full)]
@@ -317,17 +324,31 @@ def _longer(
                 products |= set(_goes_on(page, bare(one.name), organisations=False))
             else:
                 others |= set(_goes_on(page, bare(one.name), organisations=True))
+                others |= set(_other_houses(page, one))
         others = {name for name in others if flat(name).casefold() not in known}
     return frozenset(others), frozenset(products - others)
 
 
 def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
     """The name with the next word, where that is, or is not, what houses are called; with the word after it too."""
-    for hit in re.finditer(rf"(?<![\w-]){re.escape(name)} ([A-Z][\w-]*)(?: ([A-Z][\w-]*))?", page.text):
+    for hit in re.finditer(rf"(?<![\w-]){re.escape(name)} ([A-ZÀ-Þ][\w-]*)(?: ([A-ZÀ-Þ][\w-]*))?", page.text):
         if (hit[1] in ORGANISATIONS) is organisations:
             yield f"{name} {hit[1]}"
         elif organisations and hit[2] in ORGANISATIONS:
             yield f"{name} {hit[1]} {hit[2]}"
+
+
+def _other_houses(page: WebPage, company: Company) -> Iterator[str]:
+    """Of “Acme Architects Ltd” the whole name, where the company's own pages say their full name and it is another."""
+    full = [bare(alias) for alias in company.aliases if bare(alias) != alias]
+    if not full:
+        return
+    start = re.escape(bare(company.name))
+    for hit in re.finditer(
+        rf"(?<![\w-])(?P<name>{start}(?: [A-ZÀ-Þ][\w&-]+){{1,3}}),? {LEGAL}\.?(?![^\W_])", page.text
+    ):
+        if not any(same_name(hit["name"], one) for one in full):
+            yield hit["name"]
 
 
 def names_of_page(page: WebPage, found: Found) -> frozenset[str]:

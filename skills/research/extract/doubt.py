@@ -1,10 +1,11 @@
 """What a sentence does not claim: what may be, will be, is denied or rumoured; and what was true once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from indexing.web.page import WebPage
+from indexing.web.page import BlockKind, WebPage
+from indexing.web.reading.about import date_in
 from skills.research.extract.normal import day_in
 from skills.research.extract.phrases import clause_at
 
@@ -50,7 +51,7 @@ _UNSURE = re.compile(
     r"(?:goes?|going|rises?|move[sd]?) (?:up|down) (?:to|by)|"
     r"next (?:year|month|quarter|week|spring|summer|autumn|fall|winter)|from next|considering|"
     r"consider(?:s|ed)|"
-    r"if|unless|were to|wants|promis(?:es|ed) to|target(?:s|ing)? of|goal of|project(?:ed|s) "
+    r"if|unless|were to|wants(?! (?:an?|the|you|your|another)\b)|promis(?:es|ed) to|target(?:s|ing)? of|goal of|project(?:ed|s) "
     r"to|estimat(?:ed|es) (?:to|that)|"
     r"could[’']ve|road ?map|wish ?list|proposed|propos(?:es|al)|draft|planned(?! (?:with|by|in|on)\b)|upcoming|"
     r"könnte\w*|wären?|würde\w*|dürfte\w*|soll(?:en|te)?|wird|werden|(?-i:plant)(?= (?:[A-Z]\w+ "
@@ -153,7 +154,7 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
-    r"\byou(?:[’']ll| will)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) "
+    r"\byou(?:[’']ll| will| may)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) "
     r"[^,;.]{1,60}?\b(?:will|won[’']t))\b",
     re.IGNORECASE,
 )
@@ -236,6 +237,24 @@ def is_old(page: WebPage) -> bool:
     )
 
 
-def day_of(text: str, page: WebPage) -> date | None:
-    """The day that a statement is true for: one that it names, else the page's own."""
-    return day_in(text) or page.modified or page.published
+def day_of(
+    text: str, page: WebPage, above: date | None = None, *, within: tuple[int, int] = (0, 0)
+) -> date | None:
+    """The day that a statement is true for: one that it names, first in the clause `within`, else that of its part of
+    the page, else the page's own."""
+    return day_in(text[slice(*within)]) or day_in(text) or above or page.modified or page.published
+
+
+_MOST_OF_DAY = 24  # letters of a line that is a day
+
+
+def days_of_parts(page: WebPage) -> Mapping[tuple[str, ...], date]:
+    """The day that stands alone below a heading, or is one: “A thank-you / 8 May 2018 / We have passed 160 customers”."""
+    found: dict[tuple[str, ...], date] = {}
+    for block in page.blocks:
+        words = page.words(block).strip()
+        if len(words) > _MOST_OF_DAY or not (day := date_in(words)):
+            continue
+        path = (*block.path, words) if block.kind is BlockKind.HEADING else block.path
+        found.setdefault(tuple(path), day)
+    return found

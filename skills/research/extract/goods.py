@@ -27,6 +27,12 @@ _VERB = (
     r"lacks|detects|stores|scans|charges|"
     r"ist|hilft|liest|macht|kann|läuft|kostet|est|aide|permet|coûte|es|ayuda|permite|cuesta)"
 )
+# “le four s'appelle Galet”
+_NAMED = re.compile(
+    rf"\b(?:le|la|les|l[’']|der|die|das|unser\w*|notre|nos|el|la|nuestr[oa]|the|our)\s+(?:\w+\s+){{1,3}}"
+    rf"(?:s[’']appelle|heißt|se llama|is called|is named)\s+[“\"„«]?\s?(?P<name>{_NAME})",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     rf"(?:^[#>*\s-]*|[.!?:]\s+|\b[Bb]ecause |\b[Tt]hat )(?P<name>{_NAME}) {_VERB}\b", re.MULTILINE
 )
@@ -65,14 +71,14 @@ _BUYER = (
 def goods_of(
     own: Mapping[str, Sequence[WebPage]], companies: Iterable[str], pages: Sequence[WebPage] = ()
 ) -> dict[str, str]:
-    """Each product's name with its company's, from what each company's own pages call their product, and from tables of
-    `pages` that have it in brackets behind the company.
+    """Each product's name with its company's, from what each company's own pages call their product, and from cells and
+    headings of `pages` that have it beside the company: “Skein (Nightjar)”, “Skein by Nightjar”.
 
     A name that several companies' pages use like this is nobody's."""
     names = list(companies)
     claimed: dict[str, set[str]] = {}
     for company, mine in own.items():
-        for name in (*_claimed(company, mine), *_in_brackets(company, pages, mine)):
+        for name in (*_claimed(company, mine), *_beside(company, pages, mine)):
             claimed.setdefault(name, set()).add(company)
     return {
         name: owners.pop()
@@ -93,7 +99,7 @@ def _claimed(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
     for page in pages:
         for found in _CALLED.finditer(page.text):
             told[found["name"]] += 2
-        for found in _OURS.finditer(page.text):
+        for found in (*_OURS.finditer(page.text), *_NAMED.finditer(page.text)):
             told[found["name"]] += 2
         for found in beside.finditer(page.text):
             told[found["a"] or found["b"] or found["c"]] += 2
@@ -113,15 +119,21 @@ def _claimed(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
             yield name
 
 
-def _in_brackets(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> Iterator[str]:
-    """Of “Nightjar (Skein)”, a cell or an item, the product, where the company's own pages know that name."""
-    called = re.compile(rf"{re.escape(company)}[\w .,&-]{{0,24}}? \((?P<name>{_NAME})\)")
+def _beside(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> Iterator[str]:
+    """Of “Nightjar (Skein)”, “Skein (Nightjar)” or “Skein by Nightjar”, a cell, an item or a heading, the product,
+    where the company's own pages know that name."""
+    house = rf"{re.escape(company)}[\w .,&-]{{0,24}}?"
+    called = re.compile(
+        rf"{house} \((?P<a>{_NAME})\)|"
+        rf"(?P<b>{_NAME})(?:,? [\w ]{{1,24}}?)?,? (?:\({house}\)|(?:by|from|von|de|di|par) {house})"
+    )
     known = " ".join(page.text for page in own)
     for page in pages:
         for block in page.blocks:
             found = called.fullmatch(page.words(block).strip())
-            if found and re.search(rf"(?<![\w-]){re.escape(found['name'])}(?![\w-])", known):
-                yield found["name"]
+            name = found and (found["a"] or found["b"])
+            if name and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", known):
+                yield name
 
 
 def _headlines(pages: Sequence[WebPage]) -> frozenset[str]:

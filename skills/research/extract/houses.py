@@ -12,6 +12,7 @@ from skills.research.compare.hosts import is_local, publisher_of
 from skills.research.extract.names import bare
 
 _PARTS = re.compile(r"\s[|/–—·»«:-]+\s|:\s")
+_LEAST_ALIKE = 3  # pages whose titles share a part
 _SHORTEST, _LONGEST = 3, 300  # characters: of a name, of a title that is read
 
 
@@ -46,6 +47,8 @@ def _of_one_house(names: Collection[str], pages: Mapping[str, WebPage]) -> list[
 def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
     houses = {_house(page).casefold(): page.organisation for page in pages.values() if _house(page)}
     full = next(iter(houses.values()), "")
+    if not houses:
+        return _called_alike(pages)
     name = _name(pages.values(), bare(full)) if len(houses) == 1 else ""
     if not name:
         return pages
@@ -68,6 +71,18 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
     }
 
 
+def _called_alike(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
+    """No imprint says whose they are: the part that most of their titles share is what they call their site."""
+    told = Counter(part for page in pages.values() for part in dict.fromkeys(_parts(page, of_title=True)))
+    name, count = max(told.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    if count < _LEAST_ALIKE or count * 2 <= len(pages):
+        return pages
+    return {
+        one: replace(page, site=name, organisation=name) if name in _parts(page, of_title=True) else page
+        for one, page in pages.items()
+    }
+
+
 def _name(pages: Collection[WebPage], house: str) -> str:
     """What most pages call their site, if the house's name begins with it; empty where more call it otherwise."""
     words = house.split()
@@ -84,10 +99,10 @@ def _name(pages: Collection[WebPage], house: str) -> str:
     return name if told[name] > max(1, others) else ""
 
 
-def _parts(page: WebPage) -> list[str]:
-    """What a page may call its site: its name, and the parts of its title."""
+def _parts(page: WebPage, *, of_title: bool = False) -> list[str]:
+    """What a page may call its site: its name, unless only the title counts, and the parts of its title."""
     title = " ".join(page.title.split())[:_LONGEST]
-    told = (bare(one) for one in (page.site, *_PARTS.split(title)) if one)
+    told = (bare(one) for one in ("" if of_title else page.site, *_PARTS.split(title)) if one)
     return [one for one in told if len(one) >= _SHORTEST]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexing.tagging import Tag
+from skills.research.extract.fields.labels import asks
 
 _GAP = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
@@ -36,16 +37,38 @@ _LACKS = re.compile(
 _SHARE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|half|a third|a quarter)\b(?: (?:in|of|out of)(?: the| all)?) (?:\d+|two|"
     r"three|four|five|six|seven|eight|"
-    r"nine|ten|a hundred)\b[^.;]{0,80}\b(?:late|not(?! (?:one|a single|missed))|missing|missed|wrong|failed|lost|"
+    r"nine|ten|a hundred)\b[^.;]{0,80}\b(?:late|not(?! (?:one|a single|missed))|missing|missed|wrong|off by|failed|gave out|broke|leaked|cracked|jammed|lost|"
     r"broken|unread\w*|incomplete|faulty|empty|"
     r"complain\w*)\b",
     re.IGNORECASE,
 )
 
 
-def put_right(text: str, tags: Sequence[Tag]) -> tuple[Tag, ...]:
-    """The tags of one line, as the words of that line let them stand."""
-    return tuple(replace(one, label=_label(text, one)) for one in _joined(text, tags))
+# what courts, auditors and offices publish tells what went wrong; of certificates they say that they are held
+_RULING = re.compile(
+    r"\b(?:courts?|audits?|ombuds\w+|rulings?|decisions?|complaints?|recalls?|sanctions?|verdicts?|penalt\w+|"
+    r"findings?|inspections?|arbitration|tribunal|urteil\w*|beschwerde\w*|rückruf\w*|décisions?|plaintes?|rappels?)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:certif\w+|accredit\w+|licen[cs]\w+|award\w*|prize|passed|valid|held|no (?:faults?|complaints?|breach\w*)|"
+    r"[A-Z]{2,} ?\d{3,})\b",
+)
+
+
+def put_right(
+    text: str, tags: Sequence[Tag], *, own: bool = False, path: Sequence[str] = ()
+) -> tuple[Tag, ...]:
+    """The tags of one line, as the words of that line let them stand, and the headings of the page above it."""
+    is_ruling = not own and any(map(_RULING.search, path)) and not _HELD.search(text)
+    is_limit = any(asks("weakness", one) for one in path[-1:]) and not _UNIQUE.search(text)
+
+    def label(tag: Tag) -> str:
+        said = _label(text, tag)
+        turned = (said == "proof" and is_ruling) or (said == "edge" and is_limit)
+        return "weakness" if turned else said
+
+    return tuple(replace(one, label=label(one)) for one in _joined(text, tags))
 
 
 def _joined(text: str, tags: Sequence[Tag]) -> Iterator[Tag]:

@@ -3,15 +3,24 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from indexing.tagging import NO_TAGGER
 from indexing.web.page import Block, WebPage
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
-from skills.research.extract.doubt import day_of, is_denied, is_old, is_over, is_unsure, was_once
+from skills.research.extract.doubt import (
+    day_of,
+    days_of_parts,
+    is_denied,
+    is_old,
+    is_over,
+    is_unsure,
+    was_once,
+)
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
-from skills.research.extract.phrases import trimmed
+from skills.research.extract.phrases import clause_at, trimmed
 from skills.research.extract.statements import Statement
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
 from skills.research.extract.terms import terms_of
@@ -40,6 +49,7 @@ class OnePage:
         self.terms = terms_of(page)
         self.tagger = tagger or EachOnce(NO_TAGGER)
         self.tags: Tags = {}
+        self._days = days_of_parts(page)
 
     def mark(self, statements: Sequence[Statement]) -> None:
         """Have the tagger read them, all at once."""
@@ -99,9 +109,18 @@ class OnePage:
             sure=round(subject.sure * value.sure, 3),
             of=value.of if field in FIGURES else "",
             measure=value.measure,
-            about=day_of(text, self.page),
+            about=day_of(
+                text, self.page, self._day_above(statement), within=clause_at(text, value.start + offset)
+            ),
             past=past,
             tagged=value.tagged,
+        )
+
+    def _day_above(self, statement: Statement) -> date | None:
+        """The day that the part of the page which a statement stands in is of."""
+        path = statement.path
+        return next(
+            (self._days[path[:end]] for end in range(len(path), 1, -1) if path[:end] in self._days), None
         )
 
     def _voice(self, subject: Subject, statement: Statement) -> Voice:

@@ -26,6 +26,11 @@ _CASE_STUDY = re.compile(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referenzen|kunden)/[^/]+",
     re.IGNORECASE,
 )
+# what a job pays and how many customers a patch has
+_JOB = re.compile(
+    r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|recrutement|empleos?)(?:[/._-]|$)",
+    re.IGNORECASE,
+)
 _PRIZE = re.compile(
     r"\bof the year\b|\b(?:won|wins|took|received|given|awarded) (?:the|an?|its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -106,6 +111,8 @@ class Sentences:
     def _says_nothing(self, field: str, statement: Statement) -> bool:
         """Whether a whole sentence proves nothing of it: what all do, what was not won, how many a customer has."""
         text = statement.text
+        if field in FIGURES and _JOB.search(self.on.page.url):
+            return True
         if field == "customers":  # below a customer's name so many are that customer's
             return len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
         if field == "proof":

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
-from skills.research.extract.fields.customers import is_other_count
+from skills.research.extract.fields.customers import is_other_count, is_whole
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import round_of
 from skills.research.extract.fields.labels import asks
@@ -44,7 +44,7 @@ _LIKELY = {
 _UNSEEN = 0.7
 # what a house says plainly of its own limits
 _LIMIT = re.compile(
-    r"\b(?:no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|no hay|solo)\b",
+    r"\b(?:blind|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|no hay|solo)\b",
     re.IGNORECASE,
 )
 _ASKED = 0.6  # of that much, where a heading asks
@@ -57,7 +57,8 @@ MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
 _ALONE = re.compile(
     r"\b(?:find (?:another|a second)|know of (?:another|any other)|the sole|no other|no one else|nobody (?:else|but)|"
-    r"unique|the only|alone)\b",
+    r"unique|the only|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|every other|"
+    r"the next (?:quick|fast|small|light|cheap|near|clos)est)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
@@ -109,8 +110,13 @@ class EachOnce:
 def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> Tags:
     """What is marked in sentences and cells that were tagged, by the characters of the page where each stands."""
     lines = dict(_lines(statements, own=own))
+    paths = {
+        (cell.start, cell.end): (one.page.title, *one.path[-2:])
+        for one in statements
+        for cell in (one, *one.cells)
+    }
     return {
-        place: put_right(line.text, tags)
+        place: put_right(line.text, tags, own=own, path=paths[place])
         for (place, line), tags in zip(lines.items(), tagger.tag(lines.values()), strict=False)
         if tags is not None
     }
@@ -168,7 +174,7 @@ def _says_so(value: Value, field: str, text: str) -> bool:
         return not is_sum or len(text.split()) < _LEAST_OF_SENTENCE
     if field == "weakness":
         return bool(_HAS_NO.search(text, value.start, value.end))
-    return field == "edge" and bool(_ALONE.search(text, value.start, value.end))
+    return field == "edge" and bool(_ALONE.search(text, value.start))
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
@@ -198,6 +204,8 @@ def value_of(tag: Tag, said: Said) -> Value | None:
 def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
     """How many, or who by name."""
     within = [one for one in numbers_in(said.text) if start <= one.start < end]
+    if len(within) == 2 and is_whole(said.text, within[0]):
+        start, within = within[1].start, within[1:]
     if len(within) == 2 and (where := _WHERE.search(said.text, within[0].end, within[1].start)):
         within, end = within[:1], trimmed(said.text, start, where.start())[1]
     is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))

@@ -60,7 +60,7 @@ _FRAME_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NOT_WHO = re.compile(
-    r"\b(?:countries|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
+    r"\b(?:countries|shifts?|schichten|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
     r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|deliveries|sensors|machines|kilomet\w+|"
@@ -157,8 +157,22 @@ def _bare(said: Said) -> Iterator[Value]:
         yield Value(found[0].start, found[0].end, found[0].measure)
 
 
+# “of the 2,600 small waterworks in the country, 274 buy from us”
+_OF_ALL = re.compile(r"\b(?:out )?of (?:the |all |some )*(?:about |around |over )?$", re.IGNORECASE)
+
+
+def is_whole(text: str, one: Found) -> bool:
+    """Whether so many are those of which a smaller number, behind, are meant."""
+    behind = text[one.end :]
+    return bool(_OF_ALL.search(text[: one.start])) and any(
+        other.measure.amount < one.measure.amount for other in numbers_in(behind)
+    )
+
+
 def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
+    if is_whole(text, one):
+        return None
     if one.measure.amount < 2 or _is_part(text, one) or _PASSING.match(text[one.end :]):
         return None
     begins, ends = clause_at(text, one.start)

@@ -89,6 +89,7 @@ _WANTED = re.compile(
 
 # says only that nobody else does what was said before
 _ALONE = re.compile(
+    r",\s+(?:and|while|whereas|where|but)\s+(?:every|all|any) (?:the )?others?\b[^.;:]{3,80}[.!]?$|"
     r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other(?! (?:day|time|way|reason|choice|"
     r"option))|one|rival|"
     r"competitor)|nobody|nothing|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:an? (?:industry |world )?|industry |world "
@@ -120,6 +121,10 @@ _COMMON = re.compile(
     r"\blike (?:every|any|all|most|each)\b(?! of (?:our|its|their))|"
     r"\bas (?:(?:every|all|any|most|each)\b[^.;]{0,40}|everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
     r"\b(?:so|as) (?:does|do|must|has) (?:every|everybody|everyone|all|the (?:others?|rest))\b|"
+    r"\b(?:same )?as (?:there (?:is|are) )?(?:with|from|at|for|in|on) (?:every|any|all|each|most) (?:other )?(?!(?:of )?(?:our|its|their)\b)\w|"
+    r"\bdas ist (?:in der ganzen branche|überall|bei allen) so\b|\bcomme partout\b|"
+    r"\b(?:hardly|scarcely) an? \w+ (?:left |now |today )?(?:without|lacks)\b|"
+    r"\b(?:in|until|by) (?:19|20)\d\d\b[^.;]{0,30}\bwas (?:still )?the only\b|"
     r"\bthat[’']s the law\b|\b(?:as|which) the law (?:demands|requires)\b|\b(?:so|as) (?:has|have|do|does) ours\b|"
     r"\b(?:in the meantime|meanwhile|by now|since then),? (?:most|many|all|several) (?:others|rivals|competitors|"
     r"suppliers|vendors|makers|of them) (?:has|have|had|do|offer)\b|"
@@ -138,6 +143,7 @@ _OF_OTHERS = re.compile(
     r"(?:(?:just|still|only|at best) )?(?:do|does|don[’']t|can|cannot|can[’']t|need|have to|must|still|wait|warn|"
     r"take|stop|make|"
     r"leave|want|send|ask|wash|charge|hold|rely|expect|give up|look|show)\b|"
+    r"every other \w+ (?:we \w+(?: \w+){0,2} )?(?:(?:just|still|only) )?(?:waits?|needs?|stops?|does|takes?|sends?|asks?|leaves?)\b|"
     r"we (?:have not|haven[’']t|have yet to|have never|never) (?:\w+ )?(?:met |seen |found |come across )"
     r"(?:another|anyone else|anybody else)\b|we know of no other\b|(?:do |go |try to )?find (?:us|me) another\b|"
     r"(?:show|name) us (?:another|one other)\b|ask (?:anyone|anybody|someone) else\b)",
@@ -168,11 +174,17 @@ _SHARED_SINCE = re.compile(
     r"(?:most |many |all |several |\w+ )?"
     r"(?:others?|rivals?|competitors?|makers?|suppliers?|vendors?|everybody|everyone)\b[^.]{0,25}"
     r"\b(?:has|have|had|offers?|followed|copied|pinched|caught up|do so|does so|too)\b|"
+    r"^so (?:can|do|does|is|are|has|have) (?:(?:the )?\w+ of )?(?:any|every|all|most|each)\b|"
+    r"^(?:(?:that|this|which|it) is (?:nothing (?:special|new)|standard)|nothing special)\b|"
+    r"^(?:all of them|they all|everybody|everyone) (?:has|have|do|does|can)\b|^who doesn[’']t\b|"
+    r"^(?:today |now )?the (?:whole|entire) (?:trade|industry|market|branch) \w+|"
+    r"^(?:by )?now (?:half|most|all|much|a third) (?:of )?(?:the )?(?:trade|market|industry|branch|field|others|rivals)\b|"
+    r"^das (?:ist|gibt es) (?:in der ganzen branche|überall|bei allen)\b|"
     r"^(?:every|any) [^.]{3,40} (?:has|have|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) (?:ours|we)\b",
     re.IGNORECASE,
 )
 _NOT_SHARED = re.compile(
-    r"\b(?:still|no|not|none|nobody|only|cannot|unlike|other than)\b|n[’']t\b", re.IGNORECASE
+    r"\b(?:still|no|not|none|nobody|only|cannot|unlike|other than)\b|(?<!\bwho does)n[’']t\b", re.IGNORECASE
 )
 
 

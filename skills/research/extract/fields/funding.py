@@ -12,7 +12,9 @@ _RAISED = re.compile(
     r"\b(?:raised|raises|raise|raising|secured|secures|closed|closes|closing|lands|landed|"
     r"bags|bagged|nets|netted|pulls? in|takes? in|took in|poured|pumped|injected|backers|"
     r"picks? up|picked up|funding|round|"
-    r"series [a-h]\b|seed|pre-seed|"
+    r"seri(?:es|e) [a-h]\b|seed|pre-seed|"
+    r"new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein\b|"
+    r"eingestiegen|beteilig\w+|apporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
     r"lève|levé|levée|financement|tour de table|recauda|recaudó|recaudado|levanta|levantó|"
@@ -35,7 +37,7 @@ _SPOILT = re.compile(
     r"fail(?:s|ed)|needs|turn(?:ed|s)? over|earned|revenues?|turnover|arr\b|"
     r"annual recurring|mrr\b|"
     r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
-    r"(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|minority|part))|"
+    r"(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|quarter|tenth|third|half|minority|part))|"
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
@@ -43,7 +45,9 @@ _SPOILT = re.compile(
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
-    r"management|budget)\b",
+    r"management|budget|gère|verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
+    r"(?:cost|costs|costing) us|innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|"
+    r"förder(?:mittel|ung))\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -53,16 +57,17 @@ _STRONG = re.compile(
 )
 _NEAR_SPOILT = re.compile(
     r"\b(?:valuation|valued|valuing \S+|worth|revenues? of|revenues?|turnover of|arr of|sales "
-    r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|minority|"
+    r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|quarter|tenth|third|half|minority|"
     r"part))|"
     r"share capital|fund of|bewertung von|bewertet mit|valorisation de|"
+    r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
     r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
 _BEHIND_SPOILT = re.compile(
     r"^\s*(?:post-money|pre-money)?\s*(?:valuation|in (?:annual |recurring )?revenues?|in "
     r"sales|of revenue|in arr\b|arr\b|bewertung|fund\b|turnover|market\b|acquisition|loan|"
-    r"grant|prize|debt)",
+    r"(?:\w+ )?grant|prize|debt|gekostet)",
     re.IGNORECASE,
 )
 # what somebody puts into things is spent: “we put CHF 4 million into a new paint line”
@@ -74,7 +79,7 @@ _SPENT = re.compile(
 # what an investor has to give: “Pentire's second fund, from which the cheque came, is £140m”
 _FUND = re.compile(r"[’']s (?:\w+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of)\s+(?:\S{1,3}\s?)?$", re.IGNORECASE)
 _FOR_GOOD = re.compile(
-    r"\bfor (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
+    r"\b(?:for|to) (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
     r"cause|victims|relief)\b",
     re.IGNORECASE,
 )

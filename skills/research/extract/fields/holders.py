@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 
 _MOST_READ = 60_000  # characters of a page in which a holder is looked for
-# “Bracken is certified to ISO 22301”
+# “Bracken is certified to ISO 22301”, “our partner Bracken is certified”
 _HOLDER = re.compile(
-    r"^(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:is|are|was|were|has|have|holds?|won|wins)\b"
+    r"^(?:[Ii]n (?:the same year|\d{4}),? )?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:is|are|was|were|has|have|holds?|won|wins|became)\b"
 )
 _ITSELF = re.compile(
     r"^the (?!(?:platform|company|product|software|service|system|app|tool|firm|device|machine)\b)(?:[\w-]+ "
     r"){1,3}?(?:itself|themselves|himself|herself)\b",
     re.IGNORECASE,
 )
-_NOT_US = re.compile(r",? not (?:us|we|ourselves)\b", re.IGNORECASE)
+_NOT_US = re.compile(
+    r",? not (?:us|we|ourselves)\b|\bcongrat\w+ to (?!us\b|our (?:team|own))|\bhats? off to (?!us\b|our (?:team|own))",
+    re.IGNORECASE,
+)
 _SUPPLIER = (
     r"(?:data cent(?:re|er)s?|halls of|rechenzentr\w+|hébergeur|centro de datos|"
     r"(?:our|unser\w*|notre|nuestr[ao]) (?:\w+ )?(?:host|hosts|supplier|partner|provider|landlord|operator|"
@@ -21,22 +24,37 @@ _SUPPLIER = (
     r"courier|carrier|printer|insurer))"
 )
 _SUPPLIED = re.compile(rf"\b{_SUPPLIER}\b", re.IGNORECASE)
+# “our partner Bracken is certified”, “bought from Bracken, a house certified to ISO 13485”
+_OF_SUPPLIER = re.compile(
+    rf"^{_SUPPLIER},? (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){{0,2}},? (?:is|are|was|were|has|have|holds?|won)\b|"
+    r"\b(?:bought|comes?|made|supplied|delivered|carried|hosted) (?:from|by|with|at) (?-i:[A-ZÀ-Þ])[^.;]{2,40},\s"
+    r"(?:an? \w+ |who (?:is|are) |which (?:is|are) |itself )(?:certified|accredited)\b",
+    re.IGNORECASE,
+)
+# who carries or makes something for the house: “parcels travel with Hare & Sons”
+_SERVES = re.compile(
+    r"\b(?:travels?|ships?|sent|go|goes|delivered|carried|hosted|printed|bought|comes?|made) (?:with|by|from|at|through) $",
+    re.IGNORECASE,
+)
 _PLACES = 8  # of a name on a page
 
 
 def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
     tribunal itself”. `known`: the name is that of a company that is asked about."""
-    if _ITSELF.match(text) or _NOT_US.search(text):
+    if _ITSELF.match(text) or _NOT_US.search(text) or _OF_SUPPLIER.search(text):
         return True
     found = _HOLDER.match(text)
     if not found or known:
         return False
-    return any(_SUPPLIED.search(around) for around in _around(found["who"], page))
+    return any(
+        _SUPPLIED.search(f"{before} {behind}") or _SERVES.search(before)
+        for before, behind in _around(found["who"], page)
+    )
 
 
-def _around(name: str, page: str) -> Iterator[str]:
-    """What stands close to the first places where a page has the name, each within its sentence."""
+def _around(name: str, page: str) -> Iterator[tuple[str, str]]:
+    """What stands close before and behind the first places where a page has the name, within its sentence."""
     at = -1
     for _ in range(_PLACES):
         at = page.find(name, at + 1, _MOST_READ)
@@ -44,4 +62,4 @@ def _around(name: str, page: str) -> Iterator[str]:
             return
         before = re.split(r"[.!?\n]", page[max(0, at - 45) : at])[-1]
         behind = re.split(r"[.!?\n]", page[at + len(name) : at + len(name) + 65])[0]
-        yield f"{before} {behind}"
+        yield before, behind

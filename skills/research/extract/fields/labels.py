@@ -42,6 +42,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "
         r"improvement|could be better|"
         r"what (?:you|it|we|they) (?:don[’']t|doesn[’']t|do not|does not|can[’']t|cannot) (?:do|offer|have)|"
+        r"(?:where|what) (?:it|we|they|this) (?:falls? short|stops?|ends?)|what [\w’' -]{2,24} (?:is|are) not|"
         r"what (?:don[’']t|doesn[’']t|can[’']t) (?:you|it|we|they) (?:do|offer|have)|"
         r"nachteile|schwächen|schwachstellen|points faibles|inconvénients|desventajas|puntos "
         r"débiles|contras)\b|弱み|短所",
@@ -52,7 +53,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _NOTHING = re.compile(
-    r"^\W*(?:n/?a|none|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
+    r"^\W*(?:n/?a|none|nothing(?: (?:much|at all|serious|worth (?:a \w+|mentioning|saying)|to (?:report|add|complain about)))?|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
     r"available|known|public|published|stated|given|applicable)|"
     r"tbd|tba|coming soon|-+|–|—|✓|✔|✗|✘|x|\?)?\W*$",
     re.IGNORECASE,

@@ -48,6 +48,7 @@ _BESIDES = re.compile(
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
+    r"éco-contribution|eco[- ](?:levy|fee|contribution)|levy|recycling fee|"
     r"for the call|relocat\w+|(?:we|to) move|"
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
@@ -66,16 +67,29 @@ _BESIDES = re.compile(
 _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:trade[- ](?:fair|show) (?:offer|price)|at our (?:stand|booth)|together with [^.;]{3,80} "
+    r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|(?:\d{1,2}|monday|tuesday|wednesday|thursday|friday|saturday) (?:to|until|and|–|-) "
+    r"(?:\d{1,2} [a-z]+|sunday|saturday|friday) only|this (?:winter|spring|summer|autumn|fall|month|week|season) only|at our (?:stand|booth)|together with [^.;]{3,80} "
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
     r"book|"
     r"order|join) (?:by|before) (?:the )?\d)",
     re.IGNORECASE,
 )
+# behind the amount
+_CARRIED = re.compile(
+    r"\s*,?\s?(?:(?:just )?(?:once|one[- ]time|one[- ]off)\b(?! a\b)|einmalig|une (?:seule )?fois|each way|(?:for|of) (?:the )?(?:shipping|delivery|postage|transport|carriage))\b",
+    re.IGNORECASE,
+)
+# what some of it costs together for some time, worked out for the reader
+_WORKED_OUT = re.compile(
+    r"\b(?:for|over|in|after) (?:\w+|\d+) (?:weeks|months|years|days)\b[^.;]{0,30}\b(?:comes?|amounts?|adds? up|works? out) (?:to|at) "
+    r"(?:about |around )?(?:\S{1,3}\s?)?$|\b(?:together|in all|altogether|all told)\b[^.;]{0,30}\bcomes? to (?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
 # who sells on asks what he likes
 _DEALER = re.compile(
-    r"\b(?:(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
+    r"\b(?:(?:advertises?|resells?) our|through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices)|on its own account|"
+    r"is no part of (?:us|ours|our)|(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
     r"(?:our|notre|unser\w*|nuestro) (?:local )?(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
     r"by (?:our|my|their) (?:own )?(?:sums|reckoning|maths?|calculations?|estimates?)|"
@@ -162,6 +176,8 @@ _COSTS = re.compile(
     r"at\b|\bkostet\b|\bcoûte\b|\bcuesta\b)\s*)(?:about\s+|just\s+|only\s+|from\s+|nur\s+|"
     r"ab\s+)?$"
 )
+# a line of a list: “Glow 12: SEK 742,000”, “Service agreement: $49 a month”
+_LISTED = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'-]+){0,4})\s?[:–—]\s*(?:from |ab |dès )?$")
 PLAN_WORDS = frozenset(
     "free basic starter start essential essentials standard plus pro professional team teams "
     "business premium growth scale enterprise solo lite core "
@@ -219,7 +235,8 @@ def is_other_money(said: Said, one: Found) -> bool:
     """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask."""
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
-    if _ADDS.search(said.text[: one.start]):
+    before = said.text[: one.start]
+    if _ADDS.search(before) or _WORKED_OUT.search(before) or _CARRIED.match(said.text, one.end):
         return True
     around = f"{asked} {said.label} {said.text[start:end]}"
     return (
@@ -351,6 +368,10 @@ def plan_in(text: str, at: int) -> str:
         text[at:],
     ):
         return bracketed["name"]
+    if (listed := _LISTED.match(before)) and not (
+        _TIMES.match(listed["name"]) or asks("price", listed["name"])
+    ):
+        return listed["name"]
     close = _COSTS.search(before)
     if close and close["name"].lower() in PLAN_WORDS:
         return close["name"]

@@ -41,7 +41,8 @@ _AWARD = re.compile(
     r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
     r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|"
     r"reçu|ganó|ganador|recibió)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
-    r"preis|prix|premio|seal|label|badge|\w+preis|\w+siegel)\b|"
+    r"preis|prix|premio|seal|label|badge|trophée|médaille|distinction|\w+preis|\w+siegel)\b|"
+    r"\b(?:bekamen?|erhielten|gewannen) (?:wir|sie|er)\b[^.;]{0,60}?\b(?:preis|medaille|siegel|auszeichnung|\w+preis)\b|"
     r"\b(?:took home|brought home|received|were (?:given|awarded)|was (?:given|awarded)|winners? of|"
     r"gewinner(?:in)? de[rs])\s+"
     r"(?:the\s+|this year[’']s\s+)?(?:20\d\d\s+)?(?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)|"
@@ -52,6 +53,7 @@ _AWARD = re.compile(
     r"(?-i:\b[A-ZÀ-Þ][\w-]*(?:[Pp]reis|[Aa]ward|[Pp]rize|[Pp]rix)\b):? [^.;]{0,60}?\b(?:winners?|gewinner\w*|goes "
     r"to|went to|geht an|ging "
     r"an)\b|"
+    r"\b(?:took|got) the (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*),? [^.;]{0,40}?\b(?:award|prize|medal|trophy|honou?r)\b|"
     r"\bwon the (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*) 20\d\d\b|"
     r"\bvoted (?:us|it|them|her|him) (?:their |the |its |as )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])\w+)?|"
     r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|"
@@ -84,14 +86,14 @@ _RESULT = re.compile(
     r"aumentó|ahorró)\b[^.;]{0,70}?(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|hours?|"
     r"minutes?|days?|weeks?|stunden|tage|x\b|times|points?)|\bby (?:half|a third|a quarter|"
     r"two thirds)|\bin half)|"
-    r"\b(?:is|are) (?:up|down) (?:by )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|"
+    r"\b(?:is|are|went|gone|came|come) (?:up|down) (?:by )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|"
     r"\b(?:got|gets?|won|gained|has|have) (?:got )?back \d+ (?:minutes|hours|days)|"
     r"\b(?:fallen|risen|dropped|fell|rose|gone (?:down|up)|(?:come|is|are) down|shrunk|shrank|climbed|up) by "
     r"(?:about |around |over |more than |almost |nearly )?(?:\d+(?:[.,]\d+)?\s?(?:%|per ?cent|points?|hours?|"
     r"minutes?|"
     r"days?)|half|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)|"
     r"\b(?:in |takes? |took |spends? |spent |needs? |needed )?(?:about |around )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
-    r"(?:seconds|minutes|hours|days|weeks)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|where it (?:took|"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|where it (?:took|"
     r"used to "
     r"take)) (?:\d+|[a-z]+(?:-[a-z]+)?)\b|"
     r"\b(?:went|gone|came|come|fell|fallen|dropped|shrank|shrunk|cut) (?:down )?from (?:\d+|[a-z]+) [a-z]+(?: "
@@ -121,6 +123,7 @@ _PENDING = re.compile(
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it |that )?up|given (?:it )?up|"
     r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
     r"whose (?:operator|owner|landlord)|"
+    r"inspired by|refused (?:in )?(?:19|20)\d\d|antrag gestellt|(?:nobody|no one|none) (?:has |have |ever )*(?:audited|certified)|demandée?s?|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without|fail(?:ed|s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
@@ -131,7 +134,10 @@ _PENDING = re.compile(
 )
 _NOT_WON = re.compile(
     r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
-    r"came (?:second|third|fourth)|"
+    r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
+    r"nommée?s? (?:au|aux|à la|pour)|n[’']avons pas gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
+    r"we (?:give|award|hand out|present|hand) (?:it |them )?(?:ourselves|to|out|each|every)|"
+    r"(?:prize|award|cup|medal|it) went to (?:an?|another|some)|"
     r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|"
     r"reached the (?:semi-?)?finals?|for reaching the (?:semi-?)?finals?|"
     r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
@@ -143,7 +149,7 @@ _NOT_WON = re.compile(
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
     r"gewinner(?:in)?|"
-    r"lauréate?|ganadora?)[.!]?",
+    r"lauréate?|ganadora?|(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
@@ -169,7 +175,7 @@ _SUBJECT = re.compile(
 def proofs(said: Said) -> Iterator[Value]:
     """Each certificate, award, rating and result with its number, once a clause."""
     text = said.text
-    if _DEFINES.search(text) or _NOT_WON.search(text):
+    if _DEFINES.search(text) or _is_not_won(text, 0):
         return
     for one in labelled("proof", said, by_heading=True):
         if not (is_not_held(text, one.start, one.end) or _NO_NAME.fullmatch(text.strip())):
@@ -263,14 +269,35 @@ def _is_no_result(clause: str, cue: str) -> bool:
     return bool(_NO_RESULT.search(clause)) or not re.search(_ANY_NUMBER, cue)
 
 
+_MOST_OF_ENTRY = 14  # words of a line of a register
+
+
 def is_not_held(text: str, start: int, end: int) -> bool:
     """Whether what is named there is only applied for, hoped for or lost, or was not won."""
     begins, ends = clause_at(text, start)
     if end > ends:  # its own name holds a bracket
         ends = clause_at(text, end)[1]
+    colon = text.find(":", end)
     if text[ends : ends + 1] == ":":  # “ISO 27001: we are working towards it”
         ends = clause_at(text, min(len(text) - 1, ends + 2))[1]
-    return bool(_PENDING.search(text[begins:ends]) or _NOT_WON.search(text))
+    elif colon >= 0 and len(text.split()) <= _MOST_OF_ENTRY:  # “ISO 27001, all sites: applied for”
+        ends = len(text)
+    return bool(_PENDING.search(text[begins:ends])) or _is_not_won(text, start)
+
+
+# “we took home the Golden Spade, and came second at the Cup”: what was won stands before
+_BUT_NOT = re.compile(
+    r",? (?:and|but) (?:we |it |they |she |he )?(?:came|were|was|finished|ended|reached|made it)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_not_won(text: str, at: int) -> bool:
+    """Whether what stands there was not won; of a sentence that tells of two prizes, by its own half."""
+    split = _BUT_NOT.search(text)
+    if split and not _NOT_WON.search(text, 0, split.start()):
+        return at >= split.start() and bool(_NOT_WON.search(text, split.start()))
+    return bool(_NOT_WON.search(text))
 
 
 def _words(text: str, begins: int, ends: int, cue: int, behind: int) -> tuple[int, int]:

@@ -34,7 +34,7 @@ _CUE = re.compile(
     r"reports?|exports?|features?) (?:\w+ )?limited|limited (?:to|support|reporting|"
     r"integrations?|customi[sz]ation|features?|options|functionality|choice|range|battery)|"
     r"limits? of|limitations?|drawbacks?|downsides?|disadvantages?|"
-    r"weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
+    r"blind to|weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
     r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|freez\w+|"
     r"steep learning curve|(?:too |quite |rather |very |more )expensive|pricey|overpriced|"
     r"costly|clunky|buggy|bugs|unreliable|"
@@ -114,6 +114,7 @@ _MENDED = re.compile(
 _MENDED_SINCE = re.compile(
     r"^[^.]{0,60}\b(?:exchanged|recalled|swapped|fixed|mended|cured|solved)\b(?! (?:price|fee|term|rate))[^.]{0,60}"
     r"\b(?:since then|ever since)\b|"
+    r"^(?:but )?(?:I|we) had (?:left|forgotten|spilt|dropped)\b|^(?:not )?(?:its|their) (?:own )?fault\b|^no complaints?\b|"
     r"^(?:since then|that|this|it) (?:is|was|has been) (?:\w+ )?(?:fixed|mended|cured|solved|put right|history)\b",
     re.IGNORECASE,
 )
