@@ -13,7 +13,7 @@ from skills.research.compare.hosts import is_local, publisher_of
 from skills.research.extract.goods import goods_of
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
 from skills.research.extract.namesakes import meant, nearer
-from skills.research.extract.own_sites import is_one_house, own_sites
+from skills.research.extract.own_sites import is_one_house, own_sites, sites_of_longer_name
 from skills.research.extract.question import named_in
 
 __all__ = [
@@ -170,7 +170,10 @@ def find_companies(
         wanted = _in_question(question, homes) or _discovered(read, homes, most)
     wanted = _once(wanted)
     texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
-    hosts = {name: own_sites(name, called, by_site) for name in wanted}
+    hosts = {
+        name: own_sites(name, called, by_site) or sites_of_longer_name(name, homes, by_site)
+        for name in wanted
+    }
     companies, ambiguous = [], []
     for name in wanted:
         own = hosts[name]

@@ -11,7 +11,7 @@ from skills.research.extract.phrases import clause_at
 
 # these spoil a whole sentence
 _RUMOUR = re.compile(
-    r"\b(?:imagine|imaginons|suppose|supposing|hypothetical\w*|let[’']?s say|let us say|what if|picture "
+    r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|(?:our|my) guess|we hear|by our math|imagine|imaginons|suppose|supposing|hypothetical\w*|let[’']?s say|let us say|what if|picture "
     r"this|rumou?rs?|rumou?red|"
     r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
     r"sources? (?:say|says|close)|"
@@ -32,7 +32,7 @@ _EXAMPLE = re.compile(
 )
 # these spoil their own clause
 _ADVERT = re.compile(
-    r"^\W*(?:promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
+    r"^\W*(?:corrections?|rectificatif|berichtigung|erratum|rectificación|promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -154,7 +154,7 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
-    r"\byou(?:[’']ll| will| may)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) "
+    r"\byou(?:[’']ll| will| may)\b|\b(?:will not|won[’']t)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) "
     r"[^,;.]{1,60}?\b(?:will|won[’']t))\b",
     re.IGNORECASE,
 )
@@ -171,6 +171,18 @@ _COMING = re.compile(
 def is_coming(path: Sequence[str]) -> bool:
     """Whether the nearest heading above says that all below it is still to come."""
     return bool(path) and bool(_COMING.fullmatch(path[-1]))
+
+
+# below such a heading stands what is taken back
+_CORRECTION = re.compile(
+    r"\W*(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|berichtigung\w*|errat[ua]ms?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_taken_back(path: Sequence[str]) -> bool:
+    """Whether the nearest heading above says that what was printed is corrected below it."""
+    return bool(path) and bool(_CORRECTION.match(path[-1]))
 
 
 def is_unsure(text: str, at: int, *, of_doing: bool = False) -> bool:
@@ -228,10 +240,25 @@ def was_once(text: str, at: int, today: date | None = None) -> bool:
     return bool(_PAST_VERB.search(clause)) and (today - day).days > 500
 
 
+_FIRST_WORDS = 600  # characters
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_MOST_OF_NOTICE = 9  # words
+_THIS = re.compile(
+    r"\b(?:this|these|you are (?:viewing|reading)|dies\w*|cette|ce|ces|esta|este)\b", re.IGNORECASE
+)
+
+
+def _speaks_of_page(sentence: str) -> bool:
+    """Whether it says of the page, and not of a price on it, that it is kept for the record."""
+    is_notice = len(sentence.split()) <= _MOST_OF_NOTICE or bool(_THIS.search(sentence))
+    return is_notice and bool(_OLD_PAGE.search(sentence))
+
+
 def is_old(page: WebPage) -> bool:
     """A page that says of itself, by its first words or its address, that it is kept for the record."""
     return (
-        bool(_OLD_PAGE.search(f"{page.title}\n{page.text[:600]}"))
+        bool(_OLD_PAGE.search(page.title))
+        or any(map(_speaks_of_page, _SENTENCE_END.split(page.text[:_FIRST_WORDS])))
         or bool(_ARCHIVE.search(page.title))
         or bool(_OLD_PATH.search(page.url))
     )

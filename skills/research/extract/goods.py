@@ -52,6 +52,7 @@ _NO_NAMES = frozenset(
     "Basic Pro Plus Team Business Premium Enterprise Growth Free Standard Lite Professional "
     "Essential Essentials Scale Solo Das Der Die Ein Eine Es "
     "Wir Sie Unser Unsere Le La Les Un Une Il Elle Nous Notre El Los Las Una Nuestro Nuestra "
+    "English German French Spanish Italian Dutch Portuguese "
     "Case Please Note Contact Independent Investors Analysts Reviewers Europe Germany France "
     "Spain London Berlin".split()
 )

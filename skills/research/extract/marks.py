@@ -15,7 +15,7 @@ _LEAST = 0.3  # a piece that is joined to others
 _BAD = (
     r"(?:thing|real |big |small )?(?:down|draw|weak|complain|gripe|issue|problem|catch|cons?\b|flaw|limit|niggle|"
     r"quibble|minus|"
-    r"negative|option|way)"
+    r"negative|option|way|language|country|currency|channel|format|colour|color|size)"
 )
 _ANY = r"\w+"
 _UNIQUE = re.compile(
@@ -65,7 +65,7 @@ def put_right(
 
     def label(tag: Tag) -> str:
         said = _label(text, tag)
-        turned = (said == "proof" and is_ruling) or (said == "edge" and is_limit)
+        turned = (said in ("proof", "edge") and is_ruling) or (said == "edge" and is_limit)
         return "weakness" if turned else said
 
     return tuple(replace(one, label=label(one)) for one in _joined(text, tags))

@@ -77,7 +77,7 @@ class OnePage:
         )
 
     def is_doubted(self, text: str, field: str, value: Value) -> bool:
-        if is_unsure(text, value.at, of_doing=value.tagged and field in ("edge", "weakness")):
+        if is_unsure(text, value.at, of_doing=field in ("edge", "weakness")):
             return True
         return value.affirms and is_denied(
             text, value.at, whole=field in FIGURES and text[: value.at].count(",") == 0

@@ -1,10 +1,13 @@
 """Which sites are a company's own: those that bear its name, its house's or the short one that the site goes by."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import publisher_of
 from skills.research.extract.names import bare, flat, same_name
+
+_LEAST_SHORT = 3  # times that a site calls itself by its short name
 
 
 def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> list[str]:
@@ -17,12 +20,33 @@ def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequen
         site: {page.organisation for page in by_site[site] if page.organisation != bare(page.organisation)}
         for site in found
     }
+    titles = {site: {page.title for page in by_site[site]} for site in found}
     home = max(found, key=lambda site: len(by_site[site]), default="")
+
+    def is_copy(site: str) -> bool:
+        return bool(full[site] & full[home]) or titles[site] < titles[home]
+
+    return [
+        site for site in found if site == home or not is_copy(site) or is_one_house([home, site], by_site)
+    ]
+
+
+def sites_of_longer_name(
+    name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]
+) -> list[str]:
+    """Where no site bears a name itself: those that bear a longer one and call themselves by this one for short."""
+    start = f"{flat(bare(name)).casefold()} "
     return [
         site
-        for site in found
-        if site == home or not full[site] & full[home] or is_one_house([home, site], by_site)
+        for site, one in called.items()
+        if flat(one).casefold().startswith(start) and _calls_itself(name, one, by_site[site])
     ]
+
+
+def _calls_itself(name: str, longer: str, pages: Sequence[WebPage]) -> bool:
+    following = re.escape(longer[len(bare(name)) :].split()[0])
+    alone = re.compile(rf"(?<![\w-]){re.escape(bare(name))}(?![\w-])(?!\s+{following})")
+    return sum(len(alone.findall(page.text)) for page in pages) >= _LEAST_SHORT
 
 
 def _has_for_short(name: str, pages: Sequence[WebPage]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from indexing.web.page import BlockKind
 from skills.research.extract.attribute import Subject
-from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_unsure
+from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
 from skills.research.extract.fields.edge import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_grant
@@ -95,7 +95,9 @@ class Sentences:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        if is_coming(statement.path) or "©" in text:  # a footer's line names its house and says no more
+        if (
+            is_coming(statement.path) or is_taken_back(statement.path) or "©" in text
+        ):  # a footer's line names its house and says no more
             return
         for field in self.on.finders:
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):

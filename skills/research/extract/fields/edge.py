@@ -104,7 +104,7 @@ _POINTS_BACK = re.compile(
     r")?the (?:only|"
     r"first|sole))\b"
     r"[^.;]{0,80}\b"
-    r"(?:do(?:es)?|has|have|offers?|can (?:do|offer|say)|manages?|dares?) (?:that|this|it|so|the same)"
+    r"(?:do(?:es)?|has|have|offers?|requires?|demands?|insists? on|gives?|can (?:do|offer|say)|manages?|dares?) (?:that|this|it|so|the same)"
     r"(?: today| yet| so far)?\W*(?:$|[;,])|"
     r"(?:no other|nobody(?: else)?|none|few)(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
     r"(?:it|this|we|they|ours) (?:is|are) (?:still )?the (?:only|first)(?: [\w’'-]+){1,4} "

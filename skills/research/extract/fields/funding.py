@@ -45,7 +45,7 @@ _SPOILT = re.compile(
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
-    r"management|budget|gère|verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
+    r"management|budget|lent|borrow\w*|mortgage\w*|overdraft|gère|verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
     r"(?:cost|costs|costing) us|innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|"
     r"förder(?:mittel|ung))\b",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _NEAR_SPOILT = re.compile(
 _BEHIND_SPOILT = re.compile(
     r"^\s*(?:post-money|pre-money)?\s*(?:valuation|in (?:annual |recurring )?revenues?|in "
     r"sales|of revenue|in arr\b|arr\b|bewertung|fund\b|turnover|market\b|acquisition|loan|"
-    r"(?:\w+ )?grant|prize|debt|gekostet)",
+    r"(?:\w+ )?grant|prize|debt|deposit|gekostet)",
     re.IGNORECASE,
 )
 # what somebody puts into things is spent: “we put CHF 4 million into a new paint line”
@@ -77,7 +77,9 @@ _SPENT = re.compile(
     re.IGNORECASE,
 )
 # what an investor has to give: “Pentire's second fund, from which the cheque came, is £140m”
-_FUND = re.compile(r"[’']s (?:\w+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of)\s+(?:\S{1,3}\s?)?$", re.IGNORECASE)
+_FUND = re.compile(
+    r"(?:[’']s|\bthe) (?:\w+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of)\s+(?:\S{1,3}\s?)?$", re.IGNORECASE
+)
 _FOR_GOOD = re.compile(
     r"\b(?:for|to) (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
     r"cause|victims|relief)\b",

@@ -88,7 +88,7 @@ _WORKED_OUT = re.compile(
 )
 # who sells on asks what he likes
 _DEALER = re.compile(
-    r"\b(?:(?:advertises?|resells?) our|through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices)|on its own account|"
+    r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices)|on its own account|"
     r"is no part of (?:us|ours|our)|(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
     r"(?:our|notre|unser\w*|nuestro) (?:local )?(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
@@ -124,6 +124,9 @@ _LESS = re.compile(
     r"their\s+)?(?:\S{1,4}\s)?$",
     re.IGNORECASE,
 )
+# of others on a house's own page, and of whoever sells on
+_THEY = re.compile(r"^\W*they (?:ask|charge|want|take|quote)\b", re.IGNORECASE)
+_OUR_PRICE = re.compile(r"\bour (?:own )?price\b", re.IGNORECASE)
 _LESS_THAN = re.compile(
     r"\b(?:less|more|under|lower|higher|fewer|cheaper) than\s+(?:\S{1,4}\s)?$", re.IGNORECASE
 )
@@ -133,7 +136,7 @@ _ROUND = re.compile(
     r"\b(?:series [a-h]\b|seed round|funding round|backers|shareholders|led by)", re.IGNORECASE
 )
 _FREE = re.compile(
-    r"\b(?:is|are|stays?|remains?)\s+(?:completely |entirely |always |totally "
+    r"(?<!who )(?<!whoever )\b(?:is|are|stays?|remains?)\s+(?:completely |entirely |always |totally "
     r")?(?P<a>free)\b(?! (?:of|from|trial|demo|to (?:try|cancel|choose|leave)|shipping|"
     r"support|consult))|"
     r"\b(?P<b>(?:free|gratis|kostenlose\w*|gratuit\w*|gratis) (?:forever|plan|tier|version|"
@@ -267,12 +270,15 @@ def _is_others(said: Said, one: Found) -> bool:
     """Whether the sentence says of something else that it costs that: a mistake, a machine, other tools."""
     start, _ = clause_at(said.text, one.start)
     before = said.text[start : one.start]
+    if (_THEY if said.own else _OUR_PRICE).search(before):
+        return True
     verb = None
     for verb in _SUBJECT_VERB.finditer(before):  # noqa: B007
         pass
     if verb is None:
         return bool(
             re.search(
+                r"\banother (?:[\w.]+ ){0,3}(?:vendor|supplier|provider|firm|maker)\b|"
                 r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
                 r"platforms?)\b|\b(?:competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*)\b|"
                 r"\b(?:elsewhere|anderswo|ailleurs)\b",

@@ -123,7 +123,7 @@ _PENDING = re.compile(
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it |that )?up|given (?:it )?up|"
     r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
     r"whose (?:operator|owner|landlord)|"
-    r"inspired by|refused (?:in )?(?:19|20)\d\d|antrag gestellt|(?:nobody|no one|none) (?:has |have |ever )*(?:audited|certified)|demandée?s?|"
+    r"application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|inspired by|solicitad[oa]s?|sin auditar|refused (?:in )?(?:19|20)\d\d|antrag gestellt|(?:nobody|no one|none) (?:has |have |ever )*(?:audited|certified)|demandée?s?|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without|fail(?:ed|s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
@@ -135,6 +135,7 @@ _PENDING = re.compile(
 _NOT_WON = re.compile(
     r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
+    r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalistas?|our own (?:\w+ )?(?:have |has )?voted|"
     r"nommée?s? (?:au|aux|à la|pour)|n[’']avons pas gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
     r"we (?:give|award|hand out|present|hand) (?:it |them )?(?:ourselves|to|out|each|every)|"
     r"(?:prize|award|cup|medal|it) went to (?:an?|another|some)|"
