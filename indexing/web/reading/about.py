@@ -30,7 +30,9 @@ _COPYRIGHT = re.compile(
     r"privacy|terms|\d{4}|$))",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w&'’.+ -]{1,50}?,?\s" + _LEGAL + r"\b\.?)(?:$|\s*[,|·•–—]|\s+\d)")
+_ENTITY = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ][\w&'’.+ -]{1,50}?,?\s" + _LEGAL + r"\b\.?)(?:$|\s*[,|·•–—]|\s+\d|(?<=\.)\s)"
+)
 _NO_NAME = re.compile(
     r"^(?:all|alle|the|by|and|copyright|notice|policy|reserved|rights?|protected|tous|todos)\b", re.IGNORECASE
 )

@@ -36,7 +36,7 @@ _ADVERT = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:ambitions?|could|might|would|should|may be|maybe|perhaps|possibly|possible|potential(?:ly)?|"
+    r"\b(?:ambitions?|you[’']d|could|might|would|should|may be|maybe|perhaps|possibly|possible|potential(?:ly)?|"
     r"expect(?:s|ed)? to|(?:is|are) expected|"
     r"(?:plans|planned|(?:is|are|was) planning) (?:to|a|an|on|for (?:20|next))\b|yet to|"
     r"(?:expects?|needs?|requires?|wants?|hopes for|aims for|seeks)\s+(?:over |about |around |"
@@ -154,6 +154,7 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
+    r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
     r"\byou(?:[’']ll| will| may)\b|\b(?:will not|won[’']t)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) "
     r"[^,;.]{1,60}?\b(?:will|won[’']t))\b",
     re.IGNORECASE,
@@ -175,7 +176,7 @@ def is_coming(path: Sequence[str]) -> bool:
 
 # below such a heading stands what is taken back
 _CORRECTION = re.compile(
-    r"\W*(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|berichtigung\w*|errat[ua]ms?)\b",
+    r"\W*(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|put right|(?:setting )?the record straight|berichtigung\w*|errat[ua]ms?)\b",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
     r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified)|application (?:filed|submitted|"
     r"pending|made)|refused|"
-    r"requested|pending|planned|applied for|"
+    r"requested|pending|planned|antrag gestellt|application received|not begun|nicht erneuert|applied for|"
     r"in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|caducado)\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,9 @@ _JOB = re.compile(
     r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|recrutement|empleos?)(?:[/._-]|$)",
     re.IGNORECASE,
 )
+_SOMEBODY_HAS = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'-]+){1,4}) (?:has|have|counts|serves|teaches|employs)\b"
+)
 _PRIZE = re.compile(
     r"\bof the year\b|\b(?:won|wins|took|received|given|awarded) (?:the|an?|its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -116,7 +119,8 @@ class Sentences:
         if field in FIGURES and _JOB.search(self.on.page.url):
             return True
         if field == "customers":  # below a customer's name so many are that customer's
-            return len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
+            is_story = len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
+            return is_story or self._is_of_somebody(text)
         if field == "proof":
             return (self._below is not None and is_refused(self._below.text)) or self._is_customers(text)
         if field == "price" and self.on.who.own:
@@ -126,6 +130,11 @@ class Sentences:
         if field == "weakness":
             return is_mended_since(self._next)
         return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
+
+    def _is_of_somebody(self, text: str) -> bool:
+        """“Glenbrack Parish Choir has 64 members”, on the site of another house."""
+        found = _SOMEBODY_HAS.match(text) if self.on.who.own else None
+        return found is not None and not self.on.who.found.names.mentions(found["who"])
 
     def _is_beside(self, statement: Statement, following: Statement) -> bool:
         """Whether it goes on in the same paragraph: what another item or another reviewer says takes nothing back."""

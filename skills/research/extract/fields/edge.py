@@ -124,7 +124,6 @@ _COMMON = re.compile(
     r"\b(?:same )?as (?:there (?:is|are) )?(?:with|from|at|for|in|on) (?:every|any|all|each|most) (?:other )?(?!(?:of )?(?:our|its|their)\b)\w|"
     r"\bdas ist (?:in der ganzen branche|überall|bei allen) so\b|\bcomme partout\b|"
     r"\b(?:hardly|scarcely) an? \w+ (?:left |now |today )?(?:without|lacks)\b|"
-    r"\b(?:in|until|by) (?:19|20)\d\d\b[^.;]{0,30}\bwas (?:still )?the only\b|"
     r"\bthat[’']s the law\b|\b(?:as|which) the law (?:demands|requires)\b|\b(?:so|as) (?:has|have|do|does) ours\b|"
     r"\b(?:in the meantime|meanwhile|by now|since then),? (?:most|many|all|several) (?:others|rivals|competitors|"
     r"suppliers|vendors|makers|of them) (?:has|have|had|do|offer)\b|"
@@ -158,8 +157,15 @@ _LIKE_ALL = re.compile(
 )
 
 
+_ONCE_ALONE = re.compile(
+    r"\b(?:in|until|by) (?:19|20)\d\d\b[^.;]{0,30}\b(?:was|were) (?:still )?the only\b", re.IGNORECASE
+)
+
+
 def is_common(text: str) -> bool:
-    """Whether a sentence says that everybody does so."""
+    """Whether a sentence says that everybody does so, or that it was rare long ago."""
+    if _ONCE_ALONE.search(text):
+        return True
     return bool(_COMMON.search(text)) and not (_BUILT_ALONE.search(text) and not _LIKE_ALL.match(text))
 
 

@@ -12,8 +12,8 @@ _RAISED = re.compile(
     r"\b(?:raised|raises|raise|raising|secured|secures|closed|closes|closing|lands|landed|"
     r"bags|bagged|nets|netted|pulls? in|takes? in|took in|poured|pumped|injected|backers|"
     r"picks? up|picked up|funding|round|"
-    r"seri(?:es|e) [a-h]\b|seed|pre-seed|"
-    r"new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein\b|"
+    r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
+    r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein\b|"
     r"eingestiegen|beteilig\w+|apporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
@@ -22,7 +22,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"\b(?P<name>seri(?:es|e)[ -][a-h]\d?|pre-seed|pre-series a|seed|bridge|growth round|growth "
+    r"\b(?P<name>s[ée]ri(?:es|e)[ -][a-h]\d?|pre-seed|pre-series a|seed|bridge|growth round|growth "
     r"equity|venture debt|ipo|angel)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _SPOILT = re.compile(
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
-    r"management|budget|lent|borrow\w*|mortgage\w*|overdraft|gère|verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
+    r"management|budget|store value|gekauft|erworben|rachet[ée]\w*|lent|borrow\w*|mortgage\w*|overdraft|gère|verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
     r"(?:cost|costs|costing) us|innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|"
     r"förder(?:mittel|ung))\b",
     re.IGNORECASE,
@@ -162,7 +162,7 @@ def round_of(said: Said, one: Found) -> str:
 
 def round_name(words: str) -> str:
     """One way to write a round: Series A, Pre-Seed."""
-    named = re.sub(r"^seri(?:es|e)[ -]", "Series ", words, flags=re.IGNORECASE)
+    named = re.sub(r"^s[ée]ri(?:es|e)[ -]", "Series ", words, flags=re.IGNORECASE)
     return named[:7] + named[7:].upper() if named.startswith("Series ") else named.title()
 
 

@@ -14,7 +14,7 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _NOT_US = re.compile(
-    r",? not (?:us|we|ourselves)\b|\bcongrat\w+ to (?!us\b|our (?:team|own))|\bhats? off to (?!us\b|our (?:team|own))",
+    r",? not (?:us|we|ourselves)\b|\bcongrat\w+ to (?!us\b|our (?:team|own))|\bsays [^.]{3,60}, who (?:\w+ )?(?:took|won|received)\b|\bhats? off to (?!us\b|our (?:team|own))",
     re.IGNORECASE,
 )
 _SUPPLIER = (

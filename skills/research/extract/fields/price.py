@@ -48,7 +48,7 @@ _BESIDES = re.compile(
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
-    r"éco-contribution|eco[- ](?:levy|fee|contribution)|levy|recycling fee|"
+    r"there and back|we hold|held (?:per|for|until|against)|(?:given|handed) back|éco-contribution|eco[- ](?:levy|fee|contribution)|levy|recycling fee|"
     r"for the call|relocat\w+|(?:we|to) move|"
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
@@ -68,7 +68,8 @@ _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGN
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
     r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|(?:\d{1,2}|monday|tuesday|wednesday|thursday|friday|saturday) (?:to|until|and|–|-) "
-    r"(?:\d{1,2} [a-z]+|sunday|saturday|friday) only|this (?:winter|spring|summer|autumn|fall|month|week|season) only|at our (?:stand|booth)|together with [^.;]{3,80} "
+    r"(?:\d{1,2} [a-z]+|sunday|saturday|friday) only|this (?:winter|spring|summer|autumn|fall|month|week|season|semester) only|"
+    r"first (?:month|week|year)s? (?:for|at|is)\b|with (?:the )?code [A-Z]\w+|at our (?:stand|booth)|together with [^.;]{3,80} "
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
     r"book|"
@@ -125,7 +126,10 @@ _LESS = re.compile(
     re.IGNORECASE,
 )
 # of others on a house's own page, and of whoever sells on
-_THEY = re.compile(r"^\W*they (?:ask|charge|want|take|quote)\b", re.IGNORECASE)
+_THEY = re.compile(
+    r"^\W*(?:they|(?:local|other|most|many|some) (?:\w+ ){0,3}\w+s(?: around here| nearby)?) (?:ask|charge|want|take|quote)\b",
+    re.IGNORECASE,
+)
 _OUR_PRICE = re.compile(r"\bour (?:own )?price\b", re.IGNORECASE)
 _LESS_THAN = re.compile(
     r"\b(?:less|more|under|lower|higher|fewer|cheaper) than\s+(?:\S{1,4}\s)?$", re.IGNORECASE
