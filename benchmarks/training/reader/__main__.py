@@ -22,14 +22,14 @@ from benchmarks.training.reader.cloze import practice, read_texts
 from benchmarks.training.reader.examples import Example, read_clapnq, read_squad
 from benchmarks.training.reader.judge import Judged, judge
 from benchmarks.training.reader.level import level
-from benchmarks.training.reader.own import learnt_and_apart
+from benchmarks.training.reader.own import NEAR, QUESTIONS, SECOND, learnt_and_apart
 from benchmarks.training.reader.train import mean_of, start_network, train
 from indexing.models.bundled_reader import load_bundled_reader, save
 from indexing.models.network import ReaderNetwork
 from indexing.models.readers import PairReader
 from indexing.weights import READER
 
-SEED, EPOCHS, PRACTICE, ROUNDS, STILL = 0, 3, 9_000, 2, 2
+SEED, EPOCHS, PRACTICE, STILL = 0, 3, 9_000, 2
 ORDERS = (
     0,
     100,
@@ -96,15 +96,15 @@ def train_on(data: Path, practised: ReaderNetwork, fold: int | None) -> ReaderNe
 
 
 def practise(data: Path, kept: Path | None) -> ReaderNetwork:
-    """MiniLM after one round of questions made from plain text, and two of our own."""
+    """MiniLM after one round of questions made from plain text, and two of our own, the first written ones first."""
     network = start_network(seed=SEED)
     if kept and kept.exists():
         network.load_state_dict(torch.load(kept, weights_only=True))
         return network
     draw = random.Random(SEED)
-    own, _ = learnt_and_apart()
+    (first, _), (second, _) = learnt_and_apart((QUESTIONS, NEAR)), learnt_and_apart((SECOND,))
     made = [practice(read_texts(data), PRACTICE, draw)]
-    made += [[crop(one, draw) for one in own] for _ in range(ROUNDS)]
+    made += [[crop(one, draw) for one in some] for some in (first, [*first, *second], second)]
     rounds = [[one if draw.random() < 0.5 else with_title(one) for one in some] for some in made]
     train(network, rounds, seed=SEED)
     if kept:

@@ -6,23 +6,27 @@ far from them, so that likeness of words betrays nothing. None is about an artic
 
 `questions/near/*.jsonl` holds others, on invented articles, in the manner of SQuAD's own workers: many a near miss is
 an answered question with one phrase put in another's place. Their writers had read twelve passages of SQuAD with their
-questions, all of articles of the last third (see `apart`)."""
+questions, all of articles of the last third (see `apart`). `questions/second/*.jsonl` was written later, half of it on
+things that there are and half on invented ones, by people who had read nothing of SQuAD; many an answered question
+of theirs looks like a near miss."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.training.reader.examples import Example, Where
 
 QUESTIONS = Path(__file__).parent / "questions"
-NEAR = QUESTIONS / "near"
+NEAR, SECOND = QUESTIONS / "near", QUESTIONS / "second"
 _APART = 10  # one passage in so many is learnt from by no reader
 
 
-def learnt_and_apart() -> tuple[list[Example], list[Example]]:
+def learnt_and_apart(
+    folders: Sequence[Path] = (QUESTIONS, NEAR, SECOND),
+) -> tuple[list[Example], list[Example]]:
     """Our own questions: those to practise on, and those that each reader's log-odds are brought to one height with."""
-    every = [*read_own(), *read_own(NEAR)]
+    every = [one for folder in folders for one in read_own(folder)]
     apart = [one for one in every if _is_apart(one)]
     return [one for one in every if not _is_apart(one)], apart
 
