@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.companies import Company, Found, names_of_page, site_of
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.plans import PLAN_WORDS
 from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.names import LEGAL, Mention, bare, same_name
 from skills.research.extract.phrases import clause_at
@@ -255,7 +256,7 @@ class Attribution:
             before[: verb.start()].rstrip(),
         )
         subject = re.search(r"(?P<name>[A-ZÀ-Þ][\w&’'-]+)(?:['’]s \w+)?\s*$", lead)
-        if not subject or subject["name"] in _NO_SUBJECT or subject["name"].lower() in _plan_words():
+        if not subject or subject["name"] in _NO_SUBJECT or subject["name"].lower() in PLAN_WORDS:
             return False
         if field == "price" and self.own and self.is_price_list and len(lead.split()) == 1:
             return False  # a plan whose name nobody knows
@@ -369,9 +370,3 @@ class Attribution:
 def _whose(text: str, named: Sequence[Mention], value: Value) -> Mention | None:
     """Who has so many, of “900 teams that are customers of Bolt”."""
     return next((one for one in named if _OF.fullmatch(text, value.end, max(one.start, value.end))), None)
-
-
-def _plan_words() -> frozenset[str]:
-    from skills.research.extract.fields.price import PLAN_WORDS
-
-    return PLAN_WORDS

@@ -132,7 +132,8 @@ class Found(Sequence[Company]):
 
 # “we are not affiliated with Acme Removals Ltd”
 _NO_KIN = re.compile(
-    r"\b(?:sans (?:aucun )?(?:lien|rapport)|sin relación|(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|associated|the same)|"
+    r"\b(?:sans (?:aucun )?(?:lien|rapport)|sin relación|(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|"
+    r"associated|the same)|"
     r"no (?:connection|relation|link|affiliation)|nothing to do|confus\w+|mistak\w+|mix(?:ed)? up|"
     r"nicht (?:\w+ ){0,2}(?:verbunden|verwandt))\b[^.!?\n]*$",
     re.IGNORECASE,

@@ -11,7 +11,8 @@ from skills.research.extract.phrases import clause_at
 
 # these spoil a whole sentence
 _RUMOUR = re.compile(
-    r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|(?:our|my) guess|we hear|by our math|imagine|imaginons|suppose|supposing|hypothetical\w*|let[’']?s say|let us say|what if|picture "
+    r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|(?:our|my) guess|we hear|by our "
+    r"math|imagine|imaginons|suppose|supposing|hypothetical\w*|let[’']?s say|let us say|what if|picture "
     r"this|rumou?rs?|rumou?red|"
     r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
     r"sources? (?:say|says|close)|"
@@ -51,7 +52,8 @@ _UNSURE = re.compile(
     r"(?:goes?|going|rises?|move[sd]?) (?:up|down) (?:to|by)|"
     r"next (?:year|month|quarter|week|spring|summer|autumn|fall|winter)|from next|considering|"
     r"consider(?:s|ed)|"
-    r"if|unless|were to|wants(?! (?:an?|the|you|your|another)\b)|promis(?:es|ed) to|target(?:s|ing)? of|goal of|project(?:ed|s) "
+    r"if|unless|were to|wants(?! (?:an?|the|you|your|another)\b)|promis(?:es|ed) to|target(?:s|ing)? of|goal of|"
+    r"project(?:ed|s) "
     r"to|estimat(?:ed|es) (?:to|that)|"
     r"could[’']ve|road ?map|wish ?list|proposed|propos(?:es|al)|draft|planned(?! (?:with|by|in|on)\b)|upcoming|"
     r"könnte\w*|wären?|würde\w*|dürfte\w*|soll(?:en|te)?|wird|werden|(?-i:plant)(?= (?:[A-Z]\w+ "
@@ -155,7 +157,8 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
     r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
-    r"\byou(?:[’']ll| will| may)\b|\b(?:will not|won[’']t)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|before|after|until) "
+    r"\byou(?:[’']ll| will| may)\b|\b(?:will not|won[’']t)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|"
+    r"before|after|until) "
     r"[^,;.]{1,60}?\b(?:will|won[’']t))\b",
     re.IGNORECASE,
 )
@@ -176,7 +179,8 @@ def is_coming(path: Sequence[str]) -> bool:
 
 # below such a heading stands what is taken back
 _CORRECTION = re.compile(
-    r"\W*(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|put right|(?:setting )?the record straight|berichtigung\w*|errat[ua]ms?)\b",
+    r"\W*(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|put right|(?:setting )?the "
+    r"record straight|berichtigung\w*|errat[ua]ms?)\b",
     re.IGNORECASE,
 )
 
@@ -277,7 +281,7 @@ _MOST_OF_DAY = 24  # letters of a line that is a day
 
 
 def days_of_parts(page: WebPage) -> Mapping[tuple[str, ...], date]:
-    """The day that stands alone below a heading, or is one: “A thank-you / 8 May 2018 / We have passed 160 customers”."""
+    """The day that stands alone below a heading, or is one: “A thank-you / 8 May 2018 / We have passed 160”."""
     found: dict[tuple[str, ...], date] = {}
     for block in page.blocks:
         words = page.words(block).strip()

@@ -37,7 +37,8 @@ _LACKS = re.compile(
 _SHARE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|half|a third|a quarter)\b(?: (?:in|of|out of)(?: the| all)?) (?:\d+|two|"
     r"three|four|five|six|seven|eight|"
-    r"nine|ten|a hundred)\b[^.;]{0,80}\b(?:late|not(?! (?:one|a single|missed))|missing|missed|wrong|off by|failed|gave out|broke|leaked|cracked|jammed|lost|"
+    r"nine|ten|a hundred)\b[^.;]{0,80}\b(?:late|not(?! (?:one|a single|missed))|missing|missed|wrong|off by|failed|"
+    r"gave out|broke|leaked|cracked|jammed|lost|"
     r"broken|unread\w*|incomplete|faulty|empty|"
     r"complain\w*)\b",
     re.IGNORECASE,

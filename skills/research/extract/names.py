@@ -190,10 +190,8 @@ class Names:
             ), end + domain.end()
         if rest[:1] == "-" and rest[1:2].isalpha():
             return (name if rest[1:2].islower() or language == "de" else ""), end
-        if LEGAL_END.search(text[start:end]):  # a name has ended with its legal form
-            return name, end
         following = re.match(r"[ \u00a0](?:& )?([A-Z][\w&'’-]*|[A-Z])", rest)
-        if not following:
+        if not following or LEGAL_END.search(text[start:end]):  # a name ends with its legal form
             return name, end
         word = re.sub(r"['’]s$", "", following[1])
         if flat(f"{text[start:end]} {word}").casefold() in self._products:

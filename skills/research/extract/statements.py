@@ -9,7 +9,8 @@ from indexing.web.page import Block, BlockKind, WebPage
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*(?:\[\d{1,3}\])*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])|(?<=[。！？])|\n+")
 # an initial or a short form goes on; “in a Series A.” does not
 _SHORT = re.compile(
-    r"(?:(?<!\b[Ss]eries )(?<!\b[Ss]erie )(?<!\b[Ss]érie )\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|approx|incl|No|Nos|Fig|e\.g|i\.e|Inc|Ltd|Co|Corp|"
+    r"(?:(?<!\b[Ss]eries )(?<!\b[Ss]erie )(?<!\b[Ss]érie )\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|approx|incl|No|Nos|Fig|"
+    r"e\.g|i\.e|Inc|Ltd|Co|Corp|"
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )
 # pieces of a card: an amount in one, what it is for in the next

@@ -13,8 +13,9 @@ from skills.research.extract.fields.customers import is_other_count, is_whole
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import round_of
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import is_other_money as is_no_price
-from skills.research.extract.fields.price import per_of_label, plan_above, plan_in
+from skills.research.extract.fields.price import per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.proof import is_not_held
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
@@ -44,7 +45,8 @@ _LIKELY = {
 _UNSEEN = 0.7
 # what a house says plainly of its own limits
 _LIMIT = re.compile(
-    r"\b(?:blind|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|no hay|solo)\b",
+    r"\b(?:blind|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|"
+    r"no hay|solo)\b",
     re.IGNORECASE,
 )
 _ASKED = 0.6  # of that much, where a heading asks
@@ -111,9 +113,9 @@ def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> 
     """What is marked in sentences and cells that were tagged, by the characters of the page where each stands."""
     lines = dict(_lines(statements, own=own))
     paths = {
-        (cell.start, cell.end): (one.page.title, *one.path[-2:])
+        place: (one.page.title, *one.path[-2:])
         for one in statements
-        for cell in (one, *one.cells)
+        for place in ((one.start, one.end), *((cell.start, cell.end) for cell in one.cells))
     }
     return {
         place: put_right(line.text, tags, own=own, path=paths[place])

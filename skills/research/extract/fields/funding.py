@@ -13,7 +13,8 @@ _RAISED = re.compile(
     r"bags|bagged|nets|netted|pulls? in|takes? in|took in|poured|pumped|injected|backers|"
     r"picks? up|picked up|funding|round|"
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
-    r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein\b|"
+    r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|"
+    r"become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein\b|"
     r"eingestiegen|beteilig\w+|apporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
@@ -37,7 +38,8 @@ _SPOILT = re.compile(
     r"fail(?:s|ed)|needs|turn(?:ed|s)? over|earned|revenues?|turnover|arr\b|"
     r"annual recurring|mrr\b|"
     r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
-    r"(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|quarter|tenth|third|half|minority|part))|"
+    r"(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|quarter|tenth|third|half|"
+    r"minority|part))|"
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
@@ -45,7 +47,8 @@ _SPOILT = re.compile(
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
-    r"management|budget|store value|gekauft|erworben|rachet[ée]\w*|lent|borrow\w*|mortgage\w*|overdraft|gère|verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
+    r"management|budget|store value|gekauft|erworben|rachet[ée]\w*|lent|borrow\w*|mortgage\w*|overdraft|gère|"
+    r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
     r"(?:cost|costs|costing) us|innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|"
     r"förder(?:mittel|ung))\b",
     re.IGNORECASE,
@@ -57,7 +60,8 @@ _STRONG = re.compile(
 )
 _NEAR_SPOILT = re.compile(
     r"\b(?:valuation|valued|valuing \S+|worth|revenues? of|revenues?|turnover of|arr of|sales "
-    r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|quarter|tenth|third|half|minority|"
+    r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
+    r"quarter|tenth|third|half|minority|"
     r"part))|"
     r"share capital|fund of|bewertung von|bewertet mit|valorisation de|"
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 _MOST_READ = 60_000  # characters of a page in which a holder is looked for
 # “Bracken is certified to ISO 22301”, “our partner Bracken is certified”
 _HOLDER = re.compile(
-    r"^(?:[Ii]n (?:the same year|\d{4}),? )?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:is|are|was|were|has|have|holds?|won|wins|became)\b"
+    r"^(?:[Ii]n (?:the same year|\d{4}),? )?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:is|"
+    r"are|was|were|has|have|holds?|won|wins|became)\b"
 )
 _ITSELF = re.compile(
     r"^the (?!(?:platform|company|product|software|service|system|app|tool|firm|device|machine)\b)(?:[\w-]+ "
@@ -14,7 +15,8 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _NOT_US = re.compile(
-    r",? not (?:us|we|ourselves)\b|\bcongrat\w+ to (?!us\b|our (?:team|own))|\bsays [^.]{3,60}, who (?:\w+ )?(?:took|won|received)\b|\bhats? off to (?!us\b|our (?:team|own))",
+    r",? not (?:us|we|ourselves)\b|\bcongrat\w+ to (?!us\b|our (?:team|own))|\bsays [^.]{3,60}, who (?:\w+ )?(?:took|"
+    r"won|received)\b|\bhats? off to (?!us\b|our (?:team|own))",
     re.IGNORECASE,
 )
 _SUPPLIER = (
@@ -26,14 +28,16 @@ _SUPPLIER = (
 _SUPPLIED = re.compile(rf"\b{_SUPPLIER}\b", re.IGNORECASE)
 # “our partner Bracken is certified”, “bought from Bracken, a house certified to ISO 13485”
 _OF_SUPPLIER = re.compile(
-    rf"^{_SUPPLIER},? (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){{0,2}},? (?:is|are|was|were|has|have|holds?|won)\b|"
+    rf"^{_SUPPLIER},? (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){{0,2}},? (?:is|are|was|were|has|have|holds?|"
+    rf"won)\b|"
     r"\b(?:bought|comes?|made|supplied|delivered|carried|hosted) (?:from|by|with|at) (?-i:[A-ZÀ-Þ])[^.;]{2,40},\s"
     r"(?:an? \w+ |who (?:is|are) |which (?:is|are) |itself )(?:certified|accredited)\b",
     re.IGNORECASE,
 )
 # who carries or makes something for the house: “parcels travel with Hare & Sons”
 _SERVES = re.compile(
-    r"\b(?:travels?|ships?|sent|go|goes|delivered|carried|hosted|printed|bought|comes?|made) (?:with|by|from|at|through) $",
+    r"\b(?:travels?|ships?|sent|go|goes|delivered|carried|hosted|printed|bought|comes?|made) (?:with|by|from|at|"
+    r"through) $",
     re.IGNORECASE,
 )
 _PLACES = 8  # of a name on a page

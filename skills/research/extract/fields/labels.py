@@ -53,7 +53,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _NOTHING = re.compile(
-    r"^\W*(?:n/?a|none|nothing(?: (?:much|at all|serious|worth (?:a \w+|mentioning|saying)|to (?:report|add|complain about)))?|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
+    r"^\W*(?:n/?a|none|nothing(?: (?:much|at all|serious|worth (?:a \w+|mentioning|saying)|to (?:report|add|complain "
+    r"about)))?|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
     r"available|known|public|published|stated|given|applicable)|"
     r"tbd|tba|coming soon|-+|–|—|✓|✔|✗|✘|x|\?)?\W*$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.plans import is_plan, plan_above, plan_in
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import Found, in_millions, money_in, per_in
 from skills.research.extract.phrases import clause_at
@@ -48,7 +49,8 @@ _BESIDES = re.compile(
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
-    r"there and back|we hold|held (?:per|for|until|against)|(?:given|handed) back|éco-contribution|eco[- ](?:levy|fee|contribution)|levy|recycling fee|"
+    r"there and back|we hold|held (?:per|for|until|against)|(?:given|handed) back|éco-contribution|eco[- ](?:levy|"
+    r"fee|contribution)|levy|recycling fee|"
     r"for the call|relocat\w+|(?:we|to) move|"
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
@@ -67,9 +69,12 @@ _BESIDES = re.compile(
 _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|(?:\d{1,2}|monday|tuesday|wednesday|thursday|friday|saturday) (?:to|until|and|–|-) "
-    r"(?:\d{1,2} [a-z]+|sunday|saturday|friday) only|this (?:winter|spring|summer|autumn|fall|month|week|season|semester) only|"
-    r"first (?:month|week|year)s? (?:for|at|is)\b|with (?:the )?code [A-Z]\w+|at our (?:stand|booth)|together with [^.;]{3,80} "
+    r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|(?:\d{1,2}|monday|tuesday|wednesday|thursday|friday|"
+    r"saturday) (?:to|until|and|–|-) "
+    r"(?:\d{1,2} [a-z]+|sunday|saturday|friday) only|this (?:winter|spring|summer|autumn|fall|month|week|season|"
+    r"semester) only|"
+    r"first (?:month|week|year)s? (?:for|at|is)\b|with (?:the )?code [A-Z]\w+|at our (?:stand|booth)|together with "
+    r"[^.;]{3,80} "
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
     r"book|"
@@ -78,18 +83,22 @@ _PROMOTED = re.compile(
 )
 # behind the amount
 _CARRIED = re.compile(
-    r"\s*,?\s?(?:(?:just )?(?:once|one[- ]time|one[- ]off)\b(?! a\b)|einmalig|une (?:seule )?fois|each way|(?:for|of) (?:the )?(?:shipping|delivery|postage|transport|carriage))\b",
+    r"\s*,?\s?(?:(?:just )?(?:once|one[- ]time|one[- ]off)\b(?! a\b)|einmalig|une (?:seule )?fois|each way|(?:for|"
+    r"of) (?:the )?(?:shipping|delivery|postage|transport|carriage))\b",
     re.IGNORECASE,
 )
 # what some of it costs together for some time, worked out for the reader
 _WORKED_OUT = re.compile(
-    r"\b(?:for|over|in|after) (?:\w+|\d+) (?:weeks|months|years|days)\b[^.;]{0,30}\b(?:comes?|amounts?|adds? up|works? out) (?:to|at) "
-    r"(?:about |around )?(?:\S{1,3}\s?)?$|\b(?:together|in all|altogether|all told)\b[^.;]{0,30}\bcomes? to (?:\S{1,3}\s?)?$",
+    r"\b(?:for|over|in|after) (?:\w+|\d+) (?:weeks|months|years|days)\b[^.;]{0,30}\b(?:comes?|amounts?|adds? up|"
+    r"works? out) (?:to|at) "
+    r"(?:about |around )?(?:\S{1,3}\s?)?$|\b(?:together|in all|altogether|all told)\b[^.;]{0,30}\bcomes? to "
+    r"(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
 # who sells on asks what he likes
 _DEALER = re.compile(
-    r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices)|on its own account|"
+    r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|"
+    r"charges|bills|invoices)|on its own account|"
     r"is no part of (?:us|ours|our)|(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
     r"(?:our|notre|unser\w*|nuestro) (?:local )?(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
@@ -127,7 +136,8 @@ _LESS = re.compile(
 )
 # of others on a house's own page, and of whoever sells on
 _THEY = re.compile(
-    r"^\W*(?:they|(?:local|other|most|many|some) (?:\w+ ){0,3}\w+s(?: around here| nearby)?) (?:ask|charge|want|take|quote)\b",
+    r"^\W*(?:they|(?:local|other|most|many|some) (?:\w+ ){0,3}\w+s(?: around here| nearby)?) (?:ask|charge|want|take|"
+    r"quote)\b",
     re.IGNORECASE,
 )
 _OUR_PRICE = re.compile(r"\bour (?:own )?price\b", re.IGNORECASE)
@@ -168,44 +178,6 @@ _ASK_CONTEXT = re.compile(
     r"devis|demande|consulta|料金",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
-    r"\b(?:the\s+|our\s+|its\s+|their\s+)?(?P<name>[A-Z][\w+]*(?:\s+(?:[A-Z][\w+]*|"
-    r"\+))?)\s+(?:plan|tier|package|edition|licen[cs]e|subscription|version|"
-    r"tarif|paket|abo|seat|membership)\b"
-)
-_PLAN_BEFORE = re.compile(
-    r"\b(?:[Pp]lan|[Tt]ier|[Pp]ackage|[Ff]orfait|[Tt]arif|[Pp]aket|[Ff]ormule|[Oo]ffre|"
-    r"[Ee]dition)\s*(?:,|:|called|named|\(|«|„|“|"
-    r"\")?\s*(?P<name>[A-Z][\w+]*(?:\s+[A-Z][\w+]*)?)"
-)
-_COSTS = re.compile(
-    r"(?P<name>[A-Z][\w+]*)(?:\s*(?:\(|:|–|—|-|\bat\b|\bcosts?\b|\bis\b|\bfor\b|\bstarts? "
-    r"at\b|\bkostet\b|\bcoûte\b|\bcuesta\b)\s*)(?:about\s+|just\s+|only\s+|from\s+|nur\s+|"
-    r"ab\s+)?$"
-)
-# a line of a list: “Glow 12: SEK 742,000”, “Service agreement: $49 a month”
-_LISTED = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'-]+){0,4})\s?[:–—]\s*(?:from |ab |dès )?$")
-PLAN_WORDS = frozenset(
-    "free basic starter start essential essentials standard plus pro professional team teams "
-    "business premium growth scale enterprise solo lite core "
-    "advanced ultimate personal individual unlimited silver gold platinum bronze hobby "
-    "launch studio light flex max entry mini small medium large company "
-    "corporate agency elite power complete expert single duo family freelancer startup "
-    "community developer regular classic deluxe base basis".split()
-)
-_NO_PLAN = frozenset(
-    "the a our its their this that each every new annual monthly yearly paid free-trial "
-    "price pricing same one any both all cheapest entry-level single".split()
-)
-_GENERIC = frozenset(
-    "FAQ FAQs Questions Overview Features Contact About Home Product Products Billing "
-    "Support News Blog Summary Details Options Preise Tarife Tarifs Precios".split()
-)
-_TIMES = re.compile(
-    r"^(?:per |by the |pro )?(?:month(?:ly)?|year(?:ly)?|annual(?:ly)?|prices?|costs?|pricing|"
-    r"monatlich|jährlich|preis|prix|precio|amount|fee|billed .*|per .*)$",
-    re.IGNORECASE,
-)
 
 
 def prices(said: Said) -> Iterator[Value]:
@@ -216,7 +188,7 @@ def prices(said: Said) -> Iterator[Value]:
         bool(_CUE.search(text))
         or bool(per_of_label(said.label))
         or asks("price", said.label)
-        or any(asks("price", one) or _is_plan(one) for one in said.path[-2:])
+        or any(asks("price", one) or is_plan(one) for one in said.path[-2:])
     )
     for one in money_in(text):
         if not one.measure.per and (one.measure.amount >= _LARGE or _ROUND.search(text)):
@@ -312,15 +284,6 @@ def _is_others(said: Said, one: Found) -> bool:
     )
 
 
-def _is_plan(heading: str) -> bool:
-    words = heading.lower().replace("+", " plus").split()
-    return (
-        len(words) <= 4
-        and bool(words)
-        and (bool(set(words) & PLAN_WORDS) or words[-1] in ("plan", "tier", "tarif", "paket", "edition"))
-    )
-
-
 def _free(said: Said) -> Iterator[Value]:
     for found in _FREE.finditer(said.text):
         behind = said.text[found.start() : found.end() + 30]
@@ -361,68 +324,3 @@ def _on_request(said: Said) -> Iterator[Value]:
 
 def _plan(said: Said, at: int) -> str:
     return plan_in(said.text, at) or plan_above(said)
-
-
-def plan_in(text: str, at: int) -> str:
-    """The plan that a price is for, where the sentence names one near it."""
-    begins, ends = clause_at(text, at)
-    before = text[:at]
-    named = [
-        one for one in (*_PLAN.finditer(before), *_PLAN_BEFORE.finditer(before)) if _names_a_plan(one["name"])
-    ]
-    if named:
-        return _bare(max(named, key=lambda one: one.start())["name"])
-    if bracketed := re.match(
-        r"[^()]{0,30}?\s\((?:the |plan |tier )?(?P<name>[A-ZÀ-Þ][\w+]*(?: [A-Z][\w+]*)?)(?: plan| "
-        r"tier)?\)",
-        text[at:],
-    ):
-        return bracketed["name"]
-    if (listed := _LISTED.match(before)) and not (
-        _TIMES.match(listed["name"]) or asks("price", listed["name"])
-    ):
-        return listed["name"]
-    close = _COSTS.search(before)
-    if close and close["name"].lower() in PLAN_WORDS:
-        return close["name"]
-    behind = _PLAN.search(text, at, ends) or _PLAN_BEFORE.search(text, at, ends)
-    if behind and behind.start() - at < 60 and _names_a_plan(behind["name"]):
-        return _bare(behind["name"])
-    lone = re.findall(r"\b[A-Z]\w+\b", text[begins:at])
-    known = [
-        one
-        for one in lone
-        if one.lower() in PLAN_WORDS
-        and not (one == lone[0] and text.startswith(one) and one.lower() in ("teams", "start"))
-    ]
-    return known[-1] if known else ""
-
-
-def _names_a_plan(name: str) -> bool:
-    return name.split()[-1].lower() not in _NO_PLAN
-
-
-def _bare(name: str) -> str:
-    """Of “Norvik Pro” the plan's own word, where the first word is a name and the last is what plans are called."""
-    words = name.split()
-    return (
-        words[-1]
-        if len(words) > 1 and words[-1].lower() in PLAN_WORDS and words[0].lower() not in PLAN_WORDS
-        else name
-    )
-
-
-def plan_above(said: Said) -> str:
-    """The plan that a card, a row or a column is called by, where that is a short name."""
-    near = said.label.split(" › ") if said.label else []
-    for words in (*near, *reversed(said.path)):
-        bare = re.sub(
-            r"\s*(?:plan|tier|package|edition|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE
-        )
-        if _is_plan(words) and not _TIMES.match(bare) and bare:
-            return bare
-    # a card of its own is called as its plan is, whatever that is
-    above = said.path[-1].strip() if said.path else ""
-    begins = said.alone or re.match(r"\W?\d|[A-Z]{3} ?\d", said.text)
-    is_card = said.own and begins and re.fullmatch(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?", above)
-    return above if is_card and not asks("price", above) and above not in _GENERIC else ""

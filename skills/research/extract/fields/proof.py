@@ -53,7 +53,8 @@ _AWARD = re.compile(
     r"(?-i:\b[A-ZÀ-Þ][\w-]*(?:[Pp]reis|[Aa]ward|[Pp]rize|[Pp]rix)\b):? [^.;]{0,60}?\b(?:winners?|gewinner\w*|goes "
     r"to|went to|geht an|ging "
     r"an)\b|"
-    r"\b(?:took|got) the (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*),? [^.;]{0,40}?\b(?:award|prize|medal|trophy|honou?r)\b|"
+    r"\b(?:took|got) the (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*),? [^.;]{0,40}?\b(?:award|prize|medal|trophy|"
+    r"honou?r)\b|"
     r"\bwon the (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*) 20\d\d\b|"
     r"\bvoted (?:us|it|them|her|him) (?:their |the |its |as )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])\w+)?|"
     r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|"
@@ -123,7 +124,9 @@ _PENDING = re.compile(
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it |that )?up|given (?:it )?up|"
     r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
     r"whose (?:operator|owner|landlord)|"
-    r"pencil+ed in|application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|inspired by|solicitad[oa]s?|sin auditar|refused (?:in )?(?:19|20)\d\d|antrag gestellt|(?:nobody|no one|none) (?:has |have |ever )*(?:audited|certified)|demandée?s?|"
+    r"pencil+ed in|application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|inspired by|"
+    r"solicitad[oa]s?|sin auditar|refused (?:in )?(?:19|20)\d\d|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
+    r"ever )*(?:audited|certified)|demandée?s?|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without|fail(?:ed|s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
@@ -135,7 +138,8 @@ _PENDING = re.compile(
 _NOT_WON = re.compile(
     r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
-    r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalistas?|our own (?:\w+ )?(?:have |has )?voted|"
+    r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalistas?|our own (?:\w+ )?(?:have |has "
+    r")?voted|"
     r"nommée?s? (?:au|aux|à la|pour)|n[’']avons pas gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
     r"we (?:give|award|hand out|present|hand) (?:it |them )?(?:ourselves|to|out|each|every)|"
     r"(?:prize|award|cup|medal|it) went to (?:an?|another|some)|"
@@ -150,7 +154,8 @@ _NOT_WON = re.compile(
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
     r"gewinner(?:in)?|"
-    r"lauréate?|ganadora?|(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
+    r"lauréate?|ganadora?|(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
+    r")?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(

@@ -114,8 +114,10 @@ _MENDED = re.compile(
 _MENDED_SINCE = re.compile(
     r"^[^.]{0,60}\b(?:exchanged|recalled|swapped|fixed|mended|cured|solved)\b(?! (?:price|fee|term|rate))[^.]{0,60}"
     r"\b(?:since then|ever since)\b|"
-    r"^nothing of (?:the|that) (?:kind|sort) (?:was|has been|had been) found\b|^(?:dismissed|not upheld|unfounded|not proven)\b|"
-    r"^(?:but )?(?:I|we) had (?:left|forgotten|spilt|dropped)\b|^(?:not )?(?:its|their) (?:own )?fault\b|^no complaints?\b|"
+    r"^nothing of (?:the|that) (?:kind|sort) (?:was|has been|had been) found\b|^(?:dismissed|not upheld|unfounded|"
+    r"not proven)\b|"
+    r"^(?:but )?(?:I|we) had (?:left|forgotten|spilt|dropped)\b|^(?:not )?(?:its|their) (?:own )?fault\b|^no "
+    r"complaints?\b|"
     r"^(?:since then|that|this|it) (?:is|was|has been) (?:\w+ )?(?:fixed|mended|cured|solved|put right|history)\b",
     re.IGNORECASE,
 )

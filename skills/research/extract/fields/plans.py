@@ -1,0 +1,120 @@
+"""The plan, edition or thing that a price is for, as its sentence, its line or what stands above it calls it."""
+
+import re
+
+from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.value import Said
+from skills.research.extract.phrases import clause_at
+
+_PLAN = re.compile(
+    r"\b(?:the\s+|our\s+|its\s+|their\s+)?(?P<name>[A-Z][\w+]*(?:\s+(?:[A-Z][\w+]*|"
+    r"\+))?)\s+(?:plan|tier|package|edition|licen[cs]e|subscription|version|"
+    r"tarif|paket|abo|seat|membership)\b"
+)
+_PLAN_BEFORE = re.compile(
+    r"\b(?:[Pp]lan|[Tt]ier|[Pp]ackage|[Ff]orfait|[Tt]arif|[Pp]aket|[Ff]ormule|[Oo]ffre|"
+    r"[Ee]dition)\s*(?:,|:|called|named|\(|«|„|“|"
+    r"\")?\s*(?P<name>[A-Z][\w+]*(?:\s+[A-Z][\w+]*)?)"
+)
+_COSTS = re.compile(
+    r"(?P<name>[A-Z][\w+]*)(?:\s*(?:\(|:|–|—|-|\bat\b|\bcosts?\b|\bis\b|\bfor\b|\bstarts? "
+    r"at\b|\bkostet\b|\bcoûte\b|\bcuesta\b)\s*)(?:about\s+|just\s+|only\s+|from\s+|nur\s+|"
+    r"ab\s+)?$"
+)
+# a line of a list: “Glow 12: SEK 742,000”, “Service agreement: $49 a month”
+_LISTED = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'-]+){0,4})\s?[:–—]\s*(?:from |ab |dès )?$")
+PLAN_WORDS = frozenset(
+    "free basic starter start essential essentials standard plus pro professional team teams "
+    "business premium growth scale enterprise solo lite core "
+    "advanced ultimate personal individual unlimited silver gold platinum bronze hobby "
+    "launch studio light flex max entry mini small medium large company "
+    "corporate agency elite power complete expert single duo family freelancer startup "
+    "community developer regular classic deluxe base basis".split()
+)
+_NO_PLAN = frozenset(
+    "the a our its their this that each every new annual monthly yearly paid free-trial "
+    "price pricing same one any both all cheapest entry-level single".split()
+)
+_GENERIC = frozenset(
+    "FAQ FAQs Questions Overview Features Contact About Home Product Products Billing "
+    "Support News Blog Summary Details Options Preise Tarife Tarifs Precios".split()
+)
+_TIMES = re.compile(
+    r"^(?:per |by the |pro )?(?:month(?:ly)?|year(?:ly)?|annual(?:ly)?|prices?|costs?|pricing|"
+    r"monatlich|jährlich|preis|prix|precio|amount|fee|billed .*|per .*)$",
+    re.IGNORECASE,
+)
+
+
+def plan_in(text: str, at: int) -> str:
+    """The plan that a price is for, where the sentence names one near it."""
+    begins, ends = clause_at(text, at)
+    before = text[:at]
+    named = [
+        one for one in (*_PLAN.finditer(before), *_PLAN_BEFORE.finditer(before)) if _names_a_plan(one["name"])
+    ]
+    if named:
+        return _bare(max(named, key=lambda one: one.start())["name"])
+    if bracketed := re.match(
+        r"[^()]{0,30}?\s\((?:the |plan |tier )?(?P<name>[A-ZÀ-Þ][\w+]*(?: [A-Z][\w+]*)?)(?: plan| "
+        r"tier)?\)",
+        text[at:],
+    ):
+        return bracketed["name"]
+    if (listed := _LISTED.match(before)) and not (
+        _TIMES.match(listed["name"]) or asks("price", listed["name"])
+    ):
+        return listed["name"]
+    close = _COSTS.search(before)
+    if close and close["name"].lower() in PLAN_WORDS:
+        return close["name"]
+    behind = _PLAN.search(text, at, ends) or _PLAN_BEFORE.search(text, at, ends)
+    if behind and behind.start() - at < 60 and _names_a_plan(behind["name"]):
+        return _bare(behind["name"])
+    lone = re.findall(r"\b[A-Z]\w+\b", text[begins:at])
+    known = [
+        one
+        for one in lone
+        if one.lower() in PLAN_WORDS
+        and not (one == lone[0] and text.startswith(one) and one.lower() in ("teams", "start"))
+    ]
+    return known[-1] if known else ""
+
+
+def _names_a_plan(name: str) -> bool:
+    return name.split()[-1].lower() not in _NO_PLAN
+
+
+def _bare(name: str) -> str:
+    """Of “Norvik Pro” the plan's own word, where the first word is a name and the last is what plans are called."""
+    words = name.split()
+    return (
+        words[-1]
+        if len(words) > 1 and words[-1].lower() in PLAN_WORDS and words[0].lower() not in PLAN_WORDS
+        else name
+    )
+
+
+def plan_above(said: Said) -> str:
+    """The plan that a card, a row or a column is called by, where that is a short name."""
+    near = said.label.split(" › ") if said.label else []
+    for words in (*near, *reversed(said.path)):
+        bare = re.sub(
+            r"\s*(?:plan|tier|package|edition|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE
+        )
+        if is_plan(words) and not _TIMES.match(bare) and bare:
+            return bare
+    # a card of its own is called as its plan is, whatever that is
+    above = said.path[-1].strip() if said.path else ""
+    begins = said.alone or re.match(r"\W?\d|[A-Z]{3} ?\d", said.text)
+    is_card = said.own and begins and re.fullmatch(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?", above)
+    return above if is_card and not asks("price", above) and above not in _GENERIC else ""
+
+
+def is_plan(heading: str) -> bool:
+    words = heading.lower().replace("+", " plus").split()
+    return (
+        len(words) <= 4
+        and bool(words)
+        and (bool(set(words) & PLAN_WORDS) or words[-1] in ("plan", "tier", "tarif", "paket", "edition"))
+    )
