@@ -27,11 +27,13 @@ _SCALE = re.compile(
 CURRENCIES = frozenset(
     "USD EUR GBP CHF JPY CNY INR KRW AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR ILS AED TRY".split()
 )
+KRONE = "kr."  # three letters as a code has; of Norway, Sweden or Denmark, as the page's language says
 _SIGNS = {
     "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
     "r$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "%": "%", "円": "JPY",
     "元": "CNY", "zł": "PLN", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
     "yen": "JPY", "percent": "%", "prozent": "%", "per cent": "%", "fr.": "CHF",
+    "kr": KRONE, "kr.": KRONE, "kroner": KRONE, "kronor": KRONE,
 } | {code.lower(): code for code in CURRENCIES}  # fmt: skip
 _UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
 # of “in 2025 €5 million” the sign belongs to what it touches

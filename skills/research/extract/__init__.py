@@ -9,7 +9,6 @@ from indexing.web.page import WebPage
 from skills.research.extract.companies import Ambiguous, Company, Found, find_companies
 from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
-from skills.research.extract.fields.customers import TILE
 from skills.research.extract.reading import Reading
 from skills.research.extract.tagged import EachOnce
 from skills.research.facts import Fact, Span
@@ -18,6 +17,9 @@ from skills.research.schema import Field
 __all__ = ["Ambiguous", "Company", "Extracted", "Found", "Hostile", "extract", "find_companies"]
 
 Hostile = Span  # words of a page that give orders to whatever program reads them
+_COUNTED = (
+    0.6  # how sure a count is that a noun calls customers; of a figure with its noun alone that is less
+)
 _LEAST_OF_NAME = 0.45  # how sure a product's name is
 _OF_PAGES = ("company", "date")  # found in whole pages, see `fields.itself`
 
@@ -67,7 +69,7 @@ def _best(facts: Iterable[Fact]) -> list[Fact]:
     }
     counted: dict[str, set[Decimal]] = {}
     for one in every:
-        if one.field == "customers" and one.measure and one.sure > TILE and not (one.tagged or one.past):
+        if one.field == "customers" and one.measure and one.sure > _COUNTED and not (one.tagged or one.past):
             counted.setdefault(one.company, set()).add(one.measure.amount)
     asked = {(one.company, one.of, one.span.source) for one in every if _is_asked(one)}
     return [

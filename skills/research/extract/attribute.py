@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexing.web.page import BlockKind, WebPage
-from skills.research.extract.companies import Company, Found, names_of_page, site_of
+from skills.research.extract.companies import Company, Found, site_of
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.plans import PLAN_WORDS
 from skills.research.extract.fields.value import Need, Value
+from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import LEGAL, Mention, bare, same_name
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
@@ -342,6 +343,8 @@ class Attribution:
 
     def is_of_nobody(self, statement: Statement, named: Sequence[Mention]) -> bool:
         """Whether nothing in a statement can be about a company, whatever it says: long lists are mostly that."""
+        if not (named or self.own) and names_a_double(statement.text, self.found):
+            return True
         known = named or self.own or self.topic or self._last
         return not known and self.under(statement) is None
 

@@ -12,7 +12,7 @@ from indexing.web.page import BlockKind, WebPage
 from skills.research.compare.hosts import is_local, publisher_of
 from skills.research.extract.goods import goods_of
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
-from skills.research.extract.namesakes import meant, nearer
+from skills.research.extract.namesakes import meant
 from skills.research.extract.own_sites import is_one_house, own_sites, sites_of_longer_name
 from skills.research.extract.question import named_in
 
@@ -171,9 +171,10 @@ def find_companies(
         wanted = _in_question(question, homes) or _discovered(read, homes, most)
     wanted = _once(wanted)
     texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
-    hosts = {
-        name: own_sites(name, called, by_site) or sites_of_longer_name(name, homes, by_site)
-        for name in wanted
+    hosts = {name: own_sites(name, called, by_site) for name in wanted}
+    known = [site for own in hosts.values() if len(own) == 1 for site in own]
+    hosts |= {
+        name: sites_of_longer_name(name, homes, by_site, known) for name, own in hosts.items() if not own
     }
     companies, ambiguous = [], []
     for name in wanted:
@@ -353,42 +354,3 @@ def _other_houses(page: WebPage, company: Company) -> Iterator[str]:
     ):
         if not any(same_name(hit["name"], one) for one in full):
             yield hit["name"]
-
-
-def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
-    """Companies whose bare name on this page of another site means somebody else."""
-    alike: set[str] = set()
-    whose = page.organisation or page.site
-    texts = dict(found.texts)
-    for one in found.companies:
-        if (whose and _is_called_alike(whose, one)) or _is_short_for_other(page, one, found):
-            alike.add(one.name)
-            continue
-        unclear = next((each for each in found.ambiguous if each.name == one.name), None)
-        if unclear and not nearer(page.text, unclear.hosts[0], unclear.hosts[1:], texts):
-            alike.add(one.name)
-    return frozenset(alike)
-
-
-def _is_called_alike(whose: str, one: Company) -> bool:
-    """Whether a site of somebody else bears the name, alone or at the front of a longer one with another legal
-    form."""
-    if same_name(whose, one.name):
-        return True
-    longer = bare(whose) != whose and flat(whose).casefold().startswith(f"{flat(bare(one.name)).casefold()} ")
-    return longer and not any(same_name(whose, alias) for alias in one.aliases)
-
-
-def _is_short_for_other(page: WebPage, one: Company, found: Found) -> bool:
-    """Whether a longer name of another house stands there first, or more often than the company's own."""
-    start = flat(bare(one.name)).casefold()
-    hits = found.names.mentions(f"{page.title}\n{page.text}", language=page.language)
-    longer = [hit for hit in hits if not hit.name and _begins(page, hit.start, hit.end, start)]
-    mine = [hit for hit in hits if hit.name == one.name]
-    if not longer:
-        return False
-    return not mine or longer[0].start < mine[0].start or len(longer) > len(mine)
-
-
-def _begins(page: WebPage, start: int, end: int, name: str) -> bool:
-    return flat(f"{page.title}\n{page.text}"[start:end]).casefold().startswith(f"{name} ")

@@ -27,7 +27,7 @@ _RUMOUR = re.compile(
 )
 _EXAMPLE = re.compile(
     r"\b(?:beispielrechnung|rechenbeispiel|exemple de calcul|ejemplo de cálculo|"
-    r"for example|for instance|e\.g\.|say you|example:|zum beispiel|z\. ?b\.|par exemple|"
+    r"for example|for instance|e\.g\.|say you|example:|zum beispiel|z\. ?b\.|par exemple|à titre d[’']exemple|"
     r"por ejemplo)|\bexamples?\b(?= (?:invoice|calculation|bill))",
     re.IGNORECASE,
 )
@@ -103,7 +103,8 @@ _ONCE = re.compile(
     r"tarif de lancement|einführungspreis|precio de lanzamiento|"
     r"früher\w*|bis (?:ende |anfang |zum )?(?:20\d\d|vor)|ehemals|zuvor|kostete\w*|damals|"
     r"bisher\w*|alter preis|auparavant|était|"
-    r"coûtait|ancien(?:ne)?s? (?:prix|tarif)|jusqu[’'](?:en|à)|autrefois|antes|costaba|hasta "
+    r"coûtait|ancien(?:ne)?s? (?:prix|tarif)|jusqu[’'](?:en\b|à (?:(?:19|20)\d\d|peu|récemment|l[’']an))|autrefois|"
+    r"antes|costaba|hasta "
     r"(?:20\d\d|el)|anterior\w*|以前|旧価格)",
     re.IGNORECASE,
 )

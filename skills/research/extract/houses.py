@@ -12,6 +12,13 @@ from skills.research.compare.hosts import is_local, publisher_of
 from skills.research.extract.names import bare
 
 _PARTS = re.compile(r"\s[|/–—·»«:-]+\s|:\s")
+# what titles of one house call a part of its site
+_SECTION = re.compile(
+    r"(?:(?:our|the|company|customer|help|latest|workshop|field) )?(?:newsroom|news|press(?: room| releases?)?|blog|"
+    r"notes|help(?: cent(?:er|re))?|docs|documentation|support|careers|jobs|stories|media|medien|presse|"
+    r"actualités|noticias|insights|resources)",
+    re.IGNORECASE,
+)
 _LEAST_ALIKE = 3  # pages whose titles share a part
 _SHORTEST, _LONGEST = 3, 300  # characters: of a name, of a title that is read
 
@@ -54,6 +61,7 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
         return pages
     theirs = Counter(page.site for page in pages.values())
     folders = {_folder(page) for page in pages.values() if _house(page) and not _is_saved(page)}
+    is_rooted = any(urlsplit(page.url).path in ("", "/") and _house(page) for page in pages.values())
 
     def belongs(page: WebPage) -> bool:
         """By its name; else by its imprint or its folder, unless it bears another name that more pages bear."""
@@ -61,6 +69,8 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
             return True
         if _house(page):
             return not page.site or theirs[page.site] == 1
+        if is_rooted and not _is_saved(page):  # “Newsroom”, on one page of theirs
+            return not page.site or bool(_SECTION.fullmatch(page.site))
         return not page.site and not _is_saved(page) and _folder(page) in folders
 
     return {

@@ -43,6 +43,18 @@ def meant(candidates: Sequence[str], context: Sequence[str], question: str, text
     return max(candidates, key=lambda site: (vocabulary.likeness(vocabulary.of(site), around), site))
 
 
+def is_of_trade(site: str, context: Sequence[str], texts: Mapping[str, str]) -> bool:
+    """Whether a site writes about what the context's sites do, at least half as much as one of them does of the
+    others."""
+    vocabulary = Vocabulary(texts)
+    usual = sorted(
+        vocabulary.likeness(vocabulary.of(one), vocabulary.of(*(other for other in context if other != one)))
+        for one in context
+    )
+    mine = vocabulary.likeness(vocabulary.of(site), vocabulary.of(*context))
+    return mine >= usual[len(usual) // 2] / 2
+
+
 def nearer(text: str, one: str, others: Sequence[str], texts: Mapping[str, str]) -> bool:
     """Whether a text writes about what site `one` does rather than any of the others."""
     vocabulary = Vocabulary(texts)

@@ -32,8 +32,8 @@ _THINGS = {
     ).split(),
 }
 _TIMES = {
-    "month": "months? mo monthly monat\\w* mois mes mensuels? mensual 月".split(),
-    "year": "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años 年".split(),
+    "month": "months? mo monthly måned\\w* månad\\w* monat\\w* mois mes mensuels? mensual 月".split(),
+    "year": "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años år 年".split(),
     "week": "weeks? wk weekly woche semaine semana 週".split(),
     "day": "days? daily tag jour día 日".split(),
     "hour": "hours? hr h hourly stunde heure hora".split(),
@@ -155,7 +155,7 @@ def _unit(figures: list[Figure], number: int, text: str) -> str:
 
 def _start(text: str, figure: Figure) -> int:
     """With the sign of the currency in front of it."""
-    lead = re.search(r"(?:US\$|A\$|C\$|[$€£¥₹₩]|(?<![A-Z])[A-Z]{3})\s?$", text[: figure.start])
+    lead = re.search(r"(?:US\$|A\$|C\$|[$€£¥₹₩]|\b[Kk]r\.?|(?<![A-Z])[A-Z]{3})\s?$", text[: figure.start])
     return lead.start() if lead and figure.unit else figure.start
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from indexing.tagging import NO_TAGGER
 from indexing.web.page import Block, WebPage
+from skills.research.compare.figures import KRONE
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
 from skills.research.extract.doubt import (
@@ -27,6 +28,7 @@ from skills.research.extract.terms import terms_of
 from skills.research.facts import Fact, Span, Voice
 
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
+_CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "da": "DKK"}
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
@@ -60,13 +62,21 @@ class OnePage:
         found = list(_found(finder, said, field))
         read = self.tags.get((start, end))
         tags = [one for one in read or () if one.label == field]
-        for one in found:
-            if (told := one if read is None else weighed(one, field, said, tags)) is not None:
+        for one in map(self._in_currency, found):
+            if one and (told := one if read is None else weighed(one, field, said, tags)) is not None:
                 yield widened(told, field, said, tags)
         for tag in tags:
             is_new = not any(one.start < tag.end and tag.start < one.end for one in found)
-            if is_new and is_likely(tag, said) and (value := value_of(tag, said)):
+            value = value_of(tag, said) if is_new and is_likely(tag, said) else None
+            if value and (value := self._in_currency(value)):
                 yield replace(value, tagged=True)
+
+    def _in_currency(self, value: Value) -> Value | None:
+        """Crowns are those of the page's language; None where that does not say."""
+        if value.measure is None or value.measure.unit != KRONE:
+            return value
+        unit = _CROWNS.get(self.page.language[:2])
+        return replace(value, measure=replace(value.measure, unit=unit)) if unit else None
 
     def is_of_rival(self, subject: Subject, field: str) -> bool:
         """What a company says of another one's figures, or of what that lacks, proves nothing."""

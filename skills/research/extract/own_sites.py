@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import publisher_of
 from skills.research.extract.names import bare, flat, same_name
+from skills.research.extract.namesakes import is_of_trade
 
 _LEAST_SHORT = 3  # times that a site calls itself by its short name
+_LEAST_CONTEXT = 2  # sites, of which each is held against the rest
 
 
 def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> list[str]:
@@ -32,15 +34,16 @@ def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequen
 
 
 def sites_of_longer_name(
-    name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]
+    name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]], context: Sequence[str]
 ) -> list[str]:
-    """Where no site bears a name itself: those that bear a longer one and call themselves by this one for short."""
+    """Where no site bears a name itself: those that bear a longer one and are of the trade of `context`, the other
+    companies' sites; where these are too few to tell, those that call themselves by the short name."""
     start = f"{flat(bare(name)).casefold()} "
-    return [
-        site
-        for site, one in called.items()
-        if flat(one).casefold().startswith(start) and _calls_itself(name, one, by_site[site])
-    ]
+    longer = [site for site, one in called.items() if flat(one).casefold().startswith(start)]
+    if not longer or len(context) < _LEAST_CONTEXT:
+        return [site for site in longer if _calls_itself(name, called[site], by_site[site])]
+    texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
+    return [site for site in longer if is_of_trade(site, context, texts)]
 
 
 def _calls_itself(name: str, longer: str, pages: Sequence[WebPage]) -> bool:

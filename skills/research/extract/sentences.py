@@ -23,7 +23,7 @@ from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
 _CASE_STUDY = re.compile(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referenzen|kunden)/[^/]+",
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|programs?|kunden)/[^/]+",
     re.IGNORECASE,
 )
 # what a job pays and how many customers a patch has

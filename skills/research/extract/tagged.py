@@ -45,7 +45,7 @@ _LIKELY = {
 _UNSEEN = 0.7
 # what a house says plainly of its own limits
 _LIMIT = re.compile(
-    r"\b(?:blind|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|"
+    r"\b(?:blind|deaf|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|"
     r"no hay|solo)\b",
     re.IGNORECASE,
 )

@@ -161,7 +161,9 @@ _LIKE_ALL = re.compile(
 
 
 _ONCE_ALONE = re.compile(
-    r"\b(?:in|until|by) (?:19|20)\d\d\b[^.;]{0,30}\b(?:was|were) (?:still )?the only\b", re.IGNORECASE
+    r"\b(?:(?:in|until|by) (?:19|20)\d\d|when we (?:began|started|opened))\b[^.;]{0,30}\b(?:was|were) (?:still )?the "
+    r"only\b",
+    re.IGNORECASE,
 )
 
 

@@ -49,7 +49,8 @@ _BESIDES = re.compile(
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
-    r"there and back|we hold|held (?:per|for|until|against)|(?:given|handed) back|éco-contribution|eco[- ](?:levy|"
+    r"deductible|selbst(?:behalt|beteiligung)|there and back|we hold|held (?:per|for|until|against)|(?:given|handed) "
+    r"back|éco-contribution|eco[- ](?:levy|"
     r"fee|contribution)|levy|recycling fee|"
     r"for the call|relocat\w+|(?:we|to) move|"
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
@@ -71,7 +72,8 @@ _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGN
 _PROMOTED = re.compile(
     r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|(?:\d{1,2}|monday|tuesday|wednesday|thursday|friday|"
     r"saturday) (?:to|until|and|–|-) "
-    r"(?:\d{1,2} [a-z]+|sunday|saturday|friday) only|this (?:winter|spring|summer|autumn|fall|month|week|season|"
+    r"(?:\d{1,2} [a-z]+|sunday|saturday|friday) only|before (?:christmas|easter)|this (?:winter|spring|summer|autumn|"
+    r"fall|month|week|season|"
     r"semester) only|"
     r"first (?:month|week|year)s? (?:for|at|is)\b|with (?:the )?code [A-Z]\w+|at our (?:stand|booth)|together with "
     r"[^.;]{3,80} "
@@ -96,6 +98,11 @@ _WORKED_OUT = re.compile(
     re.IGNORECASE,
 )
 # who sells on asks what he likes
+_SUM_OF_MANY = re.compile(
+    r"^\W*(?:\d+|two|three|four|five|ten|twenty|thirty|forty|fifty|sixty|eighty|a hundred) [^.;]{0,50}\bcomes? to "
+    r"(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
 _DEALER = re.compile(
     r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|"
     r"charges|bills|invoices)|on its own account|"
@@ -215,7 +222,12 @@ def is_other_money(said: Said, one: Found) -> bool:
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     before = said.text[: one.start]
-    if _ADDS.search(before) or _WORKED_OUT.search(before) or _CARRIED.match(said.text, one.end):
+    if (
+        _ADDS.search(before)
+        or _WORKED_OUT.search(before)
+        or _SUM_OF_MANY.match(before)
+        or _CARRIED.match(said.text, one.end)
+    ):
         return True
     around = f"{asked} {said.label} {said.text[start:end]}"
     return (
@@ -254,7 +266,8 @@ def _is_others(said: Said, one: Found) -> bool:
     if verb is None:
         return bool(
             re.search(
-                r"\banother (?:[\w.]+ ){0,3}(?:vendor|supplier|provider|firm|maker)\b|"
+                r"\banother (?:[\w.]+ ){0,3}(?:vendor|supplier|provider|firm|maker|bidder)\b|\b(?:confrères?|"
+                r"(?:un|nos|les|des|autres?) concurrents?|competidor\w*)\b|"
                 r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
                 r"platforms?)\b|\b(?:competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*)\b|"
                 r"\b(?:elsewhere|anderswo|ailleurs)\b",

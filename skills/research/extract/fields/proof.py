@@ -39,7 +39,7 @@ _HELD = re.compile(
 )
 _AWARD = re.compile(
     r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
-    r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|"
+    r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|remportons|décroch\w+|"
     r"reçu|ganó|ganador|recibió)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
     r"preis|prix|premio|seal|label|badge|trophée|médaille|distinction|\w+preis|\w+siegel)\b|"
     r"\b(?:bekamen?|erhielten|gewannen)\b[^.;]{0,60}?\b(?:preis|medaille|siegel|auszeichnung|\w+preis)\b|"
@@ -124,7 +124,8 @@ _PENDING = re.compile(
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it |that )?up|given (?:it )?up|"
     r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
     r"whose (?:operator|owner|landlord)|"
-    r"pencil+ed in|application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|inspired by|"
+    r"pencil+ed in|observation window|application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|"
+    r"inspired by|"
     r"solicitad[oa]s?|sin auditar|refused (?:in )?(?:19|20)\d\d|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
     r"ever )*(?:audited|certified)|demandée?s?|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
@@ -138,7 +139,7 @@ _PENDING = re.compile(
 _NOT_WON = re.compile(
     r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
-    r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalistas?|our own (?:\w+ )?(?:have |has "
+    r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalist[ae]s?|our own (?:\w+ )?(?:have |has "
     r")?voted|"
     r"nommée?s? (?:au|aux|à la|pour)|n[’']avons pas gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
     r"we (?:give|award|hand out|present|hand) (?:it |them )?(?:ourselves|to|out|each|every)|"
@@ -286,8 +287,11 @@ def is_not_held(text: str, start: int, end: int) -> bool:
     colon = text.find(":", end)
     if text[ends : ends + 1] == ":":  # “ISO 27001: we are working towards it”
         ends = clause_at(text, min(len(text) - 1, ends + 2))[1]
-    elif colon >= 0 and len(text.split()) <= _MOST_OF_ENTRY:  # “ISO 27001, all sites: applied for”
-        ends = len(text)
+    elif (colon >= 0 or "," in text) and len(
+        text.split()
+    ) <= _MOST_OF_ENTRY:  # “ISO 27001, sites: applied for”
+        following = _CERTIFICATE.search(text, end)
+        ends = following.start() if following else len(text)
     return bool(_PENDING.search(text[begins:ends])) or _is_not_won(text, start)
 
 

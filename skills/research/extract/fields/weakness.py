@@ -34,7 +34,7 @@ _CUE = re.compile(
     r"reports?|exports?|features?) (?:\w+ )?limited|limited (?:to|support|reporting|"
     r"integrations?|customi[sz]ation|features?|options|functionality|choice|range|battery)|"
     r"limits? of|limitations?|drawbacks?|downsides?|disadvantages?|"
-    r"blind to|weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
+    r"(?:blind|deaf) to|weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
     r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|freez\w+|"
     r"steep learning curve|(?:too |quite |rather |very |more )expensive|pricey|overpriced|"
     r"costly|clunky|buggy|bugs|unreliable|"

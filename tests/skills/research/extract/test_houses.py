@@ -98,3 +98,14 @@ def test_a_part_of_a_word_names_no_neighbours() -> None:
 def test_a_domain_says_enough() -> None:
     some = pages(("/", "Norvik | Timetables"), ("/about", "Who we are"), host="https://norvik.example")
     assert at_home(some) == some
+
+
+def test_a_newsroom_of_a_house_is_its_own_page_though_its_title_does_not_say_so() -> None:
+    some = pages(("/", "Norvik | Timetables"), ("/prices", "Norvik | Prices"))
+    some |= pages(("/press/boats", "Norvik buys boats | Newsroom"), of="")
+    assert at_home(some)["/press/boats"].organisation == "Norvik Systems AS"
+
+
+def test_without_any_imprint_the_part_that_most_titles_share_names_the_site() -> None:
+    some = pages(("/", "Norvik: boats"), ("/a", "Norvik: about us"), ("/c", "Norvik: Lake Ferries"), of="")
+    assert set(sites(some).values()) == {"Norvik"}

@@ -6,10 +6,12 @@ import pytest
 
 from indexing.tagging import Tag
 from indexing.web.page import WebPage
-from skills.research.extract import find_companies
+from indexing.web.reading import read_web_page
+from skills.research.extract import Company, find_companies
+from skills.research.extract.homonyms import _is_home_of_longer
 from skills.research.extract.marks import put_right
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
-from tests.skills.research.extract.world import TALLOW, page
+from tests.skills.research.extract.world import NOW, TALLOW, page, read
 
 MENU = "<p>We sell timetables of ferries to harbours on four seas.</p>"
 PRESS = "https://markettimes.example/brief"
@@ -223,3 +225,38 @@ def test_what_a_ruling_or_a_list_of_limits_tells_is_a_weakness(
     text = "The alarm reached nobody for 31 hours"
     [tag] = put_right(text, [Tag(label, 0, len(text), 0.9)], path=path)
     assert tag.label == turned
+
+
+@pytest.mark.parametrize(
+    "said", ["The Norvick on my wrist loses minutes.", "Norvig S.r.l., ISO 14411, in force."]
+)
+def test_a_name_that_is_one_letter_off_is_somebody_elses(said: str) -> None:
+    html = f"<h2>Norvik</h2><p>{said}</p>"
+    assert [*others(html, "weakness"), *others(html, "proof")] == []
+
+
+def test_a_first_page_whose_title_begins_with_a_longer_name_is_somebody_elses() -> None:
+    sticks = page(
+        "<p>No one else bends ash. Norvik is slow.</p>", url="https://sticks.example/", title="Norvik Sticks"
+    )
+    assert _is_home_of_longer(sticks, Company("Norvik", ("Norvik", "Norvik AS")))
+    assert not _is_home_of_longer(sticks, Company("Norvik", ("Norvik", "Norvik Sticks Ltd")))
+
+
+CROWNS = {
+    "nb": ("Vi er her for å hjelpe alle som har båt, og vi svarer på norsk hele dagen. ", "NOK"),
+    "sv": ("Vi är här för att hjälpa alla som har båt, och vi svarar på svenska hela dagen. ", "SEK"),
+    "da": ("Vi er her for at hjælpe alle, der har en båd, og vi svarer på dansk hele dagen. ", "DKK"),
+    "en": ("We are here to help all who have a boat, and we answer in English all day long. ", None),
+}
+
+
+@pytest.mark.parametrize("language", CROWNS)
+def test_crowns_are_those_of_the_pages_language(language: str) -> None:
+    words, unit = CROWNS[language]
+    table = "<tr><th>Vare</th><th>Pris</th></tr><tr><td>Rypa</td><td>kr 4 290 per sensor</td></tr>"
+    body = f"<h1>Norvik</h1><table>{table}</table><p>{words * 5}</p><footer>© 2026 Norvik AS</footer>"
+    html = f"<html lang={language}><body>{body}</body></html>"
+    shop = read_web_page("https://norvik.example/p", html.encode(), "text/html; charset=utf-8", NOW)
+    measures = [one.measure for one in read(shop).facts if one.field == "price" and one.measure]
+    assert [(f"{one.amount:f}", one.unit) for one in measures] == ([("4290", unit)] if unit else [])

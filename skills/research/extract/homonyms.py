@@ -1,0 +1,80 @@
+"""Pages on which a company's name means somebody else: homonyms, and houses whose longer name begins alike."""
+
+import re
+from urllib.parse import urlsplit
+
+from indexing.web.page import WebPage
+from skills.research.extract.companies import Company, Found
+from skills.research.extract.names import bare, flat, same_name
+from skills.research.extract.namesakes import nearer
+
+
+def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
+    """Companies whose bare name on this page of another site means somebody else."""
+    alike: set[str] = set()
+    whose = page.organisation or page.site
+    texts = dict(found.texts)
+    for one in found.companies:
+        if (
+            (whose and _is_called_alike(whose, one))
+            or _is_short_for_other(page, one, found)
+            or _is_home_of_longer(page, one)
+        ):
+            alike.add(one.name)
+            continue
+        unclear = next((each for each in found.ambiguous if each.name == one.name), None)
+        if unclear and not nearer(page.text, unclear.hosts[0], unclear.hosts[1:], texts):
+            alike.add(one.name)
+    return frozenset(alike)
+
+
+def _is_called_alike(whose: str, one: Company) -> bool:
+    """Whether a site of somebody else bears the name, alone or at the front of a longer one with another legal
+    form."""
+    if same_name(whose, one.name):
+        return True
+    longer = bare(whose) != whose and flat(whose).casefold().startswith(f"{flat(bare(one.name)).casefold()} ")
+    return longer and not any(same_name(whose, alias) for alias in one.aliases)
+
+
+def _is_home_of_longer(page: WebPage, one: Company) -> bool:
+    """Whether this is the first page of a site whose title begins with a longer name: “Acme Sticks of Hexham”."""
+    if urlsplit(page.url).path not in ("", "/"):
+        return False
+    start = re.escape(bare(one.name))
+    longer = re.match(rf"{start} [A-ZÀ-Þ][\w’'-]+", page.title.strip())
+    known = (flat(alias).casefold() for alias in one.aliases)
+    return longer is not None and not any(alias.startswith(flat(longer[0]).casefold()) for alias in known)
+
+
+def _is_short_for_other(page: WebPage, one: Company, found: Found) -> bool:
+    """Whether a longer name of another house stands there first, or more often than the company's own."""
+    start = flat(bare(one.name)).casefold()
+    hits = found.names.mentions(f"{page.title}\n{page.text}", language=page.language)
+    longer = [hit for hit in hits if not hit.name and _begins(page, hit.start, hit.end, start)]
+    mine = [hit for hit in hits if hit.name == one.name]
+    if not longer:
+        return False
+    return not mine or longer[0].start < mine[0].start or len(longer) > len(mine)
+
+
+def _begins(page: WebPage, start: int, end: int, name: str) -> bool:
+    return flat(f"{page.title}\n{page.text}"[start:end]).casefold().startswith(f"{name} ")
+
+
+_LEAST_LETTERS = 5  # of a name; shorter ones are near to many words
+
+
+def names_a_double(text: str, found: Found) -> bool:
+    """Whether a text has a name that is one letter off a company's: “the Ostrell on my wrist” is not of Ostrel."""
+    names = [bare(one.name) for one in found.companies if len(bare(one.name)) >= _LEAST_LETTERS]
+    words = set(re.findall(r"\b[A-ZÀ-Þ][\w-]{3,}", text))
+    return any(_is_one_letter_off(word, name) for word in words for name in names)
+
+
+def _is_one_letter_off(word: str, name: str) -> bool:
+    one, other = sorted((flat(word).casefold(), flat(name).casefold()), key=len)
+    if one == other or len(other) - len(one) > 1 or other == f"{one}s":
+        return False
+    at = next((place for place, letter in enumerate(one) if letter != other[place]), len(one))
+    return one[at:] == other[at + 1 :] if len(one) < len(other) else one[at + 1 :] == other[at + 1 :]
