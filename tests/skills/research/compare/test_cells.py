@@ -168,6 +168,35 @@ def test_funding_tells_the_sum_first_and_rounds_do_not_contradict_it() -> None:
     assert found.value == "45,000,000 USD in total; Series B 30,000,000 USD"
 
 
+def unnamed_rounds(said: Source, second: Source) -> list[Fact]:
+    first, then = Measure(Decimal(2_500_000), "DKK"), Measure(Decimal(18_000_000), "DKK")
+    return [
+        fact(said, "Acme", "funding", "In 2015 DKK 2.5 million", measure=first, about=date(2015, 7, 1)),
+        fact(second, "Acme", "funding", "In 2022 DKK 18 million", measure=then, about=date(2022, 7, 1)),
+    ]
+
+
+def test_sums_of_several_years_on_one_site_are_several_rounds_though_none_is_named() -> None:
+    both = source("s2", "In 2015 DKK 2.5 million. In 2022 DKK 18 million.", "acme.com", voice_of="Acme")
+    found = cell(unnamed_rounds(both, both), [both], "funding")
+    assert (found.value, found.contradicted) == ("18,000,000 DKK; 2,500,000 DKK", ())
+
+
+def test_sums_of_two_years_on_two_sites_may_be_one_round_told_twice() -> None:
+    one = source("s2", "In 2015 DKK 2.5 million.", "news.com")
+    other = source("s3", "In 2022 DKK 18 million.", "post.com")
+    assert cell(unnamed_rounds(one, other), [one, other], "funding").value == "18,000,000 DKK"
+
+
+def test_a_plan_whose_name_ends_with_a_number_stands_apart_from_its_price() -> None:
+    shop = source("s2", "Glow 6: $489. Glow 12: $742.", "acme.com", voice_of="Acme")
+    facts = [
+        fact(shop, "Acme", "price", "$489", of="Glow 6", measure=price("489", per=())),
+        fact(shop, "Acme", "price", "$742", of="Glow 12", measure=price("742", per=())),
+    ]
+    assert cell(facts, [shop], "price").value == "from 489 USD; Glow 12: 742 USD"
+
+
 def test_the_date_is_the_newest_day_that_a_quote_names_and_no_more_exact_than_that() -> None:
     one = source("s2", "In March 2026 Acme had 900 users.", "news.com")
     two = source("s3", "On 5 May 2025 Acme had 800 users.", "post.com")
