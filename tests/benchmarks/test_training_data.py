@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from benchmarks.training.reader.own import NEAR, SECOND, read_own
+from benchmarks.training.reader.own import NEAR, SECOND, THIRD, learnt_and_apart, read_own
 from benchmarks.training.tagger.examples import LABELS, read_pages
 
 
@@ -18,7 +18,9 @@ def test_half_of_our_own_questions_are_answered_by_their_passage() -> None:
     assert len({(one.question, one.passage) for one in every}) == len(every)
 
 
-@pytest.mark.parametrize(("folder", "least"), [(NEAR, 19_000), (SECOND, 9_000)], ids=["first", "second"])
+@pytest.mark.parametrize(
+    ("folder", "least"), [(NEAR, 19_000), (SECOND, 9_000), (THIRD, 5_000)], ids=["first", "second", "third"]
+)
 def test_of_the_near_misses_about_half_are_answered_and_length_tells_nothing(
     folder: Path, least: int
 ) -> None:
@@ -32,6 +34,11 @@ def test_of_the_near_misses_about_half_are_answered_and_length_tells_nothing(
     assert abs(mean(lengths[0]) - mean(lengths[1])) < 4
     assert [one for one in every if not (one.answer or one.tempting)] == []
     assert len({(one.question, one.passage) for one in every}) == len(every)
+
+
+def test_no_passage_that_the_shipped_reader_is_judged_on_is_learnt_from() -> None:
+    learnt, apart = learnt_and_apart()
+    assert {one.passage for one in (*learnt, *apart)} & {one.passage for one in read_own(THIRD)} == set()
 
 
 def test_every_tag_is_of_a_known_kind_and_marks_words() -> None:

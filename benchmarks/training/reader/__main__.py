@@ -22,7 +22,7 @@ from benchmarks.training.reader.cloze import practice, read_texts
 from benchmarks.training.reader.examples import Example, read_clapnq, read_squad
 from benchmarks.training.reader.judge import Judged, judge
 from benchmarks.training.reader.level import level
-from benchmarks.training.reader.own import NEAR, QUESTIONS, SECOND, learnt_and_apart
+from benchmarks.training.reader.own import NEAR, QUESTIONS, SECOND, THIRD, learnt_and_apart, read_own
 from benchmarks.training.reader.train import mean_of, start_network, train
 from indexing.models.bundled_reader import load_bundled_reader, save
 from indexing.models.network import ReaderNetwork
@@ -122,6 +122,9 @@ def ship(network: ReaderNetwork, out: Path, judged: list[dict[str, Judged]]) -> 
         "held_out_figures": [{corpus: asdict(one) for corpus, one in fold.items()} for fold in judged],
     }
     save(network, out, name="confidant-reader", about=about)
+    print(
+        f"the one that ships, on near misses of our own: {judge(load_bundled_reader(out), read_own(THIRD))}"
+    )
 
 
 def judge_all(reader: PairReader, apart: dict[str, list[Example]]) -> dict[str, Judged]:
