@@ -8,8 +8,8 @@ far from them, so that likeness of words betrays nothing. None is about an artic
 an answered question with one phrase put in another's place. Their writers had read twelve passages of SQuAD with their
 questions, all of articles of the last third (see `apart`). `questions/second/*.jsonl` was written later, half of it on
 things that there are and half on invented ones, by people who had read nothing of SQuAD; many an answered question
-of theirs looks like a near miss. `questions/third/*.jsonl` is by them too, and no reader ever learns from it: it is what
-the shipped one is judged on."""
+of theirs looks like a near miss. `questions/third/*.jsonl` is by them too, and no reader ever learns from it: it
+is what the shipped one is judged on."""
 
 import json
 from collections.abc import Iterator, Sequence
