@@ -54,6 +54,7 @@ class SlackSigns:
         self.pace = pace
         self.reader = reader
         self._background: set[asyncio.Task[None]] = set()
+        self._late: dict[tuple[str, str], asyncio.Task[None]] = {}
 
     def begin(self, place: Payload, *, title: str, again: bool, words: Growing | None = None) -> "SlackSign":
         """Show it; on a running loop. `words` shows those of the answer."""
@@ -61,9 +62,19 @@ class SlackSigns:
 
     def leave_processing(self, place: Payload) -> None:
         """Let the session wait for the person again, which Slack never sets by itself; nobody waits for that."""
-        task = asyncio.create_task(self._leave(place))
+        if late := self._late.pop(_session(place), None):
+            late.cancel()  # it would bring the button back
+        self._in_background(self._leave(place))
+
+    def process_later(self, place: Payload, sign: Coroutine[Any, Any, None]) -> None:
+        """Show that a session works on without holding up its first reply; `leave_processing` takes that back."""
+        self._late[_session(place)] = self._in_background(sign)
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
+        return task
 
     async def call(self, place: Payload, method: str, **arguments: Any) -> None:  # Any: Slack's own JSON
         """A call about the thread of a place, for its workspace."""
@@ -117,14 +128,14 @@ class SlackSign:
         if self._shown and _goes_elsewhere(self.place, reply):
             await self._quietly(self._status(""))
         if self.place["kind"] == "direct":
-            await self._settle_session(working=bool(reply and reply.working))
+            self._settle_session(working=bool(reply and reply.working))
 
-    async def _settle_session(self, *, working: bool) -> None:
+    def _settle_session(self, *, working: bool) -> None:
         """Work that goes on keeps the button that stops it, also where its first reply outran the sign."""
         if not working:
             self.signs.leave_processing(self.place)
         elif self.place.get("thread") and not self._processing:
-            await self._quietly(self._process())
+            self.signs.process_later(self.place, self._quietly(self._process()))
 
     async def _signal(self, *, again: bool) -> None:
         try:
@@ -159,10 +170,11 @@ class SlackSign:
     async def _process(self) -> None:
         """Let the session show that it works, and name it after its first question; older apps have a title only."""
         title = self._title or None
-        self._processing = True
         try:
             await self.signs.call(self.place, "agents.sessions.setStatus", status="processing", title=title)
+            self._processing = True
         except PlatformRefusedError:
+            self._processing = True  # this app has no such button, now or later
             if title:
                 await self.signs.call(self.place, "assistant.threads.setTitle", title=title)
 
@@ -179,6 +191,10 @@ class SlackSign:
             await asyncio.wait_for(call, self.pace.patience)
         except (PlatformError, TimeoutError) as error:
             log.info("no sign is shown: %s", error or "Slack took too long")
+
+
+def _session(place: Payload) -> tuple[str, str]:
+    return str(place.get("channel", "")), str(place.get("thread", ""))
 
 
 def title_of(text: str) -> str:

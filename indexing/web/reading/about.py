@@ -86,6 +86,11 @@ def _title(root: HtmlElement, said: Mapping[str, str]) -> str:
     return plain(told or said.get("og:title") or said.get("twitter:title") or heading).strip()[:300]
 
 
+def is_plain_title(words: str) -> bool:
+    """Whether a part of a title only says which page of a site this is: Pricing, About us."""
+    return bool(_PLAIN_PAGE.match(words))
+
+
 def _site_of(data: Sequence[Said]) -> str:
     return next((name for one in data if "WebSite" in kinds(one) and (name := name_of(one))), "")
 
@@ -142,14 +147,15 @@ def _claimed(lines: Sequence[str]) -> Iterator[str]:
             yield _trimmed(found["name"])
 
 
-# words that may stand small within a name; before any other, as in “Write to Acme Ltd”, the name has not begun
-_SMALL = frozenset("of and & the for de du des la le les y e und van von der den di da".split())
+# “Write to Acme Ltd, for the attention of Joan”
+_LEAD = re.compile(
+    r"^(?:(?:write|send it|letters) to|contact|sold by|made by|run by|operated by|published by|provided by)\s+",
+    re.IGNORECASE,
+)
 
 
 def _trimmed(name: str) -> str:
-    words = name.strip(" .,-–—").split()
-    small = [at for at, word in enumerate(words) if word.islower() and word not in _SMALL]
-    return " ".join(words[small[-1] + 1 :] if small else words)
+    return _LEAD.sub("", name).strip(" .,-–—")
 
 
 def _is_near(home: str, url: str) -> bool:

@@ -33,7 +33,7 @@ _SIGNS = {
     "r$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "%": "%", "円": "JPY",
     "元": "CNY", "zł": "PLN", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
     "yen": "JPY", "percent": "%", "prozent": "%", "per cent": "%", "fr.": "CHF",
-    "kr": KRONE, "kr.": KRONE, "kroner": KRONE, "kronor": KRONE,
+    "kr": KRONE, "kr.": KRONE, "krone": KRONE, "kroner": KRONE, "krona": KRONE, "kronor": KRONE,
 } | {code.lower(): code for code in CURRENCIES}  # fmt: skip
 _UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
 # of “in 2025 €5 million” the sign belongs to what it touches

@@ -17,9 +17,8 @@ from skills.research.schema import Field
 __all__ = ["Ambiguous", "Company", "Extracted", "Found", "Hostile", "extract", "find_companies"]
 
 Hostile = Span  # words of a page that give orders to whatever program reads them
-_COUNTED = (
-    0.6  # how sure a count is that a noun calls customers; of a figure with its noun alone that is less
-)
+# how sure a count is that a noun calls customers; of a figure with its noun alone that is less
+_COUNTED = 0.6
 _LEAST_OF_NAME = 0.45  # how sure a product's name is
 _OF_PAGES = ("company", "date")  # found in whole pages, see `fields.itself`
 

@@ -50,7 +50,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # “Water Board against Acme B.V.: muddy water let into a brook” tells of Acme
-_ACCUSED = re.compile(r"\b(?:against|versus|vs?\.?|gegen|contre|contra)\s+(?:the\s+)?$", re.IGNORECASE)
+_ACCUSED = re.compile(r"\b(?:against|gegen|contre|contra)\s+(?:the\s+)?$", re.IGNORECASE)
 _COLON = re.compile(rf"(?:,? {LEGAL}\.?)?(?:\s*\([^()]{{1,40}}\))?\s*:\s")
 _ASIDE_AFTER = re.compile(
     r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|investors?|backers?|parent|owners?|"
@@ -266,7 +266,7 @@ class Attribution:
             return False
         # an investor leads a round in somebody else
         if field == "funding" and re.search(
-            r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected|shareholder|new shares|apporté|"
+            r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected|"
             r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half))\b",
             text,
         ):

@@ -139,8 +139,9 @@ _NO_KIN = re.compile(
     re.IGNORECASE,
 )
 _NO_KIN_BEHIND = re.compile(
-    r"[^.!?\n]{0,80}(?:[.!?] (?:we|they|it|neither|both)\b[^.!?\n]{0,30})?"
-    r"\b(?:(?:not|un) ?(?:affiliated|related|connected|associated|us|ours)|no (?:connection|relation|link|relative)|"
+    r"[^.!?\n]{0,80}[.!?] (?:we|they|both|neither)\b[^.!?\n]{0,30}\b(?:not|un) ?(?:related|affiliated|connected|"
+    r"associated)\b|"
+    r"[^.!?\n]{0,60}\b(?:(?:is|are) not (?:us|ours)|not (?:related|affiliated|connected|associated) (?:to|with) us|"
     r"nothing to do with us)\b",
     re.IGNORECASE,
 )

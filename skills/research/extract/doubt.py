@@ -11,7 +11,8 @@ from skills.research.extract.phrases import clause_at
 
 # these spoil a whole sentence
 _RUMOUR = re.compile(
-    r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|(?:our|my) guess|we hear|by our "
+    r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|(?:our|my) guess|we hear "
+    r"(?-i:[A-Z])\w+|by our "
     r"math|imagine|imaginons|suppose|supposing|hypothetical\w*|let[’']?s say|let us say|what if|picture "
     r"this|rumou?rs?|rumou?red|"
     r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
@@ -33,11 +34,12 @@ _EXAMPLE = re.compile(
 )
 # these spoil their own clause
 _ADVERT = re.compile(
-    r"^\W*(?:corrections?|rectificatif|berichtigung|erratum|rectificación|promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
+    r"^\W*(?:(?:corrections?|rectificatif|berichtigung|erratum|rectificación)(?!\s*[:·|–—-]\s*(?:[$€£]|\d))|promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:ambitions?|you[’']d|could|might|would|should|may be|maybe|perhaps|possibly|possible|potential(?:ly)?|"
+    r"\b(?:ambitions?|you[’']d be out\b|could|might|would|should|may be|maybe|perhaps|possibly|possible|"
+    r"potential(?:ly)?|"
     r"expect(?:s|ed)? to|(?:is|are) expected|"
     r"(?:plans|planned|(?:is|are|was) planning) (?:to|a|an|on|for (?:20|next))\b|yet to|"
     r"(?:expects?|needs?|requires?|wants?|hopes for|aims for|seeks)\s+(?:over |about |around |"
@@ -180,15 +182,15 @@ def is_coming(path: Sequence[str]) -> bool:
 
 # below such a heading stands what is taken back
 _CORRECTION = re.compile(
-    r"\W*(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|put right|(?:setting )?the "
-    r"record straight|berichtigung\w*|errat[ua]ms?)\b",
+    r"\W*(?:corrections?(?: (?:of|to|and) [\w ]{3,40})?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|"
+    r"put right|(?:setting )?the record straight|berichtigung\w*|rectificatifs?)\W*",
     re.IGNORECASE,
 )
 
 
 def is_taken_back(path: Sequence[str]) -> bool:
     """Whether the nearest heading above says that what was printed is corrected below it."""
-    return bool(path) and bool(_CORRECTION.match(path[-1]))
+    return bool(path) and bool(_CORRECTION.fullmatch(path[-1]))
 
 
 def is_unsure(text: str, at: int, *, of_doing: bool = False) -> bool:
@@ -284,10 +286,13 @@ _MOST_OF_DAY = 24  # letters of a line that is a day
 def days_of_parts(page: WebPage) -> Mapping[tuple[str, ...], date]:
     """The day that stands alone below a heading, or is one: “A thank-you / 8 May 2018 / We have passed 160”."""
     found: dict[tuple[str, ...], date] = {}
+    below: tuple[str, ...] | None = None  # the heading that ends right before a block
     for block in page.blocks:
         words = page.words(block).strip()
-        if len(words) > _MOST_OF_DAY or not (day := date_in(words)):
-            continue
-        path = (*block.path, words) if block.kind is BlockKind.HEADING else block.path
-        found.setdefault(tuple(path), day)
+        is_heading = block.kind is BlockKind.HEADING
+        path = (*block.path, words) if is_heading else tuple(block.path)
+        is_place = is_heading or (block.kind is BlockKind.TEXT and path == below)
+        if is_place and len(words) <= _MOST_OF_DAY and (day := date_in(words)):
+            found.setdefault(path, day)
+        below = path if is_heading else None
     return found

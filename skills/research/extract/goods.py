@@ -52,6 +52,8 @@ _NO_NAMES = frozenset(
     "Basic Pro Plus Team Business Premium Enterprise Growth Free Standard Lite Professional "
     "Essential Essentials Scale Solo Das Der Die Ein Eine Es "
     "Wir Sie Unser Unsere Le La Les Un Une Il Elle Nous Notre El Los Las Una Nuestro Nuestra "
+    "News Support Alternatives Powered Prices Delivery Review Reviews Pricing Help Blog Press Offers Updates Notes "
+    "Services Products Tools Compare Words Quote Quotes Made Sold Built Designed "
     "English German French Spanish Italian Dutch Portuguese "
     "Case Please Note Contact Independent Investors Analysts Reviewers Europe Germany France "
     "Spain London Berlin".split()
@@ -128,12 +130,18 @@ def _beside(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
         rf"{house} \((?P<a>{_NAME})\)|"
         rf"(?P<b>{_NAME})(?:,? [\w ]{{1,24}}?)?,? (?:\({house}\)|(?:by|from|von|de|di|par) {house})"
     )
-    known = " ".join(page.text for page in own)
+    known = "\n".join(page.text for page in own)
     for page in pages:
         for block in page.blocks:
             found = called.fullmatch(page.words(block).strip())
             name = found and (found["a"] or found["b"])
-            if name and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", known):
+            if (
+                name
+                and name.split()[0] not in _NO_NAMES
+                and re.search(
+                    rf"[a-z,] {re.escape(name)}(?![\w-])|^{re.escape(name)} {_VERB}\b", known, re.MULTILINE
+                )
+            ):
                 yield name
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from indexing.web.page import WebPage
 from skills.research.extract.companies import Company, Found
-from skills.research.extract.names import bare, flat, same_name
+from skills.research.extract.names import LEGAL, bare, flat, same_name
 from skills.research.extract.namesakes import nearer
 
 
@@ -37,12 +37,19 @@ def _is_called_alike(whose: str, one: Company) -> bool:
     return longer and not any(same_name(whose, alias) for alias in one.aliases)
 
 
+# what those write who write about a house
+_OF_WRITERS = (
+    r"(?:Reviews?|Pricing|Prices?|Alternatives?|Competitors?|Vs|Guide|News|Blog|Help|Support|Explained|Test(?:ed|s)?|"
+    r"Login|Community|Forum|Docs|Software|App|Compared|In|For|And|On)\b"
+)
+
+
 def _is_home_of_longer(page: WebPage, one: Company) -> bool:
     """Whether this is the first page of a site whose title begins with a longer name: “Acme Sticks of Hexham”."""
     if urlsplit(page.url).path not in ("", "/"):
         return False
     start = re.escape(bare(one.name))
-    longer = re.match(rf"{start} [A-ZÀ-Þ][\w’'-]+", page.title.strip())
+    longer = re.match(rf"{start} (?!{_OF_WRITERS})[A-ZÀ-Þ][\w’'-]+", page.title.strip())
     known = (flat(alias).casefold() for alias in one.aliases)
     return longer is not None and not any(alias.startswith(flat(longer[0]).casefold()) for alias in known)
 
@@ -62,13 +69,15 @@ def _begins(page: WebPage, start: int, end: int, name: str) -> bool:
     return flat(f"{page.title}\n{page.text}"[start:end]).casefold().startswith(f"{name} ")
 
 
-_LEAST_LETTERS = 5  # of a name; shorter ones are near to many words
+_LEAST_LETTERS = 6  # of a name; shorter ones are near to many words
+# within a sentence, or at its beginning with the legal form of a house
+_LARGE = re.compile(rf"(?<=[a-z,] )[A-ZÀ-Þ][\w-]{{4,}}|\b[A-ZÀ-Þ][\w-]{{4,}}(?=,? {LEGAL}\b)")
 
 
 def names_a_double(text: str, found: Found) -> bool:
     """Whether a text has a name that is one letter off a company's: “the Ostrell on my wrist” is not of Ostrel."""
     names = [bare(one.name) for one in found.companies if len(bare(one.name)) >= _LEAST_LETTERS]
-    words = set(re.findall(r"\b[A-ZÀ-Þ][\w-]{3,}", text))
+    words = set(_LARGE.findall(text)) if names else set()
     return any(_is_one_letter_off(word, name) for word in words for name in names)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from indexing.web.page import WebPage
+from indexing.web.reading.about import is_plain_title
 from skills.research.compare.hosts import is_local, publisher_of
 from skills.research.extract.names import bare
 
@@ -61,16 +62,17 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
         return pages
     theirs = Counter(page.site for page in pages.values())
     folders = {_folder(page) for page in pages.values() if _house(page) and not _is_saved(page)}
-    is_rooted = any(urlsplit(page.url).path in ("", "/") and _house(page) for page in pages.values())
+    is_rooted = any(_is_first(page) and _house(page) for page in pages.values())
 
     def belongs(page: WebPage) -> bool:
-        """By its name; else by its imprint or its folder, unless it bears another name that more pages bear."""
+        """By its name; else by its imprint or its folder, unless it bears another name that more pages bear; a
+        “Newsroom” belongs to the house of the address's first page."""
         if any(one.casefold() == name.casefold() for one in _parts(page)):
             return True
         if _house(page):
             return not page.site or theirs[page.site] == 1
-        if is_rooted and not _is_saved(page):  # “Newsroom”, on one page of theirs
-            return not page.site or bool(_SECTION.fullmatch(page.site))
+        if is_rooted and not _is_saved(page) and _SECTION.fullmatch(page.site):
+            return True
         return not page.site and not _is_saved(page) and _folder(page) in folders
 
     return {
@@ -82,8 +84,17 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
 
 
 def _called_alike(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
-    """No imprint says whose they are: the part that most of their titles share is what they call their site."""
-    told = Counter(part for page in pages.values() for part in dict.fromkeys(_parts(page, of_title=True)))
+    """No imprint says whose they are: the part that most titles of an address share, its first page's among them, is
+    what they call their site."""
+    first = {part for page in pages.values() if _is_first(page) for part in _parts(page, of_title=True)} - {
+        ""
+    }
+    told = Counter(
+        part
+        for page in pages.values()
+        for part in dict.fromkeys(_parts(page, of_title=True))
+        if part in first and not (_SECTION.fullmatch(part) or is_plain_title(part))
+    )
     name, count = max(told.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     if count < _LEAST_ALIKE or count * 2 <= len(pages):
         return pages
@@ -119,6 +130,10 @@ def _parts(page: WebPage, *, of_title: bool = False) -> list[str]:
 def _folder(page: WebPage) -> str:
     above, below, _ = urlsplit(page.url).path.lstrip("/").partition("/")
     return above if below else ""
+
+
+def _is_first(page: WebPage) -> bool:
+    return urlsplit(page.url).path in ("", "/") and not _is_saved(page)
 
 
 def _is_saved(page: WebPage) -> bool:

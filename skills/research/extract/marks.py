@@ -48,12 +48,17 @@ _SHARE = re.compile(
 # what courts, auditors and offices publish tells what went wrong; of certificates they say that they are held
 _RULING = re.compile(
     r"\b(?:courts?|audits?|ombuds\w+|rulings?|decisions?|complaints?|recalls?|sanctions?|verdicts?|penalt\w+|"
-    r"findings?|inspections?|arbitration|tribunal|urteil\w*|beschwerde\w*|rückruf\w*|décisions?|plaintes?|rappels?)\b",
+    r"arbitration|tribunal|urteil\w*|beschwerde\w*|rückruf\w*|décisions?|plaintes?|rappels?)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_KEPT = re.compile(
     r"\b(?:certif\w+|accredit\w+|licen[cs]\w+|award\w*|prize|passed|valid|held|no (?:faults?|complaints?|breach\w*)|"
-    r"[A-Z]{2,} ?\d{3,})\b",
+    r"(?-i:[A-Z]{2,} ?\d{3,}))\b",
+    re.IGNORECASE,
+)
+# those who write about software for audits rule on nothing
+_ABOUT_TOOLS = re.compile(
+    r"\b(?:software|apps?|tools?|platforms?|review(?:ed|s)?|best|compared)\b", re.IGNORECASE
 )
 
 
@@ -61,7 +66,7 @@ def put_right(
     text: str, tags: Sequence[Tag], *, own: bool = False, path: Sequence[str] = ()
 ) -> tuple[Tag, ...]:
     """The tags of one line, as the words of that line let them stand, and the headings of the page above it."""
-    is_ruling = not own and any(map(_RULING.search, path)) and not _HELD.search(text)
+    is_ruling = not own and any(map(_rules, path)) and not _KEPT.search(text)
     is_limit = any(asks("weakness", one) for one in path[-1:]) and not _UNIQUE.search(text)
 
     def label(tag: Tag) -> str:
@@ -70,6 +75,10 @@ def put_right(
         return "weakness" if turned else said
 
     return tuple(replace(one, label=label(one)) for one in _joined(text, tags))
+
+
+def _rules(heading: str) -> bool:
+    return bool(_RULING.search(heading)) and not _ABOUT_TOOLS.search(heading)
 
 
 def _joined(text: str, tags: Sequence[Tag]) -> Iterator[Tag]:

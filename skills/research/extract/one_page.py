@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from urllib.parse import urlsplit
 
 from indexing.tagging import NO_TAGGER
 from indexing.web.page import Block, WebPage
@@ -27,8 +29,9 @@ from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, v
 from skills.research.extract.terms import terms_of
 from skills.research.facts import Fact, Span, Voice
 
+# whose crowns are meant, by a page's language, its country's domain or the code that it names
+_CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
-_CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "da": "DKK"}
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
@@ -72,11 +75,21 @@ class OnePage:
                 yield replace(value, tagged=True)
 
     def _in_currency(self, value: Value) -> Value | None:
-        """Crowns are those of the page's language; None where that does not say."""
+        """Crowns are those of the page's language or country; None where neither says whose."""
         if value.measure is None or value.measure.unit != KRONE:
             return value
-        unit = _CROWNS.get(self.page.language[:2])
+        unit = self._crowns
         return replace(value, measure=replace(value.measure, unit=unit)) if unit else None
+
+    @cached_property
+    def _crowns(self) -> str:
+        named = {code for code in set(_CROWNS.values()) if re.search(rf"\b{code}\b", self.page.text)}
+        country = (urlsplit(self.page.url).hostname or "").rpartition(".")[2]
+        return (
+            _CROWNS.get(self.page.language[:2])
+            or _CROWNS.get(country)
+            or (named.pop() if len(named) == 1 else "")
+        )
 
     def is_of_rival(self, subject: Subject, field: str) -> bool:
         """What a company says of another one's figures, or of what that lacks, proves nothing."""

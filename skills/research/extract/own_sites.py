@@ -9,6 +9,8 @@ from skills.research.extract.names import bare, flat, same_name
 from skills.research.extract.namesakes import is_of_trade
 
 _LEAST_SHORT = 3  # times that a site calls itself by its short name
+_LEAST_ALIKE = 0.4  # share of their words that a page and its copy of another year have in common
+_WORD = re.compile(r"\w+")
 _LEAST_CONTEXT = 2  # sites, of which each is held against the rest
 
 
@@ -22,15 +24,30 @@ def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequen
         site: {page.organisation for page in by_site[site] if page.organisation != bare(page.organisation)}
         for site in found
     }
-    titles = {site: {page.title for page in by_site[site]} for site in found}
     home = max(found, key=lambda site: len(by_site[site]), default="")
 
     def is_copy(site: str) -> bool:
-        return bool(full[site] & full[home]) or titles[site] < titles[home]
+        return bool(full[site] & full[home]) or _is_copied(by_site[site], by_site[home])
 
     return [
         site for site in found if site == home or not is_copy(site) or is_one_house([home, site], by_site)
     ]
+
+
+def _is_copied(pages: Sequence[WebPage], of: Sequence[WebPage]) -> bool:
+    """Whether each page has one of the same title, which says more than a name, beside it that says much the same, as
+    in an archive."""
+    return all(
+        any(one.title == other.title and _likeness(one.text, other.text) >= _LEAST_ALIKE for other in of)
+        and len(one.title.split()) > len(one.site.split())
+        for one in pages
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of their words that both have."""
+    mine, theirs = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
+    return len(mine & theirs) / max(1, len(mine | theirs))
 
 
 def sites_of_longer_name(
@@ -40,8 +57,9 @@ def sites_of_longer_name(
     companies' sites; where these are too few to tell, those that call themselves by the short name."""
     start = f"{flat(bare(name)).casefold()} "
     longer = [site for site, one in called.items() if flat(one).casefold().startswith(start)]
-    if not longer or len(context) < _LEAST_CONTEXT:
-        return [site for site in longer if _calls_itself(name, called[site], by_site[site])]
+    if len(context) < _LEAST_CONTEXT:
+        is_only = len(longer) == 1 and _calls_itself(name, called[longer[0]], by_site[longer[0]])
+        return longer if is_only else []
     texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
     return [site for site in longer if is_of_trade(site, context, texts)]
 

@@ -23,16 +23,19 @@ from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
 _CASE_STUDY = re.compile(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|programs?|kunden)/[^/]+",
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|kunden)/[^/]+",
     re.IGNORECASE,
 )
 # what a job pays and how many customers a patch has
 _JOB = re.compile(
-    r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|recrutement|empleos?)(?:[/._-]|$)",
+    r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|empleos?)/(?!pricing|prices|plans?|products?|about)[^/]+/?$",
     re.IGNORECASE,
 )
 _SOMEBODY_HAS = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'-]+){1,4}) (?:has|have|counts|serves|teaches|employs)\b"
+    r"(?!Our |The )(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'-]+){0,3} (?:Choir|School|Council|Hospital|"
+    r"Parish|"
+    r"Club|University|College|Association|Society|Academy|Library|Orchestra|Church|Federation|Union)) "
+    r"(?:has|have|counts|serves|teaches|employs)\b"
 )
 _PRIZE = re.compile(
     r"\bof the year\b|\b(?:won|wins|took|received|given|awarded) (?:the|an?|its) (?-i:[A-ZÀ-Þ])",
@@ -98,9 +101,8 @@ class Sentences:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        if (
-            is_coming(statement.path) or is_taken_back(statement.path) or "©" in text
-        ):  # a footer's line names its house and says no more
+        # a footer's line names its house and says no more
+        if is_coming(statement.path) or is_taken_back(statement.path) or "©" in text:
             return
         for field in self.on.finders:
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
@@ -160,7 +162,7 @@ class Sentences:
                 continue
             # only where there is something to prove: the page is searched for who holds it
             if field == "proof" and is_of_another(
-                statement.text, self.on.page.text, known=any(one.name and one.start == 0 for one in named)
+                statement.text, self.on.page.text, known=any(one.name for one in named)
             ):
                 return
             subject = self.on.who.of(statement, named, field, value)

@@ -113,7 +113,7 @@ def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> 
     """What is marked in sentences and cells that were tagged, by the characters of the page where each stands."""
     lines = dict(_lines(statements, own=own))
     paths = {
-        place: (one.page.title, *one.path[-2:])
+        place: (_rulings_in(one.page.url), *one.path[-2:])
         for one in statements
         for place in ((one.start, one.end), *((cell.start, cell.end) for cell in one.cells))
     }
@@ -122,6 +122,19 @@ def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> 
         for (place, line), tags in zip(lines.items(), tagger.tag(lines.values()), strict=False)
         if tags is not None
     }
+
+
+# where courts, auditors and offices keep what they publish
+_OF_OFFICES = re.compile(
+    r"/(decisions?|rulings?|notices?|complaints?|ombuds\w*|audits?|recalls?|sanctions?|findings?)(?=[/-]|$)",
+    re.IGNORECASE,
+)
+
+
+def _rulings_in(url: str) -> str:
+    """What an address says that its page tells of, if that is what went wrong."""
+    found = _OF_OFFICES.search(url)
+    return "decision" if found else ""
 
 
 def is_likely(tag: Tag, said: Said) -> bool:

@@ -60,7 +60,7 @@ _FRAME_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NOT_WHO = re.compile(
-    r"\b(?:countries|shifts?|schichten|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
+    r"\b(?:countries|shifts|schichten|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
     r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|deliveries|sensors|machines|kilomet\w+|"
@@ -158,15 +158,26 @@ def _bare(said: Said) -> Iterator[Value]:
 
 
 # “of the 2,600 small waterworks in the country, 274 buy from us”
-_OF_ALL = re.compile(r"\b(?:out )?of (?:the |all |some )*(?:about |around |over )?$", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"(?:^|[,;(]\s)\W*(?:out )?of (?:the|all|all the) (?:about |around |over |some )?$", re.IGNORECASE
+)
+_OUR_OWN = re.compile(
+    r"\b(?:customers?|clients?|users?|subscribers?|members?|our|(?:that|who|which) (?:use|buy|chose))\b",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN = 90  # letters from the larger number to the smaller one
 
 
 def is_whole(text: str, one: Found) -> bool:
     """Whether so many are those of which a smaller number, behind, are meant."""
-    behind = text[one.end :]
-    return bool(_OF_ALL.search(text[: one.start])) and any(
-        other.measure.amount < one.measure.amount for other in numbers_in(behind)
-    )
+    if not _OF_ALL.search(text[: one.start]):
+        return False
+    behind = text[one.end : one.end + _MOST_BETWEEN]
+    other = next(numbers_in(behind), None)
+    if other is None or other.measure.amount >= one.measure.amount:
+        return False
+    between = behind[: other.start]
+    return "," in between and not _OUR_OWN.search(between)
 
 
 def _counted(said: Said, one: Found) -> Value | None:

@@ -161,8 +161,8 @@ _LIKE_ALL = re.compile(
 
 
 _ONCE_ALONE = re.compile(
-    r"\b(?:(?:in|until|by) (?:19|20)\d\d|when we (?:began|started|opened))\b[^.;]{0,30}\b(?:was|were) (?:still )?the "
-    r"only\b",
+    r"\b(?:(?:in|until|by) (?:19|20)\d\d|when we (?:began|started|opened))\b[^.;]{0,12}\b(?:ours was|we were) "
+    r"(?:still )?the only\b(?![^.]*\bstill (?:are|is)\b)",
     re.IGNORECASE,
 )
 
@@ -185,10 +185,13 @@ _SHARED_SINCE = re.compile(
     r"(?:most |many |all |several |\w+ )?"
     r"(?:others?|rivals?|competitors?|makers?|suppliers?|vendors?|everybody|everyone)\b[^.]{0,25}"
     r"\b(?:has|have|had|offers?|followed|copied|pinched|caught up|do so|does so|too)\b|"
-    r"^so (?:can|do|does|is|are|has|have) (?:(?:the )?\w+ of )?(?:any|every|all|most|each)\b|"
+    r"^so (?:can|do|does|has|have) (?:(?:the )?\w+ of )?(?:any|every|all|most|each) (?:of them\b|others?\b|rivals?\b|"
+    r"competitors?\b|(?:\w+ ){0,3}(?:sold|made|on the market)\b)|"
     r"^(?:(?:that|this|which|it) is (?:nothing (?:special|new)|standard)|nothing special)\b|"
-    r"^(?:all of them|they all|everybody|everyone) (?:has|have|do|does|can)\b|^who doesn[’']t\b|"
-    r"^(?:today |now )?the (?:whole|entire) (?:trade|industry|market|branch) \w+|"
+    r"^(?:all of them|they all|everybody|everyone) (?:has|have|do|does|can)(?: (?:this|that|it|one|so))?\W*$|^who "
+    r"doesn[’']t\b|"
+    r"^(?:today |now )?the (?:whole|entire) (?:trade|industry|market|branch) (?:has|does|do|builds?|makes?|"
+    r"offers?|sells?|copied)\b|"
     r"^(?:by )?now (?:half|most|all|much|a third) (?:of )?(?:the )?(?:trade|market|industry|branch|field|others|"
     r"rivals)\b|"
     r"^das (?:ist|gibt es) (?:in der ganzen branche|überall|bei allen)\b|"

@@ -14,8 +14,8 @@ _RAISED = re.compile(
     r"picks? up|picked up|funding|round|"
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
     r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|"
-    r"become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein\b|"
-    r"eingestiegen|beteilig\w+|apporté|"
+    r"become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein(?=\W*(?:$|[,;.]))|"
+    r"eingestiegen|beteilig\w+|(?:capital|fonds|investi\w+|angels?|partners?)\b[^.;]{0,60}\bapporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
     r"lève|levé|levée|financement|tour de table|recauda|recaudó|recaudado|levanta|levantó|"
@@ -47,12 +47,19 @@ _SPOILT = re.compile(
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
-    r"management|budget|store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|"
-    r"added)|offered (?:us|them|her|him)|for the lot|gekauft|erworben|rachet[ée]\w*|lent|borrow\w*|mortgage\w*|"
-    r"overdraft|gère|"
-    r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
-    r"(?:cost|costs|costing) us|innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|"
-    r"förder(?:mittel|ung))\b",
+    r"management|budget)\b",
+    re.IGNORECASE,
+)
+# money of a bank, of the state, of a deal, or spent, unless investors are spoken of beside it
+_NO_INVESTMENT = re.compile(
+    r"\b(?:store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
+    r"(?:us|them|her|him)|for the lot|gekauft|erworben|rachet[ée]\w*|lent|borrow\w*|mortgage\w*|overdraft|gère|"
+    r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|(?:cost|costs|costing) us|"
+    r"innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|förder(?:mittel|ung))\b",
+    re.IGNORECASE,
+)
+_INVESTORS = re.compile(
+    r"\b(?:investors?|equity|venture|backers?|growth capital|private|raised|round|series|shares?|shareholders?)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -84,11 +91,17 @@ _SPENT = re.compile(
 )
 # what an investor has to give: “Pentire's second fund, from which the cheque came, is £140m”
 _FUND = re.compile(
-    r"(?:[’']s|\bthe) (?:\w+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of)\s+(?:\S{1,3}\s?)?$", re.IGNORECASE
+    r"(?:[’']s (?:\w+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of)|\bthe fund (?:itself )?(?:is|has|holds|"
+    r"manages))\s+(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
 )
 _FOR_GOOD = re.compile(
-    r"\b(?:for|to) (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
+    r"\bfor (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
     r"cause|victims|relief)\b",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(
+    r"\s*to (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|victims)\b",
     re.IGNORECASE,
 )
 _BOOTSTRAPPED = re.compile(
@@ -126,7 +139,9 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
         return True
     if _SPENT.match(text[one.end :]) and not _ROUND.search(around):
         return True
-    if _FOR_GOOD.search(text[one.end :]):
+    if _FOR_GOOD.search(text[one.end :]) or _GIVEN_TO.match(text[one.end :]):
+        return True
+    if _NO_INVESTMENT.search(around) and not _INVESTORS.search(around):
         return True
     if not _SPOILT.search(around):
         return not asked and not _RAISED.search(text)

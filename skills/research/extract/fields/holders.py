@@ -15,8 +15,8 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _NOT_US = re.compile(
-    r",? not (?:us|we|ourselves)\b|\bcongrat\w+ to (?!us\b|our (?:team|own))|\bsays [^.]{3,60}, who (?:\w+ )?(?:took|"
-    r"won|received)\b|\bhats? off to (?!us\b|our (?:team|own))",
+    r",? not (?:us|we|ourselves)\b|\bcongrat\w+ to (?!us\b|our\b|the\b)|\bsays [^.]{3,60}, who (?:\w+ )?(?:took|"
+    r"won|received)\b|\bhats? off to (?!us\b|our\b|the\b)",
     re.IGNORECASE,
 )
 _SUPPLIER = (
@@ -36,17 +36,15 @@ _OF_SUPPLIER = re.compile(
 )
 # who carries or makes something for the house: “parcels travel with Hare & Sons”
 _SERVES = re.compile(
-    r"\b(?:travels?|ships?|sent|go|goes|delivered|carried|hosted|printed|bought|comes?|made) (?:with|by|from|at|"
-    r"through) $",
-    re.IGNORECASE,
+    r"\b(?:travels?|sent|delivered|carried|hosted|printed) (?:with|by|through) $", re.IGNORECASE
 )
 _PLACES = 8  # of a name on a page
 
 
 def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
-    tribunal itself”. `known`: the name is that of a company that is asked about."""
-    if _ITSELF.match(text) or _NOT_US.search(text) or _OF_SUPPLIER.search(text):
+    tribunal itself”. `known`: it names a company that is asked about."""
+    if _ITSELF.match(text) or (not known and (_NOT_US.search(text) or _OF_SUPPLIER.search(text))):
         return True
     found = _HOLDER.match(text)
     if not found or known:

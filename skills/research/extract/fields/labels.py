@@ -42,7 +42,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "
         r"improvement|could be better|"
         r"what (?:you|it|we|they) (?:don[’']t|doesn[’']t|do not|does not|can[’']t|cannot) (?:do|offer|have)|"
-        r"(?:where|what) (?:it|we|they|this) (?:falls? short|stops?|ends?)|what [\w’' -]{2,24} (?:is|are) not|"
+        r"where (?:it|we|they|this) (?:falls? short|stops?)$|what (?:it|we|they|this|[\w’'-]+) (?:is|are) not$|"
         r"what (?:don[’']t|doesn[’']t|can[’']t) (?:you|it|we|they) (?:do|offer|have)|"
         r"nachteile|schwächen|schwachstellen|points faibles|inconvénients|desventajas|puntos "
         r"débiles|contras)\b|弱み|短所",

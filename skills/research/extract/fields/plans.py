@@ -23,6 +23,11 @@ _COSTS = re.compile(
 )
 # a line of a list: “Glow 12: SEK 742,000”, “Service agreement: $49 a month”
 _LISTED = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'-]+){0,4})\s?[:–—]\s*(?:from |ab |dès )?$")
+_NO_LINE = re.compile(
+    r"note|yes|no|important|in short|short|answer|total|today|good news|how much|offer|tip|ps|new|"
+    r"(?:our|from|only|the|all|now|every|each)\b.*",
+    re.IGNORECASE,
+)
 PLAN_WORDS = frozenset(
     "free basic starter start essential essentials standard plus pro professional team teams "
     "business premium growth scale enterprise solo lite core "
@@ -61,10 +66,6 @@ def plan_in(text: str, at: int) -> str:
         text[at:],
     ):
         return bracketed["name"]
-    if (listed := _LISTED.match(before)) and not (
-        _TIMES.match(listed["name"]) or asks("price", listed["name"])
-    ):
-        return listed["name"]
     close = _COSTS.search(before)
     if close and close["name"].lower() in PLAN_WORDS:
         return close["name"]
@@ -78,7 +79,11 @@ def plan_in(text: str, at: int) -> str:
         if one.lower() in PLAN_WORDS
         and not (one == lone[0] and text.startswith(one) and one.lower() in ("teams", "start"))
     ]
-    return known[-1] if known else ""
+    if known:
+        return str(known[-1])
+    listed = _LISTED.match(before)
+    name = str(listed["name"]) if listed else ""
+    return "" if _NO_LINE.fullmatch(name) or _TIMES.match(name) or asks("price", name) else name
 
 
 def _names_a_plan(name: str) -> bool:

@@ -49,9 +49,8 @@ _BESIDES = re.compile(
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
-    r"deductible|selbst(?:behalt|beteiligung)|there and back|we hold|held (?:per|for|until|against)|(?:given|handed) "
-    r"back|éco-contribution|eco[- ](?:levy|"
-    r"fee|contribution)|levy|recycling fee|"
+    r"there and back|(?:given|handed) back|éco-contribution|(?:eco|environmental|recycling)[- ](?:levy|fee|"
+    r"contribution)|"
     r"for the call|relocat\w+|(?:we|to) move|"
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
@@ -70,42 +69,44 @@ _BESIDES = re.compile(
 _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
-    r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|(?:\d{1,2}|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday) (?:to|until|and|–|-) "
-    r"(?:\d{1,2} [a-z]+|sunday|saturday|friday) only|before (?:christmas|easter)|this (?:winter|spring|summer|autumn|"
-    r"fall|month|week|season|"
-    r"semester) only|"
-    r"first (?:month|week|year)s? (?:for|at|is)\b|with (?:the )?code [A-Z]\w+|at our (?:stand|booth)|together with "
-    r"[^.;]{3,80} "
+    r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|"
+    r"\d{1,2} (?:to|until|and|–|-) \d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* only|"
+    r"(?:hand in|order|sign|book|buy|swap)\b[^.;]{0,40}\bbefore (?:christmas|easter)|"
+    r"this (?:winter|spring|summer|autumn|fall|month|week|season|semester) only|"
+    r"with (?:the )?code (?-i:[A-Z0-9]{3,})|at our (?:stand|booth)|together with [^.;]{3,80} "
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
-    r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|(?:sign up|"
-    r"book|"
-    r"order|join) (?:by|before) (?:the )?\d)",
+    r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
+    r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d)",
     re.IGNORECASE,
 )
-# behind the amount
-_CARRIED = re.compile(
-    r"\s*,?\s?(?:(?:just )?(?:once|one[- ]time|one[- ]off)\b(?! a\b)|einmalig|une (?:seule )?fois|each way|(?:for|"
-    r"of) (?:the )?(?:shipping|delivery|postage|transport|carriage))\b",
-    re.IGNORECASE,
-)
-# what some of it costs together for some time, worked out for the reader
-_WORKED_OUT = re.compile(
+# before an amount that is no price: a first month's, what an insurance leaves to pay, a sum for many or for long
+_BEFORE = re.compile(
+    r"\b(?:first (?:month|week|year)s? (?:for|at|is)\b[^.;,]{0,30}|deductible\b[^.;,]{0,40}\b(?:is|"
+    r"of)\s*(?:\S{1,3}\s?)?|"
+    r"we hold (?:\S{1,3}\s?)?)$|"
     r"\b(?:for|over|in|after) (?:\w+|\d+) (?:weeks|months|years|days)\b[^.;]{0,30}\b(?:comes?|amounts?|adds? up|"
-    r"works? out) (?:to|at) "
-    r"(?:about |around )?(?:\S{1,3}\s?)?$|\b(?:together|in all|altogether|all told)\b[^.;]{0,30}\bcomes? to "
-    r"(?:\S{1,3}\s?)?$",
+    r"works? out) (?:to|at) (?:about |around )?(?:\S{1,3}\s?)?$|"
+    r"\b(?:together|in all|altogether|all told)\b[^.;]{0,30}\bcomes? to (?:\S{1,3}\s?)?$|"
+    r"^\W*(?:\d{2,}|twenty|thirty|forty|fifty|sixty|eighty|a hundred) [^.;]{0,50}\bcomes? to (?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+# behind one: carriage, a deposit, an insurance's own share
+_BEHIND = re.compile(
+    r"\s*(?:each way\b|(?:for|of) (?:the )?(?:shipping|delivery|postage|transport|carriage)\s*(?:[.,;)]|$)|"
+    r"(?:insurance )?deductible\b|held (?:per|until|against)\b)",
+    re.IGNORECASE,
+)
+# paid once for what comes before the use of it
+_ONCE = re.compile(r"\s*,?\s?(?:just )?(?:once|one[- ]time|one[- ]off)\b", re.IGNORECASE)
+_AT_FIRST = re.compile(
+    r"\b(?:lifting|fitting|firing|hook-?up|migration|commissioning|putting into|connection|moving in|delivery)\b",
     re.IGNORECASE,
 )
 # who sells on asks what he likes
-_SUM_OF_MANY = re.compile(
-    r"^\W*(?:\d+|two|three|four|five|ten|twenty|thirty|forty|fifty|sixty|eighty|a hundred) [^.;]{0,50}\bcomes? to "
-    r"(?:\S{1,3}\s?)?$",
-    re.IGNORECASE,
-)
 _DEALER = re.compile(
-    r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|"
-    r"charges|bills|invoices)|on its own account|"
+    r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|"
+    r"through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices) (?:[$€£]|[A-Z]{3} ?\d|\d)|"
+    r"on its own account|"
     r"is no part of (?:us|ours|our)|(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
     r"(?:our|notre|unser\w*|nuestro) (?:local )?(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
@@ -143,8 +144,9 @@ _LESS = re.compile(
 )
 # of others on a house's own page, and of whoever sells on
 _THEY = re.compile(
-    r"^\W*(?:they|(?:local|other|most|many|some) (?:\w+ ){0,3}\w+s(?: around here| nearby)?) (?:ask|charge|want|take|"
-    r"quote)\b",
+    r"^\W*(?:they (?:ask|want)|(?:local|other|nearby) (?:\w+ ){0,2}\w+s(?: around here| nearby)? (?:ask|charge|want|"
+    r"take|"
+    r"quote))\b",
     re.IGNORECASE,
 )
 _OUR_PRICE = re.compile(r"\bour (?:own )?price\b", re.IGNORECASE)
@@ -221,13 +223,10 @@ def is_other_money(said: Said, one: Found) -> bool:
     """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask."""
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
-    before = said.text[: one.start]
-    if (
-        _ADDS.search(before)
-        or _WORKED_OUT.search(before)
-        or _SUM_OF_MANY.match(before)
-        or _CARRIED.match(said.text, one.end)
-    ):
+    before, behind = said.text[: one.start], said.text[one.end :]
+    if _ADDS.search(before) or _BEFORE.search(before) or _BEHIND.match(behind):
+        return True
+    if _ONCE.match(behind) and _AT_FIRST.search(before):
         return True
     around = f"{asked} {said.label} {said.text[start:end]}"
     return (

@@ -125,8 +125,8 @@ _PENDING = re.compile(
     r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
     r"whose (?:operator|owner|landlord)|"
     r"pencil+ed in|observation window|application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|"
-    r"inspired by|"
-    r"solicitad[oa]s?|sin auditar|refused (?:in )?(?:19|20)\d\d|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
+    r"inspired by (?=(?:the )?(?-i:[A-Z]{2,}))|"
+    r"solicitad[oa]s?|sin auditar|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
     r"ever )*(?:audited|certified)|demandée?s?|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
@@ -142,8 +142,8 @@ _NOT_WON = re.compile(
     r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalist[ae]s?|our own (?:\w+ )?(?:have |has "
     r")?voted|"
     r"nommée?s? (?:au|aux|à la|pour)|n[’']avons pas gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
-    r"we (?:give|award|hand out|present|hand) (?:it |them )?(?:ourselves|to|out|each|every)|"
-    r"(?:prize|award|cup|medal|it) went to (?:an?|another|some)|"
+    r"(?:prize|award|prix|medal|badge|cup)\b[^.;]{0,40}\bwe (?:give|award|hand out|present)\b|"
+    r"(?:prize|award|cup|medal) went to (?:an?|another|some)|"
     r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|"
     r"reached the (?:semi-?)?finals?|for reaching the (?:semi-?)?finals?|"
     r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
@@ -284,15 +284,27 @@ def is_not_held(text: str, start: int, end: int) -> bool:
     begins, ends = clause_at(text, start)
     if end > ends:  # its own name holds a bracket
         ends = clause_at(text, end)[1]
-    colon = text.find(":", end)
     if text[ends : ends + 1] == ":":  # “ISO 27001: we are working towards it”
         ends = clause_at(text, min(len(text) - 1, ends + 2))[1]
-    elif (colon >= 0 or "," in text) and len(
-        text.split()
-    ) <= _MOST_OF_ENTRY:  # “ISO 27001, sites: applied for”
-        following = _CERTIFICATE.search(text, end)
-        ends = following.start() if following else len(text)
-    return bool(_PENDING.search(text[begins:ends])) or _is_not_won(text, start)
+    split = _BUT_NOT.search(text)
+    if split and start < split.start():
+        ends = min(ends, split.start())
+    if _PENDING.search(text[begins:ends]) or _is_not_won(text, start):
+        return True
+    following = _CERTIFICATE.search(text, end)
+    return len(text.split()) <= _MOST_OF_ENTRY and bool(
+        _NOT_IN_FORCE.search(text, end, following.start() if following else len(text))
+    )
+
+
+# what a line of a register says behind a comma or a colon: “ISO 14001, environment: applied for, no audit yet”
+_NOT_IN_FORCE = re.compile(
+    r"(?:[,:]|\s[–—-])\s*(?:[^,:]{0,30}[,:]\s*)?(?:applied for|application (?:received|filed|pending)|pending|"
+    r"requested|"
+    r"(?:expired|refused|withdrawn|lapsed|revoked)\b|not (?:yet )?(?:held|begun|renewed|audited)|solicitad[oa]|"
+    r"sin auditar|antrag gestellt|beantragt|abgelaufen|expirée?|caducad[oa])",
+    re.IGNORECASE,
+)
 
 
 # “we took home the Golden Spade, and came second at the Cup”: what was won stands before

@@ -152,7 +152,7 @@ def test_what_no_rival_does_is_an_edge(said: str) -> None:
 
 
 def test_of_so_many_in_the_country_those_count_that_buy() -> None:
-    assert sums("<p>Of the 2,600 clients in Denmark, 274 clients use our planner.</p>", "customers") == {
+    assert sums("<p>Of the 2,600 clinics in Denmark, 274 clinics use our planner.</p>", "customers") == {
         "274"
     }
 
