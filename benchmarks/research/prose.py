@@ -7,7 +7,11 @@ from dataclasses import dataclass
 # [[3]](#q3), [3], [s3], [^3]
 _CITATION = re.compile(r"\[\[?\^?(?:s|q)?\d+\]?\](?:\([^)]*\))?")
 _MARK = "\x00"  # stands for a citation while a line is cut into sentences
-_END = re.compile(rf"(?<=[.!?])(?<!Inc\.)(?<!Ltd\.)(?<!No\.)\s+(?![{_MARK}*(])|(?<={_MARK})\s+(?=[A-ZÄÖÜ“])")
+# “B.V.”, “St.” and “from the 9. on” end no sentence
+_END = re.compile(
+    rf"(?<=[.!?])(?<!Inc\.)(?<!Ltd\.)(?<!No\.)(?<! St\.)(?<!\.[A-Z]\.)\s+(?![{_MARK}*(a-zäöü])|"
+    rf"(?<={_MARK})\s+(?=[A-ZÄÖÜ“])"
+)
 _ABOUT_ITSELF = re.compile(r"source|not read|method|limit|chart", re.IGNORECASE)
 _NOTHING_SAID = re.compile(
     r"not found|nothing was|nothing is|no source|no page|could not|cannot|none were|was not|not drawn",

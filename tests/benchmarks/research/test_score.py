@@ -226,3 +226,11 @@ def test_the_question_the_method_and_the_sources_are_no_sentences_of_fact() -> N
     report += "## Method and limits\nAcme 5.\n## Who leads\nAcme leads. [1] Bolt follows.\n"
     told = [one for one in sentences(report) if one.states_a_fact(("Acme", "Bolt"))]
     assert [(one.text, one.cited) for one in told] == [("Acme leads.", True), ("Bolt follows.", False)]
+
+
+def test_a_short_form_within_a_sentence_does_not_end_it() -> None:
+    said = "Acme says of itself: Acme Tools B.V. of St. Gallen, open from the 9. on."
+    report = f"# Acme\n\n## Summary\n\n{said} [[1]](#q1)\n"
+    assert [one.cited for one in sentences(report)] == [True]
+    report = "# Acme\n\n## Summary\n\nAcme has 5 users. Acme leads. [[1]](#q1)\n"
+    assert [one.cited for one in sentences(report)] == [False, True]

@@ -31,8 +31,8 @@ def seen(name: str) -> dict[str, str]:
     return {one.key: visible_text(one.html) for one in made(name).pages}
 
 
-def test_there_are_fifteen_markets() -> None:
-    assert len(MARKETS) == 15
+def test_there_are_nineteen_markets() -> None:
+    assert len(MARKETS) == 19
     assert list(EXAMS["second"]) == list(MARKETS)
 
 
