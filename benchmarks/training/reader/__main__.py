@@ -30,10 +30,8 @@ from indexing.models.readers import PairReader
 from indexing.weights import READER
 
 SEED, EPOCHS, PRACTICE, STILL = 0, 3, 9_000, 2
-ORDERS = (
-    0,
-    100,
-)  # seeds of as many networks that begin alike; the mean of their weights is surer than either
+# networks that begin alike learn in as many orders; the mean of their weights is surer than either
+ORDERS, NEXT = 2, 100
 
 
 def split(data: Path, fold: int | None) -> tuple[list[Example], dict[str, list[Example]]]:
@@ -57,36 +55,37 @@ def main() -> None:
     )
     options.add_argument("--out", type=Path, default=READER)
     options.add_argument("--practised", type=Path, help="keep the practised network here between runs")
+    options.add_argument("--orders", type=int, default=ORDERS, help="how many orders to learn in")
     options.add_argument("--only", type=int, help="train and judge the reader of this fold alone; ship none")
     chosen = options.parse_args()
     started = time.monotonic()
     practised = practise(chosen.data, chosen.practised)
     folds = range(FOLDS) if chosen.only is None else [chosen.only]
-    judged = [train_fold(chosen.data, practised, chosen.folds, fold) for fold in folds]
+    judged = [train_fold(chosen, practised, fold) for fold in folds]
     if chosen.only is not None:
         return
-    network = train_on(chosen.data, practised, None)
+    network = train_on(chosen.data, practised, None, chosen.orders)
     ship(network, chosen.out, judged)
     print(f"done in {(time.monotonic() - started) / 60:.0f} min")
 
 
-def train_fold(data: Path, practised: ReaderNetwork, folds: Path, fold: int) -> dict[str, Judged]:
+def train_fold(chosen: argparse.Namespace, practised: ReaderNetwork, fold: int) -> dict[str, Judged]:
     """The reader that leaves this fold out, trained unless it is there, judged on the fold."""
-    folder = folds / str(fold)
+    folder = chosen.folds / str(fold)
     if not folder.exists():
-        network = train_on(data, practised, fold)
+        network = train_on(chosen.data, practised, fold, chosen.orders)
         save(network, folder, name=f"confidant-reader-{fold}", about={"left_out": fold})
-    judged = judge_all(load_bundled_reader(folder), split(data, fold)[1])
+    judged = judge_all(load_bundled_reader(folder), split(chosen.data, fold)[1])
     print(f"without fold {fold}: {judged}", flush=True)
     return judged
 
 
-def train_on(data: Path, practised: ReaderNetwork, fold: int | None) -> ReaderNetwork:
-    """The mean of networks that learnt in different orders, its log-odds brought to the height of all others."""
+def train_on(data: Path, practised: ReaderNetwork, fold: int | None, orders: int) -> ReaderNetwork:
+    """The mean of networks that learnt in as many orders, its log-odds brought to the height of all others."""
     learn, _ = split(data, fold)
     around = Surroundings.of(learn)
     learnt = []
-    for order in ORDERS:
+    for order in range(0, orders * NEXT, NEXT):
         rounds = [epoch(learn, around, random.Random(order + number)) for number in range(EPOCHS)]
         learnt.append(train(deepcopy(practised), rounds, seed=order, still=STILL))
     network = mean_of(learnt)
