@@ -7,9 +7,10 @@ import pytest
 import torch
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.training.reader.judge import read_each
+from benchmarks.training.reader.__main__ import PRACTISED, practise
+from benchmarks.training.reader.judge import judge, read_each
 from benchmarks.training.reader.level import level
-from benchmarks.training.reader.own import learnt_and_apart
+from benchmarks.training.reader.own import SECOND, learnt_and_apart
 from benchmarks.training.reader.train import mean_of, start_network
 from indexing.models import packed
 from indexing.models.bundled_reader import WEIGHTS, empty_network, load_bundled_reader, save
@@ -55,3 +56,12 @@ def test_the_mean_of_two_networks_is_the_mean_of_their_weights_and_can_be_kept(t
     torch.testing.assert_close(mean.answered.weight, wanted)
     save(mean, tmp_path, name="mean", about={})
     assert load_bundled_reader(tmp_path).name.startswith("mean@")
+
+
+def test_the_practised_network_lies_ready_to_learn_on() -> None:
+    network = practise(Path("no data is needed"), PRACTISED)
+    assert all(one.requires_grad for one in network.parameters())
+    some = learnt_and_apart((SECOND,))[1][:120]
+    network.eval()
+    reader = PairReader("", packed.bundled_tokenizer(), bundled_judge(network))
+    assert judge(reader, some).answered > 0.65

@@ -1,9 +1,9 @@
 """`python -m benchmarks.training.reader --data DIR --folds DIR`: trains the bundled reader and says how good it is.
 
-MiniLM first practises on questions made from plain text and on our own (`--practised` keeps it between runs), then it
-learns from what people asked. Three readers that each leave out a third of the articles come first: they say how good
-the recipe is on articles it never saw, and the answer score is fitted with them. The one that ships learns from
-everything.
+MiniLM first practises on questions made from plain text and on our own (as kept in `practised`, or anew), then it
+learns from what people asked. Three readers that each leave out a third of the articles say how good the recipe is on
+articles it never saw, and the answer score is fitted with them. The one that ships is the mean of their weights, which
+has learnt from every article.
 """
 
 import argparse
@@ -14,8 +14,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-import torch
-
 from benchmarks.training.reader.apart import FOLDS, fold_of
 from benchmarks.training.reader.augment import Surroundings, crop, epoch, with_title
 from benchmarks.training.reader.cloze import practice, read_texts
@@ -23,19 +21,21 @@ from benchmarks.training.reader.examples import Example, read_clapnq, read_squad
 from benchmarks.training.reader.judge import Judged, judge
 from benchmarks.training.reader.level import level
 from benchmarks.training.reader.own import NEAR, QUESTIONS, SECOND, THIRD, learnt_and_apart, read_own
-from benchmarks.training.reader.train import mean_of, start_network, train
-from indexing.models.bundled_reader import load_bundled_reader, save
+from benchmarks.training.reader.train import DROPOUT, mean_of, start_network, train
+from indexing.models import packed
+from indexing.models.bundled_reader import WEIGHTS, empty_network, load_bundled_reader, save
 from indexing.models.network import ReaderNetwork
 from indexing.models.readers import PairReader
 from indexing.weights import READER
 
 SEED, EPOCHS, PRACTICE, STILL = 0, 3, 9_000, 2
+PRACTISED = Path(__file__).parent / "practised"
 # networks that begin alike learn in as many orders; the mean of their weights is surer than either
 ORDERS, NEXT = 2, 100
 
 
-def split(data: Path, fold: int | None) -> tuple[list[Example], dict[str, list[Example]]]:
-    """What is learnt from, and what is kept apart, by corpus; without a fold nothing is."""
+def split(data: Path, fold: int) -> tuple[list[Example], dict[str, list[Example]]]:
+    """What is learnt from, and what is kept apart, by corpus."""
     every = {"squad": [(0, one) for one in read_squad(data)], "clapnq": read_clapnq(data)}
     learn: list[Example] = []
     apart: dict[str, list[Example]] = {}
@@ -54,7 +54,9 @@ def main() -> None:
         "--folds", type=Path, required=True, help="the three readers are kept here between runs"
     )
     options.add_argument("--out", type=Path, default=READER)
-    options.add_argument("--practised", type=Path, help="keep the practised network here between runs")
+    options.add_argument(
+        "--practised", type=Path, default=PRACTISED, help="the practised network; a new folder practises anew"
+    )
     options.add_argument("--orders", type=int, default=ORDERS, help="how many orders to learn in")
     options.add_argument("--only", type=int, help="train and judge the reader of this fold alone; ship none")
     chosen = options.parse_args()
@@ -64,8 +66,7 @@ def main() -> None:
     judged = [train_fold(chosen, practised, fold) for fold in folds]
     if chosen.only is not None:
         return
-    network = train_on(chosen.data, practised, None, chosen.orders)
-    ship(network, chosen.out, judged)
+    ship(joined(chosen.folds), chosen.out, judged)
     print(f"done in {(time.monotonic() - started) / 60:.0f} min")
 
 
@@ -80,7 +81,14 @@ def train_fold(chosen: argparse.Namespace, practised: ReaderNetwork, fold: int) 
     return judged
 
 
-def train_on(data: Path, practised: ReaderNetwork, fold: int | None, orders: int) -> ReaderNetwork:
+def joined(folds: Path) -> ReaderNetwork:
+    """The mean of the readers of all folds, which has learnt from every article, brought to their height."""
+    network = mean_of([packed.load(empty_network(), folds / str(fold), WEIGHTS) for fold in range(FOLDS)])
+    level(network, learnt_and_apart()[1])
+    return network
+
+
+def train_on(data: Path, practised: ReaderNetwork, fold: int, orders: int) -> ReaderNetwork:
     """The mean of networks that learnt in as many orders, its log-odds brought to the height of all others."""
     learn, _ = split(data, fold)
     around = Surroundings.of(learn)
@@ -94,20 +102,19 @@ def train_on(data: Path, practised: ReaderNetwork, fold: int | None, orders: int
     return network
 
 
-def practise(data: Path, kept: Path | None) -> ReaderNetwork:
+def practise(data: Path, kept: Path) -> ReaderNetwork:
     """MiniLM after one round of questions made from plain text, and two of our own, the first written ones first."""
+    if kept.exists():
+        return packed.load(empty_network(dropout=DROPOUT), kept, WEIGHTS)
     network = start_network(seed=SEED)
-    if kept and kept.exists():
-        network.load_state_dict(torch.load(kept, weights_only=True))
-        return network
     draw = random.Random(SEED)
     (first, _), (second, _) = learnt_and_apart((QUESTIONS, NEAR)), learnt_and_apart((SECOND,))
     made = [practice(read_texts(data), PRACTICE, draw)]
     made += [[crop(one, draw) for one in some] for some in (first, [*first, *second], second)]
     rounds = [[one if draw.random() < 0.5 else with_title(one) for one in some] for some in made]
     train(network, rounds, seed=SEED)
-    if kept:
-        torch.save(network.state_dict(), kept)
+    about: dict[str, object] = {"trained_on": "plain text and questions of our own", "licence": "Apache-2.0"}
+    save(network, kept, name="confidant-practised", about=about)
     return network
 
 
