@@ -15,10 +15,8 @@ from threading import get_native_id
 import torch
 
 _TURNS, _MARGIN = 12, 1.2  # of a trial, and how much quicker its winner must be: chance decides nothing
-_TOKENS, _WIDTH = (
-    256,
-    384,
-)  # of the product that is tried, a layer of the bundled models on a batch of sentences
+# of the product that is tried: a layer of the bundled models on a batch of sentences
+_TOKENS, _WIDTH = 256, 384
 _PRIORITY = 10  # of 19: seconds of computing, where the web server needs milliseconds
 
 

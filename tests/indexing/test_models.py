@@ -97,3 +97,7 @@ def test_bfloat16_is_computed_in_only_where_the_processor_is_quicker_in_it(
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: known)
     monkeypatch.setattr(cores, "_wins_trial", lambda _: wins)
     assert cores.precision.__wrapped__() is computed_in
+
+
+def test_a_kind_of_number_that_is_no_quicker_than_float32_wins_no_trial() -> None:
+    assert not cores._wins_trial(torch.float32)

@@ -86,9 +86,7 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
 def _called_alike(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
     """No imprint says whose they are: the part that most titles of an address share, its first page's among them, is
     what they call their site."""
-    first = {part for page in pages.values() if _is_first(page) for part in _parts(page, of_title=True)} - {
-        ""
-    }
+    first = {part for page in pages.values() if _is_first(page) for part in _parts(page, of_title=True)}
     told = Counter(
         part
         for page in pages.values()

@@ -63,10 +63,11 @@ _ABOUT_TOOLS = re.compile(
 
 
 def put_right(
-    text: str, tags: Sequence[Tag], *, own: bool = False, path: Sequence[str] = ()
+    text: str, tags: Sequence[Tag], path: Sequence[str] = (), *, own: bool = False, official: bool = False
 ) -> tuple[Tag, ...]:
-    """The tags of one line, as the words of that line let them stand, and the headings of the page above it."""
-    is_ruling = not own and any(map(_rules, path)) and not _KEPT.search(text)
+    """The tags of one line, as its words and the headings above it let them stand; `official`: a court or an office
+    published the page."""
+    is_ruling = not own and (official or any(map(_rules, path))) and not _KEPT.search(text)
     is_limit = any(asks("weakness", one) for one in path[-1:]) and not _UNIQUE.search(text)
 
     def label(tag: Tag) -> str:

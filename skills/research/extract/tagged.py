@@ -112,13 +112,14 @@ class EachOnce:
 def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> Tags:
     """What is marked in sentences and cells that were tagged, by the characters of the page where each stands."""
     lines = dict(_lines(statements, own=own))
+    official = not own and any(_OF_OFFICES.search(one.page.url) for one in statements[:1])
     paths = {
-        place: (_rulings_in(one.page.url), *one.path[-2:])
+        place: one.path[-2:]
         for one in statements
         for place in ((one.start, one.end), *((cell.start, cell.end) for cell in one.cells))
     }
     return {
-        place: put_right(line.text, tags, own=own, path=paths[place])
+        place: put_right(line.text, tags, paths[place], own=own, official=official)
         for (place, line), tags in zip(lines.items(), tagger.tag(lines.values()), strict=False)
         if tags is not None
     }
@@ -129,12 +130,6 @@ _OF_OFFICES = re.compile(
     r"/(decisions?|rulings?|notices?|complaints?|ombuds\w*|audits?|recalls?|sanctions?|findings?)(?=[/-]|$)",
     re.IGNORECASE,
 )
-
-
-def _rulings_in(url: str) -> str:
-    """What an address says that its page tells of, if that is what went wrong."""
-    found = _OF_OFFICES.search(url)
-    return "decision" if found else ""
 
 
 def is_likely(tag: Tag, said: Said) -> bool:

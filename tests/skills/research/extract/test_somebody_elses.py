@@ -223,7 +223,7 @@ def test_what_a_ruling_or_a_list_of_limits_tells_is_a_weakness(
     path: tuple[str, ...], label: str, turned: str
 ) -> None:
     text = "The alarm reached nobody for 31 hours"
-    [tag] = put_right(text, [Tag(label, 0, len(text), 0.9)], path=path)
+    [tag] = put_right(text, [Tag(label, 0, len(text), 0.9)], path)
     assert tag.label == turned
 
 
