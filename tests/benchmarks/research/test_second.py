@@ -31,8 +31,8 @@ def seen(name: str) -> dict[str, str]:
     return {one.key: visible_text(one.html) for one in made(name).pages}
 
 
-def test_there_are_nineteen_markets() -> None:
-    assert len(MARKETS) == 19
+def test_there_are_twenty_two_markets() -> None:
+    assert len(MARKETS) == 22
     assert list(EXAMS["second"]) == list(MARKETS)
 
 
