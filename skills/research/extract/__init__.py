@@ -7,6 +7,7 @@ from decimal import Decimal
 from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
 from skills.research.extract.companies import Ambiguous, Company, Found, find_companies
+from skills.research.extract.counted import known_amounts
 from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
 from skills.research.extract.reading import Reading
@@ -44,10 +45,13 @@ def extract(
     facts: list[Fact] = []
     hostile: list[Span] = []
     once = EachOnce(tagger)
-    for source, page in pages:
-        reading = Reading(source, page, found, finders, asked, once)
+    readings = [Reading(source, page, found, finders, asked, once) for source, page in pages]
+    for reading in readings:
         facts += reading.facts()
         hostile += reading.hostile
+    known = known_amounts(facts)
+    for reading in readings:
+        facts += reading.counted(known)
     return Extracted(tuple(_best(dict.fromkeys(facts))), tuple(hostile), once.left_out)
 
 

@@ -147,13 +147,20 @@ class Attribution:
         found = self.names.mentions(text, language=self.page.language, heading=heading)
         return [one if one.name not in self.alike else Mention("", one.start, one.end) for one in found]
 
+    def mentions(self, statement: Statement) -> list[Mention]:
+        """Who is named in a statement, in whatever order it is asked for."""
+        return self._mentions(statement.text, heading=statement.kind is BlockKind.HEADING)
+
+    def company(self, name: str) -> Company | None:
+        return self._companies.get(name)
+
     def see(self, statement: Statement) -> list[Mention]:
         """Who is named in a statement; the next one's “it” is the one that this one is about."""
         if statement.path != self._section:
             self._section, self._last, self._of_others = statement.path, None, False
         if "\n" in self.page.text[self._ended : statement.start]:
             self._post = None
-        return self._mentions(statement.text, heading=statement.kind is BlockKind.HEADING)
+        return self.mentions(statement)
 
     def remember(self, statement: Statement, named: Sequence[Mention]) -> None:
         direct = [one for one in named if not self._is_aside(statement.text, one, customers=True)]

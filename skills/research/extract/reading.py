@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
+from skills.research.extract.counted import Counted, Known
 from skills.research.extract.fields.itself import dates_of, names_of
 from skills.research.extract.fields.value import Finder, Value
 from skills.research.extract.hostile import hostile_in
@@ -51,6 +52,10 @@ class Reading(OnePage):
                 yield from rows.row(statement)
             else:
                 yield from sentences.read(statement, statements[number + 1 : number + 2])
+
+    def counted(self, known: Known) -> Iterator[Fact]:
+        """What somebody else counted of what is known of the companies."""
+        yield from Counted(self, known).read(list(self._readable()))
 
     def _readable(self) -> Iterator[Statement]:
         """Without what stands too far down, and without blocks that give orders."""
