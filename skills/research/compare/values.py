@@ -29,6 +29,7 @@ MOST_PLANS = 8
 MOST_ROUNDS = 4
 MOST_PHRASES = 6
 MOST_NAMES = 3
+_LESS_SURE = 0.1
 
 
 def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
@@ -44,7 +45,13 @@ def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     if scale.field.kind is Kind.DATE:
         return _newest(scale, facts)
     same = same_name_or_shorter if scale.field.kind is Kind.NAME else same_phrase
-    return scale.settle(scale.claims(facts, same))
+    return scale.settle(scale.claims(_sure_ones(facts), same))
+
+
+def _sure_ones(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Where there is room for one, without what the tagger alone sees and is less sure of than the surest."""
+    least = max(one.sure for one in facts) - _LESS_SURE
+    return [one for one in facts if not one.tagged or one.sure >= least]
 
 
 def _phrases(scale: Scale, facts: Sequence[Fact]) -> Weighed:

@@ -38,7 +38,7 @@ _ADVERT = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:ambitions?|you[’']d be out\b|could|might|would|should|may be|maybe|perhaps|possibly|possible|"
+    r"\b(?:ambitions?|you[’']d be out\b|could(?! not\b|n[’']t\b)|might|would|should|may be|maybe|perhaps|possibly|possible|"
     r"potential(?:ly)?|"
     r"expect(?:s|ed)? to|(?:is|are) expected|"
     r"(?:plans|planned|(?:is|are|was) planning) (?:to|a|an|on|for (?:20|next))\b|yet to|"

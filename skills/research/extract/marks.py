@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexing.tagging import Tag
-from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.labels import is_asked_for
 
 _GAP = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
@@ -68,7 +68,7 @@ def put_right(
     """The tags of one line, as its words and the headings above it let them stand; `official`: a court or an office
     published the page."""
     is_ruling = not own and (official or any(map(_rules, path))) and not _KEPT.search(text)
-    is_limit = any(asks("weakness", one) for one in path[-1:]) and not _UNIQUE.search(text)
+    is_limit = is_asked_for("weakness", text, path) and not _UNIQUE.search(text)
 
     def label(tag: Tag) -> str:
         said = _label(text, tag)

@@ -21,7 +21,7 @@ from skills.research.extract.doubt import (
     is_unsure,
     was_once,
 )
-from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.phrases import clause_at, trimmed
 from skills.research.extract.statements import Statement
@@ -150,14 +150,10 @@ class OnePage:
         return Voice.ITSELF if self.who.own == subject.company and not statement.quoted else Voice.OTHERS
 
 
-_MOST_OF_LABEL = 6  # words before a colon; more is a sentence
-_LABELLED = re.compile(r"^\W*(?P<label>[^:：.;!?$€£\d]{3,40})[:：]\s+(?=\S)")
-
-
 def _found(finder: Finder, said: Said, field: str) -> Iterator[Value]:
     """What a finder finds; of “Pros: fast and cheap” also behind the colon, as below such a label."""
-    labelled = _LABELLED.match(said.text)
-    if labelled and len(labelled["label"].split()) <= _MOST_OF_LABEL and asks(field, labelled["label"]):
+    labelled = label_before(said.text)
+    if labelled and asks(field, labelled["label"]):
         at = labelled.end()
         rest = Said(said.text[at:], said.path, labelled["label"].strip(), said.own, alone=True)
         for one in finder(rest):

@@ -10,9 +10,10 @@ from dataclasses import replace
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
 from skills.research.extract.fields.customers import is_other_count, is_whole
+from skills.research.extract.fields.edge import own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import round_of
-from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.labels import asks, is_asked_for
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import is_other_money as is_no_price
 from skills.research.extract.fields.price import per_of_label
@@ -152,7 +153,7 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
         return value
     over = (one.probability for one in tags if one.start < value.end and value.start < one.end)
     likely = max(over, default=0.0)
-    if likely < _REFUSED.get(field, 0.0) and not _says_so(value, field, said.text):
+    if likely < _REFUSED.get(field, 0.0) and not _says_so(value, field, said):
         return None
     if field in _WORDS and likely < _HARDLY:
         return replace(value, sure=round(value.sure * _UNSEEN, 3))
@@ -172,18 +173,22 @@ def widened(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value:
     if field not in ("edge", "weakness") or value.words or not over:
         return value
     start, end = min(value.start, *(one.start for one in over)), max(value.end, *(one.end for one in over))
+    if field == "edge":
+        start, end = own_part(said.text, start, end)
     start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
     cue = value.cue if start <= value.at < end else -1
     return replace(value, start=start, end=end, cue=cue)
 
 
-def _says_so(value: Value, field: str, text: str) -> bool:
-    """Whether words are plain enough without a tagger: “no other does”, “free”, “€49 a month”, a cell of a table."""
+def _says_so(value: Value, field: str, said: Said) -> bool:
+    """Whether words are plain enough without a tagger: “no other does”, “free”, “€49 a month”, a cell of a table, what
+    stands below a heading that asks for it."""
+    text = said.text
     if field in FIGURES:
         is_sum = value.measure is not None and value.measure.amount > 0 and not value.measure.per
         return not is_sum or len(text.split()) < _LEAST_OF_SENTENCE
     if field == "weakness":
-        return bool(_HAS_NO.search(text, value.start, value.end))
+        return is_asked_for(field, text, said.path) or bool(_HAS_NO.search(text, value.start, value.end))
     return field == "edge" and bool(_ALONE.search(text, value.start))
 
 
@@ -232,6 +237,8 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
     """Words as they stand there; of what a thing does or fails to do, the whole clause."""
     if label in ("edge", "weakness"):
         start, end = _whole_clause(said.text, start, end)
+    if label == "edge":
+        start, end = own_part(said.text, start, end)
     if label == "product":
         start, end = whole_name(said.text, *name_alone(said.text, start, end))
         if LEGAL_END.search(said.text[start:end]) or _OF_ANOTHER.search(said.text[:start]):

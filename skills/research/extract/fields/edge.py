@@ -108,8 +108,8 @@ _POINTS_BACK = re.compile(
     r"(?:that|this|it|so|the same)"
     r"(?: today| yet| so far)?\W*(?:$|[;,])|"
     r"(?:no other|nobody(?: else)?|none|few)(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
-    r"(?:it|this|we|they|ours) (?:is|are) (?:still )?the (?:only|first)(?: [\w’'-]+){1,4} "
-    r"(?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
+    r"(?:of (?:all )?the [^.;,]{3,50},? )?(?:it|this|we|they|ours)(?: is| are|[’']s|[’']re) (?:still )?the (?:only|"
+    r"first)(?: [\w’'-]+){1,4} (?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
     r"(?:anywhere else|elsewhere))|^(?:kein anderer|niemand sonst|aucun autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
     re.IGNORECASE,
@@ -147,7 +147,10 @@ _OF_OTHERS = re.compile(
     r"every other \w+ (?:we \w+(?: \w+){0,2} )?(?:(?:just|still|only) )?(?:waits?|needs?|stops?|does|takes?|sends?|"
     r"asks?|leaves?)\b|"
     r"we (?:have not|haven[’']t|have yet to|have never|never) (?:\w+ )?(?:met |seen |found |come across )"
-    r"(?:another|anyone else|anybody else)\b|we know of no other\b|(?:do |go |try to )?find (?:us|me) another\b|"
+    r"(?:another|anyone else|anybody else)\b|we know of no other\b|"
+    r"we (?:have |[’']ve )?(?:read|tried|tested|compared|looked at|asked|called|went through)\b[^.;]{0,40}\b"
+    r"(?:rivals|competitors|others|vendors|suppliers|makers)\b[^.;]{0,20}\b(?:each|every(?: single)? one|all|none) of "
+    r"them\b|(?:do |go |try to )?find (?:us|me) another\b|"
     r"(?:show|name) us (?:another|one other)\b|ask (?:anyone|anybody|someone) else\b)",
     re.IGNORECASE,
 )
@@ -206,6 +209,23 @@ _NOT_SHARED = re.compile(
 def is_shared_since(following: str) -> bool:
     """Whether the sentence behind an edge says that others have it too."""
     return bool(_SHARED_SINCE.match(following)) and not _NOT_SHARED.search(following)
+
+
+# how the others do it, in the second half of a sentence
+_CONTRAST = re.compile(
+    r"(?:and |but |while |whereas |where |with |bei |chez )?(?:every|all|any|each) (?:the )?others?\b|"
+    r"(?:and |but |while |whereas |with )?(?:the (?:others|rest|next (?:best|fastest|quickest|nearest))|our (?:rivals|"
+    r"competitors)|everybody else|everyone else|anybody else|anyone else)\b",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 4
+
+
+def own_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """Of “it works with no signal; every other one stops” what stands before the others, if these words are of them."""
+    if _CONTRAST.match(text, start) and len(text[:start].split()) >= _LEAST_WORDS:
+        return trimmed(text, 0, start)
+    return start, end
 
 
 def points_back(text: str) -> bool:

@@ -101,7 +101,8 @@ _FOR_GOOD = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_TO = re.compile(
-    r"\s*to (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|victims)\b",
+    r"\s*(?:of (?:it|this|that|our \w+) )?(?:in)?to (?:an?|the) (?:\w+ |\w+[’']s? ){0,3}"
+    r"(?:hospital|charity|school|shelter|foundation|victims|(?:dogs?|cats?|children|animals?)[’']s? home)\b",
     re.IGNORECASE,
 )
 _BOOTSTRAPPED = re.compile(

@@ -1,7 +1,7 @@
 """What rows, columns and headings of lists are called when they ask for a field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _MOST_WORDS = 8
 LABELS: Mapping[str, re.Pattern[str]] = {
@@ -37,7 +37,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"stärken|besonderheit\w*|points forts|avantages|ventajas|puntos fuertes)\b|強み",
         "weakness": r"\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|disadvantages?|"
         r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
-        r"what we (?:didn[’']t like|dislike|don[’']t like|disliked)|what (?:users|customers|"
+        r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|still (?:open|broken)|"
+        r"known (?:faults|problems|bugs|defects)|what (?:users|customers|"
         r"people|reviewers) (?:dislike|hate|complain|criticise|criticize|miss)\w*|dislikes|the "
         r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "
         r"improvement|could be better|"
@@ -75,6 +76,22 @@ def asks(field: str, label: str) -> bool:
         return False
     pattern = LABELS.get(field)
     return bool(pattern and len(label.split()) <= _MOST_WORDS and pattern.search(label))
+
+
+_BEFORE_COLON = re.compile(r"^\W*(?P<label>[^:：.;!?$€£\d]{3,40})[:：]\s+(?=\S)")
+_MOST_BEFORE_COLON = 6  # words; more is a sentence
+
+
+def label_before(text: str) -> re.Match[str] | None:
+    """The label that a line begins with: “Pros: fast and cheap”; what it labels stands behind the match."""
+    found = _BEFORE_COLON.match(text)
+    return found if found and len(found["label"].split()) <= _MOST_BEFORE_COLON else None
+
+
+def is_asked_for(field: str, text: str, path: Sequence[str]) -> bool:
+    """Whether the heading above a line, or the label that it begins with, asks for the field."""
+    label = label_before(text)
+    return any(asks(field, one) for one in path[-1:]) or bool(label and asks(field, label["label"]))
 
 
 def is_nothing(words: str) -> bool:

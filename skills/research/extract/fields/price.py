@@ -73,7 +73,8 @@ _PROMOTED = re.compile(
     r"\d{1,2} (?:to|until|and|–|-) \d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* only|"
     r"(?:hand in|order|sign|book|buy|swap)\b[^.;]{0,40}\bbefore (?:christmas|easter)|"
     r"this (?:winter|spring|summer|autumn|fall|month|week|season|semester) only|"
-    r"with (?:the )?code (?-i:[A-Z0-9]{3,})|at our (?:stand|booth)|together with [^.;]{3,80} "
+    r"with (?:the )?code (?-i:[A-Z0-9]{3,})|(?:at|on) (?:our|the) (?:stand|booth)|(?:these|those) (?:\w+ )?(?:days|weeks) "
+    r"only|together with [^.;]{3,80} "
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
     r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d)",
@@ -97,9 +98,15 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 # paid once for what comes before the use of it
-_ONCE = re.compile(r"\s*,?\s?(?:just )?(?:once|one[- ]time|one[- ]off)\b", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\s*(?:for (?:it|this|that|the (?:whole )?\w+)\b)?,?\s?(?:(?:just|paid|payable|only|the) )?(?:once|one[- ]time|"
+    r"one[- ]off)\b",
+    re.IGNORECASE,
+)
 _AT_FIRST = re.compile(
-    r"\b(?:lifting|fitting|firing|hook-?up|migration|commissioning|putting into|connection|moving in|delivery)\b",
+    r"\b(?:course days?|(?:carrying|moving|bringing|copying|taking) (?:\w+ ){0,3}(?:records?|data|files|books) (?:across|"
+    r"over|in)|"
+    r"lifting|fitting|firing|hook-?up|migration|commissioning|putting into|connection|moving in|delivery)\b",
     re.IGNORECASE,
 )
 # who sells on asks what he likes

@@ -137,7 +137,8 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _NOT_WON = re.compile(
-    r"\b(?:finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
+    r"\b(?:(?:did not|didn[’']t|never) win|made (?:it to )?the (?:last|final) (?:two|three|four|five|ten|\d+)|"
+    r"finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
     r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalist[ae]s?|our own (?:\w+ )?(?:have |has "
     r")?voted|"
