@@ -145,11 +145,16 @@ class Scale:
 
     def replaces(self, newer: Claim, older: Claim) -> bool:
         """Whether one is of a later time. One publisher's last word replaces its earlier one, however soon it came."""
-        if newer is older or newer.known is None or older.known is None:
+        if newer is older or newer.known is None or older.known is None or _is_one_page(newer, older):
             return False
         if newer.sites >= older.sites:
             return newer.known > older.known
         return is_later(newer, older, self.window)
+
+
+def _is_one_page(one: Claim, other: Claim) -> bool:
+    """Whether one page says both, side by side, so that neither is its earlier word."""
+    return bool({fact.span.source for fact in one.facts} & {fact.span.source for fact in other.facts})
 
 
 def contradicts(one: Claim, other: Claim) -> bool:

@@ -49,10 +49,10 @@ def extract(
     for reading in readings:
         facts += reading.facts()
         hostile += reading.hostile
-    known = known_amounts(facts)
-    for reading in readings:
-        facts += reading.counted(known)
-    return Extracted(tuple(_best(dict.fromkeys(facts))), tuple(hostile), once.left_out)
+    told = _best(dict.fromkeys(facts))
+    known = known_amounts(told)
+    told += [one for reading in readings for one in reading.counted(known)]
+    return Extracted(tuple(dict.fromkeys(told)), tuple(hostile), once.left_out)
 
 
 def finders_of(fields: Sequence[Field]) -> Mapping[str, Finder]:

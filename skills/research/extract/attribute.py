@@ -99,6 +99,9 @@ _ANOTHER = re.compile(r"\b[A-ZÀ-Þ]\w{2,}")  # perhaps somebody's name, where i
 # what customers and reviewers say is never a figure of a vendor
 _OPINIONS = frozenset(("weakness", "edge", "proof"))
 NAMED, WE, UNDER, IT, SITE = 0.92, 0.85, 0.8, 0.62, 0.7
+_QUOTES = "“„«\""
+_MOST_OF_REPORT = 6_000  # letters
+_LEAD = 700
 _OF = re.compile(r"\s+(?:of|at|bei|von|de|d[’']|di)\s+", re.IGNORECASE)
 
 
@@ -129,6 +132,7 @@ class Attribution:
         self._ended = 0
         self._section: tuple[str, ...] = ()
         self.topic = self._topic()
+        self.alone = self._alone()
         first = next((page.words(one) for one in page.blocks if one.kind is BlockKind.HEADING), "")
         self.is_price_list = any(asks("price", one) for one in (first, page.title.split("|")[0].strip()))
 
@@ -142,6 +146,16 @@ class Attribution:
             if len({one.name for one in named}) == 1 and named[0].name:
                 return self._companies[named[0].name]
         return None
+
+    def _alone(self) -> Company | None:
+        """The one company that a page of somebody else names, if it begins with it: a report without a name in its
+        title."""
+        if self.own or self.topic:
+            return None
+        named = [one for one in self._mentions(self.page.text[:_MOST_OF_REPORT]) if one.name in self._companies]
+        if len({one.name for one in named}) != 1 or len(named) < 2 or named[0].start > _LEAD:
+            return None
+        return self._companies[named[0].name]
 
     def _mentions(self, text: str, *, heading: bool = False) -> list[Mention]:
         found = self.names.mentions(text, language=self.page.language, heading=heading)
@@ -289,7 +303,8 @@ class Attribution:
         if under is not None and under.at and self._is_of_somebody(statement, field):
             under = None
         if statement.quoted:
-            return under or (Subject(self.own, 0, IT) if self.own and not named else None)
+            about = self.own or self.alone
+            return under or (Subject(about, 0, IT) if about and not named else None)
         if under is not None and value.need is not Need.NAMED:
             return under
         if self.own:
@@ -300,6 +315,8 @@ class Attribution:
 
     def _told_before(self, statement: Statement, field: str, value: Value) -> Subject | None:
         """Whoever “it” is, or whom the page is about."""
+        if self.alone and field in _OPINIONS and statement.text[:1] in _QUOTES:
+            return Subject(self.alone, 0, IT - 0.07)
         is_it = bool(_IT.match(statement.text))
         if is_it and self._last:
             return Subject(self._last, 0, IT)

@@ -14,10 +14,13 @@ def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
     alike: set[str] = set()
     whose = page.organisation or page.site
     texts = dict(found.texts)
+    short = {one.name for one in found.companies if _is_short_for_other(page, one, found)}
+    # several at once are compared there, each with its product: “Acme Plane, tried in March”
+    compared = short if len(short) > 1 else frozenset()
     for one in found.companies:
         if (
             (whose and _is_called_alike(whose, one))
-            or _is_short_for_other(page, one, found)
+            or one.name in short - compared
             or _is_home_of_longer(page, one)
         ):
             alike.add(one.name)

@@ -35,6 +35,14 @@ _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da"
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
+_SURE_OF_PRICE = re.compile(
+    r"\bwithout (?:an? |any )?(?:plan|contract|subscription|membership|account|commitment|minimum|deposit)\b|"
+    r"\b(?:we|fitters?|engineers?|technicians?|team|colleagues?) will (?:check|visit|come|clean|repair|inspect|adjust|collect|"
+    r"deliver|install|look|do)\b",
+    re.IGNORECASE,
+)
+
+
 class OnePage:
     """What every statement of a page is read with; `tags` are those of `mark`."""
 
@@ -64,7 +72,8 @@ class OnePage:
         """What patterns find, then what is tagged besides."""
         found = list(_found(finder, said, field))
         read = self.tags.get((start, end))
-        tags = [one for one in read or () if one.label == field]
+        is_other = said.alone and _asks_another(field, said)
+        tags = [one for one in read or () if one.label == field and not is_other]
         for one in map(self._in_currency, found):
             if one and (told := one if read is None else weighed(one, field, said, tags)) is not None:
                 yield widened(told, field, said, tags)
@@ -100,6 +109,8 @@ class OnePage:
         )
 
     def is_doubted(self, text: str, field: str, value: Value) -> bool:
+        if field == "price":  # neither what one buys without being bound nor what is done for it casts doubt on a price
+            text = _SURE_OF_PRICE.sub(lambda found: " " * len(found[0]), text)
         if is_unsure(text, value.at, of_doing=field in ("edge", "weakness")):
             return True
         return value.affirms and is_denied(
@@ -148,6 +159,17 @@ class OnePage:
 
     def _voice(self, subject: Subject, statement: Statement) -> Voice:
         return Voice.ITSELF if self.who.own == subject.company and not statement.quoted else Voice.OTHERS
+
+
+def _asks_another(field: str, said: Said) -> bool:
+    """Whether a cell's or an item's label asks for another field whose values are words."""
+    labels = said.label.split(" › ")
+    return not any(asks(field, one) for one in labels) and any(
+        asks(other, one) for one in labels for other in _OF_WORDS
+    )
+
+
+_OF_WORDS = ("segment", "edge", "weakness")
 
 
 def _found(finder: Finder, said: Said, field: str) -> Iterator[Value]:

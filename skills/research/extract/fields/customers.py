@@ -54,7 +54,7 @@ _FRAME_BEHIND = re.compile(
     r"^[^.;]{0,70}?\b(?:use|uses|using|rely|relies|trust|choose|run (?:on|their)|work with|"
     r"count on|depend|switched to|signed up|subscribe|buy|have (?:adopted|chosen|signed|"
     r"switched|joined)|"
-    r"on board|under contract|are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
+    r"on board|on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
     r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
     r"utilisent|font confiance|nous font|confían|usan|utilizan)\b",
     re.IGNORECASE,
@@ -152,7 +152,8 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
 def _bare(said: Said) -> Iterator[Value]:
     """A figure that stands alone below the word customers."""
     found = list(numbers_in(said.text))
-    is_figure = said.alone and len(found) == 1 and len(said.text.split()) <= 4
+    most = 6 if found and not said.text[: found[0].start].strip() else 4  # “410 contractors and makers”
+    is_figure = said.alone and len(found) == 1 and len(said.text.split()) <= most
     if is_figure and found[0].measure.amount >= 2 and not _NOT_WHO.search(said.text):
         yield Value(found[0].start, found[0].end, found[0].measure)
 
@@ -182,7 +183,7 @@ def is_whole(text: str, one: Found) -> bool:
 
 def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
-    if is_whole(text, one):
+    if is_whole(text, one) or _is_a_few(text, one):
         return None
     if one.measure.amount < 2 or _is_part(text, one) or _PASSING.match(text[one.end :]):
         return None
@@ -200,6 +201,16 @@ def _counted(said: Said, one: Found) -> Value | None:
     if (found := _MAYBE.match(text, one.end)) and not _NOT_WHO.search(found[0]):
         return _maybe(said, one, found.end())
     return _framed(said, one, before)
+
+
+_FEW = 12
+_HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
+
+
+def _is_a_few(text: str, one: Found) -> bool:
+    """“Four customers put up the money” tells what some did, not how many there are."""
+    in_words = not any(letter.isdigit() for letter in text[one.start : one.end])
+    return in_words and one.measure.amount <= _FEW and not _HAVE.search(text[: one.start])
 
 
 def _maybe(said: Said, one: Found, end: int) -> Value | None:

@@ -18,12 +18,12 @@ _RAISED = re.compile(
     r"eingestiegen|beteilig\w+|(?:capital|fonds|investi\w+|angels?|partners?)\b[^.;]{0,60}\bapporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
-    r"lève|levé|levée|financement|tour de table|recauda|recaudó|recaudado|levanta|levantó|"
+    r"amorçage|réunie?s?|lève|levé|levée|financement|tour de table|recauda|recaudó|recaudado|levanta|levantó|"
     r"financiación|ronda|raccoglie|raccolto)\b|調達",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"\b(?P<name>s[ée]ri(?:es|e)[ -][a-h]\d?|pre-seed|pre-series a|seed|bridge|growth round|growth "
+    r"\b(?P<name>s[ée]ri(?:es|e)[ -][a-h]\d?|pre-seed|pre-series a|seed|bridge|amorçage|growth round|growth "
     r"equity|venture debt|ipo|angel)\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _NEAR_SPOILT = re.compile(
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
     r"quarter|tenth|third|half|minority|"
     r"part))|"
-    r"share capital|fund of|bewertung von|bewertet mit|valorisation de|"
+    r"share capital|fund of|fonds (?:doté )?de|bewertung von|bewertet mit|valorisation de|"
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
     r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
@@ -185,6 +185,7 @@ def round_of(said: Said, one: Found) -> str:
 def round_name(words: str) -> str:
     """One way to write a round: Series A, Pre-Seed."""
     named = re.sub(r"^s[ée]ri(?:es|e)[ -]", "Series ", words, flags=re.IGNORECASE)
+    named = re.sub(r"^amorçage$", "Seed", named, flags=re.IGNORECASE)
     return named[:7] + named[7:].upper() if named.startswith("Series ") else named.title()
 
 

@@ -44,6 +44,10 @@ _BESIDES = re.compile(
     r"implementation|installation|day of training|training (?:days?|sessions?|is|"
     r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
     r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
+    r"demo (?:model|unit|\w+) at home|which (?:we|is|are) (?:then )?(?:credit|deduct|set off)\w*|credited? (?:to|towards?|"
+    r"against) (?:the|your)|"
+    r"(?:will |can )?financ(?:e|es|ing) (?:an?|the|your)|set by them\b|"
+    r"(?:selle|vélo|appareil|machine|voiture) de prêt|leihgerät\w*|(?:on|as a) loan while|"
     r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|no-?show (?:fee|charge|costs?)|no-?shows? "
     r"(?:are|is|cost)|"
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
@@ -97,6 +101,8 @@ _BEHIND = re.compile(
     r"(?:insurance )?deductible\b|held (?:per|until|against)\b)",
     re.IGNORECASE,
 )
+# below such a heading stands what may be bought besides
+_EXTRAS = re.compile(r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE)
 # paid once for what comes before the use of it
 _ONCE = re.compile(
     r"\s*(?:for (?:it|this|that|the (?:whole )?\w+)\b)?,?\s?(?:(?:just|paid|payable|only|the) )?(?:once|one[- ]time|"
@@ -122,9 +128,9 @@ _DEALER = re.compile(
     r")?see (?:about |around )?(?:[$€£]|"
     r"[A-Z]{3} )\d+|"
     r"(?:code|statute|law|act|regulations?|ordinance|rules) (?:lets?|allows?|permits?|caps?|sets?|fixes)|"
-    r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|sets? (?:its|their) own prices|"
+    r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|(?:fixe|fixent) (?:lui|elle|eux)-mêmes?|sets? (?:its|their) own prices|"
     r"händler\w*|messepreis|distributeurs?|"
-    r"revendeurs?|distribuidor\w*)\b",
+    r"revend\w*|distribuidor\w*)\b",
     re.IGNORECASE,
 )
 _SUBJECT_VERB = re.compile(
@@ -231,6 +237,8 @@ def is_other_money(said: Said, one: Found) -> bool:
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     before, behind = said.text[: one.start], said.text[one.end :]
+    if any(_EXTRAS.search(label) for label in said.path[-1:]):
+        return True
     if _ADDS.search(before) or _BEFORE.search(before) or _BEHIND.match(behind):
         return True
     if _ONCE.match(behind) and _AT_FIRST.search(before):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled
 from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.names import LEGAL_END
 from skills.research.extract.phrases import noun_phrase, trimmed
 
 _IS_A = re.compile(
@@ -121,7 +122,7 @@ def products(said: Said) -> Iterator[Value]:
     for one in labelled("product", said):
         yield Value(one.start, one.end, sure=0.95, affirms=False)
     text = said.text
-    named = [*_names(text), *_ours(said)]
+    named = [one for one in (*_names(text), *_ours(said)) if not LEGAL_END.search(text[one.start : one.end])]
     yield from named
     if not named:
         yield from _kinds(said)

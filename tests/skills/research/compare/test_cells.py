@@ -324,3 +324,27 @@ def test_a_contradiction_is_seen_from_both_sides(amount: str, days: int) -> None
     for said in (facts, swapped):
         found = cell(said, [one, two], "customers")
         assert {found.value, *(other.value for other in found.contradicted)} == {"500 users", "900 users"}
+
+
+def test_two_counts_that_one_page_sets_side_by_side_are_none_the_earlier_word() -> None:
+    own = source("s1", "1,240 customers", "acme.com", voice_of="Acme")
+    said = "Acme speaks of 1,240 customers. The register lists 985 customers."
+    review = source("s2", said, "review.com", published=date(2026, 10, 12))
+    facts = [
+        fact(own, "Acme", "customers", "1,240 customers", measure=number(1240)),
+        fact(review, "Acme", "customers", "1,240 customers", measure=number(1240)),
+        fact(review, "Acme", "customers", "985 customers", measure=number(985)),
+    ]
+    found = cell(facts, [own, review], "customers")
+    assert [one.value for one in found.contradicted] == ["985 customers"]
+    assert found.before == ()
+
+
+def test_where_there_is_room_for_one_what_the_tagger_alone_is_less_sure_of_takes_no_place() -> None:
+    own = source("s1", "For clinics and chains.", "acme.com", voice_of="Acme")
+    news = source("s2", "A grant for nurses.", "acme.com", voice_of="Acme", published=date(2026, 11, 1))
+    facts = [
+        fact(own, "Acme", "segment", "clinics and chains", sure=0.78),
+        replace(fact(news, "Acme", "segment", "nurses", sure=0.65), tagged=True),
+    ]
+    assert cell(facts, [own, news], "segment").value == "clinics and chains"
