@@ -341,7 +341,7 @@ def test_two_counts_that_one_page_sets_side_by_side_are_none_the_earlier_word() 
 
 
 def test_where_there_is_room_for_one_what_the_tagger_alone_is_less_sure_of_takes_no_place() -> None:
-    own = source("s1", "For clinics and chains.", "acme.com", voice_of="Acme")
+    own = source("s1", "For clinics and chains.", "acme.com", voice_of="Acme", published=date(2026, 6, 1))
     news = source("s2", "A grant for nurses.", "acme.com", voice_of="Acme", published=date(2026, 11, 1))
     facts = [
         fact(own, "Acme", "segment", "clinics and chains", sure=0.78),
