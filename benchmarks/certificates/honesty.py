@@ -6,7 +6,7 @@ import numpy as np
 
 from benchmarks.certificates.populations import Draw, Population
 from benchmarks.figures import show
-from skills.confidence import Calibrator, expected_calibration_error, fit_isotonic, fit_platt
+from skills.confidence import Calibrator, expected_calibration_error, fit_beta, fit_isotonic, fit_platt
 
 SEED = 20_263
 LABELS = (50, 100, 200, 400, 800, 1600)
@@ -25,14 +25,18 @@ Fit = Callable[[Sequence[float], Sequence[bool]], Calibrator]
 
 
 def main(population: Population) -> None:
-    """Print the mean expected calibration error of Platt's and the isotonic curve on unseen questions."""
+    """Print the mean expected calibration error of the beta, Platt's and the isotonic curve on unseen questions."""
     print(
-        f"\nExpected calibration error on {UNSEEN:,} unseen questions, mean of {TRIALS} label sets: Platt, isotonic"
+        f"\nExpected calibration error on {UNSEEN:,} unseen questions, mean of {TRIALS} label sets: beta, Platt, "
+        "isotonic; targets of the last two"
     )
-    chance = np.random.default_rng(SEED)
     for labels in LABELS:
-        platt, isotonic = (error_of(fit, population, chance, labels) for fit in (fit_platt, fit_isotonic))
-        show(f"{labels} labels", f"{platt:.3f}, {isotonic:.3f}", TARGETS[labels])
+        # each curve is fitted on the same draws
+        errors = [
+            error_of(fit, population, np.random.default_rng((SEED, labels)), labels)
+            for fit in (fit_beta, fit_platt, fit_isotonic)
+        ]
+        show(f"{labels} labels", ", ".join(f"{one:.3f}" for one in errors), TARGETS[labels])
 
 
 def error_of(fit: Fit, population: Population, chance: Draw, labels: int) -> float:

@@ -1,4 +1,5 @@
-"""Scores to probabilities, for display only: no promise rests on them. Platt with few labels, isotonic with many."""
+"""Scores to probabilities, for display only: no promise rests on them. A beta curve with few labels, isotonic with
+many."""
 
 import math
 from collections.abc import Sequence
@@ -11,7 +12,11 @@ from numpy.typing import NDArray
 from skills.confidence.bounds import lower_bound, upper_bound
 from skills.confidence.scorer import MissingSignalError, logistic
 
-ISOTONIC_FROM = 800  # labels; below it steps follow chance, and two numbers fit better than many
+ISOTONIC_FROM = 800  # labels; below it steps follow chance, and three numbers fit better than many
+# logistic scores are surer at their upper end than they are right: how much flatter the curve is there, as if so many
+# labels had said so
+FLATTER, SAID_BY = 0.7, 2.0
+_STEEPEST, _FARTHEST_SHIFT = 5.0, 30.0
 BINS = 10
 BAR_LEVEL = 0.95
 FARTHEST = 1e-6  # a score of 0 or 1 would have infinite log-odds
@@ -23,13 +28,15 @@ Values = NDArray[np.float64]
 class Calibrator:
     """A curve from score to the probability that the answer is right, fitted on this many labels.
 
-    "platt": logistic(slope * log-odds of the score + intercept), for scores from 0 to 1. "isotonic": a line through
-    the knots `scores` and `probabilities`, flat beyond them."""
+    "platt": logistic(slope * log-odds of the score + intercept), for scores from 0 to 1. "beta": logistic(slope *
+    log(score) - top * log(1 - score) + intercept), which is Platt's where both are alike. "isotonic": a line through the
+    knots `scores` and `probabilities`, flat beyond them."""
 
-    method: Literal["platt", "isotonic"]
+    method: Literal["platt", "beta", "isotonic"]
     labels: int
     slope: float = 0.0
     intercept: float = 0.0
+    top: float = 0.0
     scores: tuple[float, ...] = ()
     probabilities: tuple[float, ...] = ()
 
@@ -39,8 +46,10 @@ class Calibrator:
         Raises MissingSignalError when the score is not a number."""
         if not math.isfinite(score):
             raise MissingSignalError
-        if self.method == "platt":
-            said = logistic(self.slope * float(_log_odds(np.array([score]))[0]) + self.intercept)
+        if self.method != "isotonic":
+            inside = min(max(score, FARTHEST), 1.0 - FARTHEST)
+            top = self.slope if self.method == "platt" else self.top
+            said = logistic(self.slope * math.log(inside) - top * math.log1p(-inside) + self.intercept)
             # a steep curve rounds to 1, and no number of labels shows that
             return min(max(said, FARTHEST), 1.0 - FARTHEST)
         return float(np.interp(score, self.scores, self.probabilities))
@@ -61,7 +70,7 @@ def calibrate(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
     """Fit the curve that suits the number of labels.
 
     Raises ValueError when scores and labels differ in number, or no score is a number."""
-    method = fit_platt if len(scores) < ISOTONIC_FROM else fit_isotonic
+    method = fit_beta if len(scores) < ISOTONIC_FROM else fit_isotonic
     return method(scores, right)
 
 
@@ -73,8 +82,7 @@ def fit_platt(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
     from sklearn.linear_model import LogisticRegression
 
     values, hits = _labelled(scores, right)
-    good, bad = int(hits.sum()), int((~hits).sum())
-    soft = np.where(hits, (good + 1) / (good + 2), 1 / (bad + 2))
+    soft = _softened(hits)
     # a soft label is the row twice: once right with that weight, once wrong with the rest
     odds, ones = _log_odds(values), np.ones(len(values))
     fitted = LogisticRegression(C=1e6).fit(
@@ -87,6 +95,33 @@ def fit_platt(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
         share = float(soft.mean())
         slope, intercept = 0.0, math.log(share / (1 - share))
     return Calibrator("platt", len(values), slope=slope, intercept=intercept)
+
+
+def fit_beta(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
+    """A beta curve with Platt's softened labels: one slope for low scores and one for high, both rising.
+
+    `FLATTER` is a weak prior on how the two differ, so that few labels bend it little. A score that ranks backwards
+    says nothing: the share of right answers is all that is left.
+    Source: Kull, Silva Filho and Flach, Beta calibration, 2017."""
+    from scipy.optimize import minimize
+
+    values, hits = _labelled(scores, right)
+    soft = _softened(hits)
+    inside = np.clip(values, FARTHEST, 1.0 - FARTHEST)
+    low, high = np.log(inside), -np.log1p(-inside)
+
+    def loss(at: Values) -> float:
+        odds = np.exp(at[0]) * low + np.exp(at[1]) * high + at[2]
+        prior = SAID_BY * (at[1] - at[0] - math.log(FLATTER)) ** 2 / len(values)
+        return float(np.mean(np.logaddexp(0.0, odds) - soft * odds) + prior)
+
+    steep, shift = (-_STEEPEST, _STEEPEST), (-_FARTHEST_SHIFT, _FARTHEST_SHIFT)
+    found = minimize(loss, np.zeros(3), method="L-BFGS-B", bounds=(steep, steep, shift)).x
+    slope, top, intercept = float(np.exp(found[0])), float(np.exp(found[1])), float(found[2])
+    if _ranks_backwards(values, hits):
+        share = float(soft.mean())
+        slope, top, intercept = 0.0, 0.0, math.log(share / (1 - share))
+    return Calibrator("beta", len(values), slope=slope, intercept=intercept, top=top)
 
 
 def fit_isotonic(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
@@ -129,6 +164,19 @@ def _bin(said: Values, hits: NDArray[np.bool_]) -> Bin:
     level = 1.0 - (1.0 - BAR_LEVEL) / 2
     low, high = lower_bound(good, count, level), upper_bound(good, count, level)
     return Bin(count, float(said.mean()), good / count, low, high)
+
+
+def _softened(hits: NDArray[np.bool_]) -> Values:
+    """Platt's labels: never 0 or 1, and nearer to them the more there are."""
+    good, bad = int(hits.sum()), int((~hits).sum())
+    return np.where(hits, (good + 1) / (good + 2), 1 / (bad + 2))
+
+
+def _ranks_backwards(values: Values, hits: NDArray[np.bool_]) -> bool:
+    if hits.all() or not hits.any():
+        return False
+    odds = _log_odds(values)
+    return bool(odds[hits].mean() < odds[~hits].mean())
 
 
 def _log_odds(scores: Values) -> Values:

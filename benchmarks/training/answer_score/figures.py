@@ -12,6 +12,7 @@ from skills.ask.extract import Candidate, Reading, choose
 from skills.confidence import (
     calibrate,
     expected_calibration_error,
+    fit_platt,
     fixed_sequence_threshold,
     grid_of,
     risk_control_threshold,
@@ -184,16 +185,22 @@ def show_calibration(pool: Pool) -> None:
     """Expected calibration error of the shown probability on questions that it was not fitted on, beside the one that
     a perfect curve shows on as many questions: shares of few questions are off by chance."""
     for labels, target in ((100, ""), (200, "≤ .03"), (400, "≤ .025")):
-        errors, perfect = [], []
+        errors, perfect, platt = [], [], []
         for seed in range(50):
             order = np.random.default_rng(seed).permutation(len(pool.scores))
             some, others = order[:labels], order[labels:]
-            fitted = calibrate(pool.scores[some].tolist(), pool.right[some].tolist())
+            fitted, by_platt = (
+                fit(pool.scores[some].tolist(), pool.right[some].tolist()) for fit in (calibrate, fit_platt)
+            )
             shown = [fitted.probability(float(score)) for score in pool.scores[others]]
             errors.append(expected_calibration_error(shown, pool.right[others].tolist()))
+            as_platt = [by_platt.probability(float(score)) for score in pool.scores[others]]
+            platt.append(expected_calibration_error(as_platt, pool.right[others].tolist()))
             hits = np.random.default_rng(seed).random(len(shown)) < np.array(shown)
             perfect.append(expected_calibration_error(shown, hits.tolist()))
-        told = f"{np.mean(errors):.3f}; of a perfect curve {np.mean(perfect):.3f}"
+        told = (
+            f"{np.mean(errors):.3f}; Platt's {np.mean(platt):.3f}, of a perfect curve {np.mean(perfect):.3f}"
+        )
         show(f"ECE, {labels} labels", told, target)
 
 

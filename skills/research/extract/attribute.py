@@ -99,7 +99,7 @@ _ANOTHER = re.compile(r"\b[A-ZÀ-Þ]\w{2,}")  # perhaps somebody's name, where i
 # what customers and reviewers say is never a figure of a vendor
 _OPINIONS = frozenset(("weakness", "edge", "proof"))
 NAMED, WE, UNDER, IT, SITE = 0.92, 0.85, 0.8, 0.62, 0.7
-_QUOTES = "“„«\""
+_QUOTES = '“„«"'
 _MOST_OF_REPORT = 6_000  # letters
 _LEAD = 700
 _OF = re.compile(r"\s+(?:of|at|bei|von|de|d[’']|di)\s+", re.IGNORECASE)
@@ -152,7 +152,9 @@ class Attribution:
         title."""
         if self.own or self.topic:
             return None
-        named = [one for one in self._mentions(self.page.text[:_MOST_OF_REPORT]) if one.name in self._companies]
+        named = [
+            one for one in self._mentions(self.page.text[:_MOST_OF_REPORT]) if one.name in self._companies
+        ]
         if len({one.name for one in named}) != 1 or len(named) < 2 or named[0].start > _LEAD:
             return None
         return self._companies[named[0].name]

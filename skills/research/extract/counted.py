@@ -47,8 +47,12 @@ _CLAIMED = re.compile(
     r"\b(?:web ?site|(?:home|front) page|site|claims?|boasts?|says|said|tells?|told|reports?|speaks? of|announce[sd]?)\b",
     re.IGNORECASE,
 )
-_OWN_SITE = re.compile(r"\b(?:web ?site|(?:home|front) page|(?:its|their|[’']s) (?:own )?site)\b", re.IGNORECASE)
-_WORDS = re.compile(r"\s*(?P<words>[^\W\d_][\w’'-]*(?: (?!of|in|that|who|which|from|to|with|and)[^\W\d_][\w’'-]*){0,2})")
+_OWN_SITE = re.compile(
+    r"\b(?:web ?site|(?:home|front) page|(?:its|their|[’']s) (?:own )?site)\b", re.IGNORECASE
+)
+_WORDS = re.compile(
+    r"\s*(?P<words>[^\W\d_][\w’'-]*(?: (?!of|in|that|who|which|from|to|with|and)[^\W\d_][\w’'-]*){0,2})"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Known = Mapping[tuple[str, str], Sequence[Fact]]
@@ -127,12 +131,15 @@ class Counted:
         one = found[0]
         _, end = clause_at(text, one.start)
         day = self.on.page.published or self.on.page.fetched_at.date()
-        if is_unsure(text, one.start) or is_denied(text, one.start, whole=True) or was_once(text, one.start, day):
+        if (
+            is_unsure(text, one.start)
+            or is_denied(text, one.start, whole=True)
+            or was_once(text, one.start, day)
+        ):
             return
         if told.search(text, 0, end):
             value = Value(one.start, one.end, one.measure, of=fact.of)
             yield self.on.fact(Subject(claim.company, 0, SURE), fact.field, statement, value)
-
 
     def _is_known(self, one: Found, claimed: Fact) -> bool:
         """Whether it was found already: on this page, or as another plan's or round's."""
@@ -182,4 +189,8 @@ def _is_rival(one: Found, claim: _Claim, text: str, told: re.Pattern[str]) -> bo
         return True
     nouns = _nouns(text, one)
     is_same = not nouns or not claim.nouns or bool(nouns & claim.nouns)
-    return is_same or bool(_CUSTOMERS.match(text, one.end)) or (told is _CLAIMED and bool(_OWN_SITE.search(text)))
+    return (
+        is_same
+        or bool(_CUSTOMERS.match(text, one.end))
+        or (told is _CLAIMED and bool(_OWN_SITE.search(text)))
+    )

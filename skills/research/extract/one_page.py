@@ -109,7 +109,9 @@ class OnePage:
         )
 
     def is_doubted(self, text: str, field: str, value: Value) -> bool:
-        if field == "price":  # neither what one buys without being bound nor what is done for it casts doubt on a price
+        if (
+            field == "price"
+        ):  # neither what one buys without being bound nor what is done for it casts doubt on a price
             text = _SURE_OF_PRICE.sub(lambda found: " " * len(found[0]), text)
         if is_unsure(text, value.at, of_doing=field in ("edge", "weakness")):
             return True

@@ -8,12 +8,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from skills.confidence import (
     Calibrator,
     MissingSignalError,
     calibrate,
     expected_calibration_error,
+    fit_beta,
     fit_isotonic,
     fit_platt,
     reliability,
@@ -29,8 +31,8 @@ def drawn(count: int, seed: int) -> tuple[list[float], list[bool]]:
     return scores, [draw.random() < score**2 for score in scores]
 
 
-@pytest.mark.parametrize(("count", "method"), [(50, "platt"), (799, "platt"), (800, "isotonic")])
-def test_few_labels_take_platt_and_many_take_isotonic(count: int, method: str) -> None:
+@pytest.mark.parametrize(("count", "method"), [(50, "beta"), (799, "beta"), (800, "isotonic")])
+def test_few_labels_take_a_beta_curve_and_many_take_isotonic(count: int, method: str) -> None:
     assert calibrate(*drawn(count, 1)).method == method
 
 
@@ -43,7 +45,7 @@ def test_bold_scores_become_honest_probabilities(count: int) -> None:
     assert after <= 0.06 < before
 
 
-@pytest.mark.parametrize("fit", [fit_platt, fit_isotonic])
+@pytest.mark.parametrize("fit", [fit_platt, fit_beta, fit_isotonic])
 @given(rows=LABELLED)
 @settings(deadline=None, max_examples=30)
 def test_a_higher_score_is_never_less_probable(
@@ -60,8 +62,32 @@ def test_a_steep_curve_is_never_certain() -> None:
     assert 0 < curve.probability(0.0) < curve.probability(1.0) < 1
 
 
-def test_a_score_that_ranks_backwards_says_the_base_rate() -> None:
-    curve = fit_platt([0.1] * 50 + [0.9] * 50, [True] * 50 + [False] * 50)
+def test_scores_that_are_too_sure_at_their_upper_end_are_told_more_honestly_than_by_one_slope() -> None:
+    draw = random.Random(4)  # noqa: S311  # no secret
+    odds = [draw.gauss(0.0, 2.5) for _ in range(4400)]
+    scores = [1 / (1 + math.exp(-one)) for one in odds]
+    right = [draw.random() < 1 / (1 + math.exp(-(one if one < 0 else one / 2))) for one in odds]
+    errors = []
+    for fit in (fit_beta, fit_platt):
+        curve = fit(scores[:400], right[:400])
+        errors.append(
+            expected_calibration_error([curve.probability(one) for one in scores[400:]], right[400:])
+        )
+    assert errors[0] < errors[1]
+
+
+def test_a_curve_of_one_slope_from_an_older_certificate_still_says_the_same() -> None:
+    old = TypeAdapter(Calibrator).validate_json(
+        '{"method": "platt", "labels": 9, "slope": 2.0, "intercept": 0.5}'
+    )
+    assert old.probability(0.8) == pytest.approx(1 / (1 + math.exp(-(2.0 * math.log(4.0) + 0.5))))
+
+
+@pytest.mark.parametrize("fit", [fit_platt, fit_beta])
+def test_a_score_that_ranks_backwards_says_the_base_rate(
+    fit: Callable[[Sequence[float], Sequence[bool]], Calibrator],
+) -> None:
+    curve = fit([0.1] * 50 + [0.9] * 50, [True] * 50 + [False] * 50)
     assert curve.probability(0.1) == curve.probability(0.9) == pytest.approx(0.5, abs=0.02)
 
 

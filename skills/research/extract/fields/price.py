@@ -102,7 +102,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 # below such a heading stands what may be bought besides
-_EXTRAS = re.compile(r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE)
+_EXTRAS = re.compile(
+    r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE
+)
 # paid once for what comes before the use of it
 _ONCE = re.compile(
     r"\s*(?:for (?:it|this|that|the (?:whole )?\w+)\b)?,?\s?(?:(?:just|paid|payable|only|the) )?(?:once|one[- ]time|"

@@ -25,15 +25,37 @@ def counted(said: str, field: str) -> list[str]:
 @pytest.mark.parametrize(
     ("field", "said", "value"),
     [
-        ("customers", "Norvik says it has 2,600 clinics. The society went down the list and arrived at 1,940.", "1,940"),
+        (
+            "customers",
+            "Norvik says it has 2,600 clinics. The society went down the list and arrived at 1,940.",
+            "1,940",
+        ),
         ("customers", "Norvik claims 2,600 clinics. The register lists 1,940 clinics.", "1,940"),
-        ("customers", "How big is Norvik? Its site speaks of 2,600 clinics. By our count it has 1,940 clients.", "1,940"),
-        ("customers", "The guild finds 1,940 clinics that rent from Norvik; its own site speaks of 2,600.", "1,940"),
-        ("funding", "Norvik's Series A of €9 million is on its website. The register has €7.5 million for it.", "€7.5"),
-        ("price", "Norvik's list says £62 per user per month; our invoices said £66 per user per month.", "£66"),
+        (
+            "customers",
+            "How big is Norvik? Its site speaks of 2,600 clinics. By our count it has 1,940 clients.",
+            "1,940",
+        ),
+        (
+            "customers",
+            "The guild finds 1,940 clinics that rent from Norvik; its own site speaks of 2,600.",
+            "1,940",
+        ),
+        (
+            "funding",
+            "Norvik's Series A of €9 million is on its website. The register has €7.5 million for it.",
+            "€7.5",
+        ),
+        (
+            "price",
+            "Norvik's list says £62 per user per month; our invoices said £66 per user per month.",
+            "£66",
+        ),
     ],
 )
-def test_an_amount_that_somebody_counted_is_one_of_the_company_before_it(field: str, said: str, value: str) -> None:
+def test_an_amount_that_somebody_counted_is_one_of_the_company_before_it(
+    field: str, said: str, value: str
+) -> None:
     assert any(one.startswith(value) for one in counted(said, field))
 
 
@@ -43,13 +65,27 @@ def test_an_amount_that_somebody_counted_is_one_of_the_company_before_it(field: 
         ("customers", "Norvik says it has 2,600 clinics. The register counts 1,940 nurses.", "1,940"),
         ("customers", "Norvik says it has 2,600 clinics. Its accounts show 35 clinics.", "35"),
         ("customers", "Norvik says it has 2,600 clinics. Tallow's register counts 1,940 clinics.", "1,940"),
-        ("customers", "Norvik says it has 2,600 clinics. Rumour has it that the register counts 1,940.", "1,940"),
+        (
+            "customers",
+            "Norvik says it has 2,600 clinics. Rumour has it that the register counts 1,940.",
+            "1,940",
+        ),
         ("customers", "Norvik says it has 2,600 clinics. The register was founded in 1940.", "1940"),
         ("funding", "Norvik raised a Series A of €9 million. The register shows a loan of $7 million.", "$7"),
-        ("funding", "Norvik raised a Series A of €9 million. The notice speaks of a Series B of €12 million.", "x"),
-        ("price", "Norvik costs £62 per user per month. The shop next door lists £66 per user per month.", "£66"),
+        (
+            "funding",
+            "Norvik raised a Series A of €9 million. The notice speaks of a Series B of €12 million.",
+            "x",
+        ),
+        (
+            "price",
+            "Norvik costs £62 per user per month. The shop next door lists £66 per user per month.",
+            "£66",
+        ),
         ("customers", "Norvik says it has 2,600 clinics.</p><p>The register counts 1,940 clinics.", "1,940"),
     ],
 )
-def test_another_thing_another_company_or_another_paragraph_is_none(field: str, said: str, value: str) -> None:
+def test_another_thing_another_company_or_another_paragraph_is_none(
+    field: str, said: str, value: str
+) -> None:
     assert not any(one.startswith(value) for one in counted(said, field))

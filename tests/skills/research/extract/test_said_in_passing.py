@@ -15,7 +15,11 @@ from tests.skills.research.extract.world import page
     ("field", "said", "value"),
     [
         ("price", "<p>A single Norvik visit without a plan is £70 a horse.</p>", "£70"),
-        ("price", "<p>One of our fitters will check it at your barn for $175 per horse.</p>", "$175 per horse"),
+        (
+            "price",
+            "<p>One of our fitters will check it at your barn for $175 per horse.</p>",
+            "$175 per horse",
+        ),
         ("customers", "<p>540 yards are on a plan this November.</p>", "540 yards"),
         (
             "customers",
@@ -23,7 +27,11 @@ from tests.skills.research.extract.world import page
             "<tr><td>Clocks</td><td>3,300 clocks</td></tr></table>",
             "410",
         ),
-        ("edge", "<p>Norvik sends the book by itself. Of the apps on sale it's the only one that does.</p>", "book"),
+        (
+            "edge",
+            "<p>Norvik sends the book by itself. Of the apps on sale it's the only one that does.</p>",
+            "book",
+        ),
         (
             "edge",
             "<p>Leave any month and take all with you. We read the small print of eleven rivals and every one of them "
@@ -31,7 +39,11 @@ from tests.skills.research.extract.world import page
             "Leave any month",
         ),
         ("edge", "<p>Alone among the Americans it mends at the ringside.</p>", "mends at the ringside"),
-        ("weakness", "<h2>Not mended</h2><p>Norvik cannot split a bill between two owners.</p>", "split a bill"),
+        (
+            "weakness",
+            "<h2>Not mended</h2><p>Norvik cannot split a bill between two owners.</p>",
+            "split a bill",
+        ),
         ("funding", "<p>L’amorçage, 900 000 € réunis en 2020 auprès de cavaliers.</p>", "900 000 €"),
         ("proof", "<p>Au Salon 2025, le jury nous a remis le Prix de l’Étrier.</p>", "Prix"),
     ],
@@ -48,10 +60,16 @@ def test_it_is_found(field: str, said: str, value: str) -> None:
         ("price", "<h2>Prices</h2><p>Norvik costs €990 on these three days only.</p>"),
         ("price", "<h2>Visits and extras</h2><p>An engraved plate costs £18.</p>"),
         ("price", "<h2>Prices</h2><p>Figure a new $1,900 saddle every time, and do the math.</p>"),
-        ("price", "<h2>Prices</h2><p>A demo saddle at home is $60 a week, which we credit toward your order.</p>"),
+        (
+            "price",
+            "<h2>Prices</h2><p>A demo saddle at home is $60 a week, which we credit toward your order.</p>",
+        ),
         ("price", "<h2>Tarifs</h2><p>Notre revendeur vend le Cross à £4,100, prix qu’il fixe lui-même.</p>"),
         ("customers", "<p>Four customers with deep pockets put up £400,000 in 2019.</p>"),
-        ("funding", "<p>What we earn we put into Norvik, or €250,000 of it into the dogs’ home in Skive.</p>"),
+        (
+            "funding",
+            "<p>What we earn we put into Norvik, or €250,000 of it into the dogs’ home in Skive.</p>",
+        ),
         ("funding", "<p>A newsletter has us raising $40 million more; we aren’t talking to anyone.</p>"),
         ("proof", "<p>Didn’t win: the Golden Spade Award, made the last three though.</p>"),
         ("product", "<p>Her bridles sold under the name of Tolley Bridlework Ltd until 2014.</p>"),
@@ -62,7 +80,9 @@ def test_what_is_besides_over_or_of_somebody_else_is_not(field: str, said: str) 
 
 
 def test_of_two_sums_of_a_round_the_one_that_its_fund_holds_is_none() -> None:
-    said = "<p>La série A : Loire, un fonds de 230 millions d’euros, a mené ce tour de 5,5 millions d’euros.</p>"
+    said = (
+        "<p>La série A : Loire, un fonds de 230 millions d’euros, a mené ce tour de 5,5 millions d’euros.</p>"
+    )
     assert [one.value for one in own(f"<h1>Norvik</h1>{said}", "funding")] == ["5,5 millions d’euros"]
 
 
@@ -76,7 +96,10 @@ def test_a_label_that_a_line_begins_with_asks_like_a_heading() -> None:
 @pytest.mark.parametrize(
     ("said", "left"),
     [
-        ("It works with no signal at all; every other system stops at the grid.", "It works with no signal at all"),
+        (
+            "It works with no signal at all; every other system stops at the grid.",
+            "It works with no signal at all",
+        ),
         ("It found a cow in two seconds; the next fastest took eleven.", "It found a cow in two seconds"),
         ("Every other system stops at the grid.", "Every other system stops at the grid."),
     ],
