@@ -29,8 +29,8 @@ class Calibrator:
     """A curve from score to the probability that the answer is right, fitted on this many labels.
 
     "platt": logistic(slope * log-odds of the score + intercept), for scores from 0 to 1. "beta": logistic(slope *
-    log(score) - top * log(1 - score) + intercept), which is Platt's where both are alike. "isotonic": a line through the
-    knots `scores` and `probabilities`, flat beyond them."""
+    log(score) - top * log(1 - score) + intercept), which is Platt's where both are alike. "isotonic": a line through
+    the knots `scores` and `probabilities`, flat beyond them."""
 
     method: Literal["platt", "beta", "isotonic"]
     labels: int

@@ -27,8 +27,10 @@ _NEAR = 2  # sentences between what a company says and what somebody counted
 _LEAST, _MOST = Decimal("0.5"), Decimal(2)  # of the one to the other; what is farther off is something else
 _COUNTED = re.compile(
     r"\b(?:count(?:s|ed|ing)?|census|tall(?:y|ies|ied)|registers?|registry|records?|filed|filing|form|notice|accounts?|"
-    r"annual report|report|invoices?|ledgers?|auditors?|ministry|authority|chamber|federation|association|society|union|"
-    r"found|finds|arrive[sd]? at|came to|stopped at|got to|went (?:through|down|over)|answered|puts|shows?|gives?|speaks? of|lists?|"
+    r"annual report|report|invoices?|ledgers?|auditors?|ministry|authority|chamber|federation|association|society|"
+    r"union|"
+    r"found|finds|arrive[sd]? at|came to|stopped at|got to|went (?:through|down|over)|answered|puts|shows?|gives?|"
+    r"speaks? of|lists?|"
     r"according to|by our|zähl\w*|kam\w* auf|register\w*|laut|compt\w+|registre|recens\w+|selon|cont[óo]\w*|registro|"
     r"según|telde\w*|volgens)\b",
     re.IGNORECASE,
@@ -39,12 +41,14 @@ _CUSTOMERS = re.compile(
 )
 # a price differs only where somebody has the bill: a list names many
 _BILLED = re.compile(
-    r"\b(?:invoices?|invoiced|bills?|billed|charged us|(?:we|I) (?:paid|were charged)|rechnung\w*|facturé?\w*|factur\w+)\b",
+    r"\b(?:invoices?|invoiced|bills?|billed|charged us|(?:we|I) (?:paid|were charged)|rechnung\w*|facturé?\w*|"
+    r"factur\w+)\b",
     re.IGNORECASE,
 )
 # what a company says of itself, as others report it
 _CLAIMED = re.compile(
-    r"\b(?:web ?site|(?:home|front) page|site|claims?|boasts?|says|said|tells?|told|reports?|speaks? of|announce[sd]?)\b",
+    r"\b(?:web ?site|(?:home|front) page|site|claims?|boasts?|says|said|tells?|told|reports?|speaks? of|"
+    r"announce[sd]?)\b",
     re.IGNORECASE,
 )
 _OWN_SITE = re.compile(

@@ -13,7 +13,8 @@ from skills.research.extract.phrases import clause_at
 _RUMOUR = re.compile(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|(?:our|my) guess|we hear "
     r"(?-i:[A-Z])\w+|by our "
-    r"math|imagine|imaginons|suppose|supposing|hypothetical\w*|do the math|(?:has|have) (?:us|them|it) (?:raising|selling|buying|moving|talking)|"
+    r"math|imagine|imaginons|suppose|supposing|hypothetical\w*|do the math|(?:has|have) (?:us|them|it) (?:raising|"
+    r"selling|buying|moving|talking)|"
     r"(?:aren[’']t|are not|isn[’']t|is not) talking to any(?:one|body)|let[’']?s say|let us say|what if|picture "
     r"this|rumou?rs?|rumou?red|"
     r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
@@ -35,11 +36,13 @@ _EXAMPLE = re.compile(
 )
 # these spoil their own clause
 _ADVERT = re.compile(
-    r"^\W*(?:(?:corrections?|rectificatif|berichtigung|erratum|rectificación)(?!\s*[:·|–—-]\s*(?:[$€£]|\d))|promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
+    r"^\W*(?:(?:corrections?|rectificatif|berichtigung|erratum|rectificación)(?!\s*[:·|–—-]\s*(?:[$€£]|\d))|"
+    r"promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:ambitions?|you[’']d be out\b|could(?! not\b|n[’']t\b)|might|would|should|may be|maybe|perhaps|possibly|possible|"
+    r"\b(?:ambitions?|you[’']d be out\b|could(?! not\b|n[’']t\b)|might|would|should|may be|maybe|perhaps|possibly|"
+    r"possible|"
     r"potential(?:ly)?|"
     r"expect(?:s|ed)? to|(?:is|are) expected|"
     r"(?:plans|planned|(?:is|are|was) planning) (?:to|a|an|on|for (?:20|next))\b|yet to|"
@@ -106,7 +109,8 @@ _ONCE = re.compile(
     r"tarif de lancement|einführungspreis|precio de lanzamiento|"
     r"früher\w*|bis (?:ende |anfang |zum )?(?:20\d\d|vor)|ehemals|zuvor|kostete\w*|damals|"
     r"bisher\w*|alter preis|auparavant|était|"
-    r"coûtait|valait|ancien(?:ne)?s? (?:prix|tarif)|jusqu[’'](?:en\b|à (?:(?:19|20)\d\d|peu|récemment|l[’']an))|autrefois|"
+    r"coûtait|valait|ancien(?:ne)?s? (?:prix|tarif)|jusqu[’'](?:en\b|à (?:(?:19|20)\d\d|peu|récemment|l[’']an))|"
+    r"autrefois|"
     r"antes|costaba|hasta "
     r"(?:20\d\d|el)|anterior\w*|以前|旧価格)",
     re.IGNORECASE,
@@ -118,7 +122,8 @@ _ONCE_BEHIND = re.compile(
     r"then fell|bis 20\d\d|"
     r"is now|are now|has since|have since|(?:offer|price|deal|plan|promotion|discount) "
     r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
-    r"gone|l[’']an dernier|l[’']année dernière|letztes jahr|el año pasado|are history|n[’']est plus|ne sont plus|nicht mehr|ya no)\b|だった|でした)",
+    r"gone|l[’']an dernier|l[’']année dernière|letztes jahr|el año pasado|are history|n[’']est plus|ne sont plus|"
+    r"nicht mehr|ya no)\b|だった|でした)",
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(

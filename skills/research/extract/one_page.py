@@ -37,7 +37,8 @@ OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 _SURE_OF_PRICE = re.compile(
     r"\bwithout (?:an? |any )?(?:plan|contract|subscription|membership|account|commitment|minimum|deposit)\b|"
-    r"\b(?:we|fitters?|engineers?|technicians?|team|colleagues?) will (?:check|visit|come|clean|repair|inspect|adjust|collect|"
+    r"\b(?:we|fitters?|engineers?|technicians?|team|colleagues?) will (?:check|visit|come|clean|repair|inspect|"
+    r"adjust|collect|"
     r"deliver|install|look|do)\b",
     re.IGNORECASE,
 )

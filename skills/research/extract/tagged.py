@@ -236,9 +236,7 @@ def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
 def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value | None:
     """Words as they stand there; of what a thing does or fails to do, the whole clause."""
     if label in ("edge", "weakness"):
-        start, end = _whole_clause(said.text, start, end)
-    if label == "edge":
-        start, end = own_part(said.text, start, end)
+        start, end = _whole_clause(said.text, start, end, label)
     if label == "product":
         start, end = whole_name(said.text, *name_alone(said.text, start, end))
         if LEGAL_END.search(said.text[start:end]) or _OF_ANOTHER.search(said.text[:start]):
@@ -264,10 +262,11 @@ def _need(said: Said) -> Need:
     return Need.SITE if said.own else Need.UNDER
 
 
-def _whole_clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """With the rest of its clause, for half of what a thing does says little."""
+def _whole_clause(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """With the rest of its clause, for half of what a thing does says little; of an edge the half that is its own."""
     first, last = clause_at(text, start)
-    return trimmed(text, min(first, start), max(end, last))
+    start, end = trimmed(text, min(first, start), max(end, last))
+    return own_part(text, start, end) if label == "edge" else (start, end)
 
 
 def _in_speech(text: str, at: int) -> bool:

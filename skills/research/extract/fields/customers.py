@@ -54,7 +54,8 @@ _FRAME_BEHIND = re.compile(
     r"^[^.;]{0,70}?\b(?:use|uses|using|rely|relies|trust|choose|run (?:on|their)|work with|"
     r"count on|depend|switched to|signed up|subscribe|buy|have (?:adopted|chosen|signed|"
     r"switched|joined)|"
-    r"on board|on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
+    r"on board|on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|"
+    r"are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
     r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
     r"utilisent|font confiance|nous font|confían|usan|utilizan)\b",
     re.IGNORECASE,
@@ -63,7 +64,8 @@ _NOT_WHO = re.compile(
     r"\b(?:countries|shifts|schichten|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
-    r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|deliveries|sensors|machines|kilomet\w+|"
+    r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|"
+    r"deliveries|sensors|machines|kilomet\w+|"
     r"miles|"
     r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
     r"pays|ans|años|países|employés|empleados|"

@@ -8,11 +8,13 @@ LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{words})", re.IGNORECASE)
     for name, words in {
         "segment": r"\b(?:suits|suited to|fits|made for|intended for|best (?:for|suited)|ideal for|made for|"
-        r"(?:think of|take|choose|buy|consider|pick) it if|built for|good for|suited for|suitable for|targets?|target \w+|target (?:group|market)|"
+        r"(?:think of|take|choose|buy|consider|pick) it if|built for|good for|suited for|suitable for|targets?|"
+        r"target \w+|target (?:group|market)|"
         r"audience|segment|who (?:it[’']s|is it|it is) for|focus|customer type|typical customers?|"
         r"serves|markets? served|industr(?:y|ies)|"
         r"zielgruppe|geeignet für|für wen|pour qui|cible|público|para quién|dirigido a|対象)\b|対象",
-        "product": r"^what (?:it|this) is called$|^(?:main |core |key |flagship )?(?:products?|offering|solution|product name|category|type|"
+        "product": r"^what (?:it|this) is called$|^(?:main |core |key |flagship )?(?:products?|offering|solution|"
+        r"product name|category|type|"
         r"what it is|what they (?:do|make|sell)|"
         r"produkt\w*|produit|producto|software|製品)\b",
         "price": r"\b(?:prices?|priced?|pricing|costs?|fee|starting (?:at|from|price)|starts at|per "
@@ -24,8 +26,10 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
         "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
         r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
-        "edge": r"^\W*plus(?:es| points?)?\W*$|\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|choose us)$|"
-        r"what you get (?:here|from us)\b[^.;]{0,10}\b(?:no other|nowhere else|nobody else)|das finden sie woanders nicht|"
+        "edge": r"^\W*plus(?:es| points?)?\W*$|\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
+        r"choose us)$|"
+        r"what you get (?:here|from us)\b[^.;]{0,10}\b(?:no other|nowhere else|nobody else)|"
+        r"das finden sie woanders nicht|"
         r"why (?:choose )?(?!(?:we|do|does|is|are|not|it)\b)[\w’']+(?: [\w’']+)?$|why us|"
         r"what (?:makes|sets) [\w ]+ (?:different|apart|unique)|strengths?|pros|advantages?|"
         r"what (?:you|they) (?:will not|won[’']t|cannot|can[’']t) (?:find|get) (?:elsewhere|anywhere else|next door)|"
@@ -37,9 +41,11 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"(?:like|love|praise)|"
         r"likes|upsides?|the good|best feature|key (?:strength|advantage|differentiator)|vorteile|"
         r"stärken|besonderheit\w*|points forts|avantages|ventajas|puntos fuertes)\b|強み",
-        "weakness": r"^\W*minus(?:es| points?)?\W*$|\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|disadvantages?|"
+        "weakness": r"^\W*minus(?:es| points?)?\W*$|\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|"
+        r"disadvantages?|"
         r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
-        r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|still (?:open|broken)|"
+        r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|"
+        r"still (?:open|broken)|"
         r"known (?:faults|problems|bugs|defects)|what (?:users|customers|"
         r"people|reviewers) (?:dislike|hate|complain|criticise|criticize|miss)\w*|dislikes|the "
         r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "

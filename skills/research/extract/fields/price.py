@@ -44,7 +44,8 @@ _BESIDES = re.compile(
     r"implementation|installation|day of training|training (?:days?|sessions?|is|"
     r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
     r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
-    r"demo (?:model|unit|\w+) at home|which (?:we|is|are) (?:then )?(?:credit|deduct|set off)\w*|credited? (?:to|towards?|"
+    r"demo (?:model|unit|\w+) at home|which (?:we|is|are) (?:then )?(?:credit|deduct|set off)\w*|credited? (?:to|"
+    r"towards?|"
     r"against) (?:the|your)|"
     r"(?:will |can )?financ(?:e|es|ing) (?:an?|the|your)|set by them\b|"
     r"(?:selle|vélo|appareil|machine|voiture) de prêt|leihgerät\w*|(?:on|as a) loan while|"
@@ -77,7 +78,8 @@ _PROMOTED = re.compile(
     r"\d{1,2} (?:to|until|and|–|-) \d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* only|"
     r"(?:hand in|order|sign|book|buy|swap)\b[^.;]{0,40}\bbefore (?:christmas|easter)|"
     r"this (?:winter|spring|summer|autumn|fall|month|week|season|semester) only|"
-    r"with (?:the )?code (?-i:[A-Z0-9]{3,})|(?:at|on) (?:our|the) (?:stand|booth)|(?:these|those) (?:\w+ )?(?:days|weeks) "
+    r"with (?:the )?code (?-i:[A-Z0-9]{3,})|(?:at|on) (?:our|the) (?:stand|booth)|(?:these|those) (?:\w+ )?(?:days|"
+    r"weeks) "
     r"only|together with [^.;]{3,80} "
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
@@ -112,7 +114,8 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _AT_FIRST = re.compile(
-    r"\b(?:course days?|(?:carrying|moving|bringing|copying|taking) (?:\w+ ){0,3}(?:records?|data|files|books) (?:across|"
+    r"\b(?:course days?|(?:carrying|moving|bringing|copying|taking) (?:\w+ ){0,3}(?:records?|data|files|"
+    r"books) (?:across|"
     r"over|in)|"
     r"lifting|fitting|firing|hook-?up|migration|commissioning|putting into|connection|moving in|delivery)\b",
     re.IGNORECASE,
@@ -130,7 +133,8 @@ _DEALER = re.compile(
     r")?see (?:about |around )?(?:[$€£]|"
     r"[A-Z]{3} )\d+|"
     r"(?:code|statute|law|act|regulations?|ordinance|rules) (?:lets?|allows?|permits?|caps?|sets?|fixes)|"
-    r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|(?:fixe|fixent) (?:lui|elle|eux)-mêmes?|sets? (?:its|their) own prices|"
+    r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|(?:fixe|fixent) (?:lui|elle|"
+    r"eux)-mêmes?|sets? (?:its|their) own prices|"
     r"händler\w*|messepreis|distributeurs?|"
     r"revend\w*|distribuidor\w*)\b",
     re.IGNORECASE,

@@ -39,7 +39,8 @@ _HELD = re.compile(
 )
 _AWARD = re.compile(
     r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
-    r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|remportons|(?:nous|lui|leur) a (?:remis|décerné)|décroch\w+|"
+    r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|remportons|(?:nous|lui|"
+    r"leur) a (?:remis|décerné)|décroch\w+|"
     r"reçu|ganó|ganador|recibió)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
     r"preis|prix|premio|seal|label|badge|trophée|médaille|distinction|\w+preis|\w+siegel)\b|"
     r"\b(?:bekamen?|erhielten|gewannen)\b[^.;]{0,60}?\b(?:preis|medaille|siegel|auszeichnung|\w+preis)\b|"
@@ -118,7 +119,8 @@ _PENDING = re.compile(
     r"work(?:s|ing)? (?:towards?|on)|in progress|under way|"
     r"underway|not yet|pending|on "
     r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
-    r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost(?! \d| (?:to|hours?|days?|lessons?)\b)|"
+    r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost(?! \d| (?:to|hours?|days?|"
+    r"lessons?)\b)|"
     r"suspended|"
     r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|booked|begun|put (?:ourselves|itself|themselves) forward|"
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it |that )?up|given (?:it )?up|"

@@ -1,4 +1,4 @@
-"""Labels within a line, halves of sentences, small sums besides, and whom a report without a name in its title is of."""
+"""Labels within a line, halves of sentences, small sums besides, and whom a report without a name is of."""
 
 import pytest
 
@@ -23,8 +23,10 @@ from tests.skills.research.extract.world import page
         ("customers", "<p>540 yards are on a plan this November.</p>", "540 yards"),
         (
             "customers",
-            "<table><tr><td>Customers</td><td>410 contractors and manufacturers</td></tr>"
-            "<tr><td>Clocks</td><td>3,300 clocks</td></tr></table>",
+            (
+                "<table><tr><td>Customers</td><td>410 contractors and manufacturers</td></tr>"
+                "<tr><td>Clocks</td><td>3,300 clocks</td></tr></table>"
+            ),
             "410",
         ),
         (
@@ -34,8 +36,10 @@ from tests.skills.research.extract.world import page
         ),
         (
             "edge",
-            "<p>Leave any month and take all with you. We read the small print of eleven rivals and every one of them "
-            "ties you down for a year.</p>",
+            (
+                "<p>Leave any month and take all with you. We read the small print of eleven rivals and every one of "
+                "them ties you down for a year.</p>"
+            ),
             "Leave any month",
         ),
         ("edge", "<p>Alone among the Americans it mends at the ringside.</p>", "mends at the ringside"),
