@@ -13,6 +13,7 @@ from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import LEGAL, Mention, bare, same_name
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
+from skills.research.extract.topic import alone_in, topic_of
 
 _WE = re.compile(
     r"\b(?:we|our|us|ours|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr[ao]s?)\b|私たち|当社|弊社",
@@ -131,33 +132,10 @@ class Attribution:
         self._post: Company | None = None  # whom the words before in the same paragraph are about
         self._ended = 0
         self._section: tuple[str, ...] = ()
-        self.topic = self._topic()
-        self.alone = self._alone()
+        self.topic = None if self.own else self.company(topic_of(page, self._mentions))
+        self.alone = None if self.own or self.topic else self.company(alone_in(page, self._mentions))
         first = next((page.words(one) for one in page.blocks if one.kind is BlockKind.HEADING), "")
         self.is_price_list = any(asks("price", one) for one in (first, page.title.split("|")[0].strip()))
-
-    def _topic(self) -> Company | None:
-        """The one company that the title or the first heading names, on a page of somebody else."""
-        if self.own:
-            return None
-        first = next((self.page.words(one) for one in self.page.blocks if one.kind is BlockKind.HEADING), "")
-        for words in (first, self.page.title):
-            named = self._mentions(words, heading=True)
-            if len({one.name for one in named}) == 1 and named[0].name:
-                return self._companies[named[0].name]
-        return None
-
-    def _alone(self) -> Company | None:
-        """The one company that a page of somebody else names, if it begins with it: a report without a name in its
-        title."""
-        if self.own or self.topic:
-            return None
-        named = [
-            one for one in self._mentions(self.page.text[:_MOST_OF_REPORT]) if one.name in self._companies
-        ]
-        if len({one.name for one in named}) != 1 or len(named) < 2 or named[0].start > _LEAD:
-            return None
-        return self._companies[named[0].name]
 
     def _mentions(self, text: str, *, heading: bool = False) -> list[Mention]:
         found = self.names.mentions(text, language=self.page.language, heading=heading)
