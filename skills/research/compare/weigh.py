@@ -153,8 +153,11 @@ class Scale:
 
 
 def _is_one_page(one: Claim, other: Claim) -> bool:
-    """Whether one page says both, side by side, so that neither is its earlier word."""
-    return bool({fact.span.source for fact in one.facts} & {fact.span.source for fact in other.facts})
+    """Whether one page says both of one time, side by side, so that neither is its earlier word."""
+    return bool(
+        {(fact.span.source, fact.about) for fact in one.facts}
+        & {(fact.span.source, fact.about) for fact in other.facts}
+    )
 
 
 def contradicts(one: Claim, other: Claim) -> bool:

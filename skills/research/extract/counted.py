@@ -57,6 +57,18 @@ _OWN_SITE = re.compile(
 _WORDS = re.compile(
     r"\s*(?P<words>[^\W\d_][\w’'-]*(?: (?!of|in|that|who|which|from|to|with|and)[^\W\d_][\w’'-]*){0,2})"
 )
+# only some of them, or others at another time: “1,900 clients in Europe”, “1,500 in 2021”, “400 of them left”
+_PART = re.compile(
+    r"[^.;,]{0,30}?(?:\b(?:in|by) (?:(?:19|20)\d\d|(?-i:[A-Z]))|\b(?:of (?:them|these|those)|per|abroad|new|more|"
+    r"fewer|left|"
+    r"cancel\w*|renew\w*|joined|switched|out of)\b)",
+    re.IGNORECASE,
+)
+# “a society of 2,000 users”
+_OF_MEMBERS = re.compile(
+    r"\b(?:society|association|union|federation|guild|group|network|panel|sample|community) of (?:\w+ )?$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Known = Mapping[tuple[str, str], Sequence[Fact]]
@@ -191,6 +203,8 @@ def _is_rival(one: Found, claim: _Claim, text: str, told: re.Pattern[str]) -> bo
         return not named or not claim.fact.of or named == claim.fact.of
     if claim.fact.field == "price":
         return True
+    if _PART.match(text, one.end) or _OF_MEMBERS.search(text[: one.start]):
+        return False
     nouns = _nouns(text, one)
     is_same = not nouns or not claim.nouns or bool(nouns & claim.nouns)
     return (

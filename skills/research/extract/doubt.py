@@ -13,8 +13,8 @@ from skills.research.extract.phrases import clause_at
 _RUMOUR = re.compile(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|(?:our|my) guess|we hear "
     r"(?-i:[A-Z])\w+|by our "
-    r"math|imagine|imaginons|suppose|supposing|hypothetical\w*|do the math|(?:has|have) (?:us|them|it) (?:raising|"
-    r"selling|buying|moving|talking)|"
+    r"math|imagine|imaginons|suppose|supposing|hypothetical\w*|figure (?:an?|on) [^.;]{0,80}\bdo the math|has (?:us|"
+    r"them) raising|"
     r"(?:aren[’']t|are not|isn[’']t|is not) talking to any(?:one|body)|let[’']?s say|let us say|what if|picture "
     r"this|rumou?rs?|rumou?red|"
     r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
@@ -122,7 +122,7 @@ _ONCE_BEHIND = re.compile(
     r"then fell|bis 20\d\d|"
     r"is now|are now|has since|have since|(?:offer|price|deal|plan|promotion|discount) "
     r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
-    r"gone|l[’']an dernier|l[’']année dernière|letztes jahr|el año pasado|are history|n[’']est plus|ne sont plus|"
+    r"gone|are history|n[’']est plus|ne sont plus|"
     r"nicht mehr|ya no)\b|だった|でした)",
     re.IGNORECASE,
 )

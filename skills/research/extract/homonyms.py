@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from indexing.web.page import WebPage
+from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.companies import Company, Found
 from skills.research.extract.names import LEGAL, bare, flat, same_name
 from skills.research.extract.namesakes import nearer
@@ -15,8 +15,7 @@ def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
     whose = page.organisation or page.site
     texts = dict(found.texts)
     short = {one.name for one in found.companies if _is_short_for_other(page, one, found)}
-    # several at once are compared there, each with its product: “Acme Plane, tried in March”
-    compared = short if len(short) > 1 else frozenset()
+    compared = short if len(short) > 1 and _names_a_product(page, found) else frozenset()
     for one in found.companies:
         if (
             (whose and _is_called_alike(whose, one))
@@ -29,6 +28,16 @@ def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
         if unclear and not nearer(page.text, unclear.hosts[0], unclear.hosts[1:], texts):
             alike.add(one.name)
     return frozenset(alike)
+
+
+def _names_a_product(page: WebPage, found: Found) -> bool:
+    """Whether a heading names a house with its product (“Acme Plane, tried in March”): then longer names are such."""
+    headings = [page.words(one) for one in page.blocks if one.kind is BlockKind.HEADING]
+    return any(
+        re.search(rf"\b{re.escape(bare(whose))} {re.escape(what)}\b", words)
+        for words in headings
+        for what, whose in found.goods
+    )
 
 
 def _is_called_alike(whose: str, one: Company) -> bool:

@@ -24,6 +24,6 @@ def topic_of(page: WebPage, mentions: Mentions) -> str:
 def alone_in(page: WebPage, mentions: Mentions) -> str:
     """The one company that a page names, if it begins with it and comes back to it: a report without a name in its
     title. Empty where there is none."""
-    named = [one for one in mentions(page.text[:_MOST_OF_REPORT]) if one.name]
-    is_one = len({one.name for one in named}) == 1 and len(named) > 1
+    named = mentions(page.text[:_MOST_OF_REPORT])
+    is_one = len({one.name for one in named}) == 1 and len(named) > 1  # a namesake is named by an empty name
     return named[0].name if is_one and named[0].start <= _LEAD else ""

@@ -210,9 +210,10 @@ _HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:o
 
 
 def _is_a_few(text: str, one: Found) -> bool:
-    """“Four customers put up the money” tells what some did, not how many there are."""
+    """“Four customers put up the money” tells what some did, not how many there are; “four hospitals use it” does."""
     in_words = not any(letter.isdigit() for letter in text[one.start : one.end])
-    return in_words and one.measure.amount <= _FEW and not _HAVE.search(text[: one.start])
+    is_told = _HAVE.search(text[: one.start]) or _FRAME_BEHIND.match(text[one.end :])
+    return in_words and one.measure.amount <= _FEW and not is_told
 
 
 def _maybe(said: Said, one: Found, end: int) -> Value | None:

@@ -18,7 +18,8 @@ _RAISED = re.compile(
     r"eingestiegen|beteilig\w+|(?:capital|fonds|investi\w+|angels?|partners?)\b[^.;]{0,60}\bapporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
-    r"amorçage|réunie?s?|lève|levé|levée|financement|tour de table|recauda|recaudó|recaudado|levanta|levantó|"
+    r"amorçage|réunie?s? (?:en (?:19|20)\d\d|auprès)|lève|levé|levée|financement|tour de table|recauda|recaudó|"
+    r"recaudado|levanta|levantó|"
     r"financiación|ronda|raccoglie|raccolto)\b|調達",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _NEAR_SPOILT = re.compile(
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
     r"quarter|tenth|third|half|minority|"
     r"part))|"
-    r"share capital|fund of|fonds (?:doté )?de|bewertung von|bewertet mit|valorisation de|"
+    r"share capital|fund of|(?:un|le|son|ce|dont le) fonds (?:doté )?de|bewertung von|bewertet mit|valorisation de|"
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
     r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
         "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
         r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
-        "edge": r"^\W*plus(?:es| points?)?\W*$|\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
+        "edge": r"^\W*(?:pluses|plus points?)\W*$|\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
         r"choose us)$|"
         r"what you get (?:here|from us)\b[^.;]{0,10}\b(?:no other|nowhere else|nobody else)|"
         r"das finden sie woanders nicht|"
@@ -45,7 +45,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"disadvantages?|"
         r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
         r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|"
-        r"still (?:open|broken)|"
+        r"still broken|"
         r"known (?:faults|problems|bugs|defects)|what (?:users|customers|"
         r"people|reviewers) (?:dislike|hate|complain|criticise|criticize|miss)\w*|dislikes|the "
         r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "

@@ -47,7 +47,7 @@ _BESIDES = re.compile(
     r"demo (?:model|unit|\w+) at home|which (?:we|is|are) (?:then )?(?:credit|deduct|set off)\w*|credited? (?:to|"
     r"towards?|"
     r"against) (?:the|your)|"
-    r"(?:will |can )?financ(?:e|es|ing) (?:an?|the|your)|set by them\b|"
+    r"will finance (?:an?|the|your)|set by them\b|"
     r"(?:selle|vélo|appareil|machine|voiture) de prêt|leihgerät\w*|(?:on|as a) loan while|"
     r"cancell?ation (?:fee|costs?)|if you cancel|late cancell?ation|no-?show (?:fee|charge|costs?)|no-?shows? "
     r"(?:are|is|cost)|"
@@ -78,7 +78,7 @@ _PROMOTED = re.compile(
     r"\d{1,2} (?:to|until|and|–|-) \d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* only|"
     r"(?:hand in|order|sign|book|buy|swap)\b[^.;]{0,40}\bbefore (?:christmas|easter)|"
     r"this (?:winter|spring|summer|autumn|fall|month|week|season|semester) only|"
-    r"with (?:the )?code (?-i:[A-Z0-9]{3,})|(?:at|on) (?:our|the) (?:stand|booth)|(?:these|those) (?:\w+ )?(?:days|"
+    r"with (?:the )?code (?-i:[A-Z0-9]{3,})|at (?:our|the) (?:stand|booth)|(?:these|those) (?:\w+ )?(?:days|"
     r"weeks) "
     r"only|together with [^.;]{3,80} "
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
@@ -107,6 +107,7 @@ _BEHIND = re.compile(
 _EXTRAS = re.compile(
     r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE
 )
+_PLANS = re.compile(r"\b(?:plans?|packages?|products?|pakete|offres?|planes)\b", re.IGNORECASE)
 # paid once for what comes before the use of it
 _ONCE = re.compile(
     r"\s*(?:for (?:it|this|that|the (?:whole )?\w+)\b)?,?\s?(?:(?:just|paid|payable|only|the) )?(?:once|one[- ]time|"
@@ -136,7 +137,7 @@ _DEALER = re.compile(
     r"an independent (?:company|dealer|firm)(?=,| writes)|writes its own contracts|(?:fixe|fixent) (?:lui|elle|"
     r"eux)-mêmes?|sets? (?:its|their) own prices|"
     r"händler\w*|messepreis|distributeurs?|"
-    r"revend\w*|distribuidor\w*)\b",
+    r"revendeurs?|(?-i:[A-ZÀ-Þ])\w+ revend|distribuidor\w*)\b",
     re.IGNORECASE,
 )
 _SUBJECT_VERB = re.compile(
@@ -243,7 +244,7 @@ def is_other_money(said: Said, one: Found) -> bool:
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     before, behind = said.text[: one.start], said.text[one.end :]
-    if any(_EXTRAS.search(label) for label in said.path[-1:]):
+    if any(_EXTRAS.search(one) and not (asks("price", one) or _PLANS.search(one)) for one in said.path[-1:]):
         return True
     if _ADDS.search(before) or _BEFORE.search(before) or _BEHIND.match(behind):
         return True

@@ -348,3 +348,13 @@ def test_where_there_is_room_for_one_what_the_tagger_alone_is_less_sure_of_takes
         replace(fact(news, "Acme", "segment", "nurses", sure=0.65), tagged=True),
     ]
     assert cell(facts, [own, news], "segment").value == "clinics and chains"
+
+
+def test_of_two_counts_of_two_days_on_one_page_the_newer_holds() -> None:
+    own = source("s1", "June: 900 customers. October: 1,200 customers.", "acme.com", voice_of="Acme")
+    facts = [
+        fact(own, "Acme", "customers", "900 customers", measure=number(900), about=date(2026, 6, 1)),
+        fact(own, "Acme", "customers", "1,200 customers", measure=number(1200), about=date(2026, 10, 1)),
+    ]
+    found = cell(facts, [own], "customers")
+    assert (found.value, [one.value for one in found.before]) == ("1,200 customers", ["900 customers"])

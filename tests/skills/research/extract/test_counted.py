@@ -71,6 +71,13 @@ def test_an_amount_that_somebody_counted_is_one_of_the_company_before_it(
             "1,940",
         ),
         ("customers", "Norvik says it has 2,600 clinics. The register was founded in 1940.", "1940"),
+        (
+            "customers",
+            "Norvik says it has 2,600 clinics. The register listed 1,500 clinics in 2021.",
+            "1,500",
+        ),
+        ("customers", "Norvik has 2,600 clinics. According to the report 1,900 of them renewed.", "1,900"),
+        ("customers", "Norvik has 2,600 clinics. A society of 2,000 users shows how it works.", "2,000"),
         ("funding", "Norvik raised a Series A of €9 million. The register shows a loan of $7 million.", "$7"),
         (
             "funding",

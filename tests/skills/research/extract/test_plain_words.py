@@ -39,6 +39,12 @@ from tests.skills.research.extract.world import page
         ("edge", "We hear it daily: Norvik is the only tool that works offline.", "works offline"),
         ("funding", "Norvik raised $30 million to bring robots to the hospital floor.", "$30 million"),
         ("funding", "Norvik secured €12 million over three years from private investors.", "€12 million"),
+        ("funding", "Norvik annonce une levée de fonds de 5 millions d’euros.", "5 millions"),
+        ("customers", "12 000 clients, 3 000 de plus que l’an dernier.", "12 000 clients"),
+        ("customers", "Seven hospitals in Norway use Norvik.", "Seven hospitals"),
+        ("price", "Do the math: the Pro plan is €9 a month.", "€9 a month"),
+        ("price", "A plan for financing your invoices, from €9 a month.", "€9 a month"),
+        ("edge", "Norvik is the only scale that has them talking in minutes.", "talking in minutes"),
         ("funding", "Norvik secured $10 million in growth capital for its mortgage platform.", "$10 million"),
     ],
 )
@@ -81,3 +87,26 @@ def test_three_vendors_at_one_address_are_three_though_their_pages_are_called_al
     assert set(some.values()) == {"Norvik", "Tallow", "Beam"}
     every = [(f"/{name.lower()}/pricing", f"Pricing | {name}") for name in ("Norvik", "Tallow", "Beam")]
     assert set(sites(pages(*every, of="")).values()) == {"Norvik", "Tallow", "Beam"}
+
+
+def test_a_price_below_plans_and_extras_stands() -> None:
+    said = "<h1>Norvik</h1><h2>Plans and extras</h2><p>The Pro plan is €49 a month.</p>"
+    assert [one.value for one in own(said, "price")] == ["€49 a month"]
+
+
+@pytest.mark.parametrize(
+    ("field", "html"),
+    [
+        ("funding", "<p>Tous les outils réunis pour un abonnement de 20 €.</p>"),
+        (
+            "edge",
+            (
+                "<table><tr><th></th><th>Basic</th><th>Plus</th></tr><tr><td>Seats</td><td>five</td><td>no end of "
+                "seats</td></tr></table>"
+            ),
+        ),
+        ("weakness", "<h2>Still open</h2><ul><li>Field engineer in Bergen</li></ul>"),
+    ],
+)
+def test_a_subscription_a_plan_called_plus_and_an_open_post_are_none(field: str, html: str) -> None:
+    assert own(f"<h1>Norvik</h1>{html}", field) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from indexing.tagging import Tag
+from indexing.web.page import WebPage
 from skills.research.extract import extract, find_companies
 from skills.research.extract.fields.edge import own_part
 from skills.research.extract.marks import put_right
@@ -114,20 +115,31 @@ def test_of_a_contrast_the_half_that_is_of_the_house_is_kept(said: str, left: st
     assert said[first:last] == left
 
 
-def _of(name: str, html: str, field: str) -> list[str]:
+KNOWN = page("<h1>Norvik</h1><p>Meet Bracken. Our product is called Bracken. Bracken is a scale.</p>")
+
+
+def _of(name: str, html: str, field: str, *, own: WebPage = PAGES[0][1]) -> list[str]:
     there = page(html, url="https://markettimes.example/d", of="Market Times")
-    named = [("s1", there), *PAGES]
+    named = [("s1", there), ("s2", own), PAGES[1]]
     facts = extract(named, find_companies("compare Norvik and Tallow", named), FIELDS).facts
     return [one.value for one in facts if (one.span.source, one.field, one.company) == ("s1", field, name)]
 
 
+COMPARED = (
+    "<h1>Two, one winter</h1><h2>Norvik {0}, on Teasel</h2><p>What we didn’t like: the straps end too "
+    "low.</p><h2>Tallow {1}, on Banks</h2><p>What we didn’t like: the flaps squeak all day.</p>"
+)
+
+
 def test_headings_of_a_test_that_name_each_house_with_its_product_are_of_the_houses() -> None:
-    html = (
-        "<h1>Two scales, one winter</h1><h2>Norvik Bracken, on Teasel</h2><p>What we didn’t like: the straps end too "
-        "low.</p><h2>Tallow Wren, on Banks</h2><p>What we didn’t like: the flaps squeak all day.</p>"
-    )
-    assert [one for one in _of("Norvik", html, "weakness") if "straps" in one]
-    assert [one for one in _of("Tallow", html, "weakness") if "squeak" in one]
+    html = COMPARED.format("Bracken", "Wren")
+    assert [one for one in _of("Norvik", html, "weakness", own=KNOWN) if "straps" in one]
+    assert [one for one in _of("Tallow", html, "weakness", own=KNOWN) if "squeak" in one]
+
+
+def test_two_longer_names_of_which_neither_is_a_known_product_are_of_namesakes() -> None:
+    html = COMPARED.format("Joinery", "Tours")
+    assert [_of(one, html, "weakness", own=KNOWN) for one in ("Norvik", "Tallow")] == [[], []]
 
 
 def test_who_is_quoted_in_a_report_of_one_house_speaks_of_that_house() -> None:
