@@ -1,12 +1,14 @@
 """From pages to facts about companies: each with the words that prove it, from whom they come and how sure that is."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
-from skills.research.extract.companies import Ambiguous, Company, Found, find_companies
+from skills.research.extract.brands import brands_of
+from skills.research.extract.companies import Ambiguous, Company, Found, find_companies, site_of
 from skills.research.extract.counted import known_amounts
 from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
@@ -45,9 +47,16 @@ def extract(
     facts: list[Fact] = []
     hostile: list[Span] = []
     once = EachOnce(tagger)
-    readings = [Reading(source, page, found, finders, asked, once) for source, page in pages]
+    own = frozenset(host for one in found.companies for host in one.hosts)
+    first = {source: Reading(source, page, found, finders, asked, once) for source, page in pages if site_of(page) in own}
+    told_by_itself = {source: list(reading.facts()) for source, reading in first.items()}
+    brands = brands_of(chain(*told_by_itself.values()), found.companies, [page for _, page in pages])
+    named = replace(found, brands=brands)
+    readings = [
+        first.get(source) or Reading(source, page, named, finders, asked, once) for source, page in pages
+    ]
     for reading in readings:
-        facts += reading.facts()
+        facts += told_by_itself.get(reading.source) or reading.facts()
         hostile += reading.hostile
     told = _best(dict.fromkeys(facts))
     known = known_amounts(told)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from indexing.web.page import BlockKind, WebPage
 from skills.research.compare.hosts import is_local, publisher_of
-from skills.research.extract.goods import goods_of
+from skills.research.extract.goods import VERB, goods_of
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
 from skills.research.extract.namesakes import meant
 from skills.research.extract.own_sites import is_one_house, own_sites, sites_of_longer_name
@@ -94,8 +94,9 @@ class Ambiguous:
 @dataclass(frozen=True)
 class Found(Sequence[Company]):
     """A sequence of companies. `others` are names that begin as one of the companies' do, but are another's;
-    `products` are such names that are its own; `goods` are other names of products, each with its company's;
-    `texts` are the words of sites that bear a name which is ambiguous."""
+    `products` are such names that are its own; `goods` are other names of products, each with its company's, and so
+    are `brands`, which prove no product by themselves; `texts` are the words of sites that bear a name which is
+    ambiguous."""
 
     companies: tuple[Company, ...]
     ambiguous: tuple[Ambiguous, ...] = ()
@@ -103,6 +104,7 @@ class Found(Sequence[Company]):
     products: frozenset[str] = field(default_factory=frozenset)
     texts: tuple[tuple[str, str], ...] = ()
     goods: tuple[tuple[str, str], ...] = ()
+    brands: tuple[tuple[str, str], ...] = ()
 
     def __len__(self) -> int:
         return len(self.companies)
@@ -121,7 +123,7 @@ class Found(Sequence[Company]):
 
     @cached_property
     def names(self) -> Names:
-        aliases = dict(self.goods) | {
+        aliases = dict(self.brands) | dict(self.goods) | {
             alias: one.name for one in reversed(self.companies) for alias in one.aliases
         }
         own = {flat(one).casefold() for one in aliases}
@@ -320,6 +322,7 @@ def _longer(
     """Longer names that begin with a company's: those of somebody else, and those of its own products."""
     others: set[str] = set()
     products: set[str] = set()
+    does: set[str] = set()
     for one in companies:
         start = re.escape(bare(one.name))
         known = {flat(alias).casefold() for alias in one.aliases}
@@ -328,11 +331,12 @@ def _longer(
         for page in pages:
             if site_of(page) in one.hosts:
                 products |= set(_goes_on(page, bare(one.name), organisations=False))
+                does |= set(_does(page, bare(one.name)))
             else:
                 others |= set(_goes_on(page, bare(one.name), organisations=True))
                 others |= set(_other_houses(page, one))
-        others = {name for name in others if flat(name).casefold() not in known}
-    return frozenset(others), frozenset(products - others)
+        others = {name for name in others if flat(name).casefold() not in known} - does
+    return frozenset(others), frozenset((products | does) - others)
 
 
 def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
@@ -342,6 +346,12 @@ def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
             yield f"{name} {hit[1]}"
         elif organisations and hit[2] in ORGANISATIONS:
             yield f"{name} {hit[1]} {hit[2]}"
+
+
+def _does(page: WebPage, name: str) -> Iterator[str]:
+    """Of “Acme Pay runs your wages” on Acme's own page Acme Pay, though houses are called like that too."""
+    for hit in re.finditer(rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) {VERB}\b", page.text, re.MULTILINE):
+        yield hit[1]
 
 
 def _other_houses(page: WebPage, company: Company) -> Iterator[str]:

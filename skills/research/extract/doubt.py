@@ -11,7 +11,8 @@ from skills.research.extract.phrases import clause_at
 
 # these spoil a whole sentence
 _RUMOUR = re.compile(
-    r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|(?:our|my) guess|we hear "
+    r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
+    r"(?:on|in) (?:\w+ ){1,3}we (?:said|wrote|reported|printed)(?: that)? (?-i:[A-Z])[\w’'-]+ had\b|(?:our|my) guess|we hear "
     r"(?-i:[A-Z])\w+|by our "
     r"math|imagine|imaginons|suppose|supposing|hypothetical\w*|figure (?:an?|on) [^.;]{0,80}\bdo the math|has (?:us|"
     r"them) raising|"

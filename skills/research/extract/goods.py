@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.names import ORGANISATIONS
@@ -19,7 +20,7 @@ _CALLED = re.compile(
     r"[Nn]otre|[Nn]uestr[oa])\s+(?:main |core |new )?(?:product|platform|software|app|tool|"
     r"device|suite|system|produkt|plattform|produit|logiciel|producto),?)\s+[“\"„«]?(?P<name>" + _NAME + r")"
 )
-_VERB = (
+VERB = (
     r"(?:is|works|turns|helps|lets|keeps|reads|plans|runs|gives|makes|connects|replaces|shows|"
     r"tracks|sends|creates|checks|finds|syncs|measures|recalculates|costs|starts|supports|"
     r"does|has|needs|can|cannot|will|"
@@ -34,7 +35,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"(?:^[#>*\s-]*|[.!?:]\s+|\b[Bb]ecause |\b[Tt]hat )(?P<name>{_NAME}) {_VERB}\b", re.MULTILINE
+    rf"(?:^[#>*\s-]*|[.!?:]\s+|\b[Bb]ecause |\b[Tt]hat )(?P<name>{_NAME}) {VERB}\b", re.MULTILINE
 )
 _OURS = re.compile(
     rf"(?:^[#>*\s-]*|[.!?:]\s+)(?P<name>{_NAME}) (?:is|ist|est|es) (?:the|our|what|unsere?|notre|"
@@ -56,7 +57,9 @@ _NO_NAMES = frozenset(
     "Services Products Tools Compare Words Quote Quotes Made Sold Built Designed "
     "English German French Spanish Italian Dutch Portuguese "
     "Case Please Note Contact Independent Investors Analysts Reviewers Europe Germany France "
-    "Spain London Berlin".split()
+    "Spain London Berlin Ireland Scotland Wales England Britain Austria Switzerland Italy Netherlands Belgium Denmark "
+    "Sweden Norway Finland Poland Portugal Canada America Mexico Brazil Australia India Japan China Paris Madrid Vienna "
+    "Dublin Munich Amsterdam".split()
 )
 
 
@@ -71,6 +74,16 @@ _BUYER = (
 )
 
 
+_OF_GOODS = re.compile(r"\b(?:products?|software|systems?|apps?|tools?|models?|produkte?|produits?|productos?)\b", re.IGNORECASE)
+
+
+def is_name(words: str) -> bool:
+    """Whether words are written as a product's name is, and are not what everybody writes large."""
+    return bool(re.fullmatch(_NAME, words)) and not (
+        words.split()[0] in _NO_NAMES or words.split()[-1] in ORGANISATIONS
+    )
+
+
 def goods_of(
     own: Mapping[str, Sequence[WebPage]], companies: Iterable[str], pages: Sequence[WebPage] = ()
 ) -> dict[str, str]:
@@ -81,7 +94,7 @@ def goods_of(
     names = list(companies)
     claimed: dict[str, set[str]] = {}
     for company, mine in own.items():
-        for name in (*_claimed(company, mine), *_beside(company, pages, mine)):
+        for name in (*_claimed(company, mine), *_beside(company, pages, mine), *_listed(company, pages, mine)):
             claimed.setdefault(name, set()).add(company)
     return {
         name: owners.pop()
@@ -139,9 +152,30 @@ def _beside(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
                 name
                 and name.split()[0] not in _NO_NAMES
                 and re.search(
-                    rf"[a-z,] {re.escape(name)}(?![\w-])|^{re.escape(name)} {_VERB}\b", known, re.MULTILINE
+                    rf"[a-z,] {re.escape(name)}(?![\w-])|^{re.escape(name)} {VERB}\b", known, re.MULTILINE
                 )
             ):
+                yield name
+
+
+def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> Iterator[str]:
+    """Of a heading with “by Nightjar” right below it, or of a row of Nightjar's, the product, where the company's own
+    pages know that name."""
+    maker = re.compile(rf"(?:by|from|von|de|di|par|da) {re.escape(company)}(?![\w-])")
+    known = "\n".join(page.text for page in own)
+    for page in pages:
+        for block, below in pairwise((*page.blocks, None)):
+            name = page.words(block).strip() if block else ""
+            is_told = (
+                block is not None
+                and (
+                    block.kind is BlockKind.HEADING
+                    and below is not None
+                    and bool(maker.match(page.words(below).strip()))
+                )
+                or (block.kind is BlockKind.CELL and block.row == company and bool(_OF_GOODS.search(block.column)))
+            )
+            if is_told and is_name(name) and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", known):
                 yield name
 
 

@@ -46,6 +46,7 @@ _SPOILT = re.compile(
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
     r"au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
+    r"(?:we|it|they) sold for|factur(?:amos|ó|aron)|fatturat\w+|omsätt\w+|omsetning\w*|omzet|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
     r"management|budget)\b",
@@ -96,6 +97,8 @@ _FUND = re.compile(
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
+# “Green loan for the vans: €2 million”: what stands before the colon says what it is
+_LABEL_BEFORE = re.compile(r"[^.:;\n]{1,60}:\s$")
 _FOR_GOOD = re.compile(
     r"\bfor (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
     r"cause|victims|relief)\b",
@@ -136,7 +139,8 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     begins, ends = clause_at(text, one.start)
     if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
         return True
-    around = text[begins:ends]
+    label = _LABEL_BEFORE.search(text, 0, begins)
+    around = text[label.start() if label else begins : ends]
     if _FUND.search(text[max(0, one.start - 90) : one.start]):
         return True
     if _SPENT.match(text[one.end :]) and not _ROUND.search(around):

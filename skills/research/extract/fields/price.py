@@ -64,7 +64,10 @@ _BESIDES = re.compile(
     r"(?:easter|christmas|new year)|"
     r"(?:for )?(?:your|the|their|a) first (?:\w+ )?(?:days|weeks?|months?|quarter|year|hire|order)|"
     r"your first \w+ \w+s\b|"
-    r"first (?:month|week|year) (?:for|at|costs?)|with (?:the )?code [A-Z]\w+|limited time|black friday|"
+    r"first (?:month|week|year) (?:for|at|costs?)|(?:die|in den) ersten (?:\w+ )?monate\w*|les (?:\w+ )?premiers mois|los "
+    r"(?:\w+ )?primeros meses|i primi (?:\w+ )?mesi|(?:zweite |dritte |letzte )?mahnung\w*|(?:second|final|late) "
+    r"(?:payment )?reminder|lettre de rappel|"
+    r"with (?:the )?code [A-Z]\w+|limited time|black friday|"
     r"(?:sign|join|book|order)\b[^.;]{0,40}\b(?:at the (?:booth|fair|stand|show)|(?:by|before) (?:the )?\d)|"
     r"(?:is|are|comes?|returned|brought back) late|(?:im|der) ersten? (?:monat|jahr)\w*|premier mois|primer mes|"
     r"offre de (?:bienvenue|lancement))\b",
@@ -83,7 +86,10 @@ _PROMOTED = re.compile(
     r"only|together with [^.;]{3,80} "
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
-    r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d)",
+    r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d|"
+    r"^\W*(?:sign|sign up|switch|book|order|join)(?:ing)? (?:by|before|this|in|within) [^.;]{0,80}\b(?:until|till|"
+    r"through)\b|"
+    r"(?:switch|sign|mov|join)ing (?:this|in|before) [^.;?]{1,40}\?)",
     re.IGNORECASE,
 )
 # before an amount that is no price: a first month's, what an insurance leaves to pay, a sum for many or for long
@@ -125,7 +131,9 @@ _AT_FIRST = re.compile(
 _DEALER = re.compile(
     r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|"
     r"through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices) (?:[$€£]|[A-Z]{3} ?\d|\d)|"
-    r"on its own account|"
+    r"on (?:its|their) own account|auf eigene rechnung|pour (?:son|leur) (?:propre )?compte|"
+    r"(?:paid|pays|paying|used to pay) (?:an?|the|their|our|his|her) (?:\w+ )?(?:bureau|agency|consultants?|accountants?|"
+    r"bookkeepers?|freelancers?|contractors?|temps?|courier) |"
     r"is no part of (?:us|ours|our)|(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
     r"(?:our|notre|unser\w*|nuestro) (?:local )?(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"

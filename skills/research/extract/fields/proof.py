@@ -130,6 +130,10 @@ _PENDING = re.compile(
     r"inspired by (?=(?:the )?(?-i:[A-Z]{2,}))|"
     r"solicitad[oa]s?|sin auditar|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
     r"ever )*(?:audited|certified)|demandée?s?|"
+    r"(?:started|begun|beginning) (?:on|with) the (?:paperwork|documents|preparations?|forms)|"
+    r"(?:audit|assessment|inspection|verifica|auditoría|prüfung|audit [^.;]{0,40}) (?:is|ist|è|est|está) (?:\w+ ){0,3}(?:fixed|"
+    r"set|due|arranged|registered|angemeldet|angesetzt|terminiert|fissat[ao]|programmat[ao]|fijada|programad[ao]|fixée?)|"
+    r"angemeldet|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without|fail(?:ed|s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
@@ -150,8 +154,9 @@ _NOT_WON = re.compile(
     r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|"
     r"reached the (?:semi-?)?finals?|for reaching the (?:semi-?)?finals?|"
     r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
-    r"zweite[rn]? platz|"
-    r"deuxième place|segundo puesto)\b",
+    r"(?:zweite|dritte|vierte)[rn]? (?:platz|rang)|platz (?:zwei|drei|vier|[2-9])\b|"
+    r"(?:deuxième|troisième) (?:place|prix)|(?:segundo|tercer) (?:puesto|premio)|(?:second[oa]|terz[oa]) (?:posto|"
+    r"classificat[oa]))\b",
     re.IGNORECASE,
 )
 # beside the name of a prize or a certificate in its row
@@ -256,7 +261,8 @@ _UNCONFIRMED = re.compile(
 )
 # what is said right below a certificate's name, and of nothing else
 _REFUSED_BELOW = re.compile(
-    r"\b(?:not yet|not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
+    r"\b(?:held by (?:our|the|an?|(?-i:[A-ZÀ-Þ])[\w’'-]+, (?:our|the|an?)) (?!team\b|group\b|whole\b)|not yet|"
+    r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
     r"under way|working towards|requested|beantragt|abgelaufen|expiré|en cours|caducado)\b",
     re.IGNORECASE,
 )
@@ -292,12 +298,23 @@ def is_not_held(text: str, start: int, end: int) -> bool:
     split = _BUT_NOT.search(text)
     if split and start < split.start():
         ends = min(ends, split.start())
+    if _ANOTHER_HOLDS.search(text[:start]):
+        return True
     if _PENDING.search(text[begins:ends]) or _is_not_won(text, start):
         return True
     following = _CERTIFICATE.search(text, end)
     return len(text.split()) <= _MOST_OF_ENTRY and bool(
         _NOT_IN_FORCE.search(text, end, following.start() if following else len(text))
     )
+
+
+# “Moorbridge, the bank that moves the money, is certified to”: theirs, whoever's page it is
+_ANOTHER_HOLDS = re.compile(
+    r"(?-i:\b[A-ZÀ-Þ])[\w’'-]+, (?:the|our|an?|unser\w*|notre) (?:\w+ )?(?:bank|processor|payment provider|acquirer|host\w*|"
+    r"data cent(?:re|er)|rechenzentrum|hébergeur|carrier|courier|foundry|printer|lab(?:oratory)?|insurer)\b[^.;]{0,60}, "
+    r"(?:is|are|has|holds)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 # what a line of a register says behind a comma or a colon: “ISO 14001, environment: applied for, no audit yet”

@@ -145,7 +145,8 @@ _NONE = re.compile(
     r"templates))|"
     r"\b(?:let|had|found|made|missed)(?: \w+)? not (?:a|one) single\b|\blet not\b|"
     r"\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bonly has to (?:save|pay|work)\b|"
-    r"\b(?:not|n[’']t) a (?:customer|client)\b|\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|"
+    r"\b(?:not|n[’']t) a (?:customer|client)\b|\b(?:I|we) had (?:mistyped|misread|mislaid|mixed up|misspelt)\b|"
+    r"\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|"
     r"doing)\b|"
     r"\bbecause my (?:landlord|husband|wife|son|daughter|dog|cat|neighbou?r|boss|colleague)\b|"
     r"\b(?:not|no) (?:their|its|his|her|\w+[’']s) fault\b",

@@ -1,0 +1,56 @@
+"""What companies call their products on their own pages, as names by which others speak of those companies.
+
+A review says “Fryline: it cannot split a shift” and never whose Fryline is. Whatever was found for a product on one
+company's own pages alone is taken for such a name, though it proves no product anywhere else."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from indexing.web.page import WebPage
+from skills.research.extract.companies import Company, site_of
+from skills.research.extract.goods import is_name
+from skills.research.extract.names import flat
+from skills.research.facts import Fact, Voice
+
+_SURE = 0.8  # of all places together
+_LEAST = 4  # letters; shorter ones are words of too many things
+
+
+def brands_of(
+    facts: Iterable[Fact], companies: Sequence[Company], pages: Sequence[WebPage]
+) -> tuple[tuple[str, str], ...]:
+    """Each name with its company's, those left out that stand on two companies' own pages or that any page writes
+    small."""
+    known = [flat(alias).casefold() for one in companies for alias in (one.name, *one.aliases)]
+    every = "\n".join(page.text for page in pages)
+    own = {
+        one.name: "\n".join(page.text for page in pages if site_of(page) in one.hosts) for one in companies
+    }
+    return tuple(
+        (name, company)
+        for (company, name), sure in _claimed(facts).items()
+        if sure >= _SURE
+        and not any(one.startswith(flat(name).casefold()) for one in known)
+        and not _stands_in(name.split()[0].lower(), every)
+        and not any(_stands_in(name, text) for other, text in own.items() if other != company)
+    )
+
+
+def _claimed(facts: Iterable[Fact]) -> Counter[tuple[str, str]]:
+    """How surely each company calls a product so, summed over the places where it does."""
+    sure: dict[tuple[str, str, int], float] = {}
+    for one in facts:
+        name = one.value.partition(", ")[0]
+        is_own = one.field == "product" and one.voice is Voice.ITSELF and not one.past
+        if is_own and len(name) >= _LEAST and is_name(name):
+            place = (one.company, name, hash(one.span))
+            sure[place] = max(sure.get(place, 0.0), one.sure)
+    claimed: Counter[tuple[str, str]] = Counter()
+    for (company, name, _), each in sure.items():
+        claimed[company, name] += each  # type: ignore[assignment]
+    return claimed
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
