@@ -129,7 +129,8 @@ class Found(Sequence[Company]):
         own = {flat(one).casefold() for one in aliases}
         others = frozenset(one for one in self.others if flat(one).casefold() not in own)
         domains = frozenset(host.partition("#")[0] for one in self.companies for host in one.hosts)
-        return Names(aliases, others, self.products, domains)
+        goods = frozenset(one for one, _ in (*self.brands, *self.goods))
+        return Names(aliases, others, self.products, domains, goods)
 
 
 # “we are not affiliated with Acme Removals Ltd”

@@ -167,6 +167,8 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
     r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
+    r"\b(?:who|whom|what|which|how \w+|when|where) (?:(?!and\b|but\b)[\w’'-]+ ){0,3}(?:should|will|would|may|might|could)\b|"
+    r"\b(?:who|whoever|anyone who|those who) (?:ever )?wants? to\b|"
     r"\byou(?:[’']ll| will| may)\b|\b(?:will not|won[’']t)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|"
     r"before|after|until) "
     r"[^,;.]{1,60}?\b(?:will|won[’']t))\b",

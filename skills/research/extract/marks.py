@@ -11,6 +11,7 @@ _GAP = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
 )  # between pieces of one thing, at most a small word
 _LEAST = 0.3  # a piece that is joined to others
+_MOST_OF = 0.95  # of the longer piece's likelihood
 # nobody else does so
 _BAD = (
     r"(?:thing|real |big |small )?(?:down|draw|weak|complain|gripe|issue|problem|catch|cons?\b|flaw|limit|niggle|"
@@ -20,7 +21,7 @@ _BAD = (
 _ANY = r"\w+"
 _UNIQUE = re.compile(
     rf"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?!{_BAD}){_ANY}|"
-    rf"no other|(?:nobody|no one) (?:else|but)|none of (?:the|its|their) (?:others?|rivals?|competitors?)|"
+    rf"no other(?! (?:days?|time|way|hours?|option|choice|colou?r|size)\b)|(?:nobody|no one) (?:else|but)|none of (?:the|its|their) (?:others?|rivals?|competitors?)|"
     rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
     rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
     rf"sonst niemand|niemand sonst|kein anderer|als einzige\w*|personne d[’']autre|aucun autre|nadie más|geen ander\w*|"
@@ -87,15 +88,21 @@ def _joined(text: str, tags: Sequence[Tag]) -> Iterator[Tag]:
     last: Tag | None = None
     for one in tags:
         if last is not None and _is_one(text, last, one):
-            mine, more = last.end - last.start, one.end - one.start
-            likely = (last.probability * mine + one.probability * more) / (mine + more)
-            last = Tag(last.label, last.start, one.end, likely)
+            last = Tag(last.label, last.start, one.end, _likely(last, one))
             continue
         if last is not None:
             yield last
         last = one
     if last is not None:
         yield last
+
+
+def _likely(one: Tag, other: Tag) -> float:
+    """As likely as the letters are on the whole; a piece that is most of it is not made doubtful by the rest."""
+    longer, shorter = sorted((one, other), key=lambda tag: tag.start - tag.end)
+    mine, more = longer.end - longer.start, shorter.end - shorter.start
+    mean = (longer.probability * mine + shorter.probability * more) / (mine + more)
+    return max(mean, _MOST_OF * longer.probability)
 
 
 def _is_one(text: str, one: Tag, other: Tag) -> bool:

@@ -65,6 +65,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
+_LISTED = re.compile(r"(?P<noun>(?: [^\W\d_]+){1,3}),\s+\d")
 _HAS_NO = re.compile(
     r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b",
     re.IGNORECASE,
@@ -223,6 +224,8 @@ def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
         start, within = within[1].start, within[1:]
     if len(within) == 2 and (where := _WHERE.search(said.text, within[0].end, within[1].start)):
         within, end = within[:1], trimmed(said.text, start, where.start())[1]
+    if len(within) > 1 and (listed := _LISTED.match(said.text, within[0].end)):  # “1,270 clinics, 9,400 screens”
+        within, end = within[:1], listed.end("noun")
     is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
     if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
         return None
