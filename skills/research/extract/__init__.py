@@ -48,7 +48,11 @@ def extract(
     hostile: list[Span] = []
     once = EachOnce(tagger)
     own = frozenset(host for one in found.companies for host in one.hosts)
-    first = {source: Reading(source, page, found, finders, asked, once) for source, page in pages if site_of(page) in own}
+    first = {
+        source: Reading(source, page, found, finders, asked, once)
+        for source, page in pages
+        if site_of(page) in own
+    }
     told_by_itself = {source: list(reading.facts()) for source, reading in first.items()}
     brands = brands_of(chain(*told_by_itself.values()), found.companies, [page for _, page in pages])
     named = replace(found, brands=brands)

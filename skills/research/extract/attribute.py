@@ -53,7 +53,9 @@ _ASIDE = re.compile(
 # “Water Board against Acme B.V.: muddy water let into a brook” tells of Acme
 _ACCUSED = re.compile(r"\b(?:against|gegen|contre|contra)\s+(?:the\s+)?$", re.IGNORECASE)
 # “against Acme they hold that invoices come on paper”; “buyers who left Acme say that it offers no towels”
-_HELD_AGAINST = re.compile(r",? (?:they|we|users|reviewers|customers|some|many|it) (?:hold|held|count|say|is said|speaks)\b")
+_HELD_AGAINST = re.compile(
+    r",? (?:they|we|users|reviewers|customers|some|many|it) (?:hold|held|count|say|is said|speaks)\b"
+)
 _WHO_LEFT = re.compile(r"\b(?:who|that) (?:have |had )?left (?:the )?$", re.IGNORECASE)
 _SAYS = re.compile(r" (?:say|said|complain|complained|report|reported|tell|told|name|named)\b")
 _COLON = re.compile(rf"(?:,? {LEGAL}\.?)?(?:\s*\([^()]{{1,40}}\))?\s*:\s")

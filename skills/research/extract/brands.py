@@ -4,14 +4,14 @@ A review says “Fryline: it cannot split a shift” and never whose Fryline is.
 company's own pages alone is taken for such a name, though it proves no product anywhere else."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from indexing.web.page import WebPage
 from skills.research.extract.companies import Company, site_of
 from skills.research.extract.goods import is_name
 from skills.research.extract.names import flat
-from skills.research.facts import Fact, Voice
+from skills.research.facts import Fact, Span, Voice
 
 _SURE = 0.8  # of all places together
 _LEAST = 4  # letters; shorter ones are words of too many things
@@ -37,18 +37,18 @@ def brands_of(
     )
 
 
-def _claimed(facts: Iterable[Fact]) -> Counter[tuple[str, str]]:
+def _claimed(facts: Iterable[Fact]) -> dict[tuple[str, str], float]:
     """How surely each company calls a product so, summed over the places where it does."""
-    sure: dict[tuple[str, str, int], float] = {}
+    sure: dict[tuple[str, str, Span], float] = {}
     for one in facts:
         name = one.value.partition(", ")[0]
         is_own = one.field == "product" and one.voice is Voice.ITSELF and not one.past
         if is_own and len(name) >= _LEAST and is_name(name):
-            place = (one.company, name, hash(one.span))
+            place = (one.company, name, one.span)
             sure[place] = max(sure.get(place, 0.0), one.sure)
-    claimed: Counter[tuple[str, str]] = Counter()
+    claimed: dict[tuple[str, str], float] = defaultdict(float)
     for (company, name, _), each in sure.items():
-        claimed[company, name] += each  # type: ignore[assignment]
+        claimed[company, name] += each
     return claimed
 
 

@@ -123,9 +123,11 @@ class Found(Sequence[Company]):
 
     @cached_property
     def names(self) -> Names:
-        aliases = dict(self.brands) | dict(self.goods) | {
-            alias: one.name for one in reversed(self.companies) for alias in one.aliases
-        }
+        aliases = (
+            dict(self.brands)
+            | dict(self.goods)
+            | {alias: one.name for one in reversed(self.companies) for alias in one.aliases}
+        )
         own = {flat(one).casefold() for one in aliases}
         others = frozenset(one for one in self.others if flat(one).casefold() not in own)
         domains = frozenset(host.partition("#")[0] for one in self.companies for host in one.hosts)
@@ -351,7 +353,9 @@ def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
 
 def _does(page: WebPage, name: str) -> Iterator[str]:
     """Of “Acme Pay runs your wages” on Acme's own page Acme Pay, though houses are called like that too."""
-    for hit in re.finditer(rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) {VERB}\b", page.text, re.MULTILINE):
+    for hit in re.finditer(
+        rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) {VERB}\b", page.text, re.MULTILINE
+    ):
         yield hit[1]
 
 

@@ -58,7 +58,8 @@ _NO_NAMES = frozenset(
     "English German French Spanish Italian Dutch Portuguese "
     "Case Please Note Contact Independent Investors Analysts Reviewers Europe Germany France "
     "Spain London Berlin Ireland Scotland Wales England Britain Austria Switzerland Italy Netherlands Belgium Denmark "
-    "Sweden Norway Finland Poland Portugal Canada America Mexico Brazil Australia India Japan China Paris Madrid Vienna "
+    "Sweden Norway Finland Poland Portugal Canada America Mexico Brazil Australia India Japan China Paris Madrid "
+    "Vienna "
     "Dublin Munich Amsterdam".split()
 )
 
@@ -74,7 +75,9 @@ _BUYER = (
 )
 
 
-_OF_GOODS = re.compile(r"\b(?:products?|software|systems?|apps?|tools?|models?|produkte?|produits?|productos?)\b", re.IGNORECASE)
+_OF_GOODS = re.compile(
+    r"\b(?:products?|software|systems?|apps?|tools?|models?|produkte?|produits?|productos?)\b", re.IGNORECASE
+)
 
 
 def is_name(words: str) -> bool:
@@ -94,7 +97,11 @@ def goods_of(
     names = list(companies)
     claimed: dict[str, set[str]] = {}
     for company, mine in own.items():
-        for name in (*_claimed(company, mine), *_beside(company, pages, mine), *_listed(company, pages, mine)):
+        for name in (
+            *_claimed(company, mine),
+            *_beside(company, pages, mine),
+            *_listed(company, pages, mine),
+        ):
             claimed.setdefault(name, set()).add(company)
     return {
         name: owners.pop()
@@ -164,19 +171,24 @@ def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
     maker = re.compile(rf"(?:by|from|von|de|di|par|da) {re.escape(company)}(?![\w-])")
     known = "\n".join(page.text for page in own)
     for page in pages:
-        for block, below in pairwise((*page.blocks, None)):
-            name = page.words(block).strip() if block else ""
-            is_told = (
-                block is not None
-                and (
-                    block.kind is BlockKind.HEADING
-                    and below is not None
-                    and bool(maker.match(page.words(below).strip()))
-                )
-                or (block.kind is BlockKind.CELL and block.row == company and bool(_OF_GOODS.search(block.column)))
-            )
-            if is_told and is_name(name) and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", known):
+        made = [
+            *(head for head, below in _headed(page) if maker.match(below)),
+            *(
+                page.words(one).strip()
+                for one in page.blocks
+                if one.row == company and _OF_GOODS.search(one.column)
+            ),
+        ]
+        for name in made:
+            if is_name(name) and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", known):
                 yield name
+
+
+def _headed(page: WebPage) -> Iterator[tuple[str, str]]:
+    """Each heading with the words right below it."""
+    for head, below in pairwise(page.blocks):
+        if head.kind is BlockKind.HEADING:
+            yield page.words(head).strip(), page.words(below).strip()
 
 
 def _headlines(pages: Sequence[WebPage]) -> frozenset[str]:

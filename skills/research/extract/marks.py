@@ -21,7 +21,8 @@ _BAD = (
 _ANY = r"\w+"
 _UNIQUE = re.compile(
     rf"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?!{_BAD}){_ANY}|"
-    rf"no other(?! (?:days?|time|way|hours?|option|choice|colou?r|size)\b)|(?:nobody|no one) (?:else|but)|none of (?:the|its|their) (?:others?|rivals?|competitors?)|"
+    rf"no other(?! (?:days?|time|way|hours?|option|choice|colou?r|size)\b)|(?:nobody|no one) (?:else|but)|none of "
+    rf"(?:the|its|their) (?:others?|rivals?|competitors?)|"
     rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
     rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
     rf"sonst niemand|niemand sonst|kein anderer|als einzige\w*|personne d[’']autre|aucun autre|nadie más|geen ander\w*|"

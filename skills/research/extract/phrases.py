@@ -35,6 +35,17 @@ def clause_at(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
+# “Green loan for the vans: €2 million”: what stands before the colon says what it is; “Set-up is free: €9” does not
+_LABEL = re.compile(r"(?:^|[.;\n]\s*)(?P<label>[^.:;\n]{1,60}):\s$")
+_NO_LABEL = re.compile(r"\b(?:is|are|free|no|without|included)\b", re.IGNORECASE)
+
+
+def label_at(text: str, begins: int) -> int:
+    """Where the label before a clause that begins there starts; the clause's own beginning where it has none."""
+    found = _LABEL.search(text, 0, begins)
+    return found.start("label") if found and not _NO_LABEL.search(found["label"]) else begins
+
+
 def noun_phrase(text: str, start: int, *, most: int = 8, through: str = "") -> int:
     """Where the noun phrase that begins at `start` ends; words of the pattern `through` do not end it."""
     end = len(text)

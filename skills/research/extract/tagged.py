@@ -224,7 +224,9 @@ def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
         start, within = within[1].start, within[1:]
     if len(within) == 2 and (where := _WHERE.search(said.text, within[0].end, within[1].start)):
         within, end = within[:1], trimmed(said.text, start, where.start())[1]
-    if len(within) > 1 and (listed := _LISTED.match(said.text, within[0].end)):  # “1,270 clinics, 9,400 screens”
+    if len(within) > 1 and (
+        listed := _LISTED.match(said.text, within[0].end)
+    ):  # “1,270 clinics, 9,400 screens”
         within, end = within[:1], listed.end("noun")
     is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
     if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):

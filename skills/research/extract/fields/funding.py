@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import Found, money_in
-from skills.research.extract.phrases import clause_at
+from skills.research.extract.phrases import clause_at, label_at
 
 _RAISED = re.compile(
     r"\b(?:raised|raises|raise|raising|secured|secures|closed|closes|closing|lands|landed|"
@@ -97,8 +97,6 @@ _FUND = re.compile(
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
-# “Green loan for the vans: €2 million”: what stands before the colon says what it is
-_LABEL_BEFORE = re.compile(r"[^.:;\n]{1,60}:\s$")
 _FOR_GOOD = re.compile(
     r"\bfor (?:an?|the) (?:\w+ |\w+[’']s ){0,3}(?:hospital|charity|school|shelter|foundation|"
     r"cause|victims|relief)\b",
@@ -139,8 +137,7 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     begins, ends = clause_at(text, one.start)
     if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
         return True
-    label = _LABEL_BEFORE.search(text, 0, begins)
-    around = text[label.start() if label else begins : ends]
+    around = text[label_at(text, begins) : ends]
     if _FUND.search(text[max(0, one.start - 90) : one.start]):
         return True
     if _SPENT.match(text[one.end :]) and not _ROUND.search(around):

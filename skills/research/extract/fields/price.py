@@ -8,7 +8,7 @@ from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.plans import is_plan, plan_above, plan_in
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import Found, in_millions, money_in, per_in
-from skills.research.extract.phrases import clause_at
+from skills.research.extract.phrases import clause_at, label_at
 from skills.research.facts import Measure
 
 _CUE = re.compile(
@@ -64,7 +64,8 @@ _BESIDES = re.compile(
     r"(?:easter|christmas|new year)|"
     r"(?:for )?(?:your|the|their|a) first (?:\w+ )?(?:days|weeks?|months?|quarter|year|hire|order)|"
     r"your first \w+ \w+s\b|"
-    r"first (?:month|week|year) (?:for|at|costs?)|(?:die|in den) ersten (?:\w+ )?monate\w*|les (?:\w+ )?premiers mois|los "
+    r"first (?:month|week|year) (?:for|at|costs?)|(?:die|in den) ersten (?:\w+ )?monate\w*|les (?:\w+ )?premiers mois|"
+    r"los "
     r"(?:\w+ )?primeros meses|i primi (?:\w+ )?mesi|(?:zweite |dritte |letzte )?mahnung\w*|(?:second|final|late) "
     r"(?:payment )?reminder|lettre de rappel|"
     r"with (?:the )?code [A-Z]\w+|limited time|black friday|"
@@ -87,9 +88,9 @@ _PROMOTED = re.compile(
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
     r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d|"
-    r"^\W*(?:sign|sign up|switch|book|order|join)(?:ing)? (?:by|before|this|in|within) [^.;]{0,80}\b(?:until|till|"
+    r"^\W*(?:sign|sign up|switch|book|order|join)(?:ing)? (?:by|before|this|in|within) [^;]{0,80}\b(?:until|till|"
     r"through)\b|"
-    r"(?:switch|sign|mov|join)ing (?:this|in|before) [^.;?]{1,40}\?)",
+    r"(?:switch|sign|mov|join)ing (?:this|in|before) [^.;?]{1,40}\?|you get\b[^;]{1,60}\b(?:through|until|till)\b)",
     re.IGNORECASE,
 )
 # before an amount that is no price: a first month's, what an insurance leaves to pay, a sum for many or for long
@@ -132,8 +133,9 @@ _DEALER = re.compile(
     r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|"
     r"through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices) (?:[$€£]|[A-Z]{3} ?\d|\d)|"
     r"on (?:its|their) own account|auf eigene rechnung|pour (?:son|leur) (?:propre )?compte|"
-    r"(?:paid|pays|paying|used to pay) (?:an?|the|their|our|his|her) (?:\w+ )?(?:bureau|agency|consultants?|accountants?|"
-    r"bookkeepers?|freelancers?|contractors?|temps?|courier) |"
+    r"(?:paid|pays|paying|used to pay) (?:an?|the|their|our|his|her) (?:\w+ )?(?:bureau|agency|consultants?|"
+    r"accountants?|"
+    r"bookkeepers?|freelancers?|contractors?|temps?|courier)|"
     r"is no part of (?:us|ours|our)|(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
     r"(?:our|notre|unser\w*|nuestro) (?:local )?(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
@@ -258,7 +260,7 @@ def is_other_money(said: Said, one: Found) -> bool:
         return True
     if _ONCE.match(behind) and _AT_FIRST.search(before):
         return True
-    around = f"{asked} {said.label} {said.text[start:end]}"
+    around = f"{asked} {said.label} {said.text[label_at(said.text, start) : end]}"
     return (
         bool(_BESIDES.search(around) or _PROMOTED.search(said.text[:_MOST_OF_SENTENCE]))
         or _is_spoilt(said.text, one)

@@ -131,12 +131,15 @@ _PENDING = re.compile(
     r"solicitad[oa]s?|sin auditar|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
     r"ever )*(?:audited|certified)|demandée?s?|"
     r"(?:started|begun|beginning) (?:on|with) the (?:paperwork|documents|preparations?|forms)|"
-    r"(?:audit|assessment|inspection|verifica|auditoría|prüfung|audit [^.;]{0,40}) (?:is|ist|è|est|está) (?:\w+ ){0,3}(?:fixed|"
-    r"set|due|arranged|registered|angemeldet|angesetzt|terminiert|fissat[ao]|programmat[ao]|fijada|programad[ao]|fixée?)|"
+    r"(?:audit|assessment|inspection|verifica|auditoría|prüfung|audit [^.;]{0,40}) (?:is|ist|è|est|está) (?:\w+ "
+    r"){0,3}(?:fixed|"
+    r"set|due|arranged|registered|angemeldet|angesetzt|terminiert|fissat[ao]|programmat[ao]|fijada|programad[ao]|"
+    r"fixée?)|"
     r"angemeldet|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
-    r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
+    r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|s)(?! "
+    r"(?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
     r"vorbereitung|beantragt|"
     r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|geplant|prév\w+|"
     r"en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
@@ -259,9 +262,14 @@ _UNCONFIRMED = re.compile(
     r"\b(?:not|no|never|nicht|kein\w*|pas|target|goal|aims?|will|audit (?:takes|in)|planned|next)\b",
     re.IGNORECASE,
 )
+# who may hold a certificate that a house shows
+_ELSE = (
+    r"(?:bank|processor|payment provider|acquirer|host\w*|data cent(?:re|er)|rechenzentrum|hébergeur|carrier|courier|"
+    r"foundry|printer|lab(?:oratory)?|insurer)"
+)
 # what is said right below a certificate's name, and of nothing else
 _REFUSED_BELOW = re.compile(
-    r"\b(?:held by (?:our|the|an?|(?-i:[A-ZÀ-Þ])[\w’'-]+, (?:our|the|an?)) (?!team\b|group\b|whole\b)|not yet|"
+    rf"\b(?:held by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|our|an?|unser\w*|notre) (?:\w+ )?{_ELSE}|not yet|"
     r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
     r"under way|working towards|requested|beantragt|abgelaufen|expiré|en cours|caducado)\b",
     re.IGNORECASE,
@@ -310,8 +318,7 @@ def is_not_held(text: str, start: int, end: int) -> bool:
 
 # “Moorbridge, the bank that moves the money, is certified to”: theirs, whoever's page it is
 _ANOTHER_HOLDS = re.compile(
-    r"(?-i:\b[A-ZÀ-Þ])[\w’'-]+, (?:the|our|an?|unser\w*|notre) (?:\w+ )?(?:bank|processor|payment provider|acquirer|host\w*|"
-    r"data cent(?:re|er)|rechenzentrum|hébergeur|carrier|courier|foundry|printer|lab(?:oratory)?|insurer)\b[^.;]{0,60}, "
+    rf"(?-i:\b[A-ZÀ-Þ])[\w’'-]+, (?:the|our|an?|unser\w*|notre) (?:\w+ )?{_ELSE}\b[^.;]{{0,60}}, "
     r"(?:is|are|has|holds)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
