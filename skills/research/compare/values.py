@@ -30,6 +30,7 @@ MOST_ROUNDS = 4
 MOST_PHRASES = 6
 MOST_NAMES = 3
 _LESS_SURE = 0.1
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
@@ -45,13 +46,15 @@ def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     if scale.field.kind is Kind.DATE:
         return _newest(scale, facts)
     same = same_name_or_shorter if scale.field.kind is Kind.NAME else same_phrase
-    return scale.settle(scale.claims(_sure_ones(facts), same))
+    return scale.settle(scale.claims(_sure_ones(facts, same), same))
 
 
-def _sure_ones(facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Where there is room for one, without what the tagger alone sees and is less sure of than the surest."""
+def _sure_ones(facts: Sequence[Fact], same: Callable[[Fact, Fact], bool]) -> Sequence[Fact]:
+    """Where there is room for one, without what the tagger alone sees and is less sure of than the surest, unless a
+    surer one says the same."""
     least = max(one.sure for one in facts) - _LESS_SURE
-    return [one for one in facts if not one.tagged or one.sure >= least]
+    sure = [one for one in facts if not one.tagged or one.sure >= least]
+    return [one for one in facts if one in sure or any(same(other, one) for other in sure)]
 
 
 def _phrases(scale: Scale, facts: Sequence[Fact]) -> Weighed:
@@ -109,19 +112,20 @@ def _rounds(scale: Scale, facts: Sequence[Fact]) -> Weighed:
 
 
 def _years(claims: Sequence[Claim]) -> Mapping[int, str]:
-    """The years of sums that no round is named for, by the claims' ids, where one site tells of several such years."""
-    told = {
-        id(claim): str(claim.best.about.year)
-        for claim in claims
-        if claim.best.about
-        and not claim.best.of
-        and re.search(rf"\b{claim.best.about.year}\b", claim.best.span.quote)
-    }
-    dated = [claim for claim in claims if id(claim) in told]
+    """The years of sums that no round is named for, by the claims' ids, where one site tells of several such sums."""
+    unnamed = [claim for claim in claims if not claim.best.of]
+    told = {id(claim): _year(claim.best) for claim in unnamed}
     is_several = any(
-        told[id(one)] != told[id(other)] and one.sites & other.sites for one in dated for other in dated
+        told[id(one)] != told[id(other)] and one.sites & other.sites for one in unnamed for other in unnamed
     )
     return told if is_several else {}
+
+
+def _year(fact: Fact) -> str:
+    """The year that a sentence names for a sum, where it names one or says which of them is its own."""
+    named = set(_YEAR.findall(fact.span.quote))
+    about = str(fact.about.year) if fact.about else ""
+    return about if about in named else (named.pop() if len(named) == 1 else "")
 
 
 def _round(claim: Claim) -> str:

@@ -66,6 +66,13 @@ _ALONE = re.compile(
 )
 _WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
 _LISTED = re.compile(r"(?P<noun>(?: [^\W\d_]+){1,3}),\s+\d")
+# numbers under which offices keep a house
+_REGISTERED = re.compile(
+    r"\b(?:HR[AB] ?\d|registergericht|amtsgericht|handelsregister|RCS [A-ZÀ-Þ]|SIRET|SIREN|KvK|chamber of commerce \d|"
+    r"company (?:no|number|reg)|companies house|registered (?:in|office|no)|USt-?Id\w*|VAT (?:no|number|id)|TVA|NIF|CIF|"
+    r"org\.? ?nr|organisasjonsn\w+)",
+    re.IGNORECASE,
+)
 _HAS_NO = re.compile(
     r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b",
     re.IGNORECASE,
@@ -248,11 +255,11 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
             return None
     words = said.text[start:end]
     count = len(words.split())
-    if count < _LEAST_WORDS.get(label, 1):
+    if count < _LEAST_WORDS.get(label, 1) or _REGISTERED.search(words):
         return None
     if count > MOST_TAGGED:
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
-    if label == "weakness" and is_no_weakness(said.text):
+    if (label == "weakness" and is_no_weakness(said.text)) or (label == "segment" and LEGAL_END.search(words)):
         return None
     if label == "proof" and (
         re.fullmatch(r"[a-zà-þ]+", words)

@@ -75,6 +75,7 @@ _NEAR_SPOILT = re.compile(
     r"quarter|tenth|third|half|minority|"
     r"part))|"
     r"share capital|fund of|(?:un|le|son|ce|dont le) fonds (?:doté )?de|bewertung von|bewertet mit|valorisation de|"
+    r"(?:gekauft|erworben|übernommen), (?:für|um)|"
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
     r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
