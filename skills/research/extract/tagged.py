@@ -32,16 +32,18 @@ MOST_OF_PAGE = 2_000
 MOST_LETTERS = 1_200  # of a line, about as much as the tagger sees of it
 _MOST_OF_HEADING = 160
 LIKELY = 0.7
-# more of what is read into too much: whom it is for, and on its own pages what a company lacks; less of what its own
-# pages are full of
+# more of what is read into too much: what a company lacks by its own pages, and whom others say it is for; less of what
+# its own pages are full of, and of what proves something by a figure or a name
 _LIKELY = {
-    ("segment", True): 0.85,
-    ("segment", False): 0.9,
+    ("segment", True): 0.7,
+    ("segment", False): 0.8,
     ("weakness", True): 0.9,
     ("product", True): 0.55,
     ("funding", True): 0.55,
     ("edge", True): 0.6,
     ("weakness", False): 0.6,
+    ("proof", True): 0.6,
+    ("proof", False): 0.6,
 }
 _UNSEEN = 0.7
 # what a house says plainly of its own limits
@@ -259,7 +261,9 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
         return None
     if count > MOST_TAGGED:
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
-    if (label == "weakness" and is_no_weakness(said.text)) or (label == "segment" and LEGAL_END.search(words)):
+    if (label == "weakness" and is_no_weakness(said.text)) or (
+        label == "segment" and LEGAL_END.search(words)
+    ):
         return None
     if label == "proof" and (
         re.fullmatch(r"[a-zà-þ]+", words)
