@@ -19,8 +19,11 @@ class Kind(StrEnum):
 
 _CUES = {
     Kind.LEADER: re.compile(
-        r"\b(?:market leader|leads the (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
-        r"leader(?= (?:in|of|for|among|by) )|ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
+        r"\b(?:market leader|leads the (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by|for) |[:.,]|$)|"
+        r"leader(?= (?:in|of|for|among|by) )|(?:the|clear|outright|undisputed) leader(?=[:.,]|$)|"
+        r"(?:comes?|came|is|ranks|finish\w+) first(?= (?:for|in|on|by|with) |[:.,]|$)|"
+        r"(?:^|(?<=# ))first(?= (?:for|in) [^:.,]{2,30}: )|"
+        r"ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
         r"tops (?:the|our) (?:\w+ ){0,3}(?:ranking|list|table|test)|test winner|testsieger(?:in)?|"
         r"leading (?:\w+ ){0,3}(?:provider|vendor|supplier|maker|manufacturer|platform|company|player)|"
         r"number one|number 1\b|no\. ?1\b|ranks? (?:first|number one)|ranked first|"
@@ -69,6 +72,21 @@ _LEGAL = frozenset("Inc GmbH AG SE Ltd LLC Corp Co SA SAS BV AB Oy plc PLC KG Li
 _SCOPE = re.compile(
     r"\s*(?:in|for|of|among|by|on|im|für|dans|en|du|de)\s+(?:the\s+)?([^,.;:()]{2,60})", re.IGNORECASE
 )
+_BEGINS, _ENDS = re.compile(r"[;:]\s"), re.compile(r"[;:,]\s")
+# how far, where and among whom says nothing of in what
+_FARTHER = re.compile(r"\s(?:by|with|there|this|that|our|your|from|among|and|as|than)\b")
+_SCOPE_BEFORE = re.compile(
+    r"(?:^|[:;,]\s|\band )(?:on|in|for|asked about|when it comes to|in terms of|regarding)\s+(?:the\s+)?"
+    r"(?!(?:our|your|their|its|a|an|that|this|these|those)\b)"
+    r"(?P<what>(?:(?!survey|polls?\b|tests?\b|reviews?\b|rankings?\b|table|opinion|view|issue)[^\W\d_][\w’'-]*\s?){1,4}?)"
+    r"(?:,|\s(?:they|we|readers|reviewers|users|testers|it)\b)",
+    re.IGNORECASE,
+)
+# a place in the whole market, whatever that is
+_OF_MARKET = re.compile(
+    r"market|field|leading|rank|list|table|markt|führend|marché|mercado|winner|sieger",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"\b(?:we|wir|nous|nosotros|somos|sommes)\b", re.IGNORECASE)
 _GIVES = re.compile(
     r"\b(?:names?|named|calls?|called|crown(?:s|ed)|ranks?|ranked|declare[sd]?|voted?|sees|nennt|kürt|nomme|nombra)\s+$",
@@ -84,11 +102,13 @@ FARTHEST = 100  # characters between a name and what it is called
 
 @dataclass(frozen=True)
 class Called:
-    """A company is called the leader in a sentence. `scope` are stems of where, empty where it does not say."""
+    """A company is called the leader in a sentence. `scope` are stems of where, empty where it does not say; `by` are
+    its words where somebody is only first in that."""
 
     fact: Fact
     kind: Kind
     scope: frozenset[str]
+    by: str = ""
 
 
 def called_leaders(companies: Sequence[str], sources: Sequence[Source]) -> tuple[Called, ...]:
@@ -106,7 +126,7 @@ def _in_sentence(sentence: re.Match[str], companies: Sequence[str], source: Sour
     words = sentence[0]
     for kind, cue in _CUES.items():
         found = cue.search(words)
-        if not found or _SPOILT.search(words) or _ORDERS.search(words):
+        if not found or _SPOILT.search(_claim_around(words, found)) or _ORDERS.search(words):
             continue
         company = _subject(words, found, companies, source)
         if company:
@@ -117,9 +137,25 @@ def _in_sentence(sentence: re.Match[str], companies: Sequence[str], source: Sour
                 company, LEADER_FIELD, found[0].strip(), span, Voice.ITSELF if itself else Voice.OTHERS, 1.0,
                 about=source.published,
             )  # fmt: skip
-            scope = _SCOPE.match(words, found.end())
-            yield Called(fact, kind, stems_of(scope[1]) if scope else frozenset())
+            scope = _scope_of(words, found)
+            yield Called(fact, kind, stems_of(scope), "" if _OF_MARKET.search(found[0]) else scope)
             return
+
+
+def _claim_around(words: str, cue: re.Match[str]) -> str:
+    """The part of a sentence that gives somebody a place; what tells why, behind a comma or a colon, is left out."""
+    begins = max((one.end() for one in _BEGINS.finditer(words, 0, cue.start())), default=0)
+    ends = next((one.start() for one in _ENDS.finditer(words, cue.end())), len(words))
+    return words[begins:ends]
+
+
+def _scope_of(words: str, cue: re.Match[str]) -> str:
+    """In what somebody leads: behind the place that is given, or else in front: “On repairs, Acme leads”."""
+    behind = _SCOPE.match(words, cue.end())
+    if behind:
+        return _FARTHER.split(behind[1])[0].strip()
+    before = [one["what"] for one in _SCOPE_BEFORE.finditer(words, 0, cue.start())]
+    return before[-1].strip() if before else ""
 
 
 def _subject(words: str, cue: re.Match[str], companies: Sequence[str], source: Source) -> str:

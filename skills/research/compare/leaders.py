@@ -194,6 +194,8 @@ def _leader(kind: Kind, called: Sequence[Called], sources: Mapping[str, Source])
     others = [fact for fact in facts if voice_of(fact, sources) is Voice.OTHERS]
     groups = independent_publishers(others, sources)
     title = say("market leader") if kind is Kind.LEADER else say("largest")
+    if kind is Kind.LEADER and (by := [one.by for one in called if one.by]):
+        title = say("first in {what}", what=min(by, key=len))
     if len(groups) >= 2:
         criterion = title
     elif groups:

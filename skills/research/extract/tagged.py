@@ -71,7 +71,8 @@ _LISTED = re.compile(r"(?P<noun>(?: [^\W\d_]+){1,3}),\s+\d")
 # numbers under which offices keep a house
 _REGISTERED = re.compile(
     r"\b(?:HR[AB] ?\d|registergericht|amtsgericht|handelsregister|RCS [A-ZÀ-Þ]|SIRET|SIREN|KvK|chamber of commerce \d|"
-    r"company (?:no|number|reg)|companies house|registered (?:in|office|no)|USt-?Id\w*|VAT (?:no|number|id)|TVA|NIF|CIF|"
+    r"company (?:no|number|reg)|companies house|registered (?:in|office|no)|USt-?Id\w*|VAT (?:no|number|id)|TVA|NIF|"
+    r"CIF|"
     r"org\.? ?nr|organisasjonsn\w+)",
     re.IGNORECASE,
 )

@@ -151,3 +151,49 @@ def test_a_contradicted_figure_that_could_turn_the_order_proves_nothing() -> Non
 def test_a_name_inside_a_longer_one_is_no_mention() -> None:
     words = "Acme Robotics, Acme GmbH and Acme-like things"
     assert mentions_in(words, ("Acme", "Acme Robotics")) == [(0, 13, "Acme Robotics"), (15, 19, "Acme")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Acme leads in ease of use: our oldest tester needed no help.",
+            "By a wide margin Acme leads for ease of use.",
+        ),
+        (
+            "On ease of use, Acme leads.",
+            "In our survey Acme leads in ease of use, with 91 that would buy again.",
+        ),
+        (
+            "First for ease of use: Acme.",
+            "On ease of use, Acme is the leader: it placed every one, nobody else did.",
+        ),
+        (
+            "In ease of use, Acme comes first with a margin.",
+            "Asked about ease of use, they rated Acme number one.",
+        ),
+    ],
+)
+def test_who_leads_in_one_thing_is_told_as_first_in_that(one: str, other: str) -> None:
+    news, study = source("s3", one, "news.com"), source("s4", other, "study.org")
+    [leader] = led(made(news, study), "first in")
+    assert (leader.company, leader.criterion, leader.proven) == ("Acme", "first in ease of use", True)
+
+
+def test_leads_in_two_things_prove_neither() -> None:
+    news = source("s3", "Acme leads in ease of use.", "news.com")
+    study = source("s4", "Acme leads in support.", "study.org")
+    assert [one.proven for one in led(made(news, study), "first in")] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you ask Acme, Acme leads in ease of use.",
+        "Acme would lead in ease of use.",
+        "Acme once leads in ease of use.",
+        "Borea is behind, but not where Acme leads in ease of use.",
+    ],
+)
+def test_a_place_that_is_wanted_denied_or_over_is_none(said: str) -> None:
+    assert called_leaders(["Acme", "Borea"], [source("s3", said, "news.com")]) == ()
