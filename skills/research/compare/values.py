@@ -30,6 +30,7 @@ MOST_ROUNDS = 4
 MOST_PHRASES = 6
 MOST_NAMES = 3
 _LESS_SURE = 0.1
+_COUNTED = 0.75
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -89,7 +90,9 @@ def _numbers(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     things = by_thing(scale.claims(measured, same_number), _of_and_unit)
     whole = min(things.values(), key=lambda claims: (bool(claims[0].best.of), scale.rank(claims[0])))
     settled = scale.settle(whole)
-    return Weighed((*settled.holds, *names), settled.older, settled.against)
+    # who writes that a house says so many, and that somebody counted fewer, tells of two that contradict each other
+    counted = [one for one in settled.beside if not one.own and one.best.sure >= _COUNTED]
+    return Weighed((*settled.holds, *names), settled.older, (*settled.against, *counted))
 
 
 def _of_and_unit(claim: Claim) -> str:

@@ -154,10 +154,15 @@ class Scale:
 
 def _is_one_page(one: Claim, other: Claim) -> bool:
     """Whether one page says both of one time, side by side, so that neither is its earlier word."""
-    return bool(
-        {(fact.span.source, fact.about) for fact in one.facts}
-        & {(fact.span.source, fact.about) for fact in other.facts}
+    return any(
+        mine.span.source == theirs.span.source and _is_one_time(mine.about, theirs.about)
+        for mine in one.facts
+        for theirs in other.facts
     )
+
+
+def _is_one_time(one: date | None, other: date | None) -> bool:
+    return one == other or (one is not None and other is not None and abs(one - other) <= SAME_TIME)
 
 
 def contradicts(one: Claim, other: Claim) -> bool:

@@ -358,3 +358,20 @@ def test_of_two_counts_of_two_days_on_one_page_the_newer_holds() -> None:
     ]
     found = cell(facts, [own], "customers")
     assert (found.value, [one.value for one in found.before]) == ("1,200 customers", ["900 customers"])
+
+
+def test_who_writes_what_a_house_says_and_what_somebody_counted_tells_of_a_contradiction() -> None:
+    news = source("s1", "Acme boasts 480 customers. The guild found 415 of them.", "news.com")
+    said = fact(news, "Acme", "customers", "480 customers", measure=number(480))
+    counted = fact(news, "Acme", "customers", "415 of them", value="415", measure=number(415), sure=0.8)
+    found = cell([said, counted], [news], "customers")
+    assert {found.value, *(one.value for one in found.contradicted)} == {"480 customers", "415"}
+
+
+def test_two_numbers_of_its_own_page_contradict_nothing() -> None:
+    home = source("s1", "We have 480 customers. 415 customers came along.", "acme.com", voice_of="Acme")
+    both = [
+        fact(home, "Acme", "customers", "480 customers", measure=number(480)),
+        fact(home, "Acme", "customers", "415 customers", measure=number(415)),
+    ]
+    assert cell(both, [home], "customers").contradicted == ()
