@@ -9,6 +9,7 @@ from bot.calibration.audited import try_target, verdicts
 from bot.calibration.clusters import clusters_of
 from bot.calibration.shadow import configuration_of, starting_certificate
 from skills.admin_book import Trial
+from skills.ask.scorers import starter
 from skills.confidence import Certificate
 from skills.confidence.certificate import hundredths
 from skills.language import joined, number, percent, say
@@ -68,7 +69,13 @@ async def trial(app: "App", target: float, level: float) -> Trial:
     known = verdicts(app.engine, SKILL, configuration)
     clusters = await clusters_of(app.index, known.questions)
     tried = try_target(
-        known, clusters, target=target, level=level, configuration=configuration, today=app.now().date()
+        known,
+        clusters,
+        target=target,
+        level=level,
+        configuration=configuration,
+        today=app.now().date(),
+        curve=starter().curve,
     )
     made = tried.certificate
     now = app.dispatcher.stand(SKILL, starting_certificate(), configuration).threshold

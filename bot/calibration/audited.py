@@ -92,8 +92,11 @@ def try_target(
     level: float,
     configuration: str,
     today: date,
+    curve: Calibrator | None = None,
 ) -> Tried:
-    """The certificate for this target. Half of the verdicts set the grid of thresholds, the others certify."""
+    """The certificate for this target. Half of the verdicts set the grid of thresholds, the others certify.
+
+    `curve` is what is known of such scores beforehand."""
     first: dict[Hashable, str] = {}
     for cluster, question in zip(clusters, known.questions, strict=True):
         first[cluster] = min(first.get(cluster, question), question)
@@ -112,7 +115,7 @@ def try_target(
         data=_data(known),
         today=today,
         clusters=[clusters[at] for at in certifying],
-        calibrator=_calibrator(known, setting),
+        calibrator=_calibrator(known, setting, curve),
     )
     if certificate is None or certificate.kind != "precision":
         return Tried(None, _missing(len(right), right.count(False), target, level))
@@ -125,9 +128,9 @@ def _side(question: str) -> int:
     return hashlib.sha256(f"{SEED}\x1f{question}".encode("utf-8", "replace")).digest()[0] % 2
 
 
-def _calibrator(known: Verdicts, setting: Sequence[int]) -> Calibrator | None:
+def _calibrator(known: Verdicts, setting: Sequence[int], curve: Calibrator | None) -> Calibrator | None:
     try:
-        return calibrate([known.scores[at] for at in setting], [known.right[at] for at in setting])
+        return calibrate([known.scores[at] for at in setting], [known.right[at] for at in setting], curve)
     except ValueError:
         return None
 

@@ -52,9 +52,17 @@ class Outcome:
 
 
 def issue(
-    graded: Sequence[Judged], clusters: Sequence[int], *, wanted: Wanted, configuration: str, today: date
+    graded: Sequence[Judged],
+    clusters: Sequence[int],
+    *,
+    wanted: Wanted,
+    configuration: str,
+    today: date,
+    curve: Calibrator | None = None,
 ) -> Outcome:
-    """The certificate that these questions give, if any; the same one every time for the same questions."""
+    """The certificate that these questions give, if any; the same one every time for the same questions.
+
+    `curve` is what is known of such scores beforehand."""
     parts = split(graded, clusters, wanted.share)
     grid = grid_from(parts)
     certifying = parts.certifying
@@ -74,7 +82,7 @@ def issue(
         clusters=certifying.clusters,
         seed=SEED,
         synthetic=any(one.row.synthetic for one in certifying.graded),
-        calibrator=_calibrator(parts),
+        calibrator=_calibrator(parts, curve),
     )
     kept = one_per_cluster(certifying.clusters, seed=SEED)
     counts = tally([certifying.scores[row] for row in kept], [certifying.right[row] for row in kept], grid)
@@ -89,9 +97,9 @@ def grid_from(parts: Parts) -> tuple[float, ...]:
         return ()
 
 
-def _calibrator(parts: Parts) -> Calibrator | None:
+def _calibrator(parts: Parts, curve: Calibrator | None) -> Calibrator | None:
     try:
-        return calibrate(parts.setting.scores, parts.setting.right)
+        return calibrate(parts.setting.scores, parts.setting.right, curve)
     except ValueError:
         return None
 

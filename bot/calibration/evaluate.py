@@ -18,6 +18,7 @@ from bot.calibration.run import run
 from bot.calibration.shadow import configuration_of, starting_certificate
 from bot.settings import DatabaseSettings, Settings
 from indexing.ingest import add_paths
+from skills.ask.scorers import starter
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -58,7 +59,9 @@ async def _evaluate(
     ways = ways_of(graded, await nearest(app, graded), ran.clusters)
     notes = (*corpus.notes, OWN_HOME) if corpus.has_documents else corpus.notes
     standing = app.dispatcher.stand("ask", starting_certificate(), configuration_of(app))
-    return make_report(ran, ways, wanted, standing, notes=notes, faults=(*corpus.faults, *faults))
+    return make_report(
+        ran, ways, wanted, standing, notes=notes, faults=(*corpus.faults, *faults), known=starter().curve
+    )
 
 
 def write_report(

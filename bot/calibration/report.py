@@ -11,7 +11,7 @@ from bot.calibration.judged import Judged
 from bot.calibration.reliable import Reliability, reliability_of
 from bot.calibration.rivals import Rival, Ways, rivals_of
 from bot.calibration.run import Run
-from skills.confidence import Band, Certificate, Standing, bands, grid_of
+from skills.confidence import Band, Calibrator, Certificate, Standing, bands, grid_of
 
 CURVE_STEPS = 25
 
@@ -52,8 +52,10 @@ def make_report(
     *,
     notes: Sequence[str] = (),
     faults: Sequence[str] = (),
+    known: Calibrator | None = None,
 ) -> Report:
-    """Measure; `ways` are the ways to decide, ours first; `standing` is what the product goes by today."""
+    """Measure; `ways` are the ways to decide, ours first; `standing` is what the product goes by today, and `known` the
+    curve from score to probability that its labels are held against."""
     graded = run.grades.graded
     scores, right = [one.score for one in graded], [one.right for one in graded]
     in_force = standing.threshold
@@ -72,7 +74,7 @@ def make_report(
         rivals=rivals_of(run, ways, wanted),
         # set on scores alone, so that the labels owe nothing to where it stands
         curve=bands(scores, right, grid=_grid(scores), level=wanted.level),
-        reliability=reliability_of(graded, run.clusters),
+        reliability=reliability_of(graded, run.clusters, known),
         slices=slices_of(graded, in_force, wanted.level),
         notes=tuple(notes),
         faults=(*faults, *run.grades.faults),

@@ -10,6 +10,7 @@ from bot.calibration.errors import CalibrationError
 from bot.calibration.grading import Graded, Grades, J, OnGraded, grade
 from bot.calibration.questions import Labelled
 from bot.calibration.shadow import configuration_of
+from skills.ask.scorers import starter
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -42,5 +43,6 @@ async def run(
         wanted=wanted,
         configuration=configuration_of(app),
         today=app.now().date(),
+        curve=starter().curve,
     )
     return Run(grades, clusters, outcome)

@@ -1,9 +1,9 @@
-"""Scores to probabilities, for display only: no promise rests on them. A beta curve with few labels, isotonic with
+"""Scores to probabilities, for display only: no promise rests on them. A known curve moved by few labels, isotonic with
 many."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from skills.confidence.bounds import lower_bound, upper_bound
 from skills.confidence.scorer import MissingSignalError, logistic
 
-ISOTONIC_FROM = 800  # labels; below it steps follow chance, and three numbers fit better than many
-# logistic scores are surer at their upper end than they are right: how much flatter the curve is there, as if so many
-# labels had said so
-FLATTER, SAID_BY = 0.7, 2.0
-_STEEPEST, _FARTHEST_SHIFT = 5.0, 30.0
+ISOTONIC_FROM = 800  # labels; below it steps follow chance, and two numbers fit better than many
+# how far slope and shift of the known curve move from one article or corpus of ours to the next, as standard deviations
+# of the slope's logarithm and of log-odds: so much is expected of a company's own documents too
+STRETCH, SHIFT = 0.3, 0.5
+KNOTS = 12
+_STEEPEST, _FARTHEST_SHIFT = 3.0, 20.0
 BINS = 10
 BAR_LEVEL = 0.95
 FARTHEST = 1e-6  # a score of 0 or 1 would have infinite log-odds
@@ -28,11 +29,12 @@ Values = NDArray[np.float64]
 class Calibrator:
     """A curve from score to the probability that the answer is right, fitted on this many labels.
 
-    "platt": logistic(slope * log-odds of the score + intercept), for scores from 0 to 1. "beta": logistic(slope *
-    log(score) - top * log(1 - score) + intercept), which is Platt's where both are alike. "isotonic": a line through
-    the knots `scores` and `probabilities`, flat beyond them."""
+    "platt": logistic(slope * log-odds of the score + intercept), for scores from 0 to 1. "moved": the same of a line
+    through the log-odds of the knots `scores` and `probabilities`, which goes on beyond them. "beta", of certificates
+    from before: logistic(slope * log(score) - top * log(1 - score) + intercept). "isotonic": a line through the knots,
+    flat beyond them."""
 
-    method: Literal["platt", "beta", "isotonic"]
+    method: Literal["platt", "moved", "beta", "isotonic"]
     labels: int
     slope: float = 0.0
     intercept: float = 0.0
@@ -47,12 +49,17 @@ class Calibrator:
         if not math.isfinite(score):
             raise MissingSignalError
         if self.method != "isotonic":
-            inside = min(max(score, FARTHEST), 1.0 - FARTHEST)
-            top = self.slope if self.method == "platt" else self.top
-            said = logistic(self.slope * math.log(inside) - top * math.log1p(-inside) + self.intercept)
+            said = logistic(self._logit(min(max(score, FARTHEST), 1.0 - FARTHEST)))
             # a steep curve rounds to 1, and no number of labels shows that
             return min(max(said, FARTHEST), 1.0 - FARTHEST)
         return float(np.interp(score, self.scores, self.probabilities))
+
+    def _logit(self, score: float) -> float:
+        if self.method == "moved":
+            known = float(_on_line(np.array([score]), self.scores, self.probabilities)[0])
+            return self.slope * known + self.intercept
+        top = self.slope if self.method == "platt" else self.top
+        return self.slope * math.log(score) - top * math.log1p(-score) + self.intercept
 
 
 @dataclass(frozen=True)
@@ -66,12 +73,13 @@ class Bin:
     right_high: float
 
 
-def calibrate(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
-    """Fit the curve that suits the number of labels.
+def calibrate(scores: Sequence[float], right: Sequence[bool], start: Calibrator | None = None) -> Calibrator:
+    """Fit the curve that suits the number of labels; `start` is one that is known of such scores, as of `line_through`.
 
     Raises ValueError when scores and labels differ in number, or no score is a number."""
-    method = fit_beta if len(scores) < ISOTONIC_FROM else fit_isotonic
-    return method(scores, right)
+    if len(scores) >= ISOTONIC_FROM:
+        return fit_isotonic(scores, right)
+    return fit_platt(scores, right) if start is None else fit_moved(scores, right, start)
 
 
 def fit_platt(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
@@ -97,31 +105,48 @@ def fit_platt(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
     return Calibrator("platt", len(values), slope=slope, intercept=intercept)
 
 
-def fit_beta(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
-    """A beta curve with Platt's softened labels: one slope for low scores and one for high, both rising.
+def fit_moved(scores: Sequence[float], right: Sequence[bool], start: Calibrator) -> Calibrator:
+    """A known curve, stretched and shifted in log-odds as far as the labels say against what is usual.
 
-    `FLATTER` is a weak prior on how the two differ, so that few labels bend it little. A score that ranks backwards
-    says nothing: the share of right answers is all that is left.
-    Source: Kull, Silva Filho and Flach, Beta calibration, 2017."""
+    Without a label it is `start`; many leave little of it but its bends. Maximum a posteriori with normal priors."""
     from scipy.optimize import minimize
 
     values, hits = _labelled(scores, right)
-    soft = _softened(hits)
-    inside = np.clip(values, FARTHEST, 1.0 - FARTHEST)
-    low, high = np.log(inside), -np.log1p(-inside)
+    known = _on_line(values, start.scores, start.probabilities)
 
     def loss(at: Values) -> float:
-        odds = np.exp(at[0]) * low + np.exp(at[1]) * high + at[2]
-        prior = SAID_BY * (at[1] - at[0] - math.log(FLATTER)) ** 2 / len(values)
-        return float(np.mean(np.logaddexp(0.0, odds) - soft * odds) + prior)
+        odds = np.exp(at[0]) * known + at[1]
+        prior = ((at[0] / STRETCH) ** 2 + (at[1] / SHIFT) ** 2) / 2
+        return float(np.sum(np.logaddexp(0.0, odds) - hits * odds) + prior)
 
-    steep, shift = (-_STEEPEST, _STEEPEST), (-_FARTHEST_SHIFT, _FARTHEST_SHIFT)
-    found = minimize(loss, np.zeros(3), method="L-BFGS-B", bounds=(steep, steep, shift)).x
-    slope, top, intercept = float(np.exp(found[0])), float(np.exp(found[1])), float(found[2])
-    if _ranks_backwards(values, hits):
-        share = float(soft.mean())
-        slope, top, intercept = 0.0, 0.0, math.log(share / (1 - share))
-    return Calibrator("beta", len(values), slope=slope, intercept=intercept, top=top)
+    bounds = ((-_STEEPEST, _STEEPEST), (-_FARTHEST_SHIFT, _FARTHEST_SHIFT))
+    found = minimize(loss, np.zeros(2), method="L-BFGS-B", bounds=bounds).x
+    return replace(start, labels=len(values), slope=float(np.exp(found[0])), intercept=float(found[1]))
+
+
+def line_through(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
+    """What many labels show of scores of this kind: a rising line in log-odds, so smooth that it can be moved.
+
+    Raises ValueError when scores and labels differ in number, or no score is a number."""
+    values, _ = _labelled(scores, right)
+    stepped = fit_isotonic(scores, right)
+    said = np.interp(values, stepped.scores, stepped.probabilities)
+    odds = _log_odds(values)
+    places = np.clip(
+        np.searchsorted(np.quantile(odds, np.arange(1, KNOTS) / KNOTS), odds, side="right"), 0, KNOTS - 1
+    )
+    used = np.unique(places)
+    at = [float(odds[places == one].mean()) for one in used]
+    share = [float(said[places == one].mean()) for one in used]
+    rising = np.maximum.accumulate(np.clip(share, 1 / len(values), 1 - 1 / len(values)))
+    knots = [(logistic(one), float(each)) for one, each in zip(at, rising, strict=True)]
+    return Calibrator(
+        "moved",
+        len(values),
+        slope=1.0,
+        scores=tuple(round(one, 6) for one, _ in knots),
+        probabilities=tuple(round(each, 6) for _, each in knots),
+    )
 
 
 def fit_isotonic(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
@@ -172,11 +197,15 @@ def _softened(hits: NDArray[np.bool_]) -> Values:
     return np.where(hits, (good + 1) / (good + 2), 1 / (bad + 2))
 
 
-def _ranks_backwards(values: Values, hits: NDArray[np.bool_]) -> bool:
-    if hits.all() or not hits.any():
-        return False
-    odds = _log_odds(values)
-    return bool(odds[hits].mean() < odds[~hits].mean())
+def _on_line(scores: Values, knots: Sequence[float], probabilities: Sequence[float]) -> Values:
+    """Log-odds on the line through the knots; beyond them it goes on as steeply as between the last two."""
+    odds, at, said = _log_odds(scores), _log_odds(np.array(knots)), _log_odds(np.array(probabilities))
+    if len(at) < 2:
+        return np.full(len(odds), said[0]) if len(at) else odds
+    inside = np.interp(odds, at, said)
+    first, last = (said[1] - said[0]) / (at[1] - at[0]), (said[-1] - said[-2]) / (at[-1] - at[-2])
+    below, above = np.minimum(odds - at[0], 0.0), np.maximum(odds - at[-1], 0.0)
+    return np.asarray(inside + first * below + last * above, dtype=np.float64)
 
 
 def _log_odds(scores: Values) -> Values:

@@ -69,10 +69,12 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Starter:
-    """What the package ships for one skill: its scorers by name and the starter threshold."""
+    """What the package ships for one skill: its scorers by name, the starter threshold, and the curve from score to
+    probability that few labels of a company's own are held against."""
 
     scorers: dict[str, Scorer]
     certificate: Certificate
+    curve: Calibrator | None = None
 
     @classmethod
     def load(cls, path: Path) -> "Starter":

@@ -17,7 +17,14 @@ from benchmarks.training.reader.apart import FOLDS
 from indexing.models.bundled_reader import load_bundled_reader
 from indexing.reading import Reader
 from skills.ask.scorers import configuration
-from skills.confidence import Certificate, Scorer, Starter, fixed_sequence_threshold, upper_bound
+from skills.confidence import (
+    Certificate,
+    Scorer,
+    Starter,
+    fixed_sequence_threshold,
+    line_through,
+    upper_bound,
+)
 
 # the strictest that these signals could be shown to keep on these questions comes first
 TARGETS, LEVEL = (0.95, 0.9, 0.85, 0.8, 0.775, 0.75), 0.95
@@ -73,7 +80,8 @@ def train(pool: Pool, out: Path) -> Certificate:
     report(pool, workspace)
     scorers = {"sentence": pool.sentence, "question": fit(NAMES, pool.rows, pool.right, strength=STRENGTH)}
     certificate = certify(pool, workspace, scorers)
-    Starter(scorers, certificate).save(out)
+    curve = line_through(pool.scores.tolist(), pool.right.tolist())
+    Starter(scorers, certificate, curve).save(out)
     print(f"wrote {out}\n{certificate}")
     show_all(pool)
     return certificate

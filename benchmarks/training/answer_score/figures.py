@@ -1,20 +1,22 @@
 """What the score tells apart, what it may promise, and what the naive products beside it would do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from benchmarks.figures import show
-from benchmarks.training.answer_score.fit import Array, cross_fit
+from benchmarks.training.answer_score.fit import Array, cross_fit, folds
 from benchmarks.training.answer_score.pool import NAMES, Pool, holds
 from skills.ask.extract import Candidate, Reading, choose
 from skills.confidence import (
+    Calibrator,
     calibrate,
     expected_calibration_error,
     fit_platt,
     fixed_sequence_threshold,
     grid_of,
+    line_through,
     risk_control_threshold,
 )
 
@@ -182,26 +184,53 @@ def _best_coverage(scores: Array, right: Array, error: float) -> float:
 
 
 def show_calibration(pool: Pool) -> None:
-    """Expected calibration error of the shown probability on questions that it was not fitted on, beside the one that
-    a perfect curve shows on as many questions: shares of few questions are off by chance."""
+    """Expected calibration error of the shown probability on questions that it was not fitted on, beside Platt's curve,
+    the score as it is, and what a perfect curve shows on as many questions: shares of few questions are off by chance.
+
+    The curve that labels move is of other articles than the question's."""
+    curves = curves_of_others(pool)
     for labels, target in ((100, ""), (200, "≤ .03"), (400, "≤ .025")):
-        errors, perfect, platt = [], [], []
+        errors: dict[str, list[float]] = {"moved": [], "Platt's": [], "the score": [], "a perfect curve": []}
         for seed in range(50):
             order = np.random.default_rng(seed).permutation(len(pool.scores))
             some, others = order[:labels], order[labels:]
-            fitted, by_platt = (
-                fit(pool.scores[some].tolist(), pool.right[some].tolist()) for fit in (calibrate, fit_platt)
-            )
-            shown = [fitted.probability(float(score)) for score in pool.scores[others]]
-            errors.append(expected_calibration_error(shown, pool.right[others].tolist()))
-            as_platt = [by_platt.probability(float(score)) for score in pool.scores[others]]
-            platt.append(expected_calibration_error(as_platt, pool.right[others].tolist()))
+            right = pool.right[others].tolist()
+            scores = [float(pool.scores[at]) for at in others]
+            by_platt = fit_platt(pool.scores[some].tolist(), pool.right[some].tolist())
+            moved = moved_by(pool, curves, some)
+            shown = [
+                moved[id(curves[at])].probability(score) for at, score in zip(others, scores, strict=True)
+            ]
             hits = np.random.default_rng(seed).random(len(shown)) < np.array(shown)
-            perfect.append(expected_calibration_error(shown, hits.tolist()))
-        told = (
-            f"{np.mean(errors):.3f}; Platt's {np.mean(platt):.3f}, of a perfect curve {np.mean(perfect):.3f}"
-        )
-        show(f"ECE, {labels} labels", told, target)
+            said = {
+                "moved": (shown, right),
+                "Platt's": ([by_platt.probability(score) for score in scores], right),
+                "the score": (scores, right),
+                "a perfect curve": (shown, hits.tolist()),
+            }
+            for name, (each, truth) in said.items():
+                errors[name].append(expected_calibration_error(each, truth))
+        told = "; ".join(f"{name} {np.mean(each):.3f}" for name, each in errors.items() if name != "moved")
+        show(f"ECE, {labels} labels", f"{np.mean(errors['moved']):.3f}", f"{target}; same draws: {told}")
+
+
+def curves_of_others(pool: Pool) -> list[Calibrator]:
+    """For each question the curve of all that are of other articles."""
+    groups = np.array([one.asked.group for one in pool.observed])
+    found: dict[int, Calibrator] = {}
+    for learn, judge in folds(groups):
+        curve = line_through(pool.scores[learn].tolist(), pool.right[learn].tolist())
+        found |= dict.fromkeys(judge.tolist(), curve)
+    return [found[at] for at in range(len(groups))]
+
+
+def moved_by(pool: Pool, curves: Sequence[Calibrator], some: Array) -> dict[int, Calibrator]:
+    """Each curve as these labels move it, by its id."""
+    known = {id(one): one for one in curves}
+    return {
+        name: calibrate(pool.scores[some].tolist(), pool.right[some].tolist(), curve)
+        for name, curve in known.items()
+    }
 
 
 def _area(label: Array, scores: Array) -> float:
