@@ -19,11 +19,8 @@ class Kind(StrEnum):
 
 _CUES = {
     Kind.LEADER: re.compile(
-        r"\b(?:market leader|leads the (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by|for) |[:.,]|$)|"
-        r"leader(?= (?:in|of|for|among|by) )|(?:the|clear|outright|undisputed) leader(?=[:.,]|$)|"
-        r"(?:comes?|came|is|ranks|finish\w+) first(?= (?:for|in|on|by|with) |[:.,]|$)|"
-        r"(?:^|(?<=# ))first(?= (?:for|in) [^:.,]{2,30}: )|"
-        r"ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
+        r"\b(?:market leader|leads the (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
+        r"leader(?= (?:in|of|for|among|by) )|ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
         r"tops (?:the|our) (?:\w+ ){0,3}(?:ranking|list|table|test)|test winner|testsieger(?:in)?|"
         r"leading (?:\w+ ){0,3}(?:provider|vendor|supplier|maker|manufacturer|platform|company|player)|"
         r"number one|number 1\b|no\. ?1\b|ranks? (?:first|number one)|ranked first|"
@@ -76,20 +73,41 @@ _BEGINS, _ENDS = re.compile(r"[;:]\s"), re.compile(r"[;:,]\s")
 # how far, where and among whom says nothing of in what
 _FARTHER = re.compile(r"\s(?:by|with|there|this|that|our|your|from|among|and|as|than)\b")
 _SCOPE_BEFORE = re.compile(
-    r"(?:^|[:;,]\s|\band )(?:on|in|for|asked about|when it comes to|in terms of|regarding)\s+(?:the\s+)?"
-    r"(?!(?:our|your|their|its|a|an|that|this|these|those)\b)"
-    r"(?P<what>(?:(?!survey|polls?\b|tests?\b|reviews?\b|rankings?\b|table|opinion|view|issue)[^\W\d_][\w’'-]*\s?){1,4}?)"
-    r"(?:,|\s(?:they|we|readers|reviewers|users|testers|it)\b)",
+    r"(?:^|[:;,] |\band )(?:on|in|for|asked about|when it comes to|in terms of|regarding) (?:the )?"
+    r"(?P<what>[^\W\d_][^,.;:()\n]{1,39}?)(?:,| (?:they|we|readers|reviewers|users|testers|it) )",
     re.IGNORECASE,
 )
+# what is said so of anything, and who was asked and when
+_NO_THING = re.compile(
+    r"^(?:our|your|their|its|an?|that|this|these|those|short|general|now|paper|theory|average|fact|particular|addition|"
+    r"total|all|any|practice|principle|brief|sum|part|end|line|row|time|place|alphabet|us|you|me|them|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
+    r"\b(?:surveys?|polls?|tests?|reviews?|rankings?|tables?|opinion|view|issue|years?|months?|weeks?|days?|january|"
+    r"february|march|april|june|july|august|september|october|november|december)\b|\d",
+    re.IGNORECASE,
+)
+# a place in one thing, right behind whose it is, or before it at the end of a line
+_FIRST = re.compile(
+    r"(?:leads|(?:comes?|came|ranks|finish\w+) first)(?= (?:for|in|on|with|by) |[:.,]|$)|is the (?:clear |"
+    r"outright )?leader(?=[:.,]|$)",
+    re.IGNORECASE,
+)
+_FIRST_FOR = re.compile(r"\W*first for (?P<what>[^:.,\n]{2,30}): (?P<who>[^:.,\n]{2,60}?)\W*", re.IGNORECASE)
 # a place in the whole market, whatever that is
 _OF_MARKET = re.compile(
-    r"market|field|leading|rank|list|table|markt|führend|marché|mercado|winner|sieger",
+    r"market|field|leading|rank|list|table|markt|führend|marché|mercado|winner|sieger", re.IGNORECASE
+)
+# what takes a place away wherever in the sentence it stands
+_TAKEN_AWAY = re.compile(
+    r"\b(?:not (?:true|so)|no longer|if|says?|said|hopes?|wants?|aims?|untrue|false|at least that|brochure|or was|"
+    r"used to|once|"
+    r"sagt\w*|stimmt nicht|ziel|falsch)\b|\?",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:we|wir|nous|nosotros|somos|sommes)\b", re.IGNORECASE)
 _GIVES = re.compile(
-    r"\b(?:names?|named|calls?|called|crown(?:s|ed)|ranks?|ranked|declare[sd]?|voted?|sees|nennt|kürt|nomme|nombra)\s+$",
+    r"\b(?:names?|named|calls?|called|crown(?:s|ed)|ranks?|ranked|declare[sd]?|voted?|sees|nennt|kürt|nomme|"
+    r"nombra)\s+$",
     re.IGNORECASE,
 )
 # between a title and whose it is: “market leader Acme”, “the leader in pumps: Acme”, “first by sales is Acme”
@@ -124,44 +142,73 @@ def called_leaders(companies: Sequence[str], sources: Sequence[Source]) -> tuple
 
 def _in_sentence(sentence: re.Match[str], companies: Sequence[str], source: Source) -> Iterator[Called]:
     words = sentence[0]
+    if _ORDERS.search(words):
+        return
     for kind, cue in _CUES.items():
         found = cue.search(words)
-        if not found or _SPOILT.search(_claim_around(words, found)) or _ORDERS.search(words):
+        if not found or _is_spoilt(words, found):
             continue
-        company = _subject(words, found, companies, source)
-        if company:
-            start = sentence.start() + len(words) - len(words.lstrip())
-            span = Span(source.id, start, start + len(words.strip()), words.strip())
-            itself = source.voice_of == company or bool(_BY_ITSELF.search(words))
-            fact = Fact(
-                company, LEADER_FIELD, found[0].strip(), span, Voice.ITSELF if itself else Voice.OTHERS, 1.0,
-                about=source.published,
-            )  # fmt: skip
+        if company := _subject(words, found, companies, source):
             scope = _scope_of(words, found)
-            yield Called(fact, kind, stems_of(scope), "" if _OF_MARKET.search(found[0]) else scope)
+            by = "" if _OF_MARKET.search(found[0]) else scope
+            yield Called(_fact(company, found[0].strip(), sentence, source), kind, stems_of(scope), by)
             return
+    if first := _first_in(words, companies):
+        company, scope = first
+        yield Called(_fact(company, scope, sentence, source), Kind.LEADER, stems_of(scope), scope)
 
 
-def _claim_around(words: str, cue: re.Match[str]) -> str:
-    """The part of a sentence that gives somebody a place; what tells why, behind a comma or a colon, is left out."""
+def _fact(company: str, title: str, sentence: re.Match[str], source: Source) -> Fact:
+    words = sentence[0]
+    start = sentence.start() + len(words) - len(words.lstrip())
+    span = Span(source.id, start, start + len(words.strip()), words.strip())
+    itself = source.voice_of == company or bool(_BY_ITSELF.search(words))
+    voice = Voice.ITSELF if itself else Voice.OTHERS
+    return Fact(company, LEADER_FIELD, title, span, voice, 1.0, about=source.published)
+
+
+def _first_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:
+    """Who is first in what: “On repairs, Acme leads”, “First for repairs: Acme”; only with a thing to be first in."""
+    mentions = mentions_in(words, companies)
+    if headline := _FIRST_FOR.fullmatch(words):
+        named = [name for start, end, name in mentions if (start, end) == headline.span("who")]
+        return (
+            (named[0], headline["what"].strip()) if named and not _NO_THING.search(headline["what"]) else None
+        )
+    for cue in _FIRST.finditer(words):
+        scope = _scope_of(words, cue)
+        beside = [
+            name for _, end, name in mentions if not words[end : cue.start()].strip() and end <= cue.start()
+        ]
+        if scope and beside and not _is_spoilt(words, cue):
+            return beside[-1], scope
+    return None
+
+
+def _is_spoilt(words: str, cue: re.Match[str]) -> bool:
+    """Whether the part of a sentence that gives somebody a place takes it away, or all of it does; what only tells why,
+    behind a comma or a colon, does not."""
     begins = max((one.end() for one in _BEGINS.finditer(words, 0, cue.start())), default=0)
     ends = next((one.start() for one in _ENDS.finditer(words, cue.end())), len(words))
-    return words[begins:ends]
+    return bool(_SPOILT.search(words[begins:ends]) or _TAKEN_AWAY.search(words))
 
 
 def _scope_of(words: str, cue: re.Match[str]) -> str:
     """In what somebody leads: behind the place that is given, or else in front: “On repairs, Acme leads”."""
     behind = _SCOPE.match(words, cue.end())
-    if behind:
-        return _FARTHER.split(behind[1])[0].strip()
-    before = [one["what"] for one in _SCOPE_BEFORE.finditer(words, 0, cue.start())]
-    return before[-1].strip() if before else ""
+    said = [behind[1]] if behind else [one["what"] for one in _SCOPE_BEFORE.finditer(words, 0, cue.start())]
+    told = _FARTHER.split(said[-1])[0].strip() if said else ""
+    return "" if _NO_THING.search(told) else told
 
 
 def _subject(words: str, cue: re.Match[str], companies: Sequence[str], source: Source) -> str:
     """Who is called so: the company that the clause begins with, or whose name follows at once; empty where it is not
     plainly one."""
     mentions = mentions_in(words, companies)
+    if beside := [
+        name for _, end, name in mentions if end <= cue.start() and not words[end : cue.start()].strip()
+    ]:
+        return beside[-1]
     after = [(start, name) for start, _, name in mentions if start >= cue.end()]
     if after and _LEADS_TO.fullmatch(words[cue.end() : after[0][0]]):
         return after[0][1]

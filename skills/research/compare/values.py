@@ -32,6 +32,11 @@ MOST_NAMES = 3
 _LESS_SURE = 0.1
 _COUNTED = 0.75
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# of such a year is the house, and not the sum
+_BEGAN = re.compile(
+    r"\b(?:founded|started|since|born|seit|gegründet|fondée?|créée?|depuis|desde|fundad[ao])(?: \w+)? (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 
 
 def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
@@ -91,8 +96,18 @@ def _numbers(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     whole = min(things.values(), key=lambda claims: (bool(claims[0].best.of), scale.rank(claims[0])))
     settled = scale.settle(whole)
     # who writes that a house says so many, and that somebody counted fewer, tells of two that contradict each other
-    counted = [one for one in settled.beside if not one.own and one.best.sure >= _COUNTED]
+    counted = [
+        one for one in settled.beside if not one.own and one.best.sure >= _COUNTED and _is_near(one, whole)
+    ]
     return Weighed((*settled.holds, *names), settled.older, (*settled.against, *counted))
+
+
+def _is_near(one: Claim, others: Sequence[Claim]) -> bool:
+    """Whether it may count the same as one of the others: not a tenth of them, such as those of one kind."""
+    amounts = [each.best.measure.amount for each in (one, *others) if each.best.measure]
+    return any(
+        amounts[0] * 2 >= other and other * 2 >= amounts[0] for other in amounts[1:] if other != amounts[0]
+    )
 
 
 def _of_and_unit(claim: Claim) -> str:
@@ -115,18 +130,18 @@ def _rounds(scale: Scale, facts: Sequence[Fact]) -> Weighed:
 
 
 def _years(claims: Sequence[Claim]) -> Mapping[int, str]:
-    """The years of sums that no round is named for, by the claims' ids, where one site tells of several such sums."""
-    unnamed = [claim for claim in claims if not claim.best.of]
-    told = {id(claim): _year(claim.best) for claim in unnamed}
+    """The years of sums that no round is named for, by the claims' ids, where one site tells of several such years."""
+    told = {id(claim): year for claim in claims if not claim.best.of and (year := _year(claim.best))}
+    dated = [claim for claim in claims if id(claim) in told]
     is_several = any(
-        told[id(one)] != told[id(other)] and one.sites & other.sites for one in unnamed for other in unnamed
+        told[id(one)] != told[id(other)] and one.sites & other.sites for one in dated for other in dated
     )
     return told if is_several else {}
 
 
 def _year(fact: Fact) -> str:
     """The year that a sentence names for a sum, where it names one or says which of them is its own."""
-    named = set(_YEAR.findall(fact.span.quote))
+    named = set(_YEAR.findall(_BEGAN.sub(" ", fact.span.quote)))
     about = str(fact.about.year) if fact.about else ""
     return about if about in named else (named.pop() if len(named) == 1 else "")
 

@@ -145,24 +145,26 @@ class Scale:
 
     def replaces(self, newer: Claim, older: Claim) -> bool:
         """Whether one is of a later time. One publisher's last word replaces its earlier one, however soon it came."""
-        if newer is older or newer.known is None or older.known is None or _is_one_page(newer, older):
+        if newer is older or newer.known is None or older.known is None:
+            return False
+        if _is_one_page(newer, older, timedelta(0) if self.is_price else SAME_LIST):
             return False
         if newer.sites >= older.sites:
             return newer.known > older.known
         return is_later(newer, older, self.window)
 
 
-def _is_one_page(one: Claim, other: Claim) -> bool:
+def _is_one_page(one: Claim, other: Claim, window: timedelta) -> bool:
     """Whether one page says both of one time, side by side, so that neither is its earlier word."""
     return any(
-        mine.span.source == theirs.span.source and _is_one_time(mine.about, theirs.about)
+        mine.span.source == theirs.span.source and _is_one_time(mine.about, theirs.about, window)
         for mine in one.facts
         for theirs in other.facts
     )
 
 
-def _is_one_time(one: date | None, other: date | None) -> bool:
-    return one == other or (one is not None and other is not None and abs(one - other) <= SAME_TIME)
+def _is_one_time(one: date | None, other: date | None, window: timedelta) -> bool:
+    return one == other or (one is not None and other is not None and abs(one - other) <= window)
 
 
 def contradicts(one: Claim, other: Claim) -> bool:

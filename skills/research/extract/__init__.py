@@ -60,7 +60,7 @@ def extract(
         first.get(source) or Reading(source, page, named, finders, asked, once) for source, page in pages
     ]
     for reading in readings:
-        facts += told_by_itself.get(reading.source) or reading.facts()
+        facts += told_by_itself[reading.source] if reading.source in told_by_itself else reading.facts()
         hostile += reading.hostile
     told = _best(dict.fromkeys(facts))
     known = known_amounts(told)

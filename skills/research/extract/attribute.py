@@ -52,12 +52,11 @@ _ASIDE = re.compile(
 )
 # “Water Board against Acme B.V.: muddy water let into a brook” tells of Acme
 _ACCUSED = re.compile(r"\b(?:against|gegen|contre|contra)\s+(?:the\s+)?$", re.IGNORECASE)
-# “against Acme they hold that invoices come on paper”; “buyers who left Acme say that it offers no towels”
+# “Against Acme they hold that invoices come on paper”
+_AGAINST = re.compile(r"\W*Against (?:the )?")
 _HELD_AGAINST = re.compile(
-    r",? (?:they|we|users|reviewers|customers|some|many|it) (?:hold|held|count|say|is said|speaks)\b"
+    r",? (?:they|users|reviewers|customers|some|many) (?:hold|held|count) (?:that|it)\b"
 )
-_WHO_LEFT = re.compile(r"\b(?:who|that) (?:have |had )?left (?:the )?$", re.IGNORECASE)
-_SAYS = re.compile(r" (?:say|said|complain|complained|report|reported|tell|told|name|named)\b")
 _COLON = re.compile(rf"(?:,? {LEGAL}\.?)?(?:\s*\([^()]{{1,40}}\))?\s*:\s")
 _ASIDE_AFTER = re.compile(
     r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|investors?|backers?|parent|owners?|"
@@ -239,9 +238,9 @@ class Attribution:
 
     def _is_aside(self, text: str, one: Mention, *, customers: bool) -> bool:
         before, after = text[: one.start], text[one.end :]
-        if _ACCUSED.search(before) and (_COLON.match(after) or _HELD_AGAINST.match(after)):
+        if _ACCUSED.search(before) and _COLON.match(after):
             return False
-        if _WHO_LEFT.search(before) and _SAYS.match(after):
+        if _AGAINST.fullmatch(before) and _HELD_AGAINST.match(after):
             return False
         if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
             return True

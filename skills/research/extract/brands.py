@@ -1,7 +1,8 @@
 """What companies call their products on their own pages, as names by which others speak of those companies.
 
-A review says “Fryline: it cannot split a shift” and never whose Fryline is. Whatever was found for a product on one
-company's own pages alone is taken for such a name, though it proves no product anywhere else."""
+A review says “Fryline: it cannot split a shift” and never whose Fryline is. What was found for a product at two places
+of one company's own pages, and stands on no other company's, is taken for such a name, though it proves no product
+anywhere else."""
 
 import re
 from collections import defaultdict
@@ -13,7 +14,14 @@ from skills.research.extract.goods import is_name
 from skills.research.extract.names import flat
 from skills.research.facts import Fact, Span, Voice
 
-_SURE = 0.8  # of all places together
+_SURE, _PLACES = 0.8, 2  # of all places together
+# what a house works with, has left or sells besides is not called so by it alone
+_OF_OTHERS = re.compile(
+    r"\b(?:support\w*|replac\w+|integrat\w+|interfaces?|import\w*|export\w*|sells?|offers?|resells?|compatible|"
+    r"works? with|"
+    r"connects? (?:to|with)|joined|partner\w*)\b",
+    re.IGNORECASE,
+)
 _LEAST = 4  # letters; shorter ones are words of too many things
 
 
@@ -29,26 +37,27 @@ def brands_of(
     }
     return tuple(
         (name, company)
-        for (company, name), sure in _claimed(facts).items()
-        if sure >= _SURE
+        for (company, name), told in _claimed(facts).items()
+        if len(told) >= _PLACES
+        and sum(told) >= _SURE
         and not any(one.startswith(flat(name).casefold()) for one in known)
         and not _stands_in(name.split()[0].lower(), every)
         and not any(_stands_in(name, text) for other, text in own.items() if other != company)
     )
 
 
-def _claimed(facts: Iterable[Fact]) -> dict[tuple[str, str], float]:
-    """How surely each company calls a product so, summed over the places where it does."""
+def _claimed(facts: Iterable[Fact]) -> dict[tuple[str, str], list[float]]:
+    """How surely each company calls a product so, at each place where it does."""
     sure: dict[tuple[str, str, Span], float] = {}
     for one in facts:
         name = one.value.partition(", ")[0]
         is_own = one.field == "product" and one.voice is Voice.ITSELF and not one.past
-        if is_own and len(name) >= _LEAST and is_name(name):
+        if is_own and len(name) >= _LEAST and is_name(name) and not _OF_OTHERS.search(one.span.quote):
             place = (one.company, name, one.span)
             sure[place] = max(sure.get(place, 0.0), one.sure)
-    claimed: dict[tuple[str, str], float] = defaultdict(float)
+    claimed: dict[tuple[str, str], list[float]] = defaultdict(list)
     for (company, name, _), each in sure.items():
-        claimed[company, name] += each
+        claimed[company, name].append(each)
     return claimed
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from indexing.web.page import BlockKind, WebPage
 from skills.research.compare.hosts import is_local, publisher_of
-from skills.research.extract.goods import VERB, goods_of
+from skills.research.extract.goods import goods_of
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
 from skills.research.extract.namesakes import meant
 from skills.research.extract.own_sites import is_one_house, own_sites, sites_of_longer_name
@@ -131,8 +131,7 @@ class Found(Sequence[Company]):
         own = {flat(one).casefold() for one in aliases}
         others = frozenset(one for one in self.others if flat(one).casefold() not in own)
         domains = frozenset(host.partition("#")[0] for one in self.companies for host in one.hosts)
-        goods = frozenset(one for one, _ in (*self.brands, *self.goods))
-        return Names(aliases, others, self.products, domains, goods)
+        return Names(aliases, others, self.products, domains)
 
 
 # “we are not affiliated with Acme Removals Ltd”
@@ -338,7 +337,8 @@ def _longer(
             else:
                 others |= set(_goes_on(page, bare(one.name), organisations=True))
                 others |= set(_other_houses(page, one))
-        others = {name for name in others if flat(name).casefold() not in known} - does
+        others = {name for name in others if flat(name).casefold() not in known}
+    others -= does - set(map(bare, called.values()))
     return frozenset(others), frozenset((products | does) - others)
 
 
@@ -351,12 +351,23 @@ def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
             yield f"{name} {hit[1]} {hit[2]}"
 
 
+# what a product does for whoever uses it; who owns, pays or merely is called so does none of it
+_DOES = (
+    r"(?:works|turns|helps|lets|keeps|reads|plans|runs|connects|replaces|shows|tracks|sends|creates|checks|finds|syncs|"
+    r"measures|recalculates|supports|learns|sorts|prints|cleans|warns|predicts|records|includes|handles|detects|stores|scans)"
+)
+_NOT_OURS = re.compile(
+    r"\b(?:not|another|nothing|parent|mother|mutter|owns?|owner|invest\w+|affiliated|confus\w+|namesake)\b",
+    re.IGNORECASE,
+)
+
+
 def _does(page: WebPage, name: str) -> Iterator[str]:
     """Of “Acme Pay runs your wages” on Acme's own page Acme Pay, though houses are called like that too."""
-    for hit in re.finditer(
-        rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) {VERB}\b", page.text, re.MULTILINE
-    ):
-        yield hit[1]
+    told = rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) {_DOES}\b[^.!?\n]*"
+    for hit in re.finditer(told, page.text, re.MULTILINE):
+        if not _NOT_OURS.search(hit[0]):
+            yield hit[1]
 
 
 def _other_houses(page: WebPage, company: Company) -> Iterator[str]:

@@ -12,10 +12,8 @@ from skills.research.extract.phrases import clause_at
 # these spoil a whole sentence
 _RUMOUR = re.compile(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
-    r"(?:on|in) (?:\w+ ){1,3}we (?:said|wrote|reported|printed)(?: that)? (?-i:[A-Z])[\w’'-]+ had\b|(?:our|my) guess|"
-    r"we hear "
-    r"(?-i:[A-Z])\w+|by our "
-    r"math|imagine|imaginons|suppose|supposing|hypothetical\w*|figure (?:an?|on) [^.;]{0,80}\bdo the math|has (?:us|"
+    r"(?:our|my) guess|we hear (?-i:[A-Z])\w+|by our math|imagine|imaginons|suppose|supposing|hypothetical\w*|"
+    r"figure (?:an?|on) [^.;]{0,80}\bdo the math|has (?:us|"
     r"them) raising|"
     r"(?:aren[’']t|are not|isn[’']t|is not) talking to any(?:one|body)|let[’']?s say|let us say|what if|picture "
     r"this|rumou?rs?|rumou?red|"
@@ -168,8 +166,9 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
     r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
-    r"\b(?:who|whom|what|which|how \w+|when|where) (?:(?!and\b|but\b)[\w’'-]+ ){0,3}(?:should|will|would|may|might|"
-    r"could)\b|"
+    r"\b(?:suggests?|proposes?|tells?|shows?|says?|knows?|decides?|forecasts?|predicts?|works out|"
+    r"calculates?)\b[^,.;]{0,30}?"
+    r"\b(?:who|what|which \w+|how \w+|when|where)(?: [\w’'-]+){0,3} (?:should|will)\b|"
     r"\b(?:who|whoever|anyone who|those who) (?:ever )?wants? to\b|"
     r"\byou(?:[’']ll| will| may)\b|\b(?:will not|won[’']t)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|"
     r"before|after|until) "

@@ -76,7 +76,7 @@ _BUYER = (
 
 
 _OF_GOODS = re.compile(
-    r"\b(?:products?|software|systems?|apps?|tools?|models?|produkte?|produits?|productos?)\b", re.IGNORECASE
+    r"(?:products?|software|system|app|tool|produkte?|produits?|productos?)(?: name)?", re.IGNORECASE
 )
 
 
@@ -166,9 +166,13 @@ def _beside(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
 
 
 def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> Iterator[str]:
-    """Of a heading with “by Nightjar” right below it, or of a row of Nightjar's, the product, where the company's own
-    pages know that name."""
-    maker = re.compile(rf"(?:by|from|von|de|di|par|da) {re.escape(company)}(?![\w-])")
+    """Of a heading with “by Nightjar, 4.4 of 5” or a price right below it, or of a cell of Nightjar's row, the product,
+    where the company's own pages know that name and write no such word small."""
+    maker = re.compile(
+        rf"(?:by|von|de|di|par|da) {re.escape(company)}[\w .]{{0,12}}\s*[,·|–-]\s*(?:\d(?:[.,]\d)?\s?(?:/|of|out|von|"
+        rf"sur|stars?)"
+        rf"|[$€£]|from [$€£])"
+    )
     known = "\n".join(page.text for page in own)
     for page in pages:
         made = [
@@ -176,12 +180,16 @@ def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
             *(
                 page.words(one).strip()
                 for one in page.blocks
-                if one.row == company and _OF_GOODS.search(one.column)
+                if one.row == company and _OF_GOODS.fullmatch(one.column)
             ),
         ]
         for name in made:
-            if is_name(name) and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", known):
+            if is_name(name) and _stands_in(name, known) and not _stands_in(name.split()[0].lower(), known):
                 yield name
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
 
 
 def _headed(page: WebPage) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ _GAP = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
 )  # between pieces of one thing, at most a small word
 _LEAST = 0.3  # a piece that is joined to others
-_MOST_OF = 0.95  # of the longer piece's likelihood
+_MOST, _HELD = 0.66, 0.95  # of the letters, and of that piece's likelihood
 # nobody else does so
 _BAD = (
     r"(?:thing|real |big |small )?(?:down|draw|weak|complain|gripe|issue|problem|catch|cons?\b|flaw|limit|niggle|"
@@ -21,7 +21,8 @@ _BAD = (
 _ANY = r"\w+"
 _UNIQUE = re.compile(
     rf"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?!{_BAD}){_ANY}|"
-    rf"no other(?! (?:days?|time|way|hours?|option|choice|colou?r|size)\b)|(?:nobody|no one) (?:else|but)|none of "
+    rf"no other(?! (?:days?|time|way|hours?|option|choice|colou?r|size)\b(?:[.,;]|$))|(?:nobody|no one) (?:else|but)|"
+    rf"none of "
     rf"(?:the|its|their) (?:others?|rivals?|competitors?)|"
     rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
     rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
@@ -103,7 +104,7 @@ def _likely(one: Tag, other: Tag) -> float:
     longer, shorter = sorted((one, other), key=lambda tag: tag.start - tag.end)
     mine, more = longer.end - longer.start, shorter.end - shorter.start
     mean = (longer.probability * mine + shorter.probability * more) / (mine + more)
-    return max(mean, _MOST_OF * longer.probability)
+    return max(mean, _HELD * longer.probability) if mine >= _MOST * (mine + more) else mean
 
 
 def _is_one(text: str, one: Tag, other: Tag) -> bool:

@@ -127,13 +127,12 @@ class Mention:
 class Names:
     """Ways in which companies are written, each with the company's name; `others` are longer names of somebody else;
     `products` are names that begin as a company's does and are its own, as its own pages show; `domains` are
-    addresses of each company, `goods` those of the aliases that are products' names."""
+    addresses of each company."""
 
     aliases: Mapping[str, str]
     others: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
-    goods: frozenset[str] = frozenset()
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -195,7 +194,7 @@ class Names:
         if not following or LEGAL_END.search(text[start:end]):  # a name ends with its legal form
             return name, end
         word = re.sub(r"['’]s$", "", following[1])
-        if flat(f"{text[start:end]} {word}").casefold() in self._products or text[start:end] in self.goods:
+        if flat(f"{text[start:end]} {word}").casefold() in self._products:
             return name, end
         if word in ORGANISATIONS:
             return "", end + following.end()

@@ -37,7 +37,10 @@ def clause_at(text: str, at: int) -> tuple[int, int]:
 
 # “Green loan for the vans: €2 million”: what stands before the colon says what it is; “Set-up is free: €9” does not
 _LABEL = re.compile(r"(?:^|[.;\n]\s*)(?P<label>[^.:;\n]{1,60}):\s$")
-_NO_LABEL = re.compile(r"\b(?:is|are|free|no|without|included)\b", re.IGNORECASE)
+_NO_LABEL = re.compile(
+    r"\b(?:is|are|free|no|without|included|incl\w*|inkl\w*|with|mit|ohne|avec|sans|plan|pro|suite|tool|software)\b",
+    re.IGNORECASE,
+)
 
 
 def label_at(text: str, begins: int) -> int:

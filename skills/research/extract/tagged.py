@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
-from skills.research.extract.fields.customers import is_other_count, is_whole
+from skills.research.extract.fields.customers import LISTED, is_other_count, is_whole
 from skills.research.extract.fields.edge import own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import round_of
@@ -48,7 +48,8 @@ _LIKELY = {
 _UNSEEN = 0.7
 # what a house says plainly of its own limits
 _LIMIT = re.compile(
-    r"\b(?:blind|deaf|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|seulement|"
+    r"\b(?:blind|deaf|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|"
+    r"seulement|"
     r"no hay|solo)\b",
     re.IGNORECASE,
 )
@@ -67,15 +68,14 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
-_LISTED = re.compile(r"(?P<noun>(?: [^\W\d_]+){1,3}),\s+\d")
 # numbers under which offices keep a house
 _REGISTERED = re.compile(
-    r"\b(?:HR[AB] ?\d|registergericht|amtsgericht|handelsregister|RCS [A-ZÀ-Þ]|SIRET|SIREN|KvK|chamber of commerce \d|"
-    r"company (?:no|number|reg)|companies house|registered (?:in|office|no)|USt-?Id\w*|VAT (?:no|number|id)|TVA|NIF|"
-    r"CIF|"
-    r"org\.? ?nr|organisasjonsn\w+)",
-    re.IGNORECASE,
+    r"\bHR[AB] ?\d|\b(?:Registergericht|Amtsgericht|Handelsregister)\b|\bRCS [A-ZÀ-Þ]\w+ \d|\b(?:SIRE[TN]|KvK)\b|"
+    r"\bChamber of Commerce \d|\b[Cc]ompany (?:no|number)\b|\bUSt-?Id|\b(?:VAT (?:no|number)|NIF|CIF|"
+    r"TVA)\b[ .:]*[A-Z]{0,3}\d|"
+    r"\b[Oo]rg\.? ?nr|\b[Oo]rganisasjonsnummer"
 )
+_BEFORE_NUMBER = 20  # letters in which it says whose number it is
 _HAS_NO = re.compile(
     r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b",
     re.IGNORECASE,
@@ -235,7 +235,7 @@ def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
     if len(within) == 2 and (where := _WHERE.search(said.text, within[0].end, within[1].start)):
         within, end = within[:1], trimmed(said.text, start, where.start())[1]
     if len(within) > 1 and (
-        listed := _LISTED.match(said.text, within[0].end)
+        listed := LISTED.match(said.text, within[0].end)
     ):  # “1,270 clinics, 9,400 screens”
         within, end = within[:1], listed.end("noun")
     is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
@@ -258,7 +258,8 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
             return None
     words = said.text[start:end]
     count = len(words.split())
-    if count < _LEAST_WORDS.get(label, 1) or _REGISTERED.search(words):
+    is_number = label == "proof" and _REGISTERED.search(said.text, max(0, start - _BEFORE_NUMBER), end)
+    if count < _LEAST_WORDS.get(label, 1) or is_number:
         return None
     if count > MOST_TAGGED:
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
@@ -273,6 +274,13 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
     ):
         return None
     return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))
+
+
+def _is_house(words: str) -> bool:
+    """Whether it is a house's full name, and not whoever owns one."""
+    return bool(LEGAL_END.search(words)) and all(
+        one[0].isupper() for one in words.split() if one[0].isalpha()
+    )
 
 
 def _need(said: Said) -> Need:

@@ -28,6 +28,8 @@ _GAP = (
 )
 _COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
 _MAYBE = re.compile(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
+# the first of several figures: “1,270 clinics, 9,400 screens”
+LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d", re.IGNORECASE)
 _ANY = re.compile(r"\+?\s*(?:[^\W\d][\w'’&/-]*(?:\s+|\b)){1,5}")
 _FRAME_BEFORE = re.compile(
     r"\b(?:trusted by|used by|chosen by|loved by|relied on by|in use (?:at|by)|deployed (?:at|"

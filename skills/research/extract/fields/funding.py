@@ -46,7 +46,6 @@ _SPOILT = re.compile(
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
     r"au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
-    r"(?:we|it|they) sold for|factur(?:amos|ó|aron)|fatturat\w+|omsätt\w+|omsetning\w*|omzet|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
     r"management|budget)\b",
@@ -75,7 +74,7 @@ _NEAR_SPOILT = re.compile(
     r"quarter|tenth|third|half|minority|"
     r"part))|"
     r"share capital|fund of|(?:un|le|son|ce|dont le) fonds (?:doté )?de|bewertung von|bewertet mit|valorisation de|"
-    r"(?:gekauft|erworben|übernommen), (?:für|um)|"
+    r"(?<!anteile )(?<!beteiligung )(?:gekauft|erworben|übernommen), (?:für|um)|"
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
     r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
@@ -96,6 +95,12 @@ _SPENT = re.compile(
 _FUND = re.compile(
     r"(?:[’']s (?:\w+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of)|\bthe fund (?:itself )?(?:is|has|holds|"
     r"manages))\s+(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+# what a house sold for in a year, right before the sum
+_SOLD = re.compile(
+    r"\b(?:factur(?:amos|ó|aron)|(?:we|it|they) sold for|omsätt\w+|omsetning\w*|omzet|"
+    r"fatturat\w+[^,.;]{0,30})\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
 _FOR_GOOD = re.compile(
@@ -136,9 +141,11 @@ def funding(said: Said) -> Iterator[Value]:
 def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     """Whether an amount is no money that was put in; `asked`: a label asks for such money."""
     begins, ends = clause_at(text, one.start)
+    if _SOLD.search(text[max(0, one.start - 60) : one.start]):
+        return True
     if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
         return True
-    around = text[label_at(text, begins) : ends]
+    around = text[begins if _RAISED.search(text, begins, ends) else label_at(text, begins) : ends]
     if _FUND.search(text[max(0, one.start - 90) : one.start]):
         return True
     if _SPENT.match(text[one.end :]) and not _ROUND.search(around):

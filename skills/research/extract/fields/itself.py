@@ -18,7 +18,7 @@ def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
     for company in who.found.companies:
         if company.name in who.alike:
             continue
-        goods = {name for name, owner in who.found.goods if owner == company.name}
+        goods = {name for name, owner in (*who.found.goods, *who.found.brands) if owner == company.name}
         mine = [
             (one.start, one.end)
             for one in named

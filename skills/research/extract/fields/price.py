@@ -64,10 +64,8 @@ _BESIDES = re.compile(
     r"(?:easter|christmas|new year)|"
     r"(?:for )?(?:your|the|their|a) first (?:\w+ )?(?:days|weeks?|months?|quarter|year|hire|order)|"
     r"your first \w+ \w+s\b|"
-    r"first (?:month|week|year) (?:for|at|costs?)|(?:die|in den) ersten (?:\w+ )?monate\w*|les (?:\w+ )?premiers mois|"
-    r"los "
-    r"(?:\w+ )?primeros meses|i primi (?:\w+ )?mesi|(?:zweite |dritte |letzte )?mahnung\w*|(?:second|final|late) "
-    r"(?:payment )?reminder|lettre de rappel|"
+    r"first (?:month|week|year) (?:for|at|costs?)|(?:die|in den) ersten \w+ monate\w*|les \w+ premiers mois|los \w+ "
+    r"primeros meses|i primi \w+ mesi|"
     r"with (?:the )?code [A-Z]\w+|limited time|black friday|"
     r"(?:sign|join|book|order)\b[^.;]{0,40}\b(?:at the (?:booth|fair|stand|show)|(?:by|before) (?:the )?\d)|"
     r"(?:is|are|comes?|returned|brought back) late|(?:im|der) ersten? (?:monat|jahr)\w*|premier mois|primer mes|"
@@ -76,6 +74,12 @@ _BESIDES = re.compile(
 )
 # “a courier adds £3.60 a parcel”: that sum alone is besides
 _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
+# up to a day or a season: “until June”, never “until you cancel”
+_UNTIL = (
+    r"(?:until|till|through) (?:the end of |end of |mid-?|early |late )?(?:(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|"
+    r"dec)"
+    r"[a-z]*\b|may\b|easter|christmas|new year|spring|summer|autumn|fall\b|winter|\d{1,2}(?:st|nd|rd|th)? [a-z])"
+)
 # what holds for a while, wherever in the sentence that stands
 _PROMOTED = re.compile(
     r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|"
@@ -88,13 +92,19 @@ _PROMOTED = re.compile(
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
     r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d|"
-    r"^\W*(?:sign|sign up|switch|book|order|join)(?:ing)? (?:by|before|this|in|within) [^;]{0,80}\b(?:until|till|"
-    r"through)\b|"
-    r"(?:switch|sign|mov|join)ing (?:this|in|before) [^.;?]{1,40}\?|you get\b[^;]{1,60}\b(?:through|until|till)\b)",
+    r"^\W*(?:sign(?: up)?|switch|book|order|join)(?:ing)? (?:by|before|this|within) (?:[^.;]|\.\d){0,80}"
+    rf"\b{_UNTIL}|(?:switch|sign|mov|join)ing (?:this|in|before) [^.;?]{{1,40}}\?|you get\b(?:[^.;]|"
+    rf"\.\d){{1,60}}\b{_UNTIL})",
     re.IGNORECASE,
 )
 # before an amount that is no price: a first month's, what an insurance leaves to pay, a sum for many or for long
 _BEFORE = re.compile(
+    r"\b(?:paid|used to pay) (?:an?|the|their|our|his|her) (?:\w+ )?(?:bureau|agency|consultants?|accountants?|"
+    r"bookkeepers?|"
+    r"freelancers?|contractors?|temps?|courier)\s+(?:about |around )?(?:\S{1,3}\s?)?$|"
+    r"(?:^|[.;]\s)\W*(?:(?:erste|zweite|dritte|letzte) mahnung|mahn\w+|(?:second|final) (?:payment )?reminder|"
+    r"lettre de rappel)"
+    r"\s?:\s*(?:\S{1,3}\s?)?$|"
     r"\b(?:first (?:month|week|year)s? (?:for|at|is)\b[^.;,]{0,30}|deductible\b[^.;,]{0,40}\b(?:is|"
     r"of)\s*(?:\S{1,3}\s?)?|"
     r"we hold (?:\S{1,3}\s?)?)$|"
@@ -132,10 +142,8 @@ _AT_FIRST = re.compile(
 _DEALER = re.compile(
     r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|"
     r"through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices) (?:[$€£]|[A-Z]{3} ?\d|\d)|"
-    r"on (?:its|their) own account|auf eigene rechnung|pour (?:son|leur) (?:propre )?compte|"
-    r"(?:paid|pays|paying|used to pay) (?:an?|the|their|our|his|her) (?:\w+ )?(?:bureau|agency|consultants?|"
-    r"accountants?|"
-    r"bookkeepers?|freelancers?|contractors?|temps?|courier)|"
+    r"on its own account|(?:nimmt|macht|übernimmt|verrechnet|fakturiert)\b[^.;]{0,80}auf eigene rechnung|"
+    r"facture\w*\b[^.;]{0,60}pour (?:son|leur) (?:propre )?compte|"
     r"is no part of (?:us|ours|our)|(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"
     r"(?:our|notre|unser\w*|nuestro) (?:local )?(?:partner|partenaire|partnerin?|socio) (?-i:[A-ZÀ-Þ]\w+)|"
@@ -260,7 +268,8 @@ def is_other_money(said: Said, one: Found) -> bool:
         return True
     if _ONCE.match(behind) and _AT_FIRST.search(before):
         return True
-    around = f"{asked} {said.label} {said.text[label_at(said.text, start) : end]}"
+    begins = start if one.measure.per else label_at(said.text, start)
+    around = f"{asked} {said.label} {said.text[begins:end]}"
     return (
         bool(_BESIDES.search(around) or _PROMOTED.search(said.text[:_MOST_OF_SENTENCE]))
         or _is_spoilt(said.text, one)

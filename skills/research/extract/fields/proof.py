@@ -130,12 +130,6 @@ _PENDING = re.compile(
     r"inspired by (?=(?:the )?(?-i:[A-Z]{2,}))|"
     r"solicitad[oa]s?|sin auditar|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
     r"ever )*(?:audited|certified)|demandée?s?|"
-    r"(?:started|begun|beginning) (?:on|with) the (?:paperwork|documents|preparations?|forms)|"
-    r"(?:audit|assessment|inspection|verifica|auditoría|prüfung|audit [^.;]{0,40}) (?:is|ist|è|est|está) (?:\w+ "
-    r"){0,3}(?:fixed|"
-    r"set|due|arranged|registered|angemeldet|angesetzt|terminiert|fissat[ao]|programmat[ao]|fijada|programad[ao]|"
-    r"fixée?)|"
-    r"angemeldet|"
     r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
     r"roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|s)(?! "
@@ -157,7 +151,8 @@ _NOT_WON = re.compile(
     r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|"
     r"reached the (?:semi-?)?finals?|for reaching the (?:semi-?)?finals?|"
     r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
-    r"(?:zweite|dritte|vierte)[rn]? (?:platz|rang)|platz (?:zwei|drei|vier|[2-9])\b|"
+    r"(?:zweite|dritte|vierte)[rn]? (?:platz|rang)|(?:auf|für|belegt\w*|erreicht\w*) (?:den )?(?:platz|rang) "
+    r"(?:zwei|drei|vier|[2-9])\b|"
     r"(?:deuxième|troisième) (?:place|prix)|(?:segundo|tercer) (?:puesto|premio)|(?:second[oa]|terz[oa]) (?:posto|"
     r"classificat[oa]))\b",
     re.IGNORECASE,
@@ -264,12 +259,12 @@ _UNCONFIRMED = re.compile(
 )
 # who may hold a certificate that a house shows
 _ELSE = (
-    r"(?:bank|processor|payment provider|acquirer|host\w*|data cent(?:re|er)|rechenzentrum|hébergeur|carrier|courier|"
-    r"foundry|printer|lab(?:oratory)?|insurer)"
+    r"(?:bank|processor|payment provider|acquirer|host(?:er|ing provider)?|data cent(?:re|er)|rechenzentrum|"
+    r"hébergeur)"
 )
 # what is said right below a certificate's name, and of nothing else
 _REFUSED_BELOW = re.compile(
-    rf"\b(?:held by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|our|an?|unser\w*|notre) (?:\w+ )?{_ELSE}|not yet|"
+    rf"\b(?:held by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
     r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
     r"under way|working towards|requested|beantragt|abgelaufen|expiré|en cours|caducado)\b",
     re.IGNORECASE,
@@ -306,7 +301,7 @@ def is_not_held(text: str, start: int, end: int) -> bool:
     split = _BUT_NOT.search(text)
     if split and start < split.start():
         ends = min(ends, split.start())
-    if _ANOTHER_HOLDS.search(text[:start]):
+    if _ANOTHER_HOLDS.search(text[:start]) or (_TO_COME.search(text) and not _HOLDS.search(text)):
         return True
     if _PENDING.search(text[begins:ends]) or _is_not_won(text, start):
         return True
@@ -316,9 +311,21 @@ def is_not_held(text: str, start: int, end: int) -> bool:
     )
 
 
+# an audit that has its day, and papers that were begun, where nothing says that it is held
+_TO_COME = re.compile(
+    r"\b(?:(?:started|begun|beginning) (?:on|with) the (?:paperwork|documents|preparations?)|"
+    r"(?:audit|assessment|inspection|verifica|auditoría|prüfung|zertifizierung)\b[^.;]{0,40} (?:is|ist|è|est|"
+    r"está) (?:\w+ ){0,3}"
+    r"(?:fixed|arranged|angemeldet|angesetzt|terminiert|fissat[ao]|programmat[ao]|fijada|programad[ao]|fixée?))\b",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:certified|zertifiziert|certifi[ée]e?s?|certificat[oa]s?|surveillance|next|nächste\w*)\b",
+    re.IGNORECASE,
+)
 # “Moorbridge, the bank that moves the money, is certified to”: theirs, whoever's page it is
 _ANOTHER_HOLDS = re.compile(
-    rf"(?-i:\b[A-ZÀ-Þ])[\w’'-]+, (?:the|our|an?|unser\w*|notre) (?:\w+ )?{_ELSE}\b[^.;]{{0,60}}, "
+    rf"(?-i:\b[A-ZÀ-Þ])[\w’'-]+, (?:the|our) (?:\w+ )?{_ELSE} (?:that|which|who|behind)\b[^.;]{{0,60}}, "
     r"(?:is|are|has|holds)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

@@ -88,7 +88,6 @@ def test_a_name_that_begins_as_the_house_does_is_its_own_where_its_own_page_tell
     "said",
     [
         "Against Norvik they hold that invoices are missing half of the items.",
-        "Buyers who left Norvik say that it lacks towels for spas.",
     ],
 )
 def test_what_is_held_against_a_house_is_of_it(said: str) -> None:
