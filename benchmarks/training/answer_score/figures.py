@@ -13,6 +13,7 @@ from skills.confidence import (
     Calibrator,
     calibrate,
     expected_calibration_error,
+    fit_moved,
     fit_platt,
     fixed_sequence_threshold,
     grid_of,
@@ -32,6 +33,7 @@ def show_all(pool: Pool) -> None:
     show_certified("right: the words shown", pool.scores[mix], pool.right[mix])
     show_certified("right: its passage in the first three", pool.scores[mix], found_in_three(pool)[mix])
     show_calibration(pool)
+    show_left_out(pool)
 
 
 def show_areas(pool: Pool) -> None:
@@ -212,6 +214,30 @@ def show_calibration(pool: Pool) -> None:
                 errors[name].append(expected_calibration_error(each, truth))
         told = "; ".join(f"{name} {np.mean(each):.3f}" for name, each in errors.items() if name != "moved")
         show(f"ECE, {labels} labels", f"{np.mean(errors['moved']):.3f}", f"{target}; same draws: {told}")
+
+
+def show_left_out(pool: Pool) -> None:
+    """The same of a corpus that the curve knows nothing of, at 100 labels, and how far all labels move the curve."""
+    corpora = np.array([kind.split()[0] for kind in pool.kinds])
+    for corpus in np.unique(corpora):
+        own, other = np.flatnonzero(corpora == corpus), corpora != corpus
+        curve = line_through(pool.scores[other].tolist(), pool.right[other].tolist())
+        errors = np.array([_left_out_trial(pool, curve, own, seed) for seed in range(50)]).mean(axis=0)
+        whole = fit_moved(pool.scores[own].tolist(), pool.right[own].tolist(), curve)
+        told = f"Platt's {errors[1]:.3f}; all labels: slope {whole.slope:.2f}, shift {whole.intercept:+.2f}"
+        show(f"ECE, 100 labels, the curve without {corpus}", f"{errors[0]:.3f}", told)
+
+
+def _left_out_trial(pool: Pool, curve: Calibrator, own: Array, seed: int) -> tuple[float, float]:
+    order = np.random.default_rng(seed).permutation(own)
+    some, others = order[:100], order[100:]
+    scores, right = pool.scores[some].tolist(), pool.right[some].tolist()
+    moved, platt = (
+        [fitted.probability(float(score)) for score in pool.scores[others]]
+        for fitted in (fit_moved(scores, right, curve), fit_platt(scores, right))
+    )
+    truth = pool.right[others].tolist()
+    return expected_calibration_error(moved, truth), expected_calibration_error(platt, truth)
 
 
 def curves_of_others(pool: Pool) -> list[Calibrator]:

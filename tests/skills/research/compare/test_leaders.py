@@ -197,3 +197,32 @@ def test_leads_in_two_things_prove_neither() -> None:
 )
 def test_a_place_that_is_wanted_denied_or_over_is_none(said: str) -> None:
     assert called_leaders(["Acme", "Borea"], [source("s3", said, "news.com")]) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Acme is a CRM for leads.",
+        "Acme is a tool to find leads, contacts and deals.",
+        "With Acme, safety comes first.",
+        "Acme is a house where the customer comes first.",
+        "Acme is loved by staff and the leader.",
+        "Acme came first in the alphabet.",
+        "In short, Acme leads.",
+        "On Monday, Acme leads.",
+        "Acme leads for a few days, then Borea overtook it.",
+        "First in Spain: Acme opens a shop.",
+        "Acme is the market leader: this is not true.",
+        "Acme is the market leader, or was until last year.",
+        "Acme is the market leader, says a rival.",
+        "Our aim: Acme is the market leader.",
+        "For " + "ab" * 2000 + ": Acme is here",
+    ],
+)
+def test_words_of_a_place_that_give_none(said: str) -> None:
+    assert called_leaders(["Acme", "Borea"], [source("s3", said, "news.com")]) == ()
+
+
+def test_who_comes_first_is_not_who_comes_second() -> None:
+    said = source("s3", "On repairs, Acme came first, Borea second.", "news.com")
+    assert [one.fact.company for one in called_leaders(["Acme", "Borea"], [said])] == ["Acme"]

@@ -172,3 +172,73 @@ def test_of_a_row_of_figures_the_first_is_of_customers() -> None:
     [fact] = facts(body, Marks("customers", "1,270 clinics, 9,400 screens"))
     assert fact.measure is not None
     assert fact.measure.amount == 1270
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "value"),
+    [
+        ("price", "<p>For $49 a month you get support from Monday through Friday.</p>", "$49"),
+        ("price", "<p>Join in seconds. $49 per month until you cancel.</p>", "$49"),
+        ("price", "<h2>Prices</h2><p>Book this course for $49 through our website.</p>", "$49"),
+        ("price", "<p>Der Tarif Plus kostet 19 € pro Monat inklusive Mahnungen.</p>", "19 €"),
+        ("price", "<p>Pro costs $49 per month and includes late payment reminder emails.</p>", "$49"),
+        ("price", "<p>Norvik costs $49 per month, and many clients paid an accountant before.</p>", "$49"),
+        ("price", "<p>Für alle, die auf eigene Rechnung arbeiten: 9 € pro Monat.</p>", "9 €"),
+        ("price", "<p>Team plan with onboarding: from €20 per month</p>", "€20"),
+        ("price", "<p>App für die ersten Monate mit Baby: 9 € pro Monat.</p>", "9 €"),
+        ("proof", "<p>Norvik GmbH, Potsdamer Platz 5, Berlin, zertifiziert nach ISO 9001</p>", "ISO 9001"),
+        ("proof", "<p>Norvik hat ein Patent angemeldet und ist nach ISO 9001 zertifiziert.</p>", "ISO 9001"),
+        ("proof", "<p>We are certified to ISO 27001 and the next audit is fixed for May.</p>", "ISO 27001"),
+        ("proof", "<p>Norvik, a payment processor, is certified to PCI DSS.</p>", "PCI DSS"),
+        ("proof", "<h2>ISO 17025</h2><p>Held by our laboratory in Oslo since 2021.</p>", "ISO 17025"),
+        ("funding", "<p>Contract management: Norvik raised €8 million.</p>", "€8 million"),
+    ],
+)
+def test_what_only_sounds_like_one_of_them_keeps_its_value(field: str, said: str, value: str) -> None:
+    assert any(value in one.value and not one.past for one in own(f"<h1>Norvik</h1>{said}", field))
+
+
+COMPASS = page("<h1>Norvik</h1><p>Our platform is called Compass. Compass plans shifts.</p>")
+
+
+@pytest.mark.parametrize(
+    ("home", "said"),
+    [
+        (COMPASS, "Compass Group raised $50 million."),
+        (
+            page("<h1>Norvik</h1><p>Norvik Systems is another company; we are not affiliated with it.</p>"),
+            "Norvik Systems raised $50 million.",
+        ),
+        (
+            page("<h1>Norvik</h1><p>Norvik Capital has invested in us.</p>"),
+            "Norvik Capital raised $50 million.",
+        ),
+        (
+            page("<h1>Norvik</h1><p>Norvik sells Makita drills.</p><p>It offers Bluetooth printing.</p>"),
+            "Makita raised $50 million. Bluetooth raised $50 million.",
+        ),
+    ],
+)
+def test_what_another_house_of_like_name_raised_is_not_its_own(home: WebPage, said: str) -> None:
+    assert _said_of_norvik(f"<h1>In brief</h1><p>{said}</p>", "funding", home) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<h2>Fryline</h2><p>by Norvik, 3 May</p>", "<h2>Fryline</h2><p>from Norvik, 30 km</p>"],
+)
+def test_a_byline_below_a_heading_makes_no_product(heading: str) -> None:
+    said = f"<h1>Notes</h1>{heading}<p>Cons: it lacks an app.</p>"
+    assert not _said_of_norvik(said, "weakness", SERVED)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Critics wonder when Norvik might crash.",
+        "Norvik, which might lack an API, is cheap.",
+        "Nurses who left Norvik tell us that Pelt is slow.",
+    ],
+)
+def test_what_may_be_or_is_of_another_is_no_weakness(said: str) -> None:
+    assert others(f"<p>{said}</p>", "weakness") == []
