@@ -6,6 +6,7 @@ from datetime import date
 
 from skills.language import Sentence, day, joined, listed, say
 from skills.research.compare.leaders import Figured, figure_of
+from skills.research.compare.values import BETWEEN
 from skills.research.compare.voices import known_on
 from skills.research.deliver.cited import Cited, Proof, cite, publishable
 from skills.research.deliver.telling import label, marks_of, short, told_measure
@@ -126,9 +127,14 @@ def contradictions(report: Report) -> Found:
                     other=against, other_when=_when(report, other.spans, other.about),
                     other_where=_where(report, other.spans),
                 ),
-                (*_one_a_source(cell.spans)[:2], *_one_a_source(other.spans)[:2]),
+                (*_proving(cell), *_one_a_source(other.spans)[:2]),
                 evidence=(cell.company, value, against),
             )  # fmt: skip
+
+
+def _proving(cell: Cell) -> Sequence[Span]:
+    """Two sources for one thing; where several stand in a cell, whatever proves any of them."""
+    return cell.spans if BETWEEN in cell.value else _one_a_source(cell.spans)[:2]
 
 
 def stale(report: Report) -> Found:

@@ -22,6 +22,7 @@ from skills.research.deliver.sentences import (
 from skills.research.deliver.sound import sound
 from skills.research.facts import Span
 from skills.research.report import NOT_FOUND, Cell, Other, Report
+from tests.skills.research.compare.world import fact, number, report, source
 from tests.skills.research.sample import KESTREL, LUMENTA, PYXIDA, dozen, rich
 
 
@@ -204,3 +205,17 @@ def test_the_plan_of_an_older_price_may_stand_above_its_quote() -> None:
     checked, lost = sound(report)
     assert [one.value for one in checked.cell(LUMENTA, "price").contradicted] == ["Basis 7 EUR a month"]
     assert lost == 1
+
+
+def test_a_contradiction_is_told_also_where_a_customers_name_stands_beside_the_number() -> None:
+    home = source("s1", "480 customers trust us. Case study: Hallam & Sons.", "acme.com", voice_of="Acme")
+    news = source("s2", "A count finds 415 customers.", "news.com")
+    said = [
+        fact(home, "Acme", "customers", "480 customers", measure=number(480)),
+        fact(home, "Acme", "customers", "Hallam & Sons", of="named", sure=0.5),
+        fact(news, "Acme", "customers", "415 customers", measure=number(415)),
+    ]
+    made = report(said, [home, news])
+    [one] = contradictions(made)
+    assert "480 customers; Hallam & Sons" in one.text
+    assert Proof(made).holds(one)
