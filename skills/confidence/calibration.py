@@ -138,14 +138,16 @@ def line_through(scores: Sequence[float], right: Sequence[bool]) -> Calibrator:
     used = np.unique(places)
     at = [float(odds[places == one].mean()) for one in used]
     share = [float(said[places == one].mean()) for one in used]
-    rising = np.maximum.accumulate(np.clip(share, 1 / len(values), 1 - 1 / len(values)))
-    knots = [(logistic(one), float(each)) for one, each in zip(at, rising, strict=True)]
+    rising = np.maximum.accumulate(share)
+    # scores that are alike but for what is cut off would make a line of no width
+    rounded = (min(max(round(logistic(one), 6), FARTHEST), 1 - FARTHEST) for one in at)
+    knots = dict(zip(rounded, (round(float(each), 6) for each in rising), strict=True))
     return Calibrator(
         "moved",
         len(values),
         slope=1.0,
-        scores=tuple(round(one, 6) for one, _ in knots),
-        probabilities=tuple(round(each, 6) for _, each in knots),
+        scores=tuple(knots),
+        probabilities=tuple(knots.values()),
     )
 
 

@@ -156,10 +156,11 @@ class Scale:
 
 def _is_one_page(one: Claim, other: Claim, window: timedelta) -> bool:
     """Whether one page says both of one time, side by side, so that neither is its earlier word."""
+    mine, theirs = ({(fact.span.source, fact.about) for fact in claim.facts} for claim in (one, other))
     return any(
-        mine.span.source == theirs.span.source and _is_one_time(mine.about, theirs.about, window)
-        for mine in one.facts
-        for theirs in other.facts
+        source == their_source and _is_one_time(about, their_about, window)
+        for source, about in mine
+        for their_source, their_about in theirs
     )
 
 

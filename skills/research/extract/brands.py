@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from indexing.web.page import WebPage
 from skills.research.extract.companies import Company, site_of
-from skills.research.extract.goods import is_name
+from skills.research.extract.goods import is_name, stands_in
 from skills.research.extract.names import flat
 from skills.research.facts import Fact, Span, Voice
 
@@ -41,8 +41,8 @@ def brands_of(
         if len(told) >= _PLACES
         and sum(told) >= _SURE
         and not any(one.startswith(flat(name).casefold()) for one in known)
-        and not _stands_in(name.split()[0].lower(), every)
-        and not any(_stands_in(name, text) for other, text in own.items() if other != company)
+        and not stands_in(name.split()[0].lower(), every)
+        and not any(stands_in(name, text) for other, text in own.items() if other != company)
     )
 
 
@@ -59,7 +59,3 @@ def _claimed(facts: Iterable[Fact]) -> dict[tuple[str, str], list[float]]:
     for (company, name, _), each in sure.items():
         claimed[company, name].append(each)
     return claimed
-
-
-def _stands_in(name: str, text: str) -> bool:
-    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))

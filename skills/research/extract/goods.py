@@ -184,11 +184,12 @@ def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
             ),
         ]
         for name in made:
-            if is_name(name) and _stands_in(name, known) and not _stands_in(name.split()[0].lower(), known):
+            if is_name(name) and stands_in(name, known) and not stands_in(name.split()[0].lower(), known):
                 yield name
 
 
-def _stands_in(name: str, text: str) -> bool:
+def stands_in(name: str, text: str) -> bool:
+    """Whether a text holds a name as words of their own, written just so."""
     return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
 
 

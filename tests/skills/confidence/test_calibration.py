@@ -64,7 +64,13 @@ def test_a_known_curve_goes_on_beyond_its_knots() -> None:
     assert said[1] < KNOWN.probabilities[0] < KNOWN.probabilities[-1] < said[2]
 
 
-@pytest.mark.parametrize("rows", [([0.4], [True]), ([0.4] * 9, [False] * 9), ([0.1, 0.9], [False, True])])
+# some differ by less than a knot is told with
+ALIKE = ([0.5 + at * 1e-9 for at in range(40)] + [1.0 - at * 1e-12 for at in range(40)], [False, True] * 40)
+
+
+@pytest.mark.parametrize(
+    "rows", [([0.4], [True]), ([0.4] * 9, [False] * 9), ([0.1, 0.9], [False, True]), ALIKE]
+)
 def test_a_curve_through_hardly_anything_still_rises(rows: tuple[list[float], list[bool]]) -> None:
     said = [line_through(*rows).probability(step / 20) for step in range(21)]
     assert all(0 < one < 1 for one in said)
