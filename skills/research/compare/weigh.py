@@ -3,6 +3,7 @@
 Newer beats older, more publishers beat fewer, direct beats vague, surer beats less sure; of its own price, name and
 product a company's own page knows best."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -157,10 +158,34 @@ class Scale:
 def _is_one_page(one: Claim, other: Claim, window: timedelta) -> bool:
     """Whether one page says both of one time, side by side, so that neither is its earlier word."""
     mine, theirs = ({(fact.span.source, fact.about) for fact in claim.facts} for claim in (one, other))
-    return any(
+    return _tells_of_both(one, other) or any(
         source == their_source and _is_one_time(about, their_about, window)
         for source, about in mine
         for their_source, their_about in theirs
+    )
+
+
+# “Acme says that it has 1,240 customers. Its accounts to June list 985.”
+_ACCORDING = re.compile(
+    r"\b(?:says|claims|according to|on its (?:web ?site|home page)|registers?|accounts|filings?|brochure|laut|gemäß|"
+    r"selon|d[’']après|según)\b",
+    re.IGNORECASE,
+)
+_NEAR = 400  # letters between two sentences
+
+
+def _tells_of_both(one: Claim, other: Claim) -> bool:
+    """Whether somebody sets two numbers beside each other, each with whose it is: so neither is the other's later
+    word, however far apart their days are."""
+    return any(
+        mine.span.source == theirs.span.source
+        and mine.span != theirs.span
+        and abs(mine.span.start - theirs.span.start) <= _NEAR
+        and any(_ACCORDING.search(fact.span.quote) for fact in (mine, theirs))
+        and mine.voice is not Voice.ITSELF
+        for mine in one.facts
+        for theirs in other.facts
+        if mine.field == "customers"
     )
 
 

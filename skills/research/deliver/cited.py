@@ -57,10 +57,14 @@ def publishable(sentence: Cited, report: Report) -> bool:
 
 @dataclass(frozen=True)
 class Known:
-    """What a report says of one span: whose it is, and the facts that rest on it."""
+    """What a report says of one span: whose it is, the facts that rest on it, and the days that these are of.
+
+    `beside`: it proves a value that does not stand in its cell, of which no fact is kept."""
 
     companies: frozenset[str]
     facts: tuple[Fact, ...]
+    days: frozenset[date] = frozenset()
+    beside: bool = False
 
 
 class Proof:
@@ -105,7 +109,8 @@ class Proof:
         found: Amounts = set()
         for span in spans:
             facts = [fact for fact in self._about(span).facts if is_held(fact, self.sources)]
-            words = " ".join(fact.value for fact in facts) if facts else span.quote
+            words = " ".join(fact.value for fact in facts)
+            words = f"{words} {span.quote}" if not facts or self._about(span).beside else words
             words = " ".join((words, *(fact.of for fact in facts)))
             found |= {(one, figure.unit) for figure in figures_in(words) for one in figure.readings}
             if not facts and any(one in plain(span.quote).split() for one in _FREE):
@@ -132,7 +137,7 @@ class Proof:
 
     def _without_days(self, text: str, spans: Sequence[Span]) -> str:
         """The text without the days that its evidence is of; any other day leaves numbers that nothing holds."""
-        days: set[date] = {fact.about for span in spans for fact in self._about(span).facts if fact.about}
+        days: set[date] = {one for span in spans for one in self._about(span).days}
         for source in {one.source: self.sources[one.source] for one in spans}.values():
             days |= {source.fetched_at.date()} | ({source.published} if source.published else set())
         for said in sorted((str(day(one)) for one in days), key=len, reverse=True):
@@ -176,20 +181,31 @@ def mentions(text: str, companies: Sequence[str]) -> Iterator[tuple[int, int, st
 def _known(report: Report) -> dict[Span, Known]:
     owners: dict[Span, set[str]] = {}
     facts: dict[Span, list[Fact]] = {}
+    dated: dict[Span, set[date]] = {}
+    beside: set[Span] = set()
     compared = (side for one in report.comparisons for side in (one.ours, one.theirs))
     for cell in (*report.cells, *compared):
-        others = (span for one in (*cell.contradicted, *cell.before) for span in one.spans)
-        for span in (*cell.spans, *others):
+        others = [(span, one.about) for one in (*cell.contradicted, *cell.before) for span in one.spans]
+        beside |= {span for span, _ in others}
+        for span in (*cell.spans, *(span for span, _ in others)):
             owners.setdefault(span, set()).add(cell.company)
         for fact in cell.facts:
             owners.setdefault(fact.span, set()).add(fact.company)
             facts.setdefault(fact.span, []).append(fact)
+        for span, about in (*others, *((fact.span, fact.about) for fact in cell.facts)):
+            if about:
+                dated.setdefault(span, set()).add(about)
     for leader in report.leaders:
         for span in leader.spans:
             # a leader's quotes may be those of whom it leads
             owners.setdefault(span, {leader.company})
     return {
-        span: Known(frozenset(names), tuple(dict.fromkeys(facts.get(span, ()))))
+        span: Known(
+            frozenset(names),
+            tuple(dict.fromkeys(facts.get(span, ()))),
+            frozenset(dated.get(span, ())),
+            span in beside,
+        )
         for span, names in owners.items()
     }
 

@@ -133,8 +133,9 @@ def contradictions(report: Report) -> Found:
 
 
 def _proving(cell: Cell) -> Sequence[Span]:
-    """Two sources for one thing; where several stand in a cell, whatever proves any of them."""
-    return cell.spans if BETWEEN in cell.value else _one_a_source(cell.spans)[:2]
+    """Two sources for one thing; where several stand in a cell, whatever proves any of them; and what is of its day."""
+    dated = tuple(fact.span for fact in cell.facts if cell.about and fact.about == cell.about)[:1]
+    return (*(cell.spans if BETWEEN in cell.value else _one_a_source(cell.spans)[:2]), *dated)
 
 
 def stale(report: Report) -> Found:

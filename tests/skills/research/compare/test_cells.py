@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -375,3 +376,23 @@ def test_two_numbers_of_its_own_page_contradict_nothing() -> None:
         fact(home, "Acme", "customers", "415 customers", measure=number(415)),
     ]
     assert cell(both, [home], "customers").contradicted == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "contradicts"),
+    [("Its accounts to June list 415.", True), ("It had 415 in June.", False)],
+)
+def test_who_sets_two_counts_beside_each_other_contradicts_and_who_tells_of_growth_does_not(
+    words: str, contradicts: bool
+) -> None:
+    news = source("s1", f"Acme has 480 customers. {words}", "news.com")
+    said = [
+        fact(
+            news, "Acme", "customers", "Acme has 480 customers.", measure=number(480), about=date(2026, 11, 1)
+        ),
+        fact(news, "Acme", "customers", words, measure=number(415), about=date(2026, 6, 1)),
+    ]
+    found = cell(said, [news], "customers")
+    assert found.value == "Acme has 480 customers."
+    assert any("415" in one.value for one in found.contradicted) == contradicts
+    assert any("415" in one.value for one in found.before) != contradicts

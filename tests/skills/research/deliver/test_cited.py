@@ -219,3 +219,32 @@ def test_a_contradiction_is_told_also_where_a_customers_name_stands_beside_the_n
     [one] = contradictions(made)
     assert "480 customers; Hallam & Sons" in one.text
     assert Proof(made).holds(one)
+
+
+def test_a_contradiction_is_told_with_the_days_of_both_sides() -> None:
+    """What bore a day that its page does not bear itself, such as the end of June, was left out without a word."""
+    home = source("s1", "480 customers trust us.", "acme.com", voice_of="Acme")
+    news = source("s2", "Acme says that it has 480 customers. Its accounts to June list 415.", "news.com")
+    said = [
+        fact(home, "Acme", "customers", "480 customers", measure=number(480)),
+        fact(
+            news,
+            "Acme",
+            "customers",
+            "Acme says that it has 480 customers.",
+            measure=number(480),
+            about=date(2026, 11, 1),
+        ),
+        fact(
+            news,
+            "Acme",
+            "customers",
+            "Its accounts to June list 415.",
+            measure=number(415),
+            about=date(2026, 6, 1),
+        ),
+    ]
+    made = report(said, [home, news])
+    [one] = [each for each in contradictions(made) if "415" in each.text]
+    assert str(day(date(2026, 6, 1))) in one.text
+    assert Proof(made).holds(one)
