@@ -19,7 +19,7 @@ class Kind(StrEnum):
 
 _CUES = {
     Kind.LEADER: re.compile(
-        r"\b(?:market leader|leads the (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
+        r"\b(?:market leader|leads (?:the|our|this) (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
         r"leader(?= (?:in|of|for|among|by) )|ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
         r"tops (?:the|our) (?:\w+ ){0,3}(?:ranking|list|table|test)|test winner|testsieger(?:in)?|"
         r"leading (?:\w+ ){0,3}(?:provider|vendor|supplier|maker|manufacturer|platform|company|player)|"
@@ -63,7 +63,8 @@ _BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"[^\n]+?(?:(?<!\bInc)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bSt)[.!?](?=\s|$)|(?=\n)|$)"
+    r"[^\n]+?(?:(?<!\bInc)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bSt)[.!?](?=\s|$)(?!\s(?:Leads|Tops|Ranks|"
+    r"Comes first)\b)|(?=\n)|$)"
 )
 _LEGAL = frozenset("Inc GmbH AG SE Ltd LLC Corp Co SA SAS BV AB Oy plc PLC KG Limited".split())
 _SCOPE = re.compile(
@@ -73,7 +74,7 @@ _BEGINS, _ENDS = re.compile(r"[;:]\s"), re.compile(r"[;:,]\s")
 # how far, where and among whom says nothing of in what
 _FARTHER = re.compile(r"\s(?:by|with|there|this|that|our|your|from|among|and|as|than)\b")
 _SCOPE_BEFORE = re.compile(
-    r"(?:^|[:;,] |\band )(?:on|in|for|asked about|when it comes to|in terms of|regarding) (?:the )?"
+    r"(?:^\s*|[:;,] |\band )(?:on|in|for|asked about|when it comes to|in terms of|regarding) (?:the )?"
     r"(?P<what>[^\W\d_][^,.;:()\n]{1,39}?)(?:,| (?:they|we|readers|reviewers|users|testers|it) )",
     re.IGNORECASE,
 )
@@ -99,11 +100,13 @@ _OF_MARKET = re.compile(
 )
 # what takes a place away wherever in the sentence it stands
 _TAKEN_AWAY = re.compile(
-    r"\b(?:not (?:true|so)|no longer|if|says?|said|hopes?|wants?|aims?|untrue|false|at least that|brochure|or was|"
+    r"\b(?:not (?:true|so)|no longer|if|hopes?|wants?|aims?|untrue|false|at least that|brochure|or was|"
     r"used to|once|"
     r"sagt\w*|stimmt nicht|ziel|falsch)\b|\?",
     re.IGNORECASE,
 )
+# who says so, before a colon: what follows one only tells why
+_SAID = re.compile(r"\b(?:says?|said)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|wir|nous|nosotros|somos|sommes)\b", re.IGNORECASE)
 _GIVES = re.compile(
     r"\b(?:names?|named|calls?|called|crown(?:s|ed)|ranks?|ranked|declare[sd]?|voted?|sees|nennt|kürt|nomme|"
@@ -190,7 +193,9 @@ def _is_spoilt(words: str, cue: re.Match[str]) -> bool:
     behind a comma or a colon, does not."""
     begins = max((one.end() for one in _BEGINS.finditer(words, 0, cue.start())), default=0)
     ends = next((one.start() for one in _ENDS.finditer(words, cue.end())), len(words))
-    return bool(_SPOILT.search(words[begins:ends]) or _TAKEN_AWAY.search(words))
+    colon = words.find(": ", cue.end())
+    is_said = _SAID.search(words, 0, colon if colon > 0 else len(words))
+    return bool(is_said or _SPOILT.search(words[begins:ends]) or _TAKEN_AWAY.search(words))
 
 
 def _scope_of(words: str, cue: re.Match[str]) -> str:
@@ -206,7 +211,9 @@ def _subject(words: str, cue: re.Match[str], companies: Sequence[str], source: S
     plainly one."""
     mentions = mentions_in(words, companies)
     if beside := [
-        name for _, end, name in mentions if end <= cue.start() and not words[end : cue.start()].strip()
+        name
+        for _, end, name in mentions
+        if end <= cue.start() and not words[end : cue.start()].strip(" .*–—-")
     ]:
         return beside[-1]
     after = [(start, name) for start, _, name in mentions if start >= cue.end()]

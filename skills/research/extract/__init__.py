@@ -12,9 +12,10 @@ from skills.research.extract.companies import Ambiguous, Company, Found, find_co
 from skills.research.extract.counted import known_amounts
 from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
+from skills.research.extract.names import flat, same_name
 from skills.research.extract.reading import Reading
 from skills.research.extract.tagged import EachOnce
-from skills.research.facts import Fact, Span
+from skills.research.facts import Fact, Span, Voice
 from skills.research.schema import Field
 
 __all__ = ["Ambiguous", "Company", "Extracted", "Found", "Hostile", "extract", "find_companies"]
@@ -23,6 +24,7 @@ Hostile = Span  # words of a page that give orders to whatever program reads the
 # how sure a count is that a noun calls customers; of a figure with its noun alone that is less
 _COUNTED = 0.6
 _LEAST_OF_NAME = 0.45  # how sure a product's name is
+_TAGGED_SURELY = 0.6  # a count on a house's own page
 _OF_PAGES = ("company", "date")  # found in whole pages, see `fields.itself`
 
 
@@ -78,25 +80,41 @@ def _best(facts: Iterable[Fact]) -> list[Fact]:
     """Where a product's own name was found, what kind of thing it is says less and is left out; where a sentence says
     how many customers there are, other numbers that only the tagger takes for that are."""
     every = list(facts)
-    named = {
-        one.company
-        for one in every
-        if one.field == "product" and one.sure >= _LEAST_OF_NAME and one.value[:1].isupper() and not one.past
-    }
-    counted: dict[str, set[Decimal]] = {}
+    named = {one.company for one in every if _is_goods(one)}
+    sold = {one.company for one in every if _names_goods(one)}
+    counted: dict[tuple[str, Voice], set[Decimal]] = {}
     for one in every:
         if one.field == "customers" and one.measure and one.sure > _COUNTED and not (one.tagged or one.past):
-            counted.setdefault(one.company, set()).add(one.measure.amount)
+            counted.setdefault((one.company, one.voice), set()).add(one.measure.amount)
     asked = {(one.company, one.of, one.span.source) for one in every if _is_asked(one)}
     return [
         one
         for one in every
-        if not (_is_kind(one, named) or _is_outdone(one, counted) or _is_button(one, asked))
+        if not (
+            _is_kind(one, named)
+            or _is_house(one, sold)
+            or _is_outdone(one, counted)
+            or _is_button(one, asked)
+        )
     ]
 
 
 def _is_kind(one: Fact, named: Collection[str]) -> bool:
     return one.field == "product" and one.company in named and not one.value[:1].isupper()
+
+
+def _is_house(one: Fact, sold: Collection[str]) -> bool:
+    """Whether the tagger took the house's name for that of what it sells, which has one of its own."""
+    return one.field == "product" and one.tagged and one.company in sold and same_name(one.value, one.company)
+
+
+def _is_goods(one: Fact) -> bool:
+    return one.field == "product" and one.sure >= _LEAST_OF_NAME and one.value[:1].isupper() and not one.past
+
+
+def _names_goods(one: Fact) -> bool:
+    """Whether it names what a house sells by another name than the house's own."""
+    return _is_goods(one) and not flat(one.value).casefold().startswith(flat(one.company).casefold())
 
 
 def _is_asked(one: Fact) -> bool:
@@ -108,8 +126,10 @@ def _is_button(one: Fact, asked: Collection[tuple[str, str, str]]) -> bool:
     return one.field == "price" and not one.measure and (one.company, one.of, one.span.source) in asked
 
 
-def _is_outdone(one: Fact, counted: Mapping[str, Collection[Decimal]]) -> bool:
-    known = counted.get(one.company)
-    if known is None or one.field != "customers" or one.measure is None:
+def _is_outdone(one: Fact, counted: Mapping[tuple[str, Voice], Collection[Decimal]]) -> bool:
+    """What a house says of itself is outdone by what it says elsewhere alone: others may contradict it."""
+    if one.field != "customers" or one.measure is None or not one.tagged:
         return False
-    return one.tagged and one.measure.amount not in known
+    voices = (Voice.ITSELF,) if one.voice is Voice.ITSELF and one.sure >= _TAGGED_SURELY else tuple(Voice)
+    known = {amount for voice in voices for amount in counted.get((one.company, voice), ())}
+    return bool(known) and one.measure.amount not in known

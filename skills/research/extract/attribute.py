@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.companies import Company, Found, site_of
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.plans import PLAN_WORDS
 from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import LEGAL, Mention, bare, same_name
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
+from skills.research.extract.strangers import is_strangers
 from skills.research.extract.topic import alone_in, topic_of
 
 _WE = re.compile(
@@ -78,19 +78,6 @@ _TAKES = re.compile(
     r"^\s+(?:asks?|charges?|wants|demands|costs?|takes|quotes|has|had|raised)\b", re.IGNORECASE
 )
 _TOGETHER = re.compile(r"^\s*(?:,|and|or|&|und|et|y|,\s*and)\s*$", re.IGNORECASE)
-_FIGURE_VERB = re.compile(
-    r"\b(?:has|have|had|raised|raises|secured|secures|closed|closes|serves|counts|charges|"
-    r"costs?|asks|sells|lists|starts|begins|landed|lands|bagged|received|took|pays|earns|runs|"
-    r"offers|got|gets|announced)\b"
-)
-_NO_SUBJECT = frozenset(
-    "The This That These Those It Its We Our They Their He She You Your A An In On At For "
-    "From To By With And But Or Since Until While When If As After Before Pricing Prices "
-    "Price Plans Plan Customers Users Teams Clients Investors Each "
-    "Every All Both Some Most More Over About Around Monthly Annual Today Now Recently "
-    "Currently Free Paid Which Who What There Here Round Funding Series Seed Total Licences "
-    "Licenses Subscriptions Everything Everyone".split()
-)
 _OF_PRICE = re.compile(
     r"\W*(?:pricing|prices?|plans?|the (?:\w+ )?(?:plan|tier|price|subscription|licence|"
     r"license|package|edition)|a (?:licence|license|seat|subscription)|subscriptions?|"
@@ -252,34 +239,10 @@ class Attribution:
         """Whether a figure is said of somebody who is not known: “Pelt raised $5 million”."""
         if field not in _STRONG_FIGURES or value.customers:
             return False
-        start, _ = clause_at(text, value.start)
-        before = text[start : value.start]
-        verb = None
-        for verb in _FIGURE_VERB.finditer(before):  # noqa: B007
-            break
-        if verb is None:
-            return False
-        lead = re.sub(
-            r"\b(?:has|have|had|also|now|just|recently|then|later|already)\s*$",
-            "",
-            before[: verb.start()].rstrip(),
+        is_list = self.own is not None and self.is_price_list
+        return is_strangers(
+            text, named, field, value.start, is_list=is_list, german=self.page.language == "de"
         )
-        subject = re.search(r"(?P<name>[A-ZÀ-Þ][\w&’'-]+)(?:['’]s \w+)?\s*$", lead)
-        if not subject or subject["name"] in _NO_SUBJECT or subject["name"].lower() in PLAN_WORDS:
-            return False
-        if field == "price" and self.own and self.is_price_list and len(lead.split()) == 1:
-            return False  # a plan whose name nobody knows
-        at = start + subject.start("name")
-        if any(one.start <= at < one.end + 24 for one in named):
-            return False
-        # an investor leads a round in somebody else
-        if field == "funding" and re.search(
-            r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected|"
-            r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half))\b",
-            text,
-        ):
-            return False
-        return self.page.language != "de"
 
     def _unnamed(
         self, statement: Statement, named: Sequence[Mention], field: str, value: Value

@@ -12,7 +12,10 @@ from skills.research.extract.phrases import clause_at
 # these spoil a whole sentence
 _RUMOUR = re.compile(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
-    r"(?:our|my) guess|we hear (?-i:[A-Z])\w+|by our math|imagine|imaginons|suppose|supposing|hypothetical\w*|"
+    r"supposedly|some(?:body|one) (?:said|told)|a guy (?:said|told)|word has it|the word is|"
+    r"there(?:[’']s| is) (?:an? |some )?(?:blog|post|tweet|story|article|report)\b[^.;]{0,30} (?:saying|claiming)|"
+    r"(?:we|they)(?:[’']re| are) not raising|(?:our|my) guess|we hear (?-i:[A-Z])\w+|by our math|imagine|imaginons|"
+    r"suppose|supposing|hypothetical\w*|"
     r"figure (?:an?|on) [^.;]{0,80}\bdo the math|has (?:us|"
     r"them) raising|"
     r"(?:aren[’']t|are not|isn[’']t|is not) talking to any(?:one|body)|let[’']?s say|let us say|what if|picture "
@@ -29,7 +32,8 @@ _RUMOUR = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"\b(?:beispielrechnung|rechenbeispiel|exemple de calcul|ejemplo de cálculo|"
+    r"^\W*(?:exemples?|beispiele?|ejemplos?|esempi[oi]|voorbeeld)\s*:|\b(?:beispielrechnung|rechenbeispiel|"
+    r"exemple de calcul|ejemplo de cálculo|"
     r"for example|for instance|e\.g\.|say you|example:|zum beispiel|z\. ?b\.|par exemple|à titre d[’']exemple|"
     r"por ejemplo)|\bexamples?\b(?= (?:invoice|calculation|bill))",
     re.IGNORECASE,
@@ -63,7 +67,7 @@ _UNSURE = re.compile(
     r"to|estimat(?:ed|es) (?:to|that)|"
     r"could[’']ve|road ?map|wish ?list|proposed|propos(?:es|al)|draft|planned(?! (?:with|by|in|on)\b)|upcoming|"
     r"könnte\w*|wären?|würde\w*|dürfte\w*|soll(?:en|te)?|wird|werden|(?-i:plant)(?= (?:[A-Z]\w+ "
-    r")?(?:die|der|das|den|ein\w*|für|mit|bis|künftig)\b)|geplant\w*|will künftig|falls|wenn|"
+    r")?(?:die|der|das|den|ein\w*|für|mit|bis|künftig)\b)|(?<!als )geplant\w*|will künftig|falls|wenn|"
     r"pourra\w*|pourrait|aurait|devrait|coûtera|prévoi\w*|envisage\w*|si|podría\w*|planea\w*|"
     r"costará|prevé|予定|検討)\b"
     r"|\b(?-i:may|will|won[’']t)\b(?! be (?:found|seen))|[’']ll\b",
@@ -165,6 +169,7 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
+    r"\b(?:any|every|all|no) other \w+(?:[’']s)?(?: [\w’'-]+){0,3} would\b|"
     r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
     r"\b(?:suggests?|proposes?|tells?|shows?|says?|knows?|decides?|forecasts?|predicts?|works out|"
     r"calculates?)\b[^,.;]{0,30}?"

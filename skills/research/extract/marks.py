@@ -11,7 +11,7 @@ _GAP = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
 )  # between pieces of one thing, at most a small word
 _LEAST = 0.3  # a piece that is joined to others
-_MOST, _HELD = 0.66, 0.95  # of the letters, and of that piece's likelihood
+_MOST, _HELD = 0.66, 0.98  # of the letters, and of that piece's likelihood
 # nobody else does so
 _BAD = (
     r"(?:thing|real |big |small )?(?:down|draw|weak|complain|gripe|issue|problem|catch|cons?\b|flaw|limit|niggle|"
@@ -27,6 +27,8 @@ _UNIQUE = re.compile(
     rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
     rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
     rf"sonst niemand|niemand sonst|kein anderer|als einzige\w*|personne d[’']autre|aucun autre|nadie más|geen ander\w*|"
+    rf"aucun concurrent|tout(?:es|e|) les autres|tous les autres|alle anderen|(?:every|any)(?:one|body) else[’']s|"
+    rf"any other (?:maker|vendor|supplier|brand|provider|firm)|none of the other|"
     rf"(?:the )?only one (?:of|to|that|which)|more than (?:the (?:other|rest)|all (?:the )?others|any other))\b",
     re.IGNORECASE,
 )
@@ -48,9 +50,35 @@ _SHARE = re.compile(
 )
 
 
+# what a thing does not do is no edge, in whatever language a house says so; what it does not need may be one
+_REFUSES = re.compile(
+    r"\bverweiger\w+|\bfaute d(?:e\b|[’'])|\b(?:ne |n[’'])\s?(?!(?:a|ont|avez|est|y) )\w+ (?:aucune?|pas|plus)\b"
+    r"(?! (?:besoin|d[’']|de |que|seulement|plus|moins))|\brefuses? to (?:work|start|charge|run|print|open|save)\b|"
+    r"\bnicht die richtige wahl\b|\bnot the right choice\b|\bno es (?:la|el) adecuad[ao]\b",
+    re.IGNORECASE,
+)
+# what costs or binds nobody is good news all the same
+_SPARED = re.compile(
+    r"\b(?:nécessite\w*|exige\w*|requiert|faut|coût\w*|factur\w*|oblige\w*|engage\w*|attend\w*|perd\w*|craint|"
+    r"arrêt\w*|limit\w*|change\w*|bouge\w*|dépend\w*|vend\w*|partag\w*|cherch\w*)\b",
+    re.IGNORECASE,
+)
+
+
+_PLAIN = 0.9  # as likely as a tag is at least that plain words leave no doubt of
+_BEST_OF_ALL = re.compile(
+    r"\b(?:low|high|fast|quick|light|small|short|long|cheap|quiet|small|strong|bright|few|"
+    r"b)est (?:\w+ ){0,3}(?:we (?:have |"
+    r"ever |have ever )?(?:measured|seen|tested|clocked|weighed)|(?:on|of|in) (?:an?y |an? \w+ of any )|"
+    r"of all (?:the )?)|"
+    r"\bthe next (?:quick|fast|small|light|cheap|near|clos|b)est\b",
+    re.IGNORECASE,
+)
+
+
 # what courts, auditors and offices publish tells what went wrong; of certificates they say that they are held
 _RULING = re.compile(
-    r"\b(?:courts?|audits?|ombuds\w+|rulings?|decisions?|complaints?|recalls?|sanctions?|verdicts?|penalt\w+|"
+    r"\b(?:courts?|audits?|ombuds\w+|rulings?|decisions?|complaints?|recalls?|sanctions?|penalt\w+|"
     r"arbitration|tribunal|urteil\w*|beschwerde\w*|rückruf\w*|décisions?|plaintes?|rappels?)\b",
     re.IGNORECASE,
 )
@@ -73,12 +101,28 @@ def put_right(
     is_ruling = not own and (official or any(map(_rules, path))) and not _KEPT.search(text)
     is_limit = is_asked_for("weakness", text, path) and not _UNIQUE.search(text)
 
-    def label(tag: Tag) -> str:
+    def put(tag: Tag) -> Tag:
+        if tag.label in ("proof", "edge") and _refuses(text, tag):
+            return replace(tag, label="weakness", probability=max(tag.probability, _PLAIN))
         said = _label(text, tag)
         turned = (said in ("proof", "edge") and is_ruling) or (said == "edge" and is_limit)
-        return "weakness" if turned else said
+        return replace(tag, label="weakness" if turned else said)
 
-    return tuple(replace(one, label=label(one)) for one in _joined(text, tags))
+    return tuple(_with_edges(text, [put(one) for one in _joined(text, tags)]))
+
+
+def _with_edges(text: str, tags: Sequence[Tag]) -> Iterator[Tag]:
+    """What was measured better than anybody else's is an edge besides."""
+    for one in tags:
+        yield one
+        if one.label == "proof" and _BEST_OF_ALL.search(text):
+            yield replace(one, label="edge")
+
+
+def _refuses(text: str, tag: Tag) -> bool:
+    """Whether it says of itself what it does not do."""
+    words = text[tag.start : tag.end]
+    return bool(_REFUSES.search(words)) and not (_UNIQUE.search(text) or _SPARED.search(words))
 
 
 def _rules(heading: str) -> bool:

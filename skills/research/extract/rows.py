@@ -10,7 +10,7 @@ from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.proof import is_confirmed, is_named
+from skills.research.extract.fields.proof import is_confirmed, is_named, is_refused
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.normal import per_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
@@ -121,7 +121,7 @@ class Rows:
         beside = " · ".join(
             self.on.page.words(one) for one in statement.cells[:MOST_CELLS] if one is not cell
         )
-        if field == "proof" and _NOT_HELD.search(beside):
+        if field == "proof" and (_NOT_HELD.search(beside) or is_refused(beside)):
             return
         label = " › ".join(one for one in (cell.row, cell.column) if one)
         label = _with_round(field, label, beside)

@@ -26,9 +26,14 @@ _CASE_STUDY = re.compile(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|kunden)/[^/]+",
     re.IGNORECASE,
 )
+_CUSTOMERS = re.compile(
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|clients?)/?$",
+    re.IGNORECASE,
+)
 # what a job pays and how many customers a patch has
 _JOB = re.compile(
-    r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|empleos?)/(?!pricing|prices|plans?|products?|about)[^/]+/?$",
+    r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|empleos?)/(?!pricing|prices|plans?|products?|"
+    r"about)[^/]+/?$",
     re.IGNORECASE,
 )
 _SOMEBODY_HAS = re.compile(
@@ -37,7 +42,16 @@ _SOMEBODY_HAS = re.compile(
     r"Club|University|College|Association|Society|Academy|Library|Orchestra|Church|Federation|Union)) "
     r"(?:has|have|counts|serves|teaches|employs)\b"
 )
+# below such a heading a house speaks of those who buy from it
+_OF_CUSTOMERS = re.compile(
+    r"\b(?:customers?|clients?|kunden|clientes|references|referenzen|références|testimonials?|success stories|"
+    r"trust(?:ed)?|"
+    r"font confiance|confían|vertrauen|who uses|in use)\b",
+    re.IGNORECASE,
+)
 _PRIZE = re.compile(
+    r"\b(?:holds?|has|received|reçu|erhielt|obtenu) (?:the |an? |le |la |"
+    r"das )?(?:[\w’'-]+ ){0,2}(?:quality )?(?:label|seal|mark|siegel)\b|"
     r"\bof the year\b|\b(?:won|wins|took|received|given|awarded) (?:the|an?|its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
@@ -124,7 +138,7 @@ class Sentences:
             is_story = len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
             return is_story or self._is_of_somebody(text)
         if field == "proof":
-            return (self._below is not None and is_refused(self._below.text)) or self._is_customers(text)
+            return (self._below is not None and is_refused(self._below.text)) or self._is_customers(statement)
         if field == "price" and self.on.who.own:
             return bool(_CASE_STUDY.search(self.on.page.url)) and bool(_BEFORE_US.search(text))
         if field == "funding":
@@ -143,11 +157,17 @@ class Sentences:
         between = self.on.page.text[statement.end : following.start]
         return following.path == statement.path and not between.strip() and "\n" not in between
 
-    def _is_customers(self, text: str) -> bool:
+    def _is_below_customers(self, statement: Statement) -> bool:
+        """Whether the heading above speaks of customers, or names one on the page of all of them."""
+        above = statement.path[-1] if len(statement.path) > 1 else ""
+        return bool(_OF_CUSTOMERS.search(above) or (above and _CUSTOMERS.search(self.on.page.url)))
+
+    def _is_customers(self, statement: Statement) -> bool:
         """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""
+        text = statement.text
         return bool(
             self.on.who.own
-            and _CASE_STUDY.search(self.on.page.url)
+            and (_CASE_STUDY.search(self.on.page.url) or self._is_below_customers(statement))
             and _PRIZE.search(text)
             and not _OURS.search(text)
             and not any(one.name == self.on.who.own.name for one in self.on.who.found.names.mentions(text))
@@ -168,7 +188,7 @@ class Sentences:
             subject = self.on.who.of(statement, named, field, value)
             if subject is None or self.on.is_of_rival(subject, field):
                 continue
-            if not _is_itself(value, field, subject, named):
+            if not _names_a_house(value, field, named):
                 yield self.on.fact(subject, field, statement, _without_name(value, subject))
 
     def _edge_before(self, statement: Statement) -> Iterator[Fact]:
@@ -220,12 +240,10 @@ def _below(statement: Statement, following: Sequence[Statement]) -> Statement | 
     )
 
 
-def _is_itself(value: Value, field: str, subject: Subject, named: Sequence[Mention]) -> bool:
-    """Whether a customer that is named is the company itself, as in an imprint."""
+def _names_a_house(value: Value, field: str, named: Sequence[Mention]) -> bool:
+    """Whether a customer that is named is one of those compared: the company itself, as in an imprint, or a rival."""
     is_name = field == "customers" and value.measure is None
-    return is_name and any(
-        one.name == subject.company.name and value.start <= one.start < value.end for one in named
-    )
+    return is_name and any(one.name and value.start <= one.start < value.end for one in named)
 
 
 def _without_name(value: Value, subject: Subject) -> Value:

@@ -14,11 +14,11 @@ from skills.research.extract.fields.edge import own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import round_of
 from skills.research.extract.fields.labels import asks, is_asked_for
+from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
-from skills.research.extract.fields.price import is_other_money as is_no_price
 from skills.research.extract.fields.price import per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
-from skills.research.extract.fields.proof import is_not_held
+from skills.research.extract.fields.proof import is_not_held, is_refused
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness
 from skills.research.extract.marks import put_right
@@ -46,6 +46,13 @@ _LIKELY = {
     ("proof", False): 0.6,
 }
 _UNSEEN = 0.7
+# below such a heading stands what happens, which all of them do alike
+_STEPS = re.compile(
+    r"\b(?:how it works|what happens (?:after|when|next|then)|how (?:to|we|you) (?:start|order|switch|begin)|getting "
+    r"started|(?:in )?(?:three|four|five|3|4|5) (?:easy |simple )?steps|so (?:läuft|geht|funktioniert)\b.*|ablauf|"
+    r"comment ça (?:se passe|marche)|así funciona|cómo funciona|come funziona)\b",
+    re.IGNORECASE,
+)
 # what a house says plainly of its own limits
 _LIMIT = re.compile(
     r"\b(?:blind|deaf|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|"
@@ -61,9 +68,12 @@ _OF_ANOTHER = re.compile(
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
 _SURE = 0.85  # beside what a pattern finds
+_ALONE_SURE, _LIKE_OTHERS = 0.96, 0.9
 _ALONE = re.compile(
     r"\b(?:find (?:another|a second)|know of (?:another|any other)|the sole|no other|no one else|nobody (?:else|but)|"
     r"unique|the only|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|every other|"
+    r"every(?:one|body) else[’']s|any other (?:maker|vendor|supplier|brand|provider|firm)|aucun concurrent|"
+    r"tout(?:es)? les autres|tous les autres|alle anderen|"
     r"the next (?:quick|fast|small|light|cheap|near|clos)est)\b",
     re.IGNORECASE,
 )
@@ -73,11 +83,16 @@ _REGISTERED = re.compile(
     r"\bHR[AB] ?\d|\b(?:Registergericht|Amtsgericht|Handelsregister)\b|\bRCS [A-ZÀ-Þ]\w+ \d|\b(?:SIRE[TN]|KvK)\b|"
     r"\bChamber of Commerce \d|\b[Cc]ompany (?:no|number)\b|\bUSt-?Id|\b(?:VAT (?:no|number)|NIF|CIF|"
     r"TVA)\b[ .:]*[A-Z]{0,3}\d|"
-    r"\b[Oo]rg\.? ?nr|\b[Oo]rganisasjonsnummer"
+    r"\bCRO \d|\bKRS[ :]|\bCVR[ -]|\bABN \d|\bCHE-\d|\b[Oo]rg\.? ?nr|\b[Oo]rganisasjonsnummer"
 )
 _BEFORE_NUMBER = 20  # letters in which it says whose number it is
 _HAS_NO = re.compile(
     r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_DOES_NOT = re.compile(
+    r"\b(?:does|do|can)(?: not|n[’']t|not) (?:yet )?(?:work|run|support|export|import|sync|include|offer|handle|print|"
+    r"connect)\b",
     re.IGNORECASE,
 )
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
@@ -199,7 +214,8 @@ def _says_so(value: Value, field: str, said: Said) -> bool:
         is_sum = value.measure is not None and value.measure.amount > 0 and not value.measure.per
         return not is_sum or len(text.split()) < _LEAST_OF_SENTENCE
     if field == "weakness":
-        return is_asked_for(field, text, said.path) or bool(_HAS_NO.search(text, value.start, value.end))
+        is_plain = any(one.search(text, value.start, value.end) for one in (_HAS_NO, _DOES_NOT))
+        return is_plain or is_asked_for(field, text, said.path)
     return field == "edge" and bool(_ALONE.search(text, value.start))
 
 
@@ -250,30 +266,48 @@ def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
 
 def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value | None:
     """Words as they stand there; of what a thing does or fails to do, the whole clause."""
-    if label in ("edge", "weakness"):
-        start, end = _whole_clause(said.text, start, end, label)
-    if label == "product":
-        start, end = whole_name(said.text, *name_alone(said.text, start, end))
-        if LEGAL_END.search(said.text[start:end]) or _OF_ANOTHER.search(said.text[:start]):
-            return None
-    words = said.text[start:end]
-    count = len(words.split())
-    is_number = label == "proof" and _REGISTERED.search(said.text, max(0, start - _BEFORE_NUMBER), end)
-    if count < _LEAST_WORDS.get(label, 1) or is_number:
+    if _says_nothing(said, label):
         return None
-    if count > MOST_TAGGED:
+    start, end = _extent(said.text, label, start, end)
+    if not _is_phrase(said.text, label, start, end):
+        return None
+    if len(said.text[start:end].split()) > MOST_TAGGED:
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
-    if (label == "weakness" and is_no_weakness(said.text)) or (
-        label == "segment" and LEGAL_END.search(words)
-    ):
-        return None
-    if label == "proof" and (
-        re.fullmatch(r"[a-zà-þ]+", words)
-        or is_not_held(said.text, start, end)
-        or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
-    ):
-        return None
+    if label == "edge":  # of many that are offered, those that say that nobody else does so
+        sure = max(sure, _ALONE_SURE) if _ALONE.search(said.text) else sure * _LIKE_OTHERS
     return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))
+
+
+def _says_nothing(said: Said, label: str) -> bool:
+    """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
+    if label == "edge":
+        is_step = any(map(_STEPS.search, said.path[-1:])) and not _ALONE.search(said.text)
+        return is_step or is_refused(said.text)
+    return label == "weakness" and is_no_weakness(said.text)
+
+
+def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:
+    """How far what is marked goes."""
+    if label in ("edge", "weakness"):
+        return _whole_clause(text, start, end, label)
+    return whole_name(text, *name_alone(text, start, end)) if label == "product" else (start, end)
+
+
+def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
+    """Whether the words that are marked say such a thing by themselves."""
+    words = text[start:end]
+    if len(words.split()) < _LEAST_WORDS.get(label, 1):
+        return False
+    if label in ("product", "segment") and LEGAL_END.search(words):
+        return False
+    if label == "product":
+        return not _OF_ANOTHER.search(text[:start])
+    return label != "proof" or not (
+        _REGISTERED.search(text, max(0, start - _BEFORE_NUMBER), end)
+        or re.fullmatch(r"[a-zà-þ]+", words)
+        or is_not_held(text, start, end)
+        or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
+    )
 
 
 def _is_house(words: str) -> bool:

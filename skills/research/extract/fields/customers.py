@@ -71,6 +71,7 @@ _NOT_WHO = re.compile(
     r"miles|"
     r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
     r"pays|ans|años|países|employés|empleados|"
+    r"decibels?|watts?|kilowatts?|volts?|amps?|degrees?|kilos?|grams?|lit(?:re|er)s?|inches|feet|tonnes?|"
     r"continents|markets|states|prozent|questions|tickets|downloads|pages|followers)\b",
     re.IGNORECASE,
 )

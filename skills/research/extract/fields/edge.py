@@ -20,6 +20,7 @@ _CUE = re.compile(
     r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no other|no rival|"
     r"(?-i:[A-Z]\w+) alone (?:can|has|\w+s)|alone (?:in|among)|only (?-i:[A-Z]\w+) (?:lets|can|has|"
     r"offers|does|\w+s)\b|(?:nobody|no one|none) but|differs? from|"
+    r"any other (?:maker|vendor|supplier|brand|provider|firm)[’']s|none of the other \w+|"
     r"nobody else|no one else|the sole (?:\w+ )?(?:to|that|which)|"
     r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other)|(?:don[’']t|do "
     r"not) know of "
@@ -128,6 +129,12 @@ _COMMON = re.compile(
     r"\b(?:cela|ça) va de soi\b|"
     r"\bdas ist (?:in der ganzen branche|überall|bei allen) so\b|\bcomme partout\b|"
     r"\b(?:hardly|scarcely) an? \w+ (?:left |now |today )?(?:without|lacks)\b|"
+    r"\bcomme (?:chez|dans|sur) (?:tous|toutes)\b|\bwie (?:bei|in) (?:allen|jedem|jeder)\b|\bcomo (?:en|"
+    r"con) tod[oa]s\b|"
+    r"\blike (?:they|you|we|one) (?:would|do|can|could|gets?) (?:\w+ )?(?:from|with|at) (?:any|every|all|most)\b|"
+    r"\b(?:schreibt (?:die norm|das gesetz) vor|(?:auch )?(?:in|bei) jedem anderen|gesetzlich vorgeschrieben|"
+    r"imposée? par la "
+    r"(?:norme|loi)|dans (?:tout|toute|n[’']importe quel(?:le)?) autre)\b|"
     r"\bthat[’']s the law\b|\b(?:as|which) the law (?:demands|requires)\b|\b(?:so|as) (?:has|have|do|does) ours\b|"
     r"\b(?:in the meantime|meanwhile|by now|since then),? (?:most|many|all|several) (?:others|rivals|competitors|"
     r"suppliers|vendors|makers|of them) (?:has|have|had|do|offer)\b|"
@@ -146,6 +153,8 @@ _OF_OTHERS = re.compile(
     r"(?:(?:just|still|only|at best) )?(?:do|does|don[’']t|can|cannot|can[’']t|need|have to|must|still|wait|warn|"
     r"take|stop|make|"
     r"leave|want|send|ask|wash|charge|hold|rely|expect|give up|look|show)\b|"
+    r"(?:(?:every|any)(?:one|body) else|any other (?:maker|vendor|supplier|provider|firm)|"
+    r"the others?)[’']s (?:\w+ ){1,2}\w+s\b|"
     r"every other \w+ (?:we \w+(?: \w+){0,2} )?(?:(?:just|still|only) )?(?:waits?|needs?|stops?|does|takes?|sends?|"
     r"asks?|leaves?)\b|"
     r"we (?:have not|haven[’']t|have yet to|have never|never) (?:\w+ )?(?:met |seen |found |come across )"
@@ -193,6 +202,9 @@ _SHARED_SINCE = re.compile(
     r"^so (?:can|do|does|has|have) (?:(?:the )?\w+ of )?(?:any|every|all|most|each) (?:of them\b|others?\b|rivals?\b|"
     r"competitors?\b|(?:\w+ ){0,3}(?:sold|made|on the market)\b)|"
     r"^(?:(?:that|this|which|it) is (?:nothing (?:special|new)|standard)|nothing special)\b|"
+    r"^(?:our |the |most |all )?(?:competitors|rivals|others|other \w+s) (?:all )?(?:offer|have|do|include|sell|"
+    r"provide) (?:this|that|"
+    r"it|so|one|them)\b|"
     r"^(?:all of them|they all|everybody|everyone) (?:has|have|do|does|can)(?: (?:this|that|it|one|so))?\W*$|^who "
     r"doesn[’']t\b|"
     r"^(?:today |now )?the (?:whole|entire) (?:trade|industry|market|branch) (?:has|does|do|builds?|makes?|"
@@ -266,7 +278,9 @@ def edges(said: Said) -> Iterator[Value]:
             cue[0],
             re.IGNORECASE,
         )
-        yield Value(start, end, sure=0.85, cue=cue.start(), affirms=not denies)
+        start, end = own_part(text, start, end)
+        at = cue.start() if start <= cue.start() < end else -1
+        yield Value(start, end, sure=0.85, cue=at, affirms=not denies)
         return
 
 

@@ -65,7 +65,9 @@ _NOTHING = re.compile(
     r"^\W*(?:n/?a|none|nothing(?: (?:much|at all|serious|worth (?:a \w+|mentioning|saying)|to (?:report|add|complain "
     r"about)))?|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
     r"available|known|public|published|stated|given|applicable)|"
-    r"tbd|tba|coming soon|-+|–|—|✓|✔|✗|✘|x|\?)?\W*$",
+    r"tbd|tba|coming soon|-+|–|—|✓|✔|✗|✘|x|\?|"
+    r"(?:(?:at present|so far|currently|as yet|no),? )?(?:we|it|they) (?:do|does|did|have|has|are|is|was|were|can)"
+    r"(?: not|n[’']t|not)(?: yet)?)?\W*$",
     re.IGNORECASE,
 )
 

@@ -41,8 +41,10 @@ _AWARD = re.compile(
     r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
     r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|remportons|(?:nous|lui|"
     r"leur) a (?:remis|décerné)|décroch\w+|"
-    r"reçu|ganó|ganador|recibió)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
+    r"reçu|ganó|ganador|recibió|ging|geht)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
     r"preis|prix|premio|seal|label|badge|trophée|médaille|distinction|\w+preis|\w+siegel)\b|"
+    r"(?-i:\b(?:Prix|Trophée|Label|Médaille) [^.;]{3,60}?) (?:nous|lui|leur) (?:a|fut) (?:été )?(?:remise?|décernée?|"
+    r"attribuée?)\b|\bhung (?:its|their|the) (?-i:[A-Z])\w+ (?:medal|award|prize)\b|"
     r"\b(?:bekamen?|erhielten|gewannen)\b[^.;]{0,60}?\b(?:preis|medaille|siegel|auszeichnung|\w+preis)\b|"
     r"\b(?:took home|brought home|received|were (?:given|awarded)|was (?:given|awarded)|winners? of|"
     r"gewinner(?:in)? de[rs])\s+"
@@ -88,6 +90,9 @@ _RESULT = re.compile(
     r"aumentó|ahorró)\b[^.;]{0,70}?(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|hours?|"
     r"minutes?|days?|weeks?|stunden|tage|x\b|times|points?)|\bby (?:half|a third|a quarter|"
     r"two thirds)|\bin half)|"
+    r"\b(?:um )?\d+(?:[.,]\d+)?\s?(?:%|prozent) (?:gesunken|gestiegen|zurückgegangen|gefallen|gesenkt|kürzer|schneller|"
+    r"niedriger|höher)\b|\b(?:baissé|diminué|chuté|reculé|progressé|augmenté|bajado|bajó|bajaron|subido|subió|caído) "
+    r"(?:de |en |un |d[’'])?\d+(?:[.,]\d+)?\s?%|"
     r"\b(?:is|are|went|gone|came|come) (?:up|down) (?:by )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|"
     r"\b(?:got|gets?|won|gained|has|have) (?:got )?back \d+ (?:minutes|hours|days)|"
     r"\b(?:fallen|risen|dropped|fell|rose|gone (?:down|up)|(?:come|is|are) down|shrunk|shrank|climbed|up) by "
@@ -102,7 +107,9 @@ _RESULT = re.compile(
     r"[\w’'-]+){0,3} "
     r"to (?:\d+|[a-z]+) [a-z]+|"
     r"\b\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|times|x) (?:fewer|less|faster|more|lower|"
-    r"higher|reduction|increase|shorter|savings?|weniger|mehr|schneller)\b|\b(?:halved|"
+    r"higher|reduction|increase|shorter|savings?|weniger|mehr|schneller)\b|"
+    r"\b(?:\d+|[a-z]+) (?:minutes|hours|days|weeks|minuten|stunden|tage|wochen|heures|jours|semaines|minutos|horas|"
+    r"días) (?:earlier|sooner|früher|eher|plus tôt|de moins|antes|menos)\b|\b(?:halved|"
     r"doubled|tripled)\b",
     re.IGNORECASE,
 )
@@ -123,9 +130,14 @@ _PENDING = re.compile(
     r"lessons?)\b)|"
     r"suspended|"
     r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|booked|begun|put (?:ourselves|itself|themselves) forward|"
-    r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it |that )?up|given (?:it )?up|"
+    r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it|that) up|gave up (?:on |(?:the |our |"
+    r"its )?(?:(?-i:[A-Z]{2,})|cert|audit|award))|given (?:it )?up|"
     r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
     r"whose (?:operator|owner|landlord)|"
+    r"(?:sent|handed|put) in (?:the|our|an?) [^.;]{0,30}\b(?:forms?|applications?|papers|paperwork|dossier)|"
+    r"(?:are|is) (?:still )?(?:a)?waiting(?: for)?|awaits?|"
+    r"(?:paperwork|papers|application|forms?) (?:is|are|has gone|have gone|has been|have been) (?:in|off|filed|sent|"
+    r"submitted)|(?:audit|assessment) (?:for [^.;]{1,30} )?(?:kicks? off|starts|begins|is due|follows|will)|"
     r"pencil+ed in|observation window|application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|"
     r"inspired by (?=(?:the )?(?-i:[A-Z]{2,}))|"
     r"solicitad[oa]s?|sin auditar|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
@@ -135,8 +147,8 @@ _PENDING = re.compile(
     r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|s)(?! "
     r"(?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
     r"vorbereitung|beantragt|"
-    r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|geplant|prév\w+|"
-    r"en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
+    r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|(?<!als )geplant|prév\w+|"
+    r"aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
     re.IGNORECASE,
 )
 _NOT_WON = re.compile(
@@ -147,7 +159,9 @@ _NOT_WON = re.compile(
     r")?voted|"
     r"nommée?s? (?:au|aux|à la|pour)|n[’']avons pas gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
     r"(?:prize|award|prix|medal|badge|cup)\b[^.;]{0,40}\bwe (?:give|award|hand out|present)\b|"
-    r"(?:prize|award|cup|medal) went to (?:an?|another|some)|"
+    r"(?:prize|award|cup|medal) went to (?:an?|another|some)|(?:(?:nous|lui|leur) a|(?:nous|lui|leur) avait) échappé|"
+    r"(?:passed|eluded|escaped) (?:us|it|them) by?|missed (?:it |out )?by (?:one|a single|a) vote|ist uns entgangen|"
+    r"entging uns|(?:bis )?in die endrunde|"
     r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|"
     r"reached the (?:semi-?)?finals?|for reaching the (?:semi-?)?finals?|"
     r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
@@ -217,7 +231,8 @@ def _by_patterns(text: str) -> Iterator[Value]:
                 pattern is _RESULT and _is_no_result(text[begins:ends], cue[0])
             ):
                 continue
-            span = _words(text, begins, max(ends, cue.end()), cue.start(), cue.end())
+            ends = _end_of_won(text, cue.end(), max(ends, cue.end()))
+            span = _words(text, begins, ends, cue.start(), cue.end())
             if any(start < span[1] and span[0] < end for start, end in told):
                 continue
             told.add(span)
@@ -264,7 +279,8 @@ _ELSE = (
 )
 # what is said right below a certificate's name, and of nothing else
 _REFUSED_BELOW = re.compile(
-    rf"\b(?:held by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
+    rf"\b(?:(?:held|covered|provided|obtained) by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|"
+    rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
     r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
     r"under way|working towards|requested|beantragt|abgelaufen|expiré|en cours|caducado)\b",
     re.IGNORECASE,
@@ -343,9 +359,15 @@ _NOT_IN_FORCE = re.compile(
 
 # “we took home the Golden Spade, and came second at the Cup”: what was won stands before
 _BUT_NOT = re.compile(
-    r",? (?:and|but) (?:we |it |they |she |he )?(?:came|were|was|finished|ended|reached|made it)\b",
+    r",? (?:and|but) (?:we |it |they |she |he )?(?:came|were|was|finished|ended|reached|made (?:it|the))\b",
     re.IGNORECASE,
 )
+
+
+def _end_of_won(text: str, at: int, ends: int) -> int:
+    """Of “we won the Acme Award and made the shortlist for the Bolt Prize” where the first half ends."""
+    split = _BUT_NOT.search(text, at, ends)
+    return split.start() if split and _NOT_WON.search(text, split.start(), ends) else ends
 
 
 def _is_not_won(text: str, at: int) -> bool:

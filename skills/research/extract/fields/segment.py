@@ -24,6 +24,7 @@ _STRONG = re.compile(
     r"audience|market)\s+(?:is|are|ranges? from)\s+|\b(?:our|its|their|most|"
     r"whose)\s+(?:\w+\s+)?(?:customers|buyers|users|clients)\s+are\s+(?:mostly |mainly |"
     r"typically )?|"
+    r"(?-i:Wir) (?:bauen|machen|entwickeln|fertigen|liefern) (?:\w+ ){0,2}\w+ für\s+|"
     r"(?:richtet sich (?:vor allem )?an|(?:\w+ )?entwickelt für|ideal für|gebaut für|"
     r"geschaffen für|gemacht für|speziell für|konzipiert für|zielgruppe (?:sind|ist))\s+|"
     r"(?:s[’']adresse (?:surtout )?aux?|conçue? pour|destinée? aux?|pensée? pour|"
@@ -48,7 +49,8 @@ _PRODUCT_FOR = re.compile(
 )
 # how words may begin that are no buyers
 _NOT_WHO = re.compile(
-    r"^(?:you|your|us|me|them|it|this|that|these|those|everyone|everything|anyone|a\b(?! \w+ "
+    r"^(?:iOS|Android|iPhones?|iPads?|Windows|macOS|Linux|tablets?|smartphones?|browsers?|you|your|us|me|them|it|"
+    r"this|that|these|those|everyone|everything|anyone|a\b(?! \w+ "
     r"(?:bank|business|company|team|firm|clinic))|an?\b(?= (?:while|year|month|day|long|fee|"
     r"price|reason|limited|free|better|new|single|great|wide|good))|"
     r"example|instance|free|years?|months?|days?|now|more|less|less than|up|use|both|all "

@@ -40,6 +40,7 @@ _CUE = re.compile(
     r"costly|clunky|buggy|bugs|unreliable|"
     r"hard to|difficult to|frustrat\w+|disappoint\w+|cumbersome|only (?:available|works?|"
     r"runs?|supports?|supported|offered) (?:in|on|with|for|for customers in|one|two|english)|"
+    r"not the right choice|nicht die richtige wahl|none of the \w+ (?:works?|fits?)|"
     r"(?:not|is no longer|no longer) (?:yet )?(?:available|supported|possible|compatible|"
     r"included|intuitive|transparent)|"
     r"takes? (?:\w+ )?(?:weeks|months|too long|hours|forever|days)|poor(?:ly)?|outdated|"
@@ -116,7 +117,8 @@ _MENDED_SINCE = re.compile(
     r"\b(?:since then|ever since)\b|"
     r"^nothing of (?:the|that) (?:kind|sort) (?:was|has been|had been) found\b|^(?:dismissed|not upheld|unfounded|"
     r"not proven)\b|"
-    r"^(?:but )?(?:I|we) had (?:left|forgotten|spilt|dropped)\b|^(?:not )?(?:its|their) (?:own )?fault\b|^no "
+    r"^(?:but )?(?:I|we) had (?:left|forgotten|spilt|dropped|leaned|leant|unplugged|switched off|blocked|pressed)\b|"
+    r"^(?:not )?(?:its|their) (?:own )?fault\b|^no "
     r"complaints?\b|"
     r"^(?:since then|that|this|it) (?:is|was|has been) (?:\w+ )?(?:fixed|mended|cured|solved|put right|history)\b",
     re.IGNORECASE,
@@ -143,11 +145,17 @@ _SUBJECT = re.compile(
 _NONE = re.compile(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|lower)\b(?! (?:features|integrations|options|functions|"
     r"templates))|"
-    r"\b(?:let|had|found|made|missed)(?: \w+)? not (?:a|one) single\b|\blet not\b|"
+    r"\b(?:let|had|found|made|missed|lost|dropped)(?: \w+)? not (?:a|one) (?:single\b|\w+)|\blet not\b|"
     r"\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bonly has to (?:save|pay|work)\b|"
     r"\b(?:not|n[’']t) a (?:customer|client)\b|\b(?:I|we) had (?:mistyped|misread|mislaid|mixed up|misspelt)\b|"
     r"\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|"
     r"doing)\b|"
+    r"\bstops? (?:guessing|being|waiting|chasing|worrying|wondering)\b|"
+    r"\b(?:ne pas confondre|not to be confused|nicht zu verwechseln)\b|^\W*nous n[e’'] ?\w+ plus\b|"
+    r"\brien ne \w+[^.;]{0,40} sans\b|"
+    r"\bmet (?:the|all|every|our) (?:\w+ )?(?:specifications?|requirements?|criteria|standards?)\b|^the (?:rest|"
+    r"others?) \w+ed\b|"
+    r"\b(?:I|we) had meant to (?:write|send|complain)\b|"
     r"\bbecause my (?:landlord|husband|wife|son|daughter|dog|cat|neighbou?r|boss|colleague)\b|"
     r"\b(?:not|no) (?:their|its|his|her|\w+[’']s) fault\b",
     re.IGNORECASE,

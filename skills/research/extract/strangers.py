@@ -1,0 +1,60 @@
+"""Figures that are said of somebody who is not known: “Pelt raised $5 million”, “sold by Torrfield for £129”."""
+
+import re
+from collections.abc import Sequence
+
+from skills.research.extract.fields.plans import PLAN_WORDS
+from skills.research.extract.names import Mention
+from skills.research.extract.phrases import clause_at
+
+_FIGURE_VERB = re.compile(
+    r"\b(?:has|have|had|raised|raises|secured|secures|closed|closes|serves|counts|charges|"
+    r"costs?|asks|sells|lists|starts|begins|landed|lands|bagged|received|took|pays|earns|runs|"
+    r"offers|got|gets|announced|does|do|bills|invoices)\b"
+)
+_ASKS = re.compile(r"bills|invoices|charges|asks|sells|does|do")  # what somebody does, and no plan
+# “loose cables are sold by Torrfield Cables for £129”
+_SOLD_BY = re.compile(
+    r"\b(?:sold|made|supplied|delivered|offered|billed|charged|invoiced|"
+    r"installed) by (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+)"
+)
+_NO_SUBJECT = frozenset(
+    "The This That These Those It Its We Our They Their He She You Your A An In On At For "
+    "From To By With And But Or Since Until While When If As After Before Pricing Prices "
+    "Price Plans Plan Customers Users Teams Clients Investors Each "
+    "Every All Both Some Most More Over About Around Monthly Annual Today Now Recently "
+    "Currently Free Paid Which Who What There Here Round Funding Series Seed Total Licences "
+    "Licenses Subscriptions Everything Everyone".split()
+)
+# an investor leads a round in somebody else
+_INVESTS = re.compile(
+    r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected|"
+    r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half))\b"
+)
+_HELPING = re.compile(r"\b(?:has|have|had|also|now|just|recently|then|later|already)\s*$")
+_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w&’'-]+)(?:['’]s \w+)?\s*$")
+
+
+def is_strangers(
+    text: str, named: Sequence[Mention], field: str, at: int, *, is_list: bool, german: bool
+) -> bool:
+    """Whether the figure at `at` is somebody's whom nobody of `named` is; `is_list`: on a house's own price list, where
+    a name may be that of a plan. In German every noun is written large, so that none tells a name there."""
+    start, _ = clause_at(text, at)
+    before = text[start:at]
+    if field == "price" and (seller := _SOLD_BY.search(before)):
+        name = start + seller.start("name")
+        return not any(one.start <= name < one.end for one in named)
+    verb = _FIGURE_VERB.search(before)
+    if verb is None or german:
+        return False
+    lead = _HELPING.sub("", before[: verb.start()].rstrip())
+    subject = _NAME.search(lead)
+    if subject is None or subject["name"] in _NO_SUBJECT or subject["name"].lower() in PLAN_WORDS:
+        return False
+    if field == "price" and is_list and len(lead.split()) == 1 and not _ASKS.fullmatch(verb[0]):
+        return False  # a plan whose name nobody knows
+    name = start + subject.start("name")
+    if any(one.start <= name < one.end + 24 for one in named):
+        return False
+    return not (field == "funding" and _INVESTS.search(text))

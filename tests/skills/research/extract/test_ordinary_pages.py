@@ -1,0 +1,229 @@
+"""What ordinary pages of software houses say besides their own: other people's prices, prizes and prizes nearly won."""
+
+import pytest
+
+from indexing.tagging import Tag
+from indexing.web.page import WebPage
+from skills.research.extract import extract, find_companies
+from skills.research.extract.marks import put_right
+from skills.research.facts import Fact
+from skills.research.schema import FIELDS
+from tests.skills.research.extract.test_tagged import Marks, facts
+from tests.skills.research.extract.test_told_in_passing import others, own
+from tests.skills.research.extract.world import NORVIK, TALLOW, page
+
+PROCESSOR = (
+    "<table><tr><th>Framework</th><th>Status</th></tr><tr><td>PCI DSS Level 1</td>"
+    "<td>Covered by our payment processor, Tillbridge</td></tr></table>"
+)
+PRICES = "<h1>Prices</h1><p>Desk costs £20 per user per month.</p>"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Holiday offer: new accounts pay $0.50 per unit until March 31.",
+        "Through December 1, the first cabinet you buy is $18,900.",
+        "An answering service typically bills $2.75 per call.",
+        "Un centre d'appels externe coûte en moyenne 3 800 € par mois à un bailleur.",
+        "L'envoi d'un courrier est facturé 1,60 € par La Poste.",
+        "Meta bills about €0.07 per conversation.",
+        "Loose cables are sold by Torrfield Cables for £129 apiece.",
+        "We don't carry bollards. Ironpost in Nampa does, for $310 a pair.",
+        "Standsäulen fertigt die Schlosserei Hör. Sie verlangt 420 € das Stück.",
+        "Fitting is charged once: £680 where the board is near the wall.",
+        "Wünschen Sie das, so berechnen wir dafür einmalig 380 €.",
+        "Only for loan tablets: €150 each, returned when you send the tablet back.",
+        "An extra bag is €16.",
+        "Retired units are sold as is for $3,400, without service.",
+        "Exemple : pour trois postes, comptez 276 € par mois.",
+        "One cabinet plus the app for ten vans runs $23,680 in year one.",
+    ],
+)
+def test_a_sum_that_is_no_price_of_what_is_sold_is_none(sentence: str) -> None:
+    assert own(f"{PRICES}<p>{sentence}</p>", "price") == own(PRICES, "price")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An extra user is £9 per month.",
+        "Complete costs £49 per user and month.",
+        "Desk is sold by Norvik for £240.",
+        "The offer for small teams is £9 per user and month.",
+    ],
+)
+def test_what_only_looks_like_one_of_those_is_a_price(sentence: str) -> None:
+    assert own(f"<h1>Prices</h1><p>{sentence}</p>", "price")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>They trust us</h2><p>De Linde itself holds the KWH quality label.</p>",
+        "<h2>Ils nous font confiance</h2><p>Habitat Vallée Bleue a reçu le label Quali'Bail cette année.</p>",
+        "<h2>Recognition</h2><p>L'audit ISO 9001 aura lieu en mars prochain.</p>",
+        "<h2>Are you a B Corp?</h2><p>Not yet. We sent in the B Corp form in June and are waiting.</p>",
+        "<h2>Prizes</h2><p>At present we do not.</p>",
+        "<p>We gave up ISO 14001 in 2023.</p>",
+        "<p>Cyber Essentials Plus: the paperwork is in, the verdict is not.</p>",
+        "<p>A SOC 2 audit for the app kicks off this winter.</p>",
+        "<p>Le Prix Mobilité des Ports nous a échappé d’une voix.</p>",
+        PROCESSOR,
+    ],
+)
+def test_what_a_customer_won_a_partner_holds_or_an_audit_may_bring_is_no_proof(html: str) -> None:
+    assert own(f"<h1>Norvik</h1>{html}", "proof") == []
+
+
+def test_a_prize_that_a_customer_won_is_not_told_on_the_page_of_all_customers() -> None:
+    html = "<h1>Customers</h1><h2>Buckeye Living</h2><p>The company won the Campus Operator Award this spring.</p>"
+    named = [("s1", page(html, url="https://norvik.example/customers")), ("s2", NORVIK), ("s3", TALLOW)]
+    found = extract(named, find_companies("compare Norvik and Tallow", named), FIELDS).facts
+    assert not [one for one in found if one.field == "proof"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("2024 ging der Hessische Handwerkspreis an uns.", "Handwerkspreis"),
+        ("Le Trophée de la Logistique nous a été remis en 2025.", "Trophée"),
+        ("Wir kommen mit 43 Prozent weniger Strom aus als geplant.", "43 Prozent"),
+        ("Seit wir Norvik einsetzen, ist die Zahl der Anrufe um 43 Prozent gesunken.", "43 Prozent"),
+        ("Depuis Norvik, les relances ont baissé de 31 % en huit mois.", "31 %"),
+        ("Depuis l’arrivée de Norvik, la tournée part 40 minutes plus tôt.", "40 minutes"),
+        (
+            "We won the Dutch Proptech Award in 2024 and made the shortlist for the Gold Cup.",
+            "Dutch Proptech",
+        ),
+    ],
+)
+def test_prizes_and_results_in_other_words_and_languages_are_proofs(sentence: str, words: str) -> None:
+    told = [one.value for one in own(f"<h1>Norvik</h1><p>{sentence}</p>", "proof")]
+    assert any(words in one for one in told)
+    assert not any("shortlist" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Vos données sont hébergées en France, comme chez tous les éditeurs du secteur.</p>",
+        "<p>You get an app for every phone, like they would from any vendor these days.</p>",
+        "<p>Das schreibt die Norm vor, Sie finden ihn also in jedem anderen Gerät.</p>",
+        "<p>Tenants can message you at night. Our competitors offer this as well.</p>",
+    ],
+)
+def test_what_all_of_them_have_is_no_edge(html: str) -> None:
+    marks = html.split(".")[0].removeprefix("<p>")
+    assert facts(html, Marks("edge", marks)) == []
+
+
+@pytest.mark.parametrize("heading", ["How it works", "So läuft es ab", "Comment ça se passe"])
+def test_a_step_of_an_order_is_no_edge(heading: str) -> None:
+    sentence = "You send us a photograph of your fuse board"
+    html = f"<h1>Norvik</h1><h2>{heading}</h2><p>{sentence}.</p>"
+    assert facts(html, Marks("edge", sentence)) == []
+    assert facts(html.replace(heading, "Why Norvik is quick"), Marks("edge", sentence))
+
+
+def test_of_many_edges_those_stand_first_that_nobody_else_has() -> None:
+    marks = Marks("edge", "Tenants write to us at any hour")
+    [plain] = facts("<p>Tenants write to us at any hour.</p>", marks)
+    [alone] = facts("<p>Tenants write to us at any hour, what aucun concurrent offers.</p>", marks)
+    assert alone.sure > plain.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Faute de réseau mobile, la borne n’autorise aucune charge.", "weakness"),
+        ("Unterhalb von minus 15 Grad verweigert der Zaunkönig das Laden.", "weakness"),
+        ("La borne n’a besoin d’aucune tranchée.", "edge"),
+        ("Aucun concurrent ne propose ce service.", "edge"),
+        ("Le contrat ne nécessite pas de caution.", "edge"),
+    ],
+)
+def test_what_a_thing_refuses_is_a_weakness_and_what_it_spares_is_none(text: str, label: str) -> None:
+    [tag] = put_right(text, (Tag("edge", 0, len(text), 0.8),))
+    assert tag.label == label
+
+
+def test_what_was_measured_better_than_all_is_an_edge_besides() -> None:
+    text = "It drew 0.4 watts, the lowest figure we have measured on a charger of any make."
+    assert {one.label for one in put_right(text, (Tag("proof", 0, 20, 0.9),))} == {"proof", "edge"}
+    assert {one.label for one in put_right("It drew 0.4 watts.", (Tag("proof", 0, 10, 0.9),))} == {"proof"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I had meant to write to you about our Norvik, which refused to start two mornings running.",
+        "Your call handlers stop guessing at Norvik.",
+        "Ne pas confondre avec Amperella, fabricant de lampes.",
+        "Norvik missed not one charge in 56 nights.",
+    ],
+)
+def test_good_news_and_what_was_ones_own_fault_is_no_weakness(sentence: str) -> None:
+    marks = sentence.rstrip(".")
+    assert facts(f"<h1>Norvik</h1><p>{sentence}</p>", Marks("weakness", marks), own=False) == []
+
+
+def test_a_rumour_that_somebody_takes_back_is_no_funding() -> None:
+    told = "There is a blog out there saying $60 million; we're not raising, and I'd tell you if we were."
+    assert own(f"<h1>Norvik</h1><p>{told}</p>", "funding") == []
+    loan = "<h1>Norvik</h1><p>Nous avons également obtenu un prêt bancaire de 800 000 euros.</p>"
+    assert own(loan, "funding") == []
+
+
+def test_a_rival_that_is_named_beside_is_no_customer() -> None:
+    html = "<p>Four houses changed it: Norvik with cabinets, and Tallow of Kassel with boxes.</p>"
+    assert facts(html, Marks("customers", "Tallow of Kassel"), own=False) == []
+
+
+def test_decibels_are_no_customers() -> None:
+    html = "<h1>Norvik</h1><p>The fan of Norvik runs at 71 decibels.</p>"
+    assert facts(html, Marks("customers", "71 decibels"), own=False) == []
+
+
+def _customers(*pages: WebPage) -> list[Fact]:
+    named = [(f"s{number}", one) for number, one in enumerate((*pages, TALLOW), 1)]
+    found = extract(
+        named, find_companies("compare Norvik and Tallow", named), FIELDS, Marks("customers", "1,870 firms")
+    )
+    return [one for one in found.facts if (one.company, one.field) == ("Norvik", "customers")]
+
+
+def test_what_a_house_says_of_itself_stands_beside_what_a_register_counts() -> None:
+    """The register's words once silenced the house's own, so that nobody learnt that they contradict each other."""
+    home = page("<h1>Norvik</h1><p>Today 1,870 firms drink Norvik.</p>")
+    paper = page(
+        "<h1>How big?</h1><p>Norvik had 1,640 customers at the end of August, according to the register.</p>",
+        url="https://markettimes.example/d",
+        of="Market Times",
+    )
+    assert {one.measure.amount for one in _customers(home, paper) if one.measure} == {1870, 1640}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["There's a lovely wee machine called Bantam.", "Our cabinet is called Packhorse."],
+)
+def test_what_a_thing_is_called_is_a_product(sentence: str) -> None:
+    assert own(f"<h1>Norvik</h1><p>{sentence}</p>", "product")
+
+
+def test_a_houses_name_is_not_its_products_where_that_has_one_of_its_own() -> None:
+    html = "<h1>Norvik</h1><p>Norvik puts a lamp on every desk.</p><p>Meet Fryline. Our device is called Fryline.</p>"
+    told = {one.value for one in facts(html, Marks("product", "Norvik"))}
+    assert "Norvik" not in told
+    assert any("Fryline" in one for one in told)
+
+
+def test_a_count_of_phones_and_systems_is_no_segment() -> None:
+    assert own("<h1>Norvik</h1><p>Get the app for iOS and Android.</p>", "segment") == []
+    assert own("<h1>Norvik</h1><p>Wir bauen Technik für Bäckereien und Wäschereien.</p>", "segment")
+
+
+def test_talk_in_a_table_is_no_weakness() -> None:
+    html = "<h1>Norvik</h1><p>Supposedly Norvik overheats in August.</p><p>Somebody said Norvik crashes at night.</p>"
+    assert others(html, "weakness") == []
