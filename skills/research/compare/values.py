@@ -118,7 +118,7 @@ def _of_and_unit(claim: Claim) -> str:
 def _rounds(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     """The sum first, then each round; a sum in another currency is another sum."""
     claims = scale.claims(facts, same_funding)
-    years = _years(claims)
+    years = {**_years(claims), **_sums(claims)}
     things = by_thing(claims, lambda claim: f"{_round(claim)}{years.get(id(claim), '')}")
     settled = [scale.settle(claims) for claims in things.values()]
     holds = sorted((one.holds[0] for one in settled), key=_sum_first)
@@ -137,6 +137,17 @@ def _years(claims: Sequence[Claim]) -> Mapping[int, str]:
         told[id(one)] != told[id(other)] and one.sites & other.sites for one in dated for other in dated
     )
     return told if is_several else {}
+
+
+def _sums(claims: Sequence[Claim]) -> Mapping[int, str]:
+    """Sums that no round is named for and that one page tells of, each by its own amount: they came one by one."""
+    bare = [claim for claim in claims if not claim.best.of and claim.best.measure]
+    pages = {id(claim): {fact.span.source for fact in claim.facts} for claim in bare}
+    return {
+        id(one): str(one.best.measure.amount)
+        for one in bare
+        if one.best.measure and any(other is not one and pages[id(one)] & pages[id(other)] for other in bare)
+    }
 
 
 def _year(fact: Fact) -> str:

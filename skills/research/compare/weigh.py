@@ -18,6 +18,7 @@ from skills.research.schema import Field, Kind
 # two dates further apart speak of two times, so that they do not contradict each other
 SAME_TIME = timedelta(days=90)
 SAME_TIME_OF_A_PRICE = timedelta(days=180)
+SAME_TIME_OF_WORDS = timedelta(days=540)  # whom it is for, which changes slowly
 SAME_LIST = timedelta(days=45)  # a site's own list is kept up to date, what is much older on it is over
 _KNOWS_BEST = frozenset({"price", "company", "product", "segment"})
 TOTAL = frozenset(
@@ -103,7 +104,7 @@ class Scale:
     def rank(self, claim: Claim) -> tuple[object, ...]:
         """Less is stronger."""
         knows = self.is_price or self.field.name in _KNOWS_BEST
-        by_surety = self.field.many and self.field.kind is Kind.WORDS
+        by_surety = self.field.kind is Kind.WORDS
         return (
             claim.ours is not self.us,
             knows and not claim.own,
@@ -150,6 +151,8 @@ class Scale:
             return False
         if _is_one_page(newer, older, timedelta(0) if self.is_price else SAME_LIST):
             return False
+        if self.field.kind is Kind.WORDS and not self.field.many:
+            return is_later(newer, older, SAME_TIME_OF_WORDS)
         if newer.sites >= older.sites:
             return newer.known > older.known
         return is_later(newer, older, self.window)

@@ -57,6 +57,10 @@ _AGAINST = re.compile(r"\W*Against (?:the )?")
 _HELD_AGAINST = re.compile(
     r",? (?:they|users|reviewers|customers|some|many) (?:hold|held|count) (?:that|it)\b"
 )
+# “Buyers who left Acme say that it offers no towels”
+_SAY_OF_IT = re.compile(
+    r"[^.;:,]{0,30}\b(?:say|said|complain(?:ed)?|found|tell us|told us) (?:that )?(?:it|they)\b"
+)
 _COLON = re.compile(rf"(?:,? {LEGAL}\.?)?(?:\s*\([^()]{{1,40}}\))?\s*:\s")
 _ASIDE_AFTER = re.compile(
     r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|investors?|backers?|parent|owners?|"
@@ -228,6 +232,8 @@ class Attribution:
         if _ACCUSED.search(before) and _COLON.match(after):
             return False
         if _AGAINST.fullmatch(before) and _HELD_AGAINST.match(after):
+            return False
+        if _SAY_OF_IT.match(after):
             return False
         if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
             return True

@@ -99,7 +99,7 @@ _ONCE = re.compile(
     r"^\W*when (?:my|our|the|we|i|he|she|they)\b[^.;]{0,60}\b(?:first|began|founded|started)\b|"
     r"\b(?:used to|until|till|formerly|former|previous(?:ly)?|earlier (?:price|plan|version|"
     r"this|list)|old(?:er)? (?:price|plan|pricing|rate|tariff|version)|"
-    r"before (?:that|the|its|their|20\d\d|january|february|march|april|may|june|july|august|"
+    r"before (?:that|its|their|20\d\d|january|february|march|april|may|june|july|august|"
     r"september|october|november|"
     r"december)|had been|back in|back then|(?:was|were|statt|au lieu de)(?= ?$)|original "
     r"(?:\w+ )?price|launch price|introductory|"
@@ -120,7 +120,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _ONCE_BEHIND = re.compile(
-    r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:the|it|20\d\d|"
+    r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:20\d\d|"
     r"that)|back in|back then|at the time|in those days|"
     r"at launch|originally|(?:years?|decade) ago|(?:but|and) (?:now|today|then)\b|then rose|"
     r"then fell|bis 20\d\d|"
@@ -128,6 +128,11 @@ _ONCE_BEHIND = re.compile(
     r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
     r"gone|are history|n[’']est plus|ne sont plus|"
     r"nicht mehr|ya no)\b|だった|でした)",
+    re.IGNORECASE,
+)
+# before what, told of what was: “had 400 customers before the merger”, not “has it open before the coffee is done”
+_BEFORE_IT = re.compile(
+    r"\b(?:had|was|were|cost|paid|used to|counted|served|asked|charged)\b[^.;]{0,80}\bbefore (?:the|it)\b",
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(
@@ -173,7 +178,7 @@ _WHEN = re.compile(
     r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
     r"\b(?:suggests?|proposes?|tells?|shows?|says?|knows?|decides?|forecasts?|predicts?|works out|"
     r"calculates?)\b[^,.;]{0,30}?"
-    r"\b(?:who|what|which \w+|how \w+|when|where)(?: [\w’'-]+){0,3} (?:should|will)\b|"
+    r"\b(?:who|what|which \w+|how \w+|when|where)(?: [\w’'-]+){0,3} (?:should|will)\b(?:(?: \w+){0,2} next \w+)?|"
     r"\b(?:who|whoever|anyone who|those who) (?:ever )?wants? to\b|"
     r"\byou(?:[’']ll| will| may)\b|\b(?:will not|won[’']t)\b|\b(?:if|unless|wenn|falls|si|wird|werden|(?:when|once|"
     r"before|after|until) "
@@ -252,6 +257,8 @@ def was_once(text: str, at: int, today: date | None = None) -> bool:
         text[start:at],
         re.IGNORECASE,
     )
+    if _BEFORE_IT.search(text, start, end):
+        return True
     if _ONCE.search(text[start if is_now else max(0, at - 90) : at]) or _ONCE_BEHIND.match(
         text[at : at + 110]
     ):
@@ -292,9 +299,16 @@ def day_of(
 ) -> date | None:
     """The day that a statement is true for: one that it names, first in the clause `within`, else that of its part of
     the page, else the page's own."""
+    text = _VALID_UNTIL.sub(lambda found: " " * len(found[0]), text)
     return day_in(text[slice(*within)]) or day_in(text) or above or page.modified or page.published
 
 
+# until when a paper holds is not when it came to be held
+_VALID_UNTIL = re.compile(
+    r"\b(?:valid (?:until|to|through|till)|expires? (?:in|on)?|runs until|renewal (?:due )?in|gültig bis|läuft bis|"
+    r"valable jusqu[’'](?:en|au|à)|válid[oa] hasta|valido fino al?)\b[^.;,)]{0,24}",
+    re.IGNORECASE,
+)
 _MOST_OF_DAY = 24  # letters of a line that is a day
 
 

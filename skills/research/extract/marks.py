@@ -11,6 +11,7 @@ _GAP = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
 )  # between pieces of one thing, at most a small word
 _LEAST = 0.3  # a piece that is joined to others
+_MOST_LOST = 0.25  # what a sure piece may lose by being joined to a doubtful one
 _MOST, _HELD = 0.66, 0.98  # of the letters, and of that piece's likelihood
 # nobody else does so
 _BAD = (
@@ -134,8 +135,10 @@ def _joined(text: str, tags: Sequence[Tag]) -> Iterator[Tag]:
     last: Tag | None = None
     for one in tags:
         if last is not None and _is_one(text, last, one):
-            last = Tag(last.label, last.start, one.end, _likely(last, one))
-            continue
+            both = _likely(last, one)
+            if max(last.probability, one.probability) - both <= _MOST_LOST:
+                last = Tag(last.label, last.start, one.end, both)
+                continue
         if last is not None:
             yield last
         last = one

@@ -22,6 +22,7 @@ from skills.research.extract.doubt import (
     was_once,
 )
 from skills.research.extract.fields.labels import asks, label_before
+from skills.research.extract.fields.product import is_gone
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.phrases import clause_at, trimmed
 from skills.research.extract.statements import Statement
@@ -135,6 +136,7 @@ class OnePage:
             self.old
             or struck
             or value.past
+            or (field == "product" and is_gone(text))
             or (once and field not in ("edge", "proof", "product", "segment"))
         )
         return Fact(

@@ -12,7 +12,7 @@ from indexing.web.page import BlockKind
 from skills.research.extract.fields.customers import LISTED, is_other_count, is_whole
 from skills.research.extract.fields.edge import own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
-from skills.research.extract.fields.funding import round_of
+from skills.research.extract.fields.funding import names_other_money, round_of
 from skills.research.extract.fields.labels import asks, is_asked_for
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
@@ -55,7 +55,8 @@ _STEPS = re.compile(
 )
 # what a house says plainly of its own limits
 _LIMIT = re.compile(
-    r"\b(?:blind|deaf|needs?|braucht|benötigt|no|not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|"
+    r"\b(?:blind|deaf|stops?|fails?|bare|kun|enbart|uniquement|soltanto|solamente|alleen|needs?|braucht|benötigt|no|"
+    r"not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|"
     r"seulement|"
     r"no hay|solo)\b",
     re.IGNORECASE,
@@ -339,7 +340,7 @@ def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value |
         return None
     one = within[0]
     if field == "funding":
-        if is_no_funding(said.text, one, asked=True):
+        if is_no_funding(said.text, one, asked=True) or names_other_money(said.label):
             return None
         return Value(one.start, one.end, one.measure, round_of(said, one), sure)
     if is_no_price(said, one):

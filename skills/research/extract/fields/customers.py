@@ -76,7 +76,13 @@ _NOT_WHO = re.compile(
     re.IGNORECASE,
 )
 # what a tagger may take for customers, because there are so many of them
-_THINGS = re.compile(r"\b(?:people|persons|doors|beds|rooms|seats|neighbou?rs|nurses|sites)\b", re.IGNORECASE)
+_THINGS = re.compile(
+    r"\b(?:pairs|instruments|courtrooms|pumps|birds|saddles|flats|apartments|machines|devices|vehicles|vans|lorries|"
+    r"bikes|"
+    r"bicycles|desks|animals|horses|cows|trees|screens|meters|lamps|pumpen|geräte|maschinen|fahrzeuge|wohnungen|"
+    r"ladepunkte|instrumente|räder|vögel|people|persons|doors|beds|rooms|seats|neighbou?rs|nurses|sites)\b",
+    re.IGNORECASE,
+)
 TILE = 0.75  # of a figure with its noun, which may as well count what the house has itself
 _SPOILT_BEFORE = re.compile(
     r"\b(?:up to|as many as|maximum(?: of)?|at most|limit(?:ed)? (?:of|to)|includes?|"
@@ -142,7 +148,9 @@ def customers(said: Said) -> Iterator[Value]:
 
 
 def is_other_count(said: Said, start: int, end: int) -> bool:
-    """Whether so many are not customers: staff, things, those who once were or only may be."""
+    """Whether so many are not customers: staff, things, those who once were or only may be, or a lone figure."""
+    if re.fullmatch(r"\d", said.text[start:end]):
+        return True
     begins, ends = clause_at(said.text, start)
     before, behind = said.text[begins:start], said.text[end : max(ends, end)]
     return bool(

@@ -55,7 +55,8 @@ _SPOILT = re.compile(
 # money of a bank, of the state, of a deal, or spent, unless investors are spoken of beside it
 _NO_INVESTMENT = re.compile(
     r"\b(?:store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
-    r"(?:us|them|her|him)|for the lot|gekauft|erworben|rachet[ée]\w*|lent|borrow\w*|mortgage\w*|overdraft|gère|"
+    r"(?:us|them|her|him)|banque prête\w*|bank lends|preisgeld|for the lot|gekauft|erworben|rachet[ée]\w*|lent|"
+    r"borrow\w*|mortgage\w*|overdraft|gère|"
     r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|(?:cost|costs|costing) us|"
     r"innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|förder(?:mittel|ung))\b",
     re.IGNORECASE,
@@ -82,7 +83,8 @@ _NEAR_SPOILT = re.compile(
 )
 _BEHIND_SPOILT = re.compile(
     r"^\s*(?:post-money|pre-money)?\s*(?:valuation|in (?:annual |recurring )?revenues?|in "
-    r"sales|of revenue|in arr\b|arr\b|bewertung|fund\b|turnover|market\b|acquisition|loan|"
+    r"sales|of revenue|in arr\b|arr\b|bewertung|fund\b|turnover|market\b|acquisition|loan|credit (?:line|facility)|"
+    r"line of credit|"
     r"(?:\w+ )?grant|prize|debt|deposit|gekostet)",
     re.IGNORECASE,
 )
@@ -198,6 +200,19 @@ def round_name(words: str) -> str:
     named = re.sub(r"^s[ée]ri(?:es|e)[ -]", "Series ", words, flags=re.IGNORECASE)
     named = re.sub(r"^amorçage$", "Seed", named, flags=re.IGNORECASE)
     return named[:7] + named[7:].upper() if named.startswith("Series ") else named.title()
+
+
+# what a cell's label says of a sum that nobody put in
+_OTHER_LABEL = re.compile(
+    r"\b(?:neubau|umbau|halle|werk|gebäude|building|construction|plant|turnover|revenues?|umsatz|"
+    r"chiffre d[’']affaires)\b",
+    re.IGNORECASE,
+)
+
+
+def names_other_money(label: str) -> bool:
+    """Whether a label is of share capital, of a building or of what a house sells for."""
+    return bool(_SPOILT.search(label) or _OTHER_LABEL.search(label))
 
 
 _GRANT = re.compile(

@@ -131,7 +131,8 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _AT_FIRST = re.compile(
-    r"\b(?:course days?|(?:carrying|moving|bringing|copying|taking) (?:\w+ ){0,3}(?:records?|data|files|"
+    r"\b(?:course days?|connecting|(?:placement|entrance|entry) tests?|(?:carrying|moving|bringing|copying|"
+    r"taking) (?:\w+ ){0,3}(?:records?|data|files|"
     r"books) (?:across|"
     r"over|in)|"
     r"lifting|fitting|firing|hook-?up|migration|commissioning|putting into|connection|moving in|delivery)\b",

@@ -100,6 +100,19 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 _TAIL = re.compile(r"^(?:[a-z][\w’'-]*\s+){1,3}(?P<name>[A-ZÀ-Þ][\w+]*(?: [A-ZÀ-Þ0-9][\w+]*){0,2})$")
 
 
+# what is sold no more
+_GONE = re.compile(
+    r"\b(?:was|were|has been|have been|wurde|a été) (?:switched off|shut down|retired|discontinued|withdrawn|dropped|"
+    r"sunset|abgeschaltet|eingestellt|arrêtée?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_gone(text: str) -> bool:
+    """Whether a sentence says that a product is sold no more."""
+    return bool(_GONE.search(text))
+
+
 def name_alone(text: str, start: int, end: int) -> tuple[int, int]:
     """Of “parcel wall Tresina” the name."""
     found = _TAIL.match(text[start:end])

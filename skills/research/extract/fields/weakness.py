@@ -133,6 +133,7 @@ def is_mended_since(following: str) -> bool:
     return bool(_MENDED_SINCE.match(following)) and not _NOT_MENDED.search(following)
 
 
+_IT = re.compile(r"\W*(?:It|Er|Sie|Es) (?:is|can|does|has|ist|kann|hat)\b")
 _SUBJECT = re.compile(
     r"^(?:and |but |also |however,? |that )?(?:(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
     r"[A-ZÀ-Þ][\w’'-]*){0,2})|we|it|they|er|sie|es|il|elle)(?:[’']s)?\s+(?:is (?=missing|"
@@ -180,7 +181,8 @@ def weaknesses(said: Said) -> Iterator[Value]:
             continue
         start, end = _around(text, cue)
         if len(text[start:end].split()) >= 2 or not text[start:end].isascii():
-            need = Need.NAMED if said.own else Need.UNDER
+            # of its own limits a house speaks as “it” too
+            need = Need.NAMED if said.own and not _IT.match(text) else Need.UNDER
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
 

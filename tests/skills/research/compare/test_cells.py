@@ -396,3 +396,31 @@ def test_who_sets_two_counts_beside_each_other_contradicts_and_who_tells_of_grow
     assert found.value == "Acme has 480 customers."
     assert any("415" in one.value for one in found.contradicted) == contradicts
     assert any("415" in one.value for one in found.before) != contradicts
+
+
+def test_two_sums_of_one_page_that_no_round_is_named_for_stand_beside_each_other() -> None:
+    home = source(
+        "s1", "A crowd put in £310,000. The Angels followed with £1,400,000.", "acme.com", voice_of="Acme"
+    )
+    said = [
+        fact(
+            home,
+            "Acme",
+            "funding",
+            "put in £310,000",
+            measure=price("310000", "GBP", ()),
+            about=date(2021, 7, 1),
+        ),
+        fact(home, "Acme", "funding", "followed with £1,400,000", measure=price("1400000", "GBP", ())),
+    ]
+    assert "310,000" in cell(said, [home], "funding").value
+    assert "1,400,000" in cell(said, [home], "funding").value
+
+
+def test_whom_it_is_for_is_told_in_the_surest_words_though_they_are_a_year_old() -> None:
+    home = source("s1", "Made for acute trusts. Good for surgery.", "acme.com", voice_of="Acme")
+    said = [
+        fact(home, "Acme", "segment", "acute trusts", about=NOW.date() - timedelta(days=400)),
+        fact(home, "Acme", "segment", "surgery", sure=0.6),
+    ]
+    assert cell(said, [home], "segment").value == "acute trusts"

@@ -227,3 +227,59 @@ def test_a_count_of_phones_and_systems_is_no_segment() -> None:
 def test_talk_in_a_table_is_no_weakness() -> None:
     html = "<h1>Norvik</h1><p>Supposedly Norvik overheats in August.</p><p>Somebody said Norvik crashes at night.</p>"
     assert others(html, "weakness") == []
+
+
+def test_a_sure_piece_is_not_made_doubtful_by_a_long_doubtful_one() -> None:
+    text = "2,140 takeaways ride a Hob"
+    sure, rest = Tag("customers", 0, 5, 0.99), Tag("customers", 6, 15, 0.42)
+    assert put_right(text, (sure, rest))[0] == sure
+    [both] = put_right(text, (sure, Tag("customers", 6, 15, 0.9)))
+    assert (both.start, both.end) == (0, 15)
+
+
+def test_booked_rooms_are_no_audit_that_is_booked() -> None:
+    assert own("<h1>Norvik</h1><p>Booked rooms that stood empty fell by 44 per cent.</p>", "proof")
+    assert own("<h1>Norvik</h1><p>Our audit for ISO 14001 is booked for spring.</p>", "proof") == []
+
+
+def test_until_when_a_certificate_holds_is_not_when_it_comes() -> None:
+    [fact] = own(
+        "<h1>Norvik</h1><p>Unser Betrieb ist nach ISO 14001 zertifiziert (gültig bis Juli 2028).</p>", "proof"
+    )
+    assert fact.about is None or fact.about.year < 2028
+
+
+@pytest.mark.parametrize(
+    ("sentence", "past"),
+    [
+        ("1,870 clinics open Norvik before the coffee is done.", False),
+        ("Norvik had 1,870 clinics as customers before the merger.", True),
+    ],
+)
+def test_only_what_was_before_something_is_past(sentence: str, past: bool) -> None:
+    found = facts(f"<h1>Norvik</h1><p>{sentence}</p>", Marks("customers", "1,870 clinics"))
+    assert {one.past for one in found} == {past}
+
+
+@pytest.mark.parametrize("label", ["Stammkapital", "Neubau der Halle West", "Turnover"])
+def test_a_cell_of_share_capital_or_of_a_building_is_no_funding(label: str) -> None:
+    html = f"<h1>Norvik</h1><table><tr><td>{label}</td><td>250.000 €</td></tr><tr><td>Ort</td><td>Ulm</td></tr></table>"
+    assert facts(html, Marks("funding", "250.000 €")) == []
+    assert facts(html.replace(label, "Beteiligung"), Marks("funding", "250.000 €"))
+
+
+def test_what_those_say_who_left_is_of_the_house_that_they_left() -> None:
+    told = "<h1>Ranking</h1><p>Buyers who left Norvik say that it offers no towels for spas.</p>"
+    assert others(told, "weakness") or facts(
+        told, Marks("weakness", "it offers no towels for spas"), own=False
+    )
+
+
+def test_a_product_that_was_switched_off_is_over() -> None:
+    html = "<h1>Norvik</h1><p>Inkwell, our desktop reader, was switched off in 2021.</p>"
+    assert all(one.past for one in own(html, "product"))
+
+
+@pytest.mark.parametrize("words", ["2.650 Pumpen", "18,400 instruments", "4,400 pairs", "6"])
+def test_things_that_are_counted_are_no_customers(words: str) -> None:
+    assert facts(f"<h1>Norvik</h1><p>{words} lie in Limburg.</p>", Marks("customers", words)) == []
