@@ -93,6 +93,11 @@ _FIRST = re.compile(
     r"outright )?leader(?=[:.,]|$)",
     re.IGNORECASE,
 )
+_FIRST_BELOW = re.compile(
+    r"\W*(?:number one|no\. ?1|#1|ranked first|(?:the )?(?:clear |outright )?leader)(?= (?:for|in|on) )",
+    re.IGNORECASE,
+)
+_IT_DOES = re.compile(r"\bit\s*$", re.IGNORECASE)
 _FIRST_FOR = re.compile(r"\W*first for (?P<what>[^:.,\n]{2,30}): (?P<who>[^:.,\n]{2,60}?)\W*", re.IGNORECASE)
 # a place in the whole market, whatever that is
 _OF_MARKET = re.compile(
@@ -156,7 +161,7 @@ def _in_sentence(sentence: re.Match[str], companies: Sequence[str], source: Sour
             by = "" if _OF_MARKET.search(found[0]) else scope
             yield Called(_fact(company, found[0].strip(), sentence, source), kind, stems_of(scope), by)
             return
-    if first := _first_in(words, companies):
+    if first := _first_in(words, companies) or _first_below(sentence, companies, source):
         company, scope = first
         yield Called(_fact(company, scope, sentence, source), Kind.LEADER, stems_of(scope), scope)
 
@@ -183,9 +188,23 @@ def _first_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:
         beside = [
             name for _, end, name in mentions if not words[end : cue.start()].strip() and end <= cue.start()
         ]
+        before = {name for _, end, name in mentions if end <= cue.start()}
+        if not beside and len(before) == 1 and _IT_DOES.search(words[: cue.start()]):
+            beside = list(before)  # “Acme – nobody is more reliable; it comes first for delivery”
         if scope and beside and not _is_spoilt(words, cue):
             return beside[-1], scope
     return None
+
+
+def _first_below(sentence: re.Match[str], companies: Sequence[str], source: Source) -> tuple[str, str] | None:
+    """Whom a heading names, where right below it stands “Number one for repairs.”"""
+    below = _FIRST_BELOW.match(sentence[0])
+    head = source.text[: sentence.start()].rstrip().rpartition("\n")[2]
+    if not below or not head.startswith("#") or _is_spoilt(sentence[0], below):
+        return None
+    named = {name for _, _, name in mentions_in(head.lstrip("# "), companies)}
+    scope = _scope_of(sentence[0], below)
+    return (named.pop(), scope) if scope and len(named) == 1 else None
 
 
 def _is_spoilt(words: str, cue: re.Match[str]) -> bool:

@@ -226,3 +226,31 @@ def test_words_of_a_place_that_give_none(said: str) -> None:
 def test_who_comes_first_is_not_who_comes_second() -> None:
     said = source("s3", "On repairs, Acme came first, Borea second.", "news.com")
     assert [one.fact.company for one in called_leaders(["Acme", "Borea"], [said])] == ["Acme"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We asked 212 managers. On repairs, Acme finished first, and it was not close.",
+        "Acme – nobody is more reliable; it comes first for repairs by a wide margin",
+        "## Acme\n\nNumber one for repairs. Buyers report few faults.",
+        "1. Acme. Leads our ranking for repairs, with few faults.",
+        "In our survey, Acme leads on repairs: 84% of its users said so.",
+    ],
+)
+def test_a_place_in_one_thing_in_lists_below_names_and_behind_other_sentences(said: str) -> None:
+    [called] = called_leaders(["Acme", "Borea"], [source("s3", said, "news.com")])
+    assert (called.fact.company, called.scope) == ("Acme", frozenset(("repair",)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "## Acme and Borea\n\nNumber one for repairs.",
+        "Acme is here.\n\nNumber one for repairs.",
+        "Acme and Borea compete; it comes first for repairs.",
+        "Acme comes first for repairs, says Acme.",
+    ],
+)
+def test_a_place_that_nobody_plainly_has_is_none(said: str) -> None:
+    assert called_leaders(["Acme", "Borea"], [source("s3", said, "news.com")]) == ()
