@@ -10,7 +10,8 @@ from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.proof import is_confirmed, is_named, is_refused
+from skills.research.extract.fields.not_held import is_refused
+from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.normal import per_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
@@ -61,7 +62,7 @@ class Rows:
             asks("proof", one) for one in (*statement.path[-1:], cells[1].column, cells[0].column) if one
         )
         if (
-            not (is_asked or is_named(name))
+            not (is_asked or is_named(name) or is_won(name, beside))
             or not is_confirmed(beside)
             or not re.search(r"[^\W\d_]{2}", name)
             or self.on.who.called(name) is not None

@@ -13,7 +13,8 @@ from skills.research.extract.fields.funding import names_a_grant
 from skills.research.extract.fields.holders import is_of_another
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.proof import is_confirmed, is_named, is_refused
+from skills.research.extract.fields.not_held import is_refused
+from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.names import Mention, same_name
@@ -88,7 +89,11 @@ class Sentences:
     def _named_proof(self, heading: Statement, below: Statement) -> Iterator[Fact]:
         """A certificate or a prize that is a heading's name, where the words below it say that it is held."""
         is_asked = bool(heading.path) and asks("proof", heading.path[-1])
-        if not (is_asked or is_named(heading.text)) or not is_confirmed(below.text) or below.struck:
+        if (
+            not (is_asked or is_named(heading.text) or is_won(heading.text, below.text))
+            or not is_confirmed(below.text)
+            or below.struck
+        ):
             return
         both = replace(heading, end=below.end)
         value = replace(whole(heading.text), sure=0.9)

@@ -14,11 +14,11 @@ from skills.research.extract.fields.edge import own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
 from skills.research.extract.fields.labels import asks, is_asked_for
+from skills.research.extract.fields.not_held import is_not_held, is_refused
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
-from skills.research.extract.fields.proof import is_not_held, is_refused
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness
 from skills.research.extract.marks import put_right

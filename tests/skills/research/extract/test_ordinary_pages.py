@@ -283,3 +283,19 @@ def test_a_product_that_was_switched_off_is_over() -> None:
 @pytest.mark.parametrize("words", ["2.650 Pumpen", "18,400 instruments", "4,400 pairs", "6"])
 def test_things_that_are_counted_are_no_customers(words: str) -> None:
     assert facts(f"<h1>Norvik</h1><p>{words} lie in Limburg.</p>", Marks("customers", words)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "held"),
+    [
+        ("<h2>Gouden Brievenbus</h2><p>Won in 2026, category living together.</p>", True),
+        (
+            "<table><tr><th>Goldene Triangel</th><td>gewonnen 2024</td></tr><tr><th>Ort</th><td>Ulm</td></tr></table>",
+            True,
+        ),
+        ("<h2>Gouden Brievenbus</h2><p>Won over by its charm, we moved here.</p>", False),
+        ("<h2>Our largest customer of the north of the country</h2><p>Won in 2026.</p>", False),
+    ],
+)
+def test_a_name_right_above_won_is_that_of_a_prize(html: str, held: bool) -> None:
+    assert bool(own(f"<h1>Norvik</h1>{html}", "proof")) == held

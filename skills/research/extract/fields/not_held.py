@@ -1,0 +1,160 @@
+"""Certificates that are not held, and prizes that were not won: applied for, hoped for, lost, somebody else's."""
+
+import re
+
+from skills.research.extract.phrases import clause_at
+
+CERTIFICATE = re.compile(
+    r"\b(?:SOC ?[123](?: Type (?:II|I|2|1))?|ISO(?:/IEC)?[ -]?\d{4,5}(?:[:-]\d+)*|DIN EN(?: "
+    r"ISO)? \d+|HIPAA|PCI[- ]?DSS|FedRAMP|TISAX|C5|CE[- ](?:mark\w*|certif\w*|zertif\w*|"
+    r"label)|FDA[- ](?:clear\w*|approv\w*|registered)|(?:clear\w*|approv\w*) by the FDA|"
+    r"UL[- ](?:listed|certified)|HACCP|GxP|GDP[- ]certif\w*|GMP|B[- ]Corp\w*|Cyber "
+    r"Essentials(?: Plus)?|HITRUST|CSA STAR|WCAG ?\d?\S*|GDPR[- ](?:compliant|certified)|"
+    r"(?:compliant|compliance) with (?:the )?GDPR|DSGVO-konform|EcoVadis|Fairtrade|EU Organic|"
+    r"CE \d{4}|UL \d{3,6}|MDR|ATEX|IP6\d|"
+    r"(?:BS |DIN |NF |ÖNORM )?EN(?: ISO| IEC)? \d{3,6}(?:-\d+)?|IEC \d{4,6}|UN \d\d\.\d|ASTM [A-Z]?\d+|NSF/\S+|FSC|"
+    r"PEFC|GOTS|"
+    r"OEKO-TEX\w*|Oeko-Tex\w*|"
+    r"GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
+)
+_PENDING = re.compile(
+    r"\b(?:yet to|(?:ideas|principles|spirit) of (?=(?:the )?(?-i:[A-Z]{2,}))|with (?-i:[A-Z]{2,})[^.]{0,20} in mind|"
+    r"modelled on (?=(?:the )?(?-i:[A-Z]{2,}))|"
+    r"(?:gap|space|room|place) for (?:it|the|an?) (?:[\w-]+ ){0,3}(?:badge|certificate|plaque|award)|in the post|"
+    r"work(?:s|ing)? (?:towards?|on)|in progress|under way|"
+    r"underway|not yet|pending|on "
+    r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
+    r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost(?! \d| (?:to|hours?|days?|"
+    r"lessons?)\b)|"
+    r"suspended|"
+    r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|(?:is|are|been) booked|begun|put (?:ourselves|itself|"
+    r"themselves) forward|"
+    r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it|that) up|gave up (?:on |(?:the |our |"
+    r"its )?(?:(?-i:[A-Z]{2,})|cert|audit|award))|given (?:it )?up|"
+    r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
+    r"whose (?:operator|owner|landlord)|"
+    r"(?:sent|handed|put) in (?:the|our|an?) [^.;]{0,30}\b(?:forms?|applications?|papers|paperwork|dossier)|"
+    r"(?:are|is) (?:still )?(?:a)?waiting(?: for)?|awaits?|"
+    r"(?:paperwork|papers|application|forms?) (?:is|are|has gone|have gone|has been|have been) (?:in|off|filed|sent|"
+    r"submitted)|(?:audit|assessment) (?:for [^.;]{1,30} )?(?:kicks? off|starts|begins|is due|follows|will)|"
+    r"pencil+ed in|observation window|application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|"
+    r"inspired by (?=(?:the )?(?-i:[A-Z]{2,}))|"
+    r"solicitad[oa]s?|sin auditar|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
+    r"ever )*(?:audited|certified)|demandée?s?|"
+    r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
+    r"roadmap|audit (?:is )?(?:planned|"
+    r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|s)(?! "
+    r"(?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
+    r"vorbereitung|beantragt|"
+    r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|(?<!als )geplant|prév\w+|"
+    r"aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
+    re.IGNORECASE,
+)
+_NOT_WON = re.compile(
+    r"\b(?:(?:did not|didn[’']t|never) win|made (?:it to )?the (?:last|final) (?:two|three|four|five|ten|\d+)|"
+    r"finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
+    r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
+    r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalist[ae]s?|our own (?:\w+ )?(?:have |has "
+    r")?voted|"
+    r"nommée?s? (?:au|aux|à la|pour)|n[’']avons pas gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
+    r"(?:prize|award|prix|medal|badge|cup)\b[^.;]{0,40}\bwe (?:give|award|hand out|present)\b|"
+    r"(?:prize|award|cup|medal) went to (?:an?|another|some)|(?:(?:nous|lui|leur) a|(?:nous|lui|leur) avait) échappé|"
+    r"(?:passed|eluded|escaped) (?:us|it|them) by?|missed (?:it |out )?by (?:one|a single|a) vote|ist uns entgangen|"
+    r"entging uns|(?:bis )?in die endrunde|"
+    r"(?:second|third|fourth) (?:place|round)|made (?:it (?:in)?to )?the final|"
+    r"reached the (?:semi-?)?finals?|for reaching the (?:semi-?)?finals?|"
+    r"(?:still )?waiting to hear|clapped for|entered (?:for|ourselves)|went (?:away|home) (?:empty|without)|"
+    r"(?:zweite|dritte|vierte)[rn]? (?:platz|rang)|(?:auf|für|belegt\w*|erreicht\w*) (?:den )?(?:platz|rang) "
+    r"(?:zwei|drei|vier|[2-9])\b|"
+    r"(?:deuxième|troisième) (?:place|prix)|(?:segundo|tercer) (?:puesto|premio)|(?:second[oa]|terz[oa]) (?:posto|"
+    r"classificat[oa]))\b",
+    re.IGNORECASE,
+)
+# who may hold a certificate that a house shows
+_ELSE = (
+    r"(?:bank|processor|payment provider|acquirer|host(?:er|ing provider)?|data cent(?:re|er)|rechenzentrum|"
+    r"hébergeur)"
+)
+# what is said right below a certificate's name, and of nothing else
+_REFUSED_BELOW = re.compile(
+    rf"\b(?:(?:held|covered|provided|obtained) by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|"
+    rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
+    r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
+    r"under way|working towards|requested|beantragt|abgelaufen|expiré|en cours|caducado)\b",
+    re.IGNORECASE,
+)
+
+
+def is_refused(below: str) -> bool:
+    """Whether it says that it was not won, or is not held yet or any more."""
+    return bool(_NOT_WON.search(below) or _REFUSED_BELOW.search(below))
+
+
+_MOST_OF_ENTRY = 14  # words of a line of a register
+
+
+def is_not_held(text: str, start: int, end: int) -> bool:
+    """Whether what is named there is only applied for, hoped for or lost, or was not won."""
+    begins, ends = clause_at(text, start)
+    if end > ends:  # its own name holds a bracket
+        ends = clause_at(text, end)[1]
+    if text[ends : ends + 1] == ":":  # “ISO 27001: we are working towards it”
+        ends = clause_at(text, min(len(text) - 1, ends + 2))[1]
+    split = _BUT_NOT.search(text)
+    if split and start < split.start():
+        ends = min(ends, split.start())
+    if _ANOTHER_HOLDS.search(text[:start]) or (_TO_COME.search(text) and not _HOLDS.search(text)):
+        return True
+    if _PENDING.search(text[begins:ends]) or is_not_won(text, start):
+        return True
+    following = CERTIFICATE.search(text, end)
+    return len(text.split()) <= _MOST_OF_ENTRY and bool(
+        _NOT_IN_FORCE.search(text, end, following.start() if following else len(text))
+    )
+
+
+# an audit that has its day, and papers that were begun, where nothing says that it is held
+_TO_COME = re.compile(
+    r"\b(?:(?:started|begun|beginning) (?:on|with) the (?:paperwork|documents|preparations?)|"
+    r"(?:audit|assessment|inspection|verifica|auditoría|prüfung|zertifizierung)\b[^.;]{0,40} (?:is|ist|è|est|"
+    r"está) (?:\w+ ){0,3}"
+    r"(?:fixed|arranged|angemeldet|angesetzt|terminiert|fissat[ao]|programmat[ao]|fijada|programad[ao]|fixée?))\b",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:certified|zertifiziert|certifi[ée]e?s?|certificat[oa]s?|surveillance|next|nächste\w*)\b",
+    re.IGNORECASE,
+)
+# “Moorbridge, the bank that moves the money, is certified to”: theirs, whoever's page it is
+_ANOTHER_HOLDS = re.compile(
+    rf"(?-i:\b[A-ZÀ-Þ])[\w’'-]+, (?:the|our) (?:\w+ )?{_ELSE} (?:that|which|who|behind)\b[^.;]{{0,60}}, "
+    r"(?:is|are|has|holds)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+# what a line of a register says behind a comma or a colon: “ISO 14001, environment: applied for, no audit yet”
+_NOT_IN_FORCE = re.compile(
+    r"(?:[,:]|\s[–—-])\s*(?:[^,:]{0,30}[,:]\s*)?(?:applied for|application (?:received|filed|pending)|pending|"
+    r"requested|"
+    r"(?:expired|refused|withdrawn|lapsed|revoked)\b|not (?:yet )?(?:held|begun|renewed|audited)|solicitad[oa]|"
+    r"sin auditar|antrag gestellt|beantragt|abgelaufen|expirée?|caducad[oa])",
+    re.IGNORECASE,
+)
+# “we took home the Golden Spade, and came second at the Cup”: what was won stands before
+_BUT_NOT = re.compile(
+    r",? (?:and|but) (?:we |it |they |she |he )?(?:came|were|was|finished|ended|reached|made (?:it|the))\b",
+    re.IGNORECASE,
+)
+
+
+def end_of_won(text: str, at: int, ends: int) -> int:
+    """Of “we won the Acme Award and made the shortlist for the Bolt Prize” where the first half ends."""
+    split = _BUT_NOT.search(text, at, ends)
+    return split.start() if split and _NOT_WON.search(text, split.start(), ends) else ends
+
+
+def is_not_won(text: str, at: int) -> bool:
+    """Whether what stands there was not won; of a sentence that tells of two prizes, by its own half."""
+    split = _BUT_NOT.search(text)
+    if split and not _NOT_WON.search(text, 0, split.start()):
+        return at >= split.start() and bool(_NOT_WON.search(text, split.start()))
+    return bool(_NOT_WON.search(text))
