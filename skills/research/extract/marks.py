@@ -61,7 +61,8 @@ _REFUSES = re.compile(
 # what costs or binds nobody is good news all the same
 _SPARED = re.compile(
     r"\b(?:nécessite\w*|exige\w*|requiert|faut|coût\w*|factur\w*|oblige\w*|engage\w*|attend\w*|perd\w*|craint|"
-    r"arrêt\w*|limit\w*|change\w*|bouge\w*|dépend\w*|vend\w*|partag\w*|cherch\w*)\b",
+    r"arrêt\w*|limit\w*|change\w*|bouge\w*|dépend\w*|vend\w*|partag\w*|cherch\w*|prend|prenons|prél[eè]v\w*|"
+    r"demand\w*|réclam\w*|impos\w*|ajout\w*|stock\w*|conserv\w*|transmet\w*|laiss\w*)\b",
     re.IGNORECASE,
 )
 

@@ -10,9 +10,9 @@ from skills.research.extract.phrases import clause_at
 _FIGURE_VERB = re.compile(
     r"\b(?:has|have|had|raised|raises|secured|secures|closed|closes|serves|counts|charges|"
     r"costs?|asks|sells|lists|starts|begins|landed|lands|bagged|received|took|pays|earns|runs|"
-    r"offers|got|gets|announced|does|do|bills|invoices)\b"
+    r"offers|got|gets|announced|bills|invoices)\b"
 )
-_ASKS = re.compile(r"bills|invoices|charges|asks|sells|does|do")  # what somebody does, and no plan
+_ASKS = re.compile(r"bills|invoices|charges|asks|sells")  # what somebody does, and no plan
 # “loose cables are sold by Torrfield Cables for £129”
 _SOLD_BY = re.compile(
     r"\b(?:sold|made|supplied|delivered|offered|billed|charged|invoiced|"

@@ -51,6 +51,7 @@ def test_a_sum_that_is_no_price_of_what_is_sold_is_none(sentence: str) -> None:
         "Complete costs £49 per user and month.",
         "Desk is sold by Norvik for £240.",
         "The offer for small teams is £9 per user and month.",
+        "Nest does it all for €79 per month.",
     ],
 )
 def test_what_only_looks_like_one_of_those_is_a_price(sentence: str) -> None:
@@ -141,6 +142,7 @@ def test_of_many_edges_those_stand_first_that_nobody_else_has() -> None:
         ("La borne n’a besoin d’aucune tranchée.", "edge"),
         ("Aucun concurrent ne propose ce service.", "edge"),
         ("Le contrat ne nécessite pas de caution.", "edge"),
+        ("Norvik ne prend aucune commission sur vos ventes.", "edge"),
     ],
 )
 def test_what_a_thing_refuses_is_a_weakness_and_what_it_spares_is_none(text: str, label: str) -> None:
