@@ -13,7 +13,7 @@ from skills.research.facts import Measure
 _THINGS = {
     "user": "users? seats? members? person people head licen[cs]es? nutzer\\w* benutzer\\w* arbeitsplatz "
     "utilisateurs? usuarios? anwender\\w* utenti? ユーザー 名".split(),
-    "employee": "employees? mitarbeiter\\w* employés? empleados? worker".split(),
+    "employee": "employees? mitarbeiter\\w* employés? salariée?s? empleados? worker".split(),
     "editor": ["editors?"],
     "agent": ["agents?"],
     "": (

@@ -10,7 +10,7 @@ from skills.research.extract.phrases import clause_at, label_at
 _SPOILT = re.compile(
     r"\b(?:raised|raises|raising|funding|series [a-h]\b|seed|valuation|valued|revenues?|"
     r"turnover|arr\b|mrr\b|profit|loss|losses|"
-    r"invest\w*|investors?|acquir\w+|acquisition|sav(?:e|es|ed|ing|ings)|salar\w+|wages?|"
+    r"invest\w*|investors?|acquir\w+|acquisition|sav(?:e|es|ed|ing|ings)|salar(?:y|ies|ios?)|wages?|"
     r"fined?\b|grants?|market (?:size|is|in)|budget|market cap|shares?|"
     r"stock|trad(?:es?|ing) at|earn(?:s|ed|ing)?|spend(?:s|ing)?|spent|bonus|credits? (?:of|"
     r"worth)|worth of|refund|discount(?:ed by| of)?|cheaper|worth|trial|replac(?:es?|ing) "

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled
+from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.not_held import (
     CERTIFICATE,
     end_of_won,
@@ -208,7 +209,8 @@ _WON_AT_ONCE = re.compile(
 
 def is_won(name: str, below: str) -> bool:
     """Whether right below a name it says that it was won, so that it is the name of a prize."""
-    return len(name.split()) <= 6 and name[:1].isupper() and bool(_WON_AT_ONCE.match(below))
+    is_name = len(name.split()) <= 6 and name[:1].isupper() and not asks("proof", name)
+    return is_name and bool(_WON_AT_ONCE.match(below))
 
 
 def is_confirmed(below: str) -> bool:

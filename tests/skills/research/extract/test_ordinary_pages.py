@@ -52,6 +52,7 @@ def test_a_sum_that_is_no_price_of_what_is_sold_is_none(sentence: str) -> None:
         "Desk is sold by Norvik for £240.",
         "The offer for small teams is £9 per user and month.",
         "Nest does it all for €79 per month.",
+        "La formule coûte 3,10 € par salarié et par mois.",
     ],
 )
 def test_what_only_looks_like_one_of_those_is_a_price(sentence: str) -> None:
@@ -301,3 +302,9 @@ def test_things_that_are_counted_are_no_customers(words: str) -> None:
 )
 def test_a_name_right_above_won_is_that_of_a_prize(html: str, held: bool) -> None:
     assert bool(own(f"<h1>Norvik</h1>{html}", "proof")) == held
+
+
+def test_a_heading_that_asks_for_awards_is_the_name_of_none() -> None:
+    told = own("<h1>Norvik</h1><h2>Awards</h2><p>Winner, Housing Innovation Awards 2025.</p>", "proof")
+    assert told
+    assert "Awards" not in {one.value for one in told}
