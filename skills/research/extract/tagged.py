@@ -68,6 +68,7 @@ _OF_ANOTHER = re.compile(
 )
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
+_MENU = re.compile(r"\w \| [^|]{1,30} \| \w")  # of a footer: “Security | Status | Terms”
 _SURE = 0.85  # beside what a pattern finds
 _ALONE_SURE, _LIKE_OTHERS = 0.96, 0.9
 _ALONE = re.compile(
@@ -297,7 +298,7 @@ def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:
 def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
     """Whether the words that are marked say such a thing by themselves."""
     words = text[start:end]
-    if len(words.split()) < _LEAST_WORDS.get(label, 1):
+    if len(words.split()) < _LEAST_WORDS.get(label, 1) or _MENU.search(words):
         return False
     if label in ("product", "segment") and LEGAL_END.search(words):
         return False

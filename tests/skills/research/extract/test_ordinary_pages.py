@@ -308,3 +308,8 @@ def test_a_heading_that_asks_for_awards_is_the_name_of_none() -> None:
     told = own("<h1>Norvik</h1><h2>Awards</h2><p>Winner, Housing Innovation Awards 2025.</p>", "proof")
     assert told
     assert "Awards" not in {one.value for one in told}
+
+
+def test_the_menu_of_a_footer_is_no_proof() -> None:
+    html = "<h1>Norvik</h1><p>Security | Status | Terms</p>"
+    assert facts(html, Marks("proof", "Security | Status | Terms")) == []
