@@ -77,7 +77,9 @@ _PROMOTED = re.compile(
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
     r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d|"
-    r"^\W*(?:[\w-]+ ){0,2}(?:offer|promo(?:tion)?|deal|sale|special|aktion|promotion|oferta)s?\s?:|"
+    r"^\W*(?:[\w-]+ ){0,2}(?:offer|promo(?:tion)?|deal|sale|special|aktion|promotion|oferta)s?\s?:"
+    r"(?=(?:[^.;]|\.\d)*\b(?:until|till|through|before|ends?|only|new (?:customers|accounts|clients)|bis|jusqu|"
+    r"hasta)\b)|"
     r"^\W*(?:through|until|till|up to|bis(?: zum)?|jusqu[’']au|hasta el) (?:the end of )?(?:\d{1,2}\.? )?(?:jan|feb|"
     r"mar|apr|"
     r"may|jun|jul|aug|sep|oct|nov|dec|mai|dez|okt|déc|ene|dic)[a-zé]*\b(?: \d{1,2})?,|"
@@ -88,6 +90,8 @@ _PROMOTED = re.compile(
 )
 # before an amount that is no price: a first month's, what an insurance leaves to pay, a sum for many or for long
 _BEFORE = re.compile(
+    r"\b(?:fitting|install\w*|set-?up|commission\w*|connect\w*|deliver\w*|training|onboarding|migration|in betrieb|"
+    r"inbetriebnahme|anschluss|einrichtung|raccordement|pose|mise en service|instalación)\b[^.;]{0,80}"
     r"\b(?:charged|billed|facturée?|berechnen|berechnet|stellen)\b[^.;]{0,40}\b(?:once|einmalig|"
     r"une (?:seule )?fois)\s?:?\s*"
     r"(?:\S{1,3}\s?)?$|\bfirst \w+ you (?:buy|order|rent)\b[^.;]{0,20}$|"

@@ -49,7 +49,8 @@ _PRODUCT_FOR = re.compile(
 )
 # how words may begin that are no buyers
 _NOT_WHO = re.compile(
-    r"^(?:iOS|Android|iPhones?|iPads?|Windows|macOS|Linux|tablets?|smartphones?|browsers?|you|your|us|me|them|it|"
+    r"^(?:(?:iOS|Android|iPhones?|iPads?|Windows|macOS|Linux|tablets?|smartphones?|browsers?)(?! [a-z]+s\b)|"
+    r"you|your|us|me|them|it|"
     r"this|that|these|those|everyone|everything|anyone|a\b(?! \w+ "
     r"(?:bank|business|company|team|firm|clinic))|an?\b(?= (?:while|year|month|day|long|fee|"
     r"price|reason|limited|free|better|new|single|great|wide|good))|"

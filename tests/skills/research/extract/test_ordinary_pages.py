@@ -32,7 +32,7 @@ PRICES = "<h1>Prices</h1><p>Desk costs £20 per user per month.</p>"
         "We don't carry bollards. Ironpost in Nampa does, for $310 a pair.",
         "Standsäulen fertigt die Schlosserei Hör. Sie verlangt 420 € das Stück.",
         "Fitting is charged once: £680 where the board is near the wall.",
-        "Wünschen Sie das, so berechnen wir dafür einmalig 380 €.",
+        "Soll die Anlage in Betrieb gehen, so berechnen wir dafür einmalig 380 €.",
         "Only for loan tablets: €150 each, returned when you send the tablet back.",
         "An extra bag is €16.",
         "Retired units are sold as is for $3,400, without service.",
@@ -52,6 +52,8 @@ def test_a_sum_that_is_no_price_of_what_is_sold_is_none(sentence: str) -> None:
         "Desk is sold by Norvik for £240.",
         "The offer for small teams is £9 per user and month.",
         "Nest does it all for €79 per month.",
+        "Offer: Pro costs $20 per user per month.",
+        "The desk is charged once: £480.",
         "La formule coûte 3,10 € par salarié et par mois.",
     ],
 )
@@ -224,6 +226,7 @@ def test_a_houses_name_is_not_its_products_where_that_has_one_of_its_own() -> No
 
 def test_a_count_of_phones_and_systems_is_no_segment() -> None:
     assert own("<h1>Norvik</h1><p>Get the app for iOS and Android.</p>", "segment") == []
+    assert own("<h1>Norvik</h1><p>Norvik is software for Windows shops.</p>", "segment")
     assert own("<h1>Norvik</h1><p>Wir bauen Technik für Bäckereien und Wäschereien.</p>", "segment")
 
 
