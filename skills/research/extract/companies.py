@@ -78,6 +78,14 @@ class Company:
     aliases: tuple[str, ...]
     hosts: frozenset[str] = frozenset()
 
+    def has_other_name_than(self, words: str) -> bool:
+        """Whether a full name that begins like this company's is not the full name that it is known by."""
+        names = {flat(bare(one)).casefold() for one in self.aliases}
+        told = flat(bare(words)).casefold()
+        is_known_in_full = any(len(one.split()) > len(self.name.split()) for one in names)
+        begins = told.startswith(f"{flat(self.name).casefold()} ")
+        return is_known_in_full and begins and told not in names
+
 
 @dataclass(frozen=True)
 class Ambiguous:
@@ -354,7 +362,8 @@ def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
 # what a product does for whoever uses it; who owns, pays or merely is called so does none of it
 _DOES = (
     r"(?:works|turns|helps|lets|keeps|reads|plans|runs|connects|replaces|shows|tracks|sends|creates|checks|finds|syncs|"
-    r"measures|recalculates|supports|learns|sorts|prints|cleans|warns|predicts|records|includes|handles|detects|stores|scans)"
+    r"measures|recalculates|supports|learns|sorts|prints|cleans|warns|predicts|records|includes|handles|detects|"
+    r"stores|scans)"
 )
 _NOT_OURS = re.compile(
     r"\b(?:not|another|nothing|parent|mother|mutter|owns?|owner|invest\w+|affiliated|confus\w+|namesake)\b",

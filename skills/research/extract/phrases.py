@@ -49,6 +49,15 @@ def label_at(text: str, begins: int) -> int:
     return found.start("label") if found and not _NO_LABEL.search(found["label"]) else begins
 
 
+_INITIAL = re.compile(r"(?:\w+ )?[A-Z]\.\s+(?=[A-ZÀ-Þ])")
+
+
+def begins_behind_initial(text: str) -> int:
+    """Of “House B. Rafter held its setpoint” where the sentence itself begins."""
+    found = _INITIAL.match(text)
+    return found.end() if found else 0
+
+
 def noun_phrase(text: str, start: int, *, most: int = 8, through: str = "") -> int:
     """Where the noun phrase that begins at `start` ends; words of the pattern `through` do not end it."""
     end = len(text)

@@ -22,12 +22,19 @@ from skills.research.facts import Fact
 # a bare number in a cell says what its row or column is called
 _NOUNS = {"customers": " customers"}
 # what a row says of a certificate that nobody holds
+# columns of a register in which houses stand by their full names
+_HOLDER = re.compile(
+    r"^\W*(?:holders?|compan(?:y|ies)|firms?|organi[sz]ations?|inhaber\w*|unternehmen|firma|titulaires?|entreprises?|"
+    r"titular(?:es)?|empresas?)\b",
+    re.IGNORECASE,
+)
 _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
     r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified)|application (?:filed|submitted|"
     r"pending|made)|refused|"
     r"requested|pending|planned|antrag gestellt|application received|not begun|nicht erneuert|applied for|"
-    r"in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|caducado)\b",
+    r"(?:in|under) application|in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|"
+    r"caducado)\b",
     re.IGNORECASE,
 )
 
@@ -93,7 +100,9 @@ class Rows:
             *reversed(statement.path),
         ):
             if words and (found := self.on.who.called(words)) is not None:
-                return found if found.sure else None
+                is_holder = bool(_HOLDER.search(statement.cells[0].column)) and words != cell.column
+                is_another = is_holder and found.company.has_other_name_than(words)
+                return found if found.sure and not is_another else None
         if self.on.who.own:
             return Subject(self.on.who.own, 0, 0.8)
         return Subject(self.on.who.topic, 0, 0.7) if self.on.who.topic else None

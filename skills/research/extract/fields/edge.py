@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, whole
 from skills.research.extract.fields.value import Said, Value
-from skills.research.extract.phrases import clause_at, held_to_words, trimmed
+from skills.research.extract.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
 
 _MOST_WORDS = 20  # what nobody else can do takes some words
 _CUE = re.compile(
@@ -109,6 +109,9 @@ _POINTS_BACK = re.compile(
     r"(?:that|this|it|so|the same)"
     r"(?: today| yet| so far)?\W*(?:$|[;,])|"
     r"(?:no other|nobody(?: else)?|none|few)(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
+    r"(?:nobody|no one|none)(?: else| of (?:the|its|our) \w+)? (?:managed|got|came|was|were|did) (?:any )?(?:better|"
+    r"closer|"
+    r"nearer|quicker|faster|below|under|more|less)\b|"
     r"(?:of (?:all )?the [^.;,]{3,50},? )?(?:it|this|we|they|ours)(?: is| are|[’']s|[’']re) (?:still )?the (?:only|"
     r"first)(?: [\w’'-]+){1,4} (?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
@@ -203,6 +206,7 @@ _SHARED_SINCE = re.compile(
     r"^so (?:can|do|does|has|have) (?:(?:the )?\w+ of )?(?:any|every|all|most|each) (?:of them\b|others?\b|rivals?\b|"
     r"competitors?\b|(?:\w+ ){0,3}(?:sold|made|on the market)\b)|"
     r"^(?:(?:that|this|which|it) is (?:nothing (?:special|new)|standard)|nothing special)\b|"
+    r"^(?:any|every) (?:[\w-]+ ){1,3}(?:does|do|has|can|will) (?:that|this|it|so|as much)\b|"
     r"^(?:our |the |most |all )?(?:competitors|rivals|others|other \w+s) (?:all )?(?:offer|have|do|include|sell|"
     r"provide) (?:this|that|"
     r"it|so|one|them)\b|"
@@ -234,6 +238,7 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 4
+_OF_ALL = re.compile(r"(?:the )?\w+est (?:of (?:all|any|them all|the \w+)|by far|we \w+)", re.IGNORECASE)
 
 
 def own_part(text: str, start: int, end: int) -> tuple[int, int]:
@@ -253,36 +258,45 @@ def edges(said: Said) -> Iterator[Value]:
     text = said.text
     tail = _ALONE.search(text)
     end = tail.start() if tail and tail.start() > 8 else len(text)
-    lead = _FIRST.match(text)
     if said.alone and any(labelled("edge", said, by_heading=True)):
         yield whole(text[:end])
         return
-    if tail and end < len(text):
-        start = lead.end() if lead else 0
-        if subject := _SUBJECT.match(text[start:end]):
-            start += subject.end()
-        start, end = trimmed(text, *held_to_words(text, *trimmed(text, start, end), start, most=_MOST_WORDS))
-        if len(text[start:end].split()) > 2:
-            yield Value(start, end, sure=0.9, affirms=False)
-            return
-    for cue in _CUE.finditer(text):
-        start, end = _around(text, cue.start(), cue.end())
-        if _NO_EDGE.search(text[max(0, cue.start() - 2) : cue.end() + 24]) or _WANTED.search(
-            text[max(0, cue.start() - 24) : cue.start()].rstrip()
-        ):
-            continue
-        if len(text[start:end].split()) < 2:
-            continue
-        denies = re.match(
-            r"no|none|nobody|unlike|in contrast|while|anders|im gegen|contrair|a difer|unmatched|even "
-            r"without|works?",
-            cue[0],
-            re.IGNORECASE,
-        )
-        start, end = own_part(text, start, end)
-        at = cue.start() if start <= cue.start() < end else -1
-        yield Value(start, end, sure=0.85, cue=at, affirms=not denies)
-        return
+    found = _before_tail(text, end) if end < len(text) else None
+    found = found or next(filter(None, (_at_cue(text, cue) for cue in _CUE.finditer(text))), None)
+    if found:
+        yield found
+
+
+def _before_tail(text: str, end: int) -> Value | None:
+    """Of “it reads the bed board, and no other does” what stands before the others; None where that says too little."""
+    lead = _FIRST.match(text)
+    start = lead.end() if lead else 0
+    if subject := _SUBJECT.match(text[start:end]):
+        start += subject.end()
+    start, end = trimmed(text, *held_to_words(text, *trimmed(text, start, end), start, most=_MOST_WORDS))
+    return Value(start, end, sure=0.9, affirms=False) if len(text[start:end].split()) > 2 else None
+
+
+def _at_cue(text: str, cue: re.Match[str]) -> Value | None:
+    """The clause of such words; None where they are something else, or stand alone."""
+    start, end = _around(text, cue.start(), cue.end())
+    if _NO_EDGE.search(text[max(0, cue.start() - 2) : cue.end() + 24]) or _WANTED.search(
+        text[max(0, cue.start() - 24) : cue.start()].rstrip()
+    ):
+        return None
+    if len(text[start:end].split()) < 2:
+        return None
+    start, end = own_part(text, start, end)
+    if _OF_ALL.fullmatch(text, start, end):  # “it needed two days to learn a crop, the quickest of all”
+        start = trimmed(text, begins_behind_initial(text), start)[0]
+    at = cue.start() if start <= cue.start() < end else -1
+    return Value(start, end, sure=0.85, cue=at, affirms=not _DENIES.match(cue[0]))
+
+
+_DENIES = re.compile(
+    r"no|none|nobody|unlike|in contrast|while|anders|im gegen|contrair|a difer|unmatched|even without|works?",
+    re.IGNORECASE,
+)
 
 
 def _around(text: str, cue: int, behind: int) -> tuple[int, int]:

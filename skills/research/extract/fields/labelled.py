@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.labels import asks, is_nothing
 from skills.research.extract.fields.value import Said, Value
-from skills.research.extract.phrases import MOST_WORDS, clause_at, held_to_words, trimmed
+from skills.research.extract.phrases import (
+    MOST_WORDS,
+    begins_behind_initial,
+    clause_at,
+    held_to_words,
+    trimmed,
+)
 
 
 def labelled(field: str, said: Said, *, by_heading: bool = False) -> Iterator[Value]:
@@ -18,7 +24,7 @@ def labelled(field: str, said: Said, *, by_heading: bool = False) -> Iterator[Va
 
 def whole(text: str) -> Value:
     """All of it, or where it is long its first clause; its subject is left out where it is long."""
-    start, end = trimmed(text, 0, len(text))
+    start, end = trimmed(text, begins_behind_initial(text), len(text))
     if len(text[start:end].split()) > MOST_WORDS:
         _, end = clause_at(text, start)
     start, end = held_to_words(text, *trimmed(text, start, end), start)

@@ -53,6 +53,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"what (?:you|it|we|they) (?:don[’']t|doesn[’']t|do not|does not|can[’']t|cannot) (?:do|offer|have)|"
         r"where (?:it|we|they|this) (?:falls? short|stops?)$|what (?:it|we|they|this|[\w’'-]+) (?:is|are) not$|"
         r"what (?:don[’']t|doesn[’']t|can[’']t) (?:you|it|we|they) (?:do|offer|have)|"
+        r"ce que (?:nous|vous|il|elle|on) ne (?:\w+ )?(?:faisons|faites|fait|proposons|savons) pas|"
+        r"was (?:wir|er|sie|es) nicht (?:machen|macht|können|kann|tun|tut|anbieten)|"
         r"nachteile|schwächen|schwachstellen|points faibles|inconvénients|desventajas|puntos "
         r"débiles|contras)\b|弱み|短所",
         "proof": r"\b(?:certifi(?:cations?|cates?|ed)|awards?|prizes|honou?rs|accolades|trophies|compliance|"

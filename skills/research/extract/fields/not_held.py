@@ -47,7 +47,8 @@ _PENDING = re.compile(
     r"(?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
     r"vorbereitung|beantragt|"
     r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|(?<!als )geplant|prév\w+|"
-    r"aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
+    r"dossier (?:est )?déposé|audit attendu|en attente|eingereicht|aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|"
+    r"vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
     re.IGNORECASE,
 )
 _NOT_WON = re.compile(
@@ -128,7 +129,9 @@ _HOLDS = re.compile(
 # “Moorbridge, the bank that moves the money, is certified to”: theirs, whoever's page it is
 _ANOTHER_HOLDS = re.compile(
     rf"(?-i:\b[A-ZÀ-Þ])[\w’'-]+, (?:the|our) (?:\w+ )?{_ELSE} (?:that|which|who|behind)\b[^.;]{{0,60}}, "
-    r"(?:is|are|has|holds)\b[^.;]{0,40}$",
+    r"(?:is|are|has|holds)\b[^.;]{0,40}$|"
+    r"\b(?:through|by|with|via|from) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'-]+)?, (?:which|who|"
+    r"whose)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 # what a line of a register says behind a comma or a colon: “ISO 14001, environment: applied for, no audit yet”

@@ -38,6 +38,8 @@ _BESIDES = re.compile(
     r"(?:are|is|cost)|"
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
+    r"caution (?:pour|de|d[’'])|rendue? au départ|remboursée? au départ|lettre de (?:relance|rappel)|mahngebühr\w*|"
+    r"training for (?:your|the|new) (?:staff|team|people)|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
     r"there and back|(?:given|handed) back|éco-contribution|(?:eco|environmental|recycling)[- ](?:levy|fee|"
     r"contribution)|"
@@ -116,7 +118,8 @@ _BEFORE = re.compile(
 )
 # behind one: carriage, a deposit, an insurance's own share
 _BEHIND = re.compile(
-    r"\s*(?:(?:each|a ?piece)?,? (?:which is |and )?(?:returned|refunded|paid back) (?:when|once|after|if|on|"
+    r"\s*(?:;? (?:but )?we (?:invoice|bill|charge) (?:you )?(?:only )?in \w+|"
+    r"(?:each|a ?piece)?,? (?:which is |and )?(?:returned|refunded|paid back) (?:when|once|after|if|on|"
     r"as soon)\b|"
     r"each way\b|in (?:year one|the first year|its first year)\b|im ersten jahr\b|la première année\b|(?:for|"
     r"of) (?:the )?(?:shipping|delivery|postage|transport|carriage)\s*(?:[.,;)]|$)|"

@@ -34,7 +34,8 @@ _HELD = re.compile(
 )
 _AWARD = re.compile(
     r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
-    r"honou?red with|recipient of|gewann|gewinnt|erhielt|ausgezeichnet mit|remporté|lauréat|remportons|(?:nous|lui|"
+    r"honou?red with|recipient of|gewann|gewinnt|gewinnen|erhielt|ausgezeichnet mit|remporté|lauréat|remportons|"
+    r"(?:nous|lui|"
     r"leur) a (?:remis|décerné)|décroch\w+|"
     r"reçu|ganó|ganador|recibió|ging|geht)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
     r"preis|prix|premio|seal|label|badge|trophée|médaille|distinction|\w+preis|\w+siegel)\b|"

@@ -156,6 +156,7 @@ _NONE = re.compile(
     r"\brien ne \w+[^.;]{0,40} sans\b|"
     r"\bmet (?:the|all|every|our) (?:\w+ )?(?:specifications?|requirements?|criteria|standards?)\b|^the (?:rest|"
     r"others?) \w+ed\b|"
+    r"^\W*if we (?:charged|had|did|were)\b|"
     r"\b(?:I|we) had meant to (?:write|send|complain)\b|"
     r"\bbecause my (?:landlord|husband|wife|son|daughter|dog|cat|neighbou?r|boss|colleague)\b|"
     r"\b(?:not|no) (?:their|its|his|her|\w+[’']s) fault\b",
@@ -170,6 +171,8 @@ def is_no_weakness(text: str) -> bool:
 
 def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
+    if is_no_weakness(said.text):
+        return
     listed = list(labelled("weakness", said, by_heading=True))
     yield from listed
     if listed:

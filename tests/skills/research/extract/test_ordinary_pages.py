@@ -316,3 +316,64 @@ def test_a_heading_that_asks_for_awards_is_the_name_of_none() -> None:
 def test_the_menu_of_a_footer_is_no_proof() -> None:
     html = "<h1>Norvik</h1><p>Security | Status | Terms</p>"
     assert facts(html, Marks("proof", "Security | Status | Terms")) == []
+
+
+LAST_ROW = "<tr><td>Retrait</td><td>sur rendez-vous</td></tr></table>"
+REGISTER = (
+    "<h1>Seals</h1><table><tr><th>Holder</th><th>Place</th><th>Standard</th></tr>"
+    "<tr><td>Norvik Controls AS</td><td>Oslo</td><td>ISO 9001</td></tr>"
+    "<tr><td>Norvik Leaded Lights</td><td>Ludlow</td><td>EN 1279</td></tr></table>"
+)
+
+
+def test_a_register_names_houses_in_full_and_another_full_name_is_another_house() -> None:
+    home = page("<h1>Norvik</h1><p>Norvik Controls AS is in Oslo.</p>", of="Norvik Controls AS")
+    register = page(REGISTER, url="https://seals.example/roll", of="Seals")
+    named = [("s1", home), ("s2", register), ("s3", TALLOW)]
+    found = extract(named, find_companies("compare Norvik and Tallow", named), FIELDS).facts
+    assert [one.value for one in found if (one.company, one.field) == ("Norvik", "proof")] == ["ISO 9001"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Card payments go through Stubbins Pay, which is PCI DSS certified.</p>",
+        "<p>The modem comes from Harrock Radio, whose factory is certified to ISO 45001.</p>",
+        "<ul><li>ISO 22301 : dossier déposé, audit attendu.</li></ul>",
+        "<table><tr><td>ISO 9001</td><td>in application</td></tr><tr><td>Desk</td><td>Oak</td></tr></table>",
+    ],
+)
+def test_a_suppliers_certificate_and_one_that_is_applied_for_is_none(html: str) -> None:
+    assert own(f"<h1>Norvik</h1>{html}", "proof") == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<table><tr><td>Caution pour la station, rendue au départ</td><td>90 €</td></tr>{LAST_ROW}",
+        f"<table><tr><td>Lettre de relance</td><td>15 €</td></tr>{LAST_ROW}",
+        "<p>For British readers: Basis comes to roughly £182; we invoice in euros only.</p>",
+        "<p>Training for your staff is €480 per day and is optional.</p>",
+    ],
+)
+def test_a_deposit_a_reminder_and_a_sum_in_other_money_is_no_price(html: str) -> None:
+    assert own(f"{PRICES}{html}", "price") == own(PRICES, "price")
+
+
+def test_what_is_rented_and_never_sold_has_a_price() -> None:
+    html = f"{PRICES}<p>Probes are rented, never sold: $12 per probe per month.</p>"
+    assert "$12 per probe per month" in [one.value for one in own(html, "price")]
+
+
+def test_what_nobody_else_managed_better_is_an_edge_with_the_sentence_before() -> None:
+    told = "<h1>Test</h1><p>Norvik held it to within 0.4 degrees. Nobody else managed better than a full degree.</p>"
+    assert any("0.4 degrees" in one.value for one in others(told, "edge"))
+    told = "<h1>Test</h1><p>House C. Norvik needed two days to learn a crop, the quickest of all.</p>"
+    assert any("two days" in one.value and "House" not in one.value for one in others(told, "edge"))
+
+
+def test_below_what_a_house_does_not_do_stand_its_limits_in_french_too() -> None:
+    text = "Pas de version hors ligne : sans Internet elle garde ses consignes."
+    path = ("Accueil", "Ce que nous ne faisons pas (encore ?)")
+    [tag] = put_right(text, (Tag("edge", 0, len(text), 0.9),), path, own=True)
+    assert tag.label == "weakness"
