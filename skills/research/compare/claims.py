@@ -111,6 +111,7 @@ _TAKEN_AWAY = re.compile(
     re.IGNORECASE,
 )
 # who says so, before a colon: what follows one only tells why
+_SOON = 16
 _SAID = re.compile(r"\b(?:says?|said)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|wir|nous|nosotros|somos|sommes)\b", re.IGNORECASE)
 _GIVES = re.compile(
@@ -213,7 +214,9 @@ def _is_spoilt(words: str, cue: re.Match[str]) -> bool:
     begins = max((one.end() for one in _BEGINS.finditer(words, 0, cue.start())), default=0)
     ends = next((one.start() for one in _ENDS.finditer(words, cue.end())), len(words))
     colon = words.find(": ", cue.end())
-    is_said = _SAID.search(words, 0, colon if colon > 0 else len(words))
+    # “Acme leads in repairs: so says Acme”
+    end = min(len(words), colon + _SOON) if colon > 0 else len(words)
+    is_said = _SAID.search(words, 0, end)
     return bool(is_said or _SPOILT.search(words[begins:ends]) or _TAKEN_AWAY.search(words))
 
 

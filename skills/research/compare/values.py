@@ -144,7 +144,7 @@ def _sums(claims: Sequence[Claim]) -> Mapping[int, str]:
     bare = [claim for claim in claims if not claim.best.of and claim.best.measure]
     pages = {id(claim): {fact.span.source for fact in claim.facts} for claim in bare}
     return {
-        id(one): str(one.best.measure.amount)
+        id(one): f"{one.best.measure.amount.normalize():f}"
         for one in bare
         if one.best.measure and any(other is not one and pages[id(one)] & pages[id(other)] for other in bare)
     }

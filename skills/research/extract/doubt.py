@@ -12,7 +12,7 @@ from skills.research.extract.phrases import clause_at
 # these spoil a whole sentence
 _RUMOUR = re.compile(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
-    r"supposedly|some(?:body|one) (?:said|told)|a guy (?:said|told)|word has it|the word is|"
+    r"some(?:body|one) (?:said|told)|a guy (?:said|told)|word has it|the word is|"
     r"there(?:[’']s| is) (?:an? |some )?(?:blog|post|tweet|story|article|report)\b[^.;]{0,30} (?:saying|claiming)|"
     r"(?:we|they)(?:[’']re| are) not raising|(?:our|my) guess|we hear (?-i:[A-Z])\w+|by our math|imagine|imaginons|"
     r"suppose|supposing|hypothetical\w*|"
@@ -132,7 +132,8 @@ _ONCE_BEHIND = re.compile(
 )
 # before what, told of what was: “had 400 customers before the merger”, not “has it open before the coffee is done”
 _BEFORE_IT = re.compile(
-    r"\b(?:had|was|were|cost|paid|used to|counted|served|asked|charged)\b[^.;]{0,80}\bbefore (?:the|it)\b",
+    r"\b(?:had|was|were|cost|paid|used to|counted|served|asked|charged|reached|grew|stood)\b[^.;]{0,80}"
+    r"\bbefore (?:the|it)\b|\bbefore the (?:merger|takeover|pandemic|sale|war|crisis|split)\b",
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(

@@ -53,8 +53,10 @@ _SHARE = re.compile(
 
 # what a thing does not do is no edge, in whatever language a house says so; what it does not need may be one
 _REFUSES = re.compile(
-    r"\bverweiger\w+|\bfaute d(?:e\b|[’'])|\b(?:ne |n[’'])\s?(?!(?:a|ont|avez|est|y) )\w+ (?:aucune?|pas|plus)\b"
-    r"(?! (?:besoin|d[’']|de |que|seulement|plus|moins))|\brefuses? to (?:work|start|charge|run|print|open|save)\b|"
+    r"\bverweigert\b(?! (?:jede|doppelte))|\bfaute d(?:e\b|[’'])|"
+    r"\b(?:ne |n[’'])\s?(?:autoris\w+|accept\w+|gère\w*|fonctionn\w+|imprim\w+|lit|ouvr\w+|convien\w+|marche\w*|"
+    r"export\w*|support\w*|permet\w*|propos\w+) (?:aucune?|pas)\b|"
+    r"\brefuses? to (?:work|start|run)\b(?! (?:for|with|twice))|"
     r"\bnicht die richtige wahl\b|\bnot the right choice\b|\bno es (?:la|el) adecuad[ao]\b",
     re.IGNORECASE,
 )

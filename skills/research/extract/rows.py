@@ -21,13 +21,13 @@ from skills.research.facts import Fact
 
 # a bare number in a cell says what its row or column is called
 _NOUNS = {"customers": " customers"}
-# what a row says of a certificate that nobody holds
 # columns of a register in which houses stand by their full names
 _HOLDER = re.compile(
     r"^\W*(?:holders?|compan(?:y|ies)|firms?|organi[sz]ations?|inhaber\w*|unternehmen|firma|titulaires?|entreprises?|"
     r"titular(?:es)?|empresas?)\b",
     re.IGNORECASE,
 )
+# what a row says of a certificate that nobody holds
 _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
     r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified)|application (?:filed|submitted|"

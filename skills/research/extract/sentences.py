@@ -45,9 +45,10 @@ _SOMEBODY_HAS = re.compile(
 )
 # below such a heading a house speaks of those who buy from it
 _OF_CUSTOMERS = re.compile(
-    r"\b(?:customers?|clients?|kunden|clientes|references|referenzen|références|testimonials?|success stories|"
-    r"trust(?:ed)?|"
-    r"font confiance|confían|vertrauen|who uses|in use)\b",
+    r"\W*(?:(?:our |some |happy )*(?:customers?|clients?|kunden|clientes|references|referenzen|références|"
+    r"testimonials?|"
+    r"success stories|case studies)|(?:they|who) trusts? us|trusted by\b.*|ils nous font confiance|nos clients|"
+    r"confían en nosotros|\d[\d,. ]* customers\b.*|das sagen unsere kunden|unsere kunden|who uses \w+)\W*",
     re.IGNORECASE,
 )
 _PRIZE = re.compile(
@@ -165,7 +166,7 @@ class Sentences:
     def _is_below_customers(self, statement: Statement) -> bool:
         """Whether the heading above speaks of customers, or names one on the page of all of them."""
         above = statement.path[-1] if len(statement.path) > 1 else ""
-        return bool(_OF_CUSTOMERS.search(above) or (above and _CUSTOMERS.search(self.on.page.url)))
+        return bool(_OF_CUSTOMERS.fullmatch(above) or (above and _CUSTOMERS.search(self.on.page.url)))
 
     def _is_customers(self, statement: Statement) -> bool:
         """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""

@@ -14,10 +14,7 @@ _FIGURE_VERB = re.compile(
 )
 _ASKS = re.compile(r"bills|invoices|charges|asks|sells")  # what somebody does, and no plan
 # “loose cables are sold by Torrfield Cables for £129”
-_SOLD_BY = re.compile(
-    r"\b(?:sold|made|supplied|delivered|offered|billed|charged|invoiced|"
-    r"installed) by (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+)"
-)
+_SOLD_BY = re.compile(r"\b(?:sold|billed|charged|invoiced) by (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
 _NO_SUBJECT = frozenset(
     "The This That These Those It Its We Our They Their He She You Your A An In On At For "
     "From To By With And But Or Since Until While When If As After Before Pricing Prices "
@@ -35,6 +32,11 @@ _HELPING = re.compile(r"\b(?:has|have|had|also|now|just|recently|then|later|alre
 _NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w&’'-]+)(?:['’]s \w+)?\s*$")
 
 
+def _asks(before: str, verb: re.Match[str]) -> bool:
+    """Whether somebody asks for it: a plan “bills you £79” or “sells for £49” too."""
+    return bool(_ASKS.fullmatch(verb[0])) and not before[verb.end() :].startswith((" you", " for"))
+
+
 def is_strangers(
     text: str, named: Sequence[Mention], field: str, at: int, *, is_list: bool, german: bool
 ) -> bool:
@@ -44,7 +46,8 @@ def is_strangers(
     before = text[start:at]
     if field == "price" and (seller := _SOLD_BY.search(before)):
         name = start + seller.start("name")
-        return not any(one.start <= name < one.end for one in named)
+        is_plan = seller["name"] in _NO_SUBJECT or seller["name"].lower() in PLAN_WORDS
+        return not is_plan and not any(one.start <= name < one.end for one in named)
     verb = _FIGURE_VERB.search(before)
     if verb is None or german:
         return False
@@ -52,7 +55,7 @@ def is_strangers(
     subject = _NAME.search(lead)
     if subject is None or subject["name"] in _NO_SUBJECT or subject["name"].lower() in PLAN_WORDS:
         return False
-    if field == "price" and is_list and len(lead.split()) == 1 and not _ASKS.fullmatch(verb[0]):
+    if field == "price" and is_list and len(lead.split()) == 1 and not _asks(before, verb):
         return False  # a plan whose name nobody knows
     name = start + subject.start("name")
     if any(one.start <= name < one.end + 24 for one in named):

@@ -14,7 +14,7 @@ from skills.research.extract.fields.edge import own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
 from skills.research.extract.fields.labels import asks, is_asked_for
-from skills.research.extract.fields.not_held import is_not_held, is_refused
+from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import per_of_label
@@ -48,9 +48,9 @@ _LIKELY = {
 _UNSEEN = 0.7
 # below such a heading stands what happens, which all of them do alike
 _STEPS = re.compile(
-    r"\b(?:how it works|what happens (?:after|when|next|then)|how (?:to|we|you) (?:start|order|switch|begin)|getting "
-    r"started|(?:in )?(?:three|four|five|3|4|5) (?:easy |simple )?steps|so (?:läuft|geht|funktioniert)\b.*|ablauf|"
-    r"comment ça (?:se passe|marche)|así funciona|cómo funciona|come funziona)\b",
+    r"\W*(?:what happens (?:after|when|next|then)\b.{0,30}|how to (?:start|order|switch|begin)|(?:in )?(?:three|four|"
+    r"five|3|4|5) (?:easy |simple )?steps|so (?:läuft|geht|funktioniert)(?: es| das)?(?: ab)?|ablauf|comment ça (?:se "
+    r"passe|marche)|así funciona|cómo funciona|come funziona)\W*",
     re.IGNORECASE,
 )
 # what a house says plainly of its own limits
@@ -283,8 +283,8 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
 def _says_nothing(said: Said, label: str) -> bool:
     """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
     if label == "edge":
-        is_step = any(map(_STEPS.search, said.path[-1:])) and not _ALONE.search(said.text)
-        return is_step or is_refused(said.text)
+        is_step = any(map(_STEPS.fullmatch, said.path[-1:])) and not _ALONE.search(said.text)
+        return is_step or is_not_won(said.text, 0)
     return label == "weakness" and is_no_weakness(said.text)
 
 

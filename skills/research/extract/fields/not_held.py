@@ -18,37 +18,29 @@ CERTIFICATE = re.compile(
     r"GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
 )
 _PENDING = re.compile(
-    r"\b(?:yet to|(?:ideas|principles|spirit) of (?=(?:the )?(?-i:[A-Z]{2,}))|with (?-i:[A-Z]{2,})[^.]{0,20} in mind|"
-    r"modelled on (?=(?:the )?(?-i:[A-Z]{2,}))|"
-    r"(?:gap|space|room|place) for (?:it|the|an?) (?:[\w-]+ ){0,3}(?:badge|certificate|plaque|award)|in the post|"
-    r"work(?:s|ing)? (?:towards?|on)|in progress|under way|"
-    r"underway|not yet|pending|on "
-    r"(?:the|its|our) way|prepar(?:es|ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in "
-    r"the process|nominat\w+|shortlist\w*|finalist|expired|lapsed|revoked|withdrawn|lost(?! \d| (?:to|hours?|days?|"
-    r"lessons?)\b)|"
-    r"suspended|"
-    r"aims?|hopes?|plans?|expects?|next year|soon|scheduled|(?:is|are|been) booked|begun|put (?:ourselves|itself|"
-    r"themselves) forward|"
+    r"\b(?:yet to|(?:ideas|principles|spirit) of (?=(?:the )?(?-i:[A-Z]{2,}))|"
+    r"with (?-i:[A-Z]{2,})[^.]{0,20} in mind|modelled on (?=(?:the )?(?-i:[A-Z]{2,}))|(?:gap|space|room|"
+    r"place) for (?:it|the|an?) (?:[\w-]+ ){0,3}(?:badge|certificate|plaque|award)|in the post|work(?:s|"
+    r"ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on (?:the|its|our) way|prepar(?:es|"
+    r"ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in the process|nominat\w+|shortlist\w*|finalist|expired|"
+    r"lapsed|revoked|withdrawn|lost(?! \d| (?:to|hours?|days?|lessons?)\b)|suspended|aims?|hopes?|plans?|expects?|"
+    r"next year|soon|scheduled|(?:is|are|been) booked|begun|put (?:ourselves|itself|themselves) forward|"
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it|that) up|gave up (?:on |(?:the |our |"
-    r"its )?(?:(?-i:[A-Z]{2,})|cert|audit|award))|given (?:it )?up|"
-    r"(?:had|held) (?:it|that|one) (?:from|until|till|in)|führten \w+ bis|"
-    r"whose (?:operator|owner|landlord)|"
-    r"(?:sent|handed|put) in (?:the|our|an?) [^.;]{0,30}\b(?:forms?|applications?|papers|paperwork|dossier)|"
-    r"(?:are|is) (?:still )?(?:a)?waiting(?: for)?|awaits?|"
-    r"(?:paperwork|papers|application|forms?) (?:is|are|has gone|have gone|has been|have been) (?:in|off|filed|sent|"
-    r"submitted)|(?:audit|assessment) (?:for [^.;]{1,30} )?(?:kicks? off|starts|begins|is due|follows|will)|"
-    r"pencil+ed in|observation window|application (?:received|filed|pending)|not (?:yet )?(?:begun|audited|started)|"
-    r"inspired by (?=(?:the )?(?-i:[A-Z]{2,}))|"
-    r"solicitad[oa]s?|sin auditar|antrag gestellt|(?:nobody|no one|none) (?:has |have |"
-    r"ever )*(?:audited|certified)|demandée?s?|"
-    r"used to|ran out|sit the|gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|"
-    r"roadmap|audit (?:is )?(?:planned|"
-    r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|s)(?! "
-    r"(?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in "
-    r"vorbereitung|beantragt|"
-    r"abgelaufen|prépar\w+|étudi\w+|vorgesehen|(?<!als )geplant|prév\w+|"
-    r"dossier (?:est )?déposé|audit attendu|en attente|eingereicht|aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|"
-    r"vise|expiré|en proceso|caducado|ineligible|streb\w+)\b",
+    r"its )?(?:(?-i:[A-Z]{2,})|cert|audit|award))|given (?:it )?up|(?:had|held) (?:it|that|one) (?:from|until|"
+    r"till|in)|führten \w+ bis|whose (?:operator|owner|landlord)|(?:sent|handed|put) in (?:the|our|"
+    r"an?) (?!last )[^.;]{0,30}\b(?:forms?|applications?|papers|paperwork|dossier)|(?:are|"
+    r"is) (?:still )?(?:a)?waiting(?: for)?|awaits?|(?:paperwork|papers) (?:is|are|has gone|have gone|has been|"
+    r"have been) (?:in|off|filed|sent|submitted)(?=[,.;]|$)|(?:audit|"
+    r"assessment) (?:for [^.;]{1,30} )?(?:kicks? off|starts|begins|is due|follows|will begin|will start) (?:this|"
+    r"next|in)|pencil+ed in|observation window|application (?:received|filed|pending)|not (?:yet )?(?:begun|"
+    r"audited|started)|inspired by (?=(?:the )?(?-i:[A-Z]{2,}))|solicitad[oa]s?|sin auditar|antrag gestellt|"
+    r"(?:nobody|no one|none) (?:has |have |ever )*(?:audited|certified)|demandée?s?|used to|ran out|sit the|"
+    r"gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|roadmap|audit (?:is )?(?:planned|"
+    r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|"
+    r"s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in vorbereitung|beantragt|abgelaufen|"
+    r"prépar\w+|étudi\w+|vorgesehen|(?<!als )geplant|prév\w+|dossier (?:est )?déposé|audit attendu|en attente|"
+    r"eingereicht|aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|vise|expiré|en proceso|caducado|ineligible|"
+    r"streb\w+)\b",
     re.IGNORECASE,
 )
 _NOT_WON = re.compile(
@@ -130,7 +122,8 @@ _HOLDS = re.compile(
 _ANOTHER_HOLDS = re.compile(
     rf"(?-i:\b[A-ZÀ-Þ])[\w’'-]+, (?:the|our) (?:\w+ )?{_ELSE} (?:that|which|who|behind)\b[^.;]{{0,60}}, "
     r"(?:is|are|has|holds)\b[^.;]{0,40}$|"
-    r"\b(?:through|by|with|via|from) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'-]+)?, (?:which|who|"
+    r"\b(?:go|goes|handled|processed|taken|paid|run|hosted|comes?) (?:through|by|with|via|"
+    r"from) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'-]+)?, (?:which|who|"
     r"whose)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _BESIDES = re.compile(
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
     r"caution (?:pour|de|d[’'])|rendue? au départ|remboursée? au départ|lettre de (?:relance|rappel)|mahngebühr\w*|"
-    r"training for (?:your|the|new) (?:staff|team|people)|"
+    r"(?<!including )(?<!with )training for (?:your|the|new) (?:staff|team|people)|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
     r"there and back|(?:given|handed) back|éco-contribution|(?:eco|environmental|recycling)[- ](?:levy|fee|"
     r"contribution)|"
@@ -80,8 +80,7 @@ _PROMOTED = re.compile(
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
     r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d|"
     r"^\W*(?:[\w-]+ ){0,2}(?:offer|promo(?:tion)?|deal|sale|special|aktion|promotion|oferta)s?\s?:"
-    r"(?=(?:[^.;]|\.\d)*\b(?:until|till|through|before|ends?|only|new (?:customers|accounts|clients)|bis|jusqu|"
-    r"hasta)\b)|"
+    rf"(?=(?:[^.;]|\.\d){{0,120}}(?:\b{_UNTIL}|\bnew (?:customers|accounts|clients)\b|\bends? (?:on|in|this)\b))|"
     r"^\W*(?:through|until|till|up to|bis(?: zum)?|jusqu[’']au|hasta el) (?:the end of )?(?:\d{1,2}\.? )?(?:jan|feb|"
     r"mar|apr|"
     r"may|jun|jul|aug|sep|oct|nov|dec|mai|dez|okt|déc|ene|dic)[a-zé]*\b(?: \d{1,2})?,|"
@@ -92,38 +91,27 @@ _PROMOTED = re.compile(
 )
 # before an amount that is no price: a first month's, what an insurance leaves to pay, a sum for many or for long
 _BEFORE = re.compile(
-    r"\b(?:fitting|install\w*|set-?up|commission\w*|connect\w*|deliver\w*|training|onboarding|migration|in betrieb|"
-    r"inbetriebnahme|anschluss|einrichtung|raccordement|pose|mise en service|instalación)\b[^.;]{0,80}"
-    r"\b(?:charged|billed|facturée?|berechnen|berechnet|stellen)\b[^.;]{0,40}\b(?:once|einmalig|"
-    r"une (?:seule )?fois)\s?:?\s*"
-    r"(?:\S{1,3}\s?)?$|\bfirst \w+ you (?:buy|order|rent)\b[^.;]{0,20}$|"
-    r"^\W*(?:an?|each|every|any) (?:extra|additional|further|spare|second|another) (?!user|seat|agent|site|location|"
-    r"licen[cs]e|month|branch)[\w -]{2,30}? (?:is|costs?|comes (?:to|at)) (?:\S{1,3}\s?)?$|"
-    r"\b(?:retired|used|second-hand|refurbished|ex-(?:demo|rental|display)) (?:\w+ ){0,3}(?:is|are|sells?|sold|go|goes|"
-    r"costs?)\b[^.;]{0,30}$|"
-    r"\b(?:paid|used to pay) (?:an?|the|their|our|his|her) (?:\w+ )?(?:bureau|agency|consultants?|accountants?|"
-    r"bookkeepers?|"
-    r"freelancers?|contractors?|temps?|courier)\s+(?:about |around )?(?:\S{1,3}\s?)?$|"
-    r"(?:^|[.;]\s)\W*(?:(?:erste|zweite|dritte|letzte) mahnung|mahn\w+|(?:second|final) (?:payment )?reminder|"
-    r"lettre de rappel)"
-    r"\s?:\s*(?:\S{1,3}\s?)?$|"
-    r"\b(?:first (?:month|week|year)s? (?:for|at|is)\b[^.;,]{0,30}|deductible\b[^.;,]{0,40}\b(?:is|"
-    r"of)\s*(?:\S{1,3}\s?)?|"
-    r"we hold (?:\S{1,3}\s?)?)$|"
-    r"\b(?:for|over|in|after) (?:\w+|\d+) (?:weeks|months|years|days)\b[^.;]{0,30}\b(?:comes?|amounts?|adds? up|"
-    r"works? out) (?:to|at) (?:about |around )?(?:\S{1,3}\s?)?$|"
-    r"\b(?:together|in all|altogether|all told)\b[^.;]{0,30}\bcomes? to (?:\S{1,3}\s?)?$|"
-    r"^\W*(?:\d{2,}|twenty|thirty|forty|fifty|sixty|eighty|a hundred) [^.;]{0,50}\bcomes? to (?:\S{1,3}\s?)?$",
+    r"^\W*(?:the )?(?:fitting|installation|set-?up|commissioning|connection|delivery|training|onboarding|"
+    r"migration)(?: \w+){0,3} (?:is|are|will be) (?:charged|billed)\b[^.;]{0,20}\bonce\s?:?\s*(?:\S{1,3}\s?)?$|"
+    r"\bin betrieb\b[^.;]{0,60}\bberechne[nt]\b[^.;]{0,20}\beinmalig\s*(?:\S{1,3}\s?)?$|\b(?:retired|ex-(?:demo|"
+    r"rental|display)) (?:\w+ ){0,3}(?:is|are|sells?|sold|go|goes|costs?)\b[^.;]{0,30}$|\b(?:paid|"
+    r"used to pay) (?:an?|the|their|our|his|her) (?:\w+ )?(?:bureau|agency|consultants?|accountants?|bookkeepers?|"
+    r"freelancers?|contractors?|temps?|courier)\s+(?:about |around )?(?:\S{1,3}\s?)?$|(?:^|[.;]\s)\W*(?:(?:erste|"
+    r"zweite|dritte|letzte) mahnung|mahn\w+|(?:second|final) (?:payment )?reminder|"
+    r"lettre de rappel)\s?:\s*(?:\S{1,3}\s?)?$|\b(?:first (?:month|week|year)s? (?:for|at|is)\b[^.;,]{0,30}|"
+    r"deductible\b[^.;,]{0,40}\b(?:is|of)\s*(?:\S{1,3}\s?)?|we hold (?:\S{1,3}\s?)?)$|\b(?:for|over|in|"
+    r"after) (?:\w+|\d+) (?:weeks|months|years|days)\b[^.;]{0,30}\b(?:comes?|amounts?|adds? up|works? out) (?:to|"
+    r"at) (?:about |around )?(?:\S{1,3}\s?)?$|\b(?:together|in all|altogether|"
+    r"all told)\b[^.;]{0,30}\bcomes? to (?:\S{1,3}\s?)?$|^\W*(?:\d{2,}|twenty|thirty|forty|fifty|sixty|eighty|"
+    r"a hundred) [^.;]{0,50}\bcomes? to (?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
 # behind one: carriage, a deposit, an insurance's own share
 _BEHIND = re.compile(
-    r"\s*(?:;? (?:but )?we (?:invoice|bill|charge) (?:you )?(?:only )?in \w+|"
-    r"(?:each|a ?piece)?,? (?:which is |and )?(?:returned|refunded|paid back) (?:when|once|after|if|on|"
-    r"as soon)\b|"
-    r"each way\b|in (?:year one|the first year|its first year)\b|im ersten jahr\b|la première année\b|(?:for|"
-    r"of) (?:the )?(?:shipping|delivery|postage|transport|carriage)\s*(?:[.,;)]|$)|"
-    r"(?:insurance )?deductible\b|held (?:per|until|against)\b)",
+    r"\s*(?:(?:each|a ?piece)?,? (?:which is |and )?(?:returned|refunded|paid back) (?:when|once|after|"
+    r"as soon as) (?:you|they) (?:send|bring|return|give|hand)|each way\b|in (?:year one|the first year|"
+    r"its first year)\b|im ersten jahr\b|la première année\b|(?:for|of) (?:the )?(?:shipping|delivery|postage|"
+    r"transport|carriage)\s*(?:[.,;)]|$)|(?:insurance )?deductible\b|held (?:per|until|against)\b)",
     re.IGNORECASE,
 )
 # below such a heading stands what may be bought besides
@@ -190,7 +178,7 @@ _LESS = re.compile(
 )
 # of others on a house's own page, and of whoever sells on
 _THEY = re.compile(
-    r"^\W*(?:they (?:ask|want)|(?:sie|er|dieser?) (?:verlangt|berechnet|nimmt|fordert)|(?:local|other|"
+    r"^\W*(?:they (?:ask|want)|(?:sie|er|dieser?) (?:verlangt|fordert)|(?:local|other|"
     r"nearby) (?:\w+ ){0,2}\w+s(?: around here| nearby)? (?:ask|charge|want|"
     r"take|"
     r"quote))\b",
@@ -198,9 +186,8 @@ _THEY = re.compile(
 )
 # what such things cost, whoever sells them
 _USUALLY = re.compile(
-    r"^\W*(?:an?|most|une?|ein\w*|la plupart|die meisten)\s[^.;:]{3,60}?\b(?:typically|usually|normally|on average|"
-    r"en moyenne|"
-    r"im schnitt|im durchschnitt|in der regel|normalement|habituellement|de media|normalmente)\b",
+    r"^\W*(?:an?|une?)\s(?:(?!seats?\b|licen[cs]|plans?\b|subscription|abonnement|user|team)[^\s.;:]+ ){1,8}?"
+    r"(?:(?:typically|usually|on average) (?:bills?|costs?|charges?|asks?)|coûte (?:en moyenne|habituellement))\b",
     re.IGNORECASE,
 )
 # “invoiced at €1.60 by the post”
@@ -219,6 +206,19 @@ _LESS_THAN = re.compile(
 _MOST_OF_SENTENCE = 300  # letters; more is a whole card
 
 
+# one more of a thing, bought once: what recurs is a price of its own
+_ONE_MORE = re.compile(
+    r"^\W*(?:an?|each|every|any) (?:extra|additional|further|spare|second|another) [\w -]{2,30}? "
+    r"(?:is|costs?|comes (?:to|at)) (?:\S{1,3}\s?)?$|\bfirst \w+ you (?:buy|order|rent)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+# “comes to roughly £182; we invoice in euros only”
+_ROUGHLY = re.compile(r"\b(?:roughly|about|around|approximately|some)\s+(?:\S{1,3}\s?)?$", re.IGNORECASE)
+_IN_OTHER_MONEY = re.compile(
+    r"\s*[;,.]? (?:but )?we (?:invoice|bill|charge) (?:you )?(?:only )?in \w+", re.IGNORECASE
+)
+
+
 def is_other_money(said: Said, one: Found) -> bool:
     """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask."""
     start, end = clause_at(said.text, one.start)
@@ -227,6 +227,10 @@ def is_other_money(said: Said, one: Found) -> bool:
     if any(_EXTRAS.search(one) and not (asks("price", one) or _PLANS.search(one)) for one in said.path[-1:]):
         return True
     if _ADDS.search(before) or _BEFORE.search(before) or _BEHIND.match(behind):
+        return True
+    if _ROUGHLY.search(before) and _IN_OTHER_MONEY.match(behind):
+        return True
+    if not one.measure.per and _ONE_MORE.search(before):
         return True
     if _ONCE.match(behind) and _AT_FIRST.search(before):
         return True

@@ -110,7 +110,7 @@ _GONE = re.compile(
 
 def is_gone(text: str) -> bool:
     """Whether a sentence says that a product is sold no more."""
-    return bool(_GONE.search(text))
+    return bool(_GONE.search(re.split(r"\b(?:which|whose)\b|;", text)[0]))
 
 
 def name_alone(text: str, start: int, end: int) -> tuple[int, int]:

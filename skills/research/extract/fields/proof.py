@@ -202,16 +202,21 @@ def is_named(heading: str) -> bool:
 
 # what says by itself that it was won, whatever it is called: “Gouden Brievenbus / Won in 2026”
 _WON_AT_ONCE = re.compile(
-    r"\W*(?:won|winners?|gewonnen|gewinner(?:in)?|lauréate?s?|ganador(?:a|es)?|vinder|vinnare|winnaar)\b"
-    r"(?! (?:over|by|back|the (?:deal|contract|tender)))",
+    r"\W*(?:won|winners?|gewonnen|gewinner(?:in)?|lauréate?s?|ganador(?:a|es)?|vinder|vinnare|winnaar)"
+    r"(?:,? (?:in |of )?(?:the )?(?:\w+ )?(?:19|20)\d\d)?(?:,? (?:category|for|für|pour) [^.]{3,60})?\W*",
     re.IGNORECASE,
+)
+_NO_PRIZE = re.compile(
+    r"^\W*(?:why|how|what|who|our|we)\b|\b(?:tenders?|contracts?|deals?|bids?)\b", re.IGNORECASE
 )
 
 
 def is_won(name: str, below: str) -> bool:
     """Whether right below a name it says that it was won, so that it is the name of a prize."""
-    is_name = len(name.split()) <= 6 and name[:1].isupper() and not asks("proof", name)
-    return is_name and bool(_WON_AT_ONCE.match(below))
+    is_name = (
+        len(name.split()) <= 6 and name[:1].isupper() and not (asks("proof", name) or _NO_PRIZE.search(name))
+    )
+    return is_name and bool(_WON_AT_ONCE.fullmatch(below))
 
 
 def is_confirmed(below: str) -> bool:

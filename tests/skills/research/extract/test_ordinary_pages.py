@@ -122,7 +122,7 @@ def test_what_all_of_them_have_is_no_edge(html: str) -> None:
     assert facts(html, Marks("edge", marks)) == []
 
 
-@pytest.mark.parametrize("heading", ["How it works", "So läuft es ab", "Comment ça se passe"])
+@pytest.mark.parametrize("heading", ["What happens after you order", "So läuft es ab", "Comment ça se passe"])
 def test_a_step_of_an_order_is_no_edge(heading: str) -> None:
     sentence = "You send us a photograph of your fuse board"
     html = f"<h1>Norvik</h1><h2>{heading}</h2><p>{sentence}.</p>"
@@ -377,3 +377,84 @@ def test_below_what_a_house_does_not_do_stand_its_limits_in_french_too() -> None
     path = ("Accueil", "Ce que nous ne faisons pas (encore ?)")
     [tag] = put_right(text, (Tag("edge", 0, len(text), 0.9),), path, own=True)
     assert tag.label == "weakness"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A seat is normally £30 per month, billed yearly.",
+        "Most teams typically choose Pro, which costs £40 per user per month.",
+        "Un abonnement coûte normalement 20 € par mois.",
+        "Offer: Pro costs $20 per user per month, only billed annually.",
+        "Special: Starter plan £9 per month until you outgrow it.",
+        "Plans start at £20 per user per month; we invoice in pounds.",
+        "The scanner is £480, refunded if you are not happy.",
+        "An additional device costs £5 per month.",
+        "The first licence you buy is £240 a year.",
+        "Connect your bank and you are charged once: £480.",
+        "Refurbished scanners cost £180 each.",
+        "The scanner is delivered by DHL and costs £240.",
+        "Support is offered by Premium at £40 per month.",
+        "Nest bills you £79 per month.",
+        "Desk costs £20 per month including training for new staff.",
+    ],
+)
+def test_a_price_stays_one_in_these_words(sentence: str) -> None:
+    assert own(f"<h1>Prices</h1><p>{sentence}</p>", "price")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>The application is in the cloud and ISO 27001 certified.</p>",
+        "<p>Our surveillance audit for ISO 27001 starts every May.</p>",
+        "<p>Norvik was audited through Deloitte, which confirmed SOC 2 Type II.</p>",
+        "<h2>In use since 2012</h2><p>Desk received the Red Dot Award.</p>",
+        "<h2>Customers come first</h2><p>Desk won the Customer Choice Award 2025.</p>",
+    ],
+)
+def test_a_proof_stays_one_in_these_words(html: str) -> None:
+    assert own(f"<h1>Norvik</h1>{html}", "proof")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h3>Sales Pipeline</h3><p>Won deals move to the archive.</p>",
+        "<h3>Deal Tracker</h3><p>Won, lost and open deals at a glance.</p>",
+        "<h3>Big Tender 2026</h3><p>Won in 2026</p>",
+    ],
+)
+def test_a_heading_above_what_was_won_otherwise_is_no_prize(html: str) -> None:
+    assert own(f"<h1>Norvik</h1>{html}", "proof") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le moteur ne chauffe pas.",
+        "La batterie ne gèle plus en hiver.",
+        "Votre équipe ne saisit plus rien deux fois.",
+        "It refuses to charge a card twice.",
+        "Es verweigert jede doppelte Zahlung.",
+    ],
+)
+def test_what_a_thing_spares_its_users_stays_an_edge(text: str) -> None:
+    [tag] = put_right(text, (Tag("edge", 0, len(text), 0.8),))
+    assert tag.label == "edge"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It met all requirements, but the app is slow.",
+        "The rest worked, but the printer jams all day and is slow.",
+    ],
+)
+def test_a_fault_behind_a_but_is_one(sentence: str) -> None:
+    assert others(f"<h1>Norvik</h1><p>Norvik is reviewed here.</p><p>{sentence}</p>", "weakness")
+
+
+def test_a_living_product_is_not_over_because_an_older_one_is() -> None:
+    html = "<h1>Norvik</h1><p>Our software, called Norvik Desk, replaces Ledger, which was discontinued in 2023.</p>"
+    assert any(not one.past for one in own(html, "product"))
