@@ -110,9 +110,9 @@ _TAKEN_AWAY = re.compile(
     r"sagt\w*|stimmt nicht|ziel|falsch)\b|\?",
     re.IGNORECASE,
 )
-# who says so, before a colon: what follows one only tells why
-_SOON = 16
+# who says so, up to right behind a colon: what follows farther on only tells why
 _SAID = re.compile(r"\b(?:says?|said)\b", re.IGNORECASE)
+_SOON = 16  # letters
 _WE = re.compile(r"\b(?:we|wir|nous|nosotros|somos|sommes)\b", re.IGNORECASE)
 _GIVES = re.compile(
     r"\b(?:names?|named|calls?|called|crown(?:s|ed)|ranks?|ranked|declare[sd]?|voted?|sees|nennt|kürt|nomme|"

@@ -60,18 +60,9 @@ _REFUSES = re.compile(
     r"\bnicht die richtige wahl\b|\bnot the right choice\b|\bno es (?:la|el) adecuad[ao]\b",
     re.IGNORECASE,
 )
-# what costs or binds nobody is good news all the same
-_SPARED = re.compile(
-    r"\b(?:nécessite\w*|exige\w*|requiert|faut|coût\w*|factur\w*|oblige\w*|engage\w*|attend\w*|perd\w*|craint|"
-    r"arrêt\w*|limit\w*|change\w*|bouge\w*|dépend\w*|vend\w*|partag\w*|cherch\w*|prend|prenons|prél[eè]v\w*|"
-    r"demand\w*|réclam\w*|impos\w*|ajout\w*|stock\w*|conserv\w*|transmet\w*|laiss\w*)\b",
-    re.IGNORECASE,
-)
-
-
 _PLAIN = 0.9  # as likely as a tag is at least that plain words leave no doubt of
 _BEST_OF_ALL = re.compile(
-    r"\b(?:low|high|fast|quick|light|small|short|long|cheap|quiet|small|strong|bright|few|"
+    r"\b(?:low|high|fast|quick|light|small|short|long|cheap|quiet|strong|bright|few|"
     r"b)est (?:\w+ ){0,3}(?:we (?:have |"
     r"ever |have ever )?(?:measured|seen|tested|clocked|weighed)|(?:on|of|in) (?:an?y |an? \w+ of any )|"
     r"of all (?:the )?)|"
@@ -126,7 +117,7 @@ def _with_edges(text: str, tags: Sequence[Tag]) -> Iterator[Tag]:
 def _refuses(text: str, tag: Tag) -> bool:
     """Whether it says of itself what it does not do."""
     words = text[tag.start : tag.end]
-    return bool(_REFUSES.search(words)) and not (_UNIQUE.search(text) or _SPARED.search(words))
+    return bool(_REFUSES.search(words)) and not _UNIQUE.search(text)
 
 
 def _rules(heading: str) -> bool:

@@ -266,9 +266,7 @@ def _is_others(said: Said, one: Found) -> bool:
     before = said.text[start : one.start]
     if (_THEY if said.own else _OUR_PRICE).search(before) or (said.own and _is_anothers(said.text, one)):
         return True
-    verb = None
-    for verb in _SUBJECT_VERB.finditer(before):  # noqa: B007
-        pass
+    verb = next(reversed(list(_SUBJECT_VERB.finditer(before))), None)
     if verb is None:
         return bool(
             re.search(
