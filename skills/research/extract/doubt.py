@@ -79,14 +79,14 @@ _DENIED = re.compile(
     r"can[’']t|without|denie[sd]|deny|denying|denial|false|untrue|wrong(?:ly)?|"
     r"incorrect(?:ly)?|myth|(?:lost|loses?)(?! \d)|revoked|"
     r"expired|lapsed|withdrawn|lacks?|lacking|fail(?:s|ed) to|refus\w+|"
-    r"kein\w*|nicht|nie|niemals|weder|n[’']?\w+ (?:pas|plus|jamais)|ne \w+ (?:pas|plus)|"
+    r"kein\w*|nicht|nie|niemals|weder|n[’']?(?:en )?\w+ (?:pas|plus|jamais)|ne \w+ (?:pas|plus)|"
     r"jamais|nunca|no (?:es|tiene|cuesta|está))\b"
     r"|ません|ではない",
     re.IGNORECASE,
 )
 _AHEAD = 12  # letters
 _NO = re.compile(
-    r"\b(?:no|zero|hardly any)\b(?!-shows?\b| other| competitor| rival| one else| 1\b| ?\. ?1)", re.IGNORECASE
+    r"\b(?:no|zero|hardly any)\b(?!-shows?\b| (?:further|more|less|later|longer|wider|larger|earlier|fewer) than\b| other| competitor| rival| one else| 1\b| ?\. ?1)", re.IGNORECASE
 )
 _BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
@@ -122,7 +122,7 @@ _ONCE = re.compile(
 _ONCE_BEHIND = re.compile(
     r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:20\d\d|"
     r"that)|back in|back then|at the time|in those days|"
-    r"at launch|originally|(?:years?|decade) ago|(?:but|and) (?:now|today|then)\b|then rose|"
+    r"at launch|originally|(?:some |many )?(?:of )?(?:you|they|we|people) used to\b|(?:years?|decade) ago|(?:but|and) (?:now|today|then)\b|then rose|"
     r"then fell|bis 20\d\d|"
     r"is now|are now|has since|have since|(?:offer|price|deal|plan|promotion|discount) "
     r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
@@ -138,7 +138,7 @@ _BEFORE_IT = re.compile(
 )
 _PAST_VERB = re.compile(
     r"\b(?:was|were|had|cost|charged|asked|counted|war|"
-    r"hatte|avait|tenía)\b",
+    r"hatten?|avaient|avait|avions|tenían?|teníamos)\b",
     re.IGNORECASE,
 )
 _HAS = re.compile(r"\b(?:has|have|is|are|now|today)\b", re.IGNORECASE)
@@ -175,6 +175,7 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
+    r"\d ?(?:%|per ?cent)[^.;]{0,60}?\bwould (?:\w+ )?(?:buy|choose|recommend|renew|order|pick|take|use|stay|switch|sign)\b|"
     r"\b(?:any|every|all|no) other \w+(?:[’']s)?(?: [\w’'-]+){0,3} would\b|"
     r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
     r"\b(?:suggests?|proposes?|tells?|shows?|says?|knows?|decides?|forecasts?|predicts?|works out|"

@@ -19,6 +19,7 @@ from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
+from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue
 from skills.research.extract.statements import Statement
 from skills.research.facts import Fact
 
@@ -65,6 +66,7 @@ _BEFORE_US = re.compile(
     r"\b(?:had|used|ran|paid|spent|cost(?: them)?)\b[^.]{0,30}\b(?:before|until then|previously|at the time)\b",
     re.IGNORECASE,
 )
+_NO_IS_SAID = 0.45  # to a question that few may ask: what is missing or criticised in so many words stands before it
 _LEAST_WORDS = 3  # of a heading that says something by itself
 
 
@@ -84,6 +86,8 @@ class Sentences:
         self._next = next((one.text for one in following if self._is_beside(statement, one)), "")
         if self._below and "proof" in self.on.finders:
             yield from self._named_proof(statement, self._below)
+        if "weakness" in self.on.finders:
+            yield from self._answered_no(statement, following)
         if statement.kind is not BlockKind.HEADING or len(statement.text.split()) >= _LEAST_WORDS:
             yield from self._sentence(statement)
 
@@ -101,6 +105,19 @@ class Sentences:
         subject = self.on.who.of(both, self.on.who.see(both), "proof", value)
         if subject is not None:
             yield self.on.fact(subject, "proof", both, value)
+
+    def _answered_no(self, asked: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
+        """“Is there a version in Spanish? There isn't.”: both prove what a house's own page says it has not."""
+        below = self._below.text if self._below else self._next
+        if not self.on.who.own or not is_answered_no(asked.text, below):
+            return
+        both = replace(asked, end=following[0].end)
+        # with its mark the question would end the sentence that tells of it
+        words = f"{asked.text.rstrip(' ?')} – {below.rstrip(' .!')}"
+        value = Value(0, len(both.text), sure=_NO_IS_SAID, words=words, affirms=False)
+        subject = self.on.who.of(both, self.on.who.see(both), "weakness", value)
+        if subject is not None and not self.on.is_of_rival(subject, "weakness"):
+            yield self.on.fact(subject, "weakness", both, value)
 
     def _sentence(self, statement: Statement) -> Iterator[Fact]:
         named = self.on.who.see(statement)
@@ -123,6 +140,8 @@ class Sentences:
         text = statement.text
         # a footer's line names its house and says no more
         if is_coming(statement.path) or is_taken_back(statement.path) or "©" in text:
+            return
+        if is_untrue(self._next) or is_taken_down(text):
             return
         for field in self.on.finders:
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):

@@ -13,6 +13,11 @@ _SHORT = re.compile(
     r"e\.g|i\.e|Inc|Ltd|Co|Corp|"
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )
+# “bis 15. Dezember”
+_DAY = re.compile(r"\b\d{1,2}\.$")
+_MONTH = re.compile(
+    r"\s*(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
 # pieces of a card: an amount in one, what it is for in the next
 _AMOUNT = re.compile(
     r"^\W*(?:from|ab|dès|desde|starting at)?\s*(?:[$€£¥₹]|US\$|CHF|EUR|USD|"
@@ -127,7 +132,7 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
     for found in (*_END.finditer(text), None):
         end = found.start() if found else len(text)
         piece = text[start:end]
-        if found and _SHORT.search(piece):
+        if found and (_SHORT.search(piece) or (_DAY.search(piece) and _MONTH.match(text, end))):
             continue
         if bare := piece.strip():
             left = block.start + start + len(piece) - len(piece.lstrip())

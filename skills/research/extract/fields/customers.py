@@ -59,6 +59,7 @@ _FRAME_BEHIND = re.compile(
     r"on board|on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|"
     r"are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
     r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
+    r"travaillent avec|"
     r"utilisent|font confiance|nous font|confían|usan|utilizan)\b",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ _NOT_WHO = re.compile(
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
     r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|"
-    r"deliveries|sensors|machines|kilomet\w+|"
+    r"deliveries|sensors|machines|visitors|besucher\w*|visiteurs|visitantes|kilomet\w+|"
     r"miles|"
     r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
     r"pays|ans|años|países|employés|empleados|"
@@ -111,7 +112,7 @@ _PASSING = re.compile(
 _NOUN = re.compile(r"s$|^[A-ZÄÖÜ]\w+(?:en|er|e)$")  # of several, in English, French and Spanish, or in German
 _BASE = re.compile(
     r"\b(?:customer|client|user|subscriber)(?: base| count| number| numbers| total)\s+(?:now |"
-    r"has )?(?:exceeds?|exceeded|of|stands at|stood at|reached|is|totals|passed|"
+    r"has )?(?:exceeds?|exceeded|of|at|stands at|stood at|reached|is|totals|passed|"
     r"topped)\s+(?:about |around |over |some )?$",
     re.IGNORECASE,
 )
@@ -234,6 +235,8 @@ def _maybe(said: Said, one: Found, end: int) -> Value | None:
         return _value(said, one, end)
     if _is_below_its_word(said, one.start, end):
         return _value(said, one, end, sure=0.85)
+    if _WHO_USES.fullmatch(said.path[-1] if said.path else "") and not text[: one.start].strip():
+        return _value(said, one, end, sure=0.8)
     is_tile = said.own and said.alone and len(text.split()) <= 5  # a figure with its noun below it
     return _value(said, one, end, sure=TILE) if is_tile else None
 
@@ -247,6 +250,12 @@ def _is_below_its_word(said: Said, start: int, end: int) -> bool:
     )
 
 
+# below such a heading a sentence that begins with a number tells how many there are
+_WHO_USES = re.compile(
+    r"\W*(?:our |unsere |nos )?(?:who (?:uses|buys|trusts|chooses|works with|runs on) \w+|customers?|clients?|users?|"
+    r"wer (?:uns|\w+) nutzt|kunden|qui (?:nous|l[’'])utilise|clientes)\W*",
+    re.IGNORECASE,
+)
 _THE_WORD = re.compile(rf"\W*(?:our |unsere |nos )?(?:{_NOUNS})\W*", re.IGNORECASE)
 _NO_MORE = re.compile(r"\W*$|\s*,?\s*\(?(?:as (?:at|of)|stand|au)\b", re.IGNORECASE)
 

@@ -19,7 +19,7 @@ _CUE = re.compile(
     r"energy-efficient|complete|secure)|"
     r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no other|no rival|"
     r"(?-i:[A-Z]\w+) alone (?:can|has|\w+s)|alone (?:in|among)|only (?-i:[A-Z]\w+) (?:lets|can|has|"
-    r"offers|does|\w+s)\b|(?:nobody|no one|none) but|differs? from|"
+    r"offers|does|\w+s|\w+ed)\b|(?:nobody|no one|none) but|differs? from|"
     r"any other (?:maker|vendor|supplier|brand|provider|firm)[’']s|none of the other \w+|"
     r"nobody else|no one else|the sole (?:\w+ )?(?:to|that|which)|"
     r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other)|(?:don[’']t|do "
@@ -115,7 +115,8 @@ _POINTS_BACK = re.compile(
     r"(?:of (?:all )?the [^.;,]{3,50},? )?(?:it|this|we|they|ours)(?: is| are|[’']s|[’']re) (?:still )?the (?:only|"
     r"first)(?: [\w’'-]+){1,4} (?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
-    r"(?:anywhere else|elsewhere))|^(?:kein anderer|niemand sonst|aucun autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
+    r"(?:anywhere else|elsewhere))|^(?:das|dies\w*)(?: \w+)? (?:macht|bietet|kann|hat|gibt|"
+    r"schafft|leistet) (?:außer uns|sonst) (?:niemand|keiner)\b|^(?:kein anderer|niemand sonst|aucun autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE)
@@ -124,8 +125,10 @@ _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE
 # what all of them do is nobody's edge
 _COMMON = re.compile(
     r"\blike (?:every|any|all|most|each)\b(?! of (?:our|its|their))|"
-    r"\bas (?:(?:every|all|any|most|each)\b[^.;]{0,40}|everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
+    r"^all (?:two|three|four|five|six|seven|of them),? [^.;]{0,40}\bamong them\b|"
+    r"\bas (?:(?:practically |nearly |almost |virtually |just about )?(?:every|all|any|most|each)\b[^.;]{0,40}|everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
     r"\b(?:so|as) (?:does|do|must|has) (?:every|everybody|everyone|all|the (?:others?|rest))\b|"
+    r"\b(?:the )?same as (?:every|any)(?:one|body)(?: else)?[’']s\b|"
     r"\b(?:same )?as (?:there (?:is|are) )?(?:with|from|at|for|in|on) (?:every|any|all|each|most) (?:other "
     r")?(?!(?:of )?(?:our|its|their)\b)\w|"
     r"\bversteht sich(?: von selbst)?\s*(?:[,.;!]|$)|\bdas (?:hält|macht|tut) (?:doch )?jede[rs]? (?:\w+ ){1,2}so\b|"
@@ -217,6 +220,11 @@ _SHARED_SINCE = re.compile(
     r"^(?:by )?now (?:half|most|all|much|a third) (?:of )?(?:the )?(?:trade|market|industry|branch|field|others|"
     r"rivals)\b|"
     r"^das (?:ist|gibt es) (?:in der ganzen branche|überall|bei allen)\b|"
+    r"^(?:das|dies\w*|die|der|so etwas) (?:gehört|zählt|ist|sind)\b[^.]{0,40}\bstandard\b|"
+    r"^(?:c[’']est|cela est|celui-ci est|ce sont) [^.]{0,30}\b(?:standard|partout)\b|"
+    r"^(?:that|this|it|which|they|these|those)(?:[’']s| is| are|[’']re) (?:\w+ ){0,3}standard\b|"
+    r"^(?:now )?(?:name|show (?:me|us)) (?:me |us )?(?:a|one|an|any)\b[^.]{3,40}\b(?:doesn[’']t|does not|hasn[’']t|"
+    r"lacks|without)\W*|"
     r"^(?:every|any) [^.]{3,40} (?:has|have|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) (?:ours|we)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from skills.research.extract.normal import Found, money_in
 from skills.research.extract.phrases import clause_at, label_at
 
 _RAISED = re.compile(
-    r"\b(?:raised|raises|raise|raising|secured|secures|closed|closes|closing|lands|landed|"
+    r"\b(?:raised|raises|raise|raising|secured|secures|(?<!was )(?<!were )(?<!been )closed|closes|closing|lands|landed|"
     r"bags|bagged|nets|netted|pulls? in|takes? in|took in|poured|pumped|injected|backers|"
     r"picks? up|picked up|funding|round|"
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
@@ -35,7 +35,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SPOILT = re.compile(
-    r"\b(?:valuation|valued|values|worth|cancel+ed|postponed|abandoned|called off|scrapped|"
+    r"\b(?:valuation|valued|values|(?<!series [a-h] )(?<!seed )(?<!round )worth|cancel+ed|postponed|abandoned|called off|scrapped|"
     r"fail(?:s|ed)|needs|turn(?:ed|s)? over|earned|revenues?|turnover|arr\b|"
     r"annual recurring|mrr\b|"
     r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
@@ -54,11 +54,14 @@ _SPOILT = re.compile(
 )
 # money of a bank, of the state, of a deal, or spent, unless investors are spoken of beside it
 _NO_INVESTMENT = re.compile(
-    r"\b(?:store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
+    r"\b(?:geliehen|(?:ver)?leiht|verliehen|prêtée?s?|prestad[oa]s?|prêts? (?:de|d[’'])\s?\d|darlehen|"
+    r"(?:ging|gingen|flossen|floss) an (?:den|die|das)|(?:went|goes) (?:straight )?to (?:the|our) (?!founders)|"
+    r"store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
     r"(?:us|them|her|him)|banque prête\w*|bank lends|preisgeld|for the lot|gekauft|erworben|rachet[ée]\w*|lent|"
     r"borrow\w*|mortgage\w*|overdraft|gère|"
     r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|(?:cost|costs|costing) us|"
-    r"innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|förder(?:mittel|ung))\b",
+    r"innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|förder(?:mittel|ung)|gefördert|"
+    r"(?:das land|der bund|die eu|l[’'](?:état|europe)|la région) [^.;]{0,60}\b(?:gegeben|bezahlt|accordé\w*|versé\w*))\b",
     re.IGNORECASE,
 )
 _INVESTORS = re.compile(
@@ -71,7 +74,7 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _NEAR_SPOILT = re.compile(
-    r"\b(?:valuation|valued|valuing \S+|worth|revenues? of|revenues?|turnover of|arr of|sales "
+    r"\b(?:valuation|valued|valuing \S+|(?<!series [a-h] )(?<!seed )(?<!round )worth|revenues? of|revenues?|turnover of|arr of|sales "
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
     r"quarter|tenth|third|half|minority|"
     r"part))|"
@@ -102,7 +105,7 @@ _FUND = re.compile(
 )
 # what a house sold for in a year, right before the sum
 _SOLD = re.compile(
-    r"\b(?:factur(?:amos|ó|aron)|(?:we|it|they) sold for|omsätt\w+|omsetning\w*|omzet|"
+    r"\b(?:setz(?:t|te|ten|en) (?:wir|er|sie|es|das unternehmen|die firma)|factur(?:amos|ó|aron)|(?:we|it|they) sold for|omsätt\w+|omsetning\w*|omzet|"
     r"fatturat\w+[^,.;]{0,30})\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )

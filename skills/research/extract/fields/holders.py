@@ -31,12 +31,33 @@ _OF_SUPPLIER = re.compile(
     rf"^{_SUPPLIER},? (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){{0,2}},? (?:is|are|was|were|has|have|holds?|"
     rf"won)\b|"
     r"\b(?:bought|comes?|made|supplied|delivered|carried|hosted) (?:from|by|with|at) (?-i:[A-ZÀ-Þ])[^.;]{2,40},\s"
-    r"(?:an? \w+ |who (?:is|are) |which (?:is|are) |itself )(?:certified|accredited)\b",
+    r"(?:an? \w+ |who (?:is|are) |which (?:is|are) |itself )(?:certified|accredited)\b|"
+    r"\b(?:kommen?|stamm(?:t|en)|geliefert) [^.;]{0,30}\b(?:von|aus) eine[rm]? \w+ mit [^.;]{0,20}zertifi|"
+    r"\b(?:come|comes|supplied|bought|made) (?:from|by) an? \w+ (?:with an?|that (?:holds|has)) [^.;]{0,30}"
+    r"(?:certif|accredit)|"
+    r"\b(?:by|via|through|with) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2}, (?:an?|our|the) [^.;,]{2,40} "
+    r"(?:with|holding|that holds|which holds|certified|accredited)\b",
     re.IGNORECASE,
 )
 # who carries or makes something for the house: “parcels travel with Hare & Sons”
 _SERVES = re.compile(
     r"\b(?:travels?|sent|delivered|carried|hosted|printed) (?:with|by|through) $", re.IGNORECASE
+)
+# “Treasure Valley Driver Training picked up the Idaho Safety Medal”
+_WON_BY_A_CUSTOMER = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w’'-]+ (?:of |the |& )?){1,5}(?:School|Academy|Training|Centre|Center|College|University|Hospital|"
+    r"Clinic|Practice|Surgery|Council|Club|Choir|Association|Society|Library|Archives?|Museum|Hotel|Inn|Farms?|Bakery|"
+    r"Nursery|Nurseries|Garage|Motors|Cycles|Brothers|Sons|Church|Theatre|Trust|Housing|Estates?|Vineyard|Brewery|Dairy|"
+    r"Stables|Marina|Laundry|Orchestra|Parish)(?: (?:in|of) [A-ZÀ-Þ]\w+)? "
+    r"(?:(?:was|were|has been) (?:\w+ )?(?:crowned|named|voted|chosen|elected|declared|awarded)|picked up|took home|won|"
+    r"wins|scooped|landed|collected|received|walked off with)\b"
+)
+# “That plant was itself awarded the Casa Verde label”, where a house tells of a customer
+_THAT_PLACE = re.compile(
+    r"^(?:that|this|the) (?:plant|office|archive|school|workshop|council|library|hospital|clinic|hotel|farm|bakery|parish|"
+    r"museum|club|choir|college|university|practice|surgery|garage|museum|theatre|orchestra|customer|client)\b[^.;]{0,40}"
+    r"\b(?:awarded|named|crowned|voted|won|wins|received|picked up)\b",
+    re.IGNORECASE,
 )
 _PLACES = 8  # of a name on a page
 
@@ -45,6 +66,8 @@ def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
     tribunal itself”. `known`: it names a company that is asked about."""
     if _ITSELF.match(text) or (not known and (_NOT_US.search(text) or _OF_SUPPLIER.search(text))):
+        return True
+    if not known and (_WON_BY_A_CUSTOMER.match(text) or _THAT_PLACE.match(text)):
         return True
     found = _HOLDER.match(text)
     if not found or known:

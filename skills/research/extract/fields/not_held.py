@@ -38,6 +38,8 @@ _PENDING = re.compile(
     r"gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|"
     r"s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in vorbereitung|beantragt|abgelaufen|"
+    r"(?:steht|stehen) (?:noch )?aus|(?:verfahren|prüfung|zertifizierung|audit)\b[^.;]{0,40} läuft|"
+    r"(?:get(?:s|ting)?|gearing up|makes? (?:itself|ourselves)) (?:\w+ )?(?:ready )?for|"
     r"prépar\w+|étudi\w+|vorgesehen|(?<!als )geplant|prév\w+|dossier (?:est )?déposé|audit attendu|en attente|"
     r"eingereicht|aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|vise|expiré|en proceso|caducado|ineligible|"
     r"streb\w+)\b",
@@ -93,7 +95,7 @@ def is_not_held(text: str, start: int, end: int) -> bool:
         ends = clause_at(text, end)[1]
     if text[ends : ends + 1] == ":":  # “ISO 27001: we are working towards it”
         ends = clause_at(text, min(len(text) - 1, ends + 2))[1]
-    split = _BUT_NOT.search(text)
+    split = _halves(text)
     if split and start < split.start():
         ends = min(ends, split.start())
     if _ANOTHER_HOLDS.search(text[:start]) or (_TO_COME.search(text) and not _HOLDS.search(text)):
@@ -141,16 +143,38 @@ _BUT_NOT = re.compile(
     re.IGNORECASE,
 )
 
+# “we are certified to ISO 9001 and getting ready for ISO 14001”, “we won the Acme Award; of the Bolt Prize we were only
+# finalists”: two halves, the first of which says that something is held
+_TWO_HALVES = re.compile(
+    r";\s|,? (?:and|but) (?:we |it |they )?(?:(?:are|is) )?(?:now |currently )?(?:getting ready|preparing|working|waiting|"
+    r"applying|(?:have|has) applied|hopes?|plans?|aims?|intends?)\b",
+    re.IGNORECASE,
+)
+_IS_HELD = re.compile(
+    r"\b(?:certified|accredited|holds?|won|winners?|received|awarded|took home|gave us|zertifiziert|gewonnen|erhalten|"
+    r"certifiée?s?|reçu|donné|remis|gagné|obtenu|ganado|recibido|certificad[oa]s?)\b",
+    re.IGNORECASE,
+)
+
+
+def _halves(text: str) -> re.Match[str] | None:
+    """Where the second half of a sentence begins that tells of what is not held, behind what is."""
+    split = _TWO_HALVES.search(text)
+    return split if split and _IS_HELD.search(text, 0, split.start()) else _BUT_NOT.search(text)
+
 
 def end_of_won(text: str, at: int, ends: int) -> int:
     """Of “we won the Acme Award and made the shortlist for the Bolt Prize” where the first half ends."""
-    split = _BUT_NOT.search(text, at, ends)
-    return split.start() if split and _NOT_WON.search(text, split.start(), ends) else ends
+    split = _halves(text)
+    if split is None or not at <= split.start() < ends:
+        return ends
+    is_refused_behind = any(one.search(text, split.start(), ends) for one in (_NOT_WON, _PENDING))
+    return split.start() if is_refused_behind else ends
 
 
 def is_not_won(text: str, at: int) -> bool:
     """Whether what stands there was not won; of a sentence that tells of two prizes, by its own half."""
-    split = _BUT_NOT.search(text)
+    split = _halves(text)
     if split and not _NOT_WON.search(text, 0, split.start()):
         return at >= split.start() and bool(_NOT_WON.search(text, split.start()))
     return bool(_NOT_WON.search(text))

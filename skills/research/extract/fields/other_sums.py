@@ -44,6 +44,8 @@ _BESIDES = re.compile(
     r"there and back|(?:given|handed) back|éco-contribution|(?:eco|environmental|recycling)[- ](?:levy|fee|"
     r"contribution)|"
     r"for the call|relocat\w+|(?:we|to) move|"
+    r"mileage|fahrtkosten|kilometergeld|frais kilométriques|rush (?:fee|charge|order|service)s?|eilzuschlag|"
+    r"express (?:fee|surcharge)|"
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
     r"formation|déplacement|instalación|"
@@ -81,6 +83,8 @@ _PROMOTED = re.compile(
     r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d|"
     r"^\W*(?:[\w-]+ ){0,2}(?:offer|promo(?:tion)?|deal|sale|special|aktion|promotion|oferta)s?\s?:"
     rf"(?=(?:[^.;]|\.\d){{0,120}}(?:\b{_UNTIL}|\bnew (?:customers|accounts|clients)\b|\bends? (?:on|in|this)\b))|"
+    r"^\W*\w*aktion\b[^.;]{0,30}\b(?:bis|wer)\b|\bwer (?:bis|vor) [\w. ]{2,30} (?:bestellt|bucht|kauft|wechselt|"
+    r"abschließt|unterschreibt)\b|"
     r"^\W*(?:through|until|till|up to|bis(?: zum)?|jusqu[’']au|hasta el) (?:the end of )?(?:\d{1,2}\.? )?(?:jan|feb|"
     r"mar|apr|"
     r"may|jun|jul|aug|sep|oct|nov|dec|mai|dez|okt|déc|ene|dic)[a-zé]*\b(?: \d{1,2})?,|"
@@ -116,7 +120,11 @@ _BEHIND = re.compile(
 )
 # below such a heading stands what may be bought besides
 _EXTRAS = re.compile(
-    r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE
+    r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b|"
+    r"^\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|services)|"
+    r"what else costs(?: \w+)?|small print.*|weitere kosten|nebenkosten|zusatzkosten|autres frais|frais annexes|"
+    r"otros gastos|altri costi)\W*$",
+    re.IGNORECASE,
 )
 _PLANS = re.compile(r"\b(?:plans?|packages?|products?|pakete|offres?|planes)\b", re.IGNORECASE)
 # paid once for what comes before the use of it

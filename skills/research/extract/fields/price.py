@@ -72,6 +72,8 @@ def prices(said: Said) -> Iterator[Value]:
             continue
         if not (one.measure.per or cued) or is_other_money(said, one):
             continue
+        if not one.measure.per and any(asks("funding", heading) for heading in said.path[-1:]):
+            continue
         if one.measure.amount == 0 and not cued:
             continue
         per = one.measure.per or per_of_label(said.label)
