@@ -175,7 +175,6 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
-    r"\d ?(?:%|per ?cent)[^.;]{0,60}?\bwould (?:\w+ )?(?:buy|choose|recommend|renew|order|pick|take|use|stay|switch|sign)\b|"
     r"\b(?:any|every|all|no) other \w+(?:[’']s)?(?: [\w’'-]+){0,3} would\b|"
     r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
     r"\b(?:suggests?|proposes?|tells?|shows?|says?|knows?|decides?|forecasts?|predicts?|works out|"
@@ -189,6 +188,12 @@ _WHEN = re.compile(
 )
 
 
+# what so many of those who were asked would do again is no doubt
+SURVEYED = re.compile(
+    r"\d ?(?:%|per ?cent|of \d+)[^.;]{0,60}?\b(?:would|würden|recommanderaient|rachèteraient|volverían a) (?:\w+ ){0,2}?"
+    r"(?:buy|choose|recommend|renew|order|pick|take|use|stay|switch|sign|kaufen|wählen|empfehlen|comprar)\b",
+    re.IGNORECASE,
+)
 # what stands below such a heading is still to come
 _COMING = re.compile(
     r"\W*(?:coming(?: soon| next| up)?|(?:our |the )?road ?map|what[’']s (?:next|coming)|(?:still )?on the "
@@ -220,6 +225,7 @@ def is_unsure(text: str, at: int, *, of_doing: bool = False) -> bool:
 
     `of_doing`: the value says what something does or fails to do, and “if you give no notice” does not make that less
     so."""
+    text = SURVEYED.sub(lambda found: " " * len(found[0]), text)
     start, end = clause_at(text, at)
     if of_doing:
         return bool(_UNSURE.search(_WHEN.sub(" ", text[start:end])))

@@ -89,6 +89,8 @@ _SAFE_BEFORE = frozenset(
     "Y O Overall Here There Now Then Still Yet Not No Yes So Thanks With Without Choosing "
     "Contact Visit Download Get Use Inside Behind Among".split()
 )
+# “Acme and Daughters” are other people than Acme
+_KIN = re.compile(r" (?:and|und|et|&) (?:Sons?|Daughters?|Brothers|Sisters|Söhne|Töchter|Fils|Filles|Hijos|Figli)\b")
 _FAR = 200  # letters around a name that may belong to it
 _PREPOSITION = re.compile(
     r"\b(?:in|at|on|since|from|by|for|to|of|with|during|near|through|als|bei|seit|à|de|en)\s+$", re.IGNORECASE
@@ -190,6 +192,8 @@ class Names:
             ), end + domain.end()
         if rest[:1] == "-" and rest[1:2].isalpha():
             return (name if rest[1:2].islower() or language == "de" else ""), end
+        if kin := _KIN.match(rest):
+            return "", end + kin.end()
         following = re.match(r"[ \u00a0](?:& )?([A-Z][\w&'’-]*|[A-Z])", rest)
         if not following or LEGAL_END.search(text[start:end]):  # a name ends with its legal form
             return name, end

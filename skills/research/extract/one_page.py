@@ -22,7 +22,7 @@ from skills.research.extract.doubt import (
     was_once,
 )
 from skills.research.extract.fields.labels import asks, label_before
-from skills.research.extract.fields.product import is_gone
+from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.phrases import clause_at, trimmed
 from skills.research.extract.statements import Statement
@@ -116,6 +116,8 @@ class OnePage:
             field == "price"
         ):  # neither what one buys without being bound nor what is done for it casts doubt on a price
             text = _SURE_OF_PRICE.sub(lambda found: " " * len(found[0]), text)
+        if field == "product" and is_to_come(text):
+            return True
         if is_unsure(text, value.at, of_doing=field in ("edge", "weakness")):
             return True
         return value.affirms and is_denied(

@@ -20,6 +20,7 @@ from skills.research.extract.terms import currency_in, is_sum, told_besides
 from skills.research.facts import Fact
 
 # a bare number in a cell says what its row or column is called
+_GOODS = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}")
 _NOUNS = {"customers": " customers"}
 # columns of a register in which houses stand by their full names
 _HOLDER = re.compile(
@@ -46,6 +47,7 @@ class Rows:
     def row(self, statement: Statement) -> Iterator[Fact]:
         """A row says something of the company that it, or the column of a cell, is called by; else of the page's."""
         yield from self._named_rows(statement)
+        yield from self._named_goods(statement)
         for number, cell in enumerate(statement.cells[:MOST_CELLS]):
             if number == 0 and len(statement.cells) > 1 and self._is_head(statement.cells):
                 continue
@@ -79,6 +81,17 @@ class Rows:
         if subject is not None:
             both = replace(statement, end=cells[1].end, cells=())
             yield self.on.fact(subject, "proof", both, Value(0, cells[0].end - statement.start, sure=0.9))
+
+    def _named_goods(self, statement: Statement) -> Iterator[Fact]:
+        """“Our programs / Framewise | quotes for frames”: of a house's own table without a head, whose rows it names."""
+        cells = statement.cells
+        if len(cells) != 2 or "product" not in self.on.finders or not self.on.who.own or cells[0].column:
+            return
+        name, beside = (self.on.page.words(one).strip() for one in cells)
+        is_asked = any(asks("product", one) for one in statement.path[-1:])
+        if is_asked and _GOODS.fullmatch(name) and len(beside.split()) > 1 and not is_sum(beside):
+            value = Value(0, cells[0].end - statement.start, sure=0.9)
+            yield self.on.fact(Subject(self.on.who.own, 0, 0.9), "product", statement, value)
 
     def _is_older(self, cell: Block, statement: Statement) -> bool:
         return _is_older_column(cell, statement.cells[:MOST_CELLS], self.on.page.fetched_at.date())

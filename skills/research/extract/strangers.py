@@ -15,6 +15,11 @@ _FIGURE_VERB = re.compile(
 _ASKS = re.compile(r"bills|invoices|charges|asks|sells")  # what somebody does, and no plan
 # “loose cables are sold by Torrfield Cables for £129”
 _SOLD_BY = re.compile(r"\b(?:sold|billed|charged|invoiced) by (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
+# “also looked at Cristalplan (€75 per table)”
+_BESIDE = re.compile(
+    r"\b(?:looked at|considered|compared (?:it )?with|bought|tried|chose|like|than|viewed|alternatives?:?|and|or) "
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)? \((?:from )?(?:\S{1,3}\s?)?$"
+)
 _NO_SUBJECT = frozenset(
     "The This That These Those It Its We Our They Their He She You Your A An In On At For "
     "From To By With And But Or Since Until While When If As After Before Pricing Prices "
@@ -48,6 +53,10 @@ def is_strangers(
         name = start + seller.start("name")
         is_plan = seller["name"] in _NO_SUBJECT or seller["name"].lower() in PLAN_WORDS
         return not is_plan and not any(one.start <= name < one.end for one in named)
+    if field == "price" and not is_list and (beside := _BESIDE.search(before)):
+        name = start + beside.start("name")
+        is_plan = beside["name"].lower() in PLAN_WORDS
+        return not is_plan and not any(one.start <= name < one.end + 24 for one in named)
     verb = _FIGURE_VERB.search(before)
     if verb is None or german:
         return False

@@ -13,7 +13,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"audience|segment|who (?:it[’']s|is it|it is) for|focus|customer type|typical customers?|"
         r"serves|markets? served|industr(?:y|ies)|"
         r"zielgruppe|geeignet für|für wen|pour qui|cible|público|para quién|dirigido a|対象)\b|対象",
-        "product": r"^what (?:it|this) is called$|^(?:main |core |key |flagship )?(?:products?|offering|solution|"
+        "product": r"^what (?:it|this) is called$|^our (?:programs?|programmes?|software|products?|tools|apps|machines|modules)$|"
+        r"^(?:unsere (?:programme|produkte|geräte|software)|nos (?:logiciels|produits)|i nostri prodotti)$|^(?:main |core |key |flagship )?(?:products?|offering|solution|"
         r"product name|category|type|"
         r"what it is|what they (?:do|make|sell)|"
         r"produkt\w*|produit|producto|software|製品)\b",

@@ -120,10 +120,12 @@ _BEHIND = re.compile(
 )
 # below such a heading stands what may be bought besides
 _EXTRAS = re.compile(
-    r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b|"
-    r"^\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|services)|"
+    r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE
+)
+_SUNDRIES = re.compile(
+    r"\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|services)|"
     r"what else costs(?: \w+)?|small print.*|weitere kosten|nebenkosten|zusatzkosten|autres frais|frais annexes|"
-    r"otros gastos|altri costi)\W*$",
+    r"otros gastos|altri costi)\W*",
     re.IGNORECASE,
 )
 _PLANS = re.compile(r"\b(?:plans?|packages?|products?|pakete|offres?|planes)\b", re.IGNORECASE)
@@ -232,6 +234,8 @@ def is_other_money(said: Said, one: Found) -> bool:
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     before, behind = said.text[: one.start], said.text[one.end :]
+    if any(map(_SUNDRIES.fullmatch, said.path[-1:])):
+        return True
     if any(_EXTRAS.search(one) and not (asks("price", one) or _PLANS.search(one)) for one in said.path[-1:]):
         return True
     if _ADDS.search(before) or _BEFORE.search(before) or _BEHIND.match(behind):

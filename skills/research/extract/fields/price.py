@@ -23,6 +23,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _LARGE = 1_000_000  # nobody pays that without being told for how long
+_PER_IN_HEADING = re.compile(
+    r"\b(?:per|pro|je|par|por) [^.;]{0,40}\b(?:month|year|week|day|monat|jahr|woche|tag|mois|an|mes|año)\b", re.IGNORECASE
+)
 _ROUND = re.compile(
     r"\b(?:series [a-h]\b|seed round|funding round|backers|shareholders|led by)", re.IGNORECASE
 )
@@ -34,6 +37,12 @@ _FREE = re.compile(
     r"edition|account|tarif|basisversion|version|paket|forfait))\b|"
     r"\b(?P<c>for free|free of charge|free forever|kostenlos|gratuit|gratis|gratuito)\b(?! "
     r"(?:test|trial|essai|prueb))|(?P<d>無料プラン)",
+    re.IGNORECASE,
+)
+# what is given away beside the thing itself
+_FREE_BESIDES = re.compile(
+    r"\b(?:updates?|upgrades?|shipping|delivery|support|training|returns|parking|cancell?ation|registration|calls|demos?|"
+    r"trials?|samples?|advice|imports?|migration|set-?up|installation|onboarding|repairs?|e-?mails?)\s+$",
     re.IGNORECASE,
 )
 _NOT_FREE = re.compile(
@@ -65,6 +74,7 @@ def prices(said: Said) -> Iterator[Value]:
         bool(_CUE.search(text))
         or bool(per_of_label(said.label))
         or asks("price", said.label)
+        or bool(_per_above(said))
         or any(asks("price", one) or is_plan(one) for one in said.path[-2:])
     )
     for one in money_in(text):
@@ -76,7 +86,7 @@ def prices(said: Said) -> Iterator[Value]:
             continue
         if one.measure.amount == 0 and not cued:
             continue
-        per = one.measure.per or per_of_label(said.label)
+        per = one.measure.per or per_of_label(said.label) or _per_above(said)
         yield Value(
             one.start, one.end, replace(one.measure, per=per), of=_plan(said, one.start), past=one.former
         )
@@ -89,9 +99,18 @@ def per_of_label(label: str) -> tuple[str, ...]:
     return next((per for one in label.split(" › ") if (per := per_in(one))), ())
 
 
+def _per_above(said: Said) -> tuple[str, ...]:
+    """What a heading says that the sums listed below it are for: “Acme Saw, per table and month”."""
+    if not said.alone:
+        return ()
+    return next((per_in(one) for one in reversed(said.path[-2:]) if _PER_IN_HEADING.search(one)), ())
+
+
 def _free(said: Said) -> Iterator[Value]:
     for found in _FREE.finditer(said.text):
         behind = said.text[found.start() : found.end() + 30]
+        if _FREE_BESIDES.search(said.text[: found.start()]):
+            continue
         if _NOT_FREE.search(behind) or re.search(
             r"\b(?:for|trial|try|test)\b[^.]{0,25}$", said.text[max(0, found.start() - 20) : found.start()]
         ):

@@ -108,6 +108,20 @@ _GONE = re.compile(
 )
 
 
+_TO_COME = re.compile(
+    r"\b(?:soll(?:en)?|wird|werden)\b[^.;]{0,60}\b(?:erscheinen|kommen|starten|verfügbar|erhältlich)\b|"
+    r"\b(?:(?:will|is to|are to|is due to|is expected to|should) (?:be )?(?:released?|launch(?:ed)?|available|on sale|"
+    r"shown|ready|out|come out|ship|appear))\b|\b(?:comes?|is|due) out (?:in|next)\b|\berscheint (?:erst )?(?:im|in|20)|"
+    r"\b(?:sortira|paraîtra|arrivera|saldrá|llegará|uscirà)\b|\bit[’']ll be called\b|\bwith the working title\b",
+    re.IGNORECASE,
+)
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a sentence says of a thing that it is sold some day, and not yet."""
+    return bool(_TO_COME.search(text))
+
+
 def is_gone(text: str) -> bool:
     """Whether a sentence says that a product is sold no more."""
     return bool(_GONE.search(re.split(r"\b(?:which|whose)\b|;", text)[0]))

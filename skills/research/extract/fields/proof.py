@@ -143,6 +143,15 @@ _SUBJECT = re.compile(
 )
 
 
+# “of the users we asked, 91% would buy again”
+_SURVEY = re.compile(
+    r"\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}?\b(?:would (?:\w+ )?(?:buy|choose|recommend|renew|order|"
+    r"use|pick)|recommend(?:ed)?|(?:are|were) (?:very |quite )?(?:satisfied|happy|content)|würden (?:\w+ )?(?:wieder|"
+    r"empfehlen|kaufen)|zufrieden|recommand\w+|satisfaits?|recomiendan|recomendarían)\b",
+    re.IGNORECASE,
+)
+
+
 def proofs(said: Said) -> Iterator[Value]:
     """Each certificate, award, rating and result with its number, once a clause."""
     text = said.text
@@ -164,6 +173,7 @@ def _by_patterns(text: str) -> Iterator[Value]:
         (_RATING, 0.9),
         (_UPTIME, 0.9),
         (_RESULT, 0.85),
+        (_SURVEY, 0.85),
         (_CERTIFIED, 0.85),
         (_PEER, 0.7),
     ):
