@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from skills.language import Sentence, joined, listed, say
+from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.alike import folded_plan, plain
 from skills.research.compare.claims import Called, Kind, called_leaders
 from skills.research.compare.figures import figures_in, same_amount, told_per
@@ -63,7 +64,7 @@ def is_rating(field: Field) -> bool:
 
 def figure_of(field: Field, cell: Cell) -> Figured | None:
     """What a cell is compared by: an entry price, a sum of money, a number; None where it has none."""
-    measures = [fact.measure for fact in cell.facts if fact.measure]
+    measures = [fact.measure for fact in cell.facts if fact.measure and not is_add_on(fact.of)]
     if not cell.found or not measures:
         return None
     if field.kind is FieldKind.MONEY and field.name != "funding":

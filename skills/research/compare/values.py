@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
+from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.alike import folded_plan
 from skills.research.compare.figures import near_kind, same_kind, told, told_amount, told_per
 from skills.research.compare.weigh import (
@@ -221,12 +222,15 @@ def _plan(claim: Claim) -> str:
 def entry_first(claims: Sequence[Claim]) -> list[Claim]:
     """The lowest price that is not nothing, in the currency and period of most plans, then those beside it by amount;
     then prices of other kinds; then what costs nothing or names no price."""
-    main = main_kind([claim.best.measure for claim in claims if claim.best.measure])
+    plans = [claim for claim in claims if not is_add_on(claim.best.of)] or claims
+    main = main_kind([claim.best.measure for claim in plans if claim.best.measure])
 
     def key(claim: Claim) -> tuple[object, ...]:
         measure = claim.best.measure
         if measure is None:
             return (3, "", (), Decimal(0), claim.best.of, claim.best.value)
+        if is_add_on(claim.best.of):
+            return (4, measure.unit, measure.per, measure.amount, claim.best.of, claim.best.value)
         if not measure.amount:
             return (2, measure.unit, measure.per, Decimal(0), claim.best.of, claim.best.value)
         other = main is not None and not same_kind(main, measure)

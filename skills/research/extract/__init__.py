@@ -80,8 +80,8 @@ def _best(facts: Iterable[Fact]) -> list[Fact]:
     """Where a product's own name was found, what kind of thing it is says less and is left out; where a sentence says
     how many customers there are, other numbers that only the tagger takes for that are."""
     every = list(facts)
-    named = {one.company for one in every if _is_goods(one)}
-    sold = {one.company for one in every if _names_goods(one)}
+    named = {one.company for one in every if _is_goods(one) and not same_name(one.value, one.company)}
+    sold = {one.company for one in every if _names_goods(one) or _is_thing(one)}
     counted: dict[tuple[str, Voice], set[Decimal]] = {}
     for one in every:
         if one.field == "customers" and one.measure and one.sure > _COUNTED and not (one.tagged or one.past):
@@ -110,6 +110,13 @@ def _is_house(one: Fact, sold: Collection[str]) -> bool:
 
 def _is_goods(one: Fact) -> bool:
     return one.field == "product" and one.sure >= _LEAST_OF_NAME and one.value[:1].isupper() and not one.past
+
+
+def _is_thing(one: Fact) -> bool:
+    """Whether it says what kind of thing a house sells: “online booking engine”."""
+    return (
+        one.field == "product" and not one.past and one.sure >= _LEAST_OF_NAME and not one.value[:1].isupper()
+    )
 
 
 def _names_goods(one: Fact) -> bool:

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import overload
 from urllib.parse import urlsplit
 
-from indexing.web.page import BlockKind, WebPage
+from indexing.web.page import WebPage
 from skills.research.compare.hosts import is_local, publisher_of
+from skills.research.extract.discovered import discovered, is_company
 from skills.research.extract.goods import goods_of
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
 from skills.research.extract.namesakes import meant
@@ -28,46 +29,7 @@ __all__ = [
     "site_of",
 ]
 
-_PUBLISHER = re.compile(
-    r"news|times\b|review|journal|herald|(?<!out)post\b|blog|weekly|daily(?!\w)|wire\b|"
-    r"magazine|directory|compare|comparison|guide|digest|tribune|gazette|observer|report|"
-    r"insider|analyst|\bresearch\b|wiki|"
-    r"forum|ratings?|press\b|\bmedia\b|\btoday\b|bulletin|chronicle|radar\b|\bhub\b|buyers?|"
-    r"courier|dispatch|inquirer|standard\b|advocate|examiner|sentinel|ledger\b|zeitung|"
-    r"nachrichten|anzeiger|"
-    r"tageblatt|gazeta|diario|periódico|revista|quotidien|actu|presse|ranking|top ?\d+|versus|"
-    r"\bvs\b|capterra|trustpilot|crunchbase|techcrunch|wikipedia|reddit|youtube|linkedin|"
-    r"github",
-    re.IGNORECASE,
-)
-_INVESTOR = re.compile(
-    r"\b(?:Ventures|Capital|Venture Partners|Growth Partners|Equity|Invest(?:ments?|ors?)?|"
-    r"Angels|Seed Fund|Fund|Funds|VC)\b"
-)
-_NAME = r"(?:[A-ZÀ-Þ][\w&'’-]*|[a-z]+[A-Z]\w*)(?:\s+(?:&\s+)?[A-ZÀ-Þ0-9][\w&'’-]*){0,3}"
-_COMMON = frozenset(
-    "the a an our their who what which how compare research market pricing price prices "
-    "plans plan software europe germany france spain january february march april may june "
-    "july august september october november "
-    "december monday tuesday wednesday thursday friday saturday sunday ai api saas crm erp "
-    "hr it eu us uk usa home about contact blog news features customers security best top "
-    "free pro basic starter standard team "
-    "teams business premium enterprise growth plus professional essentials total yes no n/a "
-    "unknown vendor company tool product overview summary verdict conclusion introduction "
-    "pros cons support integrations rating "
-    "segment funding founded headquarters edge weakness proof date london berlin paris oslo "
-    "stockholm madrid rome vienna zurich amsterdam new york san francisco boston name "
-    "provider category score feature series seed "
-    "monthly annual yearly annually per user month year employees website strengths "
-    "weaknesses best for international global methodology contents faq sources notes more "
-    "related".split()
-)
 _WE = re.compile(r"\b(?:we|our|us|wir|unsere?|nous|notre|nosotros|nuestr[ao])\b|当社|弊社", re.IGNORECASE)
-_IS_COMPANY = re.compile(
-    rf"\b(?P<name>{_NAME}),?\s+(?:(?:is|,)?\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?:provider|"
-    rf"maker|manufacturer|vendor|supplier|developer|start-?up|company|firm|platform|software|"
-    rf"tool)\b|(?:has\s+)?raised\s+[$€£]|raises\s+[$€£])"
-)
 
 
 @dataclass(frozen=True)
@@ -178,10 +140,12 @@ def find_companies(
     read = [page for _, page in pages]
     by_site = _by_site(read)
     called = {site: name for site, own in by_site.items() if (name := _called(own))}
-    homes = {site: name for site, name in called.items() if _is_company(name, site, by_site[site])}
+    homes = {site: name for site, name in called.items() if is_company(name, site, by_site[site])}
     wanted = [one.strip() for one in (named or named_in(question)) if one.strip()]
     if not wanted:
-        wanted = _in_question(question, homes) or _discovered(read, homes, most)
+        wanted = _in_question(question, homes) or discovered(
+            [(site_of(page), page) for page in read], homes, most
+        )
     wanted = _once(wanted)
     texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
     hosts = {name: own_sites(name, called, by_site) for name in wanted}
@@ -235,14 +199,6 @@ def _called(pages: Sequence[WebPage]) -> str:
     return names.most_common(1)[0][0] if names else ""
 
 
-def _is_company(name: str, site: str, pages: Sequence[WebPage]) -> bool:
-    """Neither a newspaper, a site of reviews, nor an investor."""
-    host = site.partition("#")[0].partition(":")[0].rpartition(".")[0]
-    return not (
-        _PUBLISHER.search(name) or _PUBLISHER.search(host.replace("-", " ")) or _INVESTOR.search(name)
-    ) and bool(pages)
-
-
 def _in_question(question: str, homes: Mapping[str, str]) -> list[str]:
     """Companies that the question names among other words, because their sites were read."""
     found = [name for name in dict.fromkeys(homes.values()) if mentions(question, (name,))]
@@ -254,43 +210,6 @@ def _in_question(question: str, homes: Mapping[str, str]) -> list[str]:
         for name in dict.fromkeys(homes.values())
         if len(name) >= 5 and re.search(rf"(?<![\w-]){re.escape(flat(name).casefold())}(?![\w-])", words)
     ]
-
-
-def _discovered(pages: Sequence[WebPage], homes: Mapping[str, str], most: int) -> list[str]:
-    """Names of own sites, then those that two publishers compare in tables, under headings or in so many words."""
-    own = Counter(homes.values())
-    said: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        for name in _names_on(page):
-            said[bare(name)].add(site_of(page))
-    known = {flat(name).casefold() for name in own}
-    compared = [
-        name
-        for name, sites in said.items()
-        if len(sites) >= 2 and flat(name).casefold() not in known and _is_new(name, own)
-    ]
-    ranked = sorted(own, key=lambda name: (-sum(name in page.text for page in pages), name))
-    return [*ranked, *sorted(compared, key=lambda name: (-len(said[name]), name))][:most]
-
-
-def _is_new(name: str, own: Mapping[str, int]) -> bool:
-    words = name.casefold().split()
-    if set(words) & _COMMON or _INVESTOR.search(name) or _PUBLISHER.search(name):
-        return False
-    # a product of a known company, or a part of its name
-    return not any(name.startswith(f"{one} ") or one.startswith(f"{name} ") for one in own)
-
-
-def _names_on(page: WebPage) -> set[str]:
-    found: set[str] = set()
-    for block in page.blocks:
-        words = page.words(block).strip()
-        is_short = block.kind in (BlockKind.HEADING, BlockKind.CELL) and len(words.split()) <= 3
-        if is_short and re.fullmatch(_NAME, words) and (block.kind is BlockKind.HEADING or not block.row):
-            found.add(re.sub(r"^\d+[.)]\s*", "", words))
-        elif block.kind is BlockKind.TEXT:
-            found |= {one["name"] for one in _IS_COMPANY.finditer(words)}
-    return found
 
 
 def _aliases(name: str, sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> tuple[str, ...]:

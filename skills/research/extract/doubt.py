@@ -86,7 +86,9 @@ _DENIED = re.compile(
 )
 _AHEAD = 12  # letters
 _NO = re.compile(
-    r"\b(?:no|zero|hardly any)\b(?!-shows?\b| (?:further|more|less|later|longer|wider|larger|earlier|fewer) than\b| other| competitor| rival| one else| 1\b| ?\. ?1)", re.IGNORECASE
+    r"\b(?:no|zero|hardly any)\b(?!-shows?\b| (?:further|more|less|later|longer|wider|larger|earlier|fewer) than\b| "
+    r"other| competitor| rival| one else| 1\b| ?\. ?1)",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
@@ -122,7 +124,8 @@ _ONCE = re.compile(
 _ONCE_BEHIND = re.compile(
     r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:20\d\d|"
     r"that)|back in|back then|at the time|in those days|"
-    r"at launch|originally|(?:some |many )?(?:of )?(?:you|they|we|people) used to\b|(?:years?|decade) ago|(?:but|and) (?:now|today|then)\b|then rose|"
+    r"at launch|originally|(?:some |many )?(?:of )?(?:you|they|we|people) used to\b|(?:years?|decade) ago|(?:but|and) "
+    r"(?:now|today|then)\b|then rose|"
     r"then fell|bis 20\d\d|"
     r"is now|are now|has since|have since|(?:offer|price|deal|plan|promotion|discount) "
     r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
@@ -190,7 +193,8 @@ _WHEN = re.compile(
 
 # what so many of those who were asked would do again is no doubt
 SURVEYED = re.compile(
-    r"\d ?(?:%|per ?cent|of \d+)[^.;]{0,60}?\b(?:would|würden|recommanderaient|rachèteraient|volverían a) (?:\w+ ){0,2}?"
+    r"\d ?(?:%|per ?cent|of \d+)[^.;]{0,60}?\b(?:would|würden|recommanderaient|rachèteraient|volverían a) (?:\w+ "
+    r"){0,2}?"
     r"(?:buy|choose|recommend|renew|order|pick|take|use|stay|switch|sign|kaufen|wählen|empfehlen|comprar)\b",
     re.IGNORECASE,
 )

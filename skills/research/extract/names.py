@@ -90,7 +90,9 @@ _SAFE_BEFORE = frozenset(
     "Contact Visit Download Get Use Inside Behind Among".split()
 )
 # “Acme and Daughters” are other people than Acme
-_KIN = re.compile(r" (?:and|und|et|&) (?:Sons?|Daughters?|Brothers|Sisters|Söhne|Töchter|Fils|Filles|Hijos|Figli)\b")
+_KIN = re.compile(
+    r" (?:and|und|et|&) (?:Sons?|Daughters?|Brothers|Sisters|Söhne|Töchter|Fils|Filles|Hijos|Figli)\b"
+)
 _FAR = 200  # letters around a name that may belong to it
 _PREPOSITION = re.compile(
     r"\b(?:in|at|on|since|from|by|for|to|of|with|during|near|through|als|bei|seit|à|de|en)\s+$", re.IGNORECASE
@@ -183,6 +185,15 @@ class Names:
     ) -> tuple[str, int]:
         """A name goes on with its legal form, and is another one where it goes on with a word of a longer name."""
         rest = text[end:]
+        if kin := _KIN.match(rest):
+            return "", end + kin.end()
+        return self._with_word(text, start, end, name, language, heading)
+
+    def _with_word(
+        self, text: str, start: int, end: int, name: str, language: str, heading: bool
+    ) -> tuple[str, int]:
+        """The same for what is no family's name."""
+        rest = text[end:]
         if legal := re.match(rf",?\s{LEGAL}(?![^\W_])\.?", rest):
             return name, end + legal.end()
         if domain := re.match(r"\.([a-z]{2,12})\b", rest):
@@ -192,8 +203,6 @@ class Names:
             ), end + domain.end()
         if rest[:1] == "-" and rest[1:2].isalpha():
             return (name if rest[1:2].islower() or language == "de" else ""), end
-        if kin := _KIN.match(rest):
-            return "", end + kin.end()
         following = re.match(r"[ \u00a0](?:& )?([A-Z][\w&'’-]*|[A-Z])", rest)
         if not following or LEGAL_END.search(text[start:end]):  # a name ends with its legal form
             return name, end

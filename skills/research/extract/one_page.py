@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from indexing.tagging import NO_TAGGER
 from indexing.web.page import Block, WebPage
-from skills.research.compare.figures import KRONE
+from skills.research.compare.figures import KRONE, TIMES
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
 from skills.research.extract.doubt import (
@@ -28,7 +28,7 @@ from skills.research.extract.phrases import clause_at, trimmed
 from skills.research.extract.statements import Statement
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
 from skills.research.extract.terms import terms_of
-from skills.research.facts import Fact, Span, Voice
+from skills.research.facts import Fact, Measure, Span, Voice
 
 # whose crowns are meant, by a page's language, its country's domain or the code that it names
 _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
@@ -93,6 +93,15 @@ class OnePage:
         unit = self._crowns
         return replace(value, measure=replace(value.measure, unit=unit)) if unit else None
 
+    def _as_all(self, field: str, measure: Measure | None) -> Measure | None:
+        """“All prices per marina”, below which stands “$49 a month”; a price that names its own thing keeps it."""
+        if field != "price" or measure is None or not measure.amount or not self.who.own:
+            return measure
+        if set(measure.per) - set(TIMES):
+            return measure
+        more = (one for one in self.terms.per if one not in TIMES or not measure.per)
+        return replace(measure, per=tuple(sorted({*measure.per, *more})))
+
     @cached_property
     def _crowns(self) -> str:
         named = {code for code in set(_CROWNS.values()) if re.search(rf"\b{code}\b", self.page.text)}
@@ -150,7 +159,7 @@ class OnePage:
             voice=self._voice(subject, statement),
             sure=round(subject.sure * value.sure, 3),
             of=value.of if field in FIGURES else "",
-            measure=value.measure,
+            measure=self._as_all(field, value.measure),
             about=day_of(
                 text, self.page, self._day_above(statement), within=clause_at(text, value.start + offset)
             ),

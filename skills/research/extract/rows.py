@@ -20,6 +20,11 @@ from skills.research.extract.terms import currency_in, is_sum, told_besides
 from skills.research.facts import Fact
 
 # a bare number in a cell says what its row or column is called
+_OUR_GOODS = re.compile(
+    r"\W*(?:our|unsere|nos|i nostri|nuestros) (?:programs?|programmes?|programme|software|products?|produkte|produits|"
+    r"prodotti|productos|tools|apps|machines|modules|geräte|logiciels)\W*",
+    re.IGNORECASE,
+)
 _GOODS = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}")
 _NOUNS = {"customers": " customers"}
 # columns of a register in which houses stand by their full names
@@ -83,12 +88,12 @@ class Rows:
             yield self.on.fact(subject, "proof", both, Value(0, cells[0].end - statement.start, sure=0.9))
 
     def _named_goods(self, statement: Statement) -> Iterator[Fact]:
-        """“Our programs / Framewise | quotes for frames”: of a house's own table without a head, whose rows it names."""
+        """“Our programs / Framewise | quotes for frames”: of a house's own table without a head."""
         cells = statement.cells
         if len(cells) != 2 or "product" not in self.on.finders or not self.on.who.own or cells[0].column:
             return
         name, beside = (self.on.page.words(one).strip() for one in cells)
-        is_asked = any(asks("product", one) for one in statement.path[-1:])
+        is_asked = any(_OUR_GOODS.fullmatch(one) for one in statement.path[-1:])
         if is_asked and _GOODS.fullmatch(name) and len(beside.split()) > 1 and not is_sum(beside):
             value = Value(0, cells[0].end - statement.start, sure=0.9)
             yield self.on.fact(Subject(self.on.who.own, 0, 0.9), "product", statement, value)

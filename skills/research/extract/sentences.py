@@ -66,7 +66,9 @@ _BEFORE_US = re.compile(
     r"\b(?:had|used|ran|paid|spent|cost(?: them)?)\b[^.]{0,30}\b(?:before|until then|previously|at the time)\b",
     re.IGNORECASE,
 )
-_NO_IS_SAID = 0.45  # to a question that few may ask: what is missing or criticised in so many words stands before it
+_NO_IS_SAID = (
+    0.45  # to a question that few may ask: what is missing or criticised in so many words stands before it
+)
 _LEAST_WORDS = 3  # of a heading that says something by itself
 
 

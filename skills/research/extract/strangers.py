@@ -53,10 +53,10 @@ def is_strangers(
         name = start + seller.start("name")
         is_plan = seller["name"] in _NO_SUBJECT or seller["name"].lower() in PLAN_WORDS
         return not is_plan and not any(one.start <= name < one.end for one in named)
-    if field == "price" and not is_list and (beside := _BESIDE.search(before)):
-        name = start + beside.start("name")
+    if field == "price" and not is_list and (beside := _BESIDE.search(text[:at])):
+        name = beside.start("name")
         is_plan = beside["name"].lower() in PLAN_WORDS
-        return not is_plan and not any(one.start <= name < one.end + 24 for one in named)
+        return not is_plan and not any(one.start <= name < one.end for one in named)
     verb = _FIGURE_VERB.search(before)
     if verb is None or german:
         return False

@@ -308,6 +308,7 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
         _REGISTERED.search(text, max(0, start - _BEFORE_NUMBER), end)
         or re.fullmatch(r"[a-zà-þ]+", words)
         or is_not_held(text, start, end)
+        or (asks("proof", words) and len(words.split()) == 1)
         or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
     )
 
@@ -327,7 +328,11 @@ def _whole_clause(text: str, start: int, end: int, label: str) -> tuple[int, int
     """With the rest of its clause, for half of what a thing does says little; of an edge the half that is its own."""
     first, last = clause_at(text, start)
     start, end = trimmed(text, min(first, start), max(end, last))
+    start += len(text[start:end]) - len(_AND.sub("", text[start:end], count=1))
     return own_part(text, start, end) if label == "edge" else (start, end)
+
+
+_AND = re.compile(r"^(?:and|but|yet|und|aber|et|mais|y|pero)\s+", re.IGNORECASE)
 
 
 def _in_speech(text: str, at: int) -> bool:

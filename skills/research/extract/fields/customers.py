@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
@@ -45,8 +46,8 @@ _FRAME_BEFORE = re.compile(
 _FRAME_STRONG = re.compile(
     r"\b(?:(?:manages|handles|processes|runs|software|platform|bookings|scheduling|"
     r"planning)\b[^.;,\d]{0,30}\b(?:for|at|in)|trusted by|(?:customer|client|user|member) "
-    r"(?:list|base)|used (?:\w+ )?by|chosen "
-    r"by|loved by|relied on by|in use (?:at|by)|"
+    r"(?:list|base)|used (?:\w+ )?(?:by|in|at)|chosen "
+    r"by|loved by|relied on by|in use (?:at|by|in)|"
     r"deployed (?:at|in|by)|installed (?:at|in)|adopted by|serves?|serving|served|works? with|"
     r"join|"
     r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
@@ -68,7 +69,8 @@ _NOT_WHO = re.compile(
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
     r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|"
-    r"deliveries|sensors|machines|visitors|besucher\w*|visiteurs|visitantes|kilomet\w+|"
+    r"deliveries|sensors|machines|readers|newsletter|leser|lecteurs|lectores|visitors|besucher\w*|visiteurs|"
+    r"visitantes|kilomet\w+|"
     r"miles|"
     r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
     r"pays|ans|años|países|employés|empleados|"
@@ -98,7 +100,9 @@ _SPOILT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SPOILT_CLAUSE = re.compile(
-    r"\b(?:employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
+    r"\b(?:parent(?: company)?|sister compan(?:y|ies)|mutter(?:gesellschaft|konzern|haus)|maison mère|matriz|"
+    r"capogruppo|"
+    r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
     r"cancel+ed|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
     re.IGNORECASE,
 )
@@ -137,7 +141,7 @@ def customers(said: Said) -> Iterator[Value]:
     """Counts of those who buy, by a noun that says so or a verb that makes them customers; then names."""
     text = said.text
     for one in numbers_in(text):
-        if (value := _counted(said, one)) is not None:
+        if (value := _and_others(said, one) or _counted(said, one)) is not None:
             yield value
     if asks("customers", said.label):
         yield from _bare(said)
@@ -217,6 +221,24 @@ def _counted(said: Said, one: Found) -> Value | None:
     return _framed(said, one, before)
 
 
+# “trusted by Acme Lines, Bolt Ferries and 40 other operators”: so many at least
+_FRAME_STRONG_LIST = re.compile(
+    r"\b(?:trusted|used|chosen|relied on|loved) by [A-ZÀ-Þ][^.;\d]{3,120}\b(?:and|&)\s+$", re.IGNORECASE
+)
+_AND_OTHERS = re.compile(r"\s+(?:other|more|further) (?:[^\W\d][\w’-]*)(?: [a-zà-þ]+s)?")
+
+
+def _and_others(said: Said, one: Found) -> Value | None:
+    if not _FRAME_STRONG_LIST.search(said.text[: one.start]):
+        return None
+    found = _AND_OTHERS.match(said.text, one.end)
+    return (
+        _value(said, replace(one, measure=replace(one.measure, at_least=True)), found.end())
+        if found
+        else None
+    )
+
+
 _FEW = 12
 _HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
 
@@ -252,8 +274,8 @@ def _is_below_its_word(said: Said, start: int, end: int) -> bool:
 
 # below such a heading a sentence that begins with a number tells how many there are
 _WHO_USES = re.compile(
-    r"\W*(?:our |unsere |nos )?(?:who (?:uses|buys|trusts|chooses|works with|runs on) \w+|customers?|clients?|users?|"
-    r"wer (?:uns|\w+) nutzt|kunden|qui (?:nous|l[’'])utilise|clientes)\W*",
+    r"\W*(?:our |unsere |nos )?(?:who (?:uses|buys|trusts|chooses|works with|runs on) \w+|"
+    r"wer (?:uns|\w+) nutzt|qui (?:nous|l[’'])utilise)\W*",
     re.IGNORECASE,
 )
 _THE_WORD = re.compile(rf"\W*(?:our |unsere |nos )?(?:{_NOUNS})\W*", re.IGNORECASE)
@@ -275,10 +297,19 @@ def _framed(said: Said, one: Found, before: str) -> Value | None:
     return None
 
 
+# “more than 600 marinas” is told so, and not as 600
+_LEADS = re.compile(
+    r"\b(?:more than|over|about|around|some|nearly|almost|roughly|well over|mehr als|über|rund|fast|plus de|près de|"
+    r"más de)\s+$",
+    re.IGNORECASE,
+)
+
+
 def _value(said: Said, one: Found, end: int, sure: float = 1.0) -> Value:
     users = bool(_FRAME_BEHIND.match(said.text[end:]))
+    lead = _LEADS.search(said.text[: one.start])
     return Value(
-        one.start,
+        lead.start() if lead else one.start,
         end,
         one.measure,
         sure=sure,

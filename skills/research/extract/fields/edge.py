@@ -67,7 +67,8 @@ _SUBJECT = re.compile(
 )
 # common words around a cue that make it something else
 _NO_EDGE = re.compile(
-    r"\b(?:only (?:available|works? (?:on|in|with)|supports?|in|for|on|one|be|be|after|if|"
+    r"\b(?:no other (?:fees?|charges?|costs?|way|options?|choice|strings)|only (?:available|works? (?:on|in|with)|"
+    r"supports?|in|for|on|one|be|be|after|if|"
     r"when|mentioned|until)|(?:market|industry) (?:leader|share)|first (?:office|quarter|half|"
     r"time|appeared|founded|step|steps|year|month|name|customer|round|came|reported|"
     r"published)|"
@@ -93,7 +94,8 @@ _ALONE = re.compile(
     r",\s+(?:and|while|whereas|where|but)\s+(?:every|all|any) (?:the )?others?\b[^.;:]{3,80}[.!]?$|"
     r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other(?! (?:day|time|way|reason|choice|"
     r"option))|one|rival|"
-    r"competitor)|nobody|nothing|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:an? (?:industry |world )?|industry |world "
+    r"competitor)|nobody|nothing (?:else|like|comes|matches|beats|close)|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:an? "
+    r"(?:industry |world )?|industry |world "
     r")first\W*$",
     re.IGNORECASE,
 )
@@ -116,7 +118,8 @@ _POINTS_BACK = re.compile(
     r"first)(?: [\w’'-]+){1,4} (?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
     r"(?:anywhere else|elsewhere))|^(?:das|dies\w*)(?: \w+)? (?:macht|bietet|kann|hat|gibt|"
-    r"schafft|leistet) (?:außer uns|sonst) (?:niemand|keiner)\b|^(?:kein anderer|niemand sonst|aucun autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
+    r"schafft|leistet) (?:außer uns|sonst) (?:niemand|keiner)\b|^(?:kein anderer|niemand sonst|aucun "
+    r"autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE)
@@ -126,7 +129,8 @@ _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE
 _COMMON = re.compile(
     r"\blike (?:every|any|all|most|each)\b(?! of (?:our|its|their))|"
     r"^all (?:two|three|four|five|six|seven|of them),? [^.;]{0,40}\bamong them\b|"
-    r"\bas (?:(?:practically |nearly |almost |virtually |just about )?(?:every|all|any|most|each)\b[^.;]{0,40}|everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
+    r"\bas (?:(?:practically |nearly |almost |virtually |just about )?(?:every|all|any|most|each)\b[^.;]{0,40}|"
+    r"everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
     r"\b(?:so|as) (?:does|do|must|has) (?:every|everybody|everyone|all|the (?:others?|rest))\b|"
     r"\b(?:the )?same as (?:every|any)(?:one|body)(?: else)?[’']s\b|"
     r"\b(?:same )?as (?:there (?:is|are) )?(?:with|from|at|for|in|on) (?:every|any|all|each|most) (?:other "

@@ -24,8 +24,10 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"\b(?P<name>s[ée]ri(?:es|e)[ -][a-h]\d?|pre-seed|pre-series a|seed|bridge|amorçage|growth round|growth "
-    r"equity|venture debt|ipo|angel)\b",
+    r"\b(?<!before its )(?<!before the )(?<!ahead of its )(?P<name>s[ée]ri(?:es|e)[ -][a-h]\d?|pre-seed|pre-series a|"
+    r"seed|"
+    r"bridge|amorçage|growth round|growth "
+    r"equity|venture debt|ipo|angel)\b(?! (?-i:Fund|Fonds|Capital|Ventures?|Partners|Invest\w*|Group|Angels))",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -35,7 +37,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SPOILT = re.compile(
-    r"\b(?:valuation|valued|values|(?<!series [a-h] )(?<!seed )(?<!round )worth|cancel+ed|postponed|abandoned|called off|scrapped|"
+    r"\b(?:valuation|valued|values|(?<!series [a-h] )(?<!seed )(?<!round )worth|cancel+ed|postponed|abandoned|called "
+    r"off|scrapped|"
     r"fail(?:s|ed)|needs|turn(?:ed|s)? over|earned|revenues?|turnover|arr\b|"
     r"annual recurring|mrr\b|"
     r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
@@ -61,7 +64,8 @@ _NO_INVESTMENT = re.compile(
     r"borrow\w*|mortgage\w*|overdraft|gère|"
     r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|(?:cost|costs|costing) us|"
     r"innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|förder(?:mittel|ung)|gefördert|"
-    r"(?:das land|der bund|die eu|l[’'](?:état|europe)|la région) [^.;]{0,60}\b(?:gegeben|bezahlt|accordé\w*|versé\w*))\b",
+    r"(?:das land|der bund|die eu|l[’'](?:état|europe)|la région) [^.;]{0,60}\b(?:gegeben|bezahlt|accordé\w*|"
+    r"versé\w*))\b",
     re.IGNORECASE,
 )
 _INVESTORS = re.compile(
@@ -74,7 +78,8 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _NEAR_SPOILT = re.compile(
-    r"\b(?:valuation|valued|valuing \S+|(?<!series [a-h] )(?<!seed )(?<!round )worth|revenues? of|revenues?|turnover of|arr of|sales "
+    r"\b(?:valuation|valued|valuing \S+|(?<!series [a-h] )(?<!seed )(?<!round )worth|revenues? of|revenues?|turnover "
+    r"of|arr of|sales "
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
     r"quarter|tenth|third|half|minority|"
     r"part))|"
@@ -105,7 +110,8 @@ _FUND = re.compile(
 )
 # what a house sold for in a year, right before the sum
 _SOLD = re.compile(
-    r"\b(?:setz(?:t|te|ten|en) (?:wir|er|sie|es|das unternehmen|die firma)|factur(?:amos|ó|aron)|(?:we|it|they) sold for|omsätt\w+|omsetning\w*|omzet|"
+    r"\b(?:setz(?:t|te|ten|en) (?:wir|er|sie|es|das unternehmen|die firma)|factur(?:amos|ó|aron)|(?:we|it|they) sold "
+    r"for|omsätt\w+|omsetning\w*|omzet|"
     r"fatturat\w+[^,.;]{0,30})\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
@@ -120,7 +126,10 @@ _GIVEN_TO = re.compile(
     re.IGNORECASE,
 )
 _BOOTSTRAPPED = re.compile(
-    r"\b(?:bootstrapped|self-funded|self-financed|(?:has )?(?:taken|raised|accepted) no "
+    r"\b(?:(?:ha(?:s|ve) )?never (?:taken|raised|accepted|had|sought) (?:any )?(?:outside|external|venture|"
+    r"investors?[’'])? ?"
+    r"(?:funding|money|capital|investment)|noch nie fremdkapital|bootstrapped|self-funded|self-financed|(?:has "
+    r")?(?:taken|raised|accepted) no "
     r"(?:outside |external |venture )?(?:money|capital|funding)|no (?:outside|external) "
     r"(?:investors|funding|capital)|"
     r"without (?:outside|external|venture) (?:investors|funding|capital|money)|"

@@ -47,15 +47,19 @@ _SERVES = re.compile(
 _WON_BY_A_CUSTOMER = re.compile(
     r"^(?:[A-ZÀ-Þ][\w’'-]+ (?:of |the |& )?){1,5}(?:School|Academy|Training|Centre|Center|College|University|Hospital|"
     r"Clinic|Practice|Surgery|Council|Club|Choir|Association|Society|Library|Archives?|Museum|Hotel|Inn|Farms?|Bakery|"
-    r"Nursery|Nurseries|Garage|Motors|Cycles|Brothers|Sons|Church|Theatre|Trust|Housing|Estates?|Vineyard|Brewery|Dairy|"
+    r"Nursery|Nurseries|Garage|Motors|Cycles|Brothers|Sons|Church|Theatre|Trust|Housing|Estates?|Vineyard|Brewery|"
+    r"Dairy|"
     r"Stables|Marina|Laundry|Orchestra|Parish)(?: (?:in|of) [A-ZÀ-Þ]\w+)? "
-    r"(?:(?:was|were|has been) (?:\w+ )?(?:crowned|named|voted|chosen|elected|declared|awarded)|picked up|took home|won|"
+    r"(?:(?:was|were|has been) (?:\w+ )?(?:crowned|named|voted|chosen|elected|declared|awarded)|picked up|took home|"
+    r"won|"
     r"wins|scooped|landed|collected|received|walked off with)\b"
 )
 # “That plant was itself awarded the Casa Verde label”, where a house tells of a customer
 _THAT_PLACE = re.compile(
-    r"^(?:that|this|the) (?:plant|office|archive|school|workshop|council|library|hospital|clinic|hotel|farm|bakery|parish|"
-    r"museum|club|choir|college|university|practice|surgery|garage|museum|theatre|orchestra|customer|client)\b[^.;]{0,40}"
+    r"^(?:that|this|the) (?:plant|office|archive|school|workshop|council|library|hospital|clinic|hotel|farm|bakery|"
+    r"parish|"
+    r"museum|club|choir|college|university|practice|surgery|garage|museum|theatre|orchestra|customer|"
+    r"client)\b[^.;]{0,40}"
     r"\b(?:awarded|named|crowned|voted|won|wins|received|picked up)\b",
     re.IGNORECASE,
 )

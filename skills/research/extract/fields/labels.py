@@ -13,8 +13,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"audience|segment|who (?:it[’']s|is it|it is) for|focus|customer type|typical customers?|"
         r"serves|markets? served|industr(?:y|ies)|"
         r"zielgruppe|geeignet für|für wen|pour qui|cible|público|para quién|dirigido a|対象)\b|対象",
-        "product": r"^what (?:it|this) is called$|^our (?:programs?|programmes?|software|products?|tools|apps|machines|modules)$|"
-        r"^(?:unsere (?:programme|produkte|geräte|software)|nos (?:logiciels|produits)|i nostri prodotti)$|^(?:main |core |key |flagship )?(?:products?|offering|solution|"
+        "product": r"^what (?:it|this) is called$|^(?:main |"
+        r"core |key |flagship )?(?:products?|offering|solution|"
         r"product name|category|type|"
         r"what it is|what they (?:do|make|sell)|"
         r"produkt\w*|produit|producto|software|製品)\b",
@@ -31,7 +31,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"choose us)$|"
         r"what you get (?:here|from us)\b[^.;]{0,10}\b(?:no other|nowhere else|nobody else)|"
         r"das finden sie woanders nicht|"
-        r"why (?:choose )?(?!(?:we|do|does|is|are|not|it)\b)[\w’']+(?: [\w’']+)?$|why us|"
+        r"why (?:choose )?(?!(?:we|do|does|is|are|not|it)\b)[\w’']+(?: [\w’']+)?(?=\W*$)|why us|"
         r"what (?:makes|sets) [\w ]+ (?:different|apart|unique)|strengths?|pros|advantages?|"
         r"what (?:you|they) (?:will not|won[’']t|cannot|can[’']t) (?:find|get) (?:elsewhere|anywhere else|next door)|"
         r"only (?:here|from us|with us)$|(?:seen|found) nowhere else|reasons to (?:switch|choose|change)|what "

@@ -51,7 +51,8 @@ _NOT_WON = re.compile(
     r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
     r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalist[ae]s?|our own (?:\w+ )?(?:have |has "
     r")?voted|"
-    r"nommée?s? (?:au|aux|à la|pour)|n[’']avons pas gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
+    r"nommée?s? (?:au|aux|à la|pour)|(?:étions|était|sommes|est|sont) (?:que |seulement )?nommée?s?|n[’']avons pas "
+    r"gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
     r"(?:prize|award|prix|medal|badge|cup)\b[^.;]{0,40}\bwe (?:give|award|hand out|present)\b|"
     r"(?:prize|award|cup|medal) went to (?:an?|another|some)|(?:(?:nous|lui|leur) a|(?:nous|lui|leur) avait) échappé|"
     r"(?:passed|eluded|escaped) (?:us|it|them) by?|missed (?:it |out )?by (?:one|a single|a) vote|ist uns entgangen|"
@@ -146,7 +147,8 @@ _BUT_NOT = re.compile(
 # “we are certified to ISO 9001 and getting ready for ISO 14001”, “we won the Acme Award; of the Bolt Prize we were only
 # finalists”: two halves, the first of which says that something is held
 _TWO_HALVES = re.compile(
-    r";\s|,? (?:and|but) (?:we |it |they )?(?:(?:are|is) )?(?:now |currently )?(?:getting ready|preparing|working|waiting|"
+    r";\s|,? (?:and|but) (?:we |it |they )?(?:(?:are|is) )?(?:now |currently )?(?:getting ready|preparing|working|"
+    r"waiting|"
     r"applying|(?:have|has) applied|hopes?|plans?|aims?|intends?)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from skills.research.compare.add_ons import add_on_in
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.plans import is_plan, plan_above, plan_in
@@ -24,7 +25,8 @@ _CUE = re.compile(
 )
 _LARGE = 1_000_000  # nobody pays that without being told for how long
 _PER_IN_HEADING = re.compile(
-    r"\b(?:per|pro|je|par|por) [^.;]{0,40}\b(?:month|year|week|day|monat|jahr|woche|tag|mois|an|mes|año)\b", re.IGNORECASE
+    r"\b(?:per|pro|je|par|por) [^.;]{0,40}\b(?:month|year|week|day|monat|jahr|woche|tag|mois|an|mes|año)\b",
+    re.IGNORECASE,
 )
 _ROUND = re.compile(
     r"\b(?:series [a-h]\b|seed round|funding round|backers|shareholders|led by)", re.IGNORECASE
@@ -41,7 +43,8 @@ _FREE = re.compile(
 )
 # what is given away beside the thing itself
 _FREE_BESIDES = re.compile(
-    r"\b(?:updates?|upgrades?|shipping|delivery|support|training|returns|parking|cancell?ation|registration|calls|demos?|"
+    r"\b(?:updates?|upgrades?|shipping|delivery|support|training|returns|parking|cancell?ation|registration|calls|"
+    r"demos?|"
     r"trials?|samples?|advice|imports?|migration|set-?up|installation|onboarding|repairs?|e-?mails?)\s+$",
     re.IGNORECASE,
 )
@@ -54,7 +57,7 @@ _NOT_FREE = re.compile(
 _ASK = re.compile(
     r"\b(?:contact (?:us|sales|our sales(?: team)?|the vendor)(?: for (?:pricing|a quote|"
     r"prices))?|(?:(?:prices?|pricing) )?(?:is |are )?(?:available )?(?:up)?on request|"
-    r"custom (?:pricing|quotes?|prices?)|request a quote|get a quote|talk to (?:us|sales)|"
+    r"custom (?:pricing|quotes?|prices?)|request a quote|get a quote|talk to (?:us|(?:our )?sales(?: team)?)|"
     r"(?:let[’']s|ask for a) (?:talk|quote)|quote[- ]based|price on application|"
     r"auf anfrage|preis auf anfrage|sur devis|sur demande|bajo consulta|a consultar)\b|お問い合わせ|要見積",
     re.IGNORECASE,
@@ -90,6 +93,7 @@ def prices(said: Said) -> Iterator[Value]:
         yield Value(
             one.start, one.end, replace(one.measure, per=per), of=_plan(said, one.start), past=one.former
         )
+    yield from _shares(said)
     yield from _free(said)
     yield from _on_request(said)
 
@@ -97,6 +101,33 @@ def prices(said: Said) -> Iterator[Value]:
 def per_of_label(label: str) -> tuple[str, ...]:
     """What the prices of a column are for: Chair / month, Monthly, Price per user."""
     return next((per for one in label.split(" › ") if (per := per_in(one))), ())
+
+
+# “0.9% of ticket revenue, no monthly fee”
+_SHARE = re.compile(
+    r"\d+(?:[.,]\d+)?\s?% (?:of|per|on|von|vom|pro|de|du|par) (?:(?:the|your|each|every|all|dem|der|le|la|les) )?"
+    r"(?:\w+ )?(?:revenues?|sales|turnover|transactions?|bookings?|payments?|tickets?|orders?|umsatz\w*|buchung\w*|"
+    r"ventes?|réservations?|ventas)\b",
+    re.IGNORECASE,
+)
+_SHARE_CUE = re.compile(
+    r"\b(?:no (?:monthly|set-?up|fixed|other) (?:fees?|charges?|costs?)|we (?:take|charge)|commission|fee|price|"
+    r"pricing|"
+    r"costs?|provision|gebühr|frais|comisión)\b",
+    re.IGNORECASE,
+)
+
+
+def _shares(said: Said) -> Iterator[Value]:
+    """A share of what customers take in, where a house asks for that."""
+    found = _SHARE.search(said.text) if said.own else None
+    asked = any(asks("price", one) for one in (said.label, *said.path[-1:]))
+    if (
+        found
+        and (asked or _SHARE_CUE.search(said.text))
+        and not re.search(r"\b(?:sav|grew|more|less|up|down)", said.text)
+    ):
+        yield Value(*found.span(), of=_plan(said, found.start()), sure=0.75)
 
 
 def _per_above(said: Said) -> tuple[str, ...]:
@@ -147,4 +178,4 @@ def _on_request(said: Said) -> Iterator[Value]:
 
 
 def _plan(said: Said, at: int) -> str:
-    return plan_in(said.text, at) or plan_above(said)
+    return add_on_in(said.text, at) or plan_in(said.text, at) or plan_above(said)

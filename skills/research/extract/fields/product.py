@@ -13,6 +13,11 @@ _IS_A = re.compile(
     r"eine|einen|une?|una?|our|its)\s+)(?P<what>[^\W\d_])",
     re.IGNORECASE,
 )
+# without an article: “Acme is harbour management software”
+_IS_SOFTWARE = re.compile(
+    r"\b(?:is|ist|est|es)\s+(?!(?:the|an?|our|its|not|no|more|much|only|one|all|free|like|by|in|no)\b)"
+    r"(?P<what>(?:[a-z][\w/-]*\s+){0,5}?(?:[a-z][\w/-]*)?(?:software|hardware))\b"
+)
 _MAKER = re.compile(
     r"\b(?:makers?|providers?|manufacturers?|vendors?|developers?|suppliers?|producers?|"
     r"sellers?|creators?|publishers?|anbieter|hersteller|fabricant|éditeur|fabricante|"
@@ -67,7 +72,7 @@ _NO_PRODUCT = re.compile(
     re.IGNORECASE,
 )
 _STOP_FIRST = re.compile(
-    r"^(?:only|one|first|best|leading|cheapest|fastest|largest|most|biggest|number|good|great|"
+    r"^(?:leaders?|only|one|first|best|leading|cheapest|fastest|largest|most|biggest|number|good|great|"
     r"better|bit|lot|few|member|free|discount|new|same|full|wide|broad|range|variety|little|"
     r"really|very|much|no|not)\b",
     re.IGNORECASE,
@@ -111,7 +116,8 @@ _GONE = re.compile(
 _TO_COME = re.compile(
     r"\b(?:soll(?:en)?|wird|werden)\b[^.;]{0,60}\b(?:erscheinen|kommen|starten|verfügbar|erhältlich)\b|"
     r"\b(?:(?:will|is to|are to|is due to|is expected to|should) (?:be )?(?:released?|launch(?:ed)?|available|on sale|"
-    r"shown|ready|out|come out|ship|appear))\b|\b(?:comes?|is|due) out (?:in|next)\b|\berscheint (?:erst )?(?:im|in|20)|"
+    r"shown|ready|out|come out|ship|appear))\b|\b(?:comes?|is|due) out (?:in|next)\b|\berscheint (?:erst )?(?:im|in|"
+    r"20)|"
     r"\b(?:sortira|paraîtra|arrivera|saldrá|llegará|uscirà)\b|\bit[’']ll be called\b|\bwith the working title\b",
     re.IGNORECASE,
 )
@@ -184,11 +190,16 @@ def _ours(said: Said) -> Iterator[Value]:
             yield Value(*found.span("name"), sure=0.92, cue=found.start("name"))
 
 
+_ASKED_WHAT = re.compile(r"\b(?:what|was|qu[’']est-ce qui|lo que)\s+$", re.IGNORECASE)
+
+
 def _kinds(said: Said) -> Iterator[Value]:
     text = said.text
-    for pattern, sure in ((_IS_A, 0.9), (_MAKER, 0.9), (_MAKES, 0.8)):
+    for pattern, sure in ((_IS_A, 0.9), (_IS_SOFTWARE, 0.9), (_MAKER, 0.9), (_MAKES, 0.8)):
         for cue in pattern.finditer(text):
             start = cue.start("what")
+            if _ASKED_WHAT.search(text[: cue.start()]):  # “what makes us different” makes nothing
+                continue
             if span := _thing(text, start):
                 yield Value(
                     *name_alone(text, *span),

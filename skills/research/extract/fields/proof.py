@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from skills.research.extract.fields.labelled import labelled
+from skills.research.extract.fields.labelled import labelled, whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.not_held import (
     CERTIFICATE,
@@ -143,6 +143,16 @@ _SUBJECT = re.compile(
 )
 
 
+# “Winner, Best Transit Software, Maritime Awards 2024”
+_WINNER = re.compile(
+    r"(?:winners?|gewinner(?:in)?|lauréate?s?|ganador(?:es|a)?)(?: of)?[,:]? (?=.*\b(?:awards?|prize|preis|prix|"
+    r"premio|medal|"
+    r"trophy|cup)\b)",
+    re.IGNORECASE,
+)
+_MOST_OF_WINNER = 14  # words
+
+
 # “of the users we asked, 91% would buy again”
 _SURVEY = re.compile(
     r"\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}?\b(?:would (?:\w+ )?(?:buy|choose|recommend|renew|order|"
@@ -156,6 +166,9 @@ def proofs(said: Said) -> Iterator[Value]:
     """Each certificate, award, rating and result with its number, once a clause."""
     text = said.text
     if _DEFINES.search(text) or is_not_won(text, 0):
+        return
+    if _WINNER.match(text) and len(text.split()) <= _MOST_OF_WINNER:
+        yield whole(text)
         return
     for one in labelled("proof", said, by_heading=True):
         if not (is_not_held(text, one.start, one.end) or _NO_NAME.fullmatch(text.strip())):

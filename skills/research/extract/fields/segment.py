@@ -146,6 +146,8 @@ def _who(text: str, start: int, *, helped: bool, any_noun: bool) -> tuple[int, i
 
 def _with_size(text: str, end: int) -> int:
     """With how many they are or where, where that follows at once."""
+    if cut := re.search(r"\swith (?:more|fewer|less)$", text[:end]):  # “than ten vessels” ended it
+        end = cut.start()
     more = re.match(
         r"\s(?:with (?:more than |over |up to |fewer than |at least )?\S+(?: to \S+)? [\w-]+|of "
         r"\d\S*(?: to \S+)? \w+|in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|from \S+ to \S+ \w+)",

@@ -34,6 +34,8 @@ _CUE = re.compile(
     r"reports?|exports?|features?) (?:\w+ )?limited|limited (?:to|support|reporting|"
     r"integrations?|customi[sz]ation|features?|options|functionality|choice|range|battery)|"
     r"limits? of|limitations?|drawbacks?|downsides?|disadvantages?|"
+    r"(?:was|were|went) (?:down|offline|unavailable|unreachable) for|looks? (?:dated|tired)|no way out|"
+    r"(?:minimum|binding) (?:term|contract|commitment)|lost (?:its|their) (?-i:[A-Z])\w+|"
     r"(?:blind|deaf) to|weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
     r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|freez\w+|"
     r"steep learning curve|(?:too |quite |rather |very |more )expensive|pricey|overpriced|"
@@ -147,6 +149,15 @@ _SUBJECT = re.compile(
 )
 
 
+_JOINS = re.compile(
+    r"(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|will|may|must|still|also|yet|often|only|\w+ly|the|a|an|"
+    r"its|"
+    r"it|they)[ ’'])*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"^(?:and|but|yet|und|aber|et|mais|y|pero)\s+", re.IGNORECASE)
+
+
 # good news, what is over, what is wanted of nobody, and what is nobody's fault but the writer's
 _NONE = re.compile(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|lower)\b(?! (?:features|integrations|options|functions|"
@@ -204,8 +215,11 @@ def _is_none(text: str, cue: re.Match[str]) -> bool:
 def _around(text: str, cue: re.Match[str]) -> tuple[int, int]:
     begins, end = clause_at(text, cue.start())
     start = begins
-    if (subject := _SUBJECT.match(text[start:end])) and start + subject.end() <= cue.start():
+    subject = _SUBJECT.match(text[start:end])
+    # “Harbour masters complain” has more of a subject than its first word
+    if subject and _JOINS.fullmatch(text, start + subject.end(), cue.start()):
         start += subject.end()
+    start += len(text[start:end]) - len(_AND.sub("", text[start:end], count=1))
     if end - cue.end() < 3 and cue.start() - start < 3 and end < len(text):
         end = clause_at(text, min(len(text) - 1, end + 2))[1]
     start, end = trimmed(text, *held_to_words(text, *trimmed(text, start, end), cue.start()))

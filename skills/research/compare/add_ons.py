@@ -1,0 +1,28 @@
+"""What is paid beside the price of a plan, for one user more or for what one may do without: no entry price."""
+
+import re
+
+_WHAT = (
+    r"(?:(?:an?|each|every|any|per) )?(?:extra|additional|further|add-on|optional|zusätzliche[rsn]?|weitere[rsn]?|"
+    r"optionale[rsn]?) [^.;:$€£\d]{2,40}?|(?:[\w’-]+ ){0,2}(?:retainer|support contract|maintenance contract|training "
+    r"days?|"
+    r"wartungsvertrag|contrat de maintenance)"
+)
+_BEFORE_SUM = re.compile(
+    rf"^\W*(?P<what>{_WHAT})(?:\s*[:–—]|\s+(?:costs?|is|are|from|at|for|comes? (?:to|at)|kostet|kosten|ab))*\s*"
+    r"(?:(?-i:[A-Z]{3}) ?|[$€£]\s?)?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(_WHAT, re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|each|every|any|per)\s+", re.IGNORECASE)
+
+
+def add_on_in(text: str, at: int) -> str:
+    """What the sum at `at` is paid for beside the price of a plan: “additional user”; empty where it is the plan's."""
+    found = _BEFORE_SUM.match(text[:at])
+    return _ARTICLE.sub("", found["what"]).strip() if found else ""
+
+
+def is_add_on(of: str) -> bool:
+    """Whether a price bears the name of something that is paid beside a plan."""
+    return bool(_NAME.fullmatch(of))
