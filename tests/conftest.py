@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
@@ -21,6 +22,9 @@ __all__ = ["pytest_xdist_make_scheduler"]
 
 # one small object in a thousand is part of a circle; what loads half the tests would be looked through 200 times
 gc.set_threshold(50_000, 20, 20)
+# a busy machine fails no test: how long an example takes is measured in benchmarks/
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 POSTGRES = os.environ.get("CONFIDANT_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/postgres")
 
 
