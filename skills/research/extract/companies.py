@@ -143,8 +143,10 @@ def find_companies(
     homes = {site: name for site, name in called.items() if is_company(name, site, by_site[site])}
     wanted = [one.strip() for one in (named or named_in(question)) if one.strip()]
     if not wanted:
-        wanted = _in_question(question, homes) or discovered(
-            [(site_of(page), page) for page in read], homes, most
+        wanted = (
+            _in_question(question, homes)
+            or _for_short(question, homes, by_site)
+            or discovered([(site_of(page), page) for page in read], homes, most)
         )
     wanted = _once(wanted)
     texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
@@ -197,6 +199,18 @@ def _called(pages: Sequence[WebPage]) -> str:
             if name and len(name) <= 60:
                 names[bare(name)] += weight
     return names.most_common(1)[0][0] if names else ""
+
+
+_LEAST_OF_SHORT = 3  # letters
+
+
+def _for_short(
+    question: str, homes: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]
+) -> list[str]:
+    """A name in the question that houses' sites call themselves by, whatever their full names are: “Lantern” of
+    Lantern Candles Inc and of Lantern Software LLC."""
+    short = {page.site for site in homes for page in by_site[site] if len(page.site) >= _LEAST_OF_SHORT}
+    return [name for name in sorted(short) if mentions(question, (name,))]
 
 
 def _in_question(question: str, homes: Mapping[str, str]) -> list[str]:

@@ -167,3 +167,21 @@ def test_a_site_that_ranks_others_and_a_register_number_are_no_competitors() -> 
         "DockWise",
     }
     assert not is_company("HRB 154321", "register.example", [pages[0][1]])
+
+
+def test_two_houses_that_go_by_the_one_name_that_is_asked_for_are_said_to_be_two() -> None:
+    software = page(
+        "<h1>Lantern</h1><p>A CRM.</p>",
+        url="https://a.example/",
+        of="Lantern Software LLC",
+        title="Lantern | CRM",
+    )
+    candles = page(
+        "<h1>Lantern</h1><p>Candles.</p>",
+        url="https://b.example/",
+        of="Lantern Candles Inc",
+        title="Lantern | Wax",
+    )
+    found = find_companies("research Lantern", [("s1", software), ("s2", candles)])
+    assert [one.name for one in found] == ["Lantern"]
+    assert [one.name for one in found.ambiguous] == ["Lantern"]
