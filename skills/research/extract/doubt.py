@@ -94,7 +94,8 @@ _BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
     r"report)\b[^.;,]{0,25}?\b(?:false|untrue|wrong|a hoax|a myth|"
     r"incorrect|not (?:true|correct)|denied|expired|lapsed|revoked|withdrawn|outdated|out of "
-    r"date|over|a joke)\b",
+    r"date|over|a joke)\b|"
+    r"^[^.;]{0,80}?\b(?:nous n[’']en \w+ (?:pas|aucune?)|(?:beliefern|bedienen) wir nicht|no los atendemos)\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(

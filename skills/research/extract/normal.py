@@ -288,7 +288,8 @@ def same_measure(one: Measure, other: Measure) -> bool:
 
 _QUARTER = re.compile(r"\b(?:Q([1-4])|([1-4])\. Quartal|([1-4])T)[ /-]?(20\d\d)\b")
 _YEAR = re.compile(
-    r"\b(?:in|since|of|by|as of|during|throughout|early|late|mid|seit|en|im|im jahr|depuis|"
+    r"\b(?:in|since|of|by|as of|during|throughout|early|late|mid|end|seit|en|im|im jahr|ende|anfang|mitte|fin|début|"
+    r"depuis|"
     r"for|fy)[ -](?:\w+ )?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,12 @@ from skills.research.extract.statements import Statement
 from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
+# a footer's line names its house, or links to what the law asks for, and says no more
+_FOOTER = re.compile(
+    r"©|\bdo not sell (?:or share )?my (?:personal )?information\b|"
+    r"\b(?:security|privacy|terms|imprint|legal|cookies) \| [^|]{1,30}(?: \||$)",
+    re.IGNORECASE,
+)
 _CASE_STUDY = re.compile(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|kunden)/[^/]+",
     re.IGNORECASE,
@@ -140,8 +146,7 @@ class Sentences:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        # a footer's line names its house and says no more
-        if is_coming(statement.path) or is_taken_back(statement.path) or "©" in text:
+        if is_coming(statement.path) or is_taken_back(statement.path) or _FOOTER.search(text):
             return
         if is_untrue(self._next) or is_taken_down(text):
             return

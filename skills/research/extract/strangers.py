@@ -20,6 +20,10 @@ _BESIDE = re.compile(
     r"\b(?:looked at|considered|compared (?:it )?with|bought|tried|chose|like|than|viewed|alternatives?:?|and|or) "
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)? \((?:from )?(?:\S{1,3}\s?)?$"
 )
+# “Dropline, a Dublin start-up that Acme once thought of buying, has raised”
+_APART = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:an?|the|another) [^.;]{3,90}, (?:has|have|had|\w+ed|\w+s)\b"
+)
 _NO_SUBJECT = frozenset(
     "The This That These Those It Its We Our They Their He She You Your A An In On At For "
     "From To By With And But Or Since Until While When If As After Before Pricing Prices "
@@ -57,6 +61,9 @@ def is_strangers(
         name = beside.start("name")
         is_plan = beside["name"].lower() in PLAN_WORDS
         return not is_plan and not any(one.start <= name < one.end for one in named)
+    apart = _APART.match(text[:at])
+    if apart and apart["name"] not in _NO_SUBJECT and not german:
+        return not any(one.start <= apart.start("name") < one.end for one in named)
     verb = _FIGURE_VERB.search(before)
     if verb is None or german:
         return False

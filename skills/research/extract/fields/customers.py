@@ -154,7 +154,7 @@ def customers(said: Said) -> Iterator[Value]:
 
 def is_other_count(said: Said, start: int, end: int) -> bool:
     """Whether so many are not customers: staff, things, those who once were or only may be, or a lone figure."""
-    if re.fullmatch(r"\d", said.text[start:end]):
+    if re.fullmatch(r"\d", said.text[start:end]) or (said.own and _THEIRS.search(said.text[:start])):
         return True
     begins, ends = clause_at(said.text, start)
     before, behind = said.text[begins:start], said.text[end : max(ends, end)]
@@ -176,6 +176,8 @@ def _bare(said: Said) -> Iterator[Value]:
         yield Value(found[0].start, found[0].end, found[0].measure)
 
 
+# on a house's own page they are a customer's: “their 5,200 subscribers get a letter each month”
+_THEIRS = re.compile(r"\b(?:their|leurs?|sus)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # “of the 2,600 small waterworks in the country, 274 buy from us”
 _OF_ALL = re.compile(
     r"(?:^|[,;(]\s)\W*(?:out )?of (?:the|all|all the) (?:about |around |over |some )?$", re.IGNORECASE
@@ -201,7 +203,7 @@ def is_whole(text: str, one: Found) -> bool:
 
 def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
-    if is_whole(text, one) or _is_a_few(text, one):
+    if is_whole(text, one) or _is_a_few(text, one) or (said.own and _THEIRS.search(text[: one.start])):
         return None
     if one.measure.amount < 2 or _is_part(text, one) or _PASSING.match(text[one.end :]):
         return None

@@ -83,7 +83,8 @@ _NEAR_SPOILT = re.compile(
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
     r"quarter|tenth|third|half|minority|"
     r"part))|"
-    r"share capital|fund of|(?:un|le|son|ce|dont le) fonds (?:doté )?de|bewertung von|bewertet mit|valorisation de|"
+    r"share capital|prêts? de|prêt d[’']honneur de|fund of|(?:un|le|son|ce|dont le) fonds (?:doté )?de|bewertung von|"
+    r"bewertet mit|valorisation de|"
     r"(?<!anteile )(?<!beteiligung )(?:gekauft|erworben|übernommen), (?:für|um)|"
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
     r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",

@@ -19,6 +19,8 @@ def told(found: list[Fact]) -> list[str]:
         "Join 15,000 newsletter readers.",
         "Our parent company Baltic Systems serves 3,400 customers worldwide.",
         "The fair in Verona expects 31,000 visitors.",
+        "Leurs 5 200 abonnés reçoivent une lettre chaque mois.",
+        "Ende 2023 hatten wir 365 Kunden.",
     ],
 )
 def test_readers_visitors_and_a_parents_customers_are_none(said: str) -> None:
@@ -82,6 +84,7 @@ def test_of_two_halves_the_one_that_is_held_is_told(said: str, words: str) -> No
     "said",
     [
         "Für den Umbau der Halle hat uns die Sparkasse 600.000 Euro geliehen.",
+        "S'y ajoute un prêt de 350 000 € de la banque, pour le camion.",
         "Das Land Hessen hat die Entwicklung mit 150.000 Euro gefördert.",
         "Im letzten Geschäftsjahr setzten wir 3,9 Mio. € um.",
     ],
@@ -185,3 +188,26 @@ def test_two_houses_that_go_by_the_one_name_that_is_asked_for_are_said_to_be_two
     found = find_companies("research Lantern", [("s1", software), ("s2", candles)])
     assert [one.name for one in found] == ["Lantern"]
     assert [one.name for one in found.ambiguous] == ["Lantern"]
+
+
+def test_what_a_start_up_in_apposition_raised_is_not_of_the_house_beside_it() -> None:
+    said = (
+        "Dropline, a Dublin start-up that Norvik once thought of buying, has raised €3.4 million for albums."
+    )
+    assert told(others(f"<p>{said}</p>", "funding")) == []
+
+
+def test_those_whom_a_house_does_not_serve_are_not_its_segment() -> None:
+    said = "Les notaires ont leurs propres prestataires et nous n'en servons aucun."
+    assert told(own(f"<h2>Pour qui ?</h2><p>{said}</p>", "segment")) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Security | BAA | Do not sell my information", "Terms Do not sell my information"]
+)
+def test_the_links_of_a_footer_tell_nothing(line: str) -> None:
+    assert not [
+        one
+        for field in ("weakness", "proof", "edge")
+        for one in own(f"<footer><p>{line}</p></footer>", field)
+    ]
