@@ -57,7 +57,7 @@ _NOT_FREE = re.compile(
 _ASK = re.compile(
     r"\b(?:contact (?:us|sales|our sales(?: team)?|the vendor)(?: for (?:pricing|a quote|"
     r"prices))?|(?:(?:prices?|pricing) )?(?:is |are )?(?:available )?(?:up)?on request|"
-    r"custom (?:pricing|quotes?|prices?)|request a quote|get a quote|talk to (?:us|(?:our )?sales(?: team)?)|"
+    r"custom (?:pricing|quotes?|prices?)|request a quote|get a quote|talk to (?:us|sales)|"
     r"(?:let[’']s|ask for a) (?:talk|quote)|quote[- ]based|price on application|"
     r"auf anfrage|preis auf anfrage|sur devis|sur demande|bajo consulta|a consultar)\b|お問い合わせ|要見積",
     re.IGNORECASE,
