@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from indexing.documents import EVERYONE, DataClass, check_readers
+from indexing.documents import DataClass, check_readers
 from indexing.index import Index
 from indexing.settings import FetchSettings, IndexSettings
 from indexing.sources import Source
@@ -28,12 +28,14 @@ def add_paths(
     index: Index,
     paths: Sequence[Path | str],
     *,
-    readers: frozenset[str] = EVERYONE,
+    readers: frozenset[str] | None = None,
     data_class: DataClass = DataClass.INTERNAL,
     on_progress: OnProgress | None = None,
     fetching: FetchSettings | None = None,
 ) -> IngestReport:
-    """Bring files, whole folders and web pages into the index; what is gone there leaves the index too."""
+    """Bring files, whole folders and web pages into the index; what is gone there leaves the index too.
+
+    Without `readers` known documents keep theirs, and new ones are for everyone."""
     sources = [source_of(path, index.settings, fetching or FetchSettings()) for path in paths]
     return add_sources(index, sources, readers=readers, data_class=data_class, on_progress=on_progress)
 
@@ -49,12 +51,13 @@ def add_sources(
     index: Index,
     sources: Iterable[Source],
     *,
-    readers: frozenset[str],
+    readers: frozenset[str] | None,
     data_class: DataClass,
     on_progress: OnProgress | None = None,
 ) -> IngestReport:
     """Bring every source up to date from its beginning; IndexUnavailableError if the database or the disk fails."""
-    check_readers(readers)
+    if readers is not None:
+        check_readers(readers)
     index.require_model()
     started = time.monotonic()
     run = Run(index, readers, data_class, on_progress)

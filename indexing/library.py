@@ -85,6 +85,17 @@ class Library:
         with transaction(self.engine) as session:
             return {row.location: to_known(row, readers) for row, readers in session.execute(query).all()}
 
+    def known_documents(self, ids: Sequence[str]) -> dict[str, KnownFile]:
+        """By location, what is stored of these documents, wherever they came from."""
+        query = (
+            select(DocumentRow, ReaderSetRow.readers)
+            .join(ReaderSetRow)
+            .where(DocumentRow.id.in_(ids))
+            .options(_WITHOUT_TEXT)
+        )
+        with transaction(self.engine) as session:
+            return {row.location: to_known(row, readers) for row, readers in session.execute(query).all()}
+
     def visible(
         self,
         audience: Audience,

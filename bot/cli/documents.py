@@ -11,18 +11,21 @@ app = typer.Typer(help="Put documents into the index, take them out, list them."
 def add(
     paths: Annotated[list[str], typer.Argument(help="Files, whole folders and web addresses.")],
     readers: Annotated[
-        str | None, typer.Option(help="world, everyone, channel:ID, group:NAME, user:ID")
+        str | None,
+        typer.Option(
+            help="world, everyone, channel:ID, group:NAME, user:ID. Known documents keep theirs if left away."
+        ),
     ] = None,
     data_class: Annotated[str, typer.Option("--class", help="open, internal or confidential")] = "internal",
 ) -> None:
     """Bring files, folders and web pages up to date: new and changed ones in, those that are gone out."""
-    from bot.cli.reading import class_of, progress, say_failures, sentence
+    from bot.cli.reading import class_of, progress, rights_sentences, say_failures, sentence
     from bot.cli.session import console, open_app, say
     from indexing.documents import EVERYONE, parse_readers
     from indexing.ingest import add_paths
 
     # given but empty is refused: a shell variable may have been unset, and everyone would be the widest guess
-    chosen = EVERYONE if readers is None else parse_readers(readers)
+    chosen = None if readers is None else parse_readers(readers)
     with open_app() as opened, progress() as on_progress:
         report = add_paths(
             opened.index,
@@ -33,7 +36,9 @@ def add(
             fetching=opened.settings.fetch,
         )
     say(sentence(report), console())
-    say(f"Readers: {', '.join(sorted(chosen))}. Class: {data_class}.", console())
+    say(f"Readers: {', '.join(sorted(chosen or EVERYONE))}. Class: {data_class}.", console())
+    for line in rights_sentences(report):
+        say(line, console())
     say_failures(report)
     raise typer.Exit(1 if report.failed else 0)
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from indexing.ingest import IngestReport
     from indexing.ingest import Progress as Done
 
+_NAMED = 3  # documents whose readers became more
+
 
 def class_of(name: str) -> "DataClass":
     """The data class that `--class` names; raises BadParameter for another word."""
@@ -30,6 +32,24 @@ def sentence(report: "IngestReport") -> str:
         f"{len(report.failed)} failed, {report.skipped} skipped; "
         f"{report.passages} passages in {report.seconds:.1f} s ({rate:.0f}/s)."
     )
+
+
+def rights_sentences(report: "IngestReport") -> list[str]:
+    """Whose rights stayed narrower than what is new gets, and whose became wider."""
+    said = []
+    if report.narrow:
+        keep = (
+            "1 known document keeps"
+            if len(report.narrow) == 1
+            else f"{len(report.narrow)} known documents keep"
+        )
+        said.append(f"{keep} narrower readers; `confidant index list` shows them, --readers sets others.")
+    if report.widened:
+        first, more = sorted(report.widened)[:_NAMED], len(report.widened) - _NAMED
+        counted = "1 known document" if len(report.widened) == 1 else f"{len(report.widened)} known documents"
+        others = f" and {more} more" if more > 0 else ""
+        said.append(f"More people than before may read {counted}: {', '.join(first)}{others}.")
+    return said
 
 
 def say_failures(report: "IngestReport") -> None:

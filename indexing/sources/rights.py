@@ -16,6 +16,20 @@ def narrowed(own: frozenset[str] | None, chosen: frozenset[str]) -> frozenset[st
     return inside
 
 
+def is_wider(new: frozenset[str], old: frozenset[str]) -> bool:
+    """Whether the new readers let somebody in whom the old ones did not."""
+    return any(not _covers(old, reader) for reader in new)
+
+
+def is_for_some(readers: frozenset[str]) -> bool:
+    """Whether only named people, groups or channels may read."""
+    return not _is_wide(readers)
+
+
+def _covers(readers: frozenset[str], one: str) -> bool:
+    return one in readers or "world" in readers or ("everyone" in readers and one != "world")
+
+
 def _named_within(names: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     return names.difference(_WIDE) if _is_wide(other) else frozenset()
 

@@ -7,16 +7,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from indexing.documents import DataClass, DocumentDraft
-from indexing.drafts import storable
+from indexing.documents import EVERYONE, DataClass, DocumentDraft
+from indexing.drafts import document_id, storable
 from indexing.errors import IndexingError, ItemGoneError, SourceUnavailableError, UnreadableFileError
 from indexing.index import Index
 from indexing.records import KnownFile
 from indexing.sources import Change, Failure, Gone, Reached, Skipped, Source, SourceItem
-from indexing.sources.rights import narrowed
+from indexing.sources.rights import is_for_some, is_wider, narrowed
 
 _AHEAD = 8  # files read while others are embedded
 _BATCH_CHARACTERS = 60_000  # about a hundred passages: seconds of work, lost at most when killed
+_LOOKED_UP = 500  # documents at a time: a query takes only so many values
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ class Progress:
 
 @dataclass
 class IngestReport:
-    """What became of the files. `failed` holds (location, sentence); such files stay as they were."""
+    """What became of the files. `failed` holds (location, sentence); such files stay as they were.
+
+    `narrow` are documents that kept readers narrower than everyone, `widened` those that more people may read now."""
 
     added: int = 0
     changed: int = 0
@@ -41,6 +44,8 @@ class IngestReport:
     passages: int = 0
     seconds: float = 0.0
     failed: list[tuple[str, str]] = field(default_factory=list)
+    narrow: set[str] = field(default_factory=set)
+    widened: set[str] = field(default_factory=set)
 
 
 OnProgress = Callable[[Progress], None]
@@ -57,10 +62,16 @@ class _Told:
 
 
 class Run:
-    """One ingest under way: reads ahead in a thread, embeds and stores in this one."""
+    """One ingest under way: reads ahead in a thread, embeds and stores in this one.
+
+    Without `readers` known documents keep theirs, and new ones are for everyone."""
 
     def __init__(
-        self, index: Index, readers: frozenset[str], data_class: DataClass, on_progress: OnProgress | None
+        self,
+        index: Index,
+        readers: frozenset[str] | None,
+        data_class: DataClass,
+        on_progress: OnProgress | None,
     ) -> None:
         self.index = index
         self.readers = readers
@@ -69,6 +80,7 @@ class Run:
         self.report = IngestReport()
         self.done = 0
         self.total = 0
+        self._before: dict[str, KnownFile] = {}  # what was known of each item, by its location
 
     def take(self, source: Source, cursor: str, on_cursor: OnCursor, *, most_seconds: float | None) -> None:
         """Everything that the source tells, one stretch between two cursors after the other."""
@@ -98,11 +110,13 @@ class Run:
 
     def _work(self, source: Source, told: _Told, known: dict[str, KnownFile]) -> bool:
         """Store and remove what was told; False if something must be tried again from the same cursor."""
+        self._look_up(told.items, known)
         readable = [item for item in told.items if self._readers_of(item)]
         self.total += len(readable) + len(told.failures)
         self.report.skipped += len(told.items) - len(readable)
         for failure in told.failures:
             self._fail(failure.location, failure.error)
+        self._note_rights(readable)
         sound = self._read(source, readable, known)
         # nobody that the admin chose may read these any more
         closed = [item.origin for item in told.items if not self._readers_of(item)]
@@ -111,8 +125,36 @@ class Run:
                 self._remove(self.index.library.known_files(place).values())
         return sound
 
+    def _look_up(self, items: Sequence[SourceItem], known: dict[str, KnownFile]) -> None:
+        """Note what is stored of these items, be it under another name or from another folder."""
+        of_origin = {one.origin: one for one in known.values()}
+        ids = {}
+        for item in items:
+            place = storable(item.location)
+            if place in known:
+                self._before.setdefault(place, known[place])
+            elif storable(item.origin) in of_origin:
+                self._before.setdefault(place, of_origin[storable(item.origin)])
+            else:
+                ids[document_id(place)] = place
+        waiting = iter(ids)
+        while some := list(islice(waiting, _LOOKED_UP)):
+            for place, one in self.index.library.known_documents(some).items():
+                self._before.setdefault(place, one)
+
+    def _note_rights(self, items: Sequence[SourceItem]) -> None:
+        for item in items:
+            place = storable(item.location)
+            before, readers = self._before.get(place), self._readers_of(item)
+            if before and is_wider(readers, before.readers):
+                self.report.widened.add(place)
+            elif before and self.readers is None and is_for_some(readers):
+                self.report.narrow.add(place)
+
     def _readers_of(self, item: SourceItem) -> frozenset[str]:
-        return narrowed(item.readers, self.readers)
+        before = self._before.get(storable(item.location))
+        kept = before.readers if before else EVERYONE
+        return narrowed(item.readers, self.readers or kept)
 
     def _read(self, source: Source, items: Sequence[SourceItem], known: dict[str, KnownFile]) -> bool:
         batch: list[DocumentDraft] = []

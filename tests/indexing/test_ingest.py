@@ -215,3 +215,17 @@ def test_killed_at_any_step_and_run_again_loses_and_doubles_nothing(
 def found(index: Index) -> list[tuple[str, float]]:
     ranking = asyncio.run(index.search("words of part 2 on page 7", audience=MEMBER, limit=300))
     return sorted((one.passage.id, round(one.score, 4)) for one in ranking)
+
+
+def test_a_folder_that_moved_keeps_its_readers_where_the_names_are_the_same(
+    local_index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for company in ("old", "new"):
+        (tmp_path / company).mkdir()
+        write_pages(tmp_path / company / "docs", 1)
+    monkeypatch.chdir(tmp_path / "old")
+    add_paths(local_index, ["docs"], readers=frozenset({"group:hr"}))
+    monkeypatch.chdir(tmp_path / "new")
+    report = add_paths(local_index, ["docs"])
+    assert [one.readers for one in local_index.list()] == [{"group:hr"}]
+    assert (report.narrow, report.widened) == ({"docs/00.md"}, set())

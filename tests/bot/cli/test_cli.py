@@ -139,6 +139,27 @@ def test_readers_that_were_given_empty_are_refused_and_not_widened_to_everyone(
     assert "No readers were named" in run("ask", QUESTION, "--audience", readers, code=1).err
 
 
+def test_added_again_without_readers_known_documents_keep_theirs(run: Run, company: Path) -> None:
+    run("index", "add", "handbook", "--readers", "group:hr")
+    (company / "handbook" / "canteen.md").write_text("# Canteen\n\nSoup from half past eleven.\n")
+    for place in (".", str(company)):
+        (company / "handbook" / "leave.md").write_text(f"# Leave\n\n17 weeks, as {place} says.\n")
+        added = run("index", "add", place).out
+        assert "1 known document keeps narrower readers" in added
+        listed = {one["location"]: one["readers"] for one in shape(run("index", "list", "--json"))}
+        assert [readers for name, readers in listed.items() if "leave" in name] == [["group:hr"]]
+        assert [readers for name, readers in listed.items() if "canteen" in name] == [["everyone"]]
+
+
+def test_readers_that_were_said_hold_and_who_may_read_more_is_named(run: Run) -> None:
+    run("index", "add", "handbook", "plan.txt", "--readers", "group:hr")
+    narrower = run("index", "add", "handbook", "plan.txt", "--readers", "group:hr").out
+    assert "More people" not in narrower
+    wider = run("index", "add", "handbook", "plan.txt", "--readers", "everyone").out
+    assert "More people than before may read 2 known documents: handbook/leave.md, plan.txt." in wider
+    assert {one["readers"][0] for one in shape(run("index", "list", "--json"))} == {"everyone"}
+
+
 def test_an_empty_question_fails_the_same_with_and_without_json(run: Run) -> None:
     said = {run("ask", "", *words, code=1).err for words in ((), ("--json",))}
     assert len(said) == 1
