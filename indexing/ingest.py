@@ -29,13 +29,14 @@ def add_paths(
     paths: Sequence[Path | str],
     *,
     readers: frozenset[str] | None = None,
-    data_class: DataClass = DataClass.INTERNAL,
+    data_class: DataClass | None = None,
     on_progress: OnProgress | None = None,
     fetching: FetchSettings | None = None,
 ) -> IngestReport:
     """Bring files, whole folders and web pages into the index; what is gone there leaves the index too.
 
-    Without `readers` known documents keep theirs, and new ones are for everyone."""
+    Without `readers` known documents keep theirs, and new ones are for everyone; without `data_class` they keep
+    theirs, and new ones are internal."""
     sources = [source_of(path, index.settings, fetching or FetchSettings()) for path in paths]
     return add_sources(index, sources, readers=readers, data_class=data_class, on_progress=on_progress)
 
@@ -52,7 +53,7 @@ def add_sources(
     sources: Iterable[Source],
     *,
     readers: frozenset[str] | None,
-    data_class: DataClass,
+    data_class: DataClass | None,
     on_progress: OnProgress | None = None,
 ) -> IngestReport:
     """Bring every source up to date from its beginning; IndexUnavailableError if the database or the disk fails."""

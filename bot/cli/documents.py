@@ -16,27 +16,36 @@ def add(
             help="world, everyone, channel:ID, group:NAME, user:ID. Known documents keep theirs if left away."
         ),
     ] = None,
-    data_class: Annotated[str, typer.Option("--class", help="open, internal or confidential")] = "internal",
+    data_class: Annotated[
+        str | None,
+        typer.Option(
+            "--class", help="open, internal or confidential. Known documents keep theirs if left away."
+        ),
+    ] = None,
 ) -> None:
     """Bring files, folders and web pages up to date: new and changed ones in, those that are gone out."""
     from bot.cli.reading import class_of, progress, rights_sentences, say_failures, sentence
     from bot.cli.session import console, open_app, say
-    from indexing.documents import EVERYONE, parse_readers
+    from indexing.documents import EVERYONE, DataClass, parse_readers
     from indexing.ingest import add_paths
 
     # given but empty is refused: a shell variable may have been unset, and everyone would be the widest guess
     chosen = None if readers is None else parse_readers(readers)
+    classed = None if data_class is None else class_of(data_class)
     with open_app() as opened, progress() as on_progress:
         report = add_paths(
             opened.index,
             paths,
             readers=chosen,
-            data_class=class_of(data_class),
+            data_class=classed,
             on_progress=on_progress,
             fetching=opened.settings.fetch,
         )
     say(sentence(report), console())
-    say(f"Readers: {', '.join(sorted(chosen or EVERYONE))}. Class: {data_class}.", console())
+    say(
+        f"Readers: {', '.join(sorted(chosen or EVERYONE))}. Class: {classed or DataClass.INTERNAL}.",
+        console(),
+    )
     for line in rights_sentences(report):
         say(line, console())
     say_failures(report)

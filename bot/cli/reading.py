@@ -44,12 +44,23 @@ def rights_sentences(report: "IngestReport") -> list[str]:
             else f"{len(report.narrow)} known documents keep"
         )
         said.append(f"{keep} narrower readers; `confidant index list` shows them, --readers sets others.")
+    if report.classed:
+        said.append(
+            f"{_keeps(report.classed)} another class; `confidant index list` shows them, --class sets one."
+        )
     if report.widened:
         first, more = sorted(report.widened)[:_NAMED], len(report.widened) - _NAMED
-        counted = "1 known document" if len(report.widened) == 1 else f"{len(report.widened)} known documents"
         others = f" and {more} more" if more > 0 else ""
-        said.append(f"More people than before may read {counted}: {', '.join(first)}{others}.")
+        said.append(f"More people than before may read {_known(report.widened)}: {', '.join(first)}{others}.")
     return said
+
+
+def _known(documents: set[str]) -> str:
+    return "1 known document" if len(documents) == 1 else f"{len(documents)} known documents"
+
+
+def _keeps(documents: set[str]) -> str:
+    return f"{_known(documents)} {'keeps' if len(documents) == 1 else 'keep'}"
 
 
 def say_failures(report: "IngestReport") -> None:

@@ -34,7 +34,8 @@ class Progress:
 class IngestReport:
     """What became of the files. `failed` holds (location, sentence); such files stay as they were.
 
-    `narrow` are documents that kept readers narrower than everyone, `widened` those that more people may read now."""
+    `narrow` are documents that kept readers narrower than everyone, `classed` those that kept another class than
+    internal, `widened` those that more people may read now."""
 
     added: int = 0
     changed: int = 0
@@ -46,6 +47,7 @@ class IngestReport:
     failed: list[tuple[str, str]] = field(default_factory=list)
     narrow: set[str] = field(default_factory=set)
     widened: set[str] = field(default_factory=set)
+    classed: set[str] = field(default_factory=set)
 
 
 OnProgress = Callable[[Progress], None]
@@ -64,13 +66,14 @@ class _Told:
 class Run:
     """One ingest under way: reads ahead in a thread, embeds and stores in this one.
 
-    Without `readers` known documents keep theirs, and new ones are for everyone."""
+    Without `readers` known documents keep theirs, and new ones are for everyone; without `data_class` they keep
+    theirs, and new ones are internal."""
 
     def __init__(
         self,
         index: Index,
         readers: frozenset[str] | None,
-        data_class: DataClass,
+        data_class: DataClass | None,
         on_progress: OnProgress | None,
     ) -> None:
         self.index = index
@@ -150,11 +153,17 @@ class Run:
                 self.report.widened.add(place)
             elif before and self.readers is None and is_for_some(readers):
                 self.report.narrow.add(place)
+            if before and self.data_class is None and before.data_class is not DataClass.INTERNAL:
+                self.report.classed.add(place)
 
     def _readers_of(self, item: SourceItem) -> frozenset[str]:
         before = self._before.get(storable(item.location))
         kept = before.readers if before else EVERYONE
         return narrowed(item.readers, self.readers or kept)
+
+    def _class_of(self, item: SourceItem) -> DataClass:
+        before = self._before.get(storable(item.location))
+        return self.data_class or (before.data_class if before else DataClass.INTERNAL)
 
     def _read(self, source: Source, items: Sequence[SourceItem], known: dict[str, KnownFile]) -> bool:
         batch: list[DocumentDraft] = []
@@ -173,7 +182,7 @@ class Run:
             if draft is None:
                 self._unchanged(item, known[storable(item.location)])
             else:
-                batch.append(replace(draft, readers=self._readers_of(item), data_class=self.data_class))
+                batch.append(replace(draft, readers=self._readers_of(item), data_class=self._class_of(item)))
             if sum(len(one.markdown) for one in batch) >= _BATCH_CHARACTERS:
                 self._store(batch)
                 batch = []
@@ -184,7 +193,7 @@ class Run:
         """Whether the stored form of an item would be the same if its bytes are."""
         return known is not None and (known.readers, known.data_class, known.splitter, known.origin) == (
             self._readers_of(item),
-            self.data_class,
+            self._class_of(item),
             self.index.shelves.splitter,
             storable(item.origin),
         )

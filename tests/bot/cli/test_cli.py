@@ -151,6 +151,15 @@ def test_added_again_without_readers_known_documents_keep_theirs(run: Run, compa
         assert [readers for name, readers in listed.items() if "canteen" in name] == [["everyone"]]
 
 
+def test_added_again_without_a_class_known_documents_keep_theirs(run: Run, company: Path) -> None:
+    run("index", "add", "handbook", "--class", "confidential")
+    (company / "handbook" / "leave.md").write_text("# Leave\n\n17 weeks.\n")
+    added = run("index", "add", "handbook", "plan.txt").out
+    assert "Class: internal." in added
+    assert "1 known document keeps another class" in added
+    assert [one["class"] for one in shape(run("index", "list", "--json"))] == ["confidential", "internal"]
+
+
 def test_readers_that_were_said_hold_and_who_may_read_more_is_named(run: Run) -> None:
     run("index", "add", "handbook", "plan.txt", "--readers", "group:hr")
     narrower = run("index", "add", "handbook", "plan.txt", "--readers", "group:hr").out
