@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 
 class AskRow(Row):
-    """One question of a batch; `audience` names everyone else who will see the reply."""
+    """One question of a batch; `audience` names everyone else who will see the reply.
 
-    model_config = ConfigDict(populate_by_name=True)
+    Nothing else may stand in a row: a name that is passed over could be one that was to say who reads."""
+
+    model_config = ConfigDict(populate_by_name=True, extra="forbid")
 
     as_: str | None = Field(None, alias="as")
     audience: tuple[str, ...] = ()
@@ -56,6 +58,6 @@ async def answer(app: "App", row: AskRow) -> Asked:
     return asked
 
 
-def answer_file(app: "App", batch: Path, out: Path) -> BatchResult:
-    """Answer each row of `batch` into `out`, as `each_row` says. Raises BatchError when either file cannot be used."""
-    return each_row(batch, out, AskRow, lambda row: asyncio.run(answer_row(app, row)))
+def answer_file(app: "App", batch: Path, out: Path, *, force: bool = False) -> BatchResult:
+    """Answer each row of `batch` into `out`, as `each_row` says, which also says what it raises."""
+    return each_row(batch, out, AskRow, lambda row: asyncio.run(answer_row(app, row)), force=force)

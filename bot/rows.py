@@ -2,9 +2,7 @@
 
 import difflib
 import json
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,16 +11,17 @@ from pydantic import BaseModel, ValidationError, model_validator
 
 from bot.errors import ConfidantError
 from bot.explain import explain
+from bot.outputs import check_output, rows_with, whole_file
 
 
 class BatchError(ConfidantError):
-    """A batch file that cannot be read or written."""
+    """A batch file that cannot be read, or holds no question."""
 
 
 class Row(BaseModel):
     """One question of a batch; rows of a kind add what may stand beside it.
 
-    Other names may stand in a row, but none that looks like one of these misspelt: that would widen who reads."""
+    Other names may stand in a row, unless its kind forbids them, but none that looks like one of these misspelt."""
 
     id: str | int
     question: str
@@ -30,11 +29,16 @@ class Row(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _refuse_misspelt(cls, row: Any) -> Any:  # Any: whatever JSON the line held
-        meant = [field.alias or name for name, field in cls.model_fields.items() if name != "id"]
-        for name in row if isinstance(row, dict) else ():
-            near = difflib.get_close_matches(str(name).lower(), meant, n=1, cutoff=0.75)
-            if near and name not in (*meant, *cls.model_fields):
+        meant = [field.alias or name for name, field in cls.model_fields.items()]
+        strange = set(row).difference(meant, cls.model_fields) if isinstance(row, dict) else ()
+        for name in sorted(strange):
+            near = difflib.get_close_matches(
+                name.lower(), [one for one in meant if one != "id"], n=1, cutoff=0.75
+            )
+            if near:
                 raise ValueError(f"{name!r} is not a name I know (did you mean {near[0]!r}?)")
+            if cls.model_config.get("extra") == "forbid":
+                raise ValueError(f"{name!r} is not a name I know (a row holds {', '.join(meant)})")
         return row
 
 
@@ -46,39 +50,40 @@ class BatchResult:
 
 R = TypeVar("R", bound=Row)
 Answer = dict[str, Any]  # Any: JSON
+_is_answers = rows_with("decision", "error")
 
 
-def each_row(batch: Path, out: Path, kind: type[R], answer: Callable[[R], Answer]) -> BatchResult:
+def each_row(
+    batch: Path, out: Path, kind: type[R], answer: Callable[[R], Answer], *, force: bool = False
+) -> BatchResult:
     """Answer each row of `batch` into `out`, in order; a row that fails says why and the rest go on.
 
-    `out` appears whole at the end, so that a run that is killed leaves the last good one.
-    Raises BatchError when either file cannot be used."""
+    `out` appears whole at the end, so that a run that is killed leaves the last good one. With `force` it replaces what
+    no batch wrote. Raises BatchError or OutputError when either file cannot be used."""
     failed: list[str] = []
+    check_output(out, inputs=[batch], own=_is_answers, force=force)
     lines = list(_lines(batch))
-    if out.exists() and out.samefile(batch):
-        raise BatchError(f"{out} is the file of questions; name another for the answers.")
-    part = out.with_name(f"{out.name}.part")
-    with _writing(out), part.open("w", encoding="utf-8") as sink:
+    if not lines:
+        raise BatchError(f'{batch} holds no question; each line is {{"id": "1", "question": "…"}}.')
+    seen: dict[str, int] = {}
+    with whole_file(out) as sink:
         for number, line in lines:
-            said, fault = _answer_line(kind, answer, line)
+            first = seen.setdefault(_key(_id_of(line), number), number)
+            said, fault = _answer_line(kind, answer, line) if first == number else _twice(line, first)
             if fault:
                 failed.append(f"{batch}, line {number}: {fault}")
             sink.write(json.dumps(said, ensure_ascii=False) + "\n")
-        sink.flush()
-        os.fsync(sink.fileno())
-        part.replace(out)
     return BatchResult(len(lines) - len(failed), tuple(failed))
 
 
-@contextmanager
-def _writing(out: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = (
-            f"{out} cannot be written ({error.strerror}); name a file in a folder that exists and has room."
-        )
-        raise BatchError(reason) from error
+def _key(row_id: Any, line: int) -> str:  # Any: whatever JSON value the row gave as its id
+    """What a row is told from others by; a row without an id is like no other."""
+    return f"id {row_id}" if isinstance(row_id, str | int) else f"line {line}"
+
+
+def _twice(line: str, first: int) -> tuple[Answer, str]:
+    reason = f"the id {json.dumps(_id_of(line), ensure_ascii=False)} stands on line {first} too."
+    return {"id": _id_of(line), "error": reason}, reason
 
 
 def _answer_line(kind: type[R], answer: Callable[[R], Answer], line: str) -> tuple[Answer, str]:

@@ -15,6 +15,14 @@ def certificate_path(home: Path, skill: str) -> Path:
     return home / "certificates" / f"{skill}.json"
 
 
+def is_certificate(path: Path) -> bool:
+    """Whether this file is a whole certificate."""
+    try:
+        return read_certificate(path) is not None
+    except CertificateError:
+        return False
+
+
 class Certificates:
     """One file a skill in `home`/certificates; several threads and processes may read while one writes.
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from bot.calibration.pictures import draw_all
 from bot.calibration.report import Report, make_report
 from bot.calibration.run import run
 from bot.calibration.shadow import configuration_of, starting_certificate
+from bot.outputs import OutputError, check_output, whole_file
 from bot.settings import DatabaseSettings, Settings
 from indexing.ingest import add_paths
 from skills.ask.scorers import starter
@@ -64,19 +65,33 @@ async def _evaluate(
     )
 
 
+def check_report(folder: Path, *, inputs: Sequence[Path | None], force: bool) -> None:
+    """Raise OutputError where a report card in this folder would replace what is none."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is no folder; name one for the report and its pictures.")
+    check_output(folder / "report.json", inputs=inputs, own=_is_report, force=force)
+
+
+def _is_report(path: Path) -> bool:
+    try:
+        card = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return False
+    return isinstance(card, dict) and {"questions", "in_force"} <= card.keys()
+
+
 def write_report(
     report: Report, folder: Path, more: Mapping[str, Any] = MappingProxyType({})
 ) -> tuple[Path, ...]:
     """`report.json`, with `more` figures of its own kind, and the pictures; returns their paths.
 
-    Raises CalibrationError when the disk refuses."""
+    Raises OutputError or CalibrationError when the disk refuses."""
     text = json.dumps(report.to_json() | dict(more), ensure_ascii=False, indent=1) + "\n"
     path = folder / "report.json"
-    part = folder / "report.json.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
     except OSError as error:
         raise CalibrationError(f"{path} cannot be written ({error.strerror}).") from error
+    with whole_file(path) as sink:
+        sink.write(text)
     return (path, *draw_all(report, folder))

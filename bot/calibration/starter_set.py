@@ -6,7 +6,6 @@ do not ask like this: the set orders thresholds on the first day and certifies n
 """
 
 import json
-import os
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from bot.calibration.errors import CalibrationError
 from bot.calibration.gaps import Gap, gaps_of
 from bot.calibration.labels import holds, tokens
+from bot.outputs import whole_file
 from indexing.documents import DataClass, Document, Passage
 from skills.ask.sentences import Sentence, plain, sentences_of
 from skills.ask.words import content_words
@@ -78,17 +78,10 @@ async def make_starter_set(index: "Index", audience: "Audience", count: int) -> 
 
 
 def write_starter_set(made: Sequence[Made], out: Path) -> None:
-    """One JSON object a line; the file appears whole or not at all."""
+    """One JSON object a line; the file appears whole or not at all. Raises OutputError when it cannot be written."""
     lines = [json.dumps(one.to_json(number), ensure_ascii=False) for number, one in enumerate(made, start=1)]
-    part = out.with_name(f"{out.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as sink:
-            sink.write("\n".join(lines) + "\n")
-            sink.flush()
-            os.fsync(sink.fileno())
-        part.replace(out)
-    except OSError as error:
-        raise CalibrationError(f"{out} cannot be written ({error.strerror}).") from error
+    with whole_file(out) as sink:
+        sink.write("\n".join(lines) + "\n")
 
 
 async def _readable(index: "Index", audience: "Audience") -> list[Document]:

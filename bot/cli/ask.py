@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.reading import Force
+
 if TYPE_CHECKING:
     from bot.app import App
 
@@ -18,6 +20,7 @@ def ask(
     batch: Annotated[Path | None, typer.Option(help="A file of questions, one JSON object a line.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the batch's answers go.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    force: Force = False,
 ) -> None:
     """Answer a question from documents and meetings, or decline."""
     if (question is None) == (batch is None) or (batch is None) != (out is None):
@@ -26,7 +29,7 @@ def ask(
 
     with open_app() as app:
         if batch and out:
-            raise typer.Exit(_ask_many(app, batch, out))
+            raise typer.Exit(_ask_many(app, batch, out, force=force))
         _ask_one(app, question or "", as_, named(audience), as_json=json)
 
 
@@ -52,12 +55,12 @@ def _ask_one(
         show(asked.to_reply(), console())
 
 
-def _ask_many(app: "App", batch: Path, out: Path) -> int:
+def _ask_many(app: "App", batch: Path, out: Path, *, force: bool) -> int:
     """Answer every row; returns the exit code: 1 when a row failed."""
     from bot.batch import answer_file
     from bot.cli.session import error_console, say
 
-    result = answer_file(app, batch, out)
+    result = answer_file(app, batch, out, force=force)
     for sentence in result.failed:
         say(sentence, error_console(), style="red")
     say(

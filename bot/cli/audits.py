@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.reading import Force
+
 if TYPE_CHECKING:
     from bot.app import App
     from bot.review.audits import Audit
@@ -131,11 +133,14 @@ def export(
     name_askers: Annotated[
         bool, typer.Option("--name-askers", help="Say who asked, so that it can be asked again as them.")
     ] = False,
+    force: Force = False,
 ) -> None:
     """Write the verdicts of random audits as rows for `confidant calibrate --questions`."""
     from bot.cli.session import console, open_app, say
+    from bot.outputs import check_output
     from bot.review.review import write_labels
 
+    check_output(file, force=force)
     with open_app(check=False) as app:
         labels = app.review.audits.labels(shadow=shadow)
         write_labels(labels, file, name_askers=name_askers)

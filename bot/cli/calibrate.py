@@ -1,7 +1,7 @@
 """`confidant calibrate`: labelled questions to a certificate, or a starter set of questions."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.reading import Force
 from bot.cli.sql import ClassOfData, FiscalStart, Now, WithModel
 from indexing.documents import DataClass
 
@@ -67,12 +68,14 @@ def calibrate(
     model: WithModel = False,
     data_class: ClassOfData = DataClass.INTERNAL,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    force: Force = False,
 ) -> None:
     """Set the threshold by labelled questions of your own, with a promise that can be checked."""
     check_shares(target=target, level=level, risk=risk, split=split)
     if (skill is Skill.SQL) != (database is not None):
         raise typer.BadParameter("--skill sql and --database URL go together")
     if questions and not starter_set:
+        _check_out(out, [questions, layer], force=force)
         from bot.calibration.calibrate import Wanted
         from bot.calibration.questions import read_questions
         from bot.calibration.sql.folder import Place
@@ -84,7 +87,16 @@ def calibrate(
         raise typer.Exit(_certify(read_questions(questions), wanted, out, as_json=json))
     if questions or not starter_set or database:
         raise typer.BadParameter("give --questions FILE, or --starter-set OUT.jsonl")
-    _make_starter_set(starter_set, count)
+    _make_starter_set(starter_set, count, force=force)
+
+
+def _check_out(out: Path | None, inputs: "Sequence[Path | None]", *, force: bool) -> None:
+    """Raise OutputError where the certificate would replace what is none, before anything is asked."""
+    from bot.calibration.certificates import is_certificate
+    from bot.outputs import check_output
+
+    if out:
+        check_output(out, inputs=inputs, own=is_certificate, force=force)
 
 
 def check_shares(**shares: float) -> None:
@@ -156,10 +168,12 @@ def _told(outcome: "Outcome", path: Path, faults: tuple[str, ...], *, stored: bo
     return 1 if faults else 0
 
 
-def _make_starter_set(out: Path, count: int) -> None:
+def _make_starter_set(out: Path, count: int, *, force: bool) -> None:
     from bot.calibration.starter_set import make_starter_set, write_starter_set
     from bot.cli.session import console, open_app, say
+    from bot.outputs import check_output
 
+    check_output(out, force=force)
     with open_app() as app:
         made = asyncio.run(make_starter_set(app.index, _member(app), count))
     write_starter_set(made, out)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.calibrate import Level, Target, asking, check_shares, say_faults
+from bot.cli.reading import Force
 from bot.cli.sql import ClassOfData, FiscalStart, Now, WithModel
 from indexing.documents import DataClass
 
@@ -44,21 +45,24 @@ def answers(
     level: Level = 0.95,
     out: Annotated[Path | None, typer.Option(help="Where the report and the pictures go.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    force: Force = False,
 ) -> None:
     """Ask labelled questions and show how often answers are right, by how much is answered."""
     check_shares(target=target, level=level)
     from bot.calibration.calibrate import Wanted
     from bot.calibration.corpora import read_corpus
+    from bot.calibration.evaluate import check_report, write_report
     from bot.calibration.evaluate import evaluate as measure
-    from bot.calibration.evaluate import write_report
     from bot.settings import load_settings
 
+    folder = out or load_settings().home / "reports" / "answers"
+    check_report(folder, inputs=[place, questions], force=force or out is None)
     corpus = read_corpus(place, questions).sample(limit)
     if index:
         corpus = replace(corpus, folder=None, drafts=())
     with _app_for(corpus) as (opened, faults), asking() as on_graded:
         report = measure(opened, corpus, Wanted(target, level), faults, on_graded)
-    written = write_report(report, out or load_settings().home / "reports" / "answers")
+    written = write_report(report, folder)
     _show(report, written, as_json=json)
     raise typer.Exit(1 if report.faults else 0)
 
@@ -86,11 +90,12 @@ def sql(
         bool, typer.Option("--strict", help="End with 1 also where a right query could not be run.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    force: Force = False,
 ) -> None:
     """Draft for questions whose right query is known, and show how often drafts are right, by how many there are."""
     check_shares(target=target, level=level)
     from bot.calibration.calibrate import Wanted
-    from bot.calibration.evaluate import write_report
+    from bot.calibration.evaluate import check_report, write_report
     from bot.calibration.sql.folder import read_sql_corpus
     from bot.calibration.sql.report import make_sql_report
     from bot.calibration.sql.run import Way, measure
@@ -98,6 +103,8 @@ def sql(
     from bot.drawn import alone, by_model
     from bot.settings import load_settings
 
+    place = out or load_settings().home / "reports" / "sql"
+    check_report(place, inputs=[folder], force=force or out is None)
     corpus, wanted = read_sql_corpus(folder, database or ()).sample(limit), Wanted(target, level)
     with open_app(check=False) as opened, asking() as on_graded:
         draws = by_model(opened.gateway, data_class) if model else alone
@@ -105,7 +112,7 @@ def sql(
         measured = measure(opened, corpus, wanted, way, on_graded)
     measured = replace(measured, notes=(*corpus.notes, *measured.notes))
     report = make_sql_report(measured, wanted, corpus.faults)
-    written = write_report(report.card, out or load_settings().home / "reports" / "sql", report.figures())
+    written = write_report(report.card, place, report.figures())
     _show_sql(report, written, as_json=json)
     raise typer.Exit(1 if report.card.faults or (strict and report.left_out) else 0)
 

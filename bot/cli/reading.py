@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from indexing.ingest import IngestReport
     from indexing.ingest import Progress as Done
 
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that this command did not write.")]
 _NAMED = 3  # documents whose readers became more
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.reading import Force
 from indexing.documents import DataClass
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def sql(
     out: Annotated[Path | None, typer.Option(help="Where the batch's drafts go.")] = None,
     run: Annotated[bool, typer.Option("--run", help="Run the draft and show its rows.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    force: Force = False,
 ) -> None:
     """Draft a query, or decline. Nothing is run without --run."""
     if (question is None) == (batch is None) or (batch is None) != (out is None):
@@ -66,7 +68,7 @@ def sql(
     with logged(), drawer(database, layer, data_class, with_model=model, reader=as_) as opened:
         settings = settings_at(now, fiscal_start)
         if batch and out:
-            raise typer.Exit(_draft_many(opened.drawn, settings, batch, out))
+            raise typer.Exit(_draft_many(opened.drawn, settings, batch, out, force=force))
         _draft_one(opened, settings, question or "", run=run, as_json=json)
 
 
@@ -84,13 +86,13 @@ def _draft_one(opened: "Opened", settings: "Settings", question: str, *, run: bo
         _table(console(), rows.columns, rows.rows, more=rows.more)
 
 
-def _draft_many(drawn: "Drawn", settings: "Settings", batch: Path, out: Path) -> int:
+def _draft_many(drawn: "Drawn", settings: "Settings", batch: Path, out: Path, *, force: bool) -> int:
     """Draft for every row; returns the exit code: 1 when a row failed."""
     from bot.cli.session import error_console, say
     from bot.drafts import DraftRow, draft_row
     from bot.rows import each_row
 
-    result = each_row(batch, out, DraftRow, lambda row: draft_row(drawn, row, settings)[1])
+    result = each_row(batch, out, DraftRow, lambda row: draft_row(drawn, row, settings)[1], force=force)
     for sentence in result.failed:
         say(sentence, error_console(), style="red")
     say(f"{result.done} drafted or declined, {len(result.failed)} failed; {out} holds them.", error_console())

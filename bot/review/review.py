@@ -1,7 +1,6 @@
 """Everything of review, joined once: the log, the audits, the experts, the entries, the watch."""
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from bot.outputs import whole_file
 from bot.review.audits import Audits, Label
 from bot.review.entries import Entries
-from bot.review.errors import ReviewError
 from bot.review.handovers import Handovers
 from bot.review.people import Reviewers
 from bot.review.questions import Questions
@@ -81,19 +80,10 @@ class Review:
 def write_labels(labels: list[Label], file: Path, *, name_askers: bool = False) -> None:
     """Write labels as rows that `confidant calibrate --questions` reads; the file appears whole or not at all.
 
-    Raises ReviewError when it cannot be written."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as sink:
-            for label in labels:
-                sink.write(json.dumps(_row(label, name_askers), ensure_ascii=False) + "\n")
-            sink.flush()
-            os.fsync(sink.fileno())
-        part.replace(file)
-    except OSError as error:
-        raise ReviewError(
-            f"{file} cannot be written ({error.strerror}); name a file in a folder that exists and has room."
-        ) from error
+    Raises OutputError when it cannot be written."""
+    with whole_file(file) as sink:
+        for label in labels:
+            sink.write(json.dumps(_row(label, name_askers), ensure_ascii=False) + "\n")
 
 
 def _row(label: Label, name_askers: bool) -> dict[str, object]:

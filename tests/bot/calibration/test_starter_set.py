@@ -12,6 +12,7 @@ from bot.calibration.gaps import gaps_of
 from bot.calibration.labels import holds, tokens
 from bot.calibration.questions import read_questions
 from bot.calibration.starter_set import Made, make_starter_set, write_starter_set
+from bot.outputs import OutputError
 from bot.testing.words import WordEmbedder
 from indexing.audience import Audience
 from indexing.documents import DocumentDraft
@@ -103,7 +104,7 @@ def test_documents_without_anything_to_ask_for_are_one_sentence(index: Index) ->
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(index: Index, tmp_path: Path) -> None:
-    with pytest.raises(CalibrationError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written"):
         write_starter_set(make(index), tmp_path / "no" / "set.jsonl")
 
 

@@ -103,6 +103,43 @@ def test_an_empty_index_is_said_before_anything_is_asked(run: Run, labelled: Pat
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("calibrate", "--questions", "questions.jsonl", "--out", "notes.txt"), "notes.txt is there already"),
+        (
+            ("calibrate", "--questions", "questions.jsonl", "--out", "questions.jsonl"),
+            "is read by this command",
+        ),
+        (("calibrate", "--starter-set", "notes.txt"), "notes.txt is there already"),
+        (("calibrate", "--starter-set", "handbook"), "handbook is a folder"),
+        (("audits", "export", "notes.txt"), "notes.txt is there already"),
+        (("evaluate", "answers", "questions.jsonl", "--out", "card"), "report.json is there already"),
+        (("evaluate", "answers", "questions.jsonl", "--out", "notes.txt"), "notes.txt is no folder"),
+    ],
+)
+def test_what_a_command_did_not_write_is_never_replaced_unasked(
+    run: Run, company: Path, labelled: Path, words: tuple[str, ...], said: str
+) -> None:
+    (company / "card").mkdir()
+    for name in ("notes.txt", "card/report.json"):
+        (company / name).write_text("Mine.")
+    before = labelled.read_text()
+    assert said in run(*words, code=1).err
+    assert (company / "notes.txt").read_text() == (company / "card" / "report.json").read_text() == "Mine."
+    assert labelled.read_text() == before
+
+
+def test_a_certificate_and_a_report_of_before_are_replaced(run: Run, company: Path, labelled: Path) -> None:
+    run("index", "add", "handbook")
+    (company / "mine.json").write_text("Mine.")
+    certify = ("calibrate", "--questions", "questions.jsonl", "--risk", "0.6", "--out", "mine.json")
+    run(*certify, "--force")
+    run(*certify)
+    for _ in range(2):
+        run("evaluate", "answers", "questions.jsonl", "--limit", "2", "--out", "card")
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ("calibrate",),

@@ -1,6 +1,8 @@
 """What a person types, end to end, with real files."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -195,6 +197,51 @@ def test_a_misspelt_audience_fails_the_row_instead_of_widening_it(run: Run, comp
         "error",
         "decision",
     ]
+
+
+def test_a_row_with_a_name_that_is_unknown_is_refused(run: Run, company: Path) -> None:
+    rows = [{"id": 1, "question": QUESTION, "sender": "ana"}, {"id": 2, "question": QUESTION, "answer": None}]
+    (company / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    said = run("ask", "--batch", "in.jsonl", "--out", "out.jsonl", code=1).err
+    assert "in.jsonl, line 1: 'sender' is not a name I know (a row holds id, question, as, audience)." in said
+    assert "in.jsonl, line 2: 'answer' is not a name I know" in said
+
+
+def test_a_row_with_the_id_of_another_is_refused(run: Run, company: Path) -> None:
+    rows = [{"id": name, "question": QUESTION} for name in ("q1", "q2", "q1")]
+    (company / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    said = run("ask", "--batch", "in.jsonl", "--out", "out.jsonl", code=1).err
+    assert 'in.jsonl, line 3: the id "q1" stands on line 1 too.' in said
+    answers = [json.loads(line) for line in (company / "out.jsonl").read_text().splitlines()]
+    assert [list(answer)[1] for answer in answers] == ["decision", "decision", "error"]
+
+
+def test_an_empty_batch_says_so(run: Run, company: Path) -> None:
+    (company / "in.jsonl").write_text("\n \n")
+    said = run("ask", "--batch", "in.jsonl", "--out", "out.jsonl", code=1).err
+    assert "in.jsonl holds no question" in said
+    assert not (company / "out.jsonl").exists()
+
+
+def test_answers_replace_answers_and_nothing_else_unasked(run: Run, company: Path) -> None:
+    (company / "in.jsonl").write_text(json.dumps({"id": 1, "question": QUESTION}))
+    (company / "notes.txt").write_text("Mine.")
+    batch = ("ask", "--batch", "in.jsonl", "--out")
+    assert "say --force" in run(*batch, "notes.txt", code=1).err
+    assert (company / "notes.txt").read_text() == "Mine."
+    run(*batch, "notes.txt", "--force")
+    run(*batch, "notes.txt")
+    assert json.loads((company / "notes.txt").read_text())["id"] == 1
+
+
+def test_a_device_is_never_replaced_by_a_file(run: Run, company: Path) -> None:
+    (company / "in.jsonl").write_text(json.dumps({"id": 1, "question": QUESTION}))
+    os.mkfifo(company / "pipe")
+    (company / "link").symlink_to(company / "pipe")
+    for name in ("pipe", "link"):
+        said = run("ask", "--batch", "in.jsonl", "--out", name, "--force", code=1).err
+        assert f"{name} is no ordinary file" in said
+    assert stat.S_ISFIFO((company / "link").stat().st_mode)
 
 
 def test_escape_sequences_in_a_transcript_do_not_reach_the_terminal(run: Run, company: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.outputs import OutputError
 from bot.review.errors import ReviewError
 from bot.review.overview import Overview
 from bot.review.review import write_labels
@@ -115,7 +116,7 @@ def test_askers_are_named_in_labels_only_on_request(desk: Desk, tmp_path: Path) 
 
 
 def test_labels_that_cannot_be_written_leave_the_last_file(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match="name a file in a folder that exists"):
+    with pytest.raises(OutputError, match="name a file in a folder that exists"):
         write_labels([], tmp_path / "none" / "l.jsonl")
 
 
