@@ -14,6 +14,7 @@ from indexing.documents import check_readers
 from skills.ask import AskQuery, ask
 from skills.ask.answer import Asked
 from skills.errors import ForbiddenError
+from skills.record import Record, record_nothing
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -35,23 +36,23 @@ class AskRow(Row):
         return () if value is None else value
 
 
-async def answer_row(app: "App", row: AskRow) -> dict[str, Any]:
-    """One row's JSON.
+async def answer_row(app: "App", row: AskRow, *, record: Record | None = None) -> dict[str, Any]:
+    """One row's JSON; `record` keeps the question elsewhere than the others.
 
     Raises UserError or a library error when the row cannot be answered at all."""
     started = time.perf_counter()
-    asked = await answer(app, row)
+    asked = await answer(app, row, record=record)
     return {"id": row.id, **asked.to_json(), "seconds": round(time.perf_counter() - started, 4)}
 
 
-async def answer(app: "App", row: AskRow) -> Asked:
+async def answer(app: "App", row: AskRow, *, record: Record | None = None) -> Asked:
     """One row's answer; a person who may not ask gets the decision `refuse`."""
     if row.audience:
         check_readers(frozenset(row.audience))
     message = typed(row.question, app.rights.user(row.as_), app.dispatcher, row.audience)
     try:
         asked: Asked = await app.dispatcher.answer(
-            ask, build_query(AskQuery, {"question": row.question}), message
+            ask, build_query(AskQuery, {"question": row.question}), message, record=record
         )
     except ForbiddenError as error:
         asked = Asked("refuse", reason=str(error))
@@ -59,5 +60,9 @@ async def answer(app: "App", row: AskRow) -> Asked:
 
 
 def answer_file(app: "App", batch: Path, out: Path, *, force: bool = False) -> BatchResult:
-    """Answer each row of `batch` into `out`, as `each_row` says, which also says what it raises."""
-    return each_row(batch, out, AskRow, lambda row: asyncio.run(answer_row(app, row)), force=force)
+    """Answer each row of `batch` into `out`, as `each_row` says, which also says what it raises.
+
+    None is kept in the log: what somebody tries out would count among the audits, the gaps and what is usual."""
+    return each_row(
+        batch, out, AskRow, lambda row: asyncio.run(answer_row(app, row, record=record_nothing)), force=force
+    )

@@ -35,7 +35,7 @@ from skills.approval import NO_APPROVALS, Approvals
 from skills.chart import Draw, draw_nothing
 from skills.confidence import Stand, stand_on_starter
 from skills.context import Context, Fetch, SearchIndex, SkillCard, fetch_nothing, show_nobody
-from skills.contract import Answer, MayDecline
+from skills.contract import MayDecline
 from skills.creatives import NO_CREATIVES, Creatives
 from skills.databases import NO_DATABASES, Databases
 from skills.errors import ForbiddenError, UserError
@@ -234,23 +234,22 @@ class Dispatcher:
         show: Callable[[str], None] = show_nobody,
         fetch: FetchDocument | None = None,
         patient: bool = False,
+        record: Record | None = None,
     ) -> Any:  # Any: the skill's answer type
         """Run one skill after the permission check; `show` gets the words of its answer that are proven so far.
 
-        `fetch` brings the documents that came along, for a skill that reads them; `patient` as `Reading` says. Raises
-        ForbiddenError, PlatformError, or what the skill raises."""
+        `fetch` brings the documents that came along, for a skill that reads them; `patient` as `Reading` says; `record`
+        keeps it elsewhere than the others. Raises ForbiddenError, PlatformError, or what the skill raises."""
         # both ask the database, which may be slow, and nothing else must wait for it
         await asyncio.to_thread(self._check, skill, message)
         brought = whole(fetch) if fetch and skill.takes_files else fetch_nothing
-        ctx = replace(await asyncio.to_thread(self.context_for, message, fetch=brought), show=show)
-        answer: Answer
+        ctx = await asyncio.to_thread(self.context_for, message, fetch=brought)
+        ctx = replace(ctx, show=show, record=record or self.record)
         if not (skill.reads_files and self.reading and fetch):
-            answer = await skill(query, ctx)
-            return answer
+            return await skill(query, ctx)
         async with self.reading.of(message, fetch, patient=patient) as attached:
             ctx = replace(ctx, index=attached.index, attached=attached.files, unread=attached.unread)
-            answer = await skill(query, ctx)
-        return answer
+            return await skill(query, ctx)
 
     async def volunteer(self, message: Message) -> Reply | None:
         """An answer to what was said to others, where the default skill can prove one.

@@ -55,6 +55,21 @@ def test_an_answer_is_shown_graded_and_exported(staff: None, run: Run, company: 
     assert (row["id"], row["verdict"], row["slice"]) == (one, "wrong", "audit")
 
 
+def test_a_batch_is_neither_checked_nor_counted_among_the_gaps(staff: None, run: Run, company: Path) -> None:
+    run("index", "add", "handbook")
+    questions = ("How many weeks of paid parental leave do parents receive?", "Where is the sauna?")
+    rows = [{"id": number, "question": question} for number, question in enumerate(questions)]
+    (company / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    run("ask", "--batch", "in.jsonl", "--out", "out.jsonl")
+    answers = [json.loads(line) for line in (company / "out.jsonl").read_text().splitlines()]
+    assert [one["decision"] for one in answers] == ["answer", "search"]
+    assert "0 to check" in run("audits", "list", "--as", "cy").out
+    assert "No question was declined" in run("gaps").out
+    for question in questions:
+        run("ask", question)
+    assert "Where is the sauna?" in run("gaps", "--as", "dee").out
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
