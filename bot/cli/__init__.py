@@ -1,5 +1,6 @@
 """The `confidant` command. Heavy imports stay inside the functions, so that --help answers at once."""
 
+import logging
 import sys
 
 import typer
@@ -67,6 +68,7 @@ app.command("teams-package")(teams_package.teams_package)
 def main() -> None:
     """Run the command; a failure becomes one sentence on standard error and exit code 1."""
     look_seldom()
+    logging.raiseExceptions = False  # a log that cannot be written prints no traceback of its own
     try:
         app()
     except Exception as error:

@@ -40,9 +40,9 @@ def open_app(settings: "Settings | None" = None, *, check: bool = True) -> "Iter
 @contextmanager
 def logging_to(file: "Path") -> Iterator[None]:
     """Warnings and the traceback behind each reference go to a file; the screen is for the person."""
-    from bot.log import JsonFormatter
+    from bot.log import JsonFormatter, LogFile
 
-    handler = logging.FileHandler(file, delay=True, encoding="utf-8")
+    handler = LogFile(file, delay=True, encoding="utf-8")
     handler.setFormatter(JsonFormatter())
     handler.setLevel(logging.WARNING)
     root = logging.getLogger()
