@@ -51,10 +51,14 @@ class Directory:
     def find(self, name: str) -> Person | None:
         """The active person with this directory id or e-mail, else None."""
         with transaction(self.engine) as session:
-            row = session.get(PersonRow, name) or session.scalar(
-                select(PersonRow).where(PersonRow.email == name.strip().lower())
-            )
+            row = _row_of(session, name)
             return _one(session, row.id) if row else None
+
+    def has_left(self, name: str) -> bool:
+        """Whether this directory id or e-mail is somebody's who is no longer active."""
+        with transaction(self.engine) as session:
+            row = _row_of(session, name)
+            return row is not None and not row.active
 
     def find_on(self, platform: str, external_id: str) -> Person | None:
         """The active person behind a platform's id, else None."""
@@ -288,6 +292,11 @@ def _memberships(person: Person) -> Iterator[dict[str, str]]:
 
 def _email(person: Person) -> str | None:
     return person.email.strip().lower() if person.email else None
+
+
+def _row_of(session: Session, name: str) -> PersonRow | None:
+    same = PersonRow.email == name.strip().lower()
+    return session.get(PersonRow, name) or session.scalar(select(PersonRow).where(same))
 
 
 def _one(session: Session, person_id: str) -> Person | None:

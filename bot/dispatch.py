@@ -26,6 +26,7 @@ from bot.commands import (
 )
 from bot.explain import explain
 from bot.languages import reader_for, reader_of_reply
+from bot.permissions import check_known
 from bot.router import Route, Router
 from bot.router.claimed import claimed
 from indexing.audience import Audience
@@ -165,7 +166,7 @@ class Dispatcher:
         """What is asked for, by a command word or else by likeness to what the skills are for; or a question back.
 
         Raises ForbiddenError, and UserError where the words do not fit the skill."""
-        self._check_known(message.sender)
+        check_known(message.sender)
         if message.values:
             return await self._filled_in(message)
         if holds_password(message.text):
@@ -328,15 +329,8 @@ class Dispatcher:
             if allowed[one.permission] and not (one.routed and self.off(one.command, message))
         )
 
-    def _check_known(self, sender: User) -> None:
-        if not sender.known:
-            raise ForbiddenError(
-                say("I do not know {name!r}.", name=sender.name),
-                hint=say("An admin can add people with `confidant people import FILE`."),
-            )
-
     def _check(self, skill: AnySkill, message: Message) -> None:
-        self._check_known(message.sender)
+        check_known(message.sender)
         if not self.allowed(message.sender, skill.permission):
             raise ForbiddenError(
                 say(

@@ -23,7 +23,7 @@ class Rights:
         if name is None:
             return User(LOCAL, "You")
         person = self.directory.find(name)
-        return person.user if person else User(name, name, known=False)
+        return person.user if person else User(name, name, known=False, left=self.directory.has_left(name))
 
     def allowed(self, user: User, permission: Permission) -> bool:
         if user.id == LOCAL:

@@ -12,13 +12,15 @@ from skills.language import say
 class User:
     """A person as the directory knows them; `id` is ours, never a display name.
 
-    `locale` and `zone` are as their platform names them, such as de-DE and Europe/Berlin; empty where nobody said."""
+    `locale` and `zone` are as their platform names them, such as de-DE and Europe/Berlin; empty where nobody said.
+    `left`: not known any more, as the directory has them as no longer active."""
 
     id: str
     name: str
     known: bool = True
     locale: str = ""
     zone: str = ""
+    left: bool = False
 
 
 @dataclass(frozen=True)

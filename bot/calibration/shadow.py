@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from bot.permissions import check_known
 from bot.platforms.terminal.chat import typed
 from skills.ask import AskQuery, decide
 from skills.ask.answer import Asked
 from skills.ask.draft import draft
 from skills.ask.scorers import configuration, starter
 from skills.confidence import Certificate, Standing
-from skills.errors import ForbiddenError
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -20,8 +20,7 @@ async def shadow(app: "App", row: "Labelled") -> Asked:
 
     Raises ForbiddenError for an asker whom nobody knows, or a library error."""
     user = app.rights.user(row.asker)
-    if not user.known:
-        raise ForbiddenError(f"I do not know {user.name!r}.")
+    check_known(user)
     query = AskQuery(question=row.question)
     message = typed(query.question, user, app.dispatcher, earlier=row.earlier)
     ctx = app.dispatcher.context_for(message)

@@ -29,14 +29,13 @@ def gaps(
 
 
 def _found(app: "App", since: int, name: str | None) -> "list[Gap]":
-    from bot.review.errors import ReviewError
+    from bot.permissions import check_known
     from bot.review.gaps import GapReader, gaps_of
     from indexing.audience import Audience
     from skills.permission import Permission
 
     user = app.rights.user(name)
-    if not user.known:
-        raise ReviewError(f"I do not know {name!r}: `confidant people list` shows everyone.")
+    check_known(user)
     person = app.directory.find(user.id)
     rights = app.directory.rights_of(person) if person else app.directory.local_rights()
     reader = GapReader(Audience.of(rights), app.rights.allowed(user, Permission.SETTINGS))

@@ -15,13 +15,12 @@ def transcript(
 ) -> None:
     """Write the transcript of a meeting, with who spoke when, to a file."""
     from bot.cli.session import console, open_app, say
+    from bot.permissions import check_known
     from indexing.audience import Audience
-    from skills.errors import ForbiddenError
 
     with open_app(check=False) as app:
         user = app.rights.user(as_)
-        if not user.known:
-            raise ForbiddenError(f"I do not know {as_!r}.", hint="`confidant people list` shows everyone.")
+        check_known(user)
         person = app.directory.find(user.id)
         rights = app.directory.rights_of(person) if person else app.directory.local_rights()
         audience = Audience.of(rights)

@@ -213,14 +213,13 @@ def _opened(as_: str | None) -> "Iterator[tuple[App, Care, User]]":
     from bot.cli.session import open_app
     from bot.directory import LOCAL
     from bot.meetings.care import Care
-    from skills.errors import UserError
+    from bot.permissions import check_known
     from skills.messages import User
     from skills.permission import Permission
 
     with open_app(check=False) as opened:
         user = opened.rights.user(as_)
-        if not user.known:
-            raise UserError(f"I do not know {as_!r}.", hint="`confidant people list` shows everyone.")
+        check_known(user)
 
         def allowed(who: User, permission: Permission) -> bool:
             return (as_ is None and who.id == LOCAL) or opened.rights.allowed(who, permission)

@@ -1,9 +1,12 @@
 """`confidant people`: who is in the company."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from bot.directory import Person
 
 app = typer.Typer(help="Import and list the people of the company.", no_args_is_help=True)
 
@@ -23,6 +26,10 @@ def import_(
     say(f"{count} people imported from {file}.", console())
 
 
+def _marks(person: "Person") -> list[str]:
+    return [*(["guest"] if person.guest else []), *([] if person.active else ["no longer active"])]
+
+
 @app.command("list")
 def list_() -> None:
     """Show everyone with their groups."""
@@ -37,7 +44,7 @@ def list_() -> None:
                 person.name,
                 person.email or "",
                 ", ".join(sorted(person.groups)),
-                "guest" if person.guest else "",
+                ", ".join(_marks(person)),
             )
             for person in app.directory.everyone()
         )

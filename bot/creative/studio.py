@@ -21,6 +21,7 @@ from bot.creative.folder import (
 )
 from bot.creative.packing import pack
 from bot.creative.shelf import cannot_write
+from bot.permissions import check_known
 from bot.platforms.terminal.chat import typed
 from skills.context import Context
 from skills.creatives import Kept, KeptSet, New, Standing
@@ -53,11 +54,7 @@ def person(app: "App", name: str | None, permission: Permission) -> User:
             say("This needs the {permission} permission.", permission=permission),
             hint=say("Say who does it: --as USER."),
         )
-    if not user.known:
-        raise ForbiddenError(
-            say("I do not know {name!r}.", name=user.name),
-            hint=say("An admin can add people with `confidant people import FILE`."),
-        )
+    check_known(user)
     if not app.rights.allowed(user, permission):
         raise ForbiddenError(
             say("{name} lacks the {permission} permission.", name=user.name, permission=permission),

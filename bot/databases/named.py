@@ -10,6 +10,7 @@ from bot.audit import AuditLine, note
 from bot.databases.adding import is_plain
 from bot.databases.databases import KeptDatabases
 from bot.directory import Directory
+from bot.permissions import check_known
 from bot.rights import Rights
 from bot.settings import Settings
 from bot.store import transaction
@@ -73,8 +74,7 @@ def kept_by_name(
     directory = Directory(engine)
     rights = Rights(directory, frozenset(one.lower() for one in settings.admins))
     user = rights.user(reader)
-    if not user.known:
-        raise ForbiddenError(say("I do not know {name!r}.", name=user.name))
+    check_known(user)
     databases = KeptDatabases.of(engine, settings, directory, rights.allowed, now, stand)
     audience = rights.audience_of(
         Message("", user, Conversation("terminal", "local", "terminal", private=True), now())

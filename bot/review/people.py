@@ -66,6 +66,8 @@ class Reviewers:
     def named(self, name: str) -> Reviewer:
         """Raises ReviewError for somebody whom the directory does not know."""
         person = self.directory.find(name)
+        if person is None and self.directory.has_left(name):
+            raise ReviewError(say("{name!r} is no longer active.", name=name))
         if person is None:
             raise ReviewError(
                 say(

@@ -180,6 +180,20 @@ def test_an_unknown_person_is_refused_in_words_too(run: Run) -> None:
     assert "I do not know 'zed'" in run("ask", QUESTION, "--as", "zed").out
 
 
+def test_who_left_is_told_so_and_marked_in_the_list(run: Run, company: Path) -> None:
+    (company / "people.csv").write_text("id,name,email,active\nlee,Lee Left,lee@x.org,no\nbo,Bo Lind,,\n")
+    run("people", "import", "people.csv")
+    for name in ("lee", "lee@x.org"):
+        said = " ".join(run("ask", QUESTION, "--as", name).out.split())
+        assert f"'{name}' is no longer active. An admin can set `active` to yes" in said
+        assert "do not know" not in said
+        assert "is no longer active" in run("gaps", "--as", name, code=1).err
+        assert "is no longer active" in run("audits", "list", "--as", name, code=1).err
+    assert [line.split()[-1] for line in run("people", "list").out.splitlines() if "Lee" in line] == [
+        "active"
+    ]
+
+
 def test_the_answers_never_overwrite_the_questions(run: Run, company: Path) -> None:
     (company / "in.jsonl").write_text(json.dumps({"id": "q1", "question": QUESTION}))
     assert "name another" in run("ask", "--batch", "in.jsonl", "--out", "in.jsonl", code=1).err
