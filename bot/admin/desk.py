@@ -16,7 +16,7 @@ from bot.commands import AnySkill
 from bot.jobs.schedules import next_time
 from bot.meetings.rules import Rules, sentence
 from bot.meetings.tables import DigestRow
-from bot.review.gaps import GapReader, gaps_of
+from bot.review.gaps import GapReader, gaps_of, how_often
 from bot.sources.book import Book as SourceBook
 from bot.store import transaction
 from bot.times import DATABASES, SYNC, USUAL, WHAT
@@ -131,7 +131,9 @@ class AdminDesk:
         reader = GapReader(Audience.of(rights), await asyncio.to_thread(self.may, by, Permission.SETTINGS))
         questions = await asyncio.to_thread(lambda: self.app.review.questions.declined(days=days))
         found = await gaps_of(questions, self.app.dispatcher.index, reader)
-        return tuple(GapFact(one.asked, one.words or UNSAID, one.nearest or "") for one in found)
+        shown = tuple(GapFact(one.asked, one.words, one.nearest or "") for one in found if one.words)
+        unsaid = sum(one.count for one in found if not one.words)
+        return (*shown, *((GapFact(how_often(unsaid), UNSAID, ""),) if unsaid else ()))
 
     def usage(self, days: int) -> Usage:
         return self.app.admin.uses.usage(days)

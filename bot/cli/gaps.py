@@ -22,21 +22,29 @@ def gaps(
         found = _found(app, since, as_)
     if json:
         print_json([gap.to_json() for gap in found])
-    elif not found:
+        return
+    if not found:
         say(f"No question was declined in the last {since} days.", console())
-    for gap in found if not json else ():
-        say(_line(gap), console())
+        return
+    for gap in found:
+        if gap.words:
+            say(_line(gap), console())
+    if unsaid := sum(gap.count for gap in found if not gap.words):
+        say(f"{unsaid} more, shown once a second person asks alike, or to an admin.", console(), style="dim")
 
 
 def _found(app: "App", since: int, name: str | None) -> "list[Gap]":
     from bot.permissions import check_known
     from bot.review.gaps import GapReader, gaps_of
     from indexing.audience import Audience
+    from skills.errors import ForbiddenError
     from skills.permission import Permission
 
     user = app.rights.user(name)
     check_known(user)
     person = app.directory.find(user.id)
+    if person and person.guest:
+        raise ForbiddenError("What others ask is shown to members, not to guests.")
     rights = app.directory.rights_of(person) if person else app.directory.local_rights()
     reader = GapReader(Audience.of(rights), app.rights.allowed(user, Permission.SETTINGS))
     questions = app.review.questions.declined(days=since)
@@ -44,6 +52,5 @@ def _found(app: "App", since: int, name: str | None) -> "list[Gap]":
 
 
 def _line(gap: "Gap") -> str:
-    words = gap.words or "(shown once a second person asks alike, or to an admin)"
     nearest = f"\n    nearest: {gap.nearest}" if gap.nearest else ""
-    return f"{gap.asked}: {words}{nearest}"
+    return f"{gap.asked}: {gap.words}{nearest}"

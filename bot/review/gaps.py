@@ -44,9 +44,8 @@ class Gap:
     @property
     def asked(self) -> str:
         """How often and by how many, in words."""
-        times = say_many("once", "{n} times", self.count)
         people = say_many("{n} person", "{n} people", self.askers)
-        return say("{times} by {people}", times=times, people=people)
+        return say("{times} by {people}", times=how_often(self.count), people=people)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -64,6 +63,11 @@ class GapReader:
 
     reads: Audience
     sees_all: bool
+
+
+def how_often(count: int) -> str:
+    """How often, in words."""
+    return say_many("once", "{n} times", count)
 
 
 async def gaps_of(questions: Sequence[Declined], index: SearchIndex, reader: GapReader) -> list[Gap]:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
+from bot.asking import is_aside
 from bot.errors import StoreError
 from bot.review.database import insert_if_new
 from bot.review.draw import draw
@@ -19,6 +20,7 @@ from bot.review.tables import CitedRow, HandoverRow, QuestionRow, ThumbRow
 from bot.store import transaction
 from bot.tables import OutboxAboutRow
 from indexing.drafts import storable
+from skills.ask.scorers import starter
 from skills.language import say
 from skills.record import Recorded
 
@@ -69,7 +71,9 @@ class Questions:
                 draw(session, recorded.skill, recorded.id, rate=self._settings.audit_rate, now=self._now())
 
     def declined(self, *, days: int) -> list[Declined]:
-        """Questions of the last days that neither we nor an expert answered, oldest first; refusals are no gaps."""
+        """Questions of the last days that neither we nor an expert answered, oldest first.
+
+        Refusals are no gaps, nor is what would be answered elsewhere, nor what asks nothing, such as a smile."""
         since = self._now() - timedelta(days=days)
         helped = select(HandoverRow.question_id).where(HandoverRow.answered_at.is_not(None))
         query = (
@@ -81,6 +85,7 @@ class Questions:
             return [
                 Declined(row.id, row.asker, row.channel, row.question, row.at)
                 for row in session.scalars(query)
+                if not is_aside(row.question) and not _was_sure(row)
             ]
 
     def thumb(self, question_id: str, person: str, *, up: bool, reason: str = "") -> None:
@@ -157,6 +162,13 @@ def _row(recorded: Recorded, now: datetime) -> QuestionRow:
         proofs=[(one.document, one.start, one.end) for one in recorded.proofs],
         at=now,
     )
+
+
+def _was_sure(row: QuestionRow) -> bool:
+    """Whether the documents hold an answer that was kept back, for who reads along or for want of a certificate."""
+    # nothing was in force, so the threshold that a fresh install goes by says what was found
+    threshold = starter().certificate.threshold if row.threshold is None else row.threshold
+    return row.score is not None and row.score >= threshold
 
 
 def _finite(value: float | None) -> float | None:

@@ -30,7 +30,8 @@ def opened() -> Iterator[App]:
 def asked(question: str, decision: str, *, asker: str = "ana") -> str:
     """A question that was asked in this home; its id."""
     place = Place(asker, "fake:T1:D1", "a" * 16, private=True, asked_at=NOW)
-    recorded = Recorded(question, place, decision, 0.6, 0.5, "c1", answer="16 weeks.")
+    score = 0.6 if decision == "answer" else 0.4
+    recorded = Recorded(question, place, decision, score, 0.5, "c1", answer="16 weeks.")
     with opened() as app:
         app.review.questions.keep(recorded)
     return recorded.id
@@ -116,6 +117,19 @@ def test_where_somebody_looked_and_spoke_is_deleted_with_what_they_asked(staff: 
     with opened() as app:
         assert open_channel_of(app.engine, "slack", "ana", now=NOW) == ""
         assert not Book(app.engine, lambda: NOW).talkers("19:c", "1", since=NOW)
+
+
+def test_what_may_not_be_shown_is_counted_in_one_line(staff: None, run: Run) -> None:
+    for question in ("Why was Bo dismissed?", "Where is the sauna?", "Which bus goes to Ghent?"):
+        asked(question, "search")
+    said = run("gaps", "--since", "3650", "--as", "bo").out
+    assert said == "3 more, shown once a second person asks alike, or to an admin.\n"
+
+
+def test_guests_see_no_gaps(company: Path, run: Run) -> None:
+    (company / "people.csv").write_text("id,name,guest\ngus,Gus Guest,yes\n")
+    run("people", "import", "people.csv")
+    assert "not to guests" in run("gaps", "--as", "gus", code=1).err
 
 
 def test_words_of_one_person_are_for_admins(staff: None, run: Run) -> None:

@@ -59,7 +59,7 @@ class Desk:
     now: datetime = NOW
     asked: int = 0
     configuration: str = "c1"
-    threshold: float = 0.5
+    threshold: float | None = 0.5
 
     def __post_init__(self) -> None:
         self.directory.write(PEOPLE, now=self.now)
@@ -88,7 +88,7 @@ class Desk:
         decision: str = "answer",
         answer: str = "16 weeks.",
         cited: tuple[str, ...] = (),
-        score: float = 0.8,
+        score: float | None = None,
     ) -> str:
         """A question that was asked, with its outcome; `cited` are locations. Returns its id."""
         self.asked += 1
@@ -97,7 +97,7 @@ class Desk:
             question=question,
             place=place,
             decision=decision,
-            score=score,
+            score=score or (0.8 if decision == "answer" else 0.3),
             threshold=self.threshold,
             configuration=self.configuration,
             features=(("coverage", 0.5),),

@@ -74,6 +74,20 @@ def test_answers_refusals_old_questions_and_what_an_expert_answered_are_no_gaps(
     assert gaps(desk, "dee", sees_all=True) == []
 
 
+@pytest.mark.parametrize("question", ["🎉🎉", "???", ":tada: :+1:", "Thanks!"])
+def test_what_asks_nothing_is_no_gap(desk: Desk, question: str) -> None:
+    desk.asks(question, decision="search")
+    assert gaps(desk, "dee", sees_all=True) == []
+
+
+def test_what_was_kept_back_though_it_was_found_is_no_gap(desk: Desk) -> None:
+    desk.asks("Read along?", decision="search", score=desk.threshold)
+    desk.threshold = None
+    desk.asks("Not certified?", decision="search", score=0.99)
+    desk.asks("Not certified, nor found?", decision="search", score=0.1)
+    assert [gap.example for gap in gaps(desk, "dee", sees_all=True)] == ["Not certified, nor found?"]
+
+
 def test_most_asked_comes_first(desk: Desk) -> None:
     desk.asks("Where is the lift?", decision="search", asker="ana")
     for asker in ("ana", "bo"):
