@@ -59,6 +59,7 @@ async def _evaluate(
     graded = ran.grades.graded
     ways = ways_of(graded, await nearest(app, graded), ran.clusters)
     notes = (*corpus.notes, OWN_HOME) if corpus.has_documents else corpus.notes
+    notes = (*notes, *ran.grades.left_out)
     standing = app.dispatcher.stand("ask", starting_certificate(), configuration_of(app))
     return make_report(
         ran, ways, wanted, standing, notes=notes, faults=(*corpus.faults, *faults), known=starter().curve

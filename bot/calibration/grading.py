@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.calibration.judged import Judged
-from bot.calibration.labels import holds
+from bot.calibration.labels import holds, same_words
 from bot.calibration.questions import Labelled
 from bot.calibration.shadow import shadow
 from bot.explain import explain
@@ -52,9 +52,14 @@ async def grade(app: "App", rows: Sequence[Labelled], on_graded: OnGraded | None
     """Ask and judge each row; one that fails says why and the rest go on."""
     graded: list[Graded] = []
     faults: list[str] = []
+    changed: list[Labelled] = []
     for done, row in enumerate(rows, start=1):
         try:
-            graded.append(judge(row, await shadow(app, row)))
+            judged = judge(row, await shadow(app, row))
+            if judged is None:
+                changed.append(row)
+            else:
+                graded.append(judged)
         except asyncio.CancelledError:
             raise
         except Exception as error:  # noqa: BLE001  # one row must not cost the others their labels
@@ -62,15 +67,37 @@ async def grade(app: "App", rows: Sequence[Labelled], on_graded: OnGraded | None
             faults.append(f"{where}: {explain(error).summary}")
         if on_graded:
             on_graded(done, len(rows))
-    return Grades(tuple(graded), tuple(faults))
+    return Grades(tuple(graded), tuple(faults), _left_out(changed))
 
 
-def judge(row: Labelled, asked: Asked) -> Graded:
-    """A shadow answer with its label; a person's verdict goes before the comparison of words."""
-    shown = asked.decision == "answer" and asked.confidence is not None
-    score = float(asked.confidence) if shown and asked.confidence is not None else UNSCORED
-    right = shown and (row.verdict == "right" if row.verdict else is_right(row, asked))
-    return Graded(row, asked, score, right)
+def judge(row: Labelled, asked: Asked) -> Graded | None:
+    """A shadow answer with its label; None where a person's verdict is on another answer than this one.
+
+    What is not shown needs no verdict. That a decline was right says that the documents hold no answer; that it was
+    wrong says nothing about an answer."""
+    if asked.decision != "answer" or asked.confidence is None:
+        return Graded(row, asked, UNSCORED, right=False)
+    if row.verdict is None or (row.verdict == "right" and not row.golds):
+        return Graded(row, asked, float(asked.confidence), is_right(row, asked))
+    if not _is_graded(row, asked):
+        return None
+    return Graded(row, asked, float(asked.confidence), row.verdict == "right")
+
+
+def _is_graded(row: Labelled, asked: Asked) -> bool:
+    """Whether this is the answer that the verdict is on, by its words or by the sentences that it cites."""
+    if any(same_words(asked.answer, one) for one in row.golds):
+        return True
+    cited = (" ".join(one.quote.split()) for one in asked.citations)
+    return bool(row.quotes) and sorted(cited) == sorted(" ".join(one.split()) for one in row.quotes)
+
+
+def _left_out(changed: Sequence[Labelled]) -> tuple[str, ...]:
+    if not changed:
+        return ()
+    which = ", ".join(f"line {row.line} ({row.id})" if row.line else row.id for row in changed)
+    rows = "1 row is" if len(changed) == 1 else f"{len(changed)} rows are"
+    return (f"{rows} left out, since the answer has changed since it was graded: {which}.",)
 
 
 def is_right(row: Labelled, asked: Asked) -> bool:

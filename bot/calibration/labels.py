@@ -28,6 +28,11 @@ def holds(text: str, answer: str) -> bool:
     return bool(wanted) and contains(tokens(text), wanted)
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for blanks between words."""
+    return one.split() == other.split()
+
+
 def contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     width = len(shorter)
     return any(tuple(longer[at : at + width]) == tuple(shorter) for at in range(len(longer) - width + 1))

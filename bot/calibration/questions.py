@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Protocol, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from bot.calibration.errors import CalibrationError
-from bot.calibration.labels import agree, tokens
+from bot.calibration.labels import agree, same_words, tokens
 from skills.ask import LONGEST_QUESTION
 from skills.messages import Turn
 
@@ -20,8 +20,18 @@ M = TypeVar("M", bound=BaseModel)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=LONGEST_QUESTION)]
 
 
+class Cited(BaseModel):
+    """A sentence that an answer showed, as `confidant ask --json` writes it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    quote: str
+
+
 class Row(BaseModel):
-    """One line: `answer` null means that the documents hold none; `verdict` is a person's on the answer shown."""
+    """One line: `answer` null means that the documents hold none.
+
+    `verdict` is a person's on this `answer` (null: on showing none), and `citations` are the sentences it cited."""
 
     model_config = ConfigDict(populate_by_name=True, frozen=True)
 
@@ -30,13 +40,18 @@ class Row(BaseModel):
     answer: str | None = None
     document: str | None = None
     verdict: Literal["right", "wrong"] | None = None
+    citations: tuple[Cited, ...] = ()
     as_: str | None = Field(None, alias="as")
     slice: str | None = None
     synthetic: bool = False
 
     @model_validator(mode="after")
     def _is_labelled(self) -> "Row":
-        if "answer" not in self.model_fields_set and self.verdict is None:
+        if "answer" not in self.model_fields_set:
+            if self.verdict:
+                raise ValueError(
+                    "the answer that was graded is missing, so nobody knows what the verdict is on"
+                )
             raise ValueError("the answer is missing (a text, or null where the documents hold none)")
         if self.answer is not None and not tokens(self.answer):
             raise ValueError(f"the answer {self.answer!r} holds no letter or number")
@@ -48,8 +63,9 @@ class Labelled:
     """A question with its label. `golds` are answers any one of which is right; none: the documents hold no answer.
 
     `document` is where a right answer stands (None: anywhere); `asker` a directory id or e-mail; `line` counts from 1.
-    Where the label is a passage and not its words, `passages` name the documents of which any quote is right. `earlier`
-    are the turns before the question."""
+    With a `verdict`, the gold is the answer that it is on and `quotes` are what that one cited. Where the label is a
+    passage and not its words, `passages` name the documents of which any quote is right. `earlier` are the turns before
+    the question."""
 
     id: str
     question: str
@@ -62,10 +78,11 @@ class Labelled:
     line: int = 0
     passages: tuple[str, ...] = ()
     earlier: tuple[Turn, ...] = ()
+    quotes: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
-        return bool(self.golds or self.passages) or self.verdict == "right"
+        return bool(self.golds or self.passages) or self.verdict == "wrong"
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -143,7 +160,16 @@ def _fault(error: ValidationError, shape: str) -> str:
 def _labelled(row: Row, line: int) -> Labelled:
     golds = () if row.answer is None else (row.answer,)
     return Labelled(
-        str(row.id), row.question, golds, row.document, row.verdict, row.as_, row.slice, row.synthetic, line
+        str(row.id),
+        row.question,
+        golds,
+        row.document,
+        row.verdict,
+        row.as_,
+        row.slice,
+        row.synthetic,
+        line,
+        quotes=tuple(one.quote for one in row.citations),
     )
 
 
@@ -196,8 +222,17 @@ def without_contradictions(
 
 
 def _contradict(one: Labelled, other: Labelled) -> bool:
-    if one.verdict and other.verdict:
-        return one.verdict != other.verdict
+    if one.verdict and other.verdict:  # of two answers one may be right and one wrong
+        return one.verdict != other.verdict and _same_answer(one, other)
     if bool(one.golds) != bool(other.golds):
         return not (one.verdict or other.verdict)
-    return bool(one.golds) and not agree(one.golds[0], other.golds[0])
+    if not one.golds:
+        return False
+    graded_wrong = "wrong" in (one.verdict, other.verdict)
+    return agree(one.golds[0], other.golds[0]) == graded_wrong
+
+
+def _same_answer(one: Labelled, other: Labelled) -> bool:
+    if not one.golds or not other.golds:
+        return one.golds == other.golds
+    return same_words(one.golds[0], other.golds[0])

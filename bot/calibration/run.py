@@ -35,7 +35,8 @@ async def run(
         raise CalibrationError("The index is empty: put documents in with `confidant index add PATH…` first.")
     grades = await grade(app, rows, on_graded)
     if not grades.graded:
-        raise CalibrationError(f"No question could be asked. {' '.join(grades.faults[:1])}".strip())
+        why = " ".join((*grades.faults, *grades.left_out)[:1])
+        raise CalibrationError(f"No question could be asked and judged. {why}".strip())
     clusters = await clusters_of(app.index, [one.row.question for one in grades.graded])
     outcome = issue(
         grades.graded,

@@ -119,7 +119,9 @@ def _certify(read: "Questions", wanted: "Wanted", out: Path | None, *, as_json: 
         stored = outcome.certificate is not None and store(outcome.certificate, path)
         if stored and out is None:
             app.admin.take_back_threshold("ask", by=app.rights.user(None), now=app.now())
-    return _told(outcome, path, (*read.faults, *ran.grades.faults), stored=stored, as_json=as_json)
+    return _told(
+        outcome, path, (*read.faults, *ran.grades.faults), ran.grades.left_out, stored=stored, as_json=as_json
+    )
 
 
 def _certify_sql(
@@ -149,23 +151,31 @@ def _certify_sql(
         outcome = measured.run.outcome
         stored = outcome.certificate is not None and store(outcome.certificate, path)
     grades = measured.run.grades
-    # a certificate says on how many labels it stands, so whoever gave them hears of each that is not among these
-    faults = (*corpus.faults, *grades.faults, *grades.left_out)
-    return _told(outcome, path, faults, stored=stored, as_json=as_json)
+    faults = (*corpus.faults, *grades.faults)
+    return _told(outcome, path, faults, grades.left_out, stored=stored, as_json=as_json)
 
 
-def _told(outcome: "Outcome", path: Path, faults: tuple[str, ...], *, stored: bool, as_json: bool) -> int:
+def _told(
+    outcome: "Outcome",
+    path: Path,
+    faults: tuple[str, ...],
+    left_out: tuple[str, ...],
+    *,
+    stored: bool,
+    as_json: bool,
+) -> int:
     """Print what the labels gave; the exit code is 1 when a row could not be used."""
     from bot.calibration.words import outcome_json, outcome_lines
     from bot.cli.session import console, print_json, say
 
-    say_faults(faults)
+    # a certificate says on how many labels it stands, so whoever gave them hears of each that is not among these
+    say_faults((*faults, *left_out))
     if as_json:
-        print_json(outcome_json(outcome, path if stored else None))
+        print_json({**outcome_json(outcome, path if stored else None), "left_out": list(left_out)})
     else:
         for line in outcome_lines(outcome, path, stored=stored):
             say(line, console())
-    return 1 if faults else 0
+    return 1 if faults or left_out else 0
 
 
 def _make_starter_set(out: Path, count: int, *, force: bool) -> None:

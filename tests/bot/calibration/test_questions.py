@@ -56,6 +56,10 @@ def test_a_byte_order_mark_blank_lines_and_windows_line_ends_do_no_harm(file: Pa
         ({"id": "x", "answer": None}, "line 2: question"),
         ({"question": "What?", "answer": None}, "line 2: id"),
         ({"id": "x", "question": "What?"}, "line 2: the answer is missing"),
+        (
+            {"id": "x", "question": "What?", "verdict": "right"},
+            "line 2: the answer that was graded is missing",
+        ),
         ({"id": "x", "question": "?", "answer": None}, "line 2: question"),
         ({"id": "x", "question": "What?", "answer": "…"}, "line 2: the answer '…' holds no letter"),
         ({"id": "x", "question": "What?", "answer": 3}, "line 2: answer"),
@@ -85,6 +89,9 @@ def test_the_same_id_twice_is_named_and_the_second_left_out(file: Path) -> None:
         ({"answer": "16 weeks"}, {"answer": "12 weeks"}),
         ({"answer": "16 weeks"}, {"answer": None}),
         ({"answer": None, "verdict": "right"}, {"answer": None, "verdict": "wrong"}),
+        ({"verdict": "right"}, {"verdict": "wrong"}),
+        ({"verdict": "wrong"}, {}),
+        ({"verdict": "right"}, {"answer": "12 weeks"}),
     ],
 )
 def test_labels_that_contradict_each_other_are_both_named_and_left_out(
@@ -97,9 +104,28 @@ def test_labels_that_contradict_each_other_are_both_named_and_left_out(
     assert "lines 1 and 3" in fault
 
 
-@pytest.mark.parametrize("other", [row("b"), row("b", answer="16 weeks of leave"), row("b", document="x.md")])
+@pytest.mark.parametrize(
+    "other",
+    [
+        row("b"),
+        row("b", answer="16 weeks of leave"),
+        row("b", document="x.md"),
+        row("b", answer="12 weeks", verdict="wrong"),
+    ],
+)
 def test_labels_that_say_the_same_stay(file: Path, other: dict[str, object]) -> None:
     assert ids(read_questions(write(file, row("a"), other))) == ["a", "b"]
+
+
+def test_of_two_answers_one_may_be_graded_right_and_one_wrong(file: Path) -> None:
+    lines = row("a", verdict="right"), row("b", answer="12 weeks", verdict="wrong")
+    assert ids(read_questions(write(file, *lines))) == ["a", "b"]
+
+
+def test_what_a_graded_answer_cited_is_read(file: Path) -> None:
+    cited = [{"document": "leave.md", "quote": "Parents receive 16 weeks.", "start": 3}]
+    [one] = read_questions(write(file, row("a", verdict="right", citations=cited))).rows
+    assert one.quotes == ("Parents receive 16 weeks.",)
 
 
 def test_two_people_may_be_told_different_things(file: Path) -> None:

@@ -66,6 +66,27 @@ def test_a_row_that_cannot_be_used_is_named_and_ends_with_1(run: Run, company: P
     assert shape(ran)["questions"] == 6
 
 
+def test_a_verdict_on_another_answer_certifies_nothing(run: Run, company: Path) -> None:
+    run("index", "add", "handbook")
+    asked = "How many weeks of paid parental leave do parents receive?"
+    answer = shape(run("ask", asked, "--json"))["answer"]
+    rows = [
+        {"id": "a", "question": asked, "answer": answer, "verdict": "right"},
+        {"id": "b", "question": f"{asked} Please", "answer": "Bananas are blue.", "verdict": "right"},
+        {"id": "c", "question": "And sick leave?", "verdict": "right"},
+    ]
+    (company / "graded.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    ran = run("calibrate", "--questions", "graded.jsonl", "--json", code=1)
+    changed = "1 row is left out, since the answer has changed since it was graded: line 2 (b)."
+    assert changed in ran.err
+    assert "line 3: the answer that was graded is missing" in ran.err
+    assert (shape(ran)["questions"], shape(ran)["left_out"]) == (1, [changed])
+    (company / "graded.jsonl").write_text(json.dumps(rows[1]))
+    assert (
+        "could be asked and judged. 1 row is" in run("calibrate", "--questions", "graded.jsonl", code=1).err
+    )
+
+
 def test_a_starter_set_is_made_of_the_documents_and_certifies_nothing(run: Run, company: Path) -> None:
     run("index", "add", "handbook", "plan.txt")
     ran = run("calibrate", "--starter-set", "set.jsonl", "--count", "6")
