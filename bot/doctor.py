@@ -9,16 +9,12 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from bot.build import build
-from bot.calibration.certificates import Certificates
-from bot.calibration.checkup import certificate_lines
-from bot.calibration.shadow import configuration_of, starting_certificate
+from bot.calibration.checkup import lines_of
 from bot.explain import PLAIN
 from bot.permissions import ADMINS
 from bot.references import channel_of, platform_of
 from bot.settings import Settings
 from skills.language import languages, missing
-from skills.sql.scorers import SKILL as SQL
-from skills.sql.scorers import starter as sql_starter
 from transcription.weights import find_folder
 
 if TYPE_CHECKING:
@@ -165,27 +161,10 @@ def _models(app: "App") -> Iterator[Finding]:
 
 
 def _certificates(app: "App") -> Iterator[Finding]:
-    """Which promise answers keep today."""
-    own = Certificates(app.settings.home, app.now, app.admin.certificate).of("ask")
-    starter, today = starting_certificate(), app.now().date()
-    for line in certificate_lines("ask", starter, own, configuration=configuration_of(app), today=today):
+    """Which promises answers and drafts keep today."""
+    for line in lines_of(app):
         state = State.OK if line.holds else State.DEFAULT
         yield Finding(f"certificate for {line.skill}", state, line.says, line.mend)
-    yield from _certificates_of_databases(app)
-
-
-def _certificates_of_databases(app: "App") -> Iterator[Finding]:
-    """Until when drafts on each database are certified; whether its description is still the same shows in a draft."""
-    own = Certificates(app.settings.home, app.now)
-    for skill in own.named(SQL):
-        held = own.of(skill)
-        configuration = held.configuration if held else ""
-        for line in certificate_lines(
-            skill, sql_starter().certificate, held, configuration=configuration, today=app.now().date()
-        ):
-            state = State.OK if line.holds else State.DEFAULT
-            mend = line.mend and "confidant calibrate --skill sql --questions FILE --database URL"
-            yield Finding(f"certificate for {skill}", state, line.says, mend)
 
 
 def _drift(app: "App") -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,14 @@ from skills.confidence import Certificate, CertificateError, Standing, read_cert
 
 log = logging.getLogger(__name__)
 Mark = tuple[int, int, int] | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """A certificate, if there is one; `damaged` names the file that should hold it and cannot be trusted."""
+
+    certificate: Certificate | None
+    damaged: str = ""
 
 
 def certificate_path(home: Path, skill: str) -> Path:
@@ -37,17 +46,21 @@ class Certificates:
         self._home = home
         self._now = now
         self._applied = applied
-        self._read: dict[str, tuple[Mark, Certificate | None]] = {}
+        self._read: dict[str, tuple[Mark, Held]] = {}
 
     def of(self, skill: str) -> Certificate | None:
         """The skill's certificate that stands now; None without one, or where its file cannot be trusted."""
+        return self.held(skill).certificate
+
+    def held(self, skill: str) -> Held:
+        """The same, with the file that is damaged where that is why there is none."""
         if applied := self._applied(skill):
-            return applied
+            return Held(applied)
         path = certificate_path(self._home, skill)
         mark = _mark(path)
         known = self._read.get(skill)
         if known is None or known[0] != mark:
-            known = (mark, _read(path))
+            known = (mark, read_held(path))
             self._read[skill] = known
         return known[1]
 
@@ -65,13 +78,15 @@ class Certificates:
         raised: float | None = None,
     ) -> Standing:
         """Which threshold is in force for the skill today."""
+        held = self.held(skill)
         return stand(
             starter,
-            self.of(skill),
+            held.certificate,
             configuration=configuration,
             today=self._now().date(),
             certified_only=certified_only,
             raised=raised,
+            damaged=held.damaged,
         )
 
 
@@ -84,9 +99,10 @@ def _mark(path: Path) -> Mark:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def _read(path: Path) -> Certificate | None:
+def read_held(path: Path) -> Held:
+    """What the file holds; one that cannot be trusted is named, and the log says why."""
     try:
-        return read_certificate(path)
+        return Held(read_certificate(path))
     except CertificateError as error:
         log.warning("no certificate is in force: %s", error)
-        return None
+        return Held(None, str(path))

@@ -1,12 +1,21 @@
 """Which certificate holds, until when, or the command that makes one: lines for `confidant doctor`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
+from bot.calibration.certificates import Certificates, Held
+from bot.calibration.shadow import configuration_of, starting_certificate
 from skills.confidence import Certificate, stand
+from skills.sql.scorers import SKILL as SQL
+from skills.sql.scorers import starter as sql_starter
+
+if TYPE_CHECKING:
+    from bot.app import App
 
 MEND = "confidant calibrate --questions FILE"
+MEND_SQL = "confidant calibrate --skill sql --questions FILE --database URL"
 
 
 @dataclass(frozen=True)
@@ -19,12 +28,34 @@ class CertificateLine:
     mend: str = ""
 
 
+def lines_of(app: "App") -> Iterator[CertificateLine]:
+    """How answers stand, and drafts on each database; whether its description is still the same shows in a draft."""
+    today = app.now().date()
+    own = Certificates(app.settings.home, app.now, app.admin.certificate).held("ask")
+    configuration = configuration_of(app)
+    yield from certificate_lines("ask", starting_certificate(), own, configuration=configuration, today=today)
+    kept = Certificates(app.settings.home, app.now)
+    for skill in kept.named(SQL):
+        own = kept.held(skill)
+        configuration = own.certificate.configuration if own.certificate else ""
+        for line in certificate_lines(
+            skill, sql_starter().certificate, own, configuration=configuration, today=today
+        ):
+            yield replace(line, mend=line.mend and MEND_SQL)
+
+
 def certificate_lines(
-    skill: str, starter: Certificate, own: Certificate | None, *, configuration: str, today: date
+    skill: str, starter: Certificate, own: Held, *, configuration: str, today: date
 ) -> Iterator[CertificateLine]:
     """One line for a skill that may decline."""
     standing = stand(
-        starter, own, configuration=configuration, today=today, certified_only=False, raised=None
+        starter,
+        own.certificate,
+        configuration=configuration,
+        today=today,
+        certified_only=False,
+        raised=None,
+        damaged=own.damaged,
     )
     if standing.certified:
         held = standing.certificate

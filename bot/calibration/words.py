@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.calibration.calibrate import Outcome
+from bot.calibration.certificates import read_held
 from skills.confidence import Certificate, Tally, labels_needed, lower_bound
 
 ORDERS_ONLY = (
@@ -68,12 +69,18 @@ def _counted(outcome: Outcome) -> str:
 
 
 def _nothing(outcome: Outcome, path: Path) -> Iterator[str]:
-    kept = f"{path} stays as it was." if path.exists() else "The starter threshold stays in force."
-    yield f"No certificate can be given. {kept}"
+    yield f"No certificate can be given. {_kept(path)}"
     if outcome.counts is None:
         yield "None of the questions that set the grid, or none that certify, got an answer with a score."
         return
     yield _missing(outcome, outcome.counts)
+
+
+def _kept(path: Path) -> str:
+    held = read_held(path)
+    if held.damaged:
+        return f"{path} is damaged or cannot be read, and is not in force: put it aside."
+    return f"{path} stays as it was." if held.certificate else "The starter threshold stays in force."
 
 
 def _stronger(outcome: Outcome) -> Iterator[str]:

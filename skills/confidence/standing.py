@@ -42,12 +42,15 @@ def stand(
     today: date,
     certified_only: bool,
     raised: float | None,
+    damaged: str = "",
 ) -> Standing:
     """Decide by the own certificate, its dates and the configuration hash that runs now.
 
+    `damaged` names the file that should hold it and does not; there is then no own certificate.
+
     `raised` is a stricter threshold that drift put in force, infinite for search only. It wins when it is higher, and
     then nothing is certified: drift has just shown that the questions are no longer like the labelled ones."""
-    flaw = None if own is None else _flaw(own, configuration, today)
+    flaw = _damaged(damaged) if own is None else _flaw(own, configuration, today)
     if own is not None and flaw is None:
         standing = Standing(own.threshold, True, None, own)
     else:
@@ -63,6 +66,16 @@ def stand_on_starter(_skill: str, starter: Certificate, configuration: str) -> S
     """Where there are no certificates of a workspace's own."""
     return stand(
         starter, None, configuration=configuration, today=date.min, certified_only=False, raised=None
+    )
+
+
+def _damaged(file: str) -> str | None:
+    if not file:
+        return None
+    return say(
+        "Not certified: the certificate file {file} is damaged or cannot be read; put it aside and {again}.",
+        file=file,
+        again=AGAIN,
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.calibration.certificates import Certificates, certificate_path
+from bot.calibration.certificates import Certificates, Held, certificate_path
 from bot.calibration.checkup import MEND, certificate_lines
 from skills.confidence import Certificate, write_certificate
 from tests.bot.calibration.days import NOW, TODAY
@@ -57,6 +57,34 @@ def test_a_corrupt_file_counts_as_none_and_is_logged_once(
     assert str(path) in caplog.text
 
 
+@pytest.mark.parametrize("how", ["a digit", "{}", "half", "random bytes", "a folder"])
+def test_a_damaged_file_is_named_with_what_to_do(
+    certificates: Certificates, tmp_path: Path, how: str
+) -> None:
+    path = certificate_path(tmp_path, "ask")
+    write_certificate(path, OWN)
+    damage(path, how)
+    standing = certificates.standing("ask", STARTER, configuration="c1", certified_only=False)
+    assert (standing.threshold, standing.certified) == (0.7, False)
+    assert f"the certificate file {path} is damaged" in (standing.note or "")
+    assert "confidant calibrate" in (standing.note or "")
+
+
+def damage(path: Path, how: str) -> None:
+    whole = path.read_bytes()
+    path.unlink()
+    if how == "a folder":
+        path.mkdir()
+        return
+    contents = {"a digit": whole.replace(b"0.8", b"0.7"), "half": whole[: len(whole) // 2], "{}": b"{}"}
+    path.write_bytes(contents.get(how, bytes(range(128, 256))))
+
+
+def test_what_was_applied_goes_before_a_damaged_file(tmp_path: Path) -> None:
+    certificate_path(tmp_path, "ask").mkdir(parents=True)
+    assert Certificates(tmp_path, lambda: NOW, lambda _skill: OWN).held("ask") == Held(OWN)
+
+
 def test_every_beginning_of_a_file_that_was_written_halfway_counts_as_none(tmp_path: Path) -> None:
     path = certificate_path(tmp_path, "ask")
     write_certificate(path, OWN)
@@ -76,7 +104,7 @@ def test_an_own_certificate_is_in_force_until_it_expires(certificates: Certifica
 
 
 def test_doctor_says_what_holds_and_until_when() -> None:
-    [line] = certificate_lines("ask", STARTER, OWN, configuration="c1", today=TODAY)
+    [line] = certificate_lines("ask", STARTER, Held(OWN), configuration="c1", today=TODAY)
     assert line.holds
     assert "2027-01-30" in line.says
     assert "At least 95 in 100" in line.says
@@ -86,16 +114,15 @@ def test_doctor_says_what_holds_and_until_when() -> None:
 @pytest.mark.parametrize(
     ("own", "configuration", "says"),
     [
-        (None, "c1", "not certified here yet; the starter threshold 0.70 is in force"),
-        (OWN, "c2", "another configuration"),
-        (replace(OWN, expires="2026-11-24"), "c1", "expired on 2026-11-24"),
-        (replace(OWN, issued="2026-12-24"), "c1", "check the clock"),
-        (replace(OWN, certified=False), "c1", "synthetic"),
+        (Held(None), "c1", "not certified here yet; the starter threshold 0.70 is in force"),
+        (Held(None, "home/ask.json"), "c1", "the certificate file home/ask.json is damaged"),
+        (Held(OWN), "c2", "another configuration"),
+        (Held(replace(OWN, expires="2026-11-24")), "c1", "expired on 2026-11-24"),
+        (Held(replace(OWN, issued="2026-12-24")), "c1", "check the clock"),
+        (Held(replace(OWN, certified=False)), "c1", "synthetic"),
     ],
 )
-def test_doctor_names_the_command_that_makes_one(
-    own: Certificate | None, configuration: str, says: str
-) -> None:
+def test_doctor_names_the_command_that_makes_one(own: Held, configuration: str, says: str) -> None:
     [line] = certificate_lines("ask", STARTER, own, configuration=configuration, today=TODAY)
     assert not line.holds
     assert says in line.says

@@ -43,7 +43,7 @@ def test_labels_become_a_certificate_that_doctor_knows(run: Run, company: Path, 
     assert written["expires"] in findings["certificate for ask"]["says"]
 
 
-def test_too_few_labels_leave_the_old_certificate_and_say_what_more_would_do(
+def test_too_few_labels_say_what_more_would_do_and_that_a_damaged_certificate_does_not_count(
     run: Run, company: Path, labelled: Path
 ) -> None:
     run("index", "add", "handbook")
@@ -51,7 +51,10 @@ def test_too_few_labels_leave_the_old_certificate_and_say_what_more_would_do(
     path.parent.mkdir(parents=True)
     path.write_text("the old one")
     ran = run("calibrate", "--questions", "questions.jsonl")
-    assert "No certificate can be given" in ran.out
+    assert "No certificate can be given. .confidant/certificates/ask.json is damaged" in ran.out
+    assert "stays as it was" not in ran.out
+    for said in (shape(run("ask", str(LABELLED[0]["question"]), "--json"))["reason"], run("doctor").out):
+        assert "ask.json is damaged or cannot be read" in " ".join(said.split())
     assert "59 right answers in a row" in ran.out
     assert path.read_text() == "the old one"
 
