@@ -30,22 +30,29 @@ class CertificateLine:
 
 def lines_of(app: "App") -> Iterator[CertificateLine]:
     """How answers stand, and drafts on each database; whether its description is still the same shows in a draft."""
-    today = app.now().date()
+    today, only = app.now().date(), app.settings.certified_only
     own = Certificates(app.settings.home, app.now, app.admin.certificate).held("ask")
     configuration = configuration_of(app)
-    yield from certificate_lines("ask", starting_certificate(), own, configuration=configuration, today=today)
+    yield from certificate_lines(
+        "ask", starting_certificate(), own, configuration=configuration, today=today, certified_only=only
+    )
     kept = Certificates(app.settings.home, app.now)
     for skill in kept.named(SQL):
         own = kept.held(skill)
         configuration = own.certificate.configuration if own.certificate else ""
         for line in certificate_lines(
-            skill, sql_starter().certificate, own, configuration=configuration, today=today
+            skill,
+            sql_starter().certificate,
+            own,
+            configuration=configuration,
+            today=today,
+            certified_only=only,
         ):
             yield replace(line, mend=line.mend and MEND_SQL)
 
 
 def certificate_lines(
-    skill: str, starter: Certificate, own: Held, *, configuration: str, today: date
+    skill: str, starter: Certificate, own: Held, *, configuration: str, today: date, certified_only: bool
 ) -> Iterator[CertificateLine]:
     """One line for a skill that may decline."""
     standing = stand(
@@ -53,7 +60,7 @@ def certificate_lines(
         own.certificate,
         configuration=configuration,
         today=today,
-        certified_only=False,
+        certified_only=certified_only,
         raised=None,
         damaged=own.damaged,
     )
@@ -63,4 +70,6 @@ def certificate_lines(
         yield CertificateLine(skill, True, says)
         return
     without = f"not certified here yet; the starter threshold {starter.threshold:.2f} is in force."
-    yield CertificateLine(skill, False, standing.note or without, MEND)
+    says = standing.note or without
+    nothing = standing.threshold is None  # only certified answers are allowed, and there are none
+    yield CertificateLine(skill, False, f"nothing is answered. {says}" if nothing else says, MEND)

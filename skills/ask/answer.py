@@ -158,8 +158,10 @@ class Asked:
 
     def _small_print(self) -> str:
         parts = []
-        if self.confidence is not None and self.threshold is not None:
-            sure, enough = number(self.confidence, 2), number(self.threshold, 2)
+        if self.confidence is not None:
+            sure = number(self.confidence, 2)
+            # without a threshold nothing is answered, however sure
+            enough = "–" if self.threshold is None else number(self.threshold, 2)
             parts.append(
                 say("Confidence {confidence}, threshold {threshold}", confidence=sure, threshold=enough)
             )

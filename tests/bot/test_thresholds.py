@@ -17,7 +17,7 @@ from skills.ask import AskQuery, ask
 from skills.ask.answer import Asked
 from skills.ask.scorers import configuration, starter
 from skills.confidence import Certificate, write_certificate
-from skills.messages import Conversation, Message, User
+from skills.messages import Conversation, Footer, Message, User
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 QUESTION = "How many weeks of paid parental leave do parents receive?"
@@ -48,6 +48,12 @@ def test_where_only_certified_answers_are_wanted_there_are_none_without_a_certif
     asked = put(strict)
     assert (asked.decision, asked.threshold) == ("search", None)
     assert "confidant calibrate" in asked.reason
+
+
+def test_a_decline_without_a_threshold_still_says_how_sure(strict: App) -> None:
+    asked = put(strict)
+    footers = [block.text for block in asked.to_reply().blocks if isinstance(block, Footer)]
+    assert footers == [f"Confidence {asked.confidence:.2f}, threshold – · not certified here yet"]
 
 
 def test_a_new_certificate_counts_at_the_next_question(strict: App) -> None:

@@ -104,7 +104,9 @@ def test_an_own_certificate_is_in_force_until_it_expires(certificates: Certifica
 
 
 def test_doctor_says_what_holds_and_until_when() -> None:
-    [line] = certificate_lines("ask", STARTER, Held(OWN), configuration="c1", today=TODAY)
+    [line] = certificate_lines(
+        "ask", STARTER, Held(OWN), configuration="c1", today=TODAY, certified_only=False
+    )
     assert line.holds
     assert "2027-01-30" in line.says
     assert "At least 95 in 100" in line.says
@@ -123,7 +125,28 @@ def test_doctor_says_what_holds_and_until_when() -> None:
     ],
 )
 def test_doctor_names_the_command_that_makes_one(own: Held, configuration: str, says: str) -> None:
-    [line] = certificate_lines("ask", STARTER, own, configuration=configuration, today=TODAY)
+    [line] = certificate_lines(
+        "ask", STARTER, own, configuration=configuration, today=TODAY, certified_only=False
+    )
     assert not line.holds
     assert says in line.says
     assert line.mend == MEND
+
+
+@pytest.mark.parametrize(
+    "own", [Held(None), Held(None, "home/ask.json"), Held(replace(OWN, certified=False))]
+)
+def test_doctor_says_that_nothing_is_answered_where_only_certified_answers_are_allowed(own: Held) -> None:
+    [line] = certificate_lines("ask", STARTER, own, configuration="c1", today=TODAY, certified_only=True)
+    assert (
+        "nothing is answered. Only certified answers are allowed here and no certificate holds" in line.says
+    )
+    assert "in force" not in line.says
+    assert (line.holds, line.mend) == (False, MEND)
+
+
+def test_an_own_certificate_holds_where_only_certified_answers_are_allowed() -> None:
+    [line] = certificate_lines(
+        "ask", STARTER, Held(OWN), configuration="c1", today=TODAY, certified_only=True
+    )
+    assert line.holds

@@ -53,7 +53,10 @@ def test_too_few_labels_say_what_more_would_do_and_that_a_damaged_certificate_do
     ran = run("calibrate", "--questions", "questions.jsonl")
     assert "No certificate can be given. .confidant/certificates/ask.json is damaged" in ran.out
     assert "stays as it was" not in ran.out
-    for said in (shape(run("ask", str(LABELLED[0]["question"]), "--json"))["reason"], run("doctor").out):
+    for said in (
+        shape(run("ask", "How many weeks of paid parental leave do parents receive?", "--json"))["reason"],
+        run("doctor").out,
+    ):
         assert "ask.json is damaged or cannot be read" in " ".join(said.split())
     assert "59 right answers in a row" in ran.out
     assert path.read_text() == "the old one"
