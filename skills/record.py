@@ -47,7 +47,8 @@ class Recorded:
 
     `decision` as in the answer, `score` None where a signal is missing. `answer` is what was shown or, where nothing
     was, the shadow answer that a lower threshold would have shown; `cited` are ids of the documents it stands on,
-    `proofs` the places in them that were quoted."""
+    `proofs` the places in them that were quoted. `resolved` is a follow-up as it reads with its thread, empty where the
+    question stands alone."""
 
     question: str
     place: Place
@@ -61,6 +62,7 @@ class Recorded:
     certified: bool = False
     skill: str = "ask"
     proofs: tuple[Proof, ...] = ()
+    resolved: str = ""
 
     @property
     def id(self) -> str:

@@ -70,7 +70,7 @@ def verdicts(engine: Engine, skill: str, configuration: str) -> Verdicts:
     with transaction(engine) as session:
         asked = tuple(session.scalars(select(QuestionRow.score).where(*mine)))
         rows = [
-            (row.question, row.score or 0.0, row.threshold, verdict)
+            (row.resolved or row.question, row.score or 0.0, row.threshold, verdict)
             for row, verdict in session.execute(drawn)
         ]
     floor = max((threshold for *_, threshold, _ in rows if threshold is not None), default=0.0)

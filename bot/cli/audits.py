@@ -143,8 +143,14 @@ def export(
     check_output(file, force=force)
     with open_app(check=False) as app:
         labels = app.review.audits.labels(shadow=shadow)
-        write_labels(labels, file, name_askers=name_askers)
-    say(f"{len(labels)} labels written to {file}.", console())
+        left_out = write_labels(labels, file, name_askers=name_askers)
+    say(f"{len(labels) - left_out} labels written to {file}.", console())
+    if left_out:
+        say(
+            f"{left_out} left out: follow-ups such as “and on Sundays?”, kept before it was noted how they were "
+            "understood, so their labels would belong to another question.",
+            console(),
+        )
 
 
 @app.command("loosen")

@@ -14,6 +14,7 @@ from bot.review.sources import Source, may_read_all, sources_of
 from bot.review.tables import AuditRow, CitedRow, HandoverRow, QuestionRow, ThumbRow, Verdict
 from bot.review.watch import Watch
 from bot.store import locked, transaction
+from skills.ask.followup import leans_on_thread
 from skills.confidence import Rung
 from skills.language import say
 
@@ -34,7 +35,9 @@ class Audit:
 
 @dataclass(frozen=True)
 class Label:
-    """One expert's verdict on an answer. `drawn`: by lot, at `rate`; else on a declined question's shadow answer."""
+    """One expert's verdict on an answer. `drawn`: by lot, at `rate`; else on a declined question's shadow answer.
+
+    The question is whole, a follow-up as it was understood; `whole` is false where nobody knows how that was."""
 
     id: str
     asker: str
@@ -45,6 +48,7 @@ class Label:
     rate: float | None
     score: float | None
     configuration: str
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -181,11 +185,12 @@ def _label(row: QuestionRow, verdict: Verdict, *, rate: float | None) -> Label:
     return Label(
         id=row.id,
         asker=row.asker,
-        question=row.question,
+        question=row.resolved or row.question,
         answer=row.answer,
         verdict=verdict,
         drawn=rate is not None,
         rate=rate,
         score=row.score,
         configuration=row.configuration,
+        whole=row.resolved is not None or not leans_on_thread(row.question),
     )

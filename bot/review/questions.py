@@ -152,6 +152,7 @@ def _row(recorded: Recorded, now: datetime) -> QuestionRow:
         private=place.private,
         audience=place.audience,
         question=storable(recorded.question),
+        resolved=storable(recorded.resolved),
         decision=recorded.decision,
         score=_finite(recorded.score),
         threshold=_finite(recorded.threshold),

@@ -77,13 +77,17 @@ class Review:
             return Forgotten(self.questions.forget(session, person), entries, turns)
 
 
-def write_labels(labels: list[Label], file: Path, *, name_askers: bool = False) -> None:
+def write_labels(labels: list[Label], file: Path, *, name_askers: bool = False) -> int:
     """Write labels as rows that `confidant calibrate --questions` reads; the file appears whole or not at all.
 
+    Follow-ups of which nobody knows how they were understood are left out; returns how many.
     Raises OutputError when it cannot be written."""
+    told = [label for label in labels if label.whole]
     with whole_file(file) as sink:
-        for label in labels:
-            sink.write(json.dumps(_row(label, name_askers), ensure_ascii=False) + "\n")
+        for label in told:
+            sink.write(json.dumps(_row(label, name_askers), ensure_ascii=False) + "
+")
+    return len(labels) - len(told)
 
 
 def _row(label: Label, name_askers: bool) -> dict[str, object]:

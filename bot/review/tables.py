@@ -30,7 +30,9 @@ class ReviewBase(DeclarativeBase):
 
 
 class QuestionRow(ReviewBase):
-    """A question and its outcome; `answer` was shown if the decision is `answer`, else it is the shadow answer."""
+    """A question and its outcome; `answer` was shown if the decision is `answer`, else it is the shadow answer.
+
+    `resolved` is a follow-up as it reads with its thread: empty where it stood alone, None where nobody knows."""
 
     __tablename__ = "questions"
 
@@ -41,6 +43,7 @@ class QuestionRow(ReviewBase):
     private: Mapped[bool]
     audience: Mapped[str] = mapped_column(String(16))
     question: Mapped[str] = mapped_column(Text)
+    resolved: Mapped[str | None] = mapped_column(Text)
     decision: Mapped[str] = mapped_column(String(16))
     score: Mapped[float | None]
     threshold: Mapped[float | None]

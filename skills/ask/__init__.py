@@ -144,5 +144,6 @@ def _record(question: str, drafted: Draft, asked: Asked, hashed: str, ctx: Conte
         asked.answer or drafted.text,
         tuple(dict.fromkeys(one.passage.document_id for one in asked.citations or drafted.citations)),
         asked.certified,
+        resolved=drafted.resolved,
         proofs=tuple(Proof(one.passage.document_id, one.start, one.end) for one in asked.citations),
     )

@@ -3,7 +3,7 @@
 import asyncio
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexing.documents import ScoredPassage
 from indexing.search import merge
@@ -33,7 +33,7 @@ class Draft:
     """The shadow answer. `confidence` is None where a signal is missing, and 0 where nothing was found
     that could be read.
 
-    `conflict` says where another document disagrees with it."""
+    `conflict` says where another document disagrees with it; `resolved` is a follow-up as it reads with its thread."""
 
     ranking: tuple[ScoredPassage, ...] = ()
     reading: Reading | None = None
@@ -41,6 +41,7 @@ class Draft:
     text: str = ""
     citations: tuple[Citation, ...] = ()
     conflict: str = ""
+    resolved: str = ""
 
     @property
     def features(self) -> tuple[tuple[str, float], ...]:
@@ -56,6 +57,10 @@ async def draft(question: str, ctx: Context, scope: Scope | None = None) -> Draf
 
     A follow-up is searched for as it was asked and as it reads with its thread, and judged as it reads then."""
     whole = await rewrite_with_model(question, ctx.message.earlier, ctx)
+    return replace(await _drafted(question, whole, ctx, scope), resolved=whole or "")
+
+
+async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope | None) -> Draft:
     ranking = await _search(question, whole, ctx, scope)
     if not ranking:
         return Draft()

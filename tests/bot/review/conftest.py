@@ -89,6 +89,7 @@ class Desk:
         answer: str = "16 weeks.",
         cited: tuple[str, ...] = (),
         score: float | None = None,
+        resolved: str = "",
     ) -> str:
         """A question that was asked, with its outcome; `cited` are locations. Returns its id."""
         self.asked += 1
@@ -103,6 +104,7 @@ class Desk:
             features=(("coverage", 0.5),),
             answer=answer,
             cited=tuple(map(document_id, cited)),
+            resolved=resolved,
         )
         self.review.questions.keep(recorded)
         return recorded.id

@@ -14,7 +14,7 @@ from bot.outputs import OutputError
 from bot.review.errors import ReviewError
 from bot.review.overview import Overview
 from bot.review.review import write_labels
-from bot.review.tables import AuditRow, Verdict, WatchEventRow, WatchRow
+from bot.review.tables import AuditRow, QuestionRow, Verdict, WatchEventRow, WatchRow
 from skills.confidence import Rung
 from skills.errors import ForbiddenError
 from skills.language import reader_of, speaking
@@ -45,6 +45,27 @@ def test_a_grade_is_kept_with_who_gave_it_and_when(any_desk: Desk) -> None:
     assert (row.verdict, row.note, row.graded_by) == ("wrong", "It is 18 weeks.", "cy")
     assert row.graded_at == any_desk.now
     assert any_desk.review.watch.of("ask").errors == 1
+
+
+def test_a_follow_up_is_exported_as_it_was_understood(any_desk: Desk, tmp_path: Path) -> None:
+    grade(any_desk, any_desk.asks("And on Sundays?", resolved="And on Sundays? (opening hours shop)"))
+    grade(any_desk, any_desk.asks("Opening hours?"))
+    assert write_labels(any_desk.review.audits.labels(), tmp_path / "labels.jsonl") == 0
+    rows = [json.loads(line) for line in (tmp_path / "labels.jsonl").read_text().splitlines()]
+    assert {row["question"] for row in rows} == {"And on Sundays? (opening hours shop)", "Opening hours?"}
+
+
+def test_follow_ups_of_which_nobody_knows_how_they_were_understood_are_left_out(
+    any_desk: Desk, tmp_path: Path
+) -> None:
+    for question in ("And on Sundays?", "How long is paid parental leave in Spain?"):
+        grade(any_desk, any_desk.asks(question))
+    with Session(any_desk.engine) as session:
+        session.execute(update(QuestionRow).values(resolved=None))  # as those kept before are
+        session.commit()
+    assert write_labels(any_desk.review.audits.labels(), tmp_path / "labels.jsonl") == 1
+    [row] = map(json.loads, (tmp_path / "labels.jsonl").read_text().splitlines())
+    assert row["question"] == "How long is paid parental leave in Spain?"
 
 
 def test_what_was_graded_is_not_graded_again_and_counts_once(any_desk: Desk) -> None:

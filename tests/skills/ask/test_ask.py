@@ -25,6 +25,7 @@ from skills.ask.scorers import configuration, starter
 from skills.confidence.standing import FOREIGN_STARTER
 from skills.messages import Conversation, Message, Turn
 from skills.model import Model
+from skills.record import Recorded
 
 LEAVE = """# Parental leave
 
@@ -151,6 +152,17 @@ def test_a_follow_up_is_searched_with_its_thread(make_chat: MakeChat) -> None:
     earlier = (Turn(QUESTION, "Parents receive 16 weeks of paid parental leave."),)
     asked = put(chat, "And to whom do I apply?", earlier=earlier)
     assert asked.results[0].passage.location == "leave.md"
+
+
+def test_a_follow_up_is_kept_as_it_was_understood(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    kept: list[Recorded] = []
+    chat.dispatcher.record = kept.append
+    put(chat, "And to whom do I apply?", earlier=(Turn(QUESTION, "Parents receive 16 weeks."),))
+    put(chat, QUESTION)
+    assert kept[0].resolved.startswith("And to whom do I apply? (")
+    assert "parental" in kept[0].resolved
+    assert [one.resolved for one in kept[1:]] == [""]
 
 
 def test_an_empty_index_has_nothing_to_show(tmp_path: Path, models: TextModels) -> None:
