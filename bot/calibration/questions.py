@@ -15,6 +15,7 @@ from skills.ask import LONGEST_QUESTION
 from skills.messages import Turn
 
 MOST_BYTES = 100_000_000
+MOST_FAULTS = 10
 SHAPE = '{"id": "1", "question": "…", "answer": "…" or null}'
 M = TypeVar("M", bound=BaseModel)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=LONGEST_QUESTION)]
@@ -106,14 +107,26 @@ def read_questions(path: Path) -> Questions:
     good, contradictions = without_contradictions(path, good, lambda row: row.asker, _contradict)
     faults += [*twice, *contradictions]
     if not good:
-        raise nothing_labelled(path, SHAPE, faults)
-    return Questions(tuple(good), tuple(faults))
+        raise nothing_labelled(path, SHAPE, faults, len(read))
+    return Questions(tuple(good), first_of(faults))
 
 
-def nothing_labelled(path: Path, shape: str, faults: Sequence[str]) -> CalibrationError:
-    """The error of a file in which no row can be used, with the first reason."""
-    first = f" {faults[0]}" if faults else ""
-    return CalibrationError(f"{path} holds no labelled question; each line is {shape}.{first}")
+def nothing_labelled(path: Path, shape: str, faults: Sequence[str], labelled: int) -> CalibrationError:
+    """The error of a file in which no row can be used, with the reasons; so many rows are `labelled` all the same."""
+    if labelled:
+        counted = "1 labelled question" if labelled == 1 else f"{labelled} labelled questions"
+        said = f"{path} holds {counted}, of which none can be used."
+    else:
+        said = f"{path} holds no labelled question; each line is {shape}."
+    return CalibrationError("\n".join((said, *first_of(faults))))
+
+
+def first_of(faults: Sequence[str]) -> tuple[str, ...]:
+    """The first faults, and how many more there are, so that a file of another kind does not fill the screen."""
+    more = len(faults) - MOST_FAULTS
+    if more <= 0:
+        return tuple(faults)
+    return (*faults[:MOST_FAULTS], f"{more} more {'line has a fault' if more == 1 else 'lines have faults'}.")
 
 
 def read_lines(path: Path, kind: type[M], shape: str) -> tuple[list[tuple[int, M]], list[str]]:
@@ -211,11 +224,11 @@ def without_contradictions(
     left_out: set[str] = set()
     faults = []
     for group in alike.values():
-        other = next((row for row in group[1:] if contradict(group[0], row)), None)
-        if other:
+        if any(contradict(group[0], row) for row in group[1:]):
             left_out.update(row.id for row in group)
+            *first, last = (str(row.line) for row in group)
             faults.append(
-                f"{path}, lines {group[0].line} and {other.line}: the same question has labels that contradict each "
+                f"{path}, lines {', '.join(first)} and {last}: the same question has labels that contradict each "
                 "other; these rows are left out until one is mended."
             )
     return [row for row in rows if row.id not in left_out], faults

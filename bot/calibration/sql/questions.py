@@ -9,6 +9,7 @@ from pydantic import BaseModel, StringConstraints, model_validator
 
 from bot.calibration.questions import (
     Text,
+    first_of,
     nothing_labelled,
     one_per_id,
     read_lines,
@@ -119,8 +120,8 @@ def read_sql_questions(path: Path) -> SqlQuestions:
     )
     faults += [*twice, *contradictions]
     if not good:
-        raise nothing_labelled(path, SHAPE, faults)
-    return SqlQuestions(tuple(good), tuple(faults))
+        raise nothing_labelled(path, SHAPE, faults, len(read))
+    return SqlQuestions(tuple(good), first_of(faults))
 
 
 def _labelled(row: SqlRow, line: int) -> SqlQuestion:

@@ -140,6 +140,42 @@ def test_a_file_without_a_labelled_question_is_refused_in_one_sentence(file: Pat
         read_questions(file)
 
 
+def test_of_a_file_in_which_no_line_can_be_used_each_fault_is_named(file: Path) -> None:
+    with pytest.raises(CalibrationError) as caught:
+        read_questions(write(file, "not json", {"id": "x"}, row() | {"answer": 3}))
+    said = str(caught.value).splitlines()
+    assert "holds no labelled question; each line is" in said[0]
+    assert [
+        "line 1: this is not JSON" in said[1],
+        "line 2: question" in said[2],
+        "line 3: answer" in said[3],
+    ] == [True] * 3
+
+
+@pytest.mark.parametrize("good", [[], [row("good", "Who is Ana?")]])
+def test_of_many_faulty_lines_the_first_ten_are_named_and_the_others_counted(
+    file: Path, good: list[object]
+) -> None:
+    write(file, *["not json"] * 13, *good)
+    if good:
+        faults = list(read_questions(file).faults)
+    else:
+        with pytest.raises(CalibrationError) as caught:
+            read_questions(file)
+        faults = str(caught.value).splitlines()[1:]
+    assert [f"line {place}:" in fault for place, fault in enumerate(faults[:10], start=1)] == [True] * 10
+    assert faults[10:] == ["3 more lines have faults."]
+
+
+def test_where_all_labels_contradict_each_other_that_is_said(file: Path) -> None:
+    rows = row("a"), row("b", answer="12 weeks"), row("c", answer=None)
+    with pytest.raises(CalibrationError) as caught:
+        read_questions(write(file, *rows))
+    said = str(caught.value)
+    assert "holds 3 labelled questions, of which none can be used." in said
+    assert "lines 1, 2 and 3: the same question has labels that contradict each other" in said
+
+
 def test_another_encoding_is_named_with_its_line(file: Path) -> None:
     file.write_bytes(
         json.dumps(row()).encode() + b"\n" + b'{"id": "2", "question": "Caf\xe9?", "answer": null}'
