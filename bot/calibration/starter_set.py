@@ -1,8 +1,8 @@
 """A starter set made from the indexed documents: questions with an answer by construction, and near misses without.
 
-Each answerable question is a sentence of a document with one date, number or name left out, which is its answer. Each
-near miss is such a question with its topic, or a number in it, swapped for one that no readable document holds. People
-do not ask like this: the set orders thresholds on the first day and certifies nothing.
+Each answerable question is made of one whole sentence of a trusted document, by `wording`. Each near miss is such a
+question with the thing it asks about, or a number in it, swapped for one that no readable document holds. People ask
+otherwise: the set orders thresholds on the first day and certifies nothing.
 """
 
 import json
@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.calibration.errors import CalibrationError
-from bot.calibration.gaps import Gap, gaps_of
 from bot.calibration.labels import holds, tokens
+from bot.calibration.wording import Worded, worded
 from bot.outputs import whole_file
 from indexing.documents import DataClass, Document, Passage
-from skills.ask.sentences import Sentence, plain, sentences_of
+from indexing.trust import Trust, trust_of
+from skills.ask.answer import MEETING
+from skills.ask.sentences import plain, sentences_of
 from skills.ask.words import content_words
 from skills.stems import stem
 
@@ -28,15 +30,16 @@ if TYPE_CHECKING:
     from indexing.index import Index
 
 SEED = 20261121
-FEWEST_WORDS, MOST_WORDS = 7, 40
+FEWEST_CONTENT_WORDS = 3  # a question with fewer is about anything
 NEAR_MISSES = 0.4
-_WINDOW = 12
-_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.+?)\s*#*\s*$", re.MULTILINE)
-# topics that few companies write about; those that the documents do hold are not used
+# things that few companies write about, each with a plural in s; those that the documents do hold are not used
 _TOPICS = (
-    "falconry origami submarine trombone glacier beekeeping zeppelin pottery archery seaweed cricket lighthouse "
-    "volcano ballet saxophone fencing marathon orchard puppet chess telescope kayak windmill tango juggling"
+    "submarine trombone glacier zeppelin lighthouse saxophone marathon puppet telescope kayak windmill bagpipe "
+    "hedgehog cathedral parachute canoe flamingo sundial gondola catapult snowplough harpsichord"
 ).split()
+_WRITTEN_SMALL = re.compile(r"(?<![^\s(])[a-z][a-zà-ÿ'’-]*(?=[\s,;:)]|\.\s)")
+_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]*")  # what has a capital within a sentence
+_KIND = re.compile(r" (?:of|for|in|at|on|from|with|by|per|during|between|within|under)\b")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Made:
     question: str
     answer: str | None
     document: str
+    subject: str = ""
 
     def to_json(self, number: int) -> dict[str, object]:
         kind = "near miss" if self.answer is None else "answerable"
@@ -66,12 +70,14 @@ async def make_starter_set(index: "Index", audience: "Audience", count: int) -> 
     documents = await _readable(index, audience)
     vocabulary = {stem(word) for one in documents for word in tokens(f"{one.title} {one.markdown}")}
     draw = random.Random(SEED)  # noqa: S311  # the same set each time, no secret
-    answerable = list(_spread([_asked_of(one, draw) for one in documents], count))
+    common = frozenset(word for one in documents for word in _WRITTEN_SMALL.findall(one.markdown))
+    answerable = list(_spread([_asked_of(one, common, draw) for one in documents], count))
     misses = list(_near_misses(answerable, vocabulary, draw))[: round(count * NEAR_MISSES)]
     made = [*answerable[: count - len(misses)], *misses]
     if not made:
         raise CalibrationError(
-            "No document that you may read holds a sentence with a date, a number or a name to ask for; "
+            "No document that you may read holds a whole sentence that says a number, a date, a person or what "
+            "something is, as the handbook of a company does; "
             "put some in with `confidant index add PATH…`."
         )
     return made
@@ -100,17 +106,25 @@ def _spread(each: Sequence[Iterator[Made]], most: int) -> Iterator[Made]:
                 return
 
 
-def _asked_of(document: Document, draw: random.Random) -> Iterator[Made]:
-    sentences = [one for one in sentences_of(_whole(document)) if not one.is_row]
+def _asked_of(document: Document, common: frozenset[str], draw: random.Random) -> Iterator[Made]:
+    """In any order; none of a document whose words may be an outsider's, or of what was said in a meeting."""
+    whole = _whole(document)
+    if document.kind == MEETING or trust_of(whole) is Trust.LOW:
+        return
+    names = {word.lower() for word in _NAMES.findall(document.markdown)}
+    small = (common - names) | set(_WRITTEN_SMALL.findall(document.markdown))
+    sentences = [one for one in sentences_of(whole) if not one.is_row and "](" not in one.text]
     draw.shuffle(sentences)
     for sentence in sentences:
         text = plain(sentence.text)
-        gap = next(gaps_of(text), None)
-        if gap and FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and "](" not in text:
-            answer = text[gap.start : gap.end].strip()
-            question = _question(_heading(document, sentence), text, gap, draw)
-            if holds(plain(sentence.text), answer) and not holds(question, answer):
-                yield Made(question, answer, document.location)
+        made = worded(text, small)
+        if made and _is_clear(made):
+            yield Made(made.question, made.answer, document.location, made.subject)
+
+
+def _is_clear(made: Worded) -> bool:
+    """Whether the question says what it is about and does not hold its own answer."""
+    return len(content_words(made.question)) >= FEWEST_CONTENT_WORDS and not holds(made.question, made.answer)
 
 
 def _whole(document: Document) -> Passage:
@@ -134,27 +148,13 @@ def _whole(document: Document) -> Passage:
     )
 
 
-def _heading(document: Document, sentence: Sentence) -> str:
-    above = [match.group(1) for match in _HEADING.finditer(document.markdown, 0, sentence.start)]
-    return plain(above[-1] if above else document.title).rstrip("?:. ")
-
-
-def _question(heading: str, text: str, gap: Gap, draw: random.Random) -> str:
-    """As a sentence with a gap, or as the few words that people type; always with the heading it stands under."""
-    before, after = text[: gap.start].split(), text[gap.end :].rstrip(" .!?:;").split()
-    if draw.random() < 0.5:
-        cut = [*before[-_WINDOW:], gap.asks, *after[:_WINDOW]]
-        return f"{heading}: {' '.join(cut).strip(' ,;')}?"
-    return f"{heading}: {gap.asks}, {' '.join(content_words(' '.join((*before, *after)))[:_WINDOW])}?"
-
-
 def _near_misses(answerable: Sequence[Made], vocabulary: set[str], draw: random.Random) -> Iterator[Made]:
-    """Questions with their topic or a number swapped; the topic is their rarest-looking word, wherever it stands."""
+    """Questions with a number swapped, or the thing that they ask about."""
     unheard = [word for word in _TOPICS if stem(word) not in vocabulary]
     for made in reversed(answerable):
         swapped = _swap_number(made.question, vocabulary) if draw.random() < 0.5 else None
         if swapped is None and unheard:
-            swapped = _swap_topic(made.question, draw.choice(unheard))
+            swapped = _swap_subject(made, draw.choice(unheard))
         if swapped:
             yield Made(swapped, None, made.document)
 
@@ -169,9 +169,14 @@ def _swap_number(question: str, vocabulary: set[str]) -> str | None:
     return f"{question[: found.start()]}{other}{question[found.end() :]}"
 
 
-def _swap_topic(question: str, topic: str) -> str | None:
-    heading = question.partition(":")[0]
-    words = [word for word in content_words(heading) if len(word) > 3] or content_words(heading)
-    longest = max(words, key=len, default="")
-    pattern = re.compile(rf"\b{re.escape(longest)}\b", re.IGNORECASE)
-    return pattern.sub(topic, question) if longest else None
+def _swap_subject(made: Made, topic: str) -> str | None:
+    """The question about another thing: the noun that its subject turns on, in the same number."""
+    kind = _KIND.search(made.subject)
+    head = made.subject[: kind.start()] if kind else made.subject
+    before, _, noun = head.rpartition(" ")
+    if not noun.islower() or noun.endswith("ing") or noun in ("we", "you"):
+        return None
+    other = f"{topic}s" if noun.endswith("s") and not noun.endswith("ss") else topic
+    before = re.sub(r"(?i)\ban$", "a", before)
+    swapped = f"{before} {other}".strip() + made.subject[len(head) :]
+    return made.question.replace(made.subject, swapped, 1)

@@ -85,8 +85,7 @@ def write_labels(labels: list[Label], file: Path, *, name_askers: bool = False) 
     told = [label for label in labels if label.whole]
     with whole_file(file) as sink:
         for label in told:
-            sink.write(json.dumps(_row(label, name_askers), ensure_ascii=False) + "
-")
+            sink.write(json.dumps(_row(label, name_askers), ensure_ascii=False) + "\n")
     return len(labels) - len(told)
 
 
