@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +80,22 @@ def _is_report(path: Path) -> bool:
     except ValueError:
         return False
     return isinstance(card, dict) and {"questions", "in_force"} <= card.keys()
+
+
+def be_writable(folder: Path) -> Path:
+    """Make the folder of a report and try it, before questions are asked for an hour.
+
+    Raises CalibrationError when nothing can be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder) as trial:
+            trial.write(b"a report")
+    except OSError as error:
+        raise CalibrationError(
+            f"No report can be written to {folder} ({error.strerror}), so nothing was asked; name a folder that can be "
+            "written to with --out."
+        ) from error
+    return folder
 
 
 def write_report(

@@ -51,7 +51,7 @@ def answers(
     check_shares(target=target, level=level)
     from bot.calibration.calibrate import Wanted
     from bot.calibration.corpora import read_corpus
-    from bot.calibration.evaluate import check_report, write_report
+    from bot.calibration.evaluate import be_writable, check_report, write_report
     from bot.calibration.evaluate import evaluate as measure
     from bot.settings import load_settings
 
@@ -60,6 +60,7 @@ def answers(
     corpus = read_corpus(place, questions).sample(limit)
     if index:
         corpus = replace(corpus, folder=None, drafts=())
+    be_writable(folder)
     with _app_for(corpus) as (opened, faults), asking() as on_graded:
         report = measure(opened, corpus, Wanted(target, level), faults, on_graded)
     written = write_report(report, folder)
@@ -95,7 +96,7 @@ def sql(
     """Draft for questions whose right query is known, and show how often drafts are right, by how many there are."""
     check_shares(target=target, level=level)
     from bot.calibration.calibrate import Wanted
-    from bot.calibration.evaluate import check_report, write_report
+    from bot.calibration.evaluate import be_writable, check_report, write_report
     from bot.calibration.sql.folder import read_sql_corpus
     from bot.calibration.sql.report import make_sql_report
     from bot.calibration.sql.run import Way, measure
@@ -106,6 +107,7 @@ def sql(
     place = out or load_settings().home / "reports" / "sql"
     check_report(place, inputs=[folder], force=force or out is None)
     corpus, wanted = read_sql_corpus(folder, database or ()).sample(limit), Wanted(target, level)
+    be_writable(place)
     with open_app(check=False) as opened, asking() as on_graded:
         draws = by_model(opened.gateway, data_class) if model else alone
         way = Way(draws, now and now.date(), fiscal_start)

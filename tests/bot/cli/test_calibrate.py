@@ -117,6 +117,16 @@ def test_a_report_card_of_what_is_indexed_leaves_pictures(run: Run, company: Pat
     assert json.loads((company / "card" / "report.json").read_text()) == report
 
 
+def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_asked(
+    run: Run, company: Path, labelled: Path
+) -> None:
+    (company / "taken").write_text("a file")
+    # nothing is indexed, which is what would be said first if questions were asked
+    said = run("evaluate", "answers", "questions.jsonl", "--out", "taken/card", code=1).err
+    assert "No report can be written to taken/card" in said
+    assert "--out" in said
+
+
 def test_a_folder_is_asked_in_a_home_of_its_own(run: Run, company: Path, labelled: Path) -> None:
     (company / "handbook").rename(company / "documents")
     ran = run("evaluate", "answers", ".", "--limit", "2")
