@@ -11,6 +11,7 @@ from bot.commands import build_query
 from bot.platforms.terminal.chat import typed
 from bot.rows import BatchResult, Row, each_row
 from indexing.documents import check_readers
+from indexing.errors import ReadersError
 from skills.ask import AskQuery, ask
 from skills.ask.answer import Asked
 from skills.errors import ForbiddenError
@@ -35,6 +36,14 @@ class AskRow(Row):
     def _none_is_nobody_else(cls, value: object) -> object:
         return () if value is None else value
 
+    @field_validator("audience")
+    @classmethod
+    def _names_readers(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            return tuple(sorted(check_readers(frozenset(value)))) if value else ()
+        except ReadersError as error:
+            raise ValueError(str(error)) from error
+
 
 async def answer_row(app: "App", row: AskRow, *, record: Record | None = None) -> dict[str, Any]:
     """One row's JSON; `record` keeps the question elsewhere than the others.
@@ -47,8 +56,6 @@ async def answer_row(app: "App", row: AskRow, *, record: Record | None = None) -
 
 async def answer(app: "App", row: AskRow, *, record: Record | None = None) -> Asked:
     """One row's answer; a person who may not ask gets the decision `refuse`."""
-    if row.audience:
-        check_readers(frozenset(row.audience))
     message = typed(row.question, app.rights.user(row.as_), app.dispatcher, row.audience)
     try:
         asked: Asked = await app.dispatcher.answer(

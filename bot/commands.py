@@ -140,13 +140,18 @@ def parse_query(query: type[BaseModel], text: str) -> BaseModel:
     return build_query(query, values)
 
 
+_ITSELF = ("string_too_short", "string_too_long", "string_unicode")
+
+
 def build_query(query: type[BaseModel], values: dict[str, object]) -> BaseModel:
     try:
         return query.model_validate(values)
     except ValidationError as error:
         fault = error.errors()[0]
         field = str(fault["loc"][0]) if fault["loc"] else _text_field(query) or "input"
-        raise UserError(_fault(field, fault), hint=_hint(query, field)) from error
+        # what a field is for says nothing about how long it may be or what it is written in
+        hint = "" if fault["type"] in _ITSELF else _hint(query, field)
+        raise UserError(_fault(field, fault), hint=hint) from error
 
 
 def faults_of(query: type[BaseModel], values: dict[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError, model_validator
 from bot.errors import ConfidantError
 from bot.explain import explain
 from bot.outputs import check_output, rows_with, whole_file
+from skills.faults import fault_said
 
 
 class BatchError(ConfidantError):
@@ -50,6 +51,7 @@ class BatchResult:
 
 R = TypeVar("R", bound=Row)
 Answer = dict[str, Any]  # Any: JSON
+SHAPE = '{"id": "1", "question": "…"}'
 _is_answers = rows_with("decision", "error")
 
 
@@ -64,7 +66,7 @@ def each_row(
     check_output(out, inputs=[batch], own=_is_answers, force=force)
     lines = list(_lines(batch))
     if not lines:
-        raise BatchError(f'{batch} holds no question; each line is {{"id": "1", "question": "…"}}.')
+        raise BatchError(f"{batch} holds no question; each line is {SHAPE}.")
     seen: dict[str, int] = {}
     with whole_file(out) as sink:
         for number, line in lines:
@@ -91,15 +93,27 @@ def _answer_line(kind: type[R], answer: Callable[[R], Answer], line: str) -> tup
     try:
         row = kind.model_validate_json(line)
     except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(part) for part in fault["loc"])
-        reason = f"{place + ': ' if place else ''}{str(fault['msg']).removeprefix('Value error, ')}."
+        reason = f"{_fault(error)}."
         return {"id": _id_of(line), "error": reason}, reason
     try:
         return answer(row), ""
     except Exception as error:  # noqa: BLE001  # one row must not cost the others their answers
         reason = explain(error).summary
     return {"id": row.id, "error": reason}, reason
+
+
+def _fault(error: ValidationError) -> str:
+    """What is wrong with a row, in plain words after the name of its field."""
+    fault = error.errors()[0]
+    field, kind = str(fault["loc"][0]) if fault["loc"] else "", fault["type"]
+    if kind == "json_invalid":
+        return f"this is no JSON; a row is {SHAPE}"
+    if kind == "model_type":
+        return f"this is no row; a row is {SHAPE}"
+    if field == "id" and kind != "missing":
+        return "id: write a text or a whole number"
+    said = fault_said(fault)
+    return f"{field}: {said}" if field else said
 
 
 def _id_of(line: str) -> Any:  # Any: whatever JSON value the row gave as its id

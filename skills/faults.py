@@ -24,6 +24,7 @@ _PLAIN: Mapping[str, str] = {
     "extra_forbidden": say("there is no such field"),
     "string_pattern_mismatch": say("it is not written as it must be"),
     "string_type": _WORDS,
+    "string_unicode": say("it holds bytes that are no text"),
     "list_type": _LIST,
     "tuple_type": _LIST,
 }

@@ -213,6 +213,37 @@ def test_a_misspelt_audience_fails_the_row_instead_of_widening_it(run: Run, comp
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("not json", 'this is no JSON; a row is {"id": "1", "question": "…"}.'),
+        ("[1]", 'this is no row; a row is {"id": "1", "question": "…"}.'),
+        ('{"id": [], "question": "Anything?"}', "id: write a text or a whole number."),
+        ('{"id": 1}', "question: it is missing."),
+        ('{"id": 1, "question": 7}', "question: write words."),
+        (
+            '{"id": 1, "question": "Anything?", "audience": ["neighbours"]}',
+            "audience: 'neighbours' is not a reader: use world, everyone, channel:ID, group:NAME or user:ID.",
+        ),
+        ('{"id": 1, "question": "x"}', "The question is too short: it needs at least 2 characters."),
+    ],
+)
+def test_a_row_that_is_wrong_is_told_in_one_plain_sentence(
+    run: Run, company: Path, row: str, said: str
+) -> None:
+    (company / "in.jsonl").write_text(row)
+    err = run("ask", "--batch", "in.jsonl", "--out", "out.jsonl", code=1).err
+    assert err.splitlines()[0] == f"in.jsonl, line 1: {said}"
+
+
+def test_a_question_that_does_not_fit_is_told_in_one_sentence(run: Run) -> None:
+    assert run("ask", "x", code=1).err == "The question is too short: it needs at least 2 characters.\n"
+    assert run("ask", "x" * 9_000, code=1).err.count(".") == 1
+    assert run("ask", "is it \udce9?", code=1).err == (
+        "The question does not fit: it holds bytes that are no text.\n"
+    )
+
+
 def test_a_row_with_a_name_that_is_unknown_is_refused(run: Run, company: Path) -> None:
     rows = [{"id": 1, "question": QUESTION, "sender": "ana"}, {"id": 2, "question": QUESTION, "answer": None}]
     (company / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
