@@ -70,7 +70,7 @@ def remove(
 @app.command("list")
 def list_(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
     """Show every document with its readers."""
-    from bot.cli.session import console, open_app, print_json
+    from bot.cli.session import list_console, open_app, print_json
     from bot.platforms.terminal.render import render
     from skills.messages import Table
 
@@ -90,7 +90,7 @@ def list_(json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = Fa
         (one.location, one.title, ", ".join(sorted(one.readers)), one.data_class, str(one.passages))
         for one in documents
     )
-    console().print(render(Table(("Document", "Title", "Readers", "Class", "Passages"), rows)))
+    list_console().print(render(Table(("Document", "Title", "Readers", "Class", "Passages"), rows)))
 
 
 @app.command("rebuild")

@@ -33,7 +33,7 @@ def _marks(person: "Person") -> list[str]:
 @app.command("list")
 def list_() -> None:
     """Show everyone with their groups."""
-    from bot.cli.session import console, open_app
+    from bot.cli.session import list_console, open_app
     from bot.platforms.terminal.render import render
     from skills.messages import Table
 
@@ -48,4 +48,4 @@ def list_() -> None:
             )
             for person in app.directory.everyone()
         )
-    console().print(render(Table(("Id", "Name", "E-mail", "Groups", ""), rows)))
+    list_console().print(render(Table(("Id", "Name", "E-mail", "Groups", ""), rows)))

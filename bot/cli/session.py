@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.settings import Settings
 
+_WIDE = 10_000  # characters, more than any path
+
 
 @contextmanager
 def open_app(settings: "Settings | None" = None, *, check: bool = True) -> "Iterator[App]":
@@ -78,6 +80,13 @@ def console() -> "Console":
     from rich.console import Console
 
     return Console(highlight=False)
+
+
+def list_console() -> "Console":
+    """For tables: as wide as they are where no terminal limits them, so that nothing is cut in a pipe or a file."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
 
 
 def error_console() -> "Console":

@@ -244,6 +244,14 @@ def test_a_question_that_does_not_fit_is_told_in_one_sentence(run: Run) -> None:
     )
 
 
+def test_the_list_of_documents_shows_whole_paths_where_it_is_piped(run: Run, company: Path) -> None:
+    deep = company / "handbook" / ("a-folder-with-a-long-name-" * 3) / ("and-another-in-it-" * 4)
+    deep.mkdir(parents=True)
+    (deep / "notes.md").write_text("# Notes of a meeting that had a long title, as many have\n\nSoup.\n")
+    run("index", "add", "handbook")
+    assert f"{(deep / 'notes.md').relative_to(company)} " in run("index", "list").out
+
+
 def test_a_row_with_a_name_that_is_unknown_is_refused(run: Run, company: Path) -> None:
     rows = [{"id": 1, "question": QUESTION, "sender": "ana"}, {"id": 2, "question": QUESTION, "answer": None}]
     (company / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
