@@ -16,7 +16,7 @@ from skills.ask.phrases import PHRASES
 from skills.ask.scope import scope_of
 from skills.ask.scorers import configuration, starter
 from skills.ask.spoken import with_moments
-from skills.ask.write import write
+from skills.ask.write import Written, write
 from skills.confidence import Standing
 from skills.context import Context
 from skills.contract import skill
@@ -92,8 +92,7 @@ async def decide(question: str, drafted: Draft, standing: Standing, ctx: Context
     notes = tuple(note for note in (written.note, standing.note) if note)
     if written.refused:
         return _declined(drafted, standing, UNPROVEN, notes)
-    # a model may lean on what may not stand alone; then the sources speak for themselves
-    worded = bool(written.text) and can_stand_alone(one.passage for one in written.citations)
+    worded = _is_borne_out(written, drafted)
     return Asked(
         "answer",
         written.text if worded else drafted.text,
@@ -105,6 +104,14 @@ async def decide(question: str, drafted: Draft, standing: Standing, ctx: Context
         notes=notes,
         conflict=drafted.conflict,
     )
+
+
+def _is_borne_out(written: Written, drafted: Draft) -> bool:
+    """Whether a model's words are shown: it may lean on what may not stand alone, or on the older of two
+    that disagree; then the sources speak for themselves."""
+    passages = [one.passage for one in written.citations]
+    is_led = not drafted.leading or any(one.id == drafted.leading for one in passages)
+    return bool(written.text) and is_led and can_stand_alone(passages)
 
 
 def _reason(drafted: Draft, standing: Standing) -> str | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexing.trust import Trust, trust_of
 from skills.ask.sentences import Sentence, plain
 from skills.ask.spoken import words_alone
 from skills.ask.words import content_words, stems_of
@@ -72,14 +73,18 @@ class Conflict:
 
 
 def conflicts(question: str, sentences: Sequence[Sentence]) -> Conflict | None:
-    """The best sentence against the next ones of other documents; `sentences` best first, all readable."""
+    """The best sentence against the next ones of other documents; `sentences` best first, all readable.
+
+    Where several disagree with it, the newest that is trusted."""
     if not sentences:
         return None
     best, *others = (words_alone(one) for one in sentences[: _READ + 1])
-    for other in others:
-        if other.passage.document_id != best.passage.document_id and disagree(question, best, other):
-            return _by_date(best, other)
-    return None
+    found = [
+        _by_date(best, other)
+        for other in others
+        if other.passage.document_id != best.passage.document_id and disagree(question, best, other)
+    ]
+    return max(found, key=_newest, default=None)
 
 
 def disagree(question: str, one: Sentence, other: Sentence) -> bool:
@@ -177,6 +182,13 @@ def _by_date(best: Sentence, other: Sentence) -> Conflict:
     if mine is not None and theirs is not None and theirs > mine:
         return Conflict(newer=other, older=best)
     return Conflict(newer=best, older=other)
+
+
+def _newest(conflict: Conflict) -> tuple[Trust, bool, float]:
+    """The first found stays first where no trust and no date tells them apart."""
+    moment = conflict.newer.passage.modified_at
+    trust = min(trust_of(conflict.newer.passage), trust_of(conflict.older.passage))
+    return trust, conflict.is_dated, moment.timestamp() if conflict.is_dated and moment else 0.0
 
 
 def _date(sentence: Sentence) -> str:

@@ -10,12 +10,13 @@ from indexing.search import merge
 from indexing.trust import echoes_question
 from skills.ask.answer import MEETING, Citation
 from skills.ask.conflict import conflicts
-from skills.ask.extract import Candidate, Reading, choose, read
+from skills.ask.extract import Candidate, Reading, read
 from skills.ask.followup import rewrite_with_model
 from skills.ask.rows import say_row
 from skills.ask.scope import Scope, find
 from skills.ask.scorers import starter
 from skills.ask.sentences import plain
+from skills.ask.settle import settle
 from skills.ask.signals import Question
 from skills.ask.spoken import spoken_words
 from skills.ask.words import content_words
@@ -33,7 +34,9 @@ class Draft:
     """The shadow answer. `confidence` is None where a signal is missing, and 0 where nothing was found
     that could be read.
 
-    `conflict` says where another document disagrees with it; `resolved` is a follow-up as it reads with its thread."""
+    `conflict` says where another document disagrees with it; `leading` is the passage of the newer one, which any
+    wording must lean on, empty where none is known to be newer; `resolved` is a follow-up as it reads with its
+    thread."""
 
     ranking: tuple[ScoredPassage, ...] = ()
     reading: Reading | None = None
@@ -42,6 +45,7 @@ class Draft:
     citations: tuple[Citation, ...] = ()
     conflict: str = ""
     resolved: str = ""
+    leading: str = ""
 
     @property
     def features(self) -> tuple[tuple[str, float], ...]:
@@ -76,11 +80,14 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         confidence = starter().scorers["question"].probability(reading.signals.vector())
     except (MissingSignalError, TimeoutError):
         return Draft(ranking, confidence=None)
-    chosen = choose(reading)
-    text = " ".join([await _say(candidate, ctx) for candidate in chosen])
     conflict = conflicts(asked.text, [one.sentence for one in reading.candidates])
-    cited = tuple(_cite(one) for one in chosen)
-    return Draft(ranking, reading, confidence, text, cited, conflict.says() if conflict else "")
+    said, cited = settle(reading, conflict)
+    text = " ".join([await _say(candidate, ctx) for candidate in said])
+    drafted = Draft(ranking, reading, confidence, text, tuple(map(_cite, cited)))
+    if conflict is None:
+        return drafted
+    leads = conflict.is_dated and len(cited) > len(said)
+    return replace(drafted, conflict=conflict.says(), leading=conflict.newer.passage.id if leads else "")
 
 
 async def _search(
