@@ -68,6 +68,45 @@ def test_cuts_where_a_person_would(passage: MakePassage, text: str, pieces: list
 
 
 @pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "Nicht genommener Urlaub verfällt am 31. März des Folgejahres. Er wird im Portal beantragt.",
+            ["Nicht genommener Urlaub verfällt am 31. März des Folgejahres.", "Er wird im Portal beantragt."],
+        ),
+        ("Der Vertrag gilt vom 1. April bis zum 30. September 2026. Danach endet er.",
+         ["Der Vertrag gilt vom 1. April bis zum 30. September 2026.", "Danach endet er."]),
+        ("- Frist bis 31. Dez. 2026", ["Frist bis 31. Dez. 2026"]),
+        ("Das Büro ist im 3. Stock. Die Küche nicht.", ["Das Büro ist im 3. Stock.", "Die Küche nicht."]),
+        ("Das gilt z. B. für Hotels, Bahn bzw. Taxi und u. U. Flüge. Siehe Nr. 4 und Art. 5.",
+         ["Das gilt z. B. für Hotels, Bahn bzw. Taxi und u. U. Flüge.", "Siehe Nr. 4 und Art. 5."]),
+        ("Die Fahrt kostet ca. 30 Euro laut S. 4. Dr. Maier entscheidet.",
+         ["Die Fahrt kostet ca. 30 Euro laut S. 4.", "Dr. Maier entscheidet."]),
+        ("Wir haben 31. Danach kommen mehr.", ["Wir haben 31.", "Danach kommen mehr."]),
+        ("La demande est signée par Mme Roux et M. Petit. Elle passe par Mme. Leroy, art. 12.",
+         ["La demande est signée par Mme Roux et M. Petit.", "Elle passe par Mme. Leroy, art. 12."]),
+    ],
+)  # fmt: skip
+def test_a_german_or_french_day_or_abbreviation_ends_no_sentence(
+    passage: MakePassage, text: str, pieces: list[str]
+) -> None:
+    assert [sentence.text for sentence in sentences_of(passage(text))] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("It was built ca. 1900 for the town.", ["It was built ca.", "1900 for the town."]),
+        ("The office has 31. April was the month of the move.",
+         ["The office has 31.", "April was the month of the move."]),
+        ("Ask for form d. The desk has it.", ["Ask for form d.", "The desk has it."]),
+    ],
+)  # fmt: skip
+def test_english_is_cut_as_its_scores_were_fitted(passage: MakePassage, text: str, pieces: list[str]) -> None:
+    assert [sentence.text for sentence in sentences_of(passage(text))] == pieces
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("**Bold** and `code`", "Bold and code"),
