@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from indexing.documents import ScoredPassage
 from indexing.search import merge
-from indexing.trust import echoes_question
+from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
 from skills.ask.conflict import conflicts
 from skills.ask.extract import Candidate, Reading, read
@@ -72,9 +72,8 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         weights = await ctx.index.term_weights(content_words(whole or question), audience=ctx.audience)
         _be_numbers(ranking, weights)
         asked = Question.of(whole or question, weights)
-        honest = [one for one in ranking if echoes_question(asked.text, one.passage.text) <= ECHO]
         async with asyncio.timeout(READ_SECONDS):
-            reading = await read(honest, asked, ctx.index, starter().scorers["sentence"])
+            reading = await _read(ranking, asked, ctx)
         if reading.signals is None:
             return Draft(ranking)
         confidence = starter().scorers["question"].probability(reading.signals.vector())
@@ -88,6 +87,20 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         return drafted
     leads = conflict.is_dated and len(cited) > len(said)
     return replace(drafted, conflict=conflict.says(), leading=conflict.newer.passage.id if leads else "")
+
+
+async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context) -> Reading:
+    """Every sentence that may be said, scored. What gives orders to an assistant is no evidence for anything.
+
+    It is scored among the others, as the score was fitted so, and where it would be the best the rest is read alone."""
+    honest = [one for one in ranking if echoes_question(asked.text, one.passage.text) <= ECHO]
+    orders = {one.passage.id for one in honest if addresses_assistant(one.passage.text)}
+    reading = await read(honest, asked, ctx.index, starter().scorers["sentence"])
+    if reading.candidates and reading.candidates[0].sentence.passage.id in orders:
+        honest = [one for one in honest if one.passage.id not in orders]
+        return await read(honest, asked, ctx.index, starter().scorers["sentence"])
+    left = tuple(one for one in reading.candidates if one.sentence.passage.id not in orders)
+    return replace(reading, candidates=left)
 
 
 async def _search(
