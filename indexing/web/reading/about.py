@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from indexing.web.reading.dates import date_in, modified_on, published_on
+from indexing.days import date_in
+from indexing.web.reading.dates import modified_on, published_on
 from indexing.web.reading.languages import language_of
 from indexing.web.reading.legal import LEGAL
 from indexing.web.reading.sheet import plain
