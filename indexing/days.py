@@ -1,6 +1,8 @@
 """Days that stand in words, in the languages of many pages."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = {
@@ -26,7 +28,56 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(r"\b([A-Za-z]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _MONTH_YEAR = re.compile(r"\b([A-Za-zÀ-ÿ]{3,10})\.?,?\s+(?:de\s+)?(\d{4})\b")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_DAY = re.compile(
+    r"(?<![\w.,:])(\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s+(?:of\s+|de\s+)?([A-Za-zÀ-ÿ]{3,10})\b\.?"
+    r"(?:,?\s+(?:de\s+|del\s+)?(\d{4})\b)?"
+)
+_AMERICAN = re.compile(r"\b([A-Z][a-z]{2,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?![.:,]\d)(?:,?\s+(\d{4})\b)?")
+_VERBS = frozenset({"may", "march"})  # months only where a capital says so
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar as it stands at `start`..`end` of some words; its year may be left unsaid."""
+
+    day: int
+    month: int
+    year: int | None
+    start: int
+    end: int
+
+    def may_be(self, other: "Day") -> bool:
+        """Whether both can mean the same day."""
+        same = (self.day, self.month) == (other.day, other.month)
+        return same and (self.year == other.year or None in (self.year, other.year))
+
+
+def is_month(word: str) -> bool:
+    """Whether a capitalised word names a month, in whichever language."""
+    return word[:1].isupper() and word.lower() in _MONTHS
+
+
+def days_in(words: str) -> list[Day]:
+    """Every day that is named, in order: "1 October 2026", "Oct 1", "am 31. März", 2026-10-01, 1.10.2026."""
+    found, end = list[Day](), 0
+    for one in sorted(_all_days(words), key=lambda day: (day.start, -day.end)):
+        if one.start >= end and 1 <= one.day <= 31 and 1 <= one.month <= 12:
+            found.append(one)
+            end = one.end
+    return found
+
+
+def _all_days(words: str) -> Iterator[Day]:
+    for pattern, day, month in ((_DAY, 1, 2), (_AMERICAN, 2, 1)):
+        for match in pattern.finditer(words):
+            number = _MONTHS.get(match[month].lower())
+            if number and match[month] not in _VERBS:
+                year = int(match[3]) if match[3] else None
+                yield Day(int(match[day]), number, year, *match.span())
+    for pattern, day, year_at in ((_ISO, 3, 1), (_NUMERIC, 1, 3)):
+        for match in pattern.finditer(words):
+            yield Day(int(match[day]), int(match[2]), int(match[year_at]), *match.span())
 
 
 def date_in(words: str) -> date | None:

@@ -1,15 +1,25 @@
 """Two documents that answer the same thing differently: noticed, so that the newer can be named.
 
 Rules over words, no model: the sentences must speak of the same things and differ in a number of the same unit, in a
-denial, or in a name where somebody or some place is asked for. A false alarm casts doubt on a right answer, so what may
-be about something else (another title, another name, another group of people) is no conflict.
+day, in a denial, or in a name where somebody or some place is asked for. A false alarm casts doubt on a right answer,
+so what may be about something else (another title, another name, another group of people) is no conflict. A sentence
+of a later day that says of itself that something changed needs to share the question's words only.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexing.trust import Trust, trust_of
+from skills.ask.differences import (
+    DAY,
+    denies_otherwise,
+    differing_units,
+    names_in,
+    names_swapped,
+    skeleton,
+)
 from skills.ask.sentences import Sentence, plain
 from skills.ask.spoken import words_alone
 from skills.ask.words import content_words, stems_of
@@ -17,24 +27,29 @@ from skills.language import day, say
 from skills.stems import stem
 
 LIKE = 0.6  # share of content words that two sentences have in common when they say the same thing
-LIKE_IF_ASKED = 0.3  # enough where the question asks for the very unit that both count
+LIKE_IF_ASKED = (
+    0.3  # enough where the question asks for the very unit that both count, or one says that it changed
+)
 ALMOST = 0.8  # alike beyond this, two sentences are about the same whatever the question's words
 COVERED = 0.5  # share of the question's words that each must hold, its title and headings included
-_READ = 6  # sentences compared with the best one
-_AFTER = 3  # words after a number among which its unit stands: "20 working days"
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_DIGITS = {word: str(number) for number, word in enumerate(_WORDS)}
-_TOKEN = re.compile(r"[$€£]|\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NUMBER = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TIME = re.compile(r"\d{1,2}:\d{2}")
-_MONEY = frozenset("$€£")
-_NOT = re.compile(r"\b(?:not|no|never|cannot|without|none|neither|nobody)\b|n['’]t\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
+FEWEST = 2  # words of the question without which a sentence of a later day may be about anything
+_READ = 6  # sentences of other documents compared with the best one
 _ASKS_FOR_NAME = re.compile(r"\b(?:who|whom|whose|where|which|what is the name)\b", re.IGNORECASE)
+_ASKS_FOR_DAY = re.compile(
+    r"\b(?:when|(?:what|which) (?:date|day)|how soon|deadline|wann|ab wann|quand)\b", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\b(?:no longer|any ?more|from now on|now|instead of|moved|postponed|delayed|rescheduled|brought forward|changed|"
+    r"replace[sd]?|raised|lowered|increased|reduced|extended|shortened|"
+    r"nicht mehr|jetzt|nun|ab sofort|statt|verschoben|geändert|désormais|maintenant|au lieu d[eu]|reportée?)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"^\W*(?:open|to be decided|tbd|offen)\b|\b(?:whether|not (?:yet )?decided|undecided|still open|to be decided)\b",
+    re.IGNORECASE,
+)
+_IDENTIFIER = re.compile(r"[A-Za-z]*\d\w*")
+_CLAUSE = re.compile(r";\s+")
 
 
 @dataclass(frozen=True)
@@ -78,38 +93,99 @@ def conflicts(question: str, sentences: Sequence[Sentence]) -> Conflict | None:
     Where several disagree with it, the newest that is trusted."""
     if not sentences:
         return None
-    best, *others = (words_alone(one) for one in sentences[: _READ + 1])
+    best = words_alone(sentences[0])
+    others = [one for one in sentences if one.passage.document_id != best.passage.document_id][:_READ]
+    pairs = (_by_date(best, words_alone(other)) for other in others)
     found = [
-        _by_date(best, other)
-        for other in others
-        if other.passage.document_id != best.passage.document_id and disagree(question, best, other)
+        pair
+        for pair in pairs
+        if disagree(question, pair.newer, pair.older) or _overtakes(question, pair, best)
     ]
     return max(found, key=_newest, default=None)
 
 
 def disagree(question: str, one: Sentence, other: Sentence) -> bool:
     """Whether two sentences answer the question differently; the order does not matter."""
-    if not _on_the_same(question, one, other):
+    if not _is_on_the_same(question, one, other):
         return False
-    like = _likeness(one.text, other.text)
-    units = _differing_units(one.text, other.text)
+    pairs = _clauses(one.text, other.text)
+    return any(_differ(question, mine, theirs, (one.text, other.text)) for mine, theirs in pairs)
+
+
+def _clauses(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Both whole, then what stands between semicolons."""
+    yield one, other
+    mine, theirs = _CLAUSE.split(one), _CLAUSE.split(other)
+    if len(mine) + len(theirs) > 2:
+        yield from ((my, their) for my in mine for their in theirs)
+
+
+def _differ(question: str, one: str, other: str, whole: tuple[str, str]) -> bool:
+    if not _same_names(question, one, other):
+        return False
+    like = _likeness(one, other)
+    units = differing_units(one, other, whole=whole)
     if units:
-        asked = stems_of(question) | ({"$"} if "cost" in stems_of(question) else set())
-        return like >= (LIKE_IF_ASKED if units & asked else LIKE)
+        return like >= (LIKE_IF_ASKED if units & _asked_units(question) else LIKE)
     if like < LIKE:
         return False
-    return _denials(one.text) != _denials(other.text) or (
-        bool(_ASKS_FOR_NAME.search(question)) and _names_swapped(one.text, other.text)
+    return denies_otherwise(*whole) or (
+        bool(_ASKS_FOR_NAME.search(question)) and names_swapped(question, one, other)
     )
 
 
-def _on_the_same(question: str, one: Sentence, other: Sentence) -> bool:
+def _asked_units(question: str) -> set[str]:
+    asked = set(stems_of(question))
+    return asked | ({"$"} if "cost" in asked else set())
+
+
+def _overtakes(question: str, pair: Conflict, best: Sentence) -> bool:
+    """Whether a sentence of a later day takes back the best one, or settles what was open in it."""
+    newer, older = pair.newer, pair.older
+    asked = {stem(word) for word in content_words(question)}
+    needed = asked - _companions(question, asked)
+    if older is not best or not pair.is_dated or len(needed) < FEWEST:
+        return False
+    if not all(needed <= stems_of(one.text) for one in (newer, older)):
+        return False
+    if not _same_names(question, newer.text, older.text):
+        return False
+    if _OPEN.search(older.text):
+        return not _OPEN.search(newer.text)
+    if not _CHANGED.search(newer.text):
+        return False
+    units = differing_units(newer.text, older.text)
+    if units:
+        return bool(units & _asked_units(question)) or (DAY in units and bool(_ASKS_FOR_DAY.search(question)))
+    return _likeness(newer.text, older.text) >= LIKE_IF_ASKED and denies_otherwise(newer.text, older.text)
+
+
+def _is_on_the_same(question: str, one: Sentence, other: Sentence) -> bool:
     """Both hold enough of the question, and the same part of it: what only one holds tells them apart."""
     asked = {stem(word) for word in content_words(question)}
     mine, theirs = asked & _held(one), asked & _held(other)
     enough = min(len(mine), len(theirs)) >= COVERED * len(asked) or _likeness(one.text, other.text) >= ALMOST
-    same_names = _ASKS_FOR_NAME.search(question) or _names(one.text) == _names(other.text)
-    return enough and mine == theirs and bool(same_names)
+    return enough and mine ^ theirs <= _companions(question, mine & theirs)
+
+
+def _same_names(question: str, one: str, other: str) -> bool:
+    """Whether no name tells them apart; "S8" and "Spectrometer S8" are one."""
+    if _ASKS_FOR_NAME.search(question):
+        return True
+    mine, theirs = names_in(one), names_in(other)
+    shared = {stem(name.lower()) for name in mine & theirs}
+    beside = _companions(one, shared) | _companions(other, shared)
+    return {stem(name.lower()) for name in mine ^ theirs} <= beside
+
+
+def _companions(text: str, shared: set[str]) -> set[str]:
+    """Words that stand before an identifier which is shared: with "S8" known, "Spectrometer" tells nothing more."""
+    words = re.findall(r"\w+", text)
+    return {
+        stem(word.lower())
+        for word, name in pairwise(words)
+        if word[:1].isupper() and _IDENTIFIER.fullmatch(name) and stem(name.lower()) in shared
+    }
 
 
 def _held(sentence: Sentence) -> frozenset[str]:
@@ -118,63 +194,8 @@ def _held(sentence: Sentence) -> frozenset[str]:
 
 
 def _likeness(one: str, other: str) -> float:
-    mine, theirs = _skeleton(one), _skeleton(other)
+    mine, theirs = skeleton(one), skeleton(other)
     return len(mine & theirs) / max(len(mine | theirs), 1)
-
-
-def _skeleton(text: str) -> set[str]:
-    """What a sentence speaks of, without its numbers, names and denials."""
-    names = {word.lower() for word in _names(text)}
-    return {
-        stem(word)
-        for word in content_words(_NOT.sub(" ", text))
-        if not _NUMBER.search(word) and word not in names and word not in _DIGITS
-    }
-
-
-def _differing_units(one: str, other: str) -> set[str]:
-    """Units that both sentences count, none of their numbers being the same."""
-    mine, theirs = _counted(one), _counted(other)
-    return {unit for unit in mine.keys() & theirs.keys() if not mine[unit] & theirs[unit]}
-
-
-def _counted(text: str) -> dict[str, set[str]]:
-    """Each unit with the numbers that stand before it; years, times and money have units of their own."""
-    tokens = [_DIGITS.get(token.lower(), token.lower()) for token in _TOKEN.findall(text)]
-    counted: dict[str, set[str]] = {}
-    for place, token in enumerate(tokens):
-        if _NUMBER.match(token):
-            for unit in _units(tokens, place):
-                counted.setdefault(unit, set()).add(token.replace(",", ""))
-    return counted
-
-
-def _units(tokens: list[str], place: int) -> list[str]:
-    if place and tokens[place - 1] in _MONEY:
-        return [tokens[place - 1]]
-    if _TIME.fullmatch(tokens[place]):
-        return ["time:"]
-    if _YEAR.fullmatch(tokens[place]):
-        return ["year:"]
-    after = []
-    for word in tokens[place + 1 : place + 1 + _AFTER]:
-        if _NUMBER.match(word) or word in _MONEY:
-            break
-        after.append(stem(word))
-    return after or [f"{stem(word)}:" for word in tokens[max(0, place - 2) : place]]
-
-
-def _denials(text: str) -> int:
-    return len(_NOT.findall(text)) % 2
-
-
-def _names_swapped(one: str, other: str) -> bool:
-    mine, theirs = _names(one), _names(other)
-    return bool(mine - theirs) and bool(theirs - mine)
-
-
-def _names(text: str) -> set[str]:
-    return set(_NAME.findall(plain(text)))
 
 
 def _by_date(best: Sentence, other: Sentence) -> Conflict:

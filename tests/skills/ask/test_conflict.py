@@ -136,6 +136,64 @@ def test_one_sentence_in_two_records_of_a_meeting_is_no_conflict_but_another_num
     assert found.newer.text == "We agreed to pay ten euros for a filter."
 
 
+@pytest.mark.parametrize(
+    ("question", "old", "new"),
+    [
+        ("When does the Spectrometer S8 ship?",
+         "Decided: the Spectrometer S8 ships on 1 October 2026, not on 1 September.",
+         "The S8 launch was moved again: it ships on 15 November 2026."),
+        ("Are dogs allowed in the office?", "The office dog policy: dogs are allowed on Fridays.",
+         "Dogs are not allowed in the office any more."),
+        ("Is the C200 discontinued?", "Open: whether the C200 is discontinued.",
+         "We agreed to discontinue the Centrifuge C200 at the end of 2026."),
+        ("Up to how many euros a night are hotels reimbursed?", "Hotels are reimbursed up to 120 euros a night.",
+         "Hotels are reimbursed up to 150 euros a night; in London, Zurich and Paris up to 210 euros."),
+        ("Who leads the firmware team?", "Jonas Weber leads the firmware team.",
+         "Jonas left the firmware team; Amara Okafor leads it from 1 July."),
+        ("Which chat tool do we use?", "We use Slack for chat.", "We use Teams instead of Slack for chat."),
+        ("Can I park at the office for free?", "Employees park at the office for free.",
+         "Parking at the office is no longer free for employees."),
+        ("Wann verfällt der Urlaub?", "Der Urlaub verfällt am 31. März des Folgejahres.",
+         "Der Urlaub verfällt jetzt am 30. Juni des Folgejahres."),
+    ],
+)  # fmt: skip
+def test_what_a_later_day_changed_is_noticed(question: str, old: str, new: str) -> None:
+    found = conflicts(question, [sentence(old, "a", at=OLD), sentence(new, "b", at=NEW)])
+    assert found is not None
+    assert found.newer.text == new
+
+
+@pytest.mark.parametrize(
+    ("question", "old", "new"),
+    [
+        # the same day told with and without its year
+        ("When does the S8 ship?", "The S8 ships on 1 October 2026.", "As agreed the S8 ships on 1 October."),
+        # another thing that changed
+        ("When does the S8 ship?", "The S8 ships on 1 October 2026.",
+         "The S7 was moved: the S7 ships on 15 November 2026."),
+        ("When does the canteen open in Ghent?", "The canteen in Ghent opens on 3 May 2024.",
+         "The canteen in Porto now opens on 5 June 2026."),
+        ("When was the office opened?", "The office was opened on 3 May 2019.",
+         "The new canteen of the office was opened on 5 June 2024."),
+        # another clause counts the same
+        ("How many months is the warranty?", "The warranty is 24 months; for the C400 it is 36 months.",
+         "For the C400 the warranty is 36 months; else the warranty is 24 months."),
+        # still open
+        ("Is the C200 discontinued?", "Open: whether the C200 is discontinued.",
+         "It is not decided whether the C200 is discontinued."),
+    ],
+)  # fmt: skip
+def test_a_later_sentence_about_something_else_takes_nothing_back(question: str, old: str, new: str) -> None:
+    assert conflicts(question, [sentence(old, "a", at=OLD), sentence(new, "b", at=NEW)]) is None
+
+
+def test_what_changed_is_no_conflict_where_no_day_says_which_is_newer() -> None:
+    asked = "When does the Spectrometer S8 ship?"
+    one = sentence("Decided: the Spectrometer S8 ships on 1 October 2026.", "a", at=NEW)
+    other = sentence("The S8 launch was moved again: it ships on 15 November 2026.", "b")
+    assert conflicts(asked, [one, other]) is None
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_one_sentence_alone_has_no_conflict(count: int) -> None:
     assert conflicts(DAYS, [sentence("It is 20 days a year.", "a")][:count]) is None
