@@ -15,6 +15,7 @@ from indexing.settings import IndexSettings
 from indexing.sources import Change, Failure, Reached, Skipped, SourceItem
 from indexing.sources.convert import convert
 from indexing.sources.media import ENDINGS, media_of
+from indexing.sources.written import written_at
 
 _MENDS = {
     FileNotFoundError: "is not there: check the path, or remove it from the index",
@@ -76,18 +77,23 @@ class Files:
         content_hash = hashlib.sha256(content).hexdigest()
         if content_hash == known_hash:
             return None
-        draft = draft_of(item.location, content, self.settings)
+        touched = datetime.fromtimestamp(status.st_mtime, UTC)
+        draft = draft_of(item.location, content, self.settings, before=touched)
         return replace(
             draft,
-            modified_at=draft.modified_at or datetime.fromtimestamp(status.st_mtime, UTC),
+            modified_at=draft.modified_at or touched,
             origin=item.origin,
             fingerprint=item.fingerprint,
             content_hash=content_hash,
         )
 
 
-def draft_of(name: str, content: bytes, settings: IndexSettings) -> DocumentDraft:
-    """What a file holds, called `name` wherever it lies. Raises UnreadableFileError."""
+def draft_of(
+    name: str, content: bytes, settings: IndexSettings, *, before: datetime | None = None
+) -> DocumentDraft:
+    """What a file holds, called `name` wherever it lies; `before` is when it was last touched, if that is known.
+
+    Raises UnreadableFileError."""
     media = media_of(name, content, max_expanded_bytes=settings.max_expanded_bytes)
     converted = convert(name, content, media)
     return DocumentDraft(
@@ -95,7 +101,7 @@ def draft_of(name: str, content: bytes, settings: IndexSettings) -> DocumentDraf
         title=converted.about.title or Path(name).stem.replace("-", " ").replace("_", " "),
         markdown=converted.markdown,
         author=converted.about.author,
-        modified_at=converted.about.modified_at,
+        modified_at=converted.about.modified_at or written_at(name, converted.markdown, before=before),
         media=media,
     )
 

@@ -23,6 +23,7 @@ from skills.ask.differences import (
 from skills.ask.sentences import Sentence, plain
 from skills.ask.spoken import words_alone
 from skills.ask.words import content_words, stems_of
+from skills.documents import where
 from skills.language import day, say
 from skills.stems import stem
 
@@ -67,22 +68,23 @@ class Conflict:
     def says(self) -> str:
         """One sentence for the reply; each side word for word, with its place."""
         first, second = (f"“{plain(one.text)}”" for one in (self.newer, self.older))
+        place, other_place = _places(self.newer, self.older)
         if not self.is_dated:
             return say(
                 "Two documents disagree: {place} says {quote}, {other_place} says {other_quote}.",
-                place=_place(self.newer),
+                place=place,
                 quote=first,
-                other_place=_place(self.older),
+                other_place=other_place,
                 other_quote=second,
             )
         return say(
             "Two documents disagree; the newer ({day}, {place}) says {quote}, the older ({other_day}, {other_place}) "
             "says {other_quote}.",
             day=_date(self.newer),
-            place=_place(self.newer),
+            place=place,
             quote=first,
             other_day=_date(self.older),
-            other_place=_place(self.older),
+            other_place=other_place,
             other_quote=second,
         )
 
@@ -217,5 +219,15 @@ def _date(sentence: Sentence) -> str:
     return day(found) if found else say("undated")
 
 
-def _place(sentence: Sentence) -> str:
-    return sentence.passage.title or sentence.passage.location
+def _places(one: Sentence, other: Sentence) -> tuple[str, str]:
+    """Title of each, with its path where both are called the same."""
+    titles = one.passage.title, other.passage.title
+    if titles[0] != titles[1]:
+        return titles[0] or one.passage.location, titles[1] or other.passage.location
+    first, second = (
+        f"{side.passage.title} ({where(side.passage.location)})"
+        if side.passage.title
+        else side.passage.location
+        for side in (one, other)
+    )
+    return first, second

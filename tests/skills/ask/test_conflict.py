@@ -109,6 +109,14 @@ def test_the_reply_names_the_newer_and_its_date(newer_first: bool) -> None:
     )
 
 
+def test_documents_of_one_title_are_told_apart_by_their_path() -> None:
+    pages = [sentence("The canteen opens at 8:00.", "a"), sentence("The canteen opens at 9:00.", "b")]
+    found = conflicts("When does the canteen open?", pages)
+    assert found is not None
+    assert "Remote work (a.md) says" in found.says()
+    assert "Remote work (b.md) says" in found.says()
+
+
 def test_without_both_dates_neither_is_called_newer() -> None:
     found = conflicts(
         "When does the canteen open?",

@@ -1,0 +1,52 @@
+"""The day a file was written, told by its name or its first lines."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from indexing.settings import IndexSettings
+from indexing.sources.files import draft_of
+from indexing.sources.written import written_at
+
+
+@pytest.mark.parametrize(
+    ("name", "markdown", "day"),
+    [
+        ("meetings/2024-05-11-product.md", "# Product\n", "2024-05-11"),
+        ("minutes_20240511.txt", "Product", "2024-05-11"),
+        ("2024-05-11.md", "# Meeting, 1 June 2024", "2024-05-11"),
+        ("travel.md", "# Travel expenses\n\n*Owner: Finance, 9 March 2024*\n\nIt is so.", "2024-03-09"),
+        ("product.txt", "Product meeting, 11 May 2024\n\nPresent: Ana", "2024-05-11"),
+        ("urlaub.md", "# Urlaub\n\n*Petra Lindqvist, 5. Januar 2024*\n", "2024-01-05"),
+        ("note.md", "---\ntitle: Note\n---\n\n# Note\n\n2024-04-05\n", "2024-04-05"),
+        ("travel-2024.md", "# Travel\n\nHotels are paid.", None),
+        ("order-20249999.md", "# Order", None),
+        ("a.md", "# A\n\nThe office closes on 30 September 2024.\n", None),
+        ("a.md", "# Prices valid from 1 January 2024\n", None),
+        ("a.md", "# A\n\nDeadline: 1 January 2024\n", None),
+        ("a.md", "# A\n\n1 May 2024 to 3 June 2024\n", None),
+        ("a.md", "# A\n\nb\n\nc\n\nd\n\nAna, 3 June 2024", None),
+        ("a.csv", "| Day | 1 May 2024 |\n|---|---|\n", None),
+    ],
+)
+def test_takes_the_day_that_the_name_or_the_top_says(name: str, markdown: str, day: str | None) -> None:
+    moment = written_at(name, markdown)
+    assert (moment and moment.date().isoformat()) == day
+
+
+def test_a_day_after_the_file_was_touched_is_one_that_it_is_about() -> None:
+    touched = datetime(2024, 5, 1, 9, tzinfo=UTC)
+    assert written_at("2024-12-24-party.md", "# Party", before=touched) is None
+    assert written_at("2024-05-01-party.md", "# Party", before=touched) is not None
+
+
+def test_front_matter_goes_before_the_name() -> None:
+    page = b"---\ndate: 2023-02-03\n---\n\n# A\n"
+    draft = draft_of("2024-05-11-a.md", page, IndexSettings())
+    assert draft.modified_at == datetime(2023, 2, 3, tzinfo=UTC)
+
+
+def test_a_file_is_dated_by_its_name() -> None:
+    draft = draft_of("2024-05-11-a.md", b"# A\n", IndexSettings())
+    assert draft.modified_at is not None
+    assert draft.modified_at.date().isoformat() == "2024-05-11"
