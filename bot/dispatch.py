@@ -28,7 +28,7 @@ from bot.explain import explain
 from bot.languages import reader_for, reader_of_reply
 from bot.permissions import check_known
 from bot.router import Route, Router
-from bot.router.claimed import claimed
+from bot.router.claimed import claimed, going_on
 from indexing.audience import Audience
 from indexing.passwords import holds_password
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
@@ -184,6 +184,7 @@ class Dispatcher:
             words = text.lstrip("/")
         if chosen is None and self.router and not documents_of(message.attachments):
             route = await self.router.route(words, has_recording=brings_recording(words, files))
+            route = going_on(route, words, self.default, self.skills) if message.earlier else route
             route = await claimed(
                 route, self.skills, self.default, lambda one: self._claims(one, words, message)
             )

@@ -1,5 +1,8 @@
-"""Skills that look at free words themselves: they take what is plainly theirs, from the default alone."""
+"""What goes before the likeness of words: a thread that is gone on with, and skills that look at words themselves.
 
+Such skills take what is plainly theirs, from the default alone."""
+
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
@@ -7,6 +10,24 @@ from bot.commands import AnySkill
 from bot.router import Route
 
 Claims = Callable[[AnySkill], Awaitable[bool]]
+
+_MOST_WORDS = 6  # of a question that only goes on with the one before
+_GOES_ON = re.compile(
+    r"\s*(?:(?:and|or|but|so|then|und|oder|aber|et|ou|mais)\b.*|(?:what|how) about\b.*|"
+    r"(?:since|until|till|by|from) when|when|where|who|whose|why|why not|how (?:so|long|much|many|often|come)|"
+    r"seit wann|bis wann|ab wann|wann|wo|wer|warum|wie (?:lange|viel|viele|oft)|"
+    r"depuis quand|jusqu['’]à quand|quand|où|qui|pourquoi|combien)\s*[?!.]*\s*",
+    re.IGNORECASE,
+)
+
+
+def going_on(route: Route, words: str, default: AnySkill, skills: Sequence[AnySkill]) -> Route:
+    """The default in a thread that has an answer, where a short question names no skill: "since when?"."""
+    said = re.findall(r"\w+", words.lower())
+    is_short = len(said) <= _MOST_WORDS and bool(_GOES_ON.fullmatch(words)) and words.rstrip().endswith("?")
+    if route.skill in (None, default) or not is_short or {one.command for one in skills} & set(said):
+        return route
+    return replace(route, skill=default)
 
 
 async def claimed(route: Route, skills: Sequence[AnySkill], default: AnySkill, claims: Claims) -> Route:
