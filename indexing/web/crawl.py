@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from urllib.parse import urlsplit
 
 from indexing.web.page import PageLink, Trouble, WebPage
-from indexing.web.visit import TROUBLES, Refused, Visitor, plain_url
+from indexing.web.visit import TROUBLES, Refused, Visitor, not_asked, plain_url
 
 _USEFUL = re.compile(
     r"pric|plan|tarif|preis|cost|customer|client|kunden|about|company|unternehmen|ueber|über|team|press|news|blog|"
@@ -41,13 +41,14 @@ async def crawl(
 
     `found_urls`, which a search brought, are read behind the given ones. Links lead on within sites of given ones. Of a
     site whose front page was found they lead to the few pages that say most, such as its prices; from any other page
-    that was found they lead nowhere, for a newspaper's other pages are about others."""
+    that was found they lead nowhere, for a newspaper's other pages are about others. Those that were named and
+    for which nothing was left come last, as not asked for."""
     given = list(dict.fromkeys(plain_url(one) for one in urls))
     wave = list(dict.fromkeys((*given, *(plain_url(one) for one in found_urls))))
     seen, taken = set(wave), Counter(urlsplit(one).netloc for one in given)
     most = dict.fromkeys(taken, per_site)
     sought = seen - set(given)
-    pages = 0
+    pages, left_over = 0, wave[most_pages:]
     while wave and pages < most_pages:
         found: dict[str, PageLink] = {}
         asked = wave[: most_pages - pages]
@@ -66,6 +67,8 @@ async def crawl(
             seen.add(url)
             taken[host] += 1
             wave.append(url)
+    for url in left_over:
+        yield not_asked(url)
 
 
 def _is_front(url: str) -> bool:

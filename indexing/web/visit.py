@@ -103,7 +103,7 @@ class Visitor:
         for last in (False, True):
             await self._wait(host, rules)
             if not self.budget.take():
-                return _spent(url)
+                return not_asked(url)
             try:
                 return await self._fetched(url)
             except FetchBusyError as error:
@@ -120,14 +120,14 @@ class Visitor:
         if host != urlsplit(url).netloc:
             await self._wait(host, rules)
         if not self.budget.take():
-            raise _StoppedError(_spent(url))
+            raise _StoppedError(not_asked(url))
 
     async def _rules_that_allow(self, target: str, url: str) -> Rules:
         """The rules of the site of `target`, which `url` is or leads to; raises _StoppedError where they forbid it."""
         host = urlsplit(target).netloc
         rules = await self._rules_of(target, host)
         if rules is None:
-            raise _StoppedError(_spent(url))
+            raise _StoppedError(not_asked(url))
         if not rules.reached:
             raise _StoppedError(Refused(url, f"{host} did not answer; try again later.", again=True))
         if not rules.allow(target):
@@ -198,7 +198,8 @@ def _read(visit: Visit, content: bytes) -> WebPage:
     return read_web_page(visit.found_at, content, visit.media_type, visit.fetched_at)
 
 
-def _spent(url: str) -> Refused:
+def not_asked(url: str) -> Refused:
+    """What is told of an address for which nothing of the budget was left."""
     return Refused(url, f"{url} was not asked for: the budget is spent.", again=True, unasked=True)
 
 

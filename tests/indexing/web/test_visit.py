@@ -158,6 +158,18 @@ def test_a_budget_is_never_overspent(server: WebServer, tmp_path: Path) -> None:
     assert any("budget" in result.why for result in results if isinstance(result, Refused))
 
 
+def test_every_address_that_was_given_is_read_or_named(server: WebServer, tmp_path: Path) -> None:
+    urls = [f"{server.url}/{n}" for n in range(14)]
+    server.pages |= {f"/{n}": html(f"p{n}") for n in range(14)}
+
+    async def results() -> list[WebPage | Refused]:
+        return [one async for one in crawl(urls, visitor(tmp_path, requests=10), most_pages=10, per_site=5)]
+
+    told = asyncio.run(results())
+    assert [one.url for one in told] == urls
+    assert [isinstance(one, Refused) and one.unasked for one in told] == [False] * 9 + [True] * 5
+
+
 async def gathered(one: Visitor, urls: list[str]) -> list[WebPage | Refused]:
     return [result async for result in crawl(urls, one, most_pages=100, per_site=50)]
 
