@@ -45,7 +45,7 @@ async def crawl(
     for which nothing was left come last, as not asked for."""
     given = list(dict.fromkeys(plain_url(one) for one in urls))
     wave = list(dict.fromkeys((*given, *(plain_url(one) for one in found_urls))))
-    seen, taken = set(wave), Counter(urlsplit(one).netloc for one in given)
+    seen, taken = set(wave), Counter(_host(one) for one in given)
     most = dict.fromkeys(taken, per_site)
     sought = seen - set(given)
     pages, left_over = 0, wave[most_pages:]
@@ -61,7 +61,7 @@ async def crawl(
                     most.setdefault(urlsplit(result.url).netloc, min(MOST_OF_FOUND, per_site))
         wave = []
         for url, link in sorted(found.items(), key=lambda one: (_rank(one[1]), one[0])):
-            host = urlsplit(url).netloc
+            host = _host(url)
             if url in seen or taken[host] >= most.get(host, 0) or not _is_useful(link):
                 continue
             seen.add(url)
@@ -69,6 +69,14 @@ async def crawl(
             wave.append(url)
     for url in left_over:
         yield not_asked(url)
+
+
+def _host(url: str) -> str:
+    """Empty for what is no address."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
 
 
 def _is_front(url: str) -> bool:

@@ -29,7 +29,8 @@ _SAVED = re.compile(rb"saved from url=(?:\(\d+\))?(\S{1,2000})", re.IGNORECASE)
 def urls_in(path: Path) -> tuple[str, ...]:
     """The addresses in a file: one a line, # for comments, or the column `url` of a table.
 
-    Raises UnreadableFileError that names the line."""
+    Lines that are none stay among them, so that they are named with what was not read. Raises UnreadableFileError that
+    names the line where there is nothing else."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableFileError(f"{path.name!r} is larger than 5 MB; give fewer addresses.")
@@ -39,16 +40,22 @@ def urls_in(path: Path) -> tuple[str, ...]:
             f"{str(path)!r} cannot be read ({error.strerror}); check its name."
         ) from error
     lines = text.lstrip("\ufeff").splitlines()
-    found: dict[str, None] = {}
-    for number, line in _lines(lines):
-        try:
-            read_link(line)
-        except FetchError as error:
-            raise UnreadableFileError(f"{path.name!r}, line {number}: {error}") from error
-        found[line] = None
+    found = _lines(lines)
     if not found:
         raise UnreadableFileError(f"{path.name!r} holds no addresses; write one a line.")
-    return tuple(found)
+    faults = [(number, fault) for number, line in found if (fault := _fault(line))]
+    if len(faults) == len(found):
+        number, fault = faults[0]
+        raise UnreadableFileError(f"{path.name!r}, line {number}: {fault}") from fault
+    return tuple(dict.fromkeys(line for _, line in found))
+
+
+def _fault(line: str) -> FetchError | None:
+    try:
+        read_link(line)
+    except FetchError as error:
+        return error
+    return None
 
 
 def _lines(lines: list[str]) -> list[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """A page asked for as a good guest does: what robots.txt allows, slowly, once, within a budget, and kept."""
 
 import asyncio
+import re
 import tempfile
 import time
 from collections import defaultdict
@@ -13,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from indexing.errors import FetchBusyError, FetchError, SourceUnavailableError
 from indexing.fetch import Fetched, Resolver, fetch, system_resolver
+from indexing.fetch.links import SHOWN_CHARACTERS, read_link
 from indexing.settings import FetchSettings
 from indexing.web.page import Trouble, WebPage
 from indexing.web.reading import read_web_page
@@ -86,6 +88,10 @@ class Visitor:
     async def visit(self, url: str) -> WebPage | Refused:
         """The page as it is now, or as it was a moment ago. Never raises for a page's fault."""
         url = plain_url(url)
+        try:
+            read_link(url)
+        except FetchError as error:
+            return Refused(_shown(url), str(error))
         if kept := await asyncio.to_thread(self.snapshots.last, url, since=self.now() - self.fresh):
             visit, content = kept
             return await asyncio.to_thread(_read, visit, content)
@@ -196,6 +202,11 @@ class Visitor:
 
 def _read(visit: Visit, content: bytes) -> WebPage:
     return read_web_page(visit.found_at, content, visit.media_type, visit.fetched_at)
+
+
+def _shown(text: str) -> str:
+    """What was to be an address, without what may be a name and a password."""
+    return re.sub(r"//.*@", "//", text)[:SHOWN_CHARACTERS]
 
 
 def not_asked(url: str) -> Refused:

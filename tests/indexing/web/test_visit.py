@@ -170,6 +170,27 @@ def test_every_address_that_was_given_is_read_or_named(server: WebServer, tmp_pa
     assert [isinstance(one, Refused) and one.unasked for one in told] == [False] * 9 + [True] * 5
 
 
+@pytest.mark.parametrize(
+    ("line", "shown", "why"),
+    [
+        ("file:///etc/passwd", "file:///etc/passwd", "Only http and https"),
+        ("not an address", "not an address", "not a plain web address"),
+        ("http://[::1", "http://[::1", "not a plain web address"),
+        ("https://ana:secret@a.example/x", "https://a.example/x", "not a plain web address"),
+    ],
+)
+def test_what_is_no_address_is_named_and_the_rest_is_read(
+    server: WebServer, tmp_path: Path, line: str, shown: str, why: str
+) -> None:
+    server.pages["/a"] = html("a")
+    one = visitor(tmp_path)
+    refused, read = asyncio.run(gathered(one, [line, f"{server.url}/a"]))
+    assert isinstance(read, WebPage)
+    assert isinstance(refused, Refused)
+    assert (refused.url, refused.again, one.budget.spent) == (shown, False, 2)
+    assert why in refused.why
+
+
 async def gathered(one: Visitor, urls: list[str]) -> list[WebPage | Refused]:
     return [result async for result in crawl(urls, one, most_pages=100, per_site=50)]
 
@@ -291,6 +312,8 @@ def test_a_list_of_addresses_is_read_leniently_and_its_faults_are_named(tmp_path
     path.write_text("name,url\nA,https://a.example/\n")
     assert urls_in(path) == ("https://a.example/",)
     path.write_text("https://a.example/\nnot an address\n")
+    assert urls_in(path) == ("https://a.example/", "not an address")
+    path.write_text("# ours\nnot an address\nfile:///etc/passwd\n")
     with pytest.raises(UnreadableFileError, match="line 2"):
         urls_in(path)
     path.write_text("# nothing\n")
