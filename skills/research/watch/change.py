@@ -3,29 +3,26 @@
 A cell changes where new words say something else, where a plan or a phrase came, or where a page that can still be read
 no longer says it. A page that cannot be read changes nothing."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from itertools import product
 
 from indexing.web.page import Trouble, WebPage
-from skills.research.compare.alike import folded_name, folded_plan, plain, same_words, stems_of
+from skills.research.compare.alike import folded_name, folded_plan, plain, same_words
 from skills.research.compare.claims import LEADER_FIELD, called_leaders
 from skills.research.compare.claims import Kind as Title
-from skills.research.compare.figures import amounts_in, figures_in, near_kind, same_amount, told
+from skills.research.compare.figures import amounts_in, near_kind, same_amount
 from skills.research.facts import Fact, Measure, Span
-from skills.research.report import Cell, Other, Report, Source
+from skills.research.report import Cell, Other, Report
 from skills.research.schema import Field, Kind
-from skills.research.watch.noise import is_noise
-from skills.research.watch.units import Unit, keyed
+from skills.research.watch.looks import Looks, Said, as_keys, same_plan, source_of
 
 # a count may move by so much, and a sum of money by half of it, without anything having happened
 SAME_COUNT = Decimal("0.02")
 UNREADABLE = frozenset(Trouble) - {Trouble.NONE, Trouble.TOO_LARGE}
-TELLING_WORDS = 4  # fewer words may stand anywhere
-_STILL = 0.7  # share of a phrase's stems in one line of the page from which it still says so
 
 
 class ChangeKind(StrEnum):
@@ -62,81 +59,6 @@ class Changed:
         return f"{self.company}|{self.field}|{plain(self.is_)}|{plain(self.was)}"
 
 
-@dataclass(frozen=True)
-class _Said:
-    """One thing that a cell tells: a plan, a sum, a phrase."""
-
-    facts: tuple[Fact, ...]
-
-    @property
-    def best(self) -> Fact:
-        return self.facts[0]
-
-    @property
-    def words(self) -> str:
-        fact = self.best
-        value = told(fact.measure) if fact.measure and fact.measure.unit not in ("", "%") else fact.value
-        return " ".join(part for part in (fact.of, value) if part)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        return tuple(dict.fromkeys(fact.span for fact in self.facts))
-
-    @property
-    def is_tagged(self) -> bool:
-        """Whether no pattern found it: a tagger sees a change where only words did, so that nothing is told of it."""
-        return all(fact.tagged for fact in self.facts)
-
-
-@dataclass(frozen=True)
-class _Looks:
-    """Both reports, and which addresses could be read the second time."""
-
-    before: Report
-    after: Report
-    texts: Mapping[str, str]
-
-    def still_says(self, said: _Said) -> bool:
-        """Whether any page that said it says it still, be it in other words, or cannot be asked."""
-        addresses = {_source(self.before, span).address for span in said.spans}
-        readable = [self.texts[address] for address in addresses if address in self.texts]
-        return len(readable) < len(addresses) or any(_stands_in(said.best, text) for text in readable)
-
-    def is_new(self, spans: Sequence[Span], field: str) -> bool:
-        """Whether some page says it in words that neither it nor, where it was not read before, any other one had."""
-        old = {source.address: source.text for source in self.before.sources}
-        for span in spans:
-            source = _source(self.after, span)
-            known = [old[source.address]] if source.address in old else list(old.values())
-            words = _with_lead(span, source.text)
-            if not any(_has(text, words) for text in known) and not _is_passing(field, words):
-                return True
-        return False
-
-
-def _with_lead(span: Span, text: str) -> str:
-    """A quote with what stands before it, as far as it takes to tell it from the same few words elsewhere."""
-    start = text.rfind("\n", 0, span.start) + 1
-    while start > 1 and len(plain(text[start : span.end]).split()) < TELLING_WORDS:
-        start = text.rfind("\n", 0, start - 1) + 1
-    return text[start : span.end]
-
-
-def _has(text: str, words: str) -> bool:
-    return f" {_keyed(words)} " in f" {_keyed(text)} "
-
-
-@lru_cache(maxsize=500)
-def _keyed(text: str) -> str:
-    """Words and numbers as they are compared: a sign of a currency counts, a comma does not."""
-    return " ".join(keyed(text))
-
-
-def _is_passing(field: str, words: str) -> bool:
-    """Whether it stands in an advert or the like; a weakness may well be somebody's quoted complaint."""
-    return field != "weakness" and is_noise(Unit(0, len(words), words.strip()))
-
-
 def changes(
     before: Report, after: Report, pages: Sequence[WebPage] = (), *, unread: Collection[str] = ()
 ) -> tuple[Changed, ...]:
@@ -147,7 +69,7 @@ def changes(
     texts = {source.address: source.text for source in after.sources if source.address not in lost}
     # a page without facts is no source of the later report, but it was read
     texts = {page.url: page.text for page in pages if page.url not in lost} | texts
-    looks = _Looks(before, after, texts)
+    looks = Looks(before, after, texts)
     fields = {field.name: field for field in before.fields}
     at = {(cell.company, cell.field): cell for cell in before.cells}
     of_cells = (
@@ -160,7 +82,7 @@ def changes(
     return (*of_cells, *_titles(looks))
 
 
-def _titles(looks: _Looks) -> Iterator[Changed]:
+def _titles(looks: Looks) -> Iterator[Changed]:
     """Who is called a leader now and was not, or the other way round; other words for the same title change nothing."""
     old, new = _called(looks.before), _called(looks.after)
     for (company, kind), now in new.items():
@@ -171,19 +93,19 @@ def _titles(looks: _Looks) -> Iterator[Changed]:
         ):
             yield _change(Cell(company, LEADER_FIELD), None, now, looks, ChangeKind.CAME)
     for (company, kind), was in old.items():
-        readable = {_source(looks.before, span).address for span in was.spans} <= set(looks.texts)
+        readable = {source_of(looks.before, span).address for span in was.spans} <= set(looks.texts)
         if (company, kind) not in new and company in looks.after.companies and readable:
             yield _change(Cell(company, LEADER_FIELD), was, None, looks, ChangeKind.WENT)
 
 
-def _called(report: Report) -> dict[tuple[str, Title], _Said]:
+def _called(report: Report) -> dict[tuple[str, Title], Said]:
     found: dict[tuple[str, Title], list[Fact]] = {}
     for one in called_leaders(report.companies, report.sources):
         found.setdefault((one.fact.company, one.kind), []).append(one.fact)
-    return {key: _Said(tuple(facts)) for key, facts in found.items()}
+    return {key: Said(tuple(facts)) for key, facts in found.items()}
 
 
-def _of_cell(field: Field, was: Cell, now: Cell, looks: _Looks) -> Iterator[Changed]:
+def _of_cell(field: Field, was: Cell, now: Cell, looks: Looks) -> Iterator[Changed]:
     old, new = _said(field, was), _said(field, now)
     gone = [
         one
@@ -201,12 +123,14 @@ def _of_cell(field: Field, was: Cell, now: Cell, looks: _Looks) -> Iterator[Chan
         gone.remove(one)
         came.remove(other)
         yield _change(now, one, other, looks, ChangeKind.VALUE)
+    for one, other in _moved(old, new, gone, came, looks):
+        yield _change(now, one, other, looks, ChangeKind.VALUE)
     yield from (_change(now, None, one, looks, ChangeKind.CAME) for one in came)
     yield from (_change(now, one, None, looks, ChangeKind.WENT) for one in gone if not looks.still_says(one))
     yield from _contradictions(was, now, looks)
 
 
-def _said(field: Field, cell: Cell) -> list[_Said]:
+def _said(field: Field, cell: Cell) -> list[Said]:
     """What a cell tells, each thing once with all that proves it."""
     found: list[list[Fact]] = []
     for fact in cell.facts:
@@ -215,7 +139,7 @@ def _said(field: Field, cell: Cell) -> list[_Said]:
             found.append([fact])
         else:
             group.append(fact)
-    return [_Said(tuple(group)) for group in found]
+    return [Said(tuple(group)) for group in found]
 
 
 def _same(field: Field, one: Fact, other: Fact) -> bool:
@@ -241,12 +165,12 @@ def _same_measure(field: Field, one: Measure, other: Measure) -> bool:
     return abs(one.amount - other.amount) <= share * max(abs(one.amount), abs(other.amount))
 
 
-def _pairs(gone: Sequence[_Said], came: Sequence[_Said]) -> list[tuple[_Said, _Said]]:
+def _pairs(gone: Sequence[Said], came: Sequence[Said]) -> list[tuple[Said, Said]]:
     """What went and what took its place: of the same plan or round, at the same price, or the only two."""
-    pairs: list[tuple[_Said, _Said]] = []
+    pairs: list[tuple[Said, Said]] = []
     left = list(came)
     alone = len(gone) == len(came) == 1
-    for fits in (_same_plan, _renamed, lambda *_: alone):
+    for fits in (same_plan, _renamed, lambda *_: alone):
         for one in gone:
             other = next((each for each in left if fits(one.best, each.best)), None)
             if other is not None and all(one is not done for done, _ in pairs):
@@ -255,23 +179,33 @@ def _pairs(gone: Sequence[_Said], came: Sequence[_Said]) -> list[tuple[_Said, _S
     return pairs
 
 
-def _same_plan(one: Fact, other: Fact) -> bool:
-    return folded_plan(one.of) == folded_plan(other.of) and (one.measure is None) == (other.measure is None)
+def _moved(
+    old: Sequence[Said], new: Sequence[Said], gone: list[Said], came: list[Said], looks: Looks
+) -> list[tuple[Said, Said]]:
+    """What one page says instead of what another page says still, or said already; taken out of what is left."""
+    pairs: list[tuple[Said, Said]] = []
+    for one, other in product(old, new):
+        is_open = (one in gone) is not (other in came) and not one.is_tagged and not other.is_tagged
+        if is_open and looks.took_its_place(one, other):
+            pairs.append((one, other))
+            left, said = (gone, one) if one in gone else (came, other)
+            left.remove(said)
+    return pairs
 
 
 def _renamed(one: Fact, other: Fact) -> bool:
     return bool(one.measure and other.measure) and one.measure == other.measure
 
 
-def _is_replaced(one: _Said, came: Sequence[_Said], now: Cell) -> bool:
+def _is_replaced(one: Said, came: Sequence[Said], now: Cell) -> bool:
     """Whether the later report itself holds it for past: newer words took its place although an old page stands."""
-    quotes = {_keyed(span.quote) for span in one.spans}
-    over = any(_keyed(span.quote) in quotes for other in now.before for span in other.spans)
+    quotes = {as_keys(span.quote) for span in one.spans}
+    over = any(as_keys(span.quote) in quotes for other in now.before for span in other.spans)
     amount = one.best.measure.amount if one.best.measure else None
     return bool(came) and (over or any(amount in amounts_in(other.value) for other in now.before))
 
 
-def _contradictions(was: Cell, now: Cell, looks: _Looks) -> Iterator[Changed]:
+def _contradictions(was: Cell, now: Cell, looks: Looks) -> Iterator[Changed]:
     """What others say against it since the last look, in words that were not there."""
     if not was.found or not now.found:
         return
@@ -287,7 +221,7 @@ def _contradictions(was: Cell, now: Cell, looks: _Looks) -> Iterator[Changed]:
                 now.spans[:1],
                 other.spans,
                 ChangeKind.CONTRADICTED,
-                _source(looks.after, other.spans[0]).address,
+                source_of(looks.after, other.spans[0]).address,
             )
 
 
@@ -295,7 +229,7 @@ def _since(other: Other, after: Report) -> date:
     return other.about or after.made_at.date()
 
 
-def _change(cell: Cell, was: _Said | None, now: _Said | None, looks: _Looks, kind: ChangeKind) -> Changed:
+def _change(cell: Cell, was: Said | None, now: Said | None, looks: Looks, kind: ChangeKind) -> Changed:
     spoken = looks.after if now else looks.before
     span = next(one.spans[0] for one in (now, was) if one)
     return Changed(
@@ -303,59 +237,27 @@ def _change(cell: Cell, was: _Said | None, now: _Said | None, looks: _Looks, kin
         cell.field,
         was.words if was else "",
         now.words if now else "",
-        _began(was, now, looks.after.made_at.date()),
+        _began(was, now, looks),
         was.spans if was else (),
         now.spans if now else (),
         kind,
-        _source(spoken, span).address,
+        source_of(spoken, span).address,
     )
 
 
-def _began(was: _Said | None, now: _Said | None, today: date) -> date:
-    """The day that the new evidence names, if that is later than what the old one named; else the day of the look."""
-    new = [fact.about for fact in now.facts if fact.about and fact.about <= today] if now else []
+def _began(was: Said | None, now: Said | None, looks: Looks) -> date:
+    """The day that the new evidence names, if that is later than what the old one named; else the day of the look.
+
+    A day before the last look, when it was not there yet, must stand in the evidence itself."""
+    today, last = looks.after.made_at.date(), looks.before.made_at.date()
+    new = [
+        fact.about
+        for fact in (now.facts if now else ())
+        if fact.about and fact.about <= today and (fact.about >= last or _names_year(fact))
+    ]
     old = max((fact.about for fact in was.facts if fact.about), default=date.min) if was else date.min
     return min((day for day in new if day > old), default=today)
 
 
-def _source(report: Report, span: Span) -> Source:
-    return report.source(span.source)
-
-
-def _stands_in(fact: Fact, text: str) -> bool:
-    """Whether a text says it: in the same words, with its number by the same plan, or with most of its words."""
-    quote = fact.span.quote
-    if len(plain(quote).split()) >= TELLING_WORDS and _has(text, quote):
-        return True
-    lines = [line for line in text.splitlines() if line.strip()]
-    if fact.measure:
-        return any(
-            _has_measure(fact.measure, line) and _is_of(fact, _heads(lines, at))
-            for at, line in enumerate(lines)
-        )
-    wanted = stems_of(fact.value)
-    return any(len(wanted & stems_of(line)) >= _STILL * len(wanted) > 0 for line in lines)
-
-
-def _heads(lines: Sequence[str], at: int) -> str:
-    """A line, with those before it where it is too short to say itself what it is of."""
-    short = len(plain(lines[at]).split()) < TELLING_WORDS
-    return " ".join(lines[max(0, at - 3) : at + 1]) if short else lines[at]
-
-
-def _has_measure(measure: Measure, line: str) -> bool:
-    return any(
-        measure.amount in figure.readings and figure.unit == measure.unit for figure in figures_in(line)
-    )
-
-
-def _is_of(fact: Fact, near: str) -> bool:
-    """Whether words nearby name the plan, or count the same things."""
-    if fact.of:
-        return folded_plan(fact.of) in plain(near)
-    things = stems_of(_without_numbers(fact.span.quote))
-    return bool(fact.measure and fact.measure.unit) or bool(things & stems_of(near))
-
-
-def _without_numbers(words: str) -> str:
-    return " ".join(word for word in words.split() if not any(letter.isdigit() for letter in word))
+def _names_year(fact: Fact) -> bool:
+    return fact.about is not None and str(fact.about.year) in fact.span.quote

@@ -124,6 +124,39 @@ def test_another_word_for_the_same_edge_is_no_change() -> None:
     assert changes(before, after) == ()
 
 
+def test_a_page_that_says_another_price_is_told_of_while_others_still_say_the_old_one() -> None:
+    day = date(2026, 9, 1)  # of the page's own, long before the first look
+    rival = source("s2", "Acme costs $12 a user.", "acme.com", voice_of="Acme")
+    still = (rival, [fact(rival, "Acme", "price", "$12 a user", measure=price("12"))])
+
+    def own(amount: str) -> tuple[Source, list[Fact]]:
+        page = source("s1", f"Acme costs ${amount} a user.", "acme.com", voice_of="Acme")
+        said = fact(page, "Acme", "price", f"${amount} a user", measure=price(amount), about=day)
+        return page, [said]
+
+    there, back = (
+        changes(made(own("12"), still), then(own("14"), still)),
+        changes(made(own("14"), still), then(own("12"), still)),
+    )
+    assert told(there) == [(ChangeKind.VALUE, "12 USD a user and month", "14 USD a user and month")]
+    assert told(back) == [(ChangeKind.VALUE, "14 USD a user and month", "12 USD a user and month")]
+    assert [one.since for one in (*there, *back)] == [LATER.date()] * 2
+
+
+def test_a_day_before_the_last_look_counts_only_where_the_evidence_itself_names_it() -> None:
+    def more(words: str) -> tuple[Source, list[Fact]]:
+        page = source("s1", f"{BASIC[0].text} {words}", "acme.com", voice_of="Acme")
+        said = [
+            fact(page, "Acme", "price", one.span.quote, of=one.of, measure=one.measure) for one in BASIC[1]
+        ]
+        day = date(2026, 11, 1)
+        return page, [*said, fact(page, "Acme", "price", words, of="Max", measure=price("60"), about=day)]
+
+    [unsaid] = changes(made(BASIC), then(more("Max is $60 a user.")))
+    [dated] = changes(made(BASIC), then(more("Since November 2026 Max is $60 a user.")))
+    assert (unsaid.since, dated.since) == (LATER.date(), date(2026, 11, 1))
+
+
 def test_a_new_voice_against_it_is_told_once() -> None:
     news = source("s2", "A reader pays $15 for Basic.", "news.com")
     said = (news, [fact(news, "Acme", "price", "$15 for Basic", of="Basic", measure=price("15"))])
