@@ -19,6 +19,7 @@ from skills.research.facts import Fact, Measure, Span
 from skills.research.report import Cell, Other, Report
 from skills.research.schema import Field, Kind
 from skills.research.watch.looks import Looks, Said, as_keys, same_plan, source_of
+from skills.research.watch.noise import uncounted
 
 # a count may move by so much, and a sum of money by half of it, without anything having happened
 SAME_COUNT = Decimal("0.02")
@@ -153,7 +154,8 @@ def _same(field: Field, one: Fact, other: Fact) -> bool:
         return False
     if field.kind is Kind.NAME or field.kind is Kind.NUMBER:
         return folded_name(one.value) == folded_name(other.value)
-    return same_words(one.value, other.value) and folded_plan(one.of) == folded_plan(other.of)
+    same = same_words(uncounted(one.value), uncounted(other.value))
+    return same and folded_plan(one.of) == folded_plan(other.of)
 
 
 def _same_measure(field: Field, one: Measure, other: Measure) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from skills.research.compare.alike import folded_plan, plain, stems_of
+from skills.research.compare.alike import folded_plan, numbers_of, plain, stems_of
 from skills.research.compare.figures import figures_in, near_kind, told
 from skills.research.facts import Fact, Measure, Span
 from skills.research.report import Report, Source
-from skills.research.watch.noise import is_noise
+from skills.research.watch.noise import is_noise, uncounted
 from skills.research.watch.units import Unit, keyed
 
 TELLING_WORDS = 4  # fewer words may stand anywhere
@@ -117,8 +117,12 @@ def _stands_in(fact: Fact, text: str) -> bool:
             _has_measure(fact.measure, line) and _is_of(fact, _heads(lines, at))
             for at, line in enumerate(lines)
         )
-    wanted = stems_of(fact.value)
-    return any(len(wanted & stems_of(line)) >= _STILL * len(wanted) > 0 for line in lines)
+    words = uncounted(fact.value)
+    wanted, numbers = stems_of(words), set(numbers_of(words))
+    return any(
+        len(wanted & stems_of(line)) >= _STILL * len(wanted) > 0 and numbers <= set(numbers_of(line))
+        for line in lines
+    )
 
 
 def _heads(lines: Sequence[str], at: int) -> str:

@@ -75,6 +75,15 @@ _PASSING = re.compile(
     r"https?://\S+|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b",
     re.IGNORECASE,
 )
+_RATED_BY = (
+    "reviews|ratings|votes|reviewers|bewertungen|rezensionen|avis|notes|reseñas|opiniones|valoraciones"
+)
+_MANY = r"(?<![\d.,])(?:\d{1,3}(?:[., ]\d{3})+|\d+(?:\.\d)?[km]|\d+)\+?"
+_RATERS = re.compile(
+    rf"\(?\b(?:(?:based )?on |from |aus |sur |de )?(?:over |more than |über |plus de |más de )?{_MANY} "
+    rf"(?:[^\W\d]+ )?(?:{_RATED_BY})\b\)?|(?:(?<=[/ ]5)|(?<=[/ ]10)) ?\({_MANY}\)",
+    re.IGNORECASE,
+)
 _KEEPS_ITS_DAY = re.compile(
     r"discontinu|retir|sunset|end of (?:life|sale|support)|shut|launch|available|effective|take effect|"
     r"eingestellt|"
@@ -120,6 +129,11 @@ def lasting(words: str) -> str:
     words = _OFFICER.sub(lambda found: _OFFICERS.get(found[1].lower(), found[0]), words)
     kept = _DATES.sub(_plain_day if _KEEPS_ITS_DAY.search(words) else " ", words)
     return " ".join(_PASSING.sub(" ", kept).split())
+
+
+def uncounted(words: str) -> str:
+    """Words without how many people rated or reviewed it, which grows by itself beside the same rating."""
+    return " ".join(_RATERS.sub(" ", words).split())
 
 
 def _plain_day(found: re.Match[str]) -> str:

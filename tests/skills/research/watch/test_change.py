@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,6 +156,34 @@ def test_a_day_before_the_last_look_counts_only_where_the_evidence_itself_names_
     [unsaid] = changes(made(BASIC), then(more("Max is $60 a user.")))
     [dated] = changes(made(BASIC), then(more("Since November 2026 Max is $60 a user.")))
     assert (unsaid.since, dated.since) == (LATER.date(), date(2026, 11, 1))
+
+
+def rated(words: str) -> Report:
+    page = source("s1", f"Acme\nRating: {words}\nFast support", "reviews.com")
+    return made((page, [fact(page, "Acme", "proof", words), fact(page, "Acme", "proof", "Fast support")]))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("4.6 out of 5 (312 reviews)", "4.6 out of 5 (319 reviews)"),
+        ("4.6 out of 5 based on 1,312 verified reviews", "4.6 out of 5 based on 1.4k verified reviews"),
+        ("4.6/5 (312)", "4.6/5 (319)"),
+        ("4,6 von 5 aus 312 Bewertungen", "4,6 von 5 aus 319 Bewertungen"),
+    ],
+)
+def test_how_many_rated_it_is_no_change_and_another_rating_is(before: str, after: str) -> None:
+    assert changes(rated(before), rated(after)) == ()
+    assert changes(rated(after), rated(before)) == ()
+    worse = after.replace("4.6", "4.2").replace("4,6", "4,2")
+    assert told(changes(rated(before), rated(worse))) == [(ChangeKind.VALUE, before, worse)]
+
+
+def test_an_award_of_another_year_is_a_change() -> None:
+    before, after = rated("Winner, Port Awards (2024)"), rated("Winner, Port Awards (2025)")
+    assert told(changes(before, after)) == [
+        (ChangeKind.VALUE, "Winner, Port Awards (2024)", "Winner, Port Awards (2025)")
+    ]
 
 
 def test_a_new_voice_against_it_is_told_once() -> None:
