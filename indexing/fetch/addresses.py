@@ -33,6 +33,10 @@ NAT64 = IPv6Network("64:ff9b::/96")
 ISATAP = (0x00005EFE, 0x02005EFE)  # the four bytes before an IPv4 address that a router would unwrap
 
 
+# what ends in .localhost is this machine, whatever a resolver says (RFC 6761, 6.3); not all systems know
+LOOPBACK: tuple[IPAddress, ...] = (IPv4Address("127.0.0.1"), IPv6Address("::1"))
+
+
 class Resolver(Protocol):
     """Looks up a name; gives its addresses as text, best first. OSError where there are none."""
 
@@ -108,6 +112,9 @@ def _is_allowed(address: IPAddress, link: Link, settings: FetchSettings) -> bool
 
 
 async def _look_up(link: Link, settings: FetchSettings, resolver: Resolver) -> tuple[IPAddress, ...]:
+    if link.host.endswith(".localhost"):
+        allowed = tuple(one for one in LOOPBACK if any(one in network for network in settings.networks))
+        return allowed or LOOPBACK
     try:
         async with asyncio.timeout(settings.timeout_seconds):
             found = tuple(ip_address(text) for text in await resolver(link.host, link.port))

@@ -54,6 +54,18 @@ def host(address: IPv4Address | IPv6Address) -> str:
     return f"[{address}]" if address.version == 6 else str(address)
 
 
+@pytest.mark.parametrize(
+    ("network", "address"), [("127.0.0.0/8", "127.0.0.1"), ("::1/128", "::1")], ids=["v4", "v6"]
+)
+def test_names_below_localhost_are_this_machine_and_private(network: str, address: str) -> None:
+    url, lying = "http://acme.localhost:8080/", Names(acme_localhost=[["8.8.8.8"]])
+    with pytest.raises(FetchRefusedError):
+        reach(url, lying)
+    allowed = reach(url, lying, allowed_networks=(network,))
+    assert [str(one) for one in allowed.addresses] == [address]
+    assert allowed.allowed
+
+
 @pytest.mark.parametrize("address", PUBLIC)
 def test_public_addresses_are_reached(address: str) -> None:
     assert reach("https://a.example/", Names(a_example=[[address]])).addresses
