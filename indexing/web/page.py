@@ -59,7 +59,8 @@ class WebPage:
     where it was found in the end; `sha256` is of the bytes as they came; `site` is the name that the site gives itself;
     `organisation` the company it says to be of (from structured data or the imprint), empty where it says none;
     `language` is an ISO 639-1 code, empty where it cannot be told. `published` and `modified` are as the page says,
-    never from the transport, for a server stamps old words with today's date."""
+    never from the transport, for a server stamps old words with today's date. `unseen` are words that no visitor sees:
+    nothing is taken from them; who looks for orders to programs looks there too."""
 
     url: str
     sha256: str
@@ -74,6 +75,7 @@ class WebPage:
     blocks: tuple[Block, ...] = ()
     links: tuple[PageLink, ...] = ()
     trouble: Trouble = Trouble.NONE
+    unseen: tuple[str, ...] = ()
 
     def words(self, block: Block) -> str:
         return self.text[block.start : block.end]

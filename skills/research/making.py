@@ -1,7 +1,7 @@
 """From pages and our own documents to a report: companies are found, facts taken with their words, and weighed."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indexing.documents import DataClass
@@ -16,6 +16,7 @@ from skills.research.compare.cells import compare
 from skills.research.compare.sources import Home, sources_of
 from skills.research.extract import Ambiguous, Company, Extracted, Found, extract, find_companies
 from skills.research.extract.companies import site_of
+from skills.research.extract.hostile import apart_from, has_unseen_orders
 from skills.research.extract.houses import at_home
 from skills.research.extract.with_model import FromModel, find_facts_with_model
 from skills.research.facts import Voice
@@ -44,7 +45,7 @@ async def make_report(order: Order, gathered: Gathered, ctx: Context) -> Report:
     sources = await asyncio.to_thread(sources_of, pages, homes, internal=internal)
     facts = [
         replace(one, voice=Voice.OURS) if one.span.source in internal and one.company == us else one
-        for one in dict.fromkeys((*extracted.facts, *told.facts))
+        for one in apart_from(extracted.hostile, dict.fromkeys((*extracted.facts, *told.facts)))
     ]
     names = [one.name for one in found.companies]
     report = await asyncio.to_thread(
@@ -59,7 +60,9 @@ async def make_report(order: Order, gathered: Gathered, ctx: Context) -> Report:
         missed=gathered.missed,
         spent=_spent(gathered, len(pages), told.asked),
     )
-    return replace(report, notes=(*report.notes, *_notes(found, extracted, gathered), *notes, *told.notes))
+    ordering = await asyncio.to_thread(_ordering, pages, extracted)
+    said = _notes(found, ordering, extracted.untagged, gathered)
+    return replace(report, notes=(*report.notes, *said, *notes, *told.notes))
 
 
 async def _told_by_model(pages: Sequence[tuple[str, WebPage]], found: Found, ctx: Context) -> FromModel:
@@ -130,23 +133,29 @@ async def _own_pages(order: Order, us: str, ctx: Context) -> tuple[WebPage, ...]
     return tuple(pages)
 
 
-def _notes(found: Found, extracted: Extracted, gathered: Gathered) -> tuple[str, ...]:
+def _ordering(pages: Mapping[str, WebPage], extracted: Extracted) -> int:
+    """How many pages give orders to programs, seen or unseen."""
+    seen = {one.source for one in extracted.hostile}
+    return sum(name in seen or has_unseen_orders(page) for name, page in pages.items())
+
+
+def _notes(found: Found, ordering: int, untagged: int, gathered: Gathered) -> tuple[str, ...]:
+    """`ordering` pages gave orders, `untagged` lines were read by patterns alone."""
     notes = [_ambiguous(one) for one in found.ambiguous]
-    if extracted.hostile:
-        places = len({one.source for one in extracted.hostile})
+    if ordering:
         notes.append(
             say_many(
                 "Words on {n} page gave orders to programs that read it; nothing was taken from them.",
                 "Words on {n} pages gave orders to programs that read them; nothing was taken from these.",
-                places,
+                ordering,
             )
         )
-    if extracted.untagged:
+    if untagged:
         notes.append(
             say_many(
                 "{n} line of the pages was read by patterns alone, because there are so many.",
                 "{n} lines of the pages were read by patterns alone, because there are so many.",
-                extracted.untagged,
+                untagged,
             )
         )
     if not gathered.whole:

@@ -17,6 +17,7 @@ from indexing.web.reading.look import Looks
 from indexing.web.reading.sheet import plain
 from indexing.web.reading.shown import OPEN, Shown, shown
 from indexing.web.reading.trouble import trouble_of
+from indexing.web.reading.unseen import first_of, remarks
 from indexing.web.reading.write import Written, write
 
 MOST_LINKS = 2_000
@@ -52,6 +53,7 @@ def read_html(bare: WebPage, html: str, *, cut: bool = False) -> WebPage:
         modified=modified,
         blocks=tuple(written.sheet.blocks),
         links=_links(root, page, bare.url),
+        unseen=first_of((*page.unseen, *remarks(html))),
         trouble=trouble,
     )
 

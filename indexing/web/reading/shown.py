@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from indexing.web.reading.look import Look, Looks
+from indexing.web.reading.unseen import hidden_words
 
 OPEN, WORDS, CLOSE = 0, 1, 2
 Token = tuple[int, HtmlElement, str, Look]
@@ -33,8 +34,11 @@ class Weight:
 
 @dataclass(frozen=True)
 class Shown:
+    """`unseen` are the words that a visitor does not see."""
+
     tokens: list[Token] = field(default_factory=list)
     weights: dict[HtmlElement, Weight] = field(default_factory=dict)
+    unseen: list[str] = field(default_factory=list)
 
     def words(self, element: HtmlElement, most: int = 2_000) -> str:
         """What is seen of an element, in one line, parts that stand apart with a blank between them."""
@@ -58,26 +62,29 @@ def shown(root: HtmlElement, looks: Looks) -> Shown:
             look = looks.of(element, look)
             if look.is_closed:
                 walker.skip_subtree()
+                page.unseen.extend(hidden_words(element))
                 closed = element
                 continue
             weight = weights[element] = Weight(first=len(tokens))
             above.append((element, look, weight))
             tokens.append((OPEN, element, "", look))
-            _say(tokens, above, element.text)
+            _say(page, above, element.text)
         else:
             if closed is element:
                 closed = None
             else:
                 _close(tokens, above)
             if above:
-                _say(tokens, above, element.tail)
+                _say(page, above, element.tail)
     return page
 
 
-def _say(tokens: list[Token], above: list[tuple[HtmlElement, Look, Weight]], words: str | None) -> None:
+def _say(page: Shown, above: list[tuple[HtmlElement, Look, Weight]], words: str | None) -> None:
     element, look, weight = above[-1]
-    if words and look.is_seen:
-        tokens.append((WORDS, element, words, look))
+    if words and not look.is_seen:
+        page.unseen.append(" ".join(words.split()))
+    elif words:
+        page.tokens.append((WORDS, element, words, look))
         weight.characters += len(words) if len(words) < 20 else len(" ".join(words.split()))
 
 

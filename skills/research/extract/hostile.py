@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from indexing.web.page import Block, WebPage
-from skills.research.facts import Span
+from skills.research.facts import Fact, Span
+
+_LEAST_UNSEEN = 5  # words: fewer are a label of what is shown later
 
 _READER = (
     r"(?:ais?|a\.i\.|(?:artificial intelligence|ai|llm|language|automated|autonomous|digital|"
@@ -184,6 +186,23 @@ def is_hostile(text: str) -> bool:
     words = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     words = _SPREAD.sub(lambda found: re.sub(r"[ .·_-]", "", found[0]), words)
     return bool(_CUES.search(words)) and any(order.search(words) for order in _ORDERS)
+
+
+def has_unseen_orders(page: WebPage) -> bool:
+    """Whether what no visitor sees gives orders. Nothing is ever taken from there; a reader may want to know."""
+    return any(len(words.split()) >= _LEAST_UNSEEN and is_hostile(words) for words in page.unseen)
+
+
+def apart_from(hostile: Collection[Span], facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts without those whose words stand in a block that gives orders, such as a name."""
+    return tuple(
+        fact
+        for fact in facts
+        if not any(
+            one.source == fact.span.source and one.start < fact.span.end and fact.span.start < one.end
+            for one in hostile
+        )
+    )
 
 
 def hostile_in(source: str, page: WebPage) -> tuple[Span, ...]:

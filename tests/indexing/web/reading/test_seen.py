@@ -63,6 +63,24 @@ def test_words_that_no_screen_shows_are_not_read(css: str, html: str) -> None:
     assert HERE not in page(LONG + html.format(HERE, HERE), f"<style>{css}</style>").text
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p hidden>{}</p>",
+        "<div style='display:none'><p>We <b>serve</b> 900 firms.</p></div>",
+        "<p style='font-size:0'>{}</p>",
+        "<template><p>{}</p></template>",
+        "<!-- {} -->",
+        "<!-- unended <p hidden>{}</p>",
+    ],
+)
+def test_words_that_no_visitor_sees_are_kept_apart(html: str) -> None:
+    found = page(LONG + html.format(HERE))
+    assert HERE not in found.text
+    assert (HERE in found.unseen) is not html.startswith("<!-- unended")
+    assert page(LONG + "<script>// We serve 900 firms.</script>").unseen == ()
+
+
 def test_marks_that_show_nothing_split_no_word_and_turn_none_round() -> None:
     found = page("<p>Ac\u200bme c\u00adosts \u202e$12\u202c a\ufeff month.\U000e0041</p>")
     assert found.text.strip() == "Acme costs $12 a month."
