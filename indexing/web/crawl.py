@@ -12,7 +12,7 @@ from indexing.web.visit import TROUBLES, Refused, Visitor, not_asked, plain_url
 _USEFUL = re.compile(
     r"pric|plan|tarif|preis|cost|customer|client|kunden|about|company|unternehmen|ueber|über|team|press|news|blog|"
     r"fund|invest|"
-    r"compare|comparison|vergleich|versus|\bvs\b|alternativ|product|produkt|feature|secur|certif|compliance|award|"
+    r"compare|comparison|vergleich|versus|\bvs\b|alternativ|product|produkt|feature|secur|trust|certif|complian|zertifi|award|"
     r"case.?stud|stor(?:y|ies)|"
     r"review|imprint|impressum|faq|changelog|release",
     re.IGNORECASE,
@@ -22,6 +22,13 @@ _TRAP = re.compile(
     r"\.(?:zip|exe|dmg|png|jpe?g|gif|svg|mp4|"
     r"css|js|ico|xml|rss|docx?|xlsx?|pptx?)$|[?&](?:sid|session|sort|replytocom|share|print)=",
     re.IGNORECASE,
+)
+_FIRST = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"pric|plan|customer|about|compar|press|fund",
+        r"trust.?cent|/trust\b|secur|certif|complian|zertifi|award|case.?stud",
+    )
 )
 MOST_DEPTH = 6  # folders of a path
 MOST_OF_FOUND = 6  # further pages of a site whose front page a search brought
@@ -99,15 +106,9 @@ def _judged(url: str, result: WebPage | Refused) -> WebPage | Refused:
 
 
 def _rank(link: PageLink) -> int:
-    return (
-        0
-        if re.search(
-            r"pric|plan|customer|about|compar|press|fund",
-            f"{urlsplit(link.url).path} {link.words}",
-            re.IGNORECASE,
-        )
-        else 1
-    )
+    """Less comes first: prices and the like, then what proves something, then the rest."""
+    words = f"{urlsplit(link.url).path} {link.words}"
+    return next((place for place, said in enumerate(_FIRST) if said.search(words)), len(_FIRST))
 
 
 def _is_useful(link: PageLink) -> bool:

@@ -207,6 +207,18 @@ def test_links_are_followed_on_the_same_site_where_they_look_useful(
     assert [result.url.removeprefix(server.url) for result in results] == ["/", "/about", "/pricing"]
 
 
+def test_pages_that_prove_something_are_read_behind_prices_and_before_the_rest(
+    server: WebServer, tmp_path: Path
+) -> None:
+    proofs = ("/awards", "/certifications", "/compliance", "/trust", "/trust-center")
+    paths = ("/blog/1", "/blog/2", *proofs, "/pricing")
+    server.pages |= {"/": html("".join(f"<a href='{one}'>More</a>" for one in paths))}
+    server.pages |= {one: html(one) for one in paths}
+    results = asyncio.run(gathered(visitor(tmp_path), [server.url + "/"]))
+    read = [result.url.removeprefix(server.url) for result in results]
+    assert read == ["/", "/pricing", *proofs, "/blog/1", "/blog/2"]
+
+
 async def found(one: Visitor, urls: list[str]) -> list[str]:
     some = crawl([], one, most_pages=100, per_site=50, found_urls=urls)
     return [result.url async for result in some]
