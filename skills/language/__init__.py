@@ -8,7 +8,7 @@ be said again to somebody else; `anew` does so for a whole reply. What documents
 from skills.language.anew import anew
 from skills.language.below import said_below
 from skills.language.catalogues import languages, missing
-from skills.language.moments import clock_time, day, moment, number, percent, weekday
+from skills.language.moments import clock_time, day, moment, month, number, percent, weekday, year
 from skills.language.readers import ENGLISH, Reader, current, reader_of, reader_with, speaking
 from skills.language.sentences import (
     Sentence,
@@ -36,6 +36,7 @@ __all__ = [
     "listed",
     "missing",
     "moment",
+    "month",
     "number",
     "percent",
     "reader_of",
@@ -46,4 +47,5 @@ __all__ = [
     "says_any_of",
     "speaking",
     "weekday",
+    "year",
 ]

@@ -21,6 +21,16 @@ def day(when: date, *, year: bool = True, weekday: bool = False, full: bool = Fa
     return Sentence(text, partial(day, when, year=year, weekday=weekday, full=full))
 
 
+def month(when: date) -> Sentence:
+    """A month of a year such as "Oct 2026"."""
+    return Sentence(format_skeleton("yMMM", when, locale=current().locale), partial(month, when))
+
+
+def year(when: date) -> Sentence:
+    """A year as the reader writes it, such as "2026"."""
+    return Sentence(format_skeleton("y", when, locale=current().locale), partial(year, when))
+
+
 def clock_time(when: datetime) -> Sentence:
     """A time of the day in the reader's zone, such as "16:05"."""
     text = format_time(when, "short", tzinfo=current().zone, locale=current().locale)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from skills.language import day, say, say_many
-from skills.research.compare.dated import newest_dated
+from skills.language import say, say_many
+from skills.research.compare.dated import exactly, newest_dated, told_day
 from skills.research.compare.held import is_held
 from skills.research.compare.leaders import leaders
 from skills.research.compare.ours import comparisons
@@ -72,7 +72,7 @@ def compare(
         us=us,
         comparisons=comparisons(us, others, tuple(fields), cells) if us else (),
         missed=tuple(missed),
-        notes=(*_dropped(sum(not is_held(fact, known) for fact in found)), *_coming(made), *why),
+        notes=(*_dropped(sum(not is_held(fact, known) for fact in found)), *_coming(made, known), *why),
         spent=dict(spent or {}),
     )
 
@@ -96,12 +96,12 @@ def _dropped(count: int) -> tuple[str, ...]:
     )
 
 
-def _coming(made: Iterable[Made]) -> list[str]:
+def _coming(made: Iterable[Made], sources: Mapping[str, Source]) -> list[str]:
     return [
         say(
             "{company} from {when} on: {value} ({field}).",
             company=fact.company,
-            when=day(fact.about),
+            when=told_day(exactly(fact.about, [fact.span], sources)),
             value=fact.value,
             field=fact.field,
         )

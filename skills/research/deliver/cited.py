@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from skills.language import day
 from skills.research.compare.alike import plain
+from skills.research.compare.dated import day_of_page, exactly, told_day
 from skills.research.compare.figures import figures_in
 from skills.research.compare.held import is_held
 from skills.research.deliver.amounts import Amounts, numbers_hold, units_of
@@ -137,10 +137,10 @@ class Proof:
 
     def _without_days(self, text: str, spans: Sequence[Span]) -> str:
         """The text without the days that its evidence is of; any other day leaves numbers that nothing holds."""
-        days: set[date] = {one for span in spans for one in self._about(span).days}
+        days = {exactly(one, [span], self.sources) for span in spans for one in self._about(span).days}
         for source in {one.source: self.sources[one.source] for one in spans}.values():
-            days |= {source.fetched_at.date()} | ({source.published} if source.published else set())
-        for said in sorted((str(day(one)) for one in days), key=len, reverse=True):
+            days |= {source.fetched_at.date().isoformat(), day_of_page(source)} - {""}
+        for said in sorted((str(told_day(one)) for one in days), key=len, reverse=True):
             text = re.sub(rf"(?<!\d){re.escape(said)}(?!\d)", " ", text)
         return text
 

@@ -5,7 +5,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from skills.research.compare.dated import day_of_page, exactly
 from skills.research.deliver.charts.chart import Chart
 from skills.research.deliver.sound import sound
 from skills.research.facts import Fact, Span
@@ -28,7 +30,7 @@ class _Row:
     span: Span
     state: str
     voice: str
-    about: str
+    about: date | None
     past: bool
 
 
@@ -64,12 +66,12 @@ def _values(row: _Row, source: Source) -> Iterator[str]:
         str(span.end),
         source.id,
     )
-    yield from (source.address, source.title, source.published.isoformat() if source.published else "")
+    yield from (source.address, source.title, day_of_page(source))
     yield from (
         source.fetched_at.isoformat(),
         source.sha256,
         row.voice,
-        row.about,
+        exactly(row.about, [span], {source.id: source}) if row.about else "",
         "yes" if row.past else "no",
         row.state,
     )
@@ -89,16 +91,13 @@ def _held(cell: Cell, span: Span, fact: Fact | None) -> _Row:
     voice = fact.voice if fact else cell.voice
     state = "stale" if cell.stale else "holds"
     value = cell.value if fact is None else f"{fact.of}: {fact.value}" if fact.of else fact.value
-    return _Row(
-        cell, value, span, state, voice.value if voice else "", about.isoformat() if about else "", past=False
-    )
+    return _Row(cell, value, span, state, voice.value if voice else "", about, past=False)
 
 
 def _others(cell: Cell, others: Iterable[Other], state: str) -> Iterator[_Row]:
     for other in others:
-        about = other.about.isoformat() if other.about else ""
         for span in other.spans:
-            yield _Row(cell, other.value, span, state, "", about, other.past)
+            yield _Row(cell, other.value, span, state, "", other.about, other.past)
 
 
 def to_json(report: Report, report_text: str = "", charts: Sequence[Chart] = ()) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from skills.language import Sentence, day, joined, listed, say
+from skills.research.compare.dated import day_of_page, exactly, told_day
 from skills.research.compare.leaders import Figured, figure_of
 from skills.research.compare.values import BETWEEN
 from skills.research.compare.voices import known_on
@@ -123,7 +124,7 @@ def contradictions(report: Report) -> Found:
                 say(
                     "{company}, {field}: {value} ({when}, {where}); against it {other} ({other_when}, {other_where}).",
                     company=cell.company, field=label(report, cell.field),
-                    value=value, when=_when(report, cell.spans, cell.about), where=_where(report, cell.spans),
+                    value=value, when=_when(report, _of_the_day(cell), cell.about), where=_where(report, cell.spans),
                     other=against, other_when=_when(report, other.spans, other.about),
                     other_where=_where(report, other.spans),
                 ),
@@ -146,7 +147,7 @@ def stale(report: Report) -> Found:
             say(
                 "{company}, {field}: {value} ({when}).",
                 company=cell.company, field=label(report, cell.field), value=value,
-                when=_when(report, cell.spans, _newest(report, cell)),
+                when=_when(report, *_newest(report, cell)),
             ),
             _one_a_source(cell.spans)[:2],
             evidence=(cell.company, value),
@@ -251,15 +252,24 @@ def _where(report: Report, spans: Sequence[Span]) -> Sentence:
 
 
 def _when(report: Report, spans: Sequence[Span], about: date | None) -> Sentence:
-    """The day that a value is of, or else that its page was read on."""
-    sources = list(_sources(report, spans).values())
-    published = max((one.published for one in sources if one.published), default=None)
-    if about or published:
-        return day(about or published or date.min)
+    """When a value is of, no more exact than its quotes are, or else when its page was published or read."""
+    known = _sources(report, spans)
+    if about:
+        return told_day(exactly(about, spans, known))
+    sources = list(known.values())
+    if published := max((one for one in map(day_of_page, sources) if one), default=""):
+        return told_day(published)
     return say("read {day}", day=day(max(one.fetched_at for one in sources))) if sources else say("undated")
 
 
-def _newest(report: Report, cell: Cell) -> date | None:
+def _of_the_day(cell: Cell) -> tuple[Span, ...]:
+    """The quotes of a cell, first those of its newest day."""
+    return (*(fact.span for fact in cell.facts if cell.about and fact.about == cell.about), *cell.spans)
+
+
+def _newest(report: Report, cell: Cell) -> tuple[tuple[Span, ...], date | None]:
+    """The newest day that any of a cell's facts is known on, with the quotes that tell it."""
     sources = {one.id: one for one in report.sources}
-    days = [known for fact in cell.facts if (known := known_on(fact, sources))]
-    return max(days, default=cell.about)
+    days = {fact.span: known for fact in cell.facts if (known := known_on(fact, sources))}
+    newest = max(days.values(), default=cell.about)
+    return tuple(span for span, known in days.items() if known == newest) or cell.spans, newest

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from skills.language import Sentence, day, joined, listed, number, say
+from skills.research.compare.dated import day_of_page, told_day
 from skills.research.compare.figures import TIMES
 from skills.research.facts import Measure, Voice
 from skills.research.report import Cell, Report, Source
@@ -101,7 +102,7 @@ def dated(source: Source) -> Sentence:
     read = say("read {day}", day=day(source.fetched_at))
     if not source.published:
         return joined((say("no date of its own"), read), ", ")
-    return joined((say("published {day}", day=day(source.published)), read), ", ")
+    return joined((say("published {day}", day=told_day(day_of_page(source))), read), ", ")
 
 
 def named_source(source: Source) -> str:

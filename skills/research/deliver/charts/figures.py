@@ -6,8 +6,9 @@ from datetime import date
 
 from skills.language import Sentence, joined, listed, say
 from skills.research.compare.alike import folded_plan
+from skills.research.compare.dated import exactly
 from skills.research.compare.leaders import Figured, figure_of
-from skills.research.compare.weigh import TOTAL
+from skills.research.compare.weigh import SAME_TIME_OF_A_PRICE, TOTAL
 from skills.research.deliver.sentences import span_of
 from skills.research.deliver.telling import label, marks_of, short, told_measure, told_unit
 from skills.research.facts import Fact, Measure, Span, Voice
@@ -51,8 +52,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Event:
+    """`exact` is when it was as far as its words say: a day, a month or a year, which `when` stands for on an axis."""
+
     company: str
     when: date
+    exact: str
     words: str
     span: Span
     cell: Cell
@@ -107,14 +111,20 @@ def events(report: Report) -> tuple[Event, ...]:
     found: list[Event] = []
     for cell in (one for one in report.cells if one.field in EVENTS):
         if cell.field != "price":
-            found += [_event(cell, fact) for fact in cell.facts if _has_own_day(report, fact)]
-        elif cell.before and cell.about:
-            found += [_changed(cell, one) for one in cell.before if one.about and one.spans]
-            found.append(
-                Event(cell.company, cell.about, _said(report, cell, cell.value), cell.spans[0], cell)
-            )
+            found += [_event(report, cell, fact) for fact in cell.facts if _has_own_day(report, fact)]
+        elif changed := [_changed(report, cell, one) for one in cell.before if _has_day(report, cell, one)]:
+            found += [*changed, _price_now(report, cell)]
     several = {(one.company, one.when, one.words): one for one in found}
     return tuple(sorted(several.values(), key=lambda one: (one.when, one.company, one.words)))
+
+
+def _has_day(report: Report, cell: Cell, other: Other) -> bool:
+    """Whether it is known when a former price held: what a page of today crosses out held on some day before."""
+    if not (other.about and other.spans and cell.about):
+        return False
+    pages = {one.id: one.published for one in report.sources}
+    of_page = any(pages.get(span.source) == other.about for span in other.spans)
+    return not (other.past and of_page and cell.about - other.about <= SAME_TIME_OF_A_PRICE)
 
 
 def _has_own_day(report: Report, fact: Fact) -> bool:
@@ -126,13 +136,24 @@ def _has_own_day(report: Report, fact: Fact) -> bool:
     return fact.about != source.published or is_round
 
 
-def _event(cell: Cell, fact: Fact) -> Event:
+def _event(report: Report, cell: Cell, fact: Fact) -> Event:
     words = joined((fact.of, told_measure(fact.measure))) if fact.measure else fact.value
-    return Event(cell.company, fact.about or date.min, short(words, 40), fact.span, cell)
+    return _on(report, cell, fact.about, (fact.span,), words)
 
 
-def _changed(cell: Cell, other: Other) -> Event:
-    return Event(cell.company, other.about or date.min, short(other.value, 40), other.spans[0], cell)
+def _changed(report: Report, cell: Cell, other: Other) -> Event:
+    return _on(report, cell, other.about, other.spans, other.value)
+
+
+def _price_now(report: Report, cell: Cell) -> Event:
+    dated = tuple(fact.span for fact in cell.facts if fact.about == cell.about)
+    return _on(report, cell, cell.about, (*cell.spans[:1], *dated), _said(report, cell, cell.value))
+
+
+def _on(report: Report, cell: Cell, when: date | None, spans: Sequence[Span], words: str) -> Event:
+    day = when or date.min
+    exact = exactly(day, spans, {one.id: one for one in report.sources})
+    return Event(cell.company, day, exact, short(words, 40), spans[0], cell)
 
 
 def _said(report: Report, cell: Cell, value: str) -> str:

@@ -1,11 +1,13 @@
 """What happened when: money raised, products, awards, prices that changed, each on a day that a source gives."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from matplotlib.axes import Axes
 
 from skills.language import day, joined, say
+from skills.research.compare.dated import told_day
 from skills.research.deliver.charts.chart import Chart
 from skills.research.deliver.charts.figures import Event, events
 from skills.research.deliver.charts.sheet import (
@@ -37,6 +39,8 @@ def timeline(report: Report) -> Chart:
     more = len(found) - len(shown)
     silent = [one for one in report.companies if one not in {event.company for event in found}]
     left_out = [say("Days are as the words give them, or else those of the page.")]
+    if any(_reach(one)[0] < _reach(one)[1] for one in shown):
+        left_out.append(say("A bar is a month or a year of which no day is given."))
     left_out += [say("Left out, {n} earlier events", n=more)] if more else []
     if silent:
         left_out.append(say("Left out, no event with a day: {companies}", companies=joined(silent, ", ")))
@@ -53,7 +57,7 @@ def timeline(report: Report) -> Chart:
 
 def _caption(report: Report, found: Sequence[Event]) -> str:
     told = (
-        say("{day} {company}, {field}: {words}", day=day(one.when), company=one.company,
+        say("{day} {company}, {field}: {words}", day=told_day(one.exact), company=one.company,
             field=label(report, one.cell.field), words=one.words)
         for one in found
     )  # fmt: skip
@@ -72,6 +76,9 @@ def _drawn(report: Report, title: str, found: Sequence[Event]) -> bytes:
     for event in found:
         colour = OURS if event.company == report.us else THEIRS
         x = float(event.when.toordinal())
+        first, last = _reach(event)
+        if first < last:
+            axes.plot([first, last], [at[event.company]] * 2, color=colour, lw=5, alpha=0.35, zorder=2)
         axes.scatter([x], [at[event.company]], s=46, color=colour, zorder=3)
         spots.append(Spot(x, at[event.company], name_of(event.words, 40), colour))
     axes.set_yticks([at[one] for one in rows], [name_of(one) for one in rows])
@@ -81,6 +88,15 @@ def _drawn(report: Report, title: str, found: Sequence[Event]) -> bytes:
     axes.grid(visible=False, axis="y")
     place_names(figure, axes, spots, size=8.5, above=True)
     return png(figure)
+
+
+def _reach(event: Event) -> tuple[int, int]:
+    """The first and the last day on which it may have been."""
+    year, rest = int(event.exact[:4]), event.exact[5:]
+    if not rest:
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    days = monthrange(year, int(rest[:2]))[1] - 1 if len(rest) == len("06") else 0
+    return event.when.toordinal(), event.when.toordinal() + days
 
 
 def _time_axis(found: Sequence[Event], axes: Axes) -> None:

@@ -135,5 +135,6 @@ def test_words_that_no_font_has_are_marked() -> None:
 
 def test_it_speaks_the_language_of_its_reader() -> None:
     with speaking(reader_of("de")):
-        assert "1. Mai 2026" in timeline(rich()).caption
+        assert "Mai 2026 Kestrel" in timeline(rich()).caption
+        assert "4. Okt. 2026" in timeline(rich()).caption
         assert "9,50 EUR" in said(prices(rich()))

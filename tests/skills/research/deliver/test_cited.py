@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skills.language import day, reader_of, say, speaking
+from skills.language import day, month, reader_of, say, speaking
 from skills.research.deliver.cited import Cited, Proof, cite, publishable
 from skills.research.deliver.sentences import (
     against_us,
@@ -116,8 +116,8 @@ def test_a_price_holds_in_its_currency_and_for_its_period_alone(text: str, holds
 def test_a_day_holds_only_as_the_sources_have_it() -> None:
     cell = rich().cell(KESTREL, "funding")
     right, wrong = (
-        say("{company} on {day}", company=KESTREL, day=day(one))
-        for one in (date(2026, 5, 1), date(2026, 5, 2))
+        say("{company} on {day}", company=KESTREL, day=one)
+        for one in (month(date(2026, 5, 1)), day(date(2026, 5, 1)))
     )
     assert PROOF.holds(cite(right, cell.spans, evidence=(KESTREL,)))
     assert not PROOF.holds(cite(wrong, cell.spans, evidence=(KESTREL,)))
@@ -246,5 +246,5 @@ def test_a_contradiction_is_told_with_the_days_of_both_sides() -> None:
     ]
     made = report(said, [home, news])
     [one] = [each for each in contradictions(made) if "415" in each.text]
-    assert str(day(date(2026, 6, 1))) in one.text
+    assert str(month(date(2026, 6, 1))) in one.text
     assert Proof(made).holds(one)
