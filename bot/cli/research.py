@@ -52,9 +52,11 @@ def research(
 
 def _show(report: "Report", out: Path) -> None:
     from bot.cli.session import console
+    from skills.research.deliver.sound import sound
     from skills.research.deliver.summary import summary
 
     screen = console()
+    report, _ = sound(report)
     for part in summary(report).parts:
         screen.print(str(part.title), style="bold", markup=False)
         for line in (*(one.text for one in part.sentences), *part.notes):

@@ -141,7 +141,11 @@ class Scale:
         older = [one for one in claims if one not in current]
         winner = min(current, key=self.rank)
         rest = [one for one in current if one is not winner]
-        against = [one for one in rest if contradicts(winner, one)]
+        against = [
+            one
+            for one in rest
+            if contradicts(winner, one) and not (self.is_price and _is_one_list(winner, one))
+        ]
         beside = [one for one in rest if one not in against]
         return Weighed((winner,), tuple(older), tuple(against), tuple(beside))
 
@@ -166,6 +170,12 @@ def _is_one_page(one: Claim, other: Claim, window: timedelta) -> bool:
         for source, about in mine
         for their_source, their_about in theirs
     )
+
+
+def _is_one_list(one: Claim, other: Claim) -> bool:
+    """Whether a page of the company's own has both, such as one plan's price by the year and by the month."""
+    mine, theirs = ({fact.span.source for fact in claim.facts} for claim in (one, other))
+    return one.own and other.own and bool(mine & theirs)
 
 
 # “Acme says that it has 1,240 customers. Its accounts to June list 985.”

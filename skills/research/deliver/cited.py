@@ -149,7 +149,9 @@ class Proof:
             text = f"{text[:start]} {text[end:]}"
         facts = [fact for span in sentence.spans for fact in self._about(span).facts]
         beside = " ".join(fact.of for fact in facts if self._is_there(fact))
-        near = " ".join(self._around(span) for span in sentence.spans if not self._about(span).facts)
+        # the plan of a price that stands beside is told by the head of its table alone
+        alone = (span for span in sentence.spans if self._about(span).beside or not self._about(span).facts)
+        near = " ".join(map(self._around, alone))
         held = plain(" ".join((*(one.quote for one in sentence.spans), beside, near)))
         free = (sentence.ours or frozenset()) | _BETWEEN | units_of(facts, sentence.spans)
         words, run_on = set(_WORD.findall(held)), held.replace(" ", "")

@@ -24,7 +24,9 @@ def sound(report: Report) -> tuple[Report, int]:
         one for one in report.leaders if one.spans and all(proof.is_verbatim(span) for span in one.spans)
     )
     compared = tuple(
-        one for one in report.comparisons if _stands(one.ours, at, proof) and _stands(one.theirs, at, proof)
+        replace(one, ours=_as_whole(one.ours, at), theirs=_as_whole(one.theirs, at))
+        for one in report.comparisons
+        if _stands(one.ours, at, proof) and _stands(one.theirs, at, proof)
     )
     lost += len(report.leaders) - len(leaders) + len(report.comparisons) - len(compared)
     if not lost:
@@ -68,3 +70,9 @@ def _stands(side: Cell, at: Mapping[tuple[str, str], Cell], proof: Proof) -> boo
     """Whether one side of a comparison still has its evidence."""
     whole = at.get((side.company, side.field))
     return bool(side.spans) and (whole is None or whole.found) and all(map(proof.is_verbatim, side.spans))
+
+
+def _as_whole(side: Cell, at: Mapping[tuple[str, str], Cell]) -> Cell:
+    """One side of a comparison with what is against it in the matrix, and nothing else."""
+    whole = at.get((side.company, side.field))
+    return replace(side, contradicted=whole.contradicted, before=whole.before) if whole else side

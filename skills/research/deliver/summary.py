@@ -14,6 +14,7 @@ from skills.research.deliver.sentences import (
     leader_sentence,
     phrases,
 )
+from skills.research.deliver.sound import sound
 from skills.research.report import Report
 
 MOST_WORDS = 200
@@ -46,10 +47,13 @@ class Summary:
 
 
 def summary(report: Report, *, most_words: int = MOST_WORDS) -> Summary:
-    """The most telling sentences that fit. Citations count as words, so that it stays as short when it is shown."""
-    proof = Proof(report)
+    """The most telling sentences that fit. Citations count as words, so that it stays as short when it is shown.
+
+    Like every other delivery it tells only what its quotes hold: it is the same wherever it is shown."""
+    checked, _ = sound(report)
+    proof = Proof(checked)
     parts, lost = [], 0
-    for part in _everything(report):
+    for part in _everything(checked):
         held, gone = kept(part.sentences, proof)
         parts.append(replace(part, sentences=held))
         lost += gone
