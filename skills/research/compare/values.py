@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.alike import folded_plan
+from skills.research.compare.counted import counter
 from skills.research.compare.figures import near_kind, same_kind, told, told_amount, told_per
 from skills.research.compare.weigh import (
     SAME_LIST,
@@ -100,7 +101,9 @@ def _numbers(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     counted = [
         one for one in settled.beside if not one.own and one.best.sure >= _COUNTED and _is_near(one, whole)
     ]
-    return Weighed((*settled.holds, *names), settled.older, (*settled.against, *counted))
+    counted += counter(scale, settled.holds[0], settled.older)
+    older = tuple(one for one in settled.older if one not in counted)
+    return Weighed((*settled.holds, *names), older, (*settled.against, *counted))
 
 
 def _is_near(one: Claim, others: Sequence[Claim]) -> bool:

@@ -34,12 +34,12 @@ def leader_sentence(report: Report, leader: Leader) -> Cited:
     said: dict[str, object] = {"company": leader.company, "criterion": leader.criterion}
     if figures and figures[0].company == leader.company:
         first, *rest = figures
-        text = say("{company}: {criterion}, {figure}.", figure=_amount(first), **said)
+        text = say("{company}: {criterion}, {figure}.", figure=_amount(report, first), **said)
         if rest:
-            next_one = {"other": rest[0].company, "next": _amount(rest[0])}
+            next_one = {"other": rest[0].company, "next": _amount(report, rest[0])}
             text = say(
                 "{company}: {criterion}, {figure}; next is {other}, {next}.",
-                figure=_amount(first),
+                figure=_amount(report, first),
                 **said,
                 **next_one,
             )
@@ -220,11 +220,14 @@ def _figures_behind(report: Report, leader: Leader) -> Iterator[Fact]:
     return (facts[span] for span in leader.spans if span in facts)
 
 
-def _amount(fact: Fact) -> Sentence:
-    """Without what it is for, which the criterion says."""
+def _amount(report: Report, fact: Fact) -> Sentence:
+    """Without what it is for, which the criterion says; with a mark where others say another."""
     if fact.measure is None:
         return joined((fact.value,))
-    return told_measure(replace(fact.measure, per=()), price=fact.field == "price")
+    amount = told_measure(replace(fact.measure, per=()), price=fact.field == "price")
+    if not report.cell(fact.company, fact.field).contradicted:
+        return amount
+    return say("{words} ({marks})", words=amount, marks=say("contradicted"))
 
 
 def _facts(report: Report, company: str, field: str) -> list[Fact]:

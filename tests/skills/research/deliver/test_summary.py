@@ -1,11 +1,15 @@
 """The summary is short, cited, and says what is missing."""
 
+from datetime import date
+
 import pytest
 
 from skills.language import reader_of, speaking
 from skills.research.deliver.cited import Proof
 from skills.research.deliver.summary import Summary, summary
 from skills.research.report import Report
+from tests.skills.research.compare.world import fact, number, source
+from tests.skills.research.compare.world import report as weighed
 from tests.skills.research.sample import dozen, empty, rich, single, without_prices
 
 
@@ -43,3 +47,16 @@ def test_what_is_not_proven_stands_apart() -> None:
     parts = {str(part.title): part for part in summary(dozen()).parts}
     assert "lowest entry price" in parts["Not proven"].sentences[0].text
     assert all("lowest" not in one.text for one in parts["Leaders"].sentences)
+
+
+def test_a_figure_that_others_contradict_is_marked_where_it_ranks_somebody() -> None:
+    acme = source("s1", "Acme has 1,240 customers.", "acme.com", voice_of="Acme")
+    borea = source("s2", "Borea has 600 customers.", "borea.com", voice_of="Borea")
+    news = source("s3", "Borea counts 445 customers.", "news.com", published=date(2026, 6, 30))
+    said = [
+        fact(acme, "Acme", "customers", "1,240 customers", measure=number(1240)),
+        fact(borea, "Borea", "customers", "600 customers", measure=number(600)),
+        fact(news, "Borea", "customers", "Borea counts 445 customers", measure=number(445)),
+    ]
+    told = lines(summary(weighed(said, [acme, borea, news], "Acme", "Borea")))
+    assert "most customers, by its own figures, 1,240; next is Borea, 600 (contradicted)." in told
