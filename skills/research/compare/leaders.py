@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from skills.language import Sentence, joined, listed, say
@@ -13,7 +13,7 @@ from skills.research.compare.figures import figures_in, same_amount, told_per
 from skills.research.compare.values import main_kind
 from skills.research.compare.voices import independent_publishers, voice_of
 from skills.research.compare.weigh import TOTAL
-from skills.research.facts import Measure, Span, Voice
+from skills.research.facts import Fact, Measure, Span, Voice
 from skills.research.report import Cell, Leader, Source
 from skills.research.schema import Field
 from skills.research.schema import Kind as FieldKind
@@ -203,10 +203,27 @@ def _leader(kind: Kind, called: Sequence[Called], sources: Mapping[str, Source])
         criterion = say("{title}, one source only", title=title)
     else:
         criterion = say("{title}, by its own claim", title=title)
-    shown = others or facts
+    # neither who repeats the words nor what a company says of itself shows that others say so too
+    shown = [fact for group in groups for fact in _first_said(others, group, sources)] or facts
     publishers = tuple(sorted({sources[fact.span.source].publisher for fact in shown}))
-    spans = tuple(dict.fromkeys(fact.span for fact in (*others, *facts)))
+    spans = tuple(dict.fromkeys(fact.span for fact in shown))
     return Leader(facts[0].company, criterion, spans, len(groups) >= 2, publishers)
+
+
+def _first_said(facts: Sequence[Fact], group: Sequence[str], sources: Mapping[str, Source]) -> list[Fact]:
+    """Of publishers that repeat each other's words, what the first of them says."""
+
+    def place(fact: Fact) -> tuple[bool, date, str]:
+        source = sources[fact.span.source]
+        return bool(source.copy_of), source.published or date.max, source.id
+
+    def who(fact: Fact) -> str:
+        source = sources[fact.span.source]
+        return source.publisher or source.id
+
+    said = [fact for fact in facts if who(fact) in group]
+    first = who(min(said, key=place))
+    return [fact for fact in said if who(fact) == first]
 
 
 def _contested(led: Sequence[Leader]) -> list[str]:

@@ -254,3 +254,15 @@ def test_a_place_in_one_thing_in_lists_below_names_and_behind_other_sentences(sa
 )
 def test_a_place_that_nobody_plainly_has_is_none(said: str) -> None:
     assert called_leaders(["Acme", "Borea"], [source("s3", said, "news.com")]) == ()
+
+
+def test_neither_copies_nor_the_companys_own_words_are_shown_as_who_says_so() -> None:
+    words = "Acme leads the European pump market with a 28% share, ahead of Borea with 14%."
+    first = source("s9", words, "trade.com", published=date(2026, 9, 14))
+    again = source("s3", f"As read. {words}", "copycat.com", published=date(2026, 9, 15))
+    alone = led(made(first, again), "market leader")
+    assert [(one.proven, one.publishers) for one in alone] == [(False, ("trade.com",))]
+    study = source("s4", "Acme is the market leader.", "study.org", published=date(2026, 6, 30))
+    [both] = led(made(first, again, study), "market leader")
+    assert (both.proven, both.publishers) == (True, ("study.org", "trade.com"))
+    assert {span.source for span in both.spans} == {"s4", "s9"}
