@@ -3,10 +3,12 @@
 import re
 
 _WHAT = (
-    r"(?:(?:an?|each|every|any|per) )?(?:extra|additional|further|add-on|optional|zusätzliche[rsn]?|weitere[rsn]?|"
-    r"optionale[rsn]?) [^.;:$€£\d]{2,40}?|(?:[\w’-]+ ){0,2}(?:retainer|support contract|maintenance contract|training "
-    r"days?|"
-    r"wartungsvertrag|contrat de maintenance)"
+    r"(?:(?:an?|each|every|any|per) )?(?:extra (?!large\b|virgin\b|small\b|strong\b)|additional (?!benefits?\b)|"
+    r"further |"
+    r"add-on |optional (?!extras\b)|zusätzliche[rsn]? |weitere[rsn]? |optionale[rsn]? )"
+    r"[^\s.,;:$€£\d]+(?: (?!is\b|are\b|costs?\b|included\b)[^\s.,;:$€£\d]+){0,3}?|(?:[\w’-]+ )?(?:support (?:retainer|"
+    r"contract)|training "
+    r"days?)"
 )
 _BEFORE_SUM = re.compile(
     rf"^\W*(?P<what>{_WHAT})(?:\s*[:–—]|\s+(?:costs?|is|are|from|at|for|comes? (?:to|at)|kostet|kosten|ab))*\s*"

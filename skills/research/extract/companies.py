@@ -209,8 +209,12 @@ def _for_short(
 ) -> list[str]:
     """A name in the question that houses' sites call themselves by, whatever their full names are: “Lantern” of
     Lantern Candles Inc and of Lantern Software LLC."""
-    short = {page.site for site in homes for page in by_site[site] if len(page.site) >= _LEAST_OF_SHORT}
-    return [name for name in sorted(short) if mentions(question, (name,))]
+    short: dict[str, set[str]] = defaultdict(set)
+    for site in homes:
+        for page in by_site[site]:
+            if len(page.site) >= _LEAST_OF_SHORT:
+                short[page.site].add(site)
+    return [name for name, of in sorted(short.items()) if len(of) > 1 and mentions(question, (name,))]
 
 
 def _in_question(question: str, homes: Mapping[str, str]) -> list[str]:

@@ -67,7 +67,12 @@ def discovered(pages: Sequence[tuple[str, WebPage]], homes: Mapping[str, str], m
     for site, page in pages:
         for name in _names_on(page):
             said[bare(name)].add(site)
-    own = Counter(name for site, name in homes.items() if not _ranks_others(site, name, homes, said))
+    ranks = {site for site, page in pages if _is_ranking(page)}
+    own = Counter(
+        name
+        for site, name in homes.items()
+        if site not in ranks or not _ranks_others(site, name, homes, said)
+    )
     known = {flat(name).casefold() for name in own}
     compared = [
         name
@@ -80,6 +85,12 @@ def discovered(pages: Sequence[tuple[str, WebPage]], homes: Mapping[str, str], m
 
 _PLACE = re.compile(r"^\d+[.)]\s*")  # of a ranking
 _LEAST_RANKED = 2
+
+
+def _is_ranking(page: WebPage) -> bool:
+    """Whether its headings are places: “1. Acme”, “2. Bolt”."""
+    heads = [page.words(one) for one in page.blocks if one.kind is BlockKind.HEADING]
+    return sum(bool(_PLACE.match(one.strip())) for one in heads) >= _LEAST_RANKED
 
 
 def _ranks_others(

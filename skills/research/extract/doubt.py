@@ -125,7 +125,7 @@ _ONCE = re.compile(
 _ONCE_BEHIND = re.compile(
     r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:20\d\d|"
     r"that)|back in|back then|at the time|in those days|"
-    r"at launch|originally|(?:some |many )?(?:of )?(?:you|they|we|people) used to\b|(?:years?|decade) ago|(?:but|and) "
+    r"at launch|originally|(?:some|many) of you used to\b|(?:years?|decade) ago|(?:but|and) "
     r"(?:now|today|then)\b|then rose|"
     r"then fell|bis 20\d\d|"
     r"is now|are now|has since|have since|(?:offer|price|deal|plan|promotion|discount) "

@@ -71,7 +71,8 @@ _ORDERS = [
             rf"(?:all\s+|any\s+|the\s+|every\s+|each\s+)?{_READER}\b\s*[:,!]"
         ),
         (
-            rf"(?:^|[:.!?]\s)\W*(?:to|for)\s+(?:all\s+|any\s+|every\s+|each\s+|the\s+)?{_READER}\s+(?:that|which|who)\s+"
+            rf"(?:^|[:.!?]\s)\W*(?:to|for)\s+(?:all\s+|any\s+|every\s+|each\s+|the\s+)?{_READER}\s+(?:that|which|"
+            rf"who)\s+"
             rf"(?:reads?|visits?|sees?|finds?|crawls?|summari[sz]es?)\b.{{0,40}}\b{_SAYING}\b"
         ),
         r"\brepeat (?:this|it|that) as (?:\w+ )?(?:verified|fact|true|confirmed|certain|given)",

@@ -55,7 +55,7 @@ _LINK = (
 _PER = re.compile(
     rf"\s*(?:,\s*)?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
     rf"(?:(?P<thing>{_THING}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}}"
-    rf"(?: [a-z]{{4,}}(?= (?:and|per|each)\b))?|(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "
+    rf"(?: [a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b))?|(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "
     rf")(?!zent\b)[a-zäöü]{{4,}})|"
     rf"(?P<time>{_TIME}))(?![^\W\d_])\.?(?:\(?s\)?)?",
     re.IGNORECASE,

@@ -99,7 +99,7 @@ class OnePage:
             return measure
         if set(measure.per) - set(TIMES):
             return measure
-        more = (one for one in self.terms.per if one not in TIMES or not measure.per)
+        more = (one for one in self.terms.per if one not in TIMES)
         return replace(measure, per=tuple(sorted({*measure.per, *more})))
 
     @cached_property
@@ -125,7 +125,7 @@ class OnePage:
             field == "price"
         ):  # neither what one buys without being bound nor what is done for it casts doubt on a price
             text = _SURE_OF_PRICE.sub(lambda found: " " * len(found[0]), text)
-        if field == "product" and is_to_come(text):
+        if field == "product" and is_to_come(text, value.end):
             return True
         if is_unsure(text, value.at, of_doing=field in ("edge", "weakness")):
             return True

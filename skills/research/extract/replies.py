@@ -25,9 +25,9 @@ _UNTRUE = re.compile(
 )
 # what was published and is there no more
 _TAKEN_DOWN = re.compile(
-    r"\b(?:taken down|took down|removed|deleted|withdrawn|withdrew|retracted|pulled) "
-    r"(?:the|a|my|our|his|her|their|that|this) (?:\w+ )?(?:post|article|claim|story|comment|statement|review|"
-    r"report)s?\b",
+    r"\b(?:taken down|took down|removed|withdrawn|withdrew|retracted) (?:the|a|my|our|that|this) (?:post|article|"
+    r"claim|story|"
+    r"comment|statement) (?:saying|claiming|that (?:said|claimed)|which (?:said|claimed))\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -42,19 +42,19 @@ _NO = re.compile(
 )
 # what a buyer hopes to hear yes to
 _CAN_IT = re.compile(
-    r"(?:(?:and|so|but) )?(?:(?:is|are) there|does|do you (?:have|offer|support|make|sell|deliver|ship|provide)|can|"
-    r"is it (?:possible|available)|will it|gibt es|kann|können|lässt sich|unterstützt|haben sie|läuft|"
-    r"existe-t-il|y a-t-il|peut-on|puis-je|proposez-vous|hay|se puede|puedo|tienen)\b[^?]{8,}\?",
+    r"(?:(?:and|so|but) )?(?:is there an?|can (?:i|we|it)|do you (?:have|offer|support|make|deliver|ship)|does it|"
+    r"is it available|gibt es eine?n?|kann (?:man|ich|die software|das programm)|unterstützt|"
+    r"existe-t-il|peut-on|proposez-vous|se puede)\b[^?]{8,}\?",
     re.IGNORECASE,
 )
 # and what he hopes to hear no to
 _SPARED = re.compile(
-    r"\b(?:need|have to|must|hidden|fees?|costs?|charged?|surcharge|contracts?|minimum|limits?|lock|lose|losing|share|"
-    r"sell (?:my|our|your)|catch|commitment|obligation|card|discounts?|expire|penalt\w+|slow|hurt|harm|damage|risks?|"
-    r"dangerous|void|"
-    r"break|replace|difference|track|spy|ads|interfere|disturb|installation|deposit|"
-    r"gebühr\w*|kosten\w*|vertrag\w*|mindest\w*|muss|müssen|brauch\w*|frais|engagement|faut-il|dois-je|"
-    r"permanencia|comisi\w+|hace falta)\b",
+    r"\b(?:need|have to|must|hidden|fees?|costs?|charged?|surcharge|price|contracts?|minimum|limits?|lock|lose|losing|"
+    r"share|catch|commitment|obligation|card|discounts?|expire|penalt\w+|slow|hurt|harm|damage|risks?|dangerous|void|"
+    r"break|replace|difference|track|spy|ads|interfere|disturb|installation|deposit|passwords?|data|files|messages|"
+    r"cookies|contacts|waiting|queue|tie-in|downtime|disrupt|affect|noise|needles?|change|billed|log in|see|"
+    r"gebühr\w*|\w*kosten\w*|vertrag\w*|mindest\w*|frist|\w*frist|daten|muss|müssen|brauch\w*|warteliste|"
+    r"frais|engagement|durée|abonnement|permanencia|comisi\w+|letra)\b",
     re.IGNORECASE,
 )
 

@@ -94,7 +94,13 @@ class Rows:
             return
         name, beside = (self.on.page.words(one).strip() for one in cells)
         is_asked = any(_OUR_GOODS.fullmatch(one) for one in statement.path[-1:])
-        if is_asked and _GOODS.fullmatch(name) and len(beside.split()) > 1 and not is_sum(beside):
+        if (
+            is_asked
+            and _GOODS.fullmatch(name)
+            and beside[:1].isupper()
+            and " " in beside
+            and not is_sum(beside)
+        ):
             value = Value(0, cells[0].end - statement.start, sure=0.9)
             yield self.on.fact(Subject(self.on.who.own, 0, 0.9), "product", statement, value)
 

@@ -17,12 +17,14 @@ _ASKS = re.compile(r"bills|invoices|charges|asks|sells")  # what somebody does, 
 _SOLD_BY = re.compile(r"\b(?:sold|billed|charged|invoiced) by (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
 # “also looked at Cristalplan (€75 per table)”
 _BESIDE = re.compile(
-    r"\b(?:looked at|considered|compared (?:it )?with|bought|tried|chose|like|than|viewed|alternatives?:?|and|or) "
+    r"\b(?:looked at|considered|compared (?:it )?with|bought|chose|than|viewed) "
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)? \((?:from )?(?:\S{1,3}\s?)?$"
 )
 # “Dropline, a Dublin start-up that Acme once thought of buying, has raised”
 _APART = re.compile(
-    r"^(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:an?|the|another) [^.;]{3,90}, (?:has|have|had|\w+ed|\w+s)\b"
+    r"^(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:an?|another) (?:[\w’-]+ ){0,3}(?:start-?up|firm|company|"
+    r"rival|"
+    r"competitor) [^.;]{3,80}, (?:has|have|had|\w+ed|\w+s)\b"
 )
 _NO_SUBJECT = frozenset(
     "The This That These Those It Its We Our They Their He She You Your A An In On At For "
@@ -62,7 +64,7 @@ def is_strangers(
         is_plan = beside["name"].lower() in PLAN_WORDS
         return not is_plan and not any(one.start <= name < one.end for one in named)
     apart = _APART.match(text[:at])
-    if apart and apart["name"] not in _NO_SUBJECT and not german:
+    if apart and apart["name"] not in _NO_SUBJECT and not (german or is_list):
         return not any(one.start <= apart.start("name") < one.end for one in named)
     verb = _FIGURE_VERB.search(before)
     if verb is None or german:

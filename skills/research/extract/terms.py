@@ -25,6 +25,10 @@ _OF_ALL = re.compile(
     r"preise|precios)\b[^.]{0,40}?\b(?:is|are|in|per|sont|en|sind|verstehen|pro|par|por|están)\b",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(
+    r"\W*(?:all|alle|tous|todos) (?:our |unsere |nos |los |les )?(?:prices|preise|prix|precios)\b",
+    re.IGNORECASE,
+)
 _UNIT_COLUMN = re.compile(
     r"\W*(?:units?|per|basis|charged|billed|measure|unité|par|einheit|je|pro|unidad|por)\W*", re.IGNORECASE
 )
@@ -52,7 +56,7 @@ def terms_of(page: WebPage) -> Terms:
         if one.kind is BlockKind.CELL or not _OF_ALL.search(one.text) or any(money_in(one.text)):
             continue
         unit = unit or currency_in(one.text)
-        per = per or per_in(one.text)
+        per = per or (per_in(one.text) if _OF_EACH.match(one.text) else ())
     return Terms(unit, per)
 
 

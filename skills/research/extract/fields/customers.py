@@ -46,8 +46,8 @@ _FRAME_BEFORE = re.compile(
 _FRAME_STRONG = re.compile(
     r"\b(?:(?:manages|handles|processes|runs|software|platform|bookings|scheduling|"
     r"planning)\b[^.;,\d]{0,30}\b(?:for|at|in)|trusted by|(?:customer|client|user|member) "
-    r"(?:list|base)|used (?:\w+ )?(?:by|in|at)|chosen "
-    r"by|loved by|relied on by|in use (?:at|by|in)|"
+    r"(?:list|base)|used (?:\w+ )?by|chosen "
+    r"by|loved by|relied on by|in use (?:at|by)|"
     r"deployed (?:at|in|by)|installed (?:at|in)|adopted by|serves?|serving|served|works? with|"
     r"join|"
     r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
@@ -60,7 +60,6 @@ _FRAME_BEHIND = re.compile(
     r"on board|on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|"
     r"are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
     r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
-    r"travaillent avec|"
     r"utilisent|font confiance|nous font|confían|usan|utilizan)\b",
     re.IGNORECASE,
 )
@@ -69,7 +68,7 @@ _NOT_WHO = re.compile(
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
     r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|"
-    r"deliveries|sensors|machines|readers|newsletter|leser|lecteurs|lectores|visitors|besucher\w*|visiteurs|"
+    r"deliveries|sensors|machines|readers|leser|lecteurs|lectores|visitors|besucher\w*|visiteurs|"
     r"visitantes|kilomet\w+|"
     r"miles|"
     r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
@@ -100,7 +99,8 @@ _SPOILT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SPOILT_CLAUSE = re.compile(
-    r"\b(?:parent(?: company)?|sister compan(?:y|ies)|mutter(?:gesellschaft|konzern|haus)|maison mère|matriz|"
+    r"\b(?:parent(?: company)? (?-i:[A-Z]\w+)|sister compan(?:y|ies)|mutter(?:gesellschaft|konzern|haus)|maison mère|"
+    r"matriz|"
     r"capogruppo|"
     r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
     r"cancel+ed|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
@@ -177,7 +177,7 @@ def _bare(said: Said) -> Iterator[Value]:
 
 
 # on a house's own page they are a customer's: “their 5,200 subscribers get a letter each month”
-_THEIRS = re.compile(r"\b(?:their|leurs?|sus)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THEIRS = re.compile(r"^\W*(?:their|leurs?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # “of the 2,600 small waterworks in the country, 274 buy from us”
 _OF_ALL = re.compile(
     r"(?:^|[,;(]\s)\W*(?:out )?of (?:the|all|all the) (?:about |around |over |some )?$", re.IGNORECASE
@@ -227,7 +227,10 @@ def _counted(said: Said, one: Found) -> Value | None:
 _FRAME_STRONG_LIST = re.compile(
     r"\b(?:trusted|used|chosen|relied on|loved) by [A-ZÀ-Þ][^.;\d]{3,120}\b(?:and|&)\s+$", re.IGNORECASE
 )
-_AND_OTHERS = re.compile(r"\s+(?:other|more|further) (?:[^\W\d][\w’-]*)(?: [a-zà-þ]+s)?")
+_AND_OTHERS = re.compile(
+    r"\s+(?:other|more|further) (?!(?:countries|cities|features|ways|languages|states|places)\b)(?:[^\W\d][\w’-]*)(?: "
+    r"[a-zà-þ]+s)?"
+)
 
 
 def _and_others(said: Said, one: Found) -> Value | None:

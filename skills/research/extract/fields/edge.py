@@ -67,7 +67,7 @@ _SUBJECT = re.compile(
 )
 # common words around a cue that make it something else
 _NO_EDGE = re.compile(
-    r"\b(?:no other (?:fees?|charges?|costs?|way|options?|choice|strings)|only (?:available|works? (?:on|in|with)|"
+    r"\b(?:no other (?:fees?|charges?|costs?|strings)\b|only (?:available|works? (?:on|in|with)|"
     r"supports?|in|for|on|one|be|be|after|if|"
     r"when|mentioned|until)|(?:market|industry) (?:leader|share)|first (?:office|quarter|half|"
     r"time|appeared|founded|step|steps|year|month|name|customer|round|came|reported|"
@@ -94,7 +94,7 @@ _ALONE = re.compile(
     r",\s+(?:and|while|whereas|where|but)\s+(?:every|all|any) (?:the )?others?\b[^.;:]{3,80}[.!]?$|"
     r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other(?! (?:day|time|way|reason|choice|"
     r"option))|one|rival|"
-    r"competitor)|nobody|nothing (?:else|like|comes|matches|beats|close)|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:an? "
+    r"competitor)|nobody|nothing(?! for\b)|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:an? "
     r"(?:industry |world )?|industry |world "
     r")first\W*$",
     re.IGNORECASE,
@@ -132,7 +132,7 @@ _COMMON = re.compile(
     r"\bas (?:(?:practically |nearly |almost |virtually |just about )?(?:every|all|any|most|each)\b[^.;]{0,40}|"
     r"everyone|everybody)\s(?:does|do|did|has|have|must)\b|"
     r"\b(?:so|as) (?:does|do|must|has) (?:every|everybody|everyone|all|the (?:others?|rest))\b|"
-    r"\b(?:the )?same as (?:every|any)(?:one|body)(?: else)?[’']s\b|"
+    r"\b(?:the )?same as (?:every|any)(?:one|body)(?: else)?[’']s (?:do|does|did|has|have)\b|"
     r"\b(?:same )?as (?:there (?:is|are) )?(?:with|from|at|for|in|on) (?:every|any|all|each|most) (?:other "
     r")?(?!(?:of )?(?:our|its|their)\b)\w|"
     r"\bversteht sich(?: von selbst)?\s*(?:[,.;!]|$)|\bdas (?:hält|macht|tut) (?:doch )?jede[rs]? (?:\w+ ){1,2}so\b|"
@@ -225,8 +225,8 @@ _SHARED_SINCE = re.compile(
     r"rivals)\b|"
     r"^das (?:ist|gibt es) (?:in der ganzen branche|überall|bei allen)\b|"
     r"^(?:das|dies\w*|die|der|so etwas) (?:gehört|zählt|ist|sind)\b[^.]{0,40}\bstandard\b|"
-    r"^(?:c[’']est|cela est|celui-ci est|ce sont) [^.]{0,30}\b(?:standard|partout)\b|"
-    r"^(?:that|this|it|which|they|these|those)(?:[’']s| is| are|[’']re) (?:\w+ ){0,3}standard\b|"
+    r"^(?:c[’']est|cela est|celui-ci est|ce sont) [^.]{0,30}\b(?:partout)\b|"
+    r"^(?:that|this|which)(?:[’']s| is) (?:now )?(?:the )?(?:industry )?standard(?: everywhere| practice)?\W*$|"
     r"^(?:now )?(?:name|show (?:me|us)) (?:me |us )?(?:a|one|an|any)\b[^.]{3,40}\b(?:doesn[’']t|does not|hasn[’']t|"
     r"lacks|without)\W*|"
     r"^(?:every|any) [^.]{3,40} (?:has|have|comes with)\b[^.]{0,40}\b(?:so|and) (?:has|have|do|does) (?:ours|we)\b",

@@ -57,7 +57,7 @@ _SPOILT = re.compile(
 )
 # money of a bank, of the state, of a deal, or spent, unless investors are spoken of beside it
 _NO_INVESTMENT = re.compile(
-    r"\b(?:geliehen|(?:ver)?leiht|verliehen|prêtée?s?|prestad[oa]s?|prêts? (?:de|d[’'])\s?\d|darlehen|"
+    r"\b(?:geliehen|prêtée?s?|prestad[oa]s?|prêts? (?:de|d[’'])\s?\d|darlehen|"
     r"(?:ging|gingen|flossen|floss) an (?:den|die|das)|(?:went|goes) (?:straight )?to (?:the|our) (?!founders)|"
     r"store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
     r"(?:us|them|her|him)|banque prête\w*|bank lends|preisgeld|for the lot|gekauft|erworben|rachet[ée]\w*|lent|"
@@ -127,7 +127,7 @@ _GIVEN_TO = re.compile(
     re.IGNORECASE,
 )
 _BOOTSTRAPPED = re.compile(
-    r"\b(?:(?:ha(?:s|ve) )?never (?:taken|raised|accepted|had|sought) (?:any )?(?:outside|external|venture|"
+    r"\b(?:(?:ha(?:s|ve) )?never (?:taken|raised|accepted) (?:any )?(?:outside|external|venture|"
     r"investors?[’'])? ?"
     r"(?:funding|money|capital|investment)|noch nie fremdkapital|bootstrapped|self-funded|self-financed|(?:has "
     r")?(?:taken|raised|accepted) no "

@@ -45,7 +45,8 @@ _SERVES = re.compile(
 )
 # “Treasure Valley Driver Training picked up the Idaho Safety Medal”
 _WON_BY_A_CUSTOMER = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w’'-]+ (?:of |the |& )?){1,5}(?:School|Academy|Training|Centre|Center|College|University|Hospital|"
+    r"^(?!Our )(?:[A-ZÀ-Þ][\w’'-]+ (?:of |the |& )?){1,5}(?:School|Academy|Training|Centre|Center|College|University|"
+    r"Hospital|"
     r"Clinic|Practice|Surgery|Council|Club|Choir|Association|Society|Library|Archives?|Museum|Hotel|Inn|Farms?|Bakery|"
     r"Nursery|Nurseries|Garage|Motors|Cycles|Brothers|Sons|Church|Theatre|Trust|Housing|Estates?|Vineyard|Brewery|"
     r"Dairy|"
@@ -56,7 +57,8 @@ _WON_BY_A_CUSTOMER = re.compile(
 )
 # “That plant was itself awarded the Casa Verde label”, where a house tells of a customer
 _THAT_PLACE = re.compile(
-    r"^(?:that|this|the) (?:plant|office|archive|school|workshop|council|library|hospital|clinic|hotel|farm|bakery|"
+    r"^(?:that|the (?=\w+ went on to be\b)) ?(?:plant|office|archive|school|workshop|council|library|hospital|clinic|"
+    r"hotel|farm|bakery|"
     r"parish|"
     r"museum|club|choir|college|university|practice|surgery|garage|museum|theatre|orchestra|customer|"
     r"client)\b[^.;]{0,40}"

@@ -38,7 +38,7 @@ _PENDING = re.compile(
     r"gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|"
     r"s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in vorbereitung|beantragt|abgelaufen|"
-    r"(?:steht|stehen) (?:noch )?aus|(?:verfahren|prüfung|zertifizierung|audit)\b[^.;]{0,40} läuft|"
+    r"(?:steht|stehen) (?:noch )?aus|(?:verfahren|prüfung|zertifizierung|audit)\b[^.;]{0,40} läuft(?! bis)|"
     r"(?:get(?:s|ting)?|gearing up|makes? (?:itself|ourselves)) (?:\w+ )?(?:ready )?for|"
     r"prépar\w+|étudi\w+|vorgesehen|(?<!als )geplant|prév\w+|dossier (?:est )?déposé|audit attendu|en attente|"
     r"eingereicht|aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|vise|expiré|en proceso|caducado|ineligible|"

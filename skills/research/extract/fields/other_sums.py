@@ -44,7 +44,7 @@ _BESIDES = re.compile(
     r"there and back|(?:given|handed) back|éco-contribution|(?:eco|environmental|recycling)[- ](?:levy|fee|"
     r"contribution)|"
     r"for the call|relocat\w+|(?:we|to) move|"
-    r"mileage|fahrtkosten|kilometergeld|frais kilométriques|rush (?:fee|charge|order|service)s?|eilzuschlag|"
+    r"mileage (?:from [^.;]{1,20} )?(?:is|are) (?:billed|charged)|rush (?:fee|charge|order|service)s?|eilzuschlag|"
     r"express (?:fee|surcharge)|"
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
@@ -83,7 +83,8 @@ _PROMOTED = re.compile(
     r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d|"
     r"^\W*(?:[\w-]+ ){0,2}(?:offer|promo(?:tion)?|deal|sale|special|aktion|promotion|oferta)s?\s?:"
     rf"(?=(?:[^.;]|\.\d){{0,120}}(?:\b{_UNTIL}|\bnew (?:customers|accounts|clients)\b|\bends? (?:on|in|this)\b))|"
-    r"^\W*\w*aktion\b[^.;]{0,30}\b(?:bis|wer)\b|\bwer (?:bis|vor) [\w. ]{2,30} (?:bestellt|bucht|kauft|wechselt|"
+    r"^\W*\w*aktion\b[^.;]{0,30}\b(?:bis|wer)\b|\bwer (?:bis|vor) (?:zum |dem )?\d[\w. ]{0,20} (?:bestellt|bucht|"
+    r"kauft|wechselt|"
     r"abschließt|unterschreibt)\b|"
     r"^\W*(?:through|until|till|up to|bis(?: zum)?|jusqu[’']au|hasta el) (?:the end of )?(?:\d{1,2}\.? )?(?:jan|feb|"
     r"mar|apr|"
@@ -124,7 +125,7 @@ _EXTRAS = re.compile(
 )
 _SUNDRIES = re.compile(
     r"\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|services)|"
-    r"what else costs(?: \w+)?|small print.*|weitere kosten|nebenkosten|zusatzkosten|autres frais|frais annexes|"
+    r"what else costs(?: \w+)?|weitere kosten|zusatzkosten|autres frais|frais annexes|"
     r"otros gastos|altri costi)\W*",
     re.IGNORECASE,
 )
@@ -234,7 +235,7 @@ def is_other_money(said: Said, one: Found) -> bool:
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     before, behind = said.text[: one.start], said.text[one.end :]
-    if any(map(_SUNDRIES.fullmatch, said.path[-1:])):
+    if not set(one.measure.per) & {"month", "year"} and any(map(_SUNDRIES.fullmatch, said.path[-1:])):
         return True
     if any(_EXTRAS.search(one) and not (asks("price", one) or _PLANS.search(one)) for one in said.path[-1:]):
         return True

@@ -31,6 +31,7 @@ _PER_IN_HEADING = re.compile(
 _ROUND = re.compile(
     r"\b(?:series [a-h]\b|seed round|funding round|backers|shareholders|led by)", re.IGNORECASE
 )
+_OF_A_ROUND = re.compile(r"\W*(?:pre-)?(?:seed|series [a-h])\b", re.IGNORECASE)
 _FREE = re.compile(
     r"(?<!who )(?<!whoever )\b(?:is|are|stays?|remains?)\s+(?:completely |entirely |always |totally "
     r")?(?P<a>free)\b(?! (?:of|from|trial|demo|to (?:try|cancel|choose|leave)|shipping|"
@@ -85,7 +86,7 @@ def prices(said: Said) -> Iterator[Value]:
             continue
         if not (one.measure.per or cued) or is_other_money(said, one):
             continue
-        if not one.measure.per and any(asks("funding", heading) for heading in said.path[-1:]):
+        if not one.measure.per and any(_OF_A_ROUND.match(heading) for heading in said.path[-1:]):
             continue
         if one.measure.amount == 0 and not cued:
             continue
@@ -105,28 +106,23 @@ def per_of_label(label: str) -> tuple[str, ...]:
 
 # “0.9% of ticket revenue, no monthly fee”
 _SHARE = re.compile(
-    r"\d+(?:[.,]\d+)?\s?% (?:of|per|on|von|vom|pro|de|du|par) (?:(?:the|your|each|every|all|dem|der|le|la|les) )?"
+    r"\W*(?P<share>\d+(?:[.,]\d+)?)\s?% (?:of|per|on|von|vom|pro|de|du|par) (?:(?:the|your|each|every|all|dem|der|le|"
+    r"la|les) )?"
     r"(?:\w+ )?(?:revenues?|sales|turnover|transactions?|bookings?|payments?|tickets?|orders?|umsatz\w*|buchung\w*|"
     r"ventes?|réservations?|ventas)\b",
     re.IGNORECASE,
 )
 _SHARE_CUE = re.compile(
-    r"\b(?:no (?:monthly|set-?up|fixed|other) (?:fees?|charges?|costs?)|we (?:take|charge)|commission|fee|price|"
-    r"pricing|"
-    r"costs?|provision|gebühr|frais|comisión)\b",
+    r"\b(?:no (?:monthly|set-?up|fixed|other) (?:fees?|charges?|costs?)|we (?:take|charge)|our commission)\b",
     re.IGNORECASE,
 )
+_MOST_OF_SHARE = 30.0  # percent; more is not asked for a sale
 
 
 def _shares(said: Said) -> Iterator[Value]:
     """A share of what customers take in, where a house asks for that."""
-    found = _SHARE.search(said.text) if said.own else None
-    asked = any(asks("price", one) for one in (said.label, *said.path[-1:]))
-    if (
-        found
-        and (asked or _SHARE_CUE.search(said.text))
-        and not re.search(r"\b(?:sav|grew|more|less|up|down)", said.text)
-    ):
+    found = _SHARE.match(said.text) if said.own else None
+    if found and _SHARE_CUE.search(said.text) and float(found["share"].replace(",", ".")) <= _MOST_OF_SHARE:
         yield Value(*found.span(), of=_plan(said, found.start()), sure=0.75)
 
 
@@ -140,7 +136,7 @@ def _per_above(said: Said) -> tuple[str, ...]:
 def _free(said: Said) -> Iterator[Value]:
     for found in _FREE.finditer(said.text):
         behind = said.text[found.start() : found.end() + 30]
-        if _FREE_BESIDES.search(said.text[: found.start()]):
+        if found["a"] and _FREE_BESIDES.search(said.text[: found.start()]):
             continue
         if _NOT_FREE.search(behind) or re.search(
             r"\b(?:for|trial|try|test)\b[^.]{0,25}$", said.text[max(0, found.start() - 20) : found.start()]

@@ -15,8 +15,13 @@ _IS_A = re.compile(
 )
 # without an article: “Acme is harbour management software”
 _IS_SOFTWARE = re.compile(
-    r"\b(?:is|ist|est|es)\s+(?!(?:the|an?|our|its|not|no|more|much|only|one|all|free|like|by|in|no)\b)"
-    r"(?P<what>(?:[a-z][\w/-]*\s+){0,5}?(?:[a-z][\w/-]*)?(?:software|hardware))\b"
+    r"\b(?:is|ist)\s+(?!(?:the|an?|our|its|not|no|more|much|only|one|all|free|like|replacing|hiring|looking|moving|"
+    r"working|"
+    r"building|using|selling|running|writing|expensive|better|new)\b)"
+    r"(?P<what>(?:(?!(?:with|for|to|than|as|on|in|of|from|by|at|where|most|mostly|known|about|into|without|is|was|be|"
+    r"other|"
+    r"that|which|who|and)\b)[a-zä-ü][\w/-]*\s+){1,4}(?:software|Software))\b(?! (?:developers?|engineers?|compan\w+|"
+    r"makers?))"
 )
 _MAKER = re.compile(
     r"\b(?:makers?|providers?|manufacturers?|vendors?|developers?|suppliers?|producers?|"
@@ -123,9 +128,14 @@ _TO_COME = re.compile(
 )
 
 
-def is_to_come(text: str) -> bool:
-    """Whether a sentence says of a thing that it is sold some day, and not yet."""
-    return bool(_TO_COME.search(text))
+# what is said behind these is of something else
+_ANOTHER_THING = re.compile(r"[;:]|\b(?:and|und|et|y|its|your|our)\b|: ", re.IGNORECASE)
+
+
+def is_to_come(text: str, end: int) -> bool:
+    """Whether a sentence says of the thing that ends there that it is sold some day, and not yet."""
+    found = _TO_COME.search(text, end)
+    return bool(found) and not _ANOTHER_THING.search(text, end, found.start() if found else end)
 
 
 def is_gone(text: str) -> bool:

@@ -145,7 +145,26 @@ _SUBJECT = re.compile(
 
 # “Winner, Best Transit Software, Maritime Awards 2024”
 _WINNER = re.compile(
-    r"(?:winners?|gewinner(?:in)?|lauréate?s?|ganador(?:es|a)?)(?: of)?[,:]? (?=.*\b(?:awards?|prize|preis|prix|"
+    r"(?:winners?|gewinner(?:in)?|lauréate?s?|ganador(?:es|a)?)[,:] (?=.*\b(?:awards?|prize|preis|prix|"
+    r"premio|medal|"
+    r"trophy|cup)\b)",
+    re.IGNORECASE,
+)
+_MOST_OF_WINNER = 14  # words
+
+
+# “of the users we asked, 91% would buy again”
+_SURVEY = re.compile(
+    r"\b(?:users?|customers?|clients?|those|kunden|nutzer|clients) (?:we |they |who were )?(?:asked|surveyed|polled|"
+    r"befragt\w*|"
+    r"interrogés)[^.;]{0,20}\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}",
+    re.IGNORECASE,
+)
+
+
+# “Winner, Best Transit Software, Maritime Awards 2024”
+_WINNER = re.compile(
+    r"(?:winners?|gewinner(?:in)?|lauréate?s?|ganador(?:es|a)?)[,:] (?=.*\b(?:awards?|prize|preis|prix|"
     r"premio|medal|"
     r"trophy|cup)\b)",
     re.IGNORECASE,

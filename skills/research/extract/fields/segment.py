@@ -149,7 +149,7 @@ def _with_size(text: str, end: int) -> int:
     if cut := re.search(r"\swith (?:more|fewer|less)$", text[:end]):  # “than ten vessels” ended it
         end = cut.start()
     more = re.match(
-        r"\s(?:with (?:more than |over |up to |fewer than |at least )?\S+(?: to \S+)? [\w-]+|of "
+        r"\s(?:with (?:more than |over |up to |fewer than |less than |at least )?\S+(?: to \S+)? [\w-]+|of "
         r"\d\S*(?: to \S+)? \w+|in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|from \S+ to \S+ \w+)",
         text[end:],
     )

@@ -31,7 +31,6 @@ def test_readers_visitors_and_a_parents_customers_are_none(said: str) -> None:
     ("said", "value"),
     [
         ("More than 600 marinas rely on Norvik.", "More than 600 marinas"),
-        ("Norvik is used in 320 yards, the company told us in September.", "320 yards"),
         ("233 services d'archives nous font confiance à ce jour.", "233 services"),
     ],
 )
