@@ -167,7 +167,9 @@ def test_every_address_that_was_given_is_read_or_named(server: WebServer, tmp_pa
 
     told = asyncio.run(results())
     assert [one.url for one in told] == urls
-    assert [isinstance(one, Refused) and one.unasked for one in told] == [False] * 9 + [True] * 5
+    # several are asked at once, so that which of them the budget ends before is chance
+    assert sum(isinstance(one, Refused) and one.unasked for one in told) == 5
+    assert sum(isinstance(one, WebPage) for one in told) == 9
 
 
 @pytest.mark.parametrize(
