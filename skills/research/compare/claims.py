@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skills.research.compare.alike import stems_of
+from skills.research.compare.supplied import is_supplied
 from skills.research.facts import Fact, Span, Voice
 from skills.research.report import Source
 
@@ -20,6 +21,9 @@ class Kind(StrEnum):
 _CUES = {
     Kind.LEADER: re.compile(
         r"\b(?:market leader|leads (?:the|our|this) (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
+        r"takes? the lead(?= (?:in|on|for|by) )|has the edge(?= (?:in|on|for|when) )|"
+        r"leads(?=, at least in (?:your|our|(?:our )?readers['’]?|customers['’]?|users['’]?) "
+        r"(?:eyes|view|opinion|votes?))|"
         r"leader(?= (?:in|of|for|among|by) )|ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
         r"tops (?:the|our) (?:\w+ ){0,3}(?:ranking|list|table|test)|test winner|testsieger(?:in)?|"
         r"leading (?:\w+ ){0,3}(?:provider|vendor|supplier|maker|manufacturer|platform|company|player)|"
@@ -171,7 +175,9 @@ def _fact(company: str, title: str, sentence: re.Match[str], source: Source) -> 
     words = sentence[0]
     start = sentence.start() + len(words) - len(words.lstrip())
     span = Span(source.id, start, start + len(words.strip()), words.strip())
-    itself = source.voice_of == company or bool(_BY_ITSELF.search(words))
+    itself = (
+        source.voice_of == company or bool(_BY_ITSELF.search(words)) or is_supplied(source, start, span.quote)
+    )
     voice = Voice.ITSELF if itself else Voice.OTHERS
     return Fact(company, LEADER_FIELD, title, span, voice, 1.0, about=source.published)
 

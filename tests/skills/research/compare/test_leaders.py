@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from skills.research.compare.claims import called_leaders, mentions_in
-from skills.research.facts import Fact
+from skills.research.facts import Fact, Voice
 from skills.research.report import Leader, Report, Source
 from tests.skills.research.compare.world import fact, number, price, report, source
 
@@ -266,3 +266,47 @@ def test_neither_copies_nor_the_companys_own_words_are_shown_as_who_says_so() ->
     [both] = led(made(first, again, study), "market leader")
     assert (both.proven, both.publishers) == (True, ("study.org", "trade.com"))
     assert {span.source for span in both.spans} == {"s4", "s9"}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "## From suppliers (printed as received)\n\n",
+        "# News\n\n## Press release\n\nSpring is here.\n\n",
+        "## Unverified\n\n",
+        "Advertisement\n\n",
+        "Sponsored: ",
+        "Supplied by the vendor: ",
+    ],
+)
+def test_what_a_house_sent_in_is_its_own_claim_wherever_it_is_printed(front: str) -> None:
+    page = source("s3", f"{front}Acme is the market leader in pumps.", "trade.com")
+    [called] = called_leaders(("Acme", "Borea"), [page])
+    assert called.fact.voice is Voice.ITSELF
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "## Press release\n\nBorea has news.\n\n## Our view\n\n",
+        "## Who sponsors sport, and who leads\n\n",
+        "Borea sent us a press release about its new building in the north of the town.\n\n",
+    ],
+)
+def test_what_a_paper_writes_itself_is_not(front: str) -> None:
+    page = source("s3", f"{front}Acme is the market leader in pumps.", "trade.com")
+    [called] = called_leaders(("Acme", "Borea"), [page])
+    assert called.fact.voice is Voice.OTHERS
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("Acme takes the lead in repairs.", "repairs"),
+        ("Acme has the edge in support.", "support"),
+        ("Acme leads, at least in your eyes.", ""),
+    ],
+)
+def test_more_ways_to_say_who_is_first(words: str, by: str) -> None:
+    [called] = called_leaders(("Acme", "Borea"), [source("s3", words, "trade.com")])
+    assert (called.fact.company, called.by) == ("Acme", by)
