@@ -19,13 +19,17 @@ from skills.research.extract.statements import MOST_CELLS, Statement
 from skills.research.extract.terms import currency_in, is_sum, told_besides
 from skills.research.facts import Fact
 
-# a bare number in a cell says what its row or column is called
+# above a house's own table of what it sells, and what a row of that is called by
 _OUR_GOODS = re.compile(
     r"\W*(?:our|unsere|nos|i nostri|nuestros) (?:programs?|programmes?|programme|software|products?|produkte|produits|"
     r"prodotti|productos|tools|apps|machines|modules|geräte|logiciels)\W*",
     re.IGNORECASE,
 )
-_GOODS = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}")
+_GOODS = re.compile(
+    r"(?!(?:Languages?|Delivery|Warranty|Support|Prices?|Platforms?|Systems?|Sprachen?|Lieferung|Garantie)$)"
+    r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}"
+)
+# a bare number in a cell says what its row or column is called
 _NOUNS = {"customers": " customers"}
 # columns of a register in which houses stand by their full names
 _HOLDER = re.compile(

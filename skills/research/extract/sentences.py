@@ -176,7 +176,7 @@ class Sentences:
         if field == "funding":
             return any(map(names_a_grant, statement.path[-1:]))
         if field == "weakness":
-            return is_mended_since(self._next)
+            return is_mended_since(self._next, text)
         return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
 
     def _is_of_somebody(self, text: str) -> bool:

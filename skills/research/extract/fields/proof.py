@@ -145,7 +145,7 @@ _SUBJECT = re.compile(
 
 # “Winner, Best Transit Software, Maritime Awards 2024”
 _WINNER = re.compile(
-    r"(?:winners?|gewinner(?:in)?|lauréate?s?|ganador(?:es|a)?)[,:] (?=.*\b(?:awards?|prize|preis|prix|"
+    r"(?:winners?|gewinner(?:in)?|lauréate?s?|ganador(?:es|a)?)[,:] (?!see\b)(?=.*\b(?:awards?|prize|preis|prix|"
     r"premio|medal|"
     r"trophy|cup)\b)",
     re.IGNORECASE,
@@ -155,28 +155,11 @@ _MOST_OF_WINNER = 14  # words
 
 # “of the users we asked, 91% would buy again”
 _SURVEY = re.compile(
-    r"\b(?:users?|customers?|clients?|those|kunden|nutzer|clients) (?:we |they |who were )?(?:asked|surveyed|polled|"
-    r"befragt\w*|"
-    r"interrogés)[^.;]{0,20}\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}",
-    re.IGNORECASE,
-)
-
-
-# “Winner, Best Transit Software, Maritime Awards 2024”
-_WINNER = re.compile(
-    r"(?:winners?|gewinner(?:in)?|lauréate?s?|ganador(?:es|a)?)[,:] (?=.*\b(?:awards?|prize|preis|prix|"
-    r"premio|medal|"
-    r"trophy|cup)\b)",
-    re.IGNORECASE,
-)
-_MOST_OF_WINNER = 14  # words
-
-
-# “of the users we asked, 91% would buy again”
-_SURVEY = re.compile(
-    r"\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}?\b(?:would (?:\w+ )?(?:buy|choose|recommend|renew|order|"
-    r"use|pick)|recommend(?:ed)?|(?:are|were) (?:very |quite )?(?:satisfied|happy|content)|würden (?:\w+ )?(?:wieder|"
-    r"empfehlen|kaufen)|zufrieden|recommand\w+|satisfaits?|recomiendan|recomendarían)\b",
+    r"\b(?:users?|customers?|clients?|those|kunden|nutzer) (?:we |they |who were )?(?:asked|surveyed|polled|befragt\w*|"
+    r"interrogés)[^.;]{0,20}\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}|"
+    r"\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent) (?:of )?(?:our|its|their|unserer|de nos) (?:customers?|clients?|"
+    r"users?|"
+    r"kunden|nutzer)\b[^.;]{0,50}\b(?:recommend|satisfied|happy|zufrieden|empfehlen|satisfaits?|recommandent|again)\b",
     re.IGNORECASE,
 )
 

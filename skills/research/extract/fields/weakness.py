@@ -36,7 +36,8 @@ _CUE = re.compile(
     r"limits? of|limitations?|drawbacks?|downsides?|disadvantages?|"
     r"(?:was|were|went) (?:down|offline|unavailable|unreachable) for (?:[\w-]+ ){1,3}(?:hours?|days?|weeks?)|looks? "
     r"dated|"
-    r"(?:minimum|binding) (?:term|contract|commitment)|lost (?:its|their) (?:(?-i:[A-Z]{2,})|certif\w+|licen[cs]e)|"
+    r"(?:minimum|binding) (?:term|contract|commitment)|lost (?:its|their) (?:(?-i:ISO|SOC|PCI|TÜV|CE)\b|certif\w+|"
+    r"licen[cs]e)|"
     r"(?:blind|deaf) to|weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
     r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|freez\w+|"
     r"steep learning curve|(?:too |quite |rather |very |more )expensive|pricey|overpriced|"
@@ -125,8 +126,7 @@ _MENDED_SINCE = re.compile(
     r"mixed up|"
     r"spilt|unplugged|switched off)\b|"
     r"^[^.]{0,80}\b(?:her|his|their|my|our) own (?:doing|fault|mistake|error|carelessness)\b|"
-    r"^(?:entirely |all )?(?:my|our|her|his) (?:own )?fault\b|"
-    r"^(?:it|this|that) (?:has|does|can|could) (?:done |do )?(?:so|that|this|it) (?:now|since)\b|"
+    r"^(?:entirely |all )?(?:my|our|her|his) (?:own )?fault(?: entirely)?\W*$|"
     r"^(?:not )?(?:its|their) (?:own )?fault\b|^no "
     r"complaints?\b|"
     r"^(?:since then|that|this|it) (?:is|was|has been) (?:\w+ )?(?:fixed|mended|cured|solved|put right|history)\b",
@@ -137,8 +137,17 @@ _NOT_MENDED = re.compile(
 )
 
 
-def is_mended_since(following: str) -> bool:
+# of what failed at one time: “It has done so since January.”
+_FAILED_ONCE = re.compile(r"\b(?:could|did|was|were|had)(?: not|n[’']t)\b", re.IGNORECASE)
+_DOES_NOW = re.compile(
+    r"^(?:it|this|that) (?:has|does|can) (?:done |do )?(?:so|that|this|it)?\s?(?:now|since)\b", re.IGNORECASE
+)
+
+
+def is_mended_since(following: str, said: str) -> bool:
     """Whether the sentence behind a weakness says that it is over."""
+    if _FAILED_ONCE.search(said) and _DOES_NOW.match(following):
+        return True
     return bool(_MENDED_SINCE.match(following)) and not _NOT_MENDED.search(following)
 
 

@@ -36,6 +36,19 @@ def test_a_sentence_of_its_own_takes_nothing_back(behind: str) -> None:
     assert others(f"<p>Norvik cannot print labels. {behind}</p>", "weakness")
 
 
+@pytest.mark.parametrize(
+    "behind",
+    ["They don't.", "It won't.", "It has done so since the last update.", "Entirely my fault for buying it."],
+)
+def test_what_stays_or_is_of_somebody_else_takes_nothing_back(behind: str) -> None:
+    assert others(f"<p>Norvik crashes on start-up. {behind}</p>", "weakness")
+
+
+def test_what_it_could_not_do_and_does_now_is_mended() -> None:
+    said = "<p>Norvik couldn't export labels when we started. It has done so since January.</p>"
+    assert others(said, "weakness") == []
+
+
 def test_a_post_that_was_taken_down_tells_nothing() -> None:
     assert is_taken_down("I've taken down the post saying that Norvik reads your private email.")
     assert not is_taken_down("The old posts were taken down when the harbour was rebuilt.")

@@ -134,6 +134,45 @@ def test_values_are_whole_and_of_their_field(html: str, field: str, value: str |
     assert told(own(html, field)) == ([value] if value else [])
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Keep the battery at 80% (recommended).",
+        "80% of dentists recommend brushing twice a day.",
+        "Nur 20 Prozent sind zufrieden mit ihrer Bank.",
+        "Only 55% were satisfied with the old system.",
+    ],
+)
+def test_what_so_many_others_think_of_other_things_is_no_proof(said: str) -> None:
+    assert told(own(f"<p>{said}</p>", "proof")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik is compatible with most accounting software.",
+        "Norvik is replacing legacy booking software.",
+        "Norvik is known for software.",
+        "Norvik ist bekannt für gute Software.",
+    ],
+)
+def test_what_a_house_does_with_software_is_no_product(said: str) -> None:
+    assert told(own(f"<p>{said}</p>", "product")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik is $6 per user per month and tracks expenses and mileage.",
+        "Norvik translation costs $0.12 per word, rush orders $0.20 per word.",
+        "Sammelaktion bis Juni: Norvik kostet 9 € im Monat.",
+        "Wer bis zehn Nutzer bucht, zahlt mit Norvik 49 € im Monat.",
+    ],
+)
+def test_prices_in_these_words_stay(said: str) -> None:
+    assert own(f"<h2>Prices</h2><p>{said}</p>", "price")
+
+
 def test_whoever_complains_is_told_in_full() -> None:
     found = others("<p>Harbour masters complain that Norvik takes too long.</p>", "weakness")
     assert told(found) == ["Harbour masters complain that Norvik takes too long"]
