@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import create_engine
 
 from bot.calibration.errors import CalibrationError
-from bot.calibration.gaps import gaps_of
 from bot.calibration.labels import holds, tokens
 from bot.calibration.questions import read_questions
 from bot.calibration.starter_set import Made, make_starter_set, write_starter_set
@@ -140,26 +139,3 @@ def test_documents_without_anything_to_ask_for_are_one_sentence(index: Index) ->
 def test_a_place_that_cannot_be_written_is_one_sentence(index: Index, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         write_starter_set(make(index), tmp_path / "no" / "set.jsonl")
-
-
-@pytest.mark.parametrize(
-    ("text", "answer", "asks"),
-    [
-        ("Hand it in by 1 March 2027 please.", "1 March 2027", "what date"),
-        ("It began in 1998 or so.", "1998", "what year"),
-        ("It costs $1,200.50 a year.", "$1,200.50", "how much money"),
-        ("About 5.5 percent of all.", "5.5 percent", "what percentage"),
-        ("Come before 9:00 or not at all.", "9:00", "what time"),
-        ("Parents receive 16 weeks of leave.", "16 weeks", "how many weeks"),
-        ("Send the form to Elena Costa today.", "Elena Costa", "which name"),
-    ],
-)
-def test_what_can_be_asked_for_is_found_with_the_words_that_ask_for_it(
-    text: str, answer: str, asks: str
-) -> None:
-    gap = next(gaps_of(text))
-    assert (text[gap.start : gap.end], gap.asks) == (answer, asks)
-
-
-def test_a_sentence_without_a_date_a_number_or_a_name_holds_nothing_to_ask_for() -> None:
-    assert list(gaps_of("Please be kind to each other.")) == []
