@@ -15,7 +15,7 @@ from skills.researches import Tell
 
 MOST_FOUND = 20  # addresses for one report
 MOST_OF_A_SEARCH = 10
-LONGEST_WAIT = 20.0  # that a provider may ask for before a search is given up
+LONGEST_WAIT = 90.0  # seconds that a provider may ask for before a search is given up
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Seeker:
             return await self._asked(query)
         except SearchBusyError as error:
             wait = self.gap_seconds if error.retry_after_seconds is None else error.retry_after_seconds
-            if wait > LONGEST_WAIT or self._spent >= self.most:
+            if wait > min(LONGEST_WAIT, self.ends - time.monotonic()) or self._spent >= self.most:
                 raise
             await self.sleep(wait)
             return await self._asked(query)

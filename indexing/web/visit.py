@@ -22,7 +22,7 @@ from indexing.web.robots import Rules, ask_rules
 from indexing.web.snapshots import Snapshots, Visit
 
 MOST_PAGE_BYTES = 60_000_000
-LONGEST_WAIT = 20.0  # that a host may ask for before a page is given up for now
+LONGEST_WAIT = 90.0  # seconds that a host may ask for before a page is given up for now
 _TYPES = ("text/", "application/xhtml", "application/pdf", "application/xml", "application/octet-stream")
 _TRACKING = frozenset("gclid fbclid mc_cid mc_eid igshid ref ref_src".split())
 
@@ -41,6 +41,10 @@ class Budget:
             return False
         self.spent += 1
         return True
+
+    def has(self, seconds: float) -> bool:
+        """Whether so long a wait would leave anything to ask with."""
+        return self.spent < self.requests and time.monotonic() + seconds < self.ends
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ class Visitor:
             visit, content = kept
             return await asyncio.to_thread(_read, visit, content)
         host = urlsplit(url).netloc
-        async with self._slots, self._locks[host]:
+        async with self._locks[host]:
             try:
                 return await self._asked_politely(url, host)
             except _StoppedError as error:
@@ -105,17 +109,20 @@ class Visitor:
                 return Refused(url, str(error), again=isinstance(error, FetchBusyError))
 
     async def _asked_politely(self, url: str, host: str) -> WebPage | Refused:
-        rules = await self._rules_that_allow(url, url)
+        async with self._slots:
+            rules = await self._rules_that_allow(url, url)
         for last in (False, True):
             await self._wait(host, rules)
             if not self.budget.take():
                 return not_asked(url)
             try:
-                return await self._fetched(url)
+                async with self._slots:
+                    return await self._fetched(url)
             except FetchBusyError as error:
                 wait = error.retry_after_seconds or self.gap_seconds
-                if last or wait > LONGEST_WAIT:
+                if last or wait > LONGEST_WAIT or not self.budget.has(wait):
                     raise
+                # the pages of this host wait too, and those of others go on
                 await self.sleep(wait)
         raise AssertionError("unreachable")
 

@@ -149,6 +149,48 @@ def test_a_busy_host_is_waited_for_once_and_then_left(server: WebServer, tmp_pat
     assert 3.0 in slept
 
 
+def test_a_busy_host_gets_the_half_minute_that_it_asks_for_while_others_are_read(
+    server: WebServer, tmp_path: Path
+) -> None:
+    busy = Page(b"", 429, {"retry-after": "30"})
+    server.pages |= {"/a": busy, "/b": html("b")}
+    slept: list[float] = []
+
+    async def both() -> list[WebPage | Refused]:
+        elsewhere = asyncio.Event()
+
+        async def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            await elsewhere.wait()
+            server.pages["/a"] = html("a")
+
+        one = visitor(tmp_path, sleep=sleep, at_once=1)
+        here = [asyncio.create_task(one.visit(server.url + path)) for path in ("/a", "/b")]
+        there = await one.visit(f"{other.url}/c")
+        elsewhere.set()
+        return [there, *await asyncio.gather(*here)]
+
+    with WebServer({"/robots.txt": NO_RULES, "/c": html("c")}) as other:
+        assert all(isinstance(result, WebPage) for result in asyncio.run(both()))
+    assert slept == [30.0]
+
+
+@pytest.mark.parametrize(("seconds_left", "asked_for"), [(20, "30"), (600, "600")])
+def test_no_host_is_waited_for_longer_than_there_is_time(
+    server: WebServer, tmp_path: Path, seconds_left: float, asked_for: str
+) -> None:
+    server.pages["/a"] = Page(b"", 429, {"retry-after": asked_for})
+
+    async def sleep(seconds: float) -> None:
+        raise AssertionError(f"waited for {seconds}")
+
+    one = visitor(tmp_path, sleep=sleep)
+    one.budget.ends = time.monotonic() + seconds_left
+    refused = visit(one, f"{server.url}/a")
+    assert isinstance(refused, Refused)
+    assert refused.again
+
+
 def test_a_budget_is_never_overspent(server: WebServer, tmp_path: Path) -> None:
     links = "".join(f"<a href='/product-{n}'>Product {n}</a>" for n in range(30))
     server.pages |= {"/": html(links)} | {f"/product-{n}": html(f"p{n}") for n in range(30)}
