@@ -21,7 +21,8 @@ from bot.outputs import whole_file
 from indexing.documents import DataClass, Document, Passage
 from indexing.trust import Trust, trust_of
 from skills.ask.answer import MEETING
-from skills.ask.sentences import plain, sentences_of
+from skills.ask.plain import plain
+from skills.ask.sentences import sentences_of
 from skills.ask.words import content_words
 from skills.stems import stem
 

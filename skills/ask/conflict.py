@@ -20,7 +20,8 @@ from skills.ask.differences import (
     names_swapped,
     skeleton,
 )
-from skills.ask.sentences import Sentence, plain
+from skills.ask.plain import plain
+from skills.ask.sentences import Sentence
 from skills.ask.spoken import words_alone
 from skills.ask.words import content_words, stems_of
 from skills.documents import where
@@ -67,7 +68,7 @@ class Conflict:
 
     def says(self) -> str:
         """One sentence for the reply; each side word for word, with its place."""
-        first, second = (f"“{plain(one.text)}”" for one in (self.newer, self.older))
+        first, second = (f"“{plain(one.words)}”" for one in (self.newer, self.older))
         place, other_place = _places(self.newer, self.older)
         if not self.is_dated:
             return say(

@@ -3,7 +3,7 @@
 import re
 
 from indexing.days import Day, days_in, is_month
-from skills.ask.sentences import plain
+from skills.ask.plain import plain
 from skills.ask.words import content_words
 from skills.stems import stem
 

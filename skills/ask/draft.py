@@ -10,15 +10,16 @@ from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
 from skills.ask.conflict import conflicts
-from skills.ask.extract import Candidate, Reading, read
+from skills.ask.extract import READ, Candidate, Reading, read
 from skills.ask.followup import rewrite_with_model
-from skills.ask.rows import say_row
+from skills.ask.plain import plain
 from skills.ask.scope import Scope, find
 from skills.ask.scorers import starter
-from skills.ask.sentences import plain
+from skills.ask.sentences import sentences_of
 from skills.ask.settle import settle
 from skills.ask.signals import Question
 from skills.ask.spoken import spoken_words
+from skills.ask.tables import cells_asked, columns_at, row_in_words
 from skills.ask.words import content_words
 from skills.confidence import MissingSignalError
 from skills.context import Context
@@ -81,7 +82,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         return Draft(ranking, confidence=None)
     conflict = conflicts(asked.text, [one.sentence for one in reading.candidates])
     said, cited = settle(reading, conflict)
-    text = " ".join([await _say(candidate, ctx) for candidate in said])
+    text = " ".join(_say(candidate, asked) for candidate in said)
     drafted = Draft(ranking, reading, confidence, text, tuple(map(_cite, cited)))
     if conflict is None:
         return drafted
@@ -95,10 +96,11 @@ async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context)
     It is scored among the others, as the score was fitted so, and where it would be the best the rest is read alone."""
     honest = [one for one in ranking if echoes_question(asked.text, one.passage.text) <= ECHO]
     orders = {one.passage.id for one in honest if addresses_assistant(one.passage.text)}
-    reading = await read(honest, asked, ctx.index, starter().scorers["sentence"])
+    columns = await _columns(honest, ctx)
+    reading = await read(honest, asked, ctx.index, starter().scorers["sentence"], columns)
     if reading.candidates and reading.candidates[0].sentence.passage.id in orders:
         honest = [one for one in honest if one.passage.id not in orders]
-        return await read(honest, asked, ctx.index, starter().scorers["sentence"])
+        return await read(honest, asked, ctx.index, starter().scorers["sentence"], columns)
     left = tuple(one for one in reading.candidates if one.sentence.passage.id not in orders)
     return replace(reading, candidates=left)
 
@@ -124,9 +126,21 @@ def _cite(candidate: Candidate) -> Citation:
     return Citation(sentence.passage, sentence.text, sentence.start, sentence.end)
 
 
-async def _say(candidate: Candidate, ctx: Context) -> str:
+def _say(candidate: Candidate, asked: Question) -> str:
     sentence = candidate.sentence
     if not sentence.is_row:
         return plain(spoken_words(sentence.text) if sentence.passage.kind == MEETING else sentence.text)
-    document = await ctx.index.document(sentence.passage.document_id, audience=ctx.audience)
-    return say_row(sentence, document)
+    at = candidate.at - sentence.start if candidate.at is not None else None
+    only = cells_asked(sentence.text, sentence.columns, asked.stems, at)
+    return row_in_words(sentence.text, sentence.columns, only=only).text + "."
+
+
+async def _columns(ranking: Sequence[ScoredPassage], ctx: Context) -> dict[str, tuple[str, ...]]:
+    """The columns of tables that began before a passage, by the passage's id: their header is elsewhere."""
+    found: dict[str, tuple[str, ...]] = {}
+    for passage in (one.passage for one in ranking[:READ] if one.passage.text.startswith("|")):
+        first = next(iter(sentences_of(passage)), None)
+        if first and first.is_row and not first.columns:
+            document = await ctx.index.document(passage.document_id, audience=ctx.audience)
+            found[passage.id] = columns_at(document.markdown, first.start) if document else ()
+    return found

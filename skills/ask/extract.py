@@ -17,6 +17,7 @@ from skills.ask.signals import (
     question_signals,
     sentence_signals,
 )
+from skills.ask.weekdays import days_in
 from skills.ask.words import stems_of
 from skills.confidence import Scorer
 from skills.context import SearchIndex
@@ -24,17 +25,20 @@ from skills.context import SearchIndex
 # passages read sentence by sentence; further down the ranking an answer is rare and each one costs time
 READ = 6
 MOST_SENTENCES = 3
+MOST_ROWS = 40  # of tables, each of which costs the reader a text of its own
 # log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
 NEAR, ALIKE = 2.0, 0.7
+MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A sentence that may answer, with its score in log-odds."""
+    """A sentence that may answer, with its score in log-odds; `at` is where its likeliest answer begins."""
 
     sentence: Sentence
     signals: SentenceSignals
     logit: float
+    at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -46,15 +50,27 @@ class Reading:
 
 
 async def read(
-    ranking: Sequence[ScoredPassage], question: Question, index: SearchIndex, scorer: Scorer
+    ranking: Sequence[ScoredPassage],
+    question: Question,
+    index: SearchIndex,
+    scorer: Scorer,
+    columns: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Reading:
     """Score every sentence of the first passages against the question.
 
-    Raises MissingSignalError where the reader gives no verdict."""
-    pairs = [(found, sentence) for found in ranking[:READ] for sentence in sentences_of(found.passage)]
+    `columns` are those of tables that began before a passage, by its id. Raises MissingSignalError where the reader
+    gives no verdict."""
+    before = columns or {}
+    pieces = {
+        found.passage.id: sentences_of(found.passage, before.get(found.passage.id, ()))
+        for found in ranking[:READ]
+    }
+    pairs = [(found, sentence) for found in ranking[:READ] for sentence in pieces[found.passage.id]]
     if not pairs:
         return Reading((), None)
-    verdicts = await consult(question.text, ranking[:READ], index)
+    alone = _rows_to_read(question, [sentence for _, sentence in pairs])
+    shown = [(found, [one for one in pieces[found.passage.id] if one in alone]) for found in ranking[:READ]]
+    verdicts = await consult(question.text, shown, index)
     cosines, likeness = await _compare(question, pairs, index)
     stems = {found.passage.id: stems_of(found.passage.text) for found in ranking}
     candidates = []
@@ -69,8 +85,11 @@ async def read(
             likeness=likeness,
             verdict=verdicts[found.passage.id],
         )
-        candidates.append(Candidate(sentence, signals, scorer.logit(signals.vector())))
+        span = verdicts[found.passage.id].best(sentence)
+        logit = scorer.logit(signals.vector())
+        candidates.append(Candidate(sentence, signals, logit, span.start if span else None))
     candidates.sort(key=lambda candidate: -candidate.logit)
+    candidates = _of_the_day(question, candidates)
     best = candidates[0]
     held = stems[best.sentence.passage.id] | _context_of(best, ranking)
     logits = [candidate.logit for candidate in _one_per_passage(candidates)]
@@ -80,6 +99,32 @@ async def read(
     )
 
 
+def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one's passage speaks of the very day of the week that is asked for, what it says of other days is
+    no answer, and what names the day comes first if it holds nearly as much of the question."""
+    asked, first = days_in(question.text), candidates[0]
+    own = [one for one in candidates if one.sentence.passage.id == first.sentence.passage.id]
+    days = {one.sentence: days_in(one.sentence.words) for one in own}
+    if not any(asked & named for named in days.values()):
+        return candidates
+    left = [one for one in candidates if not days.get(one.sentence) or asked & days[one.sentence]]
+    needed = MUCH * first.signals.context_coverage if first in left else 0.0
+    on_it = (one for one in left if asked & days.get(one.sentence, frozenset()))
+    leads = next((one for one in on_it if one.signals.context_coverage >= needed), left[0])
+    return [leads, *(one for one in left if one is not leads)]
+
+
+def _rows_to_read(question: Question, sentences: Sequence[Sentence]) -> frozenset[Sentence]:
+    """The table rows that are read one by one: where there are very many, those that hold most of the question."""
+    rows = [
+        (question.coverage(stems_of(one.words)), -place, one)
+        for place, one in enumerate(sentences)
+        if one.is_row
+    ]
+    rows.sort(key=lambda row: row[:2], reverse=True)
+    return frozenset(one for _, _, one in rows[:MOST_ROWS])
+
+
 def choose(reading: Reading) -> list[Candidate]:
     """The best sentence, the next best of its document and a third that is as good, in the order they stand there."""
     best = reading.candidates[0]
@@ -87,7 +132,8 @@ def choose(reading: Reading) -> list[Candidate]:
     for candidate in reading.candidates[1:]:
         same = candidate.sentence.passage.document_id == best.sentence.passage.document_id
         room = NEAR if len(chosen) == 1 else ALIKE
-        if len(chosen) < MOST_SENTENCES and same and candidate.logit > best.logit - room:
+        is_near = best.logit - room < candidate.logit <= best.logit
+        if len(chosen) < MOST_SENTENCES and same and is_near:
             chosen.append(candidate)
     chosen += _list_under(best, reading.candidates, MOST_SENTENCES - len(chosen))
     unique = {candidate.sentence.start: candidate for candidate in chosen}
@@ -129,8 +175,8 @@ async def _compare(
     question: Question, pairs: Sequence[tuple[ScoredPassage, Sentence]], index: SearchIndex
 ) -> tuple[list[tuple[float, float]], Likeness]:
     """Cosine of the question with each sentence, alone and with title and heading in front; and of all words."""
-    alone = [sentence.text for _, sentence in pairs]
-    framed = [" — ".join((*_frame(found), sentence.text)) for found, sentence in pairs]
+    alone = [sentence.words for _, sentence in pairs]
+    framed = [" — ".join((*_frame(found), sentence.words)) for found, sentence in pairs]
     words = words_to_compare(
         (*framed, *(heading for found, _ in pairs for heading in found.passage.heading_path))
     )

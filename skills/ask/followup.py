@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indexing.documents import DataClass
+from skills.ask.weekdays import days_in
 from skills.ask.words import content_words, stems_of
 from skills.context import Context
 from skills.messages import Turn
@@ -43,6 +44,7 @@ _POINTS_BACK = re.compile(
     r"the latter|the above|previous|next steps?|you (?:said|mentioned|just))\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*•]\s*)?)(\w+)")
 _NAME = re.compile(r"\b[A-Z][\w&'’-]*(?:\s+(?:of|and|&|the)?\s*[A-Z][\w&'’-]*)*")
 
@@ -52,10 +54,19 @@ def rewrite(question: str, earlier: Sequence[Turn]) -> str | None:
     if not earlier or not leans_on_thread(question):
         return None
     own = stems_of(question)
-    topic = [word for word in _topic(list(earlier)[-READ:]) if not stems_of(word) <= own]
+    topic = [
+        word
+        for word in _topic(list(earlier)[-READ:])
+        if not (stems_of(word) <= own or _other(word, question))
+    ]
     if not topic:
         return None
     return f"{question.strip()} ({' '.join(topic[: _TOPIC_WORDS + _NAMES])})"[:_LONGEST]
+
+
+def _other(word: str, question: str) -> bool:
+    """Whether a word names a day of the week, or a year, in the place of which the question names its own."""
+    return bool((days_in(word) and days_in(question)) or (_YEAR.fullmatch(word) and _YEAR.search(question)))
 
 
 async def rewrite_with_model(question: str, earlier: Sequence[Turn], ctx: Context) -> str | None:

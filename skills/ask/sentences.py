@@ -1,10 +1,12 @@
 """Passages cut into the sentences, list items and table rows that an answer may quote, with their offsets."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from indexing.documents import Passage
+from skills.ask.plain import LIST_MARK, plain
+from skills.ask.tables import InWords, columns_at, row_in_words
 
 _LINE = re.compile(r"[^\n]+")
 # a full stop ends a sentence when blank space and a capital, digit, quote or bracket follow; not after these
@@ -33,46 +35,71 @@ _GERMAN_OR_FRENCH = re.compile(
     rf"{_MONTHS})\b|\b[ldnqs]['’](?=\w)",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)]|>+)\s+")
 _RULE = re.compile(r"^[\s|:\-=_*#>`~]*$")
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 _BLOCK = re.compile(r"^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|\||#|>|```|~~~|$)")
 
+_LONGEST_LEAD = 160  # characters
+
 
 @dataclass(frozen=True)
 class Sentence:
-    """One quotable piece: `start`, `end` are characters of the document's stored Markdown."""
+    """One quotable piece: `start`, `end` are characters of the document's stored Markdown.
+
+    Of a row `columns` are the names of those of its table, and `lead` is the sentence before that, if it has no number
+    that might be taken for an answer."""
 
     passage: Passage
     start: int
     end: int
     text: str
+    columns: tuple[str, ...] = ()
+    lead: str = ""
 
     @property
     def is_row(self) -> bool:
         return self.text.startswith("|")
 
+    @property
+    def words(self) -> str:
+        """What it says, as it is compared and read: the text itself, or a row in words."""
+        return self.row.text if self.is_row else self.text
 
-def sentences_of(passage: Passage) -> list[Sentence]:
-    """Every sentence, list item and table row of a passage, in order; headings and rules are not quotable."""
-    found = []
+    @property
+    def row(self) -> InWords:
+        return row_in_words(self.text, self.columns)
+
+
+def sentences_of(passage: Passage, columns: tuple[str, ...] = ()) -> list[Sentence]:
+    """Every sentence, list item and table row of a passage, in order; headings and rules are not quotable.
+
+    `columns` are those of a table that began before the passage."""
+    found: list[Sentence] = []
     goes_on = _goes_on(passage.text)
     for start, end in _blocks(passage.text):
         for left, right in _split(passage.text, start, end, goes_on):
             left, right = _trim(passage.text, left, right)
             text = passage.text[left:right]
             if re.search(r"\w", text) and not _HEADING.match(text):
-                found.append(Sentence(passage, passage.start + left, passage.start + right, text))
+                one = Sentence(passage, passage.start + left, passage.start + right, text)
+                found.append(_in_its_table(one, columns, found[-1:]) if one.is_row else one)
     return found
 
 
-def plain(text: str) -> str:
-    """Markdown as a person would say it: emphasis, links and list marks removed, space closed up."""
-    text = _MARKER.sub("", text, count=1) if _MARKER.match(text) else text
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"(\*\*|__|`)(.+?)\1", r"\2", text)
-    text = re.sub(r"(?<!\w)[*_](\S.*?\S|\S)[*_](?!\w)", r"\1", text)
-    return re.sub(r"\s+", " ", text).strip()
+def _in_its_table(row: Sentence, before: tuple[str, ...], last: Sequence[Sentence]) -> Sentence:
+    """The row with its table's columns, which may be those `before` the passage, and the sentence that leads in."""
+    text, at = row.passage.text, row.start - row.passage.start
+    own = columns_at(text, at)
+    goes_on = all(line.lstrip().startswith("|") for line in text[:at].splitlines() if line)
+    lead = "".join(one.lead if one.is_row else _leading(one, text[:at]) for one in last)
+    return replace(row, columns=own or (before if goes_on else ()), lead=lead)
+
+
+def _leading(last: Sentence, text: str) -> str:
+    between = text[last.end - last.passage.start :]
+    stands_before = not any(_HEADING.match(line) for line in between.splitlines())
+    fits = len(last.text) <= _LONGEST_LEAD and not re.search(r"\d", last.text)
+    return plain(last.text) if stands_before and fits else ""
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -123,7 +150,7 @@ def _split(text: str, start: int, end: int, goes_on: frozenset[int]) -> Iterator
 
 
 def _trim(text: str, left: int, right: int) -> tuple[int, int]:
-    marker = _MARKER.match(text, left, right)
+    marker = LIST_MARK.match(text, left, right)
     left = marker.end() if marker else left
     while left < right and text[left].isspace():
         left += 1

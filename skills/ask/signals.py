@@ -154,21 +154,23 @@ def sentence_signals(
     verdict: Verdict,
 ) -> SentenceSignals:
     """The signals of one sentence of a found passage; cosines are those of question and sentence."""
-    own, context = stems_of(sentence.text), context_stems(found)
+    own, context = stems_of(sentence.words), context_stems(found) | stems_of(sentence.lead)
     return SentenceSignals(
         cosine=cosine,
         context_cosine=context_cosine,
         coverage=question.coverage(own),
         context_coverage=question.coverage(own | context),
-        soft_coverage=question.soft_coverage([*words_of(sentence.text), *context_words(found)], likeness),
+        soft_coverage=question.soft_coverage(
+            [*words_of(f"{sentence.lead} {sentence.words}"), *context_words(found)], likeness
+        ),
         passage_coverage=question.coverage(passage_stems | context),
-        type_fit=question.type_fit(sentence.text),
+        type_fit=question.type_fit(sentence.words),
         passage_score=found.score,
         passage_cosine=found.dense,
-        brevity=1.0 / (1.0 + len(sentence.text) / 100.0),
+        brevity=1.0 / (1.0 + len(sentence.words) / 100.0),
         is_row=float(sentence.is_row),
         reader_span=verdict.of(sentence),
-        reader_answered=verdict.answered,
+        reader_answered=verdict.answers(sentence),
     )
 
 

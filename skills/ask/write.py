@@ -10,7 +10,8 @@ from pathlib import Path
 from indexing.documents import Passage, ScoredPassage
 from indexing.trust import can_stand_alone
 from skills.ask.answer import Citation
-from skills.ask.sentences import Sentence, plain, sentences_of
+from skills.ask.plain import plain
+from skills.ask.sentences import Sentence, sentences_of
 from skills.ask.words import content_words, stems_of, words_of
 from skills.context import Context, show_nobody
 from skills.language import say

@@ -19,7 +19,7 @@ from indexing.reading import Page as Shown
 from indexing.settings import IndexSettings
 from indexing.tables import IndexBase
 from skills.ask.extract import Reading, read
-from skills.ask.sentences import plain
+from skills.ask.plain import plain
 from skills.ask.signals import Question
 from skills.ask.words import content_words
 from skills.confidence import Scorer

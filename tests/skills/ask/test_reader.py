@@ -31,7 +31,8 @@ class Says:
 
 def verdict_of(says: Says, passage: Passage) -> Verdict:
     found = ScoredPassage(passage, 1.0, 0.5, 2.0, 1, 1)
-    verdicts = asyncio.run(consult("How long?", [found], says))  # type: ignore[arg-type]
+    alone = [one for one in sentences_of(passage) if one.is_row]
+    verdicts = asyncio.run(consult("How long?", [(found, alone)], says))  # type: ignore[arg-type]
     return verdicts[passage.id]
 
 
@@ -51,6 +52,26 @@ def test_a_sentence_has_the_score_of_the_likeliest_words_in_it(passage: MakePass
         2.0, (Span(second.start, second.start + 3, 1.5), Span(second.start + 4, second.end, 2.5))
     )
     assert (verdict.of(first), verdict.of(second)) == (-MOST, 2.5)
+
+
+def test_each_table_row_is_read_alone_in_words_behind_what_leads_in(passage: MakePassage) -> None:
+    table = "Leave by grade:\n\n| Grade | Days |\n|---|---|\n| Junior | 25 |\n| Senior | 28 |\n"
+    found = passage(table, start=50)
+    junior, senior = (one for one in sentences_of(found) if one.is_row)
+    at = senior.words.index("28")
+    says = Says([Finding(-1.0), Finding(-2.0), Finding(2.0, (Span(at, at + 2, 3.0),))])
+    verdict = verdict_of(says, found)
+    assert [(one.text.strip(), one.front) for one in says.shown] == [
+        ("Leave by grade:", "Leave. "),
+        ("Junior: Days 25", "Leave. Leave by grade: "),
+        ("Senior: Days 28", "Leave. Leave by grade: "),
+    ]
+    assert verdict.answered == 2.0
+    assert (verdict.of(junior), verdict.answers(junior)) == (-MOST, -2.0)
+    assert (verdict.of(senior), verdict.answers(senior)) == (3.0, 2.0)
+    best = verdict.best(senior)
+    assert best is not None
+    assert table[best.start - 50 :].lstrip().startswith("28")
 
 
 def test_certainty_beyond_measure_is_cut(passage: MakePassage) -> None:

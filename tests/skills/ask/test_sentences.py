@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skills.ask.sentences import plain, sentences_of
+from skills.ask.plain import plain
+from skills.ask.sentences import sentences_of
 from tests.skills.ask.conftest import MakePassage, make_passage
 
 markdown = st.lists(
