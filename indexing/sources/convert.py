@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from indexing.blocks import page_marker
 from indexing.errors import UnreadableFileError
 from indexing.sources.front_matter import About, about_markdown
+from indexing.sources.headers import with_headers
+from indexing.sources.menus import without_menus
 from indexing.sources.metadata import about_html, about_office, about_pdf
 from indexing.sources.text import decode
 
@@ -64,7 +66,7 @@ def html_text(content: bytes) -> str:
 
 def _html(content: bytes) -> Converted:
     text = html_text(content)
-    result = _vendor("html", text.encode("utf-8", "replace"))
+    result = _vendor("html", without_menus(text).encode("utf-8", "replace"))
     return Converted(result.markdown, about_html(text, result.title))
 
 
@@ -83,11 +85,13 @@ def _with_commas(text: str) -> str:
 
 
 def _office(media: str) -> Callable[[bytes], Converted]:
-    return lambda content: Converted(_vendor(media, content).markdown, about_office(content))
+    return lambda content: Converted(with_headers(_vendor(media, content).markdown), about_office(content))
 
 
 def _workbook(content: bytes) -> Converted:
-    return Converted(_EMPTY_CELL.sub("", _vendor("xlsx", content).markdown), about_office(content))
+    return Converted(
+        with_headers(_EMPTY_CELL.sub("", _vendor("xlsx", content).markdown)), about_office(content)
+    )
 
 
 def _pdf(content: bytes) -> Converted:

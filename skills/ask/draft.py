@@ -13,6 +13,7 @@ from skills.ask.conflict import conflicts
 from skills.ask.extract import READ, Candidate, Reading, read
 from skills.ask.followup import rewrite_with_model
 from skills.ask.plain import plain
+from skills.ask.saying import full_stop, said_of
 from skills.ask.scope import Scope, find
 from skills.ask.scorers import starter
 from skills.ask.sentences import sentences_of
@@ -127,12 +128,15 @@ def _cite(candidate: Candidate) -> Citation:
 
 
 def _say(candidate: Candidate, asked: Question) -> str:
+    """A sentence of the answer: a row in words, what leans on a title behind it, all with a full stop."""
     sentence = candidate.sentence
-    if not sentence.is_row:
-        return plain(spoken_words(sentence.text) if sentence.passage.kind == MEETING else sentence.text)
-    at = candidate.at - sentence.start if candidate.at is not None else None
-    only = cells_asked(sentence.text, sentence.columns, asked.stems, at)
-    return row_in_words(sentence.text, sentence.columns, only=only).text + "."
+    if sentence.is_row:
+        at = candidate.at - sentence.start if candidate.at is not None else None
+        only = cells_asked(sentence.text, sentence.columns, asked.stems, at)
+        return full_stop(row_in_words(sentence.text, sentence.columns, only=only).text)
+    if sentence.passage.kind == MEETING:
+        return plain(spoken_words(sentence.text))
+    return full_stop(said_of(sentence))
 
 
 async def _columns(ranking: Sequence[ScoredPassage], ctx: Context) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """From a ranking to the one to three sentences that answer, each with the words it stands on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,8 @@ from skills.context import SearchIndex
 # passages read sentence by sentence; further down the ranking an answer is rare and each one costs time
 READ = 6
 MOST_SENTENCES = 3
-MOST_ROWS = 40  # of tables, each of which costs the reader a text of its own
+MOST_ALONE = 40  # table rows and the like, each of which costs the reader a text of its own
+_NOTE, _NOTE_ITSELF = re.compile(r"\[\^([^\]\s]+)\](?!:)"), re.compile(r"\[\^([^\]\s]+)\]:")
 # log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
 NEAR, ALIKE = 2.0, 0.7
 MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
@@ -68,7 +70,7 @@ async def read(
     pairs = [(found, sentence) for found in ranking[:READ] for sentence in pieces[found.passage.id]]
     if not pairs:
         return Reading((), None)
-    alone = _rows_to_read(question, [sentence for _, sentence in pairs])
+    alone = _read_alone(question, [sentence for _, sentence in pairs])
     shown = [(found, [one for one in pieces[found.passage.id] if one in alone]) for found in ranking[:READ]]
     verdicts = await consult(question.text, shown, index)
     cosines, likeness = await _compare(question, pairs, index)
@@ -114,15 +116,15 @@ def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candida
     return [leads, *(one for one in left if one is not leads)]
 
 
-def _rows_to_read(question: Question, sentences: Sequence[Sentence]) -> frozenset[Sentence]:
-    """The table rows that are read one by one: where there are very many, those that hold most of the question."""
+def _read_alone(question: Question, sentences: Sequence[Sentence]) -> frozenset[Sentence]:
+    """What is read piece by piece: where there are very many, those that hold most of the question."""
     rows = [
         (question.coverage(stems_of(one.words)), -place, one)
         for place, one in enumerate(sentences)
-        if one.is_row
+        if one.stands_alone
     ]
     rows.sort(key=lambda row: row[:2], reverse=True)
-    return frozenset(one for _, _, one in rows[:MOST_ROWS])
+    return frozenset(one for _, _, one in rows[:MOST_ALONE])
 
 
 def choose(reading: Reading) -> list[Candidate]:
@@ -136,6 +138,7 @@ def choose(reading: Reading) -> list[Candidate]:
         if len(chosen) < MOST_SENTENCES and same and is_near:
             chosen.append(candidate)
     chosen += _list_under(best, reading.candidates, MOST_SENTENCES - len(chosen))
+    chosen += _notes_of(chosen, reading.candidates)
     unique = {candidate.sentence.start: candidate for candidate in chosen}
     return [unique[start] for start in sorted(unique)]
 
@@ -151,6 +154,21 @@ def _list_under(best: Candidate, candidates: Sequence[Candidate], room: int) -> 
         and candidate.sentence.start > best.sentence.start
     ]
     return sorted(after, key=lambda candidate: candidate.sentence.start)[:room]
+
+
+def _notes_of(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The footnotes that the chosen sentences point to, which may hold what is asked for."""
+    marks = {
+        (one.sentence.passage.document_id, mark)
+        for one in chosen
+        for mark in _NOTE.findall(one.sentence.text)
+    }
+    return [
+        one
+        for one in candidates
+        if (note := _NOTE_ITSELF.match(one.sentence.text))
+        and (one.sentence.passage.document_id, note[1]) in marks
+    ]
 
 
 def _one_per_passage(candidates: Sequence[Candidate]) -> list[Candidate]:

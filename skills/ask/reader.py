@@ -19,7 +19,7 @@ MOST = 12.0
 class Verdict:
     """The reader on one passage: log-odds that it answers, and the words that may be the answer.
 
-    `rows` has what it made of table rows, each read alone, by where they start."""
+    `rows` has what it made of table rows and of terms with what they mean, each read alone, by where they start."""
 
     answered: float
     spans: tuple[Span, ...]  # characters of the document's stored Markdown
@@ -47,7 +47,7 @@ class Verdict:
 async def consult(
     question: str, sentences: Sequence[tuple[ScoredPassage, Sequence[Sentence]]], index: SearchIndex
 ) -> dict[str, Verdict]:
-    """The reader's verdict on each passage, by id; `sentences` has the rows of each that are to be read alone.
+    """The reader's verdict on each passage, by id; `sentences` has those of each that are to be read alone.
 
     Raises MissingSignalError where the reader gives none, or none that is a number."""
     shown = [piece for found, rows in sentences for piece in _pieces(found.passage, rows)]
@@ -64,9 +64,12 @@ async def consult(
 
 
 def _pieces(passage: Passage, rows: Sequence[Sentence]) -> Iterator[tuple[tuple[str, Sentence | None], Page]]:
-    """The passage without its tables, where anything is left of it, then each row; with what they are of."""
+    """The passage without what is read alone, where anything is left of it, then each of that."""
     front = _front(passage)
     text = without_tables(passage.text) if rows else passage.text
+    for row in (one for one in rows if not one.is_row):
+        start, end = row.start - passage.start, row.end - passage.start
+        text = text[:start] + " " * (end - start) + text[end:]
     if text.strip():
         yield (passage.id, None), Page(text, front)
     for row in rows:
@@ -89,9 +92,13 @@ def _together(passage: Passage, read: Sequence[tuple[Sentence | None, Finding]])
 
 
 def _of_row(row: Sentence, finding: Finding) -> Verdict:
-    """Spans of the row's words as the cells of its Markdown in which they begin."""
+    """Spans of its words as the cells of its Markdown in which they begin, or all of it where it has none."""
     found = _verdict(finding, 0)
-    spans = (Span(row.start + row.row.cell_at(one.start), row.end, one.score) for one in found.spans)
+    in_words = row.row if row.is_row else None
+    spans = (
+        Span(row.start + (in_words.cell_at(one.start) if in_words else 0), row.end, one.score)
+        for one in found.spans
+    )
     return Verdict(found.answered, tuple(spans))
 
 

@@ -1,53 +1,34 @@
-"""Passages cut into the sentences, list items and table rows that an answer may quote, with their offsets."""
+"""Passages cut into the pieces that an answer may quote, with their offsets and what they stand under."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from indexing.documents import Passage
 from skills.ask.plain import LIST_MARK, plain
+from skills.ask.stops import goes_on, split
 from skills.ask.tables import InWords, columns_at, row_in_words
 
 _LINE = re.compile(r"[^\n]+")
-# a full stop ends a sentence when blank space and a capital, digit, quote or bracket follow; not after these
-_END = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9À-Þ])")
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|approx|incl|No|Nos|Fig|e\.g|i\.e|[A-Z])\.)$")
-# Where a page is German or French, nor after these. English pages are told apart, as their scores are fitted to
-# pieces cut without these rules ("ca. 1900" is two there).
-_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_SHORT_MONTHS = "Jan|Feb|Febr|Mrz|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez"
-_COUNTED = "Quartal|Halbjahr|Stock|Stockwerk|Etage|Obergeschoss|Lebensjahr|Arbeitstag|Tag|Woche|Monat|Jahr"
-_SHORT = (
-    "Nr|bzw|ca|usw|Art|Abs|vgl|ggf|evtl|inkl|exkl|zzgl|bspw|Hr|Fr|Tel|Str|Mio|Mrd|Std|Abt|Hd|Kap|"
-    "MM|Mme|Mmes|Mlle|Mlles|Me|art|al|av|env|chap|boul|tél|réf|janv|févr|avr|juill|sept|oct|nov|déc"
-)
-_GOES_ON = re.compile(
-    rf"\b\d{{1,2}}\.(?=\s+(?:(?:{_MONTHS})|(?:{_SHORT_MONTHS})\.|(?:{_COUNTED})\w{{0,2}})(?!\w))|"
-    rf"(?<=\d\.\s)(?:{_SHORT_MONTHS})\.(?=\s+\d)|\b(?:{_SHORT})\.|(?<![\w'’])[a-zäöü]\."
-)
-_ENGLISH = re.compile(
-    r"\b(?:the|of|and|to|is|are|for|with|that|by|from|at|be|it|was|or|as|not)\b", re.IGNORECASE
-)
-_GERMAN_OR_FRENCH = re.compile(
-    r"\b(?:der|die|das|dem|den|des|und|ist|sind|wird|werden|kann|muss|haben|hat|nicht|für|mit|von|vom|zum|zur|auf|bei|"
-    r"bis|ab|am|im|oder|ein|eine|einen|einem|einer|nach|wir|laut|pro|le|la|les|du|aux|et|est|sont|pour|dans|une|sur|"
-    r"avec|que|qui|pas|au|en|par|"
-    rf"{_MONTHS})\b|\b[ldnqs]['’](?=\w)",
-    re.IGNORECASE,
-)
 _RULE = re.compile(r"^[\s|:\-=_*#>`~]*$")
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 _BLOCK = re.compile(r"^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|\||#|>|```|~~~|$)")
-
-_LONGEST_LEAD = 160  # characters
+_DEFINES = re.compile(r"\s*:\s")  # the line below a term
+_ASKS = re.compile(r"\?[\"'”’»)\]*_]*\s*$")
+_ASKED_BY = re.compile(r"\W*(?:Q|Question|Frage|F)\s*\d*\s*[:.]\s*")
+_ANSWERED_BY = re.compile(r"[*_]*(?:A|Answer|Antwort|Réponse|R)\s*\d*\s*:[*_]*\s*")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+[A-ZÄÖÜÉ][^.!?:;,\d\n]{2,50}")
+_UNDERLINED = re.compile(r"[ \t]*\n(?:={3,}|-{3,})[ \t]*(?:\n|$)")
+_ENDS = tuple(".!?:;,…")
+_LONGEST_LEAD, _LONGEST_TITLE = 160, 50  # characters
 
 
 @dataclass(frozen=True)
 class Sentence:
     """One quotable piece: `start`, `end` are characters of the document's stored Markdown.
 
-    Of a row `columns` are the names of those of its table, and `lead` is the sentence before that, if it has no number
-    that might be taken for an answer."""
+    `lead` is what it stands under beside headings: the question that it answers, a title line, or what leads in to its
+    table, if that has no number that might be taken for an answer. Of a row `columns` are the names of its table's."""
 
     passage: Passage
     start: int
@@ -61,38 +42,121 @@ class Sentence:
         return self.text.startswith("|")
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether its neighbours are no context but its like: a table row, or a term with what it means."""
+        return self.is_row or bool(_DEFINES.match(self.text.partition("\n")[2]))
+
+    @property
     def words(self) -> str:
-        """What it says, as it is compared and read: the text itself, or a row in words."""
-        return self.row.text if self.is_row else self.text
+        """What it says, as it is compared and read: the text itself, or a row or a term in words."""
+        if self.is_row:
+            return self.row.text
+        return plain(self.text) if self.stands_alone else self.text
 
     @property
     def row(self) -> InWords:
         return row_in_words(self.text, self.columns)
 
 
-def sentences_of(passage: Passage, columns: tuple[str, ...] = ()) -> list[Sentence]:
-    """Every sentence, list item and table row of a passage, in order; headings and rules are not quotable.
+@dataclass
+class _Leads:
+    """What the pieces that follow stand under, while a passage is cut."""
 
-    `columns` are those of a table that began before the passage."""
+    text: str = ""
+    block: int = -1
+    has_followed: bool = field(default=False)
+
+    def set(self, text: str, block: int) -> None:
+        self.text, self.block, self.has_followed = text, block, False
+
+    def over(self, block: int) -> str:
+        """Of a piece in this block: a question or a title stands over the rest of its own block, or else over the next
+        one."""
+        if block == self.block:
+            self.has_followed = True
+        elif self.has_followed or block > self.block + 1:
+            self.text = ""
+        return self.text
+
+
+def sentences_of(passage: Passage, columns: tuple[str, ...] = ()) -> list[Sentence]:
+    """Every sentence, list item, table row and term with its meaning of a passage, in order.
+
+    Headings and rules are not quotable, nor is a question that the next words answer. `columns` are those of a table
+    that began before the passage."""
+    pieces = list(_pieces(passage.text))
     found: list[Sentence] = []
-    goes_on = _goes_on(passage.text)
-    for start, end in _blocks(passage.text):
-        for left, right in _split(passage.text, start, end, goes_on):
-            left, right = _trim(passage.text, left, right)
-            text = passage.text[left:right]
-            if re.search(r"\w", text) and not _HEADING.match(text):
-                one = Sentence(passage, passage.start + left, passage.start + right, text)
-                found.append(_in_its_table(one, columns, found[-1:]) if one.is_row else one)
+    leads = _Leads()
+    for place, (block, left, right) in enumerate(pieces):
+        text = passage.text[left:right]
+        if _HEADING.match(text):
+            leads.set("", block)
+            continue
+        if _is_title(passage.text, left, right) or (
+            _ASKS.search(text) and _is_answered(passage.text, pieces[place + 1 :])
+        ):
+            leads.set(_ASKED_BY.sub("", plain(text), count=1), block)
+            continue
+        over = leads.over(block)
+        if over and (mark := _ANSWERED_BY.match(text)):
+            left, text = left + mark.end(), text[mark.end() :]
+        one = Sentence(passage, passage.start + left, passage.start + right, text, lead=over)
+        found.append(_in_its_table(one, columns, found[-1:]) if one.is_row else one)
     return found
 
 
-def _in_its_table(row: Sentence, before: tuple[str, ...], last: Sequence[Sentence]) -> Sentence:
+def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
+    """Each piece with words in it: the number of its block, its start and its end."""
+    going_on = goes_on(text)
+    for number, (start, end) in enumerate(_blocks(text)):
+        whole = text[start:end].lstrip().startswith("|") or _DEFINES.match(text[start:end].partition("\n")[2])
+        title = _title_end(text, start, end)
+        cuts = (
+            [(start, end)]
+            if whole
+            else [(start, title)] * (title > start) + [*split(text, title, end, going_on)]
+        )
+        for left, right in cuts:
+            left, right = _trim(text, left, right)
+            if re.search(r"\w", text[left:right]):
+                yield number, left, right
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """Where the first line of a block ends if it is a title: short, without a full stop, before a sentence."""
+    first, _, rest = text[start:end].partition("\n")
+    bare = plain(first)
+    is_short = 0 < len(bare) <= _LONGEST_TITLE and len(first) < 0.7 * max(map(len, rest.split("\n")))
+    starts = bare[:1].isupper() and rest.lstrip()[:1].isupper()
+    return start + len(first) if is_short and starts and not bare.endswith(_ENDS) else start
+
+
+def _is_title(text: str, left: int, right: int) -> bool:
+    """Whether it is the first line of a block that was cut off as one, or a numbered or underlined heading."""
+    line = text[left:right]
+    if _NUMBERED.fullmatch(line) or _UNDERLINED.match(text, right):
+        return True
+    return "\n" not in line and right == _title_end(text, left, _block_end(text, right)) and right > left
+
+
+def _block_end(text: str, at: int) -> int:
+    end = text.find("\n\n", at)
+    return len(text) if end < 0 else end
+
+
+def _is_answered(text: str, after: list[tuple[int, int, int]]) -> bool:
+    """Whether something other than a heading or a further question follows."""
+    following = text[after[0][1] : after[0][2]] if after else ""
+    return bool(following) and not _HEADING.match(following) and not _ASKS.search(following)
+
+
+def _in_its_table(row: Sentence, before: tuple[str, ...], last: list[Sentence]) -> Sentence:
     """The row with its table's columns, which may be those `before` the passage, and the sentence that leads in."""
     text, at = row.passage.text, row.start - row.passage.start
     own = columns_at(text, at)
-    goes_on = all(line.lstrip().startswith("|") for line in text[:at].splitlines() if line)
-    lead = "".join(one.lead if one.is_row else _leading(one, text[:at]) for one in last)
-    return replace(row, columns=own or (before if goes_on else ()), lead=lead)
+    begun = all(line.lstrip().startswith("|") for line in text[:at].splitlines() if line)
+    lead = row.lead or "".join(one.lead if one.is_row else _leading(one, text[:at]) for one in last)
+    return replace(row, columns=own or (before if begun else ()), lead=lead)
 
 
 def _leading(last: Sentence, text: str) -> str:
@@ -103,50 +167,41 @@ def _leading(last: Sentence, text: str) -> str:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Spans that are prose paragraphs (wrapped lines joined) or single lines of a list, table or quote."""
-    open_block: tuple[int, int] | None = None
+    """Spans that are prose paragraphs (wrapped lines joined), a term with what it means, or single lines of a list,
+    table or quote."""
+    block: tuple[int, int] | None = None
+    last = 0  # where the last line of the open block begins
     for line in _LINE.finditer(text):
+        defines = block is not None and bool(_DEFINES.match(line.group()))
         single = _RULE.match(line.group()) or line.group().lstrip().startswith(("|", "#"))
-        starts = _BLOCK.match(line.group()) or (
-            open_block and "\n\n" in text[open_block[1] : line.start() + 1]
+        starts = not defines and (
+            _BLOCK.match(line.group())
+            or (
+                block
+                and ("\n\n" in text[block[1] : line.start() + 1] or _DEFINES.match(text[last : block[1]]))
+            )
         )
-        if open_block and (starts or single):
-            yield open_block
-            open_block = None
+        if block and (starts or single):
+            yield block
+            block = None
         if _RULE.match(line.group()):
             continue
         if single:
             if not _is_header(text, line.end()):
                 yield line.span()
-        else:
-            open_block = (open_block[0] if open_block else line.start(), line.end())
-    if open_block:
-        yield open_block
+            continue
+        if block and defines and last > block[0] and not _DEFINES.match(text[last : block[1]]):
+            yield block[0], last
+            block = (last, block[1])
+        block, last = (block[0] if block else line.start(), line.end()), line.start()
+    if block:
+        yield block
 
 
 def _is_header(text: str, end: int) -> bool:
     """Whether the line that ends here is a table's header: a rule follows it."""
     following = _LINE.search(text, end)
     return bool(following and "-" in following.group() and _RULE.match(following.group()))
-
-
-def _goes_on(text: str) -> frozenset[int]:
-    """Where a full stop ends no sentence of a German or French page: "am 31. März", "z. B.", "Mme"."""
-    if len(_GERMAN_OR_FRENCH.findall(text)) <= len(_ENGLISH.findall(text)):
-        return frozenset()
-    return frozenset(match.end() for match in _GOES_ON.finditer(text))
-
-
-def _split(text: str, start: int, end: int, goes_on: frozenset[int]) -> Iterator[tuple[int, int]]:
-    if text[start:end].lstrip().startswith("|"):
-        yield start, end
-        return
-    left = start
-    for match in _END.finditer(text, start, end):
-        if match.start() not in goes_on and not _ABBREVIATION.search(text, left, match.start()):
-            yield left, match.end()
-            left = match.end()
-    yield left, end
 
 
 def _trim(text: str, left: int, right: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skills.ask.plain import plain
+from skills.ask.saying import full_stop, said_of
 from skills.ask.sentences import sentences_of
 from tests.skills.ask.conftest import MakePassage, make_passage
 
@@ -120,3 +121,73 @@ def test_english_is_cut_as_its_scores_were_fitted(passage: MakePassage, text: st
 )
 def test_says_markdown_as_a_person_would(text: str, said: str) -> None:
     assert plain(text) == said
+
+
+FAQ = """# Benefits
+
+**Q: Do we have private health insurance?**
+A: Yes, with Vitality, from grade G4 on. Others can join.
+
+**Q: Is there a gym subsidy?**
+
+A: Not any more.
+"""
+
+
+def test_a_question_that_a_page_answers_is_no_answer_but_what_its_answer_stands_under() -> None:
+    found = [(one.text, one.lead) for one in sentences_of(make_passage(FAQ))]
+    insurance, gym = "Do we have private health insurance?", "Is there a gym subsidy?"
+    assert found == [
+        ("Yes, with Vitality, from grade G4 on.", insurance),
+        ("Others can join.", insurance),
+        ("Not any more.", gym),
+    ]
+
+
+def test_questions_that_nothing_answers_stay_quotable() -> None:
+    text = "# Interviews\n\n- What are you good at?\n- What do you want to learn?\n"
+    assert [one.text for one in sentences_of(make_passage(text))] == [
+        "What are you good at?",
+        "What do you want to learn?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. Christmas party\nIt is on Friday 11 December at the Paintworks, from half past six on.\n",
+        "7 Christmas party\n\nIt is on Friday 11 December at the Paintworks, from half past six on.\n",
+        "Christmas party\n===============\n\nIt is on Friday 11 December at the Paintworks, from half past six on.\n",
+    ],
+    ids=["first line", "numbered", "underlined"],
+)
+def test_a_title_line_is_not_glued_to_the_sentence_below_it(text: str) -> None:
+    [one] = sentences_of(make_passage(text))
+    assert one.text.startswith("It is on Friday")
+    assert said_of(one).startswith(("Christmas party: It is", "7 Christmas party: It is"))
+
+
+def test_wrapped_lines_are_no_titles() -> None:
+    text = "Parents receive sixteen weeks of leave that is\npaid. Apply early to Elena Costa.\n"
+    assert [one.text for one in sentences_of(make_passage(text))][1] == "Apply early to Elena Costa."
+
+
+def test_a_term_and_what_it_means_are_one_piece_that_stands_alone() -> None:
+    text = "Payroll\n:   Joanna Petrie, ext. 4155\n\nVisas and relocation\n:   Meera Shah, ext. 4170\n\nMore soon.\n"
+    found = sentences_of(make_passage(text))
+    assert [one.words for one in found] == [
+        "Payroll: Joanna Petrie, ext. 4155",
+        "Visas and relocation: Meera Shah, ext. 4170",
+        "More soon.",
+    ]
+    assert [one.stands_alone for one in found] == [True, True, False]
+
+
+def test_no_answer_runs_on_into_the_next() -> None:
+    assert full_stop("Weight 22.4 kg") == "Weight 22.4 kg."
+    assert [full_stop(one) for one in ("Done.", "Why?", "The steps:", "")] == [
+        "Done.",
+        "Why?",
+        "The steps:",
+        "",
+    ]

@@ -1,0 +1,52 @@
+"""Tables of Office files with their real header: converters take an empty or a title row for it."""
+
+import re
+from collections.abc import Sequence
+
+_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+_MOST_ABOVE = 5  # rows that are looked at for the header
+_DIGIT = re.compile(r"\d")
+
+
+def with_headers(markdown: str) -> str:
+    """The same Markdown, each table that has no names of columns below its first row of names.
+
+    A title that stood alone in the table's first row becomes a line above it; blank rows between go."""
+    lines = markdown.split("\n")
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        if at + 1 < len(lines) and lines[at].startswith("|") and _RULE.fullmatch(lines[at + 1].strip()):
+            end = next((n for n in range(at + 2, len(lines)) if not lines[n].startswith("|")), len(lines))
+            found += _headed(lines[at:end])
+            at = end
+        else:
+            found.append(lines[at])
+            at += 1
+    return "\n".join(found)
+
+
+def _headed(table: Sequence[str]) -> Sequence[str]:
+    """The table below its names; as it was where it has names, or where no row looks like them."""
+    titles = [one for one in _cells(table[0]) if one]
+    wide = len(_cells(table[0]))
+    if len(titles) > 1 or wide < 2:
+        return table
+    for place, row in enumerate(table[2 : 2 + _MOST_ABOVE], start=2):
+        cells = [one for one in _cells(row) if one]
+        if len(cells) > 1:
+            is_header = len(cells) == wide and not any(_DIGIT.search(one) for one in cells)
+            more = len(table) > place + 1
+            return [*_above(titles), row, table[1], *table[place + 1 :]] if is_header and more else table
+        titles += cells
+    return table
+
+
+def _above(titles: Sequence[str]) -> list[str]:
+    return [line for title in titles for line in (title, "")]
+
+
+def _cells(row: str) -> list[str]:
+    """Without what converters write for a cell that is empty."""
+    cells = (one.strip() for one in re.split(r"(?<!\\)\|", row.strip().strip("|")))
+    return ["" if one == "NaN" or one.startswith("Unnamed:") else one for one in cells]

@@ -1,0 +1,40 @@
+"""Tables whose names of columns a converter did not find."""
+
+import pytest
+
+from indexing.sources.headers import with_headers
+
+EMPTY = "|  |  |  |\n| --- | --- | --- |\n| Part | Torque | Note |\n| Crank bolt | 40 Nm | grease |\n"
+TITLED = (
+    "## Prices\n| Yard price list, valid from 1 March | Unnamed: 1 | Unnamed: 2 |\n| --- | --- | --- |\n|  |  |  |\n"
+    "| Service | Unit | Price (£) |\n| Winter storage | per metre | 14.2 |\n\nAsk Ana.\n"
+)
+
+
+def test_below_an_empty_header_the_first_row_names_the_columns() -> None:
+    assert with_headers(EMPTY) == (
+        "| Part | Torque | Note |\n| --- | --- | --- |\n| Crank bolt | 40 Nm | grease |\n"
+    )
+
+
+def test_a_title_in_the_first_row_stands_above_the_table() -> None:
+    assert with_headers(TITLED) == (
+        "## Prices\nYard price list, valid from 1 March\n\n| Service | Unit | Price (£) |\n| --- | --- | --- |\n"
+        "| Winter storage | per metre | 14.2 |\n\nAsk Ana.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Part | Torque |\n| --- | --- |\n| Crank bolt | 40 Nm |\n",
+        "|  |  |\n| --- | --- |\n| Crank bolt | 40 Nm |\n| Pedals | 35 Nm |\n",
+        "|  |  |\n| --- | --- |\n| Part | Torque |\n",
+        "| One |\n| --- |\n| a |\n",
+        "no table | at all\n",
+        "",
+    ],
+    ids=["named", "no row of names", "nothing below", "one column", "no table", "nothing"],
+)
+def test_any_other_table_stays_as_it_is(table: str) -> None:
+    assert with_headers(table) == table
