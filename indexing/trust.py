@@ -12,6 +12,8 @@ from indexing.documents import Passage
 from indexing.keywords import terms_of
 
 OUTSIDE = frozenset({"web", "mail", "research"})  # kinds whose authors need not belong to the workspace
+# kinds whose location is a link although colleagues wrote them: channels and folders that an admin named
+OURS = frozenset({"chat", "drive"})
 _RUN = 5  # words in a row that a text and a question share only where one repeats the other
 _ADDRESSED = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:previous|prior|above|earlier|all|any|your)\b.{0,30}"
@@ -37,7 +39,8 @@ class Trust(IntEnum):
 
 def trust_of(passage: Passage) -> Trust:
     """LOW for what came from outside or speaks to an assistant instead of to people."""
-    if passage.kind in OUTSIDE or passage.location.startswith(("http://", "https://")):
+    is_link = passage.location.startswith(("http://", "https://")) and passage.kind not in OURS
+    if passage.kind in OUTSIDE or is_link:
         return Trust.LOW
     return Trust.LOW if addresses_assistant(passage.text) else Trust.NORMAL
 

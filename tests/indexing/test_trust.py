@@ -77,6 +77,13 @@ def test_what_came_from_the_web_is_of_low_trust(location: str, kind: str) -> Non
     assert trust_of(passage(location, kind=kind)) is Trust.LOW
 
 
+@pytest.mark.parametrize("kind", ["chat", "drive"])
+def test_what_colleagues_wrote_in_a_channel_or_a_folder_is_ours_although_its_place_is_a_link(
+    kind: str,
+) -> None:
+    assert trust_of(passage("https://acme.slack.com/archives/C1/p1", kind=kind)) is Trust.NORMAL
+
+
 def test_a_document_of_low_trust_is_never_the_sole_support() -> None:
     page, own = passage("https://example.org/a", kind="web"), passage()
     assert not can_stand_alone([page])
