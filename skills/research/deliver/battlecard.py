@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from skills.language import Sentence, filled, say
+from skills.language import Sentence, filled, listed, say
 from skills.research.deliver.cited import Cited, Proof, cite
 from skills.research.deliver.document import Document, Items, Line, Paragraph, Section
 from skills.research.deliver.sections import Keeper, value_line
@@ -37,30 +37,38 @@ def battlecard(report: Report, company: str) -> Document:
 
 
 def card(report: Report, company: str, keeper: Keeper) -> Iterator[Section]:
+    """Its sections, without those that would be empty; what was not found is said in one line."""
     yield Section(say("Battlecard: {company}", company=company), new_page=True)
-    yield _section(say("What they are"), _cells(report, company, _WHAT, keeper))
-    yield _section(say("Price"), _cells(report, company, ("price",), keeper))
-    yield _section(say("Their edges"), keeper.lines(phrases(report, company, "edge", MOST_LINES)))
-    yield _section(say("Their weaknesses"), keeper.lines(_quoted(report, company, "weakness")))
     public = [one for one in _sayable(report, company, keeper) if not one.internal]
-    yield _section(say("What you may say to customers"), public[: 2 * MOST_LINES])
-    yield _section(
-        say("For colleagues only: our advantage"),
-        _internal(keeper.lines(against_us(report, ahead=True, company=company))),
-    )
-    yield _section(
-        say("For colleagues only: our gaps"),
-        _internal(keeper.lines(against_us(report, ahead=False, company=company))),
-    )
-    yield _section(
-        say("For colleagues only: what not to say"), _internal(_unsayable(report, company, keeper))
-    )
+    told: list[tuple[Sentence, Iterable[Line]]] = [
+        (say("What they are"), _cells(report, company, _WHAT, keeper)),
+        (say("Price"), _cells(report, company, ("price",), keeper)),
+        (say("Their edges"), keeper.lines(phrases(report, company, "edge", MOST_LINES))),
+        (say("Their weaknesses"), keeper.lines(_quoted(report, company, "weakness"))),
+        (say("What you may say to customers"), public[: 2 * MOST_LINES]),
+        *_for_colleagues(report, company, keeper),
+    ]
+    sections = [Section(heading, (Items(tuple(lines)),), level=3) for heading, lines in told]
+    yield from (one for one in sections if _lines_of(one))
+    if empty := [one.heading for one in sections if not _lines_of(one)]:
+        nothing = say("Nothing was found for: {headings}.", headings=listed(empty))
+        yield Section(say("Not found"), (Paragraph((Line(nothing),)),), level=3)
 
 
-def _section(heading: Sentence, lines: Iterable[Line]) -> Section:
-    kept = tuple(lines)
-    nothing = Paragraph((Line(say("Nothing was found.")),))
-    return Section(heading, (Items(kept),) if kept else (nothing,), level=3)
+def _for_colleagues(
+    report: Report, company: str, keeper: Keeper
+) -> Iterator[tuple[Sentence, Iterable[Line]]]:
+    """What is not for customers; without a side of our own there is nothing to hold against theirs."""
+    if report.us:
+        for heading, ahead in ((say("For colleagues only: our advantage"), True),
+                               (say("For colleagues only: our gaps"), False)):  # fmt: skip
+            lines = keeper.lines(against_us(report, ahead=ahead, company=company))
+            yield heading, _internal(lines)
+    yield say("For colleagues only: what not to say"), _internal(_unsayable(report, company, keeper))
+
+
+def _lines_of(section: Section) -> bool:
+    return any(isinstance(one, Items) and one.lines for one in section.blocks)
 
 
 def _internal(lines: Iterable[Line]) -> Iterator[Line]:

@@ -18,6 +18,8 @@ from skills.research.deliver.pdf.laying import pdf_of
 from skills.research.deliver.sections import document
 from skills.research.report import Report
 
+LISTED = ".report-files"  # names what a report has written, so that the next one there can clear up
+_OURS = re.compile(r"(?:battlecards|sources)/[^/\\]+\.md|charts/[^/\\]+\.png")
 _UNFIT = re.compile(r"[^\w-]+")
 # names that Windows keeps for devices
 _DEVICES = frozenset(
@@ -26,7 +28,8 @@ _DEVICES = frozenset(
 
 
 def write_folder(report: Report, out: Path) -> Mapping[str, object]:
-    """Write all files; returns the JSON. Other files there stay as they are.
+    """Write all files; returns the JSON. What an earlier report wrote there and this one does not goes, so that no
+    card of another question is handed on as one of this; other files there stay as they are.
 
     Each file is written whole or not at all, and nothing is made of a report before all of it could be made. Sources
     are stored with the very characters that offsets count. Raises UserError where the folder cannot be written to."""
@@ -36,15 +39,28 @@ def write_folder(report: Report, out: Path) -> Mapping[str, object]:
     )
     told = to_json(report, text, charts)
     files = dict(_files(report, charts, text, told))
+    before = _written_before(out)
     try:
         for name, content in files.items():
             _write(out / name, content)
+        _write(out / LISTED, _bytes("".join(f"{name}\n" for name in files)))
+        for name in before - set(files):
+            (out / name).unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
             say("{folder} cannot be written to ({why}).", folder=str(out), why=error.strerror or str(error)),
             hint=say("Name another folder, or make room there."),
         ) from error
     return told
+
+
+def _written_before(out: Path) -> set[str]:
+    """The files that an earlier report says it wrote there, as far as they are such as a report has."""
+    try:
+        names = (out / LISTED).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {name for name in names if _OURS.fullmatch(name)}
 
 
 def _files(

@@ -56,7 +56,8 @@ def document(report: Report, charts: Sequence[Chart] = (), *, cards: Cards | Non
         *_ours(checked, keeper),
         _contradictions(checked, keeper),
         _ages(checked, keeper),
-        *(cards(checked, keeper) if cards else ()),
+        # what a card leaves out is left out above already
+        *(cards(checked, Keeper(keeper.proof)) if cards else ()),
     ]
     uncited = [one for one in checked.notes if _is_a_fact(one, checked)]
     left_out = keeper.left_out + len(uncited)

@@ -147,9 +147,8 @@ def _doubts(report: Report) -> Iterator[Cited]:
 
 
 def _lacks(report: Report) -> Iterable[str]:
-    missing = [one for one in report.cells if not one.found and one.field != "date"]
-    cells = [one for one in report.cells if one.field != "date"]
+    missing = [one for one in report.cells if not one.found]
     if missing:
-        yield say("Not found: {n} of {total} cells.", n=number(len(missing)), total=number(len(cells)))
+        yield say("Not found: {n} of {total} cells.", n=number(len(missing)), total=number(len(report.cells)))
     if report.missed:
         yield say_many("{n} page could not be read.", "{n} pages could not be read.", len(report.missed))

@@ -96,7 +96,7 @@ def bars(report: Report) -> tuple[Bar, ...]:
         return ()
     found: list[Bar] = []
     for company, entry in sorted(groups[0].items(), key=lambda one: (one[1].measure.amount, one[0])):
-        alike = [fact for fact in entry.cell.facts if fact.measure and _same(fact.measure, entry.measure)]
+        alike = [fact for fact in entry.cell.facts if fact.measure and same_kind(fact.measure, entry.measure)]
         plans = {(fact.of, fact.measure.amount): fact for fact in reversed(alike) if fact.measure}
         ordered = sorted(plans.items(), key=lambda one: one[0][1])
         room = MOST_PLANS if len(groups[0]) * MOST_PLANS <= MOST_BARS else 1
@@ -114,8 +114,21 @@ def events(report: Report) -> tuple[Event, ...]:
             found += [_event(report, cell, fact) for fact in cell.facts if _has_own_day(report, fact)]
         elif changed := [_changed(report, cell, one) for one in cell.before if _has_day(report, cell, one)]:
             found += [*changed, _price_now(report, cell)]
-    several = {(one.company, one.when, one.words): one for one in found}
+    several = {(one.company, one.when, one.words): one for one in _without_page_days(report, found)}
     return tuple(sorted(several.values(), key=lambda one: (one.when, one.company, one.words)))
+
+
+def _without_page_days(report: Report, found: Sequence[Event]) -> list[Event]:
+    """Without rounds on the day of a page where another quote gives their own day, or where the page lists those of
+    several companies: it is an overview then, and no news."""
+    pages = {one.id: one.published for one in report.sources}
+    of_page = [one for one in found if one.cell.field == "funding" and pages.get(one.span.source) == one.when]
+    listing = {one.span.source: {other.company for other in of_page if other.span.source == one.span.source}
+               for one in of_page}  # fmt: skip
+    dated = {(one.company, one.words) for one in found if one not in of_page}
+    gone = {id(one) for one in of_page
+            if (one.company, one.words) in dated or len(listing[one.span.source]) > 1}  # fmt: skip
+    return [one for one in found if id(one) not in gone]
 
 
 def _has_day(report: Report, cell: Cell, other: Other) -> bool:
@@ -207,5 +220,11 @@ def _field(report: Report, name: str) -> Field | None:
     return next((one for one in report.fields if one.name == name), None)
 
 
-def _same(one: Measure, other: Measure) -> bool:
+def figure_in(report: Report, company: str, name: str) -> Figured | None:
+    """The figure of a company's cell that charts may draw; None where it has none."""
+    field = _field(report, name)
+    return figure_of(field, report.cell(company, name)) if field else None
+
+
+def same_kind(one: Measure, other: Measure) -> bool:
     return (one.unit, one.per) == (other.unit, other.per)

@@ -7,15 +7,17 @@ from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
-from skills.language import joined, number, say
+from skills.language import joined, listed, number, say
 from skills.research.compare.leaders import Figured
 from skills.research.deliver.charts.chart import Chart
 from skills.research.deliver.charts.figures import (
     Place,
     axis_name,
+    figure_in,
     figure_said,
     missing_figures,
     places,
+    same_kind,
 )
 from skills.research.deliver.charts.sheet import (
     OURS,
@@ -54,11 +56,21 @@ def positioning(report: Report) -> Chart:
 
 
 def _unlike(report: Report, found: tuple[Place, ...], names: tuple[str, str]) -> tuple[str, ...]:
-    """Those that have both figures, one of them in another currency or for another period."""
+    """Those that have both figures, one of them in another currency or for another period, with the odd one."""
     shown = {one.company for one in found}
-    rest = [one for one in report.companies if one not in shown]
-    unlike = [one for one in rest if all(report.cell(one, name).found for name in names)]
-    return tuple(say("Left out, another currency or period: {companies}", companies=one) for one in unlike)
+    unlike = []
+    for company in (one for one in report.companies if one not in shown):
+        figures = [figure_in(report, company, name) for name in names]
+        if all(figures):
+            odd = [one for one, drawn in zip(figures, (found[0].across, found[0].up), strict=True)
+                   if one and not same_kind(one.measure, drawn.measure)]  # fmt: skip
+            said = joined((figure_said(one) for one in odd or figures if one), "; ")
+            unlike.append(say("{company} ({figure})", company=company, figure=said))
+    return (
+        (say("Left out, another currency or period: {companies}", companies=listed(unlike)),)
+        if unlike
+        else ()
+    )
 
 
 def _caption(found: tuple[Place, ...]) -> str:

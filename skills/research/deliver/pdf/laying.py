@@ -39,6 +39,8 @@ from skills.research.deliver.telling import named_source
 from skills.research.report import Source
 
 INDENT = 4.5  # mm of an item
+WIDEST = 165.0  # mm of a chart
+HEADING = 16.0  # mm of a section's title above its first chart, so that it does not stay behind
 
 
 def pdf_of(document: Document) -> bytes:
@@ -87,6 +89,8 @@ def _section(paper: Paper, section: Section, numbers: Numbers) -> None:
     wide = any(isinstance(one, Grid) and is_wide(one) for one in section.blocks)
     if section.new_page or wide != paper.is_sideways:
         paper.add_page(orientation="landscape" if wide else "portrait")
+    if section.blocks and isinstance(first := section.blocks[0], Figure):
+        paper.room(min(HEADING + _height_of(paper, first), paper.eph - 5))
     paper.title_of_section(section.heading, section.level)
     for block in section.blocks:
         _block(paper, block, numbers)
@@ -134,8 +138,8 @@ def _figure(paper: Paper, figure: Figure, numbers: Numbers) -> None:
     chart = figure.chart
     picture = io.BytesIO(chart.content)
     wide, high = _size_of(chart.content)
-    shown = min(paper.epw, 165.0)
-    paper.room(min(shown * high / wide + 24, paper.eph - 5))
+    shown = min(paper.epw, WIDEST)
+    paper.room(min(_height_of(paper, figure), paper.eph - 5))
     if shown * high / wide > paper.eph - 40:
         shown = (paper.eph - 40) * wide / high
     paper.image(picture, x=paper.l_margin, w=shown, alt_text=plain_line(f"{chart.title}. {chart.caption}"))
@@ -146,6 +150,12 @@ def _figure(paper: Paper, figure: Figure, numbers: Numbers) -> None:
                   for text, size, colour, bold, note in _pieces(paper, line, numbers)]  # fmt: skip
         paper.flow(pieces, leading=SMALL)
     paper.ln(4)
+
+
+def _height_of(paper: Paper, figure: Figure) -> float:
+    """Of a chart with the beginning of its caption, in mm."""
+    wide, high = _size_of(figure.chart.content)
+    return min(paper.epw, WIDEST) * high / wide + 24
 
 
 def _size_of(png: bytes) -> tuple[int, int]:

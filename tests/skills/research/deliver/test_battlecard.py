@@ -2,10 +2,12 @@
 
 import pytest
 
+from skills.research.compare.cells import compare
 from skills.research.deliver.battlecard import battlecard, is_prose
 from skills.research.deliver.document import Items, Line
 from skills.research.deliver.markdown import markdown_of
-from tests.skills.research.sample import KESTREL, LUMENTA, PYXIDA, US, dozen, rich, single
+from skills.research.schema import FIELDS
+from tests.skills.research.sample import KESTREL, LUMENTA, NOW, PYXIDA, US, dozen, rich, single
 
 
 def lines(company: str, heading: str) -> list[Line]:
@@ -63,6 +65,12 @@ def test_lines_for_colleagues_are_marked() -> None:
 def test_without_a_side_of_our_own_it_has_what_is_known_of_them() -> None:
     assert "Basis 9.50 EUR" in markdown_of(battlecard(single(), LUMENTA))
     assert all(markdown_of(battlecard(dozen(), one)) for one in dozen().companies[:2])
+
+
+def test_what_a_card_does_not_have_is_said_in_one_line() -> None:
+    shown = markdown_of(battlecard(compare("q", ["Acme"], FIELDS, [], [], now=NOW), "Acme"))
+    assert shown.count("Nothing was found") == 1
+    assert "For colleagues only: our" not in shown  # there is no side of our own
 
 
 def test_a_company_that_is_not_in_the_report_has_none() -> None:

@@ -3,6 +3,7 @@
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -17,6 +18,8 @@ from skills.research.deliver.charts.prices import prices
 from skills.research.deliver.charts.timeline import timeline
 from skills.research.facts import Measure
 from skills.research.report import Report
+from tests.skills.research.compare import world
+from tests.skills.research.compare.world import fact, price, source
 from tests.skills.research.sample import (
     KESTREL,
     LUMENTA,
@@ -82,6 +85,53 @@ def test_an_event_needs_a_day_of_its_own_not_that_of_its_page() -> None:
     assert (LUMENTA, "Pharma Logistics Award") in told
     assert any(company == KESTREL and "30,000,000 USD" in words for company, words in told)
     assert not any("RouteGuard" in words or "18,000,000" in words for _, words in told)
+
+
+def test_rounds_that_an_overview_lists_are_no_news_of_its_day() -> None:
+    overview = source(
+        "o",
+        "Acme raised $4 million in 2024. Acme: $4 million. Bolt: $9 million.",
+        "list.example",
+        published=date(2026, 11, 3),
+    )
+    news = source("n", "Bolt raised $9 million.", "paper.example", published=date(2026, 9, 1))
+    facts = [
+        fact(
+            overview,
+            "Acme",
+            "funding",
+            "Acme raised $4 million in 2024",
+            measure=price("4000000", per=()),
+            about=date(2024, 1, 1),
+        ),
+        fact(
+            overview,
+            "Acme",
+            "funding",
+            "Acme: $4 million",
+            measure=price("4000000", per=()),
+            about=date(2026, 11, 3),
+        ),
+        fact(
+            overview,
+            "Bolt",
+            "funding",
+            "Bolt: $9 million",
+            measure=price("9000000", per=()),
+            about=date(2026, 11, 3),
+        ),
+        fact(
+            news,
+            "Bolt",
+            "funding",
+            "Bolt raised $9 million",
+            measure=price("9000000", per=()),
+            about=date(2026, 9, 1),
+        ),
+    ]
+    told = events(world.report(facts, [overview, news], "Acme", "Bolt"))
+    assert told
+    assert not any(one.when == date(2026, 11, 3) for one in told)
 
 
 def test_a_changed_price_is_an_event_before_and_after() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from skills.errors import UserError
-from skills.research.deliver.folder import file_name, write_folder
+from skills.research.deliver.folder import LISTED, file_name, write_folder
 from tests.skills.research.sample import LUMENTA, empty, rich
 
 
@@ -35,7 +35,22 @@ def test_other_files_of_the_folder_stay_and_old_ones_are_replaced(tmp_path: Path
     write_folder(empty(), tmp_path)
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert (tmp_path / "report.md").read_text().startswith("# Competitor report")
-    assert names(tmp_path) == {"notes.txt", "report.md", "report.pdf", "evidence.csv", "research.json"}
+    assert names(tmp_path) - {LISTED} == {
+        "notes.txt",
+        "report.md",
+        "report.pdf",
+        "evidence.csv",
+        "research.json",
+    }
+
+
+def test_cards_and_sources_of_an_earlier_report_go_and_other_files_beside_them_stay(tmp_path: Path) -> None:
+    write_folder(rich(), tmp_path)
+    assert "battlecards/lumenta.md" in names(tmp_path)
+    (tmp_path / "battlecards/mine.md").write_text("mine")
+    (tmp_path / LISTED).write_text((tmp_path / LISTED).read_text() + "../notes.txt\nbattlecards/../../x.md\n")
+    write_folder(empty(), tmp_path)
+    assert {one for one in names(tmp_path) if "/" in one} == {"battlecards/mine.md"}
 
 
 def test_line_ends_of_a_source_are_kept_for_its_offsets(tmp_path: Path) -> None:
