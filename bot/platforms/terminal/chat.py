@@ -46,9 +46,11 @@ def converse(
 
 
 def _meant(line: str, offers: tuple[tuple[str, str], ...]) -> str:
-    """The words that a number stands for, if the last reply offered any under it."""
+    """The words that a number or a label stands for, if the last reply offered any under it."""
     number = int(line) if line.isdecimal() and len(line) <= 3 else 0
-    return offers[number - 1][0] if 1 <= number <= len(offers) else line
+    if 1 <= number <= len(offers):
+        return offers[number - 1][0]
+    return next((words for words, label in offers if label.casefold() == line.casefold()), line)
 
 
 def with_files_saved(reply: Reply, folder: Path) -> Reply:

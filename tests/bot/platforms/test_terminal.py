@@ -162,3 +162,11 @@ def test_a_number_says_what_the_last_reply_offers_there() -> None:
     console = Console(file=StringIO(), width=100)
     converse(cast("Dispatcher", listener), User("ana", "Ana"), console, lambda: next(lines))
     assert [one.text for one in listener.heard] == ["halp", "help", "7"]
+
+
+def test_the_words_of_a_button_do_as_well_as_its_number() -> None:
+    listener = Listener(Choices("Begin?", ("investigate a1b2",), ("Begin",)))
+    lines = iter(["research", "begin", "quit"])
+    console = Console(file=StringIO(), width=100)
+    converse(cast("Dispatcher", listener), User("ana", "Ana"), console, lambda: next(lines))
+    assert [one.text for one in listener.heard] == ["research", "investigate a1b2"]
