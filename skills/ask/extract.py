@@ -18,7 +18,7 @@ from skills.ask.signals import (
     question_signals,
     sentence_signals,
 )
-from skills.ask.weekdays import days_in
+from skills.ask.weekdays import weekdays_in
 from skills.ask.words import stems_of
 from skills.confidence import Scorer
 from skills.context import SearchIndex
@@ -104,9 +104,9 @@ async def read(
 def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """Where the best one's passage speaks of the very day of the week that is asked for, what it says of other days is
     no answer, and what names the day comes first if it holds nearly as much of the question."""
-    asked, first = days_in(question.text), candidates[0]
+    asked, first = weekdays_in(question.text), candidates[0]
     own = [one for one in candidates if one.sentence.passage.id == first.sentence.passage.id]
-    days = {one.sentence: days_in(one.sentence.words) for one in own}
+    days = {one.sentence: weekdays_in(one.sentence.words) for one in own}
     if not any(asked & named for named in days.values()):
         return candidates
     left = [one for one in candidates if not days.get(one.sentence) or asked & days[one.sentence]]

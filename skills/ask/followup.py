@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indexing.documents import DataClass
-from skills.ask.weekdays import days_in
+from skills.ask.weekdays import weekdays_in
 from skills.ask.words import content_words, stems_of
 from skills.context import Context
 from skills.messages import Turn
@@ -66,7 +66,9 @@ def rewrite(question: str, earlier: Sequence[Turn]) -> str | None:
 
 def _other(word: str, question: str) -> bool:
     """Whether a word names a day of the week, or a year, in the place of which the question names its own."""
-    return bool((days_in(word) and days_in(question)) or (_YEAR.fullmatch(word) and _YEAR.search(question)))
+    return bool(
+        (weekdays_in(word) and weekdays_in(question)) or (_YEAR.fullmatch(word) and _YEAR.search(question))
+    )
 
 
 async def rewrite_with_model(question: str, earlier: Sequence[Turn], ctx: Context) -> str | None:

@@ -26,7 +26,7 @@ _ALL = frozenset(range(7))
 _SHORTEST = 4  # letters of a name that stands alone; shorter ones only count beside another or written "Mon."
 
 
-def days_in(text: str) -> frozenset[int]:
+def weekdays_in(text: str) -> frozenset[int]:
     """The days of the week that are named, 0 being Monday; those between the ends of "Monday to Friday" too."""
     if _EVERY.search(text):
         return _ALL

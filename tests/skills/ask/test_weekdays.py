@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.ask.weekdays import days_in
+from skills.ask.weekdays import weekdays_in
 
 MONDAY, SATURDAY, SUNDAY = 0, 5, 6
 
@@ -23,7 +23,7 @@ MONDAY, SATURDAY, SUNDAY = 0, 5, 6
     ],
 )
 def test_the_days_between_two_are_named_with_them(text: str) -> None:
-    assert days_in(text) == frozenset(range(5))
+    assert weekdays_in(text) == frozenset(range(5))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_days_between_two_are_named_with_them(text: str) -> None:
     ],
 )
 def test_a_day_is_known_in_each_form(text: str, days: set[int]) -> None:
-    assert days_in(text) == days
+    assert weekdays_in(text) == days
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_a_day_is_known_in_each_form(text: str, days: set[int]) -> None:
     ["so we sat down to do it", "So, do it", "The sun is up", "Di Marco", "Mar 5", "six days a week", ""],
 )
 def test_words_that_merely_look_like_days_are_none(text: str) -> None:
-    assert not days_in(text)
+    assert not weekdays_in(text)
