@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.companies import Company, Found, site_of
+from skills.research.extract.disowned import is_of_somebody_else
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.homonyms import names_a_double, names_of_page
@@ -165,7 +166,7 @@ class Attribution:
     def of(self, statement: Statement, named: Sequence[Mention], field: str, value: Value) -> Subject | None:
         """Whom a value is about; None where that cannot be told."""
         text = statement.text
-        if self._is_strangers(text, named, field, value):
+        if self._is_strangers(text, named, field, value) or self._is_somebody_else(text):
             return None
         if value.customers and (whose := _whose(text, named, value)):
             return self._subject(whose, NAMED)
@@ -249,6 +250,10 @@ class Attribution:
         return is_strangers(
             text, named, field, value.start, is_list=is_list, german=self.page.language == "de"
         )
+
+    def _is_somebody_else(self, text: str) -> bool:
+        """Whether its own page says of whom a sentence is about that this is somebody else."""
+        return self.own is not None and is_of_somebody_else(text, self.own.aliases)
 
     def _unnamed(
         self, statement: Statement, named: Sequence[Mention], field: str, value: Value

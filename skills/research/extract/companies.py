@@ -10,12 +10,15 @@ from urllib.parse import urlsplit
 
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import is_local, publisher_of
+from skills.research.extract.called import for_short, short_of
 from skills.research.extract.discovered import discovered, is_company
+from skills.research.extract.disowned import disowned_like
 from skills.research.extract.goods import goods_of
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
 from skills.research.extract.namesakes import meant
 from skills.research.extract.own_sites import is_one_house, own_sites, sites_of_longer_name
 from skills.research.extract.question import named_in
+from skills.research.extract.writers import writes_about_others
 
 __all__ = [
     "LEGAL",
@@ -146,7 +149,7 @@ def find_companies(
         wanted = (
             _in_question(question, homes)
             or _for_short(question, homes, by_site)
-            or discovered([(site_of(page), page) for page in read], homes, most)
+            or discovered([(site_of(page), page) for page in read], _sellers(homes, by_site), most)
         )
     wanted = _once(wanted)
     texts = {site: "\n".join(page.text for page in own) for site, own in by_site.items()}
@@ -174,6 +177,12 @@ def find_companies(
     return Found(
         kept, tuple(ambiguous), others, products, tuple(unclear.items()), tuple(sorted(goods.items()))
     )
+
+
+def _sellers(homes: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> dict[str, str]:
+    """Homes of those who sell something themselves, each by the name that it goes by."""
+    short = dict(homes) | for_short(homes, by_site)
+    return {site: name for site, name in short.items() if not writes_about_others(site, name, short, by_site)}
 
 
 def _once(names: Sequence[str]) -> list[str]:
@@ -239,6 +248,7 @@ def _aliases(name: str, sites: Sequence[str], by_site: Mapping[str, Sequence[Web
         for one in (page.organisation, page.site)
         if one and len(one) <= 60 and flat(one).casefold().startswith(flat(bare(name)).casefold())
     ]
+    told += short_of(bare(name), sites, by_site)
     shown = _in_brackets(bare(name), [page for site in sites for page in by_site[site]])
     every = (name, bare(name), *told, *(bare(one) for one in told), *shown)
     return tuple(dict.fromkeys(one for one in every if len(one) > 1))
@@ -276,6 +286,7 @@ def _longer(
         longer = re.compile(rf"{start}(?:\b\s+\S|\w)", re.IGNORECASE)
         others |= {name for name in map(bare, called.values()) if longer.match(name)}
         for page in pages:
+            others |= disowned_like(bare(one.name), page.text)
             if site_of(page) in one.hosts:
                 products |= set(_goes_on(page, bare(one.name), organisations=False))
                 does |= set(_does(page, bare(one.name)))

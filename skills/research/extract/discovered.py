@@ -23,6 +23,12 @@ _INVESTOR = re.compile(
     r"\b(?:Ventures|Capital|Venture Partners|Growth Partners|Equity|Invest(?:ments?|ors?)?|"
     r"Angels|Seed Fund|Fund|Funds|VC)\b"
 )
+# who speaks for a trade sells nothing in it
+_ASSOCIATION = re.compile(
+    r"\b(?:(?:bundes|fach|landes|dach|industrie|berufs|zentral)?verband|associations?|federation|fédération|syndicat|"
+    r"chamber of|asociación|federación|associazione|vereniging|e\. ?V)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\b[A-Z]{2,4} ?\d{4,}\b")  # in a register
 _NAME = r"(?:[A-ZÀ-Þ][\w&'’-]*|[a-z]+[A-Z]\w*)(?:\s+(?:&\s+)?[A-ZÀ-Þ0-9][\w&'’-]*){0,3}"
 _COMMON = frozenset(
@@ -50,13 +56,14 @@ _IS_COMPANY = re.compile(
 
 
 def is_company(name: str, site: str, pages: Sequence[WebPage]) -> bool:
-    """Neither a newspaper, a site of reviews, nor an investor."""
+    """Neither a newspaper, a site of reviews, an association nor an investor."""
     host = site.partition("#")[0].partition(":")[0].rpartition(".")[0]
     return not (
         _NUMBERED.search(name)
         or _PUBLISHER.search(name)
         or _PUBLISHER.search(host.replace("-", " "))
         or _INVESTOR.search(name)
+        or _ASSOCIATION.search(name)
     ) and bool(pages)
 
 
