@@ -3,18 +3,33 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from indexing.web.page import PageLink, Trouble, WebPage
 from indexing.web.visit import TROUBLES, Refused, Visitor, not_asked, plain_url
 
+# in English, German, French, Spanish, Italian and Dutch
+_PRICES = r"pric|plan|preis|tarif|prix|precio|prezz|prij[sz]|lizenz|licen[cs]"
+_CUSTOMERS = r"customer|client|kunden|klant|referen[cz]|témoign|temoign|testimonial"
+_ABOUT = (
+    r"about|company|unternehmen|ueber-?uns|über|propos|qui-?sommes|entreprise|soci[eé]t[eé]|nosotros|qui[eé]nes|empresa|"
+    r"chi-?siamo|azienda|over-?ons|wie-?zijn|bedrijf"
+)
+_NEWS = (
+    r"news(?!letter)|blog|press|aktuell|neuigkeit|nachricht|actu(?:s|alit)|nouvelles|noticia|novedad|prensa|notizie|"
+    r"stampa|nieuws"
+)
+_PRODUCT = (
+    r"product|produkt|produit|prodott|feature|funktion|fonction|funcion|funzion|functie|leistung|l(?:ö|oe)sung|soluti|"
+    r"soluci|soluzion|oplossing"
+)
 _USEFUL = re.compile(
-    r"pric|plan|tarif|preis|cost|customer|client|kunden|about|company|unternehmen|ueber|über|team|press|news|blog|"
-    r"fund|invest|"
-    r"compare|comparison|vergleich|versus|\bvs\b|alternativ|product|produkt|feature|secur|trust|certif|complian|zertifi|award|"
-    r"case.?stud|stor(?:y|ies)|"
-    r"review|imprint|impressum|faq|changelog|release",
+    rf"{_PRICES}|{_CUSTOMERS}|{_ABOUT}|{_NEWS}|{_PRODUCT}|cost|kosten|team|fund|invest|"
+    r"compare|comparison|vergleich|versus|\bvs\b|alternativ|comparat|secur|sicherheit|s[eé]curit|trust|certif|complian|"
+    r"zertifi|award|case.?stud|stor(?:y|ies)|review|imprint|impressum|mentions-?l[eé]gales|aviso-?legal|"
+    r"faq|changelog|release",
     re.IGNORECASE,
 )
 _TRAP = re.compile(
@@ -23,14 +38,25 @@ _TRAP = re.compile(
     r"css|js|ico|xml|rss|docx?|xlsx?|pptx?)$|[?&](?:sid|session|sort|replytocom|share|print)=",
     re.IGNORECASE,
 )
+# what of a site's navigation tells nothing of what a house sells: doors, forms, law, jobs and lists
+_IDLE = re.compile(
+    r"log-?in\b|sign-?(?:in|up|out)|anmeld|connexion|accounts?\b|konto\b|comptes?\b|demo\b|\btrial|contact\b|kontakt|"
+    r"contatt|careers?\b|jobs?\b|karriere|carri[eè]re|recrut|empleo|lavora|vacature|privacy|datenschutz|confidential|"
+    r"privacid|cookie|terms|\bagb\b|\bcg[uv]\b|legal|disclaimer|rgpd|gdpr|dsgvo|accessibilit|barrierefrei|sitemap|"
+    r"plan-du-site|\bsearch|suche\b|recherche|buscar|subscri|newsletter|abonn|feeds?\b|\brss|tags?\b|topics?\b|"
+    r"categor|kategorie|archives?\b|page/\d|downloads?\b|webinar|events?\b|termine?\b|status\b|cart\b|\bwp-",
+    re.IGNORECASE,
+)
 _FIRST = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"pric|plan|customer|about|compar|press|fund",
+        rf"{_PRICES}|{_CUSTOMERS}|{_ABOUT}|compar|vergleich|press|fund",
         r"trust.?cent|/trust\b|secur|certif|complian|zertifi|award|case.?stud",
     )
 )
 MOST_DEPTH = 6  # folders of a path
+MOST_OF_REST = 12  # other pages in the navigation of a site whose front page was given
+_LONGEST_OF_REST = 40  # characters of a path
 MOST_OF_FOUND = 6  # further pages of a site whose front page a search brought
 _FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+|home)?/?", re.IGNORECASE)
 
@@ -44,7 +70,8 @@ async def crawl(
     follow: bool = True,
     found_urls: Sequence[str] = (),
 ) -> AsyncIterator[WebPage | Refused]:
-    """Each page once, the given ones first; links are followed breadth first while the budget lasts.
+    """Each page once, the given ones first; links are followed breadth first while the budget lasts: those that promise
+    something, and then, where there is room, the others that the front page of a given site leads to.
 
     `found_urls`, which a search brought, are read behind the given ones. Links lead on within sites of given ones. Of a
     site whose front page was found they lead to the few pages that say most, such as its prices; from any other page
@@ -52,30 +79,70 @@ async def crawl(
     for which nothing was left come last, as not asked for."""
     given = list(dict.fromkeys(plain_url(one) for one in urls))
     wave = list(dict.fromkeys((*given, *(plain_url(one) for one in found_urls))))
-    seen, taken = set(wave), Counter(_host(one) for one in given)
-    most = dict.fromkeys(taken, per_site)
-    sought = seen - set(given)
-    pages, left_over = 0, wave[most_pages:]
+    sought, left_over = set(wave) - set(given), wave[most_pages:]
+    links = _Links(dict.fromkeys(map(_host, given), per_site), set(wave), Counter(map(_host, given)))
+    pages = 0
     while wave and pages < most_pages:
-        found: dict[str, PageLink] = {}
         asked = wave[: most_pages - pages]
         for url, result in zip(asked, await _visited(asked, visitor), strict=True):
+            if isinstance(result, Refused) and result.unasked and url in links.of_rest:
+                continue
             yield result
             pages += 1
             if isinstance(result, WebPage) and follow:
-                found |= {plain_url(one.url): one for one in result.links}
                 if url in sought and _is_front(result.url):
-                    most.setdefault(urlsplit(result.url).netloc, min(MOST_OF_FOUND, per_site))
-        wave = []
-        for url, link in sorted(found.items(), key=lambda one: (_rank(one[1]), one[0])):
-            host = _host(url)
-            if url in seen or taken[host] >= most.get(host, 0) or not _is_useful(link):
-                continue
-            seen.add(url)
-            taken[host] += 1
-            wave.append(url)
+                    links.most.setdefault(urlsplit(result.url).netloc, min(MOST_OF_FOUND, per_site))
+                links.add(result, is_whole=url in given)
+        wave = links.next_wave()
     for url in left_over:
         yield not_asked(url)
+
+
+@dataclass
+class _Links:
+    """Where pages lead: at most `most` pages of each host, of which `taken` were.
+
+    `of_rest` are those that were read only because there was room."""
+
+    most: dict[str, int]
+    seen: set[str]
+    taken: Counter[str]
+    of_rest: set[str] = field(default_factory=set)
+    _useful: dict[str, PageLink] = field(default_factory=dict)
+    _rest: dict[str, int] = field(default_factory=dict)  # each with its place in its site's navigation
+
+    def add(self, page: WebPage, *, is_whole: bool) -> None:
+        """`is_whole`: where it is a site's front page, its other navigation is read too, if there is room."""
+        links = {plain_url(one.url): one for one in page.links}
+        self._useful |= {url: one for url, one in links.items() if _is_useful(one)}
+        if is_whole and _is_front(page.url):
+            host = _host(page.url)
+            rest = [url for url, one in links.items() if _host(url) == host and _is_of_navigation(one)]
+            self._rest |= {url: place for place, url in enumerate(rest)}
+
+    def next_wave(self) -> list[str]:
+        """Of what is useful, prices first; where nothing is left, each site's navigation in its order."""
+        useful = sorted(self._useful.items(), key=lambda one: (_rank(one[1]), one[0]))
+        self._useful = {}
+        if wave := self._taken(url for url, _ in useful):
+            return wave
+        rest = sorted(self._rest.items(), key=lambda one: one[1])
+        self._rest = {}
+        read = Counter(self.taken)
+        more = [url for url, _ in rest if url not in self.seen]
+        wave = self._taken(url for url in more if self.taken[_host(url)] < read[_host(url)] + MOST_OF_REST)
+        self.of_rest |= set(wave)
+        return wave
+
+    def _taken(self, urls: Iterable[str]) -> list[str]:
+        wave = []
+        for url in urls:
+            host = _host(url)
+            if url not in self.seen and self.taken[host] < self.most.get(host, 0):
+                self.seen.add(url)
+                self.taken[host] += 1
+                wave.append(url)
+        return wave
 
 
 def _host(url: str) -> str:
@@ -116,3 +183,11 @@ def _is_useful(link: PageLink) -> bool:
     if _TRAP.search(link.url) or parts.path.count("/") > MOST_DEPTH or len(parts.query) > 80:
         return False
     return bool(_USEFUL.search(f"{parts.path} {link.words}"))
+
+
+def _is_of_navigation(link: PageLink) -> bool:
+    """Whether it may be a page of a small site: a short path below its front page, and none of what is idle."""
+    parts = urlsplit(link.url)
+    path = parts.path.strip("/")
+    is_short = bool(path) and path.count("/") <= 1 and len(path) <= _LONGEST_OF_REST and not parts.query
+    return is_short and not _TRAP.search(link.url) and not _IDLE.search(f"{path} {link.words}")

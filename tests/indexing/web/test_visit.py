@@ -10,7 +10,7 @@ import pytest
 
 from indexing.errors import UnreadableFileError
 from indexing.settings import FetchSettings
-from indexing.web.crawl import MOST_OF_FOUND, crawl
+from indexing.web.crawl import MOST_OF_FOUND, MOST_OF_REST, crawl
 from indexing.web.page import WebPage
 from indexing.web.saved import pages_in, urls_in
 from indexing.web.snapshots import Snapshots
@@ -244,7 +244,7 @@ def test_links_are_followed_on_the_same_site_where_they_look_useful(
 ) -> None:
     body = (
         "<a href='/pricing'>Pricing</a><a href='/about#team'>About</a><a href='/logout'>Log out of pricing</a>"
-        "<a href='https://other.example/pricing'>Pricing</a><a href='/cat.png'>Product</a><a href='/poems'>Poems</a>"
+        "<a href='https://other.example/pricing'>Pricing</a><a href='/cat.png'>Product</a><a href='/jobs'>Poems</a>"
     )
     server.pages |= {"/": html(body), "/pricing": html("$5"), "/about": html("<a href='/'>Home</a>")}
     results = asyncio.run(gathered(visitor(tmp_path), [server.url + "/"]))
@@ -261,6 +261,57 @@ def test_pages_that_prove_something_are_read_behind_prices_and_before_the_rest(
     results = asyncio.run(gathered(visitor(tmp_path), [server.url + "/"]))
     read = [result.url.removeprefix(server.url) for result in results]
     assert read == ["/", "/pricing", *proofs, "/blog/1", "/blog/2"]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/a-propos", "À propos"),
+        ("/actualites", "Actualités"),
+        ("/aktuelles", "Aktuelles"),
+        ("/ueber-uns", "Über uns"),
+        ("/funktionen", "Funktionen"),
+        ("/produits", "Produits"),
+        ("/references", "Références"),
+        ("/referenzen", "Referenzen"),
+        ("/precios", "Precios"),
+        ("/chi-siamo", "Chi siamo"),
+        ("/klanten", "Klanten"),
+    ],
+)
+def test_what_a_site_says_of_itself_is_read_in_its_own_language(
+    server: WebServer, tmp_path: Path, path: str, words: str
+) -> None:
+    """From a page that is no front page, of which only what promises something is read."""
+    server.pages |= {"/de/start": html(f"<a href='{path}'>{words}</a><a href='/gedichte'>Gedichte</a>")}
+    server.pages |= {path: html(words)}
+    results = asyncio.run(gathered(visitor(tmp_path), [server.url + "/de/start"]))
+    assert [result.url.removeprefix(server.url) for result in results] == ["/de/start", path]
+
+
+def test_a_small_site_is_read_whole_behind_what_promises_something_and_without_idle_pages(
+    server: WebServer, tmp_path: Path
+) -> None:
+    idle = ("/jobs", "/privacy", "/contact", "/demo", "/tags/rosters", "/newsletter", "/a/b/c", "/x?page=2")
+    paths = ("/loop", "/why-us", *idle, "/pricing")
+    server.pages |= {"/": html("".join(f"<a href='{one}'>More</a>" for one in paths))}
+    server.pages |= {one: html(one) for one in paths}
+    server.pages["/pricing"] = html("<a href='/customers'>Customers</a>")
+    server.pages["/customers"] = html("<a href='/poems'>Poems</a>")
+    results = asyncio.run(gathered(visitor(tmp_path), [server.url + "/"]))
+    read = [result.url.removeprefix(server.url) for result in results]
+    assert read == ["/", "/pricing", "/customers", "/loop", "/why-us"]
+
+
+def test_the_rest_of_a_site_stays_within_its_bounds_and_is_no_loss(server: WebServer, tmp_path: Path) -> None:
+    paths = [f"/solution-for-{chr(97 + n)}" for n in range(4)] + [f"/room{n}" for n in range(30)]
+    server.pages |= {"/": html("".join(f"<a href='{one}'>More</a>" for one in paths))}
+    server.pages |= {one: html(one) for one in paths}
+    results = asyncio.run(gathered(visitor(tmp_path, requests=100), [server.url + "/"]))
+    assert len(results) == 1 + 4 + MOST_OF_REST
+    few = asyncio.run(gathered(visitor(tmp_path / "few", requests=8), [server.url + "/"]))
+    assert [one for one in few if isinstance(one, Refused)] == []
+    assert len(few) == 7  # one request was for robots.txt
 
 
 async def found(one: Visitor, urls: list[str]) -> list[str]:
