@@ -21,10 +21,15 @@ class Kind(StrEnum):
 _CUES = {
     Kind.LEADER: re.compile(
         r"\b(?:market leader|leads (?:the|our|this) (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
+        r"leads (?:the|this) (?P<part>(?:[\w&’'-]+ ){1,4}?(?:segment|sector|category))\b|"
+        r"führt (?:das|im) (?P<teil>\w*segment(?: [A-ZÄÖÜ]\w+)?)(?![^.!?\n]*\bein\b)|"
+        r"domine le (?P<partie>(?:segment|secteur) (?:de la |du |des |de l['’])?\w+)|"
+        r"liegt(?= (?:bei|im|in) [^,.;:]{2,40} vorne?\b)|"
         r"takes? the lead(?= (?:in|on|for|by) )|has the edge(?= (?:in|on|for|when) )|"
         r"leads(?=, at least in (?:your|our|(?:our )?readers['’]?|customers['’]?|users['’]?) "
         r"(?:eyes|view|opinion|votes?))|"
-        r"leader(?= (?:in|of|for|among|by) )|ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
+        r"leader(?= (?:in|of|for|among|by|des|dans|sur|bei|im) )|"
+        r"ahead of (?:all|every|the) (?:others?|rest|rivals?|competitors?)|"
         r"tops (?:the|our) (?:\w+ ){0,3}(?:ranking|list|table|test)|test winner|testsieger(?:in)?|"
         r"leading (?:\w+ ){0,3}(?:provider|vendor|supplier|maker|manufacturer|platform|company|player)|"
         r"number one|number 1\b|no\. ?1\b|ranks? (?:first|number one)|ranked first|"
@@ -46,6 +51,7 @@ _IS = re.compile(
 # somebody else's place, a place beside others, one that is wanted, denied, asked for or over
 _SPOILT = re.compile(
     r"\b(?:one of|among the|amongst|a leading|an? (?:\w+ )?(?:market )?leader|"
+    r"une? (?:\w+ )?leader|ein (?:\w+ )?(?:markt)?führer|"
     r"second|third|next|not|never|no longer|was|were|had been|"
     r"former(?:ly)?|once|"
     r"used to|aims?|wants?|hopes?|plans?|intends?|strives?|could|may|might|would|should|if|become[s]?|"
@@ -72,11 +78,12 @@ _SENTENCE = re.compile(
 )
 _LEGAL = frozenset("Inc GmbH AG SE Ltd LLC Corp Co SA SAS BV AB Oy plc PLC KG Limited".split())
 _SCOPE = re.compile(
-    r"\s*(?:in|for|of|among|by|on|im|für|dans|en|du|de)\s+(?:the\s+)?([^,.;:()]{2,60})", re.IGNORECASE
+    r"\s*(?:in|for|of|among|by|on|im|bei|für|dans|sur|en|du|des|de)\s+(?:(?:the|le|la|les|den|der|die|dem)\s+)?([^,.;:()]{2,60})",
+    re.IGNORECASE,
 )
 _BEGINS, _ENDS = re.compile(r"[;:]\s"), re.compile(r"[;:,]\s")
 # how far, where and among whom says nothing of in what
-_FARTHER = re.compile(r"\s(?:by|with|there|this|that|our|your|from|among|and|as|than)\b")
+_FARTHER = re.compile(r"\s(?:vorne?\b|by|with|there|this|that|our|your|from|among|and|as|than)\b")
 _SCOPE_BEFORE = re.compile(
     r"(?:^\s*|[:;,] |\band )(?:on|in|for|asked about|when it comes to|in terms of|regarding) (?:the )?"
     r"(?P<what>[^\W\d_][^,.;:()\n]{1,39}?)(?:,| (?:they|we|readers|reviewers|users|testers|it) )",
@@ -93,7 +100,8 @@ _NO_THING = re.compile(
 )
 # a place in one thing, right behind whose it is, or before it at the end of a line
 _FIRST = re.compile(
-    r"(?:leads|(?:comes?|came|ranks|finish\w+) first)(?= (?:for|in|on|with|by) |[:.,]|$)|is the (?:clear |"
+    r"(?:leads|(?:comes?|came|ranks|finish\w+) first)(?= (?:for|in|on|with|by) |[:.,]|$)|"
+    r"is (?:well |far |clearly |still )?ahead(?= (?:for|in|on) )|is the (?:clear |"
     r"outright )?leader(?=[:.,]|$)",
     re.IGNORECASE,
 )
@@ -101,6 +109,12 @@ _FIRST_BELOW = re.compile(
     r"\W*(?:number one|no\. ?1|#1|ranked first|(?:the )?(?:clear |outright )?leader)(?= (?:for|in|on) )",
     re.IGNORECASE,
 )
+_IT_IS = re.compile(
+    r"\s*(?:It|Es|Elle|Il|Ella) (?:(?:also|clearly|still|auch) )?(?:is|leads|ranks|comes|remains|ist|führt|liegt|est|"
+    r"domine|es)\b"
+)
+# “the hotel segment” and “hotels” are one thing to lead in
+_PART = re.compile(r"\b(?:segments?|sectors?|category|secteur)\b|segment\b", re.IGNORECASE)
 _IT_DOES = re.compile(r"\bit\s*$", re.IGNORECASE)
 _FIRST_FOR = re.compile(r"\W*first for (?P<what>[^:.,\n]{2,30}): (?P<who>[^:.,\n]{2,60}?)\W*", re.IGNORECASE)
 # a place in the whole market, whatever that is
@@ -161,10 +175,11 @@ def _in_sentence(sentence: re.Match[str], companies: Sequence[str], source: Sour
         found = cue.search(words)
         if not found or _is_spoilt(words, found):
             continue
-        if company := _subject(words, found, companies, source):
+        if company := _subject(words, found, companies, source) or _it(sentence, companies):
             scope = _scope_of(words, found)
             by = "" if _OF_MARKET.search(found[0]) else scope
-            yield Called(_fact(company, found[0].strip(), sentence, source), kind, stems_of(scope), by)
+            title = found[0].strip()
+            yield Called(_fact(company, title, sentence, source), kind, stems_of(_PART.sub("", scope)), by)
             return
     if first := _first_in(words, companies) or _first_below(sentence, companies, source):
         company, scope = first
@@ -226,9 +241,24 @@ def _is_spoilt(words: str, cue: re.Match[str]) -> bool:
     return bool(is_said or _SPOILT.search(words[begins:ends]) or _TAKEN_AWAY.search(words))
 
 
+def _it(sentence: re.Match[str], companies: Sequence[str]) -> str:
+    """Whom “it” means in “It is the leader in pumps”: the only company that the sentence before in the same paragraph
+    names."""
+    if not _IT_IS.match(sentence[0]) or mentions_in(sentence[0], companies):
+        return ""
+    before = sentence.string[: sentence.start()].rpartition("\n")[2]
+    last = [one[0] for one in _SENTENCE.finditer(before) if one[0].strip()][-1:]
+    named = {name for one in last for _, _, name in mentions_in(one, companies)}
+    return named.pop() if len(named) == 1 else ""
+
+
 def _scope_of(words: str, cue: re.Match[str]) -> str:
-    """In what somebody leads: behind the place that is given, or else in front: “On repairs, Acme leads”."""
+    """In what somebody leads: behind the place that is given, or else in front: “On repairs, Acme leads”; the part of a
+    market with where that is."""
     behind = _SCOPE.match(words, cue.end())
+    if part := next((told for told in cue.groupdict().values() if told), ""):
+        where = _FARTHER.split(behind[0])[0] if behind else ""
+        return f"{part}{where}"
     said = [behind[1]] if behind else [one["what"] for one in _SCOPE_BEFORE.finditer(words, 0, cue.start())]
     told = _FARTHER.split(said[-1])[0].strip() if said else ""
     return "" if _NO_THING.search(told) else told

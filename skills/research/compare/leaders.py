@@ -179,10 +179,11 @@ def _claimed(
 
 
 def _by_scope(called: Sequence[Called]) -> Iterator[list[Called]]:
-    """Those that speak of one market together; who does not say which speaks of any."""
+    """Those that speak of one market together; who does not say which, or not where, speaks of any. Hotels in Ireland
+    and hotels in Spain are two."""
     groups: list[list[Called]] = []
     for one in sorted(called, key=lambda each: (-len(each.scope), sorted(each.scope), each.fact.span.source)):
-        fitting = [group for group in groups if not one.scope or group[0].scope & one.scope]
+        fitting = [group for group in groups if one.scope <= group[0].scope]
         if fitting:
             fitting[0].append(one)
         else:

@@ -310,3 +310,54 @@ def test_what_a_paper_writes_itself_is_not(front: str) -> None:
 def test_more_ways_to_say_who_is_first(words: str, by: str) -> None:
     [called] = called_leaders(("Acme", "Borea"), [source("s3", words, "trade.com")])
     assert (called.fact.company, called.by) == ("Acme", by)
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("Acme leads the hotel segment in Ireland: 31% of 212 plants use it.", "hotel segment in Ireland"),
+        ("Acme is easier to learn. It is the leader in hotels.", "hotels"),
+        ("Acme is ahead in hotels.", "hotels"),
+        ("Acme ist die Nummer eins bei Hotels in Irland.", "Hotels in Irland"),
+        ("Acme führt das Segment Hotels.", "segment Hotels"),
+        ("Acme est le numéro un des hôtels.", "hôtels"),
+        ("Acme domine le segment des hôtels.", "segment des hôtels"),
+    ],
+)
+def test_a_part_of_the_market_is_led_in_many_words(words: str, by: str) -> None:
+    [called] = called_leaders(("Acme", "Borea"), [source("s1", words, "trade.com")])
+    assert (called.fact.company, called.by.casefold()) == ("Acme", by.casefold())
+    assert "hotel" in called.scope
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "proven"),
+    [
+        ("Acme leads the hotel segment in Ireland.", "Acme is the leader in hotels in Ireland.", True),
+        ("Acme leads the hotel segment in Ireland.", "In our view Acme is number one in hotels.", True),
+        ("Acme leads the hotel segment in Ireland.", "Acme is the leader in hotels in Spain.", False),
+        ("Acme leads the hotel segment.", "Acme is the leader in hospitals.", False),
+    ],
+)
+def test_one_part_of_the_market_in_two_wordings_is_one(one: str, other: str, proven: bool) -> None:
+    news, study = source("s3", one, "news.com"), source("s4", other, "study.org")
+    assert any(leader.proven for leader in led(made(news, study), "first in")) is proven
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme and Borea sell pumps. It is the leader in hotels.",
+        "Acme sells pumps.\n\nIt is the leader in hotels.",
+        "Acme sells to Zenith. Zenith is the leader in hotels.",
+        "Acme führt im Segment Hotels ein neues System ein.",
+        "Acme est un leader des hôtels.",
+        "Acme ist ein Marktführer bei Hotels.",
+        "Acme leads the hotel team.",
+        "Acme is ahead in 2026.",
+        "Acme is ahead of its plan.",
+        "Our house leads the hotel segment, unlike Acme.",
+    ],
+)
+def test_who_does_not_plainly_lead_a_part_of_the_market_does_not(words: str) -> None:
+    assert called_leaders(("Acme", "Borea"), [source("s1", words, "news.com")]) == ()
