@@ -38,6 +38,12 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights|alle rechte", re.IGNORECASE)
+# the day of what a line tells of, not of the paper
+_OF_SOMETHING = re.compile(
+    r"\b(?:founded|established|since|gegründet|seit|fondée?|depuis|fundada|until|till|bis|jusqu\W\w+|hasta|"
+    r"valid (?:to|until)|gültig bis|from|ab|dès)\b",
+    re.IGNORECASE,
+)
 _MOST_OF_LABEL = 200  # characters of a line that says when a page is of: longer ones tell of something else
 _TOP = 14  # lines in which a byline stands
 
@@ -56,6 +62,15 @@ def published_on(
         or _only_time(written.times)
         or _in_path(url)
     )
+
+
+def in_front(text: str, latest: date) -> date | None:
+    """The day or month that the first lines of a paper say it is of: “Brochure, edition September 2026”; none that is
+    still to come."""
+    lines = [one.strip("#*-|> _") for one in text.splitlines() if one.strip() and not one.startswith("<!--")]
+    top = [one for one in lines[:_TOP] if not _OF_SOMETHING.search(one)]
+    day = _labelled(top, _PUBLISHED) or _labelled(top, _UPDATED) or _byline(top)
+    return day if day and day <= latest else None
 
 
 def modified_on(

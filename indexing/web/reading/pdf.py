@@ -4,11 +4,13 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from indexing.blocks import page_marker
 from indexing.sources.metadata import about_pdf
 from indexing.web.page import Trouble, WebPage
+from indexing.web.reading.dates import in_front
 from indexing.web.reading.markdown import blocks_of
 from indexing.web.reading.sheet import plain
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 5_000_000
+_AS_ASKED_FOR = timedelta(days=2)  # days of files bear no zone
 _PDFIUM = threading.Lock()  # the library may be in one place at a time
 _BULLET = re.compile(r"^(?:[-*•▪‣◦–]|\d{1,3}[.)])\s+")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
@@ -38,15 +41,21 @@ def read_pdf(bare: WebPage, content: bytes) -> WebPage:
         return bare
     blocks = blocks_of(text)
     first = next((text[one.start : one.end] for one in blocks), "")
-    moment = about.modified_at
     return replace(
         bare,
         text=text,
         title=plain(about.title or first).strip()[:300],
-        published=moment.date() if moment else None,
+        published=in_front(text, bare.fetched_at.date()) or _made_on(about.modified_at, bare.fetched_at),
         blocks=blocks,
         trouble=Trouble.TOO_LARGE if cut or len(text) >= MOST_CHARACTERS else Trouble.NONE,
     )
+
+
+def _made_on(moment: datetime | None, fetched_at: datetime) -> date | None:
+    """The day that a file says it was made on; one that was made as it was asked for says nothing of its words."""
+    if moment is None or abs(fetched_at - moment) < _AS_ASKED_FOR:
+        return None
+    return moment.date()
 
 
 def _pages(document: "PdfDocument") -> Iterator[str]:

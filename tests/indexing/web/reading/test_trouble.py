@@ -68,7 +68,7 @@ def test_links_are_taken_from_their_base_and_hidden_ones_are_left() -> None:
     assert [one.url for one in found.links] == ["https://acme.example/a/b?c=1", "https://c.example/x"]
 
 
-def pdf(*lines: str) -> bytes:
+def pdf(*lines: str, made: str = "20260303120000Z") -> bytes:
     shown = " ".join(f"({one}) Tj 0 -16 Td" for one in lines)
     stream = f"BT /F1 12 Tf 72 700 Td {shown} ET"
     parts = [
@@ -77,7 +77,7 @@ def pdf(*lines: str) -> bytes:
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
         f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        "<</Title(Acme prices)/CreationDate(D:20260303120000Z)>>",
+        f"<</Title(Acme prices)/CreationDate(D:{made})>>",
     ]
     body = "".join(f"{number} 0 obj{part}endobj\n" for number, part in enumerate(parts, 1))
     return f"%PDF-1.4\n{body}trailer<</Root 1 0 R/Info 6 0 R>>\n%%EOF".encode()
@@ -94,6 +94,22 @@ def test_a_document_is_read_by_pages_and_paragraphs() -> None:
     assert found.text.startswith("<!-- Page: 1 -->\n\nPrices")
     assert "Acme costs 12 dollars a month for each user\nof the smallest plan." in texts(found)
     assert "Fast" in texts(found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "made", "day"),
+    [
+        (("Acme prices", "Brochure, edition September 2025"), "20260303120000Z", "2025-09-01"),
+        (("Acme prices", "Stand: 3. September 2026"), "20261126120000Z", "2026-09-03"),
+        (("Acme prices", "Founded in May 1998"), "20260303120000Z", "2026-03-03"),
+        (("Acme prices", "Fair on 3 March 2027"), "20260303120000Z", "2026-03-03"),
+        (("Acme prices", "Pumps"), "20261126230000Z", "None"),
+    ],
+)
+def test_a_document_is_of_the_day_that_its_first_lines_say_and_not_of_when_it_was_made_for_us(
+    lines: tuple[str, ...], made: str, day: str
+) -> None:
+    assert str(read(pdf(*lines, made=made), media="application/pdf").published) == day
 
 
 def test_a_damaged_document_is_unreadable() -> None:
