@@ -14,7 +14,7 @@ from skills.research.compare.voices import known_on, voice_of
 from skills.research.compare.weigh import Claim, Scale
 from skills.research.facts import Fact, Span, Voice
 from skills.research.report import Cell, Missed, Other, Report, Source
-from skills.research.schema import Field
+from skills.research.schema import Field, Kind
 
 # days after which the newest evidence of a field says little about today
 STALE_DAYS: Mapping[str, int] = {"price": 180, "customers": 365, "funding": 365, "": 540}
@@ -120,7 +120,7 @@ def _made(company: str, scale: Scale, facts: Sequence[Fact], today: date, limit:
     if not present:
         return Made(Cell(company, scale.field.name, before=past), _first_said(coming))
     found = weighed(scale, present)
-    value, told = told_value(scale, found.holds)
+    value, told = told_value(scale, [_public(scale, claim) for claim in found.holds])
     older = tuple(_other(scale, claim, past=False) for claim in found.older)
     cell = Cell(
         company=company,
@@ -128,7 +128,7 @@ def _made(company: str, scale: Scale, facts: Sequence[Fact], today: date, limit:
         value=value,
         spans=tuple(dict.fromkeys(span for claim in told for span in _spans(claim))),
         facts=tuple(fact for claim in told for fact in claim.facts),
-        voice=_voice(scale, told[0]),
+        voice=_voice_of_all(scale, told),
         independent=len(told[0].publishers),
         contradicted=tuple(_other(scale, claim, past=False) for claim in found.against),
         before=(*older, *past),
@@ -169,7 +169,24 @@ def _voice(scale: Scale, claim: Claim) -> Voice:
     return next(one for one in (reversed(order) if scale.us else order) if one in voices)
 
 
+def _voice_of_all(scale: Scale, told: Sequence[Claim]) -> Voice:
+    """Of words and prices others' as soon as one of them is; of figures that of the one that they are compared by."""
+    first = _voice(scale, told[0])
+    if scale.field.kind is Kind.NUMBER or scale.field.name == "funding":
+        return first
+    return Voice.OTHERS if any(_voice(scale, claim) is Voice.OTHERS for claim in told) else first
+
+
+def _public(scale: Scale, claim: Claim) -> Claim:
+    """Without our own documents, where a public source says the same of somebody else: then it is no secret."""
+    public = [fact for fact in claim.facts if not scale.sources[fact.span.source].internal]
+    return scale.claim(public) if public and not scale.us else claim
+
+
 def _is_stale(claims: Sequence[Claim], sources: Mapping[str, Source], oldest: date) -> bool:
-    """Whether all that is known of its age is too old; a page without any date is not called old."""
-    days = [day for claim in claims for fact in claim.facts if (day := known_on(fact, sources))]
-    return bool(days) and max(days) < oldest
+    """Whether all that is told is too old; what stands on pages without any date alone is not called old."""
+    newest = [
+        max((day for fact in claim.facts if (day := known_on(fact, sources))), default=None)
+        for claim in claims
+    ]
+    return all(day is not None and day < oldest for day in newest)

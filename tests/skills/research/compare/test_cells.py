@@ -424,3 +424,45 @@ def test_whom_it_is_for_is_told_in_the_surest_words_though_they_are_a_year_old()
         fact(home, "Acme", "segment", "surgery", sure=0.6),
     ]
     assert cell(said, [home], "segment").value == "acute trusts"
+
+
+def test_what_a_public_page_says_too_is_no_secret_of_our_own_documents() -> None:
+    own = source("s1", "Acme, Inc", "acme.com", voice_of="Acme")
+    ours = source("s2", "Acme sells pumps. Acme is loud.", "", internal=True)
+    names = [fact(own, "Acme", "company", "Acme, Inc"), fact(ours, "Acme", "company", "Acme")]
+    found = cell(names, [own, ours], "company")
+    assert (found.value, [span.source for span in found.spans]) == ("Acme, Inc", ["s1"])
+    loud = cell([fact(ours, "Acme", "weakness", "Acme is loud")], [own, ours], "weakness")
+    assert (loud.voice, [span.source for span in loud.spans]) == (Voice.OURS, ["s2"])
+
+
+def test_of_several_weaknesses_the_cell_is_its_own_claim_only_where_all_are() -> None:
+    own = source("s1", "We are slow. We are loud.", "acme.com", voice_of="Acme")
+    review = source("s2", "Acme has no app.", "review.com")
+    itself = [
+        fact(own, "Acme", "weakness", "We are slow", sure=0.95),
+        fact(own, "Acme", "weakness", "We are loud"),
+    ]
+    assert cell(itself, [own], "weakness").voice is Voice.ITSELF
+    told = [*itself, fact(review, "Acme", "weakness", "no app")]
+    assert cell(told, [own, review], "weakness").voice is Voice.OTHERS
+
+
+def test_a_number_that_a_company_alone_says_stays_its_own_claim_beside_names_that_others_tell() -> None:
+    own = source("s1", "We have 900 customers.", "acme.com", voice_of="Acme")
+    news = source("s2", "Hartwell uses Acme.", "news.com")
+    told = [
+        fact(own, "Acme", "customers", "900 customers", measure=number(900)),
+        fact(news, "Acme", "customers", "Hartwell"),
+    ]
+    assert cell(told, [own, news], "customers").voice is Voice.ITSELF
+
+
+def test_a_cell_is_stale_only_where_each_of_its_values_is() -> None:
+    old = source("s1", "No app.", "review.com", published=date(2023, 1, 1))
+    undated = source("s2", "No export. Slow support.", "other.com")
+    no_app = fact(old, "Acme", "weakness", "No app")
+    assert cell([no_app], [old], "weakness").stale
+    assert not cell(
+        [no_app, fact(undated, "Acme", "weakness", "No export")], [old, undated], "weakness"
+    ).stale
