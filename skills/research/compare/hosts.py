@@ -34,13 +34,17 @@ _LENT = frozenset(
     "typepad.com jimdofree.com".split()
 )
 _HOST_IN_PATH = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
+# a page by its name alone lies in no folder; .md and .zip are domains too
+_FLAT = re.compile(r"[^/]+\.(?:x?html?|pdf|txt)", re.IGNORECASE)
 _FILES = frozenset("html htm xhtml pdf txt md json xml php asp aspx jsp mhtml csv zip".split())
 
 
 def publisher_of(address: str) -> str:
     """The registrable domain of a URL; on this machine each port is a host, in a folder each site's folder.
 
-    Lower case; empty for what is no address of a page."""
+    Lower case; empty for what is no address of a page, and for a saved page beside others in one folder."""
+    if _FLAT.fullmatch(address):
+        return ""
     parts = urlsplit(address if "//" in address else f"//{address}")
     if parts.scheme == "file" or not parts.netloc:
         return _in_folder(unquote(parts.path))

@@ -15,6 +15,7 @@ from skills.research.deliver.sentences import (
     phrases,
 )
 from skills.research.deliver.sound import sound
+from skills.research.extract.names import mentions
 from skills.research.report import Report
 
 MOST_WORDS = 200
@@ -147,8 +148,21 @@ def _doubts(report: Report) -> Iterator[Cited]:
 
 
 def _lacks(report: Report) -> Iterable[str]:
+    if not report.companies:
+        yield say(
+            "No company was found: name those that you mean in the question, or on the command line with --company."
+        )
+    yield from (say("No page that was read names {name}.", name=one) for one in _unnamed(report))
     missing = [one for one in report.cells if not one.found]
     if missing:
         yield say("Not found: {n} of {total} cells.", n=number(len(missing)), total=number(len(report.cells)))
     if report.missed:
         yield say_many("{n} page could not be read.", "{n} pages could not be read.", len(report.missed))
+
+
+def _unnamed(report: Report) -> Iterator[str]:
+    """Companies of which nothing was found because no source so much as names them."""
+    for name in report.companies:
+        is_found = any(one.found for one in report.cells if one.company == name)
+        if report.sources and not is_found and not any(mentions(one.text, (name,)) for one in report.sources):
+            yield name

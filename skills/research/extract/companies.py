@@ -103,7 +103,7 @@ class Found(Sequence[Company]):
         )
         own = {flat(one).casefold() for one in aliases}
         others = frozenset(one for one in self.others if flat(one).casefold() not in own)
-        domains = frozenset(host.partition("#")[0] for one in self.companies for host in one.hosts)
+        domains = frozenset(host.partition("#")[0] for one in self.companies for host in one.hosts) - {""}
         return Names(aliases, others, self.products, domains)
 
 

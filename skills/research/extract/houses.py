@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from indexing.web.page import WebPage
 from indexing.web.reading.about import is_plain_title
 from skills.research.compare.hosts import is_local, publisher_of
-from skills.research.extract.names import bare
+from skills.research.extract.names import bare, mentions
 
 _PARTS = re.compile(r"\s[|/–—·»«:-]+\s|:\s")
 # what titles of one house call a part of its site
@@ -19,6 +19,15 @@ _SECTION = re.compile(
     r"notes|help(?: cent(?:er|re))?|docs|documentation|support|careers|jobs|stories|media|medien|presse|"
     r"actualités|noticias|insights|resources)",
     re.IGNORECASE,
+)
+_INDEX = re.compile(r"(?:index|home|default|start)\.\w+", re.IGNORECASE)
+_MOST_WORDS = 3
+# what titles of a first page say that is no name
+_NO_NAME = frozenset(
+    "our the my your all services service products product welcome to home page index main start site website untitled "
+    "document loading login contact us team company work prices pricing shop store news menu overview coming soon "
+    "willkommen startseite leistungen kontakt bienvenue accueil nos inicio bienvenidos online error not "
+    "found".split()
 )
 _LEAST_ALIKE = 3  # pages whose titles share a part
 _SHORTEST, _LONGEST = 3, 300  # characters: of a name, of a title that is read
@@ -34,7 +43,33 @@ def at_home(pages: Mapping[str, WebPage]) -> dict[str, WebPage]:
     for names in groups.values():
         for some in _of_one_house(names, pages):
             settled |= _settled({name: pages[name] for name in some})
-    return settled
+        settled |= _titled_alike({name: settled[name] for name in names})
+    return {name: _called_by_title(page) for name, page in settled.items()}
+
+
+def _called_by_title(page: WebPage) -> WebPage:
+    """A first page that says no name of its site, and whose title is nothing but a name that it goes on to speak of."""
+    name = " ".join(page.title.split())
+    words = name.split()
+    is_name = (
+        0 < len(words) <= _MOST_WORDS
+        and len(name) >= _SHORTEST
+        and all(word[:1].isupper() or word == "&" for word in words)
+    )
+    is_plain = is_plain_title(name) or _SECTION.fullmatch(name) or set(name.casefold().split()) <= _NO_NAME
+    if page.site or page.organisation or not is_name or is_plain or not _is_first(page):
+        return page
+    return replace(page, site=name, organisation=name) if mentions(page.text, (name,)) else page
+
+
+def _titled_alike(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
+    """A saved page whose title is nothing but the name that others beside it call their site is one of them."""
+    known = {page.site.casefold(): page for page in pages.values() if page.site and _is_saved(page)}
+    return {
+        one: replace(page, site=known[title].site, organisation=known[title].organisation)
+        for one, page in pages.items()
+        if not page.site and _is_saved(page) and (title := page.title.strip().casefold()) in known
+    }
 
 
 def _has_no_domain(page: WebPage) -> bool:
@@ -131,7 +166,8 @@ def _folder(page: WebPage) -> str:
 
 
 def _is_first(page: WebPage) -> bool:
-    return urlsplit(page.url).path in ("", "/") and not _is_saved(page)
+    path = urlsplit(page.url).path
+    return path in ("", "/") or (_is_saved(page) and bool(_INDEX.fullmatch(path.rpartition("/")[2])))
 
 
 def _is_saved(page: WebPage) -> bool:

@@ -60,3 +60,14 @@ def test_a_figure_that_others_contradict_is_marked_where_it_ranks_somebody() -> 
     ]
     told = lines(summary(weighed(said, [acme, borea, news], "Acme", "Borea")))
     assert "most customers, by its own figures, 1,240; next is Borea, 600 (contradicted)." in told
+
+
+def test_it_says_that_no_page_names_a_company_and_how_to_name_some_where_none_was_found() -> None:
+    news = source("s1", "Acme has 900 customers.", "news.com")
+    told = [fact(news, "Acme", "customers", "900 customers", measure=number(900))]
+    said = lines(summary(weighed(told, [news], "Acme", "Nobodyco")))
+    assert "No page that was read names Nobodyco." in said
+    assert "names Acme" not in said
+    named = source("s1", "Nobodyco is here.", "news.com")
+    assert "No page" not in lines(summary(weighed([], [named], "Nobodyco")))
+    assert "--company" in lines(summary(empty()))

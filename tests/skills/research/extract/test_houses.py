@@ -1,6 +1,10 @@
 """Whose a page is where no domain says so: on this machine, and in folders of saved pages."""
 
+import pytest
+
 from indexing.web.page import WebPage
+from skills.research.compare.sources import Home, sources_of
+from skills.research.extract import find_companies
 from skills.research.extract.houses import at_home
 from tests.skills.research.extract.world import page
 
@@ -109,3 +113,62 @@ def test_a_newsroom_of_a_house_is_its_own_page_though_its_title_does_not_say_so(
 def test_without_any_imprint_the_part_that_most_titles_share_names_the_site() -> None:
     some = pages(("/", "Norvik: boats"), ("/a", "Norvik: about us"), ("/c", "Norvik: Lake Ferries"), of="")
     assert set(sites(some).values()) == {"Norvik"}
+
+
+@pytest.mark.parametrize("words", ["We sell steam.", "Steamly sells steam."])
+def test_a_first_page_whose_title_is_nothing_but_a_name_is_of_that_house(words: str) -> None:
+    first = page(f"<h1>Steamly</h1><p>{words}</p>", url="https://getsteam.example/", of="", title="Steamly")
+    other = page("<h1>Fizzle</h1><p>Fizz.</p>", url="http://127.0.0.1:8123/", of="", title="Fizzle")
+    found = at_home({"a": first, "b": other})
+    assert [(one.site, one.organisation) for one in found.values()] == [("Steamly",) * 2, ("Fizzle",) * 2]
+    assert {one.name for one in find_companies("compare them", list(found.items()))} == {"Steamly", "Fizzle"}
+
+
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [
+        ("Our Services", ""),
+        ("Welcome", ""),
+        ("Pricing", ""),
+        ("Steam for hotels", ""),
+        ("Steamly", "blog/steam"),
+    ],
+)
+def test_any_other_title_is_no_name(title: str, path: str) -> None:
+    one = page(
+        f"<h1>{title}</h1><p>We sell steam.</p>", url=f"https://getsteam.example/{path}", of="", title=title
+    )
+    assert at_home({"a": one})["a"].site == ""
+
+
+def flat(*told: tuple[str, str], of: str = "") -> dict[str, WebPage]:
+    """Saved pages beside each other in one folder, by (file, title)."""
+    body = "<p>We sell timetables of ferries. Basic costs $12 a month.</p>"
+    return {name: page(f"<h1>{title}</h1>{body}", url=name, of=of, title=title) for name, title in told}
+
+
+@pytest.mark.parametrize("of", ["", "Norvik GmbH"])
+def test_saved_pages_of_one_house_that_lie_flat_in_a_folder_are_its_site(of: str) -> None:
+    some = flat(
+        ("index.html", "Norvik"),
+        ("pricing.html", "Pricing | Norvik"),
+        ("company.html", "Company | Norvik"),
+        ("customers.html", "Customers – Norvik"),
+        of=of,
+    )
+    found = at_home(some)
+    assert {one.site for one in found.values()} == {"Norvik"}
+    [norvik] = find_companies("compare them", list(found.items()))
+    assert norvik.hosts == {"#norvik"}
+    homes = [Home("Norvik", frozenset(), frozenset(norvik.aliases))]
+    assert {one.voice_of for one in sources_of(found, homes)} == {"Norvik"}
+
+
+def test_saved_pages_of_several_houses_that_lie_flat_in_a_folder_stay_apart() -> None:
+    some = flat(("index.html", "Norvik"), ("a.html", "Pricing | Norvik"), of="Norvik AS")
+    some |= flat(("b.html", "Pricing | Tallow"), ("c.html", "About us | Tallow"), of="Tallow Ltd")
+    some |= flat(("review.html", "Norvik, a review"))
+    found = at_home(some)
+    assert [one.site for one in found.values()] == ["Norvik", "Norvik", "Tallow", "Tallow", ""]
+    names = {one.name: one.hosts for one in find_companies("compare Norvik and Tallow", list(found.items()))}
+    assert names == {"Norvik": {"#norvik"}, "Tallow": {"#tallow"}}
