@@ -29,7 +29,7 @@ _USEFUL = re.compile(
     rf"{_PRICES}|{_CUSTOMERS}|{_ABOUT}|{_NEWS}|{_PRODUCT}|cost|kosten|team|fund|invest|"
     r"compare|comparison|vergleich|versus|\bvs\b|alternativ|comparat|secur|sicherheit|s[eé]curit|trust|certif|complian|"
     r"zertifi|award|case.?stud|stor(?:y|ies)|review|imprint|impressum|mentions-?l[eé]gales|aviso-?legal|"
-    r"faq|changelog|release",
+    r"faq|changelog|release|brochure|brosch|data-?sheet|datenblatt|prospekt|plaquette|folleto",
     re.IGNORECASE,
 )
 _TRAP = re.compile(

@@ -172,7 +172,7 @@ def _pixels(number: str, unit: str) -> float:
 
 def _add(found: dict[str, list[Rule]], selector: str, said: dict[str, str], order: int) -> None:
     parts = re.sub(r"\s*>\s*", " > ", selector).split()
-    if not parts or len(parts) > 9 or any(one in "+~" for one in parts):
+    if all(one == ">" for one in parts) or len(parts) > 9 or any(one in "+~" for one in parts):
         return
     steps: list[tuple[bool, Compound]] = []
     is_parent = False

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexing.web.page import Trouble, WebPage
@@ -79,6 +79,7 @@ def test_any_bytes_are_read_or_said_to_be_unreadable(content: bytes, media: str)
         assert isinstance(read(start + content, media=media).trouble, Trouble)
 
 
+@example(">", "")
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_any_attribute_and_style_is_borne(value: str, name: str) -> None:
     value = value.replace('"', "")
