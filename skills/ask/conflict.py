@@ -8,21 +8,25 @@ of a later day that says of itself that something changed needs to share the que
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
 from itertools import pairwise
 
 from indexing.trust import Trust, trust_of
+from skills.ask.apart import are_apart, narrows
 from skills.ask.differences import (
     DAY,
     denies_otherwise,
     differing_units,
+    likeness,
     names_in,
     names_swapped,
-    skeleton,
 )
 from skills.ask.plain import plain
 from skills.ask.sentences import Sentence
 from skills.ask.spoken import words_alone
+from skills.ask.times import asks_of_later, asks_of_past, is_of_one_gone_by, is_to_come
 from skills.ask.words import content_words, stems_of
 from skills.documents import where
 from skills.language import day, say
@@ -54,22 +58,55 @@ _IDENTIFIER = re.compile(r"[A-Za-z]*\d\w*")
 _CLAUSE = re.compile(r";\s+")
 
 
+class Kind(Enum):
+    """Why two sentences say different things; the later in this list, the sooner it is told."""
+
+    APART = 1  # each is about a team or a place of its own; `newer` is the one that leads
+    TO_COME = 2  # `older` holds today, `newer` from a later day on
+    DISAGREE = 3
+    OUTDATED = (
+        4  # `older` is of no interest any more: last year's party, or today's price where the next is asked
+    )
+
+
 @dataclass(frozen=True)
 class Conflict:
-    """Two quotable sentences that disagree. `newer` is the later one if both dates are known, else the better found."""
+    """Two quotable sentences that say different things.
+
+    Where they disagree, `newer` is the later one if both dates are known, else the better found."""
 
     newer: Sentence
     older: Sentence
+    kind: Kind = Kind.DISAGREE
 
     @property
     def is_dated(self) -> bool:
         newer, older = self.newer.passage.modified_at, self.older.passage.modified_at
         return newer is not None and older is not None and newer.date() != older.date()
 
+    @property
+    def leads(self) -> Sentence | None:
+        """The side that is the answer, None where it is the better found."""
+        if self.kind is Kind.TO_COME:
+            return self.older
+        return self.newer if self.kind is not Kind.DISAGREE or self.is_dated else None
+
     def says(self) -> str:
-        """One sentence for the reply; each side word for word, with its place."""
+        """One sentence for the reply, if there is anything to tell; each side word for word, with its place."""
         first, second = (f"“{plain(one.words)}”" for one in (self.newer, self.older))
         place, other_place = _places(self.newer, self.older)
+        if self.kind is Kind.OUTDATED:
+            return ""
+        if self.kind is Kind.TO_COME:
+            return say("Later something else holds: {place} says {quote}.", place=place, quote=first)
+        if self.kind is Kind.APART:
+            return say(
+                "It depends on which is meant: {place} says {quote}, {other_place} says {other_quote}.",
+                place=place,
+                quote=first,
+                other_place=other_place,
+                other_quote=second,
+            )
         if not self.is_dated:
             return say(
                 "Two documents disagree: {place} says {quote}, {other_place} says {other_quote}.",
@@ -90,10 +127,10 @@ class Conflict:
         )
 
 
-def conflicts(question: str, sentences: Sequence[Sentence]) -> Conflict | None:
+def conflicts(question: str, sentences: Sequence[Sentence], *, today: date | None = None) -> Conflict | None:
     """The best sentence against the next ones of other documents; `sentences` best first, all readable.
 
-    Where several disagree with it, the newest that is trusted."""
+    Where several disagree with it, the newest that is trusted. Without `today` nothing is of a time to come."""
     if not sentences:
         return None
     best = words_alone(sentences[0])
@@ -104,7 +141,34 @@ def conflicts(question: str, sentences: Sequence[Sentence]) -> Conflict | None:
         for pair in pairs
         if disagree(question, pair.newer, pair.older) or _overtakes(question, pair, best)
     ]
-    return max(found, key=_newest, default=None)
+    judged = (_judged(question, pair, best, today) for pair in found)
+    return max((one for one in judged if one), key=_newest, default=None)
+
+
+def _judged(question: str, pair: Conflict, best: Sentence, today: date | None) -> Conflict | None:
+    """What it is that makes them differ; None where nothing of it needs telling."""
+    if today is not None:
+        timed = _timed(question, pair, today)
+        if timed is not pair:
+            return None if timed.kind is Kind.OUTDATED and timed.newer is best else timed
+    if not are_apart(question, pair.newer, pair.older):
+        return pair
+    other = pair.older if pair.newer is best else pair.newer
+    is_special = narrows(question, best.passage, other.passage)
+    first, second = (other, best) if is_special else (best, other)
+    return Conflict(first, second, Kind.APART)
+
+
+def _timed(question: str, pair: Conflict, today: date) -> Conflict:
+    """The pair by the times that its sides are of, or itself where these are the same."""
+    coming = [one for one in (pair.newer, pair.older) if is_to_come(one, today)]
+    if len(coming) == 1:
+        now = pair.older if coming[0] is pair.newer else pair.newer
+        kind = Kind.OUTDATED if asks_of_later(question, today) else Kind.TO_COME
+        return Conflict(coming[0], now, kind)
+    if not asks_of_past(question) and is_of_one_gone_by(pair.older, pair.newer, today):
+        return replace(pair, kind=Kind.OUTDATED)
+    return pair
 
 
 def disagree(question: str, one: Sentence, other: Sentence) -> bool:
@@ -126,7 +190,7 @@ def _clauses(one: str, other: str) -> Iterator[tuple[str, str]]:
 def _differ(question: str, one: str, other: str, whole: tuple[str, str]) -> bool:
     if not _same_names(question, one, other):
         return False
-    like = _likeness(one, other)
+    like = likeness(one, other)
     units = differing_units(one, other, whole=whole)
     if units:
         return like >= (LIKE_IF_ASKED if units & _asked_units(question) else LIKE)
@@ -160,14 +224,14 @@ def _overtakes(question: str, pair: Conflict, best: Sentence) -> bool:
     units = differing_units(newer.text, older.text)
     if units:
         return bool(units & _asked_units(question)) or (DAY in units and bool(_ASKS_FOR_DAY.search(question)))
-    return _likeness(newer.text, older.text) >= LIKE_IF_ASKED and denies_otherwise(newer.text, older.text)
+    return likeness(newer.text, older.text) >= LIKE_IF_ASKED and denies_otherwise(newer.text, older.text)
 
 
 def _is_on_the_same(question: str, one: Sentence, other: Sentence) -> bool:
     """Both hold enough of the question, and the same part of it: what only one holds tells them apart."""
     asked = {stem(word) for word in content_words(question)}
     mine, theirs = asked & _held(one), asked & _held(other)
-    enough = min(len(mine), len(theirs)) >= COVERED * len(asked) or _likeness(one.text, other.text) >= ALMOST
+    enough = min(len(mine), len(theirs)) >= COVERED * len(asked) or likeness(one.text, other.text) >= ALMOST
     return enough and mine ^ theirs <= _companions(question, mine & theirs)
 
 
@@ -196,11 +260,6 @@ def _held(sentence: Sentence) -> frozenset[str]:
     return stems_of(" ".join((passage.title, *passage.heading_path, sentence.text)))
 
 
-def _likeness(one: str, other: str) -> float:
-    mine, theirs = skeleton(one), skeleton(other)
-    return len(mine & theirs) / max(len(mine | theirs), 1)
-
-
 def _by_date(best: Sentence, other: Sentence) -> Conflict:
     mine, theirs = best.passage.modified_at, other.passage.modified_at
     if mine is not None and theirs is not None and theirs > mine:
@@ -208,11 +267,16 @@ def _by_date(best: Sentence, other: Sentence) -> Conflict:
     return Conflict(newer=best, older=other)
 
 
-def _newest(conflict: Conflict) -> tuple[Trust, bool, float]:
-    """The first found stays first where no trust and no date tells them apart."""
+def _newest(conflict: Conflict) -> tuple[Trust, int, bool, float]:
+    """The first found stays first where no trust, no kind and no date tells them apart."""
     moment = conflict.newer.passage.modified_at
     trust = min(trust_of(conflict.newer.passage), trust_of(conflict.older.passage))
-    return trust, conflict.is_dated, moment.timestamp() if conflict.is_dated and moment else 0.0
+    return (
+        trust,
+        conflict.kind.value,
+        conflict.is_dated,
+        moment.timestamp() if conflict.is_dated and moment else 0.0,
+    )
 
 
 def _date(sentence: Sentence) -> str:

@@ -45,6 +45,12 @@ def skeleton(text: str) -> set[str]:
     }
 
 
+def likeness(one: str, other: str) -> float:
+    """Share of what two sentences speak of that both do, 0 to 1."""
+    mine, theirs = skeleton(one), skeleton(other)
+    return len(mine & theirs) / max(len(mine | theirs), 1)
+
+
 def differing_units(one: str, other: str, *, whole: tuple[str, str] | None = None) -> set[str]:
     """Units that both count, none of their numbers being the same.
 

@@ -9,7 +9,6 @@ from indexing.documents import ScoredPassage
 from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
-from skills.ask.conflict import conflicts
 from skills.ask.extract import READ, Candidate, Reading, read
 from skills.ask.followup import rewrite_with_model
 from skills.ask.plain import plain
@@ -81,14 +80,10 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         confidence = starter().scorers["question"].probability(reading.signals.vector())
     except (MissingSignalError, TimeoutError):
         return Draft(ranking, confidence=None)
-    conflict = conflicts(asked.text, [one.sentence for one in reading.candidates])
-    said, cited = settle(reading, conflict)
-    text = " ".join(_say(candidate, asked) for candidate in said)
-    drafted = Draft(ranking, reading, confidence, text, tuple(map(_cite, cited)))
-    if conflict is None:
-        return drafted
-    leads = conflict.is_dated and len(cited) > len(said)
-    return replace(drafted, conflict=conflict.says(), leading=conflict.newer.passage.id if leads else "")
+    settled = settle(asked.text, reading, ctx.now.date())
+    text = " ".join(_say(candidate, asked) for candidate in settled.said)
+    cited = tuple(map(_cite, settled.cited))
+    return Draft(ranking, reading, confidence, text, cited, settled.told, leading=settled.leading)
 
 
 async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context) -> Reading:
@@ -98,10 +93,14 @@ async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context)
     honest = [one for one in ranking if echoes_question(asked.text, one.passage.text) <= ECHO]
     orders = {one.passage.id for one in honest if addresses_assistant(one.passage.text)}
     columns = await _columns(honest, ctx)
-    reading = await read(honest, asked, ctx.index, starter().scorers["sentence"], columns)
+    reading = await read(
+        honest, asked, ctx.index, starter().scorers["sentence"], columns, today=ctx.now.date()
+    )
     if reading.candidates and reading.candidates[0].sentence.passage.id in orders:
         honest = [one for one in honest if one.passage.id not in orders]
-        return await read(honest, asked, ctx.index, starter().scorers["sentence"], columns)
+        return await read(
+            honest, asked, ctx.index, starter().scorers["sentence"], columns, today=ctx.now.date()
+        )
     left = tuple(one for one in reading.candidates if one.sentence.passage.id not in orders)
     return replace(reading, candidates=left)
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from indexing.documents import ScoredPassage
+from skills.ask.holding import holding
 from skills.ask.likeness import Likeness, words_to_compare
 from skills.ask.reader import Verdict, consult
 from skills.ask.sentences import Sentence, sentences_of
@@ -57,10 +59,13 @@ async def read(
     index: SearchIndex,
     scorer: Scorer,
     columns: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    today: date | None = None,
 ) -> Reading:
     """Score every sentence of the first passages against the question.
 
-    `columns` are those of tables that began before a passage, by its id. Raises MissingSignalError where the reader
+    `columns` are those of tables that began before a passage, by its id; without `today`, as where the score is fitted,
+    all sentences may lead. Raises MissingSignalError where the reader
     gives no verdict."""
     before = columns or {}
     pieces = {
@@ -92,13 +97,26 @@ async def read(
         candidates.append(Candidate(sentence, signals, logit, span.start if span else None))
     candidates.sort(key=lambda candidate: -candidate.logit)
     candidates = _of_the_day(question, candidates)
+    if today is not None:
+        candidates, ranking = _that_hold(question, candidates, ranking, today)
     best = candidates[0]
     held = stems[best.sentence.passage.id] | _context_of(best, ranking)
-    logits = [candidate.logit for candidate in _one_per_passage(candidates)]
-    answered = _best_first(best, verdicts)
+    rivals = {found.passage.id for found in ranking}
+    logits = [one.logit for one in _one_per_passage(candidates) if one.sentence.passage.id in rivals]
+    answered = _best_first(best, {name: one for name, one in verdicts.items() if name in rivals})
     return Reading(
         tuple(candidates), question_signals(question, ranking, best.signals, logits, held, answered)
     )
+
+
+def _that_hold(
+    question: Question, candidates: Sequence[Candidate], ranking: Sequence[ScoredPassage], today: date
+) -> tuple[list[Candidate], list[ScoredPassage]]:
+    """Candidates, the one that holds today first, and the ranking without what is no rival of it."""
+    held = holding(question.text, [one.sentence for one in candidates], today)
+    by_sentence = {one.sentence: one for one in candidates}
+    left = [found for found in ranking if found.passage.id not in held.aside]
+    return [by_sentence[one] for one in held.sentences], left
 
 
 def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candidate]:
