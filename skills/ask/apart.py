@@ -2,8 +2,8 @@
 
 import re
 
+from indexing.days import is_month
 from indexing.documents import Passage
-from skills.ask.differences import is_content
 from skills.ask.sentences import Sentence
 from skills.ask.words import content_words, stems_of
 from skills.stems import stem
@@ -12,7 +12,7 @@ _OF = re.compile(
     r"\s+(?:for|of|in|at|für|bei|beim|im|am|pour|de|du|des|dans|à|au|aux)\s+(?:the\s+|our\s+|die\s+|das\s+|den\s+|der\s+|"
     r"la\s+|le\s+|les\s+)?|\s+[–—-]\s+|\s*[:|,(]\s*",
 )
-_IN = re.compile(r"\b(?:in|at|im|bei|à|au)\s+(?P<place>[A-ZÀ-Þ][\w'’-]+)")
+_IN = re.compile(r"\b(?:in|im|à|au)\s+(?P<place>[A-ZÀ-Þ][\w'’-]+)")
 _BEHIND = re.compile(r"(?:\s[–—-]\s|[:|,(])\s*(?P<place>[A-ZÀ-Þ][\w'’-]+)\)?\s*$")
 # what a document is, which tells nothing about whom or what it is for
 _KIND = frozenset(
@@ -46,7 +46,7 @@ def narrows(question: str, passage: Passage, general: Passage) -> bool:
 def _places(passage: Passage) -> list[str]:
     found = [match["place"] for title in _titles(passage) for match in _IN.finditer(title)]
     found += [match["place"] for title in _titles(passage) for match in _BEHIND.finditer(title)]
-    return [place for place in found if is_content(place.lower()) and stem(place.lower()) not in _KIND]
+    return [place for place in found if not is_month(place) and stem(place.lower()) not in _KIND]
 
 
 def _titles(passage: Passage) -> tuple[str, ...]:

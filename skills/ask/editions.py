@@ -1,10 +1,11 @@
 """Which of two documents came in the other's place: a policy in two editions, or one that says that it replaces it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from indexing.documents import Passage
-from skills.ask.times import begins_after
+from skills.ask.times import is_for_later
 from skills.ask.words import content_words, stems_of
 from skills.stems import stem
 
@@ -28,13 +29,24 @@ _NAMED_AGAIN = re.compile(
 _NUMBER = re.compile(r"\d")
 
 
+def replaced_in(passages: Sequence[Passage], today: date) -> frozenset[tuple[str, str]]:
+    """Ids of documents, the newer edition and the older one, as far as any of their passages tells."""
+    later = {one.document_id for one in passages if is_for_later(one, today)}
+    return frozenset(
+        (newer.document_id, older.document_id)
+        for newer in passages
+        for older in passages
+        if newer.document_id not in later and is_newer_edition(newer, older, today)
+    )
+
+
 def is_newer_edition(newer: Passage, older: Passage, today: date) -> bool:
     """Whether the document of `newer` came in the place of the other's, and holds by now.
 
     Both are dated and of one title but for its year or version; or this very passage says that it replaces it."""
     if newer.document_id == older.document_id or newer.modified_at is None or older.modified_at is None:
         return False
-    if newer.modified_at <= older.modified_at or _is_for_later(newer, today):
+    if newer.modified_at <= older.modified_at or is_for_later(newer, today):
         return False
     mine, theirs = _subject(newer.title), _subject(older.title)
     if mine and mine == theirs and newer.title != older.title:
@@ -61,12 +73,6 @@ def _subject(title: str) -> frozenset[str]:
 
 def _marks(title: str) -> frozenset[str]:
     return frozenset(one.lower() for pattern in (_YEAR, _VERSION) for one in pattern.findall(title))
-
-
-def _is_for_later(passage: Passage, today: date) -> bool:
-    """ "Travel policy 2027" of this November is not in force yet, nor is what is valid from a day to come."""
-    years = [int(one[:4]) for one in _YEAR.findall(passage.title)]
-    return any(year > today.year for year in years[:1]) or begins_after(passage, today)
 
 
 def _says_it_replaces(newer: Passage, older: Passage) -> bool:

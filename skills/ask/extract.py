@@ -99,14 +99,22 @@ async def read(
     candidates = _of_the_day(question, candidates)
     if today is not None:
         candidates, ranking = _that_hold(question, candidates, ranking, today)
-    best = candidates[0]
-    held = stems[best.sentence.passage.id] | _context_of(best, ranking)
-    rivals = {found.passage.id for found in ranking}
-    logits = [one.logit for one in _one_per_passage(candidates) if one.sentence.passage.id in rivals]
-    answered = _best_first(best, {name: one for name, one in verdicts.items() if name in rivals})
-    return Reading(
-        tuple(candidates), question_signals(question, ranking, best.signals, logits, held, answered)
-    )
+    return Reading(tuple(candidates), _signals_of(question, ranking, candidates, verdicts))
+
+
+def _signals_of(
+    question: Question,
+    ranking: Sequence[ScoredPassage],
+    candidates: Sequence[Candidate],
+    verdicts: Mapping[str, Verdict],
+) -> QuestionSignals:
+    """The signals of the whole, of what is ranked and the candidates in it."""
+    best, own = candidates[0], {found.passage.id: found for found in ranking}
+    passage = own[best.sentence.passage.id]
+    held = stems_of(passage.passage.text) | context_stems(passage)
+    logits = [one.logit for one in _one_per_passage(candidates) if one.sentence.passage.id in own]
+    answered = _best_first(best, {name: one for name, one in verdicts.items() if name in own})
+    return question_signals(question, ranking, best.signals, logits, held, answered)
 
 
 def _that_hold(
@@ -201,10 +209,6 @@ def _best_first(best: Candidate, verdicts: Mapping[str, Verdict]) -> list[float]
     own = best.sentence.passage.id
     others = sorted((one.answered for name, one in verdicts.items() if name != own), reverse=True)
     return [verdicts[own].answered, *others]
-
-
-def _context_of(best: Candidate, ranking: Sequence[ScoredPassage]) -> frozenset[str]:
-    return next(context_stems(found) for found in ranking if found.passage.id == best.sentence.passage.id)
 
 
 async def _compare(

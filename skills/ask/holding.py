@@ -9,12 +9,14 @@ from datetime import date
 
 from indexing.documents import Passage
 from skills.ask.conflict import disagree
-from skills.ask.editions import are_twins, is_newer_edition, names_edition
+from skills.ask.editions import are_twins, names_edition, replaced_in
 from skills.ask.proposals import asks_what_was_wished, is_mere_proposal
 from skills.ask.sentences import Sentence
 from skills.ask.times import asks_of_later, asks_of_next, is_past, is_to_come
 from skills.ask.words import content_words, stems_of
 from skills.stems import stem
+
+Replaced = frozenset[tuple[str, str]]  # documents: the newer edition, the older one
 
 MUCH = 0.75  # of what the best sentence holds of a question, for another to come in its place
 _NEAR = 12  # sentences behind the best among which the one that holds today is looked for
@@ -36,11 +38,12 @@ def holding(question: str, sentences: Sequence[Sentence], today: date) -> Holdin
     if not left:
         return Holding(tuple(sentences), frozenset())
     gone = _led_by_what_is_gone(sentences, frozenset(left))
-    in_force = _in_force(question, left, today)
+    replaced = replaced_in(list({one.passage.id: one.passage for one in sentences}.values()), today)
+    in_force = _in_force(question, left, replaced)
     leads = _of_today(question, in_force, left, today)
     others = {one.passage.id: one.passage for one in left if one.passage.id != leads.passage.id}
     later = {in_force.passage.id}  # where it does not lead, what holds from a later day on is told beside it
-    aside = {name for name, other in others.items() if _is_no_rival(question, leads.passage, other, today)}
+    aside = {name for name, other in others.items() if _is_no_rival(question, leads.passage, other, replaced)}
     ordered = (leads, *(one for one in left if one is not leads))
     return Holding(ordered, frozenset((aside | gone | later) - {leads.passage.id}))
 
@@ -59,13 +62,13 @@ def _led_by_what_is_gone(sentences: Sequence[Sentence], left: frozenset[Sentence
     return {name for name, one in best.items() if one not in left}
 
 
-def _in_force(question: str, sentences: Sequence[Sentence], today: date) -> Sentence:
+def _in_force(question: str, sentences: Sequence[Sentence], replaced: Replaced) -> Sentence:
     """The best sentence, or what the newer edition of its document says in its place."""
     best = sentences[0]
     if names_edition(question, best.passage):
         return best
     found = (one for one in sentences if _is_in_its_place(question, one, best))
-    newer = (one for one in found if is_newer_edition(one.passage, best.passage, today))
+    newer = (one for one in found if (one.passage.document_id, best.passage.document_id) in replaced)
     return next(newer, best)
 
 
@@ -84,11 +87,11 @@ def _of_today(question: str, leads: Sentence, sentences: Sequence[Sentence], tod
     return next((one for one in near if disagree(question, one, leads)), leads)
 
 
-def _is_no_rival(question: str, leading: Passage, other: Passage, today: date) -> bool:
+def _is_no_rival(question: str, leading: Passage, other: Passage, replaced: Replaced) -> bool:
     """Whether a passage is the same in an older edition, or nearly the same under the same title."""
     if are_twins(leading, other):
         return True
-    return is_newer_edition(leading, other, today) and not names_edition(question, other)
+    return (leading.document_id, other.document_id) in replaced and not names_edition(question, other)
 
 
 def _held(sentence: Sentence) -> frozenset[str]:

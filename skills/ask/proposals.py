@@ -6,6 +6,7 @@ what the words behind it turn down.
 """
 
 import re
+from collections.abc import Iterator
 
 from skills.ask.answer import MEETING
 from skills.ask.sentences import Sentence
@@ -69,6 +70,11 @@ _TURNED_DOWN = re.compile(
     r"auf|weil|par|à|au|jusqu)\b)",
     re.IGNORECASE,
 )
+_GRANTED = re.compile(
+    r"(?<!not )(?<!nicht )(?<!pas )\b(?:agreed|approved|accepted|adopted|granted|angenommen|beschlossen|genehmigt|"
+    r"bewilligt|zugestimmt|(?:accept|adopt|approuv|valid|accord)ée?s?)\b",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]*(?:\s+[A-ZÀ-Þ][\w'’-]*)?:\s")  # "Douglas: too expensive."
 _OPEN_QUESTION = re.compile(
     r"^\W*(?:Should|Shall|Could|Can) (?:we|the|all|our|managers?|staff|employees|people|everybody|"
@@ -101,7 +107,11 @@ def is_mere_proposal(sentence: Sentence) -> bool:
     if _OPEN_QUESTION.search(text):
         return True
     proposed = _PROPOSED.search(text) or (_ASKED_FOR.search(text) and _is_of_record(sentence))
-    return (bool(proposed) and not _CONDITION.search(text)) or _is_turned_down(sentence)
+    is_wish = bool(proposed) and not _CONDITION.search(text)
+    verdict = next(iter(_verdicts(sentence)), "")
+    if _GRANTED.search(text) or (is_wish and _GRANTED.search(verdict)):
+        return False
+    return is_wish or bool(_TURNED_DOWN.search(verdict))
 
 
 def _is_of_record(sentence: Sentence) -> bool:
@@ -111,12 +121,8 @@ def _is_of_record(sentence: Sentence) -> bool:
     return passage.kind == MEETING or bool(_RECORD.search(f"{passage.title} {said_at}"))
 
 
-def _is_turned_down(sentence: Sentence) -> bool:
-    """By the next sentence of its block; what others remark in between changes nothing."""
+def _verdicts(sentence: Sentence) -> Iterator[str]:
+    """What follows in its block; what others remark in between ("Douglas: too expensive") is no verdict."""
     after = sentence.passage.text[sentence.end - sentence.passage.start :]
-    for following in _END.split(_NEW_BLOCK.split(after, maxsplit=1)[0].strip()):
-        if _TURNED_DOWN.search(following):
-            return True
-        if not _REMARK.search(following):
-            return False
-    return False
+    following = _END.split(_NEW_BLOCK.split(after, maxsplit=1)[0].strip())
+    return (one for one in following if _TURNED_DOWN.search(one) or not _REMARK.search(one))

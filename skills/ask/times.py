@@ -64,6 +64,8 @@ _IN_FORCE = re.compile(
     r"en vigueur|s['’]applique)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b20\d\d\b")
+_TOP = 400  # characters
 _END = re.compile(r"(?<=[.!?])\s+")
 _BLANK = re.compile(r"\n\s*\n")
 
@@ -82,7 +84,7 @@ class _Named:
 def is_to_come(sentence: Sentence, today: date) -> bool:
     """Whether what it tells holds only from a day after today on: "from 1 March 2027", "then" behind it."""
     written = _written(sentence, today)
-    if _begins_later(sentence.words, written, today):
+    if is_for_later(sentence.passage, today) or _begins_later(sentence.words, written, today):
         return True
     before = _END.split(_block(sentence)[0].strip())[-1]
     return bool(_THEN.search(sentence.words)) and _begins_later(before, written, today)
@@ -92,8 +94,9 @@ def asks_of_later(question: str, today: date) -> bool:
     """Whether a question is about what is to come, and not about today."""
     if _OF_TODAY.search(question):
         return False
+    years = (int(year) > today.year for year in _YEAR.findall(question))
     later = any(one.at > today for one in _named(question, today))
-    return later or bool(_OF_LATER.search(question) or _NEXT_YEAR.search(question))
+    return later or any(years) or bool(_OF_LATER.search(question) or _NEXT_YEAR.search(question))
 
 
 def asks_of_next(question: str) -> bool:
@@ -112,10 +115,14 @@ def is_past(sentence: Sentence, today: date) -> bool:
     return bool(named) and max(named) < today
 
 
-def begins_after(passage: Passage, today: date) -> bool:
-    """Whether a passage says of all it tells that it holds from a day after today."""
+def is_for_later(passage: Passage, today: date) -> bool:
+    """Whether a document says at its top that it holds from a day after today, or its title names a later year."""
+    years = [int(year) for year in _YEAR.findall(passage.title)]
+    if years[:1] and years[0] > today.year:
+        return True
     near = passage.modified_at.date() if passage.modified_at else today
-    later = (one for one in _named(passage.text, near) if one.at > today)
+    top = max(0, _TOP - passage.start)  # further down it may be said of one thing alone
+    later = (one for one in _named(passage.text[:top], near) if one.at > today)
     return any(_IN_FORCE.search(passage.text[: one.start]) for one in later)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from indexing.documents import Passage
-from skills.ask.editions import are_twins, is_newer_edition, names_edition
+from skills.ask.editions import are_twins, is_newer_edition, names_edition, replaced_in
 from tests.skills.ask.conftest import make_passage
 
 TODAY = date(2026, 11, 29)
@@ -65,3 +65,13 @@ def test_two_passages_of_one_title_and_nearly_the_same_words_are_twins() -> None
 def test_a_question_may_name_an_edition() -> None:
     assert names_edition("what was the hotel limit in 2024?", passage_of("Travel policy 2024", 2024))
     assert not names_edition("what is the hotel limit?", passage_of("Travel policy 2024", 2024))
+
+
+def test_that_it_replaces_the_other_may_stand_in_another_passage_of_it() -> None:
+    front = passage_of("Travel and expenses", 2026, "This replaces the travel policy of 2024.")
+    rail = replace(passage_of("Travel and expenses", 2026, RAIL), id="p9")
+    old = passage_of("Travel policy", 2024)
+    assert replaced_in([rail, front, old], TODAY) == {(rail.document_id, old.document_id)}
+    assert replaced_in([rail, old], TODAY) == frozenset()
+    waits = replace(front, text=f"{front.text} Valid from 1 March 2027.")
+    assert replaced_in([rail, waits, old], TODAY) == frozenset()

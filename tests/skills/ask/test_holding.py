@@ -129,6 +129,15 @@ def test_the_policy_that_replaced_the_older_one_leads(company: Company) -> None:
     assert asked.declined or APPROVED in asked.answer
 
 
+def test_a_policy_of_next_year_does_not_lead_this_year(company: Company) -> None:
+    now, later = ({"rail": APPROVED, "bicycle": bicycle} for bicycle in (25, 30))
+    company.wrote("2026.md", EXPENSES.format(year=2026, hotel=130, **now), day(2026, 1, 5))
+    company.wrote("2027.md", EXPENSES.format(year=2027, hotel=150, **later), day(2026, 11, 5))
+    asked = company.ask("how much is the mileage for bicycles")
+    assert asked.answer == "Bicycles are reimbursed at 25p per mile."
+    assert "disagree" not in asked.conflict
+
+
 def test_an_older_edition_beside_it_does_not_cost_the_answer(company: Company) -> None:
     new = EXPENSES.format(year=2026, hotel=130, rail=APPROVED, bicycle=25)
     company.wrote("2026.md", new, day(2026, 1, 5))

@@ -66,6 +66,19 @@ def test_what_is_turned_down_behind_a_sentence_was_only_wished_for(verdict: str)
     assert verdict not in found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joanna suggested an allowance of £400. Agreed.",
+        "Joanna suggested an allowance of £400, which was approved.",
+        "Joanna schlug 400 € vor. Douglas: gut. Beschlossen.",
+        "Marie a proposé 400 €. Accepté.",
+    ],
+)
+def test_what_was_granted_at_once_holds(text: str) -> None:
+    assert proposals_in(text) == []
+
+
 def test_a_verdict_of_another_paragraph_turns_nothing_down() -> None:
     assert proposals_in("The allowance is £400.\n\nRejected.") == []
 
