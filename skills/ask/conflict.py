@@ -93,7 +93,9 @@ class Conflict:
 
     def says(self) -> str:
         """One sentence for the reply, if there is anything to tell; each side word for word, with its place."""
-        first, second = (f"“{plain(one.words)}”" for one in (self.newer, self.older))
+        first, second = (
+            f"“{plain(one.words if one.is_row else one.text)}”" for one in (self.newer, self.older)
+        )
         place, other_place = _places(self.newer, self.older)
         if self.kind is Kind.OUTDATED:
             return ""

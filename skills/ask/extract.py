@@ -10,6 +10,7 @@ import numpy as np
 from indexing.documents import ScoredPassage
 from skills.ask.holding import holding
 from skills.ask.likeness import Likeness, words_to_compare
+from skills.ask.ranges import spans_asked
 from skills.ask.reader import Verdict, consult
 from skills.ask.sentences import Sentence, sentences_of
 from skills.ask.signals import (
@@ -96,7 +97,7 @@ async def read(
         logit = scorer.logit(signals.vector())
         candidates.append(Candidate(sentence, signals, logit, span.start if span else None))
     candidates.sort(key=lambda candidate: -candidate.logit)
-    candidates = _of_the_day(question, candidates)
+    candidates = _of_the_range(question, _of_the_day(question, candidates))
     if today is not None:
         candidates, ranking = _that_hold(question, candidates, ranking, today)
     return Reading(tuple(candidates), _signals_of(question, ranking, candidates, verdicts))
@@ -142,6 +143,23 @@ def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candida
     return [leads, *(one for one in left if one is not leads)]
 
 
+def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best is a row of a table of which another row spans the number or letter that is asked for, that comes
+    first, and rows that span others are no answers."""
+    first = candidates[0]
+    if not first.sentence.is_row:
+        return candidates
+    own = [
+        one for one in candidates if one.sentence.is_row and one.sentence.columns == first.sentence.columns
+    ]
+    spans = {one.sentence: spans_asked(question.text, one.sentence.words) for one in own}
+    if True not in spans.values():
+        return candidates
+    left = [one for one in candidates if spans.get(one.sentence) is not False]
+    leads = next(one for one in left if spans.get(one.sentence))
+    return [leads, *(one for one in left if one is not leads)]
+
+
 def _read_alone(question: Question, sentences: Sequence[Sentence]) -> frozenset[Sentence]:
     """What is read piece by piece: where there are very many, those that hold most of the question."""
     rows = [
@@ -159,6 +177,7 @@ def choose(reading: Reading) -> list[Candidate]:
     chosen = [best]
     for candidate in reading.candidates[1:]:
         same = candidate.sentence.passage.document_id == best.sentence.passage.document_id
+        same = same and not _is_another_row(candidate, best)
         room = NEAR if len(chosen) == 1 else ALIKE
         is_near = best.logit - room < candidate.logit <= best.logit
         if len(chosen) < MOST_SENTENCES and same and is_near:
@@ -167,6 +186,12 @@ def choose(reading: Reading) -> list[Candidate]:
     chosen += _notes_of(chosen, reading.candidates)
     unique = {candidate.sentence.start: candidate for candidate in chosen}
     return [unique[start] for start in sorted(unique)]
+
+
+def _is_another_row(candidate: Candidate, best: Candidate) -> bool:
+    """Whether it is a row beside the best one, of which the question holds less."""
+    are_rows = candidate.sentence.is_row and best.sentence.is_row
+    return are_rows and candidate.signals.coverage < best.signals.coverage
 
 
 def _list_under(best: Candidate, candidates: Sequence[Candidate], room: int) -> list[Candidate]:

@@ -73,7 +73,9 @@ def _pieces(passage: Passage, rows: Sequence[Sentence]) -> Iterator[tuple[tuple[
     if text.strip():
         yield (passage.id, None), Page(text, front)
     for row in rows:
-        yield (passage.id, row), Page(row.words, f"{front}{row.lead} " if row.lead else front)
+        # the words of an answer may be those of its question, but not what leads in to a table
+        leads_in = row.lead if row.is_row else ""
+        yield (passage.id, row), Page(row.words, f"{front}{leads_in} " if leads_in else front)
 
 
 def _front(passage: Passage) -> str:

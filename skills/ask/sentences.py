@@ -43,15 +43,17 @@ class Sentence:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether its neighbours are no context but its like: a table row, or a term with what it means."""
-        return self.is_row or bool(_DEFINES.match(self.text.partition("\n")[2]))
+        """Whether its neighbours are no context but its like: a table row, a term with what it means, the answer to
+        a question of the page."""
+        return self.is_row or self.lead.endswith("?") or bool(_DEFINES.match(self.text.partition("\n")[2]))
 
     @property
     def words(self) -> str:
-        """What it says, as it is compared and read: the text itself, or a row or a term in words."""
+        """What it says, as it is compared: behind the question or the title that it stands under; a row in words."""
         if self.is_row:
             return self.row.text
-        return plain(self.text) if self.stands_alone else self.text
+        own = plain(self.text) if self.stands_alone else self.text
+        return f"{self.lead} {own}" if self.lead else own
 
     @property
     def row(self) -> InWords:
