@@ -36,7 +36,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CUSTOMERS = re.compile(
-    r"\s*(?:\w+ ){0,2}?(?:customers?|clients?|accounts|subscribers|users|kund\w+|klanten|clientes|clienti|abonnés)\b",
+    r"\s*(?:\w+ ){0,2}?(?:customers?|clients?|accounts|subscribers|users|kund\w+|klanten|clientes|clienti|abonnés|"
+    r"contracts|subscriptions|licen[cs]es|verträge\w*|lizenzen|contrats|abonnements|contratos)\b",
     re.IGNORECASE,
 )
 # a price differs only where somebody has the bill: a list names many

@@ -17,6 +17,7 @@ from skills.research.extract.fields.not_held import is_refused
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
+from skills.research.extract.fields.whose_count import is_below_its_name
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue
@@ -168,7 +169,7 @@ class Sentences:
             return True
         if field == "customers":  # below a customer's name so many are that customer's
             is_story = len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
-            return is_story or self._is_of_somebody(text)
+            return is_story or self._is_of_somebody(statement)
         if field == "proof":
             return (self._below is not None and is_refused(self._below.text)) or self._is_customers(statement)
         if field == "price" and self.on.who.own:
@@ -179,10 +180,20 @@ class Sentences:
             return is_mended_since(self._next, text)
         return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
 
-    def _is_of_somebody(self, text: str) -> bool:
-        """“Glenbrack Parish Choir has 64 members”, on the site of another house."""
-        found = _SOMEBODY_HAS.match(text) if self.on.who.own else None
-        return found is not None and not self.on.who.found.names.mentions(found["who"])
+    def _is_of_somebody(self, statement: Statement) -> bool:
+        """“Glenbrack Parish Choir has 64 members”, on the site of another house, or “Their laundry has 310 customers”
+        below the name of a customer."""
+        if not self.on.who.own:
+            return False
+        found, names = _SOMEBODY_HAS.match(statement.text), self.on.who.found.names
+        if found is not None and not names.mentions(found["who"]):
+            return True
+        above = statement.path[-1] if self._is_below_customers(statement) else ""
+        return (
+            bool(above)
+            and not any(one.name for one in names.mentions(f"{above} {statement.text}"))
+            and is_below_its_name(statement.text, above)
+        )
 
     def _is_beside(self, statement: Statement, following: Statement) -> bool:
         """Whether it goes on in the same paragraph: what another item or another reviewer says takes nothing back."""

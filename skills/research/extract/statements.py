@@ -26,7 +26,7 @@ _AMOUNT = re.compile(
 )
 _GOES_ON = re.compile(
     r"^\W*(?:/|per\b|a\b|an\b|each\b|pro\b|par\b|por\b|al\b|monthly|yearly|"
-    r"[a-zà-þ][\w-]*(?:\s[\w-]+){0,4}$)",
+    r"[a-zà-þ][\w-]*(?:\s[\w-]+){0,8}$)",
     re.IGNORECASE,
 )
 _MOST_OF_HEADING = 200  # characters that a heading tells what stands under it

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from skills.research.extract.fields.count_lines import counts_itself, is_line, line_of_buyers
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.fields.whose_count import is_of_a_customer
 from skills.research.extract.normal import Found, numbers_in
 from skills.research.extract.phrases import MOST_WORDS, clause_at
 
@@ -60,7 +62,10 @@ _FRAME_BEHIND = re.compile(
     r"on board|on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|"
     r"are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
     r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
-    r"utilisent|font confiance|nous font|confían|usan|utilizan)\b",
+    r"utilisent|font confiance|nous font|confían|usan|utilizan|(?:can[’']t|cannot) (?:all )?be wrong|"
+    r"können (?:sich )?nicht irren|ne peuvent pas se tromper|no pueden equivocarse|"
+    r"(?!(?:work|arbeiten|travaillent|\w+ed)\b)(?:[\w’'-]+ ){1,6}?"
+    r"(?:with (?:us|ours)|bei uns|mit uns|chez nous|avec nous))\b",
     re.IGNORECASE,
 )
 _NOT_WHO = re.compile(
@@ -154,7 +159,7 @@ def customers(said: Said) -> Iterator[Value]:
 
 def is_other_count(said: Said, start: int, end: int) -> bool:
     """Whether so many are not customers: staff, things, those who once were or only may be, or a lone figure."""
-    if re.fullmatch(r"\d", said.text[start:end]) or (said.own and _THEIRS.search(said.text[:start])):
+    if re.fullmatch(r"\d", said.text[start:end]) or _is_theirs(said, start, end):
         return True
     begins, ends = clause_at(said.text, start)
     before, behind = said.text[begins:start], said.text[end : max(ends, end)]
@@ -178,6 +183,15 @@ def _bare(said: Said) -> Iterator[Value]:
 
 # on a house's own page they are a customer's: “their 5,200 subscribers get a letter each month”
 _THEIRS = re.compile(r"^\W*(?:their|leurs?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _is_theirs(said: Said, start: int, end: int) -> bool:
+    """Whether so many are somebody else's customers."""
+    return bool(said.own and _THEIRS.search(said.text[:start])) or is_of_a_customer(
+        said.text, start, end, own=said.own
+    )
+
+
 # “of the 2,600 small waterworks in the country, 274 buy from us”
 _OF_ALL = re.compile(
     r"(?:^|[,;(]\s)\W*(?:out )?of (?:the|all|all the) (?:about |around |over |some )?$", re.IGNORECASE
@@ -203,7 +217,7 @@ def is_whole(text: str, one: Found) -> bool:
 
 def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
-    if is_whole(text, one) or _is_a_few(text, one) or (said.own and _THEIRS.search(text[: one.start])):
+    if is_whole(text, one) or _is_a_few(text, one) or _is_theirs(said, one.start, one.end):
         return None
     if one.measure.amount < 2 or _is_part(text, one) or _PASSING.match(text[one.end :]):
         return None
@@ -220,7 +234,12 @@ def _counted(said: Said, one: Found) -> Value | None:
         return _value(said, one, found.end())
     if (found := _MAYBE.match(text, one.end)) and not _NOT_WHO.search(found[0]):
         return _maybe(said, one, found.end())
-    return _framed(said, one, before)
+    return _framed(said, one, before) or _in_line(said, one)
+
+
+def _in_line(said: Said, one: Found) -> Value | None:
+    end = line_of_buyers(said.text, one) if said.own else 0
+    return _value(said, one, end, sure=TILE) if end else None
 
 
 # “trusted by Acme Lines, Bolt Ferries and 40 other operators”: so many at least
@@ -264,8 +283,10 @@ def _maybe(said: Said, one: Found, end: int) -> Value | None:
         return _value(said, one, end, sure=0.85)
     if _WHO_USES.fullmatch(said.path[-1] if said.path else "") and not text[: one.start].strip():
         return _value(said, one, end, sure=0.8)
-    is_tile = said.own and said.alone and len(text.split()) <= 5  # a figure with its noun below it
-    return _value(said, one, end, sure=TILE) if is_tile else None
+    if not said.own or counts_itself(text, one.start, end):
+        return None
+    is_tile = said.alone and len(text.split()) <= 5  # a figure with its noun below it
+    return _value(said, one, end, sure=TILE) if is_tile or is_line(text, one.start, end) else None
 
 
 def _is_below_its_word(said: Said, start: int, end: int) -> bool:
@@ -310,14 +331,26 @@ _LEADS = re.compile(
 )
 
 
+# what says nothing of those who buy: “310 outside customers” are 310 customers
+_IDLE = re.compile(
+    r"(?<=\d )(?:(?:outside|external|happy|satisfied|delighted|loyal|valued|proud|externe[nr]?|zufriedene[nr]?|"
+    r"begeisterte[nr]?) )+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+
+
 def _value(said: Said, one: Found, end: int, sure: float = 1.0) -> Value:
     users = bool(_FRAME_BEHIND.match(said.text[end:]))
     lead = _LEADS.search(said.text[: one.start])
+    start = lead.start() if lead else one.start
+    told = said.text[start:end].strip()
+    plain = _IDLE.sub("", told)
     return Value(
-        lead.start() if lead else one.start,
+        start,
         end,
         one.measure,
         sure=sure,
+        words=plain if plain != told else "",
         customers=True,
         need=Need.SITE if not users or said.own else Need.UNDER,
     )

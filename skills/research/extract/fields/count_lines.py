@@ -1,0 +1,50 @@
+"""Lines that are nothing but a count, as a front page has them: “187 plants on four continents.”"""
+
+import re
+
+from skills.research.extract.normal import Found
+
+# who buys where nothing else is said of them; in a sentence they may be something else
+_BUYERS = (
+    r"(?:(?:hospital|health(?:care)?|school|library|transit) systems|school districts|health trusts|"
+    r"housing associations|plants|laundries|hotel groups|chains|"
+    r"sites clients|wäschereien|kliniken|werke|krankenhäuser|gemeinden|schulen|praxen|"
+    r"blanchisseries|hôpitaux|cliniques|mairies|écoles|usines|lavanderías|hospitales|clínicas)"
+)
+_OF_BUYERS = re.compile(rf"\s+(?:[\w’'-]+ ){{0,2}}?{_BUYERS}(?![^\W\d_])", re.IGNORECASE)
+# what a house may count of itself
+_MAY_BE_ITS_OWN = re.compile(
+    r"\b(?:people|offices|warehouses|stores|shops|restaurants|facilities|teams|labs|laboratories|developers|creators|"
+    r"professionals|brands|companies|members|operators|agencies|cities|carriers|drivers|providers|institutions|farms|"
+    r"patients|families|firmen|betriebe|empresas|sociétés)$",
+    re.IGNORECASE,
+)
+_MANY = r"(?:\d+|\w+)"
+_PLACES = (
+    r"(?:countries|continents|states|provinces|cities|counties|regions|ländern|kontinenten|bundesländern|städten|pays|"
+    r"continents|régions|villes|países|continentes|ciudades)"
+)
+_REST = re.compile(
+    rf"\W*$|,? (?:in|on|across|auf|dans|sur|en) (?:{_MANY} )?{_PLACES}\W*$|"
+    r",? (?:and |und |et |y )?\d[\d.,’' ]*(?: (?:million|thousand|millions?|Millionen))?(?: [^\W\d][\w’'-]*){1,3}\W*$",
+    re.IGNORECASE,
+)
+
+
+def counts_itself(text: str, start: int, end: int) -> bool:
+    """“40 people on four continents”: those of the house, as likely as not."""
+    return bool(
+        _MAY_BE_ITS_OWN.search(text, start, end) and text[end:].strip(" .!") and _REST.match(text, end)
+    )
+
+
+def is_line(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a count that ends at `end` and says only where, or how many of what besides."""
+    is_own = _MAY_BE_ITS_OWN.search(text, start, end)
+    return not text[:start].strip() and not is_own and bool(_REST.match(text, end))
+
+
+def line_of_buyers(text: str, one: Found) -> int:
+    """Where the noun ends of a line that counts those who buy; 0 where it is none."""
+    found = _OF_BUYERS.match(text, one.end)
+    return found.end() if found and is_line(text, one.start, found.end()) else 0

@@ -1,0 +1,74 @@
+"""Whose customers a count counts: a customer of the house has customers too, as has a supplier."""
+
+import re
+
+_WHO = r"(?:customers?|clients?|users?|partners?|suppliers?|dealers?|resellers?)"
+_ONE = r"(?:customer|client|user|partner|supplier|dealer|reseller)"
+_HAS = (
+    r"(?:serves?|has|have|runs?|counts?|looks? after|supplies|supply|works?|employs?|manages?|operates?|delivers?|"
+    r"handles?|washes|feeds?|treats?|hosts?|rents?|teaches|cares?|processes|sells?|ships?|sieht|hat|betreut|zählt|"
+    r"beliefert|versorgt|betreibt|arbeitet|sert|compte|gère|livre|exploite|travaille|a|atiende|tiene|cuenta|gestiona)"
+)
+# “One of our clients, Brough, serves”, “Our customer Alder Inn has”, “Unser Kunde Vogt betreut”
+_OF_ONE = re.compile(
+    rf"(?:^\W*|[’']s )(?:(?:one|another|some|two|three|several) of (?:our|its|their|his|her) (?:[\w-]+ ){{0,3}}?{_WHO}|"
+    rf"(?:(?:our|its|their|his|her|a|an|my) )?(?:[\w-]+ ){{0,2}}?{_ONE}(?= (?-i:[A-ZÀ-Þ])|,|"
+    rf" (?:in|at|from|near) (?-i:[A-ZÀ-Þ])| of ours| {_HAS}\b)|"
+    r"(?:einer|eine) unserer (?:\w+ ){0,2}?(?:kunden|kundinnen|partner)|"
+    r"(?:unser|mein) (?:kunde|partner)|unsere (?:kundin|partnerin)|l[’']une? de nos (?:clients?|clientes|partenaires)|"
+    r"notre (?:client|cliente|partenaire)|uno de nuestros (?:clientes|socios)|nuestro (?:cliente|socio))\b"
+    rf"[^.;:]{{0,60}}?\b{_HAS}\b[^.;]{{0,60}}$",
+    re.IGNORECASE,
+)
+# “Brough Workwear, a client of ours, serves”
+_WHO_IS_ONE = re.compile(
+    rf"\b(?-i:[A-ZÀ-Þ])[\w’'-]+, (?:an?|one of our|another|our) (?:[\w-]+ ){{0,3}}?{_WHO}(?: of ours)?\b"
+    rf"[^.;:,]{{0,40}}, (?:\w+ ){{0,2}}?{_HAS}\b[^.;]{{0,60}}$",
+    re.IGNORECASE,
+)
+# “Their laundry in Tampa works for”, which no house says of itself
+_THEIR = re.compile(rf"^\W*(?:their|leurs?) (?:[\w’'-]+ ){{1,6}}?{_HAS}\b[^.;:]{{0,70}}$", re.IGNORECASE)
+_OWN_OF_IT = re.compile(
+    r"[^.;,]{0,40}?\b(?:of (?:its|their|his|her) own|on (?:its|their) own books|eigene[nr]? kunden)\b",
+    re.IGNORECASE,
+)
+# whoever is told of below the name of a customer
+_GOES_ON = re.compile(
+    rf"^\W*(?:they|it|he|she|sie|er|es|elle|il|ils|elles|"
+    rf"(?:the|this|die|der|das|le|la) (?:group|chain|company|firm|family|house|team|hotel|resort|plant|laundry|clinic|"
+    rf"hospital|practice|shop|store|school|council|business|operator|gruppe|kette|firma|groupe|chaîne|société))\b[^.;:]{{0,80}}?\b{_HAS}\b",
+    re.IGNORECASE,
+)
+_US = re.compile(
+    r"\b(?:with|by|from|on|through|via|to) (?:us|ours?)\b|\b(?:uns|unser\w*|bei uns|chez nous|avec nous)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_a_customer(text: str, start: int, end: int, *, own: bool) -> bool:
+    """Whether it is said at `start`..`end` how many somebody has who buys from the house or it from; `own`: on a page
+    of the house."""
+    before = text[:start]
+    before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
+    if _US.search(text, end):
+        return False
+    return bool(
+        _OF_ONE.search(before)
+        or _WHO_IS_ONE.search(before)
+        or (own and _THEIR.match(before))
+        or _OWN_OF_IT.match(text, end)
+    )
+
+
+def is_below_its_name(text: str, name: str) -> bool:
+    """Whether a sentence below the name of a customer tells of that customer: by its name, or as “they”."""
+    first = name.split()[0] if name else ""
+    if not re.match(r"[A-ZÀ-Þ]", first) or _US.search(text):
+        return False
+    is_named = len(first) > 3 and re.match(rf"\W*(?:The )?{re.escape(first)}\b", text)
+    return bool(
+        (is_named and re.search(rf"\b{_HAS}\b", text)) or _THEIR_OWN.match(text) or _GOES_ON.match(text)
+    )
+
+
+_THEIR_OWN = re.compile(r"\W*(?:their|leurs?|its|ihre?)\b", re.IGNORECASE)
