@@ -31,6 +31,27 @@ _THINGS = {
         "container vehículo tienda camera channel endpoint core table station lab labs bay dock"
     ).split(),
 }
+# things in German, French and Spanish that many prices are for
+_IN_ENGLISH = {
+    word: english
+    for english, words in {
+        "bed": "bett betten lit lits cama",
+        "room": "zimmer raum chambre habitación",
+        "piece": "stück pièce pieza",
+        "page": "seite página",
+        "location": "standort filiale",
+        "vehicle": "fahrzeug véhicule vehículo",
+        "device": "gerät appareil dispositivo",
+        "machine": "maschine máquina",
+        "customer": "kunde client cliente",
+        "flat": "wohnung logement vivienda",
+        "order": "auftrag bestellung commande pedido",
+        "invoice": "rechnung facture factura",
+        "student": "schüler élève alumno",
+        "child": "kind enfant niño",
+    }.items()
+    for word in words.split()
+}
 _TIMES = {
     "month": "months? mo monthly måned\\w* månad\\w* monat\\w* mois mes mensuels? mensual 月".split(),
     "year": "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años år 年".split(),
@@ -51,6 +72,19 @@ _LINK = (
     r"(?:/\s*|per\s+|an?\s+|each\s+|every\s+|for\s+(?:each|every)\s+|pro\s+|je\s+|im\s+|"
     r"par\s+|por\s+|al\s+|à\s+l['’]|"
     r"l['’]|und\s+|and\s+|et\s+(?:par\s+)?|y\s+|毎)"
+)
+# whether tax is in it, between a sum and what it is for: “390 € HT par mois”
+_TAX = re.compile(
+    r"\s*[,(]?\s*(?:HT|TTC|hors taxes?|H\.T\.|netto|brutto|net|(?:ex|excl|excluding|plus|\+)\.? ?(?:VAT|GST|tax)|"
+    r"(?:zzgl|zuzüglich|exkl)\.? (?:MwSt|USt|Mehrwertsteuer)\.?|IVA no incluido|\+ ?IVA)\)?"
+    r"(?=\s*(?:/|,|per\b|an?\b|each\b|pro\b|je\b|im\b|par\b|por\b|al\b))",
+    re.IGNORECASE,
+)
+# so many of them at once: “£6 per 100 garments a month”
+_MANY = re.compile(
+    rf"\s*(?:/|\b(?:per|for (?:each|every)|pro|je|par|por))\s*(?P<many>\d[\d.,’']*) "
+    rf"(?P<thing>(?!(?:{_TIME})\b)[^\W\d_]{{3,}})(?![^\W\d_])",
+    re.IGNORECASE,
 )
 _PER = re.compile(
     rf"\s*(?:,\s*)?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
@@ -162,9 +196,16 @@ def _start(text: str, figure: Figure) -> int:
 
 def _per(text: str, end: int) -> tuple[int, tuple[str, ...]]:
     per: set[str] = set()
+    if tax := _TAX.match(text, end):
+        end = tax.end()
+    if many := _MANY.match(text, end):
+        per.add(f"{many['many']} {many['thing']}")
+        end = many.end()
     while (found := _PER.match(text, end) or _ADVERB.match(text, end)) and len(per) <= 3:
         groups = found.groupdict()
-        per.add(_called(groups.get("time") or groups.get("thing") or ""))
+        per.add(
+            _called(groups.get("time") or groups.get("thing") or "", found[0].strip(" ,").partition(" ")[0])
+        )
         end = found.end()
     return end, tuple(sorted(per))
 
@@ -190,12 +231,16 @@ def _per_before(lead: str) -> tuple[str, ...]:
     return ("year",) if _YEARLY_BEFORE.search(lead) else ()
 
 
-def _called(word: str) -> str:
-    """One word for all ways to write a thing or a time: seats are users, annum is a year."""
-    word = word.lower().strip(".")
+def _called(word: str, behind: str = "") -> str:
+    """One word for all ways to write a thing or a time: seats are users, annum is a year; `behind` which word."""
+    written, word = word.strip("."), word.lower().strip(".")
     for name, pattern in _KINDS:
         if pattern.fullmatch(word):
             return name
+    if english := _IN_ENGLISH.get(word):
+        return english
+    if written[:1].isupper() and behind in ("je", "pro"):  # a noun of German
+        return written
     single = word.removesuffix("s")
     return {"companie": "company", "entitie": "entity", "propertie": "property", "branche": "branch"}.get(
         single, single

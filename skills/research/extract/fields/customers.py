@@ -118,6 +118,8 @@ _PASSING = re.compile(
     r"en ligne|en línea)",
     re.IGNORECASE,
 )
+# “an optician who fits 25 pairs a week”
+_FLOW = re.compile(r"\s*(?:\w+ )?(?:a|per) (?:day|week|month|hour)\b", re.IGNORECASE)
 _NOUN = re.compile(r"s$|^[A-ZÄÖÜ]\w+(?:en|er|e)$")  # of several, in English, French and Spanish, or in German
 _BASE = re.compile(
     r"\b(?:customer|client|user|subscriber)(?: base| count| number| numbers| total)\s+(?:now |"
@@ -167,6 +169,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
         _NOT_WHO.search(said.text[start:end])
         or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
         or _PASSING.match(said.text[end:])
+        or _FLOW.match(said.text[end:])
         or re.match(r"\s*of (?:us|them)\b|.*\bof us\b", said.text[start:end] + said.text[end : end + 8])
         or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
     ) or _spoilt(said.text[:start], before, behind)

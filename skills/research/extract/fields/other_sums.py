@@ -2,6 +2,7 @@
 
 import re
 
+from skills.research.extract.fields.hearsay_prices import is_hearsay_price
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found, in_millions
@@ -251,7 +252,8 @@ def is_other_money(said: Said, one: Found) -> bool:
     begins = start if one.measure.per else label_at(said.text, start)
     around = f"{asked} {said.label} {said.text[begins:end]}"
     return (
-        bool(_BESIDES.search(around) or _PROMOTED.search(said.text[:_MOST_OF_SENTENCE]))
+        is_hearsay_price(said.text, one)
+        or bool(_BESIDES.search(around) or _PROMOTED.search(said.text[:_MOST_OF_SENTENCE]))
         or _is_spoilt(said.text, one)
         or _is_others(said, one)
     )

@@ -170,7 +170,9 @@ def _on_request(said: Said) -> Iterator[Value]:
             r"pric|plan|quote|cost|preis|tarif|prix|request|anfrage|devis", said.text, re.IGNORECASE
         ):
             return
-        yield Value(*found.span(), of=_plan(said, found.start()), sure=0.7)
+        is_title = len(said.path) == 1 and not is_plan(said.path[0])  # the page's own, and no plan's
+        near = replace(said, path=()) if is_title else said
+        yield Value(*found.span(), of=_plan(near, found.start()), sure=0.7)
 
 
 def _plan(said: Said, at: int) -> str:

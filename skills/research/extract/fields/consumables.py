@@ -1,0 +1,44 @@
+"""What is bought piece by piece beside a subscription or a licence: chips, labels, readers. It is no price of the
+thing itself, unless a house asks nothing else."""
+
+import re
+from collections.abc import Sequence
+
+from skills.research.compare.figures import TIMES
+from skills.research.facts import Fact
+
+_PIECES = (
+    r"(?:chips|tags|labels|stickers|readers|frames|gates|scanners|handhelds|printers|ribbons|rolls|cartridges|filters|"
+    r"cables|batteries|cards|badges|brackets|mounts|antennas|antennae|spares|consumables|hardware|chargers|straps|"
+    r"sleeves|etiketten|aufkleber|lesegeräte|leser|scanner|drucker|rollen|kabel|karten|batterien|antennen|ersatzteile|"
+    r"étiquettes|puces|lecteurs|badges|cartes|rouleaux|imprimantes|câbles|piles|etiquetas|lectores|tarjetas)"
+)
+_BEFORE_SUM = re.compile(
+    rf"(?:^|[.;:,|\n]\s*|\b(?:and|und|et)\s+)\W*(?:(?!(?:with|including|for|of)\b)[^\s.;:,|]+ ){{0,3}}?{_PIECES}"
+    r"(?:\s*[:|–—-]|\s+(?:are|is|costs?|sell for|start|come|from|at|to|for|just|only|extra|kosten|kostet|ab|je|coûtent|"
+    r"sont|à|dès|cuestan|desde))*\s*(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf"(?:^|.*\s){_PIECES}", re.IGNORECASE)
+_NEAR = 40  # letters
+_RUNNING = re.compile(r"\b(?:licen[cs]es?|lizenz\w*|abonnements?|subscriptions?|licencia)\b", re.IGNORECASE)
+
+
+def without_consumables(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts without the prices of pieces of those companies that also ask for a time of use or for a licence."""
+    running = {one.company for one in facts if one.field == "price" and _is_running(one)}
+    return [one for one in facts if not (one.field == "price" and one.company in running and _is_piece(one))]
+
+
+def _is_running(one: Fact) -> bool:
+    if one.measure is None or not one.measure.amount or one.past:
+        return False
+    before = one.span.quote.partition(one.value)[0]
+    return bool(set(one.measure.per) & set(TIMES)) or bool(_RUNNING.search(f"{one.of} {before[-_NEAR:]}"))
+
+
+def _is_piece(one: Fact) -> bool:
+    if one.measure is None or set(one.measure.per) & set(TIMES):
+        return False
+    before = one.span.quote.partition(one.value)[0]
+    return bool(_ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before))
