@@ -163,7 +163,7 @@ def told_per(measure: Measure) -> str:
     things = sorted(measure.per, key=lambda one: (one in TIMES, one))
     if things[0][0].isdigit():  # of so many at once
         return f"per {' and '.join(things)}"
-    article = "an" if things[0][0] in "aeio" or things[0].startswith("hour") else "a"
+    article = "an" if things[0][0].lower() in "aeio" or things[0].startswith("hour") else "a"
     return f"{article} {' and '.join(things)}"
 
 

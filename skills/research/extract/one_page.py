@@ -142,7 +142,8 @@ class OnePage:
         struck = statement.struck or (cell is not None and cell.struck)
         today = self.page.modified or self.page.published or self.page.fetched_at.date()
         # what an audit found some time ago is told with its day, and so is a round of long ago
-        is_dated = field == "weakness" or (field == "funding" and value.of not in ("", "total"))
+        is_sale = value.measure is None and value.affirms  # whoever bought the company has it since
+        is_dated = field == "weakness" or (field == "funding" and (is_sale or value.of not in ("", "total")))
         once = is_over(text) if is_dated else was_once(text, start, today)
         past = (
             self.old

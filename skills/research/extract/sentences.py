@@ -231,7 +231,7 @@ class Sentences:
             subject = self.on.who.of(statement, named, field, value)
             if subject is None or self.on.is_of_rival(subject, field):
                 continue
-            if not _names_a_house(value, field, named):
+            if not (_names_a_house(value, field, named) or _bought_another(value, field, named, subject)):
                 yield self.on.fact(subject, field, statement, _without_name(value, subject))
 
     def _edge_before(self, statement: Statement) -> Iterator[Fact]:
@@ -287,6 +287,14 @@ def _names_a_house(value: Value, field: str, named: Sequence[Mention]) -> bool:
     """Whether a customer that is named is one of those compared: the company itself, as in an imprint, or a rival."""
     is_name = field == "customers" and value.measure is None
     return is_name and any(one.name and value.start <= one.start < value.end for one in named)
+
+
+def _bought_another(value: Value, field: str, named: Sequence[Mention], subject: Subject) -> bool:
+    """Whether the company is whoever bought somebody: “Alderly was bought by Acme”."""
+    is_sale = field == "funding" and value.measure is None
+    return is_sale and any(
+        one.name == subject.company.name and value.start <= one.start < value.end for one in named
+    )
 
 
 def _without_name(value: Value, subject: Subject) -> Value:

@@ -31,6 +31,20 @@ _REST = re.compile(
 )
 
 
+# “properties count their linen with us every morning”; those who “have been with us since 2019” may be anybody
+_WITH_US = re.compile(
+    r"\s*(?!(?:who|that|which|have|has|had|are|were|is|was|been|stay\w*|and|or|of|in|at|on|for|from|to|with|work|worked|"
+    r"arbeiten|travaillent|sind|sont|die|qui|\w+ed)\b)(?-i:[a-zà-þ]{3,})(?: [^\W\d][\w’'-]*){0,5}? "
+    r"(?:with (?:us|ours)|bei uns|mit uns|chez nous|avec nous)\b",
+    re.IGNORECASE,
+)
+
+
+def does_so_with_us(text: str, end: int) -> bool:
+    """Whether those who are counted up to `end` do something with the house."""
+    return bool(_WITH_US.match(text, end))
+
+
 def counts_itself(text: str, start: int, end: int) -> bool:
     """“40 people on four continents”: those of the house, as likely as not."""
     return bool(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from skills.research.extract.fields.count_lines import counts_itself, is_line, line_of_buyers
+from skills.research.extract.fields.count_lines import counts_itself, does_so_with_us, is_line, line_of_buyers
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.fields.whose_count import is_of_a_customer
@@ -63,9 +63,7 @@ _FRAME_BEHIND = re.compile(
     r"are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
     r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
     r"utilisent|font confiance|nous font|confían|usan|utilizan|(?:can[’']t|cannot) (?:all )?be wrong|"
-    r"können (?:sich )?nicht irren|ne peuvent pas se tromper|no pueden equivocarse|"
-    r"(?!(?:work|arbeiten|travaillent|\w+ed)\b)(?:[\w’'-]+ ){1,6}?"
-    r"(?:with (?:us|ours)|bei uns|mit uns|chez nous|avec nous))\b",
+    r"können (?:sich )?nicht irren|ne peuvent pas se tromper|no pueden equivocarse)\b",
     re.IGNORECASE,
 )
 _NOT_WHO = re.compile(
@@ -280,7 +278,7 @@ def _is_a_few(text: str, one: Found) -> bool:
 def _maybe(said: Said, one: Found, end: int) -> Value | None:
     """Those who may be customers: a verb, the heading above or the shape of a tile must say that they are."""
     text = said.text
-    if _FRAME_BEFORE.search(text[: one.start]) or _FRAME_BEHIND.match(text[end:]):
+    if _FRAME_BEFORE.search(text[: one.start]) or _uses(text, end):
         return _value(said, one, end)
     if _is_below_its_word(said, one.start, end):
         return _value(said, one, end, sure=0.85)
@@ -290,6 +288,10 @@ def _maybe(said: Said, one: Found, end: int) -> Value | None:
         return None
     is_tile = said.alone and len(text.split()) <= 5  # a figure with its noun below it
     return _value(said, one, end, sure=TILE) if is_tile or is_line(text, one.start, end) else None
+
+
+def _uses(text: str, end: int) -> bool:
+    return bool(_FRAME_BEHIND.match(text[end:])) or does_so_with_us(text, end)
 
 
 def _is_below_its_word(said: Said, start: int, end: int) -> bool:
@@ -321,7 +323,7 @@ def _framed(said: Said, one: Found, before: str) -> Value | None:
     if not last:
         return None
     end = one.end + re.match(rf"\+?\s*(?:\S+\s*){{{last}}}", said.text[one.end :]).end()  # type: ignore[union-attr]
-    if _FRAME_STRONG.search(before) or _FRAME_BEHIND.match(said.text[end:]):
+    if _FRAME_STRONG.search(before) or _uses(said.text, end):
         return _value(said, one, len(said.text[:end].rstrip()), sure=0.8)
     return None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import Found, money_in
@@ -109,6 +110,12 @@ _FUND = re.compile(
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
+# “$41 million, $22 million of it in the Series B”
+_OF_WHICH = re.compile(
+    r"[^.;$€£]{0,40}?(?:,| of which| including|,? davon|,? dont)\s+(?:\S{0,3}\s?\d[\d.,]*\s?(?:\w+\.? )?(?:\S{1,3} )?"
+    r"(?:of (?:it|that|this|which|them)|davon)\b|\S{0,3}\s?\d[^.;]{0,40}\bseries [a-h]\b)",
+    re.IGNORECASE,
+)
 # what a house sold for in a year, right before the sum
 _SOLD = re.compile(
     r"\b(?:setz(?:t|te|ten|en) (?:wir|er|sie|es|das unternehmen|die firma)|factur(?:amos|ó|aron)|(?:we|it|they) sold "
@@ -134,7 +141,14 @@ _BOOTSTRAPPED = re.compile(
     r"(?:outside |external |venture )?(?:money|capital|funding)|no (?:outside|external) "
     r"(?:investors|funding|capital)|"
     r"without (?:outside|external|venture) (?:investors|funding|capital|money)|"
-    r"eigenfinanziert|autofinancé\w*)\b",
+    r"eigenfinanziert|autofinancé\w*|(?:fremdes|externes) (?:kapital|geld) (?:haben wir|hat \w+|wurde) "
+    r"(?:noch )?(?:nie|niemals|nicht) (?:aufgenommen|angenommen|geholt)|(?:haben|hat) (?:noch )?nie (?:fremdes |"
+    r"externes |"
+    r"fremd|wagnis)(?:kapital|geld) (?:aufgenommen|angenommen)|(?:noch )?nie (?:investoren|kapitalgeber) (?:gehabt|"
+    r"aufgenommen)|n[’'](?:a|ont|avons|avait) (?:encore )?jamais (?:levé|accepté|pris) (?:de |d[’'])(?:fonds|argent|"
+    r"capital|capitaux)(?: extérieurs?)?|sans (?:investisseurs?|levée de fonds|capitaux extérieurs)|"
+    r"nunca (?:ha|han|hemos) (?:levantado|aceptado|recibido) (?:fondos|capital|inversión)|"
+    r"(?:owned|held) (?:entirely |wholly |only )?by (?:its|our|the) (?:founders?|staff|employees) and has never)\b",
     re.IGNORECASE,
 )
 
@@ -150,6 +164,8 @@ def funding(said: Said) -> Iterator[Value]:
         for one in money_in(text):
             if not one.measure.per and not is_other_money(text, one, asked=labelled) and not one.former:
                 yield Value(one.start, one.end, one.measure, of=round_of(said, one), need=Need.SITE)
+    for start, end in acquired(text):
+        yield Value(start, end, sure=0.8, need=Need.UNDER if not said.own else Need.SITE)
     if found := _BOOTSTRAPPED.search(text):
         yield Value(*found.span(), sure=0.8, affirms=False)
 
@@ -196,6 +212,8 @@ def round_of(said: Said, one: Found) -> str:
         (min(abs(found.start() - one.end), abs(one.start - found.end())), found["name"])
         for found in _ROUND.finditer(said.text)
     ]
+    if _OF_WHICH.match(said.text, one.end):
+        return "total"
     totals = [
         min(abs(found.start() - one.end), abs(one.start - found.end()))
         for found in _TOTAL.finditer(said.text, max(0, begins - 1), ends)

@@ -63,6 +63,8 @@ def test_a_count_that_stands_alone_is_of_those_who_buy(html: str, value: str) ->
         "<p>40 people on four continents.</p>",
         "<div><b>12</b><span>offices on four continents</span></div>",
         "<p>12 models, 40 colours.</p>",
+        "<p>It is paid for by the four people who have been with us since 2019.</p>",
+        "<p>An optician who fits 25 Single pairs a week spends £170 with us.</p>",
         "<p>9,000 garments washed with us each day.</p>",
         "<div><b>12</b><span>years of washing hotel linen for guests in Ireland</span></div>",
     ],
