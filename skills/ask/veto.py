@@ -1,0 +1,51 @@
+"""What cannot be an answer however well it reads: no money where a price is asked for, the first for the second."""
+
+import re
+
+_COSTS = re.compile(
+    r"\b(?:how much (?:does|do|did|will|would|is|are|was|were)\b"
+    r"(?!.*\b(?:leave|holiday|time|notice|weight|space|room)\b).*\b(?:cost|costs|price)\b|"
+    r"what (?:does|do|did|will|would)\b.*\bcost\b|(?:price|prices) (?:of|for)\b|how expensive|"
+    r"was kostet|wie teuer|wie viel kostet|combien co[uû]te|quel est le prix)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[£$€¥₹%]|\b(?:EUR|USD|GBP|CHF|SEK|DKK|NOK|PLN|JPY|euros?|pounds?|dollars?|pence|cents?|francs?|franken)\b|"
+    r"\d\s?p\b|\b(?:free|included|no (?:extra )?(?:charge|cost)|nothing|costs?|pric\w+|fees?|charges?|rates?|"
+    r"paid|pays?|kostenlos|kostenfrei|inklusive|inbegriffen|kostet|preis\w*|gratuit\w*|compris\w*|co[uû]te|"
+    r"tarif\w*|prix)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = (
+    r"first|1st|1\.|erste[nrs]?|premi(?:er|ère)",
+    r"second|2nd|2\.|zweite[nrs]?|deuxième|seconde?",
+    r"third|3rd|3\.|dritte[nrs]?|troisième",
+    r"fourth|4th|4\.|vierte[nrs]?|quatrième",
+    r"fifth|5th|5\.|fünfte[nrs]?|cinquième",
+    r"sixth|6th|6\.|sechste[nrs]?|sixième",
+)
+_ORDINAL = re.compile(
+    "(?<![\\w.])(?:"
+    + "|".join(f"(?P<n{n}>{words})" for n, words in enumerate(_ORDINALS))
+    + r")\s+(?P<noun>[a-zà-ÿ]{3,})",
+    re.IGNORECASE,
+)
+
+
+def is_no_answer(question: str, said: str) -> bool:
+    """Whether what is said lacks the very kind of thing that is asked for, or is of another in a row."""
+    return bool(_COSTS.search(question) and not _MONEY.search(said)) or _is_of_another(question, said)
+
+
+def _is_of_another(question: str, said: str) -> bool:
+    asked, told = _ordinals(question), _ordinals(said)
+    nouns = {noun for _, noun in asked}
+    return bool(asked) and not asked & told and any(noun in nouns for _, noun in told)
+
+
+def _ordinals(text: str) -> set[tuple[int, str]]:
+    """Each ordinal with its noun: (1, "floor") for "2nd floor"."""
+    return {
+        (next(n for n in range(len(_ORDINALS)) if match[f"n{n}"]), match["noun"].lower().rstrip("s"))
+        for match in _ORDINAL.finditer(text)
+    }
