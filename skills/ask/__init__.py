@@ -128,14 +128,17 @@ def _reason(drafted: Draft, standing: Standing) -> str | None:
 
 
 def _declined(drafted: Draft, standing: Standing, reason: str, notes: tuple[str, ...] = ()) -> Asked:
+    """`certified` is said of the threshold here too: that it was not reached is what it promises."""
+    standing_says = (standing.note,) if standing.note and standing.note != reason and not notes else ()
     return Asked(
         "search",
         "",
         drafted.confidence,
         standing.threshold,
+        standing.certified,
         results=drafted.ranking[:SHOWN],
         reason=reason,
-        notes=notes,
+        notes=(*notes, *standing_says),
     )
 
 
@@ -150,7 +153,7 @@ def _record(question: str, drafted: Draft, asked: Asked, hashed: str, ctx: Conte
         drafted.features,
         asked.answer or drafted.text,
         tuple(dict.fromkeys(one.passage.document_id for one in asked.citations or drafted.citations)),
-        asked.certified,
+        asked.certified and not asked.declined,
         resolved=drafted.resolved,
         proofs=tuple(Proof(one.passage.document_id, one.start, one.end) for one in asked.citations),
     )
