@@ -11,6 +11,7 @@ from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import LEGAL, Mention, bare, same_name
+from skills.research.extract.openings import begins_with_house, is_introduced
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
 from skills.research.extract.strangers import is_strangers
@@ -98,8 +99,7 @@ _ANOTHER = re.compile(r"\b[A-ZÀ-Þ]\w{2,}")  # perhaps somebody's name, where i
 _OPINIONS = frozenset(("weakness", "edge", "proof"))
 NAMED, WE, UNDER, IT, SITE = 0.92, 0.85, 0.8, 0.62, 0.7
 _QUOTES = '“„«"'
-_MOST_OF_REPORT = 6_000  # letters
-_LEAD = 700
+_FIRST = 4  # letters before a name that a sentence begins with: a mark, an article
 _OF = re.compile(r"\s+(?:of|at|bei|von|de|d[’']|di)\s+", re.IGNORECASE)
 
 
@@ -158,10 +158,23 @@ class Attribution:
         if direct:
             self._last = self._companies.get(direct[0].name)
             self._of_others = self._last is None
+        elif not self.own and self._begins_with_stranger(statement, named):
+            self._last, self._post, self._of_others = None, None, True
         if named:
             names = {one.name for one in named}
             self._post = self._last if direct and len(names) == 1 else None
         self._ended = statement.end
+
+    def _begins_with_stranger(self, statement: Statement, named: Sequence[Mention]) -> bool:
+        """Whether a sentence in which none of ours is meant is about a house that nobody asked for.
+
+        Where a page is about one of ours, a lone name may be that of what it sells."""
+        if statement.kind is not BlockKind.TEXT or any(one.start <= _FIRST for one in named):
+            return False
+        if is_introduced(statement.text):
+            return True
+        is_readable = self.topic is None and self.page.language != "de"
+        return is_readable and begins_with_house(statement.text, self.page.text)
 
     def of(self, statement: Statement, named: Sequence[Mention], field: str, value: Value) -> Subject | None:
         """Whom a value is about; None where that cannot be told."""
@@ -259,6 +272,8 @@ class Attribution:
         self, statement: Statement, named: Sequence[Mention], field: str, value: Value
     ) -> Subject | None:
         under = self.under(statement)
+        if self._of_others and not self.own and _IT.match(statement.text):
+            under = None
         if (under is not None and not under.sure) or (statement.quoted and field not in _OPINIONS):
             return None
         if under is not None and under.at and self._is_of_somebody(statement, field):
@@ -271,6 +286,8 @@ class Attribution:
         if self.own:
             return self._on_own_site(statement, named, field, value)
         if named and any(not self._is_aside(statement.text, one, customers=True) for one in named):
+            return None
+        if field in _OPINIONS and self._begins_with_stranger(statement, named):
             return None
         return self._told_before(statement, field, value)
 
