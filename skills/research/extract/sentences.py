@@ -10,7 +10,7 @@ from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_t
 from skills.research.extract.fields.edge import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_grant
-from skills.research.extract.fields.holders import is_of_another
+from skills.research.extract.fields.holders import is_customers_prize, is_of_another
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.not_held import is_refused
@@ -36,7 +36,7 @@ _CASE_STUDY = re.compile(
     re.IGNORECASE,
 )
 _CUSTOMERS = re.compile(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|clients?)/?$",
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|clients?)(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
 # what a job pays and how many customers a patch has
@@ -76,6 +76,7 @@ _BEFORE_US = re.compile(
 _NO_IS_SAID = (
     0.45  # to a question that few may ask: what is missing or criticised in so many words stands before it
 )
+_AT_ONCE = 12  # letters within which a sentence names its subject
 _LEAST_WORDS = 3  # of a heading that says something by itself
 
 
@@ -207,13 +208,18 @@ class Sentences:
 
     def _is_customers(self, statement: Statement) -> bool:
         """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""
-        text = statement.text
+        text, own = statement.text, self.on.who.own
+        if own is None:
+            return False
+        is_below = self._is_below_customers(statement) or bool(_CUSTOMERS.search(self.on.page.url))
+        is_named = any(one.name == own.name and one.start <= _AT_ONCE for one in self.on.who.mentions(statement))
+        if not is_named and is_customers_prize(text, self._next, below_customers=is_below):
+            return True
         return bool(
-            self.on.who.own
-            and (_CASE_STUDY.search(self.on.page.url) or self._is_below_customers(statement))
+            (_CASE_STUDY.search(self.on.page.url) or self._is_below_customers(statement))
             and _PRIZE.search(text)
             and not _OURS.search(text)
-            and not any(one.name == self.on.who.own.name for one in self.on.who.found.names.mentions(text))
+            and not any(one.name == own.name for one in self.on.who.found.names.mentions(text))
         )
 
     def _of_field(

@@ -19,6 +19,7 @@ from skills.research.extract.fields.other_sums import is_other_money as is_no_pr
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
+from skills.research.extract.fields.proof import is_no_proof
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness
 from skills.research.extract.marks import put_right
@@ -308,6 +309,7 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
         _REGISTERED.search(text, max(0, start - _BEFORE_NUMBER), end)
         or re.fullmatch(r"[a-zà-þ]+", words)
         or is_not_held(text, start, end)
+        or is_no_proof(words)
         or (asks("proof", words) and len(words.split()) == 1)
         or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
     )

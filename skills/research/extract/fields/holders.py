@@ -65,6 +65,33 @@ _THAT_PLACE = re.compile(
     r"\b(?:awarded|named|crowned|voted|won|wins|received|picked up)\b",
     re.IGNORECASE,
 )
+_CUSTOMER = r"(?:customers?|clients?|kund(?:e|en|in)|clientes?|cliente)"
+# “Unser Kunde Klinikum Senne wurde ausgezeichnet”, “One of our clients, Brough, won”, “The hotel Vane, an Acme customer,”
+_A_CUSTOMER = re.compile(
+    rf"^(?:(?:one|two|three|another|some|einer|eine|un|une|uno) (?:of|unserer|de) )?(?:our|unser\w*|notre|nos|nuestr[ao]s?)? ?"
+    rf"(?:[\w-]+ ){{0,2}}{_CUSTOMER},? (?:at |in |the |das |die |der |le |la |l[’'])?(?-i:[A-ZÀ-Þ])|"
+    r"^(?:the |das |die |der |le |la |l[’'])?(?:[a-zß-ÿ]+ )?(?-i:[A-ZÀ-Þ])[^.;,]{2,60}, "
+    rf"(?:(?:an?|the|another|ein\w*|une?|un[ao]?) (?:[\w’'-]+ ){{1,3}}{_CUSTOMER}|"
+    rf"(?:(?:one of|a) )?(?:our|unser\w*|notre|nos|nuestr[ao]s?) (?:[\w-]+ ){{0,2}}{_CUSTOMER}|"
+    rf"an? {_CUSTOMER} (?:of|since)|(?:ein\w* )?{_CUSTOMER} (?:von uns|seit)|(?:une? )?{_CUSTOMER} (?:depuis|chez nous))\b",
+    re.IGNORECASE,
+)
+# what such a customer gave the house, and no prize of its own
+_TO_US = re.compile(
+    r"\b(?:us|we|ours|our (?:own|team|software|work|app|platform)|for our|uns|wir|nous|nosotros|nos (?=ha|han|dio))\b",
+    re.IGNORECASE,
+)
+# “Cedar & Vane won”, below a heading of customers
+_NAME_WON = re.compile(
+    r"^(?:(?:the|das|die|der|le|la) (?:\w+ )?)?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:&|and|und|et|of|de) [A-ZÀ-Þ][\w’'-]+|"
+    r" [A-ZÀ-Þ][\w’'-]+){0,4}) (?:has |was |were |been |wurde |a |hat )*"
+    r"(?:won|wins|named|awarded|received|crowned|voted|took|ausgezeichnet|gewann|gewonnen|remporté|reçu)\b"
+)
+_CONGRATULATED = re.compile(
+    r"^(?:our |many |warm )?(?:congratulations|congrats|well done|hats off|wir gratulieren|herzlichen glückwunsch|"
+    r"glückwunsch|félicitations|bravo|bravos|enhorabuena|felicidades)\b(?!,? (?:everyone|team|us)\b)",
+    re.IGNORECASE,
+)
 _PLACES = 8  # of a name on a page
 
 
@@ -82,6 +109,17 @@ def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
         _SUPPLIED.search(f"{before} {behind}") or _SERVES.search(before)
         for before, behind in _around(found["who"], page)
     )
+
+
+def is_customers_prize(text: str, following: str, *, below_customers: bool) -> bool:
+    """Whether a prize is one that a customer won, by the words around it; `below_customers`: the page or its heading
+    speaks of customers, so that whoever is named there is one."""
+    customer = _A_CUSTOMER.match(text)
+    if customer and not _TO_US.search(text, customer.end()):
+        return True
+    if _CONGRATULATED.match(following) or _CONGRATULATED.match(text):
+        return bool(_NAME_WON.match(text) or _CONGRATULATED.match(text))
+    return below_customers and bool(_NAME_WON.match(text)) and not _TO_US.search(text)
 
 
 def _around(name: str, page: str) -> Iterator[tuple[str, str]]:

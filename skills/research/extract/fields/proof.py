@@ -45,6 +45,7 @@ _AWARD = re.compile(
     r"\b(?:took home|brought home|received|were (?:given|awarded)|was (?:given|awarded)|winners? of|"
     r"gewinner(?:in)? de[rs])\s+"
     r"(?:the\s+|this year[’']s\s+)?(?:20\d\d\s+)?(?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)|"
+    r"\bmit (?:de[mnr] )?[^.;]{0,50}?(?:preis|siegel|award|medaille|label)\w* (?:\d{4} )?ausgezeichnet\b|"
     r"\baward(?:ed)?\b[^.;]{0,50}?\b(?:20\d\d|[A-Z]\w+)|\b(?-i:[A-Z]\w+ (?:Award|Prize|Medal|"
     r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"
     r"(?-i:\b[A-Z]\w+(?: [A-Z]\w+){0,2} of the Year\b)(?: (?:19|20)\d\d)?|\b(?:winners? of|"
@@ -208,6 +209,26 @@ def _by_patterns(text: str) -> Iterator[Value]:
             yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern is _RESULT)
 
 
+_MONTHS = (
+    r"jan\w*|jän\w*|feb\w*|fév\w*|m[aä]r(?:ch|z|s|zo)?|avr\w*|apr\w*|ma[iy]o?|jui\w*|jun\w*|jul\w*|aug\w*|août|sep\w*|"
+    r"o[ck]t\w*|nov\w*|de[cz]\w*|déc\w*|ene\w*|abr\w*|ago\w*|dic\w*"
+)
+# a day alone, and how many there are of those who buy, prove nothing by themselves
+_NO_PROOF = re.compile(
+    rf"(?:(?:on|in|by|until|since|of|the|le|la|en|fin|de|d[’']ici|depuis|à|am|im|bis|seit|ab|vom|el|del|hasta|updated|"
+    rf"stand|published|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th|er)?|(?:19|20)\d\d)[\s,./-]*)+|"
+    r"(?:(?:\w+s?|a total of) )?(?:about |around |over |more than |only )?\d[\d.,’' ]*\+? (?:[\w-]+ ){0,2}(?:contracts?|customers?|"
+    r"clients?|accounts|subscribers|users|sites?|locations|kunden|verträge|standorte|contrats|clientes)"
+    r"(?: (?:in|at|by|as of|across|on|am|im|en) [^.;%]{2,30})?",
+    re.IGNORECASE,
+)
+
+
+def is_no_proof(words: str) -> bool:
+    """Whether words that were marked are a day or a count of customers, and nothing else."""
+    return bool(_NO_PROOF.fullmatch(words.strip(" .,;:")))
+
+
 # below the name of a certificate or a prize: that it is held
 _CONFIRMED = re.compile(
     r"\b(?:held|holds?|valid|passed|award(?:ed)?|won|winners?|issued|renewed|exceeded|certified|granted|obtained|"
@@ -274,8 +295,24 @@ def _is_no_result(clause: str, cue: str) -> bool:
     return bool(_NO_RESULT.search(clause)) or not re.search(_ANY_NUMBER, cue)
 
 
+# “… 2026 · Rating 3.8 / 5 · 64 ratings” tells who wrote it before; “Plus and won Software of the Year” is two proofs
+_APART = re.compile(r"\s[·•|]\s")
+_TOLD_BESIDES = re.compile(
+    r"\s(?:and|und|et|y) (?=(?:(?:has|have|was|were|hat|wurde|a|ont) )?(?:also |auch )?(?:won|named|voted|received|"
+    r"awarded|gewann|erhielt|remporté|reçu|ganó)\b)"
+)
+
+
+def _piece(text: str, begins: int, ends: int, cue: int, behind: int) -> tuple[int, int]:
+    """The part of a clause that is about one proof: neither what is set apart before it nor the next one."""
+    parts = (*_APART.finditer(text, begins, ends), *_TOLD_BESIDES.finditer(text, begins, ends))
+    before = [one.end() for one in parts if one.end() <= cue]
+    more = _TOLD_BESIDES.search(text, behind, ends)
+    return max(before, default=begins), more.start() if more else ends
+
+
 def _words(text: str, begins: int, ends: int, cue: int, behind: int) -> tuple[int, int]:
-    start = begins
+    start, ends = _piece(text, begins, ends, cue, behind)
     if (subject := _SUBJECT.match(text[start:ends])) and start + subject.end() <= cue:
         start += subject.end()
     start, end = held_to_words(text, *trimmed(text, start, ends), cue)
