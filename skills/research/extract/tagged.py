@@ -21,7 +21,7 @@ from skills.research.extract.fields.price import per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.proof import is_no_proof
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
-from skills.research.extract.fields.weakness import is_no_weakness
+from skills.research.extract.fields.weakness import is_no_weakness, praises
 from skills.research.extract.marks import put_right
 from skills.research.extract.names import LEGAL_END
 from skills.research.extract.normal import money_in, numbers_in
@@ -300,6 +300,8 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
     """Whether the words that are marked say such a thing by themselves."""
     words = text[start:end]
     if len(words.split()) < _LEAST_WORDS.get(label, 1) or _MENU.search(words):
+        return False
+    if label == "weakness" and praises(words):
         return False
     if label in ("product", "segment") and LEGAL_END.search(words):
         return False

@@ -81,6 +81,14 @@ _NO_EDGE = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"[^:,;.]{0,30}:\s+(?=\S+\s\S+\s\S)")
+# “the only outside money we have taken” tells of owners, not of what a thing can do
+_OF_MONEY = re.compile(
+    r"\b(?:only|first|sole|last|einzige\w*|erste\w*|seule?|premi[eè]re?|únic[oa]|primer[oa]?)(?: [\w-]+){0,2} (?:money|capital|"
+    r"investors?|investments?|(?:funding |financing )?rounds?|funding|stakes?|shareholders?|loans?|backers?|owners?|acquisition|"
+    r"geld|kapital|\w*kapital|investor\w*|geldgeber\w*|finanzierung\w*|gesellschafter\w*|argent|capitaux|levée|investisseurs?|"
+    r"actionnaires?|inversor\w*|dinero|ronda)\b",
+    re.IGNORECASE,
+)
 _WANTED = re.compile(
     r"\b(?:become|becoming|wants?|dreams?|race|nearly|almost|one of$|among$|one of the|among "
     r"the|claims? of "
@@ -292,6 +300,8 @@ def _before_tail(text: str, end: int) -> Value | None:
 def _at_cue(text: str, cue: re.Match[str]) -> Value | None:
     """The clause of such words; None where they are something else, or stand alone."""
     start, end = _around(text, cue.start(), cue.end())
+    if _OF_MONEY.search(text, cue.start(), end):
+        return None
     if _NO_EDGE.search(text[max(0, cue.start() - 2) : cue.end() + 24]) or _WANTED.search(
         text[max(0, cue.start() - 24) : cue.start()].rstrip()
     ):

@@ -88,6 +88,9 @@ _NO_NAME = frozenset(
     "March April May June July August September October November December Europe Germany "
     "France Spain Monday By After Before Unlike Like Under Over Since Through Behind Inside Among Of Than All Every "
     "Each "
+    "From To Into Via Without Across Around Between About Also And But Or If So Because Why How What Who When Where "
+    "Which Join Read Love Share Visit Book Download Contact Check Watch Follow Use Using Find Open Choose Thank Thanks "
+    "All Some Most Every Here There Now One Two Three No Not Yes Your My Their His Her These Those Free Today's "
     "Meet Introducing Discover Try Get See Learn Explore Buy Start Customers Users Pricing Plans Today".split()
 )
 
@@ -95,8 +98,8 @@ _NO_NAME = frozenset(
 # “Der Kurbler ist unser Mietrad”, “« Table Nette » : c'est le nom de notre …”
 _OURS_IS = re.compile(
     rf"^(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]a|[Ll]e|"
-    rf"[Ee]l)\s+)?[„“\"«]?\s?(?P<name>{_NAME})\s?[“”\"»]?(?:\s?[:,–—]\s|\s)"
-    r"(?:(?:is|ist|est|es|c['’]est|heißt)\s+)?(?:(?:le nom de|der name|the name of|what we call)\s+)?"
+    rf"[Ee]l)\s+)?[„“\"«]?\s?(?P<name>{_NAME})\s?[“”\"»]?(?:\s?[:,–—]\s(?:(?:is|ist|est|es|c['’]est)\s+)?|"
+    r"\s(?:is|ist|est|es|c['’]est|heißt)\s+)(?:(?:le nom de|der name|the name of|what we call)\s+)?"
     r"(?:our|unser\w*|notre|nuestr[ao])\s+(?!(?:home|base|founders?|co-founders?|customers?|clients?|partners?|"
     r"mission|vision|"
     r"promise|ceo|head|owner|investors?|host|neighbou?rs?|gründer\w*|kund\w+|fondat\w+)\b)\w"
@@ -104,6 +107,34 @@ _OURS_IS = re.compile(
 _HELLO = re.compile(
     rf"\b(?:[Ss]ay hello to|[Ii]ntroducing|under the name(?: of)?|by the name of|unter dem Namen|"
     rf"sous le nom(?: de)?)\s+(?:the\s+|la\s+|le\s+)?[„“\"«]?\s?(?P<name>{_NAME})"
+)
+
+
+# “sells European arm”: where it is from, or a part of a house that changes hands
+_FROM_WHERE = re.compile(
+    r"(?:[A-Z]\w+(?:ish|ean|ese|ench|utch|wiss|reek)|German|Austrian|Italian|Norwegian|American|Canadian|Australian|"
+    r"Belgian|Asian|Indian|Brazilian|Russian|African|Scandinavian|Ukrainian|Hungarian|Bavarian|Czech|Arab|Nordic|Baltic)"
+)
+_PART_OF_HOUSE = re.compile(
+    r"\s(?:[\w-]+ )?(?:arm|unit|division|subsidiary|stake|shares?|branch|business|operations?|offices?|market|buyers?|"
+    r"customers|clients)\b"
+)
+
+
+def _is_no_name(name: str, behind: str) -> bool:
+    """Whether words behind “sells” are no product's name."""
+    is_origin = bool(_FROM_WHERE.fullmatch(name)) and bool(re.match(r"\s[a-z]", behind))
+    return name.split()[0] in _NO_NAME or is_origin or bool(_PART_OF_HOUSE.match(behind))
+
+
+# what a house has is no product because it is told what it is: “its weak spot is the connection”
+_NO_GOODS = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|though)\s)(?:(?:its|their|our|his|her|my|[A-ZÀ-Þ][\w-]+[’']s) (?!(?:[\w-]+ )?(?:product|platform|"
+    r"software|app|tool|system|service|flagship|offering|device|solution|name|forte|suite|bestseller|core)s?\b)|"
+    r"(?:the|one|another|a) (?=(?:[\w-]+ )?(?:spot|side|point|catch|snag|drawback|downside|upside|problem|trouble|answer|reason|strength|"
+    r"weakness|advantage|trick|secret|goal|aim|idea|risk|cost|difference|exception|limit|issue|concern|key|part|thing)\b))"
+    r"(?:[\w-]+ ){1,3}$",
+    re.IGNORECASE,
 )
 
 
@@ -188,7 +219,7 @@ def _names(text: str) -> Iterator[Value]:
             )
     for made in _NAMED.finditer(text):
         name = made["name"]
-        if name.split()[0] not in _NO_NAME:
+        if not _is_no_name(name, text[made.end("name") :]):
             yield Value(*made.span("name"), sure=0.9, cue=made.start())
 
 
@@ -210,6 +241,8 @@ def _kinds(said: Said) -> Iterator[Value]:
         for cue in pattern.finditer(text):
             start = cue.start("what")
             if _ASKED_WHAT.search(text[: cue.start()]):  # “what makes us different” makes nothing
+                continue
+            if pattern is _IS_A and _NO_GOODS.search(text[: cue.start()]):
                 continue
             if span := _thing(text, start):
                 yield Value(

@@ -47,7 +47,8 @@ _CUE = re.compile(
     r"not the right choice|nicht die richtige wahl|none of the \w+ (?:works?|fits?)|"
     r"(?:not|is no longer|no longer) (?:yet )?(?:available|supported|possible|compatible|"
     r"included|intuitive|transparent)|"
-    r"takes? (?:\w+ )?(?:weeks|months|too long|hours|forever|days)|poor(?:ly)?|outdated|"
+    r"takes? (?:an? (?:whole |full |entire )?(?:weekend|week|month|age|eternity|day)\b|(?:\w+ )?(?:weeks|months|weekends|too long|hours|"
+    r"forever|ages|days))|poor(?:ly)?|outdated|"
     r"confusing|delay(?:s|ed)|late deliver\w+|data breach|breach(?:ed)?|leak(?:ed|s)?|hidden "
     r"(?:fees|costs)|lock-in|locked into|struggl\w+|lags? behind|falls short|leaves? (?:much|"
     r"something) to be desired|room for improvement|"
@@ -201,7 +202,7 @@ def weaknesses(said: Said) -> Iterator[Value]:
     text = said.text
     lead = _LEAD.match(text)
     for cue in _CUE.finditer(text, lead.end() if lead else 0):
-        if _is_none(text, cue):
+        if _is_none(text, cue, own=said.own):
             continue
         start, end = _around(text, cue)
         if len(text[start:end].split()) >= 2 or not text[start:end].isascii():
@@ -211,8 +212,28 @@ def weaknesses(said: Said) -> Iterator[Value]:
             return
 
 
-def _is_none(text: str, cue: re.Match[str]) -> bool:
+# how long something takes is told by a house itself as praise, unless it regrets it
+_TAKES = re.compile(r"takes? ", re.IGNORECASE)
+_REGRETS = re.compile(
+    r"\b(?:still|unfortunately|sadly|alas|up to|too|yet|sorry|longer|slow\w*|at the moment|for now|know)\b", re.IGNORECASE
+)
+# “it never stops” praises
+_NEVER_FAILS = re.compile(
+    r"\b(?:never|doesn[’']t|does not|has not|hasn[’']t|nie|jamais|nunca)(?: once)? (?:stop\w*|fail\w*|break\w*|crash\w*|sleep\w*|"
+    r"jam\w*|turn\w*|let \w+ down|rest\w*|tir\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def praises(words: str) -> bool:
+    """Whether words that were taken for a weakness say of a thing that it never fails, and no more."""
+    return bool(_NEVER_FAILS.search(words)) and not _CUE.search(_NEVER_FAILS.sub(" ", words))
+
+
+def _is_none(text: str, cue: re.Match[str], *, own: bool) -> bool:
     """Whether what sounds like a weakness is mended, another's, or one that is spared."""
+    if own and _TAKES.match(cue[0]) and not _REGRETS.search(text):
+        return True
     begins, _ = clause_at(text, cue.start())
     before = text[begins : cue.start()]
     return bool(
