@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexing.tagging import Tag
+from skills.research.extract.fields.edge import NOBODY_ELSE
 from skills.research.extract.fields.labels import is_asked_for
 
 _GAP = re.compile(
@@ -27,7 +28,7 @@ _UNIQUE = re.compile(
     rf"(?:the|its|their) (?:others?|rivals?|competitors?)|"
     rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
     rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
-    rf"sonst niemand|niemand sonst|kein anderer|als einzige\w*|personne d[’']autre|aucun autre|nadie más|geen ander\w*|"
+    rf"{NOBODY_ELSE}|als einzige\w*|geen ander\w*|"
     rf"aucun concurrent|tout(?:es|e|) les autres|tous les autres|alle anderen|(?:every|any)(?:one|body) else[’']s|"
     rf"any other (?:maker|vendor|supplier|brand|provider|firm)|none of the other|"
     rf"(?:the )?only one (?:of|to|that|which)|more than (?:the (?:other|rest)|all (?:the )?others|any other))\b",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
 from skills.research.extract.fields.customers import LISTED, is_other_count, is_whole
-from skills.research.extract.fields.edge import own_part
+from skills.research.extract.fields.edge import NOBODY_ELSE, own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
 from skills.research.extract.fields.labels import asks, is_asked_for
@@ -20,6 +20,7 @@ from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.proof import is_no_proof
+from skills.research.extract.fields.segment import behind_preposition
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness, praises
 from skills.research.extract.marks import put_right
@@ -76,6 +77,7 @@ _ALONE = re.compile(
     r"\b(?:find (?:another|a second)|know of (?:another|any other)|the sole|no other|no one else|nobody (?:else|but)|"
     r"unique|the only|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|every other|"
     r"every(?:one|body) else[’']s|any other (?:maker|vendor|supplier|brand|provider|firm)|aucun concurrent|"
+    rf"{NOBODY_ELSE}|"
     r"tout(?:es)? les autres|tous les autres|alle anderen|"
     r"the next (?:quick|fast|small|light|cheap|near|clos)est)\b",
     re.IGNORECASE,
@@ -293,6 +295,8 @@ def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:
     """How far what is marked goes."""
     if label in ("edge", "weakness"):
         return _whole_clause(text, start, end, label)
+    if label == "segment":
+        return behind_preposition(text, start, end)
     return whole_name(text, *name_alone(text, start, end)) if label == "product" else (start, end)
 
 

@@ -7,6 +7,13 @@ from skills.research.extract.fields.labelled import labelled, whole
 from skills.research.extract.fields.value import Said, Value
 from skills.research.extract.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
 
+# nobody else does so, in other languages than English; other costs, choices and ways out are nobody's edge
+NOBODY_ELSE = (
+    r"kein(?:e[mnrs]?)? ander(?:e[mnrs]?)(?! (?:gebühr|kost|wahl|möglichkeit|tag|zeit|weg|grund|option|farb|größ|sprach)\w*)|"
+    r"niemand (?:sonst|anders?)|sonst (?:niemand|keiner|kein)|"
+    r"(?:aucun|nul)(?:le|e)? autre(?! (?:frais|coûts?|choix|jour|moyen|raison|engagement|option|langue|taille|couleur)\b)|"
+    r"personne d[’']autre|nadie más|ning(?:ún|una) otr[oa](?! (?:coste|gasto|opción|idioma)\b)"
+)
 _MOST_WORDS = 20  # what nobody else can do takes some words
 _CUE = re.compile(
     r"\b(?:the (?:world[’']s |industry[’']s |market[’']s )?only|our only|is only one|only "
@@ -46,6 +53,7 @@ _CUE = re.compile(
     r"unlike (?:its |our |all |any |most |many |the )?(?:other|others|rivals?|competitors?|"
     r"competing|tools?|vendors?|providers?|alternatives|traditional|conventional|[A-Z]\w+)|in "
     r"contrast to|while others|"
+    rf"{NOBODY_ELSE}|"
     r"als einzige\w*|einzige\w*|als erste\w*|schnellste\w*|patentiert\w*|einzigartig\w*|"
     r"alleinstellung\w*|anders als|im gegensatz zu|hebt sich|zeichnet sich|seule?s?\b(?= \w+ "
     r"(?:à|qui))|le seul|la seule|le premier|la première|breveté\w*|contrairement|unique\w*|"
@@ -316,7 +324,7 @@ def _at_cue(text: str, cue: re.Match[str]) -> Value | None:
 
 
 _DENIES = re.compile(
-    r"no|none|nobody|unlike|in contrast|while|anders|im gegen|contrair|a difer|unmatched|even without|works?",
+    r"no|none|nobody|kein|niemand|sonst|aucun|nul|personne|nadie|ning|unlike|in contrast|while|anders|im gegen|contrair|a difer|unmatched|even without|works?",
     re.IGNORECASE,
 )
 

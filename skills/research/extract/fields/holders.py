@@ -76,6 +76,12 @@ _A_CUSTOMER = re.compile(
     rf"an? {_CUSTOMER} (?:of|since)|(?:ein\w* )?{_CUSTOMER} (?:von uns|seit)|(?:une? )?{_CUSTOMER} (?:depuis|chez nous))\b",
     re.IGNORECASE,
 )
+# what is won or held, and no result: so many minutes that a customer saved prove the tool
+_WON = re.compile(
+    r"\b(?:awards?|prizes?|medals?|troph(?:y|ies)|\w*preis\w*|\w*siegel|prix|premios?|trophées?|label|seal|of the year|des jahres|"
+    r"de l[’']année|del año|ausgezeichnet|auszeichnung|distinction|lauréate?|winners?|crowned|certified|certifiée?|zertifiziert)\b",
+    re.IGNORECASE,
+)
 # what such a customer gave the house, and no prize of its own
 _TO_US = re.compile(
     r"\b(?:us|we|ours|our (?:own|team|software|work|app|platform)|for our|uns|wir|nous|nosotros|nos (?=ha|han|dio))\b",
@@ -114,6 +120,8 @@ def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
 def is_customers_prize(text: str, following: str, *, below_customers: bool) -> bool:
     """Whether a prize is one that a customer won, by the words around it; `below_customers`: the page or its heading
     speaks of customers, so that whoever is named there is one."""
+    if not _WON.search(text):
+        return False
     customer = _A_CUSTOMER.match(text)
     if customer and not _TO_US.search(text, customer.end()):
         return True

@@ -104,6 +104,20 @@ _OURS_IS = re.compile(
     r"mission|vision|"
     r"promise|ceo|head|owner|investors?|host|neighbou?rs?|gründer\w*|kund\w+|fondat\w+)\b)\w"
 )
+# “Linora Puls ist die Wäscheverfolgung für Krankenhäuser”: of whatever kind it is
+_IS_FOR = re.compile(
+    rf"^(?:[„“\"«]\s?)?(?P<name>{_NAME})(?:\s?[“”\"»])?,? (?:is|ist|est|es) (?:the|an?|die|der|das|eine?|la|le|l[’']|une?|el|una) ?"
+    r"(?P<what>(?!(?:right|best|only|first|ideal|perfect|leading|richtige|beste|ideale|einzige|meilleure?|bonne?)\b)"
+    r"(?:[\wß-ÿ’'/-]+ ){0,3}?[\wß-ÿ’'/-]+) (?:for|für|pour|para) (?!(?:the (?:job|task|future)|you|us|me|it|alle|uns|"
+    r"press|presse|media|medien|questions|fragen|sales|help)\b)"
+)
+# who answers for something, and where
+_A_PERSON = re.compile(
+    r"\b(?:contact|person|head|director|manager|expert|home|place|partner|answer|name|word|hub|town|city|port|centre|center|"
+    r"ansprechpartner\w*|leiter\w*|leitung|experte\w*|anlaufstelle|adresse|ort|begriff|heimat|zentrum|zuständig\w*|kontakt|"
+    r"responsable|interlocut\w+|référence|adresse|lieu|contacto|referencia|lugar)\b",
+    re.IGNORECASE,
+)
 _HELLO = re.compile(
     rf"\b(?:[Ss]ay hello to|[Ii]ntroducing|under the name(?: of)?|by the name of|unter dem Namen|"
     rf"sous le nom(?: de)?)\s+(?:the\s+|la\s+|le\s+)?[„“\"«]?\s?(?P<name>{_NAME})"
@@ -198,7 +212,8 @@ def products(said: Said) -> Iterator[Value]:
     for one in labelled("product", said):
         yield Value(one.start, one.end, sure=0.95, affirms=False)
     text = said.text
-    named = [one for one in (*_names(text), *_ours(said)) if not LEGAL_END.search(text[one.start : one.end])]
+    names = list(_names(text))
+    named = [one for one in (*names, *(() if any(one.words for one in names) else _ours(said))) if not LEGAL_END.search(text[one.start : one.end])]
     yield from named
     if not named:
         yield from _kinds(said)
@@ -226,6 +241,15 @@ def _names(text: str) -> Iterator[Value]:
 def _ours(said: Said) -> Iterator[Value]:
     """What a house calls its own thing, whatever kind of thing that is."""
     if not said.own:
+        return
+    found = _IS_FOR.match(said.text)
+    if found and found["name"].split()[0] not in _NO_NAME and not (
+        _A_PERSON.search(found["what"]) or _NO_PRODUCT.search(found["what"])
+    ):
+        name, what = found["name"], found["what"]
+        yield Value(
+            found.start("name"), found.end("what"), sure=0.9, words=f"{name}, {what}", cue=found.start("what")
+        )
         return
     for found in (_OURS_IS.match(said.text), _HELLO.search(said.text)):
         if found and found["name"].split()[0] not in _NO_NAME:

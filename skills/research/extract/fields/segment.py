@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from skills.research.extract.fields.labelled import labelled
 from skills.research.extract.fields.value import Need, Said, Value
@@ -106,9 +107,26 @@ _IN_MIND = re.compile(
 )
 
 
+# “für Krankenhäuser”, “des blanchisseries”
+_LEADS_IN = re.compile(
+    r"\s*(?:(?:für|fuer)\s+(?:(?:alle|die|den|das)\s+)?|pour\s+(?:(?:tous|toutes)\s+)?(?:les\s+|des\s+|l[’'])?|"
+    r"(?:des|aux|les)\s+(?=\w+[sx]\b)|para\s+(?:(?:los|las|el|la)\s+)?|for\s+(?:all\s+(?:the\s+)?)?)(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def behind_preposition(text: str, start: int, end: int) -> tuple[int, int]:
+    """Of “für Krankenhäuser” whom it is for."""
+    found = _LEADS_IN.match(text, start, end)
+    return (found.end(), end) if found else (start, end)
+
+
 def segments(said: Said) -> Iterator[Value]:
     """Who it is built, meant or sold for, as a noun phrase."""
-    yield from labelled("segment", said)
+    for one in labelled("segment", said):
+        start, end = behind_preposition(said.text, one.start, one.end)
+        yield replace(one, start=start, end=end)
+    yield from _users(said)
     for mind in _IN_MIND.finditer(said.text):
         yield Value(*mind.span("who"), sure=0.9, cue=mind.start())
     seen: set[int] = set()
@@ -120,6 +138,38 @@ def segments(said: Said) -> Iterator[Value]:
             if span and span[0] not in seen:
                 seen.add(span[0])
                 yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE)
+
+
+_IN_PLACE = r"(?: (?:in|across|throughout) (?:the )?[A-ZÀ-Þ]\w+(?:(?:, | and )(?:the )?[A-ZÀ-Þ]\w+)*)?"
+_KIND = r"\w*[a-zß-ÿ](?:[^s\W]s|ies|men|people|staff|crews|betriebe|unternehmen|häuser|heime|ungen|ereien)"
+# “Workwear laundries in Britain use Tagsmith One to”, “Large uniform laundries automate sorting with Pressline 7”
+_USE = re.compile(
+    rf"^(?P<who>(?:[A-ZÀ-Þ][a-zß-ÿ-]+|[A-ZÀ-Þ][\w-]* )?(?:(?:[a-zß-ÿ][\w’-]*),? ){{0,6}}?{_KIND}{_IN_PLACE}) "
+    r"(?:(?:use|run|rely on|work with|trust|choose|nutzen|verwenden|utilisent|usan) (?:the )?[A-ZÀ-Þ]|"
+    r"(?!(?:and|or|of|in|with|at|from|to|for|who|that|which|across|on|by|as|than|like|are|have|were|need|want|can|will|may|"
+    r"must|do|use|is|was|has)\b)[a-z]+ (?!(?:are|were|is|was)\b)[^.;:]{3,70}? (?:with|using|in) (?P<name>[A-ZÀ-Þ]))"
+)
+_PLURAL = re.compile(rf"{_KIND}(?={_IN_PLACE}$)")
+# of whom it says nothing, or who they are by name
+_NOBODY = re.compile(
+    r"^(?:(?:our|your|its|their|many|most|some|all|few|several|these|those|both|such|other|more|the|we|they|you|users|customers|"
+    r"clients|people|teams|others|viele|alle|unsere|nos|les|\w*day|\w*days|nowadays|always|sometimes|hours|results|"
+    r"prices|plans|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|dozens?|over|"
+    r"about|around|nearly|almost|up to|zwei|drei|vier|fünf|zehn|über|rund|deux|trois|plus)\b|\d|.*\b(?:her|his|their|my|our|its)\b)",
+    re.IGNORECASE,
+)
+
+
+def _users(said: Said) -> Iterator[Value]:
+    """Those of a kind who are said to use it by its name."""
+    found = _USE.match(said.text)
+    if not found or _NOBODY.match(found["who"]) or not (kind := _PLURAL.search(found["who"])):
+        return
+    # “Kestrel Hotels” are somebody; a noun that begins the sentence, or follows “Kleine”, is a kind
+    is_named = kind.start() > 0 and kind[0][:1].isupper() and not re.match(r"[A-ZÀ-Þ]\w+e[rn]? ", found["who"])
+    if is_named:
+        return
+    yield Value(*found.span("who"), sure=0.85, cue=found.start("who"), need=Need.NAMED)
 
 
 def _who(text: str, start: int, *, helped: bool, any_noun: bool) -> tuple[int, int] | None:

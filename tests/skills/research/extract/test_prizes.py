@@ -2,6 +2,7 @@
 
 import pytest
 
+from skills.research.extract.fields.holders import is_customers_prize
 from skills.research.extract.fields.proof import is_no_proof
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
 
@@ -70,3 +71,15 @@ def test_a_day_and_a_count_are_no_proof(words: str) -> None:
 @pytest.mark.parametrize("words", ["ISO 27001", "4.8 of 5 by 400 customers", "the 2025 Harbour Award", "Mark 2025"])
 def test_what_is_more_than_a_day_may_prove_something(words: str) -> None:
     assert not is_no_proof(words)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Heron Bay took 40 minutes off the average check-in once Norvik went live.",
+        "Our customer Alder Inn cut its paperwork by 31% with Norvik.",
+        "Chez Habitat Bleu, client depuis 2022, les relances ont baissé de 31 % en huit mois.",
+    ],
+)
+def test_what_a_customer_saved_proves_the_tool(said: str) -> None:
+    assert not is_customers_prize(said, "", below_customers=True)
