@@ -24,6 +24,7 @@ from skills.research.extract.doubt import (
 from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
+from skills.research.extract.loose_ends import tidied
 from skills.research.extract.phrases import clause_at, trimmed
 from skills.research.extract.statements import Statement
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
@@ -139,6 +140,8 @@ class OnePage:
         offset = cell.start - statement.start if cell else 0
         text = statement.text
         start, end = trimmed(text, value.start + offset, value.end + offset)
+        if value.measure is None and not value.words:
+            start, end = tidied(text, start, end, field)
         struck = statement.struck or (cell is not None and cell.struck)
         today = self.page.modified or self.page.published or self.page.fetched_at.date()
         # what an audit found some time ago is told with its day, and so is a round of long ago

@@ -39,6 +39,12 @@ _NO = re.compile(
     r"(?:no, )?(?:todavía|aún) no|por desgracia no)[.!]?",
     re.IGNORECASE,
 )
+# what follows the word in its sentence: “No, readers buffer for ten minutes”
+_NO_AND_WHY = re.compile(
+    r"(?:no|nein|non|not yet|noch nicht|pas encore|todavía no)(?:[,;:] | [–—-] )(?!(?:you|that|it)(?: is|[’']s)? (?:not needed|included|free)|"
+    r"(?:worr|problem|need))[^?]{6,}",
+    re.IGNORECASE,
+)
 # what a buyer hopes to hear yes to
 _CAN_IT = re.compile(
     r"(?:(?:and|so|but) )?(?:is there an?|can (?:i|we|it)|do you (?:have|offer|support|make|deliver|ship)|does it|"
@@ -68,8 +74,13 @@ def is_taken_down(text: str) -> bool:
     return bool(_TAKEN_DOWN.search(text))
 
 
+def says_no(text: str) -> bool:
+    """Whether a sentence is nothing but a no."""
+    return bool(_NO.fullmatch(text.strip()))
+
+
 def is_answered_no(question: str, answer: str) -> bool:
-    """Whether a buyer's question whether it can do something is answered in one word or two with no."""
-    return bool(
-        _CAN_IT.fullmatch(question.strip()) and not _SPARED.search(question) and _NO.fullmatch(answer.strip())
-    )
+    """Whether a buyer's question whether it can do something is answered with no, perhaps with the reason."""
+    if not _CAN_IT.fullmatch(question.strip()) or _SPARED.search(question):
+        return False
+    return bool(_NO.fullmatch(answer.strip()) or _NO_AND_WHY.fullmatch(answer.strip()))

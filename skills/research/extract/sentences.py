@@ -20,7 +20,7 @@ from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.fields.whose_count import is_below_its_name
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
-from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue
+from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
 from skills.research.extract.statements import Statement
 from skills.research.facts import Fact
 
@@ -118,7 +118,7 @@ class Sentences:
 
     def _answered_no(self, asked: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """“Is there a version in Spanish? There isn't.”: both prove what a house's own page says it has not."""
-        below = self._below.text if self._below else self._next
+        below = self._below.text if self._below else self._next or self._in_next_block(asked, following)
         if not self.on.who.own or not is_answered_no(asked.text, below):
             return
         both = replace(asked, end=following[0].end)
@@ -128,6 +128,18 @@ class Sentences:
         subject = self.on.who.of(both, self.on.who.see(both), "weakness", value)
         if subject is not None and not self.on.is_of_rival(subject, "weakness"):
             yield self.on.fact(subject, "weakness", both, value)
+
+    def _in_next_block(self, asked: Statement, following: Sequence[Statement]) -> str:
+        """The answer to a question that is a paragraph of its own, as where it is printed bold and is no heading."""
+        is_whole = any(
+            (one.start, one.end) == (asked.start, asked.end)
+            for one in self.on.page.blocks
+            if one.kind is asked.kind
+        )
+        answer = next(
+            (one for one in following if one.path == asked.path and one.kind is BlockKind.TEXT), None
+        )
+        return answer.text if answer and is_whole and asked.text.endswith("?") else ""
 
     def _sentence(self, statement: Statement) -> Iterator[Fact]:
         named = self.on.who.see(statement)
@@ -179,6 +191,8 @@ class Sentences:
             return any(map(names_a_grant, statement.path[-1:]))
         if field == "weakness":
             return is_mended_since(self._next, text)
+        if field == "edge" and self._before and says_no(self._before.text):
+            return True  # what follows a no tells why
         return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
 
     def _is_of_somebody(self, statement: Statement) -> bool:
@@ -212,7 +226,9 @@ class Sentences:
         if own is None:
             return False
         is_below = self._is_below_customers(statement) or bool(_CUSTOMERS.search(self.on.page.url))
-        is_named = any(one.name == own.name and one.start <= _AT_ONCE for one in self.on.who.mentions(statement))
+        is_named = any(
+            one.name == own.name and one.start <= _AT_ONCE for one in self.on.who.mentions(statement)
+        )
         if not is_named and is_customers_prize(text, self._next, below_customers=is_below):
             return True
         return bool(

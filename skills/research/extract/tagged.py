@@ -13,7 +13,7 @@ from skills.research.extract.fields.customers import LISTED, is_other_count, is_
 from skills.research.extract.fields.edge import NOBODY_ELSE, own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
-from skills.research.extract.fields.labels import asks, is_asked_for
+from skills.research.extract.fields.labels import asks, is_asked_for, says_all
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
@@ -221,7 +221,7 @@ def _says_so(value: Value, field: str, said: Said) -> bool:
     if field == "weakness":
         is_plain = any(one.search(text, value.start, value.end) for one in (_HAS_NO, _DOES_NOT))
         return is_plain or is_asked_for(field, text, said.path)
-    return field == "edge" and bool(_ALONE.search(text, value.start))
+    return field == "edge" and (says_all("edge", said.path) or bool(_ALONE.search(text, value.start)))
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from skills.research.extract.fields.labelled import labelled, whole
+from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
 from skills.research.extract.fields.value import Said, Value
 from skills.research.extract.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
 
@@ -107,6 +107,9 @@ _WANTED = re.compile(
 
 # says only that nobody else does what was said before
 _ALONE = re.compile(
+    rf"\s?[;,–—]\s+(?:und |et |y )?(?:{NOBODY_ELSE})\b[^.;:]{{0,60}}(?:\bn[’']y (?:parvient|arrive)|\b(?:ne )?(?:le|la|les) (?:fait|sait|peut)|"
+    r"\b(?:kann|schafft|macht|tut|bietet|hat) (?:das|dies|es|so etwas)|\b(?:das|dies|es)(?: so)? (?:kann|schafft|macht|tut|bietet|hat)|"
+    r"\blo (?:hace|puede|logra|tiene))\W*$|"
     r",\s+(?:and|while|whereas|where|but)\s+(?:every|all|any) (?:the )?others?\b[^.;:]{3,80}[.!]?$|"
     r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other(?! (?:day|time|way|reason|choice|"
     r"option))|one|rival|"
@@ -293,6 +296,8 @@ def edges(said: Said) -> Iterator[Value]:
     found = found or next(filter(None, (_at_cue(text, cue) for cue in _CUE.finditer(text))), None)
     if found:
         yield found
+    else:
+        yield from told_by_heading("edge", said)
 
 
 def _before_tail(text: str, end: int) -> Value | None:

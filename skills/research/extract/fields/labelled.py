@@ -1,8 +1,9 @@
 """Words that stand alone below a label that asks for a field: a cell, or an item of a list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from skills.research.extract.fields.labels import asks, is_nothing
+from skills.research.extract.fields.labels import asks, is_nothing, says_all
 from skills.research.extract.fields.value import Said, Value
 from skills.research.extract.phrases import (
     MOST_WORDS,
@@ -20,6 +21,16 @@ def labelled(field: str, said: Said, *, by_heading: bool = False) -> Iterator[Va
     near = (*said.label.split(" › "), *(said.path[-1:] if by_heading else ()))
     if any(asks(field, one) for one in near if one):
         yield whole(said.text)
+
+
+_LEAST, _MOST = 4, 28  # words of a sentence that says so by its heading alone
+
+
+def told_by_heading(field: str, said: Said) -> Iterator[Value]:
+    """A whole sentence below “Where we are strong”, or “Known limits”."""
+    is_cell = said.label not in ("", *said.path[-1:])
+    if not is_cell and says_all(field, said.path) and _LEAST <= len(said.text.split()) <= _MOST:
+        yield replace(whole(said.text), sure=0.8)
 
 
 def whole(text: str) -> Value:

@@ -64,6 +64,28 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"et récompenses|premios|bewertung)\b|認証",
     }.items()
 }
+# below such a heading each sentence says so, not only an item of a list
+_SAYS_ALL: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
+    for name, words in {
+        "edge": r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) do(?:es)? "
+        r"(?:better|best|well)|(?:our|its|their|key|main) strengths|strengths|strong points|(?:unsere|ihre) stärken|stärken|"
+        r"wo (?:wir|sie) (?:stark|besser|gut) sind|was wir besser (?:können|machen)|(?:nos|ses|leurs) (?:points forts|atouts)|"
+        r"points forts|où nous sommes (?:forts|meilleurs)|ce que nous faisons mieux|(?:nuestros )?puntos fuertes",
+        "weakness": r"where (?:we|they|it) (?:are|is) (?:weak(?:er|est)?|worse|behind|not good)|what (?:we|they|it) do(?:es)? (?:worse|badly)|"
+        r"(?:(?:our|its|their|known|current|key|main) )?(?:weaknesses|limits|limitations|shortcomings|weak points)|"
+        r"(?:(?:unsere|ihre|bekannte) )?(?:schwächen|grenzen|einschränkungen)|wo (?:wir|sie) (?:schwach|schlechter) sind|"
+        r"(?:(?:nos|ses|leurs) )?(?:points faibles|limites(?: connues)?|faiblesses)|où nous sommes faibles|"
+        r"(?:nuestros )?puntos débiles|limitaciones",
+    }.items()
+}
+
+
+def says_all(field: str, path: Sequence[str]) -> bool:
+    """Whether the nearest heading says of all that stands below it what it is."""
+    return bool(path) and bool(_SAYS_ALL[field].fullmatch(path[-1]))
+
+
 _NOTHING = re.compile(
     r"^\W*(?:n/?a|none|nothing(?: (?:much|at all|serious|worth (?:a \w+|mentioning|saying)|to (?:report|add|complain "
     r"about)))?|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"

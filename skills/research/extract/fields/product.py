@@ -213,7 +213,11 @@ def products(said: Said) -> Iterator[Value]:
         yield Value(one.start, one.end, sure=0.95, affirms=False)
     text = said.text
     names = list(_names(text))
-    named = [one for one in (*names, *(() if any(one.words for one in names) else _ours(said))) if not LEGAL_END.search(text[one.start : one.end])]
+    named = [
+        one
+        for one in (*names, *(() if any(one.words for one in names) else _ours(said)))
+        if not LEGAL_END.search(text[one.start : one.end])
+    ]
     yield from named
     if not named:
         yield from _kinds(said)
@@ -243,8 +247,10 @@ def _ours(said: Said) -> Iterator[Value]:
     if not said.own:
         return
     found = _IS_FOR.match(said.text)
-    if found and found["name"].split()[0] not in _NO_NAME and not (
-        _A_PERSON.search(found["what"]) or _NO_PRODUCT.search(found["what"])
+    if (
+        found
+        and found["name"].split()[0] not in _NO_NAME
+        and not (_A_PERSON.search(found["what"]) or _NO_PRODUCT.search(found["what"]))
     ):
         name, what = found["name"], found["what"]
         yield Value(

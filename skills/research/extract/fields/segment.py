@@ -166,7 +166,9 @@ def _users(said: Said) -> Iterator[Value]:
     if not found or _NOBODY.match(found["who"]) or not (kind := _PLURAL.search(found["who"])):
         return
     # “Kestrel Hotels” are somebody; a noun that begins the sentence, or follows “Kleine”, is a kind
-    is_named = kind.start() > 0 and kind[0][:1].isupper() and not re.match(r"[A-ZÀ-Þ]\w+e[rn]? ", found["who"])
+    is_named = (
+        kind.start() > 0 and kind[0][:1].isupper() and not re.match(r"[A-ZÀ-Þ]\w+e[rn]? ", found["who"])
+    )
     if is_named:
         return
     yield Value(*found.span("who"), sure=0.85, cue=found.start("who"), need=Need.NAMED)

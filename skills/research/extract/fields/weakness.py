@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from skills.research.extract.fields.labelled import labelled
+from skills.research.extract.fields.labelled import labelled, told_by_heading
+from skills.research.extract.fields.labels import says_all
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 
@@ -200,6 +201,8 @@ def weaknesses(said: Said) -> Iterator[Value]:
     if listed:
         return
     text = said.text
+    if says_all("weakness", (text,)):  # the heading itself
+        return
     lead = _LEAD.match(text)
     for cue in _CUE.finditer(text, lead.end() if lead else 0):
         if _is_none(text, cue, own=said.own):
@@ -210,12 +213,15 @@ def weaknesses(said: Said) -> Iterator[Value]:
             need = Need.NAMED if said.own and not _IT.match(text) else Need.UNDER
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
+    if not is_no_weakness(text):
+        yield from told_by_heading("weakness", said)
 
 
 # how long something takes is told by a house itself as praise, unless it regrets it
 _TAKES = re.compile(r"takes? ", re.IGNORECASE)
 _REGRETS = re.compile(
-    r"\b(?:still|unfortunately|sadly|alas|up to|too|yet|sorry|longer|slow\w*|at the moment|for now|know)\b", re.IGNORECASE
+    r"\b(?:still|unfortunately|sadly|alas|up to|too|yet|sorry|longer|slow\w*|at the moment|for now|know)\b",
+    re.IGNORECASE,
 )
 # “it never stops” praises
 _NEVER_FAILS = re.compile(

@@ -50,7 +50,9 @@ def test_its_own_prize_is_its_proof(said: str) -> None:
 
 
 def test_two_proofs_of_one_clause_are_told_apart() -> None:
-    said = "<p>Norvik holds Cyber Essentials Plus and won Software of the Year at the Harbour Awards 2025.</p>"
+    said = (
+        "<p>Norvik holds Cyber Essentials Plus and won Software of the Year at the Harbour Awards 2025.</p>"
+    )
     assert [one.value for one in own(said, "proof")] == [
         "Cyber Essentials Plus",
         "won Software of the Year at the Harbour Awards 2025",
@@ -63,12 +65,16 @@ def test_who_wrote_a_review_is_no_part_of_its_rating() -> None:
     assert fact.value == "Rating 3.8 / 5 · 64 ratings"
 
 
-@pytest.mark.parametrize("words", ["12. Oktober 2026", "d’ici 2028", "list 141 active contracts", "March 2025"])
+@pytest.mark.parametrize(
+    "words", ["12. Oktober 2026", "d’ici 2028", "list 141 active contracts", "March 2025"]
+)
 def test_a_day_and_a_count_are_no_proof(words: str) -> None:
     assert is_no_proof(words)
 
 
-@pytest.mark.parametrize("words", ["ISO 27001", "4.8 of 5 by 400 customers", "the 2025 Harbour Award", "Mark 2025"])
+@pytest.mark.parametrize(
+    "words", ["ISO 27001", "4.8 of 5 by 400 customers", "the 2025 Harbour Award", "Mark 2025"]
+)
 def test_what_is_more_than_a_day_may_prove_something(words: str) -> None:
     assert not is_no_proof(words)
 

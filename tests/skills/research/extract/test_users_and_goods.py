@@ -13,8 +13,14 @@ def values(html: str, field: str) -> list[str]:
 @pytest.mark.parametrize(
     ("said", "who"),
     [
-        ("Workwear rental laundries in Britain and Ireland use Norvik to follow each garment.", "laundries in Britain and"),
-        ("Large industrial and uniform laundries automate sorting and stock with Norvik.", "Large industrial and uniform"),
+        (
+            "Workwear rental laundries in Britain and Ireland use Norvik to follow each garment.",
+            "laundries in Britain and",
+        ),
+        (
+            "Large industrial and uniform laundries automate sorting and stock with Norvik.",
+            "Large industrial and uniform",
+        ),
         ("Hotels use Norvik.", "Hotels"),
         ("Small harbours and yacht clubs rely on Norvik.", "Small harbours and yacht clubs"),
         ("Kleine Hafenbetriebe nutzen Norvik jeden Tag.", "Kleine Hafenbetriebe"),
@@ -63,7 +69,9 @@ def test_a_product_is_named_whatever_kind_of_thing_it_is() -> None:
     assert values("<p>Norvik Puls ist die Wäscheverfolgung für Krankenhäuser.</p>", "product") == [
         "Norvik Puls, Wäscheverfolgung"
     ]
-    assert values("<p>Norvik Puls is the tide diary for small ports.</p>", "product") == ["Norvik Puls, tide diary"]
+    assert values("<p>Norvik Puls is the tide diary for small ports.</p>", "product") == [
+        "Norvik Puls, tide diary"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,13 @@ def test_nobody_else_does_so(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Keine anderen Kosten fallen an.", "Aucun autre frais n’est facturé.", "Wir hatten keine andere Wahl."]
+    "said",
+    ["Keine anderen Kosten fallen an.", "Aucun autre frais n’est facturé.", "Wir hatten keine andere Wahl."],
 )
 def test_no_other_costs_and_choices_are_no_edge(said: str) -> None:
     assert values(f"<p>{said}</p>", "edge") == []
+
+
+def test_what_nobody_else_manages_is_what_was_said_before() -> None:
+    said = "Le Galet franchit une porte de 70 cm ; aucun autre four à quatre étages n'y parvient."
+    assert values(f"<p>{said}</p>", "edge") == ["franchit une porte de 70 cm"]

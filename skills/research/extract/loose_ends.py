@@ -1,0 +1,42 @@
+"""Values without loose ends: a conjunction that joined them to what was cut off, who said so, “is” before “the only”."""
+
+import re
+
+from skills.research.extract.phrases import trimmed
+
+_JOINED = re.compile(
+    r"(?:,\s+(?:so|as|for|yet|then)|,?\s+(?:and|but|or|because|while|whereas|which|although|und|aber|oder|weil|während|sowie|et|mais|ou|"
+    r"car|y|pero|porque|mientras))$",
+    re.IGNORECASE,
+)
+# before the place or the name that was cut off
+_PREPOSITION = re.compile(
+    r"\s+(?:in|at|from|of|for|with|by|aus|bei|von|vom|für|mit|de|du|des|à|au|en|chez|avec|con|por|près de)$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r",\s+(?:(?:it|he|she|they|users|reviewers|customers|one|some|many|two) )?(?:says?|said|writes?|wrote|complain(?:s|ed)?|notes?|noted|"
+    r"grumbles?|finds?|sag(?:en|t|te)|schreib(?:en|t)|mein(?:en|t)|klag(?:en|t)|beklag(?:en|t)|bemängel(?:n|t)|kritisier(?:en|t)|"
+    r"bedauer(?:n|t)|regrett(?:e|ent)|di(?:t|sent)|écri(?:t|vent)|déplor(?:e|ent)|not(?:e|ent)|critiqu(?:e|ent)|dicen?|lamentan?)"
+    r"(?:\s[^,;.]{0,40})?$"
+)
+_IS = re.compile(
+    r"(?:is|are|was|remains|ist|sind|bleibt|est|sont|reste|es|son)\s+(?=(?:(?:still|also|noch|auch|encore|aussi)\s+)?"
+    r"(?:the|an?|der|die|das|le|la|el)\s)"
+)
+_ANSWER = re.compile(r"(?:No|Nein|Non|Nope)[.,:]\s+(?=[A-ZÀ-Þ])")
+
+
+def tidied(text: str, start: int, end: int, field: str) -> tuple[int, int]:
+    """Characters of a value in words without what belongs to the sentence around it."""
+    if answer := _ANSWER.match(text, start, end):
+        start = answer.end()
+    if field == "edge" and (verb := _IS.match(text, start, end)):
+        start = verb.end()
+    if field in ("edge", "weakness") and (said := _SAID.search(text, start, end)):
+        end = said.start()
+    while joined := _JOINED.search(text, start, end):
+        end = joined.start()
+    if re.match(r"\s[A-ZÀ-Þ\d]", text[end:]) and (before := _PREPOSITION.search(text, start, end)):
+        end = before.start()
+    return trimmed(text, start, end)
