@@ -271,9 +271,7 @@ class Attribution:
     def _unnamed(
         self, statement: Statement, named: Sequence[Mention], field: str, value: Value
     ) -> Subject | None:
-        under = self.under(statement)
-        if self._of_others and not self.own and _IT.match(statement.text):
-            under = None
+        under = None if self._is_others_it(statement) else self.under(statement)
         if (under is not None and not under.sure) or (statement.quoted and field not in _OPINIONS):
             return None
         if under is not None and under.at and self._is_of_somebody(statement, field):
@@ -285,11 +283,19 @@ class Attribution:
             return under
         if self.own:
             return self._on_own_site(statement, named, field, value)
-        if named and any(not self._is_aside(statement.text, one, customers=True) for one in named):
-            return None
-        if field in _OPINIONS and self._begins_with_stranger(statement, named):
+        if self._is_about_others(statement, named, field):
             return None
         return self._told_before(statement, field, value)
+
+    def _is_others_it(self, statement: Statement) -> bool:
+        """Whether its “it” is somebody nobody asked for, whatever heading stands above."""
+        return self._of_others and not self.own and bool(_IT.match(statement.text))
+
+    def _is_about_others(self, statement: Statement, named: Sequence[Mention], field: str) -> bool:
+        """Whether a sentence names whom it is about, and that is none whose value this may be."""
+        if any(not self._is_aside(statement.text, one, customers=True) for one in named):
+            return True
+        return field in _OPINIONS and self._begins_with_stranger(statement, named)
 
     def _told_before(self, statement: Statement, field: str, value: Value) -> Subject | None:
         """Whoever “it” is, or whom the page is about."""

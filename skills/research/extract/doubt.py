@@ -69,7 +69,8 @@ _UNSURE = re.compile(
     r"könnte\w*|wären?|würde\w*|dürfte\w*|soll(?:en|te)?|wird|werden|(?-i:plant)(?= (?:[A-Z]\w+ "
     r")?(?:die|der|das|den|ein\w*|für|mit|bis|künftig)\b)|(?<!als )geplant\w*|will künftig|falls|wenn|"
     r"pourra\w*|pourrait|aurait|devrait|coûtera|prévoi\w*|envisage\w*|si|podría\w*|planea\w*|"
-    r"costará|d[’']ici (?:à |la )?(?:fin |la fin )?(?:de )?(?:l[’'])?(?:20\d\d|\w+ ans|\w+ 20\d\d)|vis(?:e|ons|ent) (?:les )?\d[\d ]*|"
+    r"costará|d[’']ici (?:à |la )?(?:fin |la fin )?(?:de )?(?:l[’'])?(?:20\d\d|\w+ ans|\w+ 20\d\d)|vis(?:e|ons|"
+    r"ent) (?:les )?\d[\d ]*|"
     r"aim(?:s|ing)? for \d|prevé|予定|検討)\b"
     r"|\b(?-i:may|will|won[’']t)\b(?! be (?:found|seen))|[’']ll\b",
     re.IGNORECASE,

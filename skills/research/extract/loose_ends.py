@@ -1,4 +1,5 @@
-"""Values without loose ends: a conjunction that joined them to what was cut off, who said so, “is” before “the only”."""
+"""Values without loose ends: a conjunction that joined them to what was cut off, who said so, “is” before “the "
+"only”."""
 
 import re
 
@@ -15,7 +16,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r",\s+(?:(?:it|he|she|they|users|reviewers|customers|one|some|many|two) )?(?:says?|said|writes?|wrote|complain(?:s|ed)?|notes?|noted|"
+    r",\s+(?:(?:it|he|she|they|users|reviewers|customers|one|some|many|two) )?(?:says?|said|writes?|wrote|"
+    r"complain(?:s|ed)?|notes?|noted|"
     r"grumbles?|finds?|sag(?:en|t|te)|schreib(?:en|t)|mein(?:en|t)|klag(?:en|t)|beklag(?:en|t)|bemängel(?:n|t)|kritisier(?:en|t)|"
     r"bedauer(?:n|t)|regrett(?:e|ent)|di(?:t|sent)|écri(?:t|vent)|déplor(?:e|ent)|not(?:e|ent)|critiqu(?:e|ent)|dicen?|lamentan?)"
     r"(?:\s[^,;.]{0,40})?$"

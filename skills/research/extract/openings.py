@@ -9,7 +9,8 @@ from skills.research.extract.names import flat
 _NAME = r"[A-ZÀ-Þ][\w&’'-]*[\w&](?: (?:& )?[A-ZÀ-Þ][\w&’'-]*){0,2}"
 # “Linora, the German hospital specialist, declined”: who somebody is, not what he does there
 _INTRODUCED = re.compile(
-    rf"^\W*(?P<name>{_NAME}), (?:an?|the|another|der|die|das|ein|eine|le|la|les|une?|el|una?) (?P<what>[^.;,]{{3,70}}), "
+    rf"^\W*(?P<name>{_NAME}), (?:an?|the|another|der|die|das|ein|eine|le|la|les|une?|el|una?) "
+    rf"(?P<what>[^.;,]{{3,70}}), "
     r"(?:\w+ly |also |auch )?(?:[a-zß-ÿ]+)\b"
 )
 _PEOPLE = re.compile(
@@ -52,7 +53,7 @@ _PLAIN = frozenset(
 def is_introduced(text: str) -> bool:
     """Whether a sentence begins with a name and, between commas, what that house is."""
     found = _INTRODUCED.match(text)
-    return bool(found) and not _is_plain(found["name"]) and not _PEOPLE.search(found["what"])
+    return found is not None and not _is_plain(found["name"]) and not _PEOPLE.search(found["what"])
 
 
 def begins_with_house(text: str, page: str) -> bool:
@@ -60,7 +61,7 @@ def begins_with_house(text: str, page: str) -> bool:
     if is_introduced(text):
         return True
     found = _ACTS.match(text)
-    if not found or _is_plain(found["name"]):
+    if found is None or _is_plain(found["name"]):
         return False
     name = re.escape(found["name"])
     if found["verb"] in _ANYTHING and not re.search(rf"[a-zß-ÿ,] {name}(?!\w)", page):

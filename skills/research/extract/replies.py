@@ -41,7 +41,9 @@ _NO = re.compile(
 )
 # what follows the word in its sentence: “No, readers buffer for ten minutes”
 _NO_AND_WHY = re.compile(
-    r"(?:no|nein|non|not yet|noch nicht|pas encore|todavía no)(?:[,;:] | [–—-] )(?!(?:you|that|it)(?: is|[’']s)? (?:not needed|included|free)|"
+    r"(?:no|nein|non|not yet|noch nicht|pas encore|todavía no)(?:[,;:] | [–—-] |(?-i:\. (?=[A-ZÀ-Þ])))(?!(?:you|"
+    r"that|it)(?: is|[’']s)? "
+    r"(?:not needed|included|free)|"
     r"(?:worr|problem|need))[^?]{6,}",
     re.IGNORECASE,
 )
@@ -74,9 +76,13 @@ def is_taken_down(text: str) -> bool:
     return bool(_TAKEN_DOWN.search(text))
 
 
-def says_no(text: str) -> bool:
-    """Whether a sentence is nothing but a no."""
-    return bool(_NO.fullmatch(text.strip()))
+# “No.” may be taken for a short form, so that the reason stands in the same statement
+_NO_FIRST = re.compile(r"\W*(?:No|Nein|Non)\.\s+(?=[A-ZÀ-Þ])")
+
+
+def says_no(text: str, before: str) -> bool:
+    """Whether a sentence begins with a no, or follows one: it tells why."""
+    return bool(_NO.fullmatch(before.strip()) or _NO_FIRST.match(text))
 
 
 def is_answered_no(question: str, answer: str) -> bool:

@@ -191,8 +191,8 @@ class Sentences:
             return any(map(names_a_grant, statement.path[-1:]))
         if field == "weakness":
             return is_mended_since(self._next, text)
-        if field == "edge" and self._before and says_no(self._before.text):
-            return True  # what follows a no tells why
+        if field == "edge" and says_no(text, self._before.text if self._before else ""):
+            return True
         return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
 
     def _is_of_somebody(self, statement: Statement) -> bool:

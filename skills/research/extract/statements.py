@@ -13,8 +13,6 @@ _SHORT = re.compile(
     r"e\.g|i\.e|Inc|Ltd|Co|Corp|"
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )
-# an answer, and no short form of a number: “No. Readers buffer for ten minutes.”
-_ANSWER = re.compile(r"\W*(?:No|Non|Nein)\.$")
 # “bis 15. Dezember”
 _DAY = re.compile(r"\b\d{1,2}\.$")
 _MONTH = re.compile(
@@ -134,10 +132,7 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
     for found in (*_END.finditer(text), None):
         end = found.start() if found else len(text)
         piece = text[start:end]
-        is_short = _SHORT.search(piece) and (
-            not _ANSWER.fullmatch(piece) or text[end:].lstrip()[:1].isdigit()
-        )
-        if found and (is_short or (_DAY.search(piece) and _MONTH.match(text, end))):
+        if found and (_SHORT.search(piece) or (_DAY.search(piece) and _MONTH.match(text, end))):
             continue
         if bare := piece.strip():
             left = block.start + start + len(piece) - len(piece.lstrip())

@@ -9,9 +9,11 @@ from skills.research.extract.phrases import begins_behind_initial, clause_at, he
 
 # nobody else does so, in other languages than English; other costs, choices and ways out are nobody's edge
 NOBODY_ELSE = (
-    r"kein(?:e[mnrs]?)? ander(?:e[mnrs]?)(?! (?:gebühr|kost|wahl|möglichkeit|tag|zeit|weg|grund|option|farb|größ|sprach)\w*)|"
+    r"kein(?:e[mnrs]?)? ander(?:e[mnrs]?)(?! (?:gebühr|kost|wahl|möglichkeit|tag|zeit|weg|grund|option|farb|größ|"
+    r"sprach)\w*)|"
     r"niemand (?:sonst|anders?)|sonst (?:niemand|keiner|kein)|"
-    r"(?:aucun|nul)(?:le|e)? autre(?! (?:frais|coûts?|choix|jour|moyen|raison|engagement|option|langue|taille|couleur)\b)|"
+    r"(?:aucun|nul)(?:le|e)? autre(?! (?:frais|coûts?|choix|jour|moyen|raison|engagement|option|langue|taille|"
+    r"couleur)\b)|"
     r"personne d[’']autre|nadie más|ning(?:ún|una) otr[oa](?! (?:coste|gasto|opción|idioma)\b)"
 )
 _MOST_WORDS = 20  # what nobody else can do takes some words
@@ -91,8 +93,10 @@ _NO_EDGE = re.compile(
 _COLON = re.compile(r"[^:,;.]{0,30}:\s+(?=\S+\s\S+\s\S)")
 # “the only outside money we have taken” tells of owners, not of what a thing can do
 _OF_MONEY = re.compile(
-    r"\b(?:only|first|sole|last|einzige\w*|erste\w*|seule?|premi[eè]re?|únic[oa]|primer[oa]?)(?: [\w-]+){0,2} (?:money|capital|"
-    r"investors?|investments?|(?:funding |financing )?rounds?|funding|stakes?|shareholders?|loans?|backers?|owners?|acquisition|"
+    r"\b(?:only|first|sole|last|einzige\w*|erste\w*|seule?|premi[eè]re?|únic[oa]|primer[oa]?)(?: "
+    r"[\w-]+){0,2} (?:money|capital|"
+    r"investors?|investments?|(?:funding |financing )?rounds?|funding|stakes?|shareholders?|loans?|backers?|"
+    r"owners?|acquisition|"
     r"geld|kapital|\w*kapital|investor\w*|geldgeber\w*|finanzierung\w*|gesellschafter\w*|argent|capitaux|levée|investisseurs?|"
     r"actionnaires?|inversor\w*|dinero|ronda)\b",
     re.IGNORECASE,
@@ -107,8 +111,10 @@ _WANTED = re.compile(
 
 # says only that nobody else does what was said before
 _ALONE = re.compile(
-    rf"\s?[;,–—]\s+(?:und |et |y )?(?:{NOBODY_ELSE})\b[^.;:]{{0,60}}(?:\bn[’']y (?:parvient|arrive)|\b(?:ne )?(?:le|la|les) (?:fait|sait|peut)|"
-    r"\b(?:kann|schafft|macht|tut|bietet|hat) (?:das|dies|es|so etwas)|\b(?:das|dies|es)(?: so)? (?:kann|schafft|macht|tut|bietet|hat)|"
+    rf"\s?[;,–—]\s+(?:und |et |y )?(?:{NOBODY_ELSE})\b[^.;:]{{0,60}}(?:\bn[’']y (?:parvient|arrive)|\b(?:ne "
+    rf")?(?:le|la|les) (?:fait|sait|peut)|"
+    r"\b(?:kann|schafft|macht|tut|bietet|hat) (?:das|dies|es|so etwas)|\b(?:das|dies|es)(?: so)? (?:kann|schafft|"
+    r"macht|tut|bietet|hat)|"
     r"\blo (?:hace|puede|logra|tiene))\W*$|"
     r",\s+(?:and|while|whereas|where|but)\s+(?:every|all|any) (?:the )?others?\b[^.;:]{3,80}[.!]?$|"
     r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other(?! (?:day|time|way|reason|choice|"
@@ -329,7 +335,8 @@ def _at_cue(text: str, cue: re.Match[str]) -> Value | None:
 
 
 _DENIES = re.compile(
-    r"no|none|nobody|kein|niemand|sonst|aucun|nul|personne|nadie|ning|unlike|in contrast|while|anders|im gegen|contrair|a difer|unmatched|even without|works?",
+    r"no|none|nobody|kein|niemand|sonst|aucun|nul|personne|nadie|ning|unlike|in contrast|while|anders|im gegen|"
+    r"contrair|a difer|unmatched|even without|works?",
     re.IGNORECASE,
 )
 

@@ -68,13 +68,18 @@ LABELS: Mapping[str, re.Pattern[str]] = {
 _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
     for name, words in {
-        "edge": r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) do(?:es)? "
-        r"(?:better|best|well)|(?:our|its|their|key|main) strengths|strengths|strong points|(?:unsere|ihre) stärken|stärken|"
-        r"wo (?:wir|sie) (?:stark|besser|gut) sind|was wir besser (?:können|machen)|(?:nos|ses|leurs) (?:points forts|atouts)|"
+        "edge": r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) "
+        "do(?:es)? "
+        r"(?:better|best|well)|(?:our|its|their|key|main) strengths|strengths|strong points|(?:unsere|ihre) "
+        r"stärken|stärken|"
+        r"wo (?:wir|sie) (?:stark|besser|gut) sind|was wir besser (?:können|machen)|(?:nos|ses|leurs) (?:points "
+        r"forts|atouts)|"
         r"points forts|où nous sommes (?:forts|meilleurs)|ce que nous faisons mieux|(?:nuestros )?puntos fuertes",
-        "weakness": r"where (?:we|they|it) (?:are|is) (?:weak(?:er|est)?|worse|behind|not good)|what (?:we|they|it) do(?:es)? (?:worse|badly)|"
+        "weakness": r"where (?:we|they|it) (?:are|is) (?:weak(?:er|est)?|worse|behind|not good)|what (?:we|they|"
+        "it) do(?:es)? (?:worse|badly)|"
         r"(?:(?:our|its|their|known|current|key|main) )?(?:weaknesses|limits|limitations|shortcomings|weak points)|"
-        r"(?:(?:unsere|ihre|bekannte) )?(?:schwächen|grenzen|einschränkungen)|wo (?:wir|sie) (?:schwach|schlechter) sind|"
+        r"(?:(?:unsere|ihre|bekannte) )?(?:schwächen|grenzen|einschränkungen)|wo (?:wir|sie) (?:schwach|"
+        r"schlechter) sind|"
         r"(?:(?:nos|ses|leurs) )?(?:points faibles|limites(?: connues)?|faiblesses)|où nous sommes faibles|"
         r"(?:nuestros )?puntos débiles|limitaciones",
     }.items()

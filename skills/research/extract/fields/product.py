@@ -106,7 +106,8 @@ _OURS_IS = re.compile(
 )
 # “Linora Puls ist die Wäscheverfolgung für Krankenhäuser”: of whatever kind it is
 _IS_FOR = re.compile(
-    rf"^(?:[„“\"«]\s?)?(?P<name>{_NAME})(?:\s?[“”\"»])?,? (?:is|ist|est|es) (?:the|an?|die|der|das|eine?|la|le|l[’']|une?|el|una) ?"
+    rf"^(?:[„“\"«]\s?)?(?P<name>{_NAME})(?:\s?[“”\"»])?,? (?:is|ist|est|es) (?:the|an?|die|der|das|eine?|la|le|"
+    rf"l[’']|une?|el|una) ?"
     r"(?P<what>(?!(?:right|best|only|first|ideal|perfect|leading|richtige|beste|ideale|einzige|meilleure?|bonne?)\b)"
     r"(?:[\wß-ÿ’'/-]+ ){0,3}?[\wß-ÿ’'/-]+) (?:for|für|pour|para) (?!(?:the (?:job|task|future)|you|us|me|it|alle|uns|"
     r"press|presse|media|medien|questions|fragen|sales|help)\b)"
@@ -143,9 +144,11 @@ def _is_no_name(name: str, behind: str) -> bool:
 
 # what a house has is no product because it is told what it is: “its weak spot is the connection”
 _NO_GOODS = re.compile(
-    r"(?:^|[.;:,]\s|\b(?:and|but|while|though)\s)(?:(?:its|their|our|his|her|my|[A-ZÀ-Þ][\w-]+[’']s) (?!(?:[\w-]+ )?(?:product|platform|"
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|though)\s)(?:(?:its|their|our|his|her|my|[A-ZÀ-Þ][\w-]+[’']s) (?!(?:[\w-]+ "
+    r")?(?:product|platform|"
     r"software|app|tool|system|service|flagship|offering|device|solution|name|forte|suite|bestseller|core)s?\b)|"
-    r"(?:the|one|another|a) (?=(?:[\w-]+ )?(?:spot|side|point|catch|snag|drawback|downside|upside|problem|trouble|answer|reason|strength|"
+    r"(?:the|one|another|a) (?=(?:[\w-]+ )?(?:spot|side|point|catch|snag|drawback|downside|upside|problem|trouble|"
+    r"answer|reason|strength|"
     r"weakness|advantage|trick|secret|goal|aim|idea|risk|cost|difference|exception|limit|issue|concern|key|part|thing)\b))"
     r"(?:[\w-]+ ){1,3}$",
     re.IGNORECASE,

@@ -217,7 +217,8 @@ _MONTHS = (
 _NO_PROOF = re.compile(
     rf"(?:(?:on|in|by|until|since|of|the|le|la|en|fin|de|d[’']ici|depuis|à|am|im|bis|seit|ab|vom|el|del|hasta|updated|"
     rf"stand|published|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th|er)?|(?:19|20)\d\d)[\s,./-]*)+|"
-    r"(?:(?:\w+s?|a total of) )?(?:about |around |over |more than |only )?\d[\d.,’' ]*\+? (?:[\w-]+ ){0,2}(?:contracts?|customers?|"
+    r"(?:(?:\w+s?|a total of) )?(?:about |around |over |more than |only )?\d[\d.,’' ]*\+? (?:[\w-]+ "
+    r"){0,2}(?:contracts?|customers?|"
     r"clients?|accounts|subscribers|users|sites?|locations|kunden|verträge|standorte|contrats|clientes)"
     r"(?: (?:in|at|by|as of|across|on|am|im|en) [^.;%]{2,30})?",
     re.IGNORECASE,

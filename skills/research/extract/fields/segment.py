@@ -155,7 +155,8 @@ _NOBODY = re.compile(
     r"^(?:(?:our|your|its|their|many|most|some|all|few|several|these|those|both|such|other|more|the|we|they|you|users|customers|"
     r"clients|people|teams|others|viele|alle|unsere|nos|les|\w*day|\w*days|nowadays|always|sometimes|hours|results|"
     r"prices|plans|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|dozens?|over|"
-    r"about|around|nearly|almost|up to|zwei|drei|vier|fünf|zehn|über|rund|deux|trois|plus)\b|\d|.*\b(?:her|his|their|my|our|its)\b)",
+    r"about|around|nearly|almost|up to|zwei|drei|vier|fünf|zehn|über|rund|deux|trois|plus)\b|\d|.*\b(?:her|his|"
+    r"their|my|our|its)\b)",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,8 @@ _CUE = re.compile(
     r"not the right choice|nicht die richtige wahl|none of the \w+ (?:works?|fits?)|"
     r"(?:not|is no longer|no longer) (?:yet )?(?:available|supported|possible|compatible|"
     r"included|intuitive|transparent)|"
-    r"takes? (?:an? (?:whole |full |entire )?(?:weekend|week|month|age|eternity|day)\b|(?:\w+ )?(?:weeks|months|weekends|too long|hours|"
+    r"takes? (?:an? (?:whole |full |entire )?(?:weekend|week|month|age|eternity|day)\b|(?:\w+ )?(?:weeks|months|"
+    r"weekends|too long|hours|"
     r"forever|ages|days))|poor(?:ly)?|outdated|"
     r"confusing|delay(?:s|ed)|late deliver\w+|data breach|breach(?:ed)?|leak(?:ed|s)?|hidden "
     r"(?:fees|costs)|lock-in|locked into|struggl\w+|lags? behind|falls short|leaves? (?:much|"
@@ -194,6 +195,15 @@ def is_no_weakness(text: str) -> bool:
     return bool(_NONE.search(text))
 
 
+# “the tablet view, which was missing for years, has been part of it since June”
+_HERE_SINCE = re.compile(
+    r"\bha(?:s|ve) been (?:part of|in|on|included|available|built|there|possible|with)\b[^.]*\bsince\b|\b(?:was|"
+    r"were) missing\b|"
+    r"\b(?:seit|depuis|desde) (?:\w+ )?20\d\d\b",
+    re.IGNORECASE,
+)
+
+
 def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
     listed = [] if is_no_weakness(said.text) else list(labelled("weakness", said, by_heading=True))
@@ -213,7 +223,7 @@ def weaknesses(said: Said) -> Iterator[Value]:
             need = Need.NAMED if said.own and not _IT.match(text) else Need.UNDER
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
-    if not is_no_weakness(text):
+    if not (is_no_weakness(text) or _HERE_SINCE.search(text) or _MENDED.search(text)):
         yield from told_by_heading("weakness", said)
 
 
@@ -225,7 +235,8 @@ _REGRETS = re.compile(
 )
 # “it never stops” praises
 _NEVER_FAILS = re.compile(
-    r"\b(?:never|doesn[’']t|does not|has not|hasn[’']t|nie|jamais|nunca)(?: once)? (?:stop\w*|fail\w*|break\w*|crash\w*|sleep\w*|"
+    r"\b(?:never|doesn[’']t|does not|has not|hasn[’']t|nie|jamais|nunca)(?: once)? (?:stop\w*|fail\w*|break\w*|"
+    r"crash\w*|sleep\w*|"
     r"jam\w*|turn\w*|let \w+ down|rest\w*|tir\w+)\b",
     re.IGNORECASE,
 )

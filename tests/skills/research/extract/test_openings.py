@@ -12,8 +12,7 @@ LEADS = "Norvik leads in harbours."
     "said",
     [
         f"<p>{LEADS} Gondly has no English interface. It also has no API.</p>",
-        f"<h1>Norvik and Tallow</h1><p>{LEADS}</p><p>Linora, the German hospital specialist, declined to talk to us. "
-        "It has no English interface, which keeps it out of Britain.</p>",
+        f"<h1>Norvik and Tallow</h1><p>{LEADS}</p><p>Linora, the clinic specialist, declined. It has no API.</p>",
         "<h1>Norvik</h1><p>Linora, the German hospital specialist, declined to talk to us. It has no API.</p>",
     ],
 )
