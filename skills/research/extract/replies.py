@@ -47,6 +47,17 @@ _NO_AND_WHY = re.compile(
     r"(?:worr|problem|need))[^?]{6,}",
     re.IGNORECASE,
 )
+# and tells of a limit, not of something better
+_LIMITS = re.compile(
+    r"\b(?:only|just|not|no|none|never|needs?|must|has to|have to|lost|loses?|without|stops?|cannot|until|still|"
+    r"yet|beyond|nur|kein\w*|"
+    r"nicht|braucht|ohne|steht|pas|aucune?|seulement|uniquement|sans|solo|sin|ningun\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"\b(?:better|faster|instead|automatically|at once|even|for free|besser|sofort|mieux|mejor)\b",
+    re.IGNORECASE,
+)
 # what a buyer hopes to hear yes to
 _CAN_IT = re.compile(
     r"(?:(?:and|so|but) )?(?:is there an?|can (?:i|we|it)|do you (?:have|offer|support|make|deliver|ship)|does it|"
@@ -89,4 +100,8 @@ def is_answered_no(question: str, answer: str) -> bool:
     """Whether a buyer's question whether it can do something is answered with no, perhaps with the reason."""
     if not _CAN_IT.fullmatch(question.strip()) or _SPARED.search(question):
         return False
-    return bool(_NO.fullmatch(answer.strip()) or _NO_AND_WHY.fullmatch(answer.strip()))
+    told = answer.strip()
+    if _NO.fullmatch(told):
+        return True
+    why = told.partition(" ")[2]
+    return bool(_NO_AND_WHY.fullmatch(told) and _LIMITS.search(why)) and not _BETTER.search(why)

@@ -129,8 +129,8 @@ def is_customers_prize(text: str, following: str, *, below_customers: bool) -> b
     customer = _A_CUSTOMER.match(text)
     if customer and not _TO_US.search(text, customer.end()):
         return True
-    if _CONGRATULATED.match(following) or _CONGRATULATED.match(text):
-        return bool(_NAME_WON.match(text) or _CONGRATULATED.match(text))
+    if _CONGRATULATED.match(following):
+        return bool(_NAME_WON.match(text))
     return below_customers and bool(_NAME_WON.match(text)) and not _TO_US.search(text)
 
 
