@@ -225,7 +225,9 @@ class Sentences:
         text, own = statement.text, self.on.who.own
         if own is None:
             return False
-        is_below = self._is_below_customers(statement) or bool(_CUSTOMERS.search(self.on.page.url))
+        is_below = bool(_CUSTOMERS.search(self.on.page.url)) or any(
+            map(_OF_CUSTOMERS.fullmatch, statement.path)
+        )
         is_named = any(
             one.name == own.name and one.start <= _AT_ONCE for one in self.on.who.mentions(statement)
         )
@@ -306,7 +308,10 @@ def _below(statement: Statement, following: Sequence[Statement]) -> Statement | 
 
 
 def _names_a_house(value: Value, field: str, named: Sequence[Mention]) -> bool:
-    """Whether a customer that is named is one of those compared: the company itself, as in an imprint, or a rival."""
+    """Whether a customer that is named is one of those compared: the company itself, as in an imprint, or a rival; or
+    those for whom it is begin with a house's name, as in “Acme leads”."""
+    if field == "segment":
+        return any(one.start == value.start for one in named)
     is_name = field == "customers" and value.measure is None
     return is_name and any(one.name and value.start <= one.start < value.end for one in named)
 

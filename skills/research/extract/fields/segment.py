@@ -146,8 +146,9 @@ _KIND = r"\w*[a-zß-ÿ](?:[^s\W]s|ies|men|people|staff|crews|betriebe|unternehme
 _USE = re.compile(
     rf"^(?P<who>(?:[A-ZÀ-Þ][a-zß-ÿ-]+|[A-ZÀ-Þ][\w-]* )?(?:(?:[a-zß-ÿ][\w’-]*),? ){{0,6}}?{_KIND}{_IN_PLACE}) "
     r"(?:(?:use|run|rely on|work with|trust|choose|nutzen|verwenden|utilisent|usan) (?:the )?[A-ZÀ-Þ]|"
-    r"(?!(?:and|or|of|in|with|at|from|to|for|who|that|which|across|on|by|as|than|like|are|have|were|need|want|can|will|may|"
-    r"must|do|use|is|was|has)\b)[a-z]+ (?!(?:are|were|is|was)\b)[^.;:]{3,70}? (?:with|using|in) (?P<name>[A-ZÀ-Þ]))"
+    r"(?:plan|manage|schedule|automate|organi[sz]e|book|track|bill|invoice|control|handle|sort|count|measure|monitor|"
+    r"design|operate|follow|document|calculate|quote|teach|train|rent|dispatch|planen|steuern|verwalten|gèrent|"
+    r"planifient) (?!\w+ly\b)[^.;:]{3,70}? (?:with|using) (?P<name>[A-ZÀ-Þ]))"
 )
 _PLURAL = re.compile(rf"{_KIND}(?={_IN_PLACE}$)")
 # of whom it says nothing, or who they are by name

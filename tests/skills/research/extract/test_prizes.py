@@ -29,6 +29,7 @@ def test_who_is_named_on_the_page_of_customers_won_it() -> None:
     said = "<p>Cedar & Vane won the Green Key Award 2025 after cutting rewash water by a third.</p>"
     assert _facts(f"<h1>Customers</h1>{said}", "proof", CUSTOMERS, "Norvik AS") == []
     assert own(f"<h1>About</h1><h2>Our customers</h2>{said}", "proof") == []
+    assert own(f"<h1>Customers</h1><h2>Cedar & Vane</h2>{said}", "proof") == []
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,12 @@ def test_who_uses_it_is_whom_it_is_for(said: str, who: str) -> None:
     "said",
     [
         "Kestrel Hotels use Norvik.",
+        "Norvik leads the hotel trade in Ireland.",
+        "Norvik plans berths with Tallow.",
+        "Prices rose in January with Norvik.",
+        "Orders arrive on time with Norvik.",
+        "Meetings run smoothly with Norvik.",
+        "Errors disappear for good with Norvik.",
         "Nine harbours in Norway use Norvik.",
         "Most teams use Excel.",
         "Workshops use Excel and paper.",
