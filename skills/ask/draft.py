@@ -136,7 +136,9 @@ def _say(candidate: Candidate, asked: Question) -> str:
     if sentence.is_row:
         at = candidate.at - sentence.start if candidate.at is not None else None
         only = cells_asked(sentence.text, sentence.columns, asked.stems, at)
-        return full_stop(row_in_words(sentence.text, sentence.columns, only=only).text)
+        said = row_in_words(sentence.text, sentence.columns, only=only).text
+        lacks_number = asked.asks_for_number and not any(map(str.isdigit, said))
+        return full_stop(sentence.words if lacks_number else said)
     if sentence.passage.kind == MEETING:
         return plain(spoken_words(sentence.text))
     return full_stop(said_of(sentence))

@@ -70,6 +70,10 @@ class Question:
         names = [stem(word) for name in _NAME.findall(self.text) for word in words_of(name)]
         return sum(name not in stems for name in names) / len(names) if names else 0.0
 
+    @property
+    def asks_for_number(self) -> bool:
+        return bool(_COUNTS.search(self.text))
+
     def type_fit(self, sentence: str) -> float:
         """1 if the sentence holds the kind of thing asked for, 0 if not, .5 where no kind can be told."""
         for asks, holds in _WANTED:

@@ -104,3 +104,12 @@ def test_a_table_that_began_before_its_passage_is_read_with_its_columns(chat: Fa
     asked = put(chat, "what is the rent of unit H8?")
     assert asked.citations
     assert asked.answer.startswith("Unit H8: Rent 83")
+
+
+def test_of_a_row_nothing_is_left_out_that_holds_the_kind_of_thing_asked_for(chat: FakeChat) -> None:
+    table = (
+        "# Yard prices\n\n| Service | Unit | Price excl. VAT (£) | Remarks |\n|---|---|---|---|\n"
+        "| Winter storage ashore | per metre per month | 14.2 | October to March, in the lower yard |\n"
+    )
+    chat.wrote("bo", table, location="yard.md")
+    assert "14.2" in put(chat, "how much is winter storage per metre").answer
