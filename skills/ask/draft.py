@@ -20,7 +20,7 @@ from skills.ask.settle import settle
 from skills.ask.signals import Question
 from skills.ask.spoken import spoken_words
 from skills.ask.tables import cells_asked, columns_at, row_in_words
-from skills.ask.veto import is_no_answer
+from skills.ask.veto import VETOED, is_no_answer
 from skills.ask.words import content_words
 from skills.confidence import MissingSignalError
 from skills.context import Context
@@ -28,7 +28,6 @@ from skills.context import Context
 # a text that is the question over again says nothing about its answer; an honest question-and-answer page is at .5
 ECHO = 0.5
 READ_SECONDS = 60.0  # a reader that hangs is a signal that is missing
-VETOED = 0.05  # the confidence of what lacks the kind of thing that was asked for
 FOUND = 8  # passages kept of two searches, as many as one gives
 
 

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
-from skills.ask.extract import ALIKE, MOST_SENTENCES, NEAR, READ
+from skills.ask.extract import ALIKE, MOST_ALONE, MOST_SENTENCES, MUCH, NEAR, READ
+from skills.ask.veto import VETOED
 from skills.ask.write import HELD, PROMPT
 from skills.confidence import Scorer, Starter, configuration_hash
 
@@ -20,4 +21,5 @@ def starter() -> Starter:
 def configuration(index: str, scorers: Mapping[str, Scorer]) -> str:
     """The hash that a threshold of this skill belongs to; `index` is the index's own configuration."""
     weights = json.dumps({name: asdict(scorer) for name, scorer in scorers.items()}, sort_keys=True)
-    return configuration_hash(index, PROMPT, str((READ, MOST_SENTENCES, NEAR, ALIKE, HELD)), weights)
+    reading = (READ, MOST_SENTENCES, NEAR, ALIKE, HELD, MOST_ALONE, MUCH, VETOED)
+    return configuration_hash(index, PROMPT, str(reading), weights)

@@ -2,6 +2,7 @@
 
 import re
 
+VETOED = 0.05  # the confidence of what lacks the kind of thing that was asked for
 _COSTS = re.compile(
     r"\b(?:how much (?:does|do|did|will|would|is|are|was|were)\b"
     r"(?!.*\b(?:leave|holiday|time|notice|weight|space|room)\b).*\b(?:cost|costs|price)\b|"
