@@ -10,7 +10,7 @@ from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
 from skills.ask.extract import READ, Candidate, Reading, read
-from skills.ask.followup import rewrite_with_model
+from skills.ask.followup import other_wording, rewrite_with_model
 from skills.ask.plain import plain
 from skills.ask.saying import full_stop, said_of
 from skills.ask.scope import Scope, find
@@ -61,9 +61,19 @@ class Draft:
 async def draft(question: str, ctx: Context, scope: Scope | None = None) -> Draft:
     """Search what the audience may read, within a scope, read the best of it, and say how sure its sentences are.
 
-    A follow-up is searched for as it was asked and as it reads with its thread, and judged as it reads then."""
+    A follow-up is searched for as it was asked and as it reads with its thread, and judged as it reads then; where that
+    proves nothing, as it may be read otherwise."""
     whole = await rewrite_with_model(question, ctx.message.earlier, ctx)
-    return replace(await _drafted(question, whole, ctx, scope), resolved=whole or "")
+    drafted = replace(await _drafted(question, whole, ctx, scope), resolved=whole or "")
+    other = other_wording(question, whole) if whole and not _is_proven(drafted) else None
+    if other is None:
+        return drafted
+    again = await _drafted(question, None if other == question else other, ctx, scope)
+    return replace(again, resolved="" if other == question else whole or "") if _is_proven(again) else drafted
+
+
+def _is_proven(drafted: Draft) -> bool:
+    return (drafted.confidence or 0.0) >= starter().certificate.threshold
 
 
 async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope | None) -> Draft:

@@ -15,6 +15,7 @@ _WEEK = (
 _DAY = re.compile("|".join(f"(?P<d{place}>{names})" for place, names in enumerate(_WEEK)), re.IGNORECASE)
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{names})' for names in _WEEK)})(?![\w'’])\.?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|through|thru|until|till|bis|au|à|-|–|—)\s*(?:le\s+)?", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:[,/&+]|and|und|et|or|oder|ou|to|bis|au|-|–|—)?\s*", re.IGNORECASE)
 _WORKING = re.compile(
     r"\b(?:weekdays?|working days?|werktags?|wochentags?|en semaine|jours ouvr(?:és|ables))\b", re.IGNORECASE
 )
@@ -36,6 +37,22 @@ def weekdays_in(text: str) -> frozenset[int]:
     return named | (frozenset((5, 6)) if _ENDING.search(text) else frozenset())
 
 
+def days_span(text: str) -> tuple[int, int] | None:
+    """From where to where a text names its days, which is the first stretch of them; None where it names none.
+
+    Short names do not count, and a stretch ends where anything but "to" or "and" stands between two."""
+    names = [one for one in _NAME.finditer(text) if len(one.group()) >= _SHORTEST]
+    if not names:
+        found = next((one for kind in (_EVERY, _WORKING, _ENDING) if (one := kind.search(text))), None)
+        return found.span() if found else None
+    end = names[0].end()
+    for one in names[1:]:
+        if not (_TO.fullmatch(text, end, one.start()) or _LISTED.fullmatch(text, end, one.start())):
+            break
+        end = one.end()
+    return names[0].start(), end
+
+
 def _spans(text: str) -> Iterator[frozenset[int]]:
     # "so" and "do" are words, "So" and "Do" may be days
     names = [one for one in _NAME.finditer(text) if len(one.group()) >= _SHORTEST or one.group()[0].isupper()]
@@ -53,9 +70,7 @@ def _beside_another(text: str, names: list[re.Match[str]], place: int) -> bool:
     before, after = names[:place][-1:], names[place + 1 :][:1]
     own = names[place]
     return any(
-        re.fullmatch(
-            r"\s*(?:[,/&+]|and|und|et|or|oder|ou|to|bis|au|-|–|—)?\s*", text[left:right], re.IGNORECASE
-        )
+        _LISTED.fullmatch(text, left, right)
         for left, right in (
             *((one.end(), own.start()) for one in before),
             *((own.end(), one.start()) for one in after),

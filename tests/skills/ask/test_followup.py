@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from bot.testing.chat import FakeChat
 from indexing.documents import DataClass
+from indexing.models import TextModels
+from skills.ask.exchange import Thing
 from skills.ask.followup import rewrite, rewrite_with_model
 from skills.messages import Conversation, Message, Turn
 from skills.model import Completion, Task
@@ -41,9 +43,6 @@ class Rewriter:
 @pytest.mark.parametrize(
     "question",
     [
-        "and in Spain?",
-        "What about guests?",
-        "how do I ask for them?",
         "Why?",
         "Is that paid?",
         "May I have another one?",
@@ -58,6 +57,104 @@ def test_a_follow_up_gets_the_topic_of_the_thread(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        (
+            "when is the hotline staffed on saturdays?",
+            "and on Sundays?",
+            "when is the hotline staffed on Sundays?",
+        ),
+        ("what was revenue in 2024?", "and 2025?", "what was revenue in 2025?"),
+        ("how long is the warranty on frames?", "and on motors?", "how long is the warranty on motors?"),
+        ("how long is sick pay after 3 years?", "and after 5 years?", "how long is sick pay after 5 years?"),
+        (
+            "How many days may I work from another country?",
+            "and in Spain?",
+            "How many days may I work from another country in Spain?",
+        ),
+        ("Is the canteen open on Fridays?", "and at weekends?", "Is the canteen open at weekends?"),
+        ("Who approves hotels?", "what about guests?", "Who approves hotels for guests?"),
+        (
+            "Wie viele Urlaubstage gibt es in Deutschland?",
+            "und in Frankreich?",
+            "Wie viele Urlaubstage gibt es in Frankreich?",
+        ),
+        ("Wann öffnet der Laden am Montag?", "und am Sonntag?", "Wann öffnet der Laden am Sonntag?"),
+        ("Wer bezahlt Hotels?", "was ist mit Praktikanten?", "Wer bezahlt Hotels für Praktikanten?"),
+        ("Quand ouvre le magasin le lundi ?", "et le dimanche ?", "Quand ouvre le magasin le dimanche?"),
+        ("Qui paie l'hôtel à Lyon ?", "et à Paris ?", "Qui paie l'hôtel à Paris?"),
+    ],
+)
+def test_a_follow_up_that_exchanges_one_thing_reads_as_the_last_question_with_it(
+    last: str, question: str, whole: str
+) -> None:
+    assert rewrite(question, [Turn(last, "So it is.")]) == whole
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        ("how heavy is the heron e2?", "how much is it?", "how much is the heron e2?"),
+        ("When is the christmas party?", "where is it?", "where is the christmas party?"),
+        ("Do contractors have a training budget?", "how much is it?", "how much is the training budget?"),
+        ("where do I file expenses?", "who approves them?", "who approves the expenses?"),
+        ("Wie viel kostet der Heron E2?", "wie schwer ist er?", "wie schwer ist der Heron E2?"),
+        ("Wo ist die Kantine?", "was kostet das?", "was kostet die Kantine?"),
+    ],
+)
+def test_a_pronoun_is_the_thing_that_was_asked_about(last: str, question: str, whole: str) -> None:
+    assert rewrite(question, [Turn(last, "So it is.")]) == whole
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        (
+            "How many days may employees work from abroad?",
+            "what about contractors?",
+            "How many days may contractors work from abroad?",
+        ),
+        ("Do contractors have a training budget?", "and interns?", "Do interns have a training budget?"),
+        (
+            "what is the meal allowance?",
+            "what about contractors?",
+            "what is the meal allowance for contractors?",
+        ),
+        (
+            "how late is the bristol shop open on thursday?",
+            "and in Munich?",
+            "how late is the Munich shop open on thursday?",
+        ),
+    ],
+)
+def test_where_no_word_tells_what_is_exchanged_its_meaning_does(
+    last: str, question: str, whole: str, models: TextModels
+) -> None:
+    def alike(one: str, other: str) -> float:
+        first, second = models.embed([one, other])
+        return float(first @ second)
+
+    assert rewrite(question, [Turn(last, "So it is.")], alike) == whole
+
+
+def test_a_follow_up_of_a_follow_up_keeps_what_the_first_exchanged() -> None:
+    thread = [Turn("When does the shop in Bath open on Monday?", "At 9."), Turn("and on Sundays?", "Never.")]
+    assert rewrite("and in Lyon?", thread) == "When does the shop in Lyon open on Sundays?"
+
+
+def test_a_whole_question_that_begins_with_and_is_asked_without_it() -> None:
+    written = rewrite("und wann verfällt der Resturlaub?", [Turn("Wie viele Urlaubstage gibt es?", "30.")])
+    assert written == "Wann verfällt der Resturlaub?"
+
+
+@pytest.mark.parametrize(
+    "question", ["and is it paid by the state or by us?", "and who approves that?", "ok thanks"]
+)
+def test_what_says_more_than_a_thing_exchanges_none(question: str) -> None:
+    assert Thing.of(question) is None
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "How many weeks is parental leave for fathers?",
@@ -67,6 +164,10 @@ def test_a_follow_up_gets_the_topic_of_the_thread(question: str) -> None:
         "How many days a year may I work from another country?",
         "Are there vegetarian dishes in the canteen?",
         "May I carry over more than five days of leave?",
+        "When is the christmas party?",
+        "Who is the CFO?",
+        "What is the dress code?",
+        "Wann ist das Sommerfest?",
     ],
 )
 def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
