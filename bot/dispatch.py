@@ -24,6 +24,7 @@ from bot.commands import (
     takes_question,
     takes_words,
 )
+from bot.directory import LOCAL
 from bot.explain import explain
 from bot.languages import reader_for, reader_of_reply
 from bot.permissions import check_known
@@ -317,6 +318,7 @@ class Dispatcher:
             creatives=self.creatives,
             researches=self.researches,
             images=self.images,
+            tends=lambda: message.sender.id == LOCAL or self.allowed(message.sender, Permission.SETTINGS),
         )
 
     def _catalogue(self, message: Message) -> tuple[SkillCard, ...]:

@@ -37,7 +37,7 @@ class Standing:
 
     def _lines(self, admin: bool) -> Iterator[tuple[str, str]]:
         yield say("Version"), version("confidant")
-        yield say("Answers"), self._certainty()
+        yield say("Answers"), self._certainty(admin)
         models = joined(
             (say("{task} by {model}", task=task, model=name) for task, name in self.gateway.models().items()),
             ", ",
@@ -50,11 +50,11 @@ class Standing:
             inbox, outbox = waiting(self.engine, InboxRow), waiting(self.engine, OutboxRow)
             yield say("Waiting"), say("{inbox} to answer, {outbox} to post", inbox=inbox, outbox=outbox)
 
-    def _certainty(self) -> str:
+    def _certainty(self, admin: bool) -> str:
         hashed = configuration(self.index.configuration, starter().scorers)
         standing = self.stand("ask", starter().certificate, hashed)
         if standing.threshold is None:
-            return say("not shown: {why}", why=standing.note or "")
+            return say("not shown: {why}", why=(standing.note if admin else standing.told) or "")
         threshold = number(standing.threshold, 2)
         if standing.certified:
             return say("shown from {threshold} on (certified here)", threshold=threshold)

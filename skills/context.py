@@ -131,7 +131,8 @@ class Context:
     what admins look at and set; `databases` are those that questions may be asked of; `show` shows an answer while it
     is put together: proven words only, in Markdown, each time with more behind those of the last; `own` is whoever
     asks alone, as the audience of a reply that nobody else sees; `draw` makes a picture of a chart; `creatives` keeps
-    advertisements, `images` makes pictures for them; `researches` brings pages and keeps reports."""
+    advertisements, `images` makes pictures for them; `researches` brings pages and keeps reports; `tends` says whether
+    whoever asks looks after the product, by its settings or on its machine."""
 
     message: Message
     audience: Audience
@@ -164,3 +165,4 @@ class Context:
     creatives: Creatives = NO_CREATIVES
     images: ImageModel = NO_IMAGES
     researches: Researches = NO_RESEARCHES
+    tends: Callable[[], bool] = bool

@@ -55,7 +55,7 @@ class AskQuery(BaseModel):
 async def ask(query: AskQuery, ctx: Context) -> Asked:
     """Search what the audience may read, score what was found, answer above the threshold, else show it."""
     hashed = configuration(ctx.index.configuration, starter().scorers)
-    standing = ctx.stand("ask", starter().certificate, hashed)
+    standing = await _for_reader(ctx.stand("ask", starter().certificate, hashed), ctx)
     drafted, asked = await _look(query.question, standing, ctx)
     asked = await with_moments(asked, ctx)
     asked = replace(asked, unread=ctx.unread)
@@ -83,6 +83,14 @@ async def _look(question: str, standing: Standing, ctx: Context) -> tuple[Draft,
     return drafted, replace(asked, notes=(*asked.notes, note))
 
 
+async def _for_reader(standing: Standing, ctx: Context) -> Standing:
+    """What is in force, with its note in the words of whoever reads it: files and commands are for an admin alone."""
+    if standing.note == standing.told:
+        return standing
+    is_for_admin = ctx.message.conversation.private and await asyncio.to_thread(ctx.tends)
+    return standing if is_for_admin else replace(standing, note=standing.told)
+
+
 async def decide(question: str, drafted: Draft, standing: Standing, ctx: Context) -> Asked:
     """The draft as an answer where the threshold in force is reached, else what was found and why it is no answer."""
     reason = _reason(drafted, standing)
@@ -103,6 +111,7 @@ async def decide(question: str, drafted: Draft, standing: Standing, ctx: Context
         drafted.ranking[:SHOWN],
         notes=notes,
         conflict=drafted.conflict,
+        promise=standing.certificate.in_short() if standing.certified else "",
     )
 
 

@@ -51,7 +51,8 @@ class Asked:
     """One question's outcome. `confidence` is the final score, None only when a signal is missing.
 
     `conflict` says where two documents disagree. `question` is the id under which it is kept, empty where it is not;
-    `shareable`: a private reply that a whole channel might want to read; `unread` says why files were not."""
+    `shareable`: a private reply that a whole channel might want to read; `unread` says why files were not; `promise` is
+    the certificate's in a few words."""
 
     decision: str
     answer: str = ""
@@ -66,6 +67,7 @@ class Asked:
     question: str = ""
     shareable: bool = False
     unread: tuple[str, ...] = ()
+    promise: str = ""
 
     @property
     def declined(self) -> bool:
@@ -157,7 +159,7 @@ class Asked:
         )
 
     def _small_print(self) -> str:
-        parts = []
+        parts: list[str] = []
         if self.confidence is not None:
             sure = number(self.confidence, 2)
             # without a threshold nothing is answered, however sure
@@ -165,8 +167,15 @@ class Asked:
             parts.append(
                 say("Confidence {confidence}, threshold {threshold}", confidence=sure, threshold=enough)
             )
-        parts.append(say("certified here") if self.certified else say("not certified here yet"))
+        parts.append(self._certainty())
         return joined((*parts, *self.notes), " · ")
+
+    def _certainty(self) -> str:
+        if not self.certified:
+            return say("not certified here yet")
+        return (
+            say("certified here: {promise}", promise=self.promise) if self.promise else say("certified here")
+        )
 
 
 def _is_cut(quote: str) -> bool:

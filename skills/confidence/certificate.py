@@ -10,6 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from skills.confidence.calibration import Calibrator
 from skills.confidence.scorer import Scorer
+from skills.language import say
 
 Kind = Literal["precision", "risk"]
 
@@ -58,6 +59,13 @@ class Certificate:
         return (
             f"At least {hundredths(self.target)} in 100 answers shown are right, with {level} % confidence."
         )
+
+    def in_short(self) -> str:
+        """The promise in a few words, for small print."""
+        if self.kind == "risk" and self.risk is not None:
+            return say("at most {risk} % of questions answered wrongly", risk=hundredths(self.risk))
+        target, level = hundredths(self.target), hundredths(self.level)
+        return say("{target} % right, {level} % sure", target=target, level=level)
 
     def evidence(self) -> str:
         """What the promise stands on, in one or two sentences."""

@@ -19,19 +19,24 @@ STOPPED = say(
 ONLY_CERTIFIED = say(
     "Only certified answers are allowed here and no certificate holds; {again}.", again=AGAIN
 )
+# the same where why none holds, and what to do, is said anyway
+ONLY_CERTIFIED_BUT = say("Only certified answers are allowed here and no certificate holds.")
+# what whoever asks reads of a certificate that does not count: the file and the command are an admin's
+NOT_CERTIFIED = say("Not certified here at present; an admin sees why.")
 
 
 @dataclass(frozen=True)
 class Standing:
     """What is in force: answer at or above `threshold`, or nothing when it is None.
 
-    `note` says in full sentences what is not as it should be and what to do; `certificate` is the one that the
-    threshold comes from."""
+    `note` says in full sentences, to an admin, what is not as it should be and what to do, and `told` to whoever asks;
+    `certificate` is the one that the threshold comes from."""
 
     threshold: float | None
     certified: bool
     note: str | None
     certificate: Certificate
+    told: str | None = None
 
 
 def stand(
@@ -55,7 +60,7 @@ def stand(
         standing = Standing(own.threshold, True, None, own)
     else:
         standing = _fallen_back(starter, flaw, configuration)
-    return _only_certified(_tightened(standing, raised), certified_only)
+    return _only_certified(_tightened(standing, raised), certified_only, flawed=flaw is not None)
 
 
 # what is in force for a skill, by its name, its starter and the configuration hash that runs now
@@ -111,21 +116,28 @@ def _flaw(own: Certificate, configuration: str, today: date) -> str | None:
 
 def _fallen_back(starter: Certificate, flaw: str | None, configuration: str) -> Standing:
     foreign = None if starter.configuration == configuration else FOREIGN_STARTER
-    return Standing(starter.threshold, False, _join(flaw, foreign) or None, starter)
+    note = _join(flaw, foreign) or None
+    return Standing(starter.threshold, False, note, starter, NOT_CERTIFIED if note else None)
 
 
 def _tightened(standing: Standing, raised: float | None) -> Standing:
     if raised is None or (standing.threshold is not None and raised <= standing.threshold):
         return standing
     if not math.isfinite(raised):  # not a number counts as the strictest: a broken state must not answer
-        return replace(standing, threshold=None, certified=False, note=_join(standing.note, STOPPED))
-    return replace(standing, threshold=raised, certified=False, note=_join(standing.note, DRIFTED))
+        return _with(replace(standing, threshold=None, certified=False), STOPPED)
+    return _with(replace(standing, threshold=raised, certified=False), DRIFTED)
 
 
-def _only_certified(standing: Standing, wanted: bool) -> Standing:
+def _with(standing: Standing, said: str) -> Standing:
+    return replace(standing, note=_join(standing.note, said), told=_join(standing.told, said))
+
+
+def _only_certified(standing: Standing, wanted: bool, *, flawed: bool) -> Standing:
     if not wanted or standing.certified:
         return standing
-    return replace(standing, threshold=None, note=_join(ONLY_CERTIFIED, standing.note))
+    why = ONLY_CERTIFIED_BUT if flawed else ONLY_CERTIFIED
+    told = _join(ONLY_CERTIFIED_BUT, standing.told)
+    return replace(standing, threshold=None, note=_join(why, standing.note), told=told)
 
 
 def _join(*notes: str | None) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from bot.app import App
 from bot.build import build
 from bot.calibration.certificates import certificate_path
+from bot.directory import Person
 from bot.settings import Settings
 from bot.testing.databases import prepare
 from indexing.documents import DocumentDraft
@@ -20,6 +22,7 @@ from skills.confidence import Certificate, write_certificate
 from skills.messages import Conversation, Footer, Message, User
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+YOU = User("local", "You")
 QUESTION = "How many weeks of paid parental leave do parents receive?"
 
 
@@ -33,8 +36,8 @@ def strict(tmp_path: Path) -> Iterator[App]:
     app.close()
 
 
-def put(app: App) -> Asked:
-    message = Message(QUESTION, User("local", "You"), Conversation("terminal", "w", "c", private=True), NOW)
+def put(app: App, sender: User = YOU) -> Asked:
+    message = Message(QUESTION, sender, Conversation("terminal", "w", "c", private=True), NOW)
     asked: Asked = asyncio.run(app.dispatcher.answer(ask, AskQuery(question=QUESTION), message))
     return asked
 
@@ -67,3 +70,23 @@ def test_one_that_expired_certifies_nothing(strict: App) -> None:
     old = certificate(strict, expires="2026-11-19")
     write_certificate(certificate_path(strict.settings.home, "ask"), old)
     assert (put(strict).decision, put(strict).certified) == ("search", False)
+
+
+def test_what_a_certificate_promises_stands_in_the_small_print(strict: App) -> None:
+    own = replace(certificate(strict), target=0.7, level=0.8)
+    write_certificate(certificate_path(strict.settings.home, "ask"), own)
+    [footer] = [block.text for block in put(strict).to_reply().blocks if isinstance(block, Footer)]
+    assert "certified here: 70 % right, 80 % sure" in footer
+
+
+def test_the_file_of_a_broken_certificate_is_named_to_an_admin_alone_and_once(strict: App) -> None:
+    path = certificate_path(strict.settings.home, "ask")
+    path.parent.mkdir(parents=True)
+    path.write_text("cut off")
+    strict.directory.write([Person("ana", "Ana", "ana@example.org")], now=NOW)
+    to_admin, to_all = put(strict).reason, put(strict, strict.rights.user("ana")).reason
+    assert str(path) in to_admin
+    assert to_admin.count("confidant calibrate") == 1
+    assert str(path) not in to_all
+    assert "confidant calibrate" not in to_all
+    assert "an admin sees why" in to_all
