@@ -2,14 +2,15 @@
 
 import asyncio
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from bot.commands import build_query
 from bot.platforms.terminal.chat import typed
-from bot.rows import BatchResult, Row, each_row
+from bot.rows import BatchResult, Row, each_row, names_in
 from indexing.documents import check_readers
 from indexing.errors import ReadersError
 from skills.ask import AskQuery, ask
@@ -21,19 +22,31 @@ if TYPE_CHECKING:
     from bot.app import App
 
 
+# what `confidant calibrate` reads beside a question; a batch of the same file answers it all the same
+LABELS = frozenset({"answer", "document", "verdict", "citations", "slice", "synthetic"})
+
+
 class AskRow(Row):
     """One question of a batch; `audience` names everyone else who will see the reply.
 
-    Nothing else may stand in a row: a name that is passed over could be one that was to say who reads."""
+    Labels of `confidant calibrate` are passed over. Nothing else may stand in a row: a name that is passed over could
+    be one that was to say who reads."""
 
     model_config = ConfigDict(populate_by_name=True, extra="forbid")
 
     as_: str | None = Field(None, alias="as")
     audience: tuple[str, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_labels(cls, row: object) -> object:
+        return {name: row[name] for name in row if name not in LABELS} if isinstance(row, dict) else row
+
     @field_validator("audience", mode="before")
     @classmethod
-    def _none_is_nobody_else(cls, value: object) -> object:
+    def _is_a_list(cls, value: object) -> object:
+        if isinstance(value, str):
+            raise ValueError('write a list such as ["channel:C10"]')
         return () if value is None else value
 
     @field_validator("audience")
@@ -70,6 +83,8 @@ def answer_file(app: "App", batch: Path, out: Path, *, force: bool = False) -> B
     """Answer each row of `batch` into `out`, as `each_row` says, which also says what it raises.
 
     None is kept in the log: what somebody tries out would count among the audits, the gaps and what is usual."""
-    return each_row(
+    done = each_row(
         batch, out, AskRow, lambda row: asyncio.run(answer_row(app, row, record=record_nothing)), force=force
     )
+    passed_over = LABELS & names_in(batch)
+    return replace(done, passed_over=tuple(sorted(passed_over)))

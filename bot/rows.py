@@ -45,8 +45,16 @@ class Row(BaseModel):
 
 @dataclass(frozen=True)
 class BatchResult:
+    """How many rows were answered, a sentence for each that failed, and names in rows that nothing was made of."""
+
     done: int
     failed: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()
+
+    def faults(self, most: int = 10) -> tuple[str, ...]:
+        """The first sentences, and how many more there are, so that a file of another kind does not fill the screen."""
+        more = len(self.failed) - most
+        return self.failed if more <= 0 else (*self.failed[:most], f"… and {more} more.")
 
 
 R = TypeVar("R", bound=Row)
@@ -76,6 +84,19 @@ def each_row(
                 failed.append(f"{batch}, line {number}: {fault}")
             sink.write(json.dumps(said, ensure_ascii=False) + "\n")
     return BatchResult(len(lines) - len(failed), tuple(failed))
+
+
+def names_in(batch: Path) -> frozenset[str]:
+    """Every name that a row of the file has."""
+    rows = (_json(line) for _, line in _lines(batch))
+    return frozenset(name for row in rows if isinstance(row, dict) for name in row)
+
+
+def _json(line: str) -> Any:  # Any: whatever JSON the line held
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
 
 
 def _key(row_id: Any, line: int) -> str:  # Any: whatever JSON value the row gave as its id
@@ -117,10 +138,7 @@ def _fault(error: ValidationError) -> str:
 
 
 def _id_of(line: str) -> Any:  # Any: whatever JSON value the row gave as its id
-    try:
-        row = json.loads(line)
-    except ValueError:
-        return None
+    row = _json(line)
     return row.get("id") if isinstance(row, dict) else None
 
 

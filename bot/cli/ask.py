@@ -61,8 +61,10 @@ def _ask_many(app: "App", batch: Path, out: Path, *, force: bool) -> int:
     from bot.cli.session import error_console, say
 
     result = answer_file(app, batch, out, force=force)
-    for sentence in result.failed:
+    for sentence in result.faults():
         say(sentence, error_console(), style="red")
+    if result.passed_over:
+        say(f"Labels in the file ({', '.join(result.passed_over)}) are not looked at here.", error_console())
     say(
         f"{result.done} answered or declined, {len(result.failed)} failed; {out} holds them.", error_console()
     )

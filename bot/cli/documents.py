@@ -1,8 +1,12 @@
 """`confidant index`: documents in and out."""
 
-from typing import Annotated
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from indexing.index import Index
 
 app = typer.Typer(help="Put documents into the index, take them out, list them.", no_args_is_help=True)
 
@@ -54,17 +58,29 @@ def add(
 
 @app.command("remove")
 def remove(
-    locations: Annotated[list[str], typer.Argument(help="As `confidant index list` shows them.")],
+    locations: Annotated[
+        list[str], typer.Argument(help="As `confidant index list` shows them, or folders of them.")
+    ],
 ) -> None:
-    """Take documents out of the index."""
+    """Take documents out of the index, or all of a folder."""
     from bot.cli.session import console, error_console, open_app, say
 
     with open_app() as opened:
-        missing = [location for location in locations if not opened.index.remove(location)]
-    say(f"{len(locations) - len(missing)} removed.", console())
+        removed = {location: _remove(opened.index, location) for location in locations}
+    say(f"{sum(removed.values())} removed.", console())
+    missing = [location for location, count in removed.items() if not count]
     for location in missing:
         say(f"{location} is not in the index; `confidant index list` shows what is.", error_console())
     raise typer.Exit(1 if missing else 0)
+
+
+def _remove(index: "Index", location: str) -> int:
+    """Take out the document at this location, else all in the folder of this name; returns how many there were."""
+    if index.remove(location):
+        return 1
+    folder = str(PurePath(location)) if "://" not in location else location.rstrip("/")
+    inside = [one.location for one in index.list() if one.location.startswith(f"{folder}/")]
+    return sum(index.remove(one) for one in inside)
 
 
 @app.command("list")

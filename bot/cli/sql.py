@@ -93,7 +93,7 @@ def _draft_many(drawn: "Drawn", settings: "Settings", batch: Path, out: Path, *,
     from bot.rows import each_row
 
     result = each_row(batch, out, DraftRow, lambda row: draft_row(drawn, row, settings)[1], force=force)
-    for sentence in result.failed:
+    for sentence in result.faults():
         say(sentence, error_console(), style="red")
     say(f"{result.done} drafted or declined, {len(result.failed)} failed; {out} holds them.", error_console())
     return 1 if result.failed else 0

@@ -73,7 +73,7 @@ class Questions:
     def declined(self, *, days: int) -> list[Declined]:
         """Questions of the last days that neither we nor an expert answered, oldest first.
 
-        Refusals are no gaps, nor is what would be answered elsewhere, nor what asks nothing, such as a smile."""
+        A follow-up is given as it reads with its thread. Refusals are no gaps, nor is what would be answered elsewhere, nor what asks nothing, such as a smile."""
         since = self._now() - timedelta(days=days)
         helped = select(HandoverRow.question_id).where(HandoverRow.answered_at.is_not(None))
         query = (
@@ -83,7 +83,7 @@ class Questions:
         )
         with transaction(self._engine) as session:
             return [
-                Declined(row.id, row.asker, row.channel, row.question, row.at)
+                Declined(row.id, row.asker, row.channel, row.resolved or row.question, row.at)
                 for row in session.scalars(query)
                 if not is_aside(row.question) and not _was_sure(row)
             ]

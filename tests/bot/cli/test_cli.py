@@ -225,6 +225,10 @@ def test_a_misspelt_audience_fails_the_row_instead_of_widening_it(run: Run, comp
             '{"id": 1, "question": "Anything?", "audience": ["neighbours"]}',
             "audience: 'neighbours' is not a reader: use world, everyone, channel:ID, group:NAME or user:ID.",
         ),
+        (
+            '{"id": 1, "question": "Anything?", "audience": "channel:C10"}',
+            'audience: write a list such as ["channel:C10"].',
+        ),
         ('{"id": 1, "question": "x"}', "The question is too short: it needs at least 2 characters."),
     ],
 )
@@ -253,11 +257,31 @@ def test_the_list_of_documents_shows_whole_paths_where_it_is_piped(run: Run, com
 
 
 def test_a_row_with_a_name_that_is_unknown_is_refused(run: Run, company: Path) -> None:
-    rows = [{"id": 1, "question": QUESTION, "sender": "ana"}, {"id": 2, "question": QUESTION, "answer": None}]
+    rows = [{"id": 1, "question": QUESTION, "sender": "ana"}]
     (company / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
     said = run("ask", "--batch", "in.jsonl", "--out", "out.jsonl", code=1).err
     assert "in.jsonl, line 1: 'sender' is not a name I know (a row holds id, question, as, audience)." in said
-    assert "in.jsonl, line 2: 'answer' is not a name I know" in said
+
+
+def test_labelled_questions_are_answered_without_a_look_at_their_labels(run: Run, company: Path) -> None:
+    row = {"id": 1, "question": QUESTION, "answer": "16 weeks", "document": "leave.md", "slice": "plain"}
+    (company / "in.jsonl").write_text(json.dumps(row))
+    said = run("ask", "--batch", "in.jsonl", "--out", "out.jsonl").err
+    assert "Labels in the file (answer, document, slice) are not looked at here." in said
+
+
+def test_of_many_faulty_rows_the_first_are_named(run: Run, company: Path) -> None:
+    (company / "in.jsonl").write_text("no json\n" * 30)
+    said = run("ask", "--batch", "in.jsonl", "--out", "out.jsonl", code=1).err
+    assert said.count("this is no JSON") == 10
+    assert "… and 20 more." in said
+
+
+def test_a_folder_is_removed_as_it_was_added(run: Run, company: Path) -> None:
+    (company / "handbook" / "more.md").write_text("# More\n\nThe canteen opens at noon.\n")
+    run("index", "add", "handbook", "plan.txt")
+    assert "2 removed" in run("index", "remove", "./handbook/").out
+    assert "plan.txt" in run("index", "list").out
 
 
 def test_a_row_with_the_id_of_another_is_refused(run: Run, company: Path) -> None:

@@ -105,3 +105,8 @@ def test_questions_about_the_same_thing_fall_together_with_the_bundled_model() -
 def test_the_same_question_again_and_again_is_one_group(count: int) -> None:
     vectors = TextModels(IndexSettings()).embed(["How long is leave?"] * count)
     assert cluster(vectors) == [list(range(count))]
+
+
+def test_a_follow_up_is_shown_as_it_reads_with_its_thread(desk: Desk) -> None:
+    desk.asks("And on Sundays?", resolved="When is the hotline staffed on Sundays?", decision="search")
+    assert gaps(desk, "ana", sees_all=True)[0].example == "When is the hotline staffed on Sundays?"
