@@ -46,7 +46,7 @@ class AskRow(Row):
     @classmethod
     def _is_a_list(cls, value: object) -> object:
         if isinstance(value, str):
-            raise ValueError('write a list such as ["channel:C10"]')
+            raise ValueError('write a list such as ["channel:C10"]')  # noqa: TRY004  # Pydantic tells these alone
         return () if value is None else value
 
     @field_validator("audience")

@@ -13,6 +13,7 @@ from bot.calibration.calibrate import Wanted
 from bot.calibration.corpora import Corpus
 from bot.calibration.errors import CalibrationError
 from bot.calibration.grading import OnGraded
+from bot.calibration.listed import as_csv, listed
 from bot.calibration.pictures import draw_all
 from bot.calibration.report import Report, make_report
 from bot.calibration.run import run
@@ -60,10 +61,17 @@ async def _evaluate(
     graded = ran.grades.graded
     ways = ways_of(graded, await nearest(app, graded), ran.clusters)
     notes = (*corpus.notes, OWN_HOME) if corpus.has_documents else corpus.notes
-    notes = (*notes, *ran.grades.left_out)
+    notes = (*notes, *ran.grades.left_out, *ran.grades.notes)
     standing = app.dispatcher.stand("ask", starting_certificate(), configuration_of(app))
     return make_report(
-        ran, ways, wanted, standing, notes=notes, faults=(*corpus.faults, *faults), known=starter().curve
+        ran,
+        ways,
+        wanted,
+        standing,
+        notes=notes,
+        faults=(*corpus.faults, *faults),
+        known=starter().curve,
+        each=listed(graded, standing.threshold),
     )
 
 
@@ -101,7 +109,8 @@ def be_writable(folder: Path) -> Path:
 def write_report(
     report: Report, folder: Path, more: Mapping[str, Any] = MappingProxyType({})
 ) -> tuple[Path, ...]:
-    """`report.json`, with `more` figures of its own kind, and the pictures; returns their paths.
+    """`report.json`, with `more` figures of its own kind, a table of the questions, and the pictures; returns
+    their paths.
 
     Raises OutputError or CalibrationError when the disk refuses."""
     text = json.dumps(report.to_json() | dict(more), ensure_ascii=False, indent=1) + "\n"
@@ -112,4 +121,15 @@ def write_report(
         raise CalibrationError(f"{path} cannot be written ({error.strerror}).") from error
     with whole_file(path) as sink:
         sink.write(text)
-    return (path, *draw_all(report, folder))
+    return (path, *_write_each(report, folder), *draw_all(report, folder))
+
+
+def _write_each(report: Report, folder: Path) -> tuple[Path, ...]:
+    """`questions.csv`, what came of each question; nothing where a report has no list of them."""
+    path = folder / "questions.csv"
+    if not report.each:
+        return ()
+    with whole_file(path) as sink:
+        sink.write("\ufeff")  # a spreadsheet takes it for another encoding without
+        sink.write(as_csv(report.each))
+    return (path,)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.calibration.judged import Judged
 from bot.calibration.labels import holds, same_words
+from bot.calibration.places import is_named
 from bot.calibration.questions import Labelled
 from bot.calibration.shadow import shadow
 from bot.explain import explain
@@ -41,11 +42,13 @@ J = TypeVar("J", bound=Judged, covariant=True)
 class Grades(Generic[J]):
     """Every question that could be asked, in order, and one sentence for each that could not.
 
-    `left_out` are those whose label can be held against nothing here, though nothing went wrong."""
+    `left_out` are those whose label can be held against nothing here, though nothing went wrong; `notes` say of which
+    others the label may not be meant so."""
 
     graded: tuple[J, ...]
     faults: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 async def grade(app: "App", rows: Sequence[Labelled], on_graded: OnGraded | None = None) -> Grades[Graded]:
@@ -113,6 +116,4 @@ def is_right(row: Labelled, asked: Asked) -> bool:
 
 
 def _is_named(citation: Citation, document: str | None) -> bool:
-    """A label may name a document by the end of its path, since it was written on another machine."""
-    location = citation.passage.location
-    return document is None or location == document or location.endswith(f"/{document.removeprefix('./')}")
+    return document is None or is_named(citation.passage.location, document)

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from bot.calibration.written import in_one_form
+
 # a number with its sign and decimals, a word, or one sign of a script that leaves no space between words
 _TOKEN = re.compile(
     r"(?:(?<!\S)-(?=\d))?\d+(?:\.\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+"
@@ -13,12 +15,13 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words and numbers that decide: no case, space, punctuation or articles; 1,000 is 1000, 15 is not 1.5.
+    """The words and numbers that decide: no case, space, punctuation or articles; 1,000 is 1000, six is 6, 22,4 is
+    22.4, 11:45 is 11.45, a day is the same however it is written, 15 is not 1.5.
 
     Articles stay where nothing else is left."""
-    flat = unicodedata.normalize("NFKC", text).casefold()
+    flat = in_one_form(_THOUSANDS.sub("", unicodedata.normalize("NFKC", text).casefold()))
     flat = re.sub(r"['’`´]", "", flat).replace("%", " percent ").replace("per cent", "percent")
-    found = _TOKEN.findall(_THOUSANDS.sub("", flat))
+    found = _TOKEN.findall(flat)
     return tuple(token for token in found if token not in _ARTICLES) or tuple(found)
 
 

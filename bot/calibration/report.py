@@ -8,6 +8,7 @@ from typing import Any
 from bot.calibration.calibrate import Wanted
 from bot.calibration.chosen import Chosen, Slice, chosen_at, slices_of
 from bot.calibration.judged import Judged
+from bot.calibration.listed import Listed
 from bot.calibration.reliable import Reliability, reliability_of
 from bot.calibration.rivals import Rival, Ways, rivals_of
 from bot.calibration.run import Run
@@ -19,7 +20,8 @@ CURVE_STEPS = 25
 @dataclass(frozen=True)
 class Report:
     """One run of `evaluate answers`. `in_force` is the threshold that the product used, None where it answers nothing;
-    `certificate` the one that `calibrate` would give on these questions; `curve` holds with all its bands at once."""
+    `certificate` the one that `calibrate` would give on these questions; `curve` holds with all its bands at once;
+    `each` is what came of each question, if that is listed."""
 
     questions: int
     answerable: int
@@ -37,6 +39,7 @@ class Report:
     slices: tuple[Slice, ...]
     notes: tuple[str, ...]
     faults: tuple[str, ...]
+    each: tuple[Listed, ...] = ()
 
     def to_json(self) -> dict[str, Any]:  # Any: JSON
         """Plain JSON; what is not a number is null."""
@@ -53,6 +56,7 @@ def make_report(
     notes: Sequence[str] = (),
     faults: Sequence[str] = (),
     known: Calibrator | None = None,
+    each: Sequence[Listed] = (),
 ) -> Report:
     """Measure; `ways` are the ways to decide, ours first; `standing` is what the product goes by today, and `known` the
     curve from score to probability that its labels are held against."""
@@ -78,6 +82,7 @@ def make_report(
         slices=slices_of(graded, in_force, wanted.level),
         notes=tuple(notes),
         faults=(*faults, *run.grades.faults),
+        each=tuple(each),
     )
 
 

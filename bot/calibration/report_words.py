@@ -1,10 +1,14 @@
 """The report card in a few sentences and one table, for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.calibration.chosen import Chosen
+from bot.calibration.listed import Listed, wrong_ones
+from bot.calibration.reliable import FEWEST
 from bot.calibration.report import Report
 from skills.messages import Table
+
+MOST_WRONG = 5
 
 
 def report_lines(report: Report) -> Iterator[str]:
@@ -31,7 +35,20 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"A certificate made of these labels: {_chosen_words(report.certificate_point)} {said}"
     for found in report.reliability:
         yield f"Calibration error (ECE), {found.name}: {found.error:.3f}."
+    if not report.reliability:
+        yield f"No reliability picture: it takes {FEWEST} questions with a score, and these are fewer."
     yield from report.notes
+    yield from wrong_lines(wrong_ones(report.each))
+
+
+def wrong_lines(wrong: Sequence[Listed]) -> Iterator[str]:
+    """The first wrong answers that are shown, the surest first."""
+    if not wrong:
+        return
+    yield "Shown and wrong, the surest first:"
+    yield from (f"  - {one.line()}" for one in wrong[:MOST_WRONG])
+    if len(wrong) > MOST_WRONG:
+        yield f"  … and {len(wrong) - MOST_WRONG} more."
 
 
 def rivals_table(report: Report) -> Table:

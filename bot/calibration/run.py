@@ -1,14 +1,15 @@
 """Labelled questions through the product to a certificate: ask, judge, join near-duplicates, certify."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic
 
 from bot.calibration.calibrate import Outcome, Wanted, issue
 from bot.calibration.clusters import clusters_of
 from bot.calibration.errors import CalibrationError
 from bot.calibration.grading import Graded, Grades, J, OnGraded, grade
-from bot.calibration.questions import Labelled
+from bot.calibration.places import placed
+from bot.calibration.questions import Labelled, first_of
 from bot.calibration.shadow import configuration_of
 from skills.ask.scorers import starter
 
@@ -31,9 +32,16 @@ async def run(
     """Ask each question as its asker and certify on the answers; nothing is written.
 
     Raises CalibrationError when there is nothing to ask about, or no question could be asked."""
-    if not app.index.list():
+    locations = [one.location for one in app.index.list()]
+    if not locations:
         raise CalibrationError("The index is empty: put documents in with `confidant index add PATH…` first.")
-    grades = await grade(app, rows, on_graded)
+    known = placed(rows, locations)
+    grades = await grade(app, known.rows, on_graded)
+    grades = replace(
+        grades,
+        left_out=(*first_of(known.left_out), *grades.left_out),
+        notes=first_of(known.notes),
+    )
     if not grades.graded:
         why = " ".join((*grades.faults, *grades.left_out)[:1])
         raise CalibrationError(f"No question could be asked and judged. {why}".strip())

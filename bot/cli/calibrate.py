@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.app import App
     from bot.calibration.calibrate import Outcome, Wanted
+    from bot.calibration.listed import Listed
     from bot.calibration.questions import Questions
     from bot.calibration.sql.folder import Place
     from indexing.audience import Audience
@@ -30,6 +32,10 @@ class Skill(StrEnum):
     SQL = "sql"
 
 
+LABELS = (
+    "Labelled questions, one JSON object a line: id, question, answer (words that the document must hold, for a yes "
+    "or no the words that say so; null where it holds none)."
+)
 Target = Annotated[float, typer.Option(help="Share of the answers shown that must be right.")]
 Level = Annotated[float, typer.Option(help="How sure of that, from 0 to 1.")]
 
@@ -43,9 +49,7 @@ Layer = Annotated[
 
 
 def calibrate(
-    questions: Annotated[
-        Path | None, typer.Option(help="Labelled questions, one JSON object a line: id, question, answer.")
-    ] = None,
+    questions: Annotated[Path | None, typer.Option(help=LABELS)] = None,
     target: Target = 0.95,
     level: Level = 0.95,
     risk: Annotated[
@@ -109,7 +113,9 @@ def _certify(read: "Questions", wanted: "Wanted", out: Path | None, *, as_json: 
     """Ask, judge, certify, write; returns the exit code: 1 when a row could not be used."""
     from bot.calibration.calibrate import store
     from bot.calibration.certificates import certificate_path
+    from bot.calibration.listed import listed, wrong_ones
     from bot.calibration.run import run
+    from bot.calibration.shadow import configuration_of, starting_certificate
     from bot.cli.session import open_app
 
     with open_app() as app, asking() as on_graded:
@@ -119,9 +125,11 @@ def _certify(read: "Questions", wanted: "Wanted", out: Path | None, *, as_json: 
         stored = outcome.certificate is not None and store(outcome.certificate, path)
         if stored and out is None:
             app.admin.take_back_threshold("ask", by=app.rights.user(None), now=app.now())
-    return _told(
-        outcome, path, (*read.faults, *ran.grades.faults), ran.grades.left_out, stored=stored, as_json=as_json
-    )
+        threshold = app.dispatcher.stand("ask", starting_certificate(), configuration_of(app)).threshold
+    wrong = wrong_ones(listed(ran.grades.graded, threshold))
+    faults = (*read.faults, *ran.grades.faults)
+    say_faults(ran.grades.notes)
+    return _told(outcome, path, faults, ran.grades.left_out, wrong, stored=stored, as_json=as_json)
 
 
 def _certify_sql(
@@ -160,21 +168,26 @@ def _told(
     path: Path,
     faults: tuple[str, ...],
     left_out: tuple[str, ...],
+    wrong: "tuple[Listed, ...]" = (),
     *,
     stored: bool,
     as_json: bool,
 ) -> int:
     """Print what the labels gave; the exit code is 1 when a row could not be used."""
+    from bot.calibration.report_words import wrong_lines
     from bot.calibration.words import outcome_json, outcome_lines
     from bot.cli.session import console, print_json, say
 
     # a certificate says on how many labels it stands, so whoever gave them hears of each that is not among these
     say_faults((*faults, *left_out))
     if as_json:
-        print_json({**outcome_json(outcome, path if stored else None), "left_out": list(left_out)})
+        listed = {"left_out": list(left_out), "wrong": [asdict(one) for one in wrong]}
+        print_json({**outcome_json(outcome, path if stored else None), **listed})
     else:
-        for line in outcome_lines(outcome, path, stored=stored):
+        for line in (*outcome_lines(outcome, path, stored=stored), *wrong_lines(wrong)):
             say(line, console())
+        if wrong:
+            say("`confidant evaluate answers FILE --index` writes a table of all questions.", console())
     return 1 if faults or left_out else 0
 
 

@@ -73,7 +73,8 @@ class Questions:
     def declined(self, *, days: int) -> list[Declined]:
         """Questions of the last days that neither we nor an expert answered, oldest first.
 
-        A follow-up is given as it reads with its thread. Refusals are no gaps, nor is what would be answered elsewhere, nor what asks nothing, such as a smile."""
+        A follow-up is given as it reads with its thread. Refusals are no gaps, nor is what would be answered elsewhere,
+        nor what asks nothing, such as a smile."""
         since = self._now() - timedelta(days=days)
         helped = select(HandoverRow.question_id).where(HandoverRow.answered_at.is_not(None))
         query = (

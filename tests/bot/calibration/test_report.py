@@ -121,6 +121,10 @@ def test_few_questions_make_a_report_without_what_they_cannot_show() -> None:
     assert any("no certificate" in line for line in report_lines(report))
 
 
+def test_too_few_questions_for_a_picture_say_so() -> None:
+    assert "No reliability picture: it takes 20 questions" in " ".join(report_lines(report_of(8)))
+
+
 def test_no_question_with_a_score_is_a_report_too(tmp_path: Path) -> None:
     rows = [graded(str(place), NAN, False) for place in range(4)]
     report = report_on(rows, [Nearest(NAN, NAN)] * 4)

@@ -197,3 +197,19 @@ def test_what_is_no_file_of_questions_is_one_sentence(run: Run, company: Path) -
     assert "cannot be read" in run("calibrate", "--questions", "nowhere.jsonl", code=1).err
     assert "neither a file of questions nor a folder" in run("evaluate", "answers", "nowhere", code=1).err
     assert "holds no labelled questions I know" in run("evaluate", "answers", "handbook", code=1).err
+
+
+def test_wrong_answers_are_named_with_their_labels(run: Run, company: Path, labelled: Path) -> None:
+    run("index", "add", "handbook")
+    row = {
+        "id": "w",
+        "question": "How many weeks of paid parental leave do parents receive?",
+        "answer": "12 weeks",
+    }
+    labelled.write_text(json.dumps(row))
+    assert "label “12 weeks”" in run("calibrate", "--questions", "questions.jsonl").out
+    said = run("evaluate", "answers", "questions.jsonl", "--out", "card")
+    assert "Shown and wrong, the surest first:" in said.out
+    [told] = json.loads((company / "card" / "report.json").read_text())["each"]
+    assert (told["id"], told["label"], told["verdict"]) == ("w", "12 weeks", "wrong")
+    assert "16 weeks" in (company / "card" / "questions.csv").read_text(encoding="utf-8-sig")
