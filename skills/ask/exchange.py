@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from skills.ask.weekdays import weekdays_in, days_span
+from skills.ask.weekdays import days_span, weekdays_in
 from skills.ask.words import content_words
 
 # how near in meaning two phrases are, -1 to 1; it decides which thing of the last question is exchanged
