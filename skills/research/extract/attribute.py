@@ -11,6 +11,7 @@ from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import LEGAL, Mention, bare, same_name
+from skills.research.extract.not_asked import begins_with
 from skills.research.extract.openings import begins_with_house, is_introduced
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
@@ -140,7 +141,11 @@ class Attribution:
 
     def mentions(self, statement: Statement) -> list[Mention]:
         """Who is named in a statement, in whatever order it is asked for."""
-        return self._mentions(statement.text, heading=statement.kind is BlockKind.HEADING)
+        found = self._mentions(statement.text, heading=statement.kind is BlockKind.HEADING)
+        begins = begins_with(statement.text, self.found.spoken_of)
+        if not begins or any(one.start < begins[1] for one in found):
+            return found
+        return [Mention("", *begins), *found]
 
     def company(self, name: str) -> Company | None:
         return self._companies.get(name)
@@ -177,7 +182,16 @@ class Attribution:
         return is_readable and begins_with_house(statement.text, self.page.text)
 
     def of(self, statement: Statement, named: Sequence[Mention], field: str, value: Value) -> Subject | None:
-        """Whom a value is about; None where that cannot be told."""
+        """Whom a value is about; None where that cannot be told, or where a product is called by another's name."""
+        subject = self._subject_of(statement, named, field, value)
+        if field != "product" or subject is None:
+            return subject
+        other = next((one for one in named if one.start <= value.start < one.end), None)
+        return subject if other is None or other.name == subject.company.name else None
+
+    def _subject_of(
+        self, statement: Statement, named: Sequence[Mention], field: str, value: Value
+    ) -> Subject | None:
         text = statement.text
         if self._is_strangers(text, named, field, value) or self._is_somebody_else(text):
             return None

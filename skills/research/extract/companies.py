@@ -16,6 +16,7 @@ from skills.research.extract.disowned import disowned_like
 from skills.research.extract.goods import goods_of
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
 from skills.research.extract.namesakes import meant
+from skills.research.extract.not_asked import houses_not_asked, spoken_of
 from skills.research.extract.own_sites import is_one_house, own_sites, sites_of_longer_name
 from skills.research.extract.question import named_in
 from skills.research.extract.writers import writes_about_others
@@ -69,7 +70,7 @@ class Found(Sequence[Company]):
     """A sequence of companies. `others` are names that begin as one of the companies' do, but are another's;
     `products` are such names that are its own; `goods` are other names of products, each with its company's, and so
     are `brands`, which prove no product by themselves; `texts` are the words of sites that bear a name which is
-    ambiguous."""
+    ambiguous; sentences that begin with one of `spoken_of` are of somebody else."""
 
     companies: tuple[Company, ...]
     ambiguous: tuple[Ambiguous, ...] = ()
@@ -78,6 +79,7 @@ class Found(Sequence[Company]):
     texts: tuple[tuple[str, str], ...] = ()
     goods: tuple[tuple[str, str], ...] = ()
     brands: tuple[tuple[str, str], ...] = ()
+    spoken_of: frozenset[str] = field(default_factory=frozenset)
 
     def __len__(self) -> int:
         return len(self.companies)
@@ -174,8 +176,18 @@ def find_companies(
     others, products = _longer(kept, read, called)
     own_pages = {one.name: [page for host in sorted(one.hosts) for page in by_site[host]] for one in kept}
     goods = goods_of(own_pages, [bare(one.name) for one in kept], read)
+    own_hosts = {*(host for one in kept for host in one.hosts), *unclear}
+    known = {*(alias for one in kept for alias in one.aliases), *goods, *products}
+    others |= houses_not_asked(known, own_hosts, _sellers(homes, by_site), by_site)
+    told = spoken_of(read, [one for own in own_pages.values() for one in own], {*known, *others})
     return Found(
-        kept, tuple(ambiguous), others, products, tuple(unclear.items()), tuple(sorted(goods.items()))
+        kept,
+        tuple(ambiguous),
+        others,
+        products,
+        tuple(unclear.items()),
+        tuple(sorted(goods.items())),
+        spoken_of=told,
     )
 
 

@@ -28,7 +28,7 @@ def writes_about_others(
     is_about_them = sum(told) >= _LEAST and sum(count > 0 for count in told) * 2 > len(pages)
     if not is_about_them or sum(told) <= of_itself * _TIMES:
         return False
-    return not _offers(pages, told) and not _is_spoken_of(name, site, by_site)
+    return not _offers(pages, told) and not is_spoken_of(name, site, by_site)
 
 
 def _offers(pages: Sequence[WebPage], told: Collection[int]) -> bool:
@@ -39,7 +39,7 @@ def _offers(pages: Sequence[WebPage], told: Collection[int]) -> bool:
     )
 
 
-def _is_spoken_of(name: str, site: str, by_site: Mapping[str, Sequence[WebPage]]) -> bool:
+def is_spoken_of(name: str, site: str, by_site: Mapping[str, Sequence[WebPage]]) -> bool:
     """Whether others name it too, as they do who compare houses."""
     return any(
         mentions(page.text, (name,)) for other, pages in by_site.items() if other != site for page in pages
