@@ -177,9 +177,9 @@ def find_companies(
     own_pages = {one.name: [page for host in sorted(one.hosts) for page in by_site[host]] for one in kept}
     goods = goods_of(own_pages, [bare(one.name) for one in kept], read)
     own_hosts = {*(host for one in kept for host in one.hosts), *unclear}
-    known = {*(alias for one in kept for alias in one.aliases), *goods, *products}
-    others |= houses_not_asked(known, own_hosts, _sellers(homes, by_site), by_site)
-    told = spoken_of(read, [one for own in own_pages.values() for one in own], {*known, *others})
+    names = {*(alias for one in kept for alias in one.aliases), *goods, *products}
+    others |= houses_not_asked(names, own_hosts, _sellers(homes, by_site), by_site)
+    told = spoken_of(read, [one for own in own_pages.values() for one in own], {*names, *others})
     return Found(
         kept,
         tuple(ambiguous),
