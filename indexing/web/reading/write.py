@@ -251,8 +251,9 @@ class _Writer:
     # lines
 
     def flush(self) -> None:
-        """What was gathered of a line becomes blocks, one for each stretch that is crossed out or is not."""
-        if self.whole is None and self.grid is None:
+        """What was gathered of a line becomes blocks, one for each stretch that is crossed out or is not; in a table
+        only what stands before its rows, as its caption."""
+        if self.whole is None and (self.grid is None or not self.grid.rows):
             for paragraph in self.line.paragraphs():
                 self._block(paragraph, self.open_items[-1] if self.open_items else None)
 

@@ -68,7 +68,8 @@ class Rows:
                     continue
                 older = field in ("price", "customers") and self._is_older(cell, statement)
                 told = replace(value, past=value.past or older)
-                yield self.on.fact(subject, field, statement, told, cell=cell)
+                fact = self.on.fact(subject, field, statement, told, cell=cell)
+                yield replace(fact, about=_year_of(cell) or fact.about) if older else fact
 
     def _named_rows(self, statement: Statement) -> Iterator[Fact]:
         """“B Corp | certified since June 2025”: the name and what says that it is held."""
@@ -143,6 +144,8 @@ class Rows:
         meant = told_besides(cell, statement.cells[:MOST_CELLS], self.on.page, self.on.terms)
         is_figure = bool(meant) or is_sum(words)  # whatever its row is called
         asked = [one for one in self.on.finders if any(asks(one, label) for label in labels)]
+        if not asked and not self.on.who.own and _counts_who_uses(cell, statement.cells[0], words):
+            asked = ["customers"] if "customers" in self.on.finders else []
         for field in self.on.finders:
             if (statement.quoted and field not in OF_OTHERS) or (is_figure and field not in FIGURES):
                 continue
@@ -173,7 +176,8 @@ class Rows:
     def _plan_of(self, value: Value, statement: Statement, cell: Block) -> str:
         """The plan that a price in a cell is for; its own row says that better than a heading above."""
         is_above = not value.of or value.of in statement.path[-1:]
-        return (_plan_of(cell, self.on.who) if is_above else "") or value.of
+        of = (_plan_of(cell, self.on.who) if is_above else "") or value.of
+        return "" if _PRICE.fullmatch(of) else of
 
 
 def _plan_of(cell: Block, who: Attribution) -> str:
@@ -183,7 +187,7 @@ def _plan_of(cell: Block, who: Attribution) -> str:
         is_name = (
             0 < len(bare.split()) <= 3
             and bare[:1].isupper()
-            and not (asks("price", bare) or per_in(bare) or currency_in(bare))
+            and not (asks("price", bare) or _PRICE.fullmatch(bare) or per_in(bare) or currency_in(bare))
         )
         named = who.called(words)
         is_product = (
@@ -194,7 +198,33 @@ def _plan_of(cell: Block, who: Attribution) -> str:
     return ""
 
 
+# what a row of prices is called that names no plan
+_PRICE = re.compile(
+    r"(?:(?:entry|starting|start|lowest|cheapest|list|base|our|your|monthly|yearly) )?"
+    r"(?:prices?|costs?|from|pricing)(?: from)?|(?:einstiegs|listen|grund|monats)?preise?(?: ab)?|ab|"
+    r"(?:prix|tarif)(?: d[’'](?:entrée|appel)| de départ)?|à partir de|precio(?: de entrada| desde)?|desde",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# a table of who sells, in which a column bears a year and counts who uses it: “Software | Plants 2025 | Plants 2026”
+_WHO_SELLS = re.compile(
+    r"\W*(?:software|systems?|suppliers?|vendors?|providers?|makers?|brands?|programs?|programmes?|anbieter|hersteller|"
+    r"lieferant\w*|systeme?|logiciels?|éditeurs?|fournisseurs?|marques?)\W*",
+    re.IGNORECASE,
+)
+_WHO_USES = re.compile(
+    r"\W*(?:(?:number|no\.|count) of )?(?:plants|laundries|clinics|practices|sites|shops|stores|hotels|restaurants|"
+    r"schools|farms|firms|companies|businesses|installations|users|members|houses|branches|betriebe|praxen|kliniken|"
+    r"wäschereien|installationen|anwender|nutzer|standorte|établissements|cliniques|cabinets|utilisateurs|sites)"
+    r"(?: in use)?,? \(?(?:in |june |july )?(?:19|20)\d\d\)?\W*",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\W*\d{1,3}(?:[ ,.’\u00a0\u202f]?\d{3})*\W*")
+
+
+def _counts_who_uses(cell: Block, first: Block, words: str) -> bool:
+    heads = _WHO_SELLS.fullmatch(first.column) and _WHO_USES.fullmatch(cell.column)
+    return bool(heads and _COUNT.fullmatch(words))
 
 
 def _is_older_column(cell: Block, cells: Sequence[Block], today: date) -> bool:
@@ -208,6 +238,12 @@ def _is_older_column(cell: Block, cells: Sequence[Block], today: date) -> bool:
     words = set(re.findall(r"\w+", cell.column.casefold()))
     alike = any(len(words & set(re.findall(r"\w+", one.casefold()))) > 1 for one in others)
     return int(mine) < today.year and alike
+
+
+def _year_of(cell: Block) -> date | None:
+    """The middle of the year that a column bears."""
+    year = max(_YEAR.findall(cell.column), default="")
+    return date(int(year), 7, 1) if year else None
 
 
 def _with_round(field: str, label: str, beside: str) -> str:

@@ -165,3 +165,13 @@ def test_what_only_sounds_like_furniture_is_kept(html: str) -> None:
 
 def test_a_short_page_is_kept_whole() -> None:
     assert "Acme costs $12." in page("<div class=sidebar><p>Acme costs $12.</p></div>").text
+
+
+def test_a_caption_stands_above_its_table_and_in_no_cell() -> None:
+    found = page(
+        "<table><caption>Plants by software</caption><thead><tr><th>Software</th><th>Plants</th></tr></thead>"
+        f"<tr><td>Anvil</td><td>388</td></tr><tr><td>Bolt</td><td>236</td></tr></table><p>{LONG}</p>"
+    )
+    assert block(found, "Plants by software").kind is BlockKind.TEXT
+    assert block(found, "388").column == "Plants"
+    assert block(found, "Anvil").column == "Software"
