@@ -10,7 +10,7 @@ from skills.research.compare.held import is_held
 from skills.research.compare.leaders import leaders
 from skills.research.compare.ours import comparisons
 from skills.research.compare.values import told_claim, told_value, weighed
-from skills.research.compare.voices import known_on, voice_of
+from skills.research.compare.voices import holds_on, voice_of
 from skills.research.compare.weigh import Claim, Scale
 from skills.research.facts import Fact, Span, Voice
 from skills.research.report import Cell, Missed, Other, Report, Source
@@ -186,7 +186,7 @@ def _public(scale: Scale, claim: Claim) -> Claim:
 def _is_stale(claims: Sequence[Claim], sources: Mapping[str, Source], oldest: date) -> bool:
     """Whether all that is told is too old; what stands on pages without any date alone is not called old."""
     newest = [
-        max((day for fact in claim.facts if (day := known_on(fact, sources))), default=None)
+        max((day for fact in claim.facts if (day := holds_on(fact, sources))), default=None)
         for claim in claims
     ]
     return all(day is not None and day < oldest for day in newest)

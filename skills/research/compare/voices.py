@@ -46,6 +46,29 @@ def known_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
     return fact.about or source.published
 
 
+def holds_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
+    """The last day on which a source says it: what is so since a year is so on the day of its page too."""
+    if not _is_since(fact):
+        return known_on(fact, sources)
+    source = sources[fact.span.source]
+    page = source.fetched_at.date() if is_on_own_site(fact, sources) else source.published
+    return max(filter(None, (fact.about, source.published or page)), default=None)
+
+
+_SINCE = re.compile(
+    r"\b(?:since|seit|depuis|desde)\s+(?:[^\W\d_]+\.?\s+){0,2}(?:\d{1,2}\.?\s+[^\W\d_]+\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_since(fact: Fact) -> bool:
+    """Whether a quote says that something is so from its day on: “certified since 2022”, and no number that was counted
+    since then."""
+    if fact.about is None or fact.measure is not None or fact.past:
+        return False
+    return any(int(found[1]) == fact.about.year for found in _SINCE.finditer(fact.span.quote))
+
+
 def independent_publishers(
     facts: Iterable[Fact], sources: Mapping[str, Source]
 ) -> tuple[tuple[str, ...], ...]:

@@ -315,7 +315,28 @@ def day_of(
     """The day that a statement is true for: one that it names, first in the clause `within`, else that of its part of
     the page, else the page's own."""
     text = _VALID_UNTIL.sub(lambda found: " " * len(found[0]), text)
-    return day_in(text[slice(*within)]) or day_in(text) or above or page.modified or page.published
+    elsewhere = _ALSO_SINCE.sub(lambda found: " " * len(found[0]), text)
+    named = day_in(text[slice(*within)]) or day_in(elsewhere) or _ended(text, page.fetched_at.year)
+    return named or above or page.modified or page.published
+
+
+# “has never taken investment, and has been profitable since 2012” says of 2012 nothing of investment
+_ALSO_SINCE = re.compile(
+    r"[,;]\s+(?:and|but|which|who|und|aber|et|mais|y|pero)\s+[^\W\d_][^,;.]*?\s(?:since|seit|depuis|desde) (?:\w+ )?"
+    r"(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:until|till|up to|bis(?: ende| anfang| mitte)?|jusqu[’'](?:en|à)|hasta(?: el)?)(?: the end of| late| early)? "
+    r"((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _ended(text: str, today: int) -> date | None:
+    """The middle of the year until which something held, where that is over."""
+    found = _ENDED.search(text)
+    return date(int(found[1]), 7, 1) if found and int(found[1]) < today else None
 
 
 # until when a paper holds is not when it came to be held

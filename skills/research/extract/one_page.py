@@ -25,6 +25,7 @@ from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
+from skills.research.extract.names import LEGAL, bare, listed_names
 from skills.research.extract.phrases import clause_at, trimmed
 from skills.research.extract.statements import Statement
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
@@ -76,7 +77,7 @@ class OnePage:
         """What patterns find, then what is tagged besides."""
         found = list(_found(finder, said, field))
         read = self.tags.get((start, end))
-        is_other = said.alone and _asks_another(field, said)
+        is_other = (said.alone and _asks_another(field, said)) or self._is_imprint(said.text)
         tags = [one for one in read or () if one.label == field and not is_other]
         for one in map(self._in_currency, found):
             if one and (told := one if read is None else weighed(one, field, said, tags)) is not None:
@@ -86,6 +87,13 @@ class OnePage:
             value = value_of(tag, said) if is_new and is_likely(tag, said) else None
             if value and (value := self._in_currency(value)):
                 yield replace(value, tagged=True)
+
+    def _is_imprint(self, text: str) -> bool:
+        """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”."""
+        own = self.who.own
+        names = listed_names([bare(one) for one in own.aliases]) if own else ""
+        is_named = bool(names) and re.match(rf"\W*(?:{names}),? {LEGAL}\.?,\s+(?=[A-ZÀ-Þ0-9])", text)
+        return bool(is_named) and not re.search(r"\b(?:is|are|has|have|ist|hat|est|a)\b", text)
 
     def _in_currency(self, value: Value) -> Value | None:
         """Crowns are those of the page's language or country; None where neither says whose."""

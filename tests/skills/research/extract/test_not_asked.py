@@ -1,7 +1,11 @@
 """What pages say of houses that nobody asks about is never said of the one that is asked about."""
 
+from collections.abc import Sequence
+from datetime import date
+
 import pytest
 
+from indexing.tagging import Line, Tag
 from indexing.web.page import WebPage
 from skills.research.extract import extract, find_companies
 from skills.research.facts import Fact
@@ -61,3 +65,61 @@ def test_the_asked_ones_own_facts_beside_another_are_kept() -> None:
 def test_a_customer_that_is_no_maker_begins_a_sentence_about_the_asked_one() -> None:
     said = "<p>Berendt Hotels is a family firm of Oslo. It pays Norvik $12 a user each month.</p>"
     assert [one.value for one in paper(said) if one.field == "price"] == ["$12 a user each month"]
+
+
+def test_an_association_counts_in_the_newest_years_column_who_uses_what() -> None:
+    table = (
+        "<table><caption>Plants by software, June 2026</caption><thead><tr><th>Software</th><th>Plants 2025</th>"
+        "<th>Plants 2026</th></tr></thead><tr><td>Norvik</td><td>371</td><td>388</td></tr>"
+        "<tr><td>Tallow</td><td>219</td><td>236</td></tr></table>"
+    )
+    found = [one for one in paper(f"<p>Published 10 July 2026.</p>{table}") if one.field == "customers"]
+    assert [(one.value, one.past, one.about) for one in found] == [
+        ("371", True, date(2025, 7, 1)),
+        ("388", False, date(2026, 7, 10)),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Year", "Software"])
+def test_years_of_a_table_that_counts_nothing_that_is_used_are_no_customers(head: str) -> None:
+    what = "Plants" if head == "Year" else "Releases"
+    table = (
+        f"<table><tr><th>{head}</th><th>{what} 2025</th><th>{what} 2026</th></tr>"
+        "<tr><td>Norvik</td><td>371</td><td>388</td></tr><tr><td>Tallow</td><td>219</td><td>236</td></tr></table>"
+    )
+    assert [one for one in paper(table) if one.field == "customers"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "day"),
+    [
+        ("Norvik has never taken outside investment, and has been profitable since 2012.", "funding", None),
+        ("Norvik has 300 customers, and has grown since 2019.", "customers", None),
+        (
+            "Norvik raised $4 million in May 2024, and has been led by Jo since 2019.",
+            "funding",
+            date(2024, 5, 1),
+        ),
+        ("Since 2022, Norvik is certified to ISO 9001.", "proof", date(2022, 7, 1)),
+        ("Until 2024 Norvik cost €140 per site per month.", "price", date(2024, 7, 1)),
+        ("Bis Ende 2024 kostete Norvik 119 € im Monat.", "price", date(2024, 7, 1)),
+    ],
+)
+def test_a_fact_is_of_the_day_that_its_own_words_give(said: str, field: str, day: date | None) -> None:
+    assert {one.about for one in own(f"<p>{said}</p>") if one.field == field} == {day}
+
+
+def test_where_a_house_sits_names_no_customers() -> None:
+    line = "Norvik AS, The Dye House, Kirkstall Road, Leeds."
+
+    class Tagged:
+        name, labels = "t", ("customers",)
+
+        def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
+            tags = (Tag("customers", len("Norvik AS, "), len(line) - 1, 0.9),)
+            return [tags if one.text == line else () for one in lines]
+
+    html = f"<h1>Prices</h1><p>{line}</p>"
+    named = [("s1", page(html, url="https://norvik.example/a")), ("s2", NORVIK)]
+    found = extract(named, find_companies("", named, named=("Norvik",)), FIELDS, Tagged())
+    assert [one for one in found.facts if one.field == "customers"] == []
