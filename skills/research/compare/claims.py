@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indexing.days import date_in
 from skills.research.compare.alike import stems_of
 from skills.research.compare.supplied import is_supplied
 from skills.research.facts import Fact, Span, Voice
@@ -194,7 +195,7 @@ def _fact(company: str, title: str, sentence: re.Match[str], source: Source) -> 
         source.voice_of == company or bool(_BY_ITSELF.search(words)) or is_supplied(source, start, span.quote)
     )
     voice = Voice.ITSELF if itself else Voice.OTHERS
-    return Fact(company, LEADER_FIELD, title, span, voice, 1.0, about=source.published)
+    return Fact(company, LEADER_FIELD, title, span, voice, 1.0, about=date_in(words) or source.published)
 
 
 def _first_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from indexing.web.page import Trouble, WebPage
 from skills.research.compare.alike import folded_name, folded_plan, plain, same_words
 from skills.research.compare.claims import LEADER_FIELD, called_leaders
 from skills.research.compare.claims import Kind as Title
+from skills.research.compare.dated import named_in
 from skills.research.compare.figures import amounts_in, near_kind, same_amount
 from skills.research.facts import Fact, Measure, Span
 from skills.research.report import Cell, Other, Report
@@ -255,11 +256,15 @@ def _began(was: Said | None, now: Said | None, looks: Looks) -> date:
     new = [
         fact.about
         for fact in (now.facts if now else ())
-        if fact.about and fact.about <= today and (fact.about >= last or _names_year(fact))
+        if fact.about and fact.about <= today and (fact.about >= last or _names_day(fact))
     ]
     old = max((fact.about for fact in was.facts if fact.about), default=date.min) if was else date.min
     return min((day for day in new if day > old), default=today)
 
 
-def _names_year(fact: Fact) -> bool:
-    return fact.about is not None and str(fact.about.year) in fact.span.quote
+def _names_day(fact: Fact) -> bool:
+    """Whether a quote names the day that it is of; a year or a quarter stands for its first or middle day."""
+    if fact.about is None:
+        return False
+    named = named_in(fact.about, fact.span.quote)
+    return bool(named) and (len(named) > len("2026") or (fact.about.day, fact.about.month % 3) == (1, 1))

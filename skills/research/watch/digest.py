@@ -7,6 +7,7 @@ from datetime import date
 from skills.language import Sentence, day, joined, listed, say, say_many
 from skills.messages import Block, Choices, Footer, Lines, Quote, Reply, Table, Text
 from skills.research.compare.claims import LEADER_FIELD
+from skills.research.compare.dated import named_in, told_day
 from skills.research.facts import Span
 from skills.research.report import NOT_FOUND
 from skills.research.schema import FIELDS
@@ -105,7 +106,14 @@ def _row(change: Changed) -> tuple[str, ...]:
     if change.kind is ChangeKind.CONTRADICTED:
         what = say("{field}, contradicted", field=what)
     is_: str = change.is_ or (say("no longer said") if change.kind is ChangeKind.WENT else NOT_FOUND)
-    return change.company, what, change.was or say("not said"), is_, day(change.since)
+    return change.company, what, change.was or say("not said"), is_, _since(change)
+
+
+def _since(change: Changed) -> Sentence:
+    """As exact as the words: of “in October 2026” only the month is known."""
+    named = (named_in(change.since, span.quote) for span in change.spans_after)
+    exact = next((one for one in named if len(one) == len("2026-10")), "")
+    return told_day(exact) if exact and change.since.day == 1 else day(change.since)
 
 
 def _label(field: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from skills.language import Sentence, joined, listed, say
 from skills.research.compare.alike import folded_plan
 from skills.research.compare.dated import exactly
+from skills.research.compare.figures import near_kind, same_amount
 from skills.research.compare.leaders import Figured, figure_of
 from skills.research.compare.weigh import SAME_TIME_OF_A_PRICE, TOTAL
 from skills.research.deliver.sentences import span_of
@@ -113,7 +114,7 @@ def events(report: Report) -> tuple[Event, ...]:
         if cell.field != "price":
             found += [_event(report, cell, fact) for fact in cell.facts if _has_own_day(report, fact)]
         elif changed := [_changed(report, cell, one) for one in cell.before if _has_day(report, cell, one)]:
-            found += [*changed, _price_now(report, cell)]
+            found += [*changed, *_price_now(report, cell)]
     several = {(one.company, one.when, one.words): one for one in _without_page_days(report, found)}
     return tuple(sorted(several.values(), key=lambda one: (one.when, one.company, one.words)))
 
@@ -158,9 +159,24 @@ def _changed(report: Report, cell: Cell, other: Other) -> Event:
     return _on(report, cell, other.about, other.spans, other.value)
 
 
-def _price_now(report: Report, cell: Cell) -> Event:
-    dated = tuple(fact.span for fact in cell.facts if fact.about == cell.about)
-    return _on(report, cell, cell.about, (*cell.spans[:1], *dated), _said(report, cell, cell.value))
+def _price_now(report: Report, cell: Cell) -> list[Event]:
+    """The entry price on the newest day of a source that says that very price; none where no such source has a day."""
+    field = _field(report, cell.field)
+    entry = figure_of(field, cell) if field else None
+    said = [
+        fact
+        for fact in cell.facts
+        if fact.about and (entry is None or (fact.measure and _is_same(fact.measure, entry.measure)))
+    ]
+    newest = max((fact.about for fact in said if fact.about), default=None)
+    if newest is None:
+        return []
+    spans = tuple(fact.span for fact in said if fact.about == newest)
+    return [_on(report, cell, newest, spans, _said(report, cell, cell.value))]
+
+
+def _is_same(one: Measure, other: Measure) -> bool:
+    return near_kind(one, other) and same_amount(one, other, exact=True)
 
 
 def _on(report: Report, cell: Cell, when: date | None, spans: Sequence[Span], words: str) -> Event:

@@ -55,3 +55,13 @@ def test_a_price_of_an_older_page_is_an_event() -> None:
         "2023-02-01",
         "2026-11-03",
     ]
+
+
+def test_a_price_is_no_event_of_the_day_of_a_source_that_says_another_one() -> None:
+    old = source("s3", "Pro costs $99.", "acme.com", voice_of="Acme", published=date(2023, 2, 1))
+    paper = source("s4", "Max costs $400.", "paper.com", published=date(2026, 10, 14))
+    live = source("s5", "Pro is $129. Max is $400.", "acme.com", voice_of="Acme")
+    then = fact(old, "Acme", "price", "$99", of="Pro", measure=price("99"), past=True)
+    facts = [then, fact(live, "Acme", "price", "$129", of="Pro", measure=price("129"))]
+    facts += [fact(one, "Acme", "price", "$400", of="Max", measure=price("400")) for one in (live, paper)]
+    assert [one.exact for one in events(report(facts, [old, live, paper], "Acme"))] == ["2023-02-01"]

@@ -274,3 +274,19 @@ def test_a_title_that_a_company_takes_or_drops_is_told_and_other_words_for_it_ar
     assert changes(made(leads), then(first)) == ()
     page = WebPage("https://acme.com/s1", "0" * 64, LATER, "Please log in.", trouble=Trouble.LOGIN)
     assert changes(made(leads), then(plain), (page,)) == ()
+
+
+def test_a_leader_is_called_so_since_the_day_of_the_correction_that_says_so() -> None:
+    old = source("s1", "Acme is the largest supplier in Europe.", "union.org", published=date(2026, 7, 10))
+    words = "Correction of 25 November 2026: by plants, Borea is the largest supplier in Europe."
+    new = source("s1", words, "union.org", published=date(2026, 7, 10))
+    before = report([], [old], "Acme", "Borea")
+    after = replace(report([], [new], "Acme", "Borea"), made_at=LATER)
+    assert {one.since for one in changes(before, after) if one.company == "Borea"} == {date(2026, 11, 25)}
+
+
+def test_the_day_of_a_page_is_no_since_of_what_was_not_there_at_the_last_look() -> None:
+    page = source("s1", "Max is $60, as of 2026.", "acme.com", voice_of="Acme", published=date(2026, 7, 10))
+    new = fact(page, "Acme", "price", "Max is $60, as of 2026", of="Max", measure=price("60"))
+    [came] = [one for one in changes(made(BASIC), then((page, [new]))) if one.kind is ChangeKind.CAME]
+    assert came.since == LATER.date()

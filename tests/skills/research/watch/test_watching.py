@@ -183,3 +183,15 @@ def test_no_round_tells_what_the_one_before_took_back(steps: list[str]) -> None:
 
 def test_dates_are_plain_days() -> None:
     assert snooze(WATCH, "Acme", "", date(2026, 1, 30), 3).snoozed[0].until == date(2026, 2, 2)
+
+
+def test_since_a_month_is_told_as_a_month() -> None:
+    quote = "In October 2026 Acme took its first outside investment."
+    change = Changed(
+        "Acme", "funding", "", "first investment", date(2026, 10, 1), (), (Span("s1", 0, len(quote), quote),),
+        ChangeKind.CAME, "https://acme.com/news",
+    )  # fmt: skip
+    found = digest([change], WATCH, NOW)
+    assert found is not None
+    [table] = [block for block in found.to_reply().blocks if isinstance(block, Table)]
+    assert table.rows[0][4] == "Oct 2026"
