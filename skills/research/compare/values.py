@@ -7,7 +7,7 @@ from decimal import Decimal
 from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.alike import folded_plan
 from skills.research.compare.counted import counter
-from skills.research.compare.figures import near_kind, same_kind, told, told_amount, told_per
+from skills.research.compare.figures import near_kind, same_amount, same_kind, told, told_amount, told_per
 from skills.research.compare.weigh import (
     SAME_LIST,
     TOTAL,
@@ -190,8 +190,10 @@ def _prices(scale: Scale, facts: Sequence[Fact]) -> Weighed:
         and (strongest.own or not one.best.of)
         and any(_comparable(lead, one) for lead in leading if lead not in over)
     ]
+    agreed = [one for one in against if any(_is_same_sum(lead, one) for lead in leading)]
+    against = [one for one in against if one not in agreed]
     return Weighed(
-        tuple(entry_first([one for one in listed if one not in over and one not in against])),
+        tuple(entry_first([one for one in listed if one not in over + against + agreed])),
         (*(claim for one in things for claim in one.older), *over),
         (*(claim for one in things for claim in one.against), *against),
     )
@@ -210,6 +212,17 @@ def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
 def _comparable(one: Claim, other: Claim) -> bool:
     mine, theirs = one.best.measure, other.best.measure
     return mine is not None and theirs is not None and near_kind(mine, theirs)
+
+
+def _is_same_sum(one: Claim, other: Claim) -> bool:
+    """Whether others only call by another name what costs the same."""
+    mine, theirs = one.best.measure, other.best.measure
+    return (
+        mine is not None
+        and theirs is not None
+        and near_kind(mine, theirs)
+        and same_amount(mine, theirs, exact=True)
+    )
 
 
 def _plan(claim: Claim) -> str:

@@ -144,7 +144,9 @@ class Scale:
         against = [
             one
             for one in rest
-            if contradicts(winner, one) and not (self.is_price and _is_one_list(winner, one))
+            if contradicts(winner, one)
+            and not (self.is_price and _is_one_list(winner, one))
+            and not (self.field.name == "product" and _is_kind_of_thing(winner, one))
         ]
         beside = [one for one in rest if one not in against]
         return Weighed((winner,), tuple(older), tuple(against), tuple(beside))
@@ -176,6 +178,11 @@ def _is_one_list(one: Claim, other: Claim) -> bool:
     """Whether a page of the company's own has both, such as one plan's price by the year and by the month."""
     mine, theirs = ({fact.span.source for fact in claim.facts} for claim in (one, other))
     return one.own and other.own and bool(mine & theirs)
+
+
+def _is_kind_of_thing(*claims: Claim) -> bool:
+    """Whether one of them says what kind of thing is sold, for which there are many words: “ERP system”, “till”."""
+    return any(not claim.best.value.split()[-1][:1].isupper() for claim in claims)
 
 
 # “Acme says that it has 1,240 customers. Its accounts to June list 985.”
@@ -232,9 +239,20 @@ def same_price(one: Fact, other: Fact) -> bool:
     mine, theirs = folded_plan(one.of), folded_plan(other.of)
     if one.measure is None or other.measure is None:
         return one.measure is other.measure and mine == theirs and same_words(one.value, other.value)
-    if mine != theirs and mine and theirs:
+    if (
+        mine != theirs
+        and mine
+        and theirs
+        and not (begins_like(mine, theirs) and one.span.source != other.span.source)
+    ):
         return False
     return near_kind(one.measure, other.measure) and same_amount(one.measure, other.measure, exact=True)
+
+
+def begins_like(one: str, other: str) -> bool:
+    """Whether one name is the other with more behind it: “Floor”, and “Floor Most popular” as a badge makes it."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return bool(shorter) and longer[: len(shorter)] == shorter
 
 
 def same_funding(one: Fact, other: Fact) -> bool:

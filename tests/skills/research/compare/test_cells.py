@@ -466,3 +466,30 @@ def test_a_cell_is_stale_only_where_each_of_its_values_is() -> None:
     assert not cell(
         [no_app, fact(undated, "Acme", "weakness", "No export")], [old, undated], "weakness"
     ).stale
+
+
+@pytest.mark.parametrize("words", ["since 2022", "seit 2022", "depuis 2022"])
+def test_what_is_so_since_a_year_is_not_stale(words: str) -> None:
+    own = source("s1", f"ISO 9001 {words}. ISO 27001 in 2022.", "acme.com", voice_of="Acme")
+    then = date(2022, 7, 1)
+    held = fact(own, "Acme", "proof", f"ISO 9001 {words}", about=then)
+    once = fact(own, "Acme", "proof", "ISO 27001 in 2022", about=then)
+    assert not cell([held], [own], "proof").stale
+    assert cell([once], [own], "proof").stale
+
+
+@pytest.mark.parametrize("plan", ["Floor", "Entry", ""])
+def test_who_says_the_same_price_under_another_name_contradicts_nothing(plan: str) -> None:
+    own = source("s1", "Floor Most popular $349 a month.", "acme.com", voice_of="Acme")
+    review = source("s2", "We paid $349 a month for the Floor plan.", "review.com")
+    mine = fact(own, "Acme", "price", "$349 a month", of="Floor Most popular", measure=price("349"))
+    theirs = fact(review, "Acme", "price", "$349 a month", of=plan, measure=price("349", per=("month",)))
+    assert cell([mine, theirs], [own, review], "price").contradicted == ()
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [("point of sale app", "till"), ("ERP system", "German")])
+def test_another_word_for_the_kind_of_thing_that_is_sold_is_no_contradiction(mine: str, theirs: str) -> None:
+    own = source("s1", f"We sell a {mine}.", "acme.com", voice_of="Acme")
+    paper = source("s2", f"Acme is a {theirs}.", "paper.com")
+    facts = [fact(own, "Acme", "product", mine), fact(paper, "Acme", "product", theirs)]
+    assert cell(facts, [own, paper], "product").contradicted == ()
