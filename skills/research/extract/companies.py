@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import overload
 from urllib.parse import urlsplit
@@ -180,15 +180,9 @@ def find_companies(
     names = {*(alias for one in kept for alias in one.aliases), *goods, *products}
     others |= houses_not_asked(names, own_hosts, _sellers(homes, by_site), by_site)
     told = spoken_of(read, [one for own in own_pages.values() for one in own], {*names, *others})
-    return Found(
-        kept,
-        tuple(ambiguous),
-        others,
-        products,
-        tuple(unclear.items()),
-        tuple(sorted(goods.items())),
-        spoken_of=told,
-    )
+    sorted_goods = tuple(sorted(goods.items()))
+    whole = Found(kept, tuple(ambiguous), others, products, tuple(unclear.items()), sorted_goods)
+    return replace(whole, spoken_of=told)
 
 
 def _sellers(homes: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> dict[str, str]:
