@@ -103,12 +103,14 @@ class OnePage:
         return replace(value, measure=replace(value.measure, unit=unit)) if unit else None
 
     def _as_all(self, field: str, measure: Measure | None) -> Measure | None:
-        """“All prices per marina”, below which stands “$49 a month”; a price that names its own thing keeps it."""
+        """“All prices per marina and month”, below which stands “$49”; a price that names its own thing or its own
+        time keeps it."""
         if field != "price" or measure is None or not measure.amount or not self.who.own:
             return measure
         if set(measure.per) - set(TIMES):
             return measure
-        more = (one for one in self.terms.per if one not in TIMES)
+        is_timed = bool(set(measure.per) & set(TIMES))
+        more = (one for one in self.terms.per if not (is_timed and one in TIMES))
         return replace(measure, per=tuple(sorted({*measure.per, *more})))
 
     @cached_property
