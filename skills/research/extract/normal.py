@@ -142,6 +142,11 @@ _NAMED = {
 _CURRENCY = re.compile(rf"\s?(?:d[’']|de\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
 
 
+# “brings the total since 2014 to €21 million”, where a year is no end of a range
+_SINCE = re.compile(r"\b(?:since|in|from|of|seit|von|ab|depuis|en|de|desde)\s+$", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 @dataclass(frozen=True)
 class Found:
     """Characters `start`..`end` of a text that say a measure; `former`: it is what a price was changed from."""
@@ -175,6 +180,12 @@ def money_in(text: str) -> Iterator[Found]:
 
 def _goes_up_to(text: str, figure: Figure, follow: Figure) -> bool:
     """Whether two figures are the ends of one range; “and” joins them only behind “between”."""
+    if (
+        not figure.unit
+        and _SINCE.search(text[: figure.start])
+        and _A_YEAR.fullmatch(text, figure.start, figure.end)
+    ):
+        return False
     end, _ = _per(text, figure.end)
     found = _RANGE.match(text, end) or _RANGE.match(text, figure.end)
     if not found or _start(text, follow) > found.end() + 1:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indexing.web.page import Block
+from skills.research.compare.add_ons import set_beside
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.not_held import is_refused
+from skills.research.extract.fields.plans import without_badge
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.normal import per_in
@@ -177,13 +179,17 @@ class Rows:
         """The plan that a price in a cell is for; its own row says that better than a heading above."""
         is_above = not value.of or value.of in statement.path[-1:]
         of = (_plan_of(cell, self.on.who) if is_above else "") or value.of
-        return "" if _PRICE.fullmatch(of) else of
+        if _PRICE.fullmatch(of):
+            return ""
+        has_plus = value.measure is not None and _PLUS.match(self.on.page.words(cell))
+        return set_beside(of) if has_plus and of else of
 
 
 def _plan_of(cell: Block, who: Attribution) -> str:
     """The row or the column of a price that is neither a question nor a company is its plan."""
     for words in (cell.row, cell.column):
-        bare = re.sub(r"\s+(?:plan|tier|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE)
+        bare = without_badge(words.strip())
+        bare = re.sub(r"\s+(?:plan|tier|tarif|paket)$", "", bare, flags=re.IGNORECASE)
         is_name = (
             0 < len(bare.split()) <= 3
             and bare[:1].isupper()
@@ -205,6 +211,8 @@ _PRICE = re.compile(
     r"(?:prix|tarif)(?: d[’'](?:entrée|appel)| de départ)?|à partir de|precio(?: de entrada| desde)?|desde",
     re.IGNORECASE,
 )
+# a cell that says what is paid more: “+ €49 per hotel”
+_PLUS = re.compile(r"\s*\+\s*(?:[A-Z]{3} ?|[$€£]\s?)?\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # a table of who sells, in which a column bears a year and counts who uses it: “Software | Plants 2025 | Plants 2026”
 _WHO_SELLS = re.compile(

@@ -18,6 +18,7 @@ from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.fields.whose_count import is_below_its_name
+from skills.research.extract.fields.whose_money import is_of_somebody_else
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
@@ -188,7 +189,7 @@ class Sentences:
         if field == "price" and self.on.who.own:
             return bool(_CASE_STUDY.search(self.on.page.url)) and bool(_BEFORE_US.search(text))
         if field == "funding":
-            return any(map(names_a_grant, statement.path[-1:]))
+            return any(map(names_a_grant, statement.path[-1:])) or self._is_anothers_money(statement)
         if field == "weakness":
             return is_mended_since(self._next, text)
         if field == "edge" and says_no(text, self._before.text if self._before else ""):
@@ -209,6 +210,12 @@ class Sentences:
             and not any(one.name for one in names.mentions(f"{above} {statement.text}"))
             and is_below_its_name(statement.text, above)
         )
+
+    def _is_anothers_money(self, statement: Statement) -> bool:
+        """“Kliniekwas, which raised €5 million”, on the site of a house that the sentence does not name."""
+        if not self.on.who.own or any(one.name for one in self.on.who.found.names.mentions(statement.text)):
+            return False
+        return is_of_somebody_else(statement.text, statement.path[-1] if len(statement.path) > 1 else "")
 
     def _is_beside(self, statement: Statement, following: Statement) -> bool:
         """Whether it goes on in the same paragraph: what another item or another reviewer says takes nothing back."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
-from skills.research.extract.normal import Found, money_in
+from skills.research.extract.normal import Found, in_millions, money_in
 from skills.research.extract.phrases import clause_at, label_at
 
 _RAISED = re.compile(
@@ -35,6 +35,15 @@ _TOTAL = re.compile(
     r"\b(?:total(?: funding| raised| of| amount| investment)?|to date|in total|altogether|so "
     r"far|in all|overall|since (?:its )?(?:founding|inception)|insgesamt|gesamt\w*|au total|"
     r"en total|since it was founded|累計)\b",
+    re.IGNORECASE,
+)
+# what goes on from a round that was told before: “That brings the total since 2014 to €21 million”
+_TO_A_TOTAL = re.compile(
+    r"\b(?:brings?|bringing|brought|takes|taking|took|lifts|lifting|makes|making) (?:the|our|its|their|it|that) "
+    r"(?:overall |grand )?total\b(?! (?:\w+ )?(?:price|cost|bill|revenue|turnover|sales|order|value|number|debt|bid|damage|fine|"
+    r"prize|donat|saving)\w*)|"
+    r"\bdamit (?:steigt|wächst|beträgt|liegt|erhöht sich|summiert sich|kommt)\b[^.;]{0,30}\b(?:gesamtsumme|summe|insgesamt|"
+    r"zusammen)\b|\b(?:porte|portant|porté) (?:à [^.;]{3,30} )?(?:le|son|notre) total\b",
     re.IGNORECASE,
 )
 _SPOILT = re.compile(
@@ -160,9 +169,16 @@ def funding(said: Said) -> Iterator[Value]:
         said.alone and any(asks("funding", one) for one in said.path[-1:])
     )
     labelled = labelled or names_a_round(said.label)
-    if _RAISED.search(text) or labelled:
+    is_sum = bool(_TO_A_TOTAL.search(text)) and not _RAISED.search(text)
+    if _RAISED.search(text) or labelled or is_sum:
         for one in money_in(text):
-            if not one.measure.per and not is_other_money(text, one, asked=labelled) and not one.former:
+            if is_sum and not in_millions(text[one.start : one.end]):
+                continue
+            if (
+                not one.measure.per
+                and not is_other_money(text, one, asked=labelled or is_sum)
+                and not one.former
+            ):
                 yield Value(one.start, one.end, one.measure, of=round_of(said, one), need=Need.SITE)
     for start, end in acquired(text):
         yield Value(start, end, sure=0.8, need=Need.UNDER if not said.own else Need.SITE)

@@ -304,9 +304,11 @@ def _is_others(said: Said, one: Found) -> bool:
         re.IGNORECASE,
     ):
         return True
-    # a name is for attribution to judge
+    # a name is for attribution to judge, and “Textilhaus costs” has the verb of one thing behind it
+    is_one = re.fullmatch(r"[A-ZÀ-Þ]\w+s", subject) and re.search(r"(?:s|et|coûte|cuesta)$", verb[0])
     return (
         bool(subject)
+        and not is_one
         and not _OURS.search(subject)
         and not re.search(r"[A-ZÀ-Þ]\w+", subject[1:] if said.own else subject)
         and bool(

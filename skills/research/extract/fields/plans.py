@@ -52,6 +52,21 @@ _TIMES = re.compile(
 )
 
 
+# what a price list sets beside a plan's name to praise it
+_BADGE = re.compile(
+    r"\s*[\W_]*\b(?:(?:the |our )?(?:most popular|best value|best seller|bestseller|best deal|popular|recommended|"
+    r"our pick|top pick|new|beliebt(?:est\w*)?|am beliebtesten|meistgewählt|meistverkauft|empfohlen|unsere empfehlung|"
+    r"bestes angebot|neu|le plus (?:populaire|choisi|vendu)|populaire|recommandée?|nouveau|más popular|"
+    r"recomendado|nuevo))\W*$",
+    re.IGNORECASE,
+)
+
+
+def without_badge(name: str) -> str:
+    """Of “Floor Most popular” the plan's own name; a name that is nothing but such words stays."""
+    return _BADGE.sub("", name).strip() or name
+
+
 def plan_in(text: str, at: int) -> str:
     """The plan that a price is for, where the sentence names one near it."""
     begins, ends = clause_at(text, at)
@@ -104,14 +119,14 @@ def _bare(name: str) -> str:
 def plan_above(said: Said) -> str:
     """The plan that a card, a row or a column is called by, where that is a short name."""
     near = said.label.split(" › ") if said.label else []
-    for words in (*near, *reversed(said.path)):
+    for words in map(without_badge, (*near, *reversed(said.path))):
         bare = re.sub(
             r"\s*(?:plan|tier|package|edition|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE
         )
         if is_plan(words) and not _TIMES.match(bare) and bare:
             return bare
     # a card of its own is called as its plan is, whatever that is
-    above = said.path[-1].strip() if said.path else ""
+    above = without_badge(said.path[-1].strip()) if said.path else ""
     begins = said.alone or re.match(r"\W?\d|[A-Z]{3} ?\d", said.text)
     is_card = said.own and begins and re.fullmatch(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?", above)
     return above if is_card and not asks("price", above) and above not in _GENERIC else ""

@@ -92,7 +92,11 @@ def prices(said: Said) -> Iterator[Value]:
             continue
         per = one.measure.per or per_of_label(said.label) or _per_above(said)
         yield Value(
-            one.start, one.end, replace(one.measure, per=per), of=_plan(said, one.start), past=one.former
+            one.start,
+            one.end,
+            replace(one.measure, per=per),
+            of=_plan(said, one.start, one.end),
+            past=one.former,
         )
     yield from _shares(said)
     yield from _free(said)
@@ -175,5 +179,5 @@ def _on_request(said: Said) -> Iterator[Value]:
         yield Value(*found.span(), of=_plan(near, found.start()), sure=0.7)
 
 
-def _plan(said: Said, at: int) -> str:
-    return add_on_in(said.text, at) or plan_in(said.text, at) or plan_above(said)
+def _plan(said: Said, at: int, end: int = -1) -> str:
+    return add_on_in(said.text, at, end) or plan_in(said.text, at) or plan_above(said)

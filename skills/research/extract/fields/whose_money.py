@@ -1,0 +1,40 @@
+"""Whose money it is: what a customer or somebody in the news raised is not the house's, on whose page it is told."""
+
+import re
+
+_GOT = (
+    r"(?:raised|raises|secured|secures|closed|closes|landed|bagged|received|collected|won|obtained|was given|were given|"
+    r"has raised|have raised|hat|haben|sammelte|erhielt|bekam|a (?:levé|obtenu|reçu)|lève|obtient|ha (?:recaudado|"
+    r"levantado|obtenido)|recaudó|levantó)"
+)
+_NAME = r"(?P<name>(?-i:[A-ZÀ-Þ])[\w&’'-]*(?: (?:(?-i:[A-ZÀ-Þ&])[\w&’'-]*|of|de|du|und)){0,4})"
+# “Kliniekwas, which raised €5 million”, “Brough Laundry raised £2m”, “die Klinik Arve, die 5 Mio. eingesammelt hat”
+_WHO_GOT = re.compile(
+    rf"^\W*(?:the |die |der |das |la |le )?{_NAME}(?:,? (?P<who>which|who|that|das|die|der|qui|que)\b[^.;,]{{0,25}}?|"
+    rf",[^.;,]{{3,50}},)? (?:recently |just |also |has |have )?{_GOT}\b|"
+    rf"^\W*(?:die |der |das )?{_NAME.replace('name', 'german')}, (?:die|der|das) [^.;]{{3,60}} "
+    r"(?:eingesammelt|erhalten|bekommen|aufgenommen|eingeworben) hat(?:te)?\b",
+    re.IGNORECASE,
+)
+# what a sentence about the house itself may begin with
+_ITSELF = re.compile(
+    r"(?:we|it|they|he|she|our|its|this|that|these|in|on|since|with|after|when|today|last|founders?|investors?|"
+    r"the|series|seed|round|backers|who|what|how|once|both|all|shareholders?|company|firm|group|start-?up|house|"
+    r"management|staff|employees|wir|sie|er|es|im|am|seit|unser\w*|gründer|nous|il|elle|en|notre|nos|ella|\d.*)",
+    re.IGNORECASE,
+)
+_US = re.compile(r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+)\b", re.IGNORECASE)
+
+
+def is_of_somebody_else(text: str, above: str) -> bool:
+    """Whether whoever got the money has another name than the house, which the sentence must not name: one of two
+    words or more, one that goes on with “which”, or the one that the heading `above` says."""
+    found = _WHO_GOT.match(text)
+    if found is None or _US.search(text):
+        return False
+    name = found["name"] or found["german"]
+    first = name.split()[0]
+    if _ITSELF.fullmatch(first):
+        return False
+    is_above = len(first) > 3 and bool(re.search(rf"\b{re.escape(first)}\b", above))
+    return is_above or bool(found["who"] or found["german"]) or len(name.split()) > 1
