@@ -30,6 +30,7 @@ from bot.languages import reader_for, reader_of_reply
 from bot.permissions import check_known
 from bot.router import Route, Router
 from bot.router.claimed import claimed, going_on
+from bot.small_talk import small_talk
 from indexing.audience import Audience
 from indexing.passwords import holds_password
 from skills.admin_book import NO_ADMIN_BOOK, AdminBook
@@ -178,6 +179,8 @@ class Dispatcher:
         files = tuple(one.name for one in message.attachments)
         text = message.text.strip() or _alone(files)
         chosen, words = find_skill(text, self.skills, self.default, files=files)
+        if chosen is None and not files and (said := small_talk(text)):
+            return said
         if chosen is None and _SLASHED.match(text):
             meant = nearest_command(text, self.skills)
             if meant or " " not in text:

@@ -3,9 +3,12 @@
 import re
 from functools import lru_cache
 
-from babel.dates import get_month_names
-
-_LANGUAGES = ("en", "de", "fr")
+# a year in English, German and French, with abbreviations
+_MONTH_NAMES = (
+    "january jan januar jänner janvier janv|february feb februar février févr|march mar märz mär mars|"
+    "april apr avril avr|may mai|june jun juni juin|july jul juli juillet juil|august aug août|september sep sept septembre|"
+    "october oct oktober okt octobre|november nov novembre|december dec dezember dez décembre déc"
+)
 _SMALL_NUMBERS = (
     "two zwei deux|three drei trois|four vier quatre|five fünf cinq|six sechs|seven sieben|eight acht huit|nine neun|"
     "ten zehn dix|eleven elf onze|twelve zwölf douze"
@@ -38,12 +41,8 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(0?[1-9]|1[0-2])\.(\d{4})(?!\d)")
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
     """Each name and abbreviation of a month, small, with its number."""
-    return {
-        str(name).casefold().rstrip("."): number
-        for language in _LANGUAGES
-        for width in ("wide", "abbreviated")
-        for number, name in get_month_names(width, locale=language).items()
-    }
+    years = enumerate(_MONTH_NAMES.split("|"), start=1)
+    return {name: number for number, names in years for name in names.split()}
 
 
 @lru_cache(maxsize=1)
