@@ -6,7 +6,8 @@ from functools import lru_cache
 # a year in English, German and French, with abbreviations
 _MONTH_NAMES = (
     "january jan januar jänner janvier janv|february feb februar février févr|march mar märz mär mars|"
-    "april apr avril avr|may mai|june jun juni juin|july jul juli juillet juil|august aug août|september sep sept septembre|"
+    "april apr avril avr|may mai|june jun juni juin|july jul juli juillet juil|august aug août|september sep sept "
+    "septembre|"
     "october oct oktober okt octobre|november nov novembre|december dec dezember dez décembre déc"
 )
 _SMALL_NUMBERS = (

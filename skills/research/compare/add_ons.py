@@ -33,7 +33,8 @@ _BEHIND_SUM = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:^|[.;!?]\s+)\W*(?:the |our |die |der |das |la |le |l[’'])?(?P<what>[^\s.,;:$€£\d]+(?: [^\s.,;:$€£\d]+){0,3}?)\s+"
+    r"(?:^|[.;!?]\s+)\W*(?:the |our |die |der |das |la |le |l[’'])?(?P<what>[^\s.,;:$€£\d]+(?: "
+    r"[^\s.,;:$€£\d]+){0,3}?)\s+"
     r"(?:costs?|is|are|comes? (?:to|at)|kostet|kosten|coûtent?|est|sont)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )

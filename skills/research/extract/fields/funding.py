@@ -40,9 +40,11 @@ _TOTAL = re.compile(
 # what goes on from a round that was told before: “That brings the total since 2014 to €21 million”
 _TO_A_TOTAL = re.compile(
     r"\b(?:brings?|bringing|brought|takes|taking|took|lifts|lifting|makes|making) (?:the|our|its|their|it|that) "
-    r"(?:overall |grand )?total\b(?! (?:\w+ )?(?:price|cost|bill|revenue|turnover|sales|order|value|number|debt|bid|damage|fine|"
+    r"(?:overall |grand )?total\b(?! (?:\w+ )?(?:price|cost|bill|revenue|turnover|sales|order|value|number|debt|bid|"
+    r"damage|fine|"
     r"prize|donat|saving)\w*)|"
-    r"\bdamit (?:steigt|wächst|beträgt|liegt|erhöht sich|summiert sich|kommt)\b[^.;]{0,30}\b(?:gesamtsumme|summe|insgesamt|"
+    r"\bdamit (?:steigt|wächst|beträgt|liegt|erhöht sich|summiert sich|kommt)\b[^.;]{0,30}\b(?:gesamtsumme|summe|"
+    r"insgesamt|"
     r"zusammen)\b|\b(?:porte|portant|porté) (?:à [^.;]{3,30} )?(?:le|son|notre) total\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,8 @@
 import re
 
 _GOT = (
-    r"(?:raised|raises|secured|secures|closed|closes|landed|bagged|received|collected|won|obtained|was given|were given|"
+    r"(?:raised|raises|secured|secures|closed|closes|landed|bagged|received|collected|won|obtained|was given|were "
+    r"given|"
     r"has raised|have raised|hat|haben|sammelte|erhielt|bekam|a (?:levé|obtenu|reçu)|lève|obtient|ha (?:recaudado|"
     r"levantado|obtenido)|recaudó|levantó)"
 )

@@ -65,7 +65,8 @@ def test_a_plan_without_or_with_all_that_may_be_added_is_the_price(words: str) -
 
 def test_a_house_whose_name_ends_as_many_do_has_its_price() -> None:
     (value,) = prices(Said("Mangelhaus kostet 149 € pro Betrieb.", own=True))
-    assert value.measure is not None and value.measure.amount == 149
+    assert value.measure is not None
+    assert value.measure.amount == 149
     assert not list(prices(Said("Mistakes cost $149.", own=True)))
 
 

@@ -8,7 +8,10 @@ from tests.skills.research.extract.test_told_in_passing import own
 @pytest.mark.parametrize(
     "html",
     [
-        "<h2>Kliniekwas Rotterdam</h2><p>Kliniekwas, which raised €5 million for its new plant, tags 900,000 gowns.</p>",
+        (
+            "<h2>Kliniekwas Rotterdam</h2><p>Kliniekwas, which raised €5 million for its new plant, tags 900,000 "
+            "gowns.</p>"
+        ),
         "<h2>Brough Group</h2><p>Brough raised £2 million in the spring and opened two plants.</p>",
         "<p>Alder Laundry raised $31 million in January to put a chip in every sock. Good for them.</p>",
         "<h2>Klinik Arve</h2><p>Die Klinik Arve, die 5 Millionen Euro eingesammelt hat, zählt 900 Kittel.</p>",
