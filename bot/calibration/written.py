@@ -6,9 +6,9 @@ from functools import lru_cache
 # a year in English, German and French, with abbreviations
 _MONTH_NAMES = (
     "january jan januar jänner janvier janv|february feb februar février févr|march mar märz mär mars|"
-    "april apr avril avr|may mai|june jun juni juin|july jul juli juillet juil|august aug août|september sep sept "
-    "septembre|"
-    "october oct oktober okt octobre|november nov novembre|december dec dezember dez décembre déc"
+    "april apr avril avr|may mai|june jun juni juin|july jul juli juillet juil|august aug août|"
+    "september sep sept septembre|october oct oktober okt octobre|"
+    "november nov novembre|december dec dezember dez décembre déc"
 )
 _SMALL_NUMBERS = (
     "two zwei deux|three drei trois|four vier quatre|five fünf cinq|six sechs|seven sieben|eight acht huit|nine neun|"
