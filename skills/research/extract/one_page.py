@@ -23,6 +23,7 @@ from skills.research.extract.doubt import (
 )
 from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.product import is_gone, is_to_come
+from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
 from skills.research.extract.names import LEGAL, bare, listed_names
@@ -152,6 +153,8 @@ class OnePage:
         start, end = trimmed(text, value.start + offset, value.end + offset)
         if value.measure is None and not value.words:
             start, end = tidied(text, start, end, field)
+        if field == "customers" and (cell is None or value.measure is None):
+            end = ends_of(text, start, end)
         struck = statement.struck or (cell is not None and cell.struck)
         today = self.page.modified or self.page.published or self.page.fetched_at.date()
         # what an audit found some time ago is told with its day, and so is a round of long ago

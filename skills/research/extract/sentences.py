@@ -18,7 +18,7 @@ from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.fields.whose_count import is_below_its_name
-from skills.research.extract.fields.whose_money import is_of_somebody_else
+from skills.research.extract.fields.whose_money import is_of_somebody_else, stake_in
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
@@ -213,7 +213,11 @@ class Sentences:
 
     def _is_anothers_money(self, statement: Statement) -> bool:
         """“Kliniekwas, which raised €5 million”, on the site of a house that the sentence does not name."""
-        if not self.on.who.own or any(one.name for one in self.on.who.found.names.mentions(statement.text)):
+        mentions = self.on.who.found.names.mentions
+        if stake := stake_in(statement.text):  # whoever pays has bought, and has been given nothing
+            is_buyer = any(one.name for one in mentions(statement.text[: stake.start()]))
+            return is_buyer and not any(one.name for one in mentions(stake["target"]))
+        if not self.on.who.own or any(one.name for one in mentions(statement.text)):
             return False
         return is_of_somebody_else(statement.text, statement.path[-1] if len(statement.path) > 1 else "")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.fields.whose_money import stake_in
 from skills.research.extract.normal import Found, in_millions, money_in
 from skills.research.extract.phrases import clause_at, label_at
 
@@ -172,7 +173,10 @@ def funding(said: Said) -> Iterator[Value]:
     )
     labelled = labelled or names_a_round(said.label)
     is_sum = bool(_TO_A_TOTAL.search(text)) and not _RAISED.search(text)
-    if _RAISED.search(text) or labelled or is_sum:
+    stake = stake_in(text)
+    if stake:
+        yield from _paid_for(text, stake.end())
+    elif _RAISED.search(text) or labelled or is_sum:
         for one in money_in(text):
             if is_sum and not in_millions(text[one.start : one.end]):
                 continue
@@ -186,6 +190,13 @@ def funding(said: Said) -> Iterator[Value]:
         yield Value(start, end, sure=0.8, need=Need.UNDER if not said.own else Need.SITE)
     if found := _BOOTSTRAPPED.search(text):
         yield Value(*found.span(), sure=0.8, affirms=False)
+
+
+def _paid_for(text: str, at: int) -> Iterator[Value]:
+    """The sum at `at`, which was paid for a part of the house."""
+    for one in money_in(text):
+        if one.start <= at < one.end and not one.measure.per:
+            yield Value(one.start, one.end, one.measure, sure=0.9)
 
 
 def is_other_money(text: str, one: Found, *, asked: bool) -> bool:

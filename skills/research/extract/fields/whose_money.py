@@ -27,6 +27,25 @@ _ITSELF = re.compile(
 _US = re.compile(r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+)\b", re.IGNORECASE)
 
 
+_PART = (
+    r"(?:(?:an? )?(?:\w+ )?(?:stake|share) of )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent|prozent|pour ?cent|por ciento)"
+    r"(?: stake| share| der anteile| der aktien| du capital| del capital| des parts)?"
+)
+# “In November 2024 Emilia Capital bought 30% of Perseo for €8 million”
+_STAKE = re.compile(
+    rf"\b(?:bought|buys|took|takes|acquired|acquires|purchased|übernahm|erwarb|kaufte|übernimmt|a (?:acquis|racheté|pris)|"
+    rf"acquiert|rachète|compró|adquirió)\s+(?:an? )?{_PART} (?P<target>(?:of|in|an|der|von|de|du|d[’'])\b[^.;,$€£\d]{{0,40}}?|"
+    r"(?-i:[A-ZÀ-Þ])[^.;,$€£\d]{0,30}?)"
+    r"\s*(?:for|für|pour|por)\s+(?:about |around |rund |etwa |some )?(?:\S{1,3}\s?)?(?=\d)",
+    re.IGNORECASE,
+)
+
+
+def stake_in(text: str) -> re.Match[str] | None:
+    """Where a part of a house is bought for a sum, which begins at its end; `target` says of which house."""
+    return _STAKE.search(text)
+
+
 def is_of_somebody_else(text: str, above: str) -> bool:
     """Whether whoever got the money has another name than the house, which the sentence must not name: one of two
     words or more, one that goes on with “which”, or the one that the heading `above` says."""

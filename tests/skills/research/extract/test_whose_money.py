@@ -41,3 +41,26 @@ def test_what_an_order_comes_to_is_no_money_of_investors() -> None:
     assert not own(
         "<p>That brings the total price to €21 million.</p><p>It takes the total to 40.</p>", "funding"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (
+            "In November 2024 Emilia Capital bought 30% of Norvik for €8 million; the family holds the rest.",
+            ["€8 million"],
+        ),
+        (
+            "2024 übernahm Emilia Capital 30 Prozent der Anteile von Norvik für 8 Millionen Euro.",
+            ["8 Millionen Euro"],
+        ),
+        (
+            "Emilia Capital a acquis 30 % du capital de Norvik pour 8 millions d’euros.",
+            ["8 millions d’euros"],
+        ),
+        ("In 2024 Norvik bought 30% of Alder Software for €8 million.", []),
+        ("Norvik cut 30% of waste for €8 million in sales.", []),
+    ],
+)
+def test_a_part_of_the_house_that_is_bought_is_money_put_in(words: str, values: list[str]) -> None:
+    assert [one.value for one in own(f"<p>{words}</p>", "funding")] == values
