@@ -21,9 +21,9 @@ from skills.research.extract.doubt import (
     is_unsure,
     was_once,
 )
+from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.product import is_gone, is_to_come
-from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
 from skills.research.extract.names import LEGAL, bare, listed_names

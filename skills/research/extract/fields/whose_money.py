@@ -33,8 +33,10 @@ _PART = (
 )
 # “In November 2024 Emilia Capital bought 30% of Perseo for €8 million”
 _STAKE = re.compile(
-    rf"\b(?:bought|buys|took|takes|acquired|acquires|purchased|übernahm|erwarb|kaufte|übernimmt|a (?:acquis|racheté|pris)|"
-    rf"acquiert|rachète|compró|adquirió)\s+(?:an? )?{_PART} (?P<target>(?:of|in|an|der|von|de|du|d[’'])\b[^.;,$€£\d]{{0,40}}?|"
+    rf"\b(?:bought|buys|took|takes|acquired|acquires|purchased|übernahm|erwarb|kaufte|übernimmt|a (?:acquis|racheté|"
+    rf"pris)|"
+    rf"acquiert|rachète|compró|adquirió)\s+(?:an? )?{_PART} (?P<target>(?:of|in|an|der|von|de|du|"
+    rf"d[’'])\b[^.;,$€£\d]{{0,40}}?|"
     r"(?-i:[A-ZÀ-Þ])[^.;,$€£\d]{0,30}?)"
     r"\s*(?:for|für|pour|por)\s+(?:about |around |rund |etwa |some )?(?:\S{1,3}\s?)?(?=\d)",
     re.IGNORECASE,
