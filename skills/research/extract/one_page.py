@@ -78,7 +78,7 @@ class OnePage:
         """What patterns find, then what is tagged besides."""
         found = list(_found(finder, said, field))
         read = self.tags.get((start, end))
-        is_other = (said.alone and _asks_another(field, said)) or self._is_imprint(said.text)
+        is_other = _asks_another(field, said) or self._is_imprint(said.text)
         tags = [one for one in read or () if one.label == field and not is_other]
         for one in map(self._in_currency, found):
             if one and (told := one if read is None else weighed(one, field, said, tags)) is not None:
@@ -197,7 +197,8 @@ class OnePage:
 
 def _asks_another(field: str, said: Said) -> bool:
     """Whether a cell's or an item's label asks for another field whose values are words."""
-    labels = said.label.split(" › ")
+    before = label_before(said.text)
+    labels = [*(said.label.split(" › ") if said.alone else ()), *((before["label"],) if before else ())]
     return not any(asks(field, one) for one in labels) and any(
         asks(other, one) for one in labels for other in _OF_WORDS
     )
@@ -209,6 +210,8 @@ _OF_WORDS = ("segment", "edge", "weakness")
 def _found(finder: Finder, said: Said, field: str) -> Iterator[Value]:
     """What a finder finds; of “Pros: fast and cheap” also behind the colon, as below such a label."""
     labelled = label_before(said.text)
+    if labelled and field in _OF_WORDS and _asks_another(field, said):
+        return
     if labelled and asks(field, labelled["label"]):
         at = labelled.end()
         rest = Said(said.text[at:], said.path, labelled["label"].strip(), said.own, alone=True)

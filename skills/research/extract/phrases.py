@@ -3,6 +3,7 @@
 import re
 
 MOST_WORDS = 20
+_FEW = 2  # words more are not worth a cut: “bolt to a door”, frame
 _BREAK = re.compile(
     r";\s|:\s(?![\d$€£])|\s[–—-]\s|,\s+(?=(?:but|and|while|which|who|whereas|although|though|yet|"
     r"so|because|as|or|even|aber|"
@@ -84,7 +85,7 @@ def held_to_words(text: str, start: int, end: int, cue: int, most: int = MOST_WO
     words = [(start + one.start(), start + one.end()) for one in _WORD.finditer(text[start:end])]
     if not words:
         return start, end
-    if len(words) > most:
+    if len(words) > most + _FEW:
         at = next((number for number, (_, last) in enumerate(words) if last > cue), 0)
         first = max(0, min(at - 3, len(words) - most))
         words = words[first : first + most]

@@ -10,10 +10,11 @@ from dataclasses import replace
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
 from skills.research.extract.fields.customers import LISTED, is_other_count, is_whole
-from skills.research.extract.fields.edge import NOBODY_ELSE, own_part
+from skills.research.extract.fields.edge import NOBODY_ELSE, is_unlike_others, own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
 from skills.research.extract.fields.labels import asks, is_asked_for, says_all
+from skills.research.extract.fields.no_fault import goes_on, keeps_a_price, tells_no_fault
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
@@ -70,6 +71,10 @@ _OF_ANOTHER = re.compile(
 )
 _LEAST_WORDS = {"edge": 3, "weakness": 3}
 MOST_TAGGED = 24  # words of a value
+# “…, at 31 cents apiece” says nothing by itself
+_IS_BESIDE = re.compile(
+    r"(?:at|for|from|per|against|zu|für|ab|pro|pour|à|dès|por|desde) (?:[\w.,’'$€£%-]+ ?){1,5}", re.IGNORECASE
+)
 _MENU = re.compile(r"\w \| [^|]{1,30} \| \w")  # of a footer: “Security | Status | Terms”
 _SURE = 0.85  # beside what a pattern finds
 _ALONE_SURE, _LIKE_OTHERS = 0.96, 0.9
@@ -221,7 +226,10 @@ def _says_so(value: Value, field: str, said: Said) -> bool:
     if field == "weakness":
         is_plain = any(one.search(text, value.start, value.end) for one in (_HAS_NO, _DOES_NOT))
         return is_plain or is_asked_for(field, text, said.path)
-    return field == "edge" and (says_all("edge", said.path) or bool(_ALONE.search(text, value.start)))
+    if field != "edge":
+        return False
+    is_plain = says_all("edge", said.path) or is_unlike_others(text) or goes_on(text)
+    return is_plain or is_asked_for("edge", text, ()) or bool(_ALONE.search(text, value.start))
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
@@ -287,8 +295,8 @@ def _says_nothing(said: Said, label: str) -> bool:
     """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
     if label == "edge":
         is_step = any(map(_STEPS.fullmatch, said.path[-1:])) and not _ALONE.search(said.text)
-        return is_step or is_not_won(said.text, 0)
-    return label == "weakness" and is_no_weakness(said.text)
+        return is_step or is_not_won(said.text, 0) or keeps_a_price(said.text)
+    return label == "weakness" and (is_no_weakness(said.text) or tells_no_fault(said.text))
 
 
 def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:
@@ -305,7 +313,7 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
     words = text[start:end]
     if len(words.split()) < _LEAST_WORDS.get(label, 1) or _MENU.search(words):
         return False
-    if label == "weakness" and praises(words):
+    if label == "weakness" and (praises(words) or _IS_BESIDE.fullmatch(words)):
         return False
     if label in ("product", "segment") and LEGAL_END.search(words):
         return False
@@ -337,10 +345,18 @@ def _whole_clause(text: str, start: int, end: int, label: str) -> tuple[int, int
     first, last = clause_at(text, start)
     start, end = trimmed(text, min(first, start), max(end, last))
     start += len(text[start:end]) - len(_AND.sub("", text[start:end], count=1))
-    return own_part(text, start, end) if label == "edge" else (start, end)
+    if label == "edge":
+        return own_part(text, start, end)
+    why = _BUT.search(text, 0, start)  # “but it weighs 1.9 tonnes, and two plants had to knock down a wall”
+    return (why.end() if why else start), end
 
 
 _AND = re.compile(r"^(?:and|but|yet|und|aber|et|mais|y|pero)\s+", re.IGNORECASE)
+
+_BUT = re.compile(
+    r"[,;]\s+(?:but|aber|mais|pero)\s+(?=[^,;:.]{6,60}(?:\.\d[^,;:.]{0,40})?,\s+(?:and|und|et|y)\s+$)",
+    re.IGNORECASE,
+)
 
 
 def _in_speech(text: str, at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
+from skills.research.extract.fields.no_fault import goes_on
 from skills.research.extract.fields.value import Said, Value
 from skills.research.extract.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
 
@@ -66,7 +67,7 @@ _CUE = re.compile(
 )
 _UNLIKE = re.compile(
     r"^\W*(?:unlike|in contrast to|while others|where others|anders als|im gegensatz zu|"
-    r"contrairement|a diferencia)\b[^,]*,\s*",
+    r"contrairement|a diferencia)\b[^,]*,\s+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -285,6 +286,27 @@ def own_part(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+# what is missing from a thing that differs from the others, and what differs from another time
+_WORSE = re.compile(
+    r"\b(?:no|not|cannot|lacks?|lacking|fails?|never|only|slower|dearer|costs? more|nicht|kein\w*|fehlt|nur|pas|"
+    r"aucune?|sans|manque)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(
+    r"^\W*\w+(?: \w+)? (?:last|previous|before|earlier|the (?:old|previous|last|first)|in (?:the past|\d)|früher|"
+    r"bisher|im (?:vorjahr|letzten)|zuvor|l[’']an|avant|auparavant|many of us|you|me|us|what)\b",
+    re.IGNORECASE,
+)
+
+
+def is_unlike_others(text: str) -> bool:
+    """Whether a sentence says what a thing does, other than others: “Unlike camera systems, it reads wet cloth.”"""
+    found = _UNLIKE.match(text)
+    if found is None:  # German puts the verb there
+        found = re.match(r"(?:Anders als|Im Gegensatz zu) (?:[\w-]+ ){1,4}?(?=[a-zß-ÿ]+t\b)", text)
+    return bool(found) and not (_OTHER_TIME.match(text) or (found and _WORSE.search(text, found.end())))
+
+
 def points_back(text: str) -> bool:
     """Whether a sentence says of the one before it that nobody else does so."""
     return bool(_POINTS_BACK.search(text))
@@ -299,6 +321,7 @@ def edges(said: Said) -> Iterator[Value]:
         yield whole(text[:end])
         return
     found = _before_tail(text, end) if end < len(text) else None
+    found = found or (whole(text) if goes_on(text) else None)
     found = found or next(filter(None, (_at_cue(text, cue) for cue in _CUE.finditer(text))), None)
     if found:
         yield found

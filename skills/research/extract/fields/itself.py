@@ -9,7 +9,7 @@ from skills.research.extract.attribute import NAMED, SITE, Attribution
 from skills.research.extract.names import LEGAL, bare
 from skills.research.facts import Fact, Span, Voice
 
-_DATED = re.compile(r"[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,30}")
+_DATED = re.compile(r"(?<!\S)[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,30}(?!\S)")
 
 
 def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
@@ -51,7 +51,7 @@ def dates_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
         return
     for found in _DATED.finditer(page.text):
         if date_in(found[0]) == day:
-            words = found[0].strip()
+            words = found[0].strip().lstrip("#*>|- ")  # marks of a heading or a list
             start = found.start() + found[0].index(words)
             span = Span(source, start, start + len(words), words)
             voice = Voice.ITSELF if who.own else Voice.OTHERS

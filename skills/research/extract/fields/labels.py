@@ -27,7 +27,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
         "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
         r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
-        "edge": r"^\W*(?:pluses|plus points?)\W*$|\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
+        "edge": r"^\W*(?:pluses|plus points?|positiv\w*|pluspunkte?|points? positifs?|les plus|lo bueno)\W*$|"
+        r"\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
         r"choose us)$|"
         r"what you get (?:here|from us)\b[^.;]{0,10}\b(?:no other|nowhere else|nobody else)|"
         r"das finden sie woanders nicht|"
@@ -42,7 +43,9 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"(?:like|love|praise)|"
         r"likes|upsides?|the good|best feature|key (?:strength|advantage|differentiator)|vorteile|"
         r"stärken|besonderheit\w*|points forts|avantages|ventajas|puntos fuertes)\b|強み",
-        "weakness": r"^\W*minus(?:es| points?)?\W*$|\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|"
+        "weakness": r"^\W*(?:minus(?:es| points?)?|negativ\w*|minuspunkte?|[ck]ontra|points? négatifs?|"
+        r"les moins|lo malo)\W*$|"
+        r"\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|"
         r"disadvantages?|"
         r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
         r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|"

@@ -136,10 +136,16 @@ _PART_OF_HOUSE = re.compile(
 )
 
 
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:for|to|in|on|at|with|and|or|from|as|by|which|that|is|was|are)\b)[a-z]{4,}"
+)
+
+
 def _is_no_name(name: str, behind: str) -> bool:
     """Whether words behind “sells” are no product's name."""
     is_origin = bool(_FROM_WHERE.fullmatch(name)) and bool(re.match(r"\s[a-z]", behind))
-    return name.split()[0] in _NO_NAME or is_origin or bool(_PART_OF_HOUSE.match(behind))
+    is_kind = name.isupper() and bool(_NOUN_BEHIND.match(behind))  # “builds RFID tunnels”
+    return name.split()[0] in _NO_NAME or is_origin or is_kind or bool(_PART_OF_HOUSE.match(behind))
 
 
 # what a house has is no product because it is told what it is: “its weak spot is the connection”
@@ -265,6 +271,11 @@ def _ours(said: Said) -> Iterator[Value]:
             yield Value(*found.span("name"), sure=0.92, cue=found.start("name"))
 
 
+# “what they like less is the bill”, “as long as a van”
+_LIKENED = re.compile(
+    r"^(?:what|was|ce (?:que|qui|dont)|ce qu[’']\w+|lo que)\b[^.;:?]*$|\b(?:as|so|aussi|tan) \w+ $",
+    re.IGNORECASE,
+)
 _ASKED_WHAT = re.compile(r"\b(?:what|was|qu[’']est-ce qui|lo que)\s+$", re.IGNORECASE)
 
 
@@ -275,9 +286,12 @@ def _kinds(said: Said) -> Iterator[Value]:
             start = cue.start("what")
             if _ASKED_WHAT.search(text[: cue.start()]):  # “what makes us different” makes nothing
                 continue
-            if pattern is _IS_A and _NO_GOODS.search(text[: cue.start()]):
+            if pattern is _IS_A and (
+                _NO_GOODS.search(text[: cue.start()]) or _LIKENED.search(text[: cue.start()])
+            ):
                 continue
-            if span := _thing(text, start):
+            span = _thing(text, start)
+            if span and not _FROM_WHERE.fullmatch(text[slice(*name_alone(text, *span))]):
                 yield Value(
                     *name_alone(text, *span),
                     sure=sure,

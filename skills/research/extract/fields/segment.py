@@ -176,6 +176,9 @@ def _users(said: Said) -> Iterator[Value]:
     yield Value(*found.span("who"), sure=0.85, cue=found.start("who"), need=Need.NAMED)
 
 
+_IS_MISSING = re.compile(r"\s(?:fehl(?:t|en)|is missing|are missing|manquent?|falta)\b")
+
+
 def _who(text: str, start: int, *, helped: bool, any_noun: bool) -> tuple[int, int] | None:
     rest = text[start:]
     if (_NOT_WHO.match(rest) and not _TRADES.match(rest)) or (
@@ -191,6 +194,8 @@ def _who(text: str, start: int, *, helped: bool, any_noun: bool) -> tuple[int, i
     else:
         end = _with_size(text, end)
     start, end = trimmed(text, start, end)
+    if _IS_MISSING.search(text, start, end) or _IS_MISSING.match(text, end):  # “eine App für Fahrer fehlt”
+        return None
     words = text[start:end].split()
     people = any_noun or any(_PEOPLE.search(word.strip(",")) for word in words)
     # of “900 practices” it is said how many they are
@@ -200,10 +205,11 @@ def _who(text: str, start: int, *, helped: bool, any_noun: bool) -> tuple[int, i
 
 def _with_size(text: str, end: int) -> int:
     """With how many they are or where, where that follows at once."""
-    if cut := re.search(r"\swith (?:more|fewer|less)$", text[:end]):  # “than ten vessels” ended it
+    if cut := re.search(r"\swith(?: (?:more|fewer|less))?$", text[:end]):  # “than ten vessels” ended it
         end = cut.start()
     more = re.match(
-        r"\s(?:with (?:more than |over |up to |fewer than |less than |at least )?\S+(?: to \S+)? [\w-]+|of "
+        r"\s(?:they (?:serve|supply|work for|rent to|wash for|deliver to)\b|with (?:their|its) own \w+|"
+        r"with (?:more than |over |up to |fewer than |less than |at least )?\S+(?: to \S+)? [\w-]+|of "
         r"\d\S*(?: to \S+)? \w+|in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|from \S+ to \S+ \w+)",
         text[end:],
     )

@@ -1,0 +1,108 @@
+"""Sentences that a network takes for complaints and that tell of no fault: praise, what a thing is, what others do."""
+
+import re
+
+# whatever takes praise back, or tells of a fault beside it
+_TAKEN_BACK = re.compile(
+    r"\b(?:no|nor|not|never|nothing|nobody|none|cannot|but|though|although|yet|however|only|until|unless|except|too|"
+    r"less|lack\w*|miss\w*|without|after|once|if|when|while|slow\w*|fail\w*|costs?|extra|expensive|dear|pric\w+|hard|"
+    r"difficult|limit\w*|complain\w*|requires?|needs?|aber|doch|jedoch|nur|nicht|kein\w*|ohne|erst|wenn|fehl\w+|"
+    r"teuer|mais|pas|sans|seulement|sauf|ne|quand|si|manqu\w+|pero|sin|solo|sólo)\b|n[’']t\b|\bn[’']",
+    re.IGNORECASE,
+)
+_PRAISED = re.compile(
+    r"\b(?:is|are|was|were|feels?|ist|sind|war|waren|est|sont|était|es|son) (?:(?:very|really|quite|rather|so|also|"
+    r"always|pleasantly|wonderfully|sehr|wirklich|auch|angenehm|très|vraiment|aussi|muy) )*"
+    r"(?:(?:fond of|happy with|pleased with|delighted (?:with|by)|impressed (?:with|by))\b|"
+    r"(?:quick|fast|swift|friendly|excellent|great|good|superb|reliable|pleasant|solid|sturdy|brilliant|"
+    r"lovely|easy to (?:use|learn|set up|operate|clean)|a (?:joy|pleasure|delight)|schnell|gut|freundlich|"
+    r"zuverlässig|übersichtlich|ausgezeichnet|hervorragend|angenehm|rapide|fiable|excellente?|agréable|bonne?|"
+    r"rápid[oa]|fiable)(?=\W*$|[,;.]| (?:and|und|et|y)\b))",
+    re.IGNORECASE,
+)
+# “Acme ist die Branchensoftware für Mietwäsche”
+_WHAT_IT_IS = re.compile(
+    r"^[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*){0,2} (?:is|ist|est|es) (?:an?|the|die|der|das|eine?|une?|la|le|"
+    r"una?|el) (?:[\w’'-]+ ){0,4}?\w*(?:software|app|platform|plattform|tool|system|system|suite|program|programm|"
+    r"programme|logiciel|plateforme|outil|application|herramienta|plataforma|lösung|solution) "
+    r"(?:for|für|pour|para) ",
+    re.IGNORECASE,
+)
+# “Its website speaks of more than 1,150” tells how many, and no more
+_COUNTS = re.compile(
+    r"^(?:its|their|the|die|ihre|seine|son|leur|le|la|su)\b (?:own )?(?:(?:[\w-]+ )?(?:web ?sites?|homepage|brochure|"
+    r"leaflet|press office|accounts?|annual report|page d[’']accueil|site|web|prospekt)) (?:\w+ly )?"
+    r"(?:speaks?|tells?|talks?|says?|counts?|"
+    r"claims?|boasts?|lists?|gives?|spricht|nennt|zählt|parle|annonce|compte|habla|cuenta)\b[^.;]{0,40}\d[\d.,’ ]*\W*$",
+    re.IGNORECASE,
+)
+_VENDORS = (
+    r"(?:systems?|tools?|apps?|vendors?|makers?|suppliers?|providers?|machines?|platforms?|products?|programs?|"
+    r"solutions?|systeme|anbieter|hersteller|programme|lösungen|systèmes|logiciels|outils|fabricants|fournisseurs|"
+    r"sistemas|programas|proveedores)"
+)
+# “Other systems need a steel tunnel the size of a van”
+_OF_OTHERS = re.compile(
+    rf"^(?:(?:most |many |all |the |die meisten |viele |alle |la plupart des |les |los )?(?:other|others|rival|"
+    rf"competing|conventional|traditional|older|andere[nr]?|herkömmliche|übliche|autres|otros) (?:[\w-]+ )?{_VENDORS}|"
+    rf"(?:les|d[’']) ?autres {_VENDORS}) (?!(?:users|that|which|die|qui|que)\b)\w",
+    re.IGNORECASE,
+)
+_WORKS = (
+    r"(?:working|running|printing|counting|reading|recording|selling|scanning|taking \w+|going|weighing|billing|"
+    r"measuring|logging|tracking)"
+)
+# “keeps working when the internet does not”: what stops others does not stop it
+_GOES_ON = re.compile(
+    rf"\b(?:keeps?(?: on)?|goes on|carr(?:y|ies) on|continues?) {_WORKS}\b[^.;:]{{0,20}}?"
+    r"\b(?:when|if|while|without|through|during|even)\b|"
+    r"\b(?:continues?|goes on) to (?:work|run|print|count|read|record|sell)\b[^.;:]{0,20}?\b(?:when|if|without|"
+    r"even|through|during)\b|"
+    r"\b(?:läuft|arbeitet|funktioniert|druckt|zählt|misst)\b[^.;:]{0,20}? weiter\b[^.;:]{0,8}"
+    r"\b(?:wenn|ohne|falls|bei|auch|selbst)\b|"
+    r"\b(?:läuft|arbeitet|funktioniert) (?:auch|selbst) (?:ohne|wenn|bei)\b|"
+    r"\b(?:continue(?:nt)? (?:de|à) (?:fonctionner|travailler|marcher|imprimer|compter|tourner)|"
+    r"(?:fonctionne|marche|travaille|tourne)(?:nt)?) (?:même )?(?:sans|quand|lorsque|si|en cas)\b|"
+    r"\bsigue (?:funcionando|trabajando|imprimiendo) (?:aunque|sin|cuando|incluso)\b",
+    re.IGNORECASE,
+)
+# “keeps running when it should stop”, “does not keep working when …”
+_GOES_WRONG = re.compile(
+    r"\b(?:should|supposed|ought|asked|told|switched off|not|never|n[’']t|nobody) (?:\w+ )?(?:keep|go|carry|continue|"
+    r"stop|be off|have stopped)|\b(?:bills?|charg|invoic)\w* (?:\w+ )?(?:after|when) (?:you|one|customers)|"
+    r"\b(?:errors?|fails?|crash\w*|alarms?|noise|leak\w*)\b",
+    re.IGNORECASE,
+)
+
+
+# whoever keeps what was agreed has no more than others by it
+_KEEPS_A_PRICE = re.compile(
+    r"\bkeep(?:s|ing)? (?:their|your|the|its) (?:old|current|former|present|existing|previous|agreed) "
+    r"(?:price|rate|plan|tariff|terms?|contract)s?\b|\b(?:behalten|zahlen) (?:weiter )?(?:ihren|den) (?:alten|"
+    r"bisherigen) "
+    r"(?:preis|tarif|vertrag)\b|\bconserv\w+ (?:leur|votre|le) (?:ancien |tarif|prix)",
+    re.IGNORECASE,
+)
+
+
+def keeps_a_price(text: str) -> bool:
+    """Whether it says that customers keep the price or the contract that they have."""
+    return bool(_KEEPS_A_PRICE.search(text))
+
+
+def goes_on(text: str) -> bool:
+    """Whether it says of a thing that it works on where others stop."""
+    return bool(_GOES_ON.search(text)) and not _GOES_WRONG.search(text)
+
+
+def is_of_others(text: str) -> bool:
+    """Whether it says what the others do or need."""
+    return bool(_OF_OTHERS.match(text))
+
+
+def tells_no_fault(text: str) -> bool:
+    """Whether a sentence praises, or says what a thing is, how many there are or what others need, and no more."""
+    if is_of_others(text) or goes_on(text):
+        return True
+    is_plain = any(one.search(text) for one in (_PRAISED, _WHAT_IT_IS, _COUNTS))
+    return is_plain and not _TAKEN_BACK.search(_COUNTS.sub("", text))
