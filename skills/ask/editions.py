@@ -49,8 +49,8 @@ def is_newer_edition(newer: Passage, older: Passage, today: date) -> bool:
     if newer.modified_at <= older.modified_at or is_for_later(newer, today):
         return False
     mine, theirs = _subject(newer.title), _subject(older.title)
-    if mine and mine == theirs and newer.title != older.title:
-        return _marks(newer.title) != _marks(older.title)
+    if mine and mine == theirs and _marks(newer) != _marks(older):
+        return True
     return _says_it_replaces(newer, older)
 
 
@@ -64,15 +64,18 @@ def are_twins(one: Passage, other: Passage) -> bool:
 
 def names_edition(question: str, older: Passage) -> bool:
     """Whether the question asks of the very year or version of the older one."""
-    return any(mark in question.lower() for mark in _marks(older.title))
+    return any(mark in question.lower() for mark in _marks(older))
 
 
 def _subject(title: str) -> frozenset[str]:
     return frozenset(map(stem, content_words(_VERSION.sub(" ", _YEAR.sub(" ", title)))))
 
 
-def _marks(title: str) -> frozenset[str]:
-    return frozenset(one.lower() for pattern in (_YEAR, _VERSION) for one in pattern.findall(title))
+def _marks(passage: Passage) -> frozenset[str]:
+    """The years and versions in a document's title, its first heading or the name of its file."""
+    file = re.sub(r"[-_.]+", " ", passage.location.rpartition("/")[2].rpartition(".")[0])
+    named = " ".join((passage.title, *passage.heading_path[:1], file))
+    return frozenset(one.lower() for pattern in (_YEAR, _VERSION) for one in pattern.findall(named))
 
 
 def _says_it_replaces(newer: Passage, older: Passage) -> bool:

@@ -18,6 +18,7 @@ from skills.stems import stem
 
 Replaced = frozenset[tuple[str, str]]  # documents: the newer edition, the older one
 
+HALF = 0.5  # of what it holds is enough where its own document is no longer in force
 MUCH = 0.75  # of what the best sentence holds of a question, for another to come in its place
 _NEAR = 12  # sentences behind the best among which the one that holds today is looked for
 
@@ -67,15 +68,15 @@ def _in_force(question: str, sentences: Sequence[Sentence], replaced: Replaced) 
     best = sentences[0]
     if names_edition(question, best.passage):
         return best
-    found = (one for one in sentences if _is_in_its_place(question, one, best))
-    newer = (one for one in found if (one.passage.document_id, best.passage.document_id) in replaced)
-    return next(newer, best)
+    newer = [one for one in sentences if (one.passage.document_id, best.passage.document_id) in replaced]
+    alike = (one for share in (MUCH, HALF) for one in newer if _is_in_its_place(question, one, best, share))
+    return next(alike, best)
 
 
-def _is_in_its_place(question: str, one: Sentence, best: Sentence) -> bool:
-    """Whether a sentence holds nearly as much of the question, under the same heading or in nearly the same passage."""
+def _is_in_its_place(question: str, one: Sentence, best: Sentence, share: float) -> bool:
+    """Whether a sentence of another document holds that share of what the best one holds of the question."""
     asked = {stem(word) for word in content_words(question)}
-    enough = len(asked & _held(one)) >= MUCH * len(asked & _held(best))
+    enough = len(asked & _held(one)) >= share * len(asked & _held(best))
     return enough and one.passage.document_id != best.passage.document_id
 
 

@@ -54,6 +54,22 @@ def test_what_is_of_another_series_or_not_yet_in_force_is_none(older: str, newer
     assert not is_newer_edition(passage_of(newer, 2026, text), passage_of(older, 2024), TODAY)
 
 
+@pytest.mark.parametrize("where", ["heading", "file"])
+def test_two_of_one_title_are_editions_where_the_year_stands_in_the_heading_or_the_name_of_the_file(
+    where: str,
+) -> None:
+    def one(year: int) -> Passage:
+        found = passage_of("Travel policy", year)
+        heading = (f"Travel policy ({year})",) if where == "heading" else ()
+        location = f"policies/travel-{year}.md" if where == "file" else "policies/travel.md"
+        return replace(found, heading_path=heading, location=location)
+
+    assert is_newer_edition(one(2026), one(2024), TODAY)
+    assert names_edition("what did the policy of 2024 say", one(2024))
+    same = replace(one(2026), heading_path=(), location="a/b.md")
+    assert not is_newer_edition(same, replace(one(2024), heading_path=(), location="c/b.md"), TODAY)
+
+
 def test_two_passages_of_one_title_and_nearly_the_same_words_are_twins() -> None:
     old = passage_of("Travel policy 2024", 2024)
     again = RAIL.replace("four", "six")
