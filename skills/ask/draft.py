@@ -61,19 +61,24 @@ class Draft:
 async def draft(question: str, ctx: Context, scope: Scope | None = None) -> Draft:
     """Search what the audience may read, within a scope, read the best of it, and say how sure its sentences are.
 
-    A follow-up is searched for as it was asked and as it reads with its thread, and judged as it reads then; where that
-    proves nothing, as it may be read otherwise."""
+    A follow-up is searched for as it was asked and as it reads with its thread, and judged as it reads then, or as it
+    may be read otherwise where that is surer by far."""
     whole = await rewrite_with_model(question, ctx.message.earlier, ctx)
     drafted = replace(await _drafted(question, whole, ctx, scope), resolved=whole or "")
-    other = other_wording(question, whole) if whole and not _is_proven(drafted) else None
+    other = other_wording(question, whole) if whole else None
     if other is None:
         return drafted
     again = await _drafted(question, None if other == question else other, ctx, scope)
-    return replace(again, resolved="" if other == question else whole or "") if _is_proven(again) else drafted
+    return _surer(drafted, replace(again, resolved="" if other == question else whole or ""))
 
 
-def _is_proven(drafted: Draft) -> bool:
-    return (drafted.confidence or 0.0) >= starter().certificate.threshold
+def _surer(first: Draft, second: Draft) -> Draft:
+    """The second of two readings only where it is the surer one with its doubt counted twice: whoever reads a question
+    in two ways and takes the better one may be wrong in either."""
+    if first.confidence is None or second.confidence is None:
+        return first
+    doubted = max(0.0, 1.0 - 2.0 * (1.0 - second.confidence))
+    return replace(second, confidence=doubted) if doubted > first.confidence else first
 
 
 async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope | None) -> Draft:
