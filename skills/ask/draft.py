@@ -12,7 +12,7 @@ from skills.ask.answer import MEETING, Citation
 from skills.ask.extract import READ, Candidate, Reading, read
 from skills.ask.followup import other_wording, rewrite_with_model
 from skills.ask.plain import plain
-from skills.ask.saying import full_stop, said_of
+from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
 from skills.ask.scorers import starter
 from skills.ask.sentences import sentences_of
@@ -88,7 +88,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
     try:
         weights = await ctx.index.term_weights(content_words(whole or question), audience=ctx.audience)
         _be_numbers(ranking, weights)
-        asked = Question.of(whole or question, weights)
+        asked = Question.of(as_question(whole or question), weights)
         async with asyncio.timeout(READ_SECONDS):
             reading = await _read(ranking, asked, ctx)
         if reading.signals is None:

@@ -28,6 +28,13 @@ def full_stop(words: str) -> str:
     return words if not words or words.endswith(_ENDS) else f"{words}."
 
 
+def as_question(words: str) -> str:
+    """With a question mark where nothing ends it: the reader learnt from questions that have one, and is a good deal
+    surer of the same words without."""
+    bare = words.rstrip()
+    return bare if not bare or bare.endswith(("?", "!", ".", "…")) else f"{bare}?"
+
+
 def _title(sentence: Sentence) -> str:
     """A line of its own above it, or the nearest heading below the document's title; a question is none."""
     headings = sentence.passage.heading_path[1:]

@@ -124,3 +124,8 @@ def test_of_a_row_nothing_is_left_out_that_holds_the_kind_of_thing_asked_for(cha
     )
     chat.wrote("bo", table, location="yard.md")
     assert "14.2" in put(chat, "how much is winter storage per metre").answer
+
+
+def test_a_question_mark_that_is_left_out_makes_no_answer_surer(chat: FakeChat) -> None:
+    words = "when is the hotline staffed on Sundays"
+    assert put(chat, words).confidence == pytest.approx(put(chat, f"{words}?").confidence, abs=0.02)
