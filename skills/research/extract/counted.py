@@ -4,9 +4,10 @@ Such a sentence seldom names the company again, nor says what was counted; that 
 amount is known from elsewhere."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from indexing.web.page import BlockKind
@@ -125,12 +126,17 @@ class Counted:
                 for other in paragraph[max(0, number - _NEAR) : number]:
                     yield from self._against(claim, other, _CLAIMED)
 
-    def _claims(self, statement: Statement, company: Company) -> Iterator[_Claim]:
+    def _claims(self, statement: Statement, company: Company) -> Iterable[_Claim]:
+        """Known amounts that the statement tells, each once however often it stands there or was found."""
+        claims: dict[tuple[object, ...], _Claim] = {}
         for field in FIGURES:
-            for fact in self.known.get((company.name, field), ()):
-                for one in _amounts(field, statement.text):
-                    if fact.measure and fact.measure.amount == one.measure.amount:
-                        yield _Claim(company, fact, _nouns(statement.text, one))
+            amounts = _amounts(field, statement.text)
+            told = dict.fromkeys((one.measure.amount, _nouns(statement.text, one)) for one in amounts)
+            for fact in dict.fromkeys(self.known.get((company.name, field), ())):
+                for amount, nouns in told:
+                    if fact.measure and fact.measure.amount == amount:
+                        claims.setdefault((field, fact.of, fact.measure, nouns), _Claim(company, fact, nouns))
+        return claims.values()
 
     def _against(self, claim: _Claim, statement: Statement, told: re.Pattern[str]) -> Iterator[Fact]:
         """Another amount of the same thing, in words of those who count or of those who claim."""
@@ -180,11 +186,12 @@ def _paragraphs(statements: Sequence[Statement], text: str) -> Iterator[list[Sta
         yield some
 
 
-def _amounts(field: str, text: str) -> Iterator[Found]:
+@lru_cache(maxsize=512)
+def _amounts(field: str, text: str) -> tuple[Found, ...]:
+    """A sentence is held against every claim beside it, and read once."""
     if field != "customers":
-        yield from money_in(text)
-        return
-    yield from (one for one in numbers_in(text) if not _YEAR.fullmatch(text, one.start, one.end))
+        return tuple(money_in(text))
+    return tuple(one for one in numbers_in(text) if not _YEAR.fullmatch(text, one.start, one.end))
 
 
 def _nouns(text: str, one: Found) -> frozenset[str]:

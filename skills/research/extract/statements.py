@@ -29,6 +29,7 @@ _GOES_ON = re.compile(
     r"[a-zà-þ][\w-]*(?:\s[\w-]+){0,8}$)",
     re.IGNORECASE,
 )
+_MOST_OF_SENTENCE = 1_000  # characters
 _MOST_OF_HEADING = 200  # characters that a heading tells what stands under it
 MOST_CELLS = 80  # of one row that is read
 _MOST_OF_CELL = 16  # words; a cell with more holds sentences
@@ -137,7 +138,26 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
         if bare := piece.strip():
             left = block.start + start + len(piece) - len(piece.lstrip())
             kind = BlockKind.TEXT if block.kind is BlockKind.CELL else block.kind
-            yield Statement(
-                page, left, left + len(bare), kind, _path_of(block), struck=block.struck, quoted=block.quoted
-            )
+            for at, to in _readable(bare):
+                yield Statement(
+                    page,
+                    left + at,
+                    left + to,
+                    kind,
+                    _path_of(block),
+                    struck=block.struck,
+                    quoted=block.quoted,
+                )
         start = found.end() if found else end
+
+
+def _readable(sentence: str) -> Iterator[tuple[int, int]]:
+    """The sentence, or where it is longer than any that people write, stretches of it between blanks: each pattern is
+    held against every figure of a statement, so that its time grows with the square of its length."""
+    start = 0
+    while len(sentence) - start > _MOST_OF_SENTENCE:
+        cut = sentence.rfind(" ", start, start + _MOST_OF_SENTENCE)
+        end = cut if cut > start else start + _MOST_OF_SENTENCE
+        yield start, end
+        start = end + len(sentence[end:]) - len(sentence[end:].lstrip())
+    yield start, len(sentence)
