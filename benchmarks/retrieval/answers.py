@@ -8,9 +8,9 @@ from indexing.audience import Audience
 from indexing.documents import Ranking
 from indexing.index import Index
 from indexing.search import merge
-from skills.ask.conflict import conflicts
-from skills.ask.followup import rewrite
-from skills.ask.sentences import Sentence, sentences_of
+from skills.ask.pieces.sentences import Sentence, sentences_of
+from skills.ask.standing.conflict import conflicts
+from skills.ask.thread.followup import rewrite
 from skills.messages import Turn
 
 READ = 6  # passages read for a disagreement

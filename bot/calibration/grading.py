@@ -13,7 +13,7 @@ from bot.calibration.questions import Labelled
 from bot.calibration.shadow import shadow
 from bot.explain import explain
 from skills.ask.answer import Asked, Citation
-from skills.ask.plain import plain
+from skills.ask.pieces.plain import plain
 
 if TYPE_CHECKING:
     from bot.app import App

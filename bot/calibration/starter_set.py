@@ -21,9 +21,9 @@ from bot.outputs import whole_file
 from indexing.documents import DataClass, Document, Passage
 from indexing.trust import Trust, trust_of
 from skills.ask.answer import MEETING
-from skills.ask.plain import plain
-from skills.ask.sentences import sentences_of
-from skills.ask.words import content_words
+from skills.ask.pieces.plain import plain
+from skills.ask.pieces.sentences import sentences_of
+from skills.ask.pieces.words import content_words
 from skills.stems import stem
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from bot.review.sources import Source, may_read_all, sources_of
 from bot.review.tables import AuditRow, CitedRow, HandoverRow, QuestionRow, ThumbRow, Verdict
 from bot.review.watch import Watch
 from bot.store import locked, transaction
-from skills.ask.followup import leans_on_thread
+from skills.ask.thread.followup import leans_on_thread
 from skills.confidence import Rung
 from skills.language import say
 

@@ -12,7 +12,7 @@ from bot.directory import LOCAL
 from bot.review.questions import Declined
 from indexing.audience import Audience
 from indexing.embed import Vectors
-from skills.ask.words import content_words
+from skills.ask.pieces.words import content_words
 from skills.context import SearchIndex
 from skills.language import say, say_many
 

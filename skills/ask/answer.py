@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexing.documents import Passage, ScoredPassage
-from skills.ask.plain import plain
+from skills.ask.pieces.plain import plain
 from skills.documents import where
 from skills.language import day, joined, number, say
 from skills.messages import Block, Choices, Feedback, Footer, Lines, Quote, Reply, Text

@@ -9,19 +9,19 @@ from indexing.documents import ScoredPassage
 from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
-from skills.ask.extract import READ, Candidate, Reading, read
-from skills.ask.followup import other_wording, rewrite_with_model
-from skills.ask.plain import plain
+from skills.ask.pieces.plain import plain
+from skills.ask.pieces.sentences import sentences_of
+from skills.ask.pieces.tables import cells_asked, columns_at, row_in_words
+from skills.ask.pieces.words import content_words
 from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
+from skills.ask.score.extract import READ, Candidate, Reading, read
+from skills.ask.score.signals import Question
+from skills.ask.score.veto import VETOED, is_no_answer
 from skills.ask.scorers import starter
-from skills.ask.sentences import sentences_of
 from skills.ask.settle import settle
-from skills.ask.signals import Question
 from skills.ask.spoken import spoken_words
-from skills.ask.tables import cells_asked, columns_at, row_in_words
-from skills.ask.veto import VETOED, is_no_answer
-from skills.ask.words import content_words
+from skills.ask.thread.followup import other_wording, rewrite_with_model
 from skills.confidence import MissingSignalError
 from skills.context import Context
 

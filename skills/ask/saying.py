@@ -2,8 +2,8 @@
 
 import re
 
-from skills.ask.plain import plain
-from skills.ask.sentences import Sentence
+from skills.ask.pieces.plain import plain
+from skills.ask.pieces.sentences import Sentence
 
 # a sentence that begins so is about what its title says
 _LEANS = re.compile(

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from indexing.audience import Audience
 from indexing.documents import ScoredPassage
-from skills.ask.words import content_words
+from skills.ask.pieces.words import content_words
 from skills.context import Context
 from skills.language import day, joined, say
 from skills.meeting_book import Held

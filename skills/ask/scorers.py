@@ -6,9 +6,9 @@ from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
-from skills.ask.extract import ALIKE, MOST_ALONE, MOST_SENTENCES, MUCH, NEAR, READ
 from skills.ask.saying import as_question
-from skills.ask.veto import VETOED
+from skills.ask.score.extract import ALIKE, MOST_ALONE, MOST_SENTENCES, MUCH, NEAR, READ
+from skills.ask.score.veto import VETOED
 from skills.ask.write import HELD, PROMPT
 from skills.confidence import Scorer, Starter, configuration_hash
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexing.trust import Trust, trust_of
-from skills.ask.conflict import Conflict, Kind, conflicts
-from skills.ask.differences import differing_units, likeness
-from skills.ask.extract import Candidate, Reading, choose
-from skills.ask.sentences import Sentence
-from skills.ask.words import content_words, stems_of
+from skills.ask.pieces.sentences import Sentence
+from skills.ask.pieces.words import content_words, stems_of
+from skills.ask.score.extract import Candidate, Reading, choose
+from skills.ask.standing.conflict import Conflict, Kind, conflicts
+from skills.ask.standing.differences import differing_units, likeness
 from skills.stems import stem
 
 PARALLEL = 0.4  # share of words that two sentences have in common when they tell the same of two things

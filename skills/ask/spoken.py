@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from skills.ask.answer import MEETING, Asked, Citation, Spoken
-from skills.ask.sentences import Sentence
+from skills.ask.pieces.sentences import Sentence
 from skills.context import Context
 from skills.moments import link_at, seconds_of
 

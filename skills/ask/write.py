@@ -10,9 +10,9 @@ from pathlib import Path
 from indexing.documents import Passage, ScoredPassage
 from indexing.trust import can_stand_alone
 from skills.ask.answer import Citation
-from skills.ask.plain import plain
-from skills.ask.sentences import Sentence, sentences_of
-from skills.ask.words import content_words, stems_of, words_of
+from skills.ask.pieces.plain import plain
+from skills.ask.pieces.sentences import Sentence, sentences_of
+from skills.ask.pieces.words import content_words, stems_of, words_of
 from skills.context import Context, show_nobody
 from skills.language import say
 from skills.model import Completion, SpeakingModel, Task

@@ -8,7 +8,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from skills.ask.signals import SentenceSignals
+from skills.ask.score.signals import SentenceSignals
 from skills.confidence import Scorer
 
 FOLDS = 5

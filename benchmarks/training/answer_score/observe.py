@@ -18,10 +18,10 @@ from indexing.reading import Finding, Reader
 from indexing.reading import Page as Shown
 from indexing.settings import IndexSettings
 from indexing.tables import IndexBase
-from skills.ask.extract import Reading, read
-from skills.ask.plain import plain
-from skills.ask.signals import Question
-from skills.ask.words import content_words
+from skills.ask.pieces.plain import plain
+from skills.ask.pieces.words import content_words
+from skills.ask.score.extract import Reading, read
+from skills.ask.score.signals import Question
 from skills.confidence import Scorer
 
 

@@ -16,7 +16,7 @@ from bot.calibration.questions import Labelled
 from bot.calibration.report import make_report
 from bot.calibration.run import Run
 from skills.ask.answer import Asked, Citation
-from skills.ask.extract import choose
+from skills.ask.score.extract import choose
 from skills.confidence import Certificate, Standing
 
 

@@ -27,8 +27,8 @@ from benchmarks.training.answer_score.questions import (
     read_squad,
 )
 from indexing.reading import Reader
-from skills.ask.extract import Candidate, Reading, choose
-from skills.ask.signals import QuestionSignals, SentenceSignals
+from skills.ask.score.extract import Candidate, Reading, choose
+from skills.ask.score.signals import QuestionSignals, SentenceSignals
 from skills.confidence import Scorer
 
 SEED = 20261121

@@ -1,0 +1,1 @@
+"""Documents and questions cut into words and quotable pieces, and how these are said."""

@@ -1,0 +1,216 @@
+"""Passages cut into the pieces that an answer may quote, with their offsets and what they stand under."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from indexing.documents import Passage
+from skills.ask.pieces.plain import LIST_MARK, plain
+from skills.ask.pieces.stops import goes_on, split
+from skills.ask.pieces.tables import InWords, columns_at, row_in_words
+
+_LINE = re.compile(r"[^\n]+")
+_RULE = re.compile(r"^[\s|:\-=_*#>`~]*$")
+_HEADING = re.compile(r"^\s*#{1,6}\s")
+_BLOCK = re.compile(r"^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|\||#|>|```|~~~|$)")
+_DEFINES = re.compile(r"\s*:\s")  # the line below a term
+_ASKS = re.compile(r"\?[\"'”’»)\]*_]*\s*$")
+_ASKED_BY = re.compile(r"\W*(?:Q|Question|Frage|F)\s*\d*\s*[:.]\s*")
+_ANSWERED_BY = re.compile(r"[*_]*(?:A|Answer|Antwort|Réponse|R)\s*\d*\s*:[*_]*\s*")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+[A-ZÄÖÜÉ][^.!?:;,\d\n]{2,50}")
+_UNDERLINED = re.compile(r"[ \t]*\n(?:={3,}|-{3,})[ \t]*(?:\n|$)")
+_ENDS = tuple(".!?:;,…")
+_LONGEST_LEAD, _LONGEST_TITLE = 160, 50  # characters
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One quotable piece: `start`, `end` are characters of the document's stored Markdown.
+
+    `lead` is what it stands under beside headings: the question that it answers, a title line, or what leads in to its
+    table, if that has no number that might be taken for an answer. Of a row `columns` are the names of its table's."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    columns: tuple[str, ...] = ()
+    lead: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        return self.text.startswith("|")
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its neighbours are no context but its like: a table row, a term with what it means, the answer to
+        a question of the page."""
+        return self.is_row or self.lead.endswith("?") or bool(_DEFINES.match(self.text.partition("\n")[2]))
+
+    @property
+    def words(self) -> str:
+        """What it says, as it is compared: behind the question or the title that it stands under; a row in words."""
+        if self.is_row:
+            return self.row.text
+        own = plain(self.text) if self.stands_alone else self.text
+        return f"{self.lead} {own}" if self.lead else own
+
+    @property
+    def row(self) -> InWords:
+        return row_in_words(self.text, self.columns)
+
+
+@dataclass
+class _Leads:
+    """What the pieces that follow stand under, while a passage is cut."""
+
+    text: str = ""
+    block: int = -1
+    has_followed: bool = field(default=False)
+
+    def set(self, text: str, block: int) -> None:
+        self.text, self.block, self.has_followed = text, block, False
+
+    def over(self, block: int) -> str:
+        """Of a piece in this block: a question or a title stands over the rest of its own block, or else over the next
+        one."""
+        if block == self.block:
+            self.has_followed = True
+        elif self.has_followed or block > self.block + 1:
+            self.text = ""
+        return self.text
+
+
+def sentences_of(passage: Passage, columns: tuple[str, ...] = ()) -> list[Sentence]:
+    """Every sentence, list item, table row and term with its meaning of a passage, in order.
+
+    Headings and rules are not quotable, nor is a question that the next words answer. `columns` are those of a table
+    that began before the passage."""
+    pieces = list(_pieces(passage.text))
+    found: list[Sentence] = []
+    leads = _Leads()
+    for place, (block, left, right) in enumerate(pieces):
+        text = passage.text[left:right]
+        if _HEADING.match(text):
+            leads.set("", block)
+            continue
+        if _is_title(passage.text, left, right) or (
+            _ASKS.search(text) and _is_answered(passage.text, pieces[place + 1 :])
+        ):
+            leads.set(_ASKED_BY.sub("", plain(text), count=1), block)
+            continue
+        over = leads.over(block)
+        if over and (mark := _ANSWERED_BY.match(text)):
+            left, text = left + mark.end(), text[mark.end() :]
+        one = Sentence(passage, passage.start + left, passage.start + right, text, lead=over)
+        found.append(_in_its_table(one, columns, found[-1:]) if one.is_row else one)
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
+    """Each piece with words in it: the number of its block, its start and its end."""
+    going_on = goes_on(text)
+    for number, (start, end) in enumerate(_blocks(text)):
+        whole = text[start:end].lstrip().startswith("|") or _DEFINES.match(text[start:end].partition("\n")[2])
+        title = _title_end(text, start, end)
+        cuts = (
+            [(start, end)]
+            if whole
+            else [(start, title)] * (title > start) + [*split(text, title, end, going_on)]
+        )
+        for left, right in cuts:
+            left, right = _trim(text, left, right)
+            if re.search(r"\w", text[left:right]):
+                yield number, left, right
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """Where the first line of a block ends if it is a title: short, without a full stop, before a sentence."""
+    first, _, rest = text[start:end].partition("\n")
+    bare = plain(first)
+    is_short = 0 < len(bare) <= _LONGEST_TITLE and len(first) < 0.7 * max(map(len, rest.split("\n")))
+    starts = bare[:1].isupper() and rest.lstrip()[:1].isupper()
+    return start + len(first) if is_short and starts and not bare.endswith(_ENDS) else start
+
+
+def _is_title(text: str, left: int, right: int) -> bool:
+    """Whether it is the first line of a block that was cut off as one, or a numbered or underlined heading."""
+    line = text[left:right]
+    if _NUMBERED.fullmatch(line) or _UNDERLINED.match(text, right):
+        return True
+    return "\n" not in line and right == _title_end(text, left, _block_end(text, right)) and right > left
+
+
+def _block_end(text: str, at: int) -> int:
+    end = text.find("\n\n", at)
+    return len(text) if end < 0 else end
+
+
+def _is_answered(text: str, after: list[tuple[int, int, int]]) -> bool:
+    """Whether something other than a heading or a further question follows."""
+    following = text[after[0][1] : after[0][2]] if after else ""
+    return bool(following) and not _HEADING.match(following) and not _ASKS.search(following)
+
+
+def _in_its_table(row: Sentence, before: tuple[str, ...], last: list[Sentence]) -> Sentence:
+    """The row with its table's columns, which may be those `before` the passage, and the sentence that leads in."""
+    text, at = row.passage.text, row.start - row.passage.start
+    own = columns_at(text, at)
+    begun = all(line.lstrip().startswith("|") for line in text[:at].splitlines() if line)
+    lead = row.lead or "".join(one.lead if one.is_row else _leading(one, text[:at]) for one in last)
+    return replace(row, columns=own or (before if begun else ()), lead=lead)
+
+
+def _leading(last: Sentence, text: str) -> str:
+    between = text[last.end - last.passage.start :]
+    stands_before = not any(_HEADING.match(line) for line in between.splitlines())
+    fits = len(last.text) <= _LONGEST_LEAD and not re.search(r"\d", last.text)
+    return plain(last.text) if stands_before and fits else ""
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Spans that are prose paragraphs (wrapped lines joined), a term with what it means, or single lines of a list,
+    table or quote."""
+    block: tuple[int, int] | None = None
+    last = 0  # where the last line of the open block begins
+    for line in _LINE.finditer(text):
+        defines = block is not None and bool(_DEFINES.match(line.group()))
+        single = _RULE.match(line.group()) or line.group().lstrip().startswith(("|", "#"))
+        starts = not defines and (
+            _BLOCK.match(line.group())
+            or (
+                block
+                and ("\n\n" in text[block[1] : line.start() + 1] or _DEFINES.match(text[last : block[1]]))
+            )
+        )
+        if block and (starts or single):
+            yield block
+            block = None
+        if _RULE.match(line.group()):
+            continue
+        if single:
+            if not _is_header(text, line.end()):
+                yield line.span()
+            continue
+        if block and defines and last > block[0] and not _DEFINES.match(text[last : block[1]]):
+            yield block[0], last
+            block = (last, block[1])
+        block, last = (block[0] if block else line.start(), line.end()), line.start()
+    if block:
+        yield block
+
+
+def _is_header(text: str, end: int) -> bool:
+    """Whether the line that ends here is a table's header: a rule follows it."""
+    following = _LINE.search(text, end)
+    return bool(following and "-" in following.group() and _RULE.match(following.group()))
+
+
+def _trim(text: str, left: int, right: int) -> tuple[int, int]:
+    marker = LIST_MARK.match(text, left, right)
+    left = marker.end() if marker else left
+    while left < right and text[left].isspace():
+        left += 1
+    while right > left and text[right - 1].isspace():
+        right -= 1
+    return left, right

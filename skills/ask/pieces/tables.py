@@ -1,0 +1,102 @@
+"""Table rows in words, as they are compared, read and said: the first cell, then each other behind its column's name.
+
+A reader that learnt from prose mixes up neighbouring rows; one row at a time, in words, it reads as well as prose.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from skills.ask.pieces.plain import plain
+from skills.ask.pieces.words import stems_of
+
+_CELL = re.compile(r"(?:[^|\\]|\\.)+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ROW_LINES = re.compile(r"^[ \t]*\|[^\n]*", re.MULTILINE)
+_RULE = re.compile(r"^[\s|:\-]*-[\s|:\-]*$")
+# markitdown writes "Unnamed: 3" for a column without a name and NaN for an empty cell
+_NAMELESS, _EMPTY = "Unnamed:", "NaN"
+LONG = 80  # characters of a row in words; of a longer one only what is asked for is said
+
+
+def cells_of(row: str) -> list[tuple[int, str]]:
+    """Where each cell begins in the line, and its Markdown; an empty one keeps its place."""
+    inner = row.strip().removeprefix("|")
+    start = row.index(inner) if inner else len(row)
+    inner = inner if not inner.endswith("|") or inner.endswith("\\|") else inner[:-1]
+    found, at = [], 0
+    while at <= len(inner):
+        cell = _CELL.match(inner, at)
+        text = cell.group() if cell else ""
+        found.append((start + at, text.replace("\\|", "|").strip()))
+        at += len(text) + 1
+    return found
+
+
+def columns_at(markdown: str, offset: int) -> tuple[str, ...]:
+    """The names of the columns of the table that the row at `offset` stands in; none where it has no header."""
+    lines: list[str] = []
+    for line in reversed(markdown[:offset].splitlines()):
+        if not line.lstrip().startswith("|"):
+            break
+        lines.append(line)
+    if len(lines) < 2 or not _RULE.match(lines[-2]):
+        return ()
+    return tuple("" if cell.startswith(_NAMELESS) else cell for _, cell in cells_of(lines[-1]))
+
+
+def without_tables(text: str) -> str:
+    """The same text with blanks in place of its tables, so that offsets stay."""
+    return _ROW_LINES.sub(lambda line: " " * len(line.group()), text)
+
+
+@dataclass(frozen=True)
+class InWords:
+    """A row as it is said; `places` are where the words of each cell begin, and where the cell begins in the row."""
+
+    text: str
+    places: tuple[tuple[int, int], ...] = ()
+
+    def cell_at(self, offset: int) -> int:
+        """Where the cell begins whose words stand at `offset` of the text."""
+        return max((one for one in self.places if one[0] <= offset), default=(0, 0))[1]
+
+
+def row_in_words(row: str, columns: Sequence[str], *, only: Collection[int] = ()) -> InWords:
+    """`| Aero Pro | 420 |` under `| Product | Price |` as "Aero Pro: Price 420".
+
+    `only` says, by where they begin in the row, which cells are said behind the first; without any all are."""
+    cells = [(at, name, said) for at, name, said in _named(row, columns) if said]
+    if not cells:
+        return InWords("")
+    first = cells[0]
+    is_told_apart = len(cells) == 2 or any(name for _, name, _ in cells[1:])
+    has_key = is_told_apart and bool(_LETTER.search(first[2]))
+    rest = cells[1:] if has_key else cells
+    rest = [one for one in rest if one[0] in only] or rest
+    if has_key and len({said for _, _, said in rest}) == 1 < len(rest):
+        rest = [(rest[0][0], "", rest[0][2])]  # "Sunday: closed"
+    between = "; " if any("," in said for _, _, said in rest) else ", "
+    text, places = (f"{first[2]}: ", [(0, first[0])]) if has_key else ("", [])
+    for at, name, said in rest:
+        text += between if text and not text.endswith(": ") else ""
+        places.append((len(text), at))
+        text += f"{name} {said}" if name else said
+    return InWords(text, tuple(places))
+
+
+def cells_asked(row: str, columns: Sequence[str], asked: Collection[str], at: int | None) -> frozenset[int]:
+    """Which cells of a long row a question is about: the one that begins at `at`, and those whose column's name it
+    holds; `asked` are the stems of its words."""
+    named = list(_named(row, columns))
+    if len(row_in_words(row, columns).text) <= LONG:
+        return frozenset()
+    wanted = {cell for cell, name, _ in named[1:] if (own := stems_of(name)) and own <= set(asked)}
+    return frozenset(wanted | {cell for cell, _, _ in named[1:] if cell == at})
+
+
+def _named(row: str, columns: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    cells = cells_of(row)
+    names = [plain(one).rstrip(":") for one in columns] if len(columns) >= len(cells) else [""] * len(cells)
+    for (at, cell), name in zip(cells, names, strict=False):
+        yield at, name, "" if cell == _EMPTY else plain(cell)

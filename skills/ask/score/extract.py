@@ -1,0 +1,257 @@
+"""From a ranking to the one to three sentences that answer, each with the words it stands on."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from indexing.documents import ScoredPassage
+from skills.ask.pieces.ranges import spans_asked
+from skills.ask.pieces.sentences import Sentence, sentences_of
+from skills.ask.pieces.weekdays import weekdays_in
+from skills.ask.pieces.words import stems_of
+from skills.ask.score.likeness import Likeness, words_to_compare
+from skills.ask.score.reader import Verdict, consult
+from skills.ask.score.signals import (
+    Question,
+    QuestionSignals,
+    SentenceSignals,
+    context_stems,
+    question_signals,
+    sentence_signals,
+)
+from skills.ask.standing.holding import holding
+from skills.confidence import Scorer
+from skills.context import SearchIndex
+
+# passages read sentence by sentence; further down the ranking an answer is rare and each one costs time
+READ = 6
+MOST_SENTENCES = 3
+MOST_ALONE = 40  # table rows and the like, each of which costs the reader a text of its own
+_NOTE, _NOTE_ITSELF = re.compile(r"\[\^([^\]\s]+)\](?!:)"), re.compile(r"\[\^([^\]\s]+)\]:")
+# log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
+NEAR, ALIKE = 2.0, 0.7
+MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that may answer, with its score in log-odds; `at` is where its likeliest answer begins."""
+
+    sentence: Sentence
+    signals: SentenceSignals
+    logit: float
+    at: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything read for one question: candidates best first, and the signals of the whole (None: nothing found)."""
+
+    candidates: tuple[Candidate, ...]
+    signals: QuestionSignals | None
+
+
+async def read(
+    ranking: Sequence[ScoredPassage],
+    question: Question,
+    index: SearchIndex,
+    scorer: Scorer,
+    columns: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    today: date | None = None,
+) -> Reading:
+    """Score every sentence of the first passages against the question.
+
+    `columns` are those of tables that began before a passage, by its id; without `today`, as where the score is fitted,
+    all sentences may lead. Raises MissingSignalError where the reader
+    gives no verdict."""
+    before = columns or {}
+    pieces = {
+        found.passage.id: sentences_of(found.passage, before.get(found.passage.id, ()))
+        for found in ranking[:READ]
+    }
+    pairs = [(found, sentence) for found in ranking[:READ] for sentence in pieces[found.passage.id]]
+    if not pairs:
+        return Reading((), None)
+    alone = _read_alone(question, [sentence for _, sentence in pairs])
+    shown = [(found, [one for one in pieces[found.passage.id] if one in alone]) for found in ranking[:READ]]
+    verdicts = await consult(question.text, shown, index)
+    cosines, likeness = await _compare(question, pairs, index)
+    stems = {found.passage.id: stems_of(found.passage.text) for found in ranking}
+    candidates = []
+    for (found, sentence), (own, with_context) in zip(pairs, cosines, strict=True):
+        signals = sentence_signals(
+            question,
+            found,
+            sentence,
+            cosine=own,
+            context_cosine=with_context,
+            passage_stems=stems[found.passage.id],
+            likeness=likeness,
+            verdict=verdicts[found.passage.id],
+        )
+        span = verdicts[found.passage.id].best(sentence)
+        logit = scorer.logit(signals.vector())
+        candidates.append(Candidate(sentence, signals, logit, span.start if span else None))
+    candidates.sort(key=lambda candidate: -candidate.logit)
+    candidates = _of_the_range(question, _of_the_day(question, candidates))
+    if today is not None:
+        candidates, ranking = _that_hold(question, candidates, ranking, today)
+    return Reading(tuple(candidates), _signals_of(question, ranking, candidates, verdicts))
+
+
+def _signals_of(
+    question: Question,
+    ranking: Sequence[ScoredPassage],
+    candidates: Sequence[Candidate],
+    verdicts: Mapping[str, Verdict],
+) -> QuestionSignals:
+    """The signals of the whole, of what is ranked and the candidates in it."""
+    best, own = candidates[0], {found.passage.id: found for found in ranking}
+    passage = own[best.sentence.passage.id]
+    held = stems_of(passage.passage.text) | context_stems(passage)
+    logits = [one.logit for one in _one_per_passage(candidates) if one.sentence.passage.id in own]
+    answered = _best_first(best, {name: one for name, one in verdicts.items() if name in own})
+    return question_signals(question, ranking, best.signals, logits, held, answered)
+
+
+def _that_hold(
+    question: Question, candidates: Sequence[Candidate], ranking: Sequence[ScoredPassage], today: date
+) -> tuple[list[Candidate], list[ScoredPassage]]:
+    """Candidates, the one that holds today first, and the ranking without what is no rival of it."""
+    held = holding(question.text, [one.sentence for one in candidates], today)
+    by_sentence = {one.sentence: one for one in candidates}
+    left = [found for found in ranking if found.passage.id not in held.aside]
+    return [by_sentence[one] for one in held.sentences], left
+
+
+def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one's passage speaks of the very day of the week that is asked for, what it says of other days is
+    no answer, and what names the day comes first if it holds nearly as much of the question."""
+    asked, first = weekdays_in(question.text), candidates[0]
+    own = [one for one in candidates if one.sentence.passage.id == first.sentence.passage.id]
+    days = {one.sentence: weekdays_in(one.sentence.words) for one in own}
+    if not any(asked & named for named in days.values()):
+        return candidates
+    left = [one for one in candidates if not days.get(one.sentence) or asked & days[one.sentence]]
+    needed = MUCH * first.signals.context_coverage if first in left else 0.0
+    on_it = (one for one in left if asked & days.get(one.sentence, frozenset()))
+    leads = next((one for one in on_it if one.signals.context_coverage >= needed), left[0])
+    return [leads, *(one for one in left if one is not leads)]
+
+
+def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best is a row of a table of which another row spans the number or letter that is asked for, that comes
+    first, and rows that span others are no answers."""
+    first = candidates[0]
+    if not first.sentence.is_row:
+        return candidates
+    own = [
+        one for one in candidates if one.sentence.is_row and one.sentence.columns == first.sentence.columns
+    ]
+    spans = {one.sentence: spans_asked(question.text, one.sentence.words) for one in own}
+    if True not in spans.values():
+        return candidates
+    left = [one for one in candidates if spans.get(one.sentence) is not False]
+    leads = next(one for one in left if spans.get(one.sentence))
+    return [leads, *(one for one in left if one is not leads)]
+
+
+def _read_alone(question: Question, sentences: Sequence[Sentence]) -> frozenset[Sentence]:
+    """What is read piece by piece: where there are very many, those that hold most of the question."""
+    rows = [
+        (question.coverage(stems_of(one.words)), -place, one)
+        for place, one in enumerate(sentences)
+        if one.stands_alone
+    ]
+    rows.sort(key=lambda row: row[:2], reverse=True)
+    return frozenset(one for _, _, one in rows[:MOST_ALONE])
+
+
+def choose(reading: Reading) -> list[Candidate]:
+    """The best sentence, the next best of its document and a third that is as good, in the order they stand there."""
+    best = reading.candidates[0]
+    chosen = [best]
+    for candidate in reading.candidates[1:]:
+        same = candidate.sentence.passage.document_id == best.sentence.passage.document_id
+        same = same and not _is_another_row(candidate, best)
+        room = NEAR if len(chosen) == 1 else ALIKE
+        is_near = best.logit - room < candidate.logit <= best.logit
+        if len(chosen) < MOST_SENTENCES and same and is_near:
+            chosen.append(candidate)
+    chosen += _list_under(best, reading.candidates, MOST_SENTENCES - len(chosen))
+    chosen += _notes_of(chosen, reading.candidates)
+    unique = {candidate.sentence.start: candidate for candidate in chosen}
+    return [unique[start] for start in sorted(unique)]
+
+
+def _is_another_row(candidate: Candidate, best: Candidate) -> bool:
+    """Whether it is a row beside the best one, of which the question holds less."""
+    are_rows = candidate.sentence.is_row and best.sentence.is_row
+    return are_rows and candidate.signals.coverage < best.signals.coverage
+
+
+def _list_under(best: Candidate, candidates: Sequence[Candidate], room: int) -> list[Candidate]:
+    """The next sentences where the best one only announces them ("The steps are:")."""
+    if not best.sentence.text.rstrip("*_ ").endswith(":"):
+        return []
+    after = [
+        candidate
+        for candidate in candidates
+        if candidate.sentence.passage.id == best.sentence.passage.id
+        and candidate.sentence.start > best.sentence.start
+    ]
+    return sorted(after, key=lambda candidate: candidate.sentence.start)[:room]
+
+
+def _notes_of(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The footnotes that the chosen sentences point to, which may hold what is asked for."""
+    marks = {
+        (one.sentence.passage.document_id, mark)
+        for one in chosen
+        for mark in _NOTE.findall(one.sentence.text)
+    }
+    return [
+        one
+        for one in candidates
+        if (note := _NOTE_ITSELF.match(one.sentence.text))
+        and (one.sentence.passage.document_id, note[1]) in marks
+    ]
+
+
+def _one_per_passage(candidates: Sequence[Candidate]) -> list[Candidate]:
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        best.setdefault(candidate.sentence.passage.id, candidate)
+    return list(best.values())
+
+
+def _best_first(best: Candidate, verdicts: Mapping[str, Verdict]) -> list[float]:
+    """The reader's log-odds: of the best sentence's passage, then of the others, highest first."""
+    own = best.sentence.passage.id
+    others = sorted((one.answered for name, one in verdicts.items() if name != own), reverse=True)
+    return [verdicts[own].answered, *others]
+
+
+async def _compare(
+    question: Question, pairs: Sequence[tuple[ScoredPassage, Sentence]], index: SearchIndex
+) -> tuple[list[tuple[float, float]], Likeness]:
+    """Cosine of the question with each sentence, alone and with title and heading in front; and of all words."""
+    alone = [sentence.words for _, sentence in pairs]
+    framed = [" — ".join((*_frame(found), sentence.words)) for found, sentence in pairs]
+    words = words_to_compare(
+        (*framed, *(heading for found, _ in pairs for heading in found.passage.heading_path))
+    )
+    vectors = await index.embed([question.text, *alone, *framed, *question.words, *words])
+    half = len(pairs)
+    cosines = np.asarray(vectors[1 : 1 + 2 * half] @ vectors[0], dtype=float)
+    likeness = Likeness.of(question.words, words, vectors[1 + 2 * half :])
+    return [(float(cosines[i]), float(cosines[half + i])) for i in range(half)], likeness
+
+
+def _frame(found: ScoredPassage) -> tuple[str, ...]:
+    headings = found.passage.heading_path[-1:]
+    return (found.passage.title, *(heading for heading in headings if heading != found.passage.title))

@@ -1,0 +1,94 @@
+"""Which of two documents came in the other's place: a policy in two editions, or one that says that it replaces it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from indexing.documents import Passage
+from skills.ask.pieces.words import content_words, stems_of
+from skills.ask.standing.times import is_for_later
+from skills.stems import stem
+
+TWINS = (
+    0.5  # share of words, numbers aside, that two passages have in common when one is the other written anew
+)
+_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?![\w/-]|[.,]\d)")
+_VERSION = re.compile(
+    r"\b(?:v|version|rev(?:ision)?|edition|ausgabe|fassung|édition)\.?\s?\d+(?:\.\d+)*\b", re.IGNORECASE
+)
+_REPLACES = re.compile(
+    r"\b(?:replaces|supersedes|takes the place of|is the successor of|ersetzt|tritt an die Stelle|"
+    r"remplace|annule et remplace)\b(?P<what>[^.\n]{0,120})",
+    re.IGNORECASE,
+)
+_NAMED_AGAIN = re.compile(
+    r"\b(?:polic(?:y|ies)|version|edition|guidelines?|rules?|handbook|page|document|one|richtlinie|regelung|"
+    r"fassung|politique|règlement|règles?|previous|earlier|older|old|former|vorige|bisherige|frühere|alte|précédente?|ancienne?)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d")
+
+
+def replaced_in(passages: Sequence[Passage], today: date) -> frozenset[tuple[str, str]]:
+    """Ids of documents, the newer edition and the older one, as far as any of their passages tells."""
+    later = {one.document_id for one in passages if is_for_later(one, today)}
+    return frozenset(
+        (newer.document_id, older.document_id)
+        for newer in passages
+        for older in passages
+        if newer.document_id not in later and is_newer_edition(newer, older, today)
+    )
+
+
+def is_newer_edition(newer: Passage, older: Passage, today: date) -> bool:
+    """Whether the document of `newer` came in the place of the other's, and holds by now.
+
+    Both are dated and of one title but for its year or version; or this very passage says that it replaces it."""
+    if newer.document_id == older.document_id or newer.modified_at is None or older.modified_at is None:
+        return False
+    if newer.modified_at <= older.modified_at or is_for_later(newer, today):
+        return False
+    mine, theirs = _subject(newer.title), _subject(older.title)
+    if mine and mine == theirs and _marks(newer) != _marks(older):
+        return True
+    return _says_it_replaces(newer, older)
+
+
+def are_twins(one: Passage, other: Passage) -> bool:
+    """Whether two documents of one title hold nearly the same passage: it counts as one that was found."""
+    if one.document_id == other.document_id or _subject(one.title) != _subject(other.title):
+        return False
+    mine, theirs = _words(one.text), _words(other.text)
+    return len(mine & theirs) >= TWINS * max(len(mine | theirs), 1)
+
+
+def names_edition(question: str, older: Passage) -> bool:
+    """Whether the question asks of the very year or version of the older one."""
+    return any(mark in question.lower() for mark in _marks(older))
+
+
+def _subject(title: str) -> frozenset[str]:
+    return frozenset(map(stem, content_words(_VERSION.sub(" ", _YEAR.sub(" ", title)))))
+
+
+def _marks(passage: Passage) -> frozenset[str]:
+    """The years and versions in a document's title, its first heading or the name of its file."""
+    file = re.sub(r"[-_.]+", " ", passage.location.rpartition("/")[2].rpartition(".")[0])
+    named = " ".join((passage.title, *passage.heading_path[:1], file))
+    return frozenset(one.lower() for pattern in (_YEAR, _VERSION) for one in pattern.findall(named))
+
+
+def _says_it_replaces(newer: Passage, older: Passage) -> bool:
+    match = _REPLACES.search(newer.text)
+    if match is None or not _subject(newer.title) & _subject(older.title):
+        return False
+    years = set(_YEAR.findall(match["what"]))
+    if years:
+        written = str(older.modified_at.year) if older.modified_at else ""
+        return bool(years & ({written} | set(_YEAR.findall(older.title))))
+    named = stems_of(match["what"]) & _subject(older.title)
+    return bool(named or _NAMED_AGAIN.search(match["what"]))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in content_words(text) if not _NUMBER.search(word))

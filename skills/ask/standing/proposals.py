@@ -1,0 +1,128 @@
+"""Whether a sentence tells what somebody wished for and nobody granted, as minutes are full of it.
+
+Rules over words, no model. A policy speaks of asking too ("if you want a letter", "leave is requested in the app"), so
+only what a named person or one who speaks of himself proposes counts, what is said of a request that was made, and
+what the words behind it turn down.
+"""
+
+import re
+from collections.abc import Iterator
+
+from skills.ask.answer import MEETING
+from skills.ask.pieces.sentences import Sentence
+
+# a name or a pronoun; "the Portal" and "Ein Kunde" are no names, nor are words that open a rule
+_WHO = (
+    r"(?:(?<![\w'’-])(?<![Tt]he )(?<![Dd]er )(?<![Dd]ie )(?<![Dd]as )(?<![Ee]in )(?<![Ee]ine )"
+    r"(?<![Jj]ede )(?<![Jj]eder )(?<![Ll]e )(?<![Ll]a )"
+    r"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Uu]n )(?<!\b[Uu]ne )(?<!our )(?<!ach )(?<!very )"
+    r"(?!(?:If|When|Who|Whoever|Anyone|Anybody|Everyone|Everybody|Someone|Nobody|We|You|Your|They|Employees?|Staff|"
+    r"Managers?|Customers?|Clients?|Suppliers?|Contractors?|Visitors?|Guests?|The|An?|This|That|It|Please|Wer|Wenn|"
+    r"Wir|Sie|Man|Mitarbeiter\w*|Kund\w+|Qui|Si|Nous|Vous|On)\b)[A-ZÀ-Þ][\w'’-]*\.?(?:\s+[A-ZÀ-Þ][\w'’-]*)?"
+    r"|\b(?:[Hh]e|[Ss]he|[Ee]r|[Ii]l|[Ee]lle)\b)"
+)
+_HOW = r"(?:\s+(?:also|again|then|had|has|have|auch|wieder|a|avait|aussi))?"
+_WISHES = (
+    r"(?:suggest(?:s|ed)|propos(?:es|ed)|would (?:like|prefer|love)|wished|pleads for|argue[sd] for|"
+    r"schlug|schlägt|beantragte|wünschte|regte|hätte gern\w*|würde gern\w*|propos(?:é|ait)|sugg(?:ère|éré|érait)|"
+    r"souhait(?:é|erait|ait)|voudrait|aimerait)"
+)
+# what rules and programs do as well ("Okta asks for a code") counts where people's words are kept
+_ASKS = (
+    r"(?:ask(?:s|ed) (?:for|if|whether|to|that)|want(?:s|ed)|wish(?:es)|request(?:s|ed)|recommend(?:s|ed)|"
+    r"beantragt|möchte|wünscht|forder(?:t|te)|bat|bittet|propose|demand(?:e|é|ait)|souhaite)"
+)
+_RECORD = re.compile(
+    r"\b(?:minutes|meetings?|weekly|forum|stand-?up|sync|retro\w*|committee|council|board|all[- ]hands|town ?hall|"
+    r"notes|protokolle?|\w*sitzung|\w*besprechung|jour fixe|comptes?[- ]rendus?|réunion|procès-verbal)\b",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(rf"{_WHO}{_HOW}\s+{_ASKS}(?!\w)")
+_PROPOSED = re.compile(
+    rf"{_WHO}{_HOW}\s+{_WISHES}(?!\w)"
+    r"|\bI\s+(?:(?:would|['’]d)\s+)?(?:like to )?(?:propose|suggest)\b|\b(?:I would|I['’]d) (?:like|love|prefer)\b"
+    r"|\bich (?:schlage|beantrage|hätte gern|wünsche)|\bje (?:propose|suggère|souhaite|voudrais)\b"
+    r"|\b(?:was|were) (?:also )?(?:suggested|proposed|requested|asked for|not approved|not agreed)\b"
+    r"|\b(?:was|were|has been|have been) (?:also )?(?:rejected|turned down|voted down|ruled out|put off)\b"
+    r"|\b(?:There was|There were|Es gab|Es gibt)\b.{0,30}\b(?:wish|wishes|suggestions?|proposals?|requests?|ideas?|"
+    r"Wunsch|Wünsche|Vorschl[aä]ge?|Antr[aä]ge?|Idee)\b"
+    r"|\bwurden? (?:[\w.,%€£$-]+ ){0,6}(?:vorgeschlagen|beantragt|abgelehnt|gewünscht|vertagt)\b"
+    r"|\b(?:a|ont) été (?:propos|suggér|demand|rejet|refus|report)ée?s?\b"
+    r"|^\W*(?:Proposals?|Suggestions?|Ideas?|Wish(?:es)?|Requests?|Motion|Vorschlag|Antrag|Wunsch|Idee|Proposition|"
+    r"Demande|Souhait)\b[^:.]{0,40}:"
+)
+_CONDITION = re.compile(
+    r"^\W*(?:if|when(?:ever)?|where|once|unless|before|anyone who|who(?:ever)?|wenn|falls|wer|sofern|si|lorsque|quand|"
+    r"qui)\b"
+    r"|\b(?:if|wenn|falls|lorsqu['’e])\b",
+    re.IGNORECASE,
+)
+# a short sentence that turns down what stands before it; "Rejected claims are sent back" does not
+_TURNED_DOWN = re.compile(
+    r"^\W*(?:(?:[\w'’-]+:\s*)?(?:this|that|it|proposal|request|das|dies|der (?:antrag|vorschlag)|cela|demande)\s+)?"
+    r"(?:(?:was|were|is|has been|wurde|wird|ist|a été|est)\s+)?"
+    r"(?:rejected|declined|refused|turned down|voted down|withdrawn|dropped|postponed|deferred|adjourned|put off|"
+    r"not (?:agreed|approved|accepted|decided|yet decided)|no (?:decision|agreement|majority|consensus)|undecided|"
+    r"abgelehnt|vertagt|verschoben|zurückgestellt|zurückgezogen|verworfen|nicht (?:beschlossen|angenommen|entschieden)|"
+    r"(?:keine|ohne) (?:entscheidung|einigung|mehrheit)|(?:refus|rejet|report|ajourn|abandonn)ée?s?|"
+    r"(?:pas|aucune|sans) (?:de )?(?:décision|accord))"
+    r"(?:\s*(?:[.,;:!–-]|$)|\s+(?:by|for now|to|until|till|as|because|at|from|yet|von|vom|bis|"
+    r"auf|weil|par|à|au|jusqu)\b)",
+    re.IGNORECASE,
+)
+_GRANTED = re.compile(
+    r"(?<!not )(?<!nicht )(?<!pas )\b(?:agreed|approved|accepted|adopted|granted|angenommen|beschlossen|genehmigt|"
+    r"bewilligt|zugestimmt|(?:accept|adopt|approuv|valid|accord)ée?s?)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]*(?:\s+[A-ZÀ-Þ][\w'’-]*)?:\s")  # "Douglas: too expensive."
+_OPEN_QUESTION = re.compile(
+    r"^\W*(?:Should|Shall|Could|Can) (?:we|the|all|our|managers?|staff|employees|people|everybody|"
+    r"everyone)\b[^.!]*\?\W*$"
+    r"|^\W*(?:Soll(?:en|te|ten)?|Devr(?:ait|ions|aient)|Faut)\b[^.!]*\?\W*$"
+)
+_ASKED = re.compile(
+    r"\b(?:who|whose|suggest\w*|propos\w*|recommend\w*|requested|ask(?:ed|s) for|wants|wanted|wish\w*|ideas?|"
+    r"reject\w*|declin\w*|refus\w*|turn(?:ed)? down|postpon\w*|discuss\w*|talk\w*|said|say|says|mention\w*|raised|"
+    r"decid\w*|decision\w*|agree\w*|minutes|meeting|undecided|open (?:questions?|points?|matters?)|approved|"
+    r"wer|vorgeschlagen|schlug|vorschl\w+|beantragt\w*|antr[aä]g\w*|abgelehnt|gewünscht|wunsch|besprochen|gesagt|"
+    r"beschlossen|entschieden|entscheidung|protokoll|sitzung|"
+    r"qui|demandé\w*|rejeté\w*|refusé\w*|discuté\w*|dit|décid\w+|décision|réunion|souhait\w*)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?<=[.!?])\s+")
+_NEW_BLOCK = re.compile(r"\n\s*\n|\n\s*(?:[-*+•#>|]|\d{1,3}[.)]\s)")
+
+
+def asks_what_was_wished(question: str) -> bool:
+    """Whether a question is about what was said, proposed or decided, or by whom: then a proposal may answer it."""
+    return bool(_ASKED.search(question))
+
+
+def is_mere_proposal(sentence: Sentence) -> bool:
+    """Whether what it tells was only wished for, left open or turned down."""
+    text = sentence.text
+    if sentence.is_row or _TURNED_DOWN.search(text):
+        return False  # that nothing was decided is itself a fact
+    if _OPEN_QUESTION.search(text):
+        return True
+    proposed = _PROPOSED.search(text) or (_ASKED_FOR.search(text) and _is_of_record(sentence))
+    is_wish = bool(proposed) and not _CONDITION.search(text)
+    verdict = next(iter(_verdicts(sentence)), "")
+    if _GRANTED.search(text) or (is_wish and _GRANTED.search(verdict)):
+        return False
+    return is_wish or bool(_TURNED_DOWN.search(verdict))
+
+
+def _is_of_record(sentence: Sentence) -> bool:
+    """Whether people's words are kept there: minutes, a transcript."""
+    passage = sentence.passage
+    said_at = re.sub(r"[_/.-]", " ", passage.location)
+    return passage.kind == MEETING or bool(_RECORD.search(f"{passage.title} {said_at}"))
+
+
+def _verdicts(sentence: Sentence) -> Iterator[str]:
+    """What follows in its block; what others remark in between ("Douglas: too expensive") is no verdict."""
+    after = sentence.passage.text[sentence.end - sentence.passage.start :]
+    following = _END.split(_NEW_BLOCK.split(after, maxsplit=1)[0].strip())
+    return (one for one in following if _TURNED_DOWN.search(one) or not _REMARK.search(one))

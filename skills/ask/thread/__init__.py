@@ -1,0 +1,1 @@
+"""What a follow-up means in its thread."""

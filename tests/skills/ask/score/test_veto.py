@@ -1,0 +1,36 @@
+"""What reads well and is no answer all the same."""
+
+import pytest
+
+from skills.ask.score.veto import is_no_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how much does the heron e1 cost", "The earlier Heron E1 had a 500 Wh battery and weighed 23.9 kg."),
+        ("what is the price of a locker", "Lockers stand beside the lift."),
+        ("was kostet ein Schließfach", "Die Schließfächer stehen neben dem Aufzug."),
+        ("which printer is on the 2nd floor", "The printer on the 1st floor is called BRS-1F."),
+        ("how long is a frame guaranteed for the second owner", "Frames: 10 years for the first owner."),
+    ],
+)
+def test_another_kind_of_thing_or_another_in_the_row_is_no_answer(question: str, said: str) -> None:
+    assert is_no_answer(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how much does the heron e2 cost", "Heron E2: Price 3290."),
+        ("what does a locker cost", "Lockers are free."),
+        ("how much does it cost to park", "We pay for parking at the station."),
+        ("how much leave do I get", "You get 26 days."),
+        ("how much is the weight limit", "140 kg."),
+        ("who is on the second floor", "Finance sits on the second floor, HR on the first floor."),
+        ("what happens in the first week", "In week one you get a laptop."),
+        ("is the first floor open", "The ground floor is open from 8."),
+    ],
+)
+def test_what_may_be_one_is_not_refused(question: str, said: str) -> None:
+    assert not is_no_answer(question, said)

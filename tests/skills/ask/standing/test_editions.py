@@ -1,0 +1,93 @@
+"""Which of two documents came in the other's place."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from indexing.documents import Passage
+from skills.ask.standing.editions import are_twins, is_newer_edition, names_edition, replaced_in
+from tests.skills.ask.conftest import make_passage
+
+TODAY = date(2026, 11, 29)
+RAIL = "Train journeys are second class. First class is allowed for journeys of more than four hours."
+
+
+def passage_of(title: str, year: int, text: str = RAIL) -> Passage:
+    found = make_passage(text, title=title)
+    return replace(found, document_id=f"{title} {year}", modified_at=datetime(year, 2, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "text"),
+    [
+        ("Travel policy 2024", "Travel policy 2026", RAIL),
+        ("Reiserichtlinie Version 1", "Reiserichtlinie Version 2", RAIL),
+        (
+            "Travel policy",
+            "Travel and expenses",
+            "This replaces the travel policy of 2024. All trips are booked.",
+        ),
+        ("Reisekosten", "Reisekosten neu", "Diese Regelung ersetzt die Richtlinie von 2024."),
+        ("Politique de voyage", "Voyage et frais", "Ce texte remplace la politique de 2024."),
+    ],
+)
+def test_a_title_of_a_later_year_or_its_own_words_make_a_newer_edition(
+    older: str, newer: str, text: str
+) -> None:
+    assert is_newer_edition(passage_of(newer, 2026, text), passage_of(older, 2024), TODAY)
+    assert not is_newer_edition(passage_of(older, 2024), passage_of(newer, 2026, text), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "text"),
+    [
+        ("Retail weekly, 1 June 2026", "Retail weekly, 8 September 2026", RAIL),
+        ("OKRs Q1 2025", "OKRs Q2 2026", RAIL),
+        ("Canteen", "Parking", "This replaces the rules of 2024."),
+        ("Travel policy 2024", "Travel policy 2027", RAIL),
+        ("Travel policy 2024", "Travel policy 2026", "Valid from 1 March 2027 for all employees."),
+        ("Fobs", "Lost fobs", "Reception replaces a lost card at once."),
+    ],
+)
+def test_what_is_of_another_series_or_not_yet_in_force_is_none(older: str, newer: str, text: str) -> None:
+    assert not is_newer_edition(passage_of(newer, 2026, text), passage_of(older, 2024), TODAY)
+
+
+@pytest.mark.parametrize("where", ["heading", "file"])
+def test_two_of_one_title_are_editions_where_the_year_stands_in_the_heading_or_the_name_of_the_file(
+    where: str,
+) -> None:
+    def one(year: int) -> Passage:
+        found = passage_of("Travel policy", year)
+        heading = (f"Travel policy ({year})",) if where == "heading" else ()
+        location = f"policies/travel-{year}.md" if where == "file" else "policies/travel.md"
+        return replace(found, heading_path=heading, location=location)
+
+    assert is_newer_edition(one(2026), one(2024), TODAY)
+    assert names_edition("what did the policy of 2024 say", one(2024))
+    same = replace(one(2026), heading_path=(), location="a/b.md")
+    assert not is_newer_edition(same, replace(one(2024), heading_path=(), location="c/b.md"), TODAY)
+
+
+def test_two_passages_of_one_title_and_nearly_the_same_words_are_twins() -> None:
+    old = passage_of("Travel policy 2024", 2024)
+    again = RAIL.replace("four", "six")
+    assert are_twins(passage_of("Travel policy 2026", 2026, again), old)
+    assert not are_twins(passage_of("Travel policy 2026", 2026, "Meals are paid up to £32 a day."), old)
+    assert not are_twins(passage_of("Travel in Spain", 2026, again), old)
+
+
+def test_a_question_may_name_an_edition() -> None:
+    assert names_edition("what was the hotel limit in 2024?", passage_of("Travel policy 2024", 2024))
+    assert not names_edition("what is the hotel limit?", passage_of("Travel policy 2024", 2024))
+
+
+def test_that_it_replaces_the_other_may_stand_in_another_passage_of_it() -> None:
+    front = passage_of("Travel and expenses", 2026, "This replaces the travel policy of 2024.")
+    rail = replace(passage_of("Travel and expenses", 2026, RAIL), id="p9")
+    old = passage_of("Travel policy", 2024)
+    assert replaced_in([rail, front, old], TODAY) == {(rail.document_id, old.document_id)}
+    assert replaced_in([rail, old], TODAY) == frozenset()
+    waits = replace(front, text=f"{front.text} Valid from 1 March 2027.")
+    assert replaced_in([rail, waits, old], TODAY) == frozenset()

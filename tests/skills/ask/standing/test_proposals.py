@@ -1,0 +1,98 @@
+"""What somebody only wished for is told from what holds."""
+
+import pytest
+
+from skills.ask.pieces.sentences import sentences_of
+from skills.ask.standing.proposals import asks_what_was_wished, is_mere_proposal
+from tests.skills.ask.conftest import make_passage
+
+
+def proposals_in(text: str, title: str = "Finance meeting") -> list[str]:
+    return [one.text for one in sentences_of(make_passage(text, title=title)) if is_mere_proposal(one)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joanna suggested a home office allowance of £400.",
+        "Oliver asks for a training budget of £900 a year for everybody.",
+        "Ana Souza would like three more days of leave.",
+        "It was proposed to pay £100 for glasses.",
+        "There was a wish for a vegan menu.",
+        "The request for a second screen was turned down.",
+        "Proposal: an allowance of £400.",
+        "Should managers get paid overtime?",
+        "Joanna schlug ein Budget von 400 € vor.",
+        "Jonas beantragt ein Fortbildungsbudget von 900 €.",
+        "Es gab den Vorschlag, das Essensgeld auf 8 € zu erhöhen.",
+        "Vorschlag: 400 € für das Homeoffice.",
+        "Marie propose un budget de 900 € par an.",
+        "Amélie a demandé trois jours de congé de plus.",
+    ],
+)
+def test_what_was_wished_for_in_a_meeting_is_a_proposal(text: str) -> None:
+    assert proposals_in(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a one-off home office allowance of £250.",
+        "If you would like a parking space, write to reception.",
+        "Everybody who wants a bike may buy one a year.",
+        "Leave is requested in the app four weeks before.",
+        "Okta asks for a code each time.",
+        "The Customer requested by then may cancel within 14 days.",
+        "We suggest booking trains three weeks ahead.",
+        "Rejected claims are sent back to you.",
+        "When can I join the pension?",
+        "Urlaub wird in Personio beantragt.",
+        "Der Mitarbeiter beantragt den Urlaub vier Wochen vorher.",
+        "Sie beantragen den Parkplatz am Empfang.",
+        "Le salarié demande ses congés un mois avant.",
+    ],
+)
+def test_a_rule_that_speaks_of_asking_is_none(text: str) -> None:
+    assert proposals_in(text, title="Benefits") == []
+
+
+@pytest.mark.parametrize(
+    "verdict", ["Rejected.", "No decision, back in May.", "Abgelehnt.", "Reporté au 3 mars."]
+)
+def test_what_is_turned_down_behind_a_sentence_was_only_wished_for(verdict: str) -> None:
+    wish = "An allowance of £400 a year for everybody."
+    found = proposals_in(f"The canteen is open. {wish} Douglas: too much. {verdict}")
+    assert found[0] == wish
+    assert verdict not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joanna suggested an allowance of £400. Agreed.",
+        "Joanna suggested an allowance of £400, which was approved.",
+        "Joanna schlug 400 € vor. Douglas: gut. Beschlossen.",
+        "Marie a proposé 400 €. Accepté.",
+    ],
+)
+def test_what_was_granted_at_once_holds(text: str) -> None:
+    assert proposals_in(text) == []
+
+
+def test_a_verdict_of_another_paragraph_turns_nothing_down() -> None:
+    assert proposals_in("The allowance is £400.\n\nRejected.") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("who suggested the allowance?", True),
+        ("what was decided about the allowance?", True),
+        ("was wurde zum Budget beschlossen?", True),
+        ("home office allowance how much", False),
+        ("how do I request a parking space?", False),
+        ("training budget per year", False),
+    ],
+)
+def test_a_question_about_what_was_said_may_be_answered_by_a_proposal(question: str, asks: bool) -> None:
+    assert asks_what_was_wished(question) is asks
