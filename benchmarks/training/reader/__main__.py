@@ -1,7 +1,7 @@
 """`python -m benchmarks.training.reader --data DIR --folds DIR`: trains the bundled reader and says how good it is.
 
-MiniLM first practises on questions made from plain text and on our own (as kept in `practised`, or anew), then it
-learns from what people asked. Three readers that each leave out a third of the articles say how good the recipe is on
+MiniLM first practises on questions made from plain text, on our own and on those of colleagues in chat (as kept in
+`practised`, or anew), then it learns from what people asked, some of the chat's among it. Three readers that each leave out a third of the articles say how good the recipe is on
 articles it never saw, and the answer score is fitted with them. The one that ships is the mean of their weights, which
 has learnt from every article.
 """
@@ -20,7 +20,8 @@ from benchmarks.training.reader.cloze import practice, read_texts
 from benchmarks.training.reader.examples import Example, read_clapnq, read_squad
 from benchmarks.training.reader.judge import Judged, judge
 from benchmarks.training.reader.level import level
-from benchmarks.training.reader.own import NEAR, QUESTIONS, SECOND, THIRD, learnt_and_apart, read_own
+from benchmarks.training.reader.own import NEAR, QUESTIONS, SECOND, THIRD, learnt_and_apart, parted, read_own
+from benchmarks.training.reader.sections import read_sections
 from benchmarks.training.reader.train import DROPOUT, mean_of, start_network, train
 from indexing.models import packed
 from indexing.models.bundled_reader import WEIGHTS, empty_network, load_bundled_reader, save
@@ -29,6 +30,8 @@ from indexing.models.readers import PairReader
 from indexing.weights import READER
 
 SEED, EPOCHS, PRACTICE, STILL = 0, 3, 9_000, 2
+# of the chat's questions in each epoch of what people asked, and of our own beside the chat's in its round
+KEPT_UP, BESIDE = 800, 4_000
 PRACTISED = Path(__file__).parent / "practised"
 # networks that begin alike learn in as many orders; the mean of their weights is surer than either
 ORDERS, NEXT = 2, 100
@@ -94,7 +97,7 @@ def train_on(data: Path, practised: ReaderNetwork, fold: int, orders: int) -> Re
     around = Surroundings.of(learn)
     learnt = []
     for order in range(0, orders * NEXT, NEXT):
-        rounds = [epoch(learn, around, random.Random(order + number)) for number in range(EPOCHS)]
+        rounds = [a_round(learn, around, random.Random(order + number)) for number in range(EPOCHS)]
         learnt.append(train(deepcopy(practised), rounds, seed=order, still=STILL))
     network = mean_of(learnt)
     scale, shift = level(network, learnt_and_apart()[1])
@@ -102,8 +105,15 @@ def train_on(data: Path, practised: ReaderNetwork, fold: int, orders: int) -> Re
     return network
 
 
+def a_round(learn: list[Example], around: Surroundings, draw: random.Random) -> list[Example]:
+    """An epoch of what people asked, with some of the chat's questions, each piece as the product shows it."""
+    chat, _ = parted(read_sections())
+    return [*epoch(learn, around, draw), *(with_title(one) for one in draw.sample(chat, KEPT_UP))]
+
+
 def practise(data: Path, kept: Path) -> ReaderNetwork:
-    """MiniLM after one round of questions made from plain text, and two of our own, the first written ones first."""
+    """MiniLM after one round of questions made from plain text, and two of our own, the first written ones first,
+    and one of the chat's."""
     if kept.exists():
         return packed.load(empty_network(dropout=DROPOUT), kept, WEIGHTS)
     network = start_network(seed=SEED)
@@ -113,9 +123,17 @@ def practise(data: Path, kept: Path) -> ReaderNetwork:
     made += [[crop(one, draw) for one in some] for some in (first, [*first, *second], second)]
     rounds = [[one if draw.random() < 0.5 else with_title(one) for one in some] for some in made]
     train(network, rounds, seed=SEED)
+    train(network, [chat_round(draw)], seed=SEED)
     about: dict[str, object] = {"trained_on": "plain text and questions of our own", "licence": "Apache-2.0"}
     save(network, kept, name="confidant-practised", about=about)
     return network
+
+
+def chat_round(draw: random.Random) -> list[Example]:
+    """All of the chat's questions that may be learnt from, with some of our own so that these are not forgotten."""
+    chat, _ = parted(read_sections())
+    own, _ = learnt_and_apart((NEAR, SECOND))
+    return [with_title(one) for one in chat] + [crop(one, draw) for one in draw.sample(own, BESIDE)]
 
 
 def ship(network: ReaderNetwork, out: Path, judged: list[dict[str, Judged]]) -> None:
@@ -128,9 +146,9 @@ def ship(network: ReaderNetwork, out: Path, judged: list[dict[str, Judged]]) -> 
         "held_out_figures": [{corpus: asdict(one) for corpus, one in fold.items()} for fold in judged],
     }
     save(network, out, name="confidant-reader", about=about)
-    print(
-        f"the one that ships, on near misses of our own: {judge(load_bundled_reader(out), read_own(THIRD))}"
-    )
+    reader = load_bundled_reader(out)
+    print(f"the one that ships, on near misses of our own: {judge(reader, read_own(THIRD))}")
+    print(f"and on the chat's questions kept apart: {judge(reader, parted(read_sections())[1])}")
 
 
 def judge_all(reader: PairReader, apart: dict[str, list[Example]]) -> dict[str, Judged]:

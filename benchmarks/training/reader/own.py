@@ -28,7 +28,11 @@ def learnt_and_apart(
     folders: Sequence[Path] = (QUESTIONS, NEAR, SECOND),
 ) -> tuple[list[Example], list[Example]]:
     """Our own questions: those to practise on, and those that each reader's log-odds are brought to one height with."""
-    every = [one for folder in folders for one in read_own(folder)]
+    return parted([one for folder in folders for one in read_own(folder)])
+
+
+def parted(every: Sequence[Example]) -> tuple[list[Example], list[Example]]:
+    """Those to learn from and those kept apart, by passage."""
     apart = [one for one in every if _is_apart(one)]
     return [one for one in every if not _is_apart(one)], apart
 

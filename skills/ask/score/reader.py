@@ -50,7 +50,7 @@ async def consult(
     """The reader's verdict on each passage, by id; `sentences` has those of each that are to be read alone.
 
     Raises MissingSignalError where the reader gives none, or none that is a number."""
-    shown = [piece for found, rows in sentences for piece in _pieces(found.passage, rows)]
+    shown = [piece for found, rows in sentences for piece in pieces_of(found.passage, rows)]
     findings = await index.read(question, [page for _, page in shown])
     if len(findings) != len(shown):
         raise MissingSignalError
@@ -63,7 +63,9 @@ async def consult(
     }
 
 
-def _pieces(passage: Passage, rows: Sequence[Sentence]) -> Iterator[tuple[tuple[str, Sentence | None], Page]]:
+def pieces_of(
+    passage: Passage, rows: Sequence[Sentence]
+) -> Iterator[tuple[tuple[str, Sentence | None], Page]]:
     """The passage without what is read alone, where anything is left of it, then each of that."""
     front = _front(passage)
     text = without_tables(passage.text) if rows else passage.text
