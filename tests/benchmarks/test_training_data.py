@@ -1,12 +1,15 @@
 """What readers and the tagger learn from: every answer stands in its passage, every tag is of a known kind."""
 
+import json
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 
 import pytest
 
-from benchmarks.training.reader.own import NEAR, SECOND, THIRD, learnt_and_apart, read_own
+from benchmarks.training.reader.examples import Example, Where
+from benchmarks.training.reader.own import NEAR, SECOND, THIRD, learnt_and_apart, parted, read_own
+from benchmarks.training.reader.sections import read_sections
 from benchmarks.training.tagger.examples import LABELS, read_pages
 
 
@@ -55,3 +58,40 @@ def test_most_lines_say_nothing_and_no_tags_overlap() -> None:
     for one in every:
         places = sorted((start, end) for _, start, end in one.spans)
         assert all(end <= start for (_, end), (start, _) in pairwise(places))
+
+
+def test_a_section_is_asked_piece_by_piece_as_the_product_reads_it(tmp_path: Path) -> None:
+    section = {
+        "title": "Travel policy",
+        "heading": "Hotels",
+        "text": "The caps are per night.\n\n| City | Cap |\n|---|---|\n| Oslo | €170 |\n| Bern | €140 |",
+        "asked": [["how much for a room in Bern?", "€140"]],
+        "near": [["who pays for a room in Oslo?", "€170"]],
+    }
+    (tmp_path / "one.jsonl").write_text(json.dumps(section), encoding="utf-8")
+
+    asked, beside, near, _ = read_sections(tmp_path)
+
+    assert asked.passage == "Bern: Cap €140"
+    assert _words(asked, asked.answer) == "€140"
+    assert asked.title == "Travel policy. Hotels. The caps are per night"
+    assert beside.answer is None
+    assert beside.passage != asked.passage
+    assert near.answer is None
+    assert _words(near, near.tempting) == "€170"
+
+
+def _words(example: Example, where: Where | None) -> str:
+    return example.passage[slice(*where)] if where else ""
+
+
+def test_colleagues_questions_are_half_answered_and_a_passage_kept_apart_is_learnt_from_by_no_reader() -> (
+    None
+):
+    every = read_sections()
+    asked = [one for one in every if one.answer or one.tempting]
+    learnt, apart = parted(every)
+    assert len(asked) > 4000
+    assert 0.45 < sum(one.answer is not None for one in asked) / len(asked) < 0.55
+    assert {one.group for one in learnt} & {one.group for one in apart} == set()
+    assert len(apart) > len(every) / 20

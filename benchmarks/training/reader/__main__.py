@@ -1,9 +1,9 @@
 """`python -m benchmarks.training.reader --data DIR --folds DIR`: trains the bundled reader and says how good it is.
 
 MiniLM first practises on questions made from plain text, on our own and on those of colleagues in chat (as kept in
-`practised`, or anew), then it learns from what people asked, some of the chat's among it. Three readers that each leave out a third of the articles say how good the recipe is on
-articles it never saw, and the answer score is fitted with them. The one that ships is the mean of their weights, which
-has learnt from every article.
+`practised`, or anew), then it learns from what people asked, some of the chat's among it. Three readers that each leave
+out a third of the articles say how good the recipe is on articles it never saw, and the answer score is fitted with
+them. The one that ships is the mean of their weights, which has learnt from every article.
 """
 
 import argparse

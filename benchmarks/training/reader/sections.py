@@ -2,8 +2,8 @@
 
 `questions/chat/*.jsonl` holds a section a line: `title`, `heading`, its Markdown `text`, and `asked` and `near` as in
 `own`, where a third element says from where on the words are looked for. A third of the questions are answered by yes
-or no, a third share hardly a word with the section; a third of the sections hold a table. Their writers had read nothing
-of SQuAD, ClapNQ or the Handbook.
+or no, a third share hardly a word with the section; a third of the sections hold a table. Their writers had read
+nothing of SQuAD, ClapNQ or the Handbook.
 
 The product reads a table row, a term with its meaning and the answer to a written question alone, and the rest of a
 passage without them. So a section is cut by the product's own hands: a question is answered in the piece that holds
