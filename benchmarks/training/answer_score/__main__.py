@@ -32,7 +32,7 @@ STARTER = Path(__file__).parents[3] / "skills" / "ask" / "starter.json"
 # share of questions answered: a newcomer that declines two of three is put away before it is calibrated
 FEWEST = 0.35
 # an ordinary workspace as we imagine it, in questions of each kind: most have an answer, most of the others are not
-# covered at all; the handbook's, which are worded as employees ask, all count
+# covered at all; the handbook's and the companies', which are worded as employees ask, all count
 SHARES = {
     "squad answerable": 375,
     "clapnq answerable": 75,
@@ -41,6 +41,8 @@ SHARES = {
     "clapnq near miss": 50,
     "handbook answerable": 220,
     "handbook near miss": 120,
+    "company answerable": 600,
+    "company near miss": 300,
 }
 
 

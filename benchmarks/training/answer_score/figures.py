@@ -53,6 +53,7 @@ def show_areas(pool: Pool) -> None:
         ),
         "ClapNQ": ("clapnq answerable", "clapnq near miss", "≥ .87; notes: lexical .829"),
         "18F Handbook": ("handbook answerable", "handbook near miss", ""),
+        "companies": ("company answerable", "company near miss", ""),
     }
     for name, (yes, no, target) in contests.items():
         mine = np.isin(kinds, (yes, no))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import create_engine
 
-from benchmarks.training.answer_score.questions import HANDBOOK, Asked, Page
+from benchmarks.training.answer_score.questions import COMPANIES, HANDBOOK, PUBLIC, Asked, Page
 from indexing.audience import Audience
 from indexing.documents import DocumentDraft, ScoredPassage
 from indexing.index import Index
@@ -91,7 +91,8 @@ class ReadBy:
 def build_index(
     pages: Sequence[Page], handbook: Path, home: Path, readers: Mapping[int | None, Reader]
 ) -> Memo:
-    """Each public page a document that only its group may read, and the handbook's folder as a person would add it."""
+    """Each public page a document that only its group may read; the handbook's folder and those of the companies as a
+    person would add them."""
     engine = create_engine(f"sqlite:///{home / 'train.db'}")
     IndexBase.metadata.create_all(engine)
     index = Index(engine, home / "caches", IndexSettings())
@@ -102,12 +103,14 @@ def build_index(
         ]
     )
     add_paths(index, [handbook], readers=frozenset({f"group:{HANDBOOK}"}))
+    for company in sorted(COMPANIES.glob("*/documents")):
+        add_paths(index, [company], readers=frozenset({f"group:company/{company.parent.name}"}))
     return Memo(index, readers)
 
 
 async def observe(index: Memo, asked: Asked, groups: frozenset[str]) -> Observed:
     """Search as somebody who may read the question's corpus, every group of it but the hidden one."""
-    readable = {HANDBOOK} if asked.corpus == HANDBOOK else groups - {asked.hidden}
+    readable = groups - {asked.hidden} if asked.corpus == PUBLIC else {asked.corpus}
     audience = Audience.of({f"group:{group}" for group in readable})
     weights = await index.term_weights(content_words(asked.text), audience=audience)
     ranking = await index.search(asked.text, audience=audience)
@@ -115,7 +118,10 @@ async def observe(index: Memo, asked: Asked, groups: frozenset[str]) -> Observed
 
 
 async def read_all(index: Memo, observed: Sequence[Observed], scorer: Scorer) -> list[Reading]:
-    return [await read(one.ranking, one.question, index.read_by(one.asked.fold), scorer) for one in observed]
+    return [
+        await read(one.ranking, one.question, index.read_by(one.asked.fold), scorer, today=one.asked.today)
+        for one in observed
+    ]
 
 
 def observe_all(index: Memo, pages: Sequence[Page], asked: Sequence[Asked]) -> list[Observed]:

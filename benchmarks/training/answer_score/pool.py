@@ -23,6 +23,7 @@ from benchmarks.training.answer_score.questions import (
     Page,
     hide,
     read_clapnq,
+    read_companies,
     read_handbook,
     read_squad,
 )
@@ -67,7 +68,7 @@ def gather(data: Path, home: Path, kept: Path | None, readers: Mapping[int | Non
     runs, which halves the time."""
     pages, asked = sample(data)
     handbook = data / "handbook" / "pages"
-    asked += read_handbook(handbook)
+    asked += [*read_handbook(handbook), *read_companies()]
     index = build_index(pages, handbook, home, readers)
     index.load(kept)
     observed = [one for one in observe_all(index, pages, asked) if one.ranking]

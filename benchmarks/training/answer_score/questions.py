@@ -1,15 +1,19 @@
-"""Labelled questions with their pages, in one shape: SQuAD 2.0, ClapNQ, and ours on a public staff handbook."""
+"""Labelled questions with their pages, in one shape: SQuAD 2.0, ClapNQ, and ours on a public staff handbook and on the
+documents of invented companies."""
 
 import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from benchmarks.training.reader.apart import fold_of
 
-HANDBOOK = "handbook"
+HANDBOOK, PUBLIC = "handbook", "public"
+ASKED_ON = date(2026, 11, 29)  # when the companies' documents were new
+COMPANIES = Path(__file__).parents[2] / "companies"
 
 
 @dataclass(frozen=True)
@@ -27,16 +31,18 @@ class Asked:
     """A question; `golds` are answer texts of which a right sentence holds one, `page` where they stand.
 
     `group` stays together in cross-fitting; `corpus` is what the asker may read, less the group `hidden`, without
-    which the question has no answer. `fold` names the reader that did not learn from it, None the shipped one."""
+    which the question has no answer. `fold` names the reader that did not learn from it, None the shipped one. `today`
+    is the day it is asked on, None where its documents know no days."""
 
     id: str
     text: str
     group: str
     golds: tuple[str, ...]
     page: str | None
-    corpus: str = "public"
+    corpus: str = PUBLIC
     hidden: str | None = None
     fold: int | None = None
+    today: date | None = None
 
     @property
     def kind(self) -> str:
@@ -87,6 +93,21 @@ def read_handbook(pages: Path) -> list[Asked]:
             page = str(pages / row["document"]) if golds else None
             group = f"{HANDBOOK}/{row.get('document', row['id'])}"
             asked.append(Asked(row["id"], row["question"], group, golds, page, HANDBOOK))
+    return asked
+
+
+def read_companies() -> list[Asked]:
+    """What was asked of each invented company, as people ask in chat; whoever asks reads the documents of that one."""
+    asked = []
+    for file in sorted(COMPANIES.glob("*/questions.jsonl")):
+        group = f"company/{file.parent.name}"
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            golds = (row["answer"],) if row["answer"] else ()
+            page = str(file.parent / "documents" / row["document"]) if golds else None
+            asked.append(
+                Asked(f"{group}/{row['id']}", row["question"], group, golds, page, group, today=ASKED_ON)
+            )
     return asked
 
 
