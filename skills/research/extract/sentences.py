@@ -5,21 +5,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexing.web.page import BlockKind
-from skills.research.extract.attribute import Subject
+from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
 from skills.research.extract.fields.edge import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_grant
-from skills.research.extract.fields.holders import is_customers_prize, is_of_another
+from skills.research.extract.fields.holders import (
+    is_customers_prize,
+    is_held_by_another,
+    is_of_another,
+    is_story_of,
+)
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.not_held import is_refused
-from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
+from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.fields.whose_count import is_below_its_name
 from skills.research.extract.fields.whose_money import is_of_somebody_else, stake_in
-from skills.research.extract.names import Mention, same_name
+from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
 from skills.research.extract.statements import Statement
@@ -63,7 +68,8 @@ _OF_CUSTOMERS = re.compile(
 _PRIZE = re.compile(
     r"\b(?:holds?|has|received|reçu|erhielt|obtenu) (?:the |an? |le |la |"
     r"das )?(?:[\w’'-]+ ){0,2}(?:quality )?(?:label|seal|mark|siegel)\b|"
-    r"\bof the year\b|\b(?:won|wins|took|received|given|awarded) (?:the|an?|its) (?-i:[A-ZÀ-Þ])",
+    r"\bof the year\b|\b(?:won|wins|took|received|given|awarded|picked up|collected|scooped|landed|earned) (?:the|an?|"
+    r"its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -90,6 +96,7 @@ class Sentences:
         self._before: Statement | None = None
         self._below: Statement | None = None  # the words right below a heading
         self._next = ""  # the sentence behind, in the same place
+        self._stories: dict[str, bool] = {}  # headings, and whether they name a customer whose story is told
 
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """Facts of one statement; `following` is the next one, if there is any."""
@@ -172,6 +179,8 @@ class Sentences:
                 yield from edges
             elif not self._says_nothing(field, statement):
                 yield from self._of_field(field, statement, said, named)
+        if "proof" in self.on.finders:
+            yield from self._share_of_survey(statement, named)
 
     def _points_back(self, said: Said) -> bool:
         return points_back_in(said.text) or (said.own and tells_of_others(said.text))
@@ -244,12 +253,20 @@ class Sentences:
         )
         if not is_named and is_customers_prize(text, self._next, below_customers=is_below):
             return True
+        is_story = _CASE_STUDY.search(self.on.page.url) or any(map(self._is_story, statement.path))
         return bool(
-            (_CASE_STUDY.search(self.on.page.url) or self._is_below_customers(statement))
+            (is_story or self._is_below_customers(statement))
             and _PRIZE.search(text)
             and not _OURS.search(text)
             and not any(one.name == own.name for one in self.on.who.found.names.mentions(text))
         )
+
+    def _is_story(self, heading: str) -> bool:
+        """Whether the house's own page tells of the customer whom a heading names."""
+        if heading not in self._stories:
+            names = [bare(one) for one in self.on.who.own.aliases] if self.on.who.own else []
+            self._stories[heading] = is_story_of(heading, self.on.page.text, names)
+        return self._stories[heading]
 
     def _of_field(
         self, field: str, statement: Statement, said: Said, named: Sequence[Mention]
@@ -263,6 +280,10 @@ class Sentences:
                 statement.text, self.on.page.text, known=any(one.name for one in named)
             ):
                 return
+            if field == "proof" and is_held_by_another(
+                statement.text, value.at, [(one.start, one.end) for one in named if one.name]
+            ):
+                continue
             subject = self.on.who.of(statement, named, field, value)
             if subject is None or self.on.is_of_rival(subject, field):
                 continue
@@ -292,6 +313,19 @@ class Sentences:
         subject = self.on.who.of(both, self.on.who.see(both), "edge", value)
         if subject is not None and not is_unsure(before.text[: value.end], value.at):
             yield self.on.fact(subject, "edge", both, value)
+
+    def _share_of_survey(self, statement: Statement, named: Sequence[Mention]) -> Iterator[Fact]:
+        """“93% would buy Acme again. For Bolt it was 88%.”: both sentences prove the second."""
+        before = self._before
+        if before is None or before.path != statement.path or before.struck or before.quoted:
+            return
+        words = share_of_survey(statement.text, before.text)
+        companies = {one.name for one in named if one.name}
+        company = self.on.who.company(companies.pop()) if len(companies) == 1 else None
+        if words and company:
+            both = replace(before, end=statement.end)
+            value = Value(0, len(both.text), sure=0.85, words=words)
+            yield self.on.fact(Subject(company, 0, NAMED), "proof", both, value)
 
     def _goods(self, statement: Statement, named: Sequence[Mention]) -> Iterator[Fact]:
         """A product whose name is known, where a page says it first."""

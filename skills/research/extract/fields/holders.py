@@ -1,8 +1,46 @@
 """Whose certificate or prize a sentence tells of: a supplier's data centre and a customer's house have theirs too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+_NAME = r"(?P<who>(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2})"
+# “handled by Tilbury Pay, PCI DSS Level 1”, “a gate post from Ferrulite, certified to IP67”
+_FROM_ANOTHER = re.compile(
+    r"(?:\b(?:handled|processed|taken|run|hosted|stored|operated|printed|carried|delivered|shipped|supplied|provided|"
+    r"made|built|bought|rented|leased|sourced|purchased|ordered|gehostet|abgewickelt|geliefert|hébergée?s?|"
+    r"traitée?s?|fournie?s?) (?:through|by|with|via|bei|von|über|durch|par|chez)|"
+    r"\b(?:supplied|bought|rented|leased|sourced|purchased|ordered) from|"
+    r"\b(?:an?|our|all|its|these|those) (?:[\w-]+ ){0,2}(?!(?:company|firm|house|team|business|maker|supplier|vendor|"
+    r"start-?up|product|software)\b)[\w-]+ from) "
+    rf"{_NAME},? \(?(?:(?:which|who|that|itself)\b[^.;]{{0,40}}|an? [^.;,]{{2,40}}|(?:\w+ly )?(?:certified|accredited|"
+    r"listed|approved|compliant|zertifiziert|certifiée?)(?: (?:to|by|under|with|for|as|against|nach|"
+    r"à))?(?: the)?)? ?$",
+    re.IGNORECASE,
+)
+# who tests and who gives it stands beside a certificate too: “a certificate from Acme, ISO 9001”
+_TESTED_BY = re.compile(
+    r"\b(?:certif|audit|accredit|attest|report|test|inspect|approv|issue|award|zertif|geprüft|prüf)",
+    re.IGNORECASE,
+)
+# “the CE mark of their makers”
+_OF_MAKERS = (
+    r"\b(?:of|from|by) (?:its|their|the|our) (?:respective |own )?(?:makers?|manufacturers?|suppliers?|vendors?|"
+    r"hosts?|"
+    r"builders?)\b|\b(?:de leurs? (?:fabricants?|fournisseurs?)|ihre[rs] herstellers?|de sus? fabricantes?)\b"
+)
+_HELD_BY_MAKERS = re.compile(
+    rf"^[^.;,]{{0,40}}\b(?:mark|certificate|certification|approval|label|seal|papers?)s? (?:{_OF_MAKERS})|"
+    r"^[^.;,]{0,12}-(?:Zeichen|Zertifikat\w*) (?:ihre[rs]|der) hersteller",
+    re.IGNORECASE,
+)
+_MAKERS = re.compile(_OF_MAKERS, re.IGNORECASE)
+# “In May the Guild gave Hexbourne its Green Crate award”
+_GIVEN_TO = re.compile(
+    r"\b(?:gave|handed|presented|granted|awarded) (?P<who>(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'-]+){0,3}) "
+    r"(?:with )?(?:its|their|the|an?|this year[’']s) (?:[\w’'-]+ ){0,4}(?:award|prize|medal|trophy|cup|label|seal|"
+    r"badge)\b",
+    re.IGNORECASE,
+)
 _MOST_READ = 60_000  # characters of a page in which a holder is looked for
 # “Bracken is certified to ISO 22301”, “our partner Bracken is certified”
 _HOLDER = re.compile(
@@ -14,6 +52,7 @@ _ITSELF = re.compile(
     r"){1,3}?(?:itself|themselves|himself|herself)\b",
     re.IGNORECASE,
 )
+_NAMED_ITSELF = re.compile(r" itself\b")  # “Verwolde itself is certified”, of whom the page told before
 _NOT_US = re.compile(
     r",? not (?:us|we|ourselves)\b|\bcongrat\w+ to (?!us\b|our\b|the\b)|\bsays [^.]{3,60}, who (?:\w+ )?(?:took|"
     r"won|received)\b|\bhats? off to (?!us\b|our\b|the\b)",
@@ -35,7 +74,8 @@ _OF_SUPPLIER = re.compile(
     r"\b(?:kommen?|stamm(?:t|en)|geliefert) [^.;]{0,30}\b(?:von|aus) eine[rm]? \w+ mit [^.;]{0,20}zertifi|"
     r"\b(?:come|comes|supplied|bought|made) (?:from|by) an? \w+ (?:with an?|that (?:holds|has)) [^.;]{0,30}"
     r"(?:certif|accredit)|"
-    r"\b(?:by|via|through|with) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2}, (?:an?|our|the) [^.;,]{2,40} "
+    r"\b(?:by|via|through|with) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2}, (?:an?|our|"
+    r"the) [^.;,]{2,40} "
     r"(?:with|holding|that holds|which holds|certified|accredited)\b",
     re.IGNORECASE,
 )
@@ -47,7 +87,8 @@ _SERVES = re.compile(
 _WON_BY_A_CUSTOMER = re.compile(
     r"^(?!Our )(?:[A-ZÀ-Þ][\w’'-]+ (?:of |the |& )?){1,5}(?:School|Academy|Training|Centre|Center|College|University|"
     r"Hospital|"
-    r"Clinic|Practice|Surgery|Council|Club|Choir|Association|Society|Library|Archives?|Museum|Hotel|Inn|Farms?|Bakery|"
+    r"Clinic|Practice|Surgery|Council|Club|Choir|Association|Society|Library|Archives?|Museum|Hotel|Inn|Farms?|"
+    r"Bakery|"
     r"Nursery|Nurseries|Garage|Motors|Cycles|Brothers|Sons|Church|Theatre|Trust|Housing|Estates?|Vineyard|Brewery|"
     r"Dairy|"
     r"Stables|Marina|Laundry|Orchestra|Parish)(?: (?:in|of) [A-ZÀ-Þ]\w+)? "
@@ -88,7 +129,8 @@ _WON = re.compile(
 )
 # what such a customer gave the house, and no prize of its own
 _TO_US = re.compile(
-    r"\b(?:us|we|ours|our (?:own|team|software|work|app|platform)|for our|uns|wir|nous|nosotros|nos (?=ha|han|dio))\b",
+    r"\b(?:us|we|ours|our (?:own|team|software|work|app|platform)|for our|uns|wir|nous|nosotros|nos (?=ha|han|"
+    r"dio))\b",
     re.IGNORECASE,
 )
 # “Cedar & Vane won”, below a heading of customers
@@ -115,10 +157,31 @@ def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     found = _HOLDER.match(text)
     if not found or known:
         return False
+    if _NAMED_ITSELF.match(text, found.end("who")):
+        return True
     return any(
         _SUPPLIED.search(f"{before} {behind}") or _SERVES.search(before)
         for before, behind in _around(found["who"], page)
     )
+
+
+def is_held_by_another(text: str, at: int, named: Sequence[tuple[int, int]]) -> bool:
+    """Whether the certificate or prize that stands at `at` is said to be had by whoever made or does something for the
+    house, or was given to another; `named` is where the houses that are asked about, and their goods, are named."""
+    clause = max(text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
+    if _HELD_BY_MAKERS.match(text[at:]):
+        return True
+    for found in (_FROM_ANOTHER.search(text[clause:at]), _GIVEN_TO.search(text, clause)):
+        if found and not _is_ours(text, found["who"], named):
+            return found.re is _GIVEN_TO or not _TESTED_BY.search(found.string[: found.start("who")])
+    holder = _HOLDER.match(text[clause:].lstrip())
+    is_beside = bool(holder and clause and _MAKERS.search(text, 0, clause))
+    return is_beside and not (holder and _is_ours(text, holder["who"], named))
+
+
+def _is_ours(text: str, name: str, named: Sequence[tuple[int, int]]) -> bool:
+    start = text.find(name)
+    return any(first < start + len(name) and start < last for first, last in named)
 
 
 def is_customers_prize(text: str, following: str, *, below_customers: bool) -> bool:
@@ -132,6 +195,24 @@ def is_customers_prize(text: str, following: str, *, below_customers: bool) -> b
     if _CONGRATULATED.match(following):
         return bool(_NAME_WON.match(text))
     return below_customers and bool(_NAME_WON.match(text)) and not _TO_US.search(text)
+
+
+def is_story_of(heading: str, page: str, names: Sequence[str]) -> bool:
+    """Whether a page of the house of these names tells of the customer whom its heading names: “Alder Inn runs five
+    hotels on Acme”."""
+    if not _STORY_NAME.fullmatch(heading) or any(one in heading for one in names):
+        return False
+    known = "|".join(re.escape(one) for one in names)
+    return bool(re.search(rf"{re.escape(heading)} {_USES} (?:{known})\b", page[:_MOST_READ]))
+
+
+_STORY_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|and|the|de|du|von|&) )?[A-ZÀ-Þ][\w’'-]+){1,4}")
+_USES = (
+    r"(?:(?:has |have )?(?:used?|uses|chose|chosen|picked|trusts?|relie[sd] on|works? with|worked with|(?:switched|"
+    r"moved|came) to|signed (?:up )?(?:with|for)|went live (?:on|with)|has been (?:a customer of|with))|"
+    r"(?:runs?|plans?|manages?|keeps?|does|do|organi[sz]es|steers|handles)(?: [\w’'-]+){1,5} (?:on|with|through|in)|"
+    r"(?:arbeitet|plant|läuft)(?: [\w’'-]+){0,4} mit|utilise|a choisi|travaille avec|usa|utiliza|trabaja con)"
+)
 
 
 def _around(name: str, page: str) -> Iterator[tuple[str, str]]:

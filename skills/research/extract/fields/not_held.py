@@ -23,7 +23,8 @@ _PENDING = re.compile(
     r"place) for (?:it|the|an?) (?:[\w-]+ ){0,3}(?:badge|certificate|plaque|award)|in the post|work(?:s|"
     r"ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on (?:the|its|our) way|prepar(?:es|"
     r"ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in the process|nominat\w+|shortlist\w*|finalist|expired|"
-    r"lapsed|revoked|withdrawn|lost(?! \d| (?:to|hours?|days?|lessons?)\b)|suspended|aims?|hopes?|plans?|expects?|"
+    r"lapsed|revoked|withdrawn|lost(?! \d| (?:to|hours?|days?|lessons?)\b)|suspended|aims?|hopes?|plans|"
+    r"(?<!the )(?<!a )plan|the plan (?:is|was|includes|for (?-i:[A-Z]{2,}))|expects?|"
     r"next year|soon|scheduled|(?:is|are|been) booked|begun|put (?:ourselves|itself|themselves) forward|"
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it|that) up|gave up (?:on |(?:the |our |"
     r"its )?(?:(?-i:[A-Z]{2,})|cert|audit|award))|given (?:it )?up|(?:had|held) (?:it|that|one) (?:from|until|"
@@ -41,7 +42,10 @@ _PENDING = re.compile(
     r"(?:steht|stehen) (?:noch )?aus|(?:verfahren|prüfung|zertifizierung|audit)\b[^.;]{0,40} läuft(?! bis)|"
     r"(?:get(?:s|ting)?|gearing up|makes? (?:itself|ourselves)) (?:\w+ )?(?:ready )?for|"
     r"prépar\w+|étudi\w+|vorgesehen|(?<!als )geplant|prév\w+|dossier (?:est )?déposé|audit attendu|en attente|"
-    r"eingereicht|aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|vise|expiré|en proceso|caducado|ineligible|"
+    r"not applicable|(?:does not|doesn[’']t) apply(?! to)|not relevant|(?<=: )n/a|nicht zutreffend|entfällt|"
+    r"sans objet|"
+    r"no (?:aplica|procede)|eingereicht|aura lieu|findet\b[^.;]{0,40}\bstatt|en cours|vise|expiré|en proceso|"
+    r"caducado|ineligible|"
     r"streb\w+)\b",
     re.IGNORECASE,
 )
@@ -49,7 +53,8 @@ _NOT_WON = re.compile(
     r"\b(?:(?:did not|didn[’']t|never) win|made (?:it to )?the (?:last|final) (?:two|three|four|five|ten|\d+)|"
     r"finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
-    r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalist[ae]s?|our own (?:\w+ )?(?:have |has "
+    r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalist[ae]s?|"
+    r"our own (?:\w+ )?(?:have |has "
     r")?voted|"
     r"nommée?s? (?:au|aux|à la|pour)|(?:étions|était|sommes|est|sont) (?:que |seulement )?nommée?s?|n[’']avons pas "
     r"gagné|n[’']a pas gagné|nicht gewonnen|gewonnen hat ein|"
@@ -76,7 +81,8 @@ _REFUSED_BELOW = re.compile(
     rf"\b(?:(?:held|covered|provided|obtained) by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|"
     rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
     r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
-    r"under way|working towards|requested|beantragt|abgelaufen|expiré|en cours|caducado)\b",
+    r"under way|not (?:applicable|relevant)|n/a|entfällt|sans objet|working towards|requested|beantragt|"
+    r"abgelaufen|expiré|en cours|caducado)\b",
     re.IGNORECASE,
 )
 
@@ -153,7 +159,8 @@ _TWO_HALVES = re.compile(
     re.IGNORECASE,
 )
 _IS_HELD = re.compile(
-    r"\b(?:certified|accredited|holds?|won|winners?|received|awarded|took home|gave us|zertifiziert|gewonnen|erhalten|"
+    r"\b(?:certified|accredited|holds?|won|winners?|received|awarded|took home|gave us|zertifiziert|gewonnen|"
+    r"erhalten|"
     r"certifiée?s?|reçu|donné|remis|gagné|obtenu|ganado|recibido|certificad[oa]s?)\b",
     re.IGNORECASE,
 )

@@ -66,6 +66,11 @@ _AWARD = re.compile(
     re.IGNORECASE,
 )
 _RATING = re.compile(
+    r"\b\d{1,2}(?:[.,]\d)? (?:points?|stars?|punkten?|points|puntos) (?:out )?(?:of|von|sur|de) (?:five|ten|"
+    r"twenty|fünf|"
+    r"zehn|cinq|dix|vingt|cinco|diez|\d+)\b|"
+    r"[★⭐]\s?\d[.,]\d\b(?! ?(?:out|/|of|von|sur|de|from)\b)(?: \(\d[\d.,]* (?:reviews|ratings|votes|bewertungen|avis|"
+    r"opiniones)\))?|"
     r"\b\d(?:[.,]\d{1,2})?\s?(?:out of|/|of|von|sur|de)\s?(?:5|10|100)(?:\s(?:stars?|points?|"
     r"sternen?|étoiles|estrellas))?\b|\b\d(?:[.,]\d)?[- ](?:stars?|sterne)\b|\b(?:NPS|net "
     r"promoter score)\b[^.;]{0,15}\d+|\bscor(?:es?|ed|ing) \d+(?:\.\d+)?\s?(?:%|percent|"
@@ -87,7 +92,8 @@ _RESULT = re.compile(
     r"aumentó|ahorró)\b[^.;]{0,70}?(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|hours?|"
     r"minutes?|days?|weeks?|stunden|tage|x\b|times|points?)|\bby (?:half|a third|a quarter|"
     r"two thirds)|\bin half)|"
-    r"\b(?:um )?\d+(?:[.,]\d+)?\s?(?:%|prozent) (?:gesunken|gestiegen|zurückgegangen|gefallen|gesenkt|kürzer|schneller|"
+    r"\b(?:um )?\d+(?:[.,]\d+)?\s?(?:%|prozent) (?:gesunken|gestiegen|zurückgegangen|gefallen|gesenkt|kürzer|"
+    r"schneller|"
     r"niedriger|höher)\b|\b(?:baissé|diminué|chuté|reculé|progressé|augmenté|bajado|bajó|bajaron|subido|subió|caído) "
     r"(?:de |en |un |d[’'])?\d+(?:[.,]\d+)?\s?%|"
     r"\b(?:is|are|went|gone|came|come) (?:up|down) (?:by )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|"
@@ -97,7 +103,8 @@ _RESULT = re.compile(
     r"minutes?|"
     r"days?)|half|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)|"
     r"\b(?:in |takes? |took |spends? |spent |needs? |needed )?(?:about |around )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
-    r"(?:seconds?|minutes?|hours?|days?|weeks?)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|where it (?:took|"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|"
+    r"where it (?:took|"
     r"used to "
     r"take)) (?:\d+|[a-z]+(?:-[a-z]+)?)\b|"
     r"\b(?:went|gone|came|come|fell|fallen|dropped|shrank|shrunk|cut) (?:down )?from (?:\d+|[a-z]+) [a-z]+(?: "
@@ -108,6 +115,20 @@ _RESULT = re.compile(
     r"\b(?:\d+|[a-z]+) (?:minutes|hours|days|weeks|minuten|stunden|tage|wochen|heures|jours|semaines|minutos|horas|"
     r"días) (?:earlier|sooner|früher|eher|plus tôt|de moins|antes|menos)\b|\b(?:halved|"
     r"doubled|tripled)\b",
+    re.IGNORECASE,
+)
+# “The plan stood after 14 minutes, the shortest time of the week”
+_BEST_OF_TEST = re.compile(
+    r"\b\d+(?:[.,]\d+)? ?(?:%|[a-z]+)(?: [a-z]+){0,2}, (?:by far )?(?:the |our )(?:shortest|quickest|fastest|"
+    r"lowest|best|"
+    r"highest|smallest) (?:time|score|mark|result|figure|value|error|loss|rate|reading|deviation|number|consumption) "
+    r"(?:of|in|among) (?:all|the|our|any|this)\b[^.;]{0,30}|"
+    r"\b\d+(?:[.,]\d+)? ?(?:%|[a-zß-ÿ]+), (?:die|der|das|den) (?:kürzeste|schnellste|niedrigste|beste|höchste|"
+    r"kleinste)"
+    r"[nrs]? (?:zeit|wert|ergebnis|note|fehler) (?:von|der|des|aller)\b[^.;]{0,30}|"
+    r"\b\d+(?:[.,]\d+)? ?(?:%|[a-zà-ÿ]+), (?:le|la) (?:meilleure?|plus (?:courte?|faible|haute?|"
+    r"rapide)) (?:temps|durée|"
+    r"note|résultat|valeur|score) (?:de|du|des)\b[^.;]{0,30}",
     re.IGNORECASE,
 )
 _PEER = re.compile(
@@ -154,13 +175,21 @@ _WINNER = re.compile(
 _MOST_OF_WINNER = 14  # words
 
 
-# “of the users we asked, 91% would buy again”
+_SHARE = r"\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent)"
+_WOULD = (
+    r"would (?:\w+ ){0,2}?(?:buy|choose|recommend|renew|order|pick|take|use|stay)\b"  # what was asked of them
+)
+# “of the users we asked, 91% would buy again”, “of the Acme users, 93% would choose it again”
 _SURVEY = re.compile(
-    r"\b(?:users?|customers?|clients?|those|kunden|nutzer) (?:we |they |who were )?(?:asked|surveyed|polled|befragt\w*|"
+    r"\b(?:users?|customers?|clients?|those|kunden|nutzer) (?:we |they |who were )?(?:asked|surveyed|polled|"
+    r"befragt\w*|"
     r"interrogés)[^.;]{0,20}\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}|"
+    rf"\bof (?:the |all )?(?-i:[A-ZÀ-Þ])[\w’'-]+ (?:users|customers|clients), {_SHARE} {_WOULD}[^.;]{{0,40}}|"
+    rf"{_SHARE} of (?:the |all )?(?-i:[A-ZÀ-Þ])[\w’'-]+(?:[’']s)? (?:users|customers|clients) {_WOULD}[^.;]{{0,40}}|"
     r"\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent) (?:of )?(?:our|its|their|unserer|de nos) (?:customers?|clients?|"
     r"users?|"
-    r"kunden|nutzer)\b[^.;]{0,50}\b(?:recommend|satisfied|happy|zufrieden|empfehlen|satisfaits?|recommandent|again)\b",
+    r"kunden|nutzer)\b[^.;]{0,50}\b(?:recommend|satisfied|happy|zufrieden|empfehlen|satisfaits?|recommandent|"
+    r"again)\b",
     re.IGNORECASE,
 )
 
@@ -180,6 +209,9 @@ def proofs(said: Said) -> Iterator[Value]:
     yield from _by_patterns(text)
 
 
+_OF_USERS = (_RESULT, _SURVEY)  # which tell of those who use a thing
+
+
 def _by_patterns(text: str) -> Iterator[Value]:
     told: set[tuple[int, int]] = set()
     for pattern, sure in (
@@ -190,6 +222,7 @@ def _by_patterns(text: str) -> Iterator[Value]:
         (_UPTIME, 0.9),
         (_RESULT, 0.85),
         (_SURVEY, 0.85),
+        (_BEST_OF_TEST, 0.85),
         (_CERTIFIED, 0.85),
         (_PEER, 0.7),
     ):
@@ -206,11 +239,12 @@ def _by_patterns(text: str) -> Iterator[Value]:
             if any(start < span[1] and span[0] < end for start, end in told):
                 continue
             told.add(span)
-            yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern is _RESULT)
+            yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern in _OF_USERS)
 
 
 _MONTHS = (
-    r"jan\w*|jän\w*|feb\w*|fév\w*|m[aä]r(?:ch|z|s|zo)?|avr\w*|apr\w*|ma[iy]o?|jui\w*|jun\w*|jul\w*|aug\w*|août|sep\w*|"
+    r"jan\w*|jän\w*|feb\w*|fév\w*|m[aä]r(?:ch|z|s|zo)?|avr\w*|apr\w*|ma[iy]o?|jui\w*|jun\w*|jul\w*|aug\w*|août|"
+    r"sep\w*|"
     r"o[ck]t\w*|nov\w*|de[cz]\w*|déc\w*|ene\w*|abr\w*|ago\w*|dic\w*"
 )
 # a day alone, and how many there are of those who buy, prove nothing by themselves
@@ -225,9 +259,20 @@ _NO_PROOF = re.compile(
 )
 
 
+# what a house takes in, and what it asks for a time, proves nothing of what it sells
+_OF_INCOME = re.compile(
+    r"\b(?:(?:annual |recurring |yearly |monthly )*revenues?|turnover|ARR|sales|profits?|valuation|\w*umsatz|gewinn|"
+    r"chiffre d[’']affaires|ingresos|facturación)\b[^.;]{0,40}(?:[$€£] ?\d|\b\d[\d.,]* ?(?:million\w*|mio|"
+    r"millones|bn|"
+    r"billion|mrd))|"
+    r"\b(?:got|gets?|pays?|paid|had) (?:[\w’'-]+ ){1,3}(?:for|at) (?:[$€£]|[A-Z]{3} )\d",
+    re.IGNORECASE,
+)
+
+
 def is_no_proof(words: str) -> bool:
-    """Whether words that were marked are a day or a count of customers, and nothing else."""
-    return bool(_NO_PROOF.fullmatch(words.strip(" .,;:")))
+    """Whether words that were marked are a day, a count of customers or what a house takes in, and nothing else."""
+    return bool(_NO_PROOF.fullmatch(words.strip(" .,;:")) or _OF_INCOME.search(words))
 
 
 # below the name of a certificate or a prize: that it is held
@@ -240,6 +285,21 @@ _CONFIRMED = re.compile(
     re.IGNORECASE,
 )
 _MOST_BELOW = 30  # words
+
+
+# behind a survey: “For Bolt it was 88%”
+_ASKED_TOO = re.compile(
+    rf"(?:for|at|with|of) (?:the )?(?P<who>(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'-]+)?)(?: users| customers)? "
+    rf"(?:it|that|this|the (?:share|figure)) (?:was|is|came to|stood at) (?:only |just )?(?P<share>{_SHARE})[.!]?",
+    re.IGNORECASE,
+)
+
+
+def share_of_survey(text: str, before: str) -> str:
+    """What a sentence says of another house's users by the words of the survey before it; empty where it does not."""
+    found, asked = _ASKED_TOO.fullmatch(text.strip()), _SURVEY.search(before)
+    would = re.search(rf"{_WOULD}[^.;]{{0,40}}", asked[0], re.IGNORECASE) if asked else None
+    return f"{found['share']} {would[0].strip()}" if found and would else ""
 
 
 def is_named(heading: str) -> bool:
