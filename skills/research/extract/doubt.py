@@ -49,7 +49,7 @@ _UNSURE = re.compile(
     r"possible|"
     r"potential(?:ly)?|"
     r"expect(?:s|ed)? to|(?:is|are) expected|"
-    r"(?:plans|planned|(?:is|are|was) planning) (?:to|a|an|on|for (?:20|next))\b|yet to|"
+    r"(?<!-)(?:plans|planned|(?:is|are|was) planning) (?:to|a|an|on|for (?:20|next))\b|yet to|"
     r"(?:expects?|needs?|requires?|wants?|hopes for|aims for|seeks)\s+(?:over |about |around |"
     r"some |another |up to )?[$€£]?\d|aim(?:s|ing)? to|hop(?:es?|ing) "
     r"(?:to|for|that)|intend(?:s|ing)? to|"
@@ -182,7 +182,8 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
     r"\b(?:any|every|all|no) other \w+(?:[’']s)?(?: [\w’'-]+){0,3} would\b|"
-    r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?could\b|"
+    r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?(?:could|(?-i:may))\b|"
+    r"(?:\bI |\bwe |^)wish (?:that )?[^.;,]{2,50}? (?:could|would)\b|\b(?:that|which) plans an?\b|"
     r"\b(?:suggests?|proposes?|tells?|shows?|says?|knows?|decides?|forecasts?|predicts?|works out|"
     r"calculates?)\b[^,.;]{0,30}?"
     r"\b(?:who|what|which \w+|how \w+|when|where)(?: [\w’'-]+){0,3} (?:should|will)\b(?:(?: \w+){0,2} next \w+)?|"

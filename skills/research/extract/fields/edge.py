@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
 from skills.research.extract.fields.no_fault import goes_on
+from skills.research.extract.fields.the_rest import where_the_rest_begins
 from skills.research.extract.fields.value import Said, Value
 from skills.research.extract.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
 
@@ -67,7 +68,7 @@ _CUE = re.compile(
 )
 _UNLIKE = re.compile(
     r"^\W*(?:unlike|in contrast to|while others|where others|anders als|im gegensatz zu|"
-    r"contrairement|a diferencia)\b[^,]*,\s+",
+    r"alone (?:among|of)|contrairement|a diferencia)\b[^,]*,\s+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -90,6 +91,10 @@ _NO_EDGE = re.compile(
     r"half the (?:team|staff|company)|half of|better than nothing|more than (?:half|\d)|only "
     r"\d|exclusively (?:in|to|by))\b",
     re.IGNORECASE,
+)
+# “From a carton in the shop we were back at the picker in one step”
+_SETTING = re.compile(
+    r"(?:From|In|On|At|After|Before|With|For|To|By|Under|Where|When|Aus|Nach|Mit|Bei|Depuis|Après|Desde) "
 )
 _COLON = re.compile(r"[^:,;.]{0,30}:\s+(?=\S+\s\S+\s\S)")
 # “the only outside money we have taken” tells of owners, not of what a thing can do
@@ -292,6 +297,9 @@ _WORSE = re.compile(
     r"aucune?|sans|manque)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_NOT_AFTER = re.compile(
+    r"\b(?:and )?not (?:after|later|only|just)\b", re.IGNORECASE
+)  # “before it and not after”
 _OTHER_TIME = re.compile(
     r"^\W*\w+(?: \w+)? (?:last|previous|before|earlier|the (?:old|previous|last|first)|in (?:the past|\d)|früher|"
     r"bisher|im (?:vorjahr|letzten)|zuvor|l[’']an|avant|auparavant|many of us|you|me|us|what)\b",
@@ -304,7 +312,8 @@ def is_unlike_others(text: str) -> bool:
     found = _UNLIKE.match(text)
     if found is None:  # German puts the verb there
         found = re.match(r"(?:Anders als|Im Gegensatz zu) (?:[\w-]+ ){1,4}?(?=[a-zß-ÿ]+t\b)", text)
-    return bool(found) and not (_OTHER_TIME.match(text) or (found and _WORSE.search(text, found.end())))
+    said = _NOT_AFTER.sub("", text)
+    return bool(found) and not (_OTHER_TIME.match(text) or (found and _WORSE.search(said, found.end())))
 
 
 def points_back(text: str) -> bool:
@@ -316,7 +325,7 @@ def edges(said: Said) -> Iterator[Value]:
     """The clause around words such as only, first, patented, unlike others; or an item below “why us”."""
     text = said.text
     tail = _ALONE.search(text)
-    end = tail.start() if tail and tail.start() > 8 else len(text)
+    end = tail.start() if tail and tail.start() > 8 else where_the_rest_begins(text)
     if said.alone and any(labelled("edge", said, by_heading=True)):
         yield whole(text[:end])
         return
@@ -333,7 +342,7 @@ def _before_tail(text: str, end: int) -> Value | None:
     """Of “it reads the bed board, and no other does” what stands before the others; None where that says too little."""
     lead = _FIRST.match(text)
     start = lead.end() if lead else 0
-    if subject := _SUBJECT.match(text[start:end]):
+    if (subject := _SUBJECT.match(text[start:end])) and not _SETTING.match(text, start):
         start += subject.end()
     start, end = trimmed(text, *held_to_words(text, *trimmed(text, start, end), start, most=_MOST_WORDS))
     return Value(start, end, sure=0.9, affirms=False) if len(text[start:end].split()) > 2 else None
