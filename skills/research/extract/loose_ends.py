@@ -28,6 +28,11 @@ _IS = re.compile(
 )
 _ANSWER = re.compile(r"(?:No|Nein|Non|Nope)[.,:]\s+(?=[A-ZÀ-Þ])")
 
+# “…, because it takes nothing from the sensors”, “our foreman grumbled that …”
+_WHY = re.compile(
+    r"(?:(?:(?:it[’']s |it is |what )?a (?:pity|shame) )?that|because|weil|dass|parce que?|porque)\s+(?=\S+ \S)",
+    re.IGNORECASE,
+)
 # of “★★★★★ 4.8 from 312 reviews” the figure says it already
 _STARS = re.compile(r"[★☆⭐✩✭\uFE0F\s]+(?=\d)")
 
@@ -40,6 +45,12 @@ def tidied(text: str, start: int, end: int, field: str) -> tuple[int, int]:
         start = verb.end()
     if field in ("edge", "weakness") and (said := _SAID.search(text, start, end)):
         end = said.start()
+    if (
+        field == "weakness"
+        and (why := _WHY.match(text, start, end))
+        and (start or "pity" in why[0] or "shame" in why[0])
+    ):
+        start = why.end()
     if field == "proof" and (stars := _STARS.match(text, start, end)):
         start = stars.end()
     while joined := _JOINED.search(text, start, end):

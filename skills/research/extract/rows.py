@@ -23,7 +23,8 @@ from skills.research.facts import Fact
 
 # above a house's own table of what it sells, and what a row of that is called by
 _OUR_GOODS = re.compile(
-    r"\W*(?:our|unsere|nos|i nostri|nuestros) (?:programs?|programmes?|programme|software|products?|produkte|produits|"
+    r"\W*(?:our|unsere|nos|i nostri|nuestros) (?:programs?|programmes?|programme|software|products?|produkte|"
+    r"produits|"
     r"prodotti|productos|tools|apps|machines|modules|geräte|logiciels)\W*",
     re.IGNORECASE,
 )
@@ -42,7 +43,8 @@ _HOLDER = re.compile(
 # what a row says of a certificate that nobody holds
 _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
-    r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified)|application (?:filed|submitted|"
+    r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified|applicable|relevant)|n/a|entfällt|"
+    r"sans objet|application (?:filed|submitted|"
     r"pending|made)|refused|"
     r"requested|pending|planned|antrag gestellt|application received|not begun|nicht erneuert|applied for|"
     r"(?:in|under) application|in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|"
@@ -173,7 +175,13 @@ class Rows:
             if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
                 continue
             of = self._plan_of(value, statement, cell) if field == "price" else value.of
-            yield field, replace(_within(value, len(words)), of=of)
+            told_as = replace(_within(value, len(words)), of=of)
+            if field in ("edge", "weakness") and not re.search(r"[^\W\d_]", words):  # “Rooms in a site | 40”
+                what = self.on.page.words(statement.cells[0]).strip()
+                if cell is statement.cells[0] or not re.search(r"[^\W\d_]", what):
+                    continue
+                told_as = replace(told_as, words=f"{what}: {words.strip()}")
+            yield field, told_as
 
     def _plan_of(self, value: Value, statement: Statement, cell: Block) -> str:
         """The plan that a price in a cell is for; its own row says that better than a heading above."""
@@ -216,7 +224,8 @@ _PLUS = re.compile(r"\s*\+\s*(?:[A-Z]{3} ?|[$€£]\s?)?\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # a table of who sells, in which a column bears a year and counts who uses it: “Software | Plants 2025 | Plants 2026”
 _WHO_SELLS = re.compile(
-    r"\W*(?:software|systems?|suppliers?|vendors?|providers?|makers?|brands?|programs?|programmes?|anbieter|hersteller|"
+    r"\W*(?:software|systems?|suppliers?|vendors?|providers?|makers?|brands?|programs?|programmes?|anbieter|"
+    r"hersteller|"
     r"lieferant\w*|systeme?|logiciels?|éditeurs?|fournisseurs?|marques?)\W*",
     re.IGNORECASE,
 )

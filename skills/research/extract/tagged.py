@@ -14,7 +14,7 @@ from skills.research.extract.fields.edge import NOBODY_ELSE, is_unlike_others, o
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
 from skills.research.extract.fields.labels import asks, is_asked_for, says_all
-from skills.research.extract.fields.no_fault import goes_on, keeps_a_price, tells_no_fault
+from skills.research.extract.fields.no_fault import goes_on, is_change, keeps_a_price, tells_no_fault
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
@@ -23,7 +23,7 @@ from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.proof import is_no_proof
 from skills.research.extract.fields.segment import behind_preposition
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
-from skills.research.extract.fields.weakness import is_no_weakness, praises
+from skills.research.extract.fields.weakness import is_no_weakness, praises, regrets
 from skills.research.extract.marks import put_right
 from skills.research.extract.names import LEGAL_END
 from skills.research.extract.normal import money_in, numbers_in
@@ -225,7 +225,7 @@ def _says_so(value: Value, field: str, said: Said) -> bool:
         return not is_sum or len(text.split()) < _LEAST_OF_SENTENCE
     if field == "weakness":
         is_plain = any(one.search(text, value.start, value.end) for one in (_HAS_NO, _DOES_NOT))
-        return is_plain or is_asked_for(field, text, said.path)
+        return is_plain or regrets(text) or is_asked_for(field, text, said.path)
     if field != "edge":
         return False
     is_plain = says_all("edge", said.path) or is_unlike_others(text) or goes_on(text)
@@ -295,8 +295,9 @@ def _says_nothing(said: Said, label: str) -> bool:
     """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
     if label == "edge":
         is_step = any(map(_STEPS.fullmatch, said.path[-1:])) and not _ALONE.search(said.text)
-        return is_step or is_not_won(said.text, 0) or keeps_a_price(said.text)
-    return label == "weakness" and (is_no_weakness(said.text) or tells_no_fault(said.text))
+        is_plain = is_change(said.text, said.path) and not _ALONE.search(said.text)
+        return is_step or is_plain or is_not_won(said.text, 0) or keeps_a_price(said.text)
+    return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
 
 
 def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:

@@ -13,10 +13,18 @@ from skills.research.extract.phrases import (
     trimmed,
 )
 
+_SENTENCES = ("edge", "weakness", "proof")  # fields that one word hardly says
+
 
 def labelled(field: str, said: Said, *, by_heading: bool = False) -> Iterator[Value]:
     """What a cell or, with `by_heading`, an item below such a heading says, held to so many words."""
     if not said.alone or is_nothing(said.text):
+        return
+    if (
+        len(said.text.split()) == 1
+        and field in _SENTENCES
+        and any(asks(field, said.text + s) for s in ("", "s"))
+    ):  # a column's head
         return
     near = (*said.label.split(" › "), *(said.path[-1:] if by_heading else ()))
     if any(asks(field, one) for one in near if one):

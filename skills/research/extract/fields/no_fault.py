@@ -1,6 +1,7 @@
 """Sentences that a network takes for complaints and that tell of no fault: praise, what a thing is, what others do."""
 
 import re
+from collections.abc import Sequence
 
 # whatever takes praise back, or tells of a fault beside it
 _TAKEN_BACK = re.compile(
@@ -85,6 +86,25 @@ _KEEPS_A_PRICE = re.compile(
 )
 
 
+# what a thing can do since its last version, and what is enough to run it, is no more than others can
+_CHANGES = re.compile(
+    r"\W*(?:change ?log|changes|release notes?|releases|version history|what[’']s new(?: in .{1,20})?|versionshinweise|"
+    r"änderungen|neu in .{1,20}|notes? de version|nouveautés|novedades|registro de cambios)\W*|"
+    r"\W*(?:version |release |v)?\d+\.\d+(?:\.\d+)?\b.{0,30}",
+    re.IGNORECASE,
+)
+_ENOUGH = re.compile(
+    r"\b(?:is|are|will be) (?:enough|sufficient|plenty)\W*$|\bsuffices?\W*$|\b(?:genügt|genügen|reicht|reichen)\W*$|"
+    r"\b(?:suffit|suffisent|basta|bastan)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_change(text: str, path: Sequence[str]) -> bool:
+    """Whether it says what was changed in a version, below a heading that says so, or what is enough to run a thing."""
+    return bool(_ENOUGH.search(text)) or any(map(_CHANGES.fullmatch, path))
+
+
 def keeps_a_price(text: str) -> bool:
     """Whether it says that customers keep the price or the contract that they have."""
     return bool(_KEEPS_A_PRICE.search(text))
@@ -100,9 +120,18 @@ def is_of_others(text: str) -> bool:
     return bool(_OF_OTHERS.match(text))
 
 
+# “Alone among the four, it warned us before the scald and not after”
+_ALONE = re.compile(
+    r"^alone (?:among|of) [^,]{3,30}, (?=[^.]*\b(?:before|in time|at once|by itself)\b)", re.IGNORECASE
+)
+_NOT_AFTER = re.compile(r"\band not (?:after|later)\b", re.IGNORECASE)
+
+
 def tells_no_fault(text: str) -> bool:
     """Whether a sentence praises, or says what a thing is, how many there are or what others need, and no more."""
     if is_of_others(text) or goes_on(text):
+        return True
+    if (alone := _ALONE.match(text)) and not _TAKEN_BACK.search(_NOT_AFTER.sub("", text[alone.end() :])):
         return True
     is_plain = any(one.search(text) for one in (_PRAISED, _WHAT_IT_IS, _COUNTS))
     return is_plain and not _TAKEN_BACK.search(_COUNTS.sub("", text))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from skills.research.extract.fields.labelled import labelled, told_by_heading
 from skills.research.extract.fields.labels import says_all
 from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.names import LEGAL_END
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 
 _THINGS = (
@@ -19,8 +20,12 @@ _THINGS = (
     r"calendar|forecasting|alerts?|notifications?|phone|chat|hotline|service|delivery|spare "
     r"parts|training|webhooks?|sandbox|undo|webhook|datev|schnittstelle"
 )
+_WISH = (
+    r"(?:(?<=\bI )|(?<=\bwe )|^)wish (?!(?:you|us|them|every\w*|all|other\w*)\b)[^.;,]{2,50}? (?:could|would)"
+)
+_REGRET = r"(?:a (?:pity|shame) (?=that\b)|(?:is|are|was|were) out of luck|too bad (?=that\b))"
 _CUE = re.compile(
-    r"\b(?:lacks?|lacking|lack of|(?:is|are|still) missing|misses|missing (?:from|are|is|"
+    rf"\b(?:{_WISH}|{_REGRET}|lacks?|lacking|lack of|(?:is|are|still) missing|misses|missing (?:from|are|is|"
     r"feature)|(?:do(?:es)?|did) not (?:yet |currently |natively |fully )?(?:support|offer|"
     r"have|include|work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|"
     r"connect|come with|let|ship)|"
@@ -165,7 +170,8 @@ _SUBJECT = re.compile(
 
 
 _JOINS = re.compile(
-    r"(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|will|may|must|still|also|yet|often|only|\w+ly|the|a|an|"
+    r"(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|will|may|must|still|also|yet|often|only|\w+ly|"
+    r"the|a|an|"
     r"its|"
     r"it|they)[ ’'])*",
     re.IGNORECASE,
@@ -179,7 +185,8 @@ _NONE = re.compile(
     r"templates))|\b(?:let|had|found|made|missed|lost|dropped)(?: \w+)? not (?:a|one) (?:single\b|\w+)|"
     r"\blet not\b|\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bonly has to (?:save|pay|work)\b|"
     r"\b(?:not|n[’']t) a (?:customer|client)\b|\b(?:I|we) had (?:mistyped|misread|mislaid|mixed up|misspelt)\b|"
-    r"\b(?:the|our|my) (?:\w+ )?(?:system|program|software|app|tool|supplier|firm|one|thing) (?:we|i) (?:had|used|ran) "
+    r"\b(?:the|our|my) (?:\w+ )?(?:system|program|software|app|tool|supplier|firm|one|thing) (?:we|i) (?:had|"
+    r"used|ran) "
     r"(?:before|previously|until then)\b|"
     r"\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|doing)\b|\bstops? (?:guessing|worrying|"
     r"wondering)\b(?![^.]*\b(?:but|and)\b [^.]*\b(?:crash|fail|slow))|\b(?:ne pas confondre|not to be confused|"
@@ -191,15 +198,37 @@ _NONE = re.compile(
 )
 
 
-def is_no_weakness(text: str) -> bool:
-    """Whether a sentence that sounds like one tells of none."""
-    return bool(_NONE.search(text))
+# a reviewer who takes it on himself, and a house that says whom it does not sell to
+_OUR_OWN_FAULT = re.compile(
+    r"\b(?:(?:that|this|which|it)(?:[’']s| is| was) (?:\w+ )?(?:on (?:us|me)|(?:our|my) (?:own )?(?:fault|doing|"
+    r"mistake|problem))|(?:not|n[’']t) (?:its|their|[\w’'-]+[’']s) (?:fault|doing)|only (?:ourselves|"
+    r"myself) to blame|"
+    r"because our own|our own (?:fault|mistake|doing)|unser(?:e)? eigene[rs]? (?:fehler|schuld)|"
+    r"(?:de|c[’']est) (?:de )?(?:notre|ma) faute|(?:es|fue) culpa nuestra)\b",
+    re.IGNORECASE,
+)
+_NOT_FOR = re.compile(
+    r"\b(?:we|it|they|[A-ZÀ-Þ][\w’'-]+)(?: is| are|[’']re|[’']s) (?:not|n[’']t|no) (?:an? |the |really |meant |"
+    r"a good "
+    r")*(?:fit|match|made|meant|built|suited|intended) for (?!(?:offline|big|large|many|more|long)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_no_weakness(text: str, *, own: bool = False) -> bool:
+    """Whether a sentence that sounds like one tells of none; `own`: on the site of a company, which takes blame for
+    itself and says whom it does not sell to."""
+    if _NONE.search(text):
+        return True
+    return bool((_NOT_FOR if own else _OUR_OWN_FAULT).search(text))
 
 
 # “the tablet view, which was missing for years, has been part of it since June”
 _HERE_SINCE = re.compile(
     r"\bha(?:s|ve) been (?:part of|in|on|included|available|built|there|possible|with)\b[^.]*\bsince\b|\b(?:was|"
     r"were) missing\b|"
+    r"^(?:since|as of) (?:\w+ ){0,2}(?:(?:19|20)\d\d|\d+\.\d+)\b(?![^.]*(?:\b(?:no|not|never|cannot|only|"
+    r"fail\w*)\b|n[’']t\b))|"
     r"\b(?:seit|depuis|desde) (?:\w+ )?20\d\d\b",
     re.IGNORECASE,
 )
@@ -207,12 +236,15 @@ _HERE_SINCE = re.compile(
 
 def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
-    listed = [] if is_no_weakness(said.text) else list(labelled("weakness", said, by_heading=True))
+    is_none = is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
+    listed = [] if is_none else list(labelled("weakness", said, by_heading=True))
     yield from listed
     if listed:
         return
     text = said.text
     if says_all("weakness", (text,)):  # the heading itself
+        return
+    if not said.own and _OUR_OWN_FAULT.search(text):
         return
     lead = _LEAD.match(text)
     for cue in _CUE.finditer(text, lead.end() if lead else 0):
@@ -224,8 +256,16 @@ def weaknesses(said: Said) -> Iterator[Value]:
             need = Need.NAMED if said.own and not _IT.match(text) else Need.UNDER
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
-    if not (is_no_weakness(text) or _HERE_SINCE.search(text) or _MENDED.search(text)):
+    if not (is_no_weakness(text, own=said.own) or _HERE_SINCE.search(text) or _MENDED.search(text)):
         yield from told_by_heading("weakness", said)
+
+
+_SAYS_SO = re.compile(rf"\b(?:{_WISH}|{_REGRET})\b", re.IGNORECASE)
+
+
+def regrets(text: str) -> bool:
+    """Whether somebody wishes in plain words that a thing could do something, or is sorry that it does not."""
+    return bool(_SAYS_SO.search(text))
 
 
 # how long something takes is told by a house itself as praise, unless it regrets it
@@ -264,6 +304,8 @@ def _is_none(text: str, cue: re.Match[str], *, own: bool) -> bool:
 
 def _around(text: str, cue: re.Match[str]) -> tuple[int, int]:
     begins, end = clause_at(text, cue.start())
+    if cue[0][:4].casefold() == "wish":  # all of it: “I wish …; as it is, everybody may change everything”
+        return trimmed(text, *held_to_words(text, *trimmed(text, begins, len(text)), cue.start()))
     start = begins
     subject = _SUBJECT.match(text[start:end])
     # “Harbour masters complain” has more of a subject than its first word
