@@ -37,6 +37,34 @@ _SPAN = re.compile(
     r"\W*(?:from|until|till|since|before|after|ab|bis|seit|vor|nach|dès|depuis|avant|desde|hasta)\s+(?:\w+\s+)?\d",
     re.IGNORECASE,
 )
+_FULL_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th|er)?\.? (?:of |de )?[A-Za-zÀ-ÿ]{3,10}\.?,? (?:de )?\d{4}|"
+    r"[A-Z][a-z]{2,9}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})"
+)
+_NAMED = r"[A-ZÀ-Þ][\w&’'-]*(?: (?:(?:of|and|the|de|und|für) )?[A-ZÀ-Þ][\w&’'-]*){0,4}"
+# a day with a stop behind it, alone or behind who signs: “Acme Institute, 30 October 2026.”
+_SIGNED = re.compile(rf"(?:{_NAMED}\s?[,·|–—]\s*)?(?:{_FULL_DAY}|[A-Z][a-zà-ÿ]{{2,9}} \d{{4}})\.")
+# how news begins: “19 February 2024 Acme has raised”, “LEEDS, 19 February 2024 – Acme has”
+_DATELINE = re.compile(
+    rf"(?:{_NAMED}\s?[,(·|–—-]\s*)?(?P<day>{_FULL_DAY}|[A-Z][a-zà-ÿ]{{2,9}} \d{{4}}(?=[.:]))\)?\s*(?:[.:,·|–—-]\s*)?"
+    r"(?=\s[“\"]?(?:[A-ZÀ-Þ][^\W\d_]*|\d+) )"
+)
+_LISTED = re.compile(r"\s*(?:[-*|>•#]|\d+\.\s)")
+# what a web archive says of its copy: “You are looking at a copy taken on 4 May 2022”
+_COPIED = re.compile(
+    r"\b(?:(?:copy|snapshot|capture|version) "
+    r"(?:(?:that |which )?(?:was )?(?:taken|made|saved|captured|kept|archived|stored) )?"
+    r"(?:on|of|from|as of)|archived (?:copy )?(?:on|of|from)|as it (?:was|stood|looked) on|"
+    r"(?:kopie|fassung|momentaufnahme|abbild)(?: \w+)? (?:vom|am)|archiviert am|"
+    r"(?:copie|capture|version)(?: \w+)? (?:du|le)|archivée? le|"
+    r"(?:copia|captura|versión)(?: \w+)? (?:del?|el))\s+(?P<day>[^\n|]{4,24})",
+    re.IGNORECASE,
+)
+_OF_THIS_PAGE = re.compile(
+    r"\b(?:you are|you[’']re|this (?:is|page|copy)|archive[ds]?|snapshot|sie (?:sehen|lesen|betrachten)|dies\w*|vous|"
+    r"cette|está|esta)\b",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights|alle rechte", re.IGNORECASE)
 # the day of what a line tells of, not of the paper
 _OF_SOMETHING = re.compile(
@@ -54,12 +82,14 @@ def published_on(
     """When it first appeared; a day that a visitor reads goes before what only programs are told."""
     lines = _lines(written)
     return (
-        _labelled(lines, _PUBLISHED)
+        _copied(lines)
+        or _labelled(lines, _PUBLISHED)
         or _timed(written.times, ("datepublished", "datecreated", "pubdate"))
         or _byline(lines)
         or _first(said[name] for name in _PUBLISHED_NAMES if said.get(name))
         or _first(str(one["datePublished"]) for one in data if one.get("datePublished"))
         or _only_time(written.times)
+        or _dateline(written)
         or _in_path(url)
     )
 
@@ -133,10 +163,30 @@ def _byline(lines: Sequence[str]) -> date | None:
     return None
 
 
+def _copied(lines: Sequence[str]) -> date | None:
+    """When the page was copied that an archive shows: what stands on it was so then."""
+    for line in lines[:_TOP]:
+        is_meant = len(line) <= _MOST_OF_LABEL and _OF_THIS_PAGE.search(line)
+        if is_meant and (found := _COPIED.search(line)) and (day := date_in(found["day"])):
+            return day
+    return None
+
+
+def _dateline(written: Written) -> date | None:
+    """The day that the first words of news are of; a list of what happened when has many such lines."""
+    lines = written.sheet.text.splitlines()
+    begun = [one for one in lines if not _LISTED.match(one) and _DATELINE.match(one.lstrip())]
+    top = [one for one in lines if one.strip()][:_TOP]
+    found = _DATELINE.match(begun[0].lstrip("_* ")) if len(begun) == 1 and begun[0] in top else None
+    return date_in(found["day"]) if found else None
+
+
 def _is_byline(line: str) -> bool:
     """Whether little is said but the day: a sentence tells of another one, and so does “from 1 March”."""
     if _SPAN.match(line):
         return False
+    if _SIGNED.fullmatch(line):
+        return True
     rest = re.sub(r"\d+\s*(?:min\w*|comments?|views?)(?:\s+read)?|[\d.,:/|·•–—-]+", " ", line)
     return len(rest.split()) <= 7 and not line.rstrip().endswith((".", "!", "?"))
 

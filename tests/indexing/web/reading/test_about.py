@@ -101,3 +101,35 @@ def test_an_address_says_a_day_where_nothing_else_does() -> None:
 def test_since_when_a_price_holds_is_no_byline(heading: str) -> None:
     assert page(f"<h1>Prices</h1><h2>{heading}</h2>{LONG}").published is None
     assert page(f"<h1>Prices</h1><p>By Ada Byron, 1 March 2026</p>{LONG}").published == date(2026, 3, 1)
+
+
+WITH_FOUR = " with four people who had met at a school for blacksmiths"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("12 June 2026.", date(2026, 6, 12)),
+        ("Ilmen Institute, 30 October 2026.", date(2026, 10, 30)),
+        ("Ilmen Institute, 30 October 2026. 520 managers were asked.", date(2026, 10, 30)),
+        ("<i>19 February 2024</i> Acme has raised $8 million.", date(2024, 2, 19)),
+        ("LEEDS, 19 February 2024 – Acme has raised $8 million.", date(2024, 2, 19)),
+        ("October 2026. Acme no longer crashes.", date(2026, 10, 1)),
+        ("You are looking at a copy taken on 4 May 2022.", date(2022, 5, 4)),
+        ("This page was archived on 4 May 2022.", date(2022, 5, 4)),
+        ("Sie sehen eine Kopie vom 4. Mai 2022.", date(2022, 5, 4)),
+        ("On 19 February 2024 Acme raised $8 million.", None),
+        ("Founded 3 March 2012. Acme has 9 shops.", None),
+        ("In October 2026 Acme won.", None),
+        ("Order a copy of 4 May 2022 from the printers.", None),
+        (
+            "<ul><li>3 March 2012 Acme is founded by four people who had met at a school for smiths.</li></ul>",
+            None,
+        ),
+        (f"3 March 2012 Acme begins{WITH_FOUR}.</p><p>4 May 2019 Acme moves{WITH_FOUR}.", None),
+    ],
+)
+def test_news_begins_with_its_day_and_an_archive_says_of_when_its_copy_is(
+    line: str, day: date | None
+) -> None:
+    assert page(f"<h1>News</h1><p>{line}</p>{LONG}").published == day
