@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from skills.language import Sentence, day, month, year
+from skills.research.compare.voices import is_since
 from skills.research.facts import Fact, Span
 from skills.research.report import Source
 
@@ -21,13 +22,14 @@ _NEAR = 300  # letters around a quote, in which the day stands that it is of
 
 
 def newest_dated(facts: Sequence[Fact], today: date) -> list[Fact]:
-    """The newest fact whose quote names its day, as one of the field “date”, as exact as the quote is."""
+    """The newest fact whose quote names its day, as one of the field “date”, as exact as the quote is; since when
+    something is so says nothing of how new its evidence is."""
     named = [
         (fact.about, shown, fact)
         for fact in facts
         if fact.about
         and fact.about <= today
-        and not fact.past
+        and not (fact.past or is_since(fact))
         and (shown := named_in(fact.about, fact.span.quote))
     ]
     if not named:

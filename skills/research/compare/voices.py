@@ -48,7 +48,7 @@ def known_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
 
 def holds_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
     """The last day on which a source says it: what is so since a year is so on the day of its page too."""
-    if not _is_since(fact):
+    if not is_since(fact):
         return known_on(fact, sources)
     source = sources[fact.span.source]
     page = source.fetched_at.date() if is_on_own_site(fact, sources) else source.published
@@ -61,7 +61,7 @@ _SINCE = re.compile(
 )
 
 
-def _is_since(fact: Fact) -> bool:
+def is_since(fact: Fact) -> bool:
     """Whether a quote says that something is so from its day on: “certified since 2022”, and no number that was counted
     since then."""
     if fact.about is None or fact.measure is not None or fact.past:

@@ -1,5 +1,6 @@
 """Which figures may stand in one chart: measured, in one currency, for one period; what may not is named."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,13 +8,13 @@ from datetime import date
 from skills.language import Sentence, joined, listed, say
 from skills.research.compare.alike import folded_plan
 from skills.research.compare.dated import exactly
-from skills.research.compare.figures import near_kind, same_amount
+from skills.research.compare.figures import amounts_in, near_kind, same_amount
 from skills.research.compare.leaders import Figured, figure_of
 from skills.research.compare.weigh import SAME_TIME_OF_A_PRICE, TOTAL
 from skills.research.deliver.sentences import span_of
 from skills.research.deliver.telling import label, marks_of, short, told_measure, told_unit
 from skills.research.facts import Fact, Measure, Span, Voice
-from skills.research.report import Cell, Other, Report
+from skills.research.report import Cell, Other, Report, Source
 from skills.research.schema import Field
 
 PAIRS = (("price", "customers"), ("price", "funding"), ("customers", "funding"))
@@ -141,12 +142,34 @@ def _has_day(report: Report, cell: Cell, other: Other) -> bool:
     return not (other.past and of_page and cell.about - other.about <= SAME_TIME_OF_A_PRICE)
 
 
+# what a sentence says of a thing that came on the day that it names
+_APPEARED = re.compile(
+    r"\b(?:launch\w*|releas\w+|introduc\w+|unveil\w*|present\w*|announc\w+|debut\w*|(?:came|come|brought|bring|went|"
+    r"been) "
+    r"(?:out|live|to market|on (?:sale|the market))|available|ship(?:s|ped)?|new|since|add(?:s|ed)|start(?:s|ed)?|"
+    r"first|acquired|bought|on sale|sells|sold|vorgestellt|eingeführt|veröffentlicht|erschien\w*|seit|neu\w*|verfügbar|"
+    r"gestartet|lanc\w+|présent\w*|sorti\w*|depuis|nouve\w+|disponible|lanz\w+|present\w*|desde|nuev\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_news(source: Source, fact: Fact) -> bool:
+    """Whether a page's own title tells of the round: such a page is of its day."""
+    words = source.title.casefold()
+    is_named = bool(fact.of) and folded_plan(fact.of) in words
+    return is_named or bool(fact.measure and fact.measure.amount in amounts_in(source.title))
+
+
 def _has_own_day(report: Report, fact: Fact) -> bool:
-    """Whether the words give a day: that of a page says when somebody wrote of it, but of a round only news does."""
+    """Whether the words give a day: that of a page says when somebody wrote of it, but of a round only news does, and
+    of a thing a sentence that says that it came."""
     source = next((one for one in report.sources if one.id == fact.span.source), None)
     if source is None or fact.about is None or fact.about > report.made_at.date():
         return False
-    is_round = fact.field == "funding" and folded_plan(fact.of) not in TOTAL and fact.voice is Voice.OTHERS
+    if fact.field == "product" and not _APPEARED.search(fact.span.quote):
+        return False
+    is_round = fact.field == "funding" and folded_plan(fact.of) not in TOTAL
+    is_round = is_round and (fact.voice is Voice.OTHERS or _is_news(source, fact))
     return fact.about != source.published or is_round
 
 

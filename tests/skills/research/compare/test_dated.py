@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from skills.language import reader_of, speaking
-from skills.research.compare.dated import day_of_page, exactly, named_in, told_day
+from skills.research.compare.dated import day_of_page, exactly, named_in, newest_dated, told_day
 from skills.research.facts import Span
-from tests.skills.research.compare.world import source
+from tests.skills.research.compare.world import fact, source
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,11 @@ def test_a_year_and_a_month_are_told_in_the_readers_words() -> None:
     with speaking(reader_of("de")):
         assert [str(told_day(one)) for one in ("2024", "2024-06", "2024-06-03")] == [
             "2024", "Juni 2024", "3. Juni 2024"]  # fmt: skip
+
+
+def test_since_when_something_is_so_says_nothing_of_how_new_the_evidence_is() -> None:
+    page = source("s1", "Certified since 2021. In June 2026 Acme won a prize.", "acme.com", voice_of="Acme")
+    since = fact(page, "Acme", "proof", "Certified since 2021", about=date(2021, 7, 1))
+    prize = fact(page, "Acme", "proof", "In June 2026 Acme won a prize", about=date(2026, 6, 1))
+    assert newest_dated([since], date(2026, 11, 27)) == []
+    assert [one.value for one in newest_dated([since, prize], date(2026, 11, 27))] == ["2026-06"]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -65,3 +66,36 @@ def test_a_price_is_no_event_of_the_day_of_a_source_that_says_another_one() -> N
     facts = [then, fact(live, "Acme", "price", "$129", of="Pro", measure=price("129"))]
     facts += [fact(one, "Acme", "price", "$400", of="Max", measure=price("400")) for one in (live, paper)]
     assert [one.exact for one in events(report(facts, [old, live, paper], "Acme"))] == ["2023-02-01"]
+
+
+def test_a_round_that_a_houses_own_news_is_about_is_an_event_of_its_day_and_no_other() -> None:
+    day = date(2026, 9, 16)
+    news = replace(
+        source(
+            "s1", "Acme closed a Series B of $11m. A seed of $2m came first.", "acme.com", voice_of="Acme"
+        ),
+        title="Acme closes Series B",
+        published=day,
+    )
+    rounds = [
+        fact(news, "Acme", "funding", quote, of=of, measure=Measure(Decimal(amount), "USD"), about=day)
+        for quote, of, amount in (
+            ("Series B of $11m", "Series B", 11_000_000),
+            ("seed of $2m", "Seed", 2_000_000),
+        )
+    ]
+    assert [(one.exact, str(one.words)[:8]) for one in events(report(rounds, [news], "Acme"))] == [
+        ("2026-09-16", "Series B")
+    ]
+
+
+def test_a_product_is_an_event_only_where_the_words_say_that_it_came() -> None:
+    words = "Gate replaced Yard, which we stopped selling in 2021. In 2022 we launched Floor."
+    page = source("s1", words, "acme.com", voice_of="Acme")
+    gate, floor = words.split(". ")
+    facts = [
+        fact(page, "Acme", "product", gate, value="Gate", about=date(2021, 7, 1)),
+        fact(page, "Acme", "product", floor, value="Floor", about=date(2022, 7, 1)),
+    ]
+    shown = [*events(report(facts[:1], [page], "Acme")), *events(report(facts[1:], [page], "Acme"))]
+    assert [(str(one.words), one.exact) for one in shown] == [("Floor", "2022")]
