@@ -97,7 +97,7 @@ _PER = re.compile(
     rf"(?:(?P<thing>{_THING}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}}"
     rf"(?: [a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b))?|(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "
     rf")(?!zent\b)[a-zäöü]{{4,}}|(?:(?<=par )|(?<=por )){_NO_THING}[a-zà-ÿ]{{4,}}|"
-    rf"(?:(?<=/)|(?<=/ )){_NO_THING}(?!(?:{_TIME})\b)[a-zà-ÿ]{{3,}}(?=\s*(?:/|(?:per|a|pro|je|par)\s|\W*$))|"
+    rf"(?:(?<=/)|(?<=/ )){_NO_THING}(?!(?:{_TIME})\b)[a-zà-ÿ]{{3,}}(?=\s*(?:/|\(|(?:per|a|pro|je|par)\s|\W*$))|"
     rf"(?<=\ba )(?!(?:{_TIME})\b)[a-z]{{4,}}(?= (?:and|per|each|a) (?:month|year|week|day)\b))|"
     rf"(?P<time>{_TIME}))(?![^\W\d_])\.?(?:\(?s\)?)?",
     re.IGNORECASE,
@@ -209,7 +209,9 @@ def _unit(figures: list[Figure], number: int, text: str) -> str:
 
 def _start(text: str, figure: Figure) -> int:
     """With the sign of the currency in front of it."""
-    lead = re.search(r"(?:US\$|A\$|C\$|[$€£¥₹₩]|\b[Kk]r\.?|(?<![A-Z])[A-Z]{3})\s?$", text[: figure.start])
+    lead = re.search(
+        r"(?:\b(?:US|AU|CA|NZ|HK|[ACRS])\$|[$€£¥₹₩]|\b[Kk]r\.?|(?<![A-Z])[A-Z]{3})\s?$", text[: figure.start]
+    )
     return lead.start() if lead and figure.unit else figure.start
 
 
@@ -357,6 +359,11 @@ _YEAR = re.compile(
     r"for|fy)[ -](?:\w+ )?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# “Listed price: £125 (2024)”, never “ISO 9001 (2015)”; and lines of a list such as “2017 Seed: €750,000”
+_BARE_YEAR = re.compile(
+    r"(?:[$€£]\s?[\d.,]{1,12}|[^\W\d_][.,]?) \(((?:19|20)\d\d)\)|"
+    r"^\W*((?:19|20)\d\d)(?:\s*[:–—]\s|\s(?=[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3}:\s))"
+)
 
 
 def day_in(text: str) -> date | None:
@@ -366,8 +373,8 @@ def day_in(text: str) -> date | None:
         return date(int(found[4]), 3 * number - 2, 1)
     if day := date_in(text):
         return day
-    year = _YEAR.search(text)
-    return date(int(year[1]), 7, 1) if year else None
+    year = _YEAR.search(text) or _BARE_YEAR.search(text)
+    return date(int(next(filter(None, year.groups()))), 7, 1) if year else None
 
 
 _MILLIONS = re.compile(

@@ -27,8 +27,9 @@ from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
 from skills.research.extract.names import LEGAL, bare, listed_names
-from skills.research.extract.phrases import clause_at, trimmed
+from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import Statement
+from skills.research.extract.sums import part_of
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
 from skills.research.extract.terms import terms_of
 from skills.research.facts import Fact, Measure, Span, Voice
@@ -178,7 +179,7 @@ class OnePage:
             of=value.of if field in FIGURES else "",
             measure=self._as_all(field, value.measure),
             about=day_of(
-                text, self.page, self._day_above(statement), within=clause_at(text, value.start + offset)
+                text, self.page, self._day_above(statement), within=part_of(text, value.start + offset)
             ),
             past=past,
             tagged=value.tagged,

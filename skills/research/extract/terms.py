@@ -29,6 +29,12 @@ _OF_EACH = re.compile(
     r"\W*(?:all|alle|tous|todos) (?:our |unsere |nos |los |les )?(?:prices|preise|prix|precios)\b",
     re.IGNORECASE,
 )
+# below the heading of a price list, of all that follows: “In New Zealand dollars, per shed per month, without GST.”
+_BARE_TERMS = re.compile(
+    r"\W*(?:in (?:[^\W\d_]+ ){0,2}(?:dollars|euros?|pounds(?: sterling)?|francs|[A-Z]{3}),? )?"
+    r"(?:(?:billed|charged|priced|payable) )?(?:per|pro|je|par|por) [^\W\d_][^.;:!?\d]{2,70}\.?",
+    re.IGNORECASE,
+)
 _UNIT_COLUMN = re.compile(
     r"\W*(?:units?|per|basis|charged|billed|measure|unité|par|einheit|je|pro|unidad|por)\W*", re.IGNORECASE
 )
@@ -49,11 +55,16 @@ class Terms:
 
 
 def terms_of(page: WebPage) -> Terms:
-    """From sentences such as “All prices are in Canadian dollars” and “Prices are per employee per month”."""
+    """From sentences such as “All prices are in Canadian dollars”, “Prices are per employee per month” and, below the
+    heading of a list, “Per shed and month, before VAT”."""
     unit = ""
     per: tuple[str, ...] = ()
     for one in statements_of(page):
-        if one.kind is BlockKind.CELL or not _OF_ALL.search(one.text) or any(money_in(one.text)):
+        if one.kind in (BlockKind.CELL, BlockKind.ITEM) or any(money_in(one.text)):
+            continue
+        if _BARE_TERMS.fullmatch(one.text) and any(asks("price", above) for above in one.path[-1:]):
+            unit, per = unit or currency_in(one.text), per or per_in(one.text)
+        if not _OF_ALL.search(one.text):
             continue
         unit = unit or currency_in(one.text)
         per = per or (per_in(one.text) if _OF_EACH.match(one.text) else ())
