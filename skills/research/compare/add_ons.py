@@ -28,17 +28,27 @@ _BEFORE_SUM = re.compile(rf"{_BEGINS}(?P<what>{_NAMED}|{_WHAT}){_COSTS}$", re.IG
 # “Maintenance is €1,900 a year on top”, “€5 for each extra user”
 _BEHIND_SUM = re.compile(
     r"\s*,?\s*(?:on top\b(?! of the (?:world|market))|in addition(?=\W*$)|zusätzlich(?=\W*$)|obendrauf\b|en sus\b|"
+    r"(?:with|to|on top of) (?:any|whichever) (?:plan|tier|package|edition)\b|zu jedem (?:tarif|paket|plan)\b|"
+    r"avec n[’']importe quel(?:le)? (?:forfait|formule|offre)\b|con cualquier plan\b|"
     rf"en supplément\b|(?:for|per|pro|je|für|pour|par) (?P<what>(?:(?:each|every|any|jeden?|chaque) )?{_MORE}"
     rf"[^\s.,;:$€£\d]+))",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
     r"(?:^|[.;!?]\s+)\W*(?:the |our |die |der |das |la |le |l[’'])?(?P<what>[^\s.,;:$€£\d]+(?: "
-    r"[^\s.,;:$€£\d]+){0,3}?)\s+"
-    r"(?:costs?|is|are|comes? (?:to|at)|kostet|kosten|coûtent?|est|sont)\b[^.;,]{0,20}$",
+    r"[^\s.,;:$€£\d]+){0,3}?)(?:\s?[:–—]|\s+"
+    r"(?:costs?|is|are|comes? (?:to|at)|kostet|kosten|coûtent?|est|sont)\b)[^.;,]{0,20}$",
     re.IGNORECASE,
 )
 _PLUS = "+ "  # before what a price list sets a plus
+# above what may be had besides any plan
+_HEADING = re.compile(
+    r"\W*(?:(?:our |optional |paid |available |the )?(?:add-?ons?|add-?on modules|optional (?:modules|features))|"
+    r"(?:unsere )?(?:zusatz(?:module|optionen|pakete|funktionen)|erweiterungen|optionale module)|"
+    r"(?:nos )?(?:modules? (?:complémentaires?|optionnels?|en option)|options? payantes?)|"
+    r"(?:módulos|complementos) (?:adicionales|opcionales)|complementos)(?: (?:and|&) prices)?\W*",
+    re.IGNORECASE,
+)
 _NAME = re.compile(rf"{_WHAT}|{_NAMED}", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|each|every|any|per|the|our|jede[rsn]?|chaque|cada)\s+", re.IGNORECASE)
 
@@ -60,6 +70,11 @@ def add_on_in(text: str, at: int, end: int = -1) -> str:
 def set_beside(of: str) -> str:
     """The name of what a price list sets a plus before: “+ €49”."""
     return of if is_add_on(of) else _PLUS + of
+
+
+def is_of_add_ons(heading: str) -> bool:
+    """Whether below a heading stands what may be had besides any plan."""
+    return bool(_HEADING.fullmatch(heading))
 
 
 def is_add_on(of: str) -> bool:

@@ -302,8 +302,10 @@ class Attribution:
         return self._told_before(statement, field, value)
 
     def _is_others_it(self, statement: Statement) -> bool:
-        """Whether its “it” is somebody nobody asked for, whatever heading stands above."""
-        return self._of_others and not self.own and bool(_IT.match(statement.text))
+        """Whether its “it” is somebody nobody asked for or whom the words before name, whatever stands above."""
+        is_it = not self.own and bool(_IT.match(statement.text))
+        under = self.under(statement) if is_it else None
+        return is_it and (self._of_others or bool(under and self._post not in (None, under.company)))
 
     def _is_about_others(self, statement: Statement, named: Sequence[Mention], field: str) -> bool:
         """Whether a sentence names whom it is about, and that is none whose value this may be."""

@@ -19,6 +19,7 @@ from skills.research.extract.fields.holders import (
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.not_held import is_refused
+from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
@@ -288,7 +289,17 @@ class Sentences:
             if subject is None or self.on.is_of_rival(subject, field):
                 continue
             if not (_names_a_house(value, field, named) or _bought_another(value, field, named, subject)):
-                yield self.on.fact(subject, field, statement, _without_name(value, subject))
+                named_thing = self._with_thing(statement.text, field, _without_name(value, subject), named)
+                yield self.on.fact(subject, field, statement, named_thing)
+
+    def _with_thing(self, text: str, field: str, value: Value, named: Sequence[Mention]) -> Value:
+        """A price on a house's own page with the name of the thing that its sentence begins with."""
+        is_open = field == "price" and not value.of and value.measure and self.on.who.own
+        thing = thing_in(text, value.start, self.on.page.text) if is_open else ""
+        is_house = any(
+            same_name(one.name, text[one.start : one.end]) for one in named if one.start <= _AT_ONCE
+        )
+        return replace(value, of=thing) if thing and not is_house else value
 
     def _edge_before(self, statement: Statement) -> Iterator[Fact]:
         """“It reads the bed board. No other roster does that.”: both sentences prove the first."""

@@ -11,7 +11,8 @@ from skills.research.extract.normal import Found, in_millions, money_in
 from skills.research.extract.phrases import clause_at, label_at
 
 _RAISED = re.compile(
-    r"\b(?:raised|raises|raise|raising|secured|secures|(?<!was )(?<!were )(?<!been )closed|closes|closing|lands|landed|"
+    r"\b(?:raised|raises|raise|raising|secured|secures|(?<!was )(?<!were )(?<!been )"
+    r"closed(?! (?:(?:to|for) [a-z]|down\b|since\b))|closes|closing|lands|landed|"
     r"bags|bagged|nets|netted|pulls? in|takes? in|took in|poured|pumped|injected|backers|"
     r"picks? up|picked up|funding|round|"
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
@@ -122,6 +123,17 @@ _FUND = re.compile(
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
+# “Longbeach has NZ$95 million to invest”: what somebody holds for others, never “raised $5 million to invest in staff”
+_HOLDS = re.compile(
+    r"\b(?:has|have|had|holds?|with|manages?|hat|verfügt über|a|tiene)\s+(?:\S{1,20}\s){0,2}?(?:\S{1,3}\s?)?$"
+)
+_OURS = re.compile(r"\b(?:we|us|our|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+)\b", re.IGNORECASE)
+_TO_INVEST = re.compile(
+    r"\s*(?:to (?:invest|deploy|put to work|hand out|spend on (?:start-?ups|companies|founders))\b|"
+    r"(?:(?:of|in) )?(?:dry powder|committed capital|capital to invest)\b|zu investieren\b|à investir\b|"
+    r"(?:para|que) invertir\b)",
+    re.IGNORECASE,
+)
 # “$41 million, $22 million of it in the Series B”
 _OF_WHICH = re.compile(
     r"[^.;$€£]{0,40}?(?:,| of which| including|,? davon|,? dont)\s+(?:\S{0,3}\s?\d[\d.,]*\s?(?:\w+\.? )?(?:\S{1,3} )?"
@@ -207,7 +219,7 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
         return True
     around = text[begins if _RAISED.search(text, begins, ends) else label_at(text, begins) : ends]
-    if _FUND.search(text[max(0, one.start - 90) : one.start]):
+    if _FUND.search(text[max(0, one.start - 90) : one.start]) or _is_held(text, one):
         return True
     if _SPENT.match(text[one.end :]) and not _ROUND.search(around):
         return True
@@ -225,6 +237,12 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def _is_held(text: str, one: Found) -> bool:
+    """Whether somebody has a sum to give."""
+    is_ours = _OURS.search(text) or _STRONG.search(text)
+    return not is_ours and bool(_TO_INVEST.match(text, one.end) and _HOLDS.search(text[: one.start]))
 
 
 def names_a_round(words: str) -> bool:

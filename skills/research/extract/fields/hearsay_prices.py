@@ -1,5 +1,5 @@
 """Sums that nobody has to pay the house: what somebody paid before, what such things cost anywhere, the least that is
-billed, and what was too much for somebody."""
+billed, what was too much for somebody, what several come to in an example, and what a dealer quotes."""
 
 import re
 
@@ -67,13 +67,46 @@ _TOO_MUCH = re.compile(
     r"demasiado (?:caro|cara))\b",
     re.IGNORECASE,
 )
+# “Take three lines on Standard: £780 a month”: how many are reckoned with, and what they come to
+_MANY = (
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|"
+    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|tres|cuatro|"
+    r"cinco|seis|siete|ocho|nueve|diez)"
+)
+_RECKONED = re.compile(
+    rf"^\W*(?:take|consider|picture|assume|assuming|say|nehmen (?:wir|sie)|angenommen,?|prenons|prenez|supposons|"
+    rf"tomemos|pongamos) (?:(?:an?|eine?n?|une?|una?) )?(?:[^\s.;:]+ ){{0,3}}?(?:with |mit |avec |de |con )?{_MANY} "
+    r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|minuten|stunden|tage|schritte|minutes|heures|jours)\b)"
+    r"[^.;$€£]{2,70}$",
+    re.IGNORECASE,
+)
+# a question that an example answers
+_ASKS_USUAL = re.compile(
+    r"\b(?:what|how much) (?:does|do|would|will|might|is) (?:an? |the |most |our |your )?(?:(?:typical|average|usual|"
+    r"normal|mid-?sized?) [\w -]{2,40}|most [\w -]{2,30}) (?:pay|spend)\b|"
+    r"\bwas zahlt (?:ein|eine) (?:typische|durchschnittliche|übliche)|"
+    r"\bcombien paie (?:un|une) [^?]{0,30}\b(?:type|typique|moyen)",
+    re.IGNORECASE,
+)
+# who sells on says what he asks: “Dealer here quotes €33”
+_DEALER_QUOTES = re.compile(
+    r"(?:^|[.;,:]\s+|\b(?:an?|the|my|one|another|some|ein|mein|der|un|mon|le|mi)\s)\W*(?:local |nearest |regional )?"
+    r"(?:dealers?|resellers?|distributors?|importers?|middlem[ae]n|händler\w*|wiederverkäufer\w*|revendeurs?|"
+    r"distributeurs?|distribuidor\w*)(?: (?:here|there|nearby|locally|around here|in (?-i:[A-ZÀ-Þ])[\w-]+|hier|dort|"
+    r"ici|aquí))?,? (?:has |have |hat |a )?(?:quotes?|quoted|asks?|asked|wants?|wanted|charges?|charged|bills?|"
+    r"verlangt|will|nennt|demande|veut|pide) (?:me |us |them |mir |uns |nous |me )?"
+    rf"{_LEAD}",
+    re.IGNORECASE,
+)
 
 
-def is_hearsay_price(text: str, one: Found) -> bool:
-    """Whether a sum was paid somebody else, is what such things cost, the least of a bill, or was too much for
-    whoever speaks."""
+def is_hearsay_price(text: str, one: Found, asked: str = "") -> bool:
+    """Whether a sum was paid somebody else, is what such things cost, the least of a bill, an example's, a dealer's,
+    or was too much for whoever speaks; `asked` is the question that it answers."""
     before = text[: one.start]
     before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
+    if _RECKONED.search(before) or _DEALER_QUOTES.search(before) or _ASKS_USUAL.search(asked):
+        return True
     if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):
         return True
     if _MARKET_BEHIND.match(text, one.end) or _MINIMUM.search(before) or _MINIMUM_BEHIND.match(text, one.end):

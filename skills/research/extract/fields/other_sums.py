@@ -45,6 +45,9 @@ _BESIDES = re.compile(
     r"there and back|(?:given|handed) back|éco-contribution|(?:eco|environmental|recycling)[- ](?:levy|fee|"
     r"contribution)|"
     r"for the call|relocat\w+|(?:we|to) move|"
+    r"late (?:payments?|invoices?) (?:cost|costs|incurs?|carry|carries|attracts?|adds?|(?:is|are) (?:charged|billed|"
+    r"fined))|late (?:payment )?fees?|(?:for|on) late (?:payments?|invoices?)|zahlungsverzug|verspätete\w* zahlung\w*|"
+    r"retards? de paiement|(?:pago|demora) (?:tardío|en el pago)|"
     r"mileage (?:from [^.;]{1,20} )?(?:is|are) (?:billed|charged)|rush (?:fee|charge)s?|eilzuschlag|"
     r"express (?:fee|surcharge)|"
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
@@ -127,7 +130,10 @@ _EXTRAS = re.compile(
 )
 _SUNDRIES = re.compile(
     r"\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|services)|"
-    r"what else costs(?: \w+)?|weitere kosten|zusatzkosten|autres frais|frais annexes|"
+    r"what else costs(?: \w+)?|(?:one[- ]off|one[- ]time|non-recurring)(?: (?:costs|charges|fees|payments|items|extras|"
+    r"services))?|(?:paid|charged|billed) once|once only|einmalig(?:e (?:kosten|gebühren))?|"
+    r"frais (?:uniques|ponctuels)|"
+    r"(?:pagos|costes) únicos|weitere kosten|zusatzkosten|autres frais|frais annexes|"
     r"otros gastos|altri costi)\W*",
     re.IGNORECASE,
 )
@@ -252,7 +258,7 @@ def is_other_money(said: Said, one: Found) -> bool:
     begins = start if one.measure.per else label_at(said.text, start)
     around = f"{asked} {said.label} {said.text[begins:end]}"
     return (
-        is_hearsay_price(said.text, one)
+        is_hearsay_price(said.text, one, asked)
         or bool(_BESIDES.search(around) or _PROMOTED.search(said.text[:_MOST_OF_SENTENCE]))
         or _is_spoilt(said.text, one)
         or _is_others(said, one)

@@ -45,6 +45,16 @@ _GENERIC = frozenset(
     "FAQ FAQs Questions Overview Features Contact About Home Product Products Billing "
     "Support News Blog Summary Details Options Preise Tarife Tarifs Precios".split()
 )
+# “Haulbook is NZ$55 per truck”
+_THING_COSTS = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w+’-]{3,}) (?:is|costs?|comes at|starts at|"
+    r"(?:is |are )?(?:billed|charged|priced|sold|rented) (?:out )?at|coûte|est|cuesta) "
+    r"(?:(?:just|only|another|from|at|à) )?(?:\S{1,4}\s?)?$"
+)
+_NO_THING = frozenset(
+    "This That These Those They Which What Everything Each Every Everyone There Here Price Prices Pricing Plans Cost "
+    "Costs Entry Access Today Ours Theirs Nothing Celui Cela Este Esta".split()
+)
 _TIMES = re.compile(
     r"^(?:per |by the |pro )?(?:month(?:ly)?|year(?:ly)?|annual(?:ly)?|prices?|costs?|pricing|"
     r"monatlich|jährlich|preis|prix|precio|amount|fee|billed .*|per .*)$",
@@ -127,9 +137,28 @@ def plan_above(said: Said) -> str:
             return bare
     # a card of its own is called as its plan is, whatever that is
     above = without_badge(said.path[-1].strip()) if said.path else ""
-    begins = said.alone or re.match(r"\W?\d|[A-Z]{3} ?\d", said.text)
+    begins = said.alone or re.match(r"\W{0,2}\d|[A-Z]{3} ?\d", said.text) or is_of_it(said.text, above)
     is_card = said.own and begins and re.fullmatch(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?", above)
     return above if is_card and not asks("price", above) and above not in _GENERIC else ""
+
+
+def thing_in(text: str, at: int, page: str) -> str:
+    """What a sentence begins with and gives the price at `at` of, where `page` has that as a name alone: a word that
+    stands there in small letters too, such as “support”, is none."""
+    found = _THING_COSTS.match(text[:at])
+    name = found["name"] if found else ""
+    is_word = name in _NO_THING or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", page)
+    return "" if is_word else name
+
+
+def is_of_it(text: str, name: str) -> bool:
+    """Whether a sentence says of a name what it costs: “Gatelog is billed at”, below the heading “Gatelog”."""
+    return bool(name) and bool(
+        re.match(
+            rf"\W*{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|ist|kostet|wird|est|coûte|cuesta|es)\b",
+            text,
+        )
+    )
 
 
 def is_plan(heading: str) -> bool:

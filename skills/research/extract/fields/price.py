@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from skills.research.compare.add_ons import add_on_in
+from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.plans import is_plan, plan_above, plan_in
@@ -180,4 +180,5 @@ def _on_request(said: Said) -> Iterator[Value]:
 
 
 def _plan(said: Said, at: int, end: int = -1) -> str:
-    return add_on_in(said.text, at, end) or plan_in(said.text, at) or plan_above(said)
+    of = add_on_in(said.text, at, end) or plan_in(said.text, at) or plan_above(said)
+    return set_beside("" if is_of_add_ons(of) else of) if any(map(is_of_add_ons, said.path[-2:])) else of
