@@ -4,26 +4,24 @@ A cell changes where new words say something else, where a plan or a phrase came
 no longer says it. A page that cannot be read changes nothing."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from itertools import product
 
 from indexing.web.page import Trouble, WebPage
-from skills.research.compare.alike import folded_name, folded_plan, plain, same_words
+from skills.research.compare.alike import plain
 from skills.research.compare.claims import LEADER_FIELD, called_leaders
 from skills.research.compare.claims import Kind as Title
 from skills.research.compare.dated import named_in
-from skills.research.compare.figures import amounts_in, near_kind, same_amount
-from skills.research.facts import Fact, Measure, Span
+from skills.research.compare.figures import amounts_in
+from skills.research.facts import Fact, Span
 from skills.research.report import Cell, Other, Report
 from skills.research.schema import Field, Kind
-from skills.research.watch.looks import Looks, Said, as_keys, same_plan, source_of
-from skills.research.watch.noise import uncounted
+from skills.research.watch.counts import recounted, without
+from skills.research.watch.looks import FAULT, Looks, Said, as_keys, same_plan, source_of
+from skills.research.watch.same import same
 
-# a count may move by so much, and a sum of money by half of it, without anything having happened
-SAME_COUNT = Decimal("0.02")
 UNREADABLE = frozenset(Trouble) - {Trouble.NONE, Trouble.TOO_LARGE}
 
 
@@ -112,15 +110,21 @@ def _of_cell(field: Field, was: Cell, now: Cell, looks: Looks) -> Iterator[Chang
     gone = [
         one
         for one in old
-        if not one.is_tagged and not any(_same(field, one.best, other.best) for other in new)
+        if not one.is_tagged and not any(same(field, one.best, other.best) for other in new)
     ]
     came = [
         one
         for one in new
-        if not one.is_tagged and not any(_same(field, one.best, other.best) for other in old)
+        if not one.is_tagged and not any(same(field, one.best, other.best) for other in old)
     ]
     came = [one for one in came if looks.is_new(one.spans, now.field)]
+    counted = recounted(field, was, now, looks)
+    came = without(came, [other for _, other in counted], field)
+    gone = without(gone, [one for one, _ in counted], field)
+    for one, other in counted:
+        yield _change(now, one, other, looks, ChangeKind.VALUE)
     gone = [one for one in gone if not looks.still_says(one) or _is_replaced(one, came, now)]
+    yield from _ended(field, now, gone, came, looks)
     for one, other in _pairs(gone, came):
         gone.remove(one)
         came.remove(other)
@@ -129,43 +133,41 @@ def _of_cell(field: Field, was: Cell, now: Cell, looks: Looks) -> Iterator[Chang
         yield _change(now, one, other, looks, ChangeKind.VALUE)
     yield from (_change(now, None, one, looks, ChangeKind.CAME) for one in came)
     yield from (_change(now, one, None, looks, ChangeKind.WENT) for one in gone if not looks.still_says(one))
-    yield from _contradictions(was, now, looks)
+    told = {span for _, other in counted for span in other.spans}
+    yield from (one for one in _contradictions(was, now, looks) if not told & {*one.spans_after})
+
+
+def _ended(field: Field, now: Cell, gone: list[Said], came: list[Said], looks: Looks) -> Iterator[Changed]:
+    """What a page says the opposite of by now, with its new words; taken out of what is left.
+
+    A fault that was mended is no new fault, also where the words that say so stand where faults do."""
+    if field.kind is not Kind.WORDS:
+        return
+    for one in [one for one in gone if not looks.still_says(one)]:
+        if instead := looks.says_instead(one):
+            gone.remove(one)
+            came[:] = [other for other in came if not _is_within(other, instead)]
+            yield replace(_change(now, one, None, looks, ChangeKind.WENT), spans_after=(instead,))
+    if field.name == FAULT:
+        came[:] = [one for one in came if not looks.was_a_fault(one)]
+
+
+def _is_within(said: Said, span: Span) -> bool:
+    return any(
+        one.source == span.source and one.start < span.end and span.start < one.end for one in said.spans
+    )
 
 
 def _said(field: Field, cell: Cell) -> list[Said]:
     """What a cell tells, each thing once with all that proves it."""
     found: list[list[Fact]] = []
     for fact in cell.facts:
-        group = next((group for group in found if _same(field, group[0], fact)), None)
+        group = next((group for group in found if same(field, group[0], fact)), None)
         if group is None:
             found.append([fact])
         else:
             group.append(fact)
     return [Said(tuple(group)) for group in found]
-
-
-def _same(field: Field, one: Fact, other: Fact) -> bool:
-    """Whether two facts of a cell say the same; a plan by another name with another price is another plan."""
-    if one.measure and other.measure:
-        mine, theirs = folded_plan(one.of), folded_plan(other.of)
-        if mine and theirs and mine != theirs:
-            return False
-        return near_kind(one.measure, other.measure) and _same_measure(field, one.measure, other.measure)
-    if one.measure or other.measure:
-        return False
-    if field.kind is Kind.NAME or field.kind is Kind.NUMBER:
-        return folded_name(one.value) == folded_name(other.value)
-    same = same_words(uncounted(one.value), uncounted(other.value))
-    return same and folded_plan(one.of) == folded_plan(other.of)
-
-
-def _same_measure(field: Field, one: Measure, other: Measure) -> bool:
-    if same_amount(one, other, exact=True):
-        return True
-    if field.name == "price" or (field.kind is Kind.MONEY and field.name != "funding"):
-        return False
-    share = SAME_COUNT / 2 if field.kind is Kind.MONEY else SAME_COUNT
-    return abs(one.amount - other.amount) <= share * max(abs(one.amount), abs(other.amount))
 
 
 def _pairs(gone: Sequence[Said], came: Sequence[Said]) -> list[tuple[Said, Said]]:

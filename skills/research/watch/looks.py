@@ -9,9 +9,11 @@ from skills.research.compare.figures import figures_in, near_kind, told
 from skills.research.facts import Fact, Measure, Span
 from skills.research.report import Report, Source
 from skills.research.watch.noise import is_noise, uncounted
+from skills.research.watch.turned import is_of, is_turned, sentences_in, turning
 from skills.research.watch.units import Unit, keyed
 
 TELLING_WORDS = 4  # fewer words may stand anywhere
+FAULT = "weakness"  # the field of what is missing or criticised
 _STILL = 0.7  # share of a phrase's stems in one line of the page from which it still says so
 
 
@@ -54,6 +56,37 @@ class Looks:
         addresses = {source_of(self.before, span).address for span in said.spans}
         readable = [self.texts[address] for address in addresses if address in self.texts]
         return len(readable) < len(addresses) or any(_stands_in(said.best, text) for text in readable)
+
+    def stands_at(self, fact: Fact, address: str) -> bool:
+        """Whether one page that could be read says it."""
+        return _stands_in(fact, self.texts[address])
+
+    def says_instead(self, said: Said) -> Span | None:
+        """The new sentence of a page that says the opposite of what it said, such as that a certificate was withdrawn;
+        None where it is silent."""
+        old = {source.address: source.text for source in self.before.sources}
+        pages = {source.address: source for source in self.after.sources}
+        for span in said.spans:
+            page = pages.get(source_of(self.before, span).address)
+            if page is None or page.address not in self.texts:
+                continue
+            fault = said.best.field == FAULT
+            for start, end in turning(said.best.value, span.quote, page.text, fault=fault):
+                if not _has(old[page.address], page.text[start:end]):
+                    return Span(page.id, start, end, page.text[start:end])
+        return None
+
+    def was_a_fault(self, said: Said) -> bool:
+        """Whether it tells the end of a fault that its page, or any other one, told before."""
+        quotes = [span.quote for span in said.spans if not is_turned(span.quote, "", fault=True)]
+        return any(
+            len(stems_of(sentence)) >= TELLING_WORDS - 1
+            and is_of(quote, sentence)
+            and is_turned(quote, sentence, fault=True)
+            for quote in quotes
+            for source in self.before.sources
+            for sentence in (source.text[start:end] for start, end in sentences_in(source.text))
+        )
 
     def took_its_place(self, one: Said, other: Said) -> bool:
         """Whether a page that said the one says the other instead; some other page may well say the one still."""
@@ -99,7 +132,7 @@ def as_keys(text: str) -> str:
 
 def _is_passing(field: str, words: str) -> bool:
     """Whether it stands in an advert or the like; a weakness may well be somebody's quoted complaint."""
-    return field != "weakness" and is_noise(Unit(0, len(words), words.strip()))
+    return field != FAULT and is_noise(Unit(0, len(words), words.strip()))
 
 
 def same_plan(one: Fact, other: Fact) -> bool:
@@ -120,9 +153,18 @@ def _stands_in(fact: Fact, text: str) -> bool:
     words = uncounted(fact.value)
     wanted, numbers = stems_of(words), set(numbers_of(words))
     return any(
-        len(wanted & stems_of(line)) >= _STILL * len(wanted) > 0 and numbers <= set(numbers_of(line))
+        len(wanted & stems_of(line)) >= _STILL * len(wanted) > 0
+        and numbers <= set(numbers_of(line))
+        and not _says_opposite(fact, line)
         for line in lines
     )
+
+
+def _says_opposite(fact: Fact, line: str) -> bool:
+    """Whether each sentence of a line that is about it turns it round."""
+    about = [line[start:end] for start, end in sentences_in(line) if is_of(line[start:end], fact.value)]
+    fault = fact.field == FAULT
+    return bool(about) and all(is_turned(one, fact.span.quote, fault=fault) for one in about)
 
 
 def _heads(lines: Sequence[str], at: int) -> str:

@@ -290,3 +290,126 @@ def test_the_day_of_a_page_is_no_since_of_what_was_not_there_at_the_last_look() 
     new = fact(page, "Acme", "price", "Max is $60, as of 2026", of="Max", measure=price("60"))
     [came] = [one for one in changes(made(BASIC), then((page, [new]))) if one.kind is ChangeKind.CAME]
     assert came.since == LATER.date()
+
+
+def phrases(field: str, text: str, *quotes: str, name: str = "s1") -> tuple[Source, list[Fact]]:
+    page = source(name, text, "acme.com", voice_of="Acme")
+    return page, [fact(page, "Acme", field, quote) for quote in quotes]
+
+
+def counted(
+    name: str, text: str, quote: str, amount: int, *, about: date | None = None, publisher: str = "acme.com"
+) -> tuple[Source, list[Fact]]:
+    page = source(name, text, publisher, voice_of="Acme" if publisher == "acme.com" else "")
+    measure = number(amount)
+    return page, [fact(page, "Acme", "customers", quote, value=quote, measure=measure, about=about)]
+
+
+def test_a_newer_count_is_told_although_another_page_still_prefers_the_old_one() -> None:
+    """The page without a day counts as of today, so that the report files the dated number under what was before."""
+    table = counted("s2", "Customers | 168 | fewer than 90", "168", 168)
+    old = counted(
+        "s1", "Acme counts 168 shippers, as of May 1, 2026.", "168 shippers", 168, about=date(2026, 5, 1)
+    )
+    new = counted(
+        "s1", "Acme counts 181 shippers, as of June 3, 2026.", "181 shippers", 181, about=date(2026, 6, 3)
+    )
+    assert told(changes(made(old, table), then(new, table))) == [
+        (ChangeKind.VALUE, "168 shippers", "181 shippers")
+    ]
+
+
+def test_a_count_is_held_against_what_the_same_page_said_and_not_against_another_ones() -> None:
+    shops = counted("s2", "Hex supplies 640 shops.", "640 shops", 640)
+    old = counted("s1", "212 packing houses work with Acme.", "212 packing houses", 212)
+    new = counted("s1", "230 packing houses work with Acme.", "230 packing houses", 230)
+    assert told(changes(made(shops, old), then(shops, new))) == [
+        (ChangeKind.VALUE, "212 packing houses", "230 packing houses")
+    ]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "Acme counts 169 shippers.",  # it counts up
+        "Acme counts 168 paying shippers.",
+        "Acme had 33 shippers in its first year. Acme counts 168 shippers.",
+    ],
+)
+def test_the_same_count_again_is_no_change(now: str) -> None:
+    old = counted("s1", "Acme counts 168 shippers.", "168 shippers", 168)
+    quote = next(one for one in ("169 shippers", "168 paying shippers", "168 shippers") if one in now)
+    assert changes(made(old), then(counted("s1", now, quote, int(quote[:3])))) == ()
+
+
+FAULT = "Stackroom cannot move a stack between two sites."
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "Since May 2026 Stackroom moves a stack between two sites by itself.",
+        "Stackroom can move a stack between two sites.",
+        "New: Stackroom moves stacks between any two sites.",
+    ],
+)
+@pytest.mark.parametrize("found_as_fault", [True, False])
+def test_a_fault_that_was_mended_is_told_as_ended_and_not_as_a_new_one(
+    now: str, found_as_fault: bool
+) -> None:
+    before = phrases("weakness", FAULT, FAULT)
+    after = phrases("weakness", now, *((now,) if found_as_fault else ()))
+    [change] = changes(made(before), then(after, phrases("edge", "Acme is here.", name="s2")))
+    assert (change.kind, change.was, change.is_) == (ChangeKind.WENT, FAULT, "")
+    assert [span.quote for span in change.spans_after] == [now]
+
+
+def test_a_mended_fault_that_was_never_told_is_no_new_one_either() -> None:
+    now = "Since May 2026 Stackroom moves a stack between two sites by itself."
+    assert changes(made(phrases("weakness", FAULT)), then(phrases("weakness", now, now))) == ()
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "Stackroom is unable to move a stack between two sites.",
+        "Stackroom moves a stack between two sites only by hand.",
+        "Still, Stackroom can't move a stack between two sites.",
+        "There is no way to move a stack between two sites in Stackroom.",
+    ],
+)
+def test_a_fault_in_other_words_is_not_mended(now: str) -> None:
+    found = changes(made(phrases("weakness", FAULT, FAULT)), then(phrases("weakness", now, now)))
+    assert ChangeKind.WENT not in [one.kind for one in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Acme is certified to ISO 27001.", "The ISO 27001 certificate of Acme was withdrawn in May 2026."),
+        ("Acme is certified to ISO 27001.", "Acme is no longer certified to ISO 27001."),
+        ("Acme holds a SOC 2 Type II report.", "The SOC 2 Type II report of Acme has expired."),
+    ],
+)
+def test_a_certificate_that_was_withdrawn_is_told_with_the_words_that_say_so(before: str, now: str) -> None:
+    pages = phrases("proof", before, before), phrases("proof", now)
+    found = changes(made(pages[0]), then(pages[1], phrases("edge", "Acme is here.", name="s2")))
+    assert [(one.kind, one.was) for one in found] == [(ChangeKind.WENT, before)]
+    assert [span.quote for span in found[0].spans_after] == [now]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            "Acme is the only system that reads sensors of any make.",
+            "No system but Acme reads sensors of any make.",
+        ),
+        ("Acme is certified to ISO 27001.", "Acme has an ISO 27001 certificate; it was never suspended."),
+        ("Acme is certified to ISO 27001.", "Certified: ISO 27001."),
+    ],
+)
+def test_other_words_for_the_same_are_not_the_end_of_it(before: str, now: str) -> None:
+    field = "edge" if "only" in before else "proof"
+    found = changes(made(phrases(field, before, before)), then(phrases(field, now, now)))
+    assert all(one.kind is not ChangeKind.WENT for one in found)
