@@ -229,6 +229,11 @@ class Outbox:
             else:
                 _is_over(session, row, FAILED)
 
+    def given_up(self, session: Session, key: str) -> bool:
+        """Whether a post was refused for good, or could not be brought at all."""
+        wanted = select(OutboxRow.id).where(OutboxRow.delivery_key == key, OutboxRow.state == FAILED)
+        return session.scalar(wanted) is not None
+
     def place_of(self, key: str) -> tuple[Payload, tuple[str, ...]] | None:
         """Where a post is and the platform's ids of its messages; None where there is no such post."""
         with transaction(self.engine) as session:

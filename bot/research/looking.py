@@ -36,7 +36,7 @@ from skills.research.report import Report
 from skills.research.sight import reads_all
 from skills.research.watch.again import Round, held_against, limits_of, order_again
 from skills.research.watch.digest import Digest
-from skills.research.watch.watching import Rest, Watch, look
+from skills.research.watch.watching import Rest, Watch, look, posted
 from skills.researches import Wanted
 
 log = logging.getLogger(__name__)
@@ -85,6 +85,10 @@ class Looking:
             async with slots:
                 return self.now() - began < WORKING and await self._one(name)
 
+        if untold := await asyncio.to_thread(self.book.untold, self.outbox.given_up):
+            log.warning(
+                "the last post of %d watch(es) was refused and is told again at the next look", untold
+            )
         names = await asyncio.to_thread(self.book.due, began)
         ended = sum(await asyncio.gather(*(one(name) for name in names)))
         if ended:
@@ -148,8 +152,10 @@ class Looking:
             if found.forgets:
                 watch = watch.model_copy(update={"waiting": ()})
             kept, digest = look(watch, found.found, found.failed, now, name if found.counts else "")
-            told.extend(filter(None, (digest,)))
-            return kept
+            if digest is None:
+                return kept
+            told.append(digest)
+            return posted(kept, digest, claim.key)
 
         with transaction(self.engine) as session:
             if not self.book.end(session, claim, ended, now):

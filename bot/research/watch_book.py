@@ -14,7 +14,7 @@ from bot.research.tables import WatchRow
 from bot.store import locked, one_by_one, transaction
 from skills.errors import UserError
 from skills.language import say
-from skills.research.watch.watching import Watch
+from skills.research.watch.watching import Watch, refused
 
 MOST = 50
 # a look ends some minutes after the one before began: without this, each would come an hour later than the last
@@ -83,6 +83,19 @@ class WatchBook:
         wanted = select(WatchRow.name).where(WatchRow.due_at <= now + EARLY)
         with transaction(self.engine) as session:
             return list(session.scalars(wanted.order_by(WatchRow.due_at, WatchRow.name)))
+
+    def untold(self, was_refused: Callable[[Session, str], bool]) -> int:
+        """Let each watch tell again what its last letter told, where that was refused; how many do.
+
+        Asked more often than letters are forgotten. Nobody is waited for who looks at one just now."""
+        found = 0
+        with transaction(self.engine) as session:
+            for row in session.scalars(select(WatchRow).with_for_update(skip_locked=True)):
+                watch = watch_of(row)
+                if watch.posted is not None and was_refused(session, watch.posted.key):
+                    _put(row, refused(watch))
+                    found += 1
+        return found
 
     def claim(self, name: str, now: datetime, lease: timedelta) -> Claim | None:
         """Take a watch that is due for so long; None where somebody else has it, or it is done or gone."""

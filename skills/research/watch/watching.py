@@ -44,6 +44,14 @@ class Seen(BaseModel, extra="forbid", frozen=True):
     on: date
 
 
+class Post(BaseModel, extra="forbid", frozen=True):
+    """What the last round told, under the key of its letter, until that is known to have come to stand there."""
+
+    key: str
+    changes: tuple[Changed, ...] = ()
+    pages: tuple[str, ...] = ()
+
+
 class Rest(StrEnum):
     """Why a watch is not looked at for now."""
 
@@ -90,6 +98,7 @@ class Watch(BaseModel, extra="forbid", frozen=True):
     waiting: tuple[Changed, ...] = ()
     budget: Budget = Budget()
     resting: Rest | None = None
+    posted: Post | None = None
 
     def due_at(self, now: datetime) -> datetime:
         """When it is looked at next; at once where it never was."""
@@ -156,6 +165,31 @@ def look(
         }
     )
     return kept, digest(told, kept, now, () if muted else broken)
+
+
+def posted(watch: Watch, told: Digest, key: str) -> Watch:
+    """Remembers what a letter tells, for it may be refused."""
+    pages = tuple(page.address for page in told.failing)
+    return watch.model_copy(update={"posted": Post(key=key, changes=told.changes, pages=pages)})
+
+
+def refused(watch: Watch) -> Watch:
+    """What the last letter told nobody has read: it is told again with the next round, as far as it still holds."""
+    lost = watch.posted
+    if lost is None:
+        return watch
+    keys = {one.key for one in lost.changes}
+    return watch.model_copy(
+        update={
+            "posted": None,
+            "shown": tuple(key for key in watch.shown if key not in keys),
+            "waiting": tuple(dict.fromkeys((*lost.changes, *watch.waiting))),
+            "failing": tuple(
+                page.model_copy(update={"told": page.told and page.address not in lost.pages})
+                for page in watch.failing
+            ),
+        }
+    )
 
 
 def digest(

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.app import App, utc_now
 from bot.build import build
+from bot.claims import FAILED
 from bot.directory import Person
 from bot.errors import PlatformRefusedError, PlatformUnreachableError
 from bot.forgetting import forget
@@ -228,6 +229,22 @@ def test_a_price_that_changed_is_told_once_with_was_is_and_a_quote(office: Offic
     assert "'12 USD" in words
     assert "'15 USD" in words
     assert "Acme costs $15 per user per month." in words
+
+
+def test_what_a_refused_post_told_is_told_again_at_the_next_look(office: Office) -> None:
+    office.watched()
+    office.pages["/"] = acme(15)
+    office.look()
+    [(_, told)] = office.posts()
+    with transaction(office.engine) as session:
+        session.scalars(select(OutboxRow)).one().state = FAILED
+    office.look(days=1)  # it is not due yet, and letters are forgotten before it is
+    with transaction(office.engine) as session:
+        session.delete(session.scalars(select(OutboxRow)).one())
+    office.look(days=6)
+    assert office.posts() == [("C1", told)]
+    office.look()
+    assert len(office.posts()) == 1
 
 
 def test_a_plan_becomes_a_report_with_a_button_that_watches_it(office: Office) -> None:
