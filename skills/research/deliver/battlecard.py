@@ -1,15 +1,16 @@
 """One page a competitor for whoever sells against it; what customers may hear is kept apart from what they may not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from skills.language import Sentence, filled, listed, say
+from skills.research.compare.values import MOST_PHRASES
 from skills.research.deliver.cited import Cited, Proof, cite
 from skills.research.deliver.document import Document, Items, Line, Paragraph, Section
 from skills.research.deliver.sections import Keeper, value_line
 from skills.research.deliver.sentences import against_us, contradictions, leader_sentence, phrases, stale
 from skills.research.deliver.sound import sound
-from skills.research.deliver.telling import label, short
+from skills.research.deliver.telling import label, short, unquoted
 from skills.research.facts import Fact, Voice
 from skills.research.report import Report
 
@@ -43,16 +44,27 @@ def card(report: Report, company: str, keeper: Keeper) -> Iterator[Section]:
     told: list[tuple[Sentence, Iterable[Line]]] = [
         (say("What they are"), _cells(report, company, _WHAT, keeper)),
         (say("Price"), _cells(report, company, ("price",), keeper)),
-        (say("Their edges"), keeper.lines(phrases(report, company, "edge", MOST_LINES))),
-        (say("Their weaknesses"), keeper.lines(_quoted(report, company, "weakness"))),
+        (say("Their edges"), _first(keeper.lines(phrases(report, company, "edge", MOST_PHRASES)))),
+        (say("Their weaknesses"), _first(keeper.lines(_quoted(report, company, "weakness")))),
+        (say("Proof"), _first(keeper.lines(phrases(report, company, "proof", MOST_PHRASES)))),
         (say("What you may say to customers"), public[: 2 * MOST_LINES]),
-        *_for_colleagues(report, company, keeper),
     ]
     sections = [Section(heading, (Items(tuple(lines)),), level=3) for heading, lines in told]
-    yield from (one for one in sections if _lines_of(one))
+    warned = _for_colleagues(report, company, keeper)
+    warnings = [Section(heading, (Items(tuple(lines)),), level=3) for heading, lines in warned]
+    yield from (one for one in (*sections, *warnings) if _lines_of(one))
+    # that nothing has to be warned of is no lack
     if empty := [one.heading for one in sections if not _lines_of(one)]:
         nothing = say("Nothing was found for: {headings}.", headings=listed(empty))
         yield Section(say("Not found"), (Paragraph((Line(nothing),)),), level=3)
+
+
+def _first(lines: Sequence[Line]) -> Iterator[Line]:
+    """As many as there is room for, and how many are left to the report, with their quotes."""
+    yield from lines[:MOST_LINES]
+    if left := lines[MOST_LINES:]:
+        spans = tuple(span for one in left for span in one.spans)
+        yield Line(say("and {n} more: the report has them.", n=len(left)), spans)
 
 
 def _for_colleagues(
@@ -87,8 +99,8 @@ def _cells(report: Report, company: str, names: Iterable[str], keeper: Keeper) -
 def _quoted(report: Report, company: str, field: str) -> Iterator[Cited]:
     """In the very words of who says it, and with their name."""
     sources = {one.id: one for one in report.sources}
-    for fact in _facts(report, company, field)[:MOST_LINES]:
-        quote = short(fact.span.quote, 220)
+    for fact in _facts(report, company, field)[:MOST_PHRASES]:
+        quote = unquoted(short(fact.span.quote, 220))
         where = sources[fact.span.source].publisher if fact.span.source in sources else ""
         text = say("{company}: “{quote}” ({publisher})", company=company, quote=quote, publisher=where)
         yield cite(text, (fact.span,), evidence=(company, quote))
@@ -105,7 +117,7 @@ def _sayable(report: Report, company: str, keeper: Keeper) -> Iterator[Line]:
             and is_prose(fact.span.quote)
             and not report.cell(company, "weakness").stale
         ):
-            quote, publisher = short(fact.span.quote, 220), sources[fact.span.source].publisher
+            quote, publisher = unquoted(short(fact.span.quote, 220)), sources[fact.span.source].publisher
             text = say(
                 "{publisher} writes of {company}: “{quote}”",
                 publisher=publisher,

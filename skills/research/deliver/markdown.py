@@ -15,7 +15,7 @@ from skills.research.deliver.document import (
     Section,
 )
 from skills.research.deliver.escape import markdown_text, web_address
-from skills.research.deliver.telling import dated, named_source
+from skills.research.deliver.telling import dated, named_source, unquoted
 from skills.research.report import Report, Source
 
 LONGEST_QUOTE = 1_000  # characters in the list of sources; longer ones stand whole in the evidence file
@@ -88,7 +88,13 @@ def _figure(figure: Figure, numbers: Numbers, pictures: Pictures) -> Iterator[st
     if at := pictures.get(chart.name):
         yield f"![{markdown_text(chart.title)}]({at})"
         yield ""
-    yield f"**{markdown_text(chart.title)}.** {_line(Line(chart.caption, chart.spans), numbers)}"
+    if len(told := chart.told) < 2:
+        yield f"**{markdown_text(chart.title)}.** {_line(Line(chart.caption, chart.spans), numbers)}"
+    else:
+        yield f"**{markdown_text(chart.title)}** {_line(Line('', chart.spans), numbers)}".rstrip()
+        yield ""
+        yield from (f"- {_line(Line(one), numbers)}" for one in told)
+        yield ""
     for one in chart.notes:
         yield f"- {markdown_text(one)}"
 
@@ -102,7 +108,7 @@ def _sources(numbers: Numbers) -> Iterator[str]:
         yield from (f"{line}  " for line in _source(source))
         yield ""
         for n, span in quotes:
-            yield f'- <a id="q{n}"></a>[{n}] “{markdown_text(shortened(span.quote))}”'
+            yield f'- <a id="q{n}"></a>[{n}] “{markdown_text(unquoted(shortened(span.quote)))}”'
         yield ""
 
 

@@ -16,9 +16,10 @@ from skills.research.deliver.pdf.laying import pdf_of
 from skills.research.deliver.sections import document
 from skills.research.deliver.sound import sound
 from skills.research.deliver.telling import label, marks_of, named_source, short, told_value
-from skills.research.report import Report
+from skills.research.report import Cell, Report
 
 MOST_COMPANIES = 8  # rows of the matrix in a chat; the files have all of them
+MOST_SIDE_BY_SIDE = 4  # of them in one table
 MOST_BUTTONS = 4  # for evidence of a company
 MOST_QUOTES = 12
 LONGEST_VALUE = 60  # characters of a cell
@@ -45,7 +46,7 @@ class ReportShown:
         told = document(self.report)
         blocks: list[Block] = [*_summary(told)]
         if self.report.companies:
-            blocks.append(matrix(told.report))
+            blocks += matrices(told.report)
         blocks += [
             Picture(f"{one.name}-{self.id}.png", in_words(one), one.content)
             for one in self.charts
@@ -172,16 +173,25 @@ class BattlecardShown:
         return Reply(told.title, tuple(blocks), private=self.private)
 
 
-def matrix(report: Report) -> Table:
-    """Short values with what has to be known of them; the files have them whole, with their quotes."""
+def matrices(report: Report) -> Iterator[Table]:
+    """Short values with what has to be known of them; the files have them whole, with their quotes.
+
+    Companies stand side by side, a few a table: as many columns as there are fields nobody could read in a chat."""
     fields = [one for one in report.fields if one.name not in _NO_ROOM_FOR]
-    rows = []
-    for company in report.companies[:MOST_COMPANIES]:
-        cells = [report.cell(company, one.name) for one in fields]
-        rows.append(
-            (company, *(joined((told_value(one, LONGEST_VALUE), *marks_of(one)), " · ") for one in cells))
+    companies = report.companies[:MOST_COMPANIES]
+    # as even as can be: five companies are three and two
+    tables = -(-len(companies) // MOST_SIDE_BY_SIDE)
+    each = -(-len(companies) // tables)
+    for start in range(0, len(companies), each):
+        some = companies[start : start + each]
+        rows = (
+            (one.label, *(_short_cell(report.cell(company, one.name)) for company in some)) for one in fields
         )
-    return Table((say("Company"), *(one.label for one in fields)), tuple(rows))
+        yield Table((say("What"), *some), tuple(rows))
+
+
+def _short_cell(cell: Cell) -> str:
+    return joined((told_value(cell, LONGEST_VALUE), *marks_of(cell)), " · ")
 
 
 def in_words(chart: Chart) -> Sentence:

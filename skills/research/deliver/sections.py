@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from skills.language import Sentence, day, joined, listed, number, say, say_many
+from skills.research.compare.values import MOST_PHRASES
 from skills.research.deliver.charts.chart import Chart
 from skills.research.deliver.cited import Cited, Proof, mentions
 from skills.research.deliver.document import Document, Figure, Grid, Items, Line, Paragraph, Section
@@ -21,7 +23,7 @@ from skills.research.deliver.sound import sound
 from skills.research.deliver.summary import Summary, no_leader, summary
 from skills.research.deliver.telling import marks_of, short, told_value
 from skills.research.facts import Span
-from skills.research.report import Cell, Report
+from skills.research.report import Cell, Missed, Report
 
 LONGEST_VALUE = 300  # characters of a cell of the matrix; the evidence file has the whole of it
 
@@ -103,7 +105,7 @@ def _leaders(report: Report, keeper: Keeper) -> Section:
     if others:
         blocks.append(Items(others, say("Claimed, or by one source alone; not proven")))
     if notes:
-        blocks.append(Items(notes))
+        blocks.append(Items(notes, say("To be aware of")))
     return Section(say("Who leads, and by what"), tuple(blocks))
 
 
@@ -174,7 +176,7 @@ def _edges(report: Report, keeper: Keeper) -> Iterator[Section]:
         (say("Proof"), "proof"),
     ):
         lists = [Items(lines, one) for one in rivals
-                 if (lines := keeper.lines(phrases(report, one, field_name, 4)))]  # fmt: skip
+                 if (lines := keeper.lines(phrases(report, one, field_name, MOST_PHRASES)))]  # fmt: skip
         nothing = Paragraph((Line(say("Nothing was found.")),))
         yield Section(heading, tuple(lists) or (nothing,))
 
@@ -246,11 +248,19 @@ def _spent(report: Report) -> Sentence:
         for one in known
         if one in report.spent
     )
-    return joined(said, ", ")
+    spent = joined(said, ", ")
+    return say("Spent: {what}.", what=spent) if spent else spent
 
 
 def _missed(report: Report) -> Section:
     if not report.missed:
         return Section(say("What was not read, and why"), (Paragraph((Line(say("Everything was read.")),)),))
-    rows = tuple((Line(one.address), Line(one.why)) for one in report.missed)
+    rows = tuple((Line(one.address), Line(_why(one))) for one in report.missed)
     return Section(say("What was not read, and why"), (Grid((say("Address"), say("Why")), rows),))
+
+
+def _why(missed: Missed) -> str:
+    """The reason without the whole address, which stands beside it."""
+    parts = urlsplit(missed.address)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return missed.why.replace(missed.address, path or "/")

@@ -20,6 +20,7 @@ _THINGS = {
     "agent": say("agent"),
     "device": say("device"),
 }
+_MARKS = ("“”", "„“", "„”", "«»", "»«", '""', "「」", "『』")
 MOST_CHARACTERS = 160  # of a value inside of a sentence
 
 
@@ -67,6 +68,17 @@ def short(text: str, most: int = MOST_CHARACTERS) -> str:
         return line
     cut = line[: most - 1]
     return f"{cut[: cut.rfind(' ')] if ' ' in cut[most // 2 :] else cut}…"
+
+
+def unquoted(quote: str) -> str:
+    """A quote without marks of its own around it, where ours are put there; those inside stay."""
+    bare = quote.strip()
+    for opening, closing in _MARKS:
+        inner = bare[1:-1]
+        is_whole = opening not in inner and closing not in inner
+        if inner and is_whole and bare.startswith(opening) and bare.endswith(closing):
+            return inner.strip()
+    return quote
 
 
 def told_value(cell: Cell, most: int = MOST_CHARACTERS) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from skills.research.facts import Span
 from skills.research.report import Cell
 
+NEXT = " · "  # between the things that a caption tells
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -21,3 +23,8 @@ class Chart:
     spans: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
     why: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What the caption tells, one by one."""
+        return tuple(self.caption.split(NEXT))

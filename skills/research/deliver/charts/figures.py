@@ -19,6 +19,7 @@ from skills.research.schema import Field
 
 PAIRS = (("price", "customers"), ("price", "funding"), ("customers", "funding"))
 MOST_BARS, MOST_PLANS = 24, 3
+LONGEST_EVENT = 60  # letters of what happened
 EVENTS = ("funding", "product", "proof", "price")
 
 
@@ -205,7 +206,7 @@ def _is_same(one: Measure, other: Measure) -> bool:
 def _on(report: Report, cell: Cell, when: date | None, spans: Sequence[Span], words: str) -> Event:
     day = when or date.min
     exact = exactly(day, spans, {one.id: one for one in report.sources})
-    return Event(cell.company, day, exact, short(words, 40), spans[0], cell)
+    return Event(cell.company, day, exact, short(words, LONGEST_EVENT), spans[0], cell)
 
 
 def _said(report: Report, cell: Cell, value: str) -> str:

@@ -9,7 +9,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 
 from skills.language import joined, listed, number, say
 from skills.research.compare.leaders import Figured
-from skills.research.deliver.charts.chart import Chart
+from skills.research.deliver.charts.chart import NEXT, Chart
 from skills.research.deliver.charts.figures import (
     Place,
     axis_name,
@@ -83,7 +83,7 @@ def _caption(found: tuple[Place, ...]) -> str:
         )
         for one in found
     )
-    return joined(told, " · ")
+    return joined(told, NEXT)
 
 
 def _legend(report: Report, found: tuple[Place, ...]) -> Iterator[str]:

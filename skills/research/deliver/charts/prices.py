@@ -5,7 +5,7 @@ from dataclasses import replace
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from skills.language import joined, say
-from skills.research.deliver.charts.chart import Chart
+from skills.research.deliver.charts.chart import NEXT, Chart
 from skills.research.deliver.charts.figures import Bar, bars, missing_figures
 from skills.research.deliver.charts.positioning import said
 from skills.research.deliver.charts.sheet import INK, OURS, THEIRS, entitle, name_of, new_figure, png
@@ -41,7 +41,7 @@ def _caption(found: tuple[Bar, ...]) -> str:
         )
         for one in found
     )
-    return joined(told, " · ")
+    return joined(told, NEXT)
 
 
 def _drawn(report: Report, title: str, found: tuple[Bar, ...]) -> bytes:

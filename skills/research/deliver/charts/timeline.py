@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from skills.language import day, joined, say
 from skills.research.compare.dated import told_day
-from skills.research.deliver.charts.chart import Chart
+from skills.research.deliver.charts.chart import NEXT, Chart
 from skills.research.deliver.charts.figures import Event, events
 from skills.research.deliver.charts.sheet import (
     OURS,
@@ -25,6 +25,8 @@ from skills.research.report import Report
 
 MOST_EVENTS = 30
 MOST_TICKS = 7
+GAP = 12  # days that a bar is shorter at each end than its year
+LONGEST_WORDS, LONGEST_ROW = 60, 30  # letters of what happened, in two rows at most
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 2400)  # months
 SHORTEST = timedelta(days=60)  # of the whole axis, so that two days side by side do not fill it
 
@@ -61,7 +63,7 @@ def _caption(report: Report, found: Sequence[Event]) -> str:
             field=label(report, one.cell.field), words=one.words)
         for one in found
     )  # fmt: skip
-    return joined(told, " · ")
+    return joined(told, NEXT)
 
 
 def _drawn(report: Report, title: str, found: Sequence[Event]) -> bytes:
@@ -78,13 +80,24 @@ def _drawn(report: Report, title: str, found: Sequence[Event]) -> bytes:
         x = float(event.when.toordinal())
         first, last = _reach(event)
         if first < last:
-            axes.plot([first, last], [at[event.company]] * 2, color=colour, lw=5, alpha=0.35, zorder=2)
-        axes.scatter([x], [at[event.company]], s=46, color=colour, zorder=3)
-        spots.append(Spot(x, at[event.company], name_of(event.words, 40), colour))
+            gap = min(GAP, (last - first) * 0.1)  # two years side by side stay two
+            axes.plot(
+                [first + gap, last - gap],
+                [at[event.company]] * 2,
+                color=colour,
+                lw=5,
+                alpha=0.45,
+                zorder=2,
+                solid_capstyle="butt",
+            )
+        else:
+            # a dot in the middle of a bar would look like a day that nobody gave
+            axes.scatter([x], [at[event.company]], s=46, color=colour, zorder=3)
+        spots.append(Spot((first + last) / 2, at[event.company], _in_rows(event.words), colour))
     axes.set_yticks([at[one] for one in rows], [name_of(one) for one in rows])
     axes.tick_params(axis="y", labelcolor="#1F2933")
     axes.set_ylim(-0.6, len(rows) - 0.4)
-    _time_axis(found, axes)
+    _time_axis(found, axes, report.made_at.date())
     axes.grid(visible=False, axis="y")
     place_names(figure, axes, spots, size=8.5, above=True)
     return png(figure)
@@ -99,11 +112,27 @@ def _reach(event: Event) -> tuple[int, int]:
     return event.when.toordinal(), event.when.toordinal() + days
 
 
-def _time_axis(found: Sequence[Event], axes: Axes) -> None:
-    """Days count from the year 1, so that no library's own zone or epoch plays a part."""
-    first, last = found[0].when, max(one.when for one in found)
+def _in_rows(words: str) -> str:
+    """A long name in two rows, parted between words."""
+    line = name_of(words, LONGEST_WORDS)
+    gaps = [place for place, one in enumerate(line) if one == " "]
+    if len(line) <= LONGEST_ROW or not gaps:
+        return line
+    cut = min(gaps, key=lambda place: abs(2 * place - len(line)))
+    return f"{line[:cut]}\n{line[cut + 1 :]}"
+
+
+def _time_axis(found: Sequence[Event], axes: Axes, today: date) -> None:
+    """Days count from the year 1, so that no library's own zone or epoch plays a part.
+
+    It begins with the month or year of the first event, and ends today: nothing is shown of days to come."""
+    reaches = [_reach(one) for one in found]
+    first, last = (
+        date.fromordinal(pick) for pick in (min(a for a, _ in reaches), max(b for _, b in reaches))
+    )
+    last = max(last, today) if last - today <= timedelta(days=366) else last
     spread = max(last - first, SHORTEST)
-    low, high = first - spread * 0.12, last + spread * 0.2
+    low, high = first - spread * 0.03, last + spread * 0.03
     axes.set_xlim(low.toordinal(), high.toordinal())
     ticks = next(some for step in _STEPS if len(some := _months(low, high, step)) <= MOST_TICKS)
     axes.set_xticks([one.toordinal() for one in ticks], [str(day(one)) for one in ticks])
@@ -111,6 +140,8 @@ def _time_axis(found: Sequence[Event], axes: Axes) -> None:
 
 def _months(low: date, high: date, step: int) -> list[date]:
     """The first days of every so many months, counted from January."""
-    counted = range(low.year * 12, high.year * 12 + 12, step)
+    # whole years count from the first that is shown, so that it has its tick
+    first = low.year + (low > date(low.year, 1, 1)) if step % 12 == 0 else low.year
+    counted = range(first * 12, high.year * 12 + 12, step)
     starts = (date(one // 12, one % 12 + 1, 1) for one in counted)
     return [one for one in starts if low <= one <= high]

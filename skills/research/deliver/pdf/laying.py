@@ -35,7 +35,7 @@ from skills.research.deliver.pdf.paper import (
     said_marks,
 )
 from skills.research.deliver.pdf.tables import draw_grid, is_wide
-from skills.research.deliver.telling import named_source
+from skills.research.deliver.telling import named_source, unquoted
 from skills.research.report import Source
 
 INDENT = 4.5  # mm of an item
@@ -144,7 +144,9 @@ def _figure(paper: Paper, figure: Figure, numbers: Numbers) -> None:
         shown = (paper.eph - 40) * wide / high
     paper.image(picture, x=paper.l_margin, w=shown, alt_text=plain_line(f"{chart.title}. {chart.caption}"))
     paper.ln(1.5)
-    for line in (Line(chart.caption, chart.spans), *(Line(one) for one in chart.notes)):
+    *told, last = chart.told
+    # the numbers of its quotes stand behind the last of what it shows
+    for line in (*map(Line, told), Line(last, chart.spans), *map(Line, chart.notes)):
         paper.use(SMALL, FAINT)
         pieces = [(text, min(size, SMALL), colour if note else FAINT, bold, note)
                   for text, size, colour, bold, note in _pieces(paper, line, numbers)]  # fmt: skip
@@ -179,7 +181,7 @@ def _sources(paper: Paper, numbers: Numbers) -> None:
             paper.cell(9, SMALL * LEADING, f"[{n}]")
             paper.use(SMALL, INK)
             paper.multi_cell(
-                paper.epw - 9, SMALL * LEADING, f"“{paper.clean(shortened(span.quote))}”", align="L",
+                paper.epw - 9, SMALL * LEADING, f"“{paper.clean(unquoted(shortened(span.quote)))}”", align="L",
                 new_x=XPos.LMARGIN, new_y=YPos.NEXT,
             )  # fmt: skip
         paper.ln(3)

@@ -34,6 +34,23 @@ def test_words_name_a_day_a_month_or_a_year(day: date, words: str, named: str) -
 
 
 @pytest.mark.parametrize(
+    ("quote", "when", "shown"),
+    [
+        ("Since 2021 Acme has been certified to ISO 9001.", date(2021, 7, 1), []),
+        ("seit 2021 zertifiziert", date(2021, 7, 1), []),
+        ("In 2021 Acme was certified to ISO 9001.", date(2021, 7, 1), ["2021"]),
+        ("Certified since 2019, audited in 2021.", date(2021, 7, 1), ["2021"]),
+        ("Since 12 March 2021 Acme is certified.", date(2021, 3, 12), ["2021-03-12"]),
+    ],
+)
+def test_the_year_since_which_something_holds_is_not_when_it_was_written(
+    quote: str, when: date, shown: list[str]
+) -> None:
+    said = fact(source("s1", quote, "acme.com"), "Acme", "proof", quote, about=when)
+    assert [one.value for one in newest_dated([said], date(2026, 11, 29))] == shown
+
+
+@pytest.mark.parametrize(
     ("day", "published", "text", "quote", "exact"),
     [
         (date(2024, 7, 1), date(2026, 5, 4), "In 2024 Acme raised $4m.", "In 2024 Acme raised $4m.", "2024"),

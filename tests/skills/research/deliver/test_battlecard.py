@@ -6,7 +6,9 @@ from skills.research.compare.cells import compare
 from skills.research.deliver.battlecard import battlecard, is_prose
 from skills.research.deliver.document import Items, Line
 from skills.research.deliver.markdown import markdown_of
+from skills.research.report import Report
 from skills.research.schema import FIELDS
+from tests.skills.research.compare.world import fact, report, source
 from tests.skills.research.sample import KESTREL, LUMENTA, NOW, PYXIDA, US, dozen, rich, single
 
 
@@ -39,6 +41,31 @@ def test_weaknesses_are_quoted_with_who_says_so() -> None:
         "“no recording while offline in cellars” (coldstudy.example)" in one.text
         for one in lines(LUMENTA, "weaknesses")
     )
+
+
+def many_faults() -> Report:
+    """A house with six faults and an award, and nothing else."""
+    faults = [f"Acme cannot print sheet {n}." for n in "ABCDEF"]
+    page = source("s1", " ".join((*faults, "It won the Cup of 2026.")), "reviews.com")
+    known = source("s2", "Acme", "acme.com", voice_of="Acme")
+    told = [fact(page, "Acme", "weakness", one) for one in faults]
+    return report([*told, fact(page, "Acme", "proof", "won the Cup of 2026"), fact(known, "Acme", "company", "Acme")],
+                  [page, known])  # fmt: skip
+
+
+def test_of_what_a_card_has_no_room_for_it_says_how_much_there_is() -> None:
+    [weak] = [one for one in battlecard(many_faults(), "Acme").sections if "weaknesses" in one.heading]
+    told = [line.text for block in weak.blocks if isinstance(block, Items) for line in block.lines]
+    assert len(told) == 5
+    assert told[-1] == "and 2 more: the report has them."
+
+
+def test_a_card_has_what_proves_them_good_and_lacks_nothing_where_nothing_is_to_be_warned_of() -> None:
+    sections = battlecard(many_faults(), "Acme").sections
+    assert "Proof" in [one.heading for one in sections]
+    [lacks] = [one for one in sections if one.heading == "Not found"]
+    assert "For colleagues only" not in markdown_of(battlecard(many_faults(), "Acme"))
+    assert lacks
 
 
 def test_markup_of_a_page_is_nothing_to_say_to_a_customer() -> None:

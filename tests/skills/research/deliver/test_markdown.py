@@ -3,16 +3,18 @@
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from skills.language import reader_of, speaking
-from skills.research.deliver.charts.chart import Chart
+from skills.language import reader_of, say, speaking
+from skills.research.deliver.charts.chart import NEXT, Chart
 from skills.research.deliver.escape import markdown_text, web_address
 from skills.research.deliver.markdown import markdown_of
 from skills.research.deliver.sections import document
+from skills.research.deliver.telling import unquoted
 from skills.research.report import Missed
 from tests.skills.research.sample import HOSTILE, KESTREL, dozen, empty, rich, single
 
@@ -64,6 +66,35 @@ def test_values_are_marked_as_claimed_contradicted_stale_or_internal() -> None:
     assert "More than 1,200 customers *(own claim, contradicted)*" in text
     assert "Pharma Logistics Award *(stale)*" in text
     assert "600 customers *(internal)*" in text
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("“Our giveaway was down by 38%.”", "Our giveaway was down by 38%."),
+        ('"It was down."', "It was down."),
+        ("„Es war weniger.“", "Es war weniger."),
+        ("“Down”, she says, “by 38%.”", "“Down”, she says, “by 38%.”"),
+        ("The “Cup” was ours.", "The “Cup” was ours."),
+        ("It was down.", "It was down."),
+    ],
+)
+def test_a_quote_has_one_pair_of_marks_around_it(quote: str, told: str) -> None:
+    assert unquoted(quote) == told
+
+
+def test_a_caption_of_several_things_is_a_list() -> None:
+    chart = Chart("timeline", say("Timeline"), b"png", NEXT.join(("2019 Acme", "2021 Bolt")))
+    text = markdown_of(document(rich(), (chart,)))
+    assert "\n- 2019 Acme\n- 2021 Bolt\n" in text
+
+
+def test_why_a_page_was_not_read_does_not_repeat_its_address() -> None:
+    missed = Missed(
+        "http://acme.com/secret?x=1", "acme.com does not let programs read http://acme.com/secret?x=1."
+    )
+    text = markdown_of(document(replace(single(), missed=(missed,))))
+    assert "does not let programs read /secret?x=1." in text
 
 
 def test_hostile_words_of_a_page_are_words_only() -> None:

@@ -10,7 +10,7 @@ from bot.platforms.slack.render import to_slack
 from bot.platforms.teams.render import to_teams
 from skills.language import reader_of, speaking
 from skills.messages import Block, Choices, File, Footer, Lines, Picture, Quote, Reply, Table
-from skills.research.deliver.reply import BattlecardShown, EvidenceShown, ReportShown, report_shown
+from skills.research.deliver.reply import BattlecardShown, EvidenceShown, ReportShown, matrices, report_shown
 from skills.research.report import Report
 from tests.skills.research.sample import HOSTILE, KESTREL, LUMENTA, US, dozen, empty, rich
 
@@ -35,8 +35,8 @@ def test_it_has_summary_matrix_charts_files_and_buttons() -> None:
         "report",
         "evidence",
     ]
-    [table] = [one for one in reply.blocks if isinstance(one, Table)]
-    assert [row[0] for row in table.rows] == list(rich().companies)
+    tables = [one for one in reply.blocks if isinstance(one, Table)]
+    assert [company for one in tables for company in one.columns[1:]] == list(rich().companies)
     [buttons] = [one for one in reply.blocks if isinstance(one, Choices)]
     assert buttons.options[:2] == (f"watch add {NAME}", f"reports evidence {NAME} {KESTREL}")
     assert buttons.labels[:2] == ("Watch this", f"Show evidence for {KESTREL}")
@@ -113,3 +113,11 @@ def test_hostile_questions_are_words() -> None:
     assert "<!channel>" not in json.dumps(
         to_slack(ReportShown(report, NAME).to_reply()), default=lambda _: ""
     )
+
+
+def test_companies_stand_side_by_side_a_few_a_table() -> None:
+    tables = list(matrices(dozen()))
+    assert [len(one.columns) for one in tables] == [5, 5]
+    assert all(len(row) == len(one.columns) for one in tables for row in one.rows)
+    assert tables[0].columns[1:] == dozen().companies[:4]
+    assert "Price" in [row[0] for row in tables[0].rows]
