@@ -8,13 +8,14 @@ from skills.language import Sentence, day, joined, listed, say, say_many
 from skills.messages import Block, Choices, Footer, Lines, Quote, Reply, Table, Text
 from skills.research.compare.claims import LEADER_FIELD
 from skills.research.compare.dated import named_in, told_day
+from skills.research.deliver.telling import short
 from skills.research.facts import Span
 from skills.research.report import NOT_FOUND
 from skills.research.schema import FIELDS
 from skills.research.watch.change import Changed, ChangeKind
 
 MOST_ROWS = 20
-MOST_QUOTES = 6
+MOST_QUOTES = 15  # of so many changes the words are shown; a line says of how many they are not
 LONGEST_QUOTE = 300  # characters; the page is linked for the rest
 SNOOZED_DAYS = 30
 MUTED_DAYS = 7
@@ -70,7 +71,15 @@ class Digest:
                 (say("Company"), say("What"), say("Was"), say("Is"), say("Since")),
                 tuple(_row(change) for change in self.changes[:MOST_ROWS]),
             )
-            yield from _quotes(self.changes)
+            yield from _quotes(_of_all(self.changes))
+            if (more := len(self.changes) - MOST_QUOTES) > 0:
+                yield Text(
+                    say_many(
+                        "The words behind {n} more change stand in the report and on its pages.",
+                        "The words behind {n} more changes stand in the report and on their pages.",
+                        more,
+                    )
+                )
         if len(self.changes) > MOST_ROWS:
             yield Text(say("and {n} more: the report has them.", n=len(self.changes) - MOST_ROWS))
         if self.failing:
@@ -87,7 +96,7 @@ class Digest:
             say("Open report"),
             say_many("Mute for {n} day", "Mute for {n} days", MUTED_DAYS),
         ]
-        for company in self.companies[:2]:
+        for company in self.companies:
             fields = {change.field for change in self.changes if change.company == company}
             only = f" field={fields.pop()}" if len(fields) == 1 else ""
             options.append(
@@ -106,6 +115,10 @@ def _row(change: Changed) -> tuple[str, ...]:
     if change.kind is ChangeKind.CONTRADICTED:
         what = say("{field}, contradicted", field=what)
     is_: str = change.is_ or (say("no longer said") if change.kind is ChangeKind.WENT else NOT_FOUND)
+    if change.kind is ChangeKind.WENT and change.spans_after:
+        # the page does not fall silent, it says the opposite: that is more than “no longer said”
+        what = say("{field}, no longer said", field=what)
+        is_ = short(change.spans_after[0].quote)
     return change.company, what, change.was or say("not said"), is_, _since(change)
 
 
@@ -120,14 +133,25 @@ def _label(field: str) -> str:
     return _LABELS.get(field, field)
 
 
+def _of_all(changes: tuple[Changed, ...]) -> tuple[Changed, ...]:
+    """Those of which the words are shown: in turn one of each company, so that none goes without."""
+    turns: dict[str, int] = {}
+    ranked = []
+    for place, change in enumerate(changes):
+        turns[change.company] = turns.get(change.company, 0) + 1
+        ranked.append((turns[change.company], place))
+    chosen = {place for _, place in sorted(ranked)[:MOST_QUOTES]}
+    return tuple(change for place, change in enumerate(changes) if place in chosen)
+
+
 def _quotes(changes: tuple[Changed, ...]) -> Iterator[Block]:
     """The words that prove the new value; of what is no longer said, the words that stood there."""
-    for change in changes[:MOST_QUOTES]:
+    for change in changes:
         span = next(iter(change.spans_after or change.spans_before), None)
         if span is None:
             continue
         head = joined((change.company, say("{field}:", field=_label(change.field))), ", ")
-        if change.kind is ChangeKind.WENT:
+        if change.kind is ChangeKind.WENT and not change.spans_after:
             head = say("{company}, {field}, until now:", company=change.company, field=_label(change.field))
         yield Text(head)
         link = change.address if change.address.startswith(("http://", "https://")) else ""

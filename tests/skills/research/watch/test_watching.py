@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skills.messages import Choices, Quote, Table
+from skills.messages import Choices, Quote, Table, Text
 from skills.research.facts import Span
 from skills.research.watch.change import Changed, ChangeKind
 from skills.research.watch.digest import Digest
@@ -159,6 +159,39 @@ def test_its_buttons_open_mute_and_snooze() -> None:
         'watch snooze name=w1 company="Acme" field=price days=30',
         'watch snooze name=w1 company="Borea" field=proof days=30',
     )
+
+
+def test_each_company_of_a_digest_can_be_snoozed() -> None:
+    names = [f"House {n}" for n in range(12)]
+    found = digest([change("1 USD", "2 USD", name) for name in names], WATCH, NOW)
+    assert found is not None
+    [buttons] = [block for block in found.to_reply().blocks if isinstance(block, Choices)]
+    assert all(any(f'company="{name}"' in one for one in buttons.options) for name in names)
+
+
+def test_a_digest_says_of_how_many_changes_it_shows_no_words() -> None:
+    many = [change(f"{n} USD", f"{n + 1} USD") for n in range(1, 19)]
+    found = digest([*many, change("", "won a prize", "Borea", "proof")], WATCH, NOW)
+    assert found is not None
+    blocks = found.to_reply().blocks
+    quotes = [block.text for block in blocks if isinstance(block, Quote)]
+    assert len(quotes) == 15
+    assert "won a prize" in quotes  # each company has its turn
+    assert any("4 more changes" in block.text for block in blocks if isinstance(block, Text))
+
+
+def test_of_what_was_withdrawn_the_page_is_heard_as_it_speaks_now() -> None:
+    now = "The ISO 27001 certificate was withdrawn in June."
+    gone = Changed(
+        "Acme", "proof", "certified to ISO 27001", "", TODAY, (Span("s1", 0, 22, "certified to ISO 27001"),),
+        (Span("s1", 0, len(now), now),), ChangeKind.WENT, "https://acme.com/trust",
+    )  # fmt: skip
+    found = digest([gone], WATCH, NOW)
+    assert found is not None
+    blocks = found.to_reply().blocks
+    [table] = [block for block in blocks if isinstance(block, Table)]
+    assert table.rows[0][1:4] == ("Proof, no longer said", "certified to ISO 27001", now)
+    assert [block.text for block in blocks if isinstance(block, Quote)] == [now]
 
 
 STEPS = st.lists(st.sampled_from(("9", "12", "15")), min_size=1, max_size=12)
