@@ -37,7 +37,7 @@ class KeptWatches:
         if not self.can_tell(place):
             raise UserError(
                 say("Nothing is posted here by itself, so nothing can be watched from here."),
-                hint=say("Say it in Slack or Teams."),
+                hint=say("Say `watch add` and the report's name in Slack or Teams, where it is to be told."),
             )
         return self.book.start(watch, place.platform, self._line(watch, watch.owner, "watch started"))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skills.context import Context
+from skills.errors import UserError
 from skills.language import listed, number, say, say_many
 from skills.messages import Block, Choices, Footer, Form, Lines, Reply
 from skills.research.chat.query import ResearchQuery
@@ -12,6 +13,7 @@ from skills.research.extract.companies import named_in
 from skills.research.order import Order, check, missing_in, queries_of
 from skills.researches import Limits
 
+LONGEST_QUESTION = 1_000  # characters without addresses, of which there may be many
 _ADDRESS = re.compile(r"https?://[^\s<>|,]+")
 
 
@@ -122,6 +124,15 @@ def order_of(query: ResearchQuery) -> Order:
     """Addresses may stand among the words; companies are those of the form, or those that the words list."""
     urls = [*_ADDRESS.findall(query.urls), *_ADDRESS.findall(query.question)]
     words = " ".join(_ADDRESS.sub(" ", query.question).split())
+    if len(words) > LONGEST_QUESTION:
+        raise UserError(
+            say(
+                "The question has {n} characters besides its addresses; {most} are the most.",
+                n=number(len(words)),
+                most=number(LONGEST_QUESTION),
+            ),
+            hint=say("Addresses do not count: they may stand in the question or in the form, one a line."),
+        )
     listed_ones = [one.strip() for one in re.split(r"[,;\n]", query.companies) if one.strip()]
     return Order(
         question=words or query.question,

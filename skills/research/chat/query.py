@@ -10,7 +10,7 @@ from skills.language import say
 class ResearchQuery(BaseModel):
     question: str = Field(
         min_length=1,
-        max_length=1_000,
+        max_length=20_000,  # with the addresses that stand among its words
         title=say("Question"),
         description=say("A market, or companies with commas between"),
         json_schema_extra={"words": True, "form": "text"},
@@ -43,11 +43,12 @@ class InvestigateQuery(BaseModel):
 
 
 class WatchQuery(BaseModel):
-    do: Literal["add", "list", "mute", "unmute", "snooze", "every", "stop"] = Field(
+    do: Literal["add", "list", "look", "mute", "unmute", "snooze", "every", "stop"] = Field(
         "list",
         title=say("What to do"),
         description=say(
-            "add a report; list what is watched; mute, unmute, snooze, every, stop: each of a watch, by its name"
+            "add a report, in the channel that is to hear of it; list what is watched; look: at once, not when it is "
+            "due; mute, unmute, snooze, every, stop: each of a watch, by its name"
         ),
     )
     words: str = Field(

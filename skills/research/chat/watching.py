@@ -15,7 +15,7 @@ from skills.readers import readers_of
 from skills.research.chat.query import WatchQuery
 from skills.research.sight import seen_report
 from skills.research.watch.again import order_of
-from skills.research.watch.watching import Rest, Watch, every, mute, snooze, unmute
+from skills.research.watch.watching import Rest, Watch, every, look_now, mute, snooze, unmute
 from skills.researches import KeptReport, no_report
 from skills.watches import channel_of
 
@@ -42,8 +42,8 @@ class Watched:
 
 @skill(
     command="watch",
-    summary=say("Look at a report again, and tell what changed"),
-    examples=("watch add 3fa9c2d41b every=7", "watch list"),
+    summary=say("Look at a report again, and tell what changed, in Slack or Teams"),
+    examples=("watch add 3fa9c2d41b every=7", "watch list", "watch look name=5d0c21a9e4"),
     permission=Permission.RESEARCH,
     routed=False,
 )
@@ -167,6 +167,18 @@ def _every(query: WatchQuery, ctx: Context) -> Reply:
     )
 
 
+def _look(query: WatchQuery, ctx: Context) -> Reply:
+    kept = _changed(query, ctx, look_now)
+    soon = say(
+        "I look at “{question}” again with the next round of looks, which begins within the hour.",
+        question=kept.question,
+    )
+    quiet = say(
+        "Pages that I read less than some hours ago I do not ask for again. Where nothing changed I am quiet."
+    )
+    return Reply(soon, (Footer(quiet),))
+
+
 def _stop(query: WatchQuery, ctx: Context) -> Reply:
     message = ctx.message
     gone = ctx.researches.watches.stop(_which(query), message.conversation, message.sender)
@@ -181,6 +193,7 @@ _DOES: dict[str, Callable[[WatchQuery, Context], Reply]] = {
     "unmute": _unmute,
     "snooze": _snooze,
     "every": _every,
+    "look": _look,
     "stop": _stop,
 }
 

@@ -126,6 +126,11 @@ def snooze(watch: Watch, company: str, field: str, today: date, days: int) -> Wa
     return watch.model_copy(update={"snoozed": (*others, Snooze(company=company, field=field, until=until))})
 
 
+def look_now(watch: Watch) -> Watch:
+    """It is due, whenever it was looked at last; its rhythm counts from that look on."""
+    return watch.model_copy(update={"looked_at": None})
+
+
 def every(watch: Watch, days: int) -> Watch:
     return watch.model_copy(update={"every_days": days})
 

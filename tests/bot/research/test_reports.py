@@ -81,6 +81,14 @@ def test_a_plan_that_is_begun_twice_makes_one_report(app: App) -> None:
     assert len(app.researches.book.reports()) == 1
 
 
+def test_addresses_do_not_make_a_question_too_long(app: App) -> None:
+    many = " ".join(f"https://acme.example/{'page' * 20}/{n}" for n in range(40))
+    assert "This is what I would do" in say(app, "ana", f"research compare Acme and Bolt {many}").summary
+    refused = say(app, "ana", f"research compare Acme and Bolt {'by and by ' * 120}")
+    assert "besides its addresses" in refused.summary
+    assert "Addresses do not count" in str(refused.blocks)
+
+
 def test_nobody_else_begins_a_plan(app: App) -> None:
     readable(app, "everyone")
     plan = str(say(app, "ana", "research compare Acme and Bolt").blocks)

@@ -247,6 +247,17 @@ def test_what_a_refused_post_told_is_told_again_at_the_next_look(office: Office)
     assert len(office.posts()) == 1
 
 
+def test_a_watch_is_looked_at_before_it_is_due_where_somebody_asks_for_it(office: Office) -> None:
+    name = office.watched("every=300")
+    office.pages["/"] = acme(15)
+    office.look(days=1)
+    assert office.posts() == []
+    assert "within the hour" in office.say(f"watch look name={name}").summary
+    office.look(days=0)
+    assert len(office.posts()) == 1
+    assert office.row(name).due_at > office.now() + timedelta(days=299)
+
+
 def test_a_plan_becomes_a_report_with_a_button_that_watches_it(office: Office) -> None:
     addresses = f"{office.sites.url('acme', '/')} {office.sites.url('bolt', '/')}"
     plan = office.say(f"research compare Acme and Bolt {addresses}")
