@@ -20,7 +20,7 @@ _THINGS = {
     "agent": say("agent"),
     "device": say("device"),
 }
-_MARKS = ("“”", "„“", "„”", "«»", "»«", '""', "「」", "『』")
+_MARKS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"))
 MOST_CHARACTERS = 160  # of a value inside of a sentence
 
 
