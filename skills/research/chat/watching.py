@@ -42,7 +42,7 @@ class Watched:
 
 @skill(
     command="watch",
-    summary=say("Look at a report again, and tell what changed, in Slack or Teams"),
+    summary=say("Tell in Slack or Teams what changed since a report"),
     examples=("watch add 3fa9c2d41b every=7", "watch list", "watch look name=5d0c21a9e4"),
     permission=Permission.RESEARCH,
     routed=False,
