@@ -132,7 +132,7 @@ def _made(company: str, scale: Scale, facts: Sequence[Fact], today: date, limit:
         independent=len(told[0].publishers),
         contradicted=tuple(_other(scale, claim, past=False) for claim in found.against),
         before=(*older, *past),
-        about=max((claim.about for claim in told if claim.about), default=None),
+        about=max((claim.about for claim in _of_one_day(scale, told) if claim.about), default=None),
         stale=_is_stale(told, scale.sources, today - timedelta(days=limit)),
     )
     return Made(cell, _first_said(coming))
@@ -181,6 +181,11 @@ def _public(scale: Scale, claim: Claim) -> Claim:
     """Without our own documents, where a public source says the same of somebody else: then it is no secret."""
     public = [fact for fact in claim.facts if not scale.sources[fact.span.source].internal]
     return scale.claim(public) if public and not scale.us else claim
+
+
+def _of_one_day(scale: Scale, told: Sequence[Claim]) -> Sequence[Claim]:
+    """Those whose day is the cell's: of a number with names beside it, since when somebody buys is no day of that."""
+    return told[:1] if scale.field.kind is Kind.NUMBER and told[0].best.measure else told
 
 
 def _is_stale(claims: Sequence[Claim], sources: Mapping[str, Source], oldest: date) -> bool:

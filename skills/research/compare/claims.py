@@ -93,7 +93,8 @@ _SCOPE_BEFORE = re.compile(
 # what is said so of anything, and who was asked and when
 _NO_THING = re.compile(
     r"^(?:our|your|their|its|an?|that|this|these|those|short|general|now|paper|theory|average|fact|particular|addition|"
-    r"total|all|any|practice|principle|brief|sum|part|end|line|row|time|place|alphabet|us|you|me|them|"
+    r"total|all|any|practice|principle|brief|(?:sum|part|end|line|row|time|place)(?=$| (?:of|with|for|to)\b)|alphabet|"
+    r"us|you|me|them|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
     r"\b(?:surveys?|polls?|tests?|reviews?|rankings?|tables?|opinion|view|issue|years?|months?|weeks?|days?|january|"
     r"february|march|april|june|july|august|september|october|november|december)\b|\d",

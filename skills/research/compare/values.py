@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from skills.research.compare.add_ons import is_add_on
-from skills.research.compare.alike import folded_plan
+from skills.research.compare.alike import folded_plan, stems_of
 from skills.research.compare.counted import counter
 from skills.research.compare.figures import near_kind, same_amount, same_kind, told, told_amount, told_per
 from skills.research.compare.weigh import (
@@ -32,11 +33,17 @@ MOST_ROUNDS = 4
 MOST_PHRASES = 6
 MOST_NAMES = 3
 _LESS_SURE = 0.1
+_SURE_OF_GOODS = 0.85
+_SURE_OF_SEGMENT = 0.63
+_OF_ANY = re.compile(
+    r"(?:mehrere|viele|alle|several|many|all|some|plusieurs|tous|varios|todos)\b|\d", re.IGNORECASE
+)
 _COUNTED = 0.75
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # of such a year is the house, and not the sum
 _BEGAN = re.compile(
-    r"\b(?:founded|started|since|born|seit|gegründet|fondée?|créée?|depuis|desde|fundad[ao])(?: \w+)? (?:19|20)\d\d\b",
+    r"\b(?:founded|started|since|born|seit|gegründet|fondée?|créée?|depuis|desde|fundad[ao])(?: \w+)? (?:19|"
+    r"20)\d\d\b",
     re.IGNORECASE,
 )
 
@@ -53,6 +60,10 @@ def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
         return _numbers(scale, facts)
     if scale.field.kind is Kind.DATE:
         return _newest(scale, facts)
+    if scale.field.name == "product":
+        return _goods(scale, facts)
+    if scale.field.name == "segment":
+        return _segments(scale, facts)
     same = same_name_or_shorter if scale.field.kind is Kind.NAME else same_phrase
     return scale.settle(scale.claims(_sure_ones(facts, same), same))
 
@@ -63,6 +74,38 @@ def _sure_ones(facts: Sequence[Fact], same: Callable[[Fact, Fact], bool]) -> Seq
     least = max(one.sure for one in facts) - _LESS_SURE
     sure = [one for one in facts if not one.tagged or one.sure >= least]
     return [one for one in facts if one in sure or any(same(other, one) for other in sure)]
+
+
+def _goods(scale: Scale, facts: Sequence[Fact]) -> Weighed:
+    """What it sells, the surest first, with the other things that it shows as surely: two products of one house do not
+    contradict each other."""
+    claims = scale.claims(_sure_ones(facts, same_name_or_shorter), same_name_or_shorter)
+    settled = scale.settle(claims)
+    first = settled.holds[0]
+    more = [
+        one for one in claims if one is not first and one.own and _is_goods(one) and one not in settled.older
+    ]
+    against = tuple(one for one in settled.against if not one.own)
+    return Weighed((first, *more), settled.older, against, settled.beside)
+
+
+def _segments(scale: Scale, facts: Sequence[Fact]) -> Weighed:
+    """Whom it is for: the surest, and others whom its own pages name as plainly, but not the same in fewer words."""
+    settled = scale.settle(scale.claims(_sure_ones(facts, same_phrase), same_phrase))
+    more: list[Claim] = []
+    for one in settled.beside:
+        told = {word for other in (*settled.holds, *more) for word in stems_of(other.best.value)}
+        mine = stems_of(one.best.value)
+        is_other = len(mine & told) * 2 <= len(mine) and not _OF_ANY.match(one.best.value)
+        if one.own and one.best.sure >= _SURE_OF_SEGMENT and is_other:
+            more.append(one)
+    return replace(settled, holds=(*settled.holds, *more[: MOST_NAMES - 1]))
+
+
+def _is_goods(claim: Claim) -> bool:
+    """Whether it is a name that is surely a product's, and no kind of thing."""
+    best = claim.best
+    return best.sure >= _SURE_OF_GOODS and not best.tagged and best.value.partition(", ")[0][:1].isupper()
 
 
 def _phrases(scale: Scale, facts: Sequence[Fact]) -> Weighed:
@@ -274,6 +317,8 @@ def told_value(scale: Scale, holds: Sequence[Claim]) -> tuple[str, tuple[Claim, 
         holds, tell = holds[:MOST_ROUNDS], _told_rounds
     elif scale.field.kind is Kind.NUMBER:
         holds = holds[: MOST_NAMES + 1]
+    elif scale.field.kind is Kind.NAME:
+        holds = holds[:MOST_NAMES]
     else:
         holds = holds[:MOST_PHRASES]
     return BETWEEN.join(dict.fromkeys(tell(holds))), tuple(holds)

@@ -159,9 +159,27 @@ class Scale:
             return False
         if self.field.kind is Kind.WORDS and not self.field.many:
             return is_later(newer, older, SAME_TIME_OF_WORDS)
+        if self.field.kind is Kind.NUMBER and _is_one_count(newer, older):
+            return _bears_newer_day(newer, older)
         if newer.sites >= older.sites:
             return newer.known > older.known
         return is_later(newer, older, self.window)
+
+
+def _is_one_count(one: Claim, other: Claim) -> bool:
+    """Whether both count the same on a company's own pages, only one of them with its day."""
+    mine, theirs = one.best.measure, other.best.measure
+    if not (one.own and other.own and mine and theirs) or bool(one.about) is bool(other.about):
+        return False
+    return mine.amount * 2 >= theirs.amount and theirs.amount * 2 >= mine.amount
+
+
+def _bears_newer_day(newer: Claim, older: Claim) -> bool:
+    """Of two numbers of a company's own, one of them with its day: a page without one was read today, and says little
+    of when it was last looked after; so a day of these weeks is the later word."""
+    dated, undated = (newer, older) if newer.about else (older, newer)
+    is_fresh = _days(undated) - _days(dated) <= SAME_LIST.days
+    return is_fresh is (newer is dated)
 
 
 def _is_one_page(one: Claim, other: Claim, window: timedelta) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from indexing.web.page import BlockKind, WebPage
-from skills.research.extract.names import ORGANISATIONS
+from skills.research.extract.names import ORGANISATIONS, bare
+from skills.research.extract.shown import shown
 
 _NAME = r"[A-ZÀ-Þ][\w+]{2,}(?:[ -](?:[A-Z0-9][\w+.]*)){0,2}"
 _LANGUAGE = r"(?:is|ist|est|es)"
@@ -23,7 +24,7 @@ _CALLED = re.compile(
 VERB = (
     r"(?:is|works|turns|helps|lets|keeps|reads|plans|runs|gives|makes|connects|replaces|shows|"
     r"tracks|sends|creates|checks|finds|syncs|measures|recalculates|costs|starts|supports|"
-    r"does|has|needs|can|cannot|will|"
+    r"does|has|needs|can|cannot|will|tells|knows|won[’']t|doesn[’']t|can[’']t|"
     r"learns|sorts|prints|cleans|warns|predicts|records|offers|includes|comes|handles|fits|"
     r"lacks|detects|stores|scans|charges|"
     r"ist|hilft|liest|macht|kann|läuft|kostet|est|aide|permet|coûte|es|ayuda|permite|cuesta)"
@@ -35,7 +36,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"(?:^[#>*\s-]*|[.!?:]\s+|\b[Bb]ecause |\b[Tt]hat )(?P<name>{_NAME}) {VERB}\b", re.MULTILINE
+    rf"(?:^[#>*\s-]*|[.!?:;]\s+|\b[Bb]ecause |\b[Tt]hat )(?P<name>{_NAME}) {VERB}\b", re.MULTILINE
 )
 _OURS = re.compile(
     rf"(?:^[#>*\s-]*|[.!?:]\s+)(?P<name>{_NAME}) (?:is|ist|est|es) (?:the|our|what|unsere?|notre|"
@@ -60,7 +61,7 @@ _NO_NAMES = frozenset(
     "Spain London Berlin Ireland Scotland Wales England Britain Austria Switzerland Italy Netherlands Belgium Denmark "
     "Sweden Norway Finland Poland Portugal Canada America Mexico Brazil Australia India Japan China Paris Madrid "
     "Vienna "
-    "Dublin Munich Amsterdam".split()
+    "Dublin Munich Amsterdam Green Red Yellow Blue Orange Black White Grey Gray Grün Rot Gelb".split()
 )
 
 
@@ -69,6 +70,9 @@ _BUYER = (
     r"(?: (?:uses?|chose|chooses|employs|switched|adopted|relies|selected|"
     r"operates|signed|needed|wanted|nutzt|setzt|utilise|utiliza|raised|acquired|"
     r"invested)\b|['’]s (?:team|staff|employees|ceo|head|director)|"
+    r" (?:is|was|has been|became|ist|war|est) (?:an?|one of|our|eine?|une?|notre) (?:[\w-]+ ){0,3}?(?:customer|"
+    r"client|user|"
+    r"kunde|kundin|cliente?)\b(?! (?:portal|app|platform|system|area|database|list|desk|software))|"
     r" (?:is|was) (?:an?|one of) (?:[\w-]+ ){0,5}?(?:compan(?:y|ies)|banks?|firms?|retailers?|"
     r"manufacturers?|hospitals?|clinics?|schools?|chains?|agency|groups?|university|city|town|"
     r"startup|start-up|carriers?|distributors?|investors?|newspaper)\b)"
@@ -99,6 +103,7 @@ def goods_of(
     for company, mine in own.items():
         for name in (
             *_claimed(company, mine),
+            *_shown(company, mine),
             *_beside(company, pages, mine),
             *_listed(company, pages, mine),
         ):
@@ -136,10 +141,36 @@ def _claimed(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
         if (
             count >= 2
             and not is_plain
-            and not re.search(rf"\b{re.escape(name)}{_BUYER}", words)
+            and not is_buyer(name, company, words)
             and not re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", words)
         ):
             yield name
+
+
+def _shown(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
+    """Names of headings below which, and in sentences, is said what they do; with the house's own name before them too:
+    “Nightjar Desk”."""
+    words = "\n".join(page.text for page in pages)
+    known = {one for page in pages for told in (page.organisation, page.site) for one in (told, bare(told))}
+    for name in shown(company, pages, _is_subject, (company, *known)):
+        is_longer = name.startswith(f"{company} ")
+        if (
+            is_name(name)
+            and not is_buyer(name, company, words)
+            and (is_longer or not stands_in(name.split()[0].lower(), words))
+        ):
+            yield name
+
+
+def _is_subject(name: str, text: str) -> bool:
+    return any(found["name"] == name for found in _SUBJECT.finditer(text))
+
+
+def is_buyer(name: str, company: str, words: str) -> bool:
+    """Whether sentences tell of somebody who buys: “Alder is a Nightjar customer”, “Alder runs two on Nightjar”."""
+    its = re.escape(name)
+    on_house = rf" [a-z]+s (?:[\w’'-]+ ){{1,6}}(?:on|with|through|in) {re.escape(company)}\b(?! [A-ZÀ-Þ])"
+    return bool(re.search(rf"\b{its}(?:{_BUYER}|{on_house})", words))
 
 
 def _beside(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> Iterator[str]:

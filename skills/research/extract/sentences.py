@@ -25,6 +25,7 @@ from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.fields.whose_count import is_below_its_name
 from skills.research.extract.fields.whose_money import is_of_somebody_else, stake_in
+from skills.research.extract.goods import is_buyer
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
@@ -214,12 +215,20 @@ class Sentences:
         found, names = _SOMEBODY_HAS.match(statement.text), self.on.who.found.names
         if found is not None and not names.mentions(found["who"]):
             return True
-        above = statement.path[-1] if self._is_below_customers(statement) else ""
+        above = statement.path[-1] if self._is_below_customers(statement) else self._story_of(statement)
         return (
             bool(above)
             and not any(one.name for one in names.mentions(f"{above} {statement.text}"))
             and is_below_its_name(statement.text, above)
         )
+
+    def _story_of(self, statement: Statement) -> str:
+        """The heading above that is the name of somebody who buys, as a sentence of the page says of it."""
+        own, above = self.on.who.own, statement.path[-1] if statement.path else ""
+        is_name = own is not None and bool(
+            re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ&][\w’'-]*){1,3}", above)
+        )
+        return above if own and is_name and is_buyer(above, own.name, self.on.page.text) else ""
 
     def _is_anothers_money(self, statement: Statement) -> bool:
         """“Kliniekwas, which raised €5 million”, on the site of a house that the sentence does not name."""
@@ -347,7 +356,10 @@ class Sentences:
                 self._named.add(words)
                 company = next(each for each in self.on.who.found.companies if each.name == one.name)
                 value = Value(one.start, one.end, sure=0.95)
-                yield self.on.fact(Subject(company, one.end, 0.9), "product", statement, value)
+                fact = self.on.fact(Subject(company, one.end, 0.9), "product", statement, value)
+                # what happened to it on some day says nothing of the day since when it is sold; a day to come does
+                is_coming = fact.about is not None and fact.about > self.on.page.fetched_at.date()
+                yield fact if is_coming or fact.past else replace(fact, about=None)
 
 
 def _below(statement: Statement, following: Sequence[Statement]) -> Statement | None:

@@ -493,3 +493,40 @@ def test_another_word_for_the_kind_of_thing_that_is_sold_is_no_contradiction(min
     paper = source("s2", f"Acme is a {theirs}.", "paper.com")
     facts = [fact(own, "Acme", "product", mine), fact(paper, "Acme", "product", theirs)]
     assert cell(facts, [own, paper], "product").contradicted == ()
+
+
+def _counts(day: date, dated: str, undated: str) -> str:
+    front = source("s1", f"{dated} shippers pay us.", "acme.com", voice_of="Acme")
+    table = source("s2", f"Customers: {undated}", "acme.com", voice_of="Acme")
+    facts = [
+        fact(front, "Acme", "customers", dated, measure=number(int(dated)), about=day),
+        fact(table, "Acme", "customers", undated, measure=number(int(undated))),
+    ]
+    return cell(facts, [front, table], "customers").value
+
+
+def test_a_number_of_these_weeks_is_a_later_word_than_one_without_a_day_on_the_same_site() -> None:
+    assert _counts(date(2026, 11, 20), "181", "168") == "181"
+
+
+def test_a_number_without_a_day_is_a_later_word_than_one_of_last_year() -> None:
+    assert _counts(date(2025, 11, 20), "150", "168") == "168"
+
+
+def test_two_products_of_one_house_stand_beside_each_other_and_contradict_nothing() -> None:
+    desk = source("s1", "Orbit plans. Comet books.", "acme.com", voice_of="Acme")
+    facts = [fact(desk, "Acme", "product", "Orbit"), fact(desk, "Acme", "product", "Comet")]
+    told = cell(facts, [desk], "product")
+    assert (set(told.value.split("; ")), told.contradicted) == ({"Orbit", "Comet"}, ())
+
+
+def test_a_product_that_is_not_surely_one_is_not_told_beside_another() -> None:
+    desk = source("s1", "Orbit plans. Comet books.", "acme.com", voice_of="Acme")
+    facts = [fact(desk, "Acme", "product", "Orbit"), fact(desk, "Acme", "product", "Comet", sure=0.5)]
+    assert cell(facts, [desk], "product").value == "Orbit"
+
+
+def test_whom_a_house_is_for_may_be_more_than_one_kind() -> None:
+    site = source("s1", "For cherry shippers. Berry coolers too.", "acme.com", voice_of="Acme")
+    facts = [fact(site, "Acme", "segment", one) for one in ("cherry shippers", "Berry coolers")]
+    assert set(cell(facts, [site], "segment").value.split("; ")) == {"cherry shippers", "Berry coolers"}
