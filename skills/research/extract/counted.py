@@ -27,7 +27,8 @@ SURE = 0.8
 _NEAR = 2  # sentences between what a company says and what somebody counted
 _LEAST, _MOST = Decimal("0.5"), Decimal(2)  # of the one to the other; what is farther off is something else
 _COUNTED = re.compile(
-    r"\b(?:count(?:s|ed|ing)?|census|tall(?:y|ies|ied)|registers?|registry|records?|filed|filing|form|notice|accounts?|"
+    r"\b(?:count(?:s|ed|ing)?|census|tall(?:y|ies|ied)|registers?|registry|records?|filed|filing|form|notice|"
+    r"accounts?|"
     r"annual report|report|invoices?|ledgers?|auditors?|ministry|authority|chamber|federation|association|society|"
     r"union|"
     r"found|finds|arrive[sd]? at|came to|stopped at|got to|went (?:through|down|over)|answered|puts|shows?|gives?|"
@@ -57,11 +58,18 @@ _OWN_SITE = re.compile(
     r"\b(?:web ?site|(?:home|front) page|(?:its|their|[’']s) (?:own )?site)\b", re.IGNORECASE
 )
 _WORDS = re.compile(
-    r"\s*(?P<words>[^\W\d_][\w’'-]*(?: (?!of|in|that|who|which|from|to|with|and)[^\W\d_][\w’'-]*){0,2})"
+    r"\s*(?P<words>(?!(?:in|on|at|for|by|from|to|as)\b)[^\W\d_][\w’'-]*(?: (?!of|in|that|who|which|from|to|"
+    r"with|and)[^\W\d_][\w’'-]*){0,2})"
 )
 # only some of them, or others at another time: “1,900 clients in Europe”, “1,500 in 2021”, “400 of them left”
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|"
+    r"März|Mai|"
+    r"Juni|Juli|Oktober|Dezember)"
+)
 _PART = re.compile(
-    r"[^.;,]{0,30}?(?:\b(?:in|by) (?:(?:19|20)\d\d|(?-i:[A-Z]))|\b(?:of (?:them|these|those)|per|abroad|new|more|"
+    rf"[^.;,]{{0,30}}?(?:\b(?:in|by) (?:(?:19|20)\d\d|(?-i:(?!{_MONTHS}\b)[A-Z]))|\b(?:of (?:them|these|those)|"
+    rf"per|abroad|new|more|"
     r"fewer|left|"
     r"cancel\w*|renew\w*|joined|switched|out of)\b)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
+from skills.research.extract.fields.buyers import name_alone_in
 from skills.research.extract.fields.customers import LISTED, is_other_count, is_whole
 from skills.research.extract.fields.edge import NOBODY_ELSE, is_unlike_others, own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
@@ -52,7 +53,8 @@ _UNSEEN = 0.7
 # below such a heading stands what happens, which all of them do alike
 _STEPS = re.compile(
     r"\W*(?:what happens (?:after|when|next|then)\b.{0,30}|how to (?:start|order|switch|begin)|(?:in )?(?:three|four|"
-    r"five|3|4|5) (?:easy |simple )?steps|so (?:läuft|geht|funktioniert)(?: es| das)?(?: ab)?|ablauf|comment ça (?:se "
+    r"five|3|4|5) (?:easy |simple )?steps|so (?:läuft|geht|funktioniert)(?: es| das)?(?: ab)?|ablauf|"
+    r"comment ça (?:se "
     r"passe|marche)|así funciona|cómo funciona|come funziona)\W*",
     re.IGNORECASE,
 )
@@ -80,7 +82,8 @@ _SURE = 0.85  # beside what a pattern finds
 _ALONE_SURE, _LIKE_OTHERS = 0.96, 0.9
 _ALONE = re.compile(
     r"\b(?:find (?:another|a second)|know of (?:another|any other)|the sole|no other|no one else|nobody (?:else|but)|"
-    r"unique|the only|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|every other|"
+    r"unique|the only|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|"
+    r"every other|"
     r"every(?:one|body) else[’']s|any other (?:maker|vendor|supplier|brand|provider|firm)|aucun concurrent|"
     rf"{NOBODY_ELSE}|"
     r"tout(?:es)? les autres|tous les autres|alle anderen|"
@@ -101,7 +104,8 @@ _HAS_NO = re.compile(
     re.IGNORECASE,
 )
 _DOES_NOT = re.compile(
-    r"\b(?:does|do|can)(?: not|n[’']t|not) (?:yet )?(?:work|run|support|export|import|sync|include|offer|handle|print|"
+    r"\b(?:does|do|can)(?: not|n[’']t|not) (?:yet )?(?:work|run|support|export|import|sync|include|offer|"
+    r"handle|print|"
     r"connect)\b",
     re.IGNORECASE,
 )
@@ -274,6 +278,10 @@ def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
         return None
     measure = within[0].measure if within else None
     of = "" if measure else "named"
+    if measure is None and (told := name_alone_in(said.text, start, end)) is not None:
+        start, end = told
+    elif measure is None:
+        return None
     return Value(start, end, measure, of, sure, customers=True, need=_need(said))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from skills.research.extract.fields.buyers import PASSING, buyer_in
 from skills.research.extract.fields.count_lines import counts_itself, does_so_with_us, is_line, line_of_buyers
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
@@ -59,6 +60,7 @@ _FRAME_BEHIND = re.compile(
     r"^[^.;]{0,70}?\b(?:use|uses|using|rely|relies|trust|choose|run (?:on|their)|work with|"
     r"count on|depend|switched to|signed up|subscribe|buy|have (?:adopted|chosen|signed|"
     r"switched|joined)|"
+    r"(?:have|had|hold|held) (?:an? |their )?(?:contracts?|subscriptions?|licen[cs]es?|accounts?) with (?:us|it)\b|"
     r"on board|on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|"
     r"are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
     r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
@@ -94,6 +96,7 @@ _SPOILT_BEFORE = re.compile(
     r"including|bis zu|jusqu[’']à|hasta|lost|loses|losing|lose|survey(?:ed|s)?|interview(?:ed|"
     r"s)?|polled|questioned|"
     r"asked|among the|e?mailed|notified|wrote to|called|trained|welcomed (?:its|their)|one of|"
+    r"we are|we[’']re|we number|wir sind|nous sommes|somos|siamo|"
     r"each of|for every|per|for each|employ(?:s|ed|ing)?|hired|laid "
     r"off|studied|left|affected|cancel+ed|complain\w*|market of|there are|there were|"
     r"estimated|"
@@ -107,13 +110,6 @@ _SPOILT_CLAUSE = re.compile(
     r"capogruppo|"
     r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
     r"cancel+ed|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
-    re.IGNORECASE,
-)
-# who looks at the page is no customer
-_PASSING = re.compile(
-    r"^[^.;]{0,40}?\b(?:(?:are|is|were) (?:here|online|viewing|looking at|watching|browsing|on this (?:page|site))|"
-    r"(?:now |currently )?online\b|(?:viewing|watching|looking at|reading) this|(?:sehen|lesen) gerade|gerade online|"
-    r"en ligne|en línea)",
     re.IGNORECASE,
 )
 # “an optician who fits 25 pairs a week”
@@ -150,6 +146,8 @@ def customers(said: Said) -> Iterator[Value]:
             yield value
     if asks("customers", said.label):
         yield from _bare(said)
+    if said.own and (bought := buyer_in(text)):
+        yield Value(*bought, of="named", sure=0.9, customers=True, need=Need.SITE)
     for pattern in (_NAMED, _BY_NAME):
         for named in pattern.finditer(text):
             start, end = named.span("names")
@@ -166,7 +164,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
     return bool(
         _NOT_WHO.search(said.text[start:end])
         or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
-        or _PASSING.match(said.text[end:])
+        or PASSING.match(said.text[end:])
         or _FLOW.match(said.text[end:])
         or re.match(r"\s*of (?:us|them)\b|.*\bof us\b", said.text[start:end] + said.text[end : end + 8])
         or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
@@ -220,7 +218,7 @@ def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
     if is_whole(text, one) or _is_a_few(text, one) or _is_theirs(said, one.start, one.end):
         return None
-    if one.measure.amount < 2 or _is_part(text, one) or _PASSING.match(text[one.end :]):
+    if one.measure.amount < 2 or _is_part(text, one) or PASSING.match(text[one.end :]):
         return None
     begins, ends = clause_at(text, one.start)
     before, behind = text[begins : one.start], text[one.end : max(ends, one.end)]
@@ -248,7 +246,8 @@ _FRAME_STRONG_LIST = re.compile(
     r"\b(?:trusted|used|chosen|relied on|loved) by [A-ZÀ-Þ][^.;\d]{3,120}\b(?:and|&)\s+$", re.IGNORECASE
 )
 _AND_OTHERS = re.compile(
-    r"\s+(?:other|more|further) (?!(?:countries|cities|features|ways|languages|states|places)\b)(?:[^\W\d][\w’-]*)(?: "
+    r"\s+(?:other|more|further) (?!(?:countries|cities|features|ways|languages|states|"
+    r"places)\b)(?:[^\W\d][\w’-]*)(?: "
     r"[a-zà-þ]+s)?"
 )
 

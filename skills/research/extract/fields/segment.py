@@ -127,6 +127,9 @@ def segments(said: Said) -> Iterator[Value]:
         start, end = behind_preposition(said.text, one.start, one.end)
         yield replace(one, start=start, end=end)
     yield from _users(said)
+    for told in _TOLD_BACKWARDS.finditer(said.text) if said.own else ():
+        if not _NOBODY.match(told["who"]):
+            yield Value(*told.span("who"), sure=0.9, cue=told.start("who"), need=Need.SITE)
     for mind in _IN_MIND.finditer(said.text):
         yield Value(*mind.span("who"), sure=0.9, cue=mind.start())
     seen: set[int] = set()
@@ -153,12 +156,28 @@ _USE = re.compile(
 _PLURAL = re.compile(rf"{_KIND}(?={_IN_PLACE}$)")
 # of whom it says nothing, or who they are by name
 _NOBODY = re.compile(
-    r"^(?:(?:our|your|its|their|many|most|some|all|few|several|these|those|both|such|other|more|the|we|they|you|users|customers|"
+    r"^(?:(?:our|your|its|their|many|most|some|all|few|several|these|those|both|such|other|more|the|we|they|"
+    r"you|users|customers|"
     r"clients|people|teams|others|viele|alle|unsere|nos|les|\w*day|\w*days|nowadays|always|sometimes|hours|results|"
-    r"prices|plans|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|dozens?|over|"
+    r"prices|plans|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+    r"hundreds?|thousands?|dozens?|over|"
     r"about|around|nearly|almost|up to|zwei|drei|vier|fünf|zehn|über|rund|deux|trois|plus)\b|\d|.*\b(?:her|his|"
     r"their|my|our|its)\b)",
     re.IGNORECASE,
+)
+
+
+# “Kiwifruit packhouses are who we build for”, “Berry coolers are the other half of our business”,
+# “Cherry packers run it too”, “Avocado packers came knocking later”
+_TOLD_BACKWARDS = re.compile(
+    r"(?:^|[.!?] )(?P<who>[A-ZÀ-Þ][a-zß-ÿ-]+(?: [a-zß-ÿ][\w’-]*){1,3}?(?<=[a-zß-ÿ]s)) "
+    r"(?:are (?:who|whom|the (?:people|ones|houses) (?:who|whom|that)?) ?(?:we|our \w+|it|"
+    r"this) (?:\w+ )?(?:\w+ ?)?(?:for|with|to)\b|"
+    r"are (?:(?:the other |almost |about |nearly |over |more than )?(?:half|third|most|all|the rest|the bulk|"
+    r"part)) of "
+    r"(?:our|its) (?:business|trade|work|customers)|"
+    r"(?:run|use|like|buy|have) it(?:,? (?:too|as well)|\b(?=,| every| each| all))|"
+    r"came (?:knocking|to us|on board) (?:later|next|too|after that))"
 )
 
 

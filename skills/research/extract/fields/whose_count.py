@@ -11,11 +11,13 @@ _HAS = (
 )
 # “One of our clients, Brough, serves”, “Our customer Alder Inn has”, “Unser Kunde Vogt betreut”
 _OF_ONE = re.compile(
-    rf"(?:^\W*|[’']s )(?:(?:one|another|some|two|three|several) of (?:our|its|their|his|her) (?:[\w-]+ ){{0,3}}?{_WHO}|"
+    rf"(?:^\W*|[’']s )(?:(?:one|another|some|two|three|several) of (?:our|its|their|his|"
+    rf"her) (?:[\w-]+ ){{0,3}}?{_WHO}|"
     rf"(?:(?:our|its|their|his|her|a|an|my) )?(?:[\w-]+ ){{0,2}}?{_ONE}(?= (?-i:[A-ZÀ-Þ])|,|"
     rf" (?:in|at|from|near) (?-i:[A-ZÀ-Þ])| of ours| {_HAS}\b)|"
     r"(?:einer|eine) unserer (?:\w+ ){0,2}?(?:kunden|kundinnen|partner)|"
-    r"(?:unser|mein) (?:kunde|partner)|unsere (?:kundin|partnerin)|l[’']une? de nos (?:clients?|clientes|partenaires)|"
+    r"(?:unser|mein) (?:kunde|partner)|unsere (?:kundin|partnerin)|l[’']une? de nos (?:clients?|clientes|"
+    r"partenaires)|"
     r"notre (?:client|cliente|partenaire)|uno de nuestros (?:clientes|socios)|nuestro (?:cliente|socio))\b"
     rf"[^.;:]{{0,60}}?\b{_HAS}\b[^.;]{{0,60}}$",
     re.IGNORECASE,
@@ -35,8 +37,10 @@ _OWN_OF_IT = re.compile(
 # whoever is told of below the name of a customer
 _GOES_ON = re.compile(
     rf"^\W*(?:they|it|he|she|sie|er|es|elle|il|ils|elles|"
-    rf"(?:the|this|die|der|das|le|la) (?:group|chain|company|firm|family|house|team|hotel|resort|plant|laundry|clinic|"
-    rf"hospital|practice|shop|store|school|council|business|operator|gruppe|kette|firma|groupe|chaîne|société))\b[^.;:]{{0,80}}?\b{_HAS}\b",
+    rf"(?:the|this|die|der|das|le|la) (?:packhouse|nursery|grower|farm|winery|brewery|bakery|plant|group|chain|"
+    rf"company|firm|family|house|team|hotel|resort|plant|laundry|clinic|"
+    rf"hospital|practice|shop|store|school|council|business|operator|gruppe|kette|firma|groupe|chaîne|"
+    rf"société))\b[^.;:]{{0,80}}?\b{_HAS}\b",
     re.IGNORECASE,
 )
 _US = re.compile(

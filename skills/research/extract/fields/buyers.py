@@ -1,0 +1,48 @@
+"""Who buys by name: as a sentence of the house says it, and without what goes on behind the name."""
+
+import re
+
+# who looks at the page is no customer
+PASSING = re.compile(
+    r"^[^.;]{0,40}?\b(?:(?:are|is|were) (?:here|online|viewing|looking at|watching|browsing|on this (?:page|site))|"
+    r"(?:now |currently )?online\b|(?:viewing|watching|looking at|reading) this|(?:sehen|lesen) gerade|gerade online|"
+    r"en ligne|en línea)",
+    re.IGNORECASE,
+)
+_BUYER = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:(?: and| &| of| de| van)? [A-ZÀ-Þ][\w’'-]+){1,3})"
+# “Alder Growers has been a customer since 2020”, “When Alder Growers signed with us”, “Alder Growers runs two on Acme”
+_BUYS = re.compile(
+    rf"(?:^(?!When |Since )|^(?:When|Since) |\b(?:when|since) ){_BUYER} (?:(?:is|has been|became) (?:an?|our|"
+    rf"one of our) (?:[\w-]+ ){{0,2}}?"
+    r"(?:customer|client)\b(?! of (?!ours))(?! (?:portal|app|desk|platform|until))|"
+    r"(?:signed|signed up|started) with (?:us\b|[A-ZÀ-Þ]\w+ in (?:19|20)\d\d)|"
+    r"(?:[^.!?,;]{3,60} and )?has (?:used|run on|worked with) (?:us|ours|[A-ZÀ-Þ]\w+) since (?:19|20)\d\d|"
+    r"runs (?:(?:all|both) )?(?:its )?[a-z]+ [a-z]+ on (?:us\b|[A-ZÀ-Þ]\w+(?=\W*$|[.,;])))"
+)
+_NO_BUYER = re.compile(r"(?:The|Our|We|This|That|Each|Every|One|No|It|They)\b")
+
+
+def buyer_in(text: str) -> tuple[int, int] | None:
+    """Where a house's own sentence names somebody who buys: “Alder Growers has been a customer since 2020”."""
+    found = _BUYS.search(text)
+    return found.span("name") if found and not _NO_BUYER.match(found["name"]) else None
+
+
+_CUSTOMER = re.compile(
+    r"[^\W\d_][\w’'.&-]*(?:,? (?:(?:of|and|the|de|du|la|le|les|der|die|van|von|und|et|y|for|at|in) ){0,2}"
+    r"[A-ZÀ-Þ0-9&][\w’'.&-]*)*"
+)
+_GOES_ON_SMALL = re.compile(r" [a-zß-ÿ]{3,}")
+_OF_ONE_WORD = re.compile(r"(?:The |A |An )?[A-ZÀ-Þ][\w’'-]*")
+
+
+def name_alone_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Of “Ladd and Pomfrey pack plums near Worle” who they are; None of “the Larchmont list of firms”, which is
+    nobody's name."""
+    words = text[start:end]
+    if re.match(r"(?:every|each|all|most|many|some|jede\w*|alle|chaque|cada)\b", words, re.IGNORECASE):
+        return None
+    found = _CUSTOMER.match(text, start, end)
+    if found is None or found.end() == end or not _GOES_ON_SMALL.match(text, found.end()):
+        return start, end
+    return None if _OF_ONE_WORD.fullmatch(found[0]) else (start, found.end())
