@@ -29,7 +29,7 @@ from skills.research.extract.goods import is_buyer
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
-from skills.research.extract.statements import Statement
+from skills.research.extract.statements import Statement, below
 from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
@@ -102,7 +102,7 @@ class Sentences:
 
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """Facts of one statement; `following` is the next one, if there is any."""
-        self._below = _below(statement, following)
+        self._below = below(statement, following)
         self._next = next((one.text for one in following if self._is_beside(statement, one)), "")
         if self._below and "proof" in self.on.finders:
             yield from self._named_proof(statement, self._below)
@@ -159,9 +159,7 @@ class Sentences:
         alone = statement.kind is BlockKind.ITEM or (
             statement.kind is BlockKind.TEXT and len(text.split()) <= 6
         )
-        said = Said(
-            text, statement.path, own=self.on.who.own is not None, alone=alone, label=_label_above(statement)
-        )
+        said = Said(text, statement.path, own=self.on.who.own is not None, alone=alone, label=statement.label)
         if "product" in self.on.finders and not is_hearsay(text, figures=False) and not statement.quoted:
             yield from self._goods(statement, named)
         yield from self._told(statement, said, named)
@@ -362,19 +360,6 @@ class Sentences:
                 yield fact if is_coming or fact.past else replace(fact, about=None)
 
 
-def _below(statement: Statement, following: Sequence[Statement]) -> Statement | None:
-    """The sentence or item that follows a heading and stands below it."""
-    is_head = statement.kind is BlockKind.HEADING
-    return next(
-        (
-            one
-            for one in following
-            if is_head and one.kind in (BlockKind.TEXT, BlockKind.ITEM) and one.path[-1:] == (statement.text,)
-        ),
-        None,
-    )
-
-
 def _names_a_house(value: Value, field: str, named: Sequence[Mention]) -> bool:
     """Whether a customer that is named is one of those compared: the company itself, as in an imprint, or a rival; or
     those for whom it is begin with a house's name, as in “Acme leads”."""
@@ -398,8 +383,3 @@ def _without_name(value: Value, subject: Subject) -> Value:
     if comma and same_name(name, subject.company.name):
         return replace(value, start=value.end - len(what), words="", sure=0.9)
     return value
-
-
-def _label_above(statement: Statement) -> str:
-    """The heading that an item or a lone figure answers."""
-    return statement.path[-1] if statement.path else ""

@@ -57,6 +57,11 @@ class Statement:
     def text(self) -> str:
         return self.page.text[self.start : self.end]
 
+    @property
+    def label(self) -> str:
+        """The heading that an item or a lone figure answers."""
+        return self.path[-1] if self.path else ""
+
 
 def statements_of(page: WebPage) -> list[Statement]:
     """In the order of the page; headings are statements of their own, and so are the pieces of a card together."""
@@ -161,3 +166,16 @@ def _readable(sentence: str) -> Iterator[tuple[int, int]]:
         yield start, end
         start = end + len(sentence[end:]) - len(sentence[end:].lstrip())
     yield start, len(sentence)
+
+
+def below(statement: Statement, following: Sequence[Statement]) -> Statement | None:
+    """The sentence or item that follows a heading and stands below it."""
+    is_head = statement.kind is BlockKind.HEADING
+    return next(
+        (
+            one
+            for one in following
+            if is_head and one.kind in (BlockKind.TEXT, BlockKind.ITEM) and one.path[-1:] == (statement.text,)
+        ),
+        None,
+    )
