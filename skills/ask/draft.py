@@ -9,9 +9,10 @@ from indexing.documents import ScoredPassage
 from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
+from skills.ask.pieces.columns import cells_asked, tells_none
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import sentences_of
-from skills.ask.pieces.tables import cells_asked, columns_at, row_in_words
+from skills.ask.pieces.tables import columns_at, row_in_words
 from skills.ask.pieces.words import content_words
 from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
@@ -149,9 +150,10 @@ def _say(candidate: Candidate, asked: Question) -> str:
     sentence = candidate.sentence
     if sentence.is_row:
         at = candidate.at - sentence.start if candidate.at is not None else None
-        only = cells_asked(sentence.text, sentence.columns, asked.stems, at)
+        only = cells_asked(sentence.text, sentence.columns, asked.text, at, counts=asked.asks_for_number)
         said = row_in_words(sentence.text, sentence.columns, only=only).text
         lacks_number = asked.asks_for_number and not any(map(str.isdigit, said))
+        lacks_number = lacks_number and not tells_none(sentence.text, sentence.columns, only)
         return full_stop(sentence.words if lacks_number else said)
     if sentence.passage.kind == MEETING:
         return plain(spoken_words(sentence.text))

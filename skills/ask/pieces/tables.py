@@ -4,11 +4,10 @@ A reader that learnt from prose mixes up neighbouring rows; one row at a time, i
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from skills.ask.pieces.plain import plain
-from skills.ask.pieces.words import stems_of
 
 _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -16,7 +15,6 @@ _ROW_LINES = re.compile(r"^[ \t]*\|[^\n]*", re.MULTILINE)
 _RULE = re.compile(r"^[\s|:\-]*-[\s|:\-]*$")
 # markitdown writes "Unnamed: 3" for a column without a name and NaN for an empty cell
 _NAMELESS, _EMPTY = "Unnamed:", "NaN"
-LONG = 80  # characters of a row in words; of a longer one only what is asked for is said
 
 
 def cells_of(row: str) -> list[tuple[int, str]]:
@@ -66,16 +64,16 @@ def row_in_words(row: str, columns: Sequence[str], *, only: Collection[int] = ()
     """`| Aero Pro | 420 |` under `| Product | Price |` as "Aero Pro: Price 420".
 
     `only` says, by where they begin in the row, which cells are said behind the first; without any all are."""
-    cells = [(at, name, said) for at, name, said in _named(row, columns) if said]
+    cells = [(at, name, said) for at, name, said in named_cells(row, columns) if said]
     if not cells:
         return InWords("")
     first = cells[0]
     is_told_apart = len(cells) == 2 or any(name for _, name, _ in cells[1:])
     has_key = is_told_apart and bool(_LETTER.search(first[2]))
     rest = cells[1:] if has_key else cells
-    rest = [one for one in rest if one[0] in only] or rest
-    if has_key and len({said for _, _, said in rest}) == 1 < len(rest):
+    if has_key and len(rest) > 1 and _are_one(said for _, _, said in rest):
         rest = [(rest[0][0], "", rest[0][2])]  # "Sunday: closed"
+    rest = [one for one in rest if one[0] in only or (only and one is first)] or rest
     between = "; " if any("," in said for _, _, said in rest) else ", "
     text, places = (f"{first[2]}: ", [(0, first[0])]) if has_key else ("", [])
     for at, name, said in rest:
@@ -85,17 +83,14 @@ def row_in_words(row: str, columns: Sequence[str], *, only: Collection[int] = ()
     return InWords(text, tuple(places))
 
 
-def cells_asked(row: str, columns: Sequence[str], asked: Collection[str], at: int | None) -> frozenset[int]:
-    """Which cells of a long row a question is about: the one that begins at `at`, and those whose column's name it
-    holds; `asked` are the stems of its words."""
-    named = list(_named(row, columns))
-    if len(row_in_words(row, columns).text) <= LONG:
-        return frozenset()
-    wanted = {cell for cell, name, _ in named[1:] if (own := stems_of(name)) and own <= set(asked)}
-    return frozenset(wanted | {cell for cell, _, _ in named[1:] if cell == at})
+def _are_one(said: Iterable[str]) -> bool:
+    """Whether the same word stands in all cells; a number says too little without the name of its column."""
+    words = set(said)
+    return len(words) == 1 and not any(map(str.isdigit, words.pop()))
 
 
-def _named(row: str, columns: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+def named_cells(row: str, columns: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Where each cell begins in the row, its column's name and what it says; both may be empty."""
     cells = cells_of(row)
     names = [plain(one).rstrip(":") for one in columns] if len(columns) >= len(cells) else [""] * len(cells)
     for (at, cell), name in zip(cells, names, strict=False):

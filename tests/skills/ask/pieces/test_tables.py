@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexing.documents import Passage
+from skills.ask.pieces.columns import cells_asked
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import Sentence, sentences_of
-from skills.ask.pieces.tables import cells_asked, cells_of, row_in_words, without_tables
-from skills.ask.pieces.words import stems_of
+from skills.ask.pieces.tables import cells_of, row_in_words, without_tables
 from tests.skills.ask.conftest import make_passage
 
 MakePassage = Callable[..., Passage]
@@ -56,13 +56,17 @@ def test_a_row_whose_table_began_before_the_passage_has_its_columns_all_the_same
     [
         ("| Day | Opens | Closes |\n|---|---|---|\n| Sunday | closed | closed |\n", "Sunday: closed"),
         (
+            "| Group | Days a year | After 5 years |\n|---|---|---|\n| Trainees | 24 | 24 |\n",
+            "Trainees: Days a year 24, After 5 years 24",
+        ),
+        (
             "| Date | Holiday |\n|---|---|\n| 2026-05-01 | Labour Day |\n",
             "Date 2026-05-01, Holiday Labour Day",
         ),
         ("| | |\n|---|---|\n| Phone | 555 120 |\n", "Phone: 555 120"),
         ("| a | b |\n| c | d |\n", "a: b"),
     ],
-    ids=["cells alike", "no words to begin with", "columns without names", "no header"],
+    ids=["cells alike", "numbers alike", "no words to begin with", "columns without names", "no header"],
 )
 def test_a_row_reads_as_a_person_would_say_it(table: str, said: str) -> None:
     assert rows(table)[0].words == said
@@ -85,13 +89,13 @@ def test_cells_with_commas_in_them_are_told_apart() -> None:
 def test_of_a_long_row_only_what_is_asked_for_is_said(question: str, at: str | None, said: str) -> None:
     [row] = rows(RATES)
     begins = row.text.index(at) - 1 if at else None
-    only = cells_asked(row.text, row.columns, stems_of(question), begins)
+    only = cells_asked(row.text, row.columns, question, begins)
     assert row_in_words(row.text, row.columns, only=only).text.replace(";", ",") == said
 
 
 def test_of_a_long_row_of_which_nothing_is_asked_by_name_all_is_said() -> None:
     [row] = rows(RATES)
-    only = cells_asked(row.text, row.columns, stems_of("what do seniors get"), None)
+    only = cells_asked(row.text, row.columns, "what do seniors get", None)
     assert row_in_words(row.text, row.columns, only=only).text == row.words
 
 

@@ -1,0 +1,109 @@
+"""Which cells of a table row a question is about: those under the columns that it names best."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from skills.ask.pieces.tables import named_cells, row_in_words
+from skills.ask.pieces.weekdays import weekdays_in
+from skills.ask.pieces.words import content_words
+from skills.stems import stem
+
+LONG = 80  # characters of a row in words; of a longer one only what is asked for is said
+_NUMBER = re.compile(r"\d+")
+_COUNTED = re.compile(r"(\d+)s")  # "over 65s"
+# what stands in a cell where there is none of what its column tells
+_ABSENT = re.compile(
+    r"\W*(?:none|no|nothing|never|not\b.*|closed|n/?a|free|kein\w*|nichts|nie|nicht\b.*|geschlossen|zu|entfällt|"
+    r"aucune?s?|néant|jamais|pas\b.*|fermée?s?|gratuit\w*|kostenlos)?\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell behind the first, with the words of its column's name that the question holds."""
+
+    at: int
+    said: str
+    days: frozenset[int]
+    own: frozenset[str]
+    held: frozenset[str]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the question holds all words of its column's name, or a number of it."""
+        words = frozenset(one for one in self.own if not _NUMBER.fullmatch(one))
+        return bool(self.held) and (words <= self.held or bool(self.numbers))
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(one for one in self.held if _NUMBER.fullmatch(one))
+
+
+def cells_asked(
+    row: str, columns: Sequence[str], question: str, at: int | None, *, counts: bool = False
+) -> frozenset[int]:
+    """Where the cells begin that are said of a row; none where all of it is.
+
+    Of a long row these are the cells under the columns that the question names best, and the one that begins at `at`,
+    which a reader pointed at, unless its column is named less well than one of its like. Of a short one they are told
+    only where the question `counts` something and holds the whole of a column's name."""
+    asked = _stems(question)
+    named = list(named_cells(row, columns))[1:]
+    cells = [
+        _Cell(begins, said, weekdays_in(name), own := _stems(name), own & asked)
+        for begins, name, said in named
+    ]
+    is_long = len(row_in_words(row, columns).text) > LONG
+    best = _best(cells, weekdays_in(question))
+    if not is_long:
+        best = [one for one in best if one.is_named]
+        return frozenset(one.at for one in best) if counts else frozenset()
+    pointed = next((one for one in cells if one.at == at), None)
+    if pointed is None:
+        is_clear = any(one.is_named for one in best) or len(best) == 1
+        return frozenset(one.at for one in best) if is_clear else frozenset()
+    alike = {one.held for one in best}
+    if pointed in best and len(best) > len(alike) and not pointed.is_named:
+        return frozenset((pointed.at,))  # the name of the column tells nothing
+    kept = () if any(_beats(one, pointed) for one in best) else (pointed.at,)
+    return frozenset((*(one.at for one in best), *kept))
+
+
+def tells_none(row: str, columns: Sequence[str], only: Collection[int]) -> bool:
+    """Whether the cells that are said tell that there is none, or that it is closed: then no number is missing."""
+    said = [words for at, _, words in named_cells(row, columns) if at in only]
+    return bool(said) and all(map(_ABSENT.fullmatch, said))
+
+
+def _best(cells: Sequence[_Cell], days: frozenset[int]) -> list[_Cell]:
+    """Those of the day that is asked for, or whose columns' names hold as much of the question as any."""
+    of_days = [one for one in cells if one.days & days]
+    if of_days and len(of_days) < len(cells):
+        return of_days
+    numbered = [one for one in cells if one.numbers]
+    named = [one for one in numbered or cells if one.held]
+    return [one for one in named if not any(one.held < other.held for other in named)]
+
+
+def _beats(named: _Cell, pointed: _Cell) -> bool:
+    """Whether the column that the question names tells the same kind of thing as the one pointed at, which it names
+    less well."""
+    if named is pointed or (named.held <= pointed.held and not named.days):
+        return False
+    is_of_kind = _shape(named.said) == _shape(pointed.said) or bool(_ABSENT.fullmatch(named.said))
+    return bool(pointed.held and pointed.held < named.held) or is_of_kind
+
+
+def _shape(said: str) -> str:
+    """What is left of a cell without its figures: "£95" and "£140" are alike, "5590" and "Ana" are not."""
+    if any(map(str.isdigit, said)):
+        return re.sub(r"[\d.,:–-]+", "#", said).lower()
+    return "name" if said[:1].isupper() else "words"
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Stems of the words that tell something; "65s" is 65."""
+    words = content_words(f"{text} 0")
+    return frozenset(stem(_COUNTED.sub(r"\1", word)) for word in words if word != "0")

@@ -1,0 +1,99 @@
+"""Which cells of a row are said: the column that the question names leads, wherever a reader pointed."""
+
+import pytest
+
+from skills.ask.pieces.columns import cells_asked
+from skills.ask.pieces.sentences import Sentence, sentences_of
+from skills.ask.pieces.tables import row_in_words
+from tests.skills.ask.conftest import make_passage
+
+CRANES = """| Crane | Wind limit at North Yard | Rain limit | Crew | Load |
+|---|---|---|---|---|
+| Crane Alba | 38 knots | 12 mm an hour in all yards | 4 | 220 tonnes |
+"""
+STANDBY = """| Country | Weekday | Weekend day or public holiday | Call-out, per started hour |
+|---|---|---|---|
+| Norway | 150 NOK | 340 NOK | 190 NOK |
+"""
+CARRIAGE = """| Line | Adult on foot | Child 5-15 | Van with driver | Moped with or without sidecar |
+|---|---|---|---|---|
+| East to Isle | £4.30 | £2.10 | not carried | not carried |
+"""
+ROTA = """| Service | 2 December | 9 December | 16 December |
+|---|---|---|---|
+| Payments first line | Ada Lovett | Bo Lindqvist | Cy Ashdown |
+"""
+PEOPLE = """| Site | Manager | Deputy manager | Fire warden | Telephone of the site |
+|---|---|---|---|---|
+| North yard | Nora Hale | Jim Reedy | Fay Dunnock | 5590 |
+"""
+TICKETS = """| Ticket | Adult | Child 5-15 | Over 65 |
+|---|---|---|---|
+| Week ticket | £24 | £12 | £16 |
+"""
+LEAVE = """| Group | Days a year | After 5 years | After 10 years |
+|---|---|---|---|
+| Office staff | 25 | 27 | 30 |
+"""
+
+
+def said(table: str, question: str, pointed: str = "", *, counts: bool = False) -> str:
+    [row] = [one for one in sentences_of(make_passage(table)) if isinstance(one, Sentence) and one.is_row]
+    at = row.text.index(f"| {pointed}") + 1 if pointed else None
+    only = cells_asked(row.text, row.columns, question, at, counts=counts)
+    return row_in_words(row.text, row.columns, only=only).text
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "pointed", "words"),
+    [
+        (CRANES, "wind limit of crane Alba", "12 mm", "Crane Alba: Wind limit at North Yard 38 knots"),
+        (CRANES, "rain limit of crane Alba", "38 knots", "Crane Alba: Rain limit 12 mm an hour in all yards"),
+        (
+            STANDBY,
+            "standby on a weekend day in Norway",
+            "150",
+            "Norway: Weekend day or public holiday 340 NOK",
+        ),
+        (STANDBY, "standby on Tuesdays in Norway", "340", "Norway: Weekday 150 NOK"),
+        (CARRIAGE, "fare to Isle for a van", "£4.30", "East to Isle: Van with driver not carried"),
+        (ROTA, "who is first line on 16 December", "Ada", "Payments first line: 16 December Cy Ashdown"),
+    ],
+)
+def test_a_column_that_the_question_names_comes_in_place_of_its_like(
+    table: str, question: str, pointed: str, words: str
+) -> None:
+    assert said(table, question, pointed) == words
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "pointed", "words"),
+    [
+        (PEOPLE, "phone number of the manager", "5590", "North yard: Manager Nora Hale"),
+        (CRANES, "how heavy may it lift", "220 tonnes", "Crane Alba: Load 220 tonnes"),
+        (CRANES, "wind limit and crew of Alba", "38 knots", "Wind limit at North Yard 38 knots, Crew 4"),
+        (STANDBY, "what is paid when I am called out", "190", "Call-out, per started hour 190 NOK"),
+    ],
+)
+def test_what_is_pointed_at_stays_where_no_column_of_its_kind_is_named(
+    table: str, question: str, pointed: str, words: str
+) -> None:
+    found = said(table, question, pointed)
+    assert words in found
+    assert pointed in found
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "counts", "words"),
+    [
+        (TICKETS, "how much is a week ticket for a child", True, "Week ticket: Child 5-15 £12"),
+        (TICKETS, "how much is the week ticket for over 65s", True, "Week ticket: Over 65 £16"),
+        (LEAVE, "how many days do office staff get after 10 years", True, "Office staff: After 10 years 30"),
+        (TICKETS, "how much is a week ticket", True, "Week ticket: Adult £24, Child 5-15 £12, Over 65 £16"),
+        (TICKETS, "can a child use it", False, "Week ticket: Adult £24, Child 5-15 £12, Over 65 £16"),
+    ],
+)
+def test_of_a_short_row_one_column_is_said_where_something_is_counted_and_the_column_is_named(
+    table: str, question: str, counts: bool, words: str
+) -> None:
+    assert said(table, question, counts=counts) == words
