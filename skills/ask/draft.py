@@ -16,7 +16,8 @@ from skills.ask.pieces.tables import columns_at, row_in_words
 from skills.ask.pieces.words import content_words
 from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
-from skills.ask.score.extract import READ, Candidate, Reading, read
+from skills.ask.score.candidate import Candidate
+from skills.ask.score.extract import READ, Reading, read
 from skills.ask.score.signals import Question
 from skills.ask.score.veto import VETOED, is_no_answer
 from skills.ask.scorers import starter
@@ -100,7 +101,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
     settled = settle(asked.text, reading, ctx.now.date())
     text = " ".join(_say(candidate, asked) for candidate in settled.said)
     cited = tuple(map(_cite, settled.cited))
-    if is_no_answer(asked.text, text):
+    if is_no_answer(asked.text, text, _places_of(settled.said)):
         confidence = min(confidence, VETOED)
     return Draft(ranking, reading, confidence, text, cited, settled.told, leading=settled.leading)
 
@@ -138,6 +139,14 @@ def _be_numbers(ranking: Sequence[ScoredPassage], weights: Mapping[str, float]) 
     given = (number for one in ranking for number in (one.score, one.dense, one.keyword))
     if not all(map(math.isfinite, (*given, *weights.values()))):
         raise MissingSignalError
+
+
+def _places_of(said: Sequence[Candidate]) -> str:
+    """Titles, headings and leads that the sentences of an answer stand under."""
+    under = (
+        (one.passage.title, *one.passage.heading_path, one.lead) for one in (each.sentence for each in said)
+    )
+    return " ".join(word for words in under for word in words)
 
 
 def _cite(candidate: Candidate) -> Citation:

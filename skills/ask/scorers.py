@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from skills.ask.saying import as_question
-from skills.ask.score.extract import ALIKE, MOST_ALONE, MOST_SENTENCES, MUCH, NEAR, READ
+from skills.ask.score.extract import ALIKE, MOST_ALONE, MOST_SENTENCES, NEAR, READ
+from skills.ask.score.lead import HARDLY, MUCH
 from skills.ask.score.veto import VETOED
 from skills.ask.write import HELD, PROMPT
 from skills.confidence import Scorer, Starter, configuration_hash
@@ -22,5 +23,5 @@ def starter() -> Starter:
 def configuration(index: str, scorers: Mapping[str, Scorer]) -> str:
     """The hash that a threshold of this skill belongs to; `index` is the index's own configuration."""
     weights = json.dumps({name: asdict(scorer) for name, scorer in scorers.items()}, sort_keys=True)
-    reading = (READ, MOST_SENTENCES, NEAR, ALIKE, HELD, MOST_ALONE, MUCH, VETOED, as_question("a"))
+    reading = (READ, MOST_SENTENCES, NEAR, ALIKE, HELD, MOST_ALONE, MUCH, HARDLY, VETOED, as_question("a"))
     return configuration_hash(index, PROMPT, str(reading), weights)

@@ -7,7 +7,8 @@ from datetime import date
 from indexing.trust import Trust, trust_of
 from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.words import content_words, stems_of
-from skills.ask.score.extract import Candidate, Reading, choose
+from skills.ask.score.candidate import Candidate
+from skills.ask.score.extract import Reading, choose
 from skills.ask.standing.conflict import Conflict, Kind, conflicts
 from skills.ask.standing.differences import differing_units, likeness
 from skills.stems import stem

@@ -8,16 +8,15 @@ from datetime import date
 import numpy as np
 
 from indexing.documents import ScoredPassage
-from skills.ask.pieces.ranges import spans_asked
 from skills.ask.pieces.sentences import Sentence, sentences_of
-from skills.ask.pieces.weekdays import weekdays_in
 from skills.ask.pieces.words import stems_of
+from skills.ask.score.candidate import Candidate
+from skills.ask.score.lead import of_what_is_asked
 from skills.ask.score.likeness import Likeness, words_to_compare
 from skills.ask.score.reader import Verdict, consult
 from skills.ask.score.signals import (
     Question,
     QuestionSignals,
-    SentenceSignals,
     context_stems,
     question_signals,
     sentence_signals,
@@ -33,17 +32,6 @@ MOST_ALONE = 40  # table rows and the like, each of which costs the reader a tex
 _NOTE, _NOTE_ITSELF = re.compile(r"\[\^([^\]\s]+)\](?!:)"), re.compile(r"\[\^([^\]\s]+)\]:")
 # log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
 NEAR, ALIKE = 2.0, 0.7
-MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A sentence that may answer, with its score in log-odds; `at` is where its likeliest answer begins."""
-
-    sentence: Sentence
-    signals: SentenceSignals
-    logit: float
-    at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +85,7 @@ async def read(
         logit = scorer.logit(signals.vector())
         candidates.append(Candidate(sentence, signals, logit, span.start if span else None))
     candidates.sort(key=lambda candidate: -candidate.logit)
-    candidates = _of_the_range(question, _of_the_day(question, candidates))
+    candidates = of_what_is_asked(question, candidates)
     if today is not None:
         candidates, ranking = _that_hold(question, candidates, ranking, today)
     return Reading(tuple(candidates), _signals_of(question, ranking, candidates, verdicts))
@@ -126,38 +114,6 @@ def _that_hold(
     by_sentence = {one.sentence: one for one in candidates}
     left = [found for found in ranking if found.passage.id not in held.aside]
     return [by_sentence[one] for one in held.sentences], left
-
-
-def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candidate]:
-    """Where the best one's passage speaks of the very day of the week that is asked for, what it says of other days is
-    no answer, and what names the day comes first if it holds nearly as much of the question."""
-    asked, first = weekdays_in(question.text), candidates[0]
-    own = [one for one in candidates if one.sentence.passage.id == first.sentence.passage.id]
-    days = {one.sentence: weekdays_in(one.sentence.words) for one in own}
-    if not any(asked & named for named in days.values()):
-        return candidates
-    left = [one for one in candidates if not days.get(one.sentence) or asked & days[one.sentence]]
-    needed = MUCH * first.signals.context_coverage if first in left else 0.0
-    on_it = (one for one in left if asked & days.get(one.sentence, frozenset()))
-    leads = next((one for one in on_it if one.signals.context_coverage >= needed), left[0])
-    return [leads, *(one for one in left if one is not leads)]
-
-
-def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candidate]:
-    """Where the best is a row of a table of which another row spans the number or letter that is asked for, that comes
-    first, and rows that span others are no answers."""
-    first = candidates[0]
-    if not first.sentence.is_row:
-        return candidates
-    own = [
-        one for one in candidates if one.sentence.is_row and one.sentence.columns == first.sentence.columns
-    ]
-    spans = {one.sentence: spans_asked(question.text, one.sentence.words) for one in own}
-    if True not in spans.values():
-        return candidates
-    left = [one for one in candidates if spans.get(one.sentence) is not False]
-    leads = next(one for one in left if spans.get(one.sentence))
-    return [leads, *(one for one in left if one is not leads)]
 
 
 def _read_alone(question: Question, sentences: Sequence[Sentence]) -> frozenset[Sentence]:

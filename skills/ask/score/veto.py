@@ -2,6 +2,8 @@
 
 import re
 
+from skills.ask.score.siblings import is_of_sibling
+
 VETOED = 0.05  # the confidence of what lacks the kind of thing that was asked for
 _COSTS = re.compile(
     r"\b(?:how much (?:does|do|did|will|would|is|are|was|were)\b"
@@ -12,9 +14,28 @@ _COSTS = re.compile(
 )
 _MONEY = re.compile(
     r"[£$€¥₹%]|\b(?:EUR|USD|GBP|CHF|SEK|DKK|NOK|PLN|JPY|euros?|pounds?|dollars?|pence|cents?|francs?|franken)\b|"
-    r"\d\s?p\b|\b(?:free|included|no (?:extra )?(?:charge|cost)|nothing|costs?|pric\w+|fees?|charges?|rates?|"
+    r"\d\s?p\b|\b(?:free|included|not (?:carried|sold|offered|available|possible|taken)|"
+    r"no (?:extra )?(?:charge|cost)|nothing|costs?|pric\w+|fees?|charges?|rates?|"
     r"paid|pays?|kostenlos|kostenfrei|inklusive|inbegriffen|kostet|preis\w*|gratuit\w*|compris\w*|co[uû]te|"
     r"tarif\w*|prix)\b",
+    re.IGNORECASE,
+)
+_ASKS_TIME = re.compile(
+    r"\b(?:(?:at|by|from|until|till) )?what time\b|\bum wie viel uhr\b|\bà quelle heure\b", re.IGNORECASE
+)
+_TIME = re.compile(
+    r"\d\s?[:.h]\s?\d\d|\d\s?(?:am|pm|a\.m|p\.m|o['’]?clock|h\b|uhr)|\b(?:noon|midday|midnight|morning|afternoon|evening|"
+    r"night|day|closed|always|never|any ?time|all day|24/7|mittags?|mitternacht|morgens?|abends?|geschlossen|midi|"
+    r"minuit|matin|soir|fermée?|hours?|minutes?|o'clock|sunrise|sunset)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHEN = re.compile(r"^\W*(?:when|wann|quand)\b", re.IGNORECASE)
+_SUM = re.compile(r"[£$€]\s?\d|\d\s?(?:€|EUR|GBP|USD|CHF|PLN)\b|\d\s?(?:million|billion)")
+_MOMENT = re.compile(
+    r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b(?! ?(?:million|billion))|\b(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|\w+day|days?|weeks?|months?|years?|hours?|minutes?|quarter|daily|weekly|monthly|"
+    r"yearly|before|after|until|till|from|once|if|when|as soon as|over|above|more than|at least|always|never|today|now|"
+    r"next|then|with|wenn|ab|bei|über|nach|vor|bis|si|dès|après|avant)\b",
     re.IGNORECASE,
 )
 _ORDINALS = (
@@ -33,9 +54,24 @@ _ORDINAL = re.compile(
 )
 
 
-def is_no_answer(question: str, said: str) -> bool:
-    """Whether what is said lacks the very kind of thing that is asked for, or is of another in a row."""
-    return bool(_COSTS.search(question) and not _MONEY.search(said)) or _is_of_another(question, said)
+def is_no_answer(question: str, said: str, context: str = "") -> bool:
+    """Whether what is said lacks the very kind of thing that is asked for, or is of another in a row.
+
+    `context` are the title and the headings that it stands under."""
+    if _COSTS.search(question) and not _MONEY.search(said):
+        return True
+    return (
+        _lacks_moment(question, said)
+        or _is_of_another(question, said)
+        or is_of_sibling(question, said, context)
+    )
+
+
+def _lacks_moment(question: str, said: str) -> bool:
+    """Whether a time of day is asked for and none is told, or a day and what is told is a sum."""
+    if _ASKS_TIME.search(question):
+        return not _TIME.search(said)
+    return bool(_ASKS_WHEN.search(question) and _SUM.search(said)) and not _MOMENT.search(said)
 
 
 def _is_of_another(question: str, said: str) -> bool:

@@ -44,6 +44,20 @@ _ASKS_FOR_NAME = re.compile(r"\b(?:who|whom|whose|where|which|what is the name)\
 _ASKS_FOR_DAY = re.compile(
     r"\b(?:when|(?:what|which) (?:date|day)|how soon|deadline|wann|ab wann|quand)\b", re.IGNORECASE
 )
+_HOW_LONG = re.compile(r"\bhow (?:long|soon|fast|quickly)\b|\bwie (?:lange|schnell)\b", re.IGNORECASE)
+_LASTING = (
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "tage",
+    "wochen",
+    "monate",
+    "jahre",
+    "stunden",
+)
 _CHANGED = re.compile(
     r"\b(?:no longer|any ?more|from now on|now|instead of|moved|postponed|delayed|rescheduled|brought forward|changed|"
     r"replace[sd]?|raised|lowered|increased|reduced|extended|shortened|"
@@ -205,7 +219,8 @@ def _differ(question: str, one: str, other: str, whole: tuple[str, str]) -> bool
 
 def _asked_units(question: str) -> set[str]:
     asked = set(stems_of(question))
-    return asked | ({"$"} if "cost" in asked else set())
+    lasting = set(map(stem, _LASTING)) if _HOW_LONG.search(question) else set()
+    return asked | lasting | ({"$"} if "cost" in asked else set())
 
 
 def _overtakes(question: str, pair: Conflict, best: Sentence) -> bool:

@@ -13,6 +13,7 @@ TWINS = (
     0.5  # share of words, numbers aside, that two passages have in common when one is the other written anew
 )
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?![\w/-]|[.,]\d)")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _VERSION = re.compile(
     r"\b(?:v|version|rev(?:ision)?|edition|ausgabe|fassung|édition)\.?\s?\d+(?:\.\d+)*\b", re.IGNORECASE
 )
@@ -43,15 +44,42 @@ def replaced_in(passages: Sequence[Passage], today: date) -> frozenset[tuple[str
 def is_newer_edition(newer: Passage, older: Passage, today: date) -> bool:
     """Whether the document of `newer` came in the place of the other's, and holds by now.
 
-    Both are dated and of one title but for its year or version; or this very passage says that it replaces it."""
-    if newer.document_id == older.document_id or newer.modified_at is None or older.modified_at is None:
-        return False
-    if newer.modified_at <= older.modified_at or is_for_later(newer, today):
+    Both are of one title but for its year or version, which tell the order, or else their dates do; or this very
+    passage says that it replaces it."""
+    if newer.document_id == older.document_id or is_for_later(newer, today):
         return False
     mine, theirs = _subject(newer.title), _subject(older.title)
     if mine and mine == theirs and _marks(newer) != _marks(older):
-        return True
+        order = _by_mark(newer, older)
+        return _was_written_later(newer, older) if order is None else order > 0
     return _says_it_replaces(newer, older)
+
+
+def _was_written_later(newer: Passage, older: Passage) -> bool:
+    mine, theirs = newer.modified_at, older.modified_at
+    return mine is not None and theirs is not None and mine > theirs
+
+
+def _by_mark(one: Passage, other: Passage) -> int | None:
+    """Which is of the later year, or version where no years tell: 1 the first, -1 the other, None where none is known.
+
+    A file's own date may be the day on which it was copied or its template written."""
+    for read in (_years, _versions):
+        mine, theirs = read(one), read(other)
+        if mine and theirs and mine != theirs:
+            return 1 if mine > theirs else -1
+    return None
+
+
+def _years(passage: Passage) -> list[int]:
+    """The latest year that names it."""
+    found = [int(year) for mark in _marks(passage) for year in _FULL_YEAR.findall(mark)]
+    return [max(found)] if found else []
+
+
+def _versions(passage: Passage) -> list[int]:
+    found = [one for one in sorted(_marks(passage)) if _VERSION.fullmatch(one)]
+    return [int(number) for number in re.findall(r"\d+", found[-1])] if found else []
 
 
 def are_twins(one: Passage, other: Passage) -> bool:
@@ -83,9 +111,12 @@ def _says_it_replaces(newer: Passage, older: Passage) -> bool:
     if match is None or not _subject(newer.title) & _subject(older.title):
         return False
     years = set(_YEAR.findall(match["what"]))
+    if years and years & _marks(older):
+        return not years & _marks(newer)
+    if not _was_written_later(newer, older):
+        return False
     if years:
-        written = str(older.modified_at.year) if older.modified_at else ""
-        return bool(years & ({written} | set(_YEAR.findall(older.title))))
+        return bool(older.modified_at and str(older.modified_at.year) in years)
     named = stems_of(match["what"]) & _subject(older.title)
     return bool(named or _NAMED_AGAIN.search(match["what"]))
 

@@ -13,6 +13,8 @@ from skills.ask.pieces.words import content_words, stems_of
 from skills.ask.standing.conflict import disagree
 from skills.ask.standing.editions import are_twins, names_edition, replaced_in
 from skills.ask.standing.proposals import asks_what_was_wished, is_mere_proposal
+from skills.ask.standing.records import is_beside_the_facts, not_in_force
+from skills.ask.standing.sections import is_older_section, newest_of_sections
 from skills.ask.standing.times import asks_of_later, asks_of_next, is_past, is_to_come
 from skills.stems import stem
 
@@ -35,21 +37,27 @@ def holding(question: str, sentences: Sequence[Sentence], today: date) -> Holdin
     """Put first what holds; `sentences` best first.
 
     What was only wished for is left out, and what is past where the next is asked for."""
-    left = [one for one in sentences if _may_be_said(question, one, today)]
+    passages = list({one.passage.id: one.passage for one in sentences}.values())
+    without = frozenset() if asks_what_was_wished(question) else not_in_force(passages)
+    left = [one for one in sentences if _may_be_said(question, one, today, without)]
     if not left:
         return Holding(tuple(sentences), frozenset())
     gone = _led_by_what_is_gone(sentences, frozenset(left))
-    replaced = replaced_in(list({one.passage.id: one.passage for one in sentences}.values()), today)
-    in_force = _in_force(question, left, replaced)
+    replaced = replaced_in(passages, today)
+    in_force = newest_of_sections(question, _in_force(question, left, replaced), left, today)
     leads = _of_today(question, in_force, left, today)
     others = {one.passage.id: one.passage for one in left if one.passage.id != leads.passage.id}
     later = {in_force.passage.id}  # where it does not lead, what holds from a later day on is told beside it
     aside = {name for name, other in others.items() if _is_no_rival(question, leads.passage, other, replaced)}
+    left = [one for one in left if not _is_overtaken(question, leads, one, replaced, today)]
     ordered = (leads, *(one for one in left if one is not leads))
     return Holding(ordered, frozenset((aside | gone | later) - {leads.passage.id}))
 
 
-def _may_be_said(question: str, sentence: Sentence, today: date) -> bool:
+def _may_be_said(question: str, sentence: Sentence, today: date, without: frozenset[str]) -> bool:
+    """`without` are the ids of documents that are not in force."""
+    if sentence.passage.document_id in without or is_beside_the_facts(question, sentence):
+        return False
     if asks_of_next(question) and is_past(sentence, today):
         return False
     return asks_what_was_wished(question) or not is_mere_proposal(sentence)
@@ -86,6 +94,13 @@ def _of_today(question: str, leads: Sentence, sentences: Sequence[Sentence], tod
         return leads
     near = (one for one in sentences[:_NEAR] if one is not leads and not is_to_come(one, today))
     return next((one for one in near if disagree(question, one, leads)), leads)
+
+
+def _is_overtaken(question: str, leads: Sentence, one: Sentence, replaced: Replaced, today: date) -> bool:
+    """Whether it is of an older edition or section than what leads, which then answers alone."""
+    if (leads.passage.document_id, one.passage.document_id) in replaced:
+        return not names_edition(question, one.passage)
+    return is_older_section(question, one, leads, today)
 
 
 def _is_no_rival(question: str, leading: Passage, other: Passage, replaced: Replaced) -> bool:

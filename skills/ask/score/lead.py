@@ -1,0 +1,85 @@
+"""Which candidate leads where the question names a day, a range, a class or a group of people.
+
+The best by its score may tell of Saturday, of class A or of managers, and the one beside it of the very thing."""
+
+from skills.ask.pieces.people import groups_in
+from skills.ask.pieces.ranges import spans_asked
+from skills.ask.pieces.weekdays import weekdays_in
+from skills.ask.score.candidate import Candidate
+from skills.ask.score.siblings import marks_in
+from skills.ask.score.signals import Question
+
+MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
+HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
+
+
+def of_what_is_asked(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, best first, led by what is about the very thing that is asked for."""
+    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range):
+        candidates = sort(question, candidates)
+    return candidates
+
+
+def _of_the_group(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one tells of a group of people that the question does not name, what tells of the one that it
+    names comes first, or where it names none what holds for all."""
+    first, asked = candidates[0], groups_in(question.text)
+    if first.sentence.is_row or _fits(asked, own := _groups(first)) or not own:
+        return candidates
+    needed = (MUCH if asked else 1.0) * first.signals.context_coverage
+    near = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
+    full = (one for one in near if one.signals.context_coverage >= needed and not one.sentence.is_row)
+    leads = next((one for one in full if _fits(asked, _groups(one))), first)
+    return [leads, *(one for one in candidates if one is not leads)]
+
+
+def _fits(asked: frozenset[str], named: frozenset[str]) -> bool:
+    """Whether a text of the named groups may be about the asked ones."""
+    return asked <= named if asked else not named
+
+
+def _groups(one: Candidate) -> frozenset[str]:
+    passage = one.sentence.passage
+    return groups_in(" ".join((passage.title, *passage.heading_path, one.sentence.words)))
+
+
+def _of_the_mark(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one's passage speaks of the very class or room that is asked for, that comes first."""
+    asked, first = marks_in(question.text), candidates[0]
+    if not asked or asked & marks_in(first.sentence.words):
+        return candidates
+    own = (one for one in candidates if one.sentence.passage.id == first.sentence.passage.id)
+    leads = next((one for one in own if asked & marks_in(one.sentence.words)), first)
+    return [leads, *(one for one in candidates if one is not leads)]
+
+
+def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one's passage speaks of the very day of the week that is asked for, what it says of other days is
+    no answer, and what names the day comes first if it holds nearly as much of the question."""
+    asked, first = weekdays_in(question.text), candidates[0]
+    own = [one for one in candidates if one.sentence.passage.id == first.sentence.passage.id]
+    days = {one.sentence: weekdays_in(one.sentence.words) for one in own}
+    if not any(asked & named for named in days.values()):
+        return candidates
+    left = [one for one in candidates if not days.get(one.sentence) or asked & days[one.sentence]]
+    needed = MUCH * first.signals.context_coverage if first in left else 0.0
+    on_it = (one for one in left if asked & days.get(one.sentence, frozenset()))
+    leads = next((one for one in on_it if one.signals.context_coverage >= needed), left[0])
+    return [leads, *(one for one in left if one is not leads)]
+
+
+def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best is a row of a table of which another row spans the number or letter that is asked for, that comes
+    first, and rows that span others are no answers."""
+    first = candidates[0]
+    if not first.sentence.is_row:
+        return candidates
+    own = [
+        one for one in candidates if one.sentence.is_row and one.sentence.columns == first.sentence.columns
+    ]
+    spans = {one.sentence: spans_asked(question.text, one.sentence.words) for one in own}
+    if True not in spans.values():
+        return candidates
+    left = [one for one in candidates if spans.get(one.sentence) is not False]
+    leads = next(one for one in left if spans.get(one.sentence))
+    return [leads, *(one for one in left if one is not leads)]

@@ -1,0 +1,127 @@
+"""Whether what is said tells of a sibling of what is asked for: another pier, the night shift, class A for class C."""
+
+import re
+from itertools import pairwise
+
+from skills.ask.pieces.words import stems_of, words_of
+from skills.stems import stem
+
+# what places are called behind or before their names
+_PLACE = (
+    r"piers?|depots?|offices?|stations?|halls?|buildings?|floors?|yards?|plants?|warehouses?|sites?|canteens?|shops?|"
+    r"stores?|branch(?:es)?|terminals?|gates?|rooms?|labs?|campus(?:es)?|bridges?|hubs?|ports?|harbou?rs?|quays?|docks?|"
+    r"factor(?:y|ies)|mills?|roads?|streets?|lanes?|squares?|schools?|clinics?|hospitals?|airports?|hotels?|garages?|"
+    r"wings?|towers?|works|car parks?|werke?|standorte?|lager"
+)
+_NAME = r"[A-ZÀ-Þ][\w'’-]+"
+_NAMED_PLACE = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s+(?P<kind>(?i:{_PLACE}))\b")
+_KIND = (
+    r"class|grade|category|zone|type|level|building|room|gate|hall|tier|severity|stage|band|group|phase|annex|"
+    r"klasse|stufe|gruppe|halle|tor|raum|gebäude|zone|classe|groupe|catégorie|niveau|phase|salle|bâtiment"
+)
+_LETTERED = re.compile(rf"\b(?P<kind>{_KIND})\s+(?P<mark>[A-Za-z]|\d{{1,2}})(?![\w.'’])", re.IGNORECASE)
+_OPPOSITES = (
+    ("day", "night"),
+    ("summer", "winter"),
+    ("morning", "evening"),
+    ("indoor", "outdoor"),
+    ("domestic", "international"),
+    ("incoming", "outgoing"),
+    ("minimum", "maximum"),
+    ("internal", "external"),
+    ("temporary", "permanent"),
+    ("tag", "nacht"),
+    ("sommer", "winter"),
+)
+_WHEN = re.compile(
+    r"\b(?P<when>after|before|during|nach|vor|während|après|avant|pendant)\s+"
+    r"(?:the |your |my |our |der |die |das |dem |den |la |le |les )?(?P<what>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_IT = frozenset("it this that them ihr ihm ihnen elle lui".split())
+_FROM = re.compile(r"\b(?P<where>from|at)\s+(?:the |our |your )?(?P<what>[^\W\d_]{3,})")
+_TITLES = frozenset(
+    "the our your this that each every any all no both which new old next main same other".split()
+)
+
+
+def is_of_sibling(question: str, said: str, context: str = "") -> bool:
+    """Whether the question names a thing that neither what is said nor its `context` (title, headings) does, while what
+    is said names another of the kind in its place."""
+    held = stems_of(f"{said} {context}")
+    tests = (
+        _is_of_another_place,
+        _is_of_another_mark,
+        _is_of_opposite,
+        _is_of_another_time,
+        _is_of_another_part,
+    )
+    return any(test(question, said, held) for test in tests)
+
+
+def marks_in(text: str) -> frozenset[tuple[str, str]]:
+    """What is told apart by a letter or a number: ("class", "c") for "class C defect"."""
+    return frozenset(
+        (stem(match["kind"].lower()), match["mark"].lower()) for match in _LETTERED.finditer(text)
+    )
+
+
+def _is_of_another_place(question: str, said: str, held: frozenset[str]) -> bool:
+    asked, told = _places(question), _places(said)
+    kinds = {kind for name, kind in asked if name not in held}
+    return any(kind in kinds for name, kind in told if (name, kind) not in asked)
+
+
+def _places(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (stem(match["name"].lower()), stem(match["kind"].lower()))
+        for match in _NAMED_PLACE.finditer(text)
+        if match["name"].lower() not in _TITLES
+    )
+
+
+def _is_of_another_mark(question: str, said: str, held: frozenset[str]) -> bool:
+    asked, told = marks_in(question), marks_in(said)
+    kinds = {kind for kind, mark in asked if mark not in held}
+    return bool(asked) and not asked & told and any(kind in kinds for kind, _ in told)
+
+
+def _is_of_opposite(question: str, said: str, held: frozenset[str]) -> bool:
+    """ "day shift" is asked for and "night shift" told."""
+    asked, told = _pairs(question), _pairs(said)
+    for one, other in (*_OPPOSITES, *((right, left) for left, right in _OPPOSITES)):
+        behind = {noun for first, noun in asked if first == one and one not in held}
+        if any(first == other and noun in behind for first, noun in told):
+            return True
+    return False
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Each word with the stem of the one behind it."""
+    words = words_of(text)
+    return frozenset((one, stem(other)) for one, other in pairwise(words))
+
+
+def _is_of_another_time(question: str, said: str, held: frozenset[str]) -> bool:
+    """ "after probation" is asked for and "during it" told."""
+    told = [(match["when"].lower(), match["what"].lower()) for match in _WHEN.finditer(_no_pronouns(said))]
+    for match in _WHEN.finditer(question):
+        when, what = match["when"].lower(), stem(match["what"].lower())
+        others = [other for other, its in told if its in _IT or stem(its) == what]
+        if others and when not in {other for other, _ in told} and what in held:
+            return True
+    return False
+
+
+def _no_pronouns(said: str) -> str:
+    """ "During it" with a pronoun as long as a word."""
+    return re.sub(r"\b(during|after|before) it\b", r"\1 this", said, flags=re.IGNORECASE)
+
+
+def _is_of_another_part(question: str, said: str, held: frozenset[str]) -> bool:
+    """ "from ferries" is asked for, and what is said tells of "from buses" and "from piers"."""
+    for match in _FROM.finditer(question):
+        told = {stem(one["what"].lower()) for one in _FROM.finditer(said) if one["where"] == match["where"]}
+        if stem(match["what"].lower()) not in held and len(told - stems_of(question)) > 1:
+            return not re.search(r"\b(?:all|every|any|each|other|else|elsewhere|rest|others)\b", said)
+    return False

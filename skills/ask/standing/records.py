@@ -1,0 +1,88 @@
+"""What minutes hold beside facts: who was there, who is to do what, what was left open; and papers not in force."""
+
+import re
+from collections.abc import Sequence
+
+from indexing.documents import Passage
+from skills.ask.pieces.sentences import Sentence
+from skills.ask.pieces.words import stems_of, words_of
+from skills.stems import stem
+
+_PRESENT = re.compile(
+    r"^\W*(?:also )?(?:present|attend(?:ees|ance|ing)|participants?|in attendance|"
+    r"excused|apologies|absent|chair(?:ed by)?|"
+    r"minutes(?: taken)?(?: by)?|note[- ]?taker|anwesend\w*|teilnehmer\w*|teilnehmende|entschuldigt|abwesend|protokoll|"
+    r"vorsitz|présents?|participants?|excusés?|absents?|présidence|secrétaire)\W*:",
+    re.IGNORECASE,
+)
+_ASKS_PRESENT = re.compile(
+    r"\b(?:present|attend\w*|participa\w*|excused|absent|chair\w*|minutes|meetings?|committees?|was there|took part|"
+    r"anwesend\w*|teil\w*|protokoll\w*|sitzung\w*|vorsitz\w*|présent\w*|réunion\w*|assist\w*)\b",
+    re.IGNORECASE,
+)
+_TASKS = re.compile(
+    r"^\W*(?:\d+\.?\s*)?(?:actions?(?: items| points)?|action list|to-?dos?|tasks|next steps|aufgaben|maßnahmen|"
+    r"nächste schritte|actions à mener|tâches|prochaines étapes)\W*$",
+    re.IGNORECASE,
+)
+_ASKS_TASK = re.compile(
+    r"\b(?:who(?:m|se)?|actions?|tasks?|to-?dos?|next steps|supposed to|wer|wen|aufgaben?|qui|tâches?)\b",
+    re.IGNORECASE,
+)
+_DOER = re.compile(r"^\W*(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}(?P<does>[a-zà-ÿ]{2,})")
+_LEFT_OPEN = re.compile(
+    r"^\W*(?:whether|if|ob|si)\b.*\b(?:(?:was|is|were) (?:not (?:yet )?decided|left open|still open|undecided)|"
+    r"to be decided|"
+    r"(?:wurde|ist|bleibt) (?:noch )?(?:nicht entschieden|offen)|n['’](?:a|est) pas (?:encore )?(?:été )?décidé)",
+    re.IGNORECASE,
+)
+_ASKS_OPEN = re.compile(
+    r"\b(?:decid\w*|decision\w*|open (?:questions?|points?|matters?|items?)|still open|undecided|whether|discuss\w*|"
+    r"entschieden|entscheidung|offene\w*|décid\w*|décision\w*)\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"(?:^|[.;·]\s)\W*status\W{0,3}:\W{0,4}(?:proposal|proposed|draft|rejected|declined|not adopted|"
+    r"not approved|not in force|withdrawn|"
+    r"superseded|obsolete|expired|under discussion|vorschlag|entwurf|abgelehnt|zurückgezogen|nicht in kraft|"
+    r"überholt)\b|(?:^|[.;·]\s)\W*statut\W{0,3}:\W{0,4}(?:proposition|projet|brouillon|rejetée?|refusée?|retirée?|abandonnée?|remplacée?)\b|"
+    r"(?:^|[.!?]\s)\W*(?:this (?:paper|document|policy|proposal) is )?(?:not (?:yet )?in force|only a proposal|"
+    r"(?:noch )?nicht in kraft|pas (?:encore )?en vigueur)\s*(?:[.!]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TOP = 500  # characters in which a paper says what it is
+
+
+def not_in_force(passages: Sequence[Passage]) -> frozenset[str]:
+    """Ids of the documents that say at their top that they are a proposal, a draft, rejected or superseded."""
+    return frozenset(
+        one.document_id
+        for one in passages
+        if one.start < _TOP and _STATUS.search(one.text[: max(0, _TOP - one.start)])
+    )
+
+
+def is_beside_the_facts(question: str, sentence: Sentence) -> bool:
+    """Whether it only records who was there, who is to do what or what was left open, and the question is not of that.
+
+    Somebody who is to buy six lorries tells neither how many there are nor who sells them."""
+    if sentence.is_row:
+        return False
+    text = sentence.text
+    if _PRESENT.search(text):
+        return not _ASKS_PRESENT.search(question)
+    if _LEFT_OPEN.search(text):
+        return not _ASKS_OPEN.search(question)
+    return _is_task(sentence) and not _asks_of_task(question, sentence)
+
+
+def _is_task(sentence: Sentence) -> bool:
+    under = (*sentence.passage.heading_path[-1:], sentence.lead)
+    return any(map(_TASKS.match, under)) and bool(_DOER.match(sentence.text))
+
+
+def _asks_of_task(question: str, sentence: Sentence) -> bool:
+    """Whether somebody is asked for, or what is done: "when are the lorries ordered"."""
+    match = _DOER.match(sentence.text)
+    does = stem(match["does"]) if match else ""
+    return bool(_ASKS_TASK.search(question)) or does in stems_of(" ".join(words_of(question)))

@@ -1,0 +1,42 @@
+"""What tells of the very group, class or range that is asked for comes before the best by its score."""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from skills.ask.pieces.sentences import sentences_of
+from skills.ask.score.candidate import Candidate
+from skills.ask.score.lead import of_what_is_asked
+from skills.ask.score.signals import Question, SentenceSignals
+from tests.skills.ask.conftest import make_passage
+
+
+def candidates(question: Question, *texts: str) -> list[Candidate]:
+    """In this order, each in a paragraph of one document."""
+    blank = SentenceSignals(**{field.name: 0.0 for field in fields(SentenceSignals)})
+    found = sentences_of(make_passage("\n\n".join(texts), title="Rules"))
+    covered = (question.coverage(frozenset(map(str.lower, one.text.rstrip(".").split()))) for one in found)
+    return [
+        Candidate(one, replace(blank, context_coverage=share), -float(place))
+        for place, (one, share) in enumerate(zip(found, covered, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "leads"),
+    [
+        ("pension", ("Managers get a pension of 9 %.", "Everybody gets a pension of 7 %."), 1),
+        ("pension interns", ("Managers get a pension.", "Interns get no pension."), 1),
+        ("defect of class C", ("A defect of class A stops it.", "A defect of class C waits."), 1),
+        ("pension managers", ("Managers get a pension of 9 %.", "Everybody gets a pension of 7 %."), 0),
+        ("pension", ("Everybody gets a pension.", "Managers get a pension of 9 %."), 0),
+        ("who approves trips interns", ("Managers approves trips.", "Interns eat free."), 0),
+        ("defect", ("A defect of class A stops it.", "A defect of class C waits."), 0),
+    ],
+)
+def test_the_group_or_class_that_is_asked_for_leads(
+    question: str, texts: tuple[str, ...], leads: int
+) -> None:
+    asked = Question.of(question, {})
+    read = candidates(asked, *texts)
+    assert of_what_is_asked(asked, read)[0] is read[leads]

@@ -1,0 +1,73 @@
+"""What tells of a sibling of what is asked for is no answer; what tells of the thing itself stays one."""
+
+import pytest
+
+from skills.ask.score.siblings import is_of_sibling, marks_in
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "what is the wind limit at North Yard for crane Alba",
+            "Crane Alba: Wind limit at South Yard 38 knots.",
+        ),
+        (
+            "where is the first-aid box at Mill Depot?",
+            "At Quay Depot it hangs in the hall, at Elm Depot at the door.",
+        ),
+        (
+            "how much does the lift at Elm Station cost",
+            "The budget for the new lift at Mill Station is £1.8 million.",
+        ),
+        ("what happens with a class C fault", "A lorry with a fault of class A does not leave the yard."),
+        ("how many people work on a day shift", "A team has four people on a night shift."),
+        (
+            "what is the notice period after probation",
+            "Probation is six months. During it the notice is one week.",
+        ),
+        (
+            "how long are pictures from trams kept",
+            "Pictures from buses are kept 14 days and from piers 31 days.",
+        ),
+    ],
+)
+def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
+    assert is_of_sibling(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what is the wind limit at North Yard", "In all yards the wind limit is 38 knots."),
+        ("where is the first-aid box at Mill Depot?", "At Mill Depot in the hall, at Elm Depot at the door."),
+        ("where is the box in our Depot?", "The box at Mill Depot hangs in the hall."),
+        ("what happens with a class C fault", "Class B is mended in 24 hours and class C in 14 days."),
+        ("which class is a flat tyre", "A flat tyre is class A."),
+        ("how many people work on a day shift", "Three on a day shift, four on a night shift."),
+        ("how many people work on a shift", "A team has four people on a night shift."),
+        ("what is the notice period after probation", "After probation the notice is one month."),
+        ("what do I get after probation", "During the summer everybody gets ice cream."),
+        (
+            "how long are pictures from buses kept",
+            "Pictures from buses are kept 14 days and from piers 31 days.",
+        ),
+        (
+            "how long are pictures from trams kept",
+            "Pictures are kept for 14 days from the day they are taken.",
+        ),
+    ],
+)
+def test_what_tells_of_the_thing_or_of_all_stays(question: str, said: str) -> None:
+    assert not is_of_sibling(question, said)
+
+
+def test_a_place_may_stand_in_the_heading() -> None:
+    question, said = "who opens Mill Depot", "Ana opens; the keys are at Quay Depot."
+    assert is_of_sibling(question, said)
+    assert not is_of_sibling(question, said, "Mill Depot")
+
+
+def test_letters_and_numbers_tell_kinds_apart() -> None:
+    assert marks_in("a Class C defect in room 12") == {("class", "c"), ("room", "12")}
+    assert marks_in("a class of its own, the group I know") <= {("group", "i")}
