@@ -59,6 +59,8 @@ DOORS = {
     "matplotlib": {"bot/calibration/pictures", "skills/research/deliver/charts"},
     "markitdown": {"indexing/sources"},
     "pyannote": {"transcription/speakers/pyannote.py"},
+    "pdfminer": {"indexing/sources/pdf"},
+    "pdfplumber": {"indexing/sources/pdf"},
     "pypdfium2": {"indexing/sources", "indexing/web/reading"},
     "openai": {"bot/gateway/providers"},
     "prometheus_client": {"bot/metrics.py"},

@@ -1,25 +1,24 @@
-"""PDF, Office, HTML and CSV to Markdown (markitdown), with what the file says of its author and date."""
+"""PDF (pdfplumber), Office, HTML and CSV (markitdown) to Markdown, with what the file says of its author and date."""
 
 import csv
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
-from indexing.blocks import page_marker
 from indexing.errors import UnreadableFileError
 from indexing.sources.front_matter import About, about_markdown
 from indexing.sources.headers import with_headers
 from indexing.sources.menus import without_menus
 from indexing.sources.metadata import about_html, about_office, about_pdf
+from indexing.sources.pdf import pdf_markdown
 from indexing.sources.text import decode
 
 if TYPE_CHECKING:
     from markitdown import DocumentConverter, DocumentConverterResult
-    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _EMPTY_CELL = re.compile(r"(?<=\| )(?:NaN|NaT)(?= \|)")
@@ -95,25 +94,19 @@ def _workbook(content: bytes) -> Converted:
 
 
 def _pdf(content: bytes) -> Converted:
-    """Page by page through the same converter, because it does not say where pages end."""
-    import pypdfium2
+    """Through a copy that pdfium writes: it reads what is slightly broken, and the reader of lines does not."""
+    import pypdfium2  # type: ignore[import-untyped]
 
-    with pypdfium2.PdfDocument(content) as document:
+    with (
+        pypdfium2.PdfDocument(content) as document,
+        pypdfium2.PdfDocument.new() as copy,
+        BytesIO() as out,
+    ):
         about = about_pdf(document.get_metadata_dict(skip_empty=True))
-        pages = list(_pages(document))
-    return Converted("\n\n".join(pages), about)
-
-
-def _pages(document: "PdfDocument") -> Iterator[str]:
-    import pypdfium2
-
-    for place in range(len(document)):
-        with pypdfium2.PdfDocument.new() as single, BytesIO() as out:
-            single.import_pages(document, [place])
-            single.save(out)
-            text = _vendor("pdf", out.getvalue()).markdown.replace("\f", "").strip()
-        if text:
-            yield f"{page_marker(place + 1)}\n\n{text}"
+        copy.import_pages(document)
+        copy.save(out)
+        whole = out.getvalue()
+    return Converted(pdf_markdown(whole), about)
 
 
 def _vendor(media: str, content: bytes) -> "DocumentConverterResult":
@@ -130,7 +123,6 @@ def _converters() -> dict[str, "DocumentConverter"]:
         CsvConverter,
         DocxConverter,
         HtmlConverter,
-        PdfConverter,
         PptxConverter,
         XlsxConverter,
     )
@@ -139,7 +131,6 @@ def _converters() -> dict[str, "DocumentConverter"]:
         "csv": CsvConverter(),  # type: ignore[no-untyped-call]
         "docx": DocxConverter(),  # type: ignore[no-untyped-call]
         "html": HtmlConverter(),
-        "pdf": PdfConverter(),
         "pptx": PptxConverter(),  # type: ignore[no-untyped-call]
         "xlsx": XlsxConverter(),  # type: ignore[no-untyped-call]
     }

@@ -44,14 +44,30 @@ def write_xlsx(path: Path, sheets: dict[str, Rows]) -> Path:
 
 def write_pdf(path: Path, pages: list[str], *, password: str = "") -> Path:
     """A small PDF with one line of text a page; with a password it carries an encryption dictionary."""
+    return write_drawn_pdf(path, [text_at(72, 720, one, size=12) for one in pages], password=password)
+
+
+def text_at(x: float, y: float, text: str, *, size: float = 11, bold: bool = False) -> str:
+    """What draws a line of text: `x`, `y` in points from the lower left corner of a page of 612 by 792."""
+    return f"BT /F{2 if bold else 1} {size} Tf {x} {y} Td ({text}) Tj ET\n"
+
+
+def ruled_at(xs: list[float], ys: list[float]) -> str:
+    """What draws the lines of a table: one down at each of `xs`, one across at each of `ys`."""
+    down = "".join(f"{x} {min(ys)} m {x} {max(ys)} l S\n" for x in xs)
+    return down + "".join(f"{min(xs)} {y} m {max(xs)} {y} l S\n" for y in ys)
+
+
+def write_drawn_pdf(path: Path, pages: list[str], *, password: str = "") -> Path:
+    """A PDF whose pages are drawn by these operators; with a password it carries an encryption dictionary."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
     kids = []
-    for text in pages:
+    for stream in pages:
         kids.append(f"{len(objects) + 1} 0 R")
-        stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
-        font = "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+        font, bold = (f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{one}>>" for one in ("", "-Bold"))
+        fonts = f"<</Font<</F1{font}/F2{bold}>>>>"
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {len(objects) + 2} 0 R/Resources{font}>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {len(objects) + 2} 0 R/Resources{fonts}>>"
         )
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(pages)}>>"
