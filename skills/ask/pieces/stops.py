@@ -8,6 +8,12 @@ _END = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|approx|incl|excl|ext|tel|max|min|No|Nos|Fig|e\.g|i\.e|[A-Z])\.)$"
 )
+# Nor after these, which stand before a name or, the last, before a number: "ul. Długa 12", "Capt. Ree", "vol. 3".
+_BEFORE_NAME = re.compile(
+    r"(?:\b(?:Capt|Cpt|Lt|Sgt|Gen|Rev|Hon|Gov|Supt|Insp|Messrs|Mx|Mt|Ft|cf|viz|ul|pl|os|bul|nám|tř|"
+    r"av|avda|pza)\.|(?<!\bet )\bal\.)$"
+)
+_BEFORE_NUMBER = re.compile(r"\b(?:nr|pp|vol|para|paras|sec|ch|pos|art)\.$", re.IGNORECASE)
 # Where a page is German or French, nor after these. English pages are told apart, as their scores are fitted to
 # pieces cut without these rules ("ca. 1900" is two there).
 _MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -44,7 +50,15 @@ def split(text: str, start: int, end: int, going_on: frozenset[int]) -> Iterator
     """The sentences between two places of a text; `going_on` are the full stops that end none."""
     left = start
     for match in _END.finditer(text, start, end):
-        if match.start() not in going_on and not _ABBREVIATION.search(text, left, match.start()):
+        if match.start() not in going_on and not _is_short(text, left, match.start(), match.end()):
             yield left, match.end()
             left = match.end()
     yield left, end
+
+
+def _is_short(text: str, left: int, stop: int, following: int) -> bool:
+    """Whether the full stop before `stop` is that of an abbreviation, as what follows it says too."""
+    if _ABBREVIATION.search(text, left, stop):
+        return True
+    short = _BEFORE_NUMBER if text[following].isdigit() else _BEFORE_NAME
+    return bool(short.search(text, left, stop))

@@ -109,6 +109,27 @@ def test_english_is_cut_as_its_scores_were_fitted(passage: MakePassage, text: st
 
 
 @pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("The office moves to ul. Miodowa 3 in May. It opens at 8.",
+         ["The office moves to ul. Miodowa 3 in May.", "It opens at 8."]),
+        ("Deliveries go to al. Solna 7 or pl. Nowy 1.", ["Deliveries go to al. Solna 7 or pl. Nowy 1."]),
+        ("Ask Capt. Ree or Sgt. Moss.", ["Ask Capt. Ree or Sgt. Moss."]),
+        ("See vol. 3 and pp. 4 to 9.", ["See vol. 3 and pp. 4 to 9."]),
+        ("That follows Marsh et al. The rest is ours.", ["That follows Marsh et al.", "The rest is ours."]),
+        ("Wait for 30 sec. Then press the key.", ["Wait for 30 sec.", "Then press the key."]),
+        ("They read the pos. The desk helps.", ["They read the pos.", "The desk helps."]),
+        ("It is in art. Ask the school.", ["It is in art.", "Ask the school."]),
+        ("Shares rose at Marsh Ltd. The board met.", ["Shares rose at Marsh Ltd.", "The board met."]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_name_or_a_number_ends_no_sentence(
+    passage: MakePassage, text: str, pieces: list[str]
+) -> None:
+    assert [sentence.text for sentence in sentences_of(passage(text))] == pieces
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("**Bold** and `code`", "Bold and code"),
