@@ -2,6 +2,7 @@
 
 import re
 
+from skills.ask.pieces.code import to_copy
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import Sentence
 
@@ -18,7 +19,7 @@ _MOST_WORDS = 8  # of a title
 
 def said_of(sentence: Sentence) -> str:
     """Its words, behind the title it stands under where it begins with what only that explains."""
-    words = plain(sentence.text)
+    words = to_copy(sentence.text) if sentence.is_code else plain(sentence.text)
     title = _title(sentence)
     return f"{title}: {words}" if title and _LEANS.match(words) else words
 

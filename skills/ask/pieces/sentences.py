@@ -1,10 +1,12 @@
 """Passages cut into the pieces that an answer may quote, with their offsets and what they stand under."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from indexing.documents import Passage
+from skills.ask.pieces.code import commands, stretches
 from skills.ask.pieces.plain import LIST_MARK, plain
 from skills.ask.pieces.stops import goes_on, split
 from skills.ask.pieces.tables import InWords, columns_at, row_in_words
@@ -28,7 +30,8 @@ class Sentence:
     """One quotable piece: `start`, `end` are characters of the document's stored Markdown.
 
     `lead` is what it stands under beside headings: the question that it answers, a title line, or what leads in to its
-    table, if that has no number that might be taken for an answer. Of a row `columns` are the names of its table's."""
+    table, if that has no number that might be taken for an answer. Of a row `columns` are the names of its table's.
+    `is_code`: a command or another line of code."""
 
     passage: Passage
     start: int
@@ -36,6 +39,7 @@ class Sentence:
     text: str
     columns: tuple[str, ...] = ()
     lead: str = ""
+    is_code: bool = False
 
     @property
     def is_row(self) -> bool:
@@ -58,6 +62,15 @@ class Sentence:
     @property
     def row(self) -> InWords:
         return row_in_words(self.text, self.columns)
+
+
+class _Piece(NamedTuple):
+    """A stretch of a passage's text; `block` numbers the paragraph, line or code that it is cut from."""
+
+    block: int
+    left: int
+    right: int
+    is_code: bool
 
 
 @dataclass
@@ -89,39 +102,56 @@ def sentences_of(passage: Passage, columns: tuple[str, ...] = ()) -> list[Senten
     pieces = list(_pieces(passage.text))
     found: list[Sentence] = []
     leads = _Leads()
-    for place, (block, left, right) in enumerate(pieces):
+    for place, (block, left, right, is_code) in enumerate(pieces):
         text = passage.text[left:right]
-        if _HEADING.match(text):
+        if not is_code and _HEADING.match(text):
             leads.set("", block)
             continue
-        if _is_title(passage.text, left, right) or (
-            _ASKS.search(text) and _is_answered(passage.text, pieces[place + 1 :])
-        ):
+        if not is_code and _stands_over(passage.text, pieces, place):
             leads.set(_ASKED_BY.sub("", plain(text), count=1), block)
             continue
         over = leads.over(block)
         if over and (mark := _ANSWERED_BY.match(text)):
             left, text = left + mark.end(), text[mark.end() :]
-        one = Sentence(passage, passage.start + left, passage.start + right, text, lead=over)
+        one = Sentence(passage, passage.start + left, passage.start + right, text, lead=over, is_code=is_code)
         found.append(_in_its_table(one, columns, found[-1:]) if one.is_row else one)
     return found
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
-    """Each piece with words in it: the number of its block, its start and its end."""
+def _stands_over(text: str, pieces: Sequence[_Piece], place: int) -> bool:
+    """Whether a piece is a title, or a question that what follows answers."""
+    _, left, right, _ = pieces[place]
+    if _is_title(text, left, right):
+        return True
+    return bool(_ASKS.search(text[left:right])) and _is_answered(text, pieces[place + 1 :])
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Each piece with words in it."""
     going_on = goes_on(text)
-    for number, (start, end) in enumerate(_blocks(text)):
-        whole = text[start:end].lstrip().startswith("|") or _DEFINES.match(text[start:end].partition("\n")[2])
-        title = _title_end(text, start, end)
-        cuts = (
-            [(start, end)]
-            if whole
-            else [(start, title)] * (title > start) + [*split(text, title, end, going_on)]
-        )
+    for number, (start, end, is_code) in enumerate(_all_blocks(text)):
+        cuts = commands(text, start, end) if is_code else _cuts(text, start, end, going_on)
         for left, right in cuts:
-            left, right = _trim(text, left, right)
+            left, right = _trim(text, left, right, is_code=is_code)
             if re.search(r"\w", text[left:right]):
-                yield number, left, right
+                yield _Piece(number, left, right, is_code)
+
+
+def _all_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The blocks of a text, in order; each stretch of code is one."""
+    for first, last, is_code in stretches(text):
+        for start, end in [(first, last)] if is_code else _blocks(text, first, last):
+            yield start, end, is_code
+
+
+def _cuts(text: str, start: int, end: int, going_on: frozenset[int]) -> Iterator[tuple[int, int]]:
+    if text[start:end].lstrip().startswith("|") or _DEFINES.match(text[start:end].partition("\n")[2]):
+        yield start, end
+        return
+    title = _title_end(text, start, end)
+    if title > start:
+        yield start, title
+    yield from split(text, title, end, going_on)
 
 
 def _title_end(text: str, start: int, end: int) -> int:
@@ -146,9 +176,9 @@ def _block_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _is_answered(text: str, after: list[tuple[int, int, int]]) -> bool:
+def _is_answered(text: str, after: Sequence[_Piece]) -> bool:
     """Whether something other than a heading or a further question follows."""
-    following = text[after[0][1] : after[0][2]] if after else ""
+    following = text[after[0].left : after[0].right] if after else ""
     return bool(following) and not _HEADING.match(following) and not _ASKS.search(following)
 
 
@@ -168,12 +198,12 @@ def _leading(last: Sentence, text: str) -> str:
     return plain(last.text) if stands_before and fits else ""
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Spans that are prose paragraphs (wrapped lines joined), a term with what it means, or single lines of a list,
-    table or quote."""
+def _blocks(text: str, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans between two places of a text that are prose paragraphs (wrapped lines joined), a term with what it means,
+    or single lines of a list, table or quote."""
     block: tuple[int, int] | None = None
     last = 0  # where the last line of the open block begins
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text, first, end):
         defines = block is not None and bool(_DEFINES.match(line.group()))
         single = _RULE.match(line.group()) or line.group().lstrip().startswith(("|", "#"))
         starts = not defines and (
@@ -206,8 +236,8 @@ def _is_header(text: str, end: int) -> bool:
     return bool(following and "-" in following.group() and _RULE.match(following.group()))
 
 
-def _trim(text: str, left: int, right: int) -> tuple[int, int]:
-    marker = LIST_MARK.match(text, left, right)
+def _trim(text: str, left: int, right: int, *, is_code: bool) -> tuple[int, int]:
+    marker = None if is_code else LIST_MARK.match(text, left, right)
     left = marker.end() if marker else left
     while left < right and text[left].isspace():
         left += 1

@@ -212,3 +212,32 @@ def test_no_answer_runs_on_into_the_next() -> None:
         "The steps:",
         "",
     ]
+
+
+CODE = """## Roll back
+
+Takes about 4 minutes.
+
+```bash
+# list first
+tern list api --last 5
+tern roll api \\
+  --to <release>
+```
+
+Tell the team *afterwards*.
+"""
+
+
+def test_each_command_of_a_page_is_a_piece_without_its_fence() -> None:
+    assert [(one.text, one.is_code) for one in sentences_of(make_passage(CODE))] == [
+        ("Takes about 4 minutes.", False),
+        ("tern list api --last 5", True),
+        ("tern roll api \\\n  --to <release>", True),
+        ("Tell the team *afterwards*.", False),
+    ]
+
+
+def test_a_command_is_said_as_it_is_to_be_copied() -> None:
+    said = [full_stop(said_of(one)) for one in sentences_of(make_passage(CODE)) if one.is_code]
+    assert said == ["`tern list api --last 5`.", "`tern roll api --to <release>`."]
