@@ -59,6 +59,7 @@ DOORS = {
     "matplotlib": {"bot/calibration/pictures", "skills/research/deliver/charts"},
     "markitdown": {"indexing/sources"},
     "pyannote": {"transcription/speakers/pyannote.py"},
+    "openpyxl": {"indexing/sources/workbook.py"},
     "pdfminer": {"indexing/sources/pdf"},
     "pdfplumber": {"indexing/sources/pdf"},
     "pypdfium2": {"indexing/sources", "indexing/web/reading"},

@@ -1,4 +1,5 @@
-"""PDF (pdfplumber), Office, HTML and CSV (markitdown) to Markdown, with what the file says of its author and date."""
+"""PDF, workbooks, and through markitdown other Office files, HTML and CSV, to Markdown, with what the file says of its
+author and date."""
 
 import csv
 import re
@@ -16,12 +17,12 @@ from indexing.sources.menus import without_menus
 from indexing.sources.metadata import about_html, about_office, about_pdf
 from indexing.sources.pdf import pdf_markdown
 from indexing.sources.text import decode
+from indexing.sources.workbook import workbook_markdown
 
 if TYPE_CHECKING:
     from markitdown import DocumentConverter, DocumentConverterResult
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
-_EMPTY_CELL = re.compile(r"(?<=\| )(?:NaN|NaT)(?= \|)")
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,7 @@ def _office(media: str) -> Callable[[bytes], Converted]:
 
 
 def _workbook(content: bytes) -> Converted:
-    return Converted(
-        with_headers(_EMPTY_CELL.sub("", _vendor("xlsx", content).markdown)), about_office(content)
-    )
+    return Converted(workbook_markdown(content), about_office(content))
 
 
 def _pdf(content: bytes) -> Converted:
@@ -124,7 +123,6 @@ def _converters() -> dict[str, "DocumentConverter"]:
         DocxConverter,
         HtmlConverter,
         PptxConverter,
-        XlsxConverter,
     )
 
     return {
@@ -132,7 +130,6 @@ def _converters() -> dict[str, "DocumentConverter"]:
         "docx": DocxConverter(),  # type: ignore[no-untyped-call]
         "html": HtmlConverter(),
         "pptx": PptxConverter(),  # type: ignore[no-untyped-call]
-        "xlsx": XlsxConverter(),  # type: ignore[no-untyped-call]
     }
 
 

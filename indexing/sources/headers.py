@@ -28,10 +28,11 @@ def with_headers(markdown: str) -> str:
 
 def _headed(table: Sequence[str]) -> Sequence[str]:
     """The table below its names; as it was where it has names, or where no row looks like them."""
-    titles = [one for one in _cells(table[0]) if one]
-    wide = len(_cells(table[0]))
-    if len(titles) > 1 or wide < 2:
+    first = _cells(table[0])
+    wide = len(first)
+    if wide < 2 or not (_is_bare(first) or _is_titled(first)):
         return table
+    titles = [", ".join(one for one in first if one)] if any(first) else []
     for place, row in enumerate(table[2 : 2 + _MOST_ABOVE], start=2):
         cells = [one for one in _cells(row) if one]
         if len(cells) > 1:
@@ -40,6 +41,17 @@ def _headed(table: Sequence[str]) -> Sequence[str]:
             return [*_above(titles), row, table[1], *table[place + 1 :]] if is_header and more else table
         titles += cells
     return table
+
+
+def _is_bare(cells: Sequence[str]) -> bool:
+    return sum(map(bool, cells)) < 2
+
+
+def _is_titled(cells: Sequence[str]) -> bool:
+    """Whether a title and what goes with it stand in the first cells, and the larger part has no names: "Price list |
+    valid from 1 January | | |"."""
+    said = sum(map(bool, cells))
+    return bool(all(cells[:said]) and 2 * said <= len(cells) and len(cells) > 2)
 
 
 def _above(titles: Sequence[str]) -> list[str]:

@@ -11,6 +11,18 @@ from indexing.sources.front_matter import About, to_moment
 _META = re.compile(r"<meta\s[^>]{0,500}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(name|property|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _HEAD_CHARACTERS = 100_000
+_NOBODY = re.compile(
+    r"openpyxl|python-(?:docx|pptx)|xlsxwriter|apache poi|docx4j|un-named|unknown|user|admin|administrator|"
+    r"microsoft office user|windows user|",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"microsoft (?:word|powerpoint|excel) - |(?:untitled|powerpoint presentation|word document|document\d*|"
+    r"presentation\d*)$",
+    re.IGNORECASE,
+)
+# when the templates were saved that libraries copy their new files from
+_TEMPLATES = frozenset({"2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z", "2013-01-27T09:15:58Z"})
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?")
 
 
@@ -28,17 +40,27 @@ def about_office(content: bytes) -> About:
         if "docProps/core.xml" not in archive.namelist():
             return About()
         core = archive.read("docProps/core.xml").decode("utf-8", "replace")
+    moment = _element(core, "dcterms:modified")
     return About(
-        _element(core, "dc:title"),
-        _element(core, "dc:creator"),
-        to_moment(_element(core, "dcterms:modified")),
+        _titled(_element(core, "dc:title")),
+        _named(_element(core, "dc:creator")),
+        None if moment in _TEMPLATES else to_moment(moment),
     )
 
 
 def about_pdf(said: dict[str, str]) -> About:
-    return About(
-        said.get("Title"), said.get("Author"), _pdf_moment(said.get("ModDate") or said.get("CreationDate"))
-    )
+    moment = _pdf_moment(said.get("ModDate") or said.get("CreationDate"))
+    return About(_titled(said.get("Title")), _named(said.get("Author")), moment)
+
+
+def _named(author: str | None) -> str | None:
+    """Who it names, unless that is the program that wrote it, or whoever sits at the machine."""
+    return None if author is None or _NOBODY.fullmatch(author.strip()) else author
+
+
+def _titled(title: str | None) -> str | None:
+    """The title, unless a program made it up."""
+    return None if title is None or _NO_TITLE.match(title) else title
 
 
 def _element(xml: str, tag: str) -> str | None:

@@ -2,18 +2,33 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
 from pathlib import PurePath
 
-from indexing.blocks import front_matter_end
-from indexing.days import days_in, to_day
+from indexing.days import date_in, days_in, to_day
+from indexing.sources.heads import parts_of, top_lines
 
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
-_TOP = 4  # lines in which an owner and a day stand
+_SHORT = 4  # lines of which one may be a name and a day
 _MOST_CHARACTERS, _MOST_WORDS = (
     80,
     7,
-)  # of a line that says whose it is and of when: longer ones tell of something
+)  # of words that say whose it is and of when: longer ones tell of something
+# what a day of writing is called
+_SAID = re.compile(
+    r"^(?:last |latest )?(?:updated?|changed?|checked|reviewed|revised|modified|edited|approved|issued?|issue of|"
+    r"dated?|as of|status as of|version|edition|revision|stand|aktualisiert|geändert|mis à jour|version du)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"^(?:minutes|notes|protokoll|procès-verbal|compte rendu)\b", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"^(?:(?:version|edition|issue) [\w.]+, )?(?:valid|in force|effective|gültig|valable)\s+"
+    r"(?:from|since|as of|ab|seit|dès|depuis|à partir du)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:replaces?|supersede[sd]?|next|previous|instead|until|ersetzt|remplace)\b", re.IGNORECASE
+)
+_EDITION = re.compile(r"\b(?:edition|version|issue|revision|updated|stand|ausgabe)\b", re.IGNORECASE)
 # another day than that of writing
 _COMING = re.compile(
     r"\b(?:from|until|till|by|before|after|due|deadline|expires?|valid|effective|starts?|begins?|ends?|closes?|opens?|"
@@ -41,14 +56,51 @@ def _in_name(stem: str) -> date | None:
 
 
 def _at_the_top(markdown: str) -> date | None:
-    """A short line that is a day, or a name and one: "Owner: Finance, 9 March 2026"."""
-    lines = (line.strip("#*_> \t\r") for line in markdown[front_matter_end(markdown) :].splitlines())
-    return next((day for line in islice(filter(None, lines), _TOP) if (day := _of_line(line))), None)
+    """What is called the day of writing, else a short line that is a day, or a name and one ("Owner: Finance, 9 March
+    2026"), else the day from which it holds."""
+    lines = top_lines(markdown)
+    parts = [part for line in lines for part in parts_of(line)]
+    for told in (_called, _held):
+        if day := next((day for part in parts if (day := told(part))), None):
+            return day
+    found = next((day for line in lines[:_SHORT] if (day := _of_line(line))), None)
+    found = found or next((day for part in parts if (day := _alone(part))), None)
+    return found or next((day for part in parts[1:] if (day := _from_when(part))), None)
+
+
+def _called(part: str) -> date | None:
+    """ "Last checked: 2 May 2026 (Ana)", "edition of August 2026", "approved 3 June 2026 by Bo"."""
+    said = _SAID.match(part) or _EDITION.search(part)
+    if not said or _OTHER.search(part) or _COMING.search(part) or len(part.split()) > 2 * _MOST_WORDS:
+        return None
+    days = [day for day in days_in(part) if day.year]
+    if len(days) == 1:
+        return to_day(days[0].year or 0, days[0].month, days[0].day)
+    return date_in(part) if not days and _EDITION.search(part) else None
+
+
+def _held(part: str) -> date | None:
+    """The day of a meeting whose minutes they are."""
+    days = [day for day in days_in(part) if day.year] if _MEETING.match(part) else []
+    return to_day(days[0].year or 0, days[0].month, days[0].day) if len(days) == 1 else None
+
+
+def _alone(part: str) -> date | None:
+    days = days_in(part)
+    bare = len(days) == 1 and not f"{part[: days[0].start]}{part[days[0].end :]}".strip(" .,()")
+    return to_day(days[0].year or 0, days[0].month, days[0].day) if bare else None
+
+
+def _from_when(part: str) -> date | None:
+    days = [day for day in days_in(part) if day.year] if _IN_FORCE.match(part) else []
+    return to_day(days[0].year or 0, days[0].month, days[0].day) if len(days) == 1 else None
 
 
 def _of_line(line: str) -> date | None:
     days = days_in(line) if len(line) <= _MOST_CHARACTERS else []
-    if len(days) != 1 or days[0].year is None or line.startswith(("|", "-", "+")) or _COMING.search(line):
+    if len(days) != 1 or days[0].year is None or line.startswith(("|", "-", "+")):
+        return None
+    if _COMING.search(line) or _OTHER.search(line):
         return None
     found = days[0]
     rest = f"{line[: found.start]} {line[found.end :]}"

@@ -38,3 +38,27 @@ def test_a_title_in_the_first_row_stands_above_the_table() -> None:
 )
 def test_any_other_table_stays_as_it_is(table: str) -> None:
     assert with_headers(table) == table
+
+
+def test_a_title_with_its_day_in_the_first_cells_stands_above_the_table_too() -> None:
+    table = (
+        "| Yard price list | valid from 1 March |  |  |\n| --- | --- | --- | --- |\n| Service | Unit | Price | Note |\n"
+        "| Storage | metre | 14 | dry |\n"
+    )
+    assert with_headers(table) == (
+        "Yard price list, valid from 1 March\n\n| Service | Unit | Price | Note |\n| --- | --- | --- | --- |\n"
+        "| Storage | metre | 14 | dry |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "|  | Leeds | Ghent |\n| --- | --- | --- |\n| Street | Mill Lane | Korte Straat |\n| Desk | open | closed |\n",
+        "| Team | Lead | Deputy |  |\n| --- | --- | --- | --- |\n| Sales | Ana | Bo | new |\n| Yard | Cy | Di | x |\n",
+        "| Team | Lead |  |  |\n| --- | --- | --- | --- |\n| Sales | Ana |  | new |\n| Yard | Cy | Di | old |\n",
+    ],
+    ids=["no name for the first", "no name for the last", "a row with a gap"],
+)
+def test_names_that_some_columns_lack_stay_names(table: str) -> None:
+    assert with_headers(table) == table
