@@ -9,6 +9,7 @@ from bot.calibration.grading import Graded
 
 RIGHT, WRONG = "right", "wrong"
 WITHHELD_RIGHT, WITHHELD_WRONG, NOTHING = "declined, was right", "declined, was wrong", "declined"
+RIGHTLY = "rightly declined"  # whatever was found, as the label says that there is no answer
 _LONGEST = 160  # characters of an answer in the terminal; the file holds all
 # a cell that begins so is a formula to a spreadsheet
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -73,6 +74,8 @@ def _listed(one: Graded, threshold: float | None) -> Listed:
         verdict = WITHHELD_RIGHT if one.right else WITHHELD_WRONG
     else:
         verdict = NOTHING
+    if not is_shown and not one.row.golds:
+        verdict = RIGHTLY
     return Listed(
         one.row.id,
         one.row.question,

@@ -23,14 +23,27 @@ def ask(
     force: Force = False,
 ) -> None:
     """Answer a question from documents and meetings, or decline."""
-    if (question is None) == (batch is None) or (batch is None) != (out is None):
-        raise typer.BadParameter("give a question, or --batch IN.jsonl with --out OUT.jsonl")
+    if trouble := _trouble(question, batch, out):
+        raise typer.BadParameter(trouble)
     from bot.cli.session import open_app
 
     with open_app() as app:
         if batch and out:
             raise typer.Exit(_ask_many(app, batch, out, force=force))
         _ask_one(app, question or "", as_, named(audience), as_json=json)
+
+
+def _trouble(question: str | None, batch: Path | None, out: Path | None) -> str:
+    """What is missing or too much in a call."""
+    if question is not None and batch is not None:
+        return "give a question or --batch, not both"
+    if batch is not None and out is None:
+        return "--batch needs --out OUT.jsonl, where its answers go"
+    if batch is None and out is not None:
+        return "--out goes with --batch IN.jsonl; one answer is printed"
+    return (
+        "" if question is not None or batch else "give a question, or --batch IN.jsonl with --out OUT.jsonl"
+    )
 
 
 def named(audience: str | None) -> tuple[str, ...]:

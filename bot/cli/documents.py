@@ -46,10 +46,11 @@ def add(
             fetching=opened.settings.fetch,
         )
     say(sentence(report), console())
-    say(
-        f"Readers: {', '.join(sorted(chosen or EVERYONE))}. Class: {classed or DataClass.INTERNAL}.",
-        console(),
-    )
+    if report.added + report.changed + report.unchanged:
+        say(
+            f"Readers: {', '.join(sorted(chosen or EVERYONE))}. Class: {classed or DataClass.INTERNAL}.",
+            console(),
+        )
     for line in rights_sentences(report):
         say(line, console())
     say_failures(report)

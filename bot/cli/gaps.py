@@ -30,7 +30,10 @@ def gaps(
         if gap.words:
             say(_line(gap), console())
     if unsaid := sum(gap.count for gap in found if not gap.words):
-        say(f"{unsaid} more, shown once a second person asks alike, or to an admin.", console(), style="dim")
+        more = (
+            f"{unsaid} more, shown once a second person asks alike, or to an admin: `confidant gaps --as ID`."
+        )
+        say(more, console(), style="dim")
 
 
 def _found(app: "App", since: int, name: str | None) -> "list[Gap]":

@@ -12,8 +12,9 @@ from bot.router import Route
 Claims = Callable[[AnySkill], Awaitable[bool]]
 
 _MOST_WORDS = 6  # of a question that only goes on with the one before
-_GOES_ON = re.compile(
-    r"\s*(?:(?:and|or|but|so|then|und|oder|aber|et|ou|mais)\b.*|(?:what|how) about\b.*|"
+_ADDS = re.compile(r"\s*(?:and|or|but|so|then|und|oder|aber|et|ou|mais)\b.*\?\s*", re.IGNORECASE)
+_ASKS_ON = re.compile(
+    r"\s*(?:(?:what|how) about\b.*|"
     r"(?:since|until|till|by|from) when|when|where|who|whose|why|why not|how (?:so|long|much|many|often|come)|"
     r"seit wann|bis wann|ab wann|wann|wo|wer|warum|wie (?:lange|viel|viele|oft)|"
     r"depuis quand|jusqu['’]à quand|quand|où|qui|pourquoi|combien)\s*[?!.]*\s*",
@@ -22,9 +23,10 @@ _GOES_ON = re.compile(
 
 
 def going_on(route: Route, words: str, default: AnySkill, skills: Sequence[AnySkill]) -> Route:
-    """The default in a thread that has an answer, where a short question names no skill: "since when?"."""
+    """The default in a thread that has an answer, where a short question names no skill: "since when", "and on
+    Sundays?"."""
     said = re.findall(r"\w+", words.lower())
-    is_short = len(said) <= _MOST_WORDS and bool(_GOES_ON.fullmatch(words)) and words.rstrip().endswith("?")
+    is_short = len(said) <= _MOST_WORDS and bool(_ASKS_ON.fullmatch(words) or _ADDS.fullmatch(words))
     if route.skill in (None, default) or not is_short or {one.command for one in skills} & set(said):
         return route
     return replace(route, skill=default)

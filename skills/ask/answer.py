@@ -1,6 +1,7 @@
 """The answer to a question: what was decided, on which evidence, and how it reads."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from indexing.documents import Passage, ScoredPassage
@@ -191,21 +192,33 @@ def _told(citation: Citation) -> str:
     """Where a quote stands; of a meeting who said it, when, and in which one."""
     spoken, passage = citation.spoken, citation.passage
     if spoken is None:
-        return describe(passage)
+        return describe(passage, row=_row(citation))
     told = {"speaker": spoken.speaker, "time": clock(spoken.seconds), "meeting": passage.title}
     if passage.modified_at:
         return say("{speaker} at {time} in {meeting}, {day}", **told, day=day(passage.modified_at))
     return say("{speaker} at {time} in {meeting}", **told)
 
 
-def describe(passage: Passage) -> str:
+def _row(citation: Citation) -> int | None:
+    """Of which row of a sheet the quote is, its header being the first: a passage may hold many."""
+    passage = citation.passage
+    if passage.row is None or not citation.quote.startswith("|"):
+        return passage.row
+    above = passage.text[: max(citation.start - passage.start, 0)].splitlines()
+    rows = list(takewhile(lambda line: line.startswith("|"), reversed(above)))
+    rules = [line for line in rows if not line.strip("|-: ")]
+    first = 1 if rules or len(rows) < len(above) else passage.row
+    return first + len(rows) - len(rules)
+
+
+def describe(passage: Passage, *, row: int | None = None) -> str:
     """Where a passage stands: title, section, page or row, author, date, location."""
     section = " › ".join(heading for heading in passage.heading_path if heading != passage.title)
     place = (
         say("page {page}", page=passage.page)
         if passage.page
-        else say("row {row}", row=passage.row)
-        if passage.row
+        else say("row {row}", row=row or passage.row)
+        if row or passage.row
         else ""
     )
     date = day(passage.modified_at) if passage.modified_at else ""

@@ -52,6 +52,10 @@ class Shown:
 async def evidence(query: EvidenceQuery, ctx: Context) -> Shown:
     """Read each quoted place again, for those who read the reply."""
     kept = await ctx.desk.question(query.question, ctx.message)
+    if not kept.proofs:
+        return Shown(
+            say("{named} was not answered, so there is nothing that it stands on.", named=_named(kept))
+        )
     read = [one for proof in kept.proofs if (one := await _read(proof, ctx))]
     if not read:
         return Shown(say("Nothing that this answer stood on can be read here any more."))

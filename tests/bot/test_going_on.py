@@ -14,7 +14,16 @@ LIKELY = Route(CATCH_UP, 0.9, 0.5, certified=False, candidates=(CATCH_UP,))
 
 @pytest.mark.parametrize(
     "words",
-    ["since when?", "Since when ?", "and on Sundays?", "what about Porto?", "until when?", "seit wann?"],
+    [
+        "since when?",
+        "Since when ?",
+        "and on Sundays?",
+        "what about Porto?",
+        "until when?",
+        "seit wann?",
+        "until when",
+        "how long",
+    ],
 )
 def test_a_short_question_that_names_no_skill_goes_to_the_default(words: str) -> None:
     assert going_on(LIKELY, words, DEFAULT, SKILLS).skill is DEFAULT
@@ -29,6 +38,8 @@ def test_a_short_question_that_names_no_skill_goes_to_the_default(words: str) ->
         "summarise this thread",
         "and then write up what was said in the long meeting of Monday?",
         "and remind me on Monday",
+        "where are the minutes of Monday",
+        "but catch me up first",
         "",
     ],
 )

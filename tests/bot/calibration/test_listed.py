@@ -19,9 +19,16 @@ ROWS = [
 
 def test_each_question_says_what_became_of_its_answer() -> None:
     rows = listed(ROWS, 0.6)
-    assert [row.verdict for row in rows] == ["right", "wrong", "wrong", "declined, was right", "declined"]
+    assert [row.verdict for row in rows] == [
+        "right",
+        "wrong",
+        "wrong",
+        "declined, was right",
+        "rightly declined",
+    ]
     assert [row.confidence for row in rows] == [0.9, 0.8, 0.95, 0.4, None]
     assert [row.verdict for row in listed(ROWS, None)][:2] == ["declined, was right", "declined, was wrong"]
+    assert listed(ROWS, None)[2].verdict == "rightly declined"
 
 
 def test_wrong_answers_come_the_surest_first_and_only_some_fill_the_screen() -> None:

@@ -123,7 +123,9 @@ def test_what_may_not_be_shown_is_counted_in_one_line(staff: None, run: Run) -> 
     for question in ("Why was Bo dismissed?", "Where is the sauna?", "Which bus goes to Ghent?"):
         asked(question, "search")
     said = run("gaps", "--since", "3650", "--as", "bo").out
-    assert said == "3 more, shown once a second person asks alike, or to an admin.\n"
+    assert (
+        said == "3 more, shown once a second person asks alike, or to an admin: `confidant gaps --as ID`.\n"
+    )
 
 
 def test_guests_see_no_gaps(company: Path, run: Run) -> None:

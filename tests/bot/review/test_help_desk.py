@@ -431,6 +431,7 @@ def test_evidence_is_read_again_with_the_rights_of_who_reads_it_now(desk: Desk) 
     document = asyncio.run(desk.reviewed.document("rules.md", audience=desk.reads("ana")))
     assert document
     one = counter.asked()
+    assert "was not answered" in counter.says(f"evidence {one}").summary
     with transaction(desk.engine) as session:
         row = session.get_one(QuestionRow, one)
         row.proofs = [(document.id, 0, 38)]
