@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from skills.language import Sentence, day, month, year
 from skills.research.compare.voices import is_since
@@ -32,22 +31,11 @@ def newest_dated(facts: Sequence[Fact], today: date) -> list[Fact]:
         and fact.about <= today
         and not (fact.past or is_since(fact))
         and (shown := named_in(fact.about, fact.span.quote))
-        and not _only_begins(fact.about, fact.span.quote)
     ]
     if not named:
         return []
     _, shown, fact = max(named, key=lambda one: (one[0], len(one[1]), one[2].span.source, one[2].span.start))
     return [replace(fact, field="date", value=shown, of="", measure=None)]
-
-
-def _only_begins(when: date, text: str) -> bool:
-    """Whether a year is named as the one since which something holds: it holds today, and was written any day after."""
-    return bool(_named_since(when.year).search(text)) and len(named_in(when, text)) == _YEAR
-
-
-@lru_cache(maxsize=200)
-def _named_since(year: int) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:since|seit|depuis|desde|dal|sinds)\s+(?:\w+\s+)?{year}\b", re.IGNORECASE)
 
 
 def named_in(when: date, text: str) -> str:

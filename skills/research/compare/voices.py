@@ -56,7 +56,7 @@ def holds_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
 
 
 _SINCE = re.compile(
-    r"\b(?:since|seit|depuis|desde)\s+(?:[^\W\d_]+\.?\s+){0,2}(?:\d{1,2}\.?\s+[^\W\d_]+\s+)?((?:19|20)\d\d)\b",
+    r"\b(?:since|seit|depuis|desde|dal|sinds)\s+(?:[^\W\d_]+\.?\s+){0,2}(?:\d{1,2}\.?\s+[^\W\d_]+\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 

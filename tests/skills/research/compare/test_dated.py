@@ -40,7 +40,7 @@ def test_words_name_a_day_a_month_or_a_year(day: date, words: str, named: str) -
         ("seit 2021 zertifiziert", date(2021, 7, 1), []),
         ("In 2021 Acme was certified to ISO 9001.", date(2021, 7, 1), ["2021"]),
         ("Certified since 2019, audited in 2021.", date(2021, 7, 1), ["2021"]),
-        ("Since 12 March 2021 Acme is certified.", date(2021, 3, 12), ["2021-03-12"]),
+        ("Since 12 March 2021 Acme is certified.", date(2021, 3, 12), []),
     ],
 )
 def test_the_year_since_which_something_holds_is_not_when_it_was_written(
