@@ -8,7 +8,8 @@ from sklearn.metrics import roc_auc_score
 from benchmarks.figures import show
 from benchmarks.training.answer_score.fit import Array, cross_fit, folds
 from benchmarks.training.answer_score.pool import NAMES, Pool, holds
-from skills.ask.score.extract import Candidate, Reading, choose
+from skills.ask.score.candidate import Candidate
+from skills.ask.score.extract import Reading, choose
 from skills.confidence import (
     Calibrator,
     calibrate,

@@ -28,7 +28,8 @@ from benchmarks.training.answer_score.questions import (
     read_squad,
 )
 from indexing.reading import Reader
-from skills.ask.score.extract import Candidate, Reading, choose
+from skills.ask.score.candidate import Candidate
+from skills.ask.score.extract import Reading, choose
 from skills.ask.score.signals import QuestionSignals, SentenceSignals
 from skills.confidence import Scorer
 

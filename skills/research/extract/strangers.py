@@ -15,7 +15,7 @@ _FIGURE_VERB = re.compile(
 _ASKS = re.compile(r"bills|invoices|charges|asks|sells")  # what somebody does, and no plan
 # “loose cables are sold by Torrfield Cables for £129”
 _SOLD_BY = re.compile(
-    r"\b(?:(?:sold|billed|charged|invoiced|supplied|delivered) by|(?:rented|hired|leased|bought|purchased|ordered) "
+    r"\b(?:(?:sold|billed|charged|invoiced|supplied) by|(?:rented|hired|leased|bought|purchased|ordered) "
     r"(?:directly |separately )?from) (?:the )?(?!(?:App|Play|Google|Apple|Microsoft|Amazon|Shopify|Atlassian|"
     r"AppExchange)\b)(?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
