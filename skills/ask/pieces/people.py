@@ -7,13 +7,14 @@ from skills.stems import stem
 
 _GROUPS = (
     "contractors freelancers subcontractors temps agency cleaners drivers apprentices trainees interns managers "
-    "directors executives engineers technicians mechanics nurses doctors teachers pilots guards cooks crew volunteers "
+    "directors executives engineers technicians mechanics nurses doctors teachers crew volunteers "
     "visitors guests students pupils children toddlers adults pensioners retirees seniors juniors partners recruiters "
     "expatriates part-timers newcomers customers suppliers distributors resellers tenants lodgers consultants "
     "leiharbeiter praktikanten auszubildende azubis werkstudenten führungskräfte fahrer besucher gäste kunden rentner "
     "stagiaires intérimaires apprentis cadres visiteurs clients retraités chauffeurs"
 ).split()
-_KNOWN = {stem(word): stem(word) for word in _GROUPS}
+# by their own forms: "pension" has the stem of pensioners and is no group
+_KNOWN = {form: stem(word) for word in _GROUPS for form in (word, word.removesuffix("s"))}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # words before a group's name that make another group of it: "retired drivers" are no drivers
 _APART = frozenset("agency retired former temporary external part-time student deck office night own".split())
@@ -22,7 +23,7 @@ _APART = frozenset("agency retired former temporary external part-time student d
 def groups_in(text: str) -> frozenset[str]:
     """The stems of the groups that are named; "agency cleaners" are of both, and of no others."""
     words = [match.group().lower() for match in _WORD.finditer(text)]
-    found = {_KNOWN[stem(word)] for word in words if stem(word) in _KNOWN}
+    found = {_KNOWN[word] for word in words if word in _KNOWN}
     for first, second in pairwise(words):
         if first in _APART and (
             stem(second) in _KNOWN or second in {"staff", "workers", "crew", "employees"}

@@ -49,7 +49,7 @@ def holding(question: str, sentences: Sequence[Sentence], today: date) -> Holdin
     others = {one.passage.id: one.passage for one in left if one.passage.id != leads.passage.id}
     later = {in_force.passage.id}  # where it does not lead, what holds from a later day on is told beside it
     aside = {name for name, other in others.items() if _is_no_rival(question, leads.passage, other, replaced)}
-    left = [one for one in left if not _is_overtaken(question, leads, one, replaced, today)]
+    left = [one for one in left if not is_older_section(question, one, leads, today)]
     ordered = (leads, *(one for one in left if one is not leads))
     return Holding(ordered, frozenset((aside | gone | later) - {leads.passage.id}))
 
@@ -94,13 +94,6 @@ def _of_today(question: str, leads: Sentence, sentences: Sequence[Sentence], tod
         return leads
     near = (one for one in sentences[:_NEAR] if one is not leads and not is_to_come(one, today))
     return next((one for one in near if disagree(question, one, leads)), leads)
-
-
-def _is_overtaken(question: str, leads: Sentence, one: Sentence, replaced: Replaced, today: date) -> bool:
-    """Whether it is of an older edition or section than what leads, which then answers alone."""
-    if (leads.passage.document_id, one.passage.document_id) in replaced:
-        return not names_edition(question, one.passage)
-    return is_older_section(question, one, leads, today)
 
 
 def _is_no_rival(question: str, leading: Passage, other: Passage, replaced: Replaced) -> bool:

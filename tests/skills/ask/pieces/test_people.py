@@ -13,6 +13,7 @@ from skills.ask.pieces.people import groups_in
         ("Contractors and interns have read access.", 2),
         ("Everybody gets boots.", 0),
         ("All staff get boots from our own store.", 0),
+        ("The pension is paid by the company.", 0),
         ("The company pays 7 % of salary.", 0),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from skills.ask.pieces.sentences import sentences_of
+from skills.ask.pieces.words import stems_of
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.lead import of_what_is_asked
 from skills.ask.score.signals import Question, SentenceSignals
@@ -15,7 +16,7 @@ def candidates(question: Question, *texts: str) -> list[Candidate]:
     """In this order, each in a paragraph of one document."""
     blank = SentenceSignals(**{field.name: 0.0 for field in fields(SentenceSignals)})
     found = sentences_of(make_passage("\n\n".join(texts), title="Rules"))
-    covered = (question.coverage(frozenset(map(str.lower, one.text.rstrip(".").split()))) for one in found)
+    covered = (question.coverage(stems_of(one.text)) for one in found)
     return [
         Candidate(one, replace(blank, context_coverage=share), -float(place))
         for place, (one, share) in enumerate(zip(found, covered, strict=True))
