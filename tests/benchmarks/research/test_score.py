@@ -196,6 +196,8 @@ def test_an_empty_output_finds_nothing_and_falls_into_nothing() -> None:
         ("$1,200.50 a year", "1200.5", "USD"),
         ("1.200,50 €", "1200.5", "EUR"),
         ("CHF 19", "19", "CHF"),
+        ("NZ$8.4 million", "8400000", "NZD"),
+        ("A$410 a month", "410", "AUD"),
         ("24,5 Mio. Euro", "24500000", "EUR"),
         ("$24.5M", "24500000", "USD"),
         ("49,5 millions de francs suisses", "49500000", "CHF"),

@@ -31,7 +31,7 @@ def seen(name: str) -> dict[str, str]:
     return {one.key: visible_text(one.html) for one in made(name).pages}
 
 
-def test_there_are_twenty_eight_markets() -> None:
+def test_there_are_twenty_nine_markets() -> None:
     assert len(MARKETS) == 29
     assert list(EXAMS["second"]) == list(MARKETS)
 
@@ -39,7 +39,7 @@ def test_there_are_twenty_eight_markets() -> None:
 @every_market
 def test_a_market_is_large_enough_and_its_pages_are_small(name: str) -> None:
     site = made(name)
-    assert 16 <= len(site.pages) <= 30
+    assert 16 <= len(site.pages) <= 48
     assert 4 <= len(site.truth.companies) <= 5
     assert len(site.truth.planted) >= 45
     assert len(site.truth.traps) >= 35
@@ -85,7 +85,7 @@ def test_what_is_never_told_is_planted_nowhere(name: str) -> None:
 
 def test_most_markets_never_tell_something() -> None:
     silent = [name for name in MARKETS if any(one.value.is_anything for one in made(name).truth.traps)]
-    assert len(silent) >= len(MARKETS) - 1
+    assert len(silent) >= len(MARKETS) - 2
 
 
 @every_market
