@@ -90,14 +90,16 @@ def _goods(scale: Scale, facts: Sequence[Fact]) -> Weighed:
 
 
 def _segments(scale: Scale, facts: Sequence[Fact]) -> Weighed:
-    """Whom it is for: the surest, and others whom its own pages name as plainly, but not the same in fewer words."""
+    """Whom it is for: the surest, and others whom its own pages name as plainly, but not the same in fewer words; what
+    the tagger alone marks may be somebody whom it turns away."""
     settled = scale.settle(scale.claims(_sure_ones(facts, same_phrase), same_phrase))
     more: list[Claim] = []
     for one in settled.beside:
         told = {word for other in (*settled.holds, *more) for word in stems_of(other.best.value)}
         mine = stems_of(one.best.value)
         is_other = len(mine & told) * 2 <= len(mine) and not _OF_ANY.match(one.best.value)
-        if one.own and one.best.sure >= _SURE_OF_SEGMENT and is_other:
+        is_plain = one.best.sure >= _SURE_OF_SEGMENT and not one.best.tagged
+        if one.own and is_plain and is_other:
             more.append(one)
     return replace(settled, holds=(*settled.holds, *more[: MOST_NAMES - 1]))
 
