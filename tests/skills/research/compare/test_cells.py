@@ -527,9 +527,9 @@ def test_a_product_that_is_not_surely_one_is_not_told_beside_another() -> None:
 
 
 def test_whom_a_house_is_for_may_be_more_than_one_kind() -> None:
-    site = source("s1", "For cherry shippers. Berry coolers too.", "acme.com", voice_of="Acme")
+    text = "For cherry shippers. Berry coolers too. We turn down city utilities."
+    site = source("s1", text, "acme.com", voice_of="Acme")
     facts = [fact(site, "Acme", "segment", one) for one in ("cherry shippers", "Berry coolers")]
     assert set(cell(facts, [site], "segment").value.split("; ")) == {"cherry shippers", "Berry coolers"}
-    # “We turn down city utilities”
     marked = replace(fact(site, "Acme", "segment", "city utilities"), tagged=True)
     assert "city utilities" not in cell([*facts, marked], [site], "segment").value
