@@ -85,7 +85,7 @@ def test_a_row_or_column_that_is_not_there_is_not_made_up(chat: FakeChat, questi
 
 def test_of_another_day_nothing_is_answered_where_the_day_itself_is_told(chat: FakeChat) -> None:
     asked = put(chat, "Are the shops open on Sundays?")
-    assert asked.declined or asked.answer == "Sunday: closed."
+    assert asked.declined or ("Sunday: closed." in asked.answer and "Saturday" not in asked.answer)
 
 
 def test_a_follow_up_about_another_day_is_no_more_about_the_first(chat: FakeChat) -> None:
