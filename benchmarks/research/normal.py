@@ -17,6 +17,8 @@ WRITTEN = {
     "NZD": "nz$ nzd",
     "AUD": "a$ au$ aud",
     "CAD": "c$ ca$ cad",
+    "HKD": "hk$ hkd",
+    "SGD": "s$ sg$ sgd",
 }
 CODES = {word: code for code, words in WRITTEN.items() for word in words.split()}
 SCALES = {"k": 3, "thousand": 3, "tausend": 3, "m": 6, "mn": 6, "mio": 6, "million": 6, "millions": 6, "millionen": 6,
@@ -26,12 +28,12 @@ TIMES = {
     "year": "year yr jahr annum yearly annually years".split(),
     "week": "week wk woche semaine weekly weeks".split(),
 }
-_SIGN = r"\b(?:us|nz|au?|ca?)\$|[$€£]|\b(?:usd|eur|gbp|chf|nzd|aud|cad)\b"
+_SIGN = r"\b(?:us|nz|hk|sg?|au?|ca?)\$|[$€£]|\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd)\b"
 _AMOUNT = re.compile(
     rf"(?P<before>{_SIGN})?\s?(?<![\w.,])"
     r"(?P<digits>\d+(?:[.,’'\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?)"
     r"(?:\s?(?P<scale>thousand|tausend|millions?|millionen|mio\.?|billion|mn|bn|k|m|b)\b\.?)?"
-    r"(?:\s?(?P<after>[$€£]|(?:de |d’)?\b(?:usd|eur|gbp|chf|nzd|aud|cad|euros?|dollars?|pounds|francs)\b))?",
+    r"(?:\s?(?P<after>[$€£]|(?:de |d’)?\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd|euros?|dollars?|pounds|francs)\b))?",
     re.IGNORECASE,
 )
 
