@@ -7,6 +7,7 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _UNSEEN = frozenset("script style template noscript title head".split())
 _STYLE = re.compile(
     r"display:none|visibility:hidden|font-size:0(?![.\d])|left:-\d{4}|color:#fff;background-color:#ffffff"
+    r"|clip:rect\(0(?:px)?,?0"
 )
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 

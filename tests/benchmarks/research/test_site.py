@@ -152,6 +152,7 @@ def test_the_judge_of_visibility_sees_words_and_not_what_is_hidden() -> None:
         '<p style="display: none">a1</p><!-- a2 --><p hidden>a3</p><div aria-hidden="true">a4</div>'
         '<style>.x{display:none}</style><p class="x">a5</p>'
         '<p style="font-size:0">a6</p><template>a7</template><script>a8</script>'
+        '<p style="position:absolute;clip:rect(0 0 0 0)">a9</p><p style="clip: rect(0, 0, 0, 0)">a10</p>'
     )
     assert (
         visible_text(f"<p>seen <b>well</b></p>{hidden}<p style='font-size:0.9em'>too<br>here")
