@@ -118,7 +118,7 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 _MENDED = re.compile(
-    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured)\b|\bhas cured "
+    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas cured "
     r"(?:the|it|this|that)\b|"
     r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
     r"since|by|last)\b",

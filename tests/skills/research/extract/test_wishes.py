@@ -150,3 +150,8 @@ def test_what_the_tagger_takes_for_an_edge_is_none_in_a_list_of_changes() -> Non
 def test_a_fault_does_not_begin_in_the_middle_of_a_sentence(text: str, words: str, told: str) -> None:
     start = text.index(words)
     assert text[slice(*tidied(text, start, len(text), "weakness"))] == told
+
+
+def test_a_limit_that_was_lifted_is_none() -> None:
+    said = "<h2>Limits</h2><p>The limit of 99 trucks in Norvik was lifted in August 2026.</p>"
+    assert own(said, "weakness") == []
