@@ -154,4 +154,4 @@ def test_a_fault_does_not_begin_in_the_middle_of_a_sentence(text: str, words: st
 
 def test_a_limit_that_was_lifted_is_none() -> None:
     said = "<h2>Limits</h2><p>The limit of 99 trucks in Norvik was lifted in August 2026.</p>"
-    assert own(said, "weakness") == []
+    assert [one.value for one in own(said, "weakness") if "99 trucks" in one.value] == []
