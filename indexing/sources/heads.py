@@ -8,7 +8,7 @@ from indexing.blocks import front_matter_end
 from indexing.days import days_in
 
 TOP = 5  # lines in which a title, an owner and a day stand
-_MARKER = re.compile(r"<!--.*?-->")
+_MARKER = re.compile(r"<!--.*?-->", re.DOTALL)
 _LONGEST_TITLE, _MOST_WORDS = 80, 12  # characters, words
 # a letter's first line, or a label with its value, is no title
 _NO_TITLE = re.compile(
@@ -29,12 +29,15 @@ _PARTS = re.compile(
 )
 _NAME = re.compile(r"[A-ZÀ-Þ]\S*(?:,? \S+){1,5}")
 _MEETS = re.compile(
-    r"\b(?:meeting|minutes|review|committee|board|all-hands|call|workshop|agenda|news\w*|protokoll|sitzung|réunion)\b",
+    r"\b(?:meeting|minutes|review|committee|board|all-hands|call|workshop|agenda|news\w*|protokoll|sitzung|réunion|"
+    r"holidays?|shutdown|closure|party|opening|event|\w+day)\b",
     re.IGNORECASE,
 )
 # names of people and teams hold no figures and none of these
 _COUNTS = re.compile(r"\d|\b(?:on|from|of|since|for|in|at|until|by|is|are|was|vom|am|du|le)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")  # a point of minutes, whose owner is that of a task
+_BY = re.compile(r"by\s", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:,? (?:and )?[A-ZÀ-Þ][\w'’.-]+){1,5}")
 _LONGEST_OWNER = 70  # characters
 
 
@@ -67,7 +70,9 @@ def owner_of(markdown: str) -> str | None:
     for line in lines:
         for part in parts_of(line) if not _NUMBERED.match(line) else ():
             said = _OWNER.match(part)
-            if said and (who := _who(said["who"])):
+            who = _who(said["who"]) if said else None
+            # “By Monday all forms must be in” names nobody
+            if who and (not _BY.match(part) or _FULL_NAME.fullmatch(who)):
                 return who
     return next((who for line in lines[1:3] if (who := _signed(line))), None)
 

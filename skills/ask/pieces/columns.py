@@ -11,11 +11,11 @@ from skills.stems import stem
 
 LONG = 80  # characters of a row in words; of a longer one only what is asked for is said
 _NUMBER = re.compile(r"\d+")
-_COUNTED = re.compile(r"(\d+)s")  # "over 65s"
+_COUNTED = re.compile(r"(?<!\d)(\d{1,4})s\b")  # "over 65s"
 # what stands in a cell where there is none of what its column tells
 _ABSENT = re.compile(
     r"\W*(?:none|no|nothing|never|not\b.*|closed|n/?a|free|kein\w*|nichts|nie|nicht\b.*|geschlossen|zu|entfällt|"
-    r"aucune?s?|néant|jamais|pas\b.*|fermée?s?|gratuit\w*|kostenlos)?\W*",
+    r"aucune?s?|néant|jamais|pas\b.*|fermée?s?|gratuit\w*|kostenlos)\W*|\W*",
     re.IGNORECASE,
 )
 

@@ -17,16 +17,27 @@ _GROUPS = (
 _KNOWN = {form: stem(word) for word in _GROUPS for form in (word, word.removesuffix("s"))}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # words before a group's name that make another group of it: "retired drivers" are no drivers
-_APART = frozenset("agency retired former temporary external part-time student deck office night own".split())
+_APART = frozenset("agency retired former temporary external part-time student deck office night".split())
+_OWN = frozenset("your my his her their".split())
+_FAMILY = frozenset(("children", "partners"))
 
 
 def groups_in(text: str) -> frozenset[str]:
     """The stems of the groups that are named; "agency cleaners" are of both, and of no others."""
     words = [match.group().lower() for match in _WORD.finditer(text)]
-    found = {_KNOWN[word] for word in words if word in _KNOWN}
+    found = {
+        _KNOWN[word]
+        for before, word in pairwise(["", *words])
+        if word in _KNOWN and not _is_ones(before, word)
+    }
     for first, second in pairwise(words):
         if first in _APART and (
             stem(second) in _KNOWN or second in {"staff", "workers", "crew", "employees"}
         ):
             found.add(stem(first))
     return frozenset(found)
+
+
+def _is_ones(before: str, word: str) -> bool:
+    """ "your manager", whom somebody asks, and "my children" are no groups."""
+    return before in _OWN and (word in _FAMILY or (not word.endswith("s") and word != "children"))

@@ -39,9 +39,33 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _IT = frozenset("it this that them ihr ihm ihnen elle lui".split())
-_FROM = re.compile(r"\b(?P<where>from|at)\s+(?:the |our |your )?(?P<what>[^\W\d_]{3,})")
+_FROM = re.compile(r"\bfrom\s+(?:the |our |your )?(?P<what>[^\W\d_]{3,})")
 _TITLES = frozenset(
-    "the our your this that each every any all no both which new old next main same other".split()
+    "the our your this that each every any all no both which new old next main same other meeting conference board "
+    "training waiting common head front back".split()
+)
+# “all sites”, which what is asked for is one of
+_OF_ALL = re.compile(
+    rf"\b(?:all|every|each|any|both|alle|jede\w*|tous|toutes)\s+(?:\w+\s+)?(?:{_PLACE})\b", re.IGNORECASE
+)
+# “grade 4 and above”, “category A to C”
+_SPANS = re.compile(
+    r"\b(?:and|or) (?:above|below|higher|lower|over|under|up(?:wards)?)\b|\b(?:up to|below|above|from|between|bis)\b|"
+    r"(?<!\w)(?:[A-Z]|\d{1,2})\s*(?:to|–|-|bis|à)\s*(?:[A-Z]|\d{1,2})\b",
+    re.IGNORECASE,
+)
+_ROMAN = {"i": "1", "v": "5", "x": "10"}
+_ASKED_BEHIND = re.compile(r"\b(?:what|which)\s+$", re.IGNORECASE)
+# what says that the other time is no exception: “not before it ends”
+_EXCEPTS = re.compile(r"\b(?:not|no|never|only|once|until|as soon as|nicht|erst|nur)\b", re.IGNORECASE)
+# an opposite told in another word
+_SAID_SO = {
+    "maximum": re.compile(r"\b(?:longest|most|up to|no more)\b"),
+    "minimum": re.compile(r"\b(?:shortest|least|no less)\b"),
+    "night": re.compile(r"\bovernight\b"),
+}
+_ESCAPES = re.compile(
+    r"\b(?:all|every|any|each|other|else|elsewhere|rest|others|only|approved|listed)\b", re.IGNORECASE
 )
 
 
@@ -62,11 +86,16 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
 def marks_in(text: str) -> frozenset[tuple[str, str]]:
     """What is told apart by a letter or a number: ("class", "c") for "class C defect"."""
     return frozenset(
-        (stem(match["kind"].lower()), match["mark"].lower()) for match in _LETTERED.finditer(text)
+        (stem(match["kind"].lower()), _ROMAN.get(match["mark"].lower(), match["mark"].lower()))
+        for match in _LETTERED.finditer(text)
+        # “which level I am on”
+        if not (match["mark"] in ("I", "i", "a") and _ASKED_BEHIND.search(text, 0, match.start()))
     )
 
 
 def _is_of_another_place(question: str, said: str, held: frozenset[str]) -> bool:
+    if _OF_ALL.search(said):
+        return False
     asked, told = _places(question), _places(said)
     kinds = {kind for name, kind in asked if name not in held}
     return any(kind in kinds for name, kind in told if (name, kind) not in asked)
@@ -81,6 +110,8 @@ def _places(text: str) -> frozenset[tuple[str, str]]:
 
 
 def _is_of_another_mark(question: str, said: str, held: frozenset[str]) -> bool:
+    if _SPANS.search(said):
+        return False
     asked, told = marks_in(question), marks_in(said)
     kinds = {kind for kind, mark in asked if mark not in held}
     return bool(asked) and not asked & told and any(kind in kinds for kind, _ in told)
@@ -90,7 +121,9 @@ def _is_of_opposite(question: str, said: str, held: frozenset[str]) -> bool:
     """ "day shift" is asked for and "night shift" told."""
     asked, told = _pairs(question), _pairs(said)
     for one, other in (*_OPPOSITES, *((right, left) for left, right in _OPPOSITES)):
-        behind = {noun for first, noun in asked if first == one and one not in held}
+        if one in _SAID_SO and _SAID_SO[one].search(said):
+            continue
+        behind = {noun for first, noun in asked if first == one and one not in held and noun != "off"}
         if any(first == other and noun in behind for first, noun in told):
             return True
     return False
@@ -104,6 +137,8 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 def _is_of_another_time(question: str, said: str, held: frozenset[str]) -> bool:
     """ "after probation" is asked for and "during it" told."""
+    if _EXCEPTS.search(said):
+        return False
     told = [(match["when"].lower(), match["what"].lower()) for match in _WHEN.finditer(_no_pronouns(said))]
     for match in _WHEN.finditer(question):
         when, what = match["when"].lower(), stem(match["what"].lower())
@@ -121,7 +156,7 @@ def _no_pronouns(said: str) -> str:
 def _is_of_another_part(question: str, said: str, held: frozenset[str]) -> bool:
     """ "from ferries" is asked for, and what is said tells of "from buses" and "from piers"."""
     for match in _FROM.finditer(question):
-        told = {stem(one["what"].lower()) for one in _FROM.finditer(said) if one["where"] == match["where"]}
+        told = {stem(one["what"].lower()) for one in _FROM.finditer(said)}
         if stem(match["what"].lower()) not in held and len(told - stems_of(question)) > 1:
-            return not re.search(r"\b(?:all|every|any|each|other|else|elsewhere|rest|others)\b", said)
+            return not _ESCAPES.search(said)
     return False

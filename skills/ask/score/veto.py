@@ -4,18 +4,22 @@ import re
 
 from skills.ask.score.siblings import is_of_sibling
 
+_LONGEST = 500  # characters of a question that are looked at
 VETOED = 0.05  # the confidence of what lacks the kind of thing that was asked for
 _COSTS = re.compile(
     r"\b(?:how much (?:does|do|did|will|would|is|are|was|were)\b"
     r"(?!.*\b(?:leave|holiday|time|notice|weight|space|room)\b).*\b(?:cost|costs|price)\b|"
-    r"what (?:does|do|did|will|would)\b.*\bcost\b|(?:price|prices) (?:of|for)\b|how expensive|"
+    r"what (?:does|do|did|will|would)\b(?!.*\b(?:time|days|hours)\b).*\bcost\b|(?:price|prices) (?:of|"
+    r"for)\b|how expensive|"
     r"was kostet|wie teuer|wie viel kostet|combien co[uû]te|quel est le prix)",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"[£$€¥₹%]|\b(?:EUR|USD|GBP|CHF|SEK|DKK|NOK|PLN|JPY|euros?|pounds?|dollars?|pence|cents?|francs?|franken)\b|"
+    r"[£$€¥₹%]|\b(?:EUR|USD|GBP|CHF|SEK|DKK|NOK|PLN|JPY|kr|kč|zł|euros?|pounds?|dollars?|pence|cents?|"
+    r"francs?|franken)\b|"
     r"\d\s?p\b|\b(?:free|included|not (?:carried|sold|offered|available|possible|taken)|"
-    r"no (?:extra )?(?:charge|cost)|nothing|costs?|pric\w+|fees?|charges?|rates?|"
+    r"no (?:extra )?(?:charge|cost)|nothing|\d+ each|\d\s?k|expense|covers?|covered|reimburs\w*|on us|"
+    r"on the house|complimentary|costs?|pric\w+|fees?|charges?|rates?|"
     r"paid|pays?|kostenlos|kostenfrei|inklusive|inbegriffen|kostet|preis\w*|gratuit\w*|compris\w*|co[uû]te|"
     r"tarif\w*|prix)\b",
     re.IGNORECASE,
@@ -24,22 +28,29 @@ _ASKS_TIME = re.compile(
     r"\b(?:(?:at|by|from|until|till) )?what time\b|\bum wie viel uhr\b|\bà quelle heure\b", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"\d\s?[:.h]\s?\d\d|\d\s?(?:am|pm|a\.m|p\.m|o['’]?clock|h\b|uhr)|\b(?:noon|midday|midnight|morning|afternoon|evening|"
+    r"\d\s?[:.h]\s?\d\d|\d\s?(?:am|pm|a\.m|p\.m|o['’]?clock|h\b|uhr)|\b(?:noon|midday|midnight|morning|"
+    r"afternoon|evening|"
     r"night|day|closed|always|never|any ?time|all day|24/7|mittags?|mitternacht|morgens?|abends?|geschlossen|midi|"
-    r"minuit|matin|soir|fermée?|hours?|minutes?|o'clock|sunrise|sunset)\b",
+    r"minuit|matin|soir|fermée?|hours?|minutes?|o'clock|sunrise|sunset|half past|quarter (?:past|to)|"
+    r"(?:after|before|at) (?:lunch|breakfast|dinner)|(?:at|by|from|until|till|past|to|um|à)\s+(?:\d{1,2}|"
+    r"\d{4}|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.IGNORECASE,
 )
 _ASKS_WHEN = re.compile(r"^\W*(?:when|wann|quand)\b", re.IGNORECASE)
 _SUM = re.compile(r"[£$€]\s?\d|\d\s?(?:€|EUR|GBP|USD|CHF|PLN)\b|\d\s?(?:million|billion)")
 _MOMENT = re.compile(
     r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b(?! ?(?:million|billion))|\b(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|\w+day|days?|weeks?|months?|years?|hours?|minutes?|quarter|daily|weekly|monthly|"
-    r"yearly|before|after|until|till|from|once|if|when|as soon as|over|above|more than|at least|always|never|today|now|"
-    r"next|then|with|wenn|ab|bei|über|nach|vor|bis|si|dès|après|avant)\b",
+    r"september|october|november|december|\w+day|days?|weeks?|months?|years?|hours?|minutes?|quarter|"
+    r"daily|weekly|monthly|"
+    r"yearly|before|after|until|till|from|once|if|when|as soon as|over|above|more than|at least|always|"
+    r"never|today|now|"
+    r"next|then|with|exceed\w*|beyond|upon|completion|at|under|below|up to|any|every|christmas|easter|"
+    r"wenn|ab|bei|über|nach|vor|bis|si|dès|après|avant)\b",
     re.IGNORECASE,
 )
 _ORDINALS = (
-    r"first|1st|1\.|erste[nrs]?|premi(?:er|ère)",
+    r"first|1st|1\.|initial|primary|erste[nrs]?|premi(?:er|ère)",
     r"second|2nd|2\.|zweite[nrs]?|deuxième|seconde?",
     r"third|3rd|3\.|dritte[nrs]?|troisième",
     r"fourth|4th|4\.|vierte[nrs]?|quatrième",
@@ -58,6 +69,7 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
     """Whether what is said lacks the very kind of thing that is asked for, or is of another in a row.
 
     `context` are the title and the headings that it stands under."""
+    question = question[:_LONGEST]
     if _COSTS.search(question) and not _MONEY.search(said):
         return True
     return (
@@ -77,6 +89,8 @@ def _lacks_moment(question: str, said: str) -> bool:
 def _is_of_another(question: str, said: str) -> bool:
     asked, told = _ordinals(question), _ordinals(said)
     nouns = {noun for _, noun in asked}
+    if {n for n, _ in asked} & {n for n, _ in told}:  # “the initial one”
+        return False
     return bool(asked) and not asked & told and any(noun in nouns for _, noun in told)
 
 

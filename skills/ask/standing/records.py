@@ -12,7 +12,8 @@ _PRESENT = re.compile(
     r"^\W*(?:also )?(?:present|attend(?:ees|ance|ing)|participants?|in attendance|"
     r"excused|apologies|absent|chair(?:ed by)?|"
     r"minutes(?: taken)?(?: by)?|note[- ]?taker|anwesend\w*|teilnehmer\w*|teilnehmende|entschuldigt|abwesend|protokoll|"
-    r"vorsitz|présents?|participants?|excusés?|absents?|présidence|secrétaire)\W*:",
+    r"vorsitz|présents?|participants?|excusés?|absents?|présidence|secrétaire)\W*:\W*"
+    r"(?-i:[A-ZÀ-Þ][\w'’.-]*(?:,|\s+[A-ZÀ-Þ(]|\s+(?:and|und|et)\s|\W*$))",
     re.IGNORECASE,
 )
 _ASKS_PRESENT = re.compile(
@@ -31,8 +32,8 @@ _ASKS_TASK = re.compile(
 )
 _DOER = re.compile(r"^\W*(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}(?P<does>[a-zà-ÿ]{2,})")
 _LEFT_OPEN = re.compile(
-    r"^\W*(?:whether|if|ob|si)\b.*\b(?:(?:was|is|were) (?:not (?:yet )?decided|left open|still open|undecided)|"
-    r"to be decided|"
+    r"^\W*(?:whether|ob)\b.*\b(?:(?:was|is|were) (?:not (?:yet )?decided|left open|still open|undecided)|"
+    r"to be decided\W*$|"
     r"(?:wurde|ist|bleibt) (?:noch )?(?:nicht entschieden|offen)|n['’](?:a|est) pas (?:encore )?(?:été )?décidé)",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ _STATUS = re.compile(
     r"(?:^|[.;·]\s)\W*status\W{0,3}:\W{0,4}(?:proposal|proposed|draft|rejected|declined|not adopted|"
     r"not approved|not in force|withdrawn|"
     r"superseded|obsolete|expired|under discussion|vorschlag|entwurf|abgelehnt|zurückgezogen|nicht in kraft|"
-    r"überholt)\b|(?:^|[.;·]\s)\W*statut\W{0,3}:\W{0,4}(?:proposition|projet|brouillon|rejetée?|refusée?|retirée?|abandonnée?|remplacée?)\b|"
+    r"überholt)\b(?=\s*(?:$|[^\w\s]|(?:since|by|on|for|from|of|to|as|and|seit|vom|am|von)\b))|(?:^|[.;·]\s)\W*statut\W{0,3}:\W{0,4}(?:proposition|projet|brouillon|rejetée?|refusée?|retirée?|abandonnée?|remplacée?)\b|"
     r"(?:^|[.!?]\s)\W*(?:this (?:paper|document|policy|proposal) is )?(?:not (?:yet )?in force|only a proposal|"
     r"(?:noch )?nicht in kraft|pas (?:encore )?en vigueur)\s*(?:[.!]|$)",
     re.IGNORECASE | re.MULTILINE,
