@@ -22,6 +22,9 @@ def workbook_markdown(content: bytes) -> str:
 
     book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
     try:
+        for sheet in book.worksheets:
+            # what a sheet says of its size pads each row up to a stray cell far to the right
+            sheet.reset_dimensions()
         sheets = [(sheet.title, list(_rows(sheet.iter_rows()))) for sheet in book.worksheets]
     finally:
         book.close()
@@ -36,9 +39,7 @@ def _rows(rows: Iterator[Sequence["ReadOnlyCell"]]) -> Iterator[list[str]]:
 
 
 def _table(rows: Sequence[list[str]]) -> str:
-    used = [
-        place for place in range(max(map(len, rows))) if any(place < len(row) and row[place] for row in rows)
-    ]
+    used = sorted({place for row in rows for place, words in enumerate(row) if words})
     if len(used) == 1:
         return "\n\n".join(row[used[0]] for row in rows)
     head, *rest = (" | ".join(_cell(row, place) for place in used) for row in rows)

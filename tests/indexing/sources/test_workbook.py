@@ -56,3 +56,8 @@ def test_empty_rows_and_columns_go() -> None:
     assert read([["Article", None, "Price"], [None, None, None], ["Pen", None, 2], ["Ink"]]) == (
         "## Prices\n| Article | Price |\n| --- | --- |\n| Pen | 2 |\n| Ink |  |"
     )
+
+
+def test_a_stray_cell_far_to_the_right_is_one_more_column() -> None:
+    markdown = read([["Pen", 3], ["Ink", 4], [*[None] * 16_383, "far"]])
+    assert markdown == "## Prices\n| Pen | 3 |  |\n| --- | --- | --- |\n| Ink | 4 |  |\n|  |  | far |"
