@@ -24,6 +24,8 @@ from indexing.sources.drive_api import (
     StartToken,
 )
 from indexing.sources.media import ENDINGS, media_of
+from indexing.sources.metadata import titled
+from indexing.sources.told import name_in_words, told_by
 
 # Google's own forms have no bytes: each is exported as a form that we read
 _EXPORTS = {
@@ -105,12 +107,14 @@ class Drive:
             return None
         media = media_of(name, content, max_expanded_bytes=self.settings.max_expanded_bytes)
         converted = convert(name, content, media)
+        touched = _moment(file.modified_time)
+        told = told_by(name, converted, media, before=touched)
         return DocumentDraft(
             location=item.location,
-            title=file.name,
+            title=_title(file.name) or told.title or file.name,
             markdown=converted.markdown,
-            author=file.author or converted.about.author,
-            modified_at=_moment(file.modified_time),
+            author=told.author or file.author or converted.about.author,
+            modified_at=told.modified_at or touched,
             kind="drive",
             media=media,
             origin=item.origin,
@@ -246,6 +250,12 @@ def _is_document(file: DriveFile) -> bool:
         return False
     ending = f".{file.name.lower().rpartition('.')[2]}"
     return file.mime_type in _EXPORTS or file.mime_type.startswith(_TEXT_TYPES) or ending in ENDINGS
+
+
+def _title(name: str) -> str | None:
+    """The name that somebody gave it, without an ending; None where Drive or a program did."""
+    ending = f".{name.lower().rpartition('.')[2]}"
+    return titled(name_in_words(name) if ending in ENDINGS else name)
 
 
 def _location(file: DriveFile) -> str:

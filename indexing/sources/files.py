@@ -14,21 +14,14 @@ from indexing.errors import IndexingError, UnreadableFileError
 from indexing.settings import IndexSettings
 from indexing.sources import Change, Failure, Reached, Skipped, SourceItem
 from indexing.sources.convert import convert
-from indexing.sources.front_matter import about_markdown
-from indexing.sources.heads import owner_of, title_line
 from indexing.sources.media import ENDINGS, media_of
-from indexing.sources.written import written_at
+from indexing.sources.told import name_in_words, told_by
 
 _MENDS = {
     FileNotFoundError: "is not there: check the path, or remove it from the index",
     PermissionError: "may not be read: give the user that runs this permission",
     IsADirectoryError: "is a folder: add it by its own path",
 }
-
-
-_WITH_TITLE = frozenset({"txt", "docx"})  # kinds of files whose first line is often one
-_SAVED = frozenset({"pdf", "docx"})  # kinds that note who saved them, and when
-_WITHOUT_HEAD = frozenset({"csv", "xlsx", "pptx"})  # kinds that begin with what they hold
 
 
 class Files:
@@ -103,27 +96,15 @@ def draft_of(
     Raises UnreadableFileError."""
     media = media_of(name, content, max_expanded_bytes=settings.max_expanded_bytes)
     converted = convert(name, content, media)
-    about, markdown = converted.about, converted.markdown
-    # what a file says of itself may be of whoever saved it and of when; what stands in front matter is meant so
-    asked = (owner_of(markdown), written_at(name, markdown, before=about.modified_at or before))
-    author, modified_at = (None, None) if media in _WITHOUT_HEAD else asked
-    if media not in _SAVED:
-        author, modified_at = about.author or author, about.modified_at or modified_at
+    told = told_by(name, converted, media, before=before)
     return DocumentDraft(
         location=name,
-        title=about.title or _title(name, markdown, media),
-        markdown=markdown,
-        author=author or about.author,
-        modified_at=modified_at or about.modified_at,
+        title=told.title or name_in_words(name),
+        markdown=converted.markdown,
+        author=told.author or converted.about.author,
+        modified_at=told.modified_at or converted.about.modified_at,
         media=media,
     )
-
-
-def _title(name: str, markdown: str, media: str) -> str:
-    """The first line where it is one; else the file's name."""
-    own = about_markdown(markdown).title if media == "pdf" else None
-    own = own or (title_line(markdown) if media in _WITH_TITLE else None)
-    return own or Path(name).stem.replace("-", " ").replace("_", " ")
 
 
 def read_file(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from indexing.blocks import front_matter_end
+from indexing.days import date_in
 
 _FIELD = re.compile(
-    r"^(title|author|date|updated|modified|last_modified)[ \t]*:[ \t]*(\S.*?)[ \t\r]*$",
+    r"^(title|owner|maintainer|author|date|updated|modified|reviewed|last[_ -](?:updated|modified|reviewed))[ \t]*:"
+    r"[ \t]*(\S.*?)[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADING = re.compile(r"^ {0,3}#[ \t]+(.+?)[ \t#]*\r?$", re.MULTILINE)
-_DATES = ("last_modified", "modified", "updated", "date")
+_DATES = ("last_modified", "last_updated", "modified", "updated", "last_reviewed", "reviewed", "date")
+_OWNERS = ("owner", "maintainer", "author")
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,19 @@ class About:
 def about_markdown(markdown: str) -> About:
     """Read the front matter; without a title there, the first main heading is the title."""
     end = front_matter_end(markdown)
-    said = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(markdown[:end])}
-    moments = (to_moment(said[name]) for name in _DATES if name in said)
+    fields = _FIELD.findall(markdown[:end])
+    said = {re.sub("[ -]", "_", name.lower()): value.strip("\"'[] ") for name, value in fields}
+    moments = (_moment(said[name]) for name in _DATES if name in said)
+    owner = next((said[name] for name in _OWNERS if said.get(name)), None)
     heading = _HEADING.search(markdown, end)
     title = said.get("title") or (heading[1] if heading else None)
-    return About(title, said.get("author"), next((one for one in moments if one), None))
+    return About(title, owner, next((one for one in moments if one), None))
+
+
+def _moment(words: str) -> datetime | None:
+    """Also of a day in words, at noon, so that it is the same one wherever somebody reads."""
+    day = None if (moment := to_moment(words)) else date_in(words)
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC) if day else moment
 
 
 def to_moment(text: str | None) -> datetime | None:

@@ -17,8 +17,10 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"microsoft (?:word|powerpoint|excel) - |(?:untitled|powerpoint presentation|word document|document\d*|"
-    r"presentation\d*)$",
+    r"microsoft (?:word|powerpoint|excel) - |(?:untitled(?: document| presentation| spreadsheet)?|"
+    r"powerpoint presentation|word document|document\d*|presentation\d*|"
+    r"unbenannte\w* (?:dokument|präsentation|tabelle)|dokument\d*|"
+    r"(?:document|présentation|feuille de calcul) sans titre)$",
     re.IGNORECASE,
 )
 # when the templates were saved that libraries copy their new files from
@@ -42,7 +44,7 @@ def about_office(content: bytes) -> About:
         core = archive.read("docProps/core.xml").decode("utf-8", "replace")
     moment = _element(core, "dcterms:modified")
     return About(
-        _titled(_element(core, "dc:title")),
+        titled(_element(core, "dc:title")),
         _named(_element(core, "dc:creator")),
         None if moment in _TEMPLATES else to_moment(moment),
     )
@@ -50,7 +52,7 @@ def about_office(content: bytes) -> About:
 
 def about_pdf(said: dict[str, str]) -> About:
     moment = _pdf_moment(said.get("ModDate") or said.get("CreationDate"))
-    return About(_titled(said.get("Title")), _named(said.get("Author")), moment)
+    return About(titled(said.get("Title")), _named(said.get("Author")), moment)
 
 
 def _named(author: str | None) -> str | None:
@@ -58,7 +60,7 @@ def _named(author: str | None) -> str | None:
     return None if author is None or _NOBODY.fullmatch(author.strip()) else author
 
 
-def _titled(title: str | None) -> str | None:
+def titled(title: str | None) -> str | None:
     """The title, unless a program made it up."""
     return None if title is None or _NO_TITLE.match(title) else title
 

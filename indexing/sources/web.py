@@ -5,9 +5,9 @@ import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +28,7 @@ from indexing.sources import Change, Failure, Gone, Reached, SourceItem
 from indexing.sources.convert import Converted, convert
 from indexing.sources.media import media_of
 from indexing.sources.page import read_page
+from indexing.sources.told import name_in_words, told_by
 
 MOST_BYTES = 20_000_000
 # changed pages that are held in memory before they are stored
@@ -121,12 +122,15 @@ class Web:
         content_hash = hashlib.sha256(converted.markdown.encode("utf-8", "backslashreplace")).hexdigest()
         if content_hash == known_hash:
             return None
+        touched = _moment(body.last_modified)
+        # a page of no known day is of none to come, whatever it announces
+        told = told_by(_path_of(item.location), converted, media, before=touched or datetime.now(UTC))
         return DocumentDraft(
             location=item.location,
-            title=converted.about.title or _name_of(item.location),
+            title=told.title or _name_of(item.location),
             markdown=converted.markdown,
-            author=converted.about.author,
-            modified_at=converted.about.modified_at or _moment(body.last_modified),
+            author=told.author or converted.about.author,
+            modified_at=told.modified_at or converted.about.modified_at or touched,
             kind="web",
             media=media,
             origin=item.origin,
@@ -203,8 +207,11 @@ def _read_cursor(text: str) -> _Cursor:
 
 
 def _name_of(url: str) -> str:
-    parts = urlsplit(url)
-    return unquote(PurePosixPath(parts.path).stem).replace("-", " ").replace("_", " ") or parts.netloc
+    return name_in_words(_path_of(url)) or urlsplit(url).netloc
+
+
+def _path_of(url: str) -> str:
+    return unquote(urlsplit(url).path)
 
 
 def _moment(last_modified: str) -> datetime | None:

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from starlette.types import Receive, Scope, Send
 
-from indexing.documents import EVERYONE, DataClass
+from indexing.documents import EVERYONE, DataClass, DocumentSummary
 from indexing.errors import SourceUnavailableError
 from indexing.index import Index
 from indexing.ingest import IngestReport, sync
@@ -293,3 +293,42 @@ def test_a_key_that_google_refuses_is_said(tmp_path: Path) -> None:
         )
         with pytest.raises(SourceUnavailableError, match="refused the key with status 400"):
             GoogleToken(key, lambda: NOW).get()
+
+
+def only(reader: Reader) -> DocumentSummary:
+    reader.sync()
+    [document] = reader.index.list()
+    return document
+
+
+def test_first_lines_say_whose_a_document_is_and_of_which_day(reader: Reader) -> None:
+    text = (
+        b"# EXPENSES POLICY\n\nOwner: Petra Marsh, Finance \xc2\xb7 updated 9 January 2026\n\nUp to 45 euros."
+    )
+    reader.drive.put("F1", "Expenses policy", text)
+    document = only(reader)
+    assert (document.title, document.author) == ("Expenses policy", "Petra Marsh, Finance")
+    assert document.modified_at == datetime(2026, 1, 9, 12, tzinfo=UTC)
+
+
+def test_without_such_lines_it_is_of_who_changed_it_last_and_when(reader: Reader) -> None:
+    reader.drive.put("F1", "Launch", b"# Launch\n\nThe launch is on 3 June 2027.\n")
+    document = only(reader)
+    assert (document.author, document.modified_at) == (
+        "Ana Souza",
+        datetime(2026, 3, 2, 10, 0, 2, tzinfo=UTC),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("travel-rules_2026.md", "travel rules 2026"),
+        ("Travel 2.1", "Travel 2.1"),
+        ("Untitled document", "Travel rules"),
+        ("Unbenanntes Dokument", "Travel rules"),
+    ],
+)
+def test_a_name_that_somebody_gave_it_is_the_title(reader: Reader, name: str, title: str) -> None:
+    reader.drive.put("F1", name, b"# Travel rules\n\nSecond class.")
+    assert only(reader).title == title

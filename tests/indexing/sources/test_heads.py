@@ -72,3 +72,19 @@ def test_what_a_library_writes_as_author_and_day_is_neither(tmp_path: Path) -> N
 def test_front_matter_names_the_author_before_any_line() -> None:
     page = b"---\nauthor: Ana\n---\n# A\n\nOwner: Bo Marsh\n"
     assert draft_of("a.md", page, IndexSettings()).author == "Ana"
+
+
+@pytest.mark.parametrize(
+    ("fields", "author", "day"),
+    [
+        ("owner: Petra Marsh\ndate: 3 May 2024", "Petra Marsh", "2024-05-03"),
+        ("Author: Bo\nOwner: 'Ana'\nlast-reviewed: 2024-05-04", "Ana", "2024-05-04"),
+        ("author: [Ana, Bo]\nupdated: 2024-05-05\ndate: 2023-01-01", "Ana, Bo", "2024-05-05"),
+        ("maintainer: IT\nreviewed: 31. März 2024", "IT", "2024-03-31"),
+        ("tags: a\ndate: soon", None, None),
+    ],
+)
+def test_front_matter_names_the_owner_and_the_day(fields: str, author: str | None, day: str | None) -> None:
+    draft = draft_of("a.md", f"---\n{fields}\n---\n# A\n\nText of the page.\n".encode(), IndexSettings())
+    assert draft.author == author
+    assert (draft.modified_at and draft.modified_at.date().isoformat()) == day

@@ -47,6 +47,33 @@ def test_takes_the_text_and_who_wrote_it_when_and_leaves_menus_out(local_index: 
         assert noise not in markdown(local_index)
 
 
+@pytest.mark.parametrize(
+    ("head", "author", "day"), [(HEAD, "Ana Souza", "2026-03-02"), ("", "Petra Marsh, Finance", "2026-01-09")]
+)
+def test_first_lines_tell_what_a_page_does_not_say_of_itself(
+    local_index: Index, site: Site, head: str, author: str, day: str
+) -> None:
+    line = "Owner: Petra Marsh, Finance. Updated 9 January 2026."
+    site.texts["/meals"] = page("Meals", f"{line}</p><p>{ABROAD} {ABROAD}", head=head)
+    add(local_index, site, "/meals")
+    [document] = local_index.list()
+    assert document.modified_at is not None
+    assert (document.author, document.modified_at.date().isoformat()) == (author, day)
+
+
+def test_a_page_of_no_known_day_is_of_none_to_come(local_index: Index, site: Site) -> None:
+    site.texts["/party"] = page("Party", f"Updated 9 January 2099</p><p>{ABROAD} {ABROAD}")
+    add(local_index, site, "/party")
+    assert local_index.list()[0].modified_at is None
+
+
+def test_a_text_behind_an_address_is_called_as_its_first_line_says(local_index: Index, site: Site) -> None:
+    site.texts["/rules.txt"] = "IT RULES\nOwner: Cora Vale, IT\n\nLock it."
+    site.types["/rules.txt"] = "text/plain"
+    add(local_index, site, "/rules.txt")
+    assert [(one.title, one.author) for one in local_index.list()] == [("IT RULES", "Cora Vale, IT")]
+
+
 def test_a_page_with_hardly_any_text_is_taken_whole(local_index: Index, site: Site) -> None:
     site.texts["/short"] = "<html><head><title>Door</title></head><body>The code is 4711.</body></html>"
     add(local_index, site, "/short")
