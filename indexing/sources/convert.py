@@ -1,13 +1,12 @@
 """PDF, workbooks, and through markitdown other Office files, HTML and CSV, to Markdown, with what the file says of its
 author and date."""
 
-import csv
 import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from indexing.errors import UnreadableFileError
@@ -17,6 +16,7 @@ from indexing.sources.menus import without_menus
 from indexing.sources.metadata import about_html, about_office, about_pdf
 from indexing.sources.pdf import pdf_markdown
 from indexing.sources.text import decode
+from indexing.sources.values import with_commas
 from indexing.sources.workbook import workbook_markdown
 
 if TYPE_CHECKING:
@@ -71,17 +71,8 @@ def _html(content: bytes) -> Converted:
 
 
 def _csv(content: bytes) -> Converted:
-    text = decode(content)
-    header = text.partition("\n")[0]
-    if "\t" in header and "," not in header:
-        text = _with_commas(text)
-    return Converted(_vendor("csv", text.encode("utf-8", "replace")).markdown, About())
-
-
-def _with_commas(text: str) -> str:
-    out = StringIO(newline="")
-    csv.writer(out).writerows(csv.reader(StringIO(text, newline=""), delimiter="\t"))
-    return out.getvalue()
+    table = _vendor("csv", with_commas(decode(content)).encode("utf-8", "replace"))
+    return Converted(with_headers(table.markdown), About())
 
 
 def _office(media: str) -> Callable[[bytes], Converted]:

@@ -62,6 +62,37 @@ def test_reads_values_between_tabs(tmp_path: Path) -> None:
     assert "| pen | 2, or 3 |" in read(tmp_path / "a.tsv").markdown
 
 
+@pytest.mark.parametrize(
+    ("content", "row"),
+    [
+        ("Büro;Miete;Größe\nKöln;1.200,50;3\nBonn;2.000,00;4\n".encode("cp1252"), "| Köln | 1.200,50 | 3 |"),
+        ("Name\tAmount, net\nA\t3\n".encode("utf-16"), "| A | 3 |"),
+        ("sep=;\r\nName;Amount\r\nA, B;3\r\nC;4,5\r\n".encode("utf-8-sig"), "| C | 4,5 |"),
+        (b"Name|Amount\nA|3\nB|4\n", "| A | 3 |"),
+        (b'"Name";"Note"\n"A";"one; or, two"\n', "| A | one; or, two |"),
+        (b"Name,Hours\nDesk,8 to 12; 13 to 17\nLab,9 to 12; 14 to 17\n", "| Lab | 9 to 12; 14 to 17 |"),
+        (b"Name\nAda\nBo\n", "| Ada |"),
+    ],
+)
+def test_reads_values_whatever_stands_between_them(tmp_path: Path, content: bytes, row: str) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    lines = read(tmp_path / "a.csv").markdown.splitlines()
+    assert row in lines
+    assert len({line.count("|") for line in lines}) == 1
+
+
+def test_a_title_above_a_table_of_values_is_no_row_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Rents of May 2026\n\nSite;Rent\nNorth;3\nSouth;4,5\n")
+    assert read(tmp_path / "a.csv").markdown.splitlines() == [
+        "Rents of May 2026",
+        "",
+        "| Site | Rent |",
+        "| --- | --- |",
+        "| North | 3 |",
+        "| South | 4,5 |",
+    ]
+
+
 def test_drops_scripts_and_dangerous_links_from_html(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         "<html><head><title>T</title><meta name='author' content='Bo'><style>x{}</style></head><body onload=evil()>"
