@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
@@ -32,5 +33,5 @@ def _evenness(text: str, mark: str) -> tuple[int, int]:
     return max(cut, default=(0, 0))
 
 
-def _rows(text: str, mark: str) -> "csv._reader":
+def _rows(text: str, mark: str) -> Iterator[list[str]]:
     return csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=mark)
