@@ -55,7 +55,7 @@ DOORS = {
     "langchain_text_splitters": {"indexing/split.py"},
     "markdown_it": {"bot/platforms/text/markdown.py"},
     "msrest": {"bot/platforms/teams"},
-    "lxml": {"indexing/web/reading", "indexing/sources/menus.py"},
+    "lxml": {"indexing/web/reading", "indexing/sources/html"},
     "matplotlib": {"bot/calibration/pictures", "skills/research/deliver/charts"},
     "markitdown": {"indexing/sources"},
     "pyannote": {"transcription/speakers/pyannote.py"},

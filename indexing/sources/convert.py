@@ -12,17 +12,25 @@ from typing import TYPE_CHECKING
 from indexing.errors import UnreadableFileError
 from indexing.sources.front_matter import About, about_markdown
 from indexing.sources.headers import with_headers
-from indexing.sources.menus import without_menus
+from indexing.sources.headings import with_headings
+from indexing.sources.html import settled, without_menus
 from indexing.sources.metadata import about_html, about_office, about_pdf
 from indexing.sources.pdf import pdf_markdown
 from indexing.sources.text import decode
 from indexing.sources.values import with_commas
+from indexing.sources.word import word_html
 from indexing.sources.workbook import workbook_markdown
 
 if TYPE_CHECKING:
     from markitdown import DocumentConverter, DocumentConverterResult
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+# a comment, but for one that numbers a page; in code it is an example
+_REMARK = re.compile(
+    r"(?P<kept>^ {0,3}(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^ {0,3}(?P=fence)|\Z)|`[^`\n]*`|"
+    r"<!-- (?:Page|Slide number): \d+ -->)|<!--[\s\S]*?-->",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,9 @@ class Converted:
 
 
 def convert(name: str, content: bytes, media: str) -> Converted:
-    """Markdown of a file; plain text and Markdown are kept word for word. Raises UnreadableFileError."""
+    """Markdown of a file; plain text and Markdown keep their words, but for remarks that no reader of the page sees.
+
+    Raises UnreadableFileError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl misses in a workbook is not our reader's business
@@ -47,11 +57,11 @@ def convert(name: str, content: bytes, media: str) -> Converted:
 
 
 def _plain(content: bytes) -> Converted:
-    return Converted(decode(content), About())
+    return Converted(with_headings(decode(content), plain=True), About())
 
 
 def _markdown(content: bytes) -> Converted:
-    text = decode(content)
+    text = _REMARK.sub(lambda found: found["kept"] or "", decode(content))
     return Converted(text, about_markdown(text))
 
 
@@ -66,8 +76,9 @@ def html_text(content: bytes) -> str:
 
 def _html(content: bytes) -> Converted:
     text = html_text(content)
-    result = _vendor("html", without_menus(text).encode("utf-8", "replace"))
-    return Converted(result.markdown, about_html(text, result.title))
+    result = _vendor("html", settled(without_menus(text)).encode("utf-8", "replace"))
+    markdown = with_headers(with_headings(result.markdown, plain=False))
+    return Converted(markdown, about_html(text, result.title))
 
 
 def _csv(content: bytes) -> Converted:
@@ -75,8 +86,13 @@ def _csv(content: bytes) -> Converted:
     return Converted(with_headers(table.markdown), About())
 
 
-def _office(media: str) -> Callable[[bytes], Converted]:
-    return lambda content: Converted(with_headers(_vendor(media, content).markdown), about_office(content))
+def _word(content: bytes) -> Converted:
+    result = _vendor("html", word_html(content).encode("utf-8", "replace"))
+    return Converted(with_headers(with_headings(result.markdown, plain=False)), about_office(content))
+
+
+def _slides(content: bytes) -> Converted:
+    return Converted(with_headers(_vendor("pptx", content).markdown), about_office(content))
 
 
 def _workbook(content: bytes) -> Converted:
@@ -111,14 +127,12 @@ def _converters() -> dict[str, "DocumentConverter"]:
     # The converters themselves, not MarkItDown(): that guesses types with a model and would follow URLs.
     from markitdown.converters import (
         CsvConverter,
-        DocxConverter,
         HtmlConverter,
         PptxConverter,
     )
 
     return {
         "csv": CsvConverter(),  # type: ignore[no-untyped-call]
-        "docx": DocxConverter(),  # type: ignore[no-untyped-call]
         "html": HtmlConverter(),
         "pptx": PptxConverter(),  # type: ignore[no-untyped-call]
     }
@@ -130,7 +144,7 @@ _CONVERTERS: dict[str, Callable[[bytes], Converted]] = {
     "html": _html,
     "csv": _csv,
     "pdf": _pdf,
-    "docx": _office("docx"),
-    "pptx": _office("pptx"),
+    "docx": _word,
+    "pptx": _slides,
     "xlsx": _workbook,
 }

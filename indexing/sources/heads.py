@@ -38,6 +38,7 @@ _COUNTS = re.compile(r"\d|\b(?:on|from|of|since|for|in|at|until|by|is|are|was|vo
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")  # a point of minutes, whose owner is that of a task
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:,? (?:and )?[A-ZÀ-Þ][\w'’.-]+){1,5}")
+_NOTES = re.compile(r"(?:\[\d+\])+$")  # numbers of footnotes
 _LONGEST_OWNER = 70  # characters
 
 
@@ -56,7 +57,7 @@ def parts_of(line: str) -> Iterator[str]:
 def title_line(markdown: str) -> str | None:
     """The first line, if it is a short one with a capital or a figure and no sentence, and more follows."""
     lines = top_lines(markdown)
-    first = lines[0] if lines else ""
+    first = _NOTES.sub("", lines[0]) if lines else ""
     fits = len(first) <= _LONGEST_TITLE and 0 < len(first.split()) <= _MOST_WORDS
     is_title = fits and (first[0].isupper() or first[0].isdigit()) and not first.endswith(tuple(".,;:!?…"))
     if not is_title or len(lines) < 2 or first.startswith(("|", "-", "+")) or _NO_TITLE.match(first):

@@ -93,6 +93,13 @@ def test_a_title_above_a_table_of_values_is_no_row_of_it(tmp_path: Path) -> None
     ]
 
 
+def test_remarks_in_a_markdown_page_are_not_read_and_those_in_code_are(tmp_path: Path) -> None:
+    code = "```\n<!-- kept -->\n```"
+    page = f"# A\n\n<!-- limit:\n\n99 euros -->\nText `<!-- x -->`.\n\n{code}\n\n<!-- Page: 2 -->\n\nEnd <!--"
+    (tmp_path / "a.md").write_text(page)
+    assert read(tmp_path / "a.md").markdown == page.replace("<!-- limit:\n\n99 euros -->", "")
+
+
 def test_drops_scripts_and_dangerous_links_from_html(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         "<html><head><title>T</title><meta name='author' content='Bo'><style>x{}</style></head><body onload=evil()>"

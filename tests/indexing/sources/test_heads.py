@@ -22,6 +22,8 @@ from tests.indexing.make_files import write_docx
         ("The gate closes at ten.\nRing the bell.", None),
         ("This page tells every guest how\nto sign in at the desk.", None),
         ("One line alone", None),
+        ("The gate closes at ten.[1]\n\n1. In summer at eleven.", None),
+        ("Gate hours[1]\n\n1. In summer.", "Gate hours"),
         ("| a | b |\n|---|---|\n", None),
         ("----\n====\n", None),
         ("", None),
