@@ -3,38 +3,50 @@
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from indexing.blocks import page_marker
+from indexing.sources.pdf.aligned import aligned
+from indexing.sources.pdf.joined import joined, unbroken
 from indexing.sources.pdf.lines import Line, Style, lines_of
 from indexing.sources.pdf.paragraphs import written
-from indexing.sources.pdf.tables import Table, aligned, ruled
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
+from indexing.sources.pdf.running import without_running
+from indexing.sources.pdf.tables import Table, ruled
 
 
 def pdf_markdown(content: bytes) -> str:
     """Each page that holds text, behind a marker with its number. Raises what the reader makes of damaged files."""
     import pdfplumber
 
-    read: list[tuple[list[Line], list[Table]]] = []
+    pages: list[list[Line]] = []
+    drawn: list[list[Table]] = []
+    heights: list[float] = []
     # laparams={}: lines and their order as pdfminer sees them, so that columns of text stay apart
     with pdfplumber.open(BytesIO(content), laparams={}) as document:
         for page in document.pages:
-            read.append(_read(page))
+            pages.append(lines_of(page))
+            drawn.append(ruled(page))
+            heights.append(float(page.height))
             page.close()
-    usual = _usual_style(line for lines, _ in read for line in lines)
-    sizes = _heading_sizes((line for lines, _ in read for line in lines), usual)
-    pages = (written(lines, tables, usual, sizes) for lines, tables in read)
-    return "\n\n".join(f"{page_marker(place)}\n\n{text}" for place, text in enumerate(pages, start=1) if text)
+    pages = without_running(pages, heights)
+    usual = _usual_style(line for lines in pages for line in lines)
+    sizes = _heading_sizes((line for lines in pages for line in lines), usual)
+    found = joined(
+        [
+            written(lines, _with_aligned(lines, tables), usual, sizes)
+            for lines, tables in zip(pages, drawn, strict=True)
+        ]
+    )
+    texts = (
+        "\n\n".join(one if isinstance(one, str) else one.markdown() for one in blocks) for blocks in found
+    )
+    return unbroken(
+        "\n\n".join(f"{page_marker(place)}\n\n{text}" for place, text in enumerate(texts, start=1) if text)
+    )
 
 
-def _read(page: "Page") -> tuple[list[Line], list[Table]]:
-    lines = lines_of(page)
-    tables = ruled(page)
+def _with_aligned(lines: list[Line], tables: list[Table]) -> list[Table]:
     apart = [line for line in lines if not any(table.holds(line) for table in tables)]
-    return lines, [*tables, *aligned(apart)]
+    return [table.noted(lines) for table in (*tables, *aligned(apart))]
 
 
 def _usual_style(lines: Iterator[Line]) -> Style:

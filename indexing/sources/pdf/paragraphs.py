@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from indexing.sources.headings import is_in_capitals
+from indexing.sources.pdf.joined import Block
 from indexing.sources.pdf.lines import Line, Style
 from indexing.sources.pdf.tables import Table
 
@@ -17,12 +19,16 @@ _INDENT = 3.0  # sizes of a letter that the lines of an item may stand further r
 _DEEPEST = 4  # level of a heading
 
 
-def written(lines: Sequence[Line], tables: Sequence[Table], usual: Style, sizes: Sequence[float]) -> str:
-    """The page as Markdown; `usual` are the letters of running text, `sizes` those of headings, largest first."""
+def written(
+    lines: Sequence[Line], tables: Sequence[Table], usual: Style, sizes: Sequence[float]
+) -> list[Block]:
+    """The blocks of a page: Markdown, and tables; `usual` are the letters of running text, `sizes` those of headings,
+    largest first."""
     apart = [line for line in lines if not any(table.holds(line) for table in tables)]
     edges = _edges(apart)
     gap = _usual_gap(apart, edges)
-    found: list[str] = []
+    found: list[Block] = []
+    mixed = _has_small_letters(apart)
     told: set[int] = set()
     block: list[Line] = []
     for line in lines:
@@ -30,28 +36,36 @@ def written(lines: Sequence[Line], tables: Sequence[Table], usual: Style, sizes:
         if place is None and (not block or _goes_on(block, line, gap, edges)):
             block.append(line)
             continue
-        found += _block(block, usual, sizes)
+        found += _block(block, usual, sizes, mixed=mixed)
         block = [line] if place is None else []
         if place is not None and place not in told:
             told.add(place)
-            found.append(tables[place].markdown())
-    return "\n\n".join([*found, *_block(block, usual, sizes)])
+            found.append(tables[place])
+    return [*found, *_block(block, usual, sizes, mixed=mixed)]
 
 
-def _block(block: Sequence[Line], usual: Style, sizes: Sequence[float]) -> list[str]:
+def _has_small_letters(lines: Sequence[Line]) -> bool:
+    """Whether capitals make a line stand out on this page."""
+    letters = [one for line in lines for one in line.text if one.isalpha()]
+    return 2 * sum(map(str.islower, letters)) > len(letters)
+
+
+def _block(block: Sequence[Line], usual: Style, sizes: Sequence[float], *, mixed: bool) -> list[str]:
     if not block:
         return []
-    if _is_heading(block, usual):
+    if _is_heading(block, usual, mixed=mixed):
         size = block[0].style.size
         level = min(sizes.index(size) + 1 if size in sizes else len(sizes) + 1, _DEEPEST)
         return [f"{'#' * level} {' '.join(line.text for line in block)}"]
     return ["\n".join(line.text for line in block)]
 
 
-def _is_heading(block: Sequence[Line], usual: Style) -> bool:
+def _is_heading(block: Sequence[Line], usual: Style, *, mixed: bool) -> bool:
     text, style = " ".join(line.text for line in block), block[0].style
-    stands_out = style.size > 1.05 * usual.size or (
-        style.is_bold and not usual.is_bold and style.size >= usual.size
+    stands_out = (
+        style.size > 1.05 * usual.size
+        or (style.is_bold and not usual.is_bold and style.size >= usual.size)
+        or (mixed and style.size >= usual.size and is_in_capitals(text))
     )
     return (
         stands_out
@@ -65,7 +79,7 @@ def _is_heading(block: Sequence[Line], usual: Style) -> bool:
 
 def _goes_on(block: Sequence[Line], line: Line, gap: float, edges: dict[int, float]) -> bool:
     before = block[-1]
-    if before.style != line.style:
+    if before.style != line.style or (is_in_capitals(before.text) and any(map(str.islower, line.text))):
         return False
     if before.box == line.box:
         return True
