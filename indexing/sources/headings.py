@@ -18,6 +18,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 6
+_MOST_BETWEEN = 8  # lines between a heading and what it heads
 
 
 def is_in_capitals(line: str) -> bool:
@@ -102,8 +103,14 @@ def _is_underlined(lines: Sequence[str], at: int) -> bool:
 
 
 def _has_text_below(lines: Sequence[str], at: int, *, near: bool) -> bool:
-    """Whether running text follows: with small letters, and not in columns. Blank lines may lie between."""
-    below = next((one.strip() for one in lines[at + 1 :] if one.strip()), "")
-    if near and (_COLUMNS.search(below) or _UNDERLINE.fullmatch(below)):
+    """Whether running text follows: with small letters, and not in columns. Blank lines and other headings in capitals
+    may lie between."""
+    following = [n for n in range(at + 1, min(len(lines), at + 1 + _MOST_BETWEEN)) if lines[n].strip()]
+    if not following:
+        return False
+    if near and following[0] == at + 1 and _COLUMNS.search(lines[at + 1].strip()):
+        return False
+    below = next((lines[n].strip() for n in following if n == at + 1 or not is_in_capitals(lines[n])), "")
+    if _UNDERLINE.fullmatch(below):
         return False
     return any(map(str.islower, below)) and not below.startswith("#") and not _BOLD.fullmatch(below)

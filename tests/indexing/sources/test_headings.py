@@ -82,3 +82,8 @@ def test_what_only_looks_like_a_heading_stays_as_it_is(text: str) -> None:
 )
 def test_bold_lines_and_capitals_head_what_follows_in_a_page(text: str, headed: str | None) -> None:
     assert with_headings(text, plain=False) == (headed or text)
+
+
+def test_a_heading_stands_above_another_and_above_a_table_in_columns() -> None:
+    text = "BUYING\n\nWHO APPROVES\n\nUp to 500 euros     your manager\n"
+    assert with_headings(text, plain=True) == f"# {text}".replace("WHO", "## WHO")
