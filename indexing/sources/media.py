@@ -18,9 +18,22 @@ _TEXT_ENDINGS = {
     ".csv": "csv",
     ".tsv": "csv",
 }
-ENDINGS = frozenset({*_TEXT_ENDINGS, ".pdf", ".docx", ".pptx", ".xlsx", ".doc", ".ppt", ".xls"})
+# documents that we do not read, and what to save them as
+_FOREIGN = {
+    ".rtf": "is in Rich Text Format: save it as DOCX or PDF",
+    ".odt": "is in an OpenDocument format: save it as DOCX or PDF",
+    ".ods": "is in an OpenDocument format: save it as XLSX or CSV",
+    ".odp": "is in an OpenDocument format: save it as PPTX or PDF",
+    ".pages": "is in a format of Apple: export it as DOCX or PDF",
+    ".numbers": "is in a format of Apple: export it as XLSX or CSV",
+    ".key": "is in a format of Apple: export it as PPTX or PDF",
+}
+_MAIL = "is an e-mail: save its text as TXT or PDF, and what is attached as files"
+_OFFICE_ENDINGS = (".pdf", ".docx", ".pptx", ".xlsx", ".doc", ".ppt", ".xls")
+ENDINGS = frozenset({*_TEXT_ENDINGS, *_OFFICE_ENDINGS, ".rtf", ".odt", ".ods", ".odp"})
 _OFFICE_FOLDERS = {"word/": "docx", "ppt/": "pptx", "xl/": "xlsx"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and new ones that are encrypted
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")  # where a message keeps its parts
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -30,6 +43,8 @@ def media_of(name: str, content: bytes, *, max_expanded_bytes: int) -> str:
         raise UnreadableFileError(f"{name!r} is empty: put text in it, or remove it.")
     if b"%PDF-" in content[:1024]:
         return "pdf"
+    if said := _foreign(name, content):
+        raise UnreadableFileError(f"{name!r} {said}.")
     if content.startswith(_OLE):
         raise UnreadableFileError(_ole_sentence(name, content))
     if content.startswith(b"PK\x03\x04"):
@@ -37,6 +52,16 @@ def media_of(name: str, content: bytes, *, max_expanded_bytes: int) -> str:
     if not looks_like_text(content):
         raise UnreadableFileError(f"{name!r} holds no text: save it as PDF, Word, HTML or plain text.")
     return _text(name, content)
+
+
+def _foreign(name: str, content: bytes) -> str | None:
+    ending = PurePath(name).suffix.lower()
+    if content.startswith(b"{\\rtf"):
+        return _FOREIGN[".rtf"]
+    if content.startswith(b"PK\x03\x04"):
+        return _FOREIGN.get(ending)
+    is_outlook = content.startswith(_OLE) and (ending == ".msg" or _OUTLOOK in content)
+    return _MAIL if is_outlook or ending == ".eml" else None
 
 
 def _ole_sentence(name: str, content: bytes) -> str:

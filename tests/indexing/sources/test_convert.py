@@ -166,3 +166,29 @@ def test_calls_a_broken_file_damaged(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(content[: len(content) // 2])
     with pytest.raises(UnreadableFileError, match=r"'a\.docx' is damaged"):
         read(tmp_path / "a.docx")
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.msg", OLE, "is an e-mail: save its text as TXT or PDF"),
+        ("a.doc", OLE + "__substg1.0_0037001F".encode("utf-16-le"), "is an e-mail"),
+        ("a.doc", OLE, "is in an old Office format: save it as DOCX"),
+        ("a.eml", b"From: ana@acme.example\nSubject: Rent\n\nTWVldA==", "is an e-mail"),
+        ("a.rtf", b"{\\rtf1\\ansi Up to 45 euros}", "is in Rich Text Format: save it as DOCX or PDF"),
+        ("a.doc", b"{\\rtf1\\ansi Up to 45 euros}", "is in Rich Text Format"),
+        ("a.odt", b"PK\x03\x04" + b"\0" * 60, "is in an OpenDocument format: save it as DOCX or PDF"),
+        ("a.ods", b"PK\x03\x04" + b"\0" * 60, "save it as XLSX or CSV"),
+        ("a.pages", b"PK\x03\x04" + b"\0" * 60, "export it as DOCX or PDF"),
+    ],
+)
+def test_of_what_is_not_read_it_is_told_how_to_save_it(name: str, content: bytes, told: str) -> None:
+    with pytest.raises(UnreadableFileError, match=told):
+        media_of(name, content, max_expanded_bytes=10**8)
+
+
+def test_a_text_that_only_speaks_of_mail_is_read() -> None:
+    assert media_of("mail.txt", b"From: ana@acme.example\n\nHello", max_expanded_bytes=10**8) == "txt"
