@@ -3,6 +3,7 @@
 from indexing.errors import UnreadableFileError
 from indexing.sources.convert import Converted, convert, html_text
 from indexing.sources.front_matter import About, to_moment
+from indexing.sources.html import settled, without_hidden
 from indexing.sources.metadata import about_html
 
 # reading a page takes time that grows with it; longer ones are lists and dumps, which have other forms
@@ -15,7 +16,7 @@ def read_page(url: str, content: bytes) -> Converted:
         raise UnreadableFileError(
             f"{url!r} is a page of more than {MOST_HTML_BYTES:,} bytes: name the pages that it is made of."
         )
-    html = html_text(content)
+    html = settled(without_hidden(html_text(content)))
     markdown = _main_text(url, html)
     if not markdown:
         return convert(url, content, "html")

@@ -1,15 +1,17 @@
 """Workbooks to Markdown, each value as the sheet shows it: 685 and not 685.00, 25 % and not 0.25 (openpyxl)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from indexing.sources.headers import with_headers
+from indexing.sources.sheets import filled, merged_down, stretches
 
 if TYPE_CHECKING:
-    from openpyxl.cell import ReadOnlyCell  # type: ignore[import-untyped]
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]
 
 _DIGITS = 15  # of a number that a sheet keeps
 _PLACES = re.compile(r"0\.(0+)")
@@ -17,25 +19,31 @@ _SIGN = re.compile(r"[€£¥]|(?<!\[)\$")  # "[$-407]" names a language
 
 
 def workbook_markdown(content: bytes) -> str:
-    """Each sheet below its name as a table, or as lines where it has but one column. Blank rows go."""
+    """Each sheet below its name, its tables one after the other, or as lines where they have but one column. Sheets
+    that are hidden are not read, unless there is no other."""
     import openpyxl  # type: ignore[import-untyped]
 
     book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
     try:
-        for sheet in book.worksheets:
-            # what a sheet says of its size pads each row up to a stray cell far to the right
-            sheet.reset_dimensions()
-        sheets = [(sheet.title, list(_rows(sheet.iter_rows()))) for sheet in book.worksheets]
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        parts = ((sheet.title, _parts(sheet, content)) for sheet in shown or book.worksheets)
+        sheets = [(title, tables) for title, tables in parts if tables]
     finally:
         book.close()
-    return with_headers("\n\n".join(f"## {title}\n{_table(rows)}" for title, rows in sheets if rows))
+    return with_headers("\n\n".join(f"## {title}\n{tables}" for title, tables in sheets))
 
 
-def _rows(rows: Iterator[Sequence["ReadOnlyCell"]]) -> Iterator[list[str]]:
-    for row in rows:
-        cells = [_shown(cell.value, cell.number_format or "") for cell in row if cell is not None]
-        if any(cells):
-            yield cells
+def _parts(sheet: "ReadOnlyWorksheet", content: bytes) -> str:
+    # what a sheet says of its size pads each row up to a stray cell far to the right
+    sheet.reset_dimensions()
+    cells = (
+        [_shown(cell.value, cell.number_format or "") if cell is not None else "" for cell in row]
+        for row in sheet.iter_rows()
+    )
+    rows = [row if any(row) else [] for row in cells]  # blank ones may be many, and wide
+    with ZipFile(BytesIO(content)) as archive:
+        merged = merged_down(archive.read(sheet._worksheet_path))  # no other way tells it of a sheet read so
+    return "\n\n".join(map(_table, stretches(filled(rows, merged))))
 
 
 def _table(rows: Sequence[list[str]]) -> str:

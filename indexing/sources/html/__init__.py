@@ -9,9 +9,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
 from indexing.sources.html.grids import fill_tables
 from indexing.sources.html.menus import drop_hidden, drop_menus
 
-__all__ = ["settled", "without_menus"]
+__all__ = ["settled", "without_hidden", "without_menus"]
 
 _TO_SETTLE = re.compile(r"\b(?:col|row)span\s*=|<(?:s|del|strike)\b|<t[dh]\b[^<]{0,2000}\|", re.IGNORECASE)
+_HIDES = re.compile(r"<[^<>]{1,2000}\b(?:hidden\b|display\s*:\s*none)", re.IGNORECASE)
 _TO_DROP = re.compile(
     r"<(?:nav|footer|aside|header|dialog)\b|\b(?:role|class|id|hidden|style)\b", re.IGNORECASE
 )
@@ -26,6 +27,10 @@ def without_menus(html: str) -> str:
     """The page without menus, banners and footers, without what stands beside its main part, and without what it
     hides; as it was where nothing else would be left, or where it cannot be taken apart."""
     return _changed(html, _drop) if _TO_DROP.search(html) else html
+
+
+def without_hidden(html: str) -> str:
+    return _changed(html, drop_hidden) if _HIDES.search(html) else html
 
 
 def _settle(page: HtmlElement) -> None:

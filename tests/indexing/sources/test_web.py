@@ -8,6 +8,7 @@ from indexing.documents import EVERYONE, DataClass
 from indexing.index import Index
 from indexing.ingest import IngestReport, add_paths, sync
 from indexing.settings import FetchSettings
+from indexing.sources.page import read_page
 from indexing.sources.web import Web
 from tests.indexing.sources.servers import LOOPBACK, Site, page
 
@@ -72,6 +73,20 @@ def test_a_text_behind_an_address_is_called_as_its_first_line_says(local_index: 
     site.types["/rules.txt"] = "text/plain"
     add(local_index, site, "/rules.txt")
     assert [(one.title, one.author) for one in local_index.list()] == [("IT RULES", "Cora Vale, IT")]
+
+
+def test_what_a_page_hides_or_strikes_out_is_not_taken_and_its_tables_are_grids() -> None:
+    table = (
+        "<table><tr><th>Grade</th><th>Country</th><th>Days</th></tr><tr><td rowspan=2>Senior</td><td>DE</td><td>30</td>"
+        "</tr><tr><td>FR</td><td>25</td></tr></table>"
+    )
+    html = page(
+        "Abroad", f"{ABROAD} {ABROAD} <del>Or 40.</del></p><p hidden>It was 50.</p>{table}<p>{ABROAD}"
+    )
+    read_as = read_page("https://acme.example/abroad", html.encode()).markdown
+    assert "40" not in read_as
+    assert "50" not in read_as
+    assert "| Senior | FR | 25 |" in read_as
 
 
 def test_a_page_with_hardly_any_text_is_taken_whole(local_index: Index, site: Site) -> None:

@@ -17,6 +17,10 @@ def read(rows: list[list[object]], formats: dict[str, str] | None = None) -> str
         sheet.append(row)
     for place, shape in (formats or {}).items():
         sheet[place].number_format = shape
+    return saved(book)
+
+
+def saved(book: openpyxl.Workbook) -> str:
     out = BytesIO()
     book.save(out)
     return workbook_markdown(out.getvalue())
@@ -61,3 +65,63 @@ def test_empty_rows_and_columns_go() -> None:
 def test_a_stray_cell_far_to_the_right_is_one_more_column() -> None:
     markdown = read([["Pen", 3], ["Ink", 4], [*[None] * 16_383, "far"]])
     assert markdown == "## Prices\n| Pen | 3 |  |\n| --- | --- | --- |\n| Ink | 4 |  |\n|  |  | far |"
+
+
+def test_a_merged_cell_stands_in_each_of_its_rows() -> None:
+    book = openpyxl.Workbook()
+    rows = [
+        ["Rates of 2024"],
+        ["Grade", "Country", "Rate"],
+        ["Senior", "DE", 40],
+        [None, "FR", 50],
+        [None, "ES", 30],
+    ]
+    for row in rows:
+        book.active.append(row)
+    book.active.merge_cells("A1:C1")
+    book.active.merge_cells("A3:A4")
+    assert saved(book).splitlines()[1:] == [
+        "Rates of 2024",
+        "",
+        "| Grade | Country | Rate |",
+        "| --- | --- | --- |",
+        "| Senior | DE | 40 |",
+        "| Senior | FR | 50 |",
+        "|  | ES | 30 |",
+    ]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_not_read(state: str) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Rate", 40])
+    old = book.create_sheet("Old")
+    old.append(["Rate", 20])
+    old.sheet_state = state
+    assert "Old" not in saved(book)
+
+
+def test_tables_below_each_other_have_each_their_head() -> None:
+    rows: list[list[object]] = [
+        ["Staff"],
+        ["Name", "Desk"],
+        ["Ana", 1],
+        [],
+        ["Rooms"],
+        ["Room", "Seats"],
+        ["Blue", 8],
+    ]
+    assert read(rows).split("\n\n")[1:] == [
+        "| Name | Desk |\n| --- | --- |\n| Ana | 1 |",
+        "Rooms",
+        "| Room | Seats |\n| --- | --- |\n| Blue | 8 |",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", [["Bo", 2], ["Abroad"], ["Bo", "none"]], ids=["more", "a part", "a row without figures"]
+)
+def test_a_blank_row_within_a_table_is_air(below: list[object]) -> None:
+    table = read([["Name", "Desk"], ["Ana", 1], [], below, ["Cy", "Lawn"]])
+    assert table.count("---") == 2
+    assert "| Cy | Lawn |" in table
