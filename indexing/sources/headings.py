@@ -17,6 +17,19 @@ _STAMP = re.compile(
     r"caution|danger|copy|final|vertraulich|entwurf|wichtig|achtung|hinweis|confidentiel|brouillon|attention)\W*",
     re.IGNORECASE,
 )
+# a sentence in short: "THE CANTEEN IS CLOSED", "NO SMOKING", "OPEN 8 TO 17"; as a heading it would answer nothing
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|must|may|can|cannot|will|shall|should|do|does|don['’]?t|has|have|not|never|only|please|always|"
+    r"costs?|ist|sind|darf|dürfen|muss|müssen|kann|können|wird|nicht|kein\w*|bitte|nur|est|sont|doit|peut|pas|jamais)\b|"
+    r"^(?:no|keine?|interdi\w+|closed|open|geschlossen|fermé)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:what|how|who|when|where|why|which|if|was|wie|wer|wann|wo|warum|welche\w*|wenn|que|comment|qui|quand|où|si)\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\d")
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
 _DEEPEST = 6
 _MOST_BETWEEN = 8  # lines between a heading and what it heads
 
@@ -32,7 +45,14 @@ def is_in_capitals(line: str) -> bool:
         and not _NO_START.match(words)
         and not _COLUMNS.search(words)
         and not _STAMP.fullmatch(words)
+        and not _states(words)
     )
+
+
+def _states(words: str) -> bool:
+    """Whether it tells something by itself: it may be what somebody asks for."""
+    counts = bool(_COUNTS.search(_YEARS.sub("", words)))
+    return counts or (bool(_SAYS.search(words)) and not _ASKS.match(words))
 
 
 def _is_short(words: str) -> bool:
@@ -82,11 +102,16 @@ def _level(lines: Sequence[str], at: int, above: int, *, plain: bool, below_capi
         return above + 1 + bool(plain and not above and any(map(str.strip, lines[:at])))
     if not plain and (bold := _BOLD.fullmatch(line)):
         words = bold["words"]
-        return above + 1 + below_capitals if _is_short(words) and not _STAMP.fullmatch(words) else 0
+        heads = _is_short(words) and not _STAMP.fullmatch(words) and not _states(words)
+        return above + 1 + below_capitals if heads else 0
     number = _NUMBERED.match(line) if plain else None
     stands_alone = at + 1 < len(lines) and not lines[at + 1].strip()
-    is_title = number is not None and stands_alone and _is_short(line) and line[number.end()].isupper()
+    is_title = number is not None and stands_alone and _is_short(line) and _is_title(line[number.end() :])
     return above + 1 + number["number"].count(".") + 1 if number and is_title else 0
+
+
+def _is_title(words: str) -> bool:
+    return words[0].isupper() and not _states(words)
 
 
 def _is_underlined(lines: Sequence[str], at: int) -> bool:

@@ -17,8 +17,9 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"^(?:(?:page |document |policy |process )?(?:owner|author)|(?:owned|written|kept|maintained|prepared|proposed) by|"
-    r"by|verantwortlich|autorin|autor|verfasst von|auteur|autrice|responsable)\s*(?::\s*|(?<=by)\s+)(?P<who>\S.*)$",
+    r"^(?:(?:page |document |policy |process )?(?:owner|author)|(?:owned|written|created|kept|maintained|"
+    r"prepared|proposed) by|by|"
+    r"verantwortlich|autorin|autor|verfasst von|auteur|autrice|responsable)\s*(?::\s*|(?<=by)\s+)(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 _EDITION = re.compile(

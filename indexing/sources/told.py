@@ -28,7 +28,7 @@ def told_by(name: str, converted: Converted, media: str, *, before: datetime | N
 
 
 def _first_title(markdown: str, media: str) -> str | None:
-    own = about_markdown(markdown).title if media == "pdf" else None
+    own = about_markdown(markdown).title if media in ("pdf", "html") else None
     return own or (title_line(markdown) if media in _WITH_TITLE else None)
 
 

@@ -29,6 +29,11 @@ _OTHER = re.compile(
     r"\b(?:replaces?|supersede[sd]?|next|previous|instead|until|ersetzt|remplace)\b", re.IGNORECASE
 )
 _EDITION = re.compile(r"\b(?:edition|version|issue|revision|updated|stand|ausgabe)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:last (?:modified|updated|changed|edited)|zuletzt geändert|modifié)(?: (?:by|von|par)\s+[^,;]{2,60}?)? "
+    r"(?:on|am|le)\s+",
+    re.IGNORECASE,
+)
 # another day than that of writing
 _COMING = re.compile(
     r"\b(?:from|until|till|by|before|after|due|deadline|expires?|valid|effective|starts?|begins?|ends?|closes?|opens?|"
@@ -69,7 +74,16 @@ def _at_the_top(markdown: str) -> date | None:
 
 
 def _called(part: str) -> date | None:
-    """ "Last checked: 2 May 2026 (Ana)", "edition of August 2026", "approved 3 June 2026 by Bo"."""
+    """ "Last checked: 2 May 2026 (Ana)", "edition of August 2026", "approved 3 June 2026 by Bo", "last modified by
+    Bo on 3 June 2026"."""
+    changed = _CHANGED.search(part)
+    if (
+        changed
+        and (first := next(iter(days_in(part[changed.end() :])), None))
+        and not first.start
+        and first.year
+    ):
+        return to_day(first.year, first.month, first.day)
     said = _SAID.match(part) or _EDITION.search(part)
     if not said or _OTHER.search(part) or _COMING.search(part) or len(part.split()) > 2 * _MOST_WORDS:
         return None

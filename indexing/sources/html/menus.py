@@ -12,6 +12,7 @@ from indexing.web.reading.shown import shown
 _MENUS = (
     "//nav | //footer[not(ancestor::article)] | //*[@role='navigation' or @role='contentinfo'"
     " or @role='search'] | //aside[not(ancestor::main or ancestor::article)] | //button | //select"
+    " | //div[(@id='footer' or @class='footer') and not(ancestor::article)]"
 )
 _HIDDEN = "//*[@hidden] | //*[contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'), 'display:none')]"
 # what a press opens is the page's own, though a saved page shows it closed

@@ -59,11 +59,15 @@ def test_each_part_of_a_text_stands_below_its_heading() -> None:
         "Notes\n\n- VPN\n- the desk",
         "Notes\n\n1. Open the desk\n2. Lock the door\n",
         "Notes\n\n1. Open the desk.\n\nThen go.",
+        "Notes\n\nTHE CANTEEN IS CLOSED ON FRIDAY\n\nBring lunch.",
+        "Notes\n\nNO SMOKING\n\nBring lunch.",
+        "Notes\n\nOPEN 8 TO 17\n\nBring lunch.",
+        "Notes\n\n2. Bikes must be locked\n\nBring a lock.",
         "Name    Age\n----    ---\nAda     30",
         "Notes\n\nThe text.\n\n----\n\nMore text.",
         "```\n\nSTART ALL\nrun it\n```",
     ],
-    ids=range(13),
+    ids=range(17),
 )
 def test_what_only_looks_like_a_heading_stays_as_it_is(text: str) -> None:
     assert with_headings(text, plain=True) == text
@@ -75,6 +79,8 @@ def test_what_only_looks_like_a_heading_stays_as_it_is(text: str) -> None:
         ("# A\n\n**Hotels**\n\nBook them.", "# A\n\n## Hotels\n\nBook them."),
         ("# A\n\nHOTELS\n\nBook them.", "# A\n\n## HOTELS\n\nBook them."),
         ("# A\n\n**Never book first class.**\n\nAsk.", None),
+        ("# A\n\nWHAT IS COVERED\n\nAll sensors.", "# A\n\n## WHAT IS COVERED\n\nAll sensors."),
+        ("# A\n\n**Up to 45 euros a day**\n\nAsk.", None),
         ("# A\n\n**Note:**\n\nAsk first.", None),
         ("# A\n\n**Hotels** are paid\n\nAsk first.", None),
         ("# A\n\n**Ana**\n\n**Bo**\n\n# B", None),

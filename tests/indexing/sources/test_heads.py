@@ -65,6 +65,22 @@ def test_a_text_is_called_as_its_first_line_says() -> None:
     assert draft_of("a/it-rules.txt", b"Lock it.", IndexSettings()).title == "it rules"
 
 
+def test_a_page_saved_from_a_wiki_tells_its_editor_and_its_day() -> None:
+    page = (
+        "<html><body><h1>Onboarding</h1><div>Created by <span> Ana Roy</span>, last modified by "
+        "<span> Petra Marsh</span> on Mar 02, 2026</div><p>Bring your passport.</p>"
+        "<div id='footer'>Made by a wiki on Mar 05, 2026</div></body></html>"
+    )
+    draft = draft_of("a/4711.html", page.encode(), IndexSettings())
+    assert draft.modified_at is not None
+    assert (draft.title, draft.author, draft.modified_at.date().isoformat()) == (
+        "Onboarding",
+        "Ana Roy",
+        "2026-03-02",
+    )
+    assert "wiki" not in draft.markdown
+
+
 def test_what_a_library_writes_as_author_and_day_is_neither(tmp_path: Path) -> None:
     path = write_docx(tmp_path / "a.docx", heading="Leave", text="Four days.", author="python-docx")
     draft = draft_of("a.docx", path.read_bytes(), IndexSettings())
