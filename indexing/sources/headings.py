@@ -20,7 +20,7 @@ _STAMP = re.compile(
 # a sentence in short: "THE CANTEEN IS CLOSED", "NO SMOKING", "OPEN 8 TO 17"; as a heading it would answer nothing
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|must|may|can|cannot|will|shall|should|do|does|don['’]?t|has|have|not|never|only|please|always|"
-    r"costs?|ist|sind|darf|dürfen|muss|müssen|kann|können|wird|nicht|kein\w*|bitte|nur|est|sont|doit|peut|pas|jamais)\b|"
+    r"costs|ist|sind|darf|dürfen|muss|müssen|kann|können|wird|nicht|kein\w*|bitte|nur|est|sont|doit|peut|pas|jamais)\b|"
     r"^(?:no|keine?|interdi\w+|closed|open|geschlossen|fermé)\b",
     re.IGNORECASE,
 )

@@ -81,6 +81,7 @@ def test_what_only_looks_like_a_heading_stays_as_it_is(text: str) -> None:
         ("# A\n\n**Never book first class.**\n\nAsk.", None),
         ("# A\n\nWHAT IS COVERED\n\nAll sensors.", "# A\n\n## WHAT IS COVERED\n\nAll sensors."),
         ("# A\n\n**Up to 45 euros a day**\n\nAsk.", None),
+        ("# A\n\nCOST AND COLOUR\n\nAsk.", "# A\n\n## COST AND COLOUR\n\nAsk."),
         ("# A\n\n**Note:**\n\nAsk first.", None),
         ("# A\n\n**Hotels** are paid\n\nAsk first.", None),
         ("# A\n\n**Ana**\n\n**Bo**\n\n# B", None),
