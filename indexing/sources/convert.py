@@ -28,7 +28,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{1,40})", re.IGN
 # a comment, but for one that numbers a page; in code it is an example
 _REMARK = re.compile(
     r"(?P<kept>^ {0,3}(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^ {0,3}(?P=fence)|\Z)|`[^`\n]*`|"
-    r"<!-- (?:Page|Slide number): \d+ -->)|<!--[\s\S]*?-->",
+    r"<!-- (?:Page|Slide number): \d+ -->)|<!--(?:(?!<!--)[\s\S])*?-->",
     re.MULTILINE,
 )
 

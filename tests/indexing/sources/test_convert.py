@@ -192,3 +192,9 @@ def test_of_what_is_not_read_it_is_told_how_to_save_it(name: str, content: bytes
 
 def test_a_text_that_only_speaks_of_mail_is_read() -> None:
     assert media_of("mail.txt", b"From: ana@acme.example\n\nHello", max_expanded_bytes=10**8) == "txt"
+
+
+def test_remarks_that_never_end_cost_no_time(tmp_path: Path) -> None:
+    page = "<!-- a --> b " + "<!-- " * 100_000
+    (tmp_path / "a.md").write_text(page)
+    assert read(tmp_path / "a.md").markdown == page.removeprefix("<!-- a -->")
