@@ -16,6 +16,9 @@ Span = tuple[int, int]
 
 _LIKE = 0.35  # cosine of the bundled text model from which one thing stands for another: Munich and Bristol are at .39
 _NO_STRANGER = 0.2  # below it not even the same preposition makes two things alike
+_NO_NAME = (
+    0.15  # what is written small is less like a name: "postcode" like "phone number" rather than like "Leith"
+)
 _SAME_NUMBER = 0.1  # many for many, one for one: "interns" are like "contractors" rather than like "training"
 _MOST_WORDS = 5
 _LONGEST = 120  # characters of a follow-up that is worded so
@@ -34,7 +37,7 @@ _THINGS = re.compile(
     rf"(?:(?P<en>(?:and |but |or )?(?:what|how) (?:about|of|if it is|if it['’]s)|and|or|but)|"
     rf"(?P<de>(?:und )?(?:was ist mit|wie (?:ist|sieht|steht) es (?:aus )?(?:mit|bei|um))|und|oder|aber)|"
     rf"(?P<fr>(?:et )?(?:qu['’]en est-il (?:de la|de l['’]|des|du|de)|quid (?:des|du|de))|et|ou|mais))?\s*"
-    rf"(?<!\w)(?:(?P<lead>{_LEADS})\s+)?(?P<thing>[\w'’&/.,€$£% -]+?)"
+    rf"(?<!\w)(?:(?P<lead>{_LEADS}|of)\s+)?(?P<thing>[\w'’&/.,€$£% -]+?)"
     rf"(?:[,\s]+(?:too|then|instead|please|auch|denn|dann|aussi|alors))?\s*[?!.]*\s*",
     re.IGNORECASE,
 )
@@ -44,6 +47,7 @@ _DETERMINER = re.compile(
     r"(?<!\w)(?:the|an?|our|my|your|der|die|das|dem|den|ein|eine[nmrs]?|unsere?|le|la|les|l['’]|un|une|des|nos|notre)\s+",
     re.IGNORECASE,
 )
+_AN = re.compile(r"an?\s+(?=\w)")
 # what stands for no thing: words that ask, say that something is or is done, or point at something
 _NO_THING = frozenset(
     """who whom whose what when where which why how is are was were be been do does did has have had can could may might
@@ -64,10 +68,22 @@ _COUNTED = re.compile(r"\d+(?:[.,]\d+)*\s+(?P<unit>[^\W\d_]+)")
 _WORD = re.compile(r"[\w'’&-]+(?:[.,]\d+)*")
 # "is the hotline staffed", "is the shop open": here a thing ends and what is said of it begins
 _SAID_OF_IT = re.compile(
-    r"\w+ed|open|closed|available|due|valid|free|paid|held|sent|kept|made|work|apply|cost|last|have|get|need|use|take",
+    r"\w+ed|open|close|closed|expire|available|due|valid|free|paid|held|sent|kept|made|work|apply|cost|last|have|get|"
+    r"need|use|take",
     re.IGNORECASE,
 )
-_WITH_IT = re.compile(r"\s+(?:of|on|for|in)\s+$", re.IGNORECASE)
+_WITH_IT = re.compile(r"\s+(?:of|on|for|in|at)\s+$", re.IGNORECASE)
+# "who is the fire marshal at Leith": what stands behind is what is asked about
+_ASKS_ABOUT = re.compile(
+    r"\W*(?:who|what|when|where|how \w+|wer|was|wann|wo|wie \w+|qui|quand|où|quel(?:le)?s?)"
+    r"(?:['’]s|\s+(?:is|are|was|were|ist|sind|war|kostet|est|sont))\s+",
+    re.IGNORECASE,
+)
+_DOES = re.compile(r"\b(?:do|does|did|can|may|must|should|will)\s", re.IGNORECASE)
+# what is done at one time and undone at another, of which one is exchanged for the other
+_ENDS = r"open|close|shut|start|begin|end|finish|stop|arrive|leave|depart|return|expire|run out|reopen"
+_VERB = re.compile(rf"\b(?:{_ENDS})\b", re.IGNORECASE)
+_AT = re.compile(r"(?<!\w)(?:at|in)\s+$", re.IGNORECASE)
 # "this" and "that" only where nothing that they belong to follows
 _PRONOUN = re.compile(
     r"\b(?:(?P<own>its|their)(?=\s)|(?P<one>it)|(?P<many>they|them)|(?:(?P<this>this|that)|(?P<these>these|those))"
@@ -95,6 +111,15 @@ class Thing:
     words: str
     otherwise: str
 
+    @property
+    def has_article(self) -> bool:
+        return bool(_DETERMINER.match(self.words))
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written with a capital and no article."""
+        return self.words[:1].isupper()
+
     @classmethod
     def of(cls, question: str) -> "Thing | None":
         """The thing that "and on Sundays?" or "what about contractors?" is about; None where more is said."""
@@ -102,7 +127,7 @@ class Thing:
         if match is None or not (match["en"] or match["de"] or match["fr"] or match["lead"]):
             return None
         words = match["thing"].strip()
-        said = re.findall(r"[^\W_]+", words.lower())
+        said = re.findall(r"[^\W_]+", _AN.sub("", words.lower()))
         if not 0 < len(said) <= _MOST_WORDS or not _NO_THING.isdisjoint(said) or not _content(words):
             return None
         tongue = next((name for name in ("de", "fr") if match[name]), "en")
@@ -118,7 +143,7 @@ def exchanged(question: str, last: str, alike: Alike | None = None) -> str | Non
     if thing is None:
         return None
     body = last.rstrip(" ?!.")
-    place = _place(thing, body, alike)
+    place = _verb(thing, body) or _place(thing, body, alike)
     if place is None:
         return f"{body} {thing.lead or thing.otherwise} {thing.words}?"
     start, end = place
@@ -185,12 +210,58 @@ def _may_be(thing: Thing, phrase: str, alike: Alike | None) -> bool:
 def _nearest(thing: Thing, body: str, alike: Alike | None) -> Span | None:
     if alike is None or weekdays_in(thing.words) or _YEAR.fullmatch(thing.words):
         return None
-    rated = [
-        (near + _SAME_NUMBER * (_is_many(body[slice(*span)]) == _is_many(thing.words)), span)
-        for span in slots(body)
-        if (near := alike(thing.words, body[slice(*span)])) >= _LIKE
-    ]
+    subject = _asked_about(body)
+    rated = []
+    for span in slots(body):
+        phrase = body[slice(*span)]
+        near, same_number = alike(thing.words, phrase), _is_many(phrase) == _is_many(thing.words)
+        is_subject = same_number and not thing.is_name and span == subject
+        is_other = not thing.is_name and _is_name(body, span)
+        is_no_place = (is_other and thing.has_article) or _breaks(span, subject, thing)
+        if near >= (_NO_STRANGER if is_subject else _LIKE) and not is_no_place:
+            rated.append((near + _SAME_NUMBER * same_number - _NO_NAME * is_other, span))
     return max(rated)[1] if rated else None
+
+
+def _breaks(span: Span, subject: Span | None, thing: Thing) -> bool:
+    """Whether a place is a part of what is asked about that hardly stands for all of it: its noun, "number" of "phone
+    number", or any part where the thing has an article of its own."""
+    if subject is None or span == subject or not (subject[0] <= span[0] and span[1] <= subject[1]):
+        return False
+    return span[1] == subject[1] or thing.has_article
+
+
+def _asked_about(body: str) -> Span | None:
+    """Where the thing stands that "who is the …" asks about."""
+    match = _ASKS_ABOUT.match(body)
+    article = _DETERMINER.match(body, match.end()) if match else None
+    start = article.end() if article else match.end() if match else -1
+    return next((span for span in _runs(body) if span[0] == start), None)
+
+
+def _is_name(body: str, span: Span) -> bool:
+    """Whether a thing that no article stands before is written with capitals."""
+    words = body[slice(*span)].split()
+    return span[0] > 0 and all(word[0].isupper() for word in words) and not _given(body, span[0])
+
+
+def _verb(thing: Thing, body: str) -> Span | None:
+    """Where "open" stands in "when does the shop open on Mondays" in the place of which "close" comes."""
+    if thing.lead or not _VERB.fullmatch(thing.words) or not _DOES.search(body):
+        return None
+    found = list(_VERB.finditer(body))
+    return found[-1].span() if found else None
+
+
+def place_in(body: str) -> str | None:
+    """ "at Leith", or "at the Leith office", where a question names a place; None where it names none."""
+    runs = [span for span in _runs(body) if not weekdays_in(body[slice(*span)])]
+    for start, end in reversed(runs):
+        before = body[: start - len(_given(body, start))]
+        if (led := _AT.search(before)) and not _YEAR.search(body[start:end]):
+            return body[led.start() : end]
+    named = (span for span in runs if span[0] > 0 and body[span[0]].isupper())
+    return next((f"at {_given(body, start)}{body[start:end]}" for start, end in named), None)
 
 
 def _is_many(phrase: str) -> bool:

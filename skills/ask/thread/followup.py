@@ -14,6 +14,7 @@ import numpy as np
 from indexing.documents import DataClass
 from skills.ask.pieces.weekdays import weekdays_in
 from skills.ask.pieces.words import content_words, stems_of
+from skills.ask.thread.alone import asked_alone, is_alone, there_named
 from skills.ask.thread.exchange import Alike, Thing, beside_thing, exchanged, filled_in, points_at_it, slots
 from skills.context import Context
 from skills.messages import Turn
@@ -93,14 +94,22 @@ def rewrite(question: str, earlier: Sequence[Turn], alike: Alike | None = None) 
     thread = list(earlier)[-READ:]
     if not thread:
         return None
-    if Thing.of(question) is None:
+    if Thing.of(question) is None and not is_alone(question):
         said = _BEGINNING.sub("", question, count=1).strip()
         if said and not leans_on_thread(said):
             return said[:1].upper() + said[1:] if said != question.strip() else None
     last = _whole(thread, alike)
-    pointed = None if _POINTS_NOWHERE.search(question) else filled_in(question, last)
-    worded = exchanged(question, last, alike) or pointed or _beside_topic(question, thread)
+    worded = asked_alone(question, last) or exchanged(question, last, alike)
+    worded = worded or _pointed(question, last) or _beside_topic(question, thread)
     return worded[:_LONGEST] if worded else None
+
+
+def _pointed(question: str, last: str) -> str | None:
+    """With what the last question was about in the place of a pronoun, or its place for "there"."""
+    named = there_named(question, last)
+    pointed = None if _POINTS_NOWHERE.search(question) else filled_in(named or question, last)
+    worded = pointed or named
+    return _BEGINNING.sub("", worded, count=1).strip() if worded else None
 
 
 def _whole(thread: list[Turn], alike: Alike | None) -> str:
@@ -150,7 +159,7 @@ async def _likeness(question: str, earlier: Sequence[Turn], ctx: Context) -> Ali
     thread = list(earlier)[-READ:]
     texts = [question, *(turn.asked for turn in thread)]
     things = [thing.words for thing in map(Thing.of, texts) if thing]
-    if not thread or Thing.of(question) is None:
+    if not thread or not things:
         return None
     phrases = [text[slice(*span)] for text in texts[1:] for span in slots(text[:_LONGEST])]
     known = list(dict.fromkeys((*things, *phrases)))[:_MOST_PHRASES]

@@ -96,6 +96,20 @@ def test_a_follow_up_about_another_day_is_no_more_about_the_first(chat: FakeChat
     assert then.declined or then.answer.startswith("On Sundays nobody answers")
 
 
+def test_another_column_after_another_row_is_that_rows(chat: FakeChat) -> None:
+    table = (
+        "# Our offices\n\n| Office | Opens | Closes | Fire marshal | First aider |\n|---|---|---|---|---|\n"
+        "| Leith | 08:00 | 18:00 | Mairi Ross | Tom Bell |\n| Cardiff | 09:00 | 17:30 | Gwen Price | Rhys Jones |\n"
+    )
+    chat.wrote("bo", table, location="offices.md")
+    thread: tuple[Turn, ...] = ()
+    for question in ("When does the Leith office open?", "and Cardiff?", "and when does it close?"):
+        asked = put(chat, question, thread)
+        thread = (*thread, Turn(question, asked.answer))
+    assert asked.answer.startswith("Cardiff:")
+    assert "17:30" in asked.answer
+
+
 def test_a_second_reading_of_a_follow_up_counts_only_with_its_doubt_twice() -> None:
     def drafted(confidence: float | None) -> Draft:
         return Draft(confidence=confidence, text=str(confidence))

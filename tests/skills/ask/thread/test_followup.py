@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.testing.chat import FakeChat
 from indexing.documents import DataClass
 from indexing.models import TextModels
-from skills.ask.thread.exchange import Thing
+from skills.ask.thread.exchange import Alike, Thing
 from skills.ask.thread.followup import rewrite, rewrite_with_model
 from skills.messages import Conversation, Message, Turn
 from skills.model import Completion, Task
@@ -128,13 +128,109 @@ def test_a_pronoun_is_the_thing_that_was_asked_about(last: str, question: str, w
     ],
 )
 def test_where_no_word_tells_what_is_exchanged_its_meaning_does(
-    last: str, question: str, whole: str, models: TextModels
+    last: str, question: str, whole: str, alike: Alike
 ) -> None:
-    def alike(one: str, other: str) -> float:
+    assert rewrite(question, [Turn(last, "So it is.")], alike) == whole
+
+
+@pytest.fixture
+def alike(models: TextModels) -> Alike:
+    def cosine(one: str, other: str) -> float:
         first, second = models.embed([one, other])
         return float(first @ second)
 
+    return cosine
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        ("Who is the fire marshal at Leith?", "and first aider?", "Who is the first aider at Leith?"),
+        ("Who is the fire marshal at Leith?", "and the fire warden?", "Who is the fire warden at Leith?"),
+        ("Who's the site manager at Leith?", "and receptionist?", "Who's the receptionist at Leith?"),
+        ("What is the phone number at Leith?", "and the postcode?", "What is the postcode at Leith?"),
+        ("What is the meal allowance?", "and the hotel limit?", "What is the hotel limit?"),
+        ("How much is a locker?", "and a parking space?", "How much is a parking space?"),
+        ("Who is the head of sales?", "and of HR?", "Who is the head of HR?"),
+        ("When is dinner?", "and lunch?", "When is lunch?"),
+        ("When does the shop open on Mondays?", "and close?", "When does the shop close on Mondays?"),
+    ],
+)
+def test_a_role_a_meal_or_a_side_is_exchanged_and_its_place_is_kept(
+    last: str, question: str, whole: str, alike: Alike
+) -> None:
     assert rewrite(question, [Turn(last, "So it is.")], alike) == whole
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        ("Who is the fire marshal at Leith?", "and cardiff?", "Who is the fire marshal at cardiff?"),
+        ("Who is the fire marshal at Leith?", "and Cardiff?", "Who is the fire marshal at Cardiff?"),
+        (
+            "Who is the first aider at Leith?",
+            "and the night shift?",
+            "Who is the first aider at Leith for the night shift?",
+        ),
+        ("What is the dress code?", "and the warehouse?", "What is the dress code for the warehouse?"),
+        (
+            "What is the meal allowance?",
+            "what about the interns?",
+            "What is the meal allowance for the interns?",
+        ),
+    ],
+)
+def test_a_place_or_a_group_takes_the_place_of_no_role(
+    last: str, question: str, whole: str, alike: Alike
+) -> None:
+    assert rewrite(question, [Turn(last, "So it is.")], alike) == whole
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        ("When is dinner?", "until when?", "Until when is dinner?"),
+        ("When is dinner?", "and where?", "Where is dinner?"),
+        ("When is dinner?", "how much?", "How much is the dinner?"),
+        ("How long is parental leave?", "since when?", "Since when is parental leave?"),
+        ("Is the office open on Sunday?", "until when?", "Until when is the office open on Sunday?"),
+        (
+            "How many vacation days may I carry over?",
+            "until when?",
+            "Until when may I carry over vacation days?",
+        ),
+        ("Is there a canteen at Leith?", "where?", "Where is the canteen at Leith?"),
+        ("Are there first aiders at Leith?", "who?", "Who are the first aiders at Leith?"),
+        ("Do we have a gym?", "how much?", "How much is the gym?"),
+        ("Wann öffnet der Laden am Montag?", "bis wann?", "Bis wann öffnet der Laden am Montag?"),
+        ("Quand ouvre le magasin ?", "jusqu'à quand ?", "Jusqu'à quand ouvre le magasin?"),
+    ],
+)
+def test_a_question_word_alone_asks_that_of_the_thing_of_the_last_question(
+    last: str, question: str, whole: str
+) -> None:
+    assert rewrite(question, [Turn(last, "So it is.")]) == whole
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        (
+            "When does the Bristol office close?",
+            "who is the fire marshal there?",
+            "who is the fire marshal at the Bristol office?",
+        ),
+        ("When does the canteen in Leith open?", "is there parking there?", "is there parking in Leith?"),
+    ],
+)
+def test_there_is_the_place_of_the_last_question(last: str, question: str, whole: str) -> None:
+    assert rewrite(question, [Turn(last, "So it is.")]) == whole
+
+
+def test_a_pronoun_is_what_the_last_follow_up_exchanged(alike: Alike) -> None:
+    thread = [Turn("When does the Leith office open?", "At 8."), Turn("and Cardiff?", "At 9.")]
+    written = rewrite("and when does it close?", thread, alike)
+    assert written == "when does the Cardiff office close?"
 
 
 def test_a_follow_up_of_a_follow_up_keeps_what_the_first_exchanged() -> None:
