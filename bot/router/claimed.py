@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.commands import AnySkill
 from bot.router import Route
+from skills.ask.thread.doubt import doubts
 
 Claims = Callable[[AnySkill], Awaitable[bool]]
 
@@ -26,7 +27,8 @@ def going_on(route: Route, words: str, default: AnySkill, skills: Sequence[AnySk
     """The default in a thread that has an answer, where a short question names no skill: "since when", "and on
     Sundays?"."""
     said = re.findall(r"\w+", words.lower())
-    is_short = len(said) <= _MOST_WORDS and bool(_ASKS_ON.fullmatch(words) or _ADDS.fullmatch(words))
+    goes_on = bool(_ASKS_ON.fullmatch(words) or _ADDS.fullmatch(words)) or doubts(words)
+    is_short = len(said) <= _MOST_WORDS and goes_on
     if route.skill in (None, default) or not is_short or {one.command for one in skills} & set(said):
         return route
     return replace(route, skill=default)

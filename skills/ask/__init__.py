@@ -16,6 +16,7 @@ from skills.ask.phrases import PHRASES
 from skills.ask.scope import scope_of
 from skills.ask.scorers import configuration, starter
 from skills.ask.spoken import with_moments
+from skills.ask.thread.doubt import asked_before
 from skills.ask.write import Written, write
 from skills.confidence import Standing
 from skills.context import Context
@@ -56,15 +57,25 @@ async def ask(query: AskQuery, ctx: Context) -> Asked:
     """Search what the audience may read, score what was found, answer above the threshold, else show it."""
     hashed = configuration(ctx.index.configuration, starter().scorers)
     standing = await _for_reader(ctx.stand("ask", starter().certificate, hashed), ctx)
-    drafted, asked = await _look(query.question, standing, ctx)
+    question, ctx = _meant(query.question, ctx)
+    drafted, asked = await _look(question, standing, ctx)
     asked = await with_moments(asked, ctx)
     asked = replace(asked, unread=ctx.unread)
-    recorded = _record(query.question, drafted, asked, hashed, ctx)
+    recorded = _record(question, drafted, asked, hashed, ctx)
     await asyncio.to_thread(ctx.record, recorded)
     if not ctx.desk.is_open:
         return asked
     shareable = ctx.message.conversation.private and bool(ctx.message.conversation.beside)
     return replace(asked, question=recorded.id[:SHOWN_CHARACTERS], shareable=shareable)
+
+
+def _meant(question: str, ctx: Context) -> tuple[str, Context]:
+    """What is asked, and where: an "are you sure?" asks the last question again, as if it stood in its place."""
+    again = asked_before(question, ctx.message.earlier)
+    if again is None:
+        return question, ctx
+    before, earlier = again
+    return before, replace(ctx, message=replace(ctx.message, earlier=earlier))
 
 
 async def _look(question: str, standing: Standing, ctx: Context) -> tuple[Draft, Asked]:

@@ -110,6 +110,13 @@ def test_another_column_after_another_row_is_that_rows(chat: FakeChat) -> None:
     assert "17:30" in asked.answer
 
 
+def test_an_answer_that_is_doubted_is_given_again_with_its_source(chat: FakeChat) -> None:
+    first = "when is the hotline staffed on saturdays?"
+    said = put(chat, first)
+    again = put(chat, "are you sure?", (Turn(first, said.answer),))
+    assert (again.answer, again.citations) == (said.answer, said.citations)
+
+
 def test_a_second_reading_of_a_follow_up_counts_only_with_its_doubt_twice() -> None:
     def drafted(confidence: float | None) -> Draft:
         return Draft(confidence=confidence, text=str(confidence))
