@@ -38,6 +38,16 @@ def groups_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_narrower(text: str, asked: frozenset[str]) -> bool:
+    """Whether a text names a group that is asked for only as a part of it: "agency cleaners" and no other cleaners."""
+    words = [match.group().lower() for match in _WORD.finditer(text)]
+    before = [(first, _KNOWN[word]) for first, word in pairwise(["", *words]) if word in _KNOWN]
+    return any(
+        all(first in _APART and stem(first) not in asked for first, group in before if group == one)
+        for one in {group for _, group in before} & asked
+    )
+
+
 def _is_ones(before: str, word: str) -> bool:
     """ "your manager", whom somebody asks, and "my children" are no groups."""
     return before in _OWN and (word in _FAMILY or (not word.endswith("s") and word != "children"))

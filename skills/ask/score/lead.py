@@ -2,7 +2,7 @@
 
 The best by its score may tell of Saturday, of class A or of managers, and the one beside it of the very thing."""
 
-from skills.ask.pieces.people import groups_in
+from skills.ask.pieces.people import groups_in, is_narrower
 from skills.ask.pieces.ranges import spans_asked
 from skills.ask.pieces.weekdays import weekdays_in
 from skills.ask.score.candidate import Candidate
@@ -24,23 +24,29 @@ def _of_the_group(question: Question, candidates: list[Candidate]) -> list[Candi
     """Where the best one tells of a group of people that the question does not name, what tells of the one that it
     names comes first, or where it names none what holds for all."""
     first, asked = candidates[0], groups_in(question.text)
-    if first.sentence.is_row or _fits(asked, own := _groups(first)) or not own:
+    own = _groups(first)
+    if first.sentence.is_row or _is_of(asked, first) or not own:
         return candidates
     needed = (MUCH if asked else 1.0) * first.signals.context_coverage
     near = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
     full = (one for one in near if one.signals.context_coverage >= needed and not one.sentence.is_row)
-    leads = next((one for one in full if _fits(asked, _groups(one))), first)
+    leads = next((one for one in full if _is_of(asked, one)), first)
     return [leads, *(one for one in candidates if one is not leads)]
 
 
-def _fits(asked: frozenset[str], named: frozenset[str]) -> bool:
-    """Whether a text of the named groups may be about the asked ones."""
-    return asked <= named if asked else not named
+def _is_of(asked: frozenset[str], one: Candidate) -> bool:
+    """Whether it may be about the asked groups, and not only about a part of one of them."""
+    named = _groups(one)
+    return asked <= named and not is_narrower(_with_place(one), asked) if asked else not named
 
 
 def _groups(one: Candidate) -> frozenset[str]:
+    return groups_in(_with_place(one))
+
+
+def _with_place(one: Candidate) -> str:
     passage = one.sentence.passage
-    return groups_in(" ".join((passage.title, *passage.heading_path, one.sentence.words)))
+    return " ".join((passage.title, *passage.heading_path, one.sentence.words))
 
 
 def _of_the_mark(question: Question, candidates: list[Candidate]) -> list[Candidate]:

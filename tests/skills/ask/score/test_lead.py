@@ -32,6 +32,10 @@ def candidates(question: Question, *texts: str) -> list[Candidate]:
         ("pension managers", ("Managers get a pension of 9 %.", "Everybody gets a pension of 7 %."), 0),
         ("pension", ("Everybody gets a pension.", "Managers get a pension of 9 %."), 0),
         ("who approves trips interns", ("Managers approves trips.", "Interns eat free."), 0),
+        ("start cleaners", ("Agency cleaners start at 5.", "Cleaners start at 6."), 1),
+        ("start agency cleaners", ("Agency cleaners start at 5.", "Cleaners start at 6."), 0),
+        ("start cleaners", ("Agency cleaners start at 5.", "The shop opens at 6."), 0),
+        ("start cleaners", ("Cleaners start at 6.", "Agency cleaners start at 5."), 0),
         ("defect", ("A defect of class A stops it.", "A defect of class C waits."), 0),
     ],
 )
