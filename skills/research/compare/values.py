@@ -362,7 +362,9 @@ def _told_prices(claims: Sequence[Claim]) -> list[str]:
         elif place == 0:
             start = told(measure) if measure.amount else _told(measure)
             lead = "from " if measure.amount and (several or measure.at_least) else ""
-            told_of.append(f"{lead}{start}" if several or not of else _named(of, f"{lead}{start}"))
+            # before several prices “from” leads, so that the entry plan's name stands behind its own
+            entry = f"{lead}{start} ({of})" if of else f"{lead}{start}"
+            told_of.append(entry if several else _named(of, f"{lead}{start}"))
         else:
             like_first = first is not None and first.per == measure.per
             per = "" if like_first or not measure.amount else told_per(measure)

@@ -7,7 +7,7 @@ from skills.research.extract.fields.value import Said
 from skills.research.extract.phrases import clause_at
 
 _PLAN = re.compile(
-    r"\b(?:the\s+|our\s+|its\s+|their\s+)?(?P<name>[A-Z][\w+]*(?:\s+(?:[A-Z][\w+]*|"
+    r"\b(?:[Tt]he\s+|[Oo]ur\s+|[Ii]ts\s+|[Tt]heir\s+)?(?P<name>[A-Z][\w+]*(?:\s+(?:[A-Z][\w+]*|"
     r"\+))?)\s+(?:plan|tier|package|edition|licen[cs]e|subscription|version|"
     r"tarif|paket|abo|seat|membership)\b"
 )
@@ -48,12 +48,28 @@ _GENERIC = frozenset(
 # “Haulbook is NZ$55 per truck”
 _THING_COSTS = re.compile(
     r"\W*(?P<name>[A-ZÀ-Þ][\w+’-]{3,}) (?:is|costs?|comes at|starts at|"
-    r"(?:is |are )?(?:billed|charged|priced|sold|rented) (?:out )?at|coûte|est|cuesta) "
+    r"(?:is |are )?(?:billed|charged|priced|sold|rented) (?:out )?at|coûte|est|cuesta|starts from|comes from|is available|is to be had) "
     r"(?:(?:just|only|another|from|at|à) )?(?:\S{1,4}\s?)?$"
 )
 _NO_THING = frozenset(
     "This That These Those They Which What Everything Each Every Everyone There Here Price Prices Pricing Plans Cost "
     "Costs Entry Access Today Ours Theirs Nothing Celui Cela Este Esta".split()
+)
+# a line of a list, or the name of a card: “Quayside from £29 a month”, “Harbour Master, starting at £79”
+_LINE_FROM = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]+(?: (?:&|and|[A-ZÀ-Þ0-9][\w+’'-]*)){0,3}),? "
+    r"(?:(?:is |are )?(?:available |priced |on sale )?(?:from|starts? (?:at|from)|starting (?:at|from)|begins? at|"
+    r"ab|kostet ab|dès|à partir de|desde|a partir de)) (?:(?:just|only|as little as|nur|seulement|sólo) )?"
+    r"(?:\S{1,4}\s?)?"
+)
+_MOST_OF_LINE = 10  # words
+# begins a line that says from when or how much, and not what for
+_NO_PRICED = re.compile(
+    r"^(?:(?:it|this|that|you|we|they|yours?|starts?|starting|available|now|today|from|only|just|all|everything|and|"
+    r"but|get|try|buy|join|book|order|use|rent|lease|begin|monthly|yearly|entry|membership|memberships|subscriptions?|licen[cs]es?|fees?|rates?|offers?|deals?|sale|"
+    r"abos?|lizenzen|abonnements?|forfaits|nos|unsere|jetzt|schon|bereits)\b|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
+    re.IGNORECASE,
 )
 _TIMES = re.compile(
     r"^(?:per |by the |pro )?(?:month(?:ly)?|year(?:ly)?|annual(?:ly)?|prices?|costs?|pricing|"
@@ -144,7 +160,11 @@ def plan_above(said: Said) -> str:
 
 def thing_in(text: str, at: int, page: str) -> str:
     """What a sentence begins with and gives the price at `at` of, where `page` has that as a name alone: a word that
-    stands there in small letters too, such as “support”, is none."""
+    stands there in small letters too, such as “support”, is none. A line that is nothing else names what its price is
+    for, whatever that is called."""
+    if line := _LINE_FROM.fullmatch(text[:at]) if len(text.split()) <= _MOST_OF_LINE else None:
+        is_name = not (_NO_LINE.fullmatch(line["name"]) or _NO_PRICED.search(line["name"]))
+        return line["name"] if is_name and not asks("price", line["name"]) else ""
     found = _THING_COSTS.match(text[:at])
     name = found["name"] if found else ""
     is_word = name in _NO_THING or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", page)

@@ -31,7 +31,7 @@ def test_says_not_found_without_evidence() -> None:
 
 
 def test_tells_the_entry_price_first_and_then_each_plan() -> None:
-    assert cell(own_prices(), [OWN], "price").value == "from 12 USD a user and month; Pro 25 USD"
+    assert cell(own_prices(), [OWN], "price").value == "from 12 USD a user and month (Basic); Pro 25 USD"
 
 
 def test_labels_what_the_company_alone_says() -> None:
@@ -74,7 +74,7 @@ def test_an_old_price_without_a_plan_on_the_same_site_is_over() -> None:
     blog = source("s2", "From $7 a user.", "acme.com", voice_of="Acme", published=date(2023, 1, 9))
     old = fact(blog, "Acme", "price", "$7", measure=price("7", at_least=True))
     found = cell([*own_prices(), old], [OWN, blog], "price")
-    assert found.value == "from 12 USD a user and month; Pro 25 USD"
+    assert found.value == "from 12 USD a user and month (Basic); Pro 25 USD"
 
 
 def test_what_was_crossed_out_stands_only_under_before() -> None:
@@ -195,7 +195,7 @@ def test_a_plan_whose_name_ends_with_a_number_stands_apart_from_its_price() -> N
         fact(shop, "Acme", "price", "$489", of="Glow 6", measure=price("489", per=())),
         fact(shop, "Acme", "price", "$742", of="Glow 12", measure=price("742", per=())),
     ]
-    assert cell(facts, [shop], "price").value == "from 489 USD; Glow 12: 742 USD"
+    assert cell(facts, [shop], "price").value == "from 489 USD (Glow 6); Glow 12: 742 USD"
 
 
 def test_the_date_is_the_newest_day_that_a_quote_names_and_no_more_exact_than_that() -> None:

@@ -70,3 +70,35 @@ def test_a_share_of_what_customers_take_in_is_a_price() -> None:
 def test_the_price_of_a_house_that_is_looked_at_too_is_not_of_this_one() -> None:
     html = "<p>People who looked at Norvik also looked at Cristalplan (€75 per table).</p>"
     assert others(html, "price") == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li>Quayside from £29 a month</li><li>Harbour Master from £79 a month</li></ul>",
+        "<h2>Quayside, from £29 a month</h2><p>For one.</p><h2>Harbour Master, from £79 a month</h2><p>For all.</p>",
+        "<p><strong>Quayside</strong> from only £29 a month</p><p><strong>Harbour Master</strong> starting at £79</p>",
+        "<h3>Quayside</h3><p>from £29</p><p>per month</p><h3>Harbour Master</h3><p>from £79</p><p>per month</p>",
+        "<p>The Quayside plan is available from £29 a month. Our Harbour Master plan is £79 a month.</p>",
+    ],
+)
+def test_a_price_that_begins_with_from_bears_the_name_of_its_plan(html: str) -> None:
+    assert [one.of for one in own(f"<h1>Pricing</h1>{html}", "price")] == ["Quayside", "Harbour Master"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prices from £29 a month",
+        "Plans from £29 a month",
+        "Norvik from £29 a month",
+        "Norvik starts at £29 a month",
+        "Available from £29 a month",
+        "Membership from £29 a month",
+        "Get Started from £29 a month",
+        "From only £29 a month",
+        "It is available from £29 a month",
+    ],
+)
+def test_what_begins_a_line_without_naming_a_plan_is_no_plan(line: str) -> None:
+    assert [one.of for one in own(f"<h1>Pricing</h1><ul><li>{line}</li></ul>", "price")] == [""]
