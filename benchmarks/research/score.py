@@ -1,5 +1,6 @@
 """Holds what was told against the truth: facts found, traps avoided, quotes verbatim, sentences cited."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,12 @@ ONE_VALUE = ("company", "segment", "product", "customers")  # one of several wor
 FIGURES = ("price", "customers", "funding")
 LEADING = ("market leader", "number one", "leading provider")
 YEARS = range(1990, 2031)
+# that a house tells no figure is no figure: “do not publish our prices”
+_KEPT_BACK = re.compile(
+    r"(?:\b(?:not|never|no longer|no|declin\w+ to|refus\w+ to)|n[’']t)\b.{0,40}\b(?:publi\w+|disclos\w+|shar\w+|"
+    r"reveal\w*|list\w*|say|state|prices?)\b|\b(?:publish|disclose)\w* no\b",
+    re.IGNORECASE,
+)
 Thing = TypeVar("Thing")
 
 
@@ -134,7 +141,8 @@ class _Marker:
         cell = self.told.cell(trap.company, trap.field)
         if cell is None or not _is_filled(cell):
             return True
-        bad = trap.value.is_anything or holds(cell.value, trap.value)
+        is_kept_back = bool(_KEPT_BACK.search(cell.value)) and not any(map(str.isdigit, cell.value))
+        bad = not is_kept_back if trap.value.is_anything else holds(cell.value, trap.value)
         where = f" on {trap.page}" if trap.page else ""
         return self._note(
             not bad,

@@ -9,6 +9,7 @@ from skills.research.compare.dated import exactly, newest_dated, told_day
 from skills.research.compare.held import is_held
 from skills.research.compare.leaders import leaders
 from skills.research.compare.ours import comparisons
+from skills.research.compare.untold import without_untold
 from skills.research.compare.values import told_claim, told_value, weighed
 from skills.research.compare.voices import holds_on, voice_of
 from skills.research.compare.weigh import Claim, Scale
@@ -81,7 +82,8 @@ def _facts_of(company: str, field: Field, held: Sequence[Fact], today: date) -> 
     mine = [fact for fact in held if fact.company == company]
     if field.name == "date":
         return newest_dated(mine, today)
-    return [fact for fact in mine if fact.field == field.name]
+    said = [fact for fact in mine if fact.field == field.name]
+    return without_untold(field.name, said)
 
 
 def _dropped(count: int) -> tuple[str, ...]:

@@ -241,3 +241,12 @@ def test_a_short_form_within_a_sentence_does_not_end_it() -> None:
     assert [one.cited for one in sentences(report)] == [True]
     report = "# Acme\n\n## Summary\n\nAcme has 5 users. Acme leads. [[1]](#q1)\n"
     assert [one.cited for one in sentences(report)] == [False, True]
+
+
+def test_a_house_that_says_it_tells_no_figure_is_no_invented_figure() -> None:
+    trap = next(one for one in made().truth.traps if one.value.is_anything)
+    seen = (
+        marked(changed(trap.company, trap.field, with_value(words))).avoided["never told"]
+        for words in ("does not publish its prices", "does not publish prices under 40", "We publish weekly")
+    )
+    assert [one.all - one.good for one in seen] == [0, 1, 1]

@@ -48,7 +48,8 @@ _GENERIC = frozenset(
 # “Haulbook is NZ$55 per truck”
 _THING_COSTS = re.compile(
     r"\W*(?P<name>[A-ZÀ-Þ][\w+’-]{3,}) (?:is|costs?|comes at|starts at|"
-    r"(?:is |are )?(?:billed|charged|priced|sold|rented) (?:out )?at|coûte|est|cuesta|starts from|comes from|is available|is to be had) "
+    r"(?:is |are )?(?:billed|charged|priced|sold|rented) (?:out )?at|coûte|est|cuesta|starts from|comes from|"
+    r"is available|is to be had) "
     r"(?:(?:just|only|another|from|at|à) )?(?:\S{1,4}\s?)?$"
 )
 _NO_THING = frozenset(
@@ -66,7 +67,8 @@ _MOST_OF_LINE = 10  # words
 # begins a line that says from when or how much, and not what for
 _NO_PRICED = re.compile(
     r"^(?:(?:it|this|that|you|we|they|yours?|starts?|starting|available|now|today|from|only|just|all|everything|and|"
-    r"but|get|try|buy|join|book|order|use|rent|lease|begin|monthly|yearly|entry|membership|memberships|subscriptions?|licen[cs]es?|fees?|rates?|offers?|deals?|sale|"
+    r"but|get|try|buy|join|book|order|use|rent|lease|begin|monthly|yearly|entry|membership|memberships|"
+    r"subscriptions?|licen[cs]es?|fees?|rates?|offers?|deals?|sale|"
     r"abos?|lizenzen|abonnements?|forfaits|nos|unsere|jetzt|schon|bereits)\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
     re.IGNORECASE,
@@ -81,7 +83,8 @@ _TIMES = re.compile(
 # what a price list sets beside a plan's name to praise it
 _BADGE = re.compile(
     r"\s*[\W_]*\b(?:(?:the |our )?(?:most popular|best value|best seller|bestseller|best deal|popular|recommended|"
-    r"our pick|top pick|new|beliebt(?:est\w*)?|am beliebtesten|meistgewählt|meistverkauft|empfohlen|unsere empfehlung|"
+    r"our pick|top pick|new|beliebt(?:est\w*)?|am beliebtesten|meistgewählt|meistverkauft|empfohlen|"
+    r"unsere empfehlung|"
     r"bestes angebot|neu|le plus (?:populaire|choisi|vendu)|populaire|recommandée?|nouveau|más popular|"
     r"recomendado|nuevo))\W*$",
     re.IGNORECASE,
