@@ -1,7 +1,7 @@
 """A report from facts: each company by each field, with the words that prove it, or “not found”."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from skills.language import say, say_many
@@ -9,8 +9,9 @@ from skills.research.compare.dated import exactly, newest_dated, told_day
 from skills.research.compare.held import is_held
 from skills.research.compare.leaders import leaders
 from skills.research.compare.ours import comparisons
+from skills.research.compare.turns import FATE, LOST, with_fate, with_losses
 from skills.research.compare.untold import without_untold
-from skills.research.compare.values import told_claim, told_value, weighed
+from skills.research.compare.values import BETWEEN, told_claim, told_value, weighed
 from skills.research.compare.voices import holds_on, voice_of
 from skills.research.compare.weigh import Claim, Scale
 from skills.research.facts import Fact, Span, Voice
@@ -49,12 +50,17 @@ def compare(
     held = list(dict.fromkeys(fact for fact in found if is_held(fact, known)))
     rows = (*(one for one in dict.fromkeys(companies) if one != us), *((us,) if us else ()))
     made = [
-        _made(
+        _turned(
             company,
-            Scale(one, known, us=bool(us) and company == us),
-            _facts_of(company, one, held, now.date()),
+            held,
             now.date(),
-            stale_days.get(one.name, stale_days.get("", STALE_DAYS[""])),
+            _made(
+                company,
+                Scale(one, known, us=bool(us) and company == us),
+                _facts_of(company, one, held, now.date()),
+                now.date(),
+                stale_days.get(one.name, stale_days.get("", STALE_DAYS[""])),
+            ),
         )
         for company in rows
         for one in fields
@@ -138,6 +144,17 @@ def _made(company: str, scale: Scale, facts: Sequence[Fact], today: date, limit:
         stale=_is_stale(told, scale.sources, today - timedelta(days=limit)),
     )
     return Made(cell, _first_said(coming))
+
+
+def _turned(company: str, held: Sequence[Fact], today: date, made: Made) -> Made:
+    """A cell with what befell the house or its certificates."""
+    mine = [fact for fact in held if fact.company == company]
+    cell = made.cell
+    if cell.field == "company":
+        cell = with_fate(cell, [fact for fact in mine if fact.field == FATE], today, BETWEEN)
+    elif cell.field in ("proof", "edge"):
+        cell = with_losses(cell, [fact for fact in mine if fact.field == LOST])
+    return replace(made, cell=cell)
 
 
 def _first_said(facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -13,6 +13,7 @@ from skills.research.compare.alike import plain
 from skills.research.compare.dated import day_of_page, exactly, told_day
 from skills.research.compare.figures import figures_in
 from skills.research.compare.held import is_held
+from skills.research.compare.turns import FATE
 from skills.research.deliver.amounts import Amounts, numbers_hold, units_of
 from skills.research.facts import Fact, Span
 from skills.research.report import Report, Source
@@ -185,6 +186,7 @@ def _known(report: Report) -> dict[Span, Known]:
     facts: dict[Span, list[Fact]] = {}
     dated: dict[Span, set[date]] = {}
     beside: set[Span] = set()
+    names = sorted(report.companies, key=len, reverse=True)
     compared = (side for one in report.comparisons for side in (one.ours, one.theirs))
     for cell in (*report.cells, *compared):
         others = [(span, one.about) for one in (*cell.contradicted, *cell.before) for span in one.spans]
@@ -192,7 +194,7 @@ def _known(report: Report) -> dict[Span, Known]:
         for span in (*cell.spans, *(span for span, _ in others)):
             owners.setdefault(span, set()).add(cell.company)
         for fact in cell.facts:
-            owners.setdefault(fact.span, set()).add(fact.company)
+            owners.setdefault(fact.span, set()).update(_owners(fact, names))
             facts.setdefault(fact.span, []).append(fact)
         for span, about in (*others, *((fact.span, fact.about) for fact in cell.facts)):
             if about:
@@ -203,13 +205,19 @@ def _known(report: Report) -> dict[Span, Known]:
             owners.setdefault(span, {leader.company})
     return {
         span: Known(
-            frozenset(names),
+            frozenset(owned),
             tuple(dict.fromkeys(facts.get(span, ()))),
             frozenset(dated.get(span, ())),
             span in beside,
         )
-        for span, names in owners.items()
+        for span, owned in owners.items()
     }
+
+
+def _owners(fact: Fact, names: Sequence[str]) -> set[str]:
+    """Of whom a fact speaks: who was merged with whom is said of both."""
+    told = mentions(fact.span.quote, names) if fact.field == FATE else ()
+    return {fact.company, *(name for _, _, name in told)}
 
 
 def _is_named(company: str, source: Source, us: str) -> bool:

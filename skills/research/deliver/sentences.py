@@ -7,6 +7,7 @@ from datetime import date
 from skills.language import Sentence, day, joined, listed, say
 from skills.research.compare.dated import day_of_page, exactly, told_day
 from skills.research.compare.leaders import Figured, figure_of
+from skills.research.compare.turns import fates_of, is_disputed
 from skills.research.compare.values import BETWEEN
 from skills.research.compare.voices import known_on
 from skills.research.deliver.cited import Cited, Proof, cite, publishable
@@ -99,11 +100,24 @@ def phrases(report: Report, company: str, field: str, most: int = 3) -> Found:
     """Edges, weaknesses or proofs of a company one by one, its own words told as its own."""
     for fact in _facts(report, company, field)[:most]:
         value = short(fact.value)
-        if fact.voice is Voice.ITSELF and company != report.us:
+        if is_disputed(fact.value, report.cell(company, field)):
+            doubted = say("{words} ({marks})", words=value, marks=say("contradicted"))
+            text = say("{company}: {words}", company=company, words=doubted)
+        elif fact.voice is Voice.ITSELF and company != report.us:
             text = say("{company} says of itself: {words}", company=company, words=value)
         else:
             text = say("{company}: {words}", company=company, words=value)
         yield cite(text, (fact.span,), evidence=(company, value))
+
+
+def turns(report: Report) -> Found:
+    """What became of a house, before anything is read of what it offers."""
+    for cell in (one for one in report.cells if one.field == "company"):
+        for fact in fates_of(cell):
+            words = short(fact.value)
+            dated = say("{words} ({marks})", words=words, marks=_when(report, (fact.span,), fact.about))
+            text = say("{company}: {words}", company=cell.company, words=dated)
+            yield cite(text, (fact.span,), evidence=(cell.company, words))
 
 
 def against_us(report: Report, *, ahead: bool | None, company: str = "") -> Found:

@@ -13,6 +13,7 @@ from skills.research.deliver.sentences import (
     kept,
     leader_sentence,
     phrases,
+    turns,
 )
 from skills.research.deliver.sound import sound
 from skills.research.extract.names import mentions
@@ -125,7 +126,8 @@ def _edges(report: Report) -> Iterator[Cited]:
 
 
 def _doubts(report: Report) -> Iterator[Cited]:
-    """What is contradicted, with a quote from each side, and what is stale, with the newest there is."""
+    """What became of a house, what is contradicted, with a quote from each side, and what is stale, with the newest."""
+    yield from turns(report)
     labels = {one.name: one.label for one in report.fields}
     for cell in [one for one in report.cells if one.contradicted][:_DOUBTS]:
         yield cite(

@@ -19,6 +19,7 @@ from skills.research.extract.normal import per_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.statements import MOST_CELLS, Statement
 from skills.research.extract.terms import currency_in, is_sum, told_besides
+from skills.research.extract.turns import lost_row
 from skills.research.facts import Fact
 
 # above a house's own table of what it sells, and what a row of that is called by
@@ -61,6 +62,7 @@ class Rows:
         """A row says something of the company that it, or the column of a cell, is called by; else of the page's."""
         yield from self._named_rows(statement)
         yield from self._named_goods(statement)
+        yield from self._lost(statement)
         for number, cell in enumerate(statement.cells[:MOST_CELLS]):
             if number == 0 and len(statement.cells) > 1 and self._is_head(statement.cells):
                 continue
@@ -95,6 +97,11 @@ class Rows:
         if subject is not None:
             both = replace(statement, end=cells[1].end, cells=())
             yield self.on.fact(subject, "proof", both, Value(0, cells[0].end - statement.start, sure=0.9))
+
+    def _lost(self, statement: Statement) -> Iterator[Fact]:
+        subject = self.subject(statement, statement.cells[-1]) if "proof" in self.on.finders else None
+        if subject is not None and not statement.quoted and not self.on.is_of_rival(subject, "weakness"):
+            yield from lost_row(self.on, statement, subject)
 
     def _named_goods(self, statement: Statement) -> Iterator[Fact]:
         """“Our programs / Framewise | quotes for frames”: of a house's own table without a head."""

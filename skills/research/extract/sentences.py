@@ -30,6 +30,7 @@ from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
 from skills.research.extract.statements import Statement, below
+from skills.research.extract.turns import turns_in
 from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
@@ -181,6 +182,7 @@ class Sentences:
                 yield from self._of_field(field, statement, said, named)
         if "proof" in self.on.finders:
             yield from self._share_of_survey(statement, named)
+        yield from turns_in(self.on, statement, named)
 
     def _points_back(self, said: Said) -> bool:
         return points_back_in(said.text) or (said.own and tells_of_others(said.text))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 _NAME = r"(?:the )?(?-i:[A-ZÀ-Þ])[\w&’'-]*(?: (?:(?-i:[A-ZÀ-Þ&])[\w&’'-]*|of|de|und|and (?=(?-i:[A-Z]))))*"
 _WHEN_OR_FOR = r"(?:,? (?:in|im|en|for|für|pour|by|late|early|(?:19|20)\d\d|a reported)\b(?:\.\d|[^.;,])*)"
 _BOUGHT = re.compile(
-    rf"\b(?:was|were|has been|is|wurde|a été|ha sido|fue)\b[^.;,]{{0,20}}? (?P<told>(?:acquired|bought(?: out)?|"
-    rf"taken over|"
+    rf"\b(?:was|were|has been|have been|is|wurde|a été|ha sido|fue)\b[^.;,]{{0,20}}? (?P<told>"
+    rf"(?:acquired|bought(?: out)?|taken over|"
     rf"rachetée?|reprise?|acquise?|adquirid[oa]|comprad[oa]) (?:by|par|por) {_NAME}{_WHEN_OR_FOR}?)|"
     rf"\bwurde (?P<german>(?:(?:19|20)\d\d )?von (?:der |dem )?{_NAME}(?:(?:\.\d|[^.;,]){{0,40}})? "
     r"(?:übernommen|gekauft|erworben))\b",
@@ -19,10 +19,12 @@ _PART = re.compile(
     r"software|customers?|anteile?|parts|gebäude|werk|halle)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+# “Acme, the maker of harbour software, was bought by”
+_ASIDE = re.compile(r",? (?:an?|the) [^,.;]{3,70},\s*$")
 
 
 def acquired(text: str) -> Iterator[tuple[int, int]]:
     """Where it says that the company was bought, by whom, when and for how much."""
     for found in _BOUGHT.finditer(text):
-        if not _PART.search(text[: found.start()]):
+        if not _PART.search(_ASIDE.sub("", text[: found.start()])):
             yield found.span("told" if found["told"] else "german")
