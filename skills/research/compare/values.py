@@ -330,12 +330,21 @@ def told_claim(scale: Scale, claim: Claim) -> str:
     """One claim by itself: what others say instead, or what held before."""
     measure = claim.best.measure
     if scale.field.kind is Kind.MONEY and measure:
-        return " ".join(part for part in (_plan_name(claim), _told(measure)) if part)
+        return told_sum(claim.best.of, measure)
     return " ".join(claim.best.value.split())
 
 
+def told_sum(of: str, measure: Measure) -> str:
+    """An amount in our own words behind the plan or the round that it is of."""
+    return _named(_short_plan(of), _told(measure))
+
+
 def _plan_name(claim: Claim) -> str:
-    return re.sub(r"\s+(?:plan|tier)$", "", " ".join(claim.best.of.split()), flags=re.IGNORECASE)
+    return _short_plan(claim.best.of)
+
+
+def _short_plan(of: str) -> str:
+    return re.sub(r"\s+(?:plan|tier)$", "", " ".join(of.split()), flags=re.IGNORECASE)
 
 
 def _bare(claims: Sequence[Claim]) -> list[str]:

@@ -4,10 +4,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skills.research.compare.dated import day_of_page, exactly
+from skills.research.compare.figures import figures_in, grouped, told
+from skills.research.compare.values import told_sum
 from skills.research.deliver.charts.chart import Chart
 from skills.research.deliver.sound import sound
 from skills.research.facts import Fact, Span
@@ -37,6 +39,8 @@ class _Row:
 def evidence_csv(report: Report) -> bytes:
     """UTF-8 with a mark at its front, by which spreadsheets know it; lines end in CR LF, as RFC 4180 says.
 
+    `value` has one form for each kind: sums in digits with their currency's code, behind their plan or round (“Pro 29
+    GBP a month”), counts in digits, names and words as they stand in the quote.
     `state` is holds, stale, contradicted or before; values and quotes begin with an apostrophe where a spreadsheet
     would otherwise run them."""
     checked, _ = sound(report)
@@ -90,14 +94,30 @@ def _held(cell: Cell, span: Span, fact: Fact | None) -> _Row:
     about = fact.about if fact else cell.about
     voice = fact.voice if fact else cell.voice
     state = "stale" if cell.stale else "holds"
-    value = cell.value if fact is None else f"{fact.of}: {fact.value}" if fact.of else fact.value
+    value = _told(fact) if fact else cell.value
     return _Row(cell, value, span, state, voice.value if voice else "", about, past=False)
+
+
+def _told(fact: Fact) -> str:
+    """One form for each kind: a sum as in “Pro 29 GBP a month”, a count in digits, words as they stand there."""
+    words = " ".join(fact.value.split())
+    if fact.measure is None:
+        return f"{fact.of}: {words}" if fact.of and fact.field in ("price", "funding") else words
+    if fact.field == "customers":
+        return told(replace(fact.measure, per=()))
+    return told_sum(fact.of, fact.measure)
+
+
+def _as_counted(cell: Cell, value: str) -> str:
+    """Of “about 985 marinas” the number, where it is the only one; the quote has the rest."""
+    found = list(figures_in(value)) if cell.field == "customers" else []
+    return grouped(found[0].amount) if len(found) == 1 else value
 
 
 def _others(cell: Cell, others: Iterable[Other], state: str) -> Iterator[_Row]:
     for other in others:
         for span in other.spans:
-            yield _Row(cell, other.value, span, state, "", other.about, other.past)
+            yield _Row(cell, _as_counted(cell, other.value), span, state, "", other.about, other.past)
 
 
 def to_json(report: Report, report_text: str = "", charts: Sequence[Chart] = ()) -> dict[str, object]:

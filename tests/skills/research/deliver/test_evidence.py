@@ -13,6 +13,7 @@ from skills.research.deliver.charts.drawing import draw_all
 from skills.research.deliver.evidence import COLUMNS, evidence_csv, guarded, to_json
 from skills.research.facts import Span
 from skills.research.report import Cell, Report
+from tests.skills.research.compare.world import fact, number, price, report, source
 from tests.skills.research.sample import KESTREL, UMINARI, empty, rich
 
 
@@ -93,3 +94,30 @@ def test_an_empty_report_is_told_too() -> None:
         "cells": [],
     }
     assert rows(empty()) == []
+
+
+def test_a_value_has_one_form_for_each_kind() -> None:
+    page = source(
+        "s1",
+        "Basic is £29 a month. Pro: 49 GBP monthly. 1,240 marinas use it, such as Glen Affray.",
+        "acme.com",
+    )
+    press = source("s2", "Acme has about 985 marinas. Basic costs GBP 31.", "news.com")
+    monthly = {"unit": "GBP", "per": ("month",)}
+    facts = [
+        fact(page, "Acme", "price", "£29 a month", of="Basic", measure=price("29", **monthly)),
+        fact(page, "Acme", "price", "49 GBP monthly", of="Pro plan", measure=price("49", **monthly)),
+        fact(page, "Acme", "customers", "1,240 marinas", measure=number(1240)),
+        fact(page, "Acme", "customers", "Glen Affray", of="named"),
+        fact(press, "Acme", "price", "GBP 31", of="Basic", measure=price("31", **monthly)),
+        fact(press, "Acme", "customers", "about 985 marinas", measure=number(985)),
+    ]
+    told = {(row["field"], row["value"]) for row in rows(report(facts, [page, press]))}
+    assert told == {
+        ("price", "Basic 29 GBP a month"),
+        ("price", "Pro 49 GBP a month"),
+        ("price", "Basic 31 GBP a month"),
+        ("customers", "1,240"),
+        ("customers", "Glen Affray"),
+        ("customers", "985"),
+    }
