@@ -6,12 +6,25 @@ from dataclasses import dataclass
 
 from indexing.web.page import Block, BlockKind, WebPage
 
-_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*(?:\[\d{1,3}\])*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])|(?<=[。！？])|\n+")
+_END = re.compile(
+    r"(?<=[.!?…])[\"'”’)\]]*(?:\[\d{1,3}\])*\s+(?=(?:[\"'“‘(\[]*|//?)[A-Z0-9À-Þ])|(?<=[。！？])|\n+"
+)
 # an initial or a short form goes on; “in a Series A.” does not
 _SHORT = re.compile(
     r"(?:(?<!\b[Ss]eries )(?<!\b[Ss]erie )(?<!\b[Ss]érie )\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|approx|incl|No|Nos|Fig|"
     r"e\.g|i\.e|Inc|Ltd|Co|Corp|"
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
+)
+# “than House C. It has”: a letter that is a name of its own, and no initial
+_LETTER = re.compile(
+    r"\b(?:[Hh]ouse|[Pp]lan|[Cc]lass|[Gg]rade|[Gg]roup|[Tt]ype|[Ll]evel|[Pp]roduct|[Cc]ompany|[Ff]irm|[Vv]endor|[Tt]ier|"
+    r"[Oo]ption|[Mm]odel|[Vv]ersion|[Cc]ategory|[Pp]art|[Zz]one|[Bb]lock|[Vv]itamin|[Hh]aus|[Kk]lasse|[Tt]yp|[Aa]nbieter|"
+    r"[Mm]aison|[Cc]lasse) [A-Z]\.$"
+)
+_LONE = re.compile(r"\b[A-Z]\.$")
+_OPENS = re.compile(
+    r"\s*(?:The|It|Its|They|We|This|That|These|Those|There|In|On|At|But|And|Our|For|From|With|Both|All|Each|No|If|When|"
+    r"While|He|She|You|As|By|Der|Die|Das|Es|Sie|Wir|Im|Le|La|Les|Il|Elle|Nous)\b"
 )
 # “bis 15. Dezember”
 _DAY = re.compile(r"\b\d{1,2}\.$")
@@ -138,7 +151,10 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
     for found in (*_END.finditer(text), None):
         end = found.start() if found else len(text)
         piece = text[start:end]
-        if found and (_SHORT.search(piece) or (_DAY.search(piece) and _MONTH.match(text, end))):
+        if found and (
+            (_SHORT.search(piece) and not _ends_with_letter(piece, text[end:]))
+            or (_DAY.search(piece) and _MONTH.match(text, end))
+        ):
             continue
         if bare := piece.strip():
             left = block.start + start + len(piece) - len(piece.lstrip())
@@ -154,6 +170,11 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
                     quoted=block.quoted,
                 )
         start = found.end() if found else end
+
+
+def _ends_with_letter(piece: str, behind: str) -> bool:
+    """Whether a sentence ends with a letter that names something."""
+    return bool(_LETTER.search(piece) or (_LONE.search(piece) and _OPENS.match(behind)))
 
 
 def _readable(sentence: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,8 @@ from skills.research.extract.names import LEGAL, bare
 from skills.research.facts import Fact, Span, Voice
 
 _DATED = re.compile(r"(?<!\S)[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,30}(?!\S)")
+# legal forms that are written with a full stop
+_SHORTENED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Pty|Pte|Bros|Cie|Jr|(?:\w\.\s?)+\w|z o\.o)\.$")
 
 
 def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
@@ -37,9 +39,10 @@ def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
 
 
 def _whole(text: str, start: int, end: int, name: str) -> tuple[int, int]:
-    """Without a possessive or a gap at its end."""
+    """Without a possessive or a gap at its end, and without the full stop of a sentence that ends with it."""
     words = text[start:end]
     cut = re.sub(r"['’]s$", "", words.strip())
+    cut = cut if _SHORTENED.search(cut) else cut.rstrip(".")
     return (start, start + len(cut)) if cut.casefold().startswith(name[:1].casefold()) else (start, end)
 
 

@@ -4,7 +4,9 @@ import pytest
 
 from skills.research.extract.loose_ends import tidied
 from skills.research.extract.replies import is_answered_no
+from skills.research.extract.statements import statements_of
 from tests.skills.research.extract.test_told_in_passing import others, own
+from tests.skills.research.extract.world import page, read
 
 WHY = "No. Readers buffer for about ten minutes; beyond that, counts are lost until someone walks the round again."
 
@@ -111,3 +113,37 @@ def test_a_heading_is_no_weakness_itself() -> None:
         others("<h1>Norvik</h1><h2>Where they are weak</h2><p>Hello there.</p><h2>More</h2>", "weakness")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "sentences"),
+    [
+        ("It is down for three minutes. /Aage", ["It is down for three minutes.", "/Aage"]),
+        ("It is faster than House C. It costs less.", ["It is faster than House C.", "It costs less."]),
+        ("We chose vendor B. Nobody else reads it.", ["We chose vendor B.", "Nobody else reads it."]),
+        ("It was made by C. Andersen in Oslo.", ["It was made by C. Andersen in Oslo."]),
+        ("J. K. Rowe and St. Ives use it.", ["J. K. Rowe and St. Ives use it."]),
+        ("It costs 5 EUR / Month and more.", ["It costs 5 EUR / Month and more."]),
+    ],
+)
+def test_a_sentence_ends_at_a_letter_that_is_a_name_and_before_who_signs_it(
+    html: str, sentences: list[str]
+) -> None:
+    told = [one.text for one in statements_of(page(f"<p>{html}</p>"))]
+    assert told[: len(sentences)] == sentences
+    assert told[len(sentences)].startswith("These words")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The seal is of Norvik A/S.", "Norvik A/S"),
+        ("It is made by Norvik AS.", "Norvik AS"),
+        ("It is made by Norvik Ltd.", "Norvik Ltd."),
+        ("It is made by Norvik B.V.", "Norvik B.V."),
+    ],
+)
+def test_a_full_name_has_no_full_stop_that_ended_its_sentence(sentence: str, name: str) -> None:
+    press = page(f"<p>{sentence}</p>", url="https://markettimes.example/x", of="Market Times")
+    told = [one.value for one in read(press).facts if one.field == "company" and one.span.source == "s1"]
+    assert told == [name]
