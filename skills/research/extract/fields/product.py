@@ -216,6 +216,14 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end + after.end() if after and goes_on else end
 
 
+# “Acme's second product, Quaylog, records”
+_SECOND = re.compile(
+    r"\b(?P<whose>[Oo]ur|[Ii]ts|(?:[A-ZÀ-Þ][\w&-]*)[’']s?) (?:second|third|fourth|other|newest|latest|new|older|oldest|"
+    r"first|main|flagship|smaller|larger) (?:product|program(?:me)?|app|tool|software|system|platform|application), "
+    r"(?P<name>[A-ZÀ-Þ][\w+’-]*(?: [A-ZÀ-Þ0-9][\w+-]*){0,2})(?=[,.;:]| (?:is|was|has|can|does)\b)"
+)
+
+
 def products(said: Said) -> Iterator[Value]:
     """A product's own name first, with what it is where the sentence says so; else the kind of thing it is."""
     for one in labelled("product", said):
@@ -245,6 +253,10 @@ def _names(text: str) -> Iterator[Value]:
                 words=words if len(words.split()) <= 9 else name,
                 cue=found.start("what"),
             )
+    for other in _SECOND.finditer(text):
+        if not _is_no_name(other["name"], text[other.end("name") :]):
+            need = Need.SITE if other["whose"].lower() == "our" else Need.NAMED
+            yield Value(*other.span("name"), need=need)
     for made in _NAMED.finditer(text):
         name = made["name"]
         if not _is_no_name(name, text[made.end("name") :]):

@@ -4,6 +4,7 @@ import pytest
 
 from indexing.web.page import WebPage
 from skills.research.extract.goods import goods_of
+from tests.skills.research.extract.test_told_in_passing import own
 from tests.skills.research.extract.world import page
 
 
@@ -54,3 +55,32 @@ def test_customers_partners_features_and_what_is_not_sold_are_no_products(said: 
 def test_a_plan_is_no_product() -> None:
     told = "<p>Three harbours are on Brass. Brass, the small plan, is enough for most.</p>"
     assert "Brass" not in goods(told, PRICES)
+
+
+BERTHS = "<h1>Harbourly</h1><p>Harbourly is Norvik's berth planner for marinas.</p>"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our second product, Quaylog, records every visit.",
+        "Norvik's second product, Quaylog, records every visit.",
+        "Our newest program, Quaylog, is for fuel docks.",
+    ],
+)
+def test_a_second_product_that_is_named_in_passing_is_told_surely(sentence: str) -> None:
+    told = [one for one in own(f"{BERTHS}<p>{sentence}</p>", "product") if one.value == "Quaylog"]
+    assert [one.sure >= 0.85 for one in told] == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our add-on, Quaylog, is for surveyors.",
+        "Our customer's second product, Quaylog, is sold in Oslo.",
+        "Glenbrack's second product, Quaylog, is sold in Oslo.",
+        "Our second office, Quaylog, is in Oslo.",
+    ],
+)
+def test_an_add_on_or_somebody_elses_product_is_none_of_the_house(sentence: str) -> None:
+    assert "Quaylog" not in [one.value for one in own(f"{BERTHS}<p>{sentence}</p>", "product")]
