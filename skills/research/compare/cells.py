@@ -50,17 +50,12 @@ def compare(
     held = list(dict.fromkeys(fact for fact in found if is_held(fact, known)))
     rows = (*(one for one in dict.fromkeys(companies) if one != us), *((us,) if us else ()))
     made = [
-        _turned(
+        _made(
             company,
+            Scale(one, known, us=bool(us) and company == us),
             held,
             now.date(),
-            _made(
-                company,
-                Scale(one, known, us=bool(us) and company == us),
-                _facts_of(company, one, held, now.date()),
-                now.date(),
-                stale_days.get(one.name, stale_days.get("", STALE_DAYS[""])),
-            ),
+            stale_days.get(one.name, stale_days.get("", STALE_DAYS[""])),
         )
         for company in rows
         for one in fields
@@ -119,7 +114,19 @@ def _coming(made: Iterable[Made], sources: Mapping[str, Source]) -> list[str]:
     ]
 
 
-def _made(company: str, scale: Scale, facts: Sequence[Fact], today: date, limit: int) -> Made:
+def _made(company: str, scale: Scale, held: Sequence[Fact], today: date, limit: int) -> Made:
+    """A cell with what befell the house or its certificates."""
+    made = _weighed(company, scale, _facts_of(company, scale.field, held, today), today, limit)
+    mine = [fact for fact in held if fact.company == company]
+    cell = made.cell
+    if cell.field == "company":
+        cell = with_fate(cell, [fact for fact in mine if fact.field == FATE], today, BETWEEN)
+    elif cell.field in ("proof", "edge"):
+        cell = with_losses(cell, [fact for fact in mine if fact.field == LOST])
+    return replace(made, cell=cell)
+
+
+def _weighed(company: str, scale: Scale, facts: Sequence[Fact], today: date, limit: int) -> Made:
     # a page is dated in its own zone, which may be a day ahead
     coming = [fact for fact in facts if fact.about and fact.about > today + timedelta(days=1)]
     then = [fact for fact in facts if fact.past and fact not in coming]
@@ -144,17 +151,6 @@ def _made(company: str, scale: Scale, facts: Sequence[Fact], today: date, limit:
         stale=_is_stale(told, scale.sources, today - timedelta(days=limit)),
     )
     return Made(cell, _first_said(coming))
-
-
-def _turned(company: str, held: Sequence[Fact], today: date, made: Made) -> Made:
-    """A cell with what befell the house or its certificates."""
-    mine = [fact for fact in held if fact.company == company]
-    cell = made.cell
-    if cell.field == "company":
-        cell = with_fate(cell, [fact for fact in mine if fact.field == FATE], today, BETWEEN)
-    elif cell.field in ("proof", "edge"):
-        cell = with_losses(cell, [fact for fact in mine if fact.field == LOST])
-    return replace(made, cell=cell)
 
 
 def _first_said(facts: Sequence[Fact]) -> tuple[Fact, ...]:

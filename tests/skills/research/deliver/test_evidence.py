@@ -103,13 +103,13 @@ def test_a_value_has_one_form_for_each_kind() -> None:
         "acme.com",
     )
     press = source("s2", "Acme has about 985 marinas. Basic costs GBP 31.", "news.com")
-    monthly = {"unit": "GBP", "per": ("month",)}
+    monthly = ("month",)
     facts = [
-        fact(page, "Acme", "price", "£29 a month", of="Basic", measure=price("29", **monthly)),
-        fact(page, "Acme", "price", "49 GBP monthly", of="Pro plan", measure=price("49", **monthly)),
+        fact(page, "Acme", "price", "£29 a month", of="Basic", measure=price("29", "GBP", monthly)),
+        fact(page, "Acme", "price", "49 GBP monthly", of="Pro plan", measure=price("49", "GBP", monthly)),
         fact(page, "Acme", "customers", "1,240 marinas", measure=number(1240)),
         fact(page, "Acme", "customers", "Glen Affray", of="named"),
-        fact(press, "Acme", "price", "GBP 31", of="Basic", measure=price("31", **monthly)),
+        fact(press, "Acme", "price", "GBP 31", of="Basic", measure=price("31", "GBP", monthly)),
         fact(press, "Acme", "customers", "about 985 marinas", measure=number(985)),
     ]
     told = {(row["field"], row["value"]) for row in rows(report(facts, [page, press]))}
