@@ -5,9 +5,11 @@ from html.parser import HTMLParser
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _UNSEEN = frozenset("script style template noscript title head".split())
+_WHITE = r":(?:#(?:fff){1,2}|white)(?![\w-])"
 _STYLE = re.compile(
-    r"display:none|visibility:hidden|font-size:0(?![.\d])|left:-\d{4}|color:#fff;background-color:#ffffff"
-    r"|clip:rect\(0(?:px)?,?0"
+    r"display:none|visibility:hidden|font-size:0(?![.\d])|left:-\d{4}|clip:rect\(0(?:px)?,?0"
+    rf"|(?<![\w-])color{_WHITE}.*?;background(?:-color)?{_WHITE}|background(?:-color)?{_WHITE}.*?;color{_WHITE}",
+    re.DOTALL | re.IGNORECASE,
 )
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 

@@ -160,5 +160,34 @@ def test_the_judge_of_visibility_sees_words_and_not_what_is_hidden() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "color:#fff;background-color:#ffffff",
+        "color:#fff;background:#fff",
+        "color: #FFFFFF; font-size: 1px; background: white",
+        "background:#fff;margin:0;color:white",
+    ],
+)
+def test_the_judge_of_visibility_does_not_see_white_on_white(style: str) -> None:
+    html = f'<style>.w{{{style}}}</style><p>seen<p class="w">a1</p><p style="{style}">a2</p>'
+    assert visible_text(html) == "seen"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "color:#fff;background:#333",
+        "color:#fff",
+        "color:#fff;background:#fff3d6",
+        "color:#000;background:#fff",
+        "border-color:#fff;background:#fff",
+        "background:#fff;border-color:#fff",
+    ],
+)
+def test_the_judge_of_visibility_sees_white_on_a_colour_and_a_colour_on_white(style: str) -> None:
+    assert visible_text(f'<p style="{style}">seen</p>') == "seen"
+
+
 def test_orders_to_machines_come_in_at_least_five_wordings() -> None:
     assert len({one.split("{")[0] for one in HIDDEN_ORDERS}) >= 5
