@@ -31,7 +31,7 @@ def seen(name: str) -> dict[str, str]:
     return {one.key: visible_text(one.html) for one in made(name).pages}
 
 
-def test_there_are_twenty_nine_markets() -> None:
+def test_there_are_thirty_markets() -> None:
     assert len(MARKETS) == 30
     assert list(EXAMS["second"]) == list(MARKETS)
 
