@@ -15,6 +15,7 @@ from indexing.documents import DocumentDraft
 from skills.messages import Turn
 
 SEED = 20261121
+NAMES_OF_DOCUMENTS = ("documents", "pages")
 LAYOUTS = (
     "questions.jsonl beside documents/ or pages/, or squad2.jsonl.gz with squad2_passages.jsonl.gz, "
     "or clapnq.jsonl.gz, or mtrag_un.jsonl.gz"
@@ -58,10 +59,16 @@ def read_corpus(path: Path, questions: Path | None = None) -> Corpus:
         raise CalibrationError(f"{path} is neither a file of questions nor a folder with {LAYOUTS}.")
     named = questions or _questions_in(path)
     if named:
-        return replace(_from_questions(named), folder=_documents_in(path))
+        return replace(_from_questions(named), folder=_documents_in(path, named))
+    beside = path.resolve().parent
+    if path.resolve().name in NAMES_OF_DOCUMENTS and (named := _questions_in(beside)):
+        return replace(_from_questions(named), folder=path)
     public = [reader(path) for name, reader in PUBLIC.items() if (path / name).is_file()]
     if not public:
-        raise CalibrationError(f"{path} holds no labelled questions I know: {LAYOUTS}.")
+        raise CalibrationError(
+            f"{path} holds no labelled questions I know: {LAYOUTS}. "
+            "Questions that lie elsewhere are named by --questions."
+        )
     return Corpus(
         tuple(one for corpus in public for one in corpus.questions),
         drafts=tuple(one for corpus in public for one in corpus.drafts),
@@ -87,13 +94,17 @@ def _questions_in(folder: Path) -> Path | None:
     return found[0] if found else None
 
 
-def _documents_in(folder: Path) -> Path:
-    for name in ("documents", "pages", "handbook/pages"):
+def _documents_in(folder: Path, questions: Path) -> Path:
+    """Where the documents lie: below the folder by their usual name, or all of it where the questions lie elsewhere."""
+    for name in (*NAMES_OF_DOCUMENTS, "handbook/pages"):
         if (folder / name).is_dir():
             return folder / name
+    if not questions.resolve().is_relative_to(folder.resolve()):
+        return folder
     raise CalibrationError(
-        f"{folder} holds questions and no documents/ or pages/; "
-        "give the file of questions alone to ask what is indexed."
+        f"{folder} holds {questions.name} and no documents/ or pages/ beside it; put the documents into one of these, "
+        "name a folder of documents and the questions elsewhere by --questions, or give the file of questions alone to "
+        "ask what is indexed."
     )
 
 

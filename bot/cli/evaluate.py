@@ -30,7 +30,12 @@ def evaluate() -> None:
 @app.command("answers")
 def answers(
     place: Annotated[
-        Path, typer.Argument(metavar="DIR|FILE", help="Labelled questions with their documents, or alone.")
+        Path,
+        typer.Argument(
+            metavar="DIR|FILE",
+            help="A folder with questions.jsonl and documents/, a folder of documents with --questions, "
+            "or a file of questions on what is indexed.",
+        ),
     ],
     questions: Annotated[
         Path | None, typer.Option(help="The file of questions, where it is not in the folder.")

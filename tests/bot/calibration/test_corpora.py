@@ -101,6 +101,39 @@ def test_questions_may_lie_elsewhere(tmp_path: Path) -> None:
     assert read_corpus(tmp_path / "set", tmp_path / "mine.jsonl").folder == tmp_path / "set" / "pages"
 
 
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_folder_of_documents_is_taken_whole_where_the_questions_are_named(
+    tmp_path: Path, beside: bool
+) -> None:
+    (tmp_path / "documents").mkdir()
+    file = tmp_path / ("questions.jsonl" if beside else "mine.jsonl")
+    file.write_text(QUESTION)
+    assert read_corpus(tmp_path / "documents", file).folder == tmp_path / "documents"
+
+
+def test_questions_are_found_beside_documents_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "questions.jsonl").write_text(QUESTION)
+    assert read_corpus(tmp_path / "documents").folder == tmp_path / "documents"
+    monkeypatch.chdir(tmp_path / "documents")
+    assert [one.id for one in read_corpus(Path()).questions] == ["1"]
+
+
+def test_questions_beside_a_folder_of_another_name_are_not_guessed(tmp_path: Path) -> None:
+    (tmp_path / "downloads").mkdir()
+    (tmp_path / "questions.jsonl").write_text(QUESTION)
+    with pytest.raises(CalibrationError, match="--questions"):
+        read_corpus(tmp_path / "downloads")
+
+
+def test_named_questions_among_the_documents_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.jsonl").write_text(QUESTION)
+    with pytest.raises(CalibrationError, match=r"holds mine.jsonl and no documents/ .* beside it"):
+        read_corpus(tmp_path, tmp_path / "mine.jsonl")
+
+
 def test_several_files_of_questions_are_named_and_none_is_guessed(tmp_path: Path) -> None:
     (tmp_path / "documents").mkdir()
     for name in ("one.jsonl", "two.jsonl"):
