@@ -32,6 +32,7 @@ class Skill(StrEnum):
     SQL = "sql"
 
 
+EACH_LINE = 10  # questions; a log that stands still for longer looks like a run that died
 LABELS = (
     "Labelled questions, one JSON object a line: id, question, answer (words that the document must hold, for a yes "
     "or no the words that say so; null where it holds none)."
@@ -225,11 +226,20 @@ def say_faults(faults: tuple[str, ...]) -> None:
 
 @contextmanager
 def asking() -> "Iterator[Callable[[int, int], None]]":
-    """A bar on standard error while questions are asked."""
+    """A bar on standard error while questions are asked; a line for every few of them where that is no terminal."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from bot.cli.session import error_console
+    from bot.cli.session import error_console, say
 
+    screen = error_console()
+    if not screen.is_terminal:
+
+        def tell(done: int, total: int) -> None:
+            if done % EACH_LINE == 0:
+                say(f"{done} of {total} questions asked.", screen)
+
+        yield tell
+        return
     columns = (
         TextColumn("Asking"),
         BarColumn(),
@@ -238,6 +248,6 @@ def asking() -> "Iterator[Callable[[int, int], None]]":
         TimeRemainingColumn(),
         TextColumn("left"),
     )
-    with Progress(*columns, console=error_console(), transient=True) as bar:
+    with Progress(*columns, console=screen, transient=True) as bar:
         task = bar.add_task("ask", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

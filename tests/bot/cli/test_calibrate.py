@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.calibrate import EACH_LINE, asking
 from skills.ask.scorers import starter
 from tests.bot.cli.conftest import Run, shape
 
@@ -104,6 +105,18 @@ def test_a_starter_set_is_made_of_the_documents_and_certifies_nothing(run: Run, 
     assert result["synthetic"]
     assert result["promise"] is None
     assert not (result["certificate"] or {"certified": False})["certified"]
+
+
+def test_where_no_terminal_shows_a_bar_a_log_gets_a_line_for_every_few_questions(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with asking() as on_graded:
+        for done in range(1, 2 * EACH_LINE + 2):
+            on_graded(done, 224)
+            if done == EACH_LINE:
+                assert capsys.readouterr().err == f"{EACH_LINE} of 224 questions asked.\n"
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", f"{2 * EACH_LINE} of 224 questions asked.\n")
 
 
 def test_a_report_card_of_what_is_indexed_leaves_pictures(run: Run, company: Path, labelled: Path) -> None:
