@@ -101,6 +101,7 @@ def _draft_many(drawn: "Drawn", settings: "Settings", batch: Path, out: Path, *,
 
 def _show(screen: "Console", drafted: "Drafted") -> None:
     from bot.cli.session import say
+    from skills.confidence.said import against
 
     draft = drafted.draft
     if draft.decision == "draft":
@@ -114,9 +115,8 @@ def _show(screen: "Console", drafted: "Drafted") -> None:
         say(draft.clarification.question, screen)
         for choice in draft.clarification.choices:
             say(f"  · {choice}", screen)
-    threshold = "none" if drafted.threshold is None else f"{drafted.threshold:.2f}"
     kind = "certified on your own questions" if drafted.certified else "not certified on your own questions"
-    say(f"Confidence {draft.confidence:.2f}, threshold {threshold}; {kind}.", screen, style="dim")
+    say(f"{against(draft.confidence, drafted.threshold)}; {kind}.", screen, style="dim")
     if drafted.note:
         say(drafted.note, screen, style="dim")
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from indexing.documents import Passage, ScoredPassage
 from skills.ask.pieces.plain import plain
+from skills.confidence.said import against
 from skills.documents import where
-from skills.language import day, joined, number, say
+from skills.language import day, joined, say
 from skills.messages import Block, Choices, Feedback, Footer, Lines, Quote, Reply, Text
 from skills.moments import clock
 
@@ -162,12 +163,7 @@ class Asked:
     def _small_print(self) -> str:
         parts: list[str] = []
         if self.confidence is not None:
-            sure = number(self.confidence, 2)
-            # without a threshold nothing is answered, however sure
-            enough = "–" if self.threshold is None else number(self.threshold, 2)
-            parts.append(
-                say("Confidence {confidence}, threshold {threshold}", confidence=sure, threshold=enough)
-            )
+            parts.append(against(self.confidence, self.threshold))
         parts.append(self._certainty())
         return joined((*parts, *self.notes), " · ")
 

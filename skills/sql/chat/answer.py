@@ -4,6 +4,7 @@ A reading may hold values of the database, so it stands where nothing is read as
 
 from dataclasses import dataclass
 
+from skills.confidence.said import against
 from skills.databases import Card
 from skills.language import Sentence, joined, listed, number, say, say_many
 from skills.messages import Block, Choices, File, Footer, Form, Lines, Reply, Verbatim
@@ -152,9 +153,7 @@ def cost_said(estimate: Estimate | None) -> Sentence:
 
 def confidence_said(drafted: Drafted) -> Sentence:
     """How sure, against what is needed, and what that was set on."""
-    sure = number(drafted.draft.confidence, 2)
-    enough = "–" if drafted.threshold is None else number(drafted.threshold, 2)
-    said = say("Confidence {confidence}, threshold {threshold}", confidence=sure, threshold=enough)
+    said = against(drafted.draft.confidence, drafted.threshold)
     where = say("certified here") if drafted.certified else say("not certified on your own questions")
     return joined((said, where), "; ")
 
