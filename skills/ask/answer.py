@@ -13,8 +13,10 @@ from skills.messages import Block, Choices, Feedback, Footer, Lines, Quote, Repl
 from skills.moments import clock
 
 HOW_TO_ASK = say("A person can help: ask an author named above, or the team that owns the topic.")
+ASK_THE_TEAM = say("A person can help: ask the team that owns the topic.")
 
 MOST_COPIES_NAMED = 2
+MOST_NEAREST = 3
 MEETING = "meeting"  # the kind of documents that hold what was said
 LONGEST_QUOTE = 400  # characters; a button shows the rest
 
@@ -155,10 +157,7 @@ class Asked:
         if self.results:
             blocks.append(Text(say("The nearest I found:")))
             blocks.append(Lines(_nearest(self.results)))
-        return (
-            *blocks,
-            Text(HOW_TO_ASK if self.results else say("A person can help: ask the team that owns the topic.")),
-        )
+        return (*blocks, Text(HOW_TO_ASK if _authors(self.results) else ASK_THE_TEAM))
 
     def _small_print(self) -> str:
         parts: list[str] = []
@@ -223,7 +222,17 @@ def describe(passage: Passage, *, row: int | None = None) -> str:
 
 
 def _nearest(results: tuple[ScoredPassage, ...]) -> tuple[str, ...]:
-    documents: dict[str, str] = {}
+    return tuple(describe(one) for one in _shown(results))
+
+
+def _authors(results: tuple[ScoredPassage, ...]) -> tuple[str, ...]:
+    """Who is named where the nearest documents are listed."""
+    return tuple(one.author for one in _shown(results) if one.author)
+
+
+def _shown(results: tuple[ScoredPassage, ...]) -> tuple[Passage, ...]:
+    """The best passage of each of the nearest documents."""
+    documents: dict[str, Passage] = {}
     for found in results:
-        documents.setdefault(found.passage.document_id, describe(found.passage))
-    return tuple(documents.values())[:3]
+        documents.setdefault(found.passage.document_id, found.passage)
+    return tuple(documents.values())[:MOST_NEAREST]

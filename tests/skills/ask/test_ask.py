@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,11 @@ from bot.gateway.tables import GatewayBase
 from bot.testing.chat import NOW, FakeChat
 from bot.testing.openai_server import OpenAIServer, answers, fails
 from indexing.audience import Audience
-from indexing.documents import DocumentDraft
+from indexing.documents import DocumentDraft, ScoredPassage
 from indexing.embed import Vectors
 from indexing.models import TextModels
 from skills.ask import NOTHING, OUTSIDE, UNPROVEN, AskQuery, ask
-from skills.ask.answer import Asked, Citation
+from skills.ask.answer import ASK_THE_TEAM, HOW_TO_ASK, Asked, Citation
 from skills.ask.scorers import configuration, starter
 from skills.confidence.standing import FOREIGN_STARTER
 from skills.messages import Conversation, Message, Turn
@@ -95,6 +95,21 @@ def test_below_the_threshold_it_shows_what_it_found_and_how_to_ask(make_chat: Ma
     shown = str(asked.to_reply())
     assert "leave.md" in shown or "canteen.md" in shown
     assert "A person can help" in shown
+
+
+def test_a_decline_sends_to_an_author_only_where_one_is_named(make_chat: MakeChat) -> None:
+    asked = put(make_chat(), "What is the capital of Mongolia?")
+    nobody = tuple(replace(one, passage=replace(one.passage, author=None)) for one in asked.results)
+    hidden = (*(_another(nobody[0], f"{n}") for n in range(3)), asked.results[0])
+    assert HOW_TO_ASK in str(asked.to_reply())
+    for results in (nobody, hidden):
+        shown = str(replace(asked, results=results).to_reply())
+        assert HOW_TO_ASK not in shown
+        assert ASK_THE_TEAM in shown
+
+
+def _another(found: ScoredPassage, document: str) -> ScoredPassage:
+    return replace(found, passage=replace(found.passage, document_id=document))
 
 
 def test_two_documents_that_disagree_are_both_said(make_chat: MakeChat) -> None:
