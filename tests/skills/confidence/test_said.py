@@ -10,7 +10,7 @@ from skills.language import reader_of, speaking
     ("confidence", "threshold", "said"),
     [
         (0.6489, 0.6495, "Confidence 0.649, threshold 0.650"),
-        (0.64949, 0.6495, "Confidence 0.64949, threshold 0.64950"),
+        (0.64951, 0.6495, "Confidence 0.64951, threshold 0.64950"),
         (0.9, 0.65, "Confidence 0.90, threshold 0.65"),
         (0.652, 0.6495, "Confidence 0.652, threshold 0.650"),
         (0.65, 0.65, "Confidence 0.65, threshold 0.65"),
