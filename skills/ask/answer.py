@@ -144,7 +144,7 @@ class Asked:
         passage, quote = citation.passage, plain(citation.quote)
         same = (one for found in self.results if found.passage.id == passage.id for one in found.duplicates)
         others = {one.location for one in same if quote in plain(one.text)} - {passage.location}
-        named = ", ".join(sorted(others)[:MOST_COPIES_NAMED])
+        named = ", ".join(where(one, unlike=passage.location) for one in sorted(others)[:MOST_COPIES_NAMED])
         if not others:
             return ""
         left = len(others) - MOST_COPIES_NAMED

@@ -304,12 +304,8 @@ def _date(sentence: Sentence) -> str:
 def _places(one: Sentence, other: Sentence) -> tuple[str, str]:
     """Title of each, with its path where both are called the same."""
     titles = one.passage.title, other.passage.title
+    places = one.passage.location, other.passage.location
+    told = where(places[0], unlike=places[1]), where(places[1], unlike=places[0])
     if titles[0] != titles[1]:
-        return titles[0] or one.passage.location, titles[1] or other.passage.location
-    first, second = (
-        f"{side.passage.title} ({where(side.passage.location)})"
-        if side.passage.title
-        else side.passage.location
-        for side in (one, other)
-    )
-    return first, second
+        return titles[0] or told[0], titles[1] or told[1]
+    return (f"{titles[0]} ({told[0]})", f"{titles[1]} ({told[1]})") if titles[0] else told

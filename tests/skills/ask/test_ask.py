@@ -133,6 +133,20 @@ def test_copies_of_what_is_cited_are_named_beside_it(make_chat: MakeChat) -> Non
     assert len(asked.citations) == 1
 
 
+def test_a_reader_sees_the_end_of_a_path_and_json_has_the_whole(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    whole = ["/srv/secret/wiki/leave.md", "/srv/secret/hr/leave.md", "/srv/secret/old/leave.md"]
+    for location in whole[:2]:
+        chat.wrote("bo", LEAVE, location=location)
+    chat.wrote("bo", LEAVE.replace("16 weeks", "12 weeks"), location=whole[2])
+    for question in (QUESTION, "What is the capital of Mongolia?"):
+        asked = put(chat, question)
+        shown = str(asked.to_reply())
+        assert "/leave.md" in shown
+        assert "secret" not in shown
+        assert "/srv/secret/" in str(asked.to_json())
+
+
 def test_a_near_copy_that_says_something_else_is_not_named(make_chat: MakeChat) -> None:
     rest = " ".join(f"Point {number} of the reporting rules stays as it was before." for number in range(12))
     text = "# Reports\n\nThe status report is handed in {when} to the team lead in the portal. " + rest
