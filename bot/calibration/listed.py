@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from io import StringIO
 
 from bot.calibration.grading import Graded
+from skills.language import joined
 
 RIGHT, WRONG = "right", "wrong"
 WITHHELD_RIGHT, WITHHELD_WRONG, NOTHING = "declined, was right", "declined, was wrong", "declined"
@@ -81,7 +82,7 @@ def _listed(one: Graded, threshold: float | None) -> Listed:
         one.row.question,
         " | ".join(one.row.golds),
         one.row.document or "",
-        one.asked.answer,
+        str(joined((one.asked.answer, one.asked.conflict))),
         ", ".join(dict.fromkeys(cited.passage.location for cited in one.asked.citations)),
         round(one.score, 4) if has_score else None,
         verdict,

@@ -31,6 +31,15 @@ def test_each_question_says_what_became_of_its_answer() -> None:
     assert listed(ROWS, None)[2].verdict == "rightly declined"
 
 
+def test_what_was_shown_says_also_that_documents_disagree() -> None:
+    alone = replace(ROWS[0], asked=replace(ROWS[0].asked, answer="16 weeks."))
+    both = replace(alone, asked=replace(alone.asked, conflict="The older says 12 weeks."))
+    assert [one.shown for one in listed([alone, both], 0.6)] == [
+        "16 weeks.",
+        "16 weeks. The older says 12 weeks.",
+    ]
+
+
 def test_wrong_answers_come_the_surest_first_and_only_some_fill_the_screen() -> None:
     assert [row.id for row in wrong_ones(listed(ROWS, 0.6))] == ["c", "b"]
     many = wrong_ones(listed([graded(str(place), 0.8, False) for place in range(9)], 0.6))
