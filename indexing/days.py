@@ -34,6 +34,8 @@ _DAY = re.compile(
 )
 _AMERICAN = re.compile(r"\b([A-Z][a-z]{2,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?![.:,]\d)(?:,?\s+(\d{4})\b)?")
 _VERBS = frozenset({"may", "march"})  # months only where a capital says so
+# "Order 03/2025" is a number
+_MONTH_SLASHED = re.compile(r"(?:^|(?<=[,:;(|·–—-]\s)|(?<=\())(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?![\w/-])")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
 
 
@@ -78,6 +80,20 @@ def _all_days(words: str) -> Iterator[Day]:
     for pattern, day, year_at in ((_ISO, 3, 1), (_NUMERIC, 1, 3)):
         for match in pattern.finditer(words):
             yield Day(int(match[day]), int(match[2]), int(match[year_at]), *match.span())
+
+
+def months_in(words: str) -> list[Day]:
+    """Every month of a year that is named without a day, as its first: "March 2025", "Mar 2025", "Ana, 03/2025"."""
+    days = days_in(words)
+    spelled = (
+        Day(1, _MONTHS.get(found[1].lower(), 0), int(found[2]), *found.span())
+        for found in _MONTH_YEAR.finditer(words)
+    )
+    figured = (
+        Day(1, int(found[1]), int(found[2]), *found.span()) for found in _MONTH_SLASHED.finditer(words)
+    )
+    named = (one for one in (*spelled, *figured) if one.month)
+    return [one for one in named if not any(day.start < one.end and one.start < day.end for day in days)]
 
 
 def date_in(words: str) -> date | None:

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePath
 
-from indexing.days import date_in, days_in, to_day
+from indexing.days import days_in, is_month, months_in, to_day
 from indexing.sources.heads import parts_of, top_lines
 
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
@@ -22,11 +22,15 @@ _SAID = re.compile(
 _MEETING = re.compile(r"^(?:minutes|notes|protokoll|procès-verbal|compte rendu)\b", re.IGNORECASE)
 _IN_FORCE = re.compile(
     r"^(?:(?:version|edition|issue) [\w.]+, )?(?:valid|in force|effective|gültig|valable)\s+"
-    r"(?:from|since|as of|ab|seit|dès|depuis|à partir du)\b",
+    r"(?:from|since|as of|ab|seit|vom|dès|depuis|à partir du|du)\b",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(
+    r"^(?:(?:version|edition|issue) [\w.]+, )?(?:valid|in force|effective|gültig|valable)\b", re.IGNORECASE
+)
+_TO = re.compile(r"\s*(?:to|until|till|through|bis(?: zum)?|au|jusqu['’]au|-|–|—)\s*", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:replaces?|supersede[sd]?|next|previous|instead|until|ersetzt|remplace)\b", re.IGNORECASE
+    r"\b(?:replace[sd]?|supersede[sd]?|next|previous|instead|until|ersetzt|remplace)\b", re.IGNORECASE
 )
 _EDITION = re.compile(r"\b(?:edition|version|issue|revision|updated|stand|ausgabe)\b", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -34,6 +38,23 @@ _CHANGED = re.compile(
     r"(?:on|am|le)\s+",
     re.IGNORECASE,
 )
+# "Edition 2025": of a year, and of no day in it
+_YEAR_OF = re.compile(
+    r"^(?:edition|version|issue|revision|stand|ausgabe|fassung|édition)\W{1,2}(?:of |von |de )?((?:19|20)\d\d)"
+    r"(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+# a word before a month that ties it to something told: "Figures of March 2025", "founded June 1990"
+_TIED = re.compile(
+    r"\b(?:in|of|on|for|since|during|between|and|or|to|at|about|im|vom|von|für|seit|und|zum|en|de|pour|et|au|early|mid|"
+    r"late|end|starting|beginning|opening|opened|ending|closing|planned|expected|founded|established|built|born|joined)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"(\w+)\s*[-–—/&]\s*$")  # "January - March 2025" is a time that it is about
+_CLOSED = re.compile(r"[\s)\]*_]*(?:$|[,;:|(·•–—-])")
+_BY_WHOM = re.compile(r"\b[a-z]+(?:ed|en) by (?=[A-ZÀ-Þ])")
+_WIDE = re.compile(r"\s{3,}|\t")
 # another day than that of writing
 _COMING = re.compile(
     r"\b(?:from|until|till|by|before|after|due|deadline|expires?|valid|effective|starts?|begins?|ends?|closes?|opens?|"
@@ -47,8 +68,12 @@ _SLACK = timedelta(days=1)
 def written_at(name: str, markdown: str, *, before: datetime | None = None) -> datetime | None:
     """Noon of the day in the file's name, else in its title and first lines; None where none is said.
 
-    What lies after `before`, when the file was last touched, is a day that it is about."""
-    for day in (_in_name(PurePath(name).stem), _at_the_top(markdown)):
+    What lies after `before`, when the file was last touched, is a day that it is about. A year alone counts where the
+    file was touched in another one."""
+    year = _of_year(markdown)
+    if before is not None and year and year.year == before.year:
+        year = None
+    for day in (_in_name(PurePath(name).stem), _at_the_top(markdown), year):
         moment = datetime(day.year, day.month, day.day, _NOON, tzinfo=UTC) if day else None
         if moment and (before is None or moment <= before + _SLACK):
             return moment
@@ -70,6 +95,9 @@ def _at_the_top(markdown: str) -> date | None:
             return day
     found = next((day for line in lines[:_SHORT] if (day := _of_line(line))), None)
     found = found or next((day for part in parts if (day := _alone(part))), None)
+    told_of = (line for line in lines[:_SHORT] if not line.startswith(("|", "-", "+")))
+    wide = (piece for line in told_of for piece in (line, *_WIDE.split(line), *parts_of(line)))
+    found = found or next((day for piece in wide if (day := _of_month(piece))), None)
     return found or next((day for part in parts[1:] if (day := _from_when(part))), None)
 
 
@@ -90,7 +118,7 @@ def _called(part: str) -> date | None:
     days = [day for day in days_in(part) if day.year]
     if len(days) == 1:
         return to_day(days[0].year or 0, days[0].month, days[0].day)
-    return date_in(part) if not days and _EDITION.search(part) else None
+    return _only_month(part) if not days else None
 
 
 def _held(part: str) -> date | None:
@@ -106,8 +134,40 @@ def _alone(part: str) -> date | None:
 
 
 def _from_when(part: str) -> date | None:
+    """Of "valid from 1 May 2026", or "valid 1 January to 31 December 2026", the first day."""
+    both = days_in(part) if _HOLDS.match(part) else []
+    if len(both) == 2 and _TO.fullmatch(part[both[0].end : both[1].start]):
+        return to_day(both[0].year or both[1].year or 0, both[0].month, both[0].day)
     days = [day for day in days_in(part) if day.year] if _IN_FORCE.match(part) else []
     return to_day(days[0].year or 0, days[0].month, days[0].day) if len(days) == 1 else None
+
+
+def _of_year(markdown: str) -> date | None:
+    """The first day of the year that an edition is called by: it is older than the file is."""
+    parts = (part for line in top_lines(markdown) for part in parts_of(line))
+    found = next((said for part in parts if (said := _YEAR_OF.match(part))), None)
+    return to_day(int(found[1]), 1, 1) if found else None
+
+
+def _of_month(line: str) -> date | None:
+    """Of "Ana Marsh - March 2026" or "Who is who, 03/2026", the first day of the month."""
+    months = months_in(line) if len(line) <= _MOST_CHARACTERS else []
+    if len(months) != 1 or days_in(line):
+        return None
+    found = months[0]
+    before, after = line[: found.start], line[found.end :]
+    begun = _BEGUN.search(before)
+    if _TIED.search(before) or (begun and is_month(begun[1].capitalize())) or not _CLOSED.match(after):
+        return None
+    rest = f"{_BY_WHOM.sub('', before)} {after}"
+    if _COMING.search(rest) or _OTHER.search(rest) or len(re.findall(r"\w+", rest)) > _MOST_WORDS:
+        return None
+    return None if line.endswith((".", "!", "?")) else _only_month(line)
+
+
+def _only_month(part: str) -> date | None:
+    months = months_in(part)
+    return to_day(months[0].year or 0, months[0].month, 1) if len(months) == 1 else None
 
 
 def _of_line(line: str) -> date | None:

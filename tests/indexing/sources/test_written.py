@@ -59,6 +59,30 @@ from indexing.sources.written import written_at
         ("a.md", "# A\n\n1 May 2024 to 3 June 2024\n", None),
         ("a.md", "# A\n\nb\n\nc\n\nd\n\nAna, 3 June 2024", None),
         ("a.csv", "| Day | 1 May 2024 |\n|---|---|\n", None),
+        ("a.md", "# A\n\nAna Marsh - March 2024\n\n## B\n", "2024-03-01"),
+        ("a.md", "# A\n\nAna Marsh, Mar 2024\n", "2024-03-01"),
+        ("a.md", "# A\n\nAna Marsh, 03/2024\n", "2024-03-01"),
+        ("a.md", "# A\n\nStand: 03/2024\n", "2024-03-01"),
+        ("a.md", "# A\n\n(März 2024)\n", "2024-03-01"),
+        ("a.txt", "ACME LTD          who is who, Feb 2024\n\nDirector .... Ana Marsh\n", "2024-02-01"),
+        ("a.txt", "TALK no 14 - heat in the hall      given by Femi A, june 2024\n\n- water\n", "2024-06-01"),
+        ("a.md", "# A\n\nLast reviewed March 2024\n", "2024-03-01"),
+        ("a.md", "# Newsletter March 2024\n\nHello all.\n", "2024-03-01"),
+        ("a.md", "# A\n\nEdition 2023. Valid 1 January to 31 December 2023.\n", "2023-01-01"),
+        ("a.md", "# A\n\nGültig vom 1. Januar bis 31. Dezember 2023.\n", "2023-01-01"),
+        ("a.md", "# A\n\nEdition 2023. Owner: Ana Marsh\n", "2023-01-01"),
+        ("a.md", "# A\n\nVersion 2.2023\n", None),
+        ("a.md", "# A\n\nThis replaces edition 2023.\n", None),
+        ("a.md", "# Prices 2023, REPLACED by the list of 1 Feb 2024\n", None),
+        ("a.md", "# A\n\nPress opened, March 2024.\n", None),
+        ("a.md", "# A\n\nWe bought the press in March 2024\n", None),
+        ("a.md", "# A\n\nFigures, January - March 2024\n", None),
+        ("a.md", "# A\n\nFrom March 2024\n", None),
+        ("a.md", "# A\n\nFounded May 1995\n", None),
+        ("a.md", "# A\n\nMarch 2024 was a good month\n", None),
+        ("a.md", "# Order 03/2024\n\nb", None),
+        ("a.md", "# A\n\nb\n\nc\n\nd\n\nAna, March 2024", None),
+        ("a.csv", "| Day | March 2024 |\n|---|---|\n", None),
     ],
 )
 def test_takes_the_day_that_the_name_or_the_top_says(name: str, markdown: str, day: str | None) -> None:
@@ -70,6 +94,14 @@ def test_a_day_after_the_file_was_touched_is_one_that_it_is_about() -> None:
     touched = datetime(2024, 5, 1, 9, tzinfo=UTC)
     assert written_at("2024-12-24-party.md", "# Party", before=touched) is None
     assert written_at("2024-05-01-party.md", "# Party", before=touched) is not None
+
+
+def test_a_year_alone_dates_a_file_that_was_touched_in_another_one() -> None:
+    page = "# Leave\n\nEdition 2024. Owner: Ana Marsh\n"
+    assert written_at("leave.md", page, before=datetime(2025, 3, 1, tzinfo=UTC)) == datetime(
+        2024, 1, 1, 12, tzinfo=UTC
+    )
+    assert written_at("leave.md", page, before=datetime(2024, 3, 1, tzinfo=UTC)) is None
 
 
 def test_front_matter_goes_before_the_name() -> None:
