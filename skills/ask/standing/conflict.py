@@ -27,6 +27,7 @@ from skills.ask.standing.differences import (
     names_in,
     names_swapped,
 )
+from skills.ask.standing.editions import edition_of, edition_order, is_newer_edition, names_edition
 from skills.ask.standing.times import asks_of_later, asks_of_past, is_of_one_gone_by, is_to_come
 from skills.documents import where
 from skills.language import day, say
@@ -87,7 +88,8 @@ class Kind(Enum):
 class Conflict:
     """Two quotable sentences that say different things.
 
-    Where they disagree, `newer` is the later one if both dates are known, else the better found."""
+    Where they disagree, `newer` is the later edition, or the later one if both dates are known, else the better
+    found."""
 
     newer: Sentence
     older: Sentence
@@ -95,8 +97,16 @@ class Conflict:
 
     @property
     def is_dated(self) -> bool:
+        """Whether one is known to be the newer."""
+        if self.are_editions:
+            return True
         newer, older = self.newer.passage.modified_at, self.older.passage.modified_at
         return newer is not None and older is not None and newer.date() != older.date()
+
+    @property
+    def are_editions(self) -> bool:
+        """Whether years or versions tell the order, whatever the dates of the files."""
+        return edition_order(self.newer.passage, self.older.passage) is not None
 
     @property
     def leads(self) -> Sentence | None:
@@ -134,13 +144,20 @@ class Conflict:
         return say(
             "Two documents disagree; the newer ({day}, {place}) says {quote}, the older ({other_day}, {other_place}) "
             "says {other_quote}.",
-            day=_date(self.newer),
+            day=self._date(self.newer, self.older),
             place=place,
             quote=first,
-            other_day=_date(self.older),
+            other_day=self._date(self.older, self.newer),
             other_place=other_place,
             other_quote=second,
         )
+
+    def _date(self, one: Sentence, other: Sentence) -> str:
+        """What tells its age: the day of a file that is called by a year may be that of a copy."""
+        if self.are_editions:
+            return edition_of(one.passage, other.passage)
+        found = one.passage.modified_at
+        return day(found) if found else say("undated")
 
 
 def conflicts(question: str, sentences: Sequence[Sentence], *, today: date | None = None) -> Conflict | None:
@@ -151,7 +168,7 @@ def conflicts(question: str, sentences: Sequence[Sentence], *, today: date | Non
         return None
     best = words_alone(sentences[0])
     others = [one for one in sentences if one.passage.document_id != best.passage.document_id][:_READ]
-    pairs = (_by_date(best, words_alone(other)) for other in others)
+    pairs = (_by_age(best, words_alone(other)) for other in others)
     found = [
         pair
         for pair in pairs
@@ -184,7 +201,15 @@ def _timed(question: str, pair: Conflict, today: date) -> Conflict:
         return Conflict(coming[0], now, kind)
     if not asks_of_past(question) and is_of_one_gone_by(pair.older, pair.newer, today):
         return replace(pair, kind=Kind.OUTDATED)
-    return pair
+    return _by_edition(question, pair, today) if pair.are_editions else pair
+
+
+def _by_edition(question: str, pair: Conflict, today: date) -> Conflict:
+    """The edition that the question names, else the one that came in the place of the other."""
+    newer, older = pair.newer.passage, pair.older.passage
+    if names_edition(question, older):
+        return pair if names_edition(question, newer) else Conflict(pair.older, pair.newer, Kind.OUTDATED)
+    return replace(pair, kind=Kind.OUTDATED) if is_newer_edition(newer, older, today) else pair
 
 
 def disagree(question: str, one: Sentence, other: Sentence) -> bool:
@@ -277,7 +302,10 @@ def _held(sentence: Sentence) -> frozenset[str]:
     return stems_of(" ".join((passage.title, *passage.heading_path, sentence.text)))
 
 
-def _by_date(best: Sentence, other: Sentence) -> Conflict:
+def _by_age(best: Sentence, other: Sentence) -> Conflict:
+    order = edition_order(best.passage, other.passage)
+    if order is not None:
+        return Conflict(newer=best, older=other) if order > 0 else Conflict(newer=other, older=best)
     mine, theirs = best.passage.modified_at, other.passage.modified_at
     if mine is not None and theirs is not None and theirs > mine:
         return Conflict(newer=other, older=best)
@@ -294,11 +322,6 @@ def _newest(conflict: Conflict) -> tuple[Trust, int, bool, float]:
         conflict.is_dated,
         moment.timestamp() if conflict.is_dated and moment else 0.0,
     )
-
-
-def _date(sentence: Sentence) -> str:
-    found = sentence.passage.modified_at
-    return day(found) if found else say("undated")
 
 
 def _places(one: Sentence, other: Sentence) -> tuple[str, str]:

@@ -55,6 +55,19 @@ def is_newer_edition(newer: Passage, older: Passage, today: date) -> bool:
     return _says_it_replaces(newer, older)
 
 
+def edition_order(one: Passage, other: Passage) -> int | None:
+    """Of two editions of one title by their years or versions: 1 where the first is the later, -1 the other, None where
+    these do not tell."""
+    mine, theirs = _subject(one.title), _subject(other.title)
+    return _by_mark(one, other) if mine and mine == theirs and one.document_id != other.document_id else None
+
+
+def edition_of(passage: Passage, beside: Passage) -> str:
+    """The year or version by which it is told from the other edition: "2025", "version 2"."""
+    marks = sorted(_marks(passage) - _marks(beside), key=lambda mark: (not _YEAR.fullmatch(mark), mark))
+    return next(iter(marks), "")
+
+
 def _was_written_later(newer: Passage, older: Passage) -> bool:
     mine, theirs = newer.modified_at, older.modified_at
     return mine is not None and theirs is not None and mine > theirs

@@ -1,13 +1,13 @@
 """Two documents that disagree are noticed, and documents about different things are not made to."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from skills.ask.answer import MEETING
 from skills.ask.pieces.sentences import Sentence, sentences_of
-from skills.ask.standing.conflict import conflicts
+from skills.ask.standing.conflict import Conflict, Kind, conflicts
 from tests.skills.ask.conftest import make_passage
 
 OLD, NEW = datetime(2024, 5, 1, tzinfo=UTC), datetime(2026, 3, 2, tzinfo=UTC)
@@ -205,3 +205,56 @@ def test_what_changed_is_no_conflict_where_no_day_says_which_is_newer() -> None:
 @pytest.mark.parametrize("count", [0, 1])
 def test_one_sentence_alone_has_no_conflict(count: int) -> None:
     assert conflicts(DAYS, [sentence("It is 20 days a year.", "a")][:count]) is None
+
+
+LEAVE_OLD = "Full-time staff get 30 days of leave including bank holidays."
+LEAVE_NEW = "Full-time staff get 31 days of leave including bank holidays."
+ASKED = "How many days of leave do full-time staff get?"
+COPIED = datetime(2026, 11, 29, tzinfo=UTC)  # the older edition was copied last
+TODAY = date(2026, 11, 29)
+
+
+def editions(question: str, old: str, new: str, *, today: date | None = TODAY) -> list[Conflict | None]:
+    """What is found whichever was the better found; `old` and `new` are names of files or titles."""
+    one = sentence(LEAVE_OLD, old, at=COPIED, title=old.partition("/")[0])
+    other = sentence(LEAVE_NEW, new, at=OLD, title=new.partition("/")[0])
+    return [conflicts(question, pair, today=today) for pair in ([one, other], [other, one])]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Annual leave/leave-2025", "Annual leave/leave-2026"),
+        ("Annual leave 2025", "Annual leave 2026"),
+        ("Urlaub Version 2", "Urlaub Version 3"),
+        ("Annual leave 2024/25", "Annual leave 2025/26"),
+    ],
+)
+def test_the_later_edition_leads_though_the_older_file_was_copied_after_it(old: str, new: str) -> None:
+    led_wrongly, led_rightly = editions(ASKED, old, new)
+    assert led_wrongly
+    assert led_wrongly.leads
+    assert led_wrongly.leads.text == LEAVE_NEW
+    assert not led_wrongly.says()
+    assert led_rightly is None
+
+
+def test_editions_are_told_by_their_years_where_both_are_told() -> None:
+    for told in editions(ASKED, "Leave/leave-2025", "Leave/leave-2026", today=None):
+        assert told
+        assert "the newer (2026, Leave (leave-2026.md))" in told.says().replace("Leave/", "")
+
+
+def test_an_edition_that_the_question_names_leads() -> None:
+    better, worse = editions(f"{ASKED[:-1]} in 2025?", "Leave/leave-2025", "Leave/leave-2026")
+    assert better is None
+    assert worse
+    assert worse.leads
+    assert worse.leads.text == LEAVE_OLD
+
+
+def test_where_no_edition_tells_the_order_the_dates_do() -> None:
+    for told in editions(ASKED, "Leave in short", "Leave"):
+        assert told
+        assert told.kind is Kind.DISAGREE
+        assert told.newer.text == LEAVE_OLD
