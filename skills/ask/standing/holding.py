@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexing.documents import Passage
+from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.words import content_words, stems_of
 from skills.ask.standing.conflict import disagree
+from skills.ask.standing.differences import likeness
 from skills.ask.standing.editions import are_twins, names_edition, replaced_in
 from skills.ask.standing.proposals import asks_what_was_wished, is_mere_proposal
 from skills.ask.standing.records import is_beside_the_facts, not_in_force
@@ -22,6 +24,7 @@ Replaced = frozenset[tuple[str, str]]  # documents: the newer edition, the older
 
 HALF = 0.5  # of what it holds is enough where its own document is no longer in force
 MUCH = 0.75  # of what the best sentence holds of a question, for another to come in its place
+PARALLEL = 0.3  # share of words of two sentences about one subject, for one to be the other written anew
 _NEAR = 12  # sentences behind the best among which the one that holds today is looked for
 
 
@@ -78,7 +81,16 @@ def _in_force(question: str, sentences: Sequence[Sentence], replaced: Replaced) 
         return best
     newer = [one for one in sentences if (one.passage.document_id, best.passage.document_id) in replaced]
     alike = (one for share in (MUCH, HALF) for one in newer if _is_in_its_place(question, one, best, share))
-    return next(alike, best)
+    found = next(alike, None)
+    return found or next((one for one in newer if _is_written_anew(question, one, best)), best)
+
+
+def _is_written_anew(question: str, one: Sentence, best: Sentence) -> bool:
+    """Whether both begin with the same thing, which is asked about, and go on alike: "Leave is asked for with a slip"
+    became "Leave is booked online"."""
+    mine, theirs = (content_words(plain(side.text))[:1] for side in (one, best))
+    begins = {stem(word) for word in mine} & {stem(word) for word in theirs}
+    return bool(begins & stems_of(question)) and likeness(one.text, best.text) >= PARALLEL
 
 
 def _is_in_its_place(question: str, one: Sentence, best: Sentence, share: float) -> bool:

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from indexing.documents import Passage
+from skills.ask.pieces.sentences import sentences_of
 from skills.ask.standing.editions import are_twins, is_newer_edition, names_edition, replaced_in
+from skills.ask.standing.holding import holding
 from tests.skills.ask.conftest import make_passage
 
 TODAY = date(2026, 11, 29)
@@ -91,3 +93,25 @@ def test_that_it_replaces_the_other_may_stand_in_another_passage_of_it() -> None
     assert replaced_in([rail, old], TODAY) == frozenset()
     waits = replace(front, text=f"{front.text} Valid from 1 March 2027.")
     assert replaced_in([rail, waits, old], TODAY) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "leads"),
+    [
+        ("Leave is asked for with the yellow slip, at least three weeks before.",
+         "Leave is booked in the app, at least four weeks before.", "new"),
+        ("Leave is asked for with the yellow slip, at least three weeks before.",
+         "Sick leave is told by phone, at least one hour before.", "old"),
+        ("Leave is asked for with the yellow slip, at least three weeks before.",
+         "Leave that is left over may be carried into the next year.", "old"),
+    ],
+)  # fmt: skip
+def test_the_newer_edition_leads_where_it_says_a_sentence_anew_without_the_words_asked_for(
+    old: str, new: str, leads: str
+) -> None:
+    said = [
+        sentences_of(passage_of("Annual leave 2025", 2025, old))[0],
+        sentences_of(replace(passage_of("Annual leave 2026", 2026, new), id="p9"))[0],
+    ]
+    found = holding("do I still need the yellow slip for leave", said, TODAY)
+    assert found.sentences[0].text == (new if leads == "new" else old)
