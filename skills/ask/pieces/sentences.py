@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from indexing.documents import Passage
+from skills.ask.pieces.aligned import has_leader, is_record, records_in
 from skills.ask.pieces.code import commands, stretches
 from skills.ask.pieces.plain import LIST_MARK, plain
 from skills.ask.pieces.stops import goes_on, split
@@ -47,9 +48,14 @@ class Sentence:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether its neighbours are no context but its like: a table row, a term with what it means, the answer to
-        a question of the page."""
-        return self.is_row or self.lead.endswith("?") or bool(_DEFINES.match(self.text.partition("\n")[2]))
+        """Whether its neighbours are no context but its like: a table row, a term with what it means, a line with
+        dots or a gap in it, the answer to a question of the page."""
+        return (
+            self.is_row
+            or is_record(self.text)
+            or self.lead.endswith("?")
+            or bool(_DEFINES.match(self.text.partition("\n")[2]))
+        )
 
     @property
     def words(self) -> str:
@@ -145,7 +151,8 @@ def _all_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _cuts(text: str, start: int, end: int, going_on: frozenset[int]) -> Iterator[tuple[int, int]]:
-    if text[start:end].lstrip().startswith("|") or _DEFINES.match(text[start:end].partition("\n")[2]):
+    block = text[start:end]
+    if block.lstrip().startswith("|") or _DEFINES.match(block.partition("\n")[2]) or has_leader(block):
         yield start, end
         return
     title = _title_end(text, start, end)
@@ -157,6 +164,8 @@ def _cuts(text: str, start: int, end: int, going_on: frozenset[int]) -> Iterator
 def _title_end(text: str, start: int, end: int) -> int:
     """Where the first line of a block ends if it is a title: short, without a full stop, before a sentence."""
     first, _, rest = text[start:end].partition("\n")
+    if start in records_in(text, start, end):
+        return start
     bare = plain(first)
     is_short = 0 < len(bare) <= _LONGEST_TITLE and len(first) < 0.7 * max(map(len, rest.split("\n")))
     starts = bare[:1].isupper() and rest.lstrip()[:1].isupper()
@@ -200,12 +209,14 @@ def _leading(last: Sentence, text: str) -> str:
 
 def _blocks(text: str, first: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans between two places of a text that are prose paragraphs (wrapped lines joined), a term with what it means,
-    or single lines of a list, table or quote."""
+    or single lines of a list, table, quote or of records."""
+    records = records_in(text, first, end)
     block: tuple[int, int] | None = None
     last = 0  # where the last line of the open block begins
     for line in _LINE.finditer(text, first, end):
         defines = block is not None and bool(_DEFINES.match(line.group()))
-        single = _RULE.match(line.group()) or line.group().lstrip().startswith(("|", "#"))
+        is_line = line.group().lstrip().startswith(("|", "#")) or line.start() in records
+        single = _RULE.match(line.group()) or is_line
         starts = not defines and (
             _BLOCK.match(line.group())
             or (

@@ -1,0 +1,42 @@
+"""Lines of plain text that are records of their own: a name, dots or a gap, and what belongs to it."""
+
+import re
+from itertools import pairwise
+
+# "Director ........ Ana Marsh", "Sales . . . . . Bo Lind", "Quality manager . Kim Berg"
+LEADER = re.compile(
+    r"(?<=\S)(?:[ \t]*\.{4,}[ \t]*|(?:[ \t]+\.){2,}[ \t]+|[ \t]+\.{1,3}[ \t]+(?=[A-ZÀ-Þ(]))(?=[^\s.])"
+)
+_GAP = re.compile(r"(?<=[^\s.!?:;…])(?:[ \t]{2,}|\t)(?=\S)")
+_PROSE = re.compile(r"[.!?…][\"”’)]*(?:\s+[A-ZÀ-Þ]|\s*$)")
+_MARKED = re.compile(r"\s*(?:[|#>]|[-*+•]\s|\d{1,3}[.)]\s)")
+_LINE = re.compile(r"[^\n]+")
+_LONGEST, _MOST_GAPS = 120, 5  # characters, columns but the first
+
+
+def has_leader(line: str) -> bool:
+    return "\n" not in line and bool(LEADER.search(line))
+
+
+def is_record(text: str) -> bool:
+    """Whether a piece is one line whose parts are set apart by dots or gaps."""
+    return has_leader(text) or _is_spaced(text)
+
+
+def records_in(text: str, first: int, end: int) -> frozenset[int]:
+    """Where such lines begin: a gap counts only where the line before or after it is one too."""
+    found = set[int]()
+    lines = list(_LINE.finditer(text, first, end))
+    found.update(one.start() for one in lines if has_leader(one.group()))
+    for one, following in pairwise(lines):
+        if text[one.end() : following.start()].count("\n") == 1 and all(
+            is_record(line.group()) for line in (one, following)
+        ):
+            found.update((one.start(), following.start()))
+    return frozenset(found)
+
+
+def _is_spaced(line: str) -> bool:
+    if "\n" in line or len(line) > _LONGEST or _MARKED.match(line) or _PROSE.search(line):
+        return False
+    return 0 < len(_GAP.findall(line)) <= _MOST_GAPS

@@ -1,0 +1,61 @@
+"""Lines set in columns or with dots between are records, and running text is not."""
+
+import pytest
+
+from skills.ask.pieces.plain import plain
+from skills.ask.pieces.sentences import sentences_of
+from tests.skills.ask.conftest import make_passage
+
+CHART = """Managing director ............ Martin Tudge
+  Finance director ........... Priya Raman
+     Plant manager Gorsey Lane  Rhodri Vaughan
+        Team leader packing     (vacant, Bev covers)
+     Hotel accounts .......... Jack Penhaligon (leaves 30 April)
+  Quality and safety manager . Yvonne Tetteh
+"""
+
+
+def said(text: str) -> list[str]:
+    return [plain(one.text) for one in sentences_of(make_passage(text))]
+
+
+def test_each_line_of_an_org_chart_is_a_record_of_its_own() -> None:
+    assert said(CHART) == [
+        "Managing director: Martin Tudge",
+        "Finance director: Priya Raman",
+        "Plant manager Gorsey Lane Rhodri Vaughan",
+        "Team leader packing (vacant, Bev covers)",
+        "Hotel accounts: Jack Penhaligon (leaves 30 April)",
+        "Quality and safety manager: Yvonne Tetteh",
+    ]
+    assert all(one.stands_alone for one in sentences_of(make_passage(CHART)))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Reception    100\nTransport    210\nStores       330\n", 3),
+        ("Reception\t100\nTransport\t210\n", 2),
+        ("Scrub suit ........ £1.20\nGown ........ £0.90\n", 2),
+        ("Contacts of the depot:\nStores . . . . . Bo Lind\nGate . . . . . Ana Marsh\n", 3),
+    ],
+)
+def test_lists_with_columns_or_dots_are_cut_by_the_line(text: str, lines: int) -> None:
+    assert len(said(text)) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The desk is open\nuntil noon on all days.",
+        "The desk is open  until\nnoon on all days.",
+        "We waited ... and nothing came\nuntil the evening of the day.",
+        "Ring the desk.  It is open\nuntil noon.  It shuts\non Sundays.",
+    ],
+)
+def test_running_text_is_not_cut_by_the_line(text: str) -> None:
+    whole = " ".join(said(text))
+    assert whole == " ".join(text.split())
+    assert not any(
+        "\n" not in one.text and one.text == text.splitlines()[0] for one in sentences_of(make_passage(text))
+    )
