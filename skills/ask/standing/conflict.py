@@ -27,7 +27,7 @@ from skills.ask.standing.differences import (
     names_in,
     names_swapped,
 )
-from skills.ask.standing.editions import edition_of, edition_order, is_newer_edition, names_edition
+from skills.ask.standing.editions import edition_of, edition_order, names_edition
 from skills.ask.standing.times import asks_of_later, asks_of_past, is_of_one_gone_by, is_to_come
 from skills.documents import where
 from skills.language import day, say
@@ -201,15 +201,14 @@ def _timed(question: str, pair: Conflict, today: date) -> Conflict:
         return Conflict(coming[0], now, kind)
     if not asks_of_past(question) and is_of_one_gone_by(pair.older, pair.newer, today):
         return replace(pair, kind=Kind.OUTDATED)
-    return _by_edition(question, pair, today) if pair.are_editions else pair
+    return _as_named(question, pair)
 
 
-def _by_edition(question: str, pair: Conflict, today: date) -> Conflict:
-    """The edition that the question names, else the one that came in the place of the other."""
+def _as_named(question: str, pair: Conflict) -> Conflict:
+    """The older edition leads where the question names it alone."""
     newer, older = pair.newer.passage, pair.older.passage
-    if names_edition(question, older):
-        return pair if names_edition(question, newer) else Conflict(pair.older, pair.newer, Kind.OUTDATED)
-    return replace(pair, kind=Kind.OUTDATED) if is_newer_edition(newer, older, today) else pair
+    is_meant = pair.are_editions and names_edition(question, older) and not names_edition(question, newer)
+    return Conflict(pair.older, pair.newer, Kind.OUTDATED) if is_meant else pair
 
 
 def disagree(question: str, one: Sentence, other: Sentence) -> bool:
