@@ -18,6 +18,7 @@ from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.extract import READ, Reading, read
+from skills.ask.score.places import is_elsewhere
 from skills.ask.score.signals import Question
 from skills.ask.score.veto import VETOED, is_no_answer
 from skills.ask.scorers import starter
@@ -101,7 +102,9 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
     settled = settle(asked.text, reading, ctx.now.date())
     text = " ".join(_say(candidate, asked) for candidate in settled.said)
     cited = tuple(map(_cite, settled.cited))
-    if is_no_answer(asked.text, text, _places_of(settled.said)):
+    if is_no_answer(asked.text, text, _places_of(settled.said)) or _is_elsewhere(
+        asked, settled.said, ranking
+    ):
         confidence = min(confidence, VETOED)
     return Draft(ranking, reading, confidence, text, cited, settled.told, leading=settled.leading)
 
@@ -147,6 +150,12 @@ def _places_of(said: Sequence[Candidate]) -> str:
         (one.passage.title, *one.passage.heading_path, one.lead) for one in (each.sentence for each in said)
     )
     return " ".join(word for words in under for word in words)
+
+
+def _is_elsewhere(asked: Question, said: Sequence[Candidate], ranking: Sequence[ScoredPassage]) -> bool:
+    """Whether nothing that is said is of the place that the question names."""
+    found = [one.passage for one in ranking]
+    return all(is_elsewhere(asked.text, one.sentence, found) for one in said)
 
 
 def _cite(candidate: Candidate) -> Citation:

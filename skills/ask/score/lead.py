@@ -1,11 +1,13 @@
-"""Which candidate leads where the question names a day, a range, a class or a group of people.
+"""Which candidate leads where the question names a day, a range, a class, a place or a group of people.
 
 The best by its score may tell of Saturday, of class A or of managers, and the one beside it of the very thing."""
 
 from skills.ask.pieces.people import groups_in, is_narrower
 from skills.ask.pieces.ranges import spans_asked
 from skills.ask.pieces.weekdays import weekdays_in
+from skills.ask.pieces.words import words_of
 from skills.ask.score.candidate import Candidate
+from skills.ask.score.places import asked_places, is_elsewhere
 from skills.ask.score.siblings import marks_in
 from skills.ask.score.signals import Question
 
@@ -15,7 +17,7 @@ HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
 
 def of_what_is_asked(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, best first, led by what is about the very thing that is asked for."""
-    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range):
+    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range, _of_the_place):
         candidates = sort(question, candidates)
     return candidates
 
@@ -89,3 +91,18 @@ def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candi
     left = [one for one in candidates if spans.get(one.sentence) is not False]
     leads = next(one for one in left if spans.get(one.sentence))
     return [leads, *(one for one in left if one is not leads)]
+
+
+def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one is of another place than the one that is asked for, what its passage says of that place comes
+    first, and what is of another is no answer."""
+    first = candidates[0]
+    passages = list({one.sentence.passage.id: one.sentence.passage for one in candidates}.values())
+    asked = asked_places(question.text, passages)
+    if not asked or not is_elsewhere(question.text, first.sentence, passages):
+        return candidates
+    left = [one for one in candidates if not is_elsewhere(question.text, one.sentence, passages)]
+    near = (one for one in left if first.logit - one.logit < HARDLY)
+    own = (one for one in near if one.sentence.passage.id == first.sentence.passage.id)
+    leads = next((one for one in own if not asked.isdisjoint(words_of(one.sentence.words))), None)
+    return [leads, *(one for one in left if one is not leads)] if leads else candidates

@@ -14,7 +14,8 @@ _PLACE = (
     r"wings?|towers?|works|car parks?|werke?|standorte?|lager"
 )
 _NAME = r"[A-ZÀ-Þ][\w'’-]+"
-_NAMED_PLACE = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s+(?P<kind>(?i:{_PLACE}))\b")
+PLACE_KIND = re.compile(_PLACE, re.IGNORECASE)
+NAMED_PLACE = re.compile(rf"(?<![\w.])(?P<name>{_NAME})\s+(?P<kind>(?i:{_PLACE}))\b")
 _KIND = (
     r"class|grade|category|zone|type|level|building|room|gate|hall|tier|severity|stage|band|group|phase|annex|"
     r"klasse|stufe|gruppe|halle|tor|raum|gebäude|zone|classe|groupe|catégorie|niveau|phase|salle|bâtiment"
@@ -40,12 +41,12 @@ _WHEN = re.compile(
 )
 _IT = frozenset("it this that them ihr ihm ihnen elle lui".split())
 _FROM = re.compile(r"\bfrom\s+(?:the |our |your )?(?P<what>[^\W\d_]{3,})")
-_TITLES = frozenset(
+TITLES = frozenset(
     "the our your this that each every any all no both which new old next main same other meeting conference board "
     "training waiting common head front back".split()
 )
 # “all sites”, which what is asked for is one of
-_OF_ALL = re.compile(
+OF_ALL = re.compile(
     rf"\b(?:all|every|each|any|both|alle|jede\w*|tous|toutes)\s+(?:\w+\s+)?(?:{_PLACE})\b", re.IGNORECASE
 )
 # “grade 4 and above”, “category A to C”
@@ -94,7 +95,7 @@ def marks_in(text: str) -> frozenset[tuple[str, str]]:
 
 
 def _is_of_another_place(question: str, said: str, held: frozenset[str]) -> bool:
-    if _OF_ALL.search(said):
+    if OF_ALL.search(said):
         return False
     asked, told = _places(question), _places(said)
     kinds = {kind for name, kind in asked if name not in held}
@@ -104,8 +105,8 @@ def _is_of_another_place(question: str, said: str, held: frozenset[str]) -> bool
 def _places(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(
         (stem(match["name"].lower()), stem(match["kind"].lower()))
-        for match in _NAMED_PLACE.finditer(text)
-        if match["name"].lower() not in _TITLES
+        for match in NAMED_PLACE.finditer(text)
+        if match["name"].lower() not in TITLES
     )
 
 

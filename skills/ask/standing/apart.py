@@ -40,10 +40,11 @@ def are_apart(question: str, one: Sentence, other: Sentence) -> bool:
 def narrows(question: str, passage: Passage, general: Passage) -> bool:
     """Whether a passage is of a place that neither the question nor the other document names."""
     known = stems_of(f"{question} {general.title} {' '.join(general.heading_path)} {general.text}")
-    return any(stem(place.lower()) not in known for place in _places(passage))
+    return any(stem(place.lower()) not in known for place in places_of(passage))
 
 
-def _places(passage: Passage) -> list[str]:
+def places_of(passage: Passage) -> list[str]:
+    """Names of the places that its title or first heading says it is of: "Canteen in Munich", "Leave (Leeds)"."""
     found = [match["place"] for title in _titles(passage) for match in _IN.finditer(title)]
     found += [match["place"] for title in _titles(passage) for match in _BEHIND.finditer(title)]
     return [place for place in found if not is_month(place) and stem(place.lower()) not in _KIND]

@@ -1,0 +1,141 @@
+"""Whether a sentence is bound to another site than the one that a question names, by what it stands behind.
+
+"The canteen at Gorsey Lane is open until two. A hot meal is £3.20." tells nothing of a meal at Telford. Only names that
+what was found itself uses of places count, and only where some passage tells of both of them: a rule that names no
+place holds for all.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from indexing.days import is_month
+from indexing.documents import Passage
+from skills.ask.pieces.around import before
+from skills.ask.pieces.sentences import Sentence
+from skills.ask.score.siblings import NAMED_PLACE, OF_ALL, PLACE_KIND, TITLES
+from skills.ask.standing.apart import places_of
+
+_NAME = r"[A-ZÀ-Þ][\w'’-]*[^\W\d_]"
+# "at Telford", "At St Helens", of which the last word is looked at
+_AT = re.compile(
+    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Ii]m|[Aa]m|à)\s+(?:the\s+)?(?:{_NAME}\s+){{0,2}}?(?P<name>{_NAME})(?!\s+[A-ZÀ-Þ])"
+)
+_ASKED_AT = re.compile(
+    r"\b(?:at|in|from|near|for|to|im|am|à)\s+(?:(?:the|our|your|my)\s+)?(?P<name>\w[\w'’-]*(?:\s+\w+)?)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"(?:\w+day|christmas|easter|january|english|welsh|german|french|polish|spanish)$", re.IGNORECASE
+)
+# what holds for whoever asks, wherever it is done
+_FOR_ALL = re.compile(
+    r"\b(?:(?:all|every|each|any|both|whole)(?!\s+(?:\d|\w+day|(?:second|other|few|of)\b|(?:day|night|week|month|year|hour|"
+    r"minute|quarter|time|morning|evening|shift|spring|summer|autumn|winter)s?\b))|everybody|everyone|everywhere|anybody|"
+    r"anyone|company|group|alle|jede\w*|tous|toutes)\b",
+    re.IGNORECASE,
+)
+_HEAD = 500  # characters in which a document says where it applies
+_APPLIES = re.compile(
+    r"\b(?:appl(?:y|ies)|valid|in force|scope|only|gilt|geltungsbereich|s['’]applique)\b\W*(?:only\s+)?"
+    r"(?:(?:to|for|at|in|für|in|à|aux?)\s+)?(?:the\s+)?(?P<where>[^.\n]{1,60})",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^\W*(?:(?:at|in)\s+(?:the\s+)?|(?:the|our)\s+(?:[\w-]+\s+){1,3}?(?:at|in|of)\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"^(?:\s+\w+)?\s*(?:\(|–|-|(?:is\s+)?(?:in|at|near|of)\b)\s*(?:the\s+)?$", re.IGNORECASE)
+
+
+def is_elsewhere(question: str, sentence: Sentence, found: Sequence[Passage]) -> bool:
+    """Whether the question names one of the places that the passages found speak of, and the sentence is of another."""
+    if sentence.is_row or OF_ALL.search(sentence.text) or _FOR_ALL.search(sentence.text):
+        return False
+    known = _known(found)
+    asked = asked_places(question, found)
+    if not asked or asked & _named_around(sentence, known):
+        return False
+    bound = _bound_to(sentence, known, found)
+    return len(bound) == 1 and not bound & _words(question) and _are_told_apart(asked | bound, found)
+
+
+def _known(found: Sequence[Passage]) -> frozenset[str]:
+    """Names of places, in lower case, that the passages never write as a common word."""
+    texts = [_with_headings(one) for one in found]
+    common = {word for text in texts for word in re.findall(r"(?<![\w@./-])[a-zà-ÿ][\w'’-]*", text)}
+    return frozenset(name for text in texts for name, _ in _places_in(text) if name not in common)
+
+
+def _with_headings(passage: Passage) -> str:
+    return "\n".join((passage.title, *passage.heading_path, passage.text))
+
+
+def _places_in(text: str) -> Iterator[tuple[str, int]]:
+    """Each name that a text uses of a place, with where it begins."""
+    for pattern in (NAMED_PLACE, _AT):
+        for match in pattern.finditer(text):
+            name = match["name"].lower()
+            if not (name in TITLES or is_month(name) or _TIMES.match(name) or PLACE_KIND.fullmatch(name)):
+                yield name, match.start("name")
+
+
+def asked_places(question: str, found: Sequence[Passage]) -> frozenset[str]:
+    """The places that the question asks about and what was found knows: "at telford", "the Ditton plant"."""
+    named = {word for match in _ASKED_AT.finditer(question) for word in match["name"].lower().split()}
+    named |= {match["name"].lower() for match in NAMED_PLACE.finditer(question)}
+    return _known(found) & named
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w[\w'’-]*", text.lower()))
+
+
+def _named_around(sentence: Sentence, known: frozenset[str]) -> frozenset[str]:
+    """The known places that it names itself or stands under or behind."""
+    passage = sentence.passage
+    own = " ".join((passage.title, *passage.heading_path, sentence.lead, *before(sentence), sentence.text))
+    return known & _words(own)
+
+
+def _bound_to(sentence: Sentence, known: frozenset[str], found: Sequence[Passage]) -> frozenset[str]:
+    """The places that it is about: those it opens with, else those its block does, its heading or its document."""
+    if own := known & _words(sentence.text):
+        return own if _opens_with(sentence.text, own) else frozenset()
+    earlier = before(sentence)
+    if behind := known & _words(" ".join(earlier)):
+        return behind if any(_opens_with(one, behind) for one in earlier) else frozenset()
+    passage = sentence.passage
+    under = {place.lower() for place in places_of(passage)}
+    under |= {name for heading in passage.heading_path[1:] for name in known & _words(heading)}
+    return known & (under or _applies_to(passage.document_id, found))
+
+
+def _opens_with(text: str, places: frozenset[str]) -> bool:
+    """Whether its subject is one of the places or something there: "The canteen at Gorsey Lane"."""
+    firsts = (re.search(rf"\b{re.escape(place)}\b", text, re.IGNORECASE) for place in places)
+    return any(bool(first and _OPENING.match(text[: first.start()])) for first in firsts)
+
+
+def _applies_to(document_id: str, found: Sequence[Passage]) -> frozenset[str]:
+    """The words in which the head of a document says where it applies."""
+    heads = (one for one in found if one.document_id == document_id and one.start < _HEAD)
+    said = (_APPLIES.finditer(one.text[: _HEAD - one.start]) for one in heads)
+    return frozenset(word for matches in said for match in matches for word in _words(match["where"]))
+
+
+def _are_told_apart(places: frozenset[str], found: Sequence[Passage]) -> bool:
+    """Whether some passage tells of all of them, and none of one as a part of the other: "Gorsey Lane in Wrexham"."""
+    mentions = [(sorted(_mentions(places, text)), text) for text in map(_with_headings, found)]
+    return any(places == {name for _, _, name in named} for named, _ in mentions) and not any(
+        first != second and _JOINED.match(text[end:start])
+        for named, text in mentions
+        for (_, end, first), (start, _, second) in pairwise(named)
+    )
+
+
+def _mentions(names: frozenset[str], text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each name stands: its beginning, its end, itself."""
+    for name in names:
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
+            yield match.start(), match.end(), name

@@ -1,0 +1,117 @@
+"""What is bound to one site tells nothing of another; what holds for all of them stays an answer."""
+
+import pytest
+
+from skills.ask.pieces.sentences import sentences_of
+from skills.ask.score.places import is_elsewhere
+from tests.skills.ask.conftest import make_passage
+
+CANTEEN = (
+    "The canteen at Gorsey Lane is open 6:00 to 14:30. A hot meal is £3.20. Ditton Road has no canteen, but there is a "
+    "microwave room."
+)
+SITES = "Alarm test: Gorsey Lane Tuesday, Ditton Road Thursday. At Telford it is on the first Monday."
+PARIS = "At Lyon the door opens at 7. The desk is staffed until 18:00. At Nantes nobody is there."
+
+
+def told(question: str, text: str, said: str, *others: str, title: str = "Welcome", head: str = "") -> bool:
+    """Whether what is said in a text is of another place, with other texts found beside it."""
+    passage = make_passage(text, title=title, headings=(title, head) if head else ())
+    found = [passage, *(make_passage(one, title="Other", start=5000 + n) for n, one in enumerate(others))]
+    return is_elsewhere(question, next(one for one in sentences_of(passage) if one.text == said), found)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        ("how much is a hot meal at ditton", CANTEEN, "A hot meal is £3.20."),
+        ("How much is a hot meal at Ditton Road?", CANTEEN, "A hot meal is £3.20."),
+        ("how much is a hot meal at telford", CANTEEN, "A hot meal is £3.20."),
+        ("when is the canteen in telford open", CANTEEN, "The canteen at Gorsey Lane is open 6:00 to 14:30."),
+        ("until when is the desk in nantes staffed", PARIS, "The desk is staffed until 18:00."),
+        ("when does the door open at Nantes", PARIS, "At Lyon the door opens at 7."),
+    ],
+)
+def test_what_stands_behind_another_site_is_no_answer(question: str, text: str, said: str) -> None:
+    assert told(question, text, said, SITES)
+
+
+def test_the_head_or_the_heading_binds_what_stands_below_it() -> None:
+    head = "Owner: Ana. Applies to Gorsey Lane. Ditton Road does not take infected linen.\n\n"
+    rule = "The thermometers are checked every 3 months by the engineers."
+    question = "how often are thermometers checked at ditton"
+    assert told(question, head + rule, rule)
+    assert told(question, rule, rule, SITES, title="Thermometers (Gorsey)")
+    assert told(question, rule, rule, SITES, head="Gorsey Lane")
+    assert not told(question, rule, rule, SITES)
+    assert not told(question, head.replace("Lane.", "Lane and Ditton Road.", 1) + rule, rule)
+    assert not told(question, rule, rule, SITES, head="Gorsey Lane and Ditton Road")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        ("how much is a hot meal at gorsey lane", CANTEEN, "A hot meal is £3.20."),
+        ("how much is a hot meal", CANTEEN, "A hot meal is £3.20."),
+        ("how much is a hot meal at night", CANTEEN, "A hot meal is £3.20."),
+        (
+            "is there a canteen at ditton",
+            CANTEEN,
+            "Ditton Road has no canteen, but there is a microwave room.",
+        ),
+        ("how many days of leave do I get at telford", "Everybody gets 31 days.", "Everybody gets 31 days."),
+        (
+            "where do I send the timesheet at telford",
+            "Timesheets go to payroll at Gorsey Lane.",
+            "Timesheets go to payroll at Gorsey Lane.",
+        ),
+        (
+            "how much is linen for staff at telford",
+            "Staff get 30% off towels. They are sold on Fridays at Ditton Road.",
+            "Staff get 30% off towels.",
+        ),
+        (
+            "do I bring a badge at telford",
+            "Gorsey Lane opens at 6. Ditton Road opens at 7. Bring your badge.",
+            "Bring your badge.",
+        ),
+        (
+            "do I bring a badge at ditton",
+            "Ditton Road opens at 7. Gorsey Lane opens at 6. Bring your badge.",
+            "Bring your badge.",
+        ),
+        (
+            "who pays for shoes at telford",
+            "The office at Gorsey Lane pays for all shoes.",
+            "The office at Gorsey Lane pays for all shoes.",
+        ),
+        (
+            "who is the rep at telford",
+            "The rep at Gorsey Lane is Al, the one at Telford Jo.",
+            "The rep at Gorsey Lane is Al, the one at Telford Jo.",
+        ),
+        (
+            "how many drills are there at telford",
+            "Drills are twice a year. At Gorsey Lane the last was in May.",
+            "Drills are twice a year.",
+        ),
+        (
+            "how do I get from telford to gorsey lane",
+            "The minibus at Gorsey Lane leaves at 6.",
+            "The minibus at Gorsey Lane leaves at 6.",
+        ),
+    ],
+)
+def test_a_rule_of_all_sites_and_one_of_the_site_itself_stay(question: str, text: str, said: str) -> None:
+    assert not told(question, text, said, SITES)
+
+
+def test_a_site_is_no_other_place_than_the_town_that_it_is_in() -> None:
+    towns = "We wash at Gorsey Lane in Wrexham. At Wrexham station take bus 4."
+    assert not told("how much is a hot meal in wrexham", CANTEEN, "A hot meal is £3.20.", towns)
+
+
+def test_a_word_that_is_no_place_in_what_was_found_names_none() -> None:
+    school = "The Night School has 20 places. We work at night, too. Ditton Road and Gorsey Lane do not."
+    assert not told("how much is a hot meal at night", CANTEEN, "A hot meal is £3.20.", school)
+    assert not told("how much is a hot meal at leeds", CANTEEN, "A hot meal is £3.20.", SITES)
