@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from skills.ask.answer import MEETING
+from skills.ask.pieces.around import after
 from skills.ask.pieces.sentences import Sentence
 
 # a name or a pronoun; "the Portal" and "Ein Kunde" are no names, nor are words that open a rule
@@ -51,6 +52,25 @@ _PROPOSED = re.compile(
     r"|^\W*(?:Proposals?|Suggestions?|Ideas?|Wish(?:es)?|Requests?|Motion|Vorschlag|Antrag|Wunsch|Idee|Proposition|"
     r"Demande|Souhait)\b[^:.]{0,40}:"
 )
+# what rules hardly say and whoever writes a mail does
+_LONGED_FOR = re.compile(
+    r"\b(?:it|that|this)(?:['’]d| would) (?:also |really )?be (?:so |very |really )?(?:nice|great|good|lovely|fair|"
+    r"fairer|better|helpful|cool|fantastic)\b(?! (?:practice|manners)\b)|^\W*would be (?:nice|great|good|lovely)\b|"
+    r"\bI wish\b|\b(?:if only|wouldn['’]t it be)\b|\b(?:es|das) wäre (?:schön|toll|gut|besser|nett|super)\b|"
+    r"\bce serait (?:bien|mieux|super|sympa)\b",
+    re.IGNORECASE,
+)
+_WOULD_DO = re.compile(
+    r"\bI(?:['’]d| would)(?:n['’]t| not)? (?:rather |also |just |personally |simply )?(?!rather\b|also\b|just\b|"
+    r"personally\b|simply\b|say\b|guess\b|think\b|expect\b|advise\b|recommend\b|reckon\b|be\b|need\b|better\b|"
+    r"have to\b)[a-z]+"
+    r"|\b[Ww]e (?:really |also )?(?:should|ought to)(?:n['’]t| not)? (?:really |also |all |just )?(?!really\b|also\b|"
+    r"all\b|just\b|be\b|receive\b|get\b|know\b|see\b|hear\b|arrive\b|finish\b|always\b|never\b)[a-z]+"
+    r"|^\W*(?:[Ww]hy (?:not|can['’]t we|don['’]t we)|[Hh]ow about|[Ww]hat (?:about|if we))\b"
+    r"|\b(?:[Ww]ir|[Mm]an) sollten? (?:\w+ ){0,6}\w+en\b"
+    r"|\b[Ii]ch würde (?:\w+ ){1,8}(?!sagen\b|denken\b|empfehlen\b)\w+en\b"
+    r"|\b(?:[Oo]n devrait|[Nn]ous devrions|[Jj]e (?:donnerais|mettrais|ferais))\b"
+)
 _CONDITION = re.compile(
     r"^\W*(?:if|when(?:ever)?|where|once|unless|before|anyone who|who(?:ever)?|wenn|falls|wer|sofern|si|lorsque|quand|"
     r"qui)\b"
@@ -81,6 +101,20 @@ _OPEN_QUESTION = re.compile(
     r"everyone)\b[^.!]*\?\W*$"
     r"|^\W*(?:Soll(?:en|te|ten)?|Devr(?:ait|ions|aient)|Faut)\b[^.!]*\?\W*$"
 )
+# whoever asks so goes on with a reason, not with an answer
+_PLEADS = re.compile(
+    r"^\W*(?:Could we|Can we (?:not|please)|Can['’]t we|Couldn['’]t we|Shouldn['’]t we|Would it be possible|"
+    r"Is there no way|Könnten wir|Können wir nicht|Pourrait-on|Ne pourrait-on)\b",
+    re.IGNORECASE,
+)
+_REPLIES = re.compile(r"^\W*(?:yes|no|not|ja|nein|oui|non|because|weil|parce)\b", re.IGNORECASE)
+_MAIL_HEAD = re.compile(
+    r"^[\s>*]*(?:From|Von|De)\W{0,3}:.*\n(?:.*\n)?[\s>*]*(?:To|Sent|Date|Subject|An|Gesendet|Betreff|À|Objet|Envoyé)\W{0,3}:"
+    r"|^\W*-{3,}\s*(?:Original Message|Forwarded|Ursprüngliche|Message d['’]origine)"
+    r"|^[\s>]*(?:On|Am|Le)\b.{5,80}\b(?:wrote|schrieb\b.*|a écrit)\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUOTED = re.compile(r"(?:^|\n)\s*(?:>\s*)+$")
 _ASKED = re.compile(
     r"\b(?:who|whose|suggest\w*|propos\w*|recommend\w*|requested|ask(?:ed|s) for|wants|wanted|wish\w*|ideas?|"
     r"reject\w*|declin\w*|refus\w*|turn(?:ed)? down|postpon\w*|discuss\w*|talk\w*|said|say|says|mention\w*|raised|"
@@ -90,8 +124,6 @@ _ASKED = re.compile(
     r"qui|demandé\w*|rejeté\w*|refusé\w*|discuté\w*|dit|décid\w+|décision|réunion|souhait\w*)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<=[.!?])\s+")
-_NEW_BLOCK = re.compile(r"\n\s*\n|\n\s*(?:[-*+•#>|]|\d{1,3}[.)]\s)")
 
 
 def asks_what_was_wished(question: str) -> bool:
@@ -104,14 +136,35 @@ def is_mere_proposal(sentence: Sentence) -> bool:
     text = sentence.text
     if sentence.is_row or _TURNED_DOWN.search(text):
         return False  # that nothing was decided is itself a fact
-    if _OPEN_QUESTION.search(text):
+    if _OPEN_QUESTION.search(text) or _is_plea(sentence):
         return True
     proposed = _PROPOSED.search(text) or (_ASKED_FOR.search(text) and _is_of_record(sentence))
-    is_wish = bool(proposed) and not _CONDITION.search(text)
+    is_wish = (bool(proposed) and not _CONDITION.search(text)) or _is_longed_for(sentence)
     verdict = next(iter(_verdicts(sentence)), "")
     if _GRANTED.search(text) or (is_wish and _GRANTED.search(verdict)):
         return False
     return is_wish or bool(_TURNED_DOWN.search(verdict))
+
+
+def _is_plea(sentence: Sentence) -> bool:
+    """Whether it goes on where a mail asks for something: "Can we not have numbers? Nobody finds a place."."""
+    asks = _PLEADS.search(sentence.lead) or _PLEADS.search(sentence.text)
+    return bool(asks) and _is_of_mail(sentence) and not _REPLIES.search(sentence.text)
+
+
+def _is_longed_for(sentence: Sentence) -> bool:
+    """Whether somebody who writes or speaks for himself says what he would do or like to have."""
+    if _LONGED_FOR.search(sentence.text):
+        return _is_of_mail(sentence) or _is_of_record(sentence)
+    is_own = _WOULD_DO.search(sentence.text) and not _CONDITION.search(sentence.text)
+    return bool(is_own) and (_is_of_mail(sentence) or _is_of_record(sentence))
+
+
+def _is_of_mail(sentence: Sentence) -> bool:
+    """Whether a mail's head stands in its passage, or it is quoted there as mails do."""
+    passage = sentence.passage
+    earlier = passage.text[: sentence.start - passage.start]
+    return bool(_MAIL_HEAD.search(passage.text) or _QUOTED.search(earlier))
 
 
 def _is_of_record(sentence: Sentence) -> bool:
@@ -123,6 +176,4 @@ def _is_of_record(sentence: Sentence) -> bool:
 
 def _verdicts(sentence: Sentence) -> Iterator[str]:
     """What follows in its block; what others remark in between ("Douglas: too expensive") is no verdict."""
-    after = sentence.passage.text[sentence.end - sentence.passage.start :]
-    following = _END.split(_NEW_BLOCK.split(after, maxsplit=1)[0].strip())
-    return (one for one in following if _TURNED_DOWN.search(one) or not _REMARK.search(one))
+    return (one for one in after(sentence) if _TURNED_DOWN.search(one) or not _REMARK.search(one))

@@ -83,6 +83,66 @@ def test_a_verdict_of_another_paragraph_turns_nothing_down() -> None:
     assert proposals_in("The allowance is £400.\n\nRejected.") == []
 
 
+MAIL = "From: Ana Souza\nSent: 2 February 2026\nSubject: FW: Parking\n\n{}"
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "I would give the late shift 20 reserved spaces.",
+        "I'd put two more racks by the gate.",
+        "We should pay £50 for a missed break.",
+        "It'd be nice if we had 10 more spaces.",
+        "It would be better to open the gate at 5.",
+        "I wish we had a second canteen.",
+        "How about a free soup for the late shift?",
+        "Why can't we have a number for each car?",
+        "Wir sollten 20 Plätze reservieren.",
+        "Es wäre schön, wenn das Tor um 5 aufginge.",
+        "Nous devrions ouvrir à 5 heures.",
+    ],
+)
+def test_what_somebody_wishes_for_in_a_mail_is_a_proposal(wish: str) -> None:
+    assert proposals_in(MAIL.format(wish), title="Parking")[-1:] == [wish]
+    assert proposals_in(f"Park behind the house.\n\n> {wish}", title="Parking")[-1:] == [wish]
+
+
+def test_what_goes_on_behind_a_plea_is_no_answer_to_it() -> None:
+    reason = "The afternoon people never find a place."
+    plea = f"Can we not have a number for each car? {reason}"
+    assert proposals_in(MAIL.format(plea), title="Parking")[-1:] == [reason]
+    assert proposals_in(plea, title="Questions") == []
+    assert (
+        proposals_in(MAIL.format("Could we park in front? No, only behind the house."), title="Parking") == []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff park behind the boiler house (68 spaces).",
+        "We should be back by 1 pm.",
+        "You should park behind the boiler house.",
+        "We should receive the form by Friday.",
+        "I would say it takes two hours.",
+        "If I would be late, ring 201.",
+        "I'd recommend the bus at 6.",
+        "If you block the loading bay you get towed, £120.",
+        "It is good practice to lock the door.",
+        "You may be late if it snows.",
+        "I moved the rack to the gate.",
+        "Night shift can park in front from 21:30.",
+    ],
+)
+def test_what_a_mail_tells_stays(text: str) -> None:
+    assert proposals_in(MAIL.format(text), title="Parking") == []
+
+
+def test_outside_of_mails_and_minutes_i_would_is_a_way_of_putting_things() -> None:
+    text = "We should pay within 30 days. I would give the form to Ana. It would be good to wear shoes."
+    assert proposals_in(text, title="Handbook") == []
+
+
 @pytest.mark.parametrize(
     ("question", "asks"),
     [
