@@ -2,6 +2,7 @@
 
 import re
 
+from skills.ask.pieces.around import before
 from skills.ask.pieces.code import to_copy
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import Sentence
@@ -13,6 +14,19 @@ _LEANS = re.compile(
     r"(?! (?:the|a|an|your|with|by|at the)\b)",
     re.IGNORECASE,
 )
+# what is only understood behind the sentence before; "It is forbidden to" and "This policy" are
+_GOES_ON = re.compile(
+    r"\W*(?:It(?!\s+(?:is|was|['’]s)\s+(?:not\s+)?\w+\s+(?:to|that)\b)|They|He|She|Its|Their|Both|Neither|Ils|Elles|"
+    r"(?:This|That|These|Those)\s+(?:is|are|was|were|does|do|did|can|may|must|will|also|only|applies|apply|counts?|"
+    r"includes?|means?|costs?|takes?)|Not even|Nor|Otherwise|In that case|If not|If so|Nicht einmal|Sonst|Andernfalls|"
+    r"Sinon|Même pas)\b"
+)
+# "No mobile in the system?" sets a case, and asks nothing
+_ASKS = re.compile(
+    r"\W*(?:wh\w+|how|can|could|do|does|did|is|are|am|was|were|may|must|shall|should|will|would|have|has|had|w[aeio]\w+|"
+    r"kann|darf|muss|ist|sind|gibt|habe|qu\w+|comment|combien|où|est|puis|peut|dois|faut|à|in|at|by|from|for|to|until)\b",
+    re.IGNORECASE,
+)
 _ENDS = tuple('.!?…:;"”»)')
 _MOST_WORDS = 8  # of a title
 
@@ -20,8 +34,17 @@ _MOST_WORDS = 8  # of a title
 def said_of(sentence: Sentence) -> str:
     """Its words, behind the title it stands under where it begins with what only that explains."""
     words = to_copy(sentence.text) if sentence.is_code else plain(sentence.text)
+    if case := _case_of(sentence):
+        return f"{case} {words}"
     title = _title(sentence)
     return f"{title}: {words}" if title and _LEANS.match(words) else words
+
+
+def leans_on_the_last(sentence: Sentence) -> bool:
+    """Whether it goes on from the sentence before it, and no title says instead what it is about."""
+    if sentence.is_row or sentence.is_code or _title(sentence):
+        return False
+    return bool(_GOES_ON.match(sentence.text))
 
 
 def full_stop(words: str) -> str:
@@ -34,6 +57,15 @@ def as_question(words: str) -> str:
     surer of the same words without."""
     bare = words.rstrip()
     return bare if not bare or bare.endswith(("?", "!", ".", "…")) else f"{bare}?"
+
+
+def _case_of(sentence: Sentence) -> str:
+    """The case in which alone it holds, put as a question amid its block: "Lost it? Ask Ana."."""
+    case = sentence.lead
+    if not case.endswith("?") or len(case.split()) > _MOST_WORDS or _ASKS.match(case):
+        return ""
+    earlier = before(sentence)
+    return case if len(earlier) > 1 and plain(earlier[-1]) == case else ""
 
 
 def _title(sentence: Sentence) -> str:

@@ -34,7 +34,7 @@ def settle(question: str, reading: Reading, today: date) -> Settled:
 
     A passage of low trust neither takes the lead nor stands beside what is said: two that disagree do not bear each
     other out."""
-    best, chosen = reading.candidates[0], _asked_of(question, choose(reading))
+    best, chosen = reading.candidates[0], _asked_of(question, choose(question, reading))
     conflict = conflicts(question, [one.sentence for one in reading.candidates], today=today)
     if conflict is None or _is_beside_the_point(question, conflict, chosen, best):
         return Settled(chosen, chosen)

@@ -39,7 +39,8 @@ def draw_report(pool: Pool, certificate: Certificate, folder: Path) -> None:
 
 
 def _graded(pool: Pool, place: int) -> Graded:
-    asked, best = pool.observed[place].asked, choose(pool.readings[place])[0].sentence
+    asked = pool.observed[place].asked
+    best = choose(asked.text, pool.readings[place])[0].sentence
     row = Labelled(asked.id, asked.text, asked.golds, asked.page, slice=str(pool.kinds[place]))
     score = float(pool.scores[place])
     cited = Citation(best.passage, best.text, best.start, best.start + len(best.text))

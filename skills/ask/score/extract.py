@@ -8,8 +8,10 @@ from datetime import date
 import numpy as np
 
 from indexing.documents import ScoredPassage
+from skills.ask.pieces.around import before
 from skills.ask.pieces.sentences import Sentence, sentences_of
-from skills.ask.pieces.words import stems_of
+from skills.ask.pieces.words import content_words, stems_of, words_of
+from skills.ask.saying import leans_on_the_last
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.lead import of_what_is_asked
 from skills.ask.score.likeness import Likeness, words_to_compare
@@ -21,13 +23,17 @@ from skills.ask.score.signals import (
     question_signals,
     sentence_signals,
 )
+from skills.ask.standing.differences import denies_otherwise, differing_units
 from skills.ask.standing.holding import holding
 from skills.confidence import Scorer
 from skills.context import SearchIndex
+from skills.stems import stem
 
 # passages read sentence by sentence; further down the ranking an answer is rare and each one costs time
 READ = 6
 MOST_SENTENCES = 3
+# sentences behind the best, and words of them, in which an exception is looked for
+JUST_BEHIND, OPENING = 2, 3
 MOST_ALONE = 40  # table rows and the like, each of which costs the reader a text of its own
 _NOTE, _NOTE_ITSELF = re.compile(r"\[\^([^\]\s]+)\](?!:)"), re.compile(r"\[\^([^\]\s]+)\]:")
 # log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
@@ -127,8 +133,9 @@ def _read_alone(question: Question, sentences: Sequence[Sentence]) -> frozenset[
     return frozenset(one for _, _, one in rows[:MOST_ALONE])
 
 
-def choose(reading: Reading) -> list[Candidate]:
-    """The best sentence, the next best of its document and a third that is as good, in the order they stand there."""
+def choose(question: str, reading: Reading) -> list[Candidate]:
+    """The best sentence, the next best of its document and a third that is as good, in the order they stand there; and
+    what these cannot do without."""
     best = reading.candidates[0]
     chosen = [best]
     for candidate in reading.candidates[1:]:
@@ -139,6 +146,8 @@ def choose(reading: Reading) -> list[Candidate]:
         if len(chosen) < MOST_SENTENCES and same and is_near:
             chosen.append(candidate)
     chosen += _list_under(best, reading.candidates, MOST_SENTENCES - len(chosen))
+    chosen += _exceptions(question, best, reading.candidates)
+    chosen += _leant_on(chosen, reading.candidates)
     chosen += _notes_of(chosen, reading.candidates)
     unique = {candidate.sentence.start: candidate for candidate in chosen}
     return [unique[start] for start in sorted(unique)]
@@ -154,13 +163,44 @@ def _list_under(best: Candidate, candidates: Sequence[Candidate], room: int) -> 
     """The next sentences where the best one only announces them ("The steps are:")."""
     if not best.sentence.text.rstrip("*_ ").endswith(":"):
         return []
-    after = [
-        candidate
-        for candidate in candidates
-        if candidate.sentence.passage.id == best.sentence.passage.id
-        and candidate.sentence.start > best.sentence.start
+    after = [one for one in _of_passage(best, candidates) if one.sentence.start > best.sentence.start]
+    return after[:room]
+
+
+def _exceptions(question: str, best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """What is told right behind the best sentence of the very group that is asked about: "NHS bodies: 14 days."."""
+    sentence = best.sentence
+    if sentence.is_row or sentence.is_code:
+        return []
+    under = " ".join((sentence.passage.title, *sentence.passage.heading_path))
+    missing = {stem(word) for word in content_words(question)} - stems_of(f"{under} {sentence.words}")
+    behind = [one for one in _of_passage(best, candidates) if one.sentence.start > sentence.start][
+        :JUST_BEHIND
     ]
-    return sorted(after, key=lambda candidate: candidate.sentence.start)[:room]
+    named = [one for one in behind if missing & stems_of(" ".join(words_of(one.sentence.text)[:OPENING]))]
+    return [one for one in named if not one.sentence.is_row and _differ(sentence.text, one.sentence.text)]
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(differing_units(one, other)) or denies_otherwise(one, other)
+
+
+def _leant_on(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences right before those that speak of what only these name."""
+    found = []
+    for one in chosen:
+        earlier = before(one.sentence) if leans_on_the_last(one.sentence) else []
+        if earlier:
+            own = (each for each in _of_passage(one, candidates) if each.sentence.start < one.sentence.start)
+            last = max(own, key=lambda each: each.sentence.start, default=None)
+            found += [last] if last and last.sentence.text.endswith(earlier[-1]) else []
+    return found
+
+
+def _of_passage(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of its passage, in the order they stand there."""
+    own = (one for one in candidates if one.sentence.passage.id == best.sentence.passage.id)
+    return sorted(own, key=lambda one: one.sentence.start)
 
 
 def _notes_of(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:

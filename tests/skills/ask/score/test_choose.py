@@ -1,0 +1,144 @@
+"""What is shown holds the exception for whoever is asked about, and the sentence that another one leans on."""
+
+from dataclasses import fields
+
+import pytest
+
+from skills.ask.pieces.sentences import sentences_of
+from skills.ask.saying import said_of
+from skills.ask.score.candidate import Candidate
+from skills.ask.score.extract import Reading, choose
+from skills.ask.score.signals import SentenceSignals
+from tests.skills.ask.conftest import make_passage
+
+BLANK = SentenceSignals(**{field.name: 0.0 for field in fields(SentenceSignals)})
+FAR = 9.0  # log-odds behind the best, so that nothing is shown for its score
+
+
+def shown(
+    question: str, text: str, best: str, *, near: str = "", headings: tuple[str, ...] = ()
+) -> list[str]:
+    """What is shown where this sentence of a text is the best, and another is as good."""
+    logits = {best: 0.0, near: -0.1}
+    found = sentences_of(make_passage(text, title="Terms", headings=headings))
+    scored = [Candidate(one, BLANK, logits.get(one.text, -FAR)) for one in found]
+    reading = Reading(tuple(sorted(scored, key=lambda one: -one.logit)), None)
+    return [one.sentence.text for one in choose(question, reading)]
+
+
+INVOICES = "Invoices are due 30 days after their date. NHS bodies: 14 days. Interest is 4% a year."
+DUE = "Invoices are due 30 days after their date."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "exception"),
+    [
+        ("when is the invoice due for nhs", INVOICES, "NHS bodies: 14 days."),
+        ("how long is probation for drivers", "Probation is six months. For drivers it is three months.", ""),
+        (
+            "how much for shoes as an engineer",
+            "We pay £55 a pair for shoes. Engineers get up to £80 a pair.",
+            "",
+        ),
+        ("can trainees claim overtime", "Overtime is paid.\n\n- Trainees are not paid overtime.", ""),
+        (
+            "notice for team leaders",
+            "The notice is 4 weeks.\n- Office staff: 6 weeks\n- Team leaders: 8 weeks",
+            "Team leaders: 8 weeks",
+        ),
+    ],
+)
+def test_what_the_next_sentence_excepts_for_the_asked_group_is_shown(
+    question: str, text: str, exception: str
+) -> None:
+    first, *others = [one.text for one in sentences_of(make_passage(text))]
+    assert shown(question, text, first) == [first, exception or others[0]]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("when is the invoice due", INVOICES),
+        ("when is the invoice due for care homes", INVOICES),
+        (
+            "when is the invoice due for nhs",
+            "Invoices are due 30 days after their date. NHS bodies pay by card.",
+        ),
+        (
+            "when is the nhs invoice due",
+            "NHS invoices are due 14 days after their date. NHS bodies get 2 copies of each within 3 days.",
+        ),
+        ("how much is the fee for late parcels", "The fee is £5. It is paid at the desk within 3 days."),
+        ("how long is leave", "Leave is 30 days. It lapses after 14 days in the new year."),
+        ("how many days in 2026", "You get 30 days. The days are booked 14 days before, in 2026 as well."),
+        (
+            "invoice due for nhs",
+            "Invoices are due 30 days after their date. We tell the NHS bodies in 14 days.",
+        ),
+        (
+            "invoice due for drivers",
+            "Invoices are due 30 days after.\n\n## Leave\n\n30 days. Pay day. Drivers: 9 days.",
+        ),
+        ("who signs for nhs", "Ana signs invoices. NHS bodies are billed by Bo."),
+    ],
+)
+def test_what_follows_and_excepts_nobody_who_is_asked_about_is_left_out(question: str, text: str) -> None:
+    first = sentences_of(make_passage(text))[0].text
+    assert shown(question, text, first) == [first]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("No, never. Not even one duvet. It is a hygiene matter.", "Not even one duvet."),
+        ("The desk has a spare card. They cost £5.", "They cost £5."),
+        ("A red card stops the van. This applies to trailers too.", "This applies to trailers too."),
+        ("The form is on the board. It must be signed twice.", "It must be signed twice."),
+        ("Ring Ana first. Otherwise you are not paid.", "Otherwise you are not paid."),
+    ],
+)
+def test_what_leans_on_the_sentence_before_is_shown_behind_it(text: str, best: str) -> None:
+    assert best in shown("what", text, best)[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("The desk has a card. It is forbidden to lend it.", "It is forbidden to lend it."),
+        ("The desk has a card. This card costs £5.", "This card costs £5."),
+        ("The desk has a card. Cards cost £5.", "Cards cost £5."),
+        ("The desk has a card. Those who lose it pay £5.", "Those who lose it pay £5."),
+        ("The desk has a card. IT helps with cards.", "IT helps with cards."),
+        ("The desk has a card.\n\nThey cost £5.", "They cost £5."),
+        ("- The desk has a card.\n- They cost £5.", "They cost £5."),
+        ("It costs £5.", "It costs £5."),
+        ("Ask Ana for the card. Ana keeps them.", "Ana keeps them."),
+        ("The desk has a card. Itemised bills are sent.", "Itemised bills are sent."),
+    ],
+)
+def test_what_stands_by_itself_is_shown_by_itself(text: str, best: str) -> None:
+    assert shown("what", text, best) == [best]
+
+
+def test_under_a_title_that_says_what_it_is_nothing_is_put_before_it() -> None:
+    text = "The desk has a spare card. They cost £5."
+    assert shown("what", text, "They cost £5.", headings=("Terms", "Spare cards")) == ["They cost £5."]
+
+
+def test_a_case_amid_a_block_is_said_in_front_of_what_holds_in_it() -> None:
+    text = "Press Forgot; the code goes to your mobile. No mobile in the system? Deborah Fitch can enter it."
+    said = [said_of(one) for one in sentences_of(make_passage(text))]
+    assert said[-1] == "No mobile in the system? Deborah Fitch can enter it."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No mobile? Deborah Fitch can enter it.",
+        "Ring Ana. Who enters it? Deborah Fitch can enter it.",
+        "Ring Ana. Can Bo enter it? Deborah Fitch can enter it.",
+        "Ring Ana. Darf Bo das? Deborah Fitch can enter it.",
+    ],
+)
+def test_a_question_of_the_page_is_not_said_again(text: str) -> None:
+    assert said_of(sentences_of(make_passage(text))[-1]) == "Deborah Fitch can enter it."
