@@ -39,6 +39,17 @@ _WHEN = re.compile(
     r"(?:the |your |my |our |der |die |das |dem |den |la |le |les )?(?P<what>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
+_HOW_LONG = re.compile(
+    r"\b(?:how long (?:is|are|does|do|was|will)|what(?:['’]s| is) the (?:length|duration) of|wie lange? (?:ist|dauert)|"
+    r"combien de temps dure)\s+(?:(?:the|my|your|our|a|an|die|der|das|meine|la|le|ma|mon)\s+)?(?P<what>[^\W\d_]{4,})"
+    r"(?=\s*(?:\?|$|(?:period|time|last|take|be|for|of|at|in|as|für|pour)\b))",
+    re.IGNORECASE,
+)
+# “after probation of six months” tells how long it is
+_ITS_OWN = re.compile(
+    r"(?:\s+(?:period|time))?\s*(?:of\b|\(|,\s*(?:which|\w+ (?:day|week|month|year|hour)))", re.IGNORECASE
+)
+_ENDED = re.compile(r"[.!?]\s")
 _IT = frozenset("it this that them ihr ihm ihnen elle lui".split())
 _FROM = re.compile(r"\bfrom\s+(?:the |our |your )?(?P<what>[^\W\d_]{3,})")
 TITLES = frozenset(
@@ -81,7 +92,7 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
         _is_of_another_time,
         _is_of_another_part,
     )
-    return any(test(question, said, held) for test in tests)
+    return any(test(question, said, held) for test in tests) or _is_of_what_comes_after(question, said)
 
 
 def marks_in(text: str) -> frozenset[tuple[str, str]]:
@@ -147,6 +158,19 @@ def _is_of_another_time(question: str, said: str, held: frozenset[str]) -> bool:
         if others and when not in {other for other, _ in told} and what in held:
             return True
     return False
+
+
+def _is_of_what_comes_after(question: str, said: str) -> bool:
+    """How long probation is, is asked for, and what is said only tells of something "after probation"."""
+    asked = _HOW_LONG.search(question)
+    what = stem(asked["what"].lower()) if asked else ""
+    if not what:
+        return False
+    mentions = sum(stem(word) == what for word in words_of(said))
+    around = [one for one in _WHEN.finditer(said) if stem(one["what"].lower()) == what]
+    if not around or len(around) < mentions or any(_ITS_OWN.match(said, one.end()) for one in around):
+        return False
+    return not _ENDED.search(said, 0, around[0].start())
 
 
 def _no_pronouns(said: str) -> str:

@@ -71,3 +71,41 @@ def test_a_place_may_stand_in_the_heading() -> None:
 def test_letters_and_numbers_tell_kinds_apart() -> None:
     assert marks_in("a Class C defect in room 12") == {("class", "c"), ("room", "12")}
     assert marks_in("a class of its own, the group I know") <= {("group", "1")}
+
+
+AFTER = "After probation: four weeks from you. Team leaders and engineers: eight weeks both ways."
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how long is probation for engineers", AFTER),
+        ("How long does probation last?", "During probation the notice is one week."),
+        ("how long is the training", "Before training you ring Ana two days ahead."),
+        ("what is the length of the probation period", "Two weeks after probation the card is sent."),
+        ("Wie lange dauert die Probezeit?", "Nach der Probezeit beträgt die Frist vier Wochen."),
+    ],
+)
+def test_what_comes_after_a_time_does_not_tell_how_long_it_is(question: str, said: str) -> None:
+    assert is_of_sibling(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how long is probation", "Probation is six months."),
+        ("how long is probation", "Probation ends six months after the first day."),
+        ("how long is probation", "After probation of six months you are one of us."),
+        ("how long is probation", "After probation (six months) you are one of us."),
+        ("how long is probation", "After probation, six months from the start, you are one of us."),
+        ("how long is probation", "Six months. After probation the notice is a month."),
+        ("how long is probation for drivers", "For drivers it is three months."),
+        ("how long is the notice after probation", "After probation the notice is one month."),
+        ("how long is the notice period", "After probation: four weeks from you."),
+        ("when does probation end", "During probation the notice is one week."),
+        ("how long is the training", "The training takes two days. After training you get a card."),
+        ("how long is the break", "The break is 30 minutes."),
+    ],
+)
+def test_what_tells_how_long_it_is_stays(question: str, said: str) -> None:
+    assert not is_of_sibling(question, said)
