@@ -14,7 +14,9 @@ _RUMOUR = re.compile(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
     r"some(?:body|one) (?:said|told)|a guy (?:said|told)|word has it|the word is|"
     r"there(?:[’']s| is) (?:an? |some )?(?:blog|post|tweet|story|article|report)\b[^.;]{0,30} (?:saying|claiming)|"
-    r"(?:we|they)(?:[’']re| are) not raising|(?:our|my) guess|we hear (?-i:[A-Z])\w+|by our math|imagine|imaginons|"
+    r"(?:we|they)(?:[’']re| are) not raising|(?:our|my) guess|we hear (?-i:[A-Z])\w+|"
+    r"what (?:I|we) (?:hear|heard) (?:is|was) (?:an? )?(?:about |around )?[$€£\d]|or so (?:I|we) hear|"
+    r"wie man hört|à ce qu[’']on dit|según dicen|by our math|imagine|imaginons|"
     r"suppose|supposing|hypothetical\w*|"
     r"figure (?:an?|on) [^.;]{0,80}\bdo the math|has (?:us|"
     r"them) raising|"
@@ -32,8 +34,10 @@ _RUMOUR = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"^\W*(?:exemples?|beispiele?|ejemplos?|esempi[oi]|voorbeeld)\s*:|\b(?:beispielrechnung|rechenbeispiel|"
-    r"exemple de calcul|ejemplo de cálculo|"
+    r"^\W*(?:(?:an?|one|another|our|ein|noch ein|unser|une?|autre|otro|een) ){0,2}(?:(?:worked|short|quick|"
+    r"simple|kurzes|"
+    r"kleines|petit|rapide) )?(?:examples?|exemples?|beispiele?|ejemplos?|esempi[oi]|voorbeeld)\s*:|"
+    r"\b(?:beispielrechnung|rechenbeispiel|exemple de calcul|ejemplo de cálculo|"
     r"for example|for instance|e\.g\.|say you|example:|zum beispiel|z\. ?b\.|par exemple|à titre d[’']exemple|"
     r"por ejemplo)|\bexamples?\b(?= (?:invoice|calculation|bill))",
     re.IGNORECASE,
@@ -328,7 +332,8 @@ _ALSO_SINCE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:until|till|up to|bis(?: ende| anfang| mitte)?|jusqu[’'](?:en|à)|hasta(?: el)?)(?: the end of| late| early)? "
+    r"\b(?:until|till|up to|bis(?: ende| anfang| mitte)?|jusqu[’'](?:en|à)|hasta(?: el)?)(?: the end of| late|"
+    r" early)? "
     r"((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

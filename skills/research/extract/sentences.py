@@ -24,7 +24,8 @@ from skills.research.extract.fields.proof import is_confirmed, is_named, is_won,
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.weakness import is_mended_since
 from skills.research.extract.fields.whose_count import is_below_its_name
-from skills.research.extract.fields.whose_money import is_of_somebody_else, stake_in
+from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
+from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
 from skills.research.extract.goods import is_buyer
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
@@ -41,11 +42,13 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _CASE_STUDY = re.compile(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|kunden)/[^/]+",
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|"
+    r"kunden)/[^/]+",
     re.IGNORECASE,
 )
 _CUSTOMERS = re.compile(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|clients?)(?:\.\w{2,5})?/?$",
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
+    r"clients?)(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
 # what a job pays and how many customers a patch has
@@ -71,17 +74,13 @@ _OF_CUSTOMERS = re.compile(
 _PRIZE = re.compile(
     r"\b(?:holds?|has|received|reçu|erhielt|obtenu) (?:the |an? |le |la |"
     r"das )?(?:[\w’'-]+ ){0,2}(?:quality )?(?:label|seal|mark|siegel)\b|"
-    r"\bof the year\b|\b(?:won|wins|took|received|given|awarded|picked up|collected|scooped|landed|earned) (?:the|an?|"
+    r"\bof the year\b|\b(?:won|wins|took|received|given|awarded|picked up|collected|scooped|landed|"
+    r"earned) (?:the|an?|"
     r"its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _OURS = re.compile(
     r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr[ao]s?)\b", re.IGNORECASE
-)
-# what a customer had before, and paid for it
-_BEFORE_US = re.compile(
-    r"\b(?:had|used|ran|paid|spent|cost(?: them)?)\b[^.]{0,30}\b(?:before|until then|previously|at the time)\b",
-    re.IGNORECASE,
 )
 _NO_IS_SAID = (
     0.45  # to a question that few may ask: what is missing or criticised in so many words stands before it
@@ -198,7 +197,8 @@ class Sentences:
         if field == "proof":
             return (self._below is not None and is_refused(self._below.text)) or self._is_customers(statement)
         if field == "price" and self.on.who.own:
-            return bool(_CASE_STUDY.search(self.on.page.url)) and bool(_BEFORE_US.search(text))
+            url = self.on.page.url
+            return is_pay(url, statement.path) or (bool(_CASE_STUDY.search(url)) and was_paid_before(text))
         if field == "funding":
             return any(map(names_a_grant, statement.path[-1:])) or self._is_anothers_money(statement)
         if field == "weakness":
@@ -236,8 +236,10 @@ class Sentences:
         if stake := stake_in(statement.text):  # whoever pays has bought, and has been given nothing
             is_buyer = any(one.name for one in mentions(statement.text[: stake.start()]))
             return is_buyer and not any(one.name for one in mentions(stake["target"]))
-        if not self.on.who.own or any(one.name for one in mentions(statement.text)):
+        if any(one.name for one in mentions(statement.text)):
             return False
+        if not self.on.who.own:
+            return is_of_backed(statement.text)
         return is_of_somebody_else(statement.text, statement.path[-1] if len(statement.path) > 1 else "")
 
     def _is_beside(self, statement: Statement, following: Statement) -> bool:

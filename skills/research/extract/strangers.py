@@ -16,7 +16,12 @@ _ASKS = re.compile(r"bills|invoices|charges|asks|sells")  # what somebody does, 
 # “loose cables are sold by Torrfield Cables for £129”
 _SOLD_BY = re.compile(
     r"\b(?:(?:sold|billed|charged|invoiced|supplied) by|(?:rented|hired|leased|bought|purchased|ordered) "
-    r"(?:directly |separately )?from) (?:the )?(?!(?:App|Play|Google|Apple|Microsoft|Amazon|Shopify|Atlassian|"
+    r"(?:directly |separately )?from|(?:[Hh]ire|[Rr]ent|[Ll]ease|[Bb]uy|[Oo]rder|[Gg]et|"
+    r"[Bb]orrow) (?:[\w’'-]+ ){1,3}from|"
+    r"(?:[Mm]ieten|[Ll]eihen|[Kk]aufen|[Bb]estellen|[Bb]eziehen) Sie (?:[\w’'-]+ ){0,3}(?:bei|von)|"
+    r"(?:[Ll]ouez|[Aa]chetez|[Cc]ommandez)(?:-\w+)? (?:[\w’'-]+ ){0,3}(?:chez|auprès de)|"
+    r"(?:[Aa]lquile|[Cc]ompre|[Pp]ida)(?:lo|la)? (?:[\w’'-]+ ){0,3}(?:en|a)) (?:the )?(?!(?:App|Play|Google|"
+    r"Apple|Microsoft|Amazon|Shopify|Atlassian|"
     r"AppExchange)\b)(?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
 # “also looked at Cristalplan (€75 per table)”
@@ -29,6 +34,20 @@ _APART = re.compile(
     r"^(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:an?|another) (?:[\w’-]+ ){0,3}(?:start-?up|firm|company|"
     r"rival|"
     r"competitor) [^.;]{3,80}, (?:has|have|had|\w+ed|\w+s)\b"
+)
+# “A fifth, Slidewatch, costs £5”
+_ONE_MORE = re.compile(
+    r"(?:^|[.;]\s+)(?:An?|The|One|Yet another|Another|Ein\w*|Une?|Un[ao]?) (?:[\w-]+ ){0,2}?(?:second|third|"
+    r"fourth|fifth|sixth|"
+    r"seventh|other|another|further|newcomer|outsider|rival|competitor|cheaper|dearer|zweite[rs]?|dritte[rs]?|"
+    r"vierte[rs]?|"
+    r"fünfte[rs]?|sechste[rs]?|weitere[rs]?|andere[rs]?|deuxième|troisième|quatrième|cinquième|sixième|autre|"
+    r"tercer[ao]?|"
+    r"cuart[ao]|quint[ao]|otr[ao])(?: (?!plan\b|tier\b|product|module|edition|version|package|produkt|modul|"
+    r"tarif|paket|"
+    r"produit|forfait|formule|offre|producto)[\w-]+){0,2}, (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), "
+    r"(?:has |hat |a |ha )?(?:costs?|charges?|asks?|starts|sells|is|raised|kostet|verlangt|coûte|demande|levé|"
+    r"cuesta|cobra)\b"
 )
 _NO_SUBJECT = frozenset(
     "The This That These Those It Its We Our They Their He She You Your A An In On At For "
@@ -52,6 +71,15 @@ def _asks(before: str, verb: re.Match[str]) -> bool:
     return bool(_ASKS.fullmatch(verb[0])) and not before[verb.end() :].startswith((" you", " for"))
 
 
+def _apart(before: str, *, german: bool) -> int | None:
+    """Where the name stands of somebody whom a sentence introduces: a start-up, a fifth."""
+    apart = _APART.match(before)
+    if apart and apart["name"] not in _NO_SUBJECT and not german:
+        return apart.start("name")
+    more = _ONE_MORE.search(before)
+    return more.start("name") if more and more["name"].lower() not in PLAN_WORDS else None
+
+
 def is_strangers(
     text: str, named: Sequence[Mention], field: str, at: int, *, is_list: bool, german: bool
 ) -> bool:
@@ -67,9 +95,9 @@ def is_strangers(
         name = beside.start("name")
         is_plan = beside["name"].lower() in PLAN_WORDS
         return not is_plan and not any(one.start <= name < one.end for one in named)
-    apart = _APART.match(text[:at])
-    if apart and apart["name"] not in _NO_SUBJECT and not (german or is_list):
-        return not any(one.start <= apart.start("name") < one.end for one in named)
+    apart = None if is_list else _apart(text[:at], german=german)
+    if apart is not None:
+        return not any(one.start <= apart < one.end for one in named)
     verb = _FIGURE_VERB.search(before)
     if verb is None or german:
         return False

@@ -8,15 +8,26 @@ from skills.research.compare.figures import TIMES
 from skills.research.facts import Fact
 
 _PIECES = (
-    r"(?:chips|tags|labels|stickers|readers|frames|gates|scanners|handhelds|printers|ribbons|rolls|cartridges|filters|"
+    r"(?:chips|tags|labels|stickers|readers|frames|gates|scanners|handhelds|printers|ribbons|rolls|cartridges|"
+    r"filters|"
     r"cables|batteries|cards|badges|brackets|mounts|antennas|antennae|spares|consumables|hardware|chargers|straps|"
-    r"sleeves|etiketten|aufkleber|lesegeräte|leser|scanner|drucker|rollen|kabel|karten|batterien|antennen|ersatzteile|"
+    r"sleeves|etiketten|aufkleber|lesegeräte|leser|scanner|drucker|rollen|kabel|karten|batterien|antennen|"
+    r"ersatzteile|"
     r"étiquettes|puces|lecteurs|badges|cartes|rouleaux|imprimantes|câbles|piles|etiquetas|lectores|tarjetas)"
 )
 _BEFORE_SUM = re.compile(
     rf"(?:^|[.;:,|\n]\s*|\b(?:and|und|et)\s+)\W*(?:(?!(?:with|including|for|of)\b)[^\s.;:,|]+ ){{0,3}}?{_PIECES}"
-    r"(?:\s*[:|–—-]|\s+(?:are|is|costs?|sell for|start|come|from|at|to|for|just|only|extra|kosten|kostet|ab|je|coûtent|"
+    r"(?:\s*[:|–—-]|\s+(?:are|is|costs?|sell for|start|come|from|at|to|for|just|only|extra|kosten|kostet|ab|je|"
+    r"coûtent|"
     r"sont|à|dès|cuestan|desde))*\s*(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+# “A$60 a box”, “£1.20 each, in bags of 100”
+_PACKED = re.compile(
+    r"\s*(?:(?:an?|each|per|/|je|pro|par|la|le|por|el)\s+|(?:each|apiece|je Stück|pièce|la pièce|"
+    r"cada una?),? in (?:\w+ )?)"
+    r"(?:box(?:es)?|bags?|packs?|packets?|rolls?|reels?|reams?|cartons?|sheets?|bundles?|pads?|sets? of \d+|"
+    r"karton|schachtel|packung|beutel|rolle|boîte|paquet|sachet|rouleau|caja|bolsa|rollo)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(rf"(?:^|.*\s){_PIECES}", re.IGNORECASE)
@@ -40,5 +51,5 @@ def _is_running(one: Fact) -> bool:
 def _is_piece(one: Fact) -> bool:
     if one.measure is None or set(one.measure.per) & set(TIMES):
         return False
-    before = one.span.quote.partition(one.value)[0]
-    return bool(_ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before))
+    before, _, behind = one.span.quote.partition(one.value)
+    return bool(_ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before) or _PACKED.match(behind))

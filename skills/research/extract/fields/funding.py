@@ -7,13 +7,15 @@ from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.fields.whose_money import stake_in
+from skills.research.extract.fields.whose_sums import is_rivals_sum, is_spent
 from skills.research.extract.normal import Found, in_millions, money_in
 from skills.research.extract.phrases import clause_at, label_at
 
 _RAISED = re.compile(
     r"\b(?:raised|raises|raise|raising|secured|secures|(?<!was )(?<!were )(?<!been )"
     r"closed(?! (?:(?:to|for) [a-z]|down\b|since\b))|closes|closing|lands|landed|"
-    r"bags|bagged|nets|netted|pulls? in|takes? in|took in|poured|pumped|injected|backers|"
+    r"(?<!in )(?<!per )(?<!of )(?<!a )bags(?! of\b)|bagged|nets|netted|pulls? in|takes? in|took in|poured|"
+    r"pumped|injected|backers|"
     r"picks? up|picked up|funding|round|"
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
     r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|"
@@ -69,6 +71,7 @@ _SPOILT = re.compile(
     r"management|budget)\b",
     re.IGNORECASE,
 )
+_LEAST_RAISED = 1_000  # nobody puts less into a company; a chip costs that
 # money of a bank, of the state, of a deal, or spent, unless investors are spoken of beside it
 _NO_INVESTMENT = re.compile(
     r"\b(?:geliehen|prêtée?s?|prestad[oa]s?|prêts? (?:de|d[’'])\s?\d|darlehen|"
@@ -194,6 +197,7 @@ def funding(said: Said) -> Iterator[Value]:
                 continue
             if (
                 not one.measure.per
+                and not (said.own and is_rivals_sum(text, one))
                 and not is_other_money(text, one, asked=labelled or is_sum)
                 and not one.former
             ):
@@ -214,9 +218,10 @@ def _paid_for(text: str, at: int) -> Iterator[Value]:
 def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     """Whether an amount is no money that was put in; `asked`: a label asks for such money."""
     begins, ends = clause_at(text, one.start)
-    if _SOLD.search(text[max(0, one.start - 60) : one.start]):
+    if one.measure.amount < _LEAST_RAISED or is_spent(text, one):
         return True
-    if _NEAR_SPOILT.search(text[max(0, one.start - 60) : one.start]) or _BEHIND_SPOILT.match(text[one.end :]):
+    before = text[max(0, one.start - 60) : one.start]
+    if _SOLD.search(before) or _NEAR_SPOILT.search(before) or _BEHIND_SPOILT.match(text[one.end :]):
         return True
     around = text[begins if _RAISED.search(text, begins, ends) else label_at(text, begins) : ends]
     if _FUND.search(text[max(0, one.start - 90) : one.start]) or _is_held(text, one):

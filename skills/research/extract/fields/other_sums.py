@@ -5,6 +5,7 @@ import re
 from skills.research.extract.fields.hearsay_prices import is_hearsay_price
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
+from skills.research.extract.fields.whose_sums import is_rivals_sum, is_share_capital, is_spent
 from skills.research.extract.normal import Found, in_millions
 from skills.research.extract.phrases import clause_at, label_at
 
@@ -46,7 +47,8 @@ _BESIDES = re.compile(
     r"contribution)|"
     r"for the call|relocat\w+|(?:we|to) move|"
     r"late (?:payments?|invoices?) (?:cost|costs|incurs?|carry|carries|attracts?|adds?|(?:is|are) (?:charged|billed|"
-    r"fined))|late (?:payment )?fees?|(?:for|on) late (?:payments?|invoices?)|zahlungsverzug|verspätete\w* zahlung\w*|"
+    r"fined))|late (?:payment )?fees?|(?:for|on) late (?:payments?|invoices?)|zahlungsverzug|"
+    r"verspätete\w* zahlung\w*|"
     r"retards? de paiement|(?:pago|demora) (?:tardío|en el pago)|"
     r"mileage (?:from [^.;]{1,20} )?(?:is|are) (?:billed|charged)|rush (?:fee|charge)s?|eilzuschlag|"
     r"express (?:fee|surcharge)|"
@@ -69,7 +71,8 @@ _BESIDES = re.compile(
 _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGNORECASE)
 # up to a day or a season: “until June”, never “until you cancel”
 _UNTIL = (
-    r"(?:until|till|through) (?:the end of |end of |mid-?|early |late )?(?:(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|"
+    r"(?:until|till|through) (?:the end of |end of |mid-?|early |late )?(?:(?:jan|feb|mar|apr|jun|jul|aug|sep|"
+    r"oct|nov|"
     r"dec)"
     r"[a-z]*\b|may\b|easter|christmas|new year|spring|summer|autumn|fall\b|winter|\d{1,2}(?:st|nd|rd|th)? [a-z])"
 )
@@ -129,8 +132,10 @@ _EXTRAS = re.compile(
     r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE
 )
 _SUNDRIES = re.compile(
-    r"\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|services)|"
-    r"what else costs(?: \w+)?|(?:one[- ]off|one[- ]time|non-recurring)(?: (?:costs|charges|fees|payments|items|extras|"
+    r"\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|"
+    r"services)|"
+    r"what else costs(?: \w+)?|(?:one[- ]off|one[- ]time|non-recurring)(?: (?:costs|charges|fees|payments|items|"
+    r"extras|"
     r"services))?|(?:paid|charged|billed) once|once only|einmalig(?:e (?:kosten|gebühren))?|"
     r"frais (?:uniques|ponctuels)|"
     r"(?:pagos|costes) únicos|weitere kosten|zusatzkosten|autres frais|frais annexes|"
@@ -240,6 +245,17 @@ _IN_OTHER_MONEY = re.compile(
 
 def is_other_money(said: Said, one: Found) -> bool:
     """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask."""
+    return _is_no_charge(said, one) or _is_charged_besides(said, one)
+
+
+def _is_no_charge(said: Said, one: Found) -> bool:
+    """Whether nobody is asked for a sum by the house: it is spent, registered, or a competitor's."""
+    is_rivals = said.own and is_rivals_sum(said.text, one)
+    return is_rivals or is_spent(said.text, one) or is_share_capital(said.text, one, said.label)
+
+
+def _is_charged_besides(said: Said, one: Found) -> bool:
+    """Whether a sum is paid besides, once, for a while or by others."""
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     before, behind = said.text[: one.start], said.text[one.end :]

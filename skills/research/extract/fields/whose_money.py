@@ -27,6 +27,17 @@ _ITSELF = re.compile(
 _US = re.compile(r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+)\b", re.IGNORECASE)
 
 
+# “It also backs Gritwell, the road salt start-up, which raised £30m”
+_OF_WHICH_GOT = re.compile(
+    r"\b(?:back(?:s|ed)?|own(?:s|ed)?|owner of|behind|"
+    r"invest(?:s|ed) in|investors? in|stakes? in|"
+    r"portfolio (?:includes|holds)|"
+    r"beteiligt an|soutient|finance|détient|respalda) (?:also |auch |aussi |both )?"
+    rf"{_NAME}(?:, [^.;,]{{3,60}})?,? (?:which|who|that|das|die|der|qui|que) "
+    rf"(?:recently |just |also |has |have |last \w+ )?"
+    rf"(?:{_GOT}|[^.;,]{{3,60}} (?:eingesammelt|erhalten|bekommen) hat)\b",
+    re.IGNORECASE,
+)
 _PART = (
     r"(?:(?:an? )?(?:\w+ )?(?:stake|share) of )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent|prozent|pour ?cent|por ciento)"
     r"(?: stake| share| der anteile| der aktien| du capital| del capital| des parts)?"
@@ -48,12 +59,17 @@ def stake_in(text: str) -> re.Match[str] | None:
     return _STAKE.search(text)
 
 
+def is_of_backed(text: str) -> bool:
+    """Whether it was raised by somebody else whom an investor backs too."""
+    return bool(_OF_WHICH_GOT.search(text))
+
+
 def is_of_somebody_else(text: str, above: str) -> bool:
     """Whether whoever got the money has another name than the house, which the sentence must not name: one of two
     words or more, one that goes on with “which”, or the one that the heading `above` says."""
     found = _WHO_GOT.match(text)
     if found is None or _US.search(text):
-        return False
+        return is_of_backed(text)
     name = found["name"] or found["german"]
     first = name.split()[0]
     if _ITSELF.fullmatch(first):
