@@ -37,7 +37,7 @@ _BEHIND_SUM = re.compile(
 _SUBJECT = re.compile(
     r"(?:^|[.;!?]\s+)\W*(?:the |our |die |der |das |la |le |l[’'])?(?P<what>[^\s.,;:$€£\d]+(?: "
     r"[^\s.,;:$€£\d]+){0,3}?)(?:\s?[:–—]|\s+"
-    r"(?:costs?|is|are|comes? (?:to|at)|kostet|kosten|coûtent?|est|sont)\b)[^.;,]{0,20}$",
+    r"(?:costs?|adds?|is|are|comes? (?:to|at)|kostet|kosten|coûtent?|est|sont)\b)[^.;,]{0,20}$",
     re.IGNORECASE,
 )
 _PLUS = "+ "  # before what a price list sets a plus

@@ -89,13 +89,21 @@ _MANY = re.compile(
 # what stands behind a sum as a thing does that it is paid for, and is none: “79 € par carte”
 _NO_THING = (
     r"(?!(?:exemple|rapport|carte|virement|prélèvement|chèque|téléphone|ailleurs|paypal|défaut|avance|contre|"
-    r"adelantado|ejemplo|transferencia|tarjeta|excl\w*|incl\w*|plus|tax\w*|vat|gst|mwst|net\w*|brut\w*|ttc|free|min|max|"
+    r"adelantado|ejemplo|transferencia|tarjeta|excl\w*|incl\w*|plus|tax\w*|vat|gst|mwst|net\w*|brut\w*|ttc|free|"
+    r"min|max|"
     r"usd|eur|gbp|chf)\b)"
+)
+# the noun of a thing that two words name: “£11 per play area”
+_SECOND = (
+    r"(?:areas?|spaces?|points?|rooms?|lines?|stations?|courts?|desks?|screens?|houses?|places?|groups?|"
+    r"grounds?|bays?|"
+    r"sites?|units?|members?|vehicles?)(?![\w-])"
 )
 _PER = re.compile(
     rf"\s*(?:,\s*)?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
     rf"(?:(?P<thing>{_THING}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}}"
-    rf"(?: [a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b))?|(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "
+    rf"(?: (?:[a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b)|{_SECOND}))?|"
+    rf"(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "
     rf")(?!zent\b)[a-zäöü]{{4,}}|(?:(?<=par )|(?<=por )){_NO_THING}[a-zà-ÿ]{{4,}}|"
     rf"(?:(?<=/)|(?<=/ )){_NO_THING}(?!(?:{_TIME})\b)[a-zà-ÿ]{{3,}}(?=\s*(?:/|\(|(?:per|a|pro|je|par)\s|\W*$))|"
     rf"(?<=\ba )(?!(?:{_TIME})\b)[a-z]{{4,}}(?= (?:and|per|each|a) (?:month|year|week|day)\b))|"

@@ -31,7 +31,7 @@ from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import Statement
 from skills.research.extract.sums import part_of
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
-from skills.research.extract.terms import terms_of
+from skills.research.extract.terms import is_when_due, terms_of
 from skills.research.facts import Fact, Measure, Span, Voice
 
 # whose crowns are meant, by a page's language, its country's domain or the code that it names
@@ -112,8 +112,17 @@ class OnePage:
         if set(measure.per) - set(TIMES):
             return measure
         is_timed = bool(set(measure.per) & set(TIMES))
+        if is_timed and set(self.terms.per) & set(TIMES) and set(self.terms.per) - set(TIMES):
+            return measure  # “County: £2,900 a month” in a list of prices per area and month
         more = (one for one in self.terms.per if not (is_timed and one in TIMES))
         return replace(measure, per=tuple(sorted({*measure.per, *more})))
+
+    def _as_due(self, measure: Measure | None, cell: Block | None) -> Measure | None:
+        """A column “Paid yearly” says when a price is due, where the page says for how long all of them are."""
+        is_due = cell is not None and is_when_due(cell.column)
+        if measure is None or not is_due or not set(self.terms.per) & set(TIMES):
+            return measure
+        return replace(measure, per=tuple(one for one in measure.per if one not in TIMES))
 
     @cached_property
     def _crowns(self) -> str:
@@ -177,7 +186,7 @@ class OnePage:
             voice=self._voice(subject, statement),
             sure=round(subject.sure * value.sure, 3),
             of=value.of if field in FIGURES else "",
-            measure=self._as_all(field, value.measure),
+            measure=self._as_all(field, self._as_due(value.measure, cell)),
             about=day_of(
                 text, self.page, self._day_above(statement), within=part_of(text, value.start + offset)
             ),

@@ -7,6 +7,7 @@ from datetime import date
 
 from indexing.web.page import Block
 from skills.research.compare.add_ons import set_beside
+from skills.research.compare.figures import TIMES
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.funding import names_a_round
@@ -18,7 +19,7 @@ from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.normal import per_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.statements import MOST_CELLS, Statement
-from skills.research.extract.terms import currency_in, is_sum, told_besides
+from skills.research.extract.terms import currency_in, is_sum, is_when_due, told_besides
 from skills.research.extract.turns import lost_row
 from skills.research.facts import Fact
 
@@ -197,6 +198,9 @@ class Rows:
         if _PRICE.fullmatch(of):
             return ""
         has_plus = value.measure is not None and _PLUS.match(self.on.page.words(cell))
+        is_due = is_when_due(cell.column) and set(self.on.terms.per) & set(TIMES)
+        if is_due and of and of != cell.column:
+            of = f"{of}, {cell.column[:1].lower()}{cell.column[1:]}"  # “Starter, paid yearly”
         return set_beside(of) if has_plus and of else of
 
 

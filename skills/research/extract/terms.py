@@ -22,16 +22,24 @@ _SIGNS = (
 )
 _OF_ALL = re.compile(
     r"\b(?:(?:all|our|tous les|tous nos|alle|unsere|todos los|nuestros) )?(?:prices?|rates|fees|figures|prix|tarifs|"
-    r"preise|precios)\b[^.]{0,40}?\b(?:is|are|in|per|sont|en|sind|verstehen|pro|par|por|están)\b",
+    r"preise|precios)\b[^.]{0,40}?\b(?:is|are|in|per|sont|en|sind|verstehen|pro|je|par|por|están)\b",
     re.IGNORECASE,
 )
 _OF_EACH = re.compile(
-    r"\W*(?:all|alle|tous|todos) (?:our |unsere |nos |los |les )?(?:prices|preise|prix|precios)\b",
+    r"\W*(?:(?:all|alle|tous|todos) (?:our |unsere |nos |los |les )?(?:prices|preise|prix|precios)\b|(?:our |"
+    r"the |these |"
+    r"unsere |die |nos |les |nuestros |los )?(?:prices|preise|prix|precios) (?:are|sind|verstehen sich|gelten|sont|"
+    r"s[’']entendent|son) (?:[^.;:\d]{0,30}, )?(?:each |jeweils |always |all )?(?:per|pro|je|par|por) )",
     re.IGNORECASE,
 )
 # below the heading of a price list, of all that follows: “In New Zealand dollars, per shed per month, without GST.”
 _BARE_TERMS = re.compile(
-    r"\W*(?:in (?:[^\W\d_]+ ){0,2}(?:dollars|euros?|pounds(?: sterling)?|francs|[A-Z]{3}),? )?"
+    r"\W*(?:(?:in )?(?:[^\W\d_]+ ){0,2}(?:dollars|euros?|pounds(?: sterling)?|francs|[A-Z]{3}),? )?"
+    r"(?:(?:GST|VAT|MwSt\.?|USt\.?|TVA|IVA|(?:sales )?tax(?:es)?) (?:included|excluded|inclusive|exclusive|"
+    r"not included|"
+    r"inklusive|exklusive|comprise|incluse|incluido),? |(?:with|without|excluding|including|incl\.?|excl\.?|"
+    r"plus|before) "
+    r"(?:GST|VAT|(?:sales )?tax(?:es)?),? |(?:inkl|exkl|zzgl)\.? (?:MwSt|USt)\.?,? )?"
     r"(?:(?:billed|charged|priced|payable) )?(?:per|pro|je|par|por) [^\W\d_][^.;:!?\d]{2,70}\.?",
     re.IGNORECASE,
 )
@@ -76,6 +84,23 @@ def currency_in(words: str) -> str:
     if found := _CODE.search(words):
         return found[0]
     return next((code for sign, code in _SIGNS if sign.search(words)), "")
+
+
+# above a column: when one pays, and not what for
+_DUE = re.compile(
+    r"\W*(?:(?:if |when |wenn |si )?(?:paid|billed|invoiced|payable|pay|prepaid|charged|due|bei|gezahlt|bezahlt|"
+    r"abgerechnet|"
+    r"payé|facturé|réglé|pagado|facturado)(?: (?:once|upfront|in advance|each|every|per|a|pro|im|par|al))* )?"
+    r"(?:yearly|annually|monthly|quarterly|year|month|jährlich\w*|monatlich\w*|jahr|monat|jährlicher zahlung|"
+    r"monatlicher zahlung|annuellement|mensuellement|anualmente|mensualmente)"
+    r"(?: (?:billing|payment|in advance|upfront|gezahlt|bezahlt|zahlung|abrechnung))?\W*",
+    re.IGNORECASE,
+)
+
+
+def is_when_due(column: str) -> bool:
+    """Whether a column is of how often one pays: “Paid yearly”, “Monthly billing”."""
+    return bool(_DUE.fullmatch(column)) and len(column.split()) > 1
 
 
 def is_sum(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from skills.research.compare.add_ons import add_on_in
 from skills.research.extract.fields.hearsay_prices import is_hearsay_price
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
@@ -125,6 +126,16 @@ _BEHIND = re.compile(
     r"as soon as) (?:you|they) (?:send|bring|return|give|hand)|each way\b|in (?:year one|the first year|"
     r"its first year)\b|im ersten jahr\b|la première année\b|(?:for|of) (?:the )?(?:shipping|delivery|postage|"
     r"transport|carriage)\s*(?:[.,;)]|$)|(?:insurance )?deductible\b|held (?:per|until|against)\b)",
+    re.IGNORECASE,
+)
+# “From 50 inspectors Team comes down to $62”: a price for many, which without that would seem everybody's
+_VOLUME = re.compile(
+    r"\b(?:from|above|over|for|with|at|beyond|ab|über|bei|mit|für|dès|à partir de|au-delà de|pour|desde|más de|con) "
+    r"(?:more than |at least |mindestens |plus de )?\d[\d.,]*\+? [^\W\d_][^.;$€£]{0,60}\b(?:comes? down|drops?|"
+    r"falls?|goes "
+    r"down|sinks?|shrinks?|is (?:reduced|lowered|cut)|sinkt|fällt|reduziert sich|ermäßigt sich|descend|baisse|"
+    r"tombe|passe|baja|"
+    r"se reduce|senkt sich)(?: [^\s.;$€£]+){0,3}? (?:to|auf|à|a) (?:just |only |nur )?(?:\S{1,4}\s?)?$",
     re.IGNORECASE,
 )
 # below such a heading stands what may be bought besides
@@ -263,7 +274,13 @@ def _is_charged_besides(said: Said, one: Found) -> bool:
         return True
     if any(_EXTRAS.search(one) and not (asks("price", one) or _PLANS.search(one)) for one in said.path[-1:]):
         return True
-    if _ADDS.search(before) or _BEFORE.search(before) or _BEHIND.match(behind):
+    is_of_list = bool(add_on_in(said.text, one.start, one.end))  # “adds £8 a month to any plan”
+    if (
+        _VOLUME.search(before)
+        or (_ADDS.search(before) and not is_of_list)
+        or _BEFORE.search(before)
+        or _BEHIND.match(behind)
+    ):
         return True
     if _ROUGHLY.search(before) and _IN_OTHER_MONEY.match(behind):
         return True

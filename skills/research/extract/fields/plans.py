@@ -96,6 +96,13 @@ def without_badge(name: str) -> str:
     return _BADGE.sub("", name).strip() or name
 
 
+# “Harbour Master”, “Yardbook + Fixlist for groups (6 centres or more)”
+_CARD = re.compile(
+    r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?(?: (?:\+|&) [A-ZÀ-Þ][\w+’'-]*){0,2}"
+    r"(?: (?:for|für|pour|para) [^\W\d][^.?!():]{2,30})?(?: \([^().?!]{3,40}\))?"
+)
+
+
 def plan_in(text: str, at: int) -> str:
     """The plan that a price is for, where the sentence names one near it."""
     begins, ends = clause_at(text, at)
@@ -157,7 +164,7 @@ def plan_above(said: Said) -> str:
     # a card of its own is called as its plan is, whatever that is
     above = without_badge(said.path[-1].strip()) if said.path else ""
     begins = said.alone or re.match(r"\W{0,2}\d|[A-Z]{3} ?\d", said.text) or is_of_it(said.text, above)
-    is_card = said.own and begins and re.fullmatch(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*)?", above)
+    is_card = said.own and begins and _CARD.fullmatch(above)
     return above if is_card and not asks("price", above) and above not in _GENERIC else ""
 
 
@@ -178,7 +185,8 @@ def is_of_it(text: str, name: str) -> bool:
     """Whether a sentence says of a name what it costs: “Gatelog is billed at”, below the heading “Gatelog”."""
     return bool(name) and bool(
         re.match(
-            rf"\W*{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|ist|kostet|wird|est|coûte|cuesta|es)\b",
+            rf"\W*(?:(?:The|Der|Die|Das|Le|La|El) )?{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|"
+            r"ist|kostet|wird|est|coûte|cuesta|es)\b",
             text,
         )
     )
