@@ -202,7 +202,7 @@ _WHEN = re.compile(
 # what so many of those who were asked would do again is no doubt
 SURVEYED = re.compile(
     r"\d ?(?:%|per ?cent|of \d+)[^.;]{0,60}?\b(?:would|würden|recommanderaient|rachèteraient|volverían a) (?:\w+ "
-    r"){0,2}?"
+    r"){0,3}?"
     r"(?:buy|choose|recommend|renew|order|pick|take|use|stay|switch|sign|kaufen|wählen|empfehlen|comprar)\b",
     re.IGNORECASE,
 )

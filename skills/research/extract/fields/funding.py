@@ -108,6 +108,7 @@ _NEAR_SPOILT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_SPOILT = re.compile(
+    r"^\s*(?:(?:more|less) than (?:any\w*|we|I|it|they|he|she|the (?:last|first|previous)|last)\b|mehr als je\b)|"
     r"^\s*(?:post-money|pre-money)?\s*(?:valuation|in (?:annual |recurring )?revenues?|in "
     r"sales|of revenue|in arr\b|arr\b|bewertung|fund\b|turnover|market\b|acquisition|loan|credit (?:line|facility)|"
     r"line of credit|"

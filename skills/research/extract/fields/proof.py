@@ -45,6 +45,9 @@ _AWARD = re.compile(
     r"\b(?:took home|brought home|received|were (?:given|awarded)|was (?:given|awarded)|winners? of|"
     r"gewinner(?:in)? de[rs])\s+"
     r"(?:the\s+|this year[’']s\s+)?(?:20\d\d\s+)?(?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)|"
+    r"\b(?:haben|hat|habe) (?:[^.;]{0,50} )?(?:den|die|das|einen|"
+    r"eine) (?:[^.;]{0,40} )?(?-i:[A-ZÀ-Þ])\w*(?:preis|siegel|"
+    r"medaille|auszeichnung)\b[^.;]{0,50}\b(?:erhalten|gewonnen|bekommen)\b|"
     r"\bmit (?:de[mnr] )?[^.;]{0,50}?(?:preis|siegel|award|medaille|label)\w* (?:\d{4} )?ausgezeichnet\b|"
     r"\baward(?:ed)?\b[^.;]{0,50}?\b(?:20\d\d|[A-Z]\w+)|\b(?-i:[A-Z]\w+ (?:Award|Prize|Medal|"
     r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"
@@ -92,6 +95,8 @@ _RESULT = re.compile(
     r"aumentó|ahorró)\b[^.;]{0,70}?(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|hours?|"
     r"minutes?|days?|weeks?|stunden|tage|x\b|times|points?)|\bby (?:half|a third|a quarter|"
     r"two thirds)|\bin half)|"
+    r"\b(?:sank(?:en)?|fiel(?:en)?|stieg(?:en)?|schrumpften?|wuchs(?:en)?|verringerten? sich|verkürzten? sich) "
+    r"(?:[\w’'-]+ ){0,3}?um (?:rund |etwa |fast |über )?\d+(?:[.,]\d+)?\s?(?:%|prozent)|"
     r"\b(?:um )?\d+(?:[.,]\d+)?\s?(?:%|prozent) (?:gesunken|gestiegen|zurückgegangen|gefallen|gesenkt|kürzer|"
     r"schneller|"
     r"niedriger|höher)\b|\b(?:baissé|diminué|chuté|reculé|progressé|augmenté|bajado|bajó|bajaron|subido|subió|caído) "
@@ -154,7 +159,8 @@ _DEFINES = re.compile(
 _NO_RESULT = re.compile(
     r"\b(?:price|prices|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
     r"revenues?|turnover|valuation|(?<!of )sales|discount|if you|market|layoffs?|people|offices?|rents?|"
-    r"bills|inflation|fees|euros?|dollars?|pounds)\b",
+    r"\w*umsatz|gewinn|mieten?|preise?|mitarbeiterzahl|belegschaft|personal|inflation|"
+    r"bills|fees|euros?|dollars?|pounds)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -184,6 +190,9 @@ _SURVEY = re.compile(
     r"\b(?:users?|customers?|clients?|those|kunden|nutzer) (?:we |they |who were )?(?:asked|surveyed|polled|"
     r"befragt\w*|"
     r"interrogés)[^.;]{0,20}\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}|"
+    r"\b\d{1,3}(?:[.,]\d)? ?(?:%|prozent) (?:der|aller|von den) (?:befragten )?[\w-]*(?:kund|nutzer|"
+    r"anwender)\w* (?:von \w+ )?"
+    r"(?:würden|empfehlen|sind)\b[^.;]{0,50}\b(?:wieder|empfehlen|weiter|zufrieden)\b[^.;]{0,30}|"
     rf"\bof (?:the |all )?(?-i:[A-ZÀ-Þ])[\w’'-]+ (?:users|customers|clients), {_SHARE} {_WOULD}[^.;]{{0,40}}|"
     rf"{_SHARE} of (?:the |all )?(?-i:[A-ZÀ-Þ])[\w’'-]+(?:[’']s)? (?:users|customers|clients) {_WOULD}[^.;]{{0,40}}|"
     r"\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent) (?:of )?(?:our|its|their|unserer|de nos) (?:customers?|clients?|"
