@@ -21,6 +21,7 @@ from skills.research.extract.doubt import (
     is_unsure,
     was_once,
 )
+from skills.research.extract.fields.consumables import is_by_piece
 from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.product import is_gone, is_to_come
@@ -186,7 +187,9 @@ class OnePage:
             voice=self._voice(subject, statement),
             sure=round(subject.sure * value.sure, 3),
             of=value.of if field in FIGURES else "",
-            measure=self._as_all(field, self._as_due(value.measure, cell)),
+            measure=value.measure
+            if is_by_piece(text[value.end + offset :])
+            else self._as_all(field, self._as_due(value.measure, cell)),
             about=day_of(
                 text, self.page, self._day_above(statement), within=part_of(text, value.start + offset)
             ),

@@ -30,6 +30,11 @@ _PACKED = re.compile(
     r"karton|schachtel|packung|beutel|rolle|boîte|paquet|sachet|rouleau|caja|bolsa|rollo)\b",
     re.IGNORECASE,
 )
+_BY_PIECE = re.compile(
+    r"\s*,?\s*(?:each|apiece|one[- ](?:off|time)|(?:paid )?once|je stück|pro stück|einmalig|la pièce|pièce|"
+    r"une fois|cada un[ao])\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(rf"(?:^|.*\s){_PIECES}", re.IGNORECASE)
 _NEAR = 40  # letters
 _RUNNING = re.compile(r"\b(?:licen[cs]es?|lizenz\w*|abonnements?|subscriptions?|licencia)\b", re.IGNORECASE)
@@ -39,6 +44,11 @@ def without_consumables(facts: Sequence[Fact]) -> list[Fact]:
     """Facts without the prices of pieces of those companies that also ask for a time of use or for a licence."""
     running = {one.company for one in facts if one.field == "price" and _is_running(one)}
     return [one for one in facts if not (one.field == "price" and one.company in running and _is_piece(one))]
+
+
+def is_by_piece(behind: str) -> bool:
+    """Whether the words behind a sum say that it is for a piece or paid once, whatever a list says of its prices."""
+    return bool(_BY_PIECE.match(behind) or _PACKED.match(behind))
 
 
 def _is_running(one: Fact) -> bool:

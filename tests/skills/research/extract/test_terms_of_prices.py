@@ -76,3 +76,12 @@ def test_a_thing_of_two_words_is_not_cut() -> None:
     assert _told("<h1>Pricing</h1><p>Norvik costs £11 per centre billed yearly.</p>")[0][0].startswith(
         "11 GBP centre"
     )
+
+
+def test_what_a_list_says_of_all_is_not_said_of_a_chip_or_a_box() -> None:
+    above = "<h1>Pricing</h1><p>Prices are per site per month.</p><h3>Parish</h3><p>£19</p><h2>More</h2>"
+    for words in (
+        "<ul><li>NFC tags: £1.20 each, in bags of 100</li></ul>",
+        "<p>Printed lists cost £60 a box.</p>",
+    ):
+        assert _told(above + words) == [("19 GBP month site", "Parish")]
