@@ -62,4 +62,5 @@ def _is_piece(one: Fact) -> bool:
     if one.measure is None or set(one.measure.per) & set(TIMES):
         return False
     before, _, behind = one.span.quote.partition(one.value)
-    return bool(_ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before) or _PACKED.match(behind))
+    is_packed = not one.of and bool(_PACKED.match(behind))  # what has a name may be sold by the box
+    return is_packed or bool(_ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before))

@@ -93,6 +93,8 @@ def test_what_is_sold_by_the_box_is_no_price_of_a_house_that_asks_one_by_the_mon
     for words in ("Printed forms? They cost $60 a box.", "Labels cost $1.20 each, in bags of 100."):
         assert [one.value for one in own(f"{plan}<p>{words}</p>", "price")] == ["$49 a month"]
     assert [one.value for one in own("<h2>Prices</h2><p>Norvik costs $60 a box.</p>", "price")] == ["$60"]
+    named = "<h3>Charger</h3><p>$60 a box</p>"
+    assert [one.of for one in own(f"{plan}{named}", "price")] == ["", "Charger"]
 
 
 @pytest.mark.parametrize(
