@@ -17,7 +17,7 @@ from skills.ask.standing.editions import are_twins, names_edition, replaced_in
 from skills.ask.standing.proposals import asks_what_was_wished, is_mere_proposal
 from skills.ask.standing.records import is_beside_the_facts, not_in_force
 from skills.ask.standing.sections import is_older_section, newest_of_sections
-from skills.ask.standing.times import asks_of_later, asks_of_next, is_past, is_to_come
+from skills.ask.standing.times import asks_of_later, asks_of_next, has_ended_by_then, is_past, is_to_come
 from skills.stems import stem
 
 Replaced = frozenset[tuple[str, str]]  # documents: the newer edition, the older one
@@ -39,7 +39,8 @@ class Holding:
 def holding(question: str, sentences: Sequence[Sentence], today: date) -> Holding:
     """Put first what holds; `sentences` best first.
 
-    What was only wished for is left out, and what is past where the next is asked for."""
+    What was only wished for is left out, what is past where the next is asked for, and what ends before the day that is
+    asked about."""
     passages = list({one.passage.id: one.passage for one in sentences}.values())
     without = frozenset() if asks_what_was_wished(question) else not_in_force(passages)
     left = [one for one in sentences if _may_be_said(question, one, today, without)]
@@ -62,6 +63,8 @@ def _may_be_said(question: str, sentence: Sentence, today: date, without: frozen
     if sentence.passage.document_id in without or is_beside_the_facts(question, sentence):
         return False
     if asks_of_next(question) and is_past(sentence, today):
+        return False
+    if has_ended_by_then(question, sentence, today):
         return False
     return asks_what_was_wished(question) or not is_mere_proposal(sentence)
 

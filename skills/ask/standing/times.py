@@ -6,7 +6,7 @@ Days without a year are those nearest to the day of their document; what names n
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from indexing.days import date_in, days_in, is_month, to_day
 from indexing.documents import Passage
@@ -64,6 +64,19 @@ _IN_FORCE = re.compile(
     r"en vigueur|s['’]applique)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
+_TO_ITS_END = re.compile(
+    r"\b(?:until|till|through|to|up to|expir(?:es|ed|ing)|ends?|ended|ending|bis|endet|läuft|jusqu['’](?:au|en|à)|au)"
+    r"(?:\s+(?:the|on|in|and including|zum|am|end of|ende|fin|fin de|le))*\s*$",
+    re.IGNORECASE,
+)
+# "is it still fixed in June?" and "how long is it fixed?" are answered by an end
+_ASKS_OF_END = re.compile(
+    r"^\W*(?:is|are|was (?:it|the|there|this|that|our|my)|were|do|does|did|can|could|may|will|have|has|ist|sind|kann|"
+    r"darf|est|sont|puis|peut)\b|"
+    r"\b(?:until|till|how long|ends?|expir\w*|still|valid|over|bis|wie lange|endet|läuft|noch|jusqu\w*|encore|when|"
+    r"wann|quand)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 _TOP = 400  # characters
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -113,6 +126,30 @@ def is_past(sentence: Sentence, today: date) -> bool:
     """Whether every day that it names is before today, and it names one."""
     named = [one.at for one in _named(sentence.words, _written(sentence, today)) if one.has_day]
     return bool(named) and max(named) < today
+
+
+def has_ended_by_then(question: str, sentence: Sentence, today: date) -> bool:
+    """Whether a sentence says until when something holds, and the question is about a later time: "from June 2026"
+    against "fixed until 31 May 2026"."""
+    if _ASKS_OF_END.search(question):
+        return False
+    spelled = [one.at for one in _named(question, today)]
+    years = (to_day(int(year), 1, 1) for year in _YEAR.findall(question) if not spelled)
+    asked = min((*spelled, *filter(None, years)), default=None)
+    text = sentence.words
+    named = list(_named(text, _written(sentence, today)))
+    ends = [one for one in named if one.has_year and _TO_ITS_END.search(text[: one.start])]
+    if asked is None or not ends or _THEN.search(text):
+        return False
+    return max(_last_day(one) for one in named) < asked
+
+
+def _last_day(named: _Named) -> date:
+    """Of a month that is named without a day, its last."""
+    if named.has_day:
+        return named.at
+    following = (named.at + timedelta(days=31)).replace(day=1)
+    return following - timedelta(days=1)
 
 
 def is_for_later(passage: Passage, today: date) -> bool:
@@ -179,7 +216,9 @@ def _named(text: str, near: date) -> Iterator[_Named]:
             yield _Named(day.start, day.end, at, day.year is not None, has_day=True)
     for match in _MONTH.finditer(text):
         inside = any(day.start <= match.start() < day.end for day in days)
-        word = match["month"]
+        word = (
+            match["month"].capitalize() if match["year"] else match["month"]
+        )  # "june 2026" is no other word
         if not inside and (is_month(word) or word in _SMALL_MONTHS) and (first := date_in(f"{word} 2000")):
             year = match["year"]
             month = to_day(int(year), first.month, 1) if year else _nearest(first.month, 1, near)

@@ -115,3 +115,10 @@ def test_the_newer_edition_leads_where_it_says_a_sentence_anew_without_the_words
     ]
     found = holding("do I still need the yellow slip for leave", said, TODAY)
     assert found.sentences[0].text == (new if leads == "new" else old)
+
+
+def test_what_has_ended_by_the_day_that_is_asked_about_does_not_lead() -> None:
+    text = "Detergent is £1.38 per litre, fixed until 31 May 2026. Orders of detergent go out on Mondays."
+    said = sentences_of(passage_of("Brightwater", 2026, text))
+    assert holding("what is the detergent price from june 2026", said, TODAY).sentences[0] is said[1]
+    assert holding("what is the detergent price", said, TODAY).sentences[0] is said[0]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from skills.ask.pieces.sentences import Sentence, sentences_of
-from skills.ask.standing.times import asks_of_later, is_of_one_gone_by, is_past, is_to_come
+from skills.ask.standing.times import asks_of_later, has_ended_by_then, is_of_one_gone_by, is_past, is_to_come
 from tests.skills.ask.conftest import make_passage
 
 TODAY = date(2026, 11, 29)
@@ -81,3 +81,40 @@ def test_last_years_party_is_over_and_a_rule_of_last_year_is_not() -> None:
     assert not is_of_one_gone_by(this_years, party, TODAY)
     rule = last_of("Valid from 1 December 2025. Partners are not invited.", old)
     assert not is_of_one_gone_by(rule, this_years, TODAY)
+
+
+UNTIL_MAY = "The price is £1.38 per litre, fixed until 31 May 2026."
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what is the detergent price from june 2026", UNTIL_MAY),
+        ("how much is a litre on 1 June 2026?", UNTIL_MAY),
+        ("what will it cost in 2027", "The rate of £5 is valid to 31 December 2026."),
+        ("what is the rate in October 2026", "The rate is £5 until September 2026."),
+        ("Was kostet ein Liter ab Juni 2026?", "Ein Liter kostet 1,38 €, fest bis zum 31. Mai 2026."),
+        ("Quel est le prix en juin 2026 ?", "Le prix est de 1,38 € jusqu'au 31 mai 2026."),
+    ],
+)
+def test_what_ends_before_the_day_that_is_asked_about_has_ended_by_then(question: str, text: str) -> None:
+    assert has_ended_by_then(question, last_of(text), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what is the detergent price", UNTIL_MAY),
+        ("what is the detergent price in May 2026", UNTIL_MAY),
+        ("what was the price in 2025", UNTIL_MAY),
+        ("is the price still fixed in June 2026", UNTIL_MAY),
+        ("until when is the price fixed, June 2026?", UNTIL_MAY),
+        ("what is the price from June 2026", "The price is £1.38 until 31 May 2026, from 1 June 2026 £1.45."),
+        ("what is the price from June 2026", "The price is £1.38 until 31 May 2026 and then £1.45."),
+        ("what is the rate on 20 September 2026", "The rate is £5 until September 2026."),
+        ("what does the shop cost in June 2026", "The shop is open until 14:30 since 3 May 2026."),
+        ("what do I do in October 2026", "The pool is open to 30 September."),
+    ],
+)
+def test_what_holds_then_or_tells_what_follows_has_not_ended(question: str, text: str) -> None:
+    assert not has_ended_by_then(question, last_of(text), TODAY)
