@@ -13,6 +13,8 @@ _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW_LINES = re.compile(r"^[ \t]*\|[^\n]*", re.MULTILINE)
 _RULE = re.compile(r"^[\s|:\-]*-[\s|:\-]*$")
+# the name of a column that only counts its rows
+_RUNNING = re.compile(r"(?:no|nr|num|number|nummer|#|n°|nº|pos|lfd\.? ?nr|s/?n|row|line)\.?", re.IGNORECASE)
 # markitdown writes "Unnamed: 3" for a column without a name and NaN for an empty cell
 _NAMELESS, _EMPTY = "Unnamed:", "NaN"
 
@@ -67,6 +69,8 @@ def row_in_words(row: str, columns: Sequence[str], *, only: Collection[int] = ()
     cells = [(at, name, said) for at, name, said in named_cells(row, columns) if said]
     if not cells:
         return InWords("")
+    if only and len(cells) > 2 and _RUNNING.fullmatch(cells[0][1]) and not _LETTER.search(cells[0][2]):
+        return _behind_its_number(cells, only)
     first = cells[0]
     is_told_apart = len(cells) == 2 or any(name for _, name, _ in cells[1:])
     has_key = is_told_apart and bool(_LETTER.search(first[2]))
@@ -74,8 +78,21 @@ def row_in_words(row: str, columns: Sequence[str], *, only: Collection[int] = ()
     if has_key and len(rest) > 1 and _are_one(said for _, _, said in rest):
         rest = [(rest[0][0], "", rest[0][2])]  # "Sunday: closed"
     rest = [one for one in rest if one[0] in only or (only and one is first)] or rest
+    return _joined(first if has_key else None, rest)
+
+
+def _behind_its_number(cells: Sequence[tuple[int, str, str]], only: Collection[int]) -> InWords:
+    """A row whose first cell only counts is told by its second: "Chef whites: No 6, Temp C 80"."""
+    number, name, *others = cells
+    key = name if _LETTER.search(name[2]) else None
+    rest = [one for one in ([] if key else [name]) + others if one[0] in only]
+    return _joined(key, [number, *rest] if key is None or rest else [number, *others])
+
+
+def _joined(key: tuple[int, str, str] | None, rest: Sequence[tuple[int, str, str]]) -> InWords:
+    """The cells, each behind its column's name, behind that which says what the row is about."""
     between = "; " if any("," in said for _, _, said in rest) else ", "
-    text, places = (f"{first[2]}: ", [(0, first[0])]) if has_key else ("", [])
+    text, places = (f"{key[2]}: ", [(0, key[0])]) if key else ("", [])
     for at, name, said in rest:
         text += between if text and not text.endswith(": ") else ""
         places.append((len(text), at))

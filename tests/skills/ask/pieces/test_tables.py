@@ -126,3 +126,31 @@ def test_no_cell_is_lost_whatever_the_row_and_its_header_are_like(cells: list[st
     alike = len({plain(one) for _, one in cells_of(row)} - {""}) <= 2
     assert alike or all(plain(one) in said.text for _, one in cells_of(row))
     assert all(0 <= at <= len(row) for _, at in said.places)
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "only", "text"),
+    [
+        ("No|Article|Temp C|Minutes", "6|Chef whites|80|40", "80", "Chef whites: No 6, Temp C 80"),
+        ("Nr.|Artikel|Grad", "6|Kochjacken|80", "80", "Kochjacken: Nr. 6, Grad 80"),
+        ("#|Article|Price", "2|Towels, white|£3", "£3", "Towels, white: # 2, Price £3"),
+        ("No|Article|Temp C", "6|Chef whites|80", "Chef whites", "Chef whites: No 6, Temp C 80"),
+        ("No|Size|Temp C|Minutes", "6|12|80|40", "80", "No 6, Temp C 80"),
+        ("Year|Name|Pay|Days", "2025|Ana|£3|20", "£3", "Year 2025, Pay £3"),
+        ("No|Article|Temp C", "A6|Chef whites|80", "80", "A6: Temp C 80"),
+        ("Article|No|Temp C", "Chef whites|6|80", "80", "Chef whites: Temp C 80"),
+        ("No|Temp C", "6|80", "80", "No 6, Temp C 80"),
+        (
+            "No|Article|Temp C|Minutes",
+            "6|Chef whites|80|40",
+            "",
+            "No 6, Article Chef whites, Temp C 80, Minutes 40",
+        ),
+    ],
+)
+def test_a_row_that_is_only_counted_is_told_by_its_second_cell(
+    columns: str, row: str, only: str, text: str
+) -> None:
+    line = f"|{row}|"
+    told = [line.index(only)] if only else []
+    assert row_in_words(line, columns.split("|"), only=told).text == text
