@@ -6,6 +6,7 @@ place holds for all.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from skills.ask.pieces.sentences import Sentence
 from skills.ask.score.siblings import NAMED_PLACE, OF_ALL, PLACE_KIND, TITLES
 from skills.ask.standing.apart import places_of
 
+_WORD = re.compile(r"\w[\w'’-]*")
 _NAME = r"[A-ZÀ-Þ][\w'’-]*[^\W\d_]"
 # "at Telford", "At St Helens", of which the last word is looked at
 _AT = re.compile(
@@ -61,23 +63,25 @@ def is_elsewhere(question: str, sentence: Sentence, found: Sequence[Passage]) ->
 
 
 def _known(found: Sequence[Passage]) -> frozenset[str]:
-    """Names of places, in lower case, that the passages never write as a common word."""
+    """Names of places, in lower case, that the passages do not as often write as a common word."""
     texts = [_with_headings(one) for one in found]
-    common = {word for text in texts for word in re.findall(r"(?<![\w@./-])[a-zà-ÿ][\w'’-]*", text)}
-    return frozenset(name for text in texts for name, _ in _places_in(text) if name not in common)
+    written = Counter(word for text in texts for word in _WORD.findall(text))
+    names = {name for text in texts for name in _places_in(text)}
+    return frozenset(name.lower() for name in names if written[name] > written[name.lower()])
 
 
 def _with_headings(passage: Passage) -> str:
     return "\n".join((passage.title, *passage.heading_path, passage.text))
 
 
-def _places_in(text: str) -> Iterator[tuple[str, int]]:
-    """Each name that a text uses of a place, with where it begins."""
+def _places_in(text: str) -> Iterator[str]:
+    """Each name that a text uses of a place."""
     for pattern in (NAMED_PLACE, _AT):
         for match in pattern.finditer(text):
-            name = match["name"].lower()
-            if not (name in TITLES or is_month(name) or _TIMES.match(name) or PLACE_KIND.fullmatch(name)):
-                yield name, match.start("name")
+            name = match["name"]
+            is_other = name.lower() in TITLES or is_month(name) or _TIMES.match(name)
+            if not is_other and not PLACE_KIND.fullmatch(name):
+                yield name
 
 
 def asked_places(question: str, found: Sequence[Passage]) -> frozenset[str]:
@@ -88,7 +92,7 @@ def asked_places(question: str, found: Sequence[Passage]) -> frozenset[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w[\w'’-]*", text.lower()))
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _named_around(sentence: Sentence, known: frozenset[str]) -> frozenset[str]:

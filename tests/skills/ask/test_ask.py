@@ -310,3 +310,14 @@ def test_a_model_that_is_not_cleared_sees_nothing(
 def test_below_the_threshold_no_model_is_asked(make_chat: MakeChat, gateway: Callable[..., Gateway]) -> None:
     put(make_chat(gateway(answers("Ulaanbaatar [1]."))), "What is the capital of Mongolia?")
     assert gateway.server.requests == []  # type: ignore[attr-defined]
+
+
+def test_what_is_bound_to_one_site_is_told_of_that_site_alone(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    meals = (
+        "The canteen at Gorsey Lane is open 6:00 to 14:30. A hot meal is £3.20. Ditton Road has no canteen. "
+        "At Telford there is a kettle."
+    )
+    chat.wrote("bo", f"# Meals\n\n{meals}", location="meals.md")
+    assert "£3.20" in put(chat, "How much is a hot meal at Gorsey Lane?").answer
+    assert "£3.20" not in put(chat, "How much is a hot meal at Telford?").answer

@@ -37,6 +37,10 @@ def candidates(question: Question, *texts: str) -> list[Candidate]:
         ("start cleaners", ("Agency cleaners start at 5.", "The shop opens at 6."), 0),
         ("start cleaners", ("Cleaners start at 6.", "Agency cleaners start at 5."), 0),
         ("defect", ("A defect of class A stops it.", "A defect of class C waits."), 0),
+        ("soup at ditton", ("The soup at Gorsey Lane is £3.", "Ditton Road has no soup."), 1),
+        ("soup at gorsey lane", ("The soup at Gorsey Lane is £3.", "Ditton Road has no soup."), 0),
+        ("soup", ("The soup at Gorsey Lane is £3.", "Ditton Road has no soup."), 0),
+        ("soup at ditton", ("Soup is £3.", "At Gorsey Lane it is £4.", "Ditton Road has rolls."), 0),
     ],
 )
 def test_the_group_or_class_that_is_asked_for_leads(

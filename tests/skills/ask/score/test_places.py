@@ -111,6 +111,11 @@ def test_a_site_is_no_other_place_than_the_town_that_it_is_in() -> None:
     assert not told("how much is a hot meal in wrexham", CANTEEN, "A hot meal is £3.20.", towns)
 
 
+def test_a_site_that_somebody_once_wrote_small_is_still_one() -> None:
+    notes = "handover ditton late\n\nThe washer at Ditton is down, ring Ditton Road."
+    assert told("how much is a hot meal at ditton", CANTEEN, "A hot meal is £3.20.", notes)
+
+
 def test_a_word_that_is_no_place_in_what_was_found_names_none() -> None:
     school = "The Night School has 20 places. We work at night, too. Ditton Road and Gorsey Lane do not."
     assert not told("how much is a hot meal at night", CANTEEN, "A hot meal is £3.20.", school)
