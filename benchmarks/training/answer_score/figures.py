@@ -86,9 +86,9 @@ def _rivals(pool: Pool, groups: Array) -> dict[str, Array]:
 def show_extraction(pool: Pool) -> None:
     """How often the gold answer stands in what is shown, over SQuAD's answerable questions."""
     mine = [place for place, kind in enumerate(pool.kinds) if kind == "squad answerable"]
-    picks: dict[str, tuple[Callable[[Reading], list[Candidate]], str]] = {
-        "best sentence": (lambda reading: list(reading.candidates[:1]), "plain recipe .72"),
-        "two best sentences": (lambda reading: list(reading.candidates[:2]), "≥ .88; plain recipe .80"),
+    picks: dict[str, tuple[Callable[[str, Reading], list[Candidate]], str]] = {
+        "best sentence": (lambda _, reading: list(reading.candidates[:1]), "plain recipe .72"),
+        "two best sentences": (lambda _, reading: list(reading.candidates[:2]), "≥ .88; plain recipe .80"),
         "the sentences shown": (choose, ""),
         "top passage": (_top_passages(1), "plain recipe .84"),
         "top five passages": (_top_passages(5), "plain recipe .96"),
@@ -98,10 +98,10 @@ def show_extraction(pool: Pool) -> None:
         show(f"answer stands in: {name}", f"{share:.3f}", target)
 
 
-def _top_passages(count: int) -> Callable[[Reading], list[Candidate]]:
+def _top_passages(count: int) -> Callable[[str, Reading], list[Candidate]]:
     """All sentences of the passages ranked first by search."""
 
-    def pick(reading: Reading) -> list[Candidate]:
+    def pick(_: str, reading: Reading) -> list[Candidate]:
         scores = sorted({one.signals.passage_score for one in reading.candidates}, reverse=True)[:count]
         return [one for one in reading.candidates if one.signals.passage_score in scores]
 

@@ -116,9 +116,9 @@ def fit_sentences(index: Memo, observed: list[Observed]) -> tuple[Scorer, list[R
     return fit(names, rows, right), readings
 
 
-def holds(asked: Asked, reading: Reading, pick: Callable[[Reading], list[Candidate]]) -> bool:
+def holds(asked: Asked, reading: Reading, pick: Callable[[str, Reading], list[Candidate]]) -> bool:
     """Whether the sentences picked hold a gold answer."""
     return bool(reading.candidates) and any(
         is_right(asked, candidate.sentence.text, candidate.sentence.passage.location)
-        for candidate in pick(reading)
+        for candidate in pick(asked.text, reading)
     )
