@@ -9,11 +9,14 @@ _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
 _NAME = rf"{_WORD}(?:,? {_WORD}\.?| (?:de|du|of|von|und|and|&) {_WORD}){{0,4}}"
 # how a name goes on before its verb: “, the fund that raised $500 million last year,”
 _ASIDE = r"(?:,? (?:\([^()\n]{2,120}\)|(?:[^.;:!?\n]|(?<=Mi[ol])\.|(?<=Mrd)\.|\.(?=\d)){2,160},))?"
+_SORT = r"(?:company|firm|business|house|organi[sz]ation|outfit|mob|lot|crowd|bunch|concern|entity|enterprise|brand)"
+# “Acme Fencing in Geelong”
+_WHERE = r"(?: (?:in|of|from|at|aus|in|bei|de|à|en) (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)?"
 _IS_ELSE = (
     r"(?: also)? (?:is|are|ist|sind|est|sont|es|son|è|is)(?: \w+ly| \w+ment)? (?:"
     r"(?:some(?:body|one)|anybody) else|(?:an? )?(?:\w+ly )?(?:other|different|separate|unrelated) (?:\w+ )?"
-    r"(?:compan(?:y|ies)|firms?|business(?:es)?|house|organisation|organization|people)|"
-    r"another (?:\w+ )?(?:company|firm|business|house)(?! (?:of|that|which|who|we|in)\b)|unrelated\b|"
+    rf"(?:{_SORT}s?|compan(?:y|ies)|businesses|people)|"
+    rf"another (?:\w+ )?{_SORT}(?! (?:of|that|which|who|we|in)\b)|unrelated\b|"
     r"(?:not|in no way) (?:\w+ )?(?:us\b|ours\b|related|connected|affiliated|associated|"
     r"the same (?:company|firm|house|people))|"
     r"jemand anders|(?:nicht|in keiner Weise) (?:\w+ ){0,3}(?:verbunden|verwandt|identisch)|"
@@ -30,7 +33,7 @@ _HAS_NO_KIN = (
 )
 # “Acme Capital is somebody else”; a name that begins the sentence is whom it is about
 _SUBJECT = re.compile(
-    rf"(?:(?<=[.!?:] )|(?<=\n)|^|(?<=[*#>-] ))(?:The |Die |Der |Das |La |Le |L['’])?(?P<name>{_NAME}){_ASIDE}"
+    rf"(?:(?<=[.!?:] )|(?<=\n)|^|(?<=[*#>-] ))(?:The |Die |Der |Das |La |Le |L['’])?(?P<name>{_NAME}){_WHERE}{_ASIDE}"
     rf"(?:{_IS_ELSE}|{_HAS_NO_KIN})"
 )
 # “Acme Capital raised $500 million. It is not related to us.”

@@ -27,6 +27,7 @@ from skills.research.extract.fields.whose_count import is_below_its_name
 from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
 from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
 from skills.research.extract.goods import is_buyer
+from skills.research.extract.kin import Kin
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
@@ -98,6 +99,7 @@ class Sentences:
         self._before: Statement | None = None
         self._below: Statement | None = None  # the words right below a heading
         self._next = ""  # the sentence behind, in the same place
+        self._kin = Kin(on.who)
         self._stories: dict[str, bool] = {}  # headings, and whether they name a customer whose story is told
 
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
@@ -153,7 +155,7 @@ class Sentences:
 
     def _sentence(self, statement: Statement) -> Iterator[Fact]:
         named = self.on.who.see(statement)
-        if self.on.who.is_of_nobody(statement, named):
+        if self._kin.has(statement) or self.on.who.is_of_nobody(statement, named):
             return
         text = statement.text
         alone = statement.kind is BlockKind.ITEM or (

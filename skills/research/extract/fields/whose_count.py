@@ -28,6 +28,15 @@ _WHO_IS_ONE = re.compile(
     rf"[^.;:,]{{0,40}}, (?:\w+ ){{0,2}}?{_HAS}\b[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
+# “We are part of Acme Group, which has”
+_OF_OWNER = re.compile(
+    r"\b(?:(?:part of|owned by|belongs? to|subsidiary of|backed by|appart(?:ient|enons) à|filiale (?:de|du|"
+    r"d[’']))[^.;:]{2,60}?,? "
+    rf"(?:which|who|that|whose \w+|qui) (?:[\w-]+ ){{0,2}}?{_HAS}\b[^.;]{{0,60}}|"
+    r"(?:gehör(?:t|en) (?:\w+ )?zu\w*|teil (?:von|der|des)|tochter\w* (?:von|der|des))[^.;:,]{2,60}, "
+    r"(?:die|der|das|deren \w+) [^.;,]{0,30})$",
+    re.IGNORECASE,
+)
 # “Their laundry in Tampa works for”, which no house says of itself
 _THEIR = re.compile(rf"^\W*(?:their|leurs?) (?:[\w’'-]+ ){{1,6}}?{_HAS}\b[^.;:]{{0,70}}$", re.IGNORECASE)
 _OWN_OF_IT = re.compile(
@@ -59,6 +68,7 @@ def is_of_a_customer(text: str, start: int, end: int, *, own: bool) -> bool:
     return bool(
         _OF_ONE.search(before)
         or _WHO_IS_ONE.search(before)
+        or _OF_OWNER.search(before)
         or (own and _THEIR.match(before))
         or _OWN_OF_IT.match(text, end)
     )
