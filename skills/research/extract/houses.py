@@ -106,7 +106,11 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
             return True
         if _house(page):
             return not page.site or theirs[page.site] == 1
-        if is_rooted and not _is_saved(page) and _SECTION.fullmatch(page.site):
+        if (
+            is_rooted
+            and not _is_saved(page)
+            and (_SECTION.fullmatch(page.site) or _bears_no_other(page, name))
+        ):
             return True
         return not page.site and not _is_saved(page) and _folder(page) in folders
 
@@ -118,6 +122,13 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
     }
 
 
+def _bears_no_other(page: WebPage, name: str) -> bool:
+    """Whether what stands where a title has the name of its site is that of the house, with more behind it (“Acme
+    Help”), or no name: an address has one owner, whose first page says who that is."""
+    last = _PARTS.split(" ".join(page.title.split())[:_LONGEST])[-1]
+    return not page.site or last[:1].islower() or f"{last} ".casefold().startswith(f"{name} ".casefold())
+
+
 def _called_alike(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
     """No imprint says whose they are: the part that most titles of an address share, its first page's among them, is
     what they call their site."""
@@ -125,14 +136,16 @@ def _called_alike(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
     told = Counter(
         part
         for page in pages.values()
-        for part in dict.fromkeys(_parts(page, of_title=True))
-        if part in first and not (_SECTION.fullmatch(part) or is_plain_title(part))
+        for part in first
+        if mentions(page.title, (part,)) and not (_SECTION.fullmatch(part) or is_plain_title(part))
     )
     name, count = max(told.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     if count < _LEAST_ALIKE or count * 2 <= len(pages):
         return pages
     return {
-        one: replace(page, site=name, organisation=name) if name in _parts(page, of_title=True) else page
+        one: replace(page, site=name, organisation=name)
+        if name in _parts(page, of_title=True) or (not _is_saved(page) and _bears_no_other(page, name))
+        else page
         for one, page in pages.items()
     }
 
@@ -146,7 +159,8 @@ def _name(pages: Collection[WebPage], house: str) -> str:
         parts = [one.casefold().split() for one in _parts(page)]
         mine = {len(one) for one in parts if one == [word.casefold() for word in words[: len(one)]]}
         told.update(" ".join(words[:count]) for count in mine)
-        others += not mine and bool(page.site)
+        is_theirs = not _is_saved(page) and _bears_no_other(page, words[0])
+        others += not mine and bool(page.site) and not is_theirs
     if not told:
         return ""
     name = max(told, key=lambda one: (told[one], -len(one), one))

@@ -172,3 +172,37 @@ def test_saved_pages_of_several_houses_that_lie_flat_in_a_folder_stay_apart() ->
     assert [one.site for one in found.values()] == ["Norvik", "Norvik", "Tallow", "Tallow", ""]
     names = {one.name: one.hosts for one in find_companies("compare Norvik and Tallow", list(found.items()))}
     assert names == {"Norvik": {"#norvik"}, "Tallow": {"#tallow"}}
+
+
+TITLES = (
+    ("/", "Norvik | Timetables"),
+    ("/prices", "Norvik | Prices"),
+    ("/jobs", "Jobs at Norvik"),
+    ("/legal/terms", "Terms"),
+    ("/news/round", "Norvik raises money"),
+    ("/blog/letter", "Letter from Wes, 2026 | Norvik blog"),
+    ("/customers/dorrance", "Dorrance County Schools | Norvik customers"),
+    ("/compare/tallow", "Norvik vs. Tallow: an honest comparison"),
+)
+
+
+@pytest.mark.parametrize("of", ["Norvik Systems AS", ""])
+def test_all_pages_of_the_address_of_a_house_are_its_own_whatever_their_titles(of: str) -> None:
+    some = pages(*TITLES[:1], of=of) | pages(*TITLES[1:], of="")
+    assert set(sites(some).values()) == {"Norvik"}
+
+
+@pytest.mark.parametrize("of", ["Norvik Systems AS", ""])
+def test_a_paper_at_the_same_address_that_writes_about_the_house_stays_a_paper(of: str) -> None:
+    some = pages(*TITLES[:1], of=of) | pages(*TITLES[1:4], ("/post", "Norvik reviewed | Harbour Post"), of="")
+    assert sites(some)["/post"] == "Harbour Post"
+
+
+def test_pages_of_a_paper_whose_first_page_is_its_own_are_not_those_of_the_house_it_writes_of() -> None:
+    told = (
+        ("/", "Harbour Post"),
+        ("/a", "Norvik raises money"),
+        ("/b", "Jobs at Norvik"),
+        ("/c", "Norvik today"),
+    )
+    assert "Norvik" not in sites(pages(*told, of="")).values()
