@@ -77,17 +77,31 @@ _SENTENCE = re.compile(
     r"[^\n]+?(?:(?<!\bInc)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bSt)[.!?](?=\s|$)(?!\s(?:Leads|Tops|Ranks|"
     r"Comes first)\b)|(?=\n)|$)"
 )
+# a day or a time of year before a name is no part of it: “By Friday Acme leads”
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Spring|Summer|Autumn|Fall|Winter|Easter|Christmas|Montags?|Dienstags?|Mittwochs?|Donnerstags?|"
+    r"Freitags?|Samstags?|Sonntags?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Frühjahr|Sommer|Herbst|Ostern|"
+    r"Weihnachten|Pâques|Noël"
+)
 _LEGAL = frozenset("Inc GmbH AG SE Ltd LLC Corp Co SA SAS BV AB Oy plc PLC KG Limited".split())
 _SCOPE = re.compile(
-    r"\s*(?:in|for|of|among|by|on|im|bei|für|dans|sur|en|du|des|de)\s+(?:(?:the|le|la|les|den|der|die|dem)\s+)?([^,.;:()]{2,60})",
+    r"\s*(?:in|for|of|among|by|on|im|bei|für|dans|sur|en|du|des|de)\s+(?:(?:the|le|la|les|den|der|die|"
+    r"dem)\s+)?([^,.;:()]{2,60})",
     re.IGNORECASE,
 )
-_BEGINS, _ENDS = re.compile(r"[;:]\s"), re.compile(r"[;:,]\s")
+_BEGINS, _ENDS = re.compile(r"[;:]\s"), re.compile(r"[;:,]\s|\sand (?=(?:it|that|this|they) )")
 # how far, where and among whom says nothing of in what
 _FARTHER = re.compile(r"\s(?:vorne?\b|by|with|there|this|that|our|your|from|among|and|as|than)\b")
 _SCOPE_BEFORE = re.compile(
     r"(?:^\s*|[:;,] |\band )(?:on|in|for|asked about|when it comes to|in terms of|regarding) (?:the )?"
     r"(?P<what>[^\W\d_][^,.;:()\n]{1,39}?)(?:,| (?:they|we|readers|reviewers|users|testers|it) )",
+    re.IGNORECASE,
+)
+# right before whom it is about: “in repairs Acme leads”
+_SCOPE_AT_NAME = re.compile(
+    r"(?:^\s*|[:;,] |\b(?:and|but) )(?:on|in|for|when it comes to|in terms of|regarding) (?:the )?"
+    r"(?P<what>[a-z][^,.;:()\n]{1,39}) $",
     re.IGNORECASE,
 )
 # what is said so of anything, and who was asked and when
@@ -208,10 +222,9 @@ def _first_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:
             (named[0], headline["what"].strip()) if named and not _NO_THING.search(headline["what"]) else None
         )
     for cue in _FIRST.finditer(words):
-        scope = _scope_of(words, cue)
-        beside = [
-            name for _, end, name in mentions if not words[end : cue.start()].strip() and end <= cue.start()
-        ]
+        at = [one for one in mentions if one[1] <= cue.start() and not words[one[1] : cue.start()].strip()]
+        scope = _scope_of(words, cue, at[-1][0] if at else 0)
+        beside = [name for _, _, name in at]
         before = {name for _, end, name in mentions if end <= cue.start()}
         if not beside and len(before) == 1 and _IT_DOES.search(words[: cue.start()]):
             beside = list(before)  # “Acme – nobody is more reliable; it comes first for delivery”
@@ -254,14 +267,16 @@ def _it(sentence: re.Match[str], companies: Sequence[str]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _scope_of(words: str, cue: re.Match[str]) -> str:
-    """In what somebody leads: behind the place that is given, or else in front: “On repairs, Acme leads”; the part of a
-    market with where that is."""
+def _scope_of(words: str, cue: re.Match[str], name_at: int = 0) -> str:
+    """In what somebody leads: behind the place that is given, or else in front: “On repairs, Acme leads”, also right
+    before the name that begins at `name_at`; the part of a market with where that is."""
     behind = _SCOPE.match(words, cue.end())
     if part := next((told for told in cue.groupdict().values() if told), ""):
         where = _FARTHER.split(behind[0])[0] if behind else ""
         return f"{part}{where}"
     said = [behind[1]] if behind else [one["what"] for one in _SCOPE_BEFORE.finditer(words, 0, cue.start())]
+    if not said and (close := _SCOPE_AT_NAME.search(words[:name_at])):
+        said = [close["what"]]
     told = _FARTHER.split(said[-1])[0].strip() if said else ""
     return "" if _NO_THING.search(told) else told
 
@@ -324,4 +339,8 @@ def _goes_on(rest: str) -> bool:
 
 def _began_before(lead: str) -> bool:
     previous = re.search(r"(?<=[\w,] )([A-Z]\w+) $", lead)
-    return bool(previous) and previous is not None and not _IS.fullmatch(previous[1])
+    return (
+        bool(previous)
+        and previous is not None
+        and not (_IS.fullmatch(previous[1]) or _DAY.fullmatch(previous[1]))
+    )

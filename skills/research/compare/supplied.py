@@ -13,6 +13,36 @@ _MARK = (
     r"unverified|not verified|unedited|pressemitteilung|anzeige|herstellerangabe|communiqué de presse|"
     r"publi-?(?:rédactionnel|reportage)|nota de prensa|contenido patrocinado)"
 )
+# what a page says of all that it prints: “Content supplied by a third party”, “Paid distribution”, “/NewsWire/ --”
+_WHO = (
+    r"(?:an? |the |its |our )?(?:third[- ]part(?:y|ies)|vendor|company|supplier|manufacturer|maker|advertiser|issuer|"
+    r"client|"
+    r"press office|newswire|press release)"
+)
+_OF_ALL = re.compile(
+    r"\W*(?:"
+    rf"(?:this |the |all )?(?:content|article|text|story|release|material|post|report|item)s? (?:(?:above|below|"
+    rf"here) )?(?:(?:was|is|"
+    rf"are|were|has been) )?(?:supplied|provided|submitted|paid for|written|produced|sent in|"
+    rf"distributed) by {_WHO}\b[^.]{{0,40}}|"
+    r"(?:[\w&’'-]+[.:,·|–—-] ?){0,2}(?:paid|sponsored) (?:distribution|placement|release|news release)|"
+    r"(?:the |this )?(?:publisher|site|newspaper|paper) is not responsible for (?:the|its|this) content\b[^.]{0,40}|"
+    r"(?:dieser )?(?:inhalt|beitrag|text|artikel)e? (?:wurde |ist |stammt )?(?:von (?:dritten|einem dritten|"
+    r"dem unternehmen|"
+    r"der firma|dem anbieter|dem hersteller)|vom (?:unternehmen|anbieter|hersteller))(?: (?:bereitgestellt|geliefert|"
+    r"übermittelt|"
+    r"verfasst))?|(?:original-content von|bezahlte (?:verbreitung|veröffentlichung))\b[^.]{0,60}|"
+    r"für den inhalt ist (?:der|die) (?:aussender|herausgeber|einsender|anbieter|firma)\w* verantwortlich|"
+    r"(?:contenu|texte|article) (?:fourni|proposé|rédigé|transmis) par (?:un tiers|l[’'](?:entreprise|annonceur)|"
+    r"la société)|"
+    r"diffusion payante|contenido (?:facilitado|proporcionado) por (?:un tercero|terceros|la empresa)"
+    r")\W*",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(
+    r"^[^.!?\n]{0,80}(?:/[A-Z][\w .-]{2,30}/|\((?:[A-Z][A-Z ]*WIRE|[A-Z]\w*[Ww]ire|ots)\)) ?(?:--?|–|—)",
+    re.MULTILINE,
+)
 _IN_LINE = re.compile(rf"(?<![^\W_]){_MARK}s?(?![^\W_])", re.IGNORECASE)
 _IN_FRONT = re.compile(rf"\W*{_MARK}s?(?![^\W_])[^:.\n]{{0,40}}?\s*[:|)\]–—]", re.IGNORECASE)
 
@@ -22,7 +52,21 @@ def is_supplied(source: Source, start: int, sentence: str) -> bool:
     lines = [line for line in source.text[:start].split("\n") if line.strip()]
     begun = lines.pop() if lines and not source.text[:start].endswith("\n") else ""
     heading = next((line for line in reversed(lines) if line.startswith("#")), "")
-    return bool(_IN_FRONT.match(begun or sentence)) or any(map(_is_mark, (heading, *lines[-1:])))
+    if _IN_FRONT.match(begun or sentence) or any(map(_is_mark, (heading, *lines[-1:]))):
+        return True
+    part = _part(source.text, start)
+    return bool(_WIRE.search(part)) or any(map(_OF_ALL.fullmatch, _SENTENCES.split(part)))
+
+
+_SENTENCES = re.compile(r"\n|(?<=[.!?]) ")
+_HEADING = re.compile(r"^#+ ", re.MULTILINE)
+
+
+def _part(text: str, start: int) -> str:
+    """What stands below one heading, with it and, of the first, with what stands above it."""
+    heads = [one.start() for one in _HEADING.finditer(text)]
+    begins = max((one for one in heads[1:] if one <= start), default=0)
+    return text[begins : min((one for one in heads[1:] if one > start), default=len(text))]
 
 
 def _is_mark(line: str) -> bool:

@@ -277,6 +277,9 @@ def test_neither_copies_nor_the_companys_own_words_are_shown_as_who_says_so() ->
         "Advertisement\n\n",
         "Sponsored: ",
         "Supplied by the vendor: ",
+        "BOISE, Idaho, October 27, 2026 /ReleaseWire/ -- ",
+        "LONDON, 27 October 2026 (PUMP WIRE) – ",
+        "ReleaseWire. Paid distribution.\n\n# Acme is first\n\n",
     ],
 )
 def test_what_a_house_sent_in_is_its_own_claim_wherever_it_is_printed(front: str) -> None:
@@ -286,8 +289,55 @@ def test_what_a_house_sent_in_is_its_own_claim_wherever_it_is_printed(front: str
 
 
 @pytest.mark.parametrize(
+    "behind",
+    [
+        "Content supplied by a third party.",
+        "This article was provided by the company.",
+        "The publisher is not responsible for the content of this release.",
+        "Inhalt von Dritten bereitgestellt.",
+        "Contenu fourni par un tiers.",
+    ],
+)
+def test_what_a_page_says_below_an_article_is_of_all_of_it(behind: str) -> None:
+    front = "# Pumps of the year\n\n"
+    page = source("s3", f"{front}Acme is the market leader in pumps.\n\n{behind}", "trade.com")
+    [called] = called_leaders(("Acme", "Borea"), [page])
+    assert called.fact.voice is Voice.ITSELF
+    other = source("s3", f"{page.text}\n\n## Our view\n\nAcme is the market leader in pumps.", "trade.com")
+    assert {one.fact.voice for one in called_leaders(("Acme", "Borea"), [other])} == {
+        Voice.ITSELF,
+        Voice.OTHERS,
+    }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "By Friday Acme leads in repairs and it is not close.",
+        "By October Acme leads in repairs.",
+        "We tried four; in repairs Acme leads.",
+        "In repairs Acme comes first.",
+        "Borea is cheaper, but when it comes to repairs Acme leads.",
+    ],
+)
+def test_a_day_or_a_thing_right_before_a_name_is_no_part_of_it(said: str) -> None:
+    [called] = called_leaders(["Acme", "Borea"], [source("s3", said, "news.com")])
+    assert (called.fact.company, called.scope) == ("Acme", frozenset(("repair",)))
+
+
+@pytest.mark.parametrize(
+    "said", ["In Blue Acme leads in repairs.", "In our view Acme leads.", "By then Acme leads."]
+)
+def test_a_longer_name_or_no_thing_before_it_gives_no_place(said: str) -> None:
+    assert called_leaders(["Acme", "Borea"], [source("s3", said, "news.com")]) == ()
+
+
+@pytest.mark.parametrize(
     "front",
     [
+        "LONDON, 27 October – ",
+        "We met at 10 / Hall B / and talked – ",
+        "Our tests are paid for by readers, and no content is supplied by a third party that we test.\n\n",
         "## Press release\n\nBorea has news.\n\n## Our view\n\n",
         "## Who sponsors sport, and who leads\n\n",
         "Borea sent us a press release about its new building in the north of the town.\n\n",

@@ -94,6 +94,27 @@ def test_quoting_one_sentence_is_no_copy() -> None:
     assert (first.copy_of, second.copy_of) == ("", "")
 
 
+SHORT = "Acme leads in pumps among all makers of pumps in Europe. Plants with a new pump may see far fewer faults."
+ABOUT = '"Every pump counts," said Wes Tarkington. About Acme: Acme makes pumps. Statements about the future are risky.'
+
+
+def test_a_short_release_is_one_text_with_another_day_and_without_its_end() -> None:
+    first, second = read(
+        page("https://wire.com/1", f"BOISE, Idaho, October 27, 2026 /Wire/ -- {SHORT} {ABOUT}"),
+        page("https://daily.com/2", f"BOISE, Idaho, 27 October 2026 /Wire/ -- {SHORT} Supplied by others."),
+    )
+    assert [first.copy_of, second.copy_of] == ["s2", ""]
+
+
+def test_a_short_text_that_quotes_one_sentence_of_another_is_no_copy() -> None:
+    quote = SHORT.partition(". ")[0]
+    first, second = read(
+        page("https://wire.com/1", f"BOISE, October 27 -- {SHORT} {ABOUT}"),
+        page("https://daily.com/2", f'"{quote}," they write. We tried it and saw no such thing.'),
+    )
+    assert (first.copy_of, second.copy_of) == ("", "")
+
+
 def test_the_earlier_of_two_equal_articles_is_the_original() -> None:
     late, early = read(
         page("https://a.com/1", RELEASE, published=date(2026, 5, 2)),
