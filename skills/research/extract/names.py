@@ -175,10 +175,22 @@ class Names:
                 start = hit.start() - max(begins, hit.start() - _FAR)
                 name, more = self._with_next(line, start, start + len(hit[0]), name, language, heading)
                 end += more - start - len(hit[0])
-                if name and _goes_before(line[:start]):
+                is_goods = not same_name(known[0], name) if name else False
+                is_within = is_goods and self._is_within(line, start, start + len(hit[0]))
+                if name and (is_within or _goes_before(line[:start])):
                     name = ""
             found.append(Mention(name, hit.start(), end))
         return found
+
+    def _is_within(self, line: str, start: int, end: int) -> bool:
+        """Whether a product's name is a word of somebody else's: “Dorrance County Schools sleeps better” is of no plan
+        called County."""
+        before = re.search(r"(?:^|\s)([A-Z][\w’'-]*) $", line[:start])
+        behind = re.match(r" ([A-Z][\w’'-]*)", line[end:])
+        if not (before and behind) or not re.search(r"\b[a-z]{4,}", line):
+            return False
+        is_open = before[1] in _SAFE_BEFORE or behind[1] in _PLAIN_AFTER
+        return not is_open and before[1].casefold() not in self._known and not _is_titled(line)
 
     def _with_next(
         self, text: str, start: int, end: int, name: str, language: str, heading: bool

@@ -133,11 +133,18 @@ _TO_US = re.compile(
     r"dio))\b",
     re.IGNORECASE,
 )
+_RECEIVED = re.compile(
+    r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|erhielt|gewann|reçu|remporté|ganó|"
+    r"recibió) "
+    r"(?:the|an?|its|den|die|das|le|la|el) (?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
 # “Cedar & Vane won”, below a heading of customers
 _NAME_WON = re.compile(
     r"^(?:(?:the|das|die|der|le|la) (?:\w+ )?)?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:&|and|und|et|of|de) [A-ZÀ-Þ][\w’'-]+|"
-    r" [A-ZÀ-Þ][\w’'-]+){0,4}) (?:has |was |were |been |wurde |a |hat )*"
-    r"(?:won|wins|named|awarded|received|crowned|voted|took|ausgezeichnet|gewann|gewonnen|remporté|reçu)\b"
+    r" [A-ZÀ-Þ][\w’'-]+){0,4})(?:, [^,.;]{2,40},)? (?:has |was |were |been |wurde |a |hat )*"
+    r"(?:won|wins|named|awarded|received|crowned|voted|took|picked up|scooped|collected|earned|erhielt|ganó|recibió|"
+    r"ausgezeichnet|gewann|gewonnen|remporté|reçu)\b"
 )
 _CONGRATULATED = re.compile(
     r"^(?:our |many |warm )?(?:congratulations|congrats|well done|hats off|wir gratulieren|herzlichen glückwunsch|"
@@ -187,7 +194,7 @@ def _is_ours(text: str, name: str, named: Sequence[tuple[int, int]]) -> bool:
 def is_customers_prize(text: str, following: str, *, below_customers: bool) -> bool:
     """Whether a prize is one that a customer won, by the words around it; `below_customers`: the page or its heading
     speaks of customers, so that whoever is named there is one."""
-    if not _WON.search(text):
+    if not (_WON.search(text) or _RECEIVED.search(text)):
         return False
     customer = _A_CUSTOMER.match(text)
     if customer and not _TO_US.search(text, customer.end()):

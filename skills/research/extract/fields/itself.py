@@ -10,6 +10,13 @@ from skills.research.extract.names import LEGAL, bare
 from skills.research.facts import Fact, Span, Voice
 
 _DATED = re.compile(r"(?<!\S)[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,30}(?!\S)")
+# “Acme is the trading name of Borea Ltd”: in full it is Borea Ltd
+_TRADES_AS = re.compile(
+    r"\b(?:(?:is|are) (?:the |a )?trad(?:ing|e) (?:name|style)s? (?:of|used by)|ist (?:eine |die )?(?:marke|"
+    r"handelsname) (?:von|der)|"
+    r"est (?:une |la )?marque (?:de|commerciale de)) ",
+    re.IGNORECASE,
+)
 # legal forms that are written with a full stop
 _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Pty|Pte|Bros|Cie|Jr|(?:\w\.\s?)+\w|z o\.o)\.$")
 
@@ -30,6 +37,8 @@ def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
             continue
         full = [one for one in mine if re.search(rf"\s{LEGAL}\.?$", page.text[slice(*one)])]
         start, end = _whole(page.text, *(full or mine)[0], bare(company.name))
+        if trades := _TRADES_AS.search(page.text, start, end):
+            start = trades.end()
         quote = Span(source, start, end, page.text[start:end])
         voice = Voice.ITSELF if who.own == company else Voice.OTHERS
         sure = NAMED if full else NAMED - 0.3
