@@ -101,7 +101,11 @@ def _segments(scale: Scale, facts: Sequence[Fact]) -> Weighed:
         is_plain = one.best.sure >= _SURE_OF_SEGMENT and not one.best.tagged
         if one.own and is_plain and is_other:
             more.append(one)
-    return replace(settled, holds=(*settled.holds, *more[: MOST_NAMES - 1]))
+    # its own page knows whom it is for, and others say so in other words
+    against = tuple(
+        one for one in settled.against if not settled.holds[0].own or denies(settled.holds[0], one)
+    )
+    return replace(settled, holds=(*settled.holds, *more[: MOST_NAMES - 1]), against=against)
 
 
 def _is_goods(claim: Claim) -> bool:

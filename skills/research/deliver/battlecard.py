@@ -114,6 +114,7 @@ def _sayable(report: Report, company: str, keeper: Keeper) -> Iterator[Line]:
     for fact in _facts(report, company, "weakness"):
         if (
             fact.voice is Voice.OTHERS
+            and sources[fact.span.source].voice_of in ("", company)  # a rival's page is no witness
             and is_prose(fact.span.quote)
             and not report.cell(company, "weakness").stale
         ):
