@@ -8,11 +8,17 @@ from indexing.web.page import BlockKind, WebPage
 from indexing.web.reading.about import date_in
 from skills.research.extract.normal import day_in
 from skills.research.extract.phrases import clause_at
+from skills.research.extract.turned_away import turns_away
 
 # these spoil a whole sentence
 _RUMOUR = re.compile(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
     r"some(?:body|one) (?:said|told)|a guy (?:said|told)|word has it|the word is|"
+    r"(?:made|makes|making) (?:it|that|this|them|the (?:figure|number|story)) up\b(?! (?:to|for|of|with)\b)|"
+    r"(?:the|that|some|one) (?:web ?site|site|blog|paper|newspaper|article|post|magazine|report(?:er)?) (?:that|which|"
+    r"who) "
+    r"(?:said|says|wrote|writes|claimed|claims|had|has) (?:us|we|that we|it|they)\b|"
+    r"(?:frei |ist |das |war )erfunden\b|(?:a|ont|est) (?:tout )?inventé\b|"
     r"there(?:[’']s| is) (?:an? |some )?(?:blog|post|tweet|story|article|report)\b[^.;]{0,30} (?:saying|claiming)|"
     r"(?:we|they)(?:[’']re| are) not raising|(?:our|my) guess|we hear (?-i:[A-Z])\w+|"
     r"what (?:I|we) (?:hear|heard) (?:is|was) (?:an? )?(?:about |around )?[$€£\d]|or so (?:I|we) hear|"
@@ -227,9 +233,27 @@ _CORRECTION = re.compile(
 )
 
 
-def is_taken_back(path: Sequence[str]) -> bool:
-    """Whether the nearest heading above says that what was printed is corrected below it."""
-    return bool(path) and bool(_CORRECTION.fullmatch(path[-1]))
+# “Correction, 13 October: we said that Acme was sold. It also gave its price as $120.”
+_CORRECTS = re.compile(
+    r"\W*(?:corrections?|rectificatif|berichtigung|korrektur|erratum|rectificación)\b[^.:\n]{0,30}:",
+    re.IGNORECASE,
+)
+_GAVE_WRONGLY = re.compile(
+    r"\W*(?:it|we|(?:the|this|that|our) (?:article|story|test|piece|table|page|version)|er|es|sie|wir|il|elle|"
+    r"nous) (?:had |hatten? "
+    r"|avait |avions )?(?:also |auch |aussi )?(?:gave|given|put|said|stated|quoted|listed|printed|named|wrote|claimed|"
+    r"called|"
+    r"showed|nannten?|genannt|gaben?|schrieb(?:en)?|indiquait|donnait|indiqué|donné)\b",
+    re.IGNORECASE,
+)
+
+
+def is_taken_back(path: Sequence[str], text: str = "", before: str = "") -> bool:
+    """Whether the nearest heading above, or the words `before` it in its paragraph, say that what was printed is
+    corrected."""
+    if path and _CORRECTION.fullmatch(path[-1]):
+        return True
+    return bool(_CORRECTS.match(text) or (_CORRECTS.match(before) and _GAVE_WRONGLY.match(text)))
 
 
 def is_unsure(text: str, at: int, *, of_doing: bool = False) -> bool:
@@ -252,7 +276,8 @@ def is_denied(text: str, at: int, *, whole: bool = False) -> bool:
     start = 0 if whole else clause_at(text, at)[0]
     # what follows a word may tell what it means: “lost 37% fewer” denies nothing
     is_taken_back = any(one.end() <= at for one in _DENIED.finditer(text, start, at + _AHEAD))
-    return is_taken_back or bool(_NO.search(text[start:at])) or bool(_BEHIND.match(text[at:]))
+    is_told_behind = bool(_BEHIND.match(text[at:])) or turns_away(text, at)
+    return is_taken_back or bool(_NO.search(text[start:at])) or is_told_behind
 
 
 _OVER = re.compile(

@@ -75,8 +75,8 @@ _OF_CUSTOMERS = re.compile(
 _PRIZE = re.compile(
     r"\b(?:holds?|has|received|reçu|erhielt|obtenu) (?:the |an? |le |la |"
     r"das )?(?:[\w’'-]+ ){0,2}(?:quality )?(?:label|seal|mark|siegel)\b|"
-    r"\bof the year\b|\b(?:won|wins|took|received|given|awarded|picked up|collected|scooped|landed|"
-    r"earned) (?:the|an?|"
+    r"\bof the year\b|\b(?:award|prize)[- ]winn(?:er|ing)\b|\b(?:won|wins|took|received|given|awarded|picked up|"
+    r"collected|scooped|landed|earned) (?:the|an?|"
     r"its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
@@ -170,7 +170,7 @@ class Sentences:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        if is_coming(statement.path) or is_taken_back(statement.path) or _FOOTER.search(text):
+        if is_coming(statement.path) or self._is_taken_back(statement) or _FOOTER.search(text):
             return
         if is_untrue(self._next) or is_taken_down(text):
             return
@@ -184,6 +184,10 @@ class Sentences:
         if "proof" in self.on.finders:
             yield from self._share_of_survey(statement, named)
         yield from turns_in(self.on, statement, named)
+
+    def _is_taken_back(self, statement: Statement) -> bool:
+        begins = self.on.page.text.rfind("\n", 0, statement.start) + 1
+        return is_taken_back(statement.path, statement.text, self.on.page.text[begins : statement.start])
 
     def _points_back(self, said: Said) -> bool:
         return points_back_in(said.text) or (said.own and tells_of_others(said.text))

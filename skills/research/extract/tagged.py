@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
-from skills.research.extract.fields.buyers import name_alone_in
+from skills.research.extract.fields.buyers import buys_not, name_alone_in
 from skills.research.extract.fields.customers import LISTED, is_other_count, is_whole
 from skills.research.extract.fields.edge import NOBODY_ELSE, is_unlike_others, own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
@@ -278,11 +278,10 @@ def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
         return None
     measure = within[0].measure if within else None
     of = "" if measure else "named"
-    if measure is None and (told := name_alone_in(said.text, start, end)) is not None:
-        start, end = told
-    elif measure is None:
+    told = name_alone_in(said.text, start, end) if measure is None else (start, end)
+    if told is None or (measure is None and buys_not(said.text, told[1])):
         return None
-    return Value(start, end, measure, of, sure, customers=True, need=_need(said))
+    return Value(*told, measure, of, sure, customers=True, need=_need(said))
 
 
 def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value | None:

@@ -28,6 +28,28 @@ def buyer_in(text: str) -> tuple[int, int] | None:
     return found.span("name") if found and not _NO_BUYER.match(found["name"]) else None
 
 
+# “Alder Growers left us in 2025”, “Alder Growers has signed a letter of intent”, “Alder Growers resells us”
+_BUYS_NOT = re.compile(
+    r"(?:, [^.;,]{2,40},)? (?:has |have |had |is |are )?(?:left (?:us|ours|in (?:19|20)\d\d|last|again)|quit\b|"
+    r"cancell?ed|"
+    r"terminated|stopped using|(?:moved|switched|went) (?:away|elsewhere)|no longer|not (?:yet )?(?:an? |"
+    r"our )?(?:customer|client)|"
+    r"signed an? (?:letter of intent|loi)\b|(?:thinking|talking) (?:about|to|of)|considering|resells?\b|sells? (?:us|"
+    r"our|it)\b|"
+    r"used to be|was (?:an? |our )(?:customer|client) (?:until|till)|hat (?:uns (?:verlassen|gekündigt)|gekündigt)|"
+    r"verließ uns|"
+    r"ist (?:kein kunde mehr|nicht mehr|zurückgetreten)|überlegt|nous a(?:vait)? quittée?s?|n[’']est plus|a résilié|"
+    r"nos dejó|"
+    r"ya no)\b",
+    re.IGNORECASE,
+)
+
+
+def buys_not(text: str, end: int) -> bool:
+    """Whether it says of whoever's name ends there that they are gone, or have not bought yet."""
+    return bool(_BUYS_NOT.match(text, end))
+
+
 _CUSTOMER = re.compile(
     r"[^\W\d_][\w’'.&-]*(?:,? (?:(?:of|and|the|de|du|la|le|les|der|die|van|von|und|et|y|for|at|in) ){0,2}"
     r"[A-ZÀ-Þ0-9&][\w’'.&-]*)*"

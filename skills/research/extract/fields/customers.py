@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from skills.research.extract.fields.buyers import PASSING, buyer_in
+from skills.research.extract.fields.buyers import PASSING, buyer_in, buys_not
 from skills.research.extract.fields.count_lines import counts_itself, does_so_with_us, is_line, line_of_buyers
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
@@ -151,7 +151,7 @@ def customers(said: Said) -> Iterator[Value]:
     for pattern in (_NAMED, _BY_NAME):
         for named in pattern.finditer(text):
             start, end = named.span("names")
-            if len(text[start:end].split()) <= MOST_WORDS + 4:
+            if len(text[start:end].split()) <= MOST_WORDS + 4 and not buys_not(text, end):
                 yield Value(start, end, of="named", sure=0.8, customers=True)
 
 

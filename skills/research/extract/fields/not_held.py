@@ -82,7 +82,12 @@ _REFUSED_BELOW = re.compile(
     rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
     r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
     r"under way|not (?:applicable|relevant)|n/a|entfällt|sans objet|working towards|requested|beantragt|"
-    r"abgelaufen|expiré|en cours|caducado)\b",
+    r"abgelaufen|expiré|en cours|caducado|(?:noch )?nicht zertifiziert|pas (?:encore )?certifiée?s?)\b|"
+    # “Our host, Northrack, is certified.”, and right behind it perhaps that the house is not
+    rf"^\W*(?:(?:yes|no),? )?(?:(?:our|the|its|unser\w*|das|der|notre|le) (?:\w+ )?{_ELSE}\b[^.;]{{0,40}}\b(?:is|are|"
+    rf"has|holds?|ist|"
+    r"sind|hat|est|a)\b)|\b(?:we|wir|nous) (?:are|have|do|sind|haben)(?: not|n[’']t| nicht| es nicht)(?=\W*$|[,.;]|"
+    r" yet)",
     re.IGNORECASE,
 )
 
@@ -93,6 +98,30 @@ def is_refused(below: str) -> bool:
 
 
 _MOST_OF_ENTRY = 14  # words of a line of a register
+
+
+# “For ISO 9001 we decided not to apply”, “Für ISO 9001 haben wir uns entschieden, keinen Antrag zu stellen”
+_DECIDED = (
+    r"(?:(?:decided|chose|chosen|opted|elected) (?:not to (?:apply|go|seek|pursue|renew|bother|certify|get|be|hold|"
+    r"have)|against)|"
+    r"(?:did|do|does|have|has)(?: not|n[’']t) (?:yet |ever |even )?(?:appl(?:y|ied)|sought|seek|pursued?|bother\w*)|"
+    r"(?:made|filed|sent|submitted) no application|"
+    r"(?:entschieden|entschlossen|beschlossen),? (?:dagegen|keinen|keine|nicht|darauf zu verzichten)|"
+    r"dagegen entschieden|"
+    r"kein\w* (?:antrag|zertifizierung)|verzichte[nt]?\b|verzichtet|"
+    r"(?:décidé|choisi) de ne pas|renonc\w+|(?:aucune|pas) (?:de )?demande|(?:decidido|optado por) no|renunciado)"
+)
+_DECIDED_BEHIND = re.compile(rf"[^;:]{{0,70}}?\b{_DECIDED}", re.IGNORECASE)
+_DECIDED_BEFORE = re.compile(rf"\b(?:{_DECIDED}|(?:uns|sich) gegen)\b[^.;:,]{{0,40}}$", re.IGNORECASE)
+
+
+def _is_decided_against(text: str, start: int, end: int) -> bool:
+    """Whether a house says of what it names there that it does not want it: up to the next one that it names."""
+    following = CERTIFICATE.search(text, end)
+    behind = text[end : following.start() if following else len(text)]
+    if _IS_HELD.search(text, 0, start) or _IS_HELD.match(behind.lstrip()):
+        return False
+    return bool(_DECIDED_BEHIND.match(behind) or _DECIDED_BEFORE.search(text[:start]))
 
 
 def is_not_held(text: str, start: int, end: int) -> bool:
@@ -107,7 +136,7 @@ def is_not_held(text: str, start: int, end: int) -> bool:
         ends = min(ends, split.start())
     if _ANOTHER_HOLDS.search(text[:start]) or (_TO_COME.search(text) and not _HOLDS.search(text)):
         return True
-    if _PENDING.search(text[begins:ends]) or is_not_won(text, start):
+    if _PENDING.search(text[begins:ends]) or is_not_won(text, start) or _is_decided_against(text, start, end):
         return True
     following = CERTIFICATE.search(text, end)
     return len(text.split()) <= _MOST_OF_ENTRY and bool(

@@ -215,10 +215,22 @@ _NOT_FOR = re.compile(
 )
 
 
+# who wants no more money lacks nothing: “Eine weitere Finanzierungsrunde planen wir nicht”
+_OF_ROUNDS = re.compile(
+    r"\b(?:funding|financing|series [a-f]|finanzierungsrunde\w*|kapitalerhöhung|levée de fonds|tour de table|"
+    r"ronda de financiación)\b"
+    r"[^.;]{0,50}\b(?:not|n[’']t|no|nicht|kein\w*|pas|aucune?)\b|"
+    r"\b(?:no|not|n[’']t|keine?|pas|aucune)\b[^.;]{0,40}\b(?:(?:funding|financing) round|another round|"
+    r"finanzierungsrunde|"
+    r"levée de fonds|tour de table|investors?|investor(?:en)?|investisseurs?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_no_weakness(text: str, *, own: bool = False) -> bool:
     """Whether a sentence that sounds like one tells of none; `own`: on the site of a company, which takes blame for
     itself and says whom it does not sell to."""
-    if _NONE.search(text):
+    if _NONE.search(text) or _OF_ROUNDS.search(text):
         return True
     return bool((_NOT_FOR if own else _OUR_OWN_FAULT).search(text))
 
