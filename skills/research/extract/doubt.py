@@ -345,7 +345,7 @@ def day_of(
     """The day that a statement is true for: one that it names, first in the clause `within`, else that of its part of
     the page, else the page's own."""
     text = _VALID_UNTIL.sub(lambda found: " " * len(found[0]), text)
-    elsewhere = _ALSO_SINCE.sub(lambda found: " " * len(found[0]), text)
+    elsewhere = _ALSO_SINCE.sub(" ", _FOLLOWS.sub(" ", text))
     named = day_in(text[slice(*within)]) or day_in(elsewhere) or _ended(text, page.fetched_at.year)
     return named or above or page.modified or page.published
 
@@ -354,6 +354,12 @@ def day_of(
 _ALSO_SINCE = re.compile(
     r"[,;]\s+(?:and|but|which|who|und|aber|et|mais|y|pero)\s+[^\W\d_][^,;.]*?\s(?:since|seit|depuis|desde) (?:\w+ )?"
     r"(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# “It follows a seed round of 2022 and takes the total to £6.9m”: the total is of today
+_FOLLOWS = re.compile(
+    r"\b(?:follow(?:s|ed)|comes after|builds on|folgt auf|fait suite à|sigue a)\b.{4,90}?"
+    r"(?=\b(?:and|und|et|y) (?:takes?|brings?|bringt|hebt|porte|eleva)\b)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(

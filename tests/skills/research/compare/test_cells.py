@@ -533,3 +533,13 @@ def test_whom_a_house_is_for_may_be_more_than_one_kind() -> None:
     assert set(cell(facts, [site], "segment").value.split("; ")) == {"cherry shippers", "Berry coolers"}
     marked = replace(fact(site, "Acme", "segment", "city utilities"), tagged=True)
     assert "city utilities" not in cell([*facts, marked], [site], "segment").value
+
+
+def test_what_others_call_those_whom_a_house_says_it_is_for_contradicts_nothing_unless_it_denies_it() -> None:
+    site = source("s1", "early learning centres", "acme.com", voice_of="Acme")
+    paper = source("s2", "kindergartens; not early learning centres", "news.com", published=NOW.date())
+    own = fact(site, "Acme", "segment", "early learning centres")
+    other = fact(paper, "Acme", "segment", "kindergartens")
+    assert cell([own, other], [site, paper], "segment").contradicted == ()
+    denial = fact(paper, "Acme", "segment", "not early learning centres")
+    assert len(cell([own, denial], [site, paper], "segment").contradicted) == 1

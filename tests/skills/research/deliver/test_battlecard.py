@@ -74,6 +74,19 @@ def test_markup_of_a_page_is_nothing_to_say_to_a_customer() -> None:
     assert not is_prose("<b>")
 
 
+def test_what_a_rival_writes_is_nothing_to_say_to_a_customer() -> None:
+    page = source("s1", "Acme takes nine days to answer.", "borea.com", voice_of="Borea")
+    paper = source("s2", "Acme has no calendar.", "trade.com")
+    told = [
+        fact(page, "Acme", "weakness", "takes nine days to answer"),
+        fact(paper, "Acme", "weakness", "has no calendar"),
+    ]
+    card = battlecard(report(told, [page, paper], "Acme", "Borea"), "Acme")
+    [said] = [one for one in card.sections if "What you may say" in one.heading]
+    texts = [line.text for block in said.blocks if isinstance(block, Items) for line in block.lines]
+    assert texts == ["trade.com writes of Acme: “has no calendar”"]
+
+
 def test_where_we_are_behind_or_nobody_knows_nothing_is_to_be_claimed() -> None:
     said = " ".join(one.text for one in lines(KESTREL, "what not to say"))
     assert "They are ahead; do not claim it: Price" in said

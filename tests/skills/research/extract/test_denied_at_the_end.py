@@ -1,12 +1,15 @@
 """What a sentence denies only at its end, so that a quote cut before it would say the opposite."""
 
+from datetime import date
+
 import pytest
 
-from skills.research.extract.doubt import is_hearsay, turns_away
+from skills.research.extract.doubt import day_of, is_hearsay, turns_away
 from skills.research.extract.fields.buyers import buys_not
 from skills.research.extract.fields.not_held import is_not_held, is_refused
 from skills.research.extract.fields.weakness import is_no_weakness
 from tests.skills.research.extract.test_told_in_passing import others, own
+from tests.skills.research.extract.world import NORVIK
 
 
 @pytest.mark.parametrize(
@@ -133,6 +136,14 @@ def test_who_wants_no_more_money_lacks_nothing() -> None:
     assert is_no_weakness("Eine weitere Finanzierungsrunde planen wir nicht.", own=True)
     assert is_no_weakness("We plan no further funding round.", own=True)
     assert not is_no_weakness("The app has no calendar.", own=True)
+
+
+def test_a_total_that_a_round_takes_it_to_is_not_of_the_day_of_the_round_before() -> None:
+    said = "It follows a £1.5m seed round closed in February 2022 and takes the total to £6.9m."
+    assert day_of(said, NORVIK, within=(said.index("takes"), len(said))) is None
+    assert day_of(said, NORVIK, within=(0, said.index("and takes"))) == date(2022, 2, 1)
+    before = "It raised £5m in May 2024 and takes the total to £6.9m."
+    assert day_of(before, NORVIK, within=(before.index("takes"), len(before))) == date(2024, 5, 1)
 
 
 def test_a_correction_takes_back_what_it_says_was_printed_too() -> None:
