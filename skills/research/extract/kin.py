@@ -32,7 +32,13 @@ _GOES_ON = re.compile(
     r"fund|firma|gesellschaft|gruppe|société))\b",
     re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:we|us|wir|uns|nous|nosotros)\b", re.IGNORECASE)
+# a backer who "led our Series A" is told of for the house's sake
+_WE = re.compile(
+    r"\b(?:we|us|wir|uns|nous|nosotros)\b|"
+    r"\b(?:our|unser\w*|notre|nuestra) (?:series|serie|série|seed|pre-?seed|rounds?|funding|"
+    r"finanzierung\w*|levée|ronda)\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\W*(?:about|über|à propos d(?:e|es|u)|acerca de)[: ]+(?P<who>(?-i:[A-ZÀ-Þ])[\w’'.-]*(?: (?:(?:&|and|und|et|of|"
     r"von|de) )?"

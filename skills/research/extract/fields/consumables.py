@@ -36,6 +36,11 @@ _BY_PIECE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(rf"(?:^|.*\s){_PIECES}", re.IGNORECASE)
+# headings that name nothing that is sold
+_NAMELESS = re.compile(
+    r"(?:more|extras?|others?|also|prices?|pricing|costs?|fees|mehr|weiteres|sonstiges|preise|plus|autres|tarifs)?",
+    re.IGNORECASE,
+)
 _NEAR = 40  # letters
 _RUNNING = re.compile(r"\b(?:licen[cs]es?|lizenz\w*|abonnements?|subscriptions?|licencia)\b", re.IGNORECASE)
 
@@ -62,5 +67,6 @@ def _is_piece(one: Fact) -> bool:
     if one.measure is None or set(one.measure.per) & set(TIMES):
         return False
     before, _, behind = one.span.quote.partition(one.value)
-    is_packed = not one.of and bool(_PACKED.match(behind))  # what has a name may be sold by the box
+    # what has a name may be sold by the box
+    is_packed = bool(_NAMELESS.fullmatch(one.of) and _PACKED.match(behind))
     return is_packed or bool(_ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before))
