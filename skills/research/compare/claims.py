@@ -100,7 +100,8 @@ _SCOPE_BEFORE = re.compile(
 )
 # right before whom it is about: “in repairs Acme leads”
 _SCOPE_AT_NAME = re.compile(
-    r"(?:^\s*|[:;,] |\b(?:and|but) )(?:on|in|for|when it comes to|in terms of|regarding) (?:the )?"
+    r"(?:^(?:\s*[-*•–]\s|\s*\d{1,2}[.)]\s)?\s*|[:;,] |\b(?:and|but) )(?:on|in|for|when it comes to|in terms of|"
+    r"regarding) (?:the )?"
     r"(?P<what>[a-z][^,.;:()\n]{1,39}) $",
     re.IGNORECASE,
 )
@@ -131,6 +132,10 @@ _IT_IS = re.compile(
 )
 # “the hotel segment” and “hotels” are one thing to lead in
 _PART = re.compile(r"\b(?:segments?|sectors?|category|secteur)\b|segment\b", re.IGNORECASE)
+# “In our own trial it leads on boarding speed”, below the name of whoever it is
+_IT_LEADS = re.compile(
+    r"\b(?:it|this one|the (?:program|system|software|product|machine)) (?:also |clearly |still )?$"
+)
 _IT_DOES = re.compile(r"\bit\s*$", re.IGNORECASE)
 _FIRST_FOR = re.compile(r"\W*first for (?P<what>[^:.,\n]{2,30}): (?P<who>[^:.,\n]{2,60}?)\W*", re.IGNORECASE)
 # a place in the whole market, whatever that is
@@ -191,7 +196,7 @@ def _in_sentence(sentence: re.Match[str], companies: Sequence[str], source: Sour
         found = cue.search(words)
         if not found or _is_spoilt(words, found):
             continue
-        if company := _subject(words, found, companies, source) or _it(sentence, companies):
+        if company := _subject(words, found, companies, source) or _it(sentence, companies, found.start()):
             scope = _scope_of(words, found)
             by = "" if _OF_MARKET.search(found[0]) else scope
             title = found[0].strip()
@@ -256,12 +261,17 @@ def _is_spoilt(words: str, cue: re.Match[str]) -> bool:
     return bool(is_said or _SPOILT.search(words[begins:ends]) or _TAKEN_AWAY.search(words))
 
 
-def _it(sentence: re.Match[str], companies: Sequence[str]) -> str:
+def _it(sentence: re.Match[str], companies: Sequence[str], at: int) -> str:
     """Whom “it” means in “It is the leader in pumps”: the only company that the sentence before in the same paragraph
-    names."""
-    if not _IT_IS.match(sentence[0]) or mentions_in(sentence[0], companies):
+    names, or that the heading above a paragraph names that names none itself; `at` is where the place is given."""
+    is_it = _IT_IS.match(sentence[0]) or _IT_LEADS.search(sentence[0][:at])
+    if not is_it or mentions_in(sentence[0], companies):
         return ""
     before = sentence.string[: sentence.start()].rpartition("\n")[2]
+    head = sentence.string[: sentence.start() - len(before)].rstrip().rpartition("\n")[2]
+    if head.startswith("#") and not mentions_in(before, companies):
+        above = {name for _, _, name in mentions_in(head.lstrip("# "), companies)}
+        return above.pop() if len(above) == 1 else ""
     last = [one[0] for one in _SENTENCE.finditer(before) if one[0].strip()][-1:]
     named = {name for one in last for _, _, name in mentions_in(one, companies)}
     return named.pop() if len(named) == 1 else ""

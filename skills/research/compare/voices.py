@@ -11,6 +11,8 @@ from skills.research.report import Source
 _END = re.compile(r"[.!?。！？](?=\s|$)|\n")
 SAME_SENTENCE = 8  # words from which an equal sentence was copied, not written twice
 _ITSELF = "its own words"
+_MIDDLE = 7  # the month whose first day stands for a year
+_MIDSUMMER = re.compile(r"\bju[lin]|\b0?7[./-]|[./-]0?7\b|\bQ[23]\b|quarter|half", re.IGNORECASE)
 
 
 def root_of(source: Source, sources: Mapping[str, Source]) -> Source:
@@ -41,9 +43,19 @@ def known_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
 
     None where somebody else's page bears no date: nobody knows when it was written."""
     source = sources[fact.span.source]
-    if fact.about is None and (source.internal or is_on_own_site(fact, sources)):
+    is_live = source.internal or is_on_own_site(fact, sources)
+    if is_live and (fact.about is None or _is_of_this_year(fact, source)):
         return source.published or source.fetched_at.date()
     return fact.about or source.published
+
+
+def _is_of_this_year(fact: Fact, source: Source) -> bool:
+    """Whether a page names no more of a fact's day than the year in which it was read, as in “612 clinics in 2026”.
+
+    A year stands at its middle, which would make what a page says today older than what others said this autumn."""
+    today = source.published or source.fetched_at.date()
+    is_middle = fact.about == date(today.year, _MIDDLE, 1) and today >= date(today.year, _MIDDLE, 1)
+    return is_middle and not _MIDSUMMER.search(fact.span.quote)
 
 
 def holds_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
@@ -56,7 +68,8 @@ def holds_on(fact: Fact, sources: Mapping[str, Source]) -> date | None:
 
 
 _SINCE = re.compile(
-    r"\b(?:since|seit|depuis|desde|dal|sinds)\s+(?:[^\W\d_]+\.?\s+){0,2}(?:\d{1,2}\.?\s+[^\W\d_]+\s+)?((?:19|20)\d\d)\b",
+    r"\b(?:since|seit|depuis|desde|dal|sinds)\s+(?:[^\W\d_]+\.?\s+){0,2}(?:\d{1,2}\.?\s+[^\W\d_]+\s+)?((?:19|"
+    r"20)\d\d)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import pytest
 
 from skills.language import reader_of, speaking
 from skills.research.compare.dated import day_of_page, exactly, named_in, newest_dated, told_day
+from skills.research.compare.voices import known_on
 from skills.research.facts import Span
 from tests.skills.research.compare.world import fact, source
 
@@ -89,3 +90,21 @@ def test_since_when_something_is_so_says_nothing_of_how_new_the_evidence_is() ->
     prize = fact(page, "Acme", "proof", "In June 2026 Acme won a prize", about=date(2026, 6, 1))
     assert newest_dated([since], date(2026, 11, 27)) == []
     assert [one.value for one in newest_dated([since, prize], date(2026, 11, 27))] == ["2026-06"]
+
+
+@pytest.mark.parametrize(
+    ("words", "voice_of", "day"),
+    [
+        ("612 operators on board in 2026", "Acme", date(2026, 11, 27)),
+        ("In 2026, 88 operators use Acme", "Acme", date(2026, 11, 27)),
+        ("612 operators on board since July 2026", "Acme", date(2026, 7, 1)),
+        ("612 operators in the third quarter of 2026", "Acme", date(2026, 7, 1)),
+        ("612 operators on board in 2026", "", date(2026, 7, 1)),
+    ],
+)
+def test_a_count_of_this_year_on_its_own_live_page_holds_on_the_day_it_was_read(
+    words: str, voice_of: str, day: date
+) -> None:
+    said = source("s1", words, "acme.com", voice_of=voice_of)
+    told = fact(said, "Acme", "customers", words, about=date(2026, 7, 1))
+    assert known_on(told, {"s1": said}) == day

@@ -411,3 +411,36 @@ def test_one_part_of_the_market_in_two_wordings_is_one(one: str, other: str, pro
 )
 def test_who_does_not_plainly_lead_a_part_of_the_market_does_not(words: str) -> None:
     assert called_leaders(("Acme", "Borea"), [source("s1", words, "news.com")]) == ()
+
+
+def _called(text: str) -> list[tuple[str, str]]:
+    source_of = source("s9", text, "tester.example")
+    return [(one.fact.company, one.by) for one in called_leaders(("Acme", "Borea"), (source_of,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Findings\n\n- On boarding speed Acme leads. It took two seconds.",
+        "## Findings\n\n1. On boarding speed Acme leads. It took two seconds.",
+        "## Acme\n\nThe biggest name of all sells to lines. In our own trial it leads on boarding speed: 71 seconds.",
+        "## Acme\n\nIn our own trial it leads in boarding speed.",
+        "## Acme\n\nIn our trial the system leads on boarding speed, by far.",
+    ],
+)
+def test_who_leads_in_a_thing_is_told_from_a_list_and_below_its_name(text: str) -> None:
+    assert ("Acme", "boarding speed") in _called(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Acme and Borea\n\nIn our own trial it leads on boarding speed.",
+        "## Acme\n\nBorea was there too. In our own trial it leads on boarding speed.",
+        "In our own trial it leads on boarding speed.",
+        "## Acme\n\nIt hopes that it leads on boarding speed.",
+        "## Acme\n\nNobody knows if it leads on boarding speed.",
+    ],
+)
+def test_nobody_leads_where_it_is_unclear_who_is_meant(text: str) -> None:
+    assert ("Acme", "boarding speed") not in _called(text)
