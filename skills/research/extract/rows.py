@@ -42,6 +42,14 @@ _HOLDER = re.compile(
     r"titular(?:es)?|empresas?)\b",
     re.IGNORECASE,
 )
+# a sum that nobody has given or asked yet: “expected 2027 | €15 million sought”
+_SOUGHT = re.compile(
+    r"(?:^|(?<= · ))\W*(?:expected|planned|projected|targeted|forecast|geplant|erwartet|angestrebt|prévue?s?|"
+    r"attendue?s?|"
+    r"previst[oa]s?|planlagt|forventet|gepland|verwacht)\b|\b(?:sought|wanted|gesucht|recherchée?s?|buscad[oa]s?|søges|"
+    r"gezocht)\W*$",
+    re.IGNORECASE,
+)
 # what a row says of a certificate that nobody holds
 _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
@@ -175,6 +183,8 @@ class Rows:
             self.on.page.words(one) for one in statement.cells[:MOST_CELLS] if one is not cell
         )
         if field == "proof" and (_NOT_HELD.search(beside) or is_refused(beside)):
+            return
+        if field in FIGURES and (_SOUGHT.search(words) or (field != "price" and _SOUGHT.search(beside))):
             return
         label = " › ".join(one for one in (cell.row, cell.column) if one)
         label = _with_round(field, label, beside)

@@ -63,6 +63,9 @@ _SPOILT = re.compile(
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
+    r"credit (?:line|facility)|line of credit|revolving (?:credit|facility)|"
+    r"kassekredit\w*|kontokorrent\w*|betriebsmittelkredit\w*|kreditrahmen|ligne de crédit|línea de crédito|kredietlijn|"
+    r"checkräkning\w*|kassekreditt\w*|"
     r"prêt (?:bancaire|participatif|garanti|d[’']honneur)|emprunt\w*|crédit bancaire|darlehen|bankkredit|kreditlinie|"
     r"préstamo|au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
@@ -104,7 +107,9 @@ _NEAR_SPOILT = re.compile(
     r"bewertet mit|valorisation de|"
     r"(?<!anteile )(?<!beteiligung )(?:gekauft|erworben|übernommen), (?:für|um)|"
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
-    r"loan of|grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
+    r"loan of|credit (?:line|facility)|line of credit|ligne de crédit|línea de crédito|kredietlijn|kassekredit|"
+    r"kreditlinie|"
+    r"grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
 _BEHIND_SPOILT = re.compile(
@@ -123,7 +128,10 @@ _SPENT = re.compile(
 )
 # what an investor has to give: “Pentire's second fund, from which the cheque came, is £140m”
 _FUND = re.compile(
-    r"(?:[’']s (?:\w+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of)|\bthe fund (?:itself )?(?:is|has|holds|"
+    r"(?:(?:[’']s|\bwhose|\bits|\btheir) (?:[\w-]+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of|stands at|totals|"
+    r"amounts to|comes "
+    r"to)|\b(?:dessen|deren) (?:\w+ )?fonds\b[^.;]{0,40}|\bdont le (?:\w+ )?fonds\b[^.;]{0,40}|\bcuyo (?:\w+ )?fondo\b"
+    r"[^.;]{0,40}|\bthe fund (?:itself )?(?:is|has|holds|"
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
@@ -275,7 +283,8 @@ def round_of(said: Said, one: Found) -> str:
         return "total"
     if near:
         return round_name(min(near)[1])
-    above = _ROUND.search(said.under)
+    nearest = (said.label, *reversed(said.path))  # a list's label tells more than the title of its page
+    above = next((found for words in nearest if (found := _ROUND.search(words))), None)
     return round_name(above["name"]) if above else ("total" if _TOTAL.search(said.label) else "")
 
 
