@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexing.web.page import BlockKind, WebPage
+from skills.research.extract.asides import is_aside
 from skills.research.extract.companies import Company, Found, site_of
 from skills.research.extract.disowned import is_of_somebody_else
+from skills.research.extract.fields.count_lines import uses_it
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.homonyms import names_a_double, names_of_page
-from skills.research.extract.names import LEGAL, Mention, bare, same_name
+from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.not_asked import begins_with
 from skills.research.extract.openings import begins_with_house, is_introduced
 from skills.research.extract.phrases import clause_at
@@ -28,56 +30,6 @@ _IT = re.compile(
     r"platform|product|service|software|tool|app|maker|provider|system|device)|they|their|"
     r"es|das unternehmen|die firma|das start-?up|der anbieter|elle|il|l['’]entreprise|la "
     r"société|la empresa|la compañía)\b",
-    re.IGNORECASE,
-)
-# another company stands there only to be compared with, or to say who somebody is
-_ASIDE = re.compile(
-    r"\b(?:unlike|than|vs\.?|versus|compar(?:ed|able|ing|ison) (?:with|to)|against|instead of|"
-    r"rather than|alternatives? to|competitors?(?: (?:such as|like|of|to))?|rivals?(?: "
-    r"(?:such as|like|of|to))?|"
-    r"compet(?:es?|ing) (?:with|against)|(?:which|who|that) (?:also |once )?(?:backed|backs|"
-    r"funded|owns|owned|founded|runs|left|advises)|(?:invested|investors?|stake|shares?|"
-    r"shareholders?) in|"
-    r"(?:customers?|clients?|users?|partners?|suppliers?|owners?|subsidiar\w+|divisions?|"
-    r"parents?|spin-?offs?|investors?|employees?|ex|alumn\w+|competitors?) (?:of|at|for)|"
-    r"anders als|als bei|im gegensatz zu|contrairement à|à la différence de|a diferencia de|"
-    r"switch(?:ed|es|ing)? from|c(?:ame|oming|ome) from|mov(?:ed|es|ing) (?:away )?from|"
-    r"migrat\w+ from|left|replac(?:ed|es|ing)|import(?:s|ed)? from|integrat\w+ with|connects? "
-    r"(?:to|with)|"
-    r"beats|beat|undercuts|outperforms|outsells|overtakes|overtook|challenges|follows|copies|"
-    r"sued|sues|rivals|trails|like|such as|resembles|similar to|worked (?:at|for)|formerly "
-    r"(?:of|at)|founded by|"
-    r"not|except|besides|apart from|excluding|what|bought|buys|acquires|acquired|acquisition "
-    r"of|takeover of|merged with|part of|owned "
-    r"by|belongs to|backed by|behind|after leaving|ahead of|cheaper than|over|lost to|works? "
-    r"with|partner(?:s|ed)? with)\s+(?:the\s+|its\s+|their\s+|our\s+|rival\s+)?$",
-    re.IGNORECASE,
-)
-# “Water Board against Acme B.V.: muddy water let into a brook” tells of Acme
-_ACCUSED = re.compile(r"\b(?:against|gegen|contre|contra)\s+(?:the\s+)?$", re.IGNORECASE)
-# “Against Acme they hold that invoices come on paper”
-_AGAINST = re.compile(r"\W*Against (?:the )?")
-_HELD_AGAINST = re.compile(
-    r",? (?:they|users|reviewers|customers|some|many) (?:hold|held|count) (?:that|it)\b"
-)
-# “Buyers who left Acme say that it offers no towels”
-_SAY_OF_IT = re.compile(
-    r"[^.;:,]{0,30}\b(?:say|said|complain(?:ed)?|found|tell us|told us) (?:that )?(?:it|they)\b"
-)
-_COLON = re.compile(rf"(?:,? {LEGAL}\.?)?(?:\s*\([^()]{{1,40}}\))?\s*:\s")
-_ASIDE_AFTER = re.compile(
-    r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|investors?|backers?|parent|owners?|"
-    r"founders?|alternatives?|engineers?|employees|staff|shares?|stock|shareholders?|"
-    r"suppliers?|market share|stake|competes?)\b"
-    r"|^(?:['’]s)\s+(?:\w+\s+)?(?:partners?)\b",
-    re.IGNORECASE,
-)
-_BUYERS_AFTER = re.compile(
-    r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:customers?|clients?|users?|subscribers)\b", re.IGNORECASE
-)
-_BUYERS_GROUP = re.compile(
-    r"\b(?:one|some|many|most|each|several) of (?:\S+ ){0,3}?$|\ba(?:nother)? (?:\w+ "
-    r")?(?:customer|client|user) of\s+$",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"^\W*(?:(?:that|which|than)\s+)?$")
@@ -159,7 +111,7 @@ class Attribution:
         return self.mentions(statement)
 
     def remember(self, statement: Statement, named: Sequence[Mention]) -> None:
-        direct = [one for one in named if not self._is_aside(statement.text, one, customers=True)]
+        direct = [one for one in named if not is_aside(statement.text, one, customers=True)]
         if direct:
             self._last = self._companies.get(direct[0].name)
             self._of_others = self._last is None
@@ -197,7 +149,7 @@ class Attribution:
             return None
         if value.customers and (whose := _whose(text, named, value)):
             return self._subject(whose, NAMED)
-        direct = [one for one in named if not self._is_aside(text, one, customers=value.customers)]
+        direct = [one for one in named if not is_aside(text, one, customers=value.customers)]
         if field in _STRONG_FIGURES and (taken := self._taken_by(text, direct, value)):
             return self._subject(taken, NAMED)
         we = self._we(text, value) if self.own else None
@@ -255,20 +207,6 @@ class Attribution:
                 return one
         return None
 
-    def _is_aside(self, text: str, one: Mention, *, customers: bool) -> bool:
-        before, after = text[: one.start], text[one.end :]
-        if _ACCUSED.search(before) and _COLON.match(after):
-            return False
-        if _AGAINST.fullmatch(before) and _HELD_AGAINST.match(after):
-            return False
-        if _SAY_OF_IT.match(after):
-            return False
-        if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
-            return True
-        if _BUYERS_AFTER.match(after):
-            return not customers or bool(_BUYERS_GROUP.search(before))
-        return bool(_BUYERS_GROUP.search(before))
-
     def _is_strangers(self, text: str, named: Sequence[Mention], field: str, value: Value) -> bool:
         """Whether a figure is said of somebody who is not known: “Pelt raised $5 million”."""
         if field not in _STRONG_FIGURES or value.customers:
@@ -309,7 +247,7 @@ class Attribution:
 
     def _is_about_others(self, statement: Statement, named: Sequence[Mention], field: str) -> bool:
         """Whether a sentence names whom it is about, and that is none whose value this may be."""
-        if any(not self._is_aside(statement.text, one, customers=True) for one in named):
+        if any(not is_aside(statement.text, one, customers=True) for one in named):
             return True
         return field in _OPINIONS and self._begins_with_stranger(statement, named)
 
@@ -320,6 +258,8 @@ class Attribution:
         is_it = bool(_IT.match(statement.text))
         if is_it and self._last:
             return Subject(self._last, 0, IT)
+        if self._post and field == "customers" and uses_it(statement.text, value.end):
+            return Subject(self._post, 0, IT)
         if self._post and field in _OPINIONS and not _ANOTHER.search(statement.text, 1, value.start):
             return Subject(self._post, 0, IT - 0.07)
         if self._of_others or not self.topic:
@@ -345,8 +285,7 @@ class Attribution:
     ) -> Subject | None:
         """On its own site everything is about the company, but what names another one."""
         if self.own is None or any(
-            one.name != self.own.name and not self._is_aside(statement.text, one, customers=False)
-            for one in named
+            one.name != self.own.name and not is_aside(statement.text, one, customers=False) for one in named
         ):
             return None
         if field in _STRONG_FIGURES and any(one.name != self.own.name for one in named):

@@ -27,7 +27,10 @@ VERB = (
     r"does|has|needs|can|cannot|will|tells|knows|won[’']t|doesn[’']t|can[’']t|"
     r"learns|sorts|prints|cleans|warns|predicts|records|offers|includes|comes|handles|fits|"
     r"lacks|detects|stores|scans|charges|"
-    r"ist|hilft|liest|macht|kann|läuft|kostet|est|aide|permet|coûte|es|ayuda|permite|cuesta)"
+    r"ist|hilft|liest|macht|kann|läuft|kostet|est|aide|permet|coûte|es|ayuda|permite|cuesta|"
+    r"er|kan|har|koster|lader|hjælper|læser|tæller|viser|giver|virker|kører|heeft|kost|werkt|leest|telt|helpt|"
+    r"geeft|laat|"
+    r"kostar|läser|räknar|hjälper|visar|fungerar)"
 )
 # “le four s'appelle Galet”
 _NAMED = re.compile(
@@ -36,7 +39,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"(?:^[#>*\s-]*|[.!?:;]\s+|\b[Bb]ecause |\b[Tt]hat )(?P<name>{_NAME}) {VERB}\b", re.MULTILINE
+    rf"(?:^[#>*\s-]*|[.!?:;]\s+|\b[Bb]ecause |\b[Tt]hat |\b(?:[Ss]orry|[Tt]oday|[Hh]onestly|[Bb]esides|[Aa]lso|"
+    rf"[Nn]o|[Yy]es), )(?P<name>{_NAME}) {VERB}\b",
+    re.MULTILINE,
 )
 _OURS = re.compile(
     rf"(?:^[#>*\s-]*|[.!?:]\s+)(?P<name>{_NAME}) (?:is|ist|est|es) (?:the|our|what|unsere?|notre|"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from indexing.web.page import BlockKind, WebPage
+from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.fields.plans import PLAN_WORDS
 
 _WORD = r"[A-ZÀ-Þ][\w+]{2,}"
@@ -27,6 +27,10 @@ _DOES_SO = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+s (?!(?:are|is|was|were|of|for|from|in|and|or|with|at|to|by|on|per|can|will|start|cost|"
     r"that|who|"
     r"which|we|you|as|not|must|may|have|has|had|do|does|should|need|include|use|like|than|only)\b)[a-zà-þ]|"
+    # “Handscanner, der Gäste zählt”, “Hand scanner that counts guests”
+    r"[A-ZÀ-Þ][\w-]{3,}(?: [a-zà-þ-]{3,}){0,2},? (?:that|which|der|die|das|qui|som|dat) (?!(?:is|are|was|were|you|"
+    r"we|they|"
+    r"wir|sie|man|nous|vous|vi|wij)\b)[a-zà-þ]+(?:s|t|r|e)\b|"
     r"(?:An?|The|Our|Eine?|Une?|Una?) (?:[\w-]+ ){0,3}?(?:app|program|programme|software|tool|platform|system|"
     r"planner|"
     r"module|portal|portail|catalogue|catalog|index|display|probe|scanner|controller|optimi[sz]er|desk|sensor|"
@@ -35,7 +39,8 @@ _DOES_SO = re.compile(
 # how sentences speak of a thing that one has, opens or works with
 _AS_THING = (
     r"\b(?:in|with|of|to|on|from|into|for|before|without|inside|through|by|opens?|uses?|runs?|starts?|mit|von|für|"
-    r"avec|dans|de|con|da|en|per)"
+    r"avec|dans|de|con|da|en|per|med|af|til|via|gennem|uden|lader|lets|lässt|laisse|deja|laat|rent|bruger|gebruikt|"
+    r"zonder|utan|genom)"
 )
 # “Peg, our soil probe”, “Lunaire, le pilotage du climat”
 _BY_KIND = (
@@ -47,6 +52,11 @@ _PRICES = re.compile(
     r"/(?:[\w-]*pric\w+|plans?|preise?|tarife?s?|prix|prezz\w+|listino|precios|kosten)\b", re.IGNORECASE
 )
 _SUM = re.compile(r"[$€£]\s?\d|\d\s?[$€£]|\b[A-Z]{3} ?\d")
+_IS_SUM = (
+    r"(?:is|costs?|kostet|coûte|cuesta|koster|kost|est à|starts at|comes to) (?:from |ab |only )?(?:[$€£]\s?\d|"
+    r"\d[\d.,]*\s?"
+    r"(?:[$€£]|kr\b)|[A-Z]{3} ?\d)"
+)
 _STORIES = re.compile(
     r"/(?:customers?|clients?|cases?|case-stud\w+|stories|references|referen[sz]en|people|team|partners?|"
     r"integrations?|"
@@ -77,9 +87,11 @@ def shown(
     words, every = ("\n".join(page.text for page in told) for told in (others, pages))
     plans = _plans(pages)
     heads: dict[str, bool] = {}  # whether the words below say what it does
+    rows: set[str] = set()
     for page in others:
-        for name, below in _headed(page):
-            heads[name] = heads.get(name, False) or bool(_DOES_SO.match(below))
+        for name, below, path in _headed(page):
+            rows |= {name} if any(map(_GOODS_ABOVE.fullmatch, path[-1:])) else set()
+            heads[name] = heads.get(name, False) or name in rows or bool(_DOES_SO.match(below))
     priced = {name for page in pages if _PRICES.search(page.url) for name in _priced(page)}
     for name in (*heads, *sorted(priced - heads.keys())):
         if name in known or name.removeprefix(f"{company} ") in plans or _is_not_sold(name, every):
@@ -88,6 +100,8 @@ def shown(
         is_told = is_subject(name, words) or bool(
             re.search(rf"(?:^|[.!?] ){its}{_MAKES}", words, re.MULTILINE)
         )
+        # a row of goods with a price of its own: “Skein Gate is €22 per gate per month”
+        is_told = is_told or (name in rows and bool(re.search(rf"{its} {_IS_SUM}", every)))
         by_kind = bool(re.search(rf"(?<![\w-]){its}{_BY_KIND}", words))
         is_thing = bool(re.search(rf"{_AS_THING} (?:an? |the )?{its}(?![\w-])(?! [A-ZÀ-Þ])", every))
         says_what = heads.get(name, False)
@@ -101,15 +115,38 @@ def shown(
 _SIGNS = 3
 
 
-def _headed(page: WebPage) -> Iterator[tuple[str, str]]:
-    """Names that headings begin with, each with the words right below, without those below headings of others."""
+# below such a heading a table says of each thing that is sold what it does
+_GOODS_ABOVE = re.compile(
+    r"\W*(?:(?:the|our|unsere?|nos|nuestros|vores|onze|die|les|los) )?(?:platform|suite|programs?|programmes?|"
+    r"programme|software|"
+    r"products?|produkte|produits|productos|produkter|producten|tools|apps|machines|modules|module|geräte|"
+    r"logiciels|bausteine|"
+    r"range|line-up|building blocks)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_of_goods(cell: Block, beside: Block) -> bool:
+    """Whether two cells are a row of a table without a head that lists what is sold."""
+    is_row = beside.kind is BlockKind.CELL and not (cell.column or beside.column)
+    return is_row and any(map(_GOODS_ABOVE.fullmatch, cell.path[-1:]))
+
+
+def _headed(page: WebPage) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Names that headings and rows of goods begin with, each with the words right below or beside and the headings
+    above, without those below headings of others."""
     if _STORIES.search(page.url):
         return
     for head, below in pairwise(page.blocks):
-        found = _HEAD.match(page.words(head).strip()) if head.kind is BlockKind.HEADING else None
+        is_row = head.kind is BlockKind.CELL and _is_of_goods(head, below)
+        found = _HEAD.match(page.words(head).strip()) if is_row or head.kind is BlockKind.HEADING else None
         above = [one for one in head.path if found and not one.startswith(found["name"])]
         if found and not any(map(_is_of_others, (*above, *re.split(r"\s[|–—·-]\s", page.title)))):
-            yield found["name"], page.words(below).strip()
+            yield (
+                found["name"],
+                page.words(below).strip(),
+                () if head.kind is BlockKind.HEADING else head.path,
+            )
 
 
 def _priced(page: WebPage) -> Iterator[str]:

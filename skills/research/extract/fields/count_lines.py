@@ -33,7 +33,8 @@ _REST = re.compile(
 
 # “properties count their linen with us every morning”; those who “have been with us since 2019” may be anybody
 _WITH_US = re.compile(
-    r"\s*(?!(?:who|that|which|have|has|had|are|were|is|was|been|stay\w*|and|or|of|in|at|on|for|from|to|with|work|worked|"
+    r"\s*(?!(?:who|that|which|have|has|had|are|were|is|was|been|stay\w*|and|or|of|in|at|on|for|from|to|with|work|"
+    r"worked|"
     r"arbeiten|travaillent|sind|sont|die|qui|\w+ed)\b)(?-i:[a-zà-þ]{3,})(?: [^\W\d][\w’'-]*){0,5}? "
     r"(?:with (?:us|ours)|bei uns|mit uns|chez nous|avec nous)\b",
     re.IGNORECASE,
@@ -62,3 +63,22 @@ def line_of_buyers(text: str, one: Found) -> int:
     """Where the noun ends of a line that counts those who buy; 0 where it is none."""
     found = _OF_BUYERS.match(text, one.end)
     return found.end() if found and is_line(text, one.start, found.end()) else 0
+
+
+# “a count arrived at 74 operators that use it”
+_USES_IT = re.compile(
+    r"(?:,? (?:that|which|who))? (?:(?:now|already|currently|actually|today) )?(?:uses?|using|run(?:ning|s)? (?:on|"
+    r"with)|"
+    r"work(?:s|ing)? with|rely on|relies on|have|bought) (?:it|them|the (?:program|software|system|app|product|"
+    r"platform))\b|"
+    r",? (?:die|das) (?:es|sie|das programm|die software|das system) (?:nutzen|einsetzen|verwenden)\b|"
+    r",? qui (?:l[’']utilisent|s[’']en servent|utilisent (?:le|ce) (?:logiciel|système))\b|,? que (?:lo|"
+    r"la) (?:usan|utilizan)\b|"
+    r",? (?:der|som) bruger (?:det|den|systemet|programmet)\b|,? die (?:het|ze|het programma) gebruiken\b",
+    re.IGNORECASE,
+)
+
+
+def uses_it(text: str, end: int) -> bool:
+    """Whether it says of those whose number ends there that they use what the words before named."""
+    return bool(_USES_IT.match(text, end))

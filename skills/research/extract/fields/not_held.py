@@ -5,7 +5,8 @@ import re
 from skills.research.extract.phrases import clause_at
 
 CERTIFICATE = re.compile(
-    r"\b(?:SOC ?[123](?: Type (?:II|I|2|1))?|ISO(?:/IEC)?[ -]?\d{4,5}(?:[:-]\d+)*|DIN EN(?: "
+    r"\b(?:(?:SOC ?[123]|ISAE ?3\d{3}|SSAE ?\d\d)(?: Type (?:II|I|2|1))?|NEN \d{4}|"
+    r"ISO(?:/IEC)?[ -]?\d{4,5}(?:[:-]\d+)*|DIN EN(?: "
     r"ISO)? \d+|HIPAA|PCI[- ]?DSS|FedRAMP|TISAX|C5|CE[- ](?:mark\w*|certif\w*|zertif\w*|"
     r"label)|FDA[- ](?:clear\w*|approv\w*|registered)|(?:clear\w*|approv\w*) by the FDA|"
     r"UL[- ](?:listed|certified)|HACCP|GxP|GDP[- ]certif\w*|GMP|B[- ]Corp\w*|Cyber "
@@ -18,12 +19,19 @@ CERTIFICATE = re.compile(
     r"GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
 )
 _PENDING = re.compile(
-    r"\b(?:yet to|(?:ideas|principles|spirit) of (?=(?:the )?(?-i:[A-Z]{2,}))|"
+    r"\b(?:applications? (?:for|to) [^.;]{2,40}?\b(?:went|was (?:sent|filed|submitted|made|lodged)|has (?:gone|"
+    r"been (?:sent|"
+    r"filed|submitted|made|lodged))|is (?:in|with|open|still|lying|now)|lies|sits)\b|"
+    r"(?:is|are|still|currently|now) (?:being (?:assessed|reviewed|examined|considered|processed|looked at)|"
+    r"under (?:review|"
+    r"assessment|consideration|examination))|wird (?:noch |derzeit |zurzeit |gerade )?geprüft|ist in prüfung|"
+    r"à l[’']étude|en cours d[’']examen|en trámite|en estudio|ansøgt|behandles|søgt om|aangevraagd|in behandeling|"
+    r"yet to|(?:ideas|principles|spirit) of (?=(?:the )?(?-i:[A-Z]{2,}))|"
     r"with (?-i:[A-Z]{2,})[^.]{0,20} in mind|modelled on (?=(?:the )?(?-i:[A-Z]{2,}))|(?:gap|space|room|"
     r"place) for (?:it|the|an?) (?:[\w-]+ ){0,3}(?:badge|certificate|plaque|award)|in the post|work(?:s|"
     r"ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on (?:the|its|our) way|prepar(?:es|"
     r"ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in the process|nominat\w+|shortlist\w*|finalist|expired|"
-    r"lapsed|revoked|withdrawn|lost(?! \d| (?:to|hours?|days?|lessons?)\b)|suspended|aims?|hopes?|plans|"
+    r"lapsed|revoked|withdrawn|lost(?! \d| (?:to|no|not a|hours?|days?|lessons?)\b)|suspended|aims?|hopes?|plans|"
     r"(?<!the )(?<!a )plan|the plan (?:is|was|includes|for (?-i:[A-Z]{2,}))|expects?|"
     r"next year|soon|scheduled|(?:is|are|been) booked|begun|put (?:ourselves|itself|themselves) forward|"
     r":\s+requested|(?:is|was) requested|comes next|first audit|gave (?:it|that) up|gave up (?:on |(?:the |our |"

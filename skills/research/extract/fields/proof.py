@@ -83,7 +83,14 @@ _RATING = re.compile(
 _UPTIME = re.compile(
     r"\b9\d(?:[.,]\d+)?\s?(?:%|percent|prozent)\s+(?:\w+\s+)?(?:uptime|availability|"
     r"verfügbarkeit|disponibilité|on-time|satisfaction|retention|accuracy)|\b(?:uptime|"
-    r"availability) of 9\d",
+    r"availability) of 9\d|\b(?:read|reads|recogni[sz]ed|caught|detected|found|scanned|identified|matched|sorted|"
+    r"counted|erkannte|"
+    r"las|erfasste|reconnu|détecté|lu|leyó|detectó|læste|genkendte|"
+    r"herkende) (?:correctly )?\d{2}(?:[.,]\d+)?\s?(?:%|percent|per "
+    r"cent|prozent) (?:of|der|des|de|af|van)\b|"
+    r"\b(?:lost|missed|dropped|skipped|failed|verlor|perdu|perdió|mistede|verloor) (?:no|not (?:a|one)(?: single)?|"
+    r"kein\w*|aucune?|"
+    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|i) \d[\d.,]* \w+",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
