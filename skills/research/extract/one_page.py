@@ -12,15 +12,7 @@ from indexing.web.page import Block, WebPage
 from skills.research.compare.figures import KRONE, TIMES
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
-from skills.research.extract.doubt import (
-    day_of,
-    days_of_parts,
-    is_denied,
-    is_old,
-    is_over,
-    is_unsure,
-    was_once,
-)
+from skills.research.extract.doubt import is_denied, is_over, is_unsure, was_once
 from skills.research.extract.fields.consumables import is_by_piece
 from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.labels import asks, label_before
@@ -28,6 +20,7 @@ from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
 from skills.research.extract.names import LEGAL, bare, listed_names
+from skills.research.extract.page_days import day_of, days_of_parts, is_old
 from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import Statement
 from skills.research.extract.sums import part_of

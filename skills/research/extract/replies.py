@@ -22,6 +22,14 @@ _UNTRUE = re.compile(
     r"(?:no es|no era) (?:cierto|verdad)|(?:es|era) falso|(?:fue|era) un error)[.!]?",
     re.IGNORECASE,
 )
+# behind what somebody heard: “I heard that Acme uses you. True?”
+_WHETHER = re.compile(
+    r"(?:and )?(?:(?:is|was|can|does|would) (?:that|this|it) (?:really )?(?:be )?)?(?:true|so|right|correct|really)(?:"
+    r" (?:or false|or not|at all))? ?\?|"
+    r"(?:stimmt (?:das|es)|ist das (?:wahr|richtig|so)|wahr|richtig|(?:est-ce |c[’']est )?(?:vrai|exact)|"
+    r"¿?(?:es )?(?:verdad|cierto|correcto)|(?:passer|er) det(?: rigtigt| sandt)?|(?:klopt|is) dat(?: waar| zo)?) ?\?",
+    re.IGNORECASE,
+)
 # what was published and is there no more
 _TAKEN_DOWN = re.compile(
     r"\b(?:taken down|took down|removed|withdrawn|withdrew|retracted) (?:the|a|my|our|that|this) (?:post|article|"
@@ -45,6 +53,17 @@ _NO_AND_WHY = re.compile(
     r"that|it)(?: is|[’']s)? "
     r"(?:not needed|included|free)|"
     r"(?:worr|problem|need))[^?]{6,}",
+    re.IGNORECASE,
+)
+# “Sorry, Acme has no tickets for cars”
+_SORRY = re.compile(
+    r"(?:sorry|unfortunately|sadly|alas|(?:i[’']m|we[’']re|i am|we are) afraid(?: that)?|(?:we[’']re|we are|"
+    r"i[’']m) sorry|leider|"
+    r"tut (?:uns|mir) leid|désolée?s?|malheureusement|lo sentimos|por desgracia|desværre|beklager|helaas|"
+    r"tyvärr)\b[,:]? (?:but )?"
+    r"[^?.]{0,50}?(?:\b(?:no|not|cannot|never|none|kein\w*|nicht|pas|aucune?|ninguna?|ikke|ingen|geen|niet|inte|"
+    r"inga)\b|n[’']t\b)"
+    r"[^?]*",
     re.IGNORECASE,
 )
 # and tells of a limit, not of something better
@@ -82,6 +101,11 @@ def is_untrue(following: str) -> bool:
     return bool(_UNTRUE.fullmatch(following.strip()))
 
 
+def is_asked_whether(following: str) -> bool:
+    """Whether the question behind asks if what stands before it is so."""
+    return bool(_WHETHER.fullmatch(following.strip()))
+
+
 def is_taken_down(text: str) -> bool:
     """Whether a sentence tells of what somebody published and took back."""
     return bool(_TAKEN_DOWN.search(text))
@@ -103,5 +127,7 @@ def is_answered_no(question: str, answer: str) -> bool:
     told = answer.strip()
     if _NO.fullmatch(told):
         return True
+    if _SORRY.fullmatch(told):
+        return not _BETTER.search(told)
     why = told.partition(" ")[2]
     return bool(_NO_AND_WHY.fullmatch(told) and _LIMITS.search(why)) and not _BETTER.search(why)

@@ -7,31 +7,33 @@ from dataclasses import replace
 from indexing.web.page import BlockKind
 from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
-from skills.research.extract.fields.edge import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_grant
-from skills.research.extract.fields.holders import (
-    is_customers_prize,
-    is_held_by_another,
-    is_of_another,
-    is_story_of,
-)
+from skills.research.extract.fields.hearsay_prices import sums_up
+from skills.research.extract.fields.holders import is_held_by_another, is_of_another
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.not_held import is_refused
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
+from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.value import FIGURES, Said, Value
-from skills.research.extract.fields.weakness import is_mended_since
-from skills.research.extract.fields.whose_count import is_below_its_name
+from skills.research.extract.fields.weakness import is_mended_since, is_withdrawn
 from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
 from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
-from skills.research.extract.goods import is_buyer
+from skills.research.extract.guesses import is_only_guessed
 from skills.research.extract.kin import Kin
-from skills.research.extract.names import Mention, bare, same_name
+from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
-from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue, says_no
+from skills.research.extract.replies import (
+    is_answered_no,
+    is_asked_whether,
+    is_taken_down,
+    is_untrue,
+    says_no,
+)
 from skills.research.extract.statements import Statement, below
+from skills.research.extract.stories import AT_ONCE, CASE_STUDY, Stories
 from skills.research.extract.turns import turns_in
 from skills.research.facts import Fact
 
@@ -42,51 +44,15 @@ _FOOTER = re.compile(
     r"\b(?:security|privacy|terms|imprint|legal|cookies) \| [^|]{1,30}(?: \||$)",
     re.IGNORECASE,
 )
-_CASE_STUDY = re.compile(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|"
-    r"kunden)/[^/]+",
-    re.IGNORECASE,
-)
-_CUSTOMERS = re.compile(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
-    r"clients?)(?:\.\w{2,5})?/?$",
-    re.IGNORECASE,
-)
 # what a job pays and how many customers a patch has
 _JOB = re.compile(
     r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|empleos?)/(?!pricing|prices|plans?|products?|"
     r"about)[^/]+/?$",
     re.IGNORECASE,
 )
-_SOMEBODY_HAS = re.compile(
-    r"(?!Our |The )(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'-]+){0,3} (?:Choir|School|Council|Hospital|"
-    r"Parish|"
-    r"Club|University|College|Association|Society|Academy|Library|Orchestra|Church|Federation|Union)) "
-    r"(?:has|have|counts|serves|teaches|employs)\b"
-)
-# below such a heading a house speaks of those who buy from it
-_OF_CUSTOMERS = re.compile(
-    r"\W*(?:(?:our |some |happy )*(?:customers?|clients?|kunden|clientes|references|referenzen|références|"
-    r"testimonials?|"
-    r"success stories|case studies)|(?:they|who) trusts? us|trusted by\b.*|ils nous font confiance|nos clients|"
-    r"confían en nosotros|\d[\d,. ]* customers\b.*|das sagen unsere kunden|unsere kunden|who uses \w+)\W*",
-    re.IGNORECASE,
-)
-_PRIZE = re.compile(
-    r"\b(?:holds?|has|received|reçu|erhielt|obtenu) (?:the |an? |le |la |"
-    r"das )?(?:[\w’'-]+ ){0,2}(?:quality )?(?:label|seal|mark|siegel)\b|"
-    r"\bof the year\b|\b(?:award|prize)[- ]winn(?:er|ing)\b|\b(?:won|wins|took|received|given|awarded|picked up|"
-    r"collected|scooped|landed|earned) (?:the|an?|"
-    r"its) (?-i:[A-ZÀ-Þ])",
-    re.IGNORECASE,
-)
-_OURS = re.compile(
-    r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr[ao]s?)\b", re.IGNORECASE
-)
 _NO_IS_SAID = (
     0.45  # to a question that few may ask: what is missing or criticised in so many words stands before it
 )
-_AT_ONCE = 12  # letters within which a sentence names its subject
 _LEAST_WORDS = 3  # of a heading that says something by itself
 
 
@@ -100,7 +66,7 @@ class Sentences:
         self._below: Statement | None = None  # the words right below a heading
         self._next = ""  # the sentence behind, in the same place
         self._kin = Kin(on.who)
-        self._stories: dict[str, bool] = {}  # headings, and whether they name a customer whose story is told
+        self._stories = Stories(on)
 
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """Facts of one statement; `following` is the next one, if there is any."""
@@ -172,7 +138,7 @@ class Sentences:
         text = statement.text
         if is_coming(statement.path) or self._is_taken_back(statement) or _FOOTER.search(text):
             return
-        if is_untrue(self._next) or is_taken_down(text):
+        if is_untrue(self._next) or is_asked_whether(self._next) or is_taken_down(text):
             return
         for field in self.on.finders:
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
@@ -189,52 +155,44 @@ class Sentences:
         begins = self.on.page.text.rfind("\n", 0, statement.start) + 1
         return is_taken_back(statement.path, statement.text, self.on.page.text[begins : statement.start])
 
+    def _rest_behind(self, statement: Statement) -> str:
+        """What is said behind it in its paragraph."""
+        text = self.on.page.text
+        ends = text.find("\n", statement.end)
+        return text[statement.end : ends if ends >= 0 else len(text)]
+
     def _points_back(self, said: Said) -> bool:
         return points_back_in(said.text) or (said.own and tells_of_others(said.text))
 
     def _says_nothing(self, field: str, statement: Statement) -> bool:
         """Whether a whole sentence proves nothing of it: what all do, what was not won, how many a customer has."""
         text = statement.text
-        if field in FIGURES and _JOB.search(self.on.page.url):
+        if field in FIGURES and (_JOB.search(self.on.page.url) or is_only_guessed(self._next)):
             return True
         if field == "customers":  # below a customer's name so many are that customer's
-            is_story = len(text.split()) <= _MOST_OF_TILE and bool(_CASE_STUDY.search(self.on.page.url))
-            return is_story or self._is_of_somebody(statement)
+            is_story = len(text.split()) <= _MOST_OF_TILE and bool(CASE_STUDY.search(self.on.page.url))
+            return is_story or self._stories.counts_of_somebody(statement)
         if field == "proof":
-            return (self._below is not None and is_refused(self._below.text)) or self._is_customers(statement)
-        if field == "price" and self.on.who.own:
-            url = self.on.page.url
-            return is_pay(url, statement.path) or (bool(_CASE_STUDY.search(url)) and was_paid_before(text))
+            return (
+                self._below is not None and is_refused(self._below.text)
+            ) or self._stories.is_customers_prize(statement, self._next)
+        if field == "price":
+            return self._is_no_price(text, statement.path)
         if field == "funding":
             return any(map(names_a_grant, statement.path[-1:])) or self._is_anothers_money(statement)
         if field == "weakness":
-            return is_mended_since(self._next, text)
+            return is_mended_since(self._next, text) or is_withdrawn(self._rest_behind(statement))
         if field == "edge" and says_no(text, self._before.text if self._before else ""):
             return True
         return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
 
-    def _is_of_somebody(self, statement: Statement) -> bool:
-        """“Glenbrack Parish Choir has 64 members”, on the site of another house, or “Their laundry has 310 customers”
-        below the name of a customer."""
-        if not self.on.who.own:
-            return False
-        found, names = _SOMEBODY_HAS.match(statement.text), self.on.who.found.names
-        if found is not None and not names.mentions(found["who"]):
+    def _is_no_price(self, text: str, path: Sequence[str]) -> bool:
+        """Whether a sum is what an example comes to, what a job pays, or what a customer paid before."""
+        if self._before and sums_up(text, self._before.text):
             return True
-        above = statement.path[-1] if self._is_below_customers(statement) else self._story_of(statement)
-        return (
-            bool(above)
-            and not any(one.name for one in names.mentions(f"{above} {statement.text}"))
-            and is_below_its_name(statement.text, above)
-        )
-
-    def _story_of(self, statement: Statement) -> str:
-        """The heading above that is the name of somebody who buys, as a sentence of the page says of it."""
-        own, above = self.on.who.own, statement.path[-1] if statement.path else ""
-        is_name = own is not None and bool(
-            re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ&][\w’'-]*){1,3}", above)
-        )
-        return above if own and is_name and is_buyer(above, own.name, self.on.page.text) else ""
+        url = self.on.page.url
+        is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)
+        return self.on.who.own is not None and (is_pay(url, path) or is_story)
 
     def _is_anothers_money(self, statement: Statement) -> bool:
         """“Kliniekwas, which raised €5 million”, on the site of a house that the sentence does not name."""
@@ -252,39 +210,6 @@ class Sentences:
         """Whether it goes on in the same paragraph: what another item or another reviewer says takes nothing back."""
         between = self.on.page.text[statement.end : following.start]
         return following.path == statement.path and not between.strip() and "\n" not in between
-
-    def _is_below_customers(self, statement: Statement) -> bool:
-        """Whether the heading above speaks of customers, or names one on the page of all of them."""
-        above = statement.path[-1] if len(statement.path) > 1 else ""
-        return bool(_OF_CUSTOMERS.fullmatch(above) or (above and _CUSTOMERS.search(self.on.page.url)))
-
-    def _is_customers(self, statement: Statement) -> bool:
-        """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""
-        text, own = statement.text, self.on.who.own
-        if own is None:
-            return False
-        is_below = bool(_CUSTOMERS.search(self.on.page.url)) or any(
-            map(_OF_CUSTOMERS.fullmatch, statement.path)
-        )
-        is_named = any(
-            one.name == own.name and one.start <= _AT_ONCE for one in self.on.who.mentions(statement)
-        )
-        if not is_named and is_customers_prize(text, self._next, below_customers=is_below):
-            return True
-        is_story = _CASE_STUDY.search(self.on.page.url) or any(map(self._is_story, statement.path))
-        return bool(
-            (is_story or self._is_below_customers(statement))
-            and _PRIZE.search(text)
-            and not _OURS.search(text)
-            and not any(one.name == own.name for one in self.on.who.found.names.mentions(text))
-        )
-
-    def _is_story(self, heading: str) -> bool:
-        """Whether the house's own page tells of the customer whom a heading names."""
-        if heading not in self._stories:
-            names = [bare(one) for one in self.on.who.own.aliases] if self.on.who.own else []
-            self._stories[heading] = is_story_of(heading, self.on.page.text, names)
-        return self._stories[heading]
 
     def _of_field(
         self, field: str, statement: Statement, said: Said, named: Sequence[Mention]
@@ -314,7 +239,7 @@ class Sentences:
         is_open = field == "price" and not value.of and value.measure and self.on.who.own
         thing = thing_in(text, value.start, self.on.page.text) if is_open else ""
         is_house = any(
-            same_name(one.name, text[one.start : one.end]) for one in named if one.start <= _AT_ONCE
+            same_name(one.name, text[one.start : one.end]) for one in named if one.start <= AT_ONCE
         )
         return replace(value, of=thing) if thing and not is_house else value
 

@@ -106,7 +106,7 @@ _HAS_NO = re.compile(
 _DOES_NOT = re.compile(
     r"\b(?:does|do|can)(?: not|n[’']t|not) (?:yet )?(?:work|run|support|export|import|sync|include|offer|"
     r"handle|print|"
-    r"connect)\b",
+    r"connect)\b|\b(?:kan|understøtter|fungerer|virker) (?:endnu )?ikke\b|\bkan (?:nog )?niet\b|\bkan (?:ännu )?inte\b",
     re.IGNORECASE,
 )
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))

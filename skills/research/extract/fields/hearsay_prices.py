@@ -69,8 +69,10 @@ _TOO_MUCH = re.compile(
 )
 # “Take three lines on Standard: £780 a month”: how many are reckoned with, and what they come to
 _MANY = (
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|"
-    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|tres|cuatro|"
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|fifty|"
+    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|"
+    r"douze|dos|tres|cuatro|"
     r"cinco|seis|siete|ocho|nueve|diez)"
 )
 _RECKONED = re.compile(
@@ -99,12 +101,59 @@ _DEALER_QUOTES = re.compile(
     re.IGNORECASE,
 )
 
+# “For comparison: paper tickets cost operators about £175”, “by a survey of the forum”: what other things cost
+_COMPARED = re.compile(
+    r"(?:^|[.!?]\s+)\W*(?:for|by|in|as an?|by way of) (?:a )?comparison\b|(?:^|[.!?]\s+)\W*(?:zum vergleich|"
+    r"(?:à titre de|en|pour) comparaison|(?:en|a modo de|como) comparación|til sammenligning|ter vergelijking)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:we|us|our|ours|plans?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|vi|vores|vår\w*|wij|onze?)\b",
+    re.IGNORECASE,
+)
+_BY_SURVEY = re.compile(
+    r"\b(?:(?:by|according to|found by|in|from) (?:an?|the|our|last year[’']s|this year[’']s) (?:[\w-]+ ){0,3}"
+    r"(?:survey|poll|study)|(?:laut|nach|gemäß) (?:einer|der|unserer) (?:\w+ )?(?:umfrage|studie|erhebung)|"
+    r"(?:selon|d[’']après) (?:une|l[’']|notre) ?(?:enquête|étude|sondage)|según (?:una|la|un) (?:encuesta|estudio)|"
+    r"(?:ifølge|efter) en (?:undersøgelse|måling)|volgens een (?:enquête|onderzoek|peiling))\b",
+    re.IGNORECASE,
+)
+# a sentence that reckons with so many of a thing, before the one that says what they come to
+_OPENS_RECKONING = re.compile(
+    r"^\W*(?:(?:(?:let[’']?s|let us|just|now|so) )?(?:say|suppose|imagine|assume|picture|take|consider)|assuming|"
+    r"nehmen (?:wir|sie)|angenommen|stellen sie sich|prenons|prenez|imaginons|imaginez|supposons|disons|"
+    r"pongamos|supongamos|imagine|tomemos|lad os sige|antag|forestil dig|sig|stel|neem)\b,? [^.;$€£]{0,70}?\b"
+    rf"{_MANY} "
+    r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|looks?|minuten|stunden|tage|schritte|heures|"
+    r"jours)\b)[^\W\d_]",
+    re.IGNORECASE,
+)
+_COMES_TO = re.compile(
+    r"\b(?:in all|altogether|in total|all told|per month then|you(?:[’']d| would|[’']ll| will)?(?: only)? (?:pay|"
+    r"be|end "
+    r"up|need)|"
+    r"that(?:[’']s| is| makes| comes)|(?:comes?|works? out|runs?) (?:to|at)|adds? up|amounts? to|makes|your bill|"
+    r"insgesamt|zusammen|macht|zahlen sie|kommen sie|en tout|au total|fait|font|vous (?:payez|payerez)|en total|son|"
+    r"serían|pagaría|i alt|samlet|betaler du|in totaal|samen|betaalt u)\b",
+    re.IGNORECASE,
+)
+
+
+def sums_up(text: str, before: str) -> bool:
+    """Whether a sentence says what comes out where the one before it reckons with so many: “Say you have four boats.
+    In all you'd be looking at $1,396 a month.”"""
+    return bool(_OPENS_RECKONING.match(before) and _COMES_TO.search(text))
+
 
 def is_hearsay_price(text: str, one: Found, asked: str = "") -> bool:
     """Whether a sum was paid somebody else, is what such things cost, the least of a bill, an example's, a dealer's,
     or was too much for whoever speaks; `asked` is the question that it answers."""
     before = text[: one.start]
     before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
+    if _COMPARED.search(before) and not _OURS.search(before):
+        return True
+    if _BY_SURVEY.search(text) and not _OURS.search(before):
+        return True
     if _RECKONED.search(before) or _DEALER_QUOTES.search(before) or _ASKS_USUAL.search(asked):
         return True
     if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):

@@ -44,8 +44,12 @@ _GIVEN_TO = re.compile(
 _MOST_READ = 60_000  # characters of a page in which a holder is looked for
 # “Bracken is certified to ISO 22301”, “our partner Bracken is certified”
 _HOLDER = re.compile(
-    r"^(?:[Ii]n (?:the same year|\d{4}),? )?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:is|"
-    r"are|was|were|has|have|holds?|won|wins|became)\b"
+    r"^(?:[Ii]n (?:the same year|\d{4}),? )?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself "
+    r")?(?:also |even "
+    r"|too |recently |just |auch |aussi |también )?(?:is|are|was|were|has|have|holds?|won|wins|became|took|takes|"
+    r"received|"
+    r"picked|collected|landed|scooped|earned|brought|got|erhielt|gewann|bekam|a|ganó|recibió|fik|modtog|vandt|"
+    r"kreeg|won)\b"
 )
 _ITSELF = re.compile(
     r"^the (?!(?:platform|company|product|software|service|system|app|tool|firm|device|machine)\b)(?:[\w-]+ "
@@ -77,6 +81,36 @@ _OF_SUPPLIER = re.compile(
     r"\b(?:by|via|through|with) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2}, (?:an?|our|"
     r"the) [^.;,]{2,40} "
     r"(?:with|holding|that holds|which holds|certified|accredited)\b",
+    re.IGNORECASE,
+)
+# “Casco Mailboat Line, a customer since 2021”: whoever is introduced so buys
+_BUYS_BEFORE = re.compile(
+    r"\b(?:our|one of our|another|unser\w*|notre|nuestr[oa]|vores|onze?) (?:[\w-]+ )?(?:customer|client|user|"
+    r"kunden?|kundin|"
+    r"cliente?|klant)s?,? $",
+    re.IGNORECASE,
+)
+_BUYS_BEHIND = re.compile(
+    r"(?: [A-ZÀ-Þ&][\w’'-]*){0,4},? (?:(?:who|which) (?:has|have) been )?(?:an? |our |one of our |ein\w* |une? |"
+    r"un[ao]? |en |een )"
+    r"(?:[\w-]+ ){0,2}(?:customer|client|user|kunde|kundin|cliente?|klant)s?\b"
+)
+# a house is glad for somebody: “we couldn't be prouder of them”, “the credit for that is theirs”
+_GLAD_FOR_THEM = re.compile(
+    r"\b(?:couldn[’']t|could not) be (?:prouder of|happier for) (?:them|him|her)\b|\b(?:we(?:[’']re| are)|"
+    r"and) (?:all )?(?:so |"
+    r"very |really )?(?:proud of|happy for|pleased for|delighted for) (?:them|him|her)\b|"
+    r"\b(?:the |all )?(?:credit|honou?r|glory|praise)(?: (?:for|of) (?:that|it|this))? (?:is|goes|belongs) (?:all |"
+    r"entirely )?"
+    r"(?:theirs|hers|his|to them|to him|to her)\b|\bcredit to them\b|"
+    r"\bdas verdienst (?:daran )?(?:gehört|gebührt) (?:ganz )?(?:ihnen|ihm|ihr)\b|\bstolz auf sie\b|"
+    r"\bfreuen uns (?:sehr )?"
+    r"(?:mit|für) (?:sie|ihnen|ihn|ihm)\b|\b(?:tout )?le mérite (?:leur|lui) revient\b|\b(?:fiers|heureux|"
+    r"ravis) pour (?:eux|"
+    r"elles|lui|elle)\b|\bel mérito es (?:todo )?(?:suyo|de ellos|de ellas)\b|\b(?:orgullosos|contentos) (?:de|"
+    r"por) (?:ellos|"
+    r"ellas)\b|\bæren er (?:helt )?deres\b|\bstolte af dem\b|\bde eer is (?:helemaal )?(?:aan hen|van hen|voor hen)\b|"
+    r"\btrots op hen\b",
     re.IGNORECASE,
 )
 # who carries or makes something for the house: “parcels travel with Hare & Sons”
@@ -134,9 +168,9 @@ _TO_US = re.compile(
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(
-    r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|erhielt|gewann|reçu|remporté|ganó|"
-    r"recibió) "
-    r"(?:the|an?|its|den|die|das|le|la|el) (?-i:[A-ZÀ-Þ])",
+    r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|(?:was|were|been) (?:given|handed)|"
+    r"erhielt|gewann|bekam|reçu|remporté|ganó|recibió|fik|modtog|vandt|kreeg|ontving) "
+    r"(?:the|an?|its|den|die|das|eine?n?|le|la|un|une|el|una|het|de|een|en|et) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 # “Cedar & Vane won”, below a heading of customers
@@ -167,7 +201,10 @@ def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     if _NAMED_ITSELF.match(text, found.end("who")):
         return True
     return any(
-        _SUPPLIED.search(f"{before} {behind}") or _SERVES.search(before)
+        _SUPPLIED.search(f"{before} {behind}")
+        or _SERVES.search(before)
+        or _BUYS_BEFORE.search(before)
+        or _BUYS_BEHIND.match(behind)
         for before, behind in _around(found["who"], page)
     )
 
@@ -196,6 +233,8 @@ def is_customers_prize(text: str, following: str, *, below_customers: bool) -> b
     speaks of customers, so that whoever is named there is one."""
     if not (_WON.search(text) or _RECEIVED.search(text)):
         return False
+    if _GLAD_FOR_THEM.search(text) or _GLAD_FOR_THEM.search(following):
+        return not _TO_US.match(text)
     customer = _A_CUSTOMER.match(text)
     if customer and not _TO_US.search(text, customer.end()):
         return True

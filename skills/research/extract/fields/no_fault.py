@@ -21,6 +21,13 @@ _PRAISED = re.compile(
     r"rápid[oa]|fiable)(?=\W*$|[,;.]| (?:and|und|et|y)\b))",
     re.IGNORECASE,
 )
+# “On boarding speed Acme leads”
+_LEADS = re.compile(
+    r"\b(?:leads|is (?:well |far |clearly )?ahead|(?:comes?|came|ranks|ranked|finish\w+) first|liegt vorne?|führt|"
+    r"est en tête|"
+    r"va en cabeza|fører|ligger forrest|loopt voorop)\W*$|\bleads (?:in|on|by) (?:[\w-]+ ?){1,4}\W*$",
+    re.IGNORECASE,
+)
 # “Acme ist die Branchensoftware für Mietwäsche”
 _WHAT_IT_IS = re.compile(
     r"^[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*){0,2} (?:is|ist|est|es) (?:an?|the|die|der|das|eine?|une?|la|le|"
@@ -133,5 +140,5 @@ def tells_no_fault(text: str) -> bool:
         return True
     if (alone := _ALONE.match(text)) and not _TAKEN_BACK.search(_NOT_AFTER.sub("", text[alone.end() :])):
         return True
-    is_plain = any(one.search(text) for one in (_PRAISED, _WHAT_IT_IS, _COUNTS))
+    is_plain = any(one.search(text) for one in (_PRAISED, _LEADS, _WHAT_IT_IS, _COUNTS))
     return is_plain and not _TAKEN_BACK.search(_COUNTS.sub("", text))

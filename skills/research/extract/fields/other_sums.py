@@ -19,7 +19,8 @@ _SPOILT = re.compile(
     r"worth)|worth of|refund|discount(?:ed by| of)?|cheaper|worth|trial|replac(?:es?|ing) "
     r"(?:the|your|an?)|ditch|stop paying|loses?|rebate|cashback|coupon|voucher|"
     r"replacement|damaged|missing|brûlée?|verloren\w*|deposit|kaution|dépôt de garantie|fianza|pfand|consigne|"
-    r"lost|losing|donat\w+|gift card|payroll|hiring|rent|damages|penalt\w+|ransom|pays its|"
+    r"lost|losing|donat\w+|gift card|payroll|hiring|rent(?! (?:our|the|an?|one|it|them|yours?)\b)|damages|"
+    r"penalt\w+|ransom|pays its|"
     r"pays? (?:out|back)|deposit of|insured|limit of|"
     r"umsatz|bewertung|finanzierung|spart|sparen|ersparnis|gewinn|gehalt|économis\w+|chiffre "
     r"d[’']affaires|levée|ahorr\w+|ingresos|売上|調達|節約)\b|\boff\b",
@@ -65,7 +66,9 @@ _BESIDES = re.compile(
     r"with (?:the )?code [A-Z]\w+|limited time|black friday|"
     r"(?:sign|join|book|order)\b[^.;]{0,40}\b(?:at the (?:booth|fair|stand|show)|(?:by|before) (?:the )?\d)|"
     r"(?:is|are|comes?|returned|brought back) late|(?:im|der) ersten? (?:monat|jahr)\w*|premier mois|primer mes|"
-    r"offre de (?:bienvenue|lancement))\b",
+    r"offre de (?:bienvenue|lancement)|"
+    r"oprettelse\w*|opstart\w*|opsætning\w*|etablering\w*|engangs\w+|installatiekosten|opstartkosten|inrichtingskosten|"
+    r"uppstart\w*|engångs\w+|oppstart\w*|aansluitkosten)\b",
     re.IGNORECASE,
 )
 # “a courier adds £3.60 a parcel”: that sum alone is besides
@@ -89,10 +92,23 @@ _PROMOTED = re.compile(
     r"(?:amounts?|adds? up) to(?![^.;]{0,30}\b(?:month|year|user|week))|black friday|cyber monday|pilot "
     r"(?:ward|site|phase|project|month)s?|which (?:is|are) refunded|"
     r"(?:sign up|book|order|join) (?:by|before) (?:the )?\d|"
+    r"^\W*(?:our |this )?(?:fall|autumn|winter|spring|summer|holiday|christmas|xmas|easter|thanksgiving|"
+    r"new year(?:[’']s)?|"
+    r"back[- ]to[- ]school|season(?:al)?|opening|early[- ]bird) (?:deals?|offers?|specials?|promo(?:tion)?s?|sales?|"
+    r"prices?|discounts?)\s?[:!–—-]|"
+    r"^\W*(?:[\w’' -]{2,24}: )?(?:sign(?: up)?|book|order|join|buy|subscribe|register|reserve|switch)\b[^.;]{0,50}?\b"
+    r"(?:before|by) (?-i:[A-ZÀ-Þ])[\w’'-]+[^.;$€£]{0,40}?(?:,| and| for| to)\s|"
+    r"^\W*(?:[\w’' -]{2,24}: )?(?:bis|vor) (?-i:[A-ZÄÖÜ])\w+ (?:bestellen|buchen|kaufen|abschließen|unterschreiben|"
+    r"wechseln)\b|"
+    r"^\W*(?:[\w’' -]{2,24} ?: )?(?:(?:commandez|réservez|signez|souscrivez|inscrivez-vous|"
+    r"achetez) (?:[^.;]{0,30} )?avant|"
+    r"(?:reserve|reserva|pida|pide|firme|firma|contrate|contrata|compre|compra) (?:[^.;]{0,30} )?antes de|"
+    r"(?:bestil|book|køb|tegn) (?:[^.;]{0,30} )?(?:inden|før|senest)|"
+    r"(?:bestel|boek|teken|koop) (?:[^.;]{0,30} )?(?:voor|vóór) (?-i:[A-Z])\w*)\b|"
     r"^\W*(?:[\w-]+ ){0,2}(?:offer|promo(?:tion)?|deal|sale|special|aktion|promotion|oferta)s?\s?:"
     rf"(?=(?:[^.;]|\.\d){{0,120}}(?:\b{_UNTIL}|\bnew (?:customers|accounts|clients)\b|\bends? (?:on|in|this)\b))|"
     r"^\W*(?:herbst|winter|sommer|frühjahrs|frühlings|weihnachts|oster|messe|rabatt|neukunden)?aktion:|\bwer (?:bis|"
-    r"vor) (?:zum |dem )?\d[\w. ]{0,20} (?:bestellt|bucht|"
+    r"vor) (?:zum |dem )?(?:\d|(?-i:[A-ZÄÖÜ]))[\w. ]{0,20} (?:[^.;,]{2,30} )?(?:bestellt|bucht|"
     r"kauft|wechselt|"
     r"abschließt|unterschreibt)\b|"
     r"^\W*(?:through|until|till|up to|bis(?: zum)?|jusqu[’']au|hasta el) (?:the end of )?(?:\d{1,2}\.? )?(?:jan|feb|"
@@ -124,7 +140,11 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"\s*(?:(?:each|a ?piece)?,? (?:which is |and )?(?:returned|refunded|paid back) (?:when|once|after|"
     r"as soon as) (?:you|they) (?:send|bring|return|give|hand)|each way\b|in (?:year one|the first year|"
-    r"its first year)\b|im ersten jahr\b|la première année\b|(?:for|of) (?:the )?(?:shipping|delivery|postage|"
+    r"its first year)\b|im ersten jahr\b|la première année\b|"
+    r"(?:a \w+ )?(?:for|during|throughout|in) (?:the )?(?:whole|all|entire|rest|remainder)(?: of)? (?:the )?(?:jan|"
+    r"feb|mar|"
+    r"apr|may|jun|jul|aug|sep|oct|nov|dec|year|month|season|summer|winter)|"
+    r"(?:for|of) (?:the )?(?:shipping|delivery|postage|"
     r"transport|carriage)\s*(?:[.,;)]|$)|(?:insurance )?deductible\b|held (?:per|until|against)\b)",
     re.IGNORECASE,
 )
@@ -147,7 +167,9 @@ _SUNDRIES = re.compile(
     r"services)|"
     r"what else costs(?: \w+)?|(?:one[- ]off|one[- ]time|non-recurring)(?: (?:costs|charges|fees|payments|items|"
     r"extras|"
-    r"services))?|(?:paid|charged|billed) once|once only|einmalig(?:e (?:kosten|gebühren))?|"
+    r"services))?|engangs(?:beløb|betaling(?:er)?|udgifter|gebyr(?:er)?|kostnader|avgifter)|einmal(?:kosten|beträge)|"
+    r"eenmalige? (?:kosten|bedragen|betalingen)|(?:øvrige|andre) (?:udgifter|priser|gebyrer|omkostninger)|"
+    r"(?:overige|bijkomende|andere) kosten|(?:paid|charged|billed) once|once only|einmalig(?:e (?:kosten|gebühren))?|"
     r"frais (?:uniques|ponctuels)|"
     r"(?:pagos|costes) únicos|weitere kosten|zusatzkosten|autres frais|frais annexes|"
     r"otros gastos|altri costi)\W*",
@@ -157,11 +179,20 @@ _PLANS = re.compile(r"\b(?:plans?|packages?|products?|pakete|offres?|planes)\b",
 # paid once for what comes before the use of it
 _ONCE = re.compile(
     r"\s*(?:for (?:it|this|that|the (?:whole )?\w+)\b)?,?\s?(?:(?:just|paid|payable|only|the) )?(?:once|one[- ]time|"
-    r"one[- ]off)\b",
+    r"one[- ]off|einmal(?:ig)?|une (?:seule )?fois|una (?:sola )?vez|én gang|[eé]en keer|eenmalig|en gång)\b|"
+    r"\s*,? ?(?:and|und|et|y|og|en|och) (?:is |are |wird |est |se )?(?:paid|billed|charged|due|payable|betales|"
+    r"bezahlt|berechnet|fällig|payée?s?|facturée?s?|pagan?|cobran?|betaald|gefactureerd|betalas) (?:only |just |nur |"
+    r"kun )?"
+    r"(?:once|one time|einmal(?:ig)?|une (?:seule )?fois|una (?:sola )?vez|én gang|[eé]en keer|eenmalig|en gång)\b",
     re.IGNORECASE,
 )
 _AT_FIRST = re.compile(
-    r"\b(?:course days?|connecting|(?:placement|entrance|entry) tests?|(?:carrying|moving|bringing|copying|"
+    r"\b(?:launch|go-?live|roll-?out|kick-?off|workshop|on-site (?:day|visit|week)s?|configuration|data (?:transfer|"
+    r"import)|einführung|inbetriebnahme|datenübernahme|lancement|mise en place|reprise (?:des |de (?:vos |"
+    r"nos )?)données|"
+    r"puesta en marcha|"
+    r"implantación|ibrugtagning|overflytning|ingebruikname|course days?|connecting|(?:placement|entrance|"
+    r"entry) tests?|(?:carrying|moving|bringing|copying|"
     r"taking) (?:\w+ ){0,3}(?:records?|data|files|"
     r"books) (?:across|"
     r"over|in)|"

@@ -24,6 +24,11 @@ _WISH = (
     r"(?:(?<=\bI )|(?<=\bwe )|^)wish (?!(?:you|us|them|every\w*|all|other\w*)\b)[^.;,]{2,50}? (?:could|would)"
 )
 _REGRET = r"(?:a (?:pity|shame) (?=that\b)|(?:is|are|was|were) out of luck|too bad (?=that\b))"
+_LANGUAGE = (
+    r"(?-i:Danish|German|English|French|Spanish|Dutch|Swedish|Norwegian|Finnish|Italian|Greek|Portuguese|Polish|"
+    r"Czech|Deutsch|"
+    r"Englisch|Französisch|dansk|engelsk|tysk)\b"
+)
 _CUE = re.compile(
     rf"\b(?:{_WISH}|{_REGRET}|lacks?|lacking|lack of|(?:is|are|still) missing|misses|missing (?:from|are|is|"
     r"feature)|(?:do(?:es)?|did) not (?:yet |currently |natively |fully )?(?:support|offer|"
@@ -55,7 +60,9 @@ _CUE = re.compile(
     r"included|intuitive|transparent)|"
     r"takes? (?:an? (?:whole |full |entire )?(?:weekend|week|month|age|eternity|day)\b|(?:\w+ )?(?:weeks|months|"
     r"weekends|too long|hours|"
-    r"forever|ages|days))|poor(?:ly)?|outdated|"
+    r"forever|ages|days))|poor(?:ly)?|outdated|(?:edition|version|app|translation|interface|manual|import|export|"
+    r"mode) (?:does not|"
+    r"doesn[’']t|do not|don[’']t) (?:yet )?exist|"
     r"confusing|delay(?:s|ed)|late deliver\w+|data breach|breach(?:ed)?|leak(?:ed|s)?|hidden "
     r"(?:fees|costs)|lock-in|locked into|struggl\w+|lags? behind|falls short|leaves? (?:much|"
     r"something) to be desired|room for improvement|"
@@ -75,6 +82,12 @@ _CUE = re.compile(
     r"schwäche\w*|umständlich|kritisier\w*|beschwer(?!demanagement)\w*|teuer|ausfall(?!s?(?:sicher|schutz))\w*|"
     r"manque\w*|ne (?:propose|prend|permet|fonctionne|dispose)\w* pas|lent(?:e|s|es|ement|eur|eurs)?|inconvénient\w*|"
     r"critiqué\w*|cher|chère|panne\w*|difficile|"
+    r"kan (?:endnu |desværre |stadig )?ikke (?!undværes)|(?:understøtter|fungerer|virker) (?:endnu )?ikke|mangler|"
+    r"har (?:endnu )?ingen|"
+    r"er (?:endnu )?ikke (?:muligt|tilgængelig\w*)|kan (?:nog |helaas )?niet|(?:ondersteunt|heeft) (?:nog )?geen|"
+    r"werkt (?:nog )?niet|"
+    r"ontbreekt|ontbreken|kan (?:ännu )?inte|saknar|saknas|stöder (?:ännu )?inte|fungerar inte|"
+    rf"in {_LANGUAGE} only|only in {_LANGUAGE}|nur auf {_LANGUAGE}|kun på {_LANGUAGE}|"
     r"falta\w*|carece|no (?:ofrece|admite|permite|tiene|soporta|funciona)|lento|lenta|"
     r"desventaja\w*|criticad\w+|caro|cara|difícil)\b|ありません|できません|対応していない|遅い|未対応",
     re.IGNORECASE,
@@ -130,6 +143,12 @@ _MENDED_SINCE = re.compile(
     r"\b(?:since then|ever since)\b|"
     r"^nothing of (?:the|that) (?:kind|sort) (?:was|has been|had been) found\b|^(?:dismissed|not upheld|unfounded|"
     r"not proven)\b|"
+    r"^(?:it )?turn(?:s|ed) out (?:that )?(?:(?:I|we)(?:[’']d| had)\b|(?:it|that) was (?:all )?(?:my|our)\b|(?:my|"
+    r"our) (?:own )?\w+ "
+    r"had\b)|^(?:es )?stellte sich heraus,? dass (?:ich|wir|mein\w*|unser\w*)\b|^il s[’']est avéré que (?:j[’']|"
+    r"nous|mon|ma)|"
+    r"^resulta que (?:yo|había|habíamos|mi)\b|^det viste sig,? at (?:jeg|vi|min|mit)\b|^het bleek dat (?:ik|wij|we|"
+    r"mijn)\b|"
     r"^(?:but )?(?:I|we) had (?:left|forgotten|spilt|dropped|leaned|leant|unplugged|switched off|blocked|pressed)\b|"
     r"^(?:she|he|I|we|the (?:user|customer|reader)) had (?:simply |just |only )?(?:forgotten to|mistyped|misread|"
     r"mixed up|"
@@ -160,6 +179,25 @@ def is_mended_since(following: str, said: str) -> bool:
     return bool(_MENDED_SINCE.match(following)) and not _NOT_MENDED.search(following)
 
 
+# anywhere behind it in what the same person wrote
+_WITHDRAWN = re.compile(
+    r"(?:^|[.!?:]\s+|\n)(?:(?:so,? |and |anyway,? )?(?:(?:I|we)(?:[’']m| am|[’']re| are|[’']ll|"
+    r" will)? )?(?:tak(?:e|ing) (?:it|that|"
+    r"this|everything|my \w+) back|stand(?:ing)? corrected)\b|(?:edit|update)\b:? (?:it|that|"
+    r"this) was (?:all )?(?:my|our)\b|"
+    r"my (?:bad|mistake|fault|error)\b|(?:ich )?nehme (?:ich )?(?:das|es|alles) zurück|mein fehler\b|"
+    r"je retire (?:ce|ma|mon|"
+    r"tout)|au temps pour moi|(?:lo|la) retiro\b|me retracto|culpa mía|jeg tager det (?:tilbage|i mig)|min fejl\b|"
+    r"ik neem (?:het|dat) terug|mijn fout\b)",
+    re.IGNORECASE,
+)
+
+
+def is_withdrawn(behind: str) -> bool:
+    """Whether whoever complained takes it back later in the same words: “Taking it back.”"""
+    return bool(_WITHDRAWN.search(behind.strip()))
+
+
 _IT = re.compile(r"\W*(?:It|Er|Sie|Es) (?:is|can|does|has|ist|kann|hat)\b")
 _SUBJECT = re.compile(
     r"^(?:and |but |also |however,? |that )?(?:(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
@@ -188,6 +226,10 @@ _NONE = re.compile(
     r"\b(?:the|our|my) (?:\w+ )?(?:system|program|software|app|tool|supplier|firm|one|thing) (?:we|i) (?:had|"
     r"used|ran) "
     r"(?:before|previously|until then)\b|"
+    r"^\W*(?:none|nothing|keine?|aucune?|ningun[oa]|ninguna|ingen|geen)(?: (?:yet|so far|really|at all|"
+    r"to (?:report|speak of|"
+    r"mention)|(?:that )?(?:I|we) (?:can|could) think of|bisher|bislang|pour l[’']instant|por ahora|endnu|"
+    r"tot nu toe))?\W*$|"
     r"\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|doing)\b|\bstops? (?:guessing|worrying|"
     r"wondering)\b(?![^.]*\b(?:but|and)\b [^.]*\b(?:crash|fail|slow))|\b(?:ne pas confondre|not to be confused|"
     r"nicht zu verwechseln)\b|\bmet (?:the|all|every|our) (?:\w+ )?(?:specifications?|requirements?|criteria|"

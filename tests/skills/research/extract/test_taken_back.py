@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.doubt import is_old
+from skills.research.extract.page_days import is_old
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
 from tests.skills.research.extract.world import page
 

@@ -1,0 +1,111 @@
+"""Whose numbers and prizes they are where a house's own page tells of its customers: in stories and references."""
+
+import re
+
+from skills.research.extract.fields.holders import is_customers_prize, is_story_of
+from skills.research.extract.fields.whose_count import is_below_its_name
+from skills.research.extract.goods import is_buyer
+from skills.research.extract.names import bare
+from skills.research.extract.one_page import OnePage
+from skills.research.extract.statements import Statement
+
+CASE_STUDY = re.compile(
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|"
+    r"kunden)/[^/]+",
+    re.IGNORECASE,
+)
+_CUSTOMERS = re.compile(
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
+    r"clients?)(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+_SOMEBODY_HAS = re.compile(
+    r"(?!Our |The )(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'-]+){0,3} (?:Choir|School|Council|Hospital|"
+    r"Parish|"
+    r"Club|University|College|Association|Society|Academy|Library|Orchestra|Church|Federation|Union)) "
+    r"(?:has|have|counts|serves|teaches|employs)\b"
+)
+# below such a heading a house speaks of those who buy from it
+_OF_CUSTOMERS = re.compile(
+    r"\W*(?:(?:our |some |happy )*(?:customers?|clients?|kunden|clientes|references|referenzen|références|"
+    r"testimonials?|"
+    r"success stories|case studies)|(?:they|who) trusts? us|trusted by\b.*|ils nous font confiance|nos clients|"
+    r"confían en nosotros|\d[\d,. ]* customers\b.*|das sagen unsere kunden|unsere kunden|who uses \w+)\W*",
+    re.IGNORECASE,
+)
+_PRIZE = re.compile(
+    r"\b(?:holds?|has|received|reçu|erhielt|obtenu) (?:the |an? |le |la |"
+    r"das )?(?:[\w’'-]+ ){0,2}(?:quality )?(?:label|seal|mark|siegel)\b|"
+    r"\bof the year\b|\b(?:award|prize)[- ]winn(?:er|ing)\b|\b(?:won|wins|took|received|given|awarded|picked up|"
+    r"collected|scooped|landed|earned) (?:the|an?|"
+    r"its) (?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr[ao]s?)\b", re.IGNORECASE
+)
+AT_ONCE = 12  # letters within which a sentence names its subject
+
+
+class Stories:
+    """Of one page; only a house's own tells of its customers so."""
+
+    def __init__(self, on: OnePage) -> None:
+        self.on = on
+        self._told: dict[str, bool] = {}  # headings, and whether they name a customer whose story is told
+
+    def counts_of_somebody(self, statement: Statement) -> bool:
+        """“Glenbrack Parish Choir has 64 members”, on the site of another house, or “Their laundry has 310 customers”
+        below the name of a customer."""
+        if not self.on.who.own:
+            return False
+        found, names = _SOMEBODY_HAS.match(statement.text), self.on.who.found.names
+        if found is not None and not names.mentions(found["who"]):
+            return True
+        above = statement.path[-1] if self._is_below_customers(statement) else self._story_of(statement)
+        return (
+            bool(above)
+            and not any(one.name for one in names.mentions(f"{above} {statement.text}"))
+            and is_below_its_name(statement.text, above)
+        )
+
+    def _story_of(self, statement: Statement) -> str:
+        """The heading above that is the name of somebody who buys, as a sentence of the page says of it."""
+        own, above = self.on.who.own, statement.path[-1] if statement.path else ""
+        is_name = own is not None and bool(
+            re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ&][\w’'-]*){1,3}", above)
+        )
+        return above if own and is_name and is_buyer(above, own.name, self.on.page.text) else ""
+
+    def _is_below_customers(self, statement: Statement) -> bool:
+        """Whether the heading above speaks of customers, or names one on the page of all of them."""
+        above = statement.path[-1] if len(statement.path) > 1 else ""
+        return bool(_OF_CUSTOMERS.fullmatch(above) or (above and _CUSTOMERS.search(self.on.page.url)))
+
+    def is_customers_prize(self, statement: Statement, following: str) -> bool:
+        """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""
+        text, own = statement.text, self.on.who.own
+        if own is None:
+            return False
+        is_below = bool(_CUSTOMERS.search(self.on.page.url)) or any(
+            map(_OF_CUSTOMERS.fullmatch, statement.path)
+        )
+        is_named = any(
+            one.name == own.name and one.start <= AT_ONCE for one in self.on.who.mentions(statement)
+        )
+        if not is_named and is_customers_prize(text, following, below_customers=is_below):
+            return True
+        is_story = CASE_STUDY.search(self.on.page.url) or any(map(self._is_story, statement.path))
+        return bool(
+            (is_story or self._is_below_customers(statement))
+            and _PRIZE.search(text)
+            and not _OURS.search(text)
+            and not any(one.name == own.name for one in self.on.who.found.names.mentions(text))
+        )
+
+    def _is_story(self, heading: str) -> bool:
+        """Whether the house's own page tells of the customer whom a heading names."""
+        if heading not in self._told:
+            names = [bare(one) for one in self.on.who.own.aliases] if self.on.who.own else []
+            self._told[heading] = is_story_of(heading, self.on.page.text, names)
+        return self._told[heading]
