@@ -219,15 +219,22 @@ _CORRECTION = re.compile(
 
 # “Correction, 13 October: we said that Acme was sold. It also gave its price as $120.”
 _CORRECTS = re.compile(
-    r"\W*(?:corrections?|rectificatif|berichtigung|korrektur|erratum|rectificación)\b[^.:\n]{0,30}:",
+    r"\W*(?:corrections?|rectificatif|berichtigung|korrektur|erratum|rectificación|rettelse|correctie|"
+    r"rectificatie)\b(?:[^.:\n]{0,30}:|(?:,? \d{1,2}\.? \w+(?: \d{4})?)?\.(?=[\s*_]|$))",
     re.IGNORECASE,
 )
 _GAVE_WRONGLY = re.compile(
-    r"\W*(?:it|we|(?:the|this|that|our) (?:article|story|test|piece|table|page|version)|er|es|sie|wir|il|elle|"
-    r"nous) (?:had |hatten? "
-    r"|avait |avions )?(?:also |auch |aussi )?(?:gave|given|put|said|stated|quoted|listed|printed|named|wrote|claimed|"
+    r"\W*(?:(?:in|on|last|earlier|yesterday|recently|im|am|letzten?|kürzlich|en|le|récemment|el|sidste|i|vorige|"
+    r"afgelopen) ?[^.;,:]{0,25},? )?"
+    r"(?:it|we|(?:the|this|that|our) (?:article|story|test|piece|table|page|version)|er|es|sie|wir|il|elle|"
+    r"nous|vi|wij) (?:had |hatten? "
+    r"|avait |avions )?(?:also |auch |aussi )?(?:avons (?:écrit|indiqué|donné)|reported|gave|given|put|said|stated|"
+    r"quoted|listed|printed|named|wrote|claimed|"
     r"called|"
-    r"showed|nannten?|genannt|gaben?|schrieb(?:en)?|indiquait|donnait|indiqué|donné)\b",
+    r"showed|nannten?|genannt|gaben?|schrieb(?:en)?|indiquait|donnait|indiqué|donné)\b|"
+    r"\W*(?:im|am|in|letzten?|kürzlich|i|sidste|vorige|en|el) [^.;,:]{0,25},? ?(?:schrieben|hatten|nannten|"
+    r"berichteten|skrev|havde|"
+    r"schreven|meldden|escribimos|dijimos) ?(?:wir|vi|we|wij)?\b",
     re.IGNORECASE,
 )
 

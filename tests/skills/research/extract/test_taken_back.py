@@ -2,6 +2,7 @@
 
 import pytest
 
+from skills.research.extract.doubt import is_taken_back
 from skills.research.extract.page_days import is_old
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
 from tests.skills.research.extract.world import page
@@ -157,3 +158,33 @@ def test_a_number_in_a_sentence_below_the_word_customers_is_none() -> None:
 def test_a_title_of_an_archive_makes_a_page_old(title: str) -> None:
     assert is_old(page("<p>Pro costs €49 a month.</p>", title=title))
     assert not is_old(page("<p>Methods Archive</p><p>Pro costs €49 a month.</p>", title="Prices | Norvik"))
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Correction. ", "In August we wrote that Norvik had leaked riders' phone numbers."),
+        ("Correction, 3 May 2026. ", "Last week we reported that Norvik had 74 customers."),
+        ("Correction: an error. ", "We gave Norvik 74 customers."),
+        ("Berichtigung. ", "Im August schrieben wir, Norvik habe 74 Kunden."),
+        ("Rectificatif. ", "En août, nous avons écrit que Norvik avait 74 clients."),
+        ("Rettelse. ", "I august skrev vi, at Norvik havde 74 kunder."),
+        ("Correctie. ", "In augustus schreven we dat Norvik 74 klanten had."),
+    ],
+)
+def test_what_a_paper_wrote_is_taken_back_behind_the_word(before: str, text: str) -> None:
+    assert is_taken_back((), text, before)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Correction. ", "The right number is 47 customers."),
+        ("Corrections take two days. ", "We gave Norvik a second try."),
+        ("News. ", "In August we wrote that Norvik has 74 customers."),
+        ("Correction fluid sold out. ", "It said so on the door."),
+        ("Berichtigung. ", "Norvik hat 47 Kunden."),
+    ],
+)
+def test_what_is_right_stands_behind_it_too(before: str, text: str) -> None:
+    assert not is_taken_back((), text, before)
