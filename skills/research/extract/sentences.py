@@ -218,6 +218,12 @@ class Sentences:
         for value in self.on.values(finder, said, field, statement.start, statement.end):
             if self.on.is_doubted(statement.text, field, value):
                 continue
+            if (
+                field in ("customers", "funding")
+                and value.measure
+                and self._stories.is_of_its_hero(statement)
+            ):
+                continue
             # only where there is something to prove: the page is searched for who holds it
             if field == "proof" and is_of_another(
                 statement.text, self.on.page.text, known=any(one.name for one in named)

@@ -1,6 +1,8 @@
 """Whose numbers and prizes they are where a house's own page tells of its customers: in stories and references."""
 
 import re
+from functools import cached_property
+from urllib.parse import urlsplit
 
 from skills.research.extract.fields.holders import is_customers_prize, is_story_of
 from skills.research.extract.fields.whose_count import is_below_its_name
@@ -47,12 +49,51 @@ _OURS = re.compile(
 AT_ONCE = 12  # letters within which a sentence names its subject
 
 
+# a page of many of a kind, none of which buys: what is sold, written, or done somewhere
+_OTHER_KINDS = re.compile(
+    r"(?:products?|produkte?|produits?|productos?|features?|funktionen|solutions?|lösungen|plans?|prices?|pricing|"
+    r"tools?|apps?|"
+    r"modules?|services?|docs?|guides?|help|posts?|articles?|blogs?|news|press|releases?|reports?|events?|"
+    r"webinars?|jobs?|"
+    r"careers?|pages?|topics?|tags?|categories|resources?|downloads?|integrations?|industries|sectors|branchen|"
+    r"markets?|"
+    r"locations?|offices|cities|countries|languages|brands?|models?|versions?|terms|legal|policies|authors?|people|"
+    r"teams?)",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(
+    r"/(?P<kind>[a-zà-þ-]+(?:s|en|er|i))/(?P<slug>[a-zà-þ0-9]{3,}(?:-[a-zà-þ0-9]+){0,4})(?:\.\w{2,5})?/?$"
+)
+
+
 class Stories:
     """Of one page; only a house's own tells of its customers so."""
 
     def __init__(self, on: OnePage) -> None:
         self.on = on
         self._told: dict[str, bool] = {}  # headings, and whether they name a customer whose story is told
+
+    @cached_property
+    def is_of_a_customer(self) -> bool:
+        """Whether the page tells of one customer: one of many below an address, whose name its title begins with."""
+        own, found = self.on.who.own, _SLUG.search(urlsplit(self.on.page.url).path)
+        if own is None or found is None:
+            return False
+        if CASE_STUDY.search(self.on.page.url):
+            return True
+        name = re.split(r"\s[|–—·-]\s", self.on.page.title)[0]
+        begins = re.match(found["slug"].replace("-", r"[\s’'.&-]+"), name, re.IGNORECASE)
+        is_name = bool(
+            begins and re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: (?:of|the|de|[A-ZÀ-Þ&])[\w’'-]*){1,4}", name)
+        )
+        is_ours = any(one.name for one in self.on.who.found.names.mentions(name))
+        return is_name and not (is_ours or _OTHER_KINDS.fullmatch(found["kind"]))
+
+    def is_of_its_hero(self, statement: Statement) -> bool:
+        """Whether a number in the story of a customer is that customer's: its sentence is neither of the house nor of
+        what it sells."""
+        is_ours = _OURS.search(statement.text) or any(one.name for one in self.on.who.mentions(statement))
+        return self.is_of_a_customer and not is_ours
 
     def counts_of_somebody(self, statement: Statement) -> bool:
         """“Glenbrack Parish Choir has 64 members”, on the site of another house, or “Their laundry has 310 customers”
