@@ -33,7 +33,8 @@ _COUNTED = re.compile(
     r"union|"
     r"found|finds|arrive[sd]? at|came to|stopped at|got to|went (?:through|down|over)|answered|puts|shows?|gives?|"
     r"speaks? of|lists?|"
-    r"according to|by our|zähl\w*|kam\w* auf|register\w*|laut|compt\w+|registre|recens\w+|selon|cont[óo]\w*|registro|"
+    r"according to|by our|zähl\w*|kam\w*(?: [^.;,\d]{1,25}?)? auf|register\w*|laut|compt\w+|registre|recens\w+|"
+    r"selon|cont[óo]\w*|registro|"
     r"según|telde\w*|volgens)\b",
     re.IGNORECASE,
 )

@@ -54,7 +54,7 @@ _ADVERT = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:ambitions?|you[’']d be (?:out|looking at|paying)\b|you[’']d (?:pay|owe|spend)\b|could(?! not\b|"
+    r"\b(?:ambitions?|you[’']d be (?:out|looking at|paying)\b|could(?! not\b|"
     r"n[’']t\b)|might|would|should|may be|maybe|perhaps|possibly|"
     r"possible|"
     r"potential(?:ly)?|"

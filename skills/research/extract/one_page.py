@@ -175,7 +175,7 @@ class OnePage:
         return Fact(
             company=subject.company.name,
             field=field,
-            value=value.words or text[start:end],
+            value=value.words or " ".join(text[start:end].split()),
             span=Span(self.source, statement.start, statement.end, text),
             voice=self._voice(subject, statement),
             sure=round(subject.sure * value.sure, 3),

@@ -17,8 +17,10 @@ _SHORT = re.compile(
 )
 # “than House C. It has”: a letter that is a name of its own, and no initial
 _LETTER = re.compile(
-    r"\b(?:[Hh]ouse|[Pp]lan|[Cc]lass|[Gg]rade|[Gg]roup|[Tt]ype|[Ll]evel|[Pp]roduct|[Cc]ompany|[Ff]irm|[Vv]endor|[Tt]ier|"
-    r"[Oo]ption|[Mm]odel|[Vv]ersion|[Cc]ategory|[Pp]art|[Zz]one|[Bb]lock|[Vv]itamin|[Hh]aus|[Kk]lasse|[Tt]yp|[Aa]nbieter|"
+    r"\b(?:[Hh]ouse|[Pp]lan|[Cc]lass|[Gg]rade|[Gg]roup|[Tt]ype|[Ll]evel|[Pp]roduct|[Cc]ompany|[Ff]irm|[Vv]endor|"
+    r"[Tt]ier|"
+    r"[Oo]ption|[Mm]odel|[Vv]ersion|[Cc]ategory|[Pp]art|[Zz]one|[Bb]lock|[Vv]itamin|[Hh]aus|[Kk]lasse|[Tt]yp|"
+    r"[Aa]nbieter|"
     r"[Mm]aison|[Cc]lasse) [A-Z]\.$"
 )
 _LONE = re.compile(r"\b[A-Z]\.$")
@@ -31,6 +33,9 @@ _DAY = re.compile(r"\b\d{1,2}\.$")
 _MONTH = re.compile(
     r"\s*(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
+# a number in a line of its own, and right below it what is counted: “1,150 / towns use Acme”
+_LONE_NUMBER = re.compile(r"[^\w\n]*(?!(?:19|20)\d\d\b)\d[\d.,’']*\d\+?[^\w\n]*")
+_ITS_NOUN = re.compile(r"[^\S\n]*\n[^\S\n]*[^\W\d_]{3,}(?:[^\S\n]+[^\s.!?:]+){1,9}[.!]?[^\S\n]*(?:\n|$)")
 # pieces of a card: an amount in one, what it is for in the next
 _AMOUNT = re.compile(
     r"^\W*(?:from|ab|dès|desde|starting at)?\s*(?:[$€£¥₹]|US\$|CHF|EUR|USD|"
@@ -154,6 +159,7 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
         if found and (
             (_SHORT.search(piece) and not _ends_with_letter(piece, text[end:]))
             or (_DAY.search(piece) and _MONTH.match(text, end))
+            or (_LONE_NUMBER.fullmatch(piece) and _ITS_NOUN.match(text, end))
         ):
             continue
         if bare := piece.strip():

@@ -203,7 +203,8 @@ _AT_FIRST = re.compile(
 _DEALER = re.compile(
     r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|"
     r"through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices) (?:[$€£]|[A-Z]{3} ?\d|\d)|"
-    r"on its own account|(?:nimmt|macht|übernimmt|verrechnet|fakturiert)\b[^.;]{0,80}auf eigene rechnung|"
+    r"on its own account|(?:verkauft|vertreibt|nimmt|macht|übernimmt|verrechnet|"
+    r"fakturiert)\b[^.;]{0,80}auf eigene rechnung|"
     r"facture\w*\b[^.;]{0,60}pour (?:son|leur) (?:propre )?compte|"
     r"is no part of (?:us|ours|our)|(?:our|its|their) (?:local )?(?:dealers?|distributors?|resellers?|importers?)|"
     r"(?:our|its|their) (?:\w+ )?partner (?:\w+ ){0,3}(?:invoices|sells|asks|charges|bills)|"

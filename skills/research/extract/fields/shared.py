@@ -6,7 +6,10 @@ import re
 _COMMON = re.compile(
     r"\b(?:af|hos|fra) (?:stort set |næsten )?alle (?:andre )?(?:leverandører|udbydere|systemer|konkurrenter|"
     r"producenter)\b|"
-    r"\bligesom (?:alle|enhver)\b|\bsom alle andre\b|\b(?:door|bij|van) (?:vrijwel |"
+    r"(?<!nicht )(?<!anders )\bwie (?:jede[rsnm]?|alle|die meisten) (?:andere[nrsm]?|übrigen)\b|\bcomme (?:tout|"
+    r"toute|chaque) autre\b|"
+    r"\bcomo (?:cualquier|todo) otr[oa]\b|\bligesom (?:alle|enhver)\b|\bsom alle andre\b|\b(?:door|bij|"
+    r"van) (?:vrijwel |"
     r"bijna )?alle (?:andere )?(?:leveranciers|"
     r"aanbieders|systemen)\b|\bzoals (?:elke|alle|iedere)\b|\b(?:bei|"
     r"von) (?:fast )?allen (?:anderen )?(?:anbietern|herstellern|"

@@ -230,6 +230,13 @@ _NONE = re.compile(
     r"to (?:report|speak of|"
     r"mention)|(?:that )?(?:I|we) (?:can|could) think of|bisher|bislang|pour l[’']instant|por ahora|endnu|"
     r"tot nu toe))?\W*$|"
+    r"\b(?:could(?: not|n[’']t)|were (?:un|not )able to|failed to|konnten (?:es|das|dies|"
+    r"den fehler) nicht|n[’']avons pas "
+    r"(?:pu|réussi à)|no (?:pudimos|conseguimos)|kunne (?:ikke|det ikke)|konden (?:het|dit) niet) (?:le |lo |"
+    r"la )?(?:make it "
+    r"happen|reproduce|repeat (?:it|that|this)|confirm (?:it|that|this)|nachstellen|bestätigen|reproduire|"
+    r"reproducir\w*|genskabe|"
+    r"reproduceren)|"
     r"\bnever signed\b|\bbecause my own\b|\bmy own (?:fault|mistake|doing)\b|\bstops? (?:guessing|worrying|"
     r"wondering)\b(?![^.]*\b(?:but|and)\b [^.]*\b(?:crash|fail|slow))|\b(?:ne pas confondre|not to be confused|"
     r"nicht zu verwechseln)\b|\bmet (?:the|all|every|our) (?:\w+ )?(?:specifications?|requirements?|criteria|"
@@ -308,17 +315,24 @@ def weaknesses(said: Said) -> Iterator[Value]:
         if len(text[start:end].split()) >= 2 or not text[start:end].isascii():
             # of its own limits a house speaks as “it” too
             need = Need.NAMED if said.own and not _IT.match(text) else Need.UNDER
+            # nobody says of another's manual that there is no English edition of it
+            need = Need.SITE if said.own and cue[0].casefold().endswith("exist") else need
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
     if not (is_no_weakness(text, own=said.own) or _HERE_SINCE.search(text) or _MENDED.search(text)):
         yield from told_by_heading("weakness", said)
 
 
-_SAYS_SO = re.compile(rf"\b(?:{_WISH}|{_REGRET})\b", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    rf"\b(?:{_WISH}|{_REGRET}|in {_LANGUAGE} only|only in {_LANGUAGE}|(?:edition|version|translation) does(?: not|"
+    rf"n[’']t) exist)\b",
+    re.IGNORECASE,
+)
 
 
 def regrets(text: str) -> bool:
-    """Whether somebody wishes in plain words that a thing could do something, or is sorry that it does not."""
+    """Whether somebody wishes in plain words that a thing could do something, is sorry that it does not, or says of
+    its languages that there are no others."""
     return bool(_SAYS_SO.search(text))
 
 
