@@ -23,35 +23,57 @@ _WHO = (
     r"|\b(?:[Hh]e|[Ss]he|[Ee]r|[Ii]l|[Ee]lle)\b)"
 )
 _HOW = r"(?:\s+(?:also|again|then|had|has|have|auch|wieder|a|avait|aussi))?"
-_WISHES = (
-    r"(?:suggest(?:s|ed)|propos(?:es|ed)|would (?:like|prefer|love)|wished|pleads for|argue[sd] for|"
-    r"schlug|schlägt|beantragte|wünschte|regte|hätte gern\w*|würde gern\w*|propos(?:é|ait)|sugg(?:ère|éré|érait)|"
-    r"souhait(?:é|erait|ait)|voudrait|aimerait)"
+_WISHED = (
+    r"(?:suggested|proposed|wished|pleads for|argued for|"
+    r"schlug|beantragte|wünschte|regte|hätte gern\w*|propos(?:é|ait)|sugg(?:éré|érait)|souhait(?:é|ait))"
 )
-# what rules and programs do as well ("Okta asks for a code") counts where people's words are kept
+# what programs and customers do as a rule ("SAP proposes the price") counts where people's words are kept
+_WISHES = (
+    r"(?:suggests|proposes|would (?:like|prefer|love)|argues for|schlägt|würde gern\w*|suggère|souhaiterait|voudrait|"
+    r"aimerait)"
+)
+# and this ("Okta asks for a code") in minutes alone
 _ASKS = (
     r"(?:ask(?:s|ed) (?:for|if|whether|to|that)|want(?:s|ed)|wish(?:es)|request(?:s|ed)|recommend(?:s|ed)|"
     r"beantragt|möchte|wünscht|forder(?:t|te)|bat|bittet|propose|demand(?:e|é|ait)|souhaite)"
 )
 _RECORD = re.compile(
-    r"\b(?:minutes|meetings?|weekly|forum|stand-?up|sync|retro\w*|committee|council|board|all[- ]hands|town ?hall|"
-    r"notes|protokolle?|\w*sitzung|\w*besprechung|jour fixe|comptes?[- ]rendus?|réunion|procès-verbal)\b",
+    r"\b(?:minutes|meetings?(?! rooms?\b)|forum|stand-?up|sync|retro(?:s|spectives?)?|committee|council|"
+    r"(?<!notice )(?<!white )board|all[- ]hands|town ?hall|"
+    r"weekly(?!.*\b(?:menus?|plans?|rotas?|schedules?|timetables?|checks?|prices?|offers?|hours)\b)|"
+    r"(?:(?<=^)|(?<=team )|(?<=call )|(?<=project ))notes(?! de (?:frais|service)\b)|"
+    r"(?<!release )notes(?= (?:of|from)\b|\W+\d{4}\b|\W+\d{1,2}\.? [^\W\d])|"
+    r"protokolle?|\w*sitzung|\w*besprechung|jour fixe|comptes?[- ]rendus?|réunion|procès-verbal)\b",
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(rf"{_WHO}{_HOW}\s+{_ASKS}(?!\w)")
-_PROPOSED = re.compile(
+_PROPOSES = re.compile(
     rf"{_WHO}{_HOW}\s+{_WISHES}(?!\w)"
-    r"|\bI\s+(?:(?:would|['’]d)\s+)?(?:like to )?(?:propose|suggest)\b|\b(?:I would|I['’]d) (?:like|love|prefer)\b"
-    r"|\bich (?:schlage|beantrage|hätte gern|wünsche)|\bje (?:propose|suggère|souhaite|voudrais)\b"
-    r"|\b(?:was|were) (?:also )?(?:suggested|proposed|requested|asked for|not approved|not agreed)\b"
-    r"|\b(?:was|were|has been|have been) (?:also )?(?:rejected|turned down|voted down|ruled out|put off)\b"
-    r"|\b(?:There was|There were|Es gab|Es gibt)\b.{0,30}\b(?:wish|wishes|suggestions?|proposals?|requests?|ideas?|"
-    r"Wunsch|Wünsche|Vorschl[aä]ge?|Antr[aä]ge?|Idee)\b"
-    r"|\bwurden? (?:[\w.,%€£$-]+ ){0,6}(?:vorgeschlagen|beantragt|abgelehnt|gewünscht|vertagt)\b"
-    r"|\b(?:a|ont) été (?:propos|suggér|demand|rejet|refus|report)ée?s?\b"
+    r"|\bEs gibt\b.{0,30}\b(?:Wunsch|Wünsche|Vorschl[aä]ge?|Antr[aä]ge?|Idee)\b"
     r"|^\W*(?:Proposals?|Suggestions?|Ideas?|Wish(?:es)?|Requests?|Motion|Vorschlag|Antrag|Wunsch|Idee|Proposition|"
     r"Demande|Souhait)\b[^:.]{0,40}:"
 )
+_PROPOSED = re.compile(
+    rf"{_WHO}{_HOW}\s+{_WISHED}(?!\w)"
+    r"|\bI\s+(?:(?:would|['’]d)\s+)?(?:like to )?(?:propose|suggest)\b|\b(?:I would|I['’]d) (?:like|love|prefer)\b"
+    r"|\bich (?:schlage|beantrage|hätte gern|wünsche)|\bje (?:propose|suggère|souhaite|voudrais)\b"
+    r"|\b(?:There was|There were|Es gab)\b.{0,30}\b(?:wish|wishes|suggestions?|proposals?|requests?|ideas?|"
+    r"Wunsch|Wünsche|Vorschl[aä]ge?|Antr[aä]ge?|Idee)\b"
+    r"|\bwurden? (?:[\w.,%€£$-]+ ){0,6}(?:vorgeschlagen|beantragt|abgelehnt|gewünscht|vertagt)\b"
+    r"|^\W*(?:Proposal|Suggestion|Idea|Motion|Vorschlag|Idee|Proposition)(?: (?:\d+|by|from|von)\b[^:.]{0,30})?:"
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were) (?:also )?(?:suggested|proposed|requested|asked for|not approved|not agreed)\b"
+    r"|\b(?:was|were|has been|have been) (?:also )?(?:rejected|turned down|voted down|ruled out|put off)\b"
+    r"|\b(?:a|ont) été (?:propos|suggér|demand|rejet|refus|report)ée?s?\b"
+)
+# "claims that were rejected", "after the claim was rejected" are said of any claim
+_OF_ANY = re.compile(
+    r"(?:(?<!, )\b(?:that|which|who|what|as|than|qui)|"
+    r"\b(?:when|where|once|since|until|till|after|before|unless|lorsqu['’]\w+|après que|dès que)\b[^,;.]*)\s+$",
+    re.IGNORECASE,
+)
+_QUOTED_WORDS = re.compile(r"[“\"„«][^”\"“»\n]*[”\"“»]")
 # what rules hardly say and whoever writes a mail does
 _LONGED_FOR = re.compile(
     r"\b(?:it|that|this)(?:['’]d| would) (?:also |really )?be (?:so |very |really )?(?:nice|great|good|lovely|fair|"
@@ -65,7 +87,7 @@ _WOULD_DO = re.compile(
     r"personally\b|simply\b|say\b|guess\b|think\b|expect\b|advise\b|recommend\b|reckon\b|be\b|need\b|better\b|"
     r"have to\b)[a-z]+"
     r"|\b[Ww]e (?:really |also )?(?:should|ought to)(?:n['’]t| not)? (?:really |also |all |just )?(?!really\b|also\b|"
-    r"all\b|just\b|be\b|receive\b|get\b|know\b|see\b|hear\b|arrive\b|finish\b|always\b|never\b)[a-z]+"
+    r"all\b|just\b|be\b|have\b(?=[^.]*\bby\b)|receive\b|get\b|know\b|see\b|hear\b|arrive\b|finish\b|always\b|never\b)[a-z]+"
     r"|^\W*(?:[Ww]hy (?:not|can['’]t we|don['’]t we)|[Hh]ow about|[Ww]hat (?:about|if we))\b"
     r"|\b(?:[Ww]ir|[Mm]an) sollten? (?:\w+ ){0,6}\w+en\b"
     r"|\b[Ii]ch würde (?:\w+ ){1,8}(?!sagen\b|denken\b|empfehlen\b)\w+en\b"
@@ -90,6 +112,8 @@ _TURNED_DOWN = re.compile(
     r"auf|weil|par|à|au|jusqu)\b)",
     re.IGNORECASE,
 )
+# "It is declined by the bank", "Rejected: you get a mail" tell what happens as a rule
+_AS_A_RULE = re.compile(r"^\W*(?:\w+\s+)?(?:is|are|wird|werden|ist|sind|est|sont)\b|^[^.!?]{0,30}:")
 _GRANTED = re.compile(
     r"(?<!not )(?<!nicht )(?<!pas )\b(?:agreed|approved|accepted|adopted|granted|angenommen|beschlossen|genehmigt|"
     r"bewilligt|zugestimmt|(?:accept|adopt|approuv|valid|accord)ée?s?)\b",
@@ -124,11 +148,16 @@ _ASKED = re.compile(
     r"qui|demandé\w*|rejeté\w*|refusé\w*|discuté\w*|dit|décid\w+|décision|réunion|souhait\w*)\b",
     re.IGNORECASE,
 )
+# "how does Lidl want the pallets"
+_ASKED_OF = re.compile(
+    r"\b(?:do|does|did)\s+(?!I\b|we\b|you\b)(?:[\w'’&-]+\s+){1,4}?(?:want|like|prefer|wish|ask)\b",
+    re.IGNORECASE,
+)
 
 
 def asks_what_was_wished(question: str) -> bool:
     """Whether a question is about what was said, proposed or decided, or by whom: then a proposal may answer it."""
-    return bool(_ASKED.search(question))
+    return bool(_ASKED.search(question) or _ASKED_OF.search(question))
 
 
 def is_mere_proposal(sentence: Sentence) -> bool:
@@ -138,12 +167,30 @@ def is_mere_proposal(sentence: Sentence) -> bool:
         return False  # that nothing was decided is itself a fact
     if _OPEN_QUESTION.search(text) or _is_plea(sentence):
         return True
-    proposed = _PROPOSED.search(text) or (_ASKED_FOR.search(text) and _is_of_record(sentence))
-    is_wish = (bool(proposed) and not _CONDITION.search(text)) or _is_longed_for(sentence)
+    is_wish = (_is_proposed(sentence) and not _CONDITION.search(text)) or _is_longed_for(sentence)
     verdict = next(iter(_verdicts(sentence)), "")
     if _GRANTED.search(text) or (is_wish and _GRANTED.search(verdict)):
         return False
-    return is_wish or bool(_TURNED_DOWN.search(verdict))
+    return is_wish or _is_turned_down(sentence, verdict)
+
+
+def _is_proposed(sentence: Sentence) -> bool:
+    """Whether it tells of a proposal, its own words or another's; what it quotes is to be said by anybody."""
+    text = _QUOTED_WORDS.sub(" ", sentence.text)
+    if _PROPOSED.search(text) or any(
+        not _OF_ANY.search(text[: one.start()]) for one in _PASSIVE.finditer(text)
+    ):
+        return True
+    is_of_record = _is_of_record(sentence)
+    if _PROPOSES.search(text) and (is_of_record or _is_of_mail(sentence)):
+        return True
+    return is_of_record and bool(_ASKED_FOR.search(text))
+
+
+def _is_turned_down(sentence: Sentence, verdict: str) -> bool:
+    if not _TURNED_DOWN.search(verdict):
+        return False
+    return not _AS_A_RULE.search(verdict) or _is_of_record(sentence) or _is_of_mail(sentence)
 
 
 def _is_plea(sentence: Sentence) -> bool:
@@ -171,7 +218,7 @@ def _is_of_record(sentence: Sentence) -> bool:
     """Whether people's words are kept there: minutes, a transcript."""
     passage = sentence.passage
     said_at = re.sub(r"[_/.-]", " ", passage.location)
-    return passage.kind == MEETING or bool(_RECORD.search(f"{passage.title} {said_at}"))
+    return passage.kind == MEETING or bool(_RECORD.search(passage.title) or _RECORD.search(said_at))
 
 
 def _verdicts(sentence: Sentence) -> Iterator[str]:

@@ -156,3 +156,57 @@ def test_outside_of_mails_and_minutes_i_would_is_a_way_of_putting_things() -> No
 )
 def test_a_question_about_what_was_said_may_be_answered_by_a_proposal(question: str, asks: bool) -> None:
     assert asks_what_was_wished(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Purchasing", "SAP proposes the price from the contract."),
+        ("Purchasing", "Ariba suggests the cheapest supplier, and you confirm it."),
+        ("Customers", "Lidl would like the pallets labelled on two sides."),
+        ("Leave", "Requests for leave: HR portal, two weeks ahead."),
+        ("Contacts", "Ideas and complaints: Ana Marsh, extension 12."),
+        ("Urlaub", "Antrag auf Urlaub: Formular 12 im Intranet."),
+        ("Urlaub", "Es gibt für jeden Antrag ein Formular im Intranet."),
+        ("Congés", "Demande de congé : formulaire 12 sur l'intranet."),
+        ("Orders", "Orders that were not approved are cancelled after 14 days."),
+        ("Claims", "Claims that have been turned down may be appealed within 30 days."),
+        ("Claims", "You may object within 30 days after the claim was rejected."),
+        ("Goods in", "Only what was requested is delivered."),
+        ("Congés", "Les demandes qui ont été refusées peuvent être refaites après six mois."),
+        ("Payment", "Payment is due in 14 days. It is declined by the bank at the limit."),
+        ("Claims", "Claims are checked by finance. Rejected: you get a mail with the reason."),
+        ("Accidents", "Say “I would like to report an accident” and give your name."),
+        ("Release notes 4.2", "Windows asks for your password after the update."),
+        ("Meeting rooms", "Zoom asks for the code of the room."),
+        ("Notice board", "Sparkasse requests a second signature above 5,000 euros."),
+        ("Retrofit of boilers", "Vaillant asks for a test each year."),
+        ("Notes de frais", "SAP demande un justificatif."),
+        ("Weekly cleaning plan", "Housekeeping asks for empty desks on Friday."),
+        ("Minutes of the board", "We should have the new cards by 4 March."),
+    ],
+)
+def test_what_a_program_a_customer_or_a_rule_asks_for_is_no_wish(title: str, text: str) -> None:
+    assert proposals_in(text, title=title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Team notes", "Joanna suggests an allowance of £400."),
+        ("Sales weekly", "Joanna asks for an allowance of £400."),
+        ("Notes of 3 November", "Joanna asks for an allowance of £400."),
+        ("Allowances", "Joanna's wish for £400, which was turned down."),
+        ("Allowances", "The £400 that was proposed was rejected."),
+        ("Allowances", "Proposal by Joanna: an allowance of £400."),
+    ],
+)
+def test_a_wish_stays_one_wherever_people_are_quoted_or_it_is_called_so(title: str, text: str) -> None:
+    assert proposals_in(text, title=title) == [text]
+
+
+@pytest.mark.parametrize(
+    "question", ["How does Lidl want the pallets labelled?", "Which colour does Aldi prefer?"]
+)
+def test_what_a_customer_wants_may_be_asked_for(question: str) -> None:
+    assert asks_what_was_wished(question)
