@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from indexing.documents import Passage
+from skills.ask.pieces.people import groups_in
 from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.words import stems_of, words_of
 from skills.stems import stem
@@ -30,7 +31,16 @@ _ASKS_TASK = re.compile(
     r"\b(?:who(?:m|se)?|actions?|tasks?|to-?dos?|next steps|supposed to|wer|wen|aufgaben?|qui|tâches?)\b",
     re.IGNORECASE,
 )
-_DOER = re.compile(r"^\W*(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}(?P<does>[a-zà-ÿ]{2,})")
+# "Ana Ruiz orders", "Bo to ask"; not "Sign your contract", "Keep all fridges cold", "The shift lead locks"
+_DOER = re.compile(
+    r"^\W*(?!(?:The|Each|Every|All|An?|Der|Die|Das|Jede[rs]?|Alle|Le|La|Les|L['’]\w+|Chaque|Tous|Toutes)\b)"
+    r"(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}"
+    r"(?!(?:the|an?|your|our|my|his|her|its|their|all|each|every|any|both|this|that|these|those|no|it|them|us|me|yourself|"
+    r"in|on|at|for|from|with|by|up|out|off|into|after|before|until|if|when|where|"
+    r"die|der|das|den|dem|ein|eine[nmrs]?|ihre?[nmrs]?|alle[nmrs]?|jede[nmrs]?|im|am|bei|vor|nach|"
+    r"les?|la|des?|du|une?|votre|vos|tous|toutes|chaque|au|aux|avant|après)\b)"
+    r"(?P<does>[a-zà-ÿ]{2,})"
+)
 _LEFT_OPEN = re.compile(
     r"^\W*(?:whether|ob)\b.*\b(?:(?:was|is|were) (?:not (?:yet )?decided|left open|still open|undecided)|"
     r"to be decided\W*$|"
@@ -51,16 +61,16 @@ _STATUS = re.compile(
     r"(?:noch )?nicht in kraft|pas (?:encore )?en vigueur)\s*(?:[.!]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_ANY_STATUS = re.compile(r"^\W*statu[st]\W{0,3}:", re.IGNORECASE | re.MULTILINE)
 _TOP = 500  # characters in which a paper says what it is
 
 
 def not_in_force(passages: Sequence[Passage]) -> frozenset[str]:
-    """Ids of the documents that say at their top that they are a proposal, a draft, rejected or superseded."""
-    return frozenset(
-        one.document_id
-        for one in passages
-        if one.start < _TOP and _STATUS.search(one.text[: max(0, _TOP - one.start)])
-    )
+    """Ids of the documents that say at their top that they are a proposal, a draft, rejected or superseded.
+
+    Where several are told, the page explains what they mean."""
+    tops = [(one.document_id, one.text[: max(0, _TOP - one.start)]) for one in passages]
+    return frozenset(name for name, top in tops if _STATUS.search(top) and len(_ANY_STATUS.findall(top)) < 2)
 
 
 def is_beside_the_facts(question: str, sentence: Sentence) -> bool:
@@ -79,7 +89,8 @@ def is_beside_the_facts(question: str, sentence: Sentence) -> bool:
 
 def _is_task(sentence: Sentence) -> bool:
     under = (*sentence.passage.heading_path[-1:], sentence.lead)
-    return any(map(_TASKS.match, under)) and bool(_DOER.match(sentence.text))
+    match = _DOER.match(sentence.text) if any(map(_TASKS.match, under)) else None
+    return match is not None and not groups_in(sentence.text[: match.start("does")])
 
 
 def _asks_of_task(question: str, sentence: Sentence) -> bool:

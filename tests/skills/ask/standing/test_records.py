@@ -104,3 +104,24 @@ def test_the_years_of_two_editions_tell_their_order_whatever_the_files_dates_are
     )
     assert is_newer_edition(new, old, TODAY)
     assert not is_newer_edition(old, new, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "heading"),
+    [
+        ("How long do I have to sign my contract?", "Sign your contract within 14 days.", "Next steps"),
+        ("Where do I hand in a form?", "Send the form to HR within ten days.", "Next steps"),
+        ("Which temperature is right?", "Keep all fridges below 5 degrees.", "Tasks"),
+        ("How often are boilers inspected?", "Checks every boiler each Monday.", "Tasks"),
+        ("When are gates locked?", "The shift lead locks the gate at 22:00.", "Tasks"),
+        ("When are gates locked?", "Der Schichtleiter schließt das Tor um 22 Uhr.", "Aufgaben"),
+        ("How often are tyres looked at?", "Drivers check tyres each morning.", "Tasks"),
+    ],
+)
+def test_what_everybody_or_a_role_is_to_do_tells_facts(question: str, text: str, heading: str) -> None:
+    assert not is_beside_the_facts(question, sentence(text, heading))
+
+
+def test_a_page_that_explains_several_states_is_in_force() -> None:
+    states = "- Status: rejected: ask your manager.\n- Status: paid: the money is on its way."
+    assert not_in_force([make_passage(f"A claim is in one of these.\n\n{states}")]) == frozenset()
