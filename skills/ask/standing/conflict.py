@@ -28,7 +28,13 @@ from skills.ask.standing.differences import (
     names_swapped,
 )
 from skills.ask.standing.editions import edition_of, edition_order, names_edition
-from skills.ask.standing.times import asks_of_later, asks_of_past, is_of_one_gone_by, is_to_come
+from skills.ask.standing.times import (
+    asks_of_later,
+    asks_of_past,
+    comes_again,
+    is_of_one_gone_by,
+    is_to_come,
+)
 from skills.documents import where
 from skills.language import day, say
 from skills.stems import stem
@@ -197,7 +203,8 @@ def _timed(question: str, pair: Conflict, today: date) -> Conflict:
     coming = [one for one in (pair.newer, pair.older) if is_to_come(one, today)]
     if len(coming) == 1:
         now = pair.older if coming[0] is pair.newer else pair.newer
-        kind = Kind.OUTDATED if asks_of_later(question, today) else Kind.TO_COME
+        is_over = not asks_of_past(question) and comes_again(now, coming[0], today)
+        kind = Kind.OUTDATED if is_over or asks_of_later(question, today) else Kind.TO_COME
         return Conflict(coming[0], now, kind)
     if not asks_of_past(question) and is_of_one_gone_by(pair.older, pair.newer, today):
         return replace(pair, kind=Kind.OUTDATED)

@@ -31,7 +31,7 @@ _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
     "sonntag".split()
 )
-DAY = "day:"  # the unit of days of the calendar
+DAY, TIME = "day:", "time:"  # the units of days of the calendar and of times of day
 
 
 def skeleton(text: str) -> set[str]:
@@ -128,7 +128,7 @@ def _units(tokens: list[str], place: int) -> list[str]:
     if place and tokens[place - 1] in _MONEY:
         return [tokens[place - 1]]
     if _TIME.fullmatch(tokens[place]):
-        return ["time:"]
+        return [TIME]
     if _YEAR.fullmatch(tokens[place]):
         return ["year:"]
     after = []

@@ -17,7 +17,15 @@ from skills.ask.standing.editions import are_twins, names_edition, replaced_in
 from skills.ask.standing.proposals import asks_what_was_wished, is_mere_proposal
 from skills.ask.standing.records import is_beside_the_facts, not_in_force
 from skills.ask.standing.sections import is_older_section, newest_of_sections
-from skills.ask.standing.times import asks_of_later, asks_of_next, has_ended_by_then, is_past, is_to_come
+from skills.ask.standing.times import (
+    asks_of_later,
+    asks_of_next,
+    asks_of_past,
+    comes_again,
+    has_ended_by_then,
+    is_past,
+    is_to_come,
+)
 from skills.stems import stem
 
 Replaced = frozenset[tuple[str, str]]  # documents: the newer edition, the older one
@@ -108,7 +116,9 @@ def _of_today(question: str, leads: Sentence, sentences: Sequence[Sentence], tod
     if not is_to_come(leads, today) or asks_of_later(question, today):
         return leads
     near = (one for one in sentences[:_NEAR] if one is not leads and not is_to_come(one, today))
-    return next((one for one in near if disagree(question, one, leads)), leads)
+    found = next((one for one in near if disagree(question, one, leads)), leads)
+    is_over = not asks_of_past(question) and comes_again(found, leads, today)  # last year's party
+    return leads if is_over else found
 
 
 def _is_no_rival(question: str, leading: Passage, other: Passage, replaced: Replaced) -> bool:

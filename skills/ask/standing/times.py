@@ -4,13 +4,14 @@ Days without a year are those nearest to the day of their document; what names n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from indexing.days import date_in, days_in, is_month, to_day
 from indexing.documents import Passage
 from skills.ask.pieces.sentences import Sentence
+from skills.ask.standing.differences import DAY, TIME, differing_units
 
 _MONTH = re.compile(r"\b(?P<month>[^\W\d_]{3,10})\b\.?(?:\s+(?P<year>\d{4})\b)?")
 _SMALL_MONTHS = frozenset(
@@ -52,7 +53,8 @@ _OF_LATER = re.compile(
     re.IGNORECASE,
 )
 _OF_NEXT = re.compile(
-    r"\b(?:next|upcoming|forthcoming|nächste[nrsm]?|kommende[nrsm]?|prochaine?s?)\b", re.IGNORECASE
+    r"\b(?:next(?! to\b| of kin\b| door\b)|upcoming|forthcoming|nächste[nrsm]?|kommende[nrsm]?|prochaine?s?)\b",
+    re.IGNORECASE,
 )
 _OF_PAST = re.compile(
     r"\b(?:was|were|did|had|last (?:year|time|month)|previous(?:ly)?|formerly|used to|war(?:en)?|letzte[nrsm]?|"
@@ -77,6 +79,33 @@ _ASKS_OF_END = re.compile(
     r"wann|quand)\b",
     re.IGNORECASE,
 )
+# a deadline is no beginning: "will be handed in by 31 March 2027", "will not rise before 1 April 2027"
+_BY_THEN = re.compile(
+    r"\b(?:by|no later than|before|spätestens|vor|avant|d['’]ici)(?:\s+(?:the|on|am|zum|dem|le|au))*\s*$",
+    re.IGNORECASE,
+)
+# what began on a day goes on, as does what comes again and again
+_BEGAN = re.compile(
+    r"\b(?:since|from|as of|effective|seit|ab|vom|depuis|partir d[eu])\s+(?:the\s+|dem\s+|den\s+|le\s+)?$",
+    re.IGNORECASE,
+)
+_COMES_AGAIN = re.compile(
+    r"\b(?:each|every|daily|weekly|monthly|quarterly|yearly|annually|of (?:a|the) (?:week|month|quarter)|"
+    r"jede[mnrs]?|täglich|wöchentlich|monatlich|jährlich|chaque|tous les|toutes les)\b",
+    re.IGNORECASE,
+)
+# what says how it goes on behind an end
+_GOES_ON_THEN = re.compile(
+    r"\b(?:then|thereafter|afterwards|from|after|following|next|dann|danach|anschließend|ab|nach|"
+    r"alors|ensuite|puis|dès|après|à partir)\b",
+    re.IGNORECASE,
+)
+_RENEWS = re.compile(
+    r"\b(?:renews|automatically|verlängert sich|automatisch|tacite\w*|automatiquement|"
+    r"(?:is|are) (?:renewed|extended|prolonged)(?!\s+(?:to|until|till)))\b",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"[–—-]\s*$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _TOP = 400  # characters
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -123,9 +152,11 @@ def asks_of_past(question: str) -> bool:
 
 
 def is_past(sentence: Sentence, today: date) -> bool:
-    """Whether every day that it names is before today, and it names one."""
-    named = [one.at for one in _named(sentence.words, _written(sentence, today)) if one.has_day]
-    return bool(named) and max(named) < today
+    """Whether every day that it names is before today, and it names one; what began then or comes again goes on."""
+    text = sentence.words
+    named = [one for one in _named(text, _written(sentence, today)) if one.has_day]
+    days = [one.at for one in named if not _BEGAN.search(text[: one.start])]
+    return bool(days) and max(days) < today and not _COMES_AGAIN.search(text)
 
 
 def has_ended_by_then(question: str, sentence: Sentence, today: date) -> bool:
@@ -139,7 +170,9 @@ def has_ended_by_then(question: str, sentence: Sentence, today: date) -> bool:
     text = sentence.words
     named = list(_named(text, _written(sentence, today)))
     ends = [one for one in named if one.has_year and _TO_ITS_END.search(text[: one.start])]
-    if asked is None or not ends or _THEN.search(text):
+    if asked is None or not ends or _THEN.search(text) or _RENEWS.search(text):
+        return False
+    if _GOES_ON_THEN.search(text, max(one.end for one in ends)):
         return False
     return max(_last_day(one) for one in named) < asked
 
@@ -159,8 +192,21 @@ def is_for_later(passage: Passage, today: date) -> bool:
         return True
     near = passage.modified_at.date() if passage.modified_at else today
     top = max(0, _TOP - passage.start)  # further down it may be said of one thing alone
-    later = (one for one in _named(passage.text[:top], near) if one.at > today)
-    return any(_IN_FORCE.search(passage.text[: one.start]) for one in later)
+    named = list(_named(passage.text[:top], near))
+    later = (one for one in named if one.at > today and not _is_end(passage.text, one))
+    return any(_is_in_force_from(passage.text, one, named) for one in later)
+
+
+def _is_in_force_from(text: str, one: _Named, named: Sequence[_Named]) -> bool:
+    """Whether it is the day that is named next behind "valid from"; a review may follow."""
+    match = _IN_FORCE.search(text[: one.start])
+    return match is not None and not any(match.start() < other.start < one.start for other in named)
+
+
+def _is_end(text: str, named: _Named) -> bool:
+    """Whether something holds until then: "valid until 31 December 2027"."""
+    before = text[: named.start]
+    return bool(_TO_ITS_END.search(before) or _DASH.search(before))
 
 
 def is_of_one_gone_by(older: Sentence, newer: Sentence, today: date) -> bool:
@@ -169,6 +215,12 @@ def is_of_one_gone_by(older: Sentence, newer: Sentence, today: date) -> bool:
     Each names days beside it, on which it is, not since or until which something holds."""
     gone, later = _occasions(older, today), _occasions(newer, today)
     return bool(gone and later) and max(gone) < today and max(gone) < min(later)
+
+
+def comes_again(older: Sentence, newer: Sentence, today: date) -> bool:
+    """Whether both tell of such an occasion, and of nothing but its day otherwise: no price that rises that day."""
+    is_its_day_alone = differing_units(older.text, newer.text) <= {DAY, TIME}
+    return is_its_day_alone and is_of_one_gone_by(older, newer, today)
 
 
 def _occasions(sentence: Sentence, today: date) -> list[date]:
@@ -185,8 +237,8 @@ def _begins_later(text: str, written: date, today: date) -> bool:
     changes = bool(_CHANGES.search(text))
     if changes and _NEXT_YEAR.search(text) and written.year + 1 > today.year:
         return True
-    later = (one for one in _named(text, written) if one.at > today)
-    return any(changes or _starts(text, one) for one in later)
+    later = (one for one in _named(text, written) if one.at > today and not _is_end(text, one))
+    return any((changes and not _BY_THEN.search(text[: one.start])) or _starts(text, one) for one in later)
 
 
 def _starts(text: str, named: _Named) -> bool:

@@ -258,3 +258,12 @@ def test_where_no_edition_tells_the_order_the_dates_do() -> None:
         assert told
         assert told.kind is Kind.DISAGREE
         assert told.newer.text == LEAVE_OLD
+
+
+@pytest.mark.parametrize("is_best", [True, False])
+def test_the_party_to_come_answers_and_not_the_one_that_is_over(is_best: bool) -> None:
+    gone = sentence("The Christmas party was held on 12 December 2025.", "gone")
+    coming = sentence("The Christmas party will be held on 18 December 2026.", "coming")
+    pair = [coming, gone] if is_best else [gone, coming]
+    found = conflicts("When is the Christmas party held?", pair, today=date(2026, 11, 29))
+    assert found is None if is_best else found is not None and found.leads == coming

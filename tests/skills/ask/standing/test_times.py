@@ -6,7 +6,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from skills.ask.pieces.sentences import Sentence, sentences_of
-from skills.ask.standing.times import asks_of_later, has_ended_by_then, is_of_one_gone_by, is_past, is_to_come
+from skills.ask.standing.times import (
+    asks_of_later,
+    asks_of_next,
+    comes_again,
+    has_ended_by_then,
+    is_of_one_gone_by,
+    is_past,
+    is_to_come,
+)
 from tests.skills.ask.conftest import make_passage
 
 TODAY = date(2026, 11, 29)
@@ -118,3 +126,64 @@ def test_what_ends_before_the_day_that_is_asked_about_has_ended_by_then(question
 )
 def test_what_holds_then_or_tells_what_follows_has_not_ended(question: str, text: str) -> None:
     assert not has_ended_by_then(question, last_of(text), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What is the rent in 2027?", "The rent is £900 until 31 December 2026 and £950 after that."),
+        ("Who insures us in 2027?", "The policy runs until 31 December 2026 and renews itself by a year."),
+        ("What is the rate in 2027?", "It is 5 % until 31 December 2026, 6 % from the new year on."),
+        ("Was kostet es 2027?", "Bis zum 31. Dezember 2026 sind es 900 €, anschließend 950 €."),
+    ],
+)
+def test_what_says_how_it_goes_on_behind_an_end_has_not_ended(question: str, text: str) -> None:
+    assert not has_ended_by_then(question, last_of(text), TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will get 20 % off until 31 March 2029.",
+        "Reports are to be handed in by 31 March 2029.",
+        "The price will not rise before 1 April 2029.",
+        "The lease will end on 31 March 2029.",
+        "Valid until 31 March 2029. The discount is 20 %.",
+        "Valid from 1 January 2026 to 31 December 2029. The discount is 20 %.",
+        "Effective 1 January 2026, review on 1 March 2029. The discount is 20 %.",
+        "Gültig bis 31. Dezember 2029. Der Rabatt ist 20 %.",
+    ],
+)
+def test_an_end_a_deadline_or_a_review_to_come_leaves_it_of_today(text: str) -> None:
+    assert not is_to_come(last_of(text), TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since 1 June 2025 payslips come on the 25th of each month.",
+        "Fire drills are on the first Monday of a month, the last was on 2 November 2025.",
+        "Since 3 March 2025 the park is open.",
+    ],
+)
+def test_what_began_or_comes_again_is_not_past(text: str) -> None:
+    assert not is_past(last_of(text), TODAY)
+
+
+def test_what_stands_next_to_something_is_none_that_comes_next() -> None:
+    assert asks_of_next("When is the next fire drill?")
+    assert not asks_of_next("Since when is the car park next to the depot open?")
+    assert not asks_of_next("Who keeps the next of kin form?")
+
+
+def test_a_party_of_last_year_comes_again_and_a_price_that_rises_does_not() -> None:
+    party = (
+        last_of("The party took place on 12 December 2024."),
+        last_of("The party will take place on 18 December 2029."),
+    )
+    price = (
+        last_of("A fob went up on 1 March 2024 to £15."),
+        last_of("A fob will go up on 1 March 2029 to £25."),
+    )
+    assert comes_again(*party, TODAY)
+    assert not comes_again(*price, TODAY)
