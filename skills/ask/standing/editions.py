@@ -104,8 +104,10 @@ def are_twins(one: Passage, other: Passage) -> bool:
 
 
 def names_edition(question: str, older: Passage) -> bool:
-    """Whether the question asks of the very year or version of the older one."""
-    return any(mark in question.lower() for mark in _marks(older))
+    """Whether the question asks of the very year or version of the older one; "2024" is that of "2024/25"."""
+    marks = _marks(older)
+    begun = {mark[:4] for mark in marks if _YEAR.fullmatch(mark)}
+    return any(mark in question.lower() for mark in marks) or not begun.isdisjoint(_YEAR.findall(question))
 
 
 def _subject(title: str) -> frozenset[str]:

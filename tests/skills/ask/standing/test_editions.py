@@ -122,3 +122,9 @@ def test_what_has_ended_by_the_day_that_is_asked_about_does_not_lead() -> None:
     said = sentences_of(passage_of("Brightwater", 2026, text))
     assert holding("what is the detergent price from june 2026", said, TODAY).sentences[0] is said[1]
     assert holding("what is the detergent price", said, TODAY).sentences[0] is said[0]
+
+
+def test_the_first_year_of_two_names_an_edition() -> None:
+    older = make_passage("A ticket costs £300.", title="Prices 2024/25")
+    assert names_edition("What did a ticket cost in 2024?", older)
+    assert not names_edition("What does a ticket cost in 2025?", older)
