@@ -24,9 +24,16 @@ _AT = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Ii]m|[Aa]m|à)\s+(?:the\s+)?(?:{_NAME}\s+){{0,2}}?(?P<name>{_NAME})(?!\s+[A-ZÀ-Þ])"
 )
 _ASKED_AT = re.compile(
-    r"\b(?:at|in|from|near|for|to|im|am|à)\s+(?:(?:the|our|your|my)\s+)?(?P<name>\w[\w'’-]*(?:\s+\w+)?)",
+    r"\b(?P<lead>at|in|from|near|for|to|im|am|à)\s+(?:(?:the|our|your|my)\s+)?(?P<name>\w[\w'’-]*(?:\s+\w+)?)",
     re.IGNORECASE,
 )
+# whoever goes or sends something somewhere is elsewhere: "how do I get to Telford"
+_BOUND_FOR = re.compile(
+    r"\b(?:get|go|goes|going|travel\w*|drive|driving|walk|come|send|sent|ship|shipped|post|bring|take|move|way|road|trains?|"
+    r"bus(?:es)?|vans?|shuttles?|taxis?)\b.*\b(?:to|from)$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")  # "In Leeds we opened our first shop in 1998." is told of the past
 _TIMES = re.compile(
     r"(?:\w+day|christmas|easter|january|english|welsh|german|french|polish|spanish)$", re.IGNORECASE
 )
@@ -39,14 +46,17 @@ _FOR_ALL = re.compile(
 )
 _HEAD = 500  # characters in which a document says where it applies
 _APPLIES = re.compile(
-    r"\b(?:appl(?:y|ies)|valid|in force|scope|only|gilt|geltungsbereich|s['’]applique)\b\W*(?:only\s+)?"
-    r"(?:(?:to|for|at|in|für|in|à|aux?)\s+)?(?:the\s+)?(?P<where>[^.\n]{1,60})",
+    r"\b(?:appl(?:y|ies)|valid|in force|scope|only(?=\s+(?:to|for|at|in|für|à|aux?)\b)|gilt|geltungsbereich|"
+    r"s['’]applique)\b(?!\W*(?:from|since|until|till|ab|seit|bis|vom|depuis|jusqu)\b)\W*(?:only\s+)?"
+    r"(?:(?:to|for|at|in|für|in|à|aux?)\s+)?(?:the\s+)?(?P<where>[^.\n;(]{1,60})",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^\W*(?:(?:at|in)\s+(?:the\s+)?|(?:the|our)\s+(?:[\w-]+\s+){1,3}?(?:at|in|of)\s+(?:the\s+)?)?$",
+    r"^\W*(?:(?:at|in)\s+(?:the\s+)?|(?:the|our)\s+(?:(?!(?:is|are|was|were|has|have|sits?|works?|lives?|stands?|lies|"
+    r"moved)\b)[\w-]+\s+){1,3}?(?:at|in|of)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"^\W*(?:[\w-]+\s+){1,3}(?:at|in|of)\s+(?:the\s+)?$")
 _JOINED = re.compile(r"^(?:\s+\w+)?\s*(?:\(|–|-|(?:is\s+)?(?:in|at|near|of)\b)\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -86,7 +96,10 @@ def _places_in(text: str) -> Iterator[str]:
 
 def asked_places(question: str, found: Sequence[Passage]) -> frozenset[str]:
     """The places that the question asks about and what was found knows: "at telford", "the Ditton plant"."""
-    named = {word for match in _ASKED_AT.finditer(question) for word in match["name"].lower().split()}
+    asked = [
+        one for one in _ASKED_AT.finditer(question) if not _BOUND_FOR.search(question, 0, one.end("lead"))
+    ]
+    named = {word for match in asked for word in match["name"].lower().split()}
     named |= {match["name"].lower() for match in NAMED_PLACE.finditer(question)}
     return _known(found) & named
 
@@ -108,7 +121,8 @@ def _bound_to(sentence: Sentence, known: frozenset[str], found: Sequence[Passage
         return own if _opens_with(sentence.text, own) else frozenset()
     earlier = before(sentence)
     if behind := known & _words(" ".join(earlier)):
-        return behind if any(_opens_with(one, behind) for one in earlier) else frozenset()
+        opens = any(_opens_with(one, behind) and not _DATED.search(one) for one in earlier)
+        return behind if opens else frozenset()
     passage = sentence.passage
     under = {place.lower() for place in places_of(passage)}
     under |= {name for heading in passage.heading_path[1:] for name in known & _words(heading)}
@@ -118,7 +132,13 @@ def _bound_to(sentence: Sentence, known: frozenset[str], found: Sequence[Passage
 def _opens_with(text: str, places: frozenset[str]) -> bool:
     """Whether its subject is one of the places or something there: "The canteen at Gorsey Lane"."""
     firsts = (re.search(rf"\b{re.escape(place)}\b", text, re.IGNORECASE) for place in places)
-    return any(bool(first and _OPENING.match(text[: first.start()])) for first in firsts)
+    return any(first is not None and _is_subject(text, *first.span()) for first in firsts)
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Whether what stands before a place opens a sentence about it; "Fire wardens at Leeds: Ana" does too."""
+    before = text[:start]
+    return bool(_OPENING.match(before) or (_ENTRY.match(before) and text[end:].lstrip().startswith(":")))
 
 
 def _applies_to(document_id: str, found: Sequence[Passage]) -> frozenset[str]:

@@ -120,3 +120,52 @@ def test_a_word_that_is_no_place_in_what_was_found_names_none() -> None:
     school = "The Night School has 20 places. We work at night, too. Ditton Road and Gorsey Lane do not."
     assert not told("how much is a hot meal at night", CANTEEN, "A hot meal is £3.20.", school)
     assert not told("how much is a hot meal at leeds", CANTEEN, "A hot meal is £3.20.", SITES)
+
+
+LEEDS = "The Leeds office opens at 8, and at York the door opens at 9."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        (
+            "When are payslips sent in York?",
+            "Our payroll team is at Leeds. They go on the 25th.",
+            "They go on the 25th.",
+        ),
+        (
+            "When are payslips sent in York?",
+            "The team sits in Leeds. They go on the 25th.",
+            "They go on the 25th.",
+        ),
+        (
+            "How long are vouchers valid in York?",
+            "In Leeds we began in 1998. Vouchers last a year.",
+            "Vouchers last a year.",
+        ),
+        (
+            "Until when are parcels to York taken?",
+            "The desk at Leeds takes those for other offices until four.",
+            "",
+        ),
+        ("How do I get to York?", "At Leeds take the train on platform 4.", ""),
+        (
+            "Who pays a taxi in York?",
+            "Applies to employees; ask HR in Leeds.\n\nAna pays taxis.",
+            "Ana pays taxis.",
+        ),
+        (
+            "Who pays a taxi in York?",
+            "Valid from 1 May, replaces that of Leeds.\n\nAna pays taxis.",
+            "Ana pays taxis.",
+        ),
+        ("Sick pay in York?", "Only HR in Leeds sees it.\n\nIt lasts six weeks.", "It lasts six weeks."),
+    ],
+)
+def test_where_somebody_sits_binds_nothing_that_holds_for_all(question: str, text: str, said: str) -> None:
+    assert not told(question, text, said or text, LEEDS)
+
+
+def test_an_entry_for_one_site_is_none_for_another() -> None:
+    entry = "Fire wardens at Leeds: Ewan Reid, Lena Brandt."
+    assert told("who is fire warden at York", entry, entry, LEEDS)
