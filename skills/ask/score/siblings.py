@@ -58,7 +58,8 @@ TITLES = frozenset(
 )
 # “all sites”, which what is asked for is one of
 OF_ALL = re.compile(
-    rf"\b(?:all|every|each|any|both|alle|jede\w*|tous|toutes)\s+(?:\w+\s+)?(?:{_PLACE})\b", re.IGNORECASE
+    rf"\b(?:all|every|each|any|both|other|alle|andere\w*|jede\w*|tous|toutes|autres)\s+(?:\w+\s+)?(?:{_PLACE})\b",
+    re.IGNORECASE,
 )
 # “grade 4 and above”, “category A to C”
 _SPANS = re.compile(
@@ -75,7 +76,21 @@ _SAID_SO = {
     "maximum": re.compile(r"\b(?:longest|most|up to|no more)\b"),
     "minimum": re.compile(r"\b(?:shortest|least|no less)\b"),
     "night": re.compile(r"\bovernight\b"),
+    "internal": re.compile(r"\b(?:inside|in-house)\b"),
+    "external": re.compile(r"\boutside\b"),
 }
+# “can I take leave during probation” is answered by “leave is taken after probation”
+_YES_OR_NO = re.compile(
+    r"\W*(?:can|may|am|is|are|do|does|will|kann|darf|ist|sind|puis|peut|est)\b", re.IGNORECASE
+)
+_UNTIL_THEN = frozenset("before during während vor avant pendant".split())
+_FROM_THEN = frozenset("after nach après".split())
+# “two days after the transfer” is how long it takes
+_TAKES = re.compile(r"\b(?:takes?|dauert|dure)\b", re.IGNORECASE)
+_SO_LONG = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|minuten?|stunden?|tagen?|wochen?|monaten?|heures?|jours?|semaines?|mois)\s+$",
+    re.IGNORECASE,
+)
 _ESCAPES = re.compile(
     r"\b(?:all|every|any|each|other|else|elsewhere|rest|others|only|approved|listed)\b", re.IGNORECASE
 )
@@ -155,6 +170,8 @@ def _is_of_another_time(question: str, said: str, held: frozenset[str]) -> bool:
     for match in _WHEN.finditer(question):
         when, what = match["when"].lower(), stem(match["what"].lower())
         others = [other for other, its in told if its in _IT or stem(its) == what]
+        if when in _UNTIL_THEN and _YES_OR_NO.match(question) and _FROM_THEN.issuperset(others):
+            continue
         if others and when not in {other for other, _ in told} and what in held:
             return True
     return False
@@ -169,6 +186,8 @@ def _is_of_what_comes_after(question: str, said: str) -> bool:
     mentions = sum(stem(word) == what for word in words_of(said))
     around = [one for one in _WHEN.finditer(said) if stem(one["what"].lower()) == what]
     if not around or len(around) < mentions or any(_ITS_OWN.match(said, one.end()) for one in around):
+        return False
+    if _TAKES.search(question) and _SO_LONG.search(said, 0, around[0].start()):
         return False
     return not _ENDED.search(said, 0, around[0].start())
 

@@ -63,6 +63,9 @@ _ORDINAL = re.compile(
     + r")\s+(?P<noun>[a-zà-ÿ]{3,})",
     re.IGNORECASE,
 )
+_NEXT_ONE = re.compile(
+    r"\bthe (?:next|following|other)\b|\b(?:der|die|das) (?:nächste|andere)\b", re.IGNORECASE
+)
 
 
 def is_no_answer(question: str, said: str, context: str = "") -> bool:
@@ -89,7 +92,7 @@ def _lacks_moment(question: str, said: str) -> bool:
 def _is_of_another(question: str, said: str) -> bool:
     asked, told = _ordinals(question), _ordinals(said)
     nouns = {noun for _, noun in asked}
-    if {n for n, _ in asked} & {n for n, _ in told}:  # “the initial one”
+    if {n for n, _ in asked} & {n for n, _ in told} or _NEXT_ONE.search(said):  # “the initial one”
         return False
     return bool(asked) and not asked & told and any(noun in nouns for _, noun in told)
 

@@ -79,3 +79,17 @@ def test_somebodys_own_manager_or_family_is_no_group(text: str) -> None:
 )
 def test_an_event_or_a_rule_names_no_owner(line: str) -> None:
     assert owner_of(f"# Rules\n{line}\nMore.") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Can I take leave during probation?", "Annual leave can be taken after probation."),
+        ("Is overtime paid during the apprenticeship?", "Overtime is paid after the apprenticeship."),
+        ("How long does a transfer take?", "The money is there two days after the transfer."),
+        ("What is the internal number?", "The external number is 0117 4410, inside dial 4410."),
+        ("When does the second shift start?", "The first shift starts at 6, the next at 14."),
+    ],
+)
+def test_another_time_number_or_place_in_a_row_may_be_the_answer(question: str, said: str) -> None:
+    assert not is_no_answer(question, said)
