@@ -2,16 +2,22 @@
 
 The best by its score may tell of Saturday, of class A or of managers, and the one beside it of the very thing."""
 
+import re
+
 from skills.ask.pieces.people import groups_in, is_narrower
 from skills.ask.pieces.ranges import spans_asked
 from skills.ask.pieces.weekdays import weekdays_in
-from skills.ask.pieces.words import words_of
+from skills.ask.pieces.words import content_words, stems_of, words_of
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.places import asked_places, is_elsewhere
 from skills.ask.score.siblings import marks_in
 from skills.ask.score.signals import Question
+from skills.stems import stem
 
 MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
+_ASKS_WHO = re.compile(r"\b(?:who|whom|whose|wer|wen|wem|wessen|qui)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+FEW = 2  # words of its own in what only goes on from another day: "On Saturdays from 9 to 12."
 HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
 
 
@@ -29,6 +35,8 @@ def _of_the_group(question: Question, candidates: list[Candidate]) -> list[Candi
     own = _groups(first)
     if first.sentence.is_row or _is_of(asked, first) or not own:
         return candidates
+    if not asked and _ASKS_WHO.search(question.text):
+        return candidates  # the group is the answer
     needed = (MUCH if asked else 1.0) * first.signals.context_coverage
     near = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
     full = (one for one in near if one.signals.context_coverage >= needed and not one.sentence.is_row)
@@ -70,10 +78,24 @@ def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candida
     if not any(asked & named for named in days.values()):
         return candidates
     left = [one for one in candidates if not days.get(one.sentence) or asked & days[one.sentence]]
-    needed = MUCH * first.signals.context_coverage if first in left else 0.0
-    on_it = (one for one in left if asked & days.get(one.sentence, frozenset()))
-    leads = next((one for one in on_it if one.signals.context_coverage >= needed), left[0])
+    needed = MUCH * first.signals.context_coverage
+    on_it = [one for one in left if asked & days.get(one.sentence, frozenset())]
+    full = [one for one in on_it if one.signals.context_coverage >= needed]
+    if first in left:
+        leads = next(iter(full), left[0])
+    elif full or any(_only_goes_on(question, one) for one in on_it):
+        leads = (full or [one for one in on_it if _only_goes_on(question, one)])[0]
+    else:
+        return candidates  # what it says of that day is about something else
     return [leads, *(one for one in left if one is not leads)]
+
+
+def _only_goes_on(question: Question, one: Candidate) -> bool:
+    """Whether a sentence says hardly more than its day, as it goes on from the one of another day."""
+    asked = stems_of(question.text)
+    words = [word for word in content_words(f"{one.sentence.words} 0") if not _NUMBER.search(word)]
+    own = [word for word in words if not weekdays_in(word) and stem(word) not in asked]
+    return len(own) <= FEW
 
 
 def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candidate]:

@@ -49,3 +49,23 @@ def test_the_group_or_class_that_is_asked_for_leads(
     asked = Question.of(question, {})
     read = candidates(asked, *texts)
     assert of_what_is_asked(asked, read)[0] is read[leads]
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "leads"),
+    [
+        ("Who signs timesheets?", ("Timesheets are signed by managers.", "Signed timesheets go here."), 0),
+        (
+            "office open Saturday",
+            ("The office is open Monday to Friday.\nOn Saturday the car park is locked.",),
+            0,
+        ),
+        ("office open Saturday", ("The office is open Monday to Friday.\nOn Saturday from 9 to 12.",), 1),
+    ],
+)
+def test_whoever_is_asked_for_stays_and_another_thing_on_that_day_does_not_lead(
+    question: str, texts: tuple[str, ...], leads: int
+) -> None:
+    asked = Question.of(question, {})
+    read = candidates(asked, *texts)
+    assert of_what_is_asked(asked, read)[0] is read[leads]
