@@ -9,13 +9,15 @@ LEADER = re.compile(
 )
 _GAP = re.compile(r"(?<=[^\s.!?:;…])(?:[ \t]{2,}|\t)(?=\S)")
 _PROSE = re.compile(r"[.!?…][\"”’)]*(?:\s+[A-ZÀ-Þ]|\s*$)")
+_SENTENCES = re.compile(r"[a-zà-ÿ]{4,}[.!?]\s+[A-ZÀ-Þ]")  # "Press start ... The drum opens by itself. Wait."
 _MARKED = re.compile(r"\s*(?:[|#>]|[-*+•]\s|\d{1,3}[.)]\s)")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST, _MOST_GAPS = 120, 5  # characters, columns but the first
 
 
 def has_leader(line: str) -> bool:
-    return "\n" not in line and bool(LEADER.search(line))
+    found = LEADER.search(line) if "\n" not in line else None
+    return found is not None and not _SENTENCES.search(line, found.end())
 
 
 def is_record(text: str) -> bool:
@@ -29,11 +31,21 @@ def records_in(text: str, first: int, end: int) -> frozenset[int]:
     lines = list(_LINE.finditer(text, first, end))
     found.update(one.start() for one in lines if has_leader(one.group()))
     for one, following in pairwise(lines):
-        if text[one.end() : following.start()].count("\n") == 1 and all(
-            is_record(line.group()) for line in (one, following)
+        if text[one.end() : following.start()].count("\n") == 1 and _are_records(
+            one.group(), following.group()
         ):
             found.update((one.start(), following.start()))
     return frozenset(found)
+
+
+def _are_records(one: str, following: str) -> bool:
+    """Whether both are, and not two lines of prose that was set with wider gaps to fill them."""
+    if not (is_record(one) and is_record(following)):
+        return False
+    gaps, its = list(_GAP.finditer(one)), list(_GAP.finditer(following))
+    is_wide = any("\t" in gap.group() or len(gap.group()) > 2 for gap in (*gaps, *its))
+    is_aligned = not {gap.end() for gap in gaps}.isdisjoint(gap.end() for gap in its)
+    return is_wide or is_aligned or has_leader(one) or not following.lstrip()[:1].islower()
 
 
 def _is_spaced(line: str) -> bool:

@@ -59,3 +59,14 @@ def test_running_text_is_not_cut_by_the_line(text: str) -> None:
     assert not any(
         "\n" not in one.text and one.text == text.splitlines()[0] for one in sentences_of(make_passage(text))
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Press start ... The drum opens by itself. Wipe the seal.", 3),
+        ("All employees  must wear a badge\nand show it  at the gate when they\ncome in.", 1),
+    ],
+)
+def test_prose_with_dots_or_wide_gaps_in_it_stays_prose(text: str, pieces: int) -> None:
+    assert len(said(text)) == pieces
