@@ -31,7 +31,7 @@ _LONGEST = 400  # characters of a rewritten question
 _ELLIPSIS = re.compile(
     r"\s*(?:and|or|but|so|also|then|ok(?:ay)?)\b|\s*(?:what|how) (?:about|else|if)\b|"
     r"\s*(?:why|how so|how come|when|where|who|since when|until when|how much|how many|how long|really)\s*\??\s*$|"
-    r"\s*(?:in|for|on|at|with|without|from|during)\s",
+    r"\s*(?:in|for|on|at|with|without|from|during)\s(?!(?:which|what|whom|whose)\b)",
     re.IGNORECASE,
 )
 # "it is possible to", "is there" and "another country" point at nothing said before
@@ -62,7 +62,7 @@ _BEGINNING = re.compile(
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _ASKS = re.compile(
-    r"\s*(?:who|whose|what|when|where|which|how|is|are|was|were|do|does|did|can|could|may|must|will|should)\b",
+    r"\s*(?:(?:in|for|on|at|with|from|to|by)\s+(?=wh))?(?:who|whom|whose|what|when|where|which|how|is|are|was|were|do|does|did|can|could|may|must|will|should)\b",
     re.IGNORECASE,
 )
 _ASKS_ABOUT = re.compile(
@@ -196,11 +196,21 @@ def other_wording(question: str, whole: str) -> str | None:
 
 
 def _may_stand_alone(question: str) -> bool:
-    """Whether a short question asks, has two words that mean something, and points at nothing said before."""
+    """Whether a short question asks, has two words that mean something or one for a thing, and points at nothing said
+    before."""
     if Thing.of(question) or _ELLIPSIS.match(question) or points_back(question):
         return False
     own = [word for word in _content(question) if word not in _OF_SOMETHING]
-    return bool(_ASKS.match(question)) and len(own) > 1
+    is_thing = len(own) == 1 and not own[0].endswith("ed") and _calls_a_thing(question, own[0])
+    return bool(_ASKS.match(question)) and (len(own) > 1 or is_thing)
+
+
+def _calls_a_thing(question: str, word: str) -> bool:
+    """Whether a word is what a question is about, "When is payday?", or has an article, "Do I need a badge?"."""
+    about = _ASKS_ABOUT.match(question)
+    if about and word in _content(about["thing"]):
+        return True
+    return bool(re.search(rf"\b(?:the|our|my|your|an?)\s+{re.escape(word)}\b", question, re.IGNORECASE))
 
 
 def _names_its_thing(question: str) -> bool:

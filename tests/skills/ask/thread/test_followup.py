@@ -13,7 +13,7 @@ from bot.testing.chat import FakeChat
 from indexing.documents import DataClass
 from indexing.models import TextModels
 from skills.ask.thread.exchange import Alike, Thing
-from skills.ask.thread.followup import rewrite, rewrite_with_model
+from skills.ask.thread.followup import other_wording, rewrite, rewrite_with_model
 from skills.messages import Conversation, Message, Turn
 from skills.model import Completion, Task
 
@@ -348,3 +348,24 @@ def test_a_model_is_not_asked_where_the_question_stands_alone(
     model = Rewriter("anything")
     assert written(model, "How many weeks is parental leave for fathers?") is None
     assert model.asked == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When is payday?",
+        "How much is lunch?",
+        "Do I need a badge?",
+        "In which room is the printer?",
+        "At what time does the canteen close?",
+    ],
+)
+def test_a_short_question_that_names_a_thing_is_also_read_alone(question: str) -> None:
+    earlier = [Turn("How many days of leave do I get?", "28 days.")]
+    assert other_wording(question, rewrite(question, earlier) or "") == question
+
+
+@pytest.mark.parametrize("question", ["What is required?", "What is the price?", "And on Sundays?"])
+def test_a_side_of_the_last_thing_is_not_read_alone(question: str) -> None:
+    earlier = [Turn("Can I get a parking space?", "Yes.")]
+    assert other_wording(question, rewrite(question, earlier) or "") != question
