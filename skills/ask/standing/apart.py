@@ -4,6 +4,7 @@ import re
 
 from indexing.days import is_month
 from indexing.documents import Passage
+from skills.ask.pieces.people import groups_in
 from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.words import content_words, stems_of
 from skills.stems import stem
@@ -25,6 +26,19 @@ _KIND = frozenset(
     ).split()
 )
 _DIGIT = re.compile(r"\d")
+_OF_WHOM = re.compile(
+    r"\b(?:(?:for|of|to|für|pour|chez)\s+(?:(?:the|our|an?|der|die|das|den|dem|les?|la)\s+)?|"
+    r"(?:in|at|im|bei|à)\s+(?:the\s+)?(?=[A-ZÀ-Þ]))(?P<whom>[^\W\d_][\w'’-]+)"
+)
+# what is of these is of all, or of no part of them
+_OF_ALL = frozenset(
+    stem(word)
+    for word in (
+        "everybody everyone all every each both staff employees colleagues people total general future advance year "
+        "month week day night hour pay case full addition person end alle allen mitarbeiter jahr monat woche tag tous "
+        "an mois"
+    ).split()
+)
 
 
 def are_apart(question: str, one: Sentence, other: Sentence) -> bool:
@@ -35,6 +49,20 @@ def are_apart(question: str, one: Sentence, other: Sentence) -> bool:
     if narrows(question, mine, theirs) or narrows(question, theirs, mine):
         return True
     return any(_of_others(first, second) for first in _titles(mine) for second in _titles(theirs))
+
+
+def is_of_some(question: str, one: Sentence, other: Sentence) -> bool:
+    """Whether a sentence says for whom or where it holds, which neither the question nor the other one names: "The gym
+    is £12 for guests" beside "The gym is £10"."""
+    known = f"{question} {other.passage.title} {' '.join(other.passage.heading_path)} {other.text}"
+    if groups_in(one.text) - groups_in(known):
+        return True
+    named = (
+        stem(match["whom"].lower())
+        for match in _OF_WHOM.finditer(one.text.partition(";")[0])
+        if not is_month(match["whom"])
+    )
+    return any(whom not in stems_of(known) | _OF_ALL for whom in named)
 
 
 def narrows(question: str, passage: Passage, general: Passage) -> bool:

@@ -18,7 +18,7 @@ from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.words import content_words, stems_of
 from skills.ask.spoken import words_alone
-from skills.ask.standing.apart import are_apart, narrows
+from skills.ask.standing.apart import are_apart, is_of_some, narrows
 from skills.ask.standing.differences import (
     DAY,
     denies_otherwise,
@@ -34,6 +34,7 @@ from skills.ask.standing.times import (
     comes_again,
     is_of_one_gone_by,
     is_to_come,
+    tells_what_was,
 )
 from skills.documents import where
 from skills.language import day, say
@@ -191,6 +192,10 @@ def _judged(question: str, pair: Conflict, best: Sentence, today: date | None) -
         if timed is not pair:
             return None if timed.kind is Kind.OUTDATED and timed.newer is best else timed
     if not are_apart(question, pair.newer, pair.older):
+        takes_over = pair.leads is pair.newer is not best and not pair.are_editions
+        is_narrower = takes_over and is_of_some(question, pair.newer, best)
+        if is_narrower and not is_of_some(question, best, pair.newer):
+            return Conflict(best, pair.newer, Kind.APART)
         return pair
     other = pair.older if pair.newer is best else pair.newer
     is_special = narrows(question, best.passage, other.passage)
@@ -208,6 +213,8 @@ def _timed(question: str, pair: Conflict, today: date) -> Conflict:
         return Conflict(coming[0], now, kind)
     if not asks_of_past(question) and is_of_one_gone_by(pair.older, pair.newer, today):
         return replace(pair, kind=Kind.OUTDATED)
+    if not asks_of_past(question) and tells_what_was(pair.newer.text) and not tells_what_was(pair.older.text):
+        return Conflict(pair.older, pair.newer, Kind.OUTDATED)
     return _as_named(question, pair)
 
 

@@ -105,6 +105,12 @@ _RENEWS = re.compile(
     r"(?:is|are) (?:renewed|extended|prolonged)(?!\s+(?:to|until|till)))\b",
     re.IGNORECASE,
 )
+# "The limit was £100", not "The limit was raised to £140"
+_WAS = re.compile(
+    r"\b(?:was|were|war|waren|était|étaient)\s+(?:only |still |nur |noch )?"
+    r"(?=[£€$\d]|(?:on|in|at|up to|from|am|im|bei|à|le)\b)"
+)
+_IS = re.compile(r"\b(?:is|are|ist|sind|est|sont|now|jetzt)\b")
 _DASH = re.compile(r"[–—-]\s*$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _TOP = 400  # characters
@@ -215,6 +221,11 @@ def is_of_one_gone_by(older: Sentence, newer: Sentence, today: date) -> bool:
     Each names days beside it, on which it is, not since or until which something holds."""
     gone, later = _occasions(older, today), _occasions(newer, today)
     return bool(gone and later) and max(gone) < today and max(gone) < min(later)
+
+
+def tells_what_was(text: str) -> bool:
+    """Whether a sentence says how much or when something was, and not that it was changed."""
+    return bool(_WAS.search(text)) and not _IS.search(text)
 
 
 def comes_again(older: Sentence, newer: Sentence, today: date) -> bool:

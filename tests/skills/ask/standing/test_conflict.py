@@ -267,3 +267,56 @@ def test_the_party_to_come_answers_and_not_the_one_that_is_over(is_best: bool) -
     pair = [coming, gone] if is_best else [gone, coming]
     found = conflicts("When is the Christmas party held?", pair, today=date(2026, 11, 29))
     assert found is None if is_best else found is not None and found.leads == coming
+
+
+@pytest.mark.parametrize(
+    ("question", "general", "narrower"),
+    [
+        ("What does the gym cost?", "The gym costs £10 a month.", "The gym costs £12 a month for guests."),
+        ("What is the bonus?", "The bonus is 5 % of pay.", "The bonus for sales is 8 % of pay."),
+        (
+            "How many days of leave do I get?",
+            "You get 28 days of leave.",
+            "Apprentices get 25 days of leave.",
+        ),
+        ("Who is the safety officer?", "The safety officer is Ana.", "The safety officer of Hull is Bo."),
+        (
+            "What speed is allowed?",
+            "A speed of 10 mph is allowed.",
+            "A speed of 5 mph is allowed for forklifts.",
+        ),
+    ],
+)
+def test_a_newer_sentence_about_a_part_stands_beside_what_holds_for_all(
+    question: str, general: str, narrower: str
+) -> None:
+    best = sentence(general, "guide", at=OLD, title="Guide")
+    newer = sentence(narrower, "news", at=NEW, title="News")
+    found = conflicts(question, [best, newer], today=date(2026, 11, 29))
+    assert found is None or (found.kind, found.leads) == (Kind.APART, best)
+
+
+@pytest.mark.parametrize(
+    ("question", "now", "then"),
+    [
+        (
+            "What is the hotel limit?",
+            "The hotel limit is £120.",
+            "The hotel limit was £100 until March 2026.",
+        ),
+        ("How long is lunch?", "Lunch is 30 minutes long.", "Lunch was 45 minutes long."),
+    ],
+)
+def test_what_was_does_not_lead_in_a_newer_document(question: str, now: str, then: str) -> None:
+    best, newer = sentence(now, "guide", at=OLD), sentence(then, "news", at=NEW)
+    assert conflicts(question, [best, newer], today=date(2026, 11, 29)) is None
+
+
+def test_what_was_changed_leads() -> None:
+    best, newer = (
+        sentence("The hotel limit is £120.", "guide", at=OLD),
+        sentence("The hotel limit was raised to £140.", "news", at=NEW),
+    )
+    found = conflicts("What is the hotel limit?", [best, newer], today=date(2026, 11, 29))
+    assert found is not None
+    assert found.leads == newer
