@@ -3,6 +3,7 @@
 This is told before the signals of the whole are computed: they are about the sentence that leads and its lead.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,10 @@ Replaced = frozenset[tuple[str, str]]  # documents: the newer edition, the older
 HALF = 0.5  # of what it holds is enough where its own document is no longer in force
 MUCH = 0.75  # of what the best sentence holds of a question, for another to come in its place
 PARALLEL = 0.3  # share of words of two sentences about one subject, for one to be the other written anew
+# "I joined in 2025" names no edition
+_BEGAN_THEN = re.compile(
+    r"\b(?:since|joined|started|began|hired|born|bought|seit|angefangen|depuis|arrivée?)\b", re.IGNORECASE
+)
 _NEAR = 12  # sentences behind the best among which the one that holds today is looked for
 
 
@@ -90,10 +95,23 @@ def _in_force(question: str, sentences: Sequence[Sentence], replaced: Replaced) 
     best = sentences[0]
     if names_edition(question, best.passage):
         return best
+    meant = None if _BEGAN_THEN.search(question) else _of_the_named(question, best, sentences, replaced)
+    if meant:
+        return meant
     newer = [one for one in sentences if (one.passage.document_id, best.passage.document_id) in replaced]
     alike = (one for share in (MUCH, HALF) for one in newer if _is_in_its_place(question, one, best, share))
     found = next(alike, None)
     return found or next((one for one in newer if _is_written_anew(question, one, best)), best)
+
+
+def _of_the_named(
+    question: str, best: Sentence, sentences: Sequence[Sentence], replaced: Replaced
+) -> Sentence | None:
+    """What the older edition of its document says in its place, where the question names that one: "in 2025"."""
+    older = [one for one in sentences if (best.passage.document_id, one.passage.document_id) in replaced]
+    named = [one for one in older if names_edition(question, one.passage)]
+    alike = (one for share in (MUCH, HALF) for one in named if _is_in_its_place(question, one, best, share))
+    return next(alike, None)
 
 
 def _is_written_anew(question: str, one: Sentence, best: Sentence) -> bool:

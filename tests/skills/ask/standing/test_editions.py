@@ -128,3 +128,18 @@ def test_the_first_year_of_two_names_an_edition() -> None:
     older = make_passage("A ticket costs £300.", title="Prices 2024/25")
     assert names_edition("What did a ticket cost in 2024?", older)
     assert not names_edition("What does a ticket cost in 2025?", older)
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("what was the carry over of leave in 2025", 1),
+        ("what is the carry over of leave", 0),
+        ("I joined in 2025, what is the carry over of leave?", 0),
+    ],
+)
+def test_the_edition_whose_year_is_asked_for_leads(question: str, leads: int) -> None:
+    newer = passage_of("Annual leave 2026", 2026, "Up to 4 days of leave may be carried over.")
+    older = passage_of("Annual leave 2025", 2025, "Carry over: up to 3 days of leave.")
+    said = [sentences_of(replace(newer, id="p9"))[0], sentences_of(older)[0]]
+    assert holding(question, said, TODAY).sentences[0] is said[leads]
