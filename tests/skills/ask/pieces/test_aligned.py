@@ -66,6 +66,12 @@ def test_running_text_is_not_cut_by_the_line(text: str) -> None:
     [
         ("Press start ... The drum opens by itself. Wipe the seal.", 3),
         ("All employees  must wear a badge\nand show it  at the gate when they\ncome in.", 1),
+        ("Mount Logan is the highest mountain in Canada . It was named after a geologist .", 2),
+        ("It lies , as maps show , in Yukon . The summit is cold . Few people climb it", 3),
+        (
+            "The first bridge was of wood and of stone . In the year after that the old town , which had burnt , was",
+            2,
+        ),
     ],
 )
 def test_prose_with_dots_or_wide_gaps_in_it_stays_prose(text: str, pieces: int) -> None:
