@@ -7,11 +7,11 @@ import pytest
 import torch
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.training.reader.__main__ import PRACTISED, practise
 from benchmarks.training.reader.judge import judge, read_each
 from benchmarks.training.reader.level import level
 from benchmarks.training.reader.own import SECOND, learnt_and_apart
-from benchmarks.training.reader.train import mean_of, start_network
+from benchmarks.training.reader.recipe import PRACTISED, practise
+from benchmarks.training.reader.train import mean_of, start_network, train
 from indexing.models import packed
 from indexing.models.bundled_reader import WEIGHTS, empty_network, load_bundled_reader, save
 from indexing.models.cores import precision
@@ -65,3 +65,15 @@ def test_the_practised_network_lies_ready_to_learn_on() -> None:
     network.eval()
     reader = PairReader("", packed.bundled_tokenizer(), bundled_judge(network))
     assert judge(reader, some).answered > 0.65
+
+
+def test_a_gentler_round_moves_the_weights_less() -> None:
+    some = learnt_and_apart((SECOND,))[0][:4]
+    moved = []
+    for share in (0.0, 0.1, 1.0):
+        network = start_network(seed=1)
+        before = network.answered.weight.detach().clone()
+        train(network, [some], seed=0, share=share)
+        moved.append(float((network.answered.weight.detach() - before).abs().max()))
+    assert moved[0] == 0.0
+    assert moved[0] < moved[1] < moved[2]

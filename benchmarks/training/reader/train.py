@@ -71,10 +71,12 @@ def train(
     *,
     seed: int,
     still: int = 0,
+    share: float = 1.0,
 ) -> ReaderNetwork:
     """Adam on both heads' losses; the word vectors stay as they are, so that MiniLM's own file can hold them.
 
-    The first `still` layers stay too, which saves a fifth of the time where they have learnt before."""
+    The first `still` layers stay too, which saves a fifth of the time where they have learnt before. `share` is that
+    of the usual rate."""
     torch.manual_seed(seed)
     _hold(network, still)
     draw = random.Random(seed)
@@ -84,7 +86,7 @@ def train(
     attention = SDPBackend.MATH if quick else SDPBackend.FLASH_ATTENTION
     network = network.to(device)
     encoded = [encode(examples, tokenizer) for examples in epochs]
-    optimizer, schedule = _optimizer(network, sum(-(-len(some) // BATCH) for some in encoded))
+    optimizer, schedule = _optimizer(network, sum(-(-len(some) // BATCH) for some in encoded), share)
     network.train()
     for number, some in enumerate(encoded):
         for step, batch in enumerate(_batches(some, draw)):
@@ -130,18 +132,20 @@ def _hold(network: ReaderNetwork, layers: int) -> None:
 
 
 def _optimizer(
-    network: ReaderNetwork, steps: int
+    network: ReaderNetwork, steps: int, share: float
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     body = [one for one in network.encoder.parameters() if one.requires_grad]
     heads = [one for name, one in network.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY, fused=True
+        [{"params": body, "lr": share * RATE}, {"params": heads, "lr": share * HEAD_RATE}],
+        weight_decay=DECAY,
+        fused=True,
     )
 
-    def share(step: int) -> float:
+    def height(step: int) -> float:
         return min((step + 1) / (WARM_UP * steps), max(0.0, (steps - step) / ((1 - WARM_UP) * steps)))
 
-    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, share)
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, height)
 
 
 def _batches(encoded: list[Encoded], draw: random.Random) -> Iterator[Batch]:
