@@ -17,6 +17,11 @@ from skills.stems import stem
 MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose|wer|wen|wem|wessen|qui)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
+# “On Sundays nobody answers the hotline” says of its day what is asked of it, in other words
+_NOT_THEN = re.compile(
+    r"\b(?:no|not|none|nobody|never|closed|shut|nicht|kein\w*|niemand|geschlossen|pas|personne|aucun\w*|fermée?s?)\b",
+    re.IGNORECASE,
+)
 FEW = 2  # words of its own in what only goes on from another day: "On Saturdays from 9 to 12."
 HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
 
@@ -83,16 +88,21 @@ def _of_the_day(question: Question, candidates: list[Candidate]) -> list[Candida
     full = [one for one in on_it if one.signals.context_coverage >= needed]
     if first in left:
         leads = next(iter(full), left[0])
-    elif full or any(_only_goes_on(question, one) for one in on_it):
-        leads = (full or [one for one in on_it if _only_goes_on(question, one)])[0]
+    elif goes_on := full or [one for one in on_it if _goes_on(question, first, one)]:
+        leads = goes_on[0]
     else:
         return candidates  # what it says of that day is about something else
     return [leads, *(one for one in left if one is not leads)]
 
 
-def _only_goes_on(question: Question, one: Candidate) -> bool:
-    """Whether a sentence says hardly more than its day, as it goes on from the one of another day."""
+def _goes_on(question: Question, first: Candidate, one: Candidate) -> bool:
+    """Whether a sentence goes on from the one of another day: it says hardly more than its own day, or that there is
+    nothing of the same thing on it."""
     asked = stems_of(question.text)
+    if asked & stems_of(first.sentence.words) & stems_of(one.sentence.words) and _NOT_THEN.search(
+        one.sentence.words
+    ):
+        return True
     words = [word for word in content_words(f"{one.sentence.words} 0") if not _NUMBER.search(word)]
     own = [word for word in words if not weekdays_in(word) and stem(word) not in asked]
     return len(own) <= FEW
