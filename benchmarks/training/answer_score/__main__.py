@@ -29,8 +29,9 @@ from skills.confidence import (
 # the strictest that these signals could be shown to keep on these questions comes first
 TARGETS, LEVEL = (0.95, 0.9, 0.85, 0.8, 0.775, 0.75), 0.95
 STARTER = Path(__file__).parents[3] / "skills" / "ask" / "starter.json"
-# share of questions answered: a newcomer that declines two of three is put away before it is calibrated
-FEWEST = 0.35
+# share of questions answered: a newcomer that declines two of three is put away before it is calibrated (with .36,
+# “What is the budget for marketing?” was declined beside “The budget for marketing is 80,000 euros.”)
+FEWEST = 0.4
 # an ordinary workspace as we imagine it, in questions of each kind: most have an answer, most of the others are not
 # covered at all; the handbook's and the companies', which are worded as employees ask, all count
 SHARES = {
