@@ -10,6 +10,7 @@ from skills.research.compare.add_ons import set_beside
 from skills.research.compare.figures import TIMES
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
+from skills.research.extract.fields.beside_the_price import is_had
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.not_held import is_refused
@@ -185,6 +186,8 @@ class Rows:
         if field == "proof" and (_NOT_HELD.search(beside) or is_refused(beside)):
             return
         if field in FIGURES and (_SOUGHT.search(words) or (field != "price" and _SOUGHT.search(beside))):
+            return
+        if field == "price" and is_had(self.on.page.words(statement.cells[0])):
             return
         label = " › ".join(one for one in (cell.row, cell.column) if one)
         label = _with_round(field, label, beside)
