@@ -13,7 +13,8 @@ from skills.research.extract.fields.hearsay_prices import sums_up
 from skills.research.extract.fields.holders import is_held_by_another, is_of_another
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.not_held import is_refused
+from skills.research.extract.fields.no_fault import keeps_private
+from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
 from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
@@ -97,7 +98,7 @@ class Sentences:
     def _answered_no(self, asked: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """“Is there a version in Spanish? There isn't.”: both prove what a house's own page says it has not."""
         below = self._below.text if self._below else self._next or self._in_next_block(asked, following)
-        if not self.on.who.own or not is_answered_no(asked.text, below):
+        if not self.on.who.own or keeps_private(below) or not is_answered_no(asked.text, below):
             return
         both = replace(asked, end=following[0].end)
         # with its mark the question would end the sentence that tells of it
@@ -174,14 +175,15 @@ class Sentences:
             return is_story or self._stories.counts_of_somebody(statement)
         if field == "proof":
             return (
-                self._below is not None and is_refused(self._below.text)
+                (self._below is not None and is_refused(self._below.text)) or is_told_by_guests(text)
             ) or self._stories.is_customers_prize(statement, self._next)
         if field == "price":
             return self._is_no_price(text, statement.path)
         if field == "funding":
             return any(map(names_a_grant, statement.path[-1:])) or self._is_anothers_money(statement)
         if field == "weakness":
-            return is_mended_since(self._next, text) or is_withdrawn(self._rest_behind(statement))
+            is_kept = self.on.who.own is not None and keeps_private(text)
+            return is_kept or is_mended_since(self._next, text) or is_withdrawn(self._rest_behind(statement))
         if field == "edge" and says_no(text, self._before.text if self._before else ""):
             return True
         return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))

@@ -109,7 +109,9 @@ _SPOILT_CLAUSE = re.compile(
     r"matriz|"
     r"capogruppo|"
     r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
-    r"cancel+ed|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
+    r"cancel+ed|requested (?:a )?(?:quotes?|offers?|demos?)|asked (?:us )?for (?:a |an )?(?:quotes?|offers?|demos?)|"
+    r"demandé (?:un|des) (?:devis|offres?|démonstrations?)|angebote? (?:angefordert|eingeholt|angefragt|erbeten)|"
+    r"(?:pedido|solicitado) (?:un )?presupuesto|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
     re.IGNORECASE,
 )
 # “an optician who fits 25 pairs a week”

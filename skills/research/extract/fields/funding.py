@@ -82,7 +82,9 @@ _NO_INVESTMENT = re.compile(
     r"store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
     r"(?:us|them|her|him)|banque prête\w*|bank lends|preisgeld|for the lot|gekauft|erworben|rachet[ée]\w*|lent|"
     r"borrow\w*|mortgage\w*|overdraft|gère|"
-    r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|(?:cost|costs|costing) us|"
+    r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
+    r"marchés? (?:du|de la|de l[’']|des|publics?|passés?) ?|(?:groß|rahmen)?(?:auftrag|aufträge|vertrag)|"
+    r"contrato (?:con|del|de la)|contrat (?:avec|du|de la)|appel d[’']offres|(?:cost|costs|costing) us|"
     r"innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|förder(?:mittel|ung)|gefördert|"
     r"(?:das land|der bund|die eu|l[’'](?:état|europe)|la région) [^.;]{0,60}\b(?:gegeben|bezahlt|accordé\w*|"
     r"versé\w*))\b",

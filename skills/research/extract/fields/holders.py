@@ -29,6 +29,12 @@ _OF_MAKERS = (
     r"builders?)\b|\b(?:de leurs? (?:fabricants?|fournisseurs?)|ihre[rs] herstellers?|de sus? fabricantes?)\b"
 )
 _HELD_BY_MAKERS = re.compile(
+    # “La certification HDS est celle de notre hébergeur”, “belongs to our data centre”
+    r"^[^.;]{0,40}\b(?:est (?:celle|celui) de|appartient à|est détenue? par|gehör(?:t|en)|liegt bei|is held by|"
+    r"is that of|"
+    r"belongs to|es de|pertenece a) (?:notre|nos|unser\w*|our|nuestro|the|dem|der) (?:\w+ )?(?:hébergeur|prestataire|"
+    r"fournisseur|sous-traitant|partenaire|rechenzentrum\w*|hoster|lieferant\w*|partner|dienstleister|host|supplier|"
+    r"data cent(?:er|re)|provider|maker|proveedor|socio)\b|"
     rf"^[^.;,]{{0,40}}\b(?:mark|certificate|certification|approval|label|seal|papers?)s? (?:{_OF_MAKERS})|"
     r"^[^.;,]{0,12}-(?:Zeichen|Zertifikat\w*) (?:ihre[rs]|der) hersteller",
     re.IGNORECASE,

@@ -142,3 +142,24 @@ def tells_no_fault(text: str) -> bool:
         return True
     is_plain = any(one.search(text) for one in (_PRAISED, _LEADS, _WHAT_IT_IS, _COUNTS))
     return is_plain and not _TAKEN_BACK.search(_COUNTS.sub("", text))
+
+
+# “Calls are never recorded”, “Gespräche werden nie aufgezeichnet”: what nobody wants to be done
+_KEPT_PRIVATE = re.compile(
+    r"\b(?:never|not|nor) (?:be )?(?:recorded|shared|sold(?= to)|passed on|stored|resold|tracked|logged)\b|"
+    r"\b(?:nie|niemals|nicht) (?:aufgezeichnet|mitgeschnitten|weitergegeben|verkauft(?= an)|gespeichert|mitgehört)\b|"
+    r"\b(?:jamais|pas) (?:enregistrée?s?|partagée?s?|transmise?s?|vendue?s?|conservée?s?|écoutée?s?)\b|"
+    r"\bnunca se (?:graban?|comparten?|venden?|guardan?)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:calls?|conversations?|data|details|names|addresses|patients?|records?|recordings?|video|voices?|gespräche?|"
+    r"anrufe?|daten|namen|adressen|aufnahmen|patientendaten|appels?|conversations?|données|entretiens?|noms|"
+    r"llamadas|datos|conversaciones)\b",
+    re.IGNORECASE,
+)
+
+
+def keeps_private(text: str) -> bool:
+    """Whether a house says of what is said or written that it is not kept or given on, and of nothing that fails."""
+    return bool(_KEPT_PRIVATE.search(text) and _PRIVATE.search(text)) and not _GOES_WRONG.search(text)

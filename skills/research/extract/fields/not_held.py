@@ -224,3 +224,17 @@ def is_not_won(text: str, at: int) -> bool:
     if split and not _NOT_WON.search(text, 0, split.start()):
         return at >= split.start() and bool(_NOT_WON.search(text, split.start()))
     return bool(_NOT_WON.search(text))
+
+
+# “8 out of 10 visitors of our booth liked it better”: asked by whoever sells, of whom he invited
+_OUR_GUESTS = re.compile(
+    r"\b(?:visitors?|guests?|besucher\w*|gästen?|visiteurs?|invités|visitantes) (?:of|at|to|an|auf|de|a|en) "
+    r"(?:our|unser\w*|notre|nuestro) (?:booth|stand|event|messestand|salon|evento|party)\b|"
+    r"\b(?:at|on) our (?:booth|stand|open day),? \d",
+    re.IGNORECASE,
+)
+
+
+def is_told_by_guests(text: str) -> bool:
+    """Whether those who were asked came to a house's own stand."""
+    return bool(_OUR_GUESTS.search(text))

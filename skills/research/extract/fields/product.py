@@ -168,7 +168,13 @@ _TAIL = re.compile(r"^(?:[a-z][\w’'-]*\s+){1,3}(?P<name>[A-ZÀ-Þ][\w+]*(?: [A
 # what is sold no more
 _GONE = re.compile(
     r"\b(?:was|were|has been|have been|wurde|a été) (?:switched off|shut down|retired|discontinued|withdrawn|dropped|"
-    r"sunset|abgeschaltet|eingestellt|arrêtée?)\b",
+    r"sunset|abgeschaltet|eingestellt|arrêtée?)\b|"
+    # “gibt es seit 2023 nicht mehr”, “n'existe plus depuis 2023”, “ya no existe”
+    r"\bgibt es (?:seit [^.;,]{2,20} |heute |leider |inzwischen )?nicht mehr\b(?! (?:nur|allein|ohne|als)\b)|"
+    r"\b(?:verkaufen|bieten|vertreiben) wir (?:seit [^.;,]{2,20} |heute |leider )?nicht mehr\b|\bn[’']existe plus\b|"
+    r"\b(?:n[’']est|ne sont) plus (?:proposée?s?|vendue?s?|disponibles?|commercialisée?s?)\b|\bya no existe\b|"
+    r"\b(?:is|are) no longer (?:sold|offered|made|available)\b(?! (?:only|just)\b)|"
+    r"\bhas ceased to exist\b",
     re.IGNORECASE,
 )
 

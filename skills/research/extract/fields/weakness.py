@@ -134,7 +134,8 @@ _MENDED = re.compile(
     r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas cured "
     r"(?:the|it|this|that)\b|"
     r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
-    r"since|by|last)\b",
+    r"since|by|last)\b|\b(?:wurden?|ist|sind) (?:[^.;]{0,30} )?(?:behoben|repariert|gelöst)\b|"
+    r"\b(?:a|ont) été (?:corrigée?s?|réparée?s?|résolue?s?)\b",
     re.IGNORECASE,
 )
 # behind a weakness, that it is none any more
@@ -297,7 +298,8 @@ _HERE_SINCE = re.compile(
 
 def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
-    is_none = is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
+    is_mended = said.own and _MENDED.search(said.text) and not _NOT_MENDED.search(said.text)
+    is_none = is_mended or is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
     listed = [] if is_none else list(labelled("weakness", said, by_heading=True))
     yield from listed
     if listed:
