@@ -33,6 +33,16 @@ _EXAMPLE = re.compile(
     r"exemples?|ejemplos?)(?: (?:bill|invoice|calculation|de calcul|de facture|de cálculo))?\W*",
     re.IGNORECASE,
 )
+# “A clinic with two carts and 436 minutes pays”: reckoned with two numbers, it is one customer's bill
+_N = (
+    r"(?:\d[\d.,]*|two|three|four|five|six|ten|twenty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|"
+    r"dos|tres|cuatro)"
+)
+_RECKONED = re.compile(
+    rf"^\W*(?:an?|eine?|une?|una?) [\wß-ÿ-]+ (?:with|mit|avec|de|con) {_N} [^.;$€£]{{2,40}}? (?:and|und|et|y) {_N} "
+    r"[^.;$€£]{2,40}?\b(?:pays?|zahlt|bezahlt|paie|paye|paga)\b",
+    re.IGNORECASE,
+)
 _PAYS = re.compile(
     r"\b(?:pays?|would pay|is billed|zahlt|zahlen|bezahlt|paie|paient|paye|payent|paga|pagan)\b",
     re.IGNORECASE,
@@ -117,6 +127,7 @@ def is_beside_the_price(said: Said, one: Found) -> bool:
         _is_below_extras(said.path)
         or any(map(_JOBS.fullmatch, said.path[-1:]))
         or is_had(said.label)
+        or bool(_RECKONED.match(before.strip()))
         or bool(_MEMBERS.search(before))
         or (_is_below_example(said.path) and bool(_PAYS.search(said.text)))
         or bool(_ADDED_BEFORE.search(before) or _ADDED_BEHIND.match(said.text, one.end))

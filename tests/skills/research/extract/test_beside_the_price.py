@@ -32,6 +32,8 @@ def _amounts(html: str) -> list[float]:
         "<p>Los nuevos clientes pagan 19 € al mes durante tres meses.</p>",
         # what an example comes to
         "<h3>Example</h3><p>A town on the Basic plan with 600 minutes pays $496 that month.</p>",
+        "<p>A clinic with two carts and 436 video minutes pays about $712 a month.</p>",
+        "<p>Eine Praxis mit drei Ärzten und 200 Patienten zahlt 712 € im Monat.</p>",
         "<h3>Rechenbeispiel</h3><p>Eine Praxis mit Basic zahlt 496 € im Monat.</p>",
         # what others ask and are paid
         "<p>Gerichte zahlen Dolmetschern vor Ort 93 € je Stunde.</p>",
@@ -74,6 +76,7 @@ def test_a_sum_beside_the_price_is_no_price(html: str) -> None:
         "<p>Neue Kunden zahlen 49 € im Monat wie alle.</p>",
         "<h3>Example</h3><p>The Basic plan is $49 a month.</p>",
         "<p>Hospitals pay $49 a month.</p>",
+        "<p>A clinic with up to five vets pays $49 a month.</p>",
         "<p>Kliniken zahlen monatlich 49 €.</p>",
         "<p>Les cliniques paient 49 € par mois.</p>",
         "<p>Otherwise we charge $49 a month.</p>",
