@@ -83,6 +83,7 @@ _NO_INVESTMENT = re.compile(
     r"(?:us|them|her|him)|banque prête\w*|bank lends|preisgeld|for the lot|gekauft|erworben|rachet[ée]\w*|lent|"
     r"borrow\w*|mortgage\w*|overdraft|gère|"
     r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
+    r"sur (?:deux|trois|quatre|cinq|six|\d+) ans|über (?:zwei|drei|vier|fünf|sechs|\d+) jahre|"
     r"marchés? (?:du|de la|de l[’']|des|publics?|passés?) ?|(?:groß|rahmen)?(?:auftrag|aufträge|vertrag)|"
     r"contrato (?:con|del|de la)|contrat (?:avec|du|de la)|appel d[’']offres|(?:cost|costs|costing) us|"
     r"innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|förder(?:mittel|ung)|gefördert|"

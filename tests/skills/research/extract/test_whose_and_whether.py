@@ -19,6 +19,8 @@ from tests.skills.research.extract.test_told_in_passing import own
         ("customers", "<p>12 Kliniken haben ein Angebot angefordert.</p>"),
         ("customers", "<p>12 customers requested a demo.</p>"),
         ("funding", "<h2>Financement</h2><ul><li>Marché du ministère : 2,7 millions d’euros</li></ul>"),
+        ("funding", "<h2>Financement</h2><ul><li>Marché, sur quatre ans : 2,7 millions d’euros</li></ul>"),
+        ("funding", "<h2>Finanzierung</h2><ul><li>Vom Land, über vier Jahre: 2,7 Mio. Euro</li></ul>"),
         ("funding", "<h2>Funding</h2><ul><li>Contract with the ministry: €2.7 million</li></ul>"),
         ("funding", "<h2>Finanzierung</h2><ul><li>Rahmenvertrag mit dem Land: 2,7 Mio. Euro</li></ul>"),
         ("funding", "<h2>Financement</h2><ul><li>Contrat avec la ville : 2,7 millions d’euros</li></ul>"),
