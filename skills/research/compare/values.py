@@ -252,6 +252,9 @@ def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
     """Whether a list of a later time no longer has a price: that of the same site, or the company's own."""
     if newer is older or not _comparable(newer, older):
         return False
+    told = {(fact.span.source, fact.about) for fact in newer.facts}
+    if any((fact.span.source, fact.about) in told for fact in older.facts):
+        return False  # side by side on one list
     if newer.sites >= older.sites:
         # a page without a day was read today, which says little of when a list with a day was last looked after
         return is_later(newer, older, SAME_LIST if newer.best.about else scale.window)

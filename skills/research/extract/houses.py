@@ -164,7 +164,12 @@ def _name(pages: Collection[WebPage], house: str) -> str:
     if not told:
         return ""
     name = max(told, key=lambda one: (told[one], -len(one), one))
-    return name if told[name] > max(1, others) else ""
+    # “About Acme” and “Acme pricing” name no site, where the address's first page says whose all of them are
+    is_rooted = not others and any(
+        _is_first(page) and not _is_saved(page) and name.casefold() in map(str.casefold, _parts(page))
+        for page in pages
+    )
+    return name if told[name] > max(1, others) or is_rooted else ""
 
 
 def _parts(page: WebPage, *, of_title: bool = False) -> list[str]:

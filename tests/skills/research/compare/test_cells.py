@@ -543,3 +543,15 @@ def test_what_others_call_those_whom_a_house_says_it_is_for_contradicts_nothing_
     assert cell([own, other], [site, paper], "segment").contradicted == ()
     denial = fact(paper, "Acme", "segment", "not early learning centres")
     assert len(cell([own, denial], [site, paper], "segment").contradicted) == 1
+
+
+def test_a_price_beside_another_on_one_list_is_not_held_before_because_a_later_page_tells_the_other() -> None:
+    listed = source("p", "Audio 0.69. Health 0.59.", "acme.com", voice_of="Acme")
+    compared = source("c", "Audio price 0.69", "acme.com", voice_of="Acme")
+    day = date(2026, 9, 1)
+    facts = [
+        fact(listed, "Acme", "price", "Audio 0.69", measure=price("0.69"), of="Audio", about=day),
+        fact(listed, "Acme", "price", "Health 0.59", measure=price("0.59"), of="Health", about=day),
+        fact(compared, "Acme", "price", "Audio price 0.69", measure=price("0.69")),
+    ]
+    assert "0.59" in cell(facts, [listed, compared], "price").value

@@ -39,6 +39,21 @@ def test_a_page_without_an_imprint_takes_the_house_of_its_neighbours() -> None:
     assert at_home(some)["/faq"].organisation == "Norvik Systems AS"
 
 
+def test_pages_whose_titles_only_speak_of_a_house_are_those_of_its_address_s_first_page() -> None:
+    some = pages(
+        ("/", "Norvik: Timetables for ferries"),
+        ("/about", "About Norvik"),
+        ("/prices", "Norvik prices"),
+        ("/compare", "Norvik vs. Tallow"),
+    )
+    assert set(sites(some).values()) == {"Norvik"}
+
+
+def test_titles_that_speak_of_a_house_do_not_make_a_site_without_its_first_page() -> None:
+    some = pages(("/about", "About Norvik"), ("/prices", "Norvik prices"))
+    assert "Norvik" not in sites(some).values()
+
+
 def test_the_case_of_a_name_is_that_of_the_house() -> None:
     assert set(sites(pages(("/", "norvik / timetables"), ("/a", "norvik / prices"))).values()) == {"Norvik"}
 
