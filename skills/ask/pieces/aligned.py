@@ -12,18 +12,20 @@ _PROSE = re.compile(r"[.!?…][\"”’)]*(?:\s+[A-ZÀ-Þ]|\s*$)")
 _SENTENCES = re.compile(r"[a-zà-ÿ]{4,}[.!?]\s+[A-ZÀ-Þ]")  # "Press start ... The drum opens by itself. Wait."
 # prose whose marks stand apart, as corpora have it: "It lies in Canada , near Alaska . The summit is cold ."
 _SET_APART = re.compile(r"\w\s[,;]\s\w|\s[.!?][\"'”’)]*\s*$|\s\.\s.*\s\.\s+[A-ZÀ-Þ]")
-_FILLED = re.compile(r"(?:\s*\.){2,}")
+_BLANK = re.compile(r"\s+")
+_FILLED = re.compile(r"(?: ?\.){2,}")
 _MARKED = re.compile(r"\s*(?:[|#>]|[-*+•]\s|\d{1,3}[.)]\s)")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST, _MOST_GAPS = 120, 5  # characters, columns but the first
 
 
 def has_leader(line: str) -> bool:
-    found = LEADER.search(line) if "\n" not in line else None
-    if found is None or _SENTENCES.search(line, found.end()):
+    if "\n" in line or "." not in line:
         return False
-    said = _FILLED.sub(" ", line)
-    return len(said) <= _LONGEST and not _SET_APART.search(said)
+    # its length without dots comes first: no other pattern is to walk a line that somebody filled with anything
+    said = _FILLED.sub(" ", _BLANK.sub(" ", line))
+    found = LEADER.search(line) if len(said) <= _LONGEST else None
+    return found is not None and not _SENTENCES.search(line, found.end()) and not _SET_APART.search(said)
 
 
 def is_record(text: str) -> bool:

@@ -14,6 +14,6 @@ def plain(text: str) -> str:
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"(\*\*|__|`)(.+?)\1", r"\2", text)
     text = re.sub(r"(?<!\w)[*_](\S.*?\S|\S)[*_](?!\w)", r"\1", text)
-    text = re.sub(r"\s*\n\s*:\s+", ": ", text)  # a term and what it means
+    text = re.sub(r"(?<!\s)[^\S\n]*\n\s*:\s+", ": ", text)  # a term and what it means
     text = LEADER.sub(": ", text) if has_leader(text) else text
     return re.sub(r"\s+", " ", text).strip()

@@ -73,7 +73,7 @@ _OF_ANY = re.compile(
     r"\b(?:when|where|once|since|until|till|after|before|unless|lorsqu['’]\w+|après que|dès que)\b[^,;.]*)\s+$",
     re.IGNORECASE,
 )
-_QUOTED_WORDS = re.compile(r"[“\"„«][^”\"“»\n]*[”\"“»]")
+_QUOTED_WORDS = re.compile(r"[“\"„«][^“”\"„«»\n]*[”\"“»]")
 # what rules hardly say and whoever writes a mail does
 _LONGED_FOR = re.compile(
     r"\b(?:it|that|this)(?:['’]d| would) (?:also |really )?be (?:so |very |really )?(?:nice|great|good|lovely|fair|"

@@ -76,3 +76,10 @@ def test_running_text_is_not_cut_by_the_line(text: str) -> None:
 )
 def test_prose_with_dots_or_wide_gaps_in_it_stays_prose(text: str, pieces: int) -> None:
     assert len(said(text)) == pieces
+
+
+@pytest.mark.parametrize("filling", [" ", "\t", "a", ". ", "a. "])
+def test_a_line_that_somebody_filled_with_anything_is_read_to_its_end(filling: str) -> None:
+    # patterns that walk it anew from each letter would take minutes
+    line = f"Director .... {filling * 60_000}Ana Marsh"
+    assert plain(line).endswith("Ana Marsh")

@@ -210,3 +210,8 @@ def test_a_wish_stays_one_wherever_people_are_quoted_or_it_is_called_so(title: s
 )
 def test_what_a_customer_wants_may_be_asked_for(question: str) -> None:
     assert asks_what_was_wished(question)
+
+
+def test_quotations_that_are_opened_and_never_closed_are_read_to_their_end() -> None:
+    # a pattern that walks on from each opening mark to the end would take minutes
+    assert proposals_in("It was proposed to pay " + "« a „b “c " * 20_000) != []
