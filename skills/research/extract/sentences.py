@@ -68,6 +68,7 @@ class Sentences:
         self._next = ""  # the sentence behind, in the same place
         self._kin = Kin(on.who)
         self._stories = Stories(on)
+        self._whole = {(one.kind, one.start, one.end) for one in on.page.blocks}
 
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """Facts of one statement; `following` is the next one, if there is any."""
@@ -97,8 +98,10 @@ class Sentences:
 
     def _answered_no(self, asked: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """“Is there a version in Spanish? There isn't.”: both prove what a house's own page says it has not."""
+        if not self.on.who.own:
+            return
         below = self._below.text if self._below else self._next or self._in_next_block(asked, following)
-        if not self.on.who.own or keeps_private(below) or not is_answered_no(asked.text, below):
+        if keeps_private(below) or not is_answered_no(asked.text, below):
             return
         both = replace(asked, end=following[0].end)
         # with its mark the question would end the sentence that tells of it
@@ -110,11 +113,7 @@ class Sentences:
 
     def _in_next_block(self, asked: Statement, following: Sequence[Statement]) -> str:
         """The answer to a question that is a paragraph of its own, as where it is printed bold and is no heading."""
-        is_whole = any(
-            (one.start, one.end) == (asked.start, asked.end)
-            for one in self.on.page.blocks
-            if one.kind is asked.kind
-        )
+        is_whole = (asked.kind, asked.start, asked.end) in self._whole
         answer = next(
             (one for one in following if one.path == asked.path and one.kind is BlockKind.TEXT), None
         )
