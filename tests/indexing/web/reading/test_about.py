@@ -40,6 +40,15 @@ def test_an_organisation_is_the_one_that_a_page_says_to_be_of(head: str, body: s
         ("Acme – Pricing", "Acme"),
         ("Plans and pricing", ""),
         ("Globex and others: how they compare | Daily News", "Daily News"),
+        ("Briefs, November 2026 | Frame and Pane", "Frame and Pane"),
+        ("Round-up: four packages | Zeitung für Glas", "Zeitung für Glas"),
+        ("Two years on – Acme blog", "Acme"),
+        ("Elmet Villas | Acme customers", "Acme"),
+        ("Acme closes its round | News", ""),
+        ("Acme Raises Series B | Newsroom", ""),
+        ("What a block drinks – workshop notes", ""),
+        ("veldspar / room signs | veldspar", "veldspar"),
+        ("Price drafts – internal", ""),
     ],
 )
 def test_a_site_is_named_in_its_titles(title: str, site: str) -> None:
