@@ -35,7 +35,7 @@ def sources_of(
     """Each page as a source under its id, in the order given; `internal` are ids of our own documents."""
     public = {name: page for name, page in pages.items() if name not in internal}
     publishers = _publishers(public)
-    called = _called(public, publishers)
+    called = _called(public, publishers, [name for home in homes for name in (home.company, *home.names)])
     voices = {
         name: "" if name in internal else _voice(page, publishers[name], homes)
         for name, page in pages.items()
@@ -75,10 +75,13 @@ def _publishers(pages: Mapping[str, WebPage]) -> dict[str, str]:
     return found
 
 
-def _called(pages: Mapping[str, WebPage], publishers: Mapping[str, str]) -> dict[str, str]:
+def _called(
+    pages: Mapping[str, WebPage], publishers: Mapping[str, str], companies: Collection[str]
+) -> dict[str, str]:
     """What to call each publisher: an address of this machine tells a reader less than the name on its pages.
 
-    Two that go by one name are called by their addresses, or they would be taken for one."""
+    Two that go by one name are called by their addresses, or they would be taken for one; a company's own site has its
+    address beside the name, or a sentence would seem to speak of the company where it names the site."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, page in pages.items():
         one = names[publishers[name]]
@@ -86,7 +89,13 @@ def _called(pages: Mapping[str, WebPage], publishers: Mapping[str, str]) -> dict
             one[said] += 1
     often = {one: (_most_said(said) if one else "") or one for one, said in names.items()}
     taken = Counter(one.casefold() for one in often.values())
-    return {one: name if taken[name.casefold()] == 1 else one for one, name in often.items()}
+    told = [f" {plain(one)} " for one in companies]
+    found = {}
+    for publisher, name in often.items():
+        is_company = name != publisher and any(f" {plain(name)} " in one for one in told)
+        shown = f"{name} ({publisher})" if is_company else name
+        found[publisher] = shown if taken[name.casefold()] == 1 else publisher
+    return found
 
 
 def _most_said(names: Counter[str]) -> str:

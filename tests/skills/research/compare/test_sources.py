@@ -163,6 +163,16 @@ def test_on_this_machine_a_publisher_is_called_what_its_pages_call_it() -> None:
     assert d.publisher == "gridreview.example"
 
 
+def test_a_company_s_own_site_is_not_called_as_the_company() -> None:
+    home = Home("Otter & Quay", frozenset({"127.0.0.1:8001"}), frozenset({"Otter & Quay, Inc"}))
+    a, b = read(
+        page("http://127.0.0.1:8001/", "One.", site="Otter & Quay"),
+        page("http://127.0.0.1:8002/", "Two.", site="Otter Watch"),
+        homes=(home,),
+    )
+    assert (a.publisher, b.publisher) == ("Otter & Quay (127.0.0.1:8001)", "Otter Watch")
+
+
 def test_two_of_one_name_stay_two_publishers() -> None:
     a, b = read(
         page("http://127.0.0.1:8001/", "One.", site="Grid Review"),
