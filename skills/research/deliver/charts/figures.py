@@ -114,7 +114,10 @@ def _panel(group: Mapping[str, Figured], most: int) -> tuple[Bar, ...]:
     for company, entry in sorted(group.items(), key=lambda one: (one[1].measure.amount, one[0])):
         alike = [fact for fact in entry.cell.facts if fact.measure and same_kind(fact.measure, entry.measure)]
         plans = {(fact.of, fact.measure.amount): fact for fact in reversed(alike) if fact.measure}
-        ordered = sorted(plans.items(), key=lambda one: one[0][1])
+        named = {amount for plan, amount in plans if plan}
+        ordered = sorted(
+            (one for one in plans.items() if one[0][0] or one[0][1] not in named), key=lambda one: one[0][1]
+        )
         for place, ((plan, _), fact) in enumerate(ordered[:most]):
             if fact.measure:
                 found.append(Bar(company, plan, fact, entry.cell, fact.measure, place == 0))

@@ -78,6 +78,16 @@ def test_one_currency_is_one_panel_for_one_period_only() -> None:
     assert [one.company for panel in panels[1:] for one in panel if one.measure.unit == "USD"] == [PYXIDA]
 
 
+def test_a_price_that_is_told_with_its_plan_and_without_is_one_bar() -> None:
+    bare = tuple(
+        replace(cell, facts=(*cell.facts, *(replace(one, of="") for one in cell.facts if one.of)))
+        if (cell.company, cell.field) == (KESTREL, "price") else cell
+        for cell in rich().cells
+    )  # fmt: skip
+    told = [(one.company, one.plan) for one in price_panels(replace(rich(), cells=bare))[0]]
+    assert told == [(one.company, one.plan) for one in price_panels(rich())[0]]
+
+
 def test_companies_of_three_currencies_have_a_chart_too() -> None:
     apart = replace(rich(), companies=(KESTREL, LUMENTA, UMINARI),
                     cells=tuple(one for one in rich().cells if one.company in (KESTREL, LUMENTA, UMINARI)))  # fmt: skip
