@@ -1,6 +1,6 @@
 """What is shown holds the exception for whoever is asked about, and the sentence that another one leans on."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -142,3 +142,32 @@ def test_a_case_amid_a_block_is_said_in_front_of_what_holds_in_it() -> None:
 )
 def test_a_question_of_the_page_is_not_said_again(text: str) -> None:
     assert said_of(sentences_of(make_passage(text))[-1]) == "Deborah Fitch can enter it."
+
+
+SHIFTS = """The bakery works 40 hours in three shifts:
+
+- Dawn: 03:00 to 11:00
+- Noon: 11:00 to 19:00
+
+The half hour between is for cleaning. A shift may be swapped by Tuesday."""
+
+
+def test_the_items_that_a_shown_sentence_announces_are_shown() -> None:
+    announces = "The bakery works 40 hours in three shifts:"
+    items = ["Dawn: 03:00 to 11:00", "Noon: 11:00 to 19:00"]
+    swap = "A shift may be swapped by Tuesday."
+    assert shown("hours of the noon shift", SHIFTS, announces) == [announces, *items]
+    assert shown("hours of the noon shift", SHIFTS, swap, near=announces) == [announces, *items, swap]
+    assert shown("swap a shift", SHIFTS, swap) == [swap]
+
+
+def test_a_fact_of_another_site_is_not_shown_beside_the_asked_one() -> None:
+    facts = "Head: {}\nGate: {}\nOpen: {}"
+    leeds = sentences_of(make_passage(facts.format("Ana", "code", "8 to 5"), headings=("Sites", "Leeds")))
+    york = sentences_of(
+        make_passage(facts.format("Bo", "bell", "9 to 4"), headings=("Sites", "York"), start=90)
+    )
+    covered = [(leeds[1], 1.0, 0.0), (york[1], 0.5, -0.1), (york[0], 1.0, -0.2)]
+    read = [Candidate(one, replace(BLANK, context_coverage=share), logit) for one, share, logit in covered]
+    said = [one.sentence.text for one in choose("gate leeds", Reading(tuple(read), None))]
+    assert said == ["Gate: code", "Head: Bo"]
