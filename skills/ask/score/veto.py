@@ -3,6 +3,7 @@
 import re
 
 from skills.ask.score.siblings import is_of_sibling
+from skills.ask.standing.editions import BEGAN_THEN
 
 _LONGEST = 500  # characters of a question that are looked at
 VETOED = 0.05  # the confidence of what lacks the kind of thing that was asked for
@@ -49,6 +50,16 @@ _MOMENT = re.compile(
     r"wenn|ab|bei|über|nach|vor|bis|si|dès|après|avant)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<![\w.,:/-])(?:19|20)\d\d(?![\w:]|[.,/-]\d)")
+_WAS = re.compile(
+    r"\b(?:was|were|did|had|used to|war|waren|hatten?|kostete\w*|était|étaient|avait|avaient)\b",
+    re.IGNORECASE,
+)
+_HOLDS_BEFORE = re.compile(
+    r"\b(?:until|till|by|before|to|through|expires?|ends?|runs out|replac\w+|bis|vor|jusqu\w*|avant)\b|"
+    r"[–/-]\s?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _ORDINALS = (
     r"first|1st|1\.|initial|primary|erste[nrs]?|premi(?:er|ère)",
     r"second|2nd|2\.|zweite[nrs]?|deuxième|seconde?",
@@ -77,6 +88,7 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
         return True
     return (
         _lacks_moment(question, said)
+        or _is_of_later_year(question, said, context)
         or _is_of_another(question, said)
         or is_of_sibling(question, said, context)
     )
@@ -87,6 +99,18 @@ def _lacks_moment(question: str, said: str) -> bool:
     if _ASKS_TIME.search(question):
         return not _TIME.search(said)
     return bool(_ASKS_WHEN.search(question) and _SUM.search(said)) and not _MOMENT.search(said)
+
+
+def _is_of_later_year(question: str, said: str, context: str) -> bool:
+    """Whether what was in a year is asked for and all years that are told come after it: 2026's price for that of 2024.
+
+    "Until 2027" and "by 2030" hold before, and who began in a year asks of today."""
+    if not _WAS.search(question):
+        return False
+    asked, told = _YEAR.findall(question), _YEAR.findall(said)
+    if not asked or not told or BEGAN_THEN.search(question) or _HOLDS_BEFORE.search(said):
+        return False
+    return max(asked) < min(told) and not any(year in context for year in asked)
 
 
 def _is_of_another(question: str, said: str) -> bool:
