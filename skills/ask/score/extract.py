@@ -142,7 +142,7 @@ def choose(question: str, reading: Reading) -> list[Candidate]:
     chosen = [best]
     for candidate in reading.candidates[1:]:
         same = candidate.sentence.passage.document_id == best.sentence.passage.document_id
-        same = same and not _is_another_row(candidate, best)
+        same = same and not _is_another_row(question, candidate, best)
         room = NEAR if len(chosen) == 1 else ALIKE
         is_near = best.logit - room < candidate.logit <= best.logit
         if len(chosen) < MOST_SENTENCES and same and is_near:
@@ -156,11 +156,12 @@ def choose(question: str, reading: Reading) -> list[Candidate]:
     return [unique[start] for start in sorted(unique)]
 
 
-def _is_another_row(candidate: Candidate, best: Candidate) -> bool:
-    """Whether it is a row beside the best one, or an entry of another sheet, of which the question holds less."""
+def _is_another_row(question: str, candidate: Candidate, best: Candidate) -> bool:
+    """Whether it is a row beside the best one of which the question holds less, or an entry under another heading."""
     one, other = candidate.sentence, best.sentence
-    if one.is_entry and other.is_entry and one.passage.heading_path != other.passage.heading_path:
-        return candidate.signals.context_coverage < best.signals.context_coverage
+    if one.is_entry and other.is_entry:
+        mine, its = (stems_of(" ".join(side.passage.heading_path[-1:])) for side in (one, other))
+        return bool(stems_of(question) & (its - mine)) and not stems_of(question) & (mine - its)
     return one.is_row and other.is_row and candidate.signals.coverage < best.signals.coverage
 
 

@@ -4,8 +4,10 @@ The best by its score may tell of Saturday, of class A or of managers, and the o
 
 import re
 
+from skills.ask.pieces.around import is_item
 from skills.ask.pieces.people import groups_in, is_narrower
-from skills.ask.pieces.ranges import spans_asked
+from skills.ask.pieces.ranges import names_asked, spans_asked
+from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.weekdays import weekdays_in
 from skills.ask.pieces.words import content_words, stems_of, words_of
 from skills.ask.score.candidate import Candidate
@@ -109,20 +111,37 @@ def _goes_on(question: Question, first: Candidate, one: Candidate) -> bool:
 
 
 def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candidate]:
-    """Where the best is a row of a table of which another row spans the number or letter that is asked for, that comes
-    first, and rows that span others are no answers."""
-    first = candidates[0]
-    if not first.sentence.is_row:
-        return candidates
-    own = [
-        one for one in candidates if one.sentence.is_row and one.sentence.columns == first.sentence.columns
-    ]
-    spans = {one.sentence: spans_asked(question.text, one.sentence.words) for one in own}
-    if True not in spans.values():
-        return candidates
+    """Where the best stands in a table or list of which another row spans the number or letter that is asked for, that
+    comes first, and rows that span others are no answers."""
+    first, spans = candidates[0], dict[Sentence, bool | None]()
+    for own in _of_one_list(candidates):
+        its = {one.sentence: spans_asked(question.text, one.sentence.words) for one in own}
+        spans |= its if True in its.values() else {}
     left = [one for one in candidates if spans.get(one.sentence) is not False]
-    leads = next(one for one in left if spans.get(one.sentence))
+    named = spans.get(first.sentence) is None and names_asked(question.text, first.sentence.words)
+    if first.sentence not in spans or named:
+        return [first, *(one for one in left if one is not first)]
+    leads = next(one for one in left if spans.get(one.sentence) and _is_beside(one, first))
     return [leads, *(one for one in left if one is not leads)]
+
+
+def _of_one_list(candidates: list[Candidate]) -> list[list[Candidate]]:
+    """The rows of each table and the items of each list, in the order of the candidates."""
+    lists: dict[tuple[object, ...], list[Candidate]] = {}
+    for one in candidates:
+        if one.sentence.is_row or is_item(one.sentence):
+            lists.setdefault(_list_of(one), []).append(one)
+    return list(lists.values())
+
+
+def _list_of(one: Candidate) -> tuple[object, ...]:
+    """What tells its table or list from others; a table may go on in the next passage."""
+    passage, columns = one.sentence.passage, one.sentence.columns
+    return (passage.document_id, columns) if columns else (passage.id, one.sentence.is_row)
+
+
+def _is_beside(one: Candidate, first: Candidate) -> bool:
+    return _list_of(one) == _list_of(first)
 
 
 def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candidate]:
