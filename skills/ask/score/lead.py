@@ -14,6 +14,7 @@ from skills.ask.score.candidate import Candidate
 from skills.ask.score.places import asked_places, is_elsewhere
 from skills.ask.score.siblings import marks_in
 from skills.ask.score.signals import Question
+from skills.ask.score.veto import is_no_answer
 from skills.stems import stem
 
 MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
@@ -30,7 +31,7 @@ HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
 
 def of_what_is_asked(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, best first, led by what is about the very thing that is asked for."""
-    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range, _of_the_place):
+    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range, _of_the_place, _of_the_kind):
         candidates = sort(question, candidates)
     return candidates
 
@@ -157,3 +158,20 @@ def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candi
     own = (one for one in near if one.sentence.passage.id == first.sentence.passage.id)
     leads = next((one for one in own if not asked.isdisjoint(words_of(one.sentence.words))), None)
     return [leads, *(one for one in left if one is not leads)] if leads else candidates
+
+
+def _of_the_kind(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one cannot be an answer, however well it reads, the next of its document that can comes first."""
+    first = candidates[0]
+    if not _is_no_answer(question, first):
+        return candidates
+    own = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
+    own = (one for one in own if one.sentence.passage.document_id == first.sentence.passage.document_id)
+    leads = next((one for one in own if not _is_no_answer(question, one)), first)
+    return [leads, *(one for one in candidates if one is not leads)]
+
+
+def _is_no_answer(question: Question, one: Candidate) -> bool:
+    sentence = one.sentence
+    under = " ".join((sentence.passage.title, *sentence.passage.heading_path, sentence.lead))
+    return is_no_answer(question.text, sentence.words, under)

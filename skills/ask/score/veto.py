@@ -26,7 +26,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _ASKS_TIME = re.compile(
-    r"\b(?:(?:at|by|from|until|till) )?what time\b|\bum wie viel uhr\b|\bà quelle heure\b", re.IGNORECASE
+    r"(?<!\bwithin )(?<!\bin )\bwhat time\b|\bum wie viel uhr\b|\bà quelle heure\b", re.IGNORECASE
 )
 _TIME = re.compile(
     r"\d\s?[:.h]\s?\d\d|\d\s?(?:am|pm|a\.m|p\.m|o['’]?clock|h\b|uhr)|\b(?:noon|midday|midnight|morning|"
@@ -38,6 +38,8 @@ _TIME = re.compile(
     r"four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.IGNORECASE,
 )
+_HOW_MUCH_IS = re.compile(r"\bhow much (?:is|are|was|were)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?h)?|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)", re.IGNORECASE)
 _ASKS_WHEN = re.compile(r"^\W*(?:when|wann|quand)\b", re.IGNORECASE)
 _SUM = re.compile(r"[£$€]\s?\d|\d\s?(?:€|EUR|GBP|USD|CHF|PLN)\b|\d\s?(?:million|billion)")
 _MOMENT = re.compile(
@@ -88,6 +90,7 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
         return True
     return (
         _lacks_moment(question, said)
+        or _tells_only_times(question, said)
         or _is_of_later_year(question, said, context)
         or _is_of_another(question, said)
         or is_of_sibling(question, said, context)
@@ -99,6 +102,14 @@ def _lacks_moment(question: str, said: str) -> bool:
     if _ASKS_TIME.search(question):
         return not _TIME.search(said)
     return bool(_ASKS_WHEN.search(question) and _SUM.search(said)) and not _MOMENT.search(said)
+
+
+def _tells_only_times(question: str, said: str) -> bool:
+    """Whether it is asked how much something is, and all figures that are told are times of day."""
+    if not _HOW_MUCH_IS.search(question) or _MONEY.search(said):
+        return False
+    rest, times = _CLOCK.subn("", said)
+    return times > 0 and not any(map(str.isdigit, rest))
 
 
 def _is_of_later_year(question: str, said: str, context: str) -> bool:

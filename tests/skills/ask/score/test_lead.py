@@ -114,3 +114,24 @@ def test_rows_that_span_other_numbers_are_no_answers_beside_prose() -> None:
         "The pension is with Bluewater.",
         "2 to 5 years: Share 5 %",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "leads"),
+    [
+        (
+            "how long is the trial period",
+            ("After the trial the notice is 4 weeks.", "Half a year for everybody."),
+            1,
+        ),
+        ("how much does a kayak cost", ("Kayaks lie on the beach.", "They are £9 an hour."), 1),
+        ("how long is the trial period", ("The trial is 6 months.", "After it notice is 4 weeks."), 0),
+        ("how much does a kayak cost", ("Kayaks lie on the beach.", "Ask Bo."), 0),
+    ],
+)
+def test_what_can_be_no_answer_gives_the_lead_to_the_next_that_can(
+    question: str, texts: tuple[str, ...], leads: int
+) -> None:
+    asked = Question.of(question, {})
+    read = candidates(asked, *texts)
+    assert of_what_is_asked(asked, read)[0] is read[leads]
