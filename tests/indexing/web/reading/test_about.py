@@ -26,6 +26,8 @@ def data(json: str) -> str:
         ("", "<footer>Copyright © 2026 by Acme | Privacy</footer>", "Acme"),
         ("", "<footer>© 2026 All rights reserved</footer>", ""),
         ("", "<footer><p>Acme Software AG</p><p>Street 1</p></footer>", "Acme Software AG"),
+        ("", "<footer>Acme Equipos, S.L. · Aviso legal</footer>", "Acme Equipos, S.L"),
+        ("", "<footer><p>Acme Hornos S.A. · Calle Mayor 4</p></footer>", "Acme Hornos S.A"),
         ("<meta property=og:site_name content=Acme>", "", "Acme"),
     ],
 )  # fmt: skip
