@@ -19,7 +19,7 @@ from skills.research.extract.fields.no_fault import goes_on, is_change, keeps_a_
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
-from skills.research.extract.fields.price import per_of_label
+from skills.research.extract.fields.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.proof import is_no_proof
 from skills.research.extract.fields.segment import behind_preposition
@@ -378,11 +378,12 @@ def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value |
         return None
     one = within[0]
     if field == "funding":
-        if is_no_funding(said.text, one, asked=True) or names_other_money(said.label):
+        is_priced = any(asks("price", above) for above in said.path)
+        if is_no_funding(said.text, one, asked=not is_priced) or names_other_money(said.label):
             return None
         return Value(one.start, one.end, one.measure, round_of(said, one), sure)
     if is_no_price(said, one):
         return None
     per = one.measure.per or per_of_label(said.label)
-    of = plan_in(said.text, one.start) or plan_above(said)
+    of = beside_plans(said, plan_in(said.text, one.start) or plan_above(said))
     return Value(one.start, one.end, replace(one.measure, per=per), of, sure)
