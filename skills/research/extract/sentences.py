@@ -15,6 +15,7 @@ from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.no_fault import keeps_private
 from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
+from skills.research.extract.fields.only_told import is_on_the_bench, is_only_advertised
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
 from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
@@ -183,9 +184,17 @@ class Sentences:
         if field == "weakness":
             is_kept = self.on.who.own is not None and keeps_private(text)
             return is_kept or is_mended_since(self._next, text) or is_withdrawn(self._rest_behind(statement))
-        if field == "edge" and says_no(text, self._before.text if self._before else ""):
+        if field == "product":
+            return is_on_the_bench(text, self._next)
+        return field == "edge" and self._is_no_edge(text)
+
+    def _is_no_edge(self, text: str) -> bool:
+        """Whether a sentence tells of what others have too, of what is to come, or only what an advertisement says."""
+        if says_no(text, self._before.text if self._before else "") or is_on_the_bench(text, self._next):
             return True
-        return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
+        if not self.on.who.own and is_only_advertised(text):
+            return True
+        return is_common(text) or is_shared_since(text) or is_shared_since(self._next)
 
     def _is_no_price(self, text: str, path: Sequence[str]) -> bool:
         """Whether a sum is what an example comes to, what a job pays, or what a customer paid before."""

@@ -50,7 +50,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"disadvantages?|"
         r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
         r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|"
-        r"still broken|"
+        r"still broken|likes? (?:\w+ ){0,3}(?:less|least)|"
         r"known (?:faults|problems|bugs|defects)|what (?:users|customers|"
         r"people|reviewers) (?:dislike|hate|complain|criticise|criticize|miss)\w*|dislikes|the "
         r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "
