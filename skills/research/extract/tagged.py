@@ -304,6 +304,10 @@ def _says_nothing(said: Said, label: str) -> bool:
         is_step = any(map(_STEPS.fullmatch, said.path[-1:])) and not _ALONE.search(said.text)
         is_plain = is_change(said.text, said.path) and not _ALONE.search(said.text)
         return is_step or is_plain or is_not_won(said.text, 0) or keeps_a_price(said.text)
+    if label == "proof":  # what somebody pays proves nothing of what he pays for
+        return any(asks("price", above) for above in said.path) and bool(money_in(said.text))
+    if said.own and label == "weakness" and said.text[:1] in "“„«":
+        return True  # whom a house lets speak on its own page tells of no fault
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
 
 
