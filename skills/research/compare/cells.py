@@ -9,6 +9,7 @@ from skills.research.compare.dated import exactly, newest_dated, told_day
 from skills.research.compare.held import is_held
 from skills.research.compare.leaders import leaders
 from skills.research.compare.ours import comparisons
+from skills.research.compare.supplied import as_sent_in
 from skills.research.compare.turns import FATE, LOST, with_fate, with_losses
 from skills.research.compare.untold import without_untold
 from skills.research.compare.values import BETWEEN, told_claim, told_value, weighed
@@ -47,7 +48,7 @@ def compare(
     """Weigh every fact that its quote holds. `stale_days` are by field, those of all others under the empty name."""
     known = {source.id: source for source in sources}
     found = list(facts)
-    held = list(dict.fromkeys(fact for fact in found if is_held(fact, known)))
+    held = as_sent_in(dict.fromkeys(fact for fact in found if is_held(fact, known)), known)
     rows = (*(one for one in dict.fromkeys(companies) if one != us), *((us,) if us else ()))
     made = [
         _made(

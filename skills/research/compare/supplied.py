@@ -1,7 +1,10 @@
 """Words that a house sent in and somebody else printed: under a heading or a mark that says so they are its own."""
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from skills.research.facts import Fact, Voice
 from skills.research.report import Source
 
 _MOST_OF_MARK = 9  # words of a line that says of others where they come from
@@ -9,7 +12,9 @@ _MARK = (
     r"(?:from (?:our |the )?(?:suppliers?|vendors?|manufacturers?|advertisers?)|press release|media release|"
     r"news release|advertisements?|advertorial|advertiser content|sponsored|promoted|promotion|paid (?:post|content)|"
     r"partner content|(?:supplied|provided|submitted|sent in|written) by (?:the |its |our )?(?:vendor|company|supplier|"
-    r"manufacturer|maker|advertiser)|(?:printed|published|reproduced) as (?:received|sent|supplied)|as received|"
+    r"manufacturer|maker|advertiser|companies|vendors|suppliers|manufacturers|makers|advertisers|firms)(?! "
+    r"(?:we|that|who|"
+    r"which)\b)|(?:printed|published|reproduced) as (?:received|sent|supplied)|as received|"
     r"unverified|not verified|unedited|pressemitteilung|anzeige|herstellerangabe|communiqué de presse|"
     r"publi-?(?:rédactionnel|reportage)|nota de prensa|contenido patrocinado)"
 )
@@ -33,7 +38,8 @@ _OF_ALL = re.compile(
     r"(?:der |dieser )?(?:folgende |untenstehende )?(?:text|beitrag|artikel) (?:wurde|ist) uns (?:von|vom) [^.]{1,60} "
     r"(?:zugesandt|zugeschickt|geschickt|übermittelt)|"
     r"(?:le |ce )?(?:texte|communiqué)(?: ci-dessous| suivant)? nous a été (?:envoyé|transmis|fourni) par [^.]{1,60}|"
-    r"(?:[\w&’'-]+[.:,·|–—-] ?){0,2}(?:paid|sponsored) (?:distribution|placement|release|news release)|"
+    r"(?:[\w&’'-]+ ?[.:,·|–—-] ?){0,2}(?:paid|sponsored) (?:distribution|placement|release|news release)"
+    r"(?: ?[|·,–—-] ?[\w ,]{4,30})?|"
     r"(?:the |this )?(?:publisher|site|newspaper|paper) is not responsible for (?:the|its|this) content\b[^.]{0,40}|"
     r"(?:dieser )?(?:inhalt|beitrag|text|artikel)e? (?:wurde |ist |stammt )?(?:von (?:dritten|einem dritten|"
     r"dem unternehmen|"
@@ -66,6 +72,24 @@ def is_supplied(source: Source, start: int, sentence: str) -> bool:
     return bool(_WIRE.search(part)) or any(map(_OF_ALL.fullmatch, _SENTENCES.split(part)))
 
 
+def as_sent_in(facts: Iterable[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+    """The facts, those that others only print for a house as that house's own words: no figure, which it knows best."""
+    marked = {name for name, source in sources.items() if _has_mark(source.text)}
+
+    def is_sent_in(one: Fact) -> bool:
+        is_others = one.field in _OF_OTHERS and one.voice is Voice.OTHERS and one.span.source in marked
+        return is_others and is_supplied(sources[one.span.source], one.span.start, one.span.quote)
+
+    return [replace(one, voice=Voice.ITSELF) if is_sent_in(one) else one for one in facts]
+
+
+def _has_mark(text: str) -> bool:
+    return bool(_IN_LINE.search(text) or _WIRE.search(text)) or any(
+        _OF_ALL.fullmatch(line) or _ALONE.fullmatch(line) for line in _SENTENCES.split(text)
+    )
+
+
+_OF_OTHERS = frozenset(("edge", "proof"))
 _SENTENCES = re.compile(r"\n|(?<=[.!?]) ")
 _HEADING = re.compile(r"^#+ ", re.MULTILINE)
 
@@ -77,5 +101,14 @@ def _part(text: str, start: int) -> str:
     return text[begins : min((one for one in heads[1:] if one > start), default=len(text))]
 
 
+# a heading that says no more
+_ALONE = re.compile(
+    r"\W*(?:supplied|submitted|sent in|from the trade|eingesandt|zugesandt|communiqués?|enviado por empresas)\W*",
+    re.IGNORECASE,
+)
+
+
 def _is_mark(line: str) -> bool:
-    return len(line.split()) <= _MOST_OF_MARK and bool(_IN_LINE.search(line))
+    return bool(_ALONE.fullmatch(line)) or (
+        len(line.split()) <= _MOST_OF_MARK and bool(_IN_LINE.search(line))
+    )

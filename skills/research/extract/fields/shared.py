@@ -76,6 +76,7 @@ _OF_OTHERS = re.compile(
     r"we (?:have |[’']ve )?(?:read|tried|tested|compared|looked at|asked|called|went through)\b[^.;]{0,40}\b"
     r"(?:rivals|competitors|others|vendors|suppliers|makers)\b[^.;]{0,20}\b(?:each|every(?: single)? one|all|none) of "
     r"them\b|(?:do |go |try to )?find (?:us|me) another\b|"
+    rf"ask (?:any |the )?(?:other|rival|competing) {_VENDORS} (?:how|whether|if|for|what)\b|"
     r"(?:show|name) us (?:another|one other)\b|ask (?:anyone|anybody|someone) else\b)",
     re.IGNORECASE,
 )

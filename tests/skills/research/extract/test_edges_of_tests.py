@@ -91,3 +91,11 @@ def test_what_was_taken_for_a_complaint_is_put_right_where_more_of_it_is_better(
 ) -> None:
     [tag] = put_right(said, [Tag("weakness", 0, len(said), 0.8)])
     assert tag.label == label
+
+
+def test_a_question_that_other_makers_cannot_answer_points_to_the_sentence_before() -> None:
+    said = (
+        "The tariffs of 61 communes are built in. Ask other makers how many they have; we keep hearing none."
+    )
+    [one] = own(f"<p>{said}</p>", "edge")
+    assert one.value == "The tariffs of 61 communes are built in"
