@@ -25,6 +25,7 @@ _ABOVE = re.compile(
     r"vendemos)\W*",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\W*(?:our|unsere|nos|i nostri|nuestros) ", re.IGNORECASE)
 _LABEL = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][^:–—|.!?]{2,40}?)\s?[:–—]\s+(?=\S+ \S+ \S)")
 # what stands behind a house's name and is a part of its site or of its people
 _OF_SITE = frozenset(
@@ -85,7 +86,14 @@ def _entries(on: OnePage, statements: Sequence[Statement]) -> Iterator[_Entry]:
             if following and following.path == (*one.path, one.text) and _says_enough(following.text):
                 yield _Entry(one, 0, len(one.text), above)
         elif one.kind is BlockKind.CELL:
-            if len(one.cells) > 1 and any(_says_enough(on.page.words(cell)) for cell in one.cells[1:]):
+            is_read = (
+                len(one.cells) == 2 and not one.cells[0].column and _OURS.match(above)
+            )  # as a row of goods
+            if (
+                not is_read
+                and len(one.cells) > 1
+                and any(_says_enough(on.page.words(cell)) for cell in one.cells[1:])
+            ):
                 start = one.cells[0].start - one.start
                 yield _Entry(one, start, start + one.cells[0].end - one.cells[0].start, above)
         elif one.kind is BlockKind.ITEM and (label := _LABEL.match(one.text)):
