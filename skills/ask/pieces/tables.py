@@ -12,6 +12,8 @@ from skills.ask.pieces.plain import plain
 _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW_LINES = re.compile(r"^[ \t]*\|[^\n]*", re.MULTILINE)
+_CODE = re.compile(r"(?=\D*\d)[A-Z0-9][A-Z0-9./_-]{1,20}")  # "TV-1409"
+_WORD = re.compile(r"[^\W\d_]{3}")
 _RULE = re.compile(r"^[\s|:\-]*-[\s|:\-]*$")
 # the name of a column that only counts its rows
 _RUNNING = re.compile(r"(?:no|nr|num|number|nummer|#|n°|nº|pos|lfd\.? ?nr|s/?n|row|line)\.?", re.IGNORECASE)
@@ -78,7 +80,17 @@ def row_in_words(row: str, columns: Sequence[str], *, only: Collection[int] = ()
     if has_key and len(rest) > 1 and _are_one(said for _, _, said in rest):
         rest = [(rest[0][0], "", rest[0][2])]  # "Sunday: closed"
     rest = [one for one in rest if one[0] in only or (only and one is first)] or rest
-    return _joined(first if has_key else None, rest)
+    return _joined(_named(first, cells[1], rest) if has_key else None, rest)
+
+
+def _named(
+    first: tuple[int, str, str], second: tuple[int, str, str], rest: Sequence[tuple[int, str, str]]
+) -> tuple[int, str, str]:
+    """The first cell, with what it is the number of where that is not told besides: "KX-12 (Kettle, 2 l)"."""
+    is_told = (
+        second[0] in {at for at, _, _ in rest} or not _CODE.fullmatch(first[2]) or not _WORD.search(second[2])
+    )
+    return first if is_told else (first[0], first[1], f"{first[2]} ({second[2]})")
 
 
 def _behind_its_number(cells: Sequence[tuple[int, str, str]], only: Collection[int]) -> InWords:

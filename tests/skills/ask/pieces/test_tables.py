@@ -154,3 +154,29 @@ def test_a_row_that_is_only_counted_is_told_by_its_second_cell(
     line = f"|{row}|"
     told = [line.index(only)] if only else []
     assert row_in_words(line, columns.split("|"), only=told).text == text
+
+
+SPARES = """| Part | What it is | Price | Weight |
+|---|---|---|---|
+| KX-12 | Kettle lid, steel | £14 | 0.4 kg |
+| Lid B | for the big kettle | £19 | 0.9 kg |
+| KX-13 | 12/400 | £9 | 0.2 kg |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (0, "KX-12 (Kettle lid, steel): Price £14"),
+        (1, "Lid B: Price £19"),
+        (2, "KX-13: Price £9"),
+    ],
+)
+def test_a_number_of_an_article_is_said_with_what_it_is(row: int, said: str) -> None:
+    found = rows(SPARES)[row]
+    price = cells_of(found.text)[2][0]
+    assert row_in_words(found.text, found.columns, only={price}).text == said
+
+
+def test_the_whole_row_of_an_article_is_said_as_before() -> None:
+    assert rows(SPARES)[0].words == "KX-12: What it is Kettle lid, steel; Price £14; Weight 0.4 kg"
