@@ -23,6 +23,7 @@ from skills.ask.score.signals import Question
 from skills.ask.score.veto import VETOED, is_no_answer
 from skills.ask.scorers import starter
 from skills.ask.settle import settle
+from skills.ask.spelling import NOWHERE, respelt
 from skills.ask.spoken import spoken_words
 from skills.ask.thread.followup import other_wording, rewrite_with_model
 from skills.confidence import MissingSignalError
@@ -75,6 +76,15 @@ async def draft(question: str, ctx: Context, scope: Scope | None = None) -> Draf
     return _surer(drafted, replace(again, resolved="" if other == question else whole or ""))
 
 
+async def _weights(question: str, ctx: Context) -> dict[str, float]:
+    """How rare its words are, and one that nobody wrote."""
+    return await ctx.index.term_weights([*content_words(question), NOWHERE], audience=ctx.audience)
+
+
+def _with_place(found: ScoredPassage) -> str:
+    return " ".join((found.passage.title, *found.passage.heading_path, found.passage.text))
+
+
 def _surer(first: Draft, second: Draft) -> Draft:
     """The second of two readings only where it is the surer one with its doubt counted twice: whoever reads a question
     in two ways and takes the better one may be wrong in either."""
@@ -89,9 +99,13 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
     if not ranking:
         return Draft()
     try:
-        weights = await ctx.index.term_weights(content_words(whole or question), audience=ctx.audience)
+        text, weights = whole or question, await _weights(whole or question, ctx)
         _be_numbers(ranking, weights)
-        asked = Question.of(as_question(whole or question), weights)
+        meant = respelt(text, weights, (_with_place(one) for one in ranking))
+        if meant != text:
+            ranking, weights = await _search(meant, None, ctx, scope), await _weights(meant, ctx)
+            _be_numbers(ranking, weights)
+        asked = Question.of(as_question(meant), weights)
         async with asyncio.timeout(READ_SECONDS):
             reading = await _read(ranking, asked, ctx)
         if reading.signals is None:

@@ -1,0 +1,59 @@
+"""A misspelt word is read as what was found spells it, and another word is not."""
+
+import pytest
+
+from skills.ask.spelling import NOWHERE, is_misspelt, respelt
+
+TEXTS = ("Accommodation in September is booked by Ana.", "Running shoes and luggage are allowed.")
+
+
+def spelt(question: str, *known: str) -> str:
+    """As it is read where only these words stand in documents."""
+    words = question.lower().strip("?").split()
+    weights = {word: 1.0 if word in known else 7.5 for word in words} | {NOWHERE: 7.5}
+    return respelt(question, weights, TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("who books acommodation", "who books accommodation"),
+        ("accomodation in septmber?", "accommodation in september?"),
+        ("are runing shoes allowed", "are running shoes allowed"),
+        ("are Allowwed shoes new", "are allowed shoes new"),
+        ("is lugage allowed", "is luggage allowed"),
+    ],
+)
+def test_a_letter_doubled_or_left_out_is_put_right(question: str, meant: str) -> None:
+    assert spelt(question, "shoes", "new") == meant
+
+
+@pytest.mark.parametrize(
+    "question", ["who books acommodation", "running shoes", "", "?", "acommodation 2026"]
+)
+def test_what_documents_hold_stays(question: str) -> None:
+    assert spelt(question, "who", "books", "acommodation", "running", "shoes", "2026") == question
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("contact", "contract"),
+        ("stationary", "stationery"),
+        ("diary", "dairy"),
+        ("manager", "managers"),
+        ("complain", "complaint"),
+        ("trainer", "strainer"),
+        ("later", "latter"),  # too short
+        ("ordered", "orders"),
+        ("insulin", "insulting"),
+    ],
+)
+def test_another_word_is_not_meant(written: str, other: str) -> None:
+    assert not is_misspelt(written, other)
+
+
+def test_where_two_words_may_be_meant_none_is() -> None:
+    weights = {"compliments": 7.5, NOWHERE: 7.5}
+    texts = ("Complliments are cards.", "Commpliments are sweets.")
+    assert respelt("compliments", weights, texts) == "compliments"
