@@ -11,6 +11,9 @@ from skills.stems import stem
 
 LONG = 80  # characters of a row in words; of a longer one only what is asked for is said
 _NUMBER = re.compile(r"\d+")
+_LEAVE = stem("leave")
+_HOLIDAY = frozenset(map(stem, ("holiday", "vacation")))
+_PUBLIC = frozenset(map(stem, ("public", "bank", "statutory", "national", "company", "school")))
 _COUNTED = re.compile(r"(?<!\d)(\d{1,4})s\b")  # "over 65s"
 # what stands in a cell where there is none of what its column tells
 _ABSENT = re.compile(
@@ -51,8 +54,10 @@ def cells_asked(
     only where the question `counts` something and holds the whole of a column's name."""
     asked = _stems(question)
     named = list(named_cells(row, columns))[1:]
+    if any(_LEAVE in _as_meant(_stems(name)) for _, name, _ in named):
+        asked = _as_meant(asked)
     cells = [
-        _Cell(begins, said, weekdays_in(name), own := _stems(name), own & asked)
+        _Cell(begins, said, weekdays_in(name), own := _as_meant(_stems(name)), own & asked)
         for begins, name, said in named
     ]
     is_long = len(row_in_words(row, columns).text) > LONG
@@ -101,6 +106,11 @@ def _shape(said: str) -> str:
     if any(map(str.isdigit, said)):
         return re.sub(r"[\d.,:–-]+", "#", said).lower()
     return "name" if said[:1].isupper() else "words"
+
+
+def _as_meant(stems: frozenset[str]) -> frozenset[str]:
+    """Holidays that are not said to be public ones are days of leave, in questions as in the names of columns."""
+    return stems if not _HOLIDAY & stems or _PUBLIC & stems else (stems - _HOLIDAY) | {_LEAVE}
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from skills.ask.pieces.columns import cells_asked
 from skills.ask.pieces.sentences import Sentence, sentences_of
-from skills.ask.pieces.tables import row_in_words
+from skills.ask.pieces.tables import named_cells, row_in_words
 from tests.skills.ask.conftest import make_passage
 
 CRANES = """| Crane | Wind limit at North Yard | Rain limit | Crew | Load |
@@ -97,3 +97,33 @@ def test_of_a_short_row_one_column_is_said_where_something_is_counted_and_the_co
     table: str, question: str, counts: bool, words: str
 ) -> None:
     assert said(table, question, counts=counts) == words
+
+
+DAYS_OFF = """| Works | Yearly leave | Public holidays | Moving house |
+|---|---|---|---|
+| Porto | 23 days a year and one more after 3 years | 13 | 2 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [
+        ("how many days holiday in porto", 1),
+        ("how many holidays do i get in porto", 1),
+        ("how much leave in porto", 1),
+        ("how many public holidays in porto", 2),
+        ("how many bank holidays in porto", 2),
+    ],
+)
+def test_holidays_are_leave_unless_they_are_public(question: str, column: int) -> None:
+    row = next(one for one in sentences_of(make_passage(DAYS_OFF)) if one.is_row)
+    places = [at for at, _, _ in named_cells(row.text, row.columns)]
+    assert cells_asked(row.text, row.columns, question, None, counts=True) == {places[column]}
+
+
+def test_a_holiday_is_a_public_one_where_no_column_is_about_leave() -> None:
+    row = next(one for one in sentences_of(make_passage(STANDBY)) if one.is_row)
+    places = [at for at, _, _ in named_cells(row.text, row.columns)]
+    assert places[2] in cells_asked(
+        row.text, row.columns, "how much for weekend day or holiday", None, counts=True
+    )

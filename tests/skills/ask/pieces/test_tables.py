@@ -137,7 +137,7 @@ def test_no_cell_is_lost_whatever_the_row_and_its_header_are_like(cells: list[st
         ("No|Article|Temp C", "6|Chef whites|80", "Chef whites", "Chef whites: No 6, Temp C 80"),
         ("No|Size|Temp C|Minutes", "6|12|80|40", "80", "No 6, Temp C 80"),
         ("Year|Name|Pay|Days", "2025|Ana|£3|20", "£3", "Year 2025, Pay £3"),
-        ("No|Article|Temp C", "A6|Chef whites|80", "80", "A6: Temp C 80"),
+        ("No|Article|Temp C", "A6|Chef whites|80", "80", "A6 (Chef whites): Temp C 80"),
         ("Article|No|Temp C", "Chef whites|6|80", "80", "Chef whites: Temp C 80"),
         ("No|Temp C", "6|80", "80", "No 6, Temp C 80"),
         (
