@@ -9,6 +9,7 @@ from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_grant
+from skills.research.extract.fields.furniture import leads_elsewhere
 from skills.research.extract.fields.hearsay_prices import sums_up
 from skills.research.extract.fields.holders import is_held_by_another, is_of_another
 from skills.research.extract.fields.labelled import whole
@@ -137,7 +138,7 @@ class Sentences:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        if is_coming(statement.path) or self._is_taken_back(statement) or _FOOTER.search(text):
+        if self._is_beside_the_point(statement, said, named):
             return
         if is_untrue(self._next) or is_asked_whether(self._next) or is_taken_down(text):
             return
@@ -151,6 +152,12 @@ class Sentences:
         if "proof" in self.on.finders:
             yield from self._share_of_survey(statement, named)
         yield from turns_in(self.on, statement, named)
+
+    def _is_beside_the_point(self, statement: Statement, said: Said, named: Sequence[Mention]) -> bool:
+        """Whether it is still to come, taken back, a footer or the title of another story."""
+        if is_coming(statement.path) or self._is_taken_back(statement) or _FOOTER.search(statement.text):
+            return True
+        return leads_elsewhere(statement.path) and not (named or said.own)
 
     def _is_taken_back(self, statement: Statement) -> bool:
         begins = self.on.page.text.rfind("\n", 0, statement.start) + 1
