@@ -14,13 +14,13 @@ from skills.research.extract.fields.hearsay_prices import sums_up
 from skills.research.extract.fields.holders import is_held_by_another, is_of_another
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.no_fault import keeps_private
 from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
 from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.value import FIGURES, Said, Value
-from skills.research.extract.fields.weakness import is_mended_since, is_withdrawn
 from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
 from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
 from skills.research.extract.guesses import is_only_guessed

@@ -19,7 +19,7 @@ _SAYS = re.compile(
 # where it is: “28197 Bremen”, “Austin TX 78704”, “BS1 4DJ”
 _POSTCODE = re.compile(
     r"(?<![\d.,])(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][\w’'-]+)*\W*$|"
-    r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\W*$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\W*$"
+    r"(?<=[a-z])[, ] ?(?!EN|NF|BS|UL)[A-Z]{2},? \d{5}(?:-\d{4})?\W*$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\W*$"
 )
 _REGISTERED = re.compile(
     r"\bregistered (?:in (?:England|Scotland|Wales|Ireland|Northern)\b|office\b|address\b)|\bcompany registration\b|"
