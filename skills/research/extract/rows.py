@@ -54,7 +54,8 @@ _SOUGHT = re.compile(
 # what a row says of a certificate that nobody holds
 _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
-    r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified|applicable|relevant)|n/a|entfällt|"
+    r"revoked|withdrawn|suspended|ausgesetzt|suspendue?|not renewed|none|not (?:yet|held|audited|certified|"
+    r"applicable|relevant)|n/a|entfällt|"
     r"sans objet|application (?:filed|submitted|"
     r"pending|made)|refused|"
     r"requested|pending|planned|antrag gestellt|application received|not begun|nicht erneuert|applied for|"

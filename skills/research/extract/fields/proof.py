@@ -355,7 +355,8 @@ def is_confirmed(below: str) -> bool:
 # a year alone beside a prize is the year in which it was won
 _YEAR_ALONE = re.compile(r"(?:\w+,? )?(?:19|20)\d\d[.!]?")
 _UNCONFIRMED = re.compile(
-    r"\b(?:not|no|never|nicht|kein\w*|pas|target|goal|aims?|will|audit (?:takes|in)|planned|next)\b",
+    r"\b(?:not|no|never|nicht|kein\w*|pas|target|goal|aims?|will|audit (?:takes|in)|planned|next|suspended|"
+    r"ausgesetzt|suspendue?)\b",
     re.IGNORECASE,
 )
 
