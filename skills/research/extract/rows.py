@@ -13,6 +13,7 @@ from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.beside_the_price import is_had
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused
 from skills.research.extract.fields.plans import without_badge
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
@@ -101,6 +102,7 @@ class Rows:
             not (is_asked or is_named(name) or is_won(name, beside))
             or not is_confirmed(beside)
             or not re.search(r"[^\W\d_]{2}", name)
+            or is_no_proof(name)
             or self.on.who.called(name) is not None
         ):
             return

@@ -16,6 +16,7 @@ from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.no_fault import keeps_private
+from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
@@ -88,6 +89,7 @@ class Sentences:
             not (is_asked or is_named(heading.text) or is_won(heading.text, below.text))
             or not is_confirmed(below.text)
             or below.struck
+            or is_no_proof(heading.text)
         ):
             return
         both = replace(heading, end=below.end)

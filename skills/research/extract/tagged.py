@@ -23,12 +23,12 @@ from skills.research.extract.fields.no_fault import (
     may_be_a_fault,
     tells_no_fault,
 )
+from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
-from skills.research.extract.fields.proof import is_no_proof
 from skills.research.extract.fields.segment import behind_preposition
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness, praises, regrets
@@ -333,6 +333,7 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
         or re.fullmatch(r"[a-zà-þ]+", words)
         or is_not_held(text, start, end)
         or is_no_proof(words)
+        or is_bare_figure(words)
         or (asks("proof", words) and len(words.split()) == 1)
         or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
     )

@@ -16,8 +16,9 @@ _SAYS = re.compile(
     r"a|ont|propose|es|tiene|er|har|heeft)\b|\b(?:certif|zertif|award|prize|accredit|geprüft)",
     re.IGNORECASE,
 )
-# where it is: “28197 Bremen”, “Austin TX 78704”, “BS1 4DJ”
+# where it is: “3 Yard Road, Dundee DD1”, “28197 Bremen”, “Austin TX 78704”, “BS1 4DJ”
 _POSTCODE = re.compile(
+    r"^\d+[a-z]? [A-ZÀ-Þ][^.;:]{2,60}, [A-ZÀ-Þ][a-z]+ [A-Z]{1,2}\d{1,2}\W*$|"
     r"(?<![\d.,])(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][\w’'-]+)*\W*$|"
     r"(?<=[a-z])[, ] ?(?!EN|NF|BS|UL)[A-Z]{2},? \d{5}(?:-\d{4})?\W*$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\W*$"
 )
@@ -33,6 +34,7 @@ _AT_A_FAIR = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
+    r"\b\d+[- ]min(?:ute)?s?\.? (?:read|lesezeit|de lecture|de lectura)\b|\blesezeit:? \d|"
     r"\b(?:site|page|website|seite|wir|we)\b[^.]{0,20}\b(?:uses?|sets?|verwende[nt]|nutz(?:t|en)|setz(?:t|en))\b"
     r"[^.]{0,30}\bcookies\b|\bce site\b[^.]{0,40}\bcookies\b|"
     r"\byou are (?:our )?visitor\b|\bvisitor (?:no|number)\b|\bsie sind besucher\b|"

@@ -90,7 +90,8 @@ _OF_SUPPLIER = re.compile(
     r"(?:an? \w+ |who (?:is|are) |which (?:is|are) |itself )(?:certified|accredited)\b|"
     r"\b(?:kommen?|stamm(?:t|en)|geliefert) [^.;]{0,30}\b(?:von|aus) eine[rm]? \w+ mit [^.;]{0,20}zertifi|"
     r"\b(?:come|comes|supplied|bought|made) (?:from|by) an? \w+ (?:with an?|that (?:holds|has)) [^.;]{0,30}"
-    r"(?:certif|accredit)|"
+    r"(?:certif|accredit)|\b(?:come|comes|supplied|bought) from an? \w+ (?:with|that (?:holds|has)) (?-i:[A-Z]{2,}) "
+    r"?\d|"
     r"\b(?:by|via|through|with) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2}, (?:an?|our|"
     r"the) [^.;,]{2,40} "
     r"(?:with|holding|that holds|which holds|certified|accredited)\b",
