@@ -10,11 +10,12 @@ _MONTHS = {
     for number, names in enumerate(
         "jan january januar janvier enero gennaio janeiro januari|"
         "feb february februar février fevrier febrero febbraio fevereiro februari|"
-        "mar march märz maerz mrz mars marzo março maart|apr april avril abril aprile|"
-        "may mai mayo maggio maio mei|jun june juni juin junio giugno junho|jul july juli juillet julio luglio julho|"
-        "aug august août aout agosto augustus|sep sept september septembre septiembre settembre setembro|"
+        "mar march märz maerz mrz mars marts marzo março maart|apr april avril abril aprile|"
+        "may mai maj mayo maggio maio mei|jun june juni juin junio giugno junho|jul july juli juillet julio "
+        "luglio julho|"
+        "aug august août aout agosto augustus augusti|sep sept september septembre septiembre settembre setembro|"
         "oct october okt oktober octobre octubre ottobre outubro|nov november novembre noviembre novembro|"
-        "dec december dez dezember décembre decembre diciembre dicembre dezembro".split("|"),
+        "dec december dez dezember décembre decembre diciembre dicembre dezembro desember".split("|"),
         1,
     )
     for name in names.split()

@@ -12,6 +12,7 @@ from indexing.days import days_in
         ("due October 3rd, 2026 or Nov 4", [(3, 10, 2026), (4, 11, None)]),
         ("Er verfällt am 31. März des Folgejahres, nicht am 1.4.2026.", [(31, 3, None), (1, 4, 2026)]),
         ("le 15 mars 2026", [(15, 3, 2026)]),
+        ("Nyt fra 1. marts 2027 og 2. maj 2027", [(1, 3, 2027), (2, 5, 2027)]),
         ("2026-05-11", [(11, 5, 2026)]),
         ("the 2nd of May 2026", [(2, 5, 2026)]),
         ("At most 10 may come, and 5 march past.", []),

@@ -41,8 +41,16 @@ _PARTS = re.compile(r"\s+[|–—·•:»«-]\s+|\s*[|»]\s*|:\s+")
 _PLAIN_PAGE = re.compile(
     r"^(?:home(?:page)?|pricing|plans?(?: (?:and|&) pricing)?|prices|about(?: us)?|blog|news|contact|features|"
     r"customers|products?|docs|documentation|welcome|startseite|preise|über uns|accueil|tarifs|inicio|"
-    r"precios|official site)$",
+    r"precios|official site|newsroom|press(?: room| releases?)?|stories|drafts?|internal|jobs|careers)$",
     re.IGNORECASE,
+)
+# “Acme blog”, “Acme stories”: a part of that site
+_PART_OF_SITE = re.compile(
+    r"(?<=\w)\s+(?:blog|news(?:room)?|press|stories|customers|jobs|careers|docs|help(?: cent(?:er|re))?|support|"
+    r"trust cent(?:er|re)|status|community)$",
+)
+_SMALL = frozenset(
+    "a an and at by de der des di die du el en et für for in la le of og on the to und van von y".split()
 )
 
 
@@ -109,13 +117,24 @@ def _site_in(title: str, root: HtmlElement, url: str, organisation: str) -> str:
     if len(parts) < 2:
         return ""
     heading = next((" ".join("".join(one.itertext()).split()).casefold() for one in root.iter("h1")), "")
+    # “Acme Raises Series B | Newsroom” names no site
+    most = 2 if _PLAIN_PAGE.match(parts[-1]) else 4
     ends = [
         one
-        for one in (parts[-1], parts[0])
-        if one.casefold() != heading and len(one.split()) <= 4 and not _PLAIN_PAGE.match(one)
+        for one in (_PART_OF_SITE.sub("", parts[-1]), parts[0])
+        if one.casefold() != heading and len(one.split()) <= most and not _PLAIN_PAGE.match(one)
     ]
-    names = [one for one in ends if all(word[:1].isupper() or not word[:1].isalpha() for word in one.split())]
-    return next(iter(names or ends), "")
+    names = [one for one in ends if _is_written_as_name(one)]
+    return next(iter(names or (one for one in ends if " " not in one)), "")
+
+
+def _is_written_as_name(words: str) -> bool:
+    """“Frame and Pane”, and not “Acme closes its round”."""
+    first, *more = words.split()
+    return all(
+        one[:1].isupper() or not one[:1].isalpha() or (place and one in _SMALL)
+        for place, one in enumerate((first, *more))
+    )
 
 
 def _organisation(data: Sequence[Said], written: Written, url: str) -> str:

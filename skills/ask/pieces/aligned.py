@@ -1,6 +1,7 @@
 """Lines of plain text that are records of their own: a name, dots or a gap, and what belongs to it."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 # "Director ........ Ana Marsh", "Sales . . . . . Bo Lind", "Quality manager . Kim Berg"
@@ -17,6 +18,12 @@ _FILLED = re.compile(r"(?: ?\.){2,}")
 _MARKED = re.compile(r"\s*(?:[|#>]|[-*+•]\s|\d{1,3}[.)]\s)")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST, _MOST_GAPS = 120, 5  # characters, columns but the first
+# "Van wash: every Friday"; who asks and who answers are no names of anything
+_ENTRY = re.compile(
+    r"[ \t]*(?!(?:Q|A|Question|Answer|Frage|F|Antwort|Réponse|R)\s?\d{0,2}\s?:)"
+    r"(?P<key>[A-ZÀ-Þ][^:\n.!?;|]{0,40}):[ \t]+\S"
+)
+_FEWEST_ENTRIES, _MOST_KEY_WORDS, _LONGEST_ENTRY = 3, 5, 160
 
 
 def has_leader(line: str) -> bool:
@@ -44,6 +51,31 @@ def records_in(text: str, first: int, end: int) -> frozenset[int]:
         ):
             found.update((one.start(), following.start()))
     return frozenset(found)
+
+
+def entries_in(text: str) -> frozenset[int]:
+    """Where the lines of a sheet begin that has one thing with its name on each: three or more below each other, no
+    name twice, as that of a speaker would be."""
+    found = set[int]()
+    run: list[re.Match[str]] = []
+    for line in (*_LINE.finditer(text), None):
+        entry = _entry(text, line) if line else None
+        if run and (entry is None or text[run[-1].end() : entry.start()].count("\n") > 1):
+            found.update(_starts(run))
+            run = []
+        run += [entry] if entry else []
+    return frozenset(found | _starts(run))
+
+
+def _entry(text: str, line: re.Match[str]) -> re.Match[str] | None:
+    is_short = line.end() - line.start() <= _LONGEST_ENTRY
+    entry = _ENTRY.match(text, line.start(), line.end()) if is_short else None
+    return entry if entry and len(entry["key"].split()) <= _MOST_KEY_WORDS else None
+
+
+def _starts(run: Sequence[re.Match[str]]) -> set[int]:
+    keys = {one["key"] for one in run}
+    return {one.start() for one in run} if len(run) == len(keys) >= _FEWEST_ENTRIES else set()
 
 
 def _are_records(one: str, following: str) -> bool:

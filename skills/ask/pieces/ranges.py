@@ -3,54 +3,132 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TO = r"\s*(?:–|-|—|to|bis|à|and|und|et)\s*"
 _SIGN = r"[£$€]?\s?"
-_SPAN = re.compile(rf"{_SIGN}(?<![\w.:])({_NUMBER}){_TO}{_SIGN}({_NUMBER})(?!\w|:\d|-\d)")
+_UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+))?)"
+_SPAN = re.compile(
+    rf"(?P<sign>{_SIGN})(?<![\w.:])(?P<low>{_NUMBER}){_TO}{_SIGN}(?P<high>{_NUMBER})(?!\w{0, 8}\d|:\d|-\d){_UNIT}"
+)
 _UP_TO = re.compile(
-    rf"\b(?:up to|under|below|less than|bis(?: zu)?|jusqu['’]à|moins de)\s+{_SIGN}({_NUMBER})"
+    rf"\b(?:(?P<less>under|below|less than|fewer than|unter|weniger als|moins de)|up to|bis(?: zu)?|jusqu['’]à)\s+"
+    rf"(?P<sign>{_SIGN})(?P<high>{_NUMBER}){_UNIT}"
 )
 _FROM = re.compile(
-    rf"\b(?:over|above|more than|from|ab|über|mehr als|plus de|à partir de)\s+{_SIGN}({_NUMBER})(?!{_TO}{_SIGN}\d)"
-    rf"|({_NUMBER})\s?\+"
+    rf"\b(?:(?P<more>over|above|more than|über|mehr als|plus de)|from|ab|à partir de)\s+"
+    rf"(?P<sign>{_SIGN})(?P<low>{_NUMBER})(?!{_TO}{_SIGN}\d){_UNIT}|(?P<least>{_NUMBER})\s?\+"
 )
 _LETTERS = re.compile(rf"(?<!\w)([A-Z]){_TO}([A-Z])(?!\w)")
-_ASKED = re.compile(rf"(?<![\w.,:/-])({_NUMBER})(?![\w:/-]*[\d:/])")
+_ASKED = re.compile(
+    rf"(?P<sign>{_SIGN})(?<![\w.,:/-])(?P<number>{_NUMBER})(?:\s?(?P<times>[kK]|thousand|million)\b)?"
+    rf"(?![\w:/-]*[\d:/]){_UNIT}"
+)
 _ASKED_LETTER = re.compile(
     r"\b(?:grade|band|level|class|group|category|pontoon|zone|stufe|gruppe|klasse|zone|groupe|catégorie)\s+([A-Za-z])\b",
     re.IGNORECASE,
 )
+_TIMES = {"k": 1_000, "thousand": 1_000, "million": 1_000_000}
+# what is measured alike by another word
+_MEASURES = (
+    "m metre metres meter meters",
+    "cm centimetre centimetres",
+    "mm millimetre millimetres",
+    "km kilometre kilometres kilometer",
+    "mile miles",
+    "kg kilo kilos kilogram kilograms",
+    "g gram grams gramm",
+    "t tonne tonnes ton tons tonnen",
+    "l litre litres liter liters",
+    "ml millilitre millilitres",
+    "minute minutes min minuten",
+    "hour hours h stunde stunden heure heures",
+    "day days tag tage tagen jour jours",
+    "night nights nacht nächte nächten nuit nuits",
+    "week weeks woche wochen semaine semaines",
+    "month months monat monate monaten mois",
+    "year years jahr jahre jahren an ans année années",
+    "£ $ € pound pounds quid euro euros dollar dollars gbp eur usd",
+    "people persons person personen guests heads personnes",
+)
+_MEASURE = {word: names.split()[0] for names in _MEASURES for word in names.split()}
 _BOUND = Decimal(10) ** 18
-Range = tuple[Decimal, Decimal]
+
+
+class _Asked(NamedTuple):
+    """A number that is asked for, and what it counts, if that is known."""
+
+    number: Decimal
+    measure: str
+
+
+class _Range(NamedTuple):
+    """What lies between two numbers, each of which may lie outside, and what they count, if that is known."""
+
+    low: Decimal
+    high: Decimal
+    measure: str = ""
+    is_open: bool = False
+
+    def holds(self, asked: _Asked) -> bool:
+        if self.is_open:
+            return self.low < asked.number < self.high
+        return self.low <= asked.number <= self.high
+
+    def is_of(self, asked: _Asked) -> bool:
+        """Whether both may count the same: a weight spans no length."""
+        return _is_alike(self.measure, asked.measure)
 
 
 def spans_asked(question: str, row: str) -> bool | None:
-    """Whether a row spans a number or letter that the question asks for; None where it spans none at all."""
+    """Whether a row spans a number or letter that the question asks for; None where it spans none of the kind."""
     asked = list(_asked(question))
     spanned = list(_ranges(row))
-    if not asked or not spanned:
-        return None
-    return any(low <= one <= high for one in asked for low, high in spanned)
+    held = [one.holds(number) for number in asked for one in spanned if one.is_of(number)]
+    return any(held) if held else None
 
 
-def _asked(question: str) -> Iterator[Decimal]:
+def names_asked(question: str, row: str) -> bool:
+    """Whether a row holds a number that the question asks for, counting the same: no "3 weeks" for "3 years"."""
+    told = list(_asked(row))
+    return any(
+        one.number == other.number and _is_alike(one.measure, other.measure)
+        for one in _asked(question)
+        for other in told
+    )
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return not (one and other) or one == other
+
+
+def _asked(question: str) -> Iterator[_Asked]:
     for match in _ASKED.finditer(question):
-        yield from _decimal(match[1])
+        times = _TIMES.get((match["times"] or "").lower(), 1)
+        yield from (_Asked(number * times, _measure(match)) for number in _decimal(match["number"]))
     for match in _ASKED_LETTER.finditer(question):
-        yield _letter(match[1])
+        yield _Asked(_letter(match[1]), "letter")
 
 
-def _ranges(row: str) -> Iterator[Range]:
+def _ranges(row: str) -> Iterator[_Range]:
     for match in _SPAN.finditer(row):
-        for low in _decimal(match[1]):
-            yield from ((low, high) for high in _decimal(match[2]) if low < high)
+        for low in _decimal(match["low"]):
+            ends = (high for high in _decimal(match["high"]) if low < high)
+            yield from (_Range(low, high, _measure(match)) for high in ends)
     for match in _UP_TO.finditer(row):
-        yield from ((Decimal(0), high) for high in _decimal(match[1]))
+        for high in _decimal(match["high"]):
+            yield _Range(-Decimal(1), high, _measure(match), bool(match["less"]))
     for match in _FROM.finditer(row):
-        yield from ((low, _BOUND) for low in _decimal(match[1] or match[2]))
+        for low in _decimal(match["low"] or match["least"]):
+            yield _Range(low, _BOUND, _measure(match), bool(match["more"]))
     for match in _LETTERS.finditer(row):
-        yield _letter(match[1]), _letter(match[2])
+        yield _Range(_letter(match[1]), _letter(match[2]), "letter")
+
+
+def _measure(match: re.Match[str]) -> str:
+    sign, unit = (match["sign"] or "").strip(), (match["unit"] or "").lower()
+    return _MEASURE.get(sign or unit, "")
 
 
 def _letter(letter: str) -> Decimal:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from indexing.documents import Passage
-from skills.ask.pieces.aligned import has_leader, is_record, records_in
+from skills.ask.pieces.aligned import entries_in, has_leader, is_record, records_in
 from skills.ask.pieces.code import commands, stretches
 from skills.ask.pieces.plain import LIST_MARK, plain
 from skills.ask.pieces.stops import goes_on, split
@@ -32,7 +32,7 @@ class Sentence:
 
     `lead` is what it stands under beside headings: the question that it answers, a title line, or what leads in to its
     table, if that has no number that might be taken for an answer. Of a row `columns` are the names of its table's.
-    `is_code`: a command or another line of code."""
+    `is_code`: a command or another line of code. `is_entry`: one of several lines that each name what they tell."""
 
     passage: Passage
     start: int
@@ -41,6 +41,7 @@ class Sentence:
     columns: tuple[str, ...] = ()
     lead: str = ""
     is_code: bool = False
+    is_entry: bool = False
 
     @property
     def is_row(self) -> bool:
@@ -49,9 +50,10 @@ class Sentence:
     @property
     def stands_alone(self) -> bool:
         """Whether its neighbours are no context but its like: a table row, a term with what it means, a line with
-        dots or a gap in it, the answer to a question of the page."""
+        dots or a gap in it, an entry, the answer to a question of the page."""
         return (
             self.is_row
+            or self.is_entry
             or is_record(self.text)
             or self.lead.endswith("?")
             or bool(_DEFINES.match(self.text.partition("\n")[2]))
@@ -77,6 +79,7 @@ class _Piece(NamedTuple):
     left: int
     right: int
     is_code: bool
+    is_entry: bool
 
 
 @dataclass
@@ -108,7 +111,7 @@ def sentences_of(passage: Passage, columns: tuple[str, ...] = ()) -> list[Senten
     pieces = list(_pieces(passage.text))
     found: list[Sentence] = []
     leads = _Leads()
-    for place, (block, left, right, is_code) in enumerate(pieces):
+    for place, (block, left, right, is_code, is_entry) in enumerate(pieces):
         text = passage.text[left:right]
         if not is_code and _HEADING.match(text):
             leads.set("", block)
@@ -119,14 +122,17 @@ def sentences_of(passage: Passage, columns: tuple[str, ...] = ()) -> list[Senten
         over = leads.over(block)
         if over and (mark := _ANSWERED_BY.match(text)):
             left, text = left + mark.end(), text[mark.end() :]
-        one = Sentence(passage, passage.start + left, passage.start + right, text, lead=over, is_code=is_code)
+        start, end = passage.start + left, passage.start + right
+        one = Sentence(passage, start, end, text, lead=over, is_code=is_code, is_entry=is_entry)
         found.append(_in_its_table(one, columns, found[-1:]) if one.is_row else one)
     return found
 
 
 def _stands_over(text: str, pieces: Sequence[_Piece], place: int) -> bool:
     """Whether a piece is a title, or a question that what follows answers."""
-    _, left, right, _ = pieces[place]
+    _, left, right, _, is_entry = pieces[place]
+    if is_entry:
+        return False
     if _is_title(text, left, right):
         return True
     return bool(_ASKS.search(text[left:right])) and _is_answered(text, pieces[place + 1 :])
@@ -134,19 +140,20 @@ def _stands_over(text: str, pieces: Sequence[_Piece], place: int) -> bool:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """Each piece with words in it."""
-    going_on = goes_on(text)
-    for number, (start, end, is_code) in enumerate(_all_blocks(text)):
-        cuts = commands(text, start, end) if is_code else _cuts(text, start, end, going_on)
-        for left, right in cuts:
+    going_on, entries = goes_on(text), entries_in(text)
+    for number, (start, end, is_code) in enumerate(_all_blocks(text, entries)):
+        is_entry = start in entries and not is_code
+        cuts = _cuts(text, start, end, going_on) if not (is_code or is_entry) else [(start, end)]
+        for left, right in commands(text, start, end) if is_code else cuts:
             left, right = _trim(text, left, right, is_code=is_code)
             if re.search(r"\w", text[left:right]):
-                yield _Piece(number, left, right, is_code)
+                yield _Piece(number, left, right, is_code, is_entry)
 
 
-def _all_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+def _all_blocks(text: str, entries: frozenset[int]) -> Iterator[tuple[int, int, bool]]:
     """The blocks of a text, in order; each stretch of code is one."""
     for first, last, is_code in stretches(text):
-        for start, end in [(first, last)] if is_code else _blocks(text, first, last):
+        for start, end in [(first, last)] if is_code else _blocks(text, first, last, entries):
             yield start, end, is_code
 
 
@@ -207,10 +214,10 @@ def _leading(last: Sentence, text: str) -> str:
     return plain(last.text) if stands_before and fits else ""
 
 
-def _blocks(text: str, first: int, end: int) -> Iterator[tuple[int, int]]:
+def _blocks(text: str, first: int, end: int, entries: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Spans between two places of a text that are prose paragraphs (wrapped lines joined), a term with what it means,
-    or single lines of a list, table, quote or of records."""
-    records = records_in(text, first, end)
+    or single lines of a list, table, quote, of records or entries."""
+    records = records_in(text, first, end) | entries
     block: tuple[int, int] | None = None
     last = 0  # where the last line of the open block begins
     for line in _LINE.finditer(text, first, end):

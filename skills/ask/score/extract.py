@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 import numpy as np
 
 from indexing.documents import ScoredPassage
-from skills.ask.pieces.around import before
+from skills.ask.pieces.around import before, is_item
 from skills.ask.pieces.sentences import Sentence, sentences_of
 from skills.ask.pieces.words import content_words, stems_of, words_of
 from skills.ask.saying import leans_on_the_last
@@ -32,6 +33,7 @@ from skills.stems import stem
 # passages read sentence by sentence; further down the ranking an answer is rare and each one costs time
 READ = 6
 MOST_SENTENCES = 3
+MOST_ITEMS = 5  # of a list that is announced
 # sentences behind the best, and words of them, in which an exception is looked for
 JUST_BEHIND, OPENING = 2, 3
 MOST_ALONE = 40  # table rows and the like, each of which costs the reader a text of its own
@@ -140,12 +142,13 @@ def choose(question: str, reading: Reading) -> list[Candidate]:
     chosen = [best]
     for candidate in reading.candidates[1:]:
         same = candidate.sentence.passage.document_id == best.sentence.passage.document_id
-        same = same and not _is_another_row(candidate, best)
+        same = same and not _is_another_row(question, candidate, best)
         room = NEAR if len(chosen) == 1 else ALIKE
         is_near = best.logit - room < candidate.logit <= best.logit
         if len(chosen) < MOST_SENTENCES and same and is_near:
             chosen.append(candidate)
-    chosen += _list_under(best, reading.candidates, MOST_SENTENCES - len(chosen))
+    room = MOST_SENTENCES - len(chosen)
+    chosen += [item for one in chosen for item in _list_under(one, reading.candidates, room)]
     chosen += _exceptions(question, best, reading.candidates)
     chosen += _leant_on(chosen, reading.candidates)
     chosen += _notes_of(chosen, reading.candidates)
@@ -153,18 +156,22 @@ def choose(question: str, reading: Reading) -> list[Candidate]:
     return [unique[start] for start in sorted(unique)]
 
 
-def _is_another_row(candidate: Candidate, best: Candidate) -> bool:
-    """Whether it is a row beside the best one, of which the question holds less."""
-    are_rows = candidate.sentence.is_row and best.sentence.is_row
-    return are_rows and candidate.signals.coverage < best.signals.coverage
+def _is_another_row(question: str, candidate: Candidate, best: Candidate) -> bool:
+    """Whether it is a row beside the best one of which the question holds less, or an entry under another heading."""
+    one, other = candidate.sentence, best.sentence
+    if one.is_entry and other.is_entry:
+        mine, its = (stems_of(" ".join(side.passage.heading_path[-1:])) for side in (one, other))
+        return bool(stems_of(question) & (its - mine)) and not stems_of(question) & (mine - its)
+    return one.is_row and other.is_row and candidate.signals.coverage < best.signals.coverage
 
 
-def _list_under(best: Candidate, candidates: Sequence[Candidate], room: int) -> list[Candidate]:
-    """The next sentences where the best one only announces them ("The steps are:")."""
-    if not best.sentence.text.rstrip("*_ ").endswith(":"):
+def _list_under(one: Candidate, candidates: Sequence[Candidate], room: int) -> list[Candidate]:
+    """What a sentence only announces ("The steps are:"): the items of the list behind it, or the next sentences."""
+    if not one.sentence.text.rstrip("*_ ").endswith(":"):
         return []
-    after = [one for one in _of_passage(best, candidates) if one.sentence.start > best.sentence.start]
-    return after[:room]
+    after = [other for other in _of_passage(one, candidates) if other.sentence.start > one.sentence.start]
+    items = list(takewhile(lambda item: is_item(item.sentence), after))
+    return items[:MOST_ITEMS] or after[:room]
 
 
 def _exceptions(question: str, best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -4,14 +4,17 @@ The best by its score may tell of Saturday, of class A or of managers, and the o
 
 import re
 
+from skills.ask.pieces.around import is_item
 from skills.ask.pieces.people import groups_in, is_narrower
-from skills.ask.pieces.ranges import spans_asked
+from skills.ask.pieces.ranges import names_asked, spans_asked
+from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.weekdays import weekdays_in
 from skills.ask.pieces.words import content_words, stems_of, words_of
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.places import asked_places, is_elsewhere
 from skills.ask.score.siblings import marks_in
 from skills.ask.score.signals import Question
+from skills.ask.score.veto import is_no_answer
 from skills.stems import stem
 
 MUCH = 0.75  # of what the best sentence holds of a question, to come before it because it names the day
@@ -28,7 +31,7 @@ HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
 
 def of_what_is_asked(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, best first, led by what is about the very thing that is asked for."""
-    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range, _of_the_place):
+    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range, _of_the_place, _of_the_kind):
         candidates = sort(question, candidates)
     return candidates
 
@@ -109,20 +112,37 @@ def _goes_on(question: Question, first: Candidate, one: Candidate) -> bool:
 
 
 def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candidate]:
-    """Where the best is a row of a table of which another row spans the number or letter that is asked for, that comes
-    first, and rows that span others are no answers."""
-    first = candidates[0]
-    if not first.sentence.is_row:
-        return candidates
-    own = [
-        one for one in candidates if one.sentence.is_row and one.sentence.columns == first.sentence.columns
-    ]
-    spans = {one.sentence: spans_asked(question.text, one.sentence.words) for one in own}
-    if True not in spans.values():
-        return candidates
+    """Where the best stands in a table or list of which another row spans the number or letter that is asked for, that
+    comes first, and rows that span others are no answers."""
+    first, spans = candidates[0], dict[Sentence, bool | None]()
+    for own in _of_one_list(candidates):
+        its = {one.sentence: spans_asked(question.text, one.sentence.words) for one in own}
+        spans |= its if True in its.values() else {}
     left = [one for one in candidates if spans.get(one.sentence) is not False]
-    leads = next(one for one in left if spans.get(one.sentence))
+    named = spans.get(first.sentence) is None and names_asked(question.text, first.sentence.words)
+    if first.sentence not in spans or named:
+        return [first, *(one for one in left if one is not first)]
+    leads = next(one for one in left if spans.get(one.sentence) and _is_beside(one, first))
     return [leads, *(one for one in left if one is not leads)]
+
+
+def _of_one_list(candidates: list[Candidate]) -> list[list[Candidate]]:
+    """The rows of each table and the items of each list, in the order of the candidates."""
+    lists: dict[tuple[object, ...], list[Candidate]] = {}
+    for one in candidates:
+        if one.sentence.is_row or is_item(one.sentence):
+            lists.setdefault(_list_of(one), []).append(one)
+    return list(lists.values())
+
+
+def _list_of(one: Candidate) -> tuple[object, ...]:
+    """What tells its table or list from others; a table may go on in the next passage."""
+    passage, columns = one.sentence.passage, one.sentence.columns
+    return (passage.document_id, columns) if columns else (passage.id, one.sentence.is_row)
+
+
+def _is_beside(one: Candidate, first: Candidate) -> bool:
+    return _list_of(one) == _list_of(first)
 
 
 def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candidate]:
@@ -138,3 +158,20 @@ def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candi
     own = (one for one in near if one.sentence.passage.id == first.sentence.passage.id)
     leads = next((one for one in own if not asked.isdisjoint(words_of(one.sentence.words))), None)
     return [leads, *(one for one in left if one is not leads)] if leads else candidates
+
+
+def _of_the_kind(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one cannot be an answer, however well it reads, the next of its document that can comes first."""
+    first = candidates[0]
+    if not _is_no_answer(question, first):
+        return candidates
+    own = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
+    own = (one for one in own if one.sentence.passage.document_id == first.sentence.passage.document_id)
+    leads = next((one for one in own if not _is_no_answer(question, one)), first)
+    return [leads, *(one for one in candidates if one is not leads)]
+
+
+def _is_no_answer(question: Question, one: Candidate) -> bool:
+    sentence = one.sentence
+    under = " ".join((sentence.passage.title, *sentence.passage.heading_path, sentence.lead))
+    return is_no_answer(question.text, sentence.words, under)

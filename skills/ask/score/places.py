@@ -44,6 +44,7 @@ _FOR_ALL = re.compile(
     r"anyone|company|group|alle|jede\w*|tous|toutes)\b",
     re.IGNORECASE,
 )
+_PAGE = re.compile(rf"(?P<name>{_NAME})(?:\s+[–—-]\s.*|\s*:.*)?$")
 _HEAD = 500  # characters in which a document says where it applies
 _APPLIES = re.compile(
     r"\b(?:appl(?:y|ies)|valid|in force|scope|only(?=\s+(?:to|for|at|in|für|à|aux?)\b)|gilt|geltungsbereich|"
@@ -64,12 +65,40 @@ def is_elsewhere(question: str, sentence: Sentence, found: Sequence[Passage]) ->
     """Whether the question names one of the places that the passages found speak of, and the sentence is of another."""
     if sentence.is_row or OF_ALL.search(sentence.text) or _FOR_ALL.search(sentence.text):
         return False
+    if _is_of_sister_page(question, sentence, found):
+        return True
     known = _known(found)
     asked = asked_places(question, found)
     if not asked or asked & _named_around(sentence, known):
         return False
     bound = _bound_to(sentence, known, found)
     return len(bound) == 1 and not bound & _words(question) and _are_told_apart(asked | bound, found)
+
+
+def _is_of_sister_page(question: str, sentence: Sentence, found: Sequence[Passage]) -> bool:
+    """Whether the question names the place that a page beside the sentence's own is called by: "Leeds", "York"."""
+    own, folder = _page_of(sentence.passage), _folder(sentence.passage)
+    sisters = {_page_of(one) for one in found if _folder(one) == folder} - {own, ""}
+    texts = " ".join(map(_with_headings, found))
+    asked = {name for name in sisters if name.lower() in _words(question) and _is_name(name, texts)}
+    if not own or not asked or own.lower() in _words(question) or not _is_name(own, texts):
+        return False
+    return not any(name.lower() in _named_around(sentence, _words(name)) for name in asked)
+
+
+def _page_of(passage: Passage) -> str:
+    """The one name that a page is called by, alone or before what it says of it: "Leeds – mill and shop"."""
+    named = _PAGE.match(passage.title)
+    return named["name"] if named else ""
+
+
+def _folder(passage: Passage) -> str:
+    return passage.location.rpartition("/")[0]
+
+
+def _is_name(name: str, texts: str) -> bool:
+    """Whether it is never written as a common word, and so is no page about parking or holidays."""
+    return not re.search(rf"\b{re.escape(name.lower())}\b", texts)
 
 
 def _known(found: Sequence[Passage]) -> frozenset[str]:

@@ -34,6 +34,13 @@ _OPPOSITES = (
     ("tag", "nacht"),
     ("sommer", "winter"),
 )
+# a size with what has it: "extra large crate"
+_SIZED = re.compile(
+    r"\b(?P<size>(?:extra|very|double|super)[\s-]+(?:small|large|big|long|wide|strong)|small|medium|large|xs|xl|xxl|x-large|"
+    r"half|double|single)[\s-]+(?:sized?\s+)?(?P<thing>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_IN_LETTERS = {"xs": "extra small", "xl": "extra large", "x-large": "extra large"}
 _WHEN = re.compile(
     r"\b(?P<when>after|before|during|nach|vor|während|après|avant|pendant)\s+"
     r"(?:the |your |my |our |der |die |das |dem |den |la |le |les )?(?P<what>[^\W\d_]{3,})",
@@ -104,6 +111,7 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
         _is_of_another_place,
         _is_of_another_mark,
         _is_of_opposite,
+        _is_of_another_size,
         _is_of_another_time,
         _is_of_another_part,
     )
@@ -154,6 +162,22 @@ def _is_of_opposite(question: str, said: str, held: frozenset[str]) -> bool:
         if any(first == other and noun in behind for first, noun in told):
             return True
     return False
+
+
+def _is_of_another_size(question: str, said: str, held: frozenset[str]) -> bool:
+    """ "extra large crate" is asked for, and what is told is of the large one or another."""
+    asked, told = _sized(question), _sized(said)
+    things = {thing for _, thing in asked}
+    is_named = any(all(stem(word) in held for word in size.split()) for size, _ in asked)
+    return not is_named and any(thing in things for _, thing in told)
+
+
+def _sized(text: str) -> frozenset[tuple[str, str]]:
+    """Each thing with its size: ("extra large", "crate")."""
+    found = ((match["size"].lower(), stem(match["thing"].lower())) for match in _SIZED.finditer(text))
+    return frozenset(
+        (_IN_LETTERS.get(size, " ".join(re.split(r"[\s-]+", size))), thing) for size, thing in found
+    )
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 
 from skills.ask.score.siblings import is_of_sibling
+from skills.ask.standing.editions import BEGAN_THEN
 
 _LONGEST = 500  # characters of a question that are looked at
 VETOED = 0.05  # the confidence of what lacks the kind of thing that was asked for
@@ -25,7 +26,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _ASKS_TIME = re.compile(
-    r"\b(?:(?:at|by|from|until|till) )?what time\b|\bum wie viel uhr\b|\bà quelle heure\b", re.IGNORECASE
+    r"(?<!\bwithin )(?<!\bin )\bwhat time\b|\bum wie viel uhr\b|\bà quelle heure\b", re.IGNORECASE
 )
 _TIME = re.compile(
     r"\d\s?[:.h]\s?\d\d|\d\s?(?:am|pm|a\.m|p\.m|o['’]?clock|h\b|uhr)|\b(?:noon|midday|midnight|morning|"
@@ -37,6 +38,8 @@ _TIME = re.compile(
     r"four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.IGNORECASE,
 )
+_HOW_MUCH_IS = re.compile(r"\bhow much (?:is|are|was|were)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?h)?|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)", re.IGNORECASE)
 _ASKS_WHEN = re.compile(r"^\W*(?:when|wann|quand)\b", re.IGNORECASE)
 _SUM = re.compile(r"[£$€]\s?\d|\d\s?(?:€|EUR|GBP|USD|CHF|PLN)\b|\d\s?(?:million|billion)")
 _MOMENT = re.compile(
@@ -47,6 +50,16 @@ _MOMENT = re.compile(
     r"never|today|now|"
     r"next|then|with|exceed\w*|beyond|upon|completion|at|under|below|up to|any|every|christmas|easter|"
     r"wenn|ab|bei|über|nach|vor|bis|si|dès|après|avant)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\w.,:/-])(?:19|20)\d\d(?![\w:]|[.,/-]\d)")
+_WAS = re.compile(
+    r"\b(?:was|were|did|had|used to|war|waren|hatten?|kostete\w*|était|étaient|avait|avaient)\b",
+    re.IGNORECASE,
+)
+_HOLDS_BEFORE = re.compile(
+    r"\b(?:until|till|by|before|to|through|expires?|ends?|runs out|replac\w+|bis|vor|jusqu\w*|avant)\b|"
+    r"[–/-]\s?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _ORDINALS = (
@@ -77,6 +90,8 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
         return True
     return (
         _lacks_moment(question, said)
+        or _tells_only_times(question, said)
+        or _is_of_later_year(question, said, context)
         or _is_of_another(question, said)
         or is_of_sibling(question, said, context)
     )
@@ -87,6 +102,26 @@ def _lacks_moment(question: str, said: str) -> bool:
     if _ASKS_TIME.search(question):
         return not _TIME.search(said)
     return bool(_ASKS_WHEN.search(question) and _SUM.search(said)) and not _MOMENT.search(said)
+
+
+def _tells_only_times(question: str, said: str) -> bool:
+    """Whether it is asked how much something is, and all figures that are told are times of day."""
+    if not _HOW_MUCH_IS.search(question) or _MONEY.search(said):
+        return False
+    rest, times = _CLOCK.subn("", said)
+    return times > 0 and not any(map(str.isdigit, rest))
+
+
+def _is_of_later_year(question: str, said: str, context: str) -> bool:
+    """Whether what was in a year is asked for and all years that are told come after it: 2026's price for that of 2024.
+
+    "Until 2027" and "by 2030" hold before, and who began in a year asks of today."""
+    if not _WAS.search(question):
+        return False
+    asked, told = _YEAR.findall(question), _YEAR.findall(said)
+    if not asked or not told or BEGAN_THEN.search(question) or _HOLDS_BEFORE.search(said):
+        return False
+    return max(asked) < min(told) and not any(year in context for year in asked)
 
 
 def _is_of_another(question: str, said: str) -> bool:

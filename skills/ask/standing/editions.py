@@ -13,6 +13,16 @@ TWINS = (
     0.5  # share of words, numbers aside, that two passages have in common when one is the other written anew
 )
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?![\w/-]|[.,]\d)")
+_UNTIL = re.compile(
+    r"\b(?:before|until|till|vor|bis|avant|jusqu['’]en)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+# a month's name before the year that it is of
+_MONTH_OF = re.compile(
+    r"\b(?:\d{1,2}\.?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|"
+    r"octobre|novembre|décembre)(?=\s+(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _VERSION = re.compile(
     r"\b(?:v|version|rev(?:ision)?|edition|ausgabe|fassung|édition)\.?\s?\d+(?:\.\d+)*\b", re.IGNORECASE
@@ -28,6 +38,10 @@ _NAMED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
+# "I joined in 2025" names no edition
+BEGAN_THEN = re.compile(
+    r"\b(?:since|joined|started|began|hired|born|bought|seit|angefangen|depuis|arrivée?)\b", re.IGNORECASE
+)
 
 
 def replaced_in(passages: Sequence[Passage], today: date) -> frozenset[tuple[str, str]]:
@@ -48,8 +62,7 @@ def is_newer_edition(newer: Passage, older: Passage, today: date) -> bool:
     passage says that it replaces it."""
     if newer.document_id == older.document_id or is_for_later(newer, today):
         return False
-    mine, theirs = _subject(newer.title), _subject(older.title)
-    if mine and mine == theirs and _marks(newer) != _marks(older):
+    if _are_of_one_subject(newer, older) and _marks(newer) != _marks(older):
         order = _by_mark(newer, older)
         return _was_written_later(newer, older) if order is None else order > 0
     return _says_it_replaces(newer, older)
@@ -58,8 +71,8 @@ def is_newer_edition(newer: Passage, older: Passage, today: date) -> bool:
 def edition_order(one: Passage, other: Passage) -> int | None:
     """Of two editions of one title by their years or versions: 1 where the first is the later, -1 the other, None where
     these do not tell."""
-    mine, theirs = _subject(one.title), _subject(other.title)
-    return _by_mark(one, other) if mine and mine == theirs and one.document_id != other.document_id else None
+    are_editions = _are_of_one_subject(one, other) and one.document_id != other.document_id
+    return _by_mark(one, other) if are_editions else None
 
 
 def edition_of(passage: Passage, beside: Passage) -> str:
@@ -97,17 +110,49 @@ def _versions(passage: Passage) -> list[int]:
 
 def are_twins(one: Passage, other: Passage) -> bool:
     """Whether two documents of one title hold nearly the same passage: it counts as one that was found."""
-    if one.document_id == other.document_id or _subject(one.title) != _subject(other.title):
+    if one.document_id == other.document_id or not _are_of_one_subject(one, other):
         return False
     mine, theirs = _words(one.text), _words(other.text)
     return len(mine & theirs) >= TWINS * max(len(mine | theirs), 1)
 
 
 def names_edition(question: str, older: Passage) -> bool:
-    """Whether the question asks of the very year or version of the older one; "2024" is that of "2024/25"."""
+    """Whether the question asks of the very year or version of the older one; "2024" is that of "2024/25", and so is
+    "before 2026", which does not name that of 2026."""
     marks = _marks(older)
     begun = {mark[:4] for mark in marks if _YEAR.fullmatch(mark)}
+    if until := _UNTIL.search(question):
+        return bool(begun) and max(begun) < until["year"]
     return any(mark in question.lower() for mark in marks) or not begun.isdisjoint(_YEAR.findall(question))
+
+
+def _are_of_one_subject(one: Passage, other: Passage) -> bool:
+    """Whether titles or, in one folder, names of files are the same but for a year or version.
+
+    A month beside the year counts for nothing where the other title names none: "Fees, April 2024", "Fees 2026"."""
+    if len({_has_month(one.title), _has_month(other.title)}) > 1:
+        mine, theirs = (_subject(_MONTH_OF.sub("", side.title)) for side in (one, other))
+    else:
+        mine, theirs = _subject(one.title), _subject(other.title)
+    return bool(mine and mine == theirs) or _have_one_name(one, other)
+
+
+def _has_month(title: str) -> bool:
+    return bool(_MONTH_OF.search(title))
+
+
+def _have_one_name(one: Passage, other: Passage) -> bool:
+    """Whether two files of one folder are called the same but for the year: "fees-2025.csv", "fees-2026.xlsx"."""
+    folders = {side.location.rpartition("/")[0] for side in (one, other)}
+    names = [_file(side) for side in (one, other)]
+    subjects = {_subject(name) for name in names}
+    years = {tuple(_YEAR.findall(name)) for name in names}
+    return len(folders) == len(subjects) == 1 and all(subjects) and len(years) == 2 and all(years)
+
+
+def _file(passage: Passage) -> str:
+    """The name of its file in words."""
+    return re.sub(r"[-_.]+", " ", passage.location.rpartition("/")[2].rpartition(".")[0])
 
 
 def _subject(title: str) -> frozenset[str]:
@@ -116,8 +161,7 @@ def _subject(title: str) -> frozenset[str]:
 
 def _marks(passage: Passage) -> frozenset[str]:
     """The years and versions in a document's title, its first heading or the name of its file."""
-    file = re.sub(r"[-_.]+", " ", passage.location.rpartition("/")[2].rpartition(".")[0])
-    named = " ".join((passage.title, *passage.heading_path[:1], file))
+    named = " ".join((passage.title, *passage.heading_path[:1], _file(passage)))
     return frozenset(one.lower() for pattern in (_YEAR, _VERSION) for one in pattern.findall(named))
 
 

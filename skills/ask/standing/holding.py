@@ -3,7 +3,6 @@
 This is told before the signals of the whole are computed: they are about the sentence that leads and its lead.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.words import content_words, stems_of
 from skills.ask.standing.conflict import disagree
 from skills.ask.standing.differences import likeness
-from skills.ask.standing.editions import are_twins, names_edition, replaced_in
+from skills.ask.standing.editions import BEGAN_THEN, are_twins, names_edition, replaced_in
 from skills.ask.standing.proposals import asks_what_was_wished, is_mere_proposal
 from skills.ask.standing.records import is_beside_the_facts, not_in_force
 from skills.ask.standing.sections import is_older_section, newest_of_sections
@@ -34,10 +33,6 @@ Replaced = frozenset[tuple[str, str]]  # documents: the newer edition, the older
 HALF = 0.5  # of what it holds is enough where its own document is no longer in force
 MUCH = 0.75  # of what the best sentence holds of a question, for another to come in its place
 PARALLEL = 0.3  # share of words of two sentences about one subject, for one to be the other written anew
-# "I joined in 2025" names no edition
-_BEGAN_THEN = re.compile(
-    r"\b(?:since|joined|started|began|hired|born|bought|seit|angefangen|depuis|arrivée?)\b", re.IGNORECASE
-)
 _NEAR = 12  # sentences behind the best among which the one that holds today is looked for
 
 
@@ -95,7 +90,7 @@ def _in_force(question: str, sentences: Sequence[Sentence], replaced: Replaced) 
     best = sentences[0]
     if names_edition(question, best.passage):
         return best
-    meant = None if _BEGAN_THEN.search(question) else _of_the_named(question, best, sentences, replaced)
+    meant = None if BEGAN_THEN.search(question) else _of_the_named(question, best, sentences, replaced)
     if meant:
         return meant
     newer = [one for one in sentences if (one.passage.document_id, best.passage.document_id) in replaced]

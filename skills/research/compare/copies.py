@@ -16,6 +16,8 @@ SHARED_SENTENCES = (
     2  # or so many sentences, of which nobody quotes one after the other, and most of the shorter
 )
 MOST_OF_SHORT = 0.55
+# of longer ones too where it is a sentence more: a release with what stands round it on a site of its own
+SHARED_OF_LONGER, NO_ARTICLE = 3, 200
 ENDING = 8  # words that sentences end with alike; before them may stand a town and a day
 
 
@@ -48,7 +50,8 @@ def _repeats(
     if shorter < SHORT:
         is_most = sentences >= SHARED_SENTENCES and shared >= MOST_OF_SHORT * shorter
         return is_most or shared >= SHARED_OF_SHORT * longer
-    return shared >= SHARED * shorter
+    is_release = sentences >= SHARED_OF_LONGER and shared >= MOST_OF_SHORT * shorter and shorter < NO_ARTICLE
+    return is_release or shared >= SHARED * shorter
 
 
 def _endings(text: str) -> frozenset[str]:

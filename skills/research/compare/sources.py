@@ -1,6 +1,6 @@
 """Pages that were read as sources of a report: who publishes them, for whom they speak, and whose words they repeat."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +33,9 @@ def sources_of(
     pages: Mapping[str, WebPage], homes: Collection[Home] = (), *, internal: Collection[str] = ()
 ) -> tuple[Source, ...]:
     """Each page as a source under its id, in the order given; `internal` are ids of our own documents."""
-    publishers = _publishers({name: page for name, page in pages.items() if name not in internal})
+    public = {name: page for name, page in pages.items() if name not in internal}
+    publishers = _publishers(public)
+    called = _called(public, publishers, [name for home in homes for name in (home.company, *home.names)])
     voices = {
         name: "" if name in internal else _voice(page, publishers[name], homes)
         for name, page in pages.items()
@@ -49,7 +51,7 @@ def sources_of(
             sha256=page.sha256,
             fetched_at=page.fetched_at,
             text=page.text,
-            publisher=publishers.get(name, OURS),
+            publisher=called[publishers[name]] if name in publishers else OURS,
             published=page.published or page.modified,
             voice_of=voices[name],
             copy_of=repeated.get(name, ""),
@@ -71,6 +73,34 @@ def _publishers(pages: Mapping[str, WebPage]) -> dict[str, str]:
         if calls_itself and len(named[found[name]] - {""}) > 1:
             found[name] = calls_itself
     return found
+
+
+def _called(
+    pages: Mapping[str, WebPage], publishers: Mapping[str, str], companies: Collection[str]
+) -> dict[str, str]:
+    """What to call each publisher: an address of this machine tells a reader less than the name on its pages.
+
+    Two that go by one name are called by their addresses, or they would be taken for one; a company's own site has its
+    address beside the name, or a sentence would seem to speak of the company where it names the site."""
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, page in pages.items():
+        one = names[publishers[name]]
+        if (said := " ".join((page.site or page.organisation).split())) and _is_shared(page.url):
+            one[said] += 1
+    often = {one: (_most_said(said) if one else "") or one for one, said in names.items()}
+    taken = Counter(one.casefold() for one in often.values())
+    told = [f" {plain(one)} " for one in companies]
+    found = {}
+    for publisher, name in often.items():
+        is_company = name != publisher and any(f" {plain(name)} " in one for one in told)
+        shown = f"{name} ({publisher})" if is_company else name
+        found[publisher] = shown if taken[name.casefold()] == 1 else publisher
+    return found
+
+
+def _most_said(names: Counter[str]) -> str:
+    """Of names as often the shorter, then the first by letters."""
+    return min(names, key=lambda one: (-names[one], len(one), one), default="")
 
 
 def _is_shared(url: str) -> bool:

@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from indexing.web.page import WebPage
-from skills.research.extract.names import bare, flat
+from skills.research.extract.names import LEGAL, bare, flat
 
 _LEAST = 3  # letters of a short name
 _LEAST_SAID = 2  # times that others, or its own sentences, say the short name alone
+
+_WORD = r"[A-ZÀ-Þ][\w&’'.-]*"
+_FULL = rf"(?P<full>{_WORD}(?: (?:(?:&|and|und|et|of|de) )?{_WORD}){{0,5}}?,? {LEGAL}\.?)(?![^\W_])"
 
 
 def for_short(homes: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> dict[str, str]:
@@ -55,3 +58,19 @@ def _said_alone(short: str, name: str, by_site: Mapping[str, Sequence[WebPage]])
     following = re.escape(name[len(short) :].split()[0])
     alone = re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])(?!\s+{following})")
     return sum(len(alone.findall(page.text)) for pages in by_site.values() for page in pages)
+
+
+def trading_names(name: str, pages: Sequence[WebPage]) -> list[str]:
+    """The full names of the house that trades as `name`, by its own pages: “Acme is a trading name of Borea Ltd”,
+    “Borea Ltd, trading as Acme”."""
+    its = re.escape(name)
+    told = re.compile(
+        rf"(?<![\w-]){its}[”\"»]? (?:is|are|ist|est) (?:an? |the |our |ein |der |le )?(?:registered )?(?:trading|trade|"
+        rf"business|handelsname|nom commercial)(?: (?:name|style))? (?:of|used by|der|von|de) (?:the )?{_FULL}"
+    )
+    reversed_ = re.compile(
+        rf"{_FULL},? \(?(?:trading as|t/a|doing business as|d/b/a|dba|handelnd als|handelnd unter|"
+        rf"agissant sous le nom(?: de)?|que opera como) [“\"„«]?{its}(?![\w-])"
+    )
+    found = (one["full"] for page in pages for way in (told, reversed_) for one in way.finditer(page.text))
+    return list(dict.fromkeys(found))

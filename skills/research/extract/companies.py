@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import is_local, publisher_of
-from skills.research.extract.called import for_short, short_of
+from skills.research.extract.called import for_short, short_of, trading_names
 from skills.research.extract.discovered import discovered, is_company
 from skills.research.extract.disowned import disowned_like
 from skills.research.extract.goods import goods_of
@@ -255,7 +255,8 @@ def _aliases(name: str, sites: Sequence[str], by_site: Mapping[str, Sequence[Web
         if one and len(one) <= 60 and flat(one).casefold().startswith(flat(bare(name)).casefold())
     ]
     told += short_of(bare(name), sites, by_site)
-    shown = _in_brackets(bare(name), [page for site in sites for page in by_site[site]])
+    pages = [page for site in sites for page in by_site[site]]
+    shown = [*_in_brackets(bare(name), pages), *trading_names(bare(name), pages)]
     every = (name, bare(name), *told, *(bare(one) for one in told), *shown)
     return tuple(dict.fromkeys(one for one in every if len(one) > 1))
 

@@ -12,9 +12,12 @@ from skills.research.extract.turned_away import turns_away
 # these spoil a whole sentence
 _RUMOUR = re.compile(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
+    r"there(?:[’']s| is| was) talk (?:at|in|on|of|that|among)\b|talk (?:at|in|on|among) [^.;,]{3,40} (?:is )?that\b|"
+    r"(?:is|are) circling (?-i:[A-Z])\w+|"
     r"some(?:body|one) (?:said|told)|a guy (?:said|told)|word has it|the word is|"
     r"(?:made|makes|making) (?:it|that|this|them|the (?:figure|number|story)) up\b(?! (?:to|for|of|with)\b)|"
-    r"(?:the|that|some|one) (?:web ?site|site|blog|paper|newspaper|article|post|magazine|report(?:er)?) (?:that|which|"
+    r"(?:the|that|some|one) (?:web ?site|site|blog|paper|newspaper|article|post|magazine|report(?:er)?) (?:that|"
+    r"which|"
     r"who) "
     r"(?:said|says|wrote|writes|claimed|claims|had|has) (?:us|we|that we|it|they)\b|"
     r"(?:frei |ist |das |war )erfunden\b|(?:a|ont|est) (?:tout )?inventé\b|"
@@ -124,7 +127,8 @@ _ONCE = re.compile(
     r"months) ago|last year[’']s|in the past|"
     r"was (?:priced|sold|listed|available|\$|€|£|US\$)|were (?:priced|sold|\$|€|£)|cost "
     r"(?:only |just )?[$€£]\S+ [^.]*\bin (?:19|20)\d\d|instead of|down from|up from|"
-    r"replac(?:es|ed|ing)|kostede\w*|frem til|indtil(?! videre)|tidligere|hidtil\w*|kostte\w*|voorheen|vroeger|kostade|"
+    r"replac(?:es|ed|ing)|kostede\w*|frem til|indtil(?! videre)|tidligere|hidtil\w*|kostte\w*|voorheen|vroeger|"
+    r"kostade|"
     r"fram till|tidigare|"
     r"tarif de lancement|einführungspreis|precio de lanzamiento|"
     r"früher\w*|bis (?:ende |anfang |zum )?(?:20\d\d|vor)|ehemals|zuvor|kostete\w*|damals|"
@@ -239,12 +243,28 @@ _GAVE_WRONGLY = re.compile(
 )
 
 
+# “We had reported a round of €12 million; no such round exists, and we withdraw it”
+_WITHDRAWS = re.compile(
+    r"\bwe (?:now |hereby |have |had |therefore )?(?:withdraw|withdrew|withdrawn|retract(?:ed)?) (?:it|that|"
+    r"this|them|the "
+    r"(?:report|figure|story|claim|number|note))\b|\bno such \w+ (?:(?:ever )?(?:exists?|existed|took place|"
+    r"happened)|"
+    r"was ever)\b|\b(?:wir ziehen|ziehen wir) (?:das|dies|sie|ihn|es|die meldung) (?:hiermit )?zurück\b|"
+    r"\bnous (?:retirons|rétractons) (?:cela|ce|cette)\b|\b(?:lo|la) retiramos\b|\bretiramos (?:la|el|esa|ese)\b",
+    re.IGNORECASE,
+)
+
+
 def is_taken_back(path: Sequence[str], text: str = "", before: str = "") -> bool:
     """Whether the nearest heading above, or the words `before` it in its paragraph, say that what was printed is
     corrected."""
     if path and _CORRECTION.fullmatch(path[-1]):
         return True
-    return bool(_CORRECTS.match(text) or (_CORRECTS.match(before) and _GAVE_WRONGLY.match(text)))
+    return bool(
+        _CORRECTS.match(text)
+        or _WITHDRAWS.search(text)
+        or (_CORRECTS.match(before) and _GAVE_WRONGLY.match(text))
+    )
 
 
 def is_unsure(text: str, at: int, *, of_doing: bool = False) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from indexing.web.page import WebPage
 from indexing.web.reading.about import is_plain_title
 from skills.research.compare.hosts import is_local, publisher_of
+from skills.research.extract.headlines import without_headline
 from skills.research.extract.names import bare, mentions
 
 _PARTS = re.compile(r"\s[|/–—·»«:-]+\s|:\s")
@@ -35,6 +36,7 @@ _SHORTEST, _LONGEST = 3, 300  # characters: of a name, of a title that is read
 
 def at_home(pages: Mapping[str, WebPage]) -> dict[str, WebPage]:
     """The same pages by their ids; those of one address that belong to one house all bear its name."""
+    pages = {name: without_headline(page) for name, page in pages.items()}
     groups: dict[str, list[str]] = defaultdict(list)
     for name, page in pages.items():
         if _has_no_domain(page):

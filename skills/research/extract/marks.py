@@ -30,6 +30,8 @@ _UNIQUE = re.compile(
     rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
     rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
     rf"{NOBODY_ELSE}|als einzige\w*|geen ander\w*|"
+    rf"unmatched|unrivall?ed|no alternative to (?!\w+ing\b)|som d(?:en|et) eneste|d(?:en|et) eneste (?=\w+ "
+    rf"(?:der|som)\b)|"
     rf"aucun concurrent|tout(?:es|e|) les autres|tous les autres|alle anderen|(?:every|any)(?:one|body) else[’']s|"
     rf"any other (?:maker|vendor|supplier|brand|provider|firm)|none of the other|"
     rf"(?:the )?only one (?:of|to|that|which)|more than (?:the (?:other|rest)|all (?:the )?others|any other))\b",
@@ -59,13 +61,14 @@ _REFUSES = re.compile(
     r"\b(?:ne |n[’'])\s?(?:autoris\w+|accept\w+|gère\w*|fonctionn\w+|imprim\w+|lit|ouvr\w+|convien\w+|marche\w*|"
     r"export\w*|support\w*|permet\w*|propos\w+) (?:aucune?|pas)\b|"
     r"\brefuses? to (?:work|start|run)\b(?! (?:for|with|twice))|"
+    r"\bno (?:l[ao]s? |se )?(?:guarda|funciona|imprime|lee|abre|admite|permite|exporta|acepta|soporta)\b|"
     r"\bnicht die richtige wahl\b|\bnot the right choice\b|\bno es (?:la|el) adecuad[ao]\b",
     re.IGNORECASE,
 )
 _PLAIN = 0.9  # as likely as a tag is at least that plain words leave no doubt of
 _BEST_OF_ALL = re.compile(
     r"\b(?:low|high|fast|quick|light|small|short|long|cheap|quiet|strong|bright|few|"
-    r"b)est (?:\w+ ){0,3}(?:we (?:have |"
+    r"b)est (?:\w+ ){0,3}(?:we(?:[’']ve)? (?:have |"
     r"ever |have ever )?(?:measured|seen|tested|clocked|weighed)|(?:on|of|in) (?:an?y |an? \w+ of any )|"
     r"of all (?:the )?)|"
     r"\bthe next (?:quick|fast|small|light|cheap|near|clos|b)est\b",
@@ -155,7 +158,18 @@ def _is_one(text: str, one: Tag, other: Tag) -> bool:
     return one.label == other.label and is_sure and bool(_GAP.fullmatch(text, one.end, other.start))
 
 
+# of which more is better, and which is no complaint
+_GOOD_OF_ALL = re.compile(
+    r"\b(?:fast|quick|light|small|quiet|strong|bright|clean|calm|tidi|b)est (?:\w+ ){0,3}(?:we|I)(?:[’']ve| "
+    r"have)?(?: ever)? "
+    r"(?:measured|seen|tested|tried|used|had|clocked|weighed)\b",
+    re.IGNORECASE,
+)
+
+
 def _label(text: str, tag: Tag) -> str:
+    if tag.label == "weakness" and _GOOD_OF_ALL.search(text, tag.start, tag.end) and not _LACKS.search(text):
+        return "edge"
     if tag.label == "weakness" and _UNIQUE.search(text) and not _LACKS.search(_UNIQUE.sub(" ", text)):
         return "edge"
     if tag.label == "proof" and _SHARE.search(text):

@@ -54,7 +54,7 @@ _IN_ENGLISH = {
 }
 _TIMES = {
     "month": "months? mo monthly måned\\w* månad\\w* monat\\w* mois mes mensuels? mensual 月".split(),
-    "year": "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años år 年".split(),
+    "year": "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años år(?:et)? 年".split(),
     "week": "weeks? wk weekly woche semaine semana 週".split(),
     "day": "days? daily tag jour día 日".split(),
     "hour": "hours? hr h hourly stunde heure hora".split(),
@@ -70,7 +70,7 @@ _KINDS = [
 ]
 _LINK = (
     r"(?:/\s*|per\s+|an?\s+|each\s+|every\s+|for\s+(?:each|every)\s+|pro\s+|je\s+|im\s+|"
-    r"par\s+|por\s+|al\s+|à\s+l['’]|"
+    r"par\s+|por\s+|al\s+|à\s+l['’]|pr\.?\s+|om\s+(?=året|måned|dagen)|"
     r"l['’]|und\s+|and\s+|et\s+(?:par\s+)?|y\s+|毎)"
 )
 # whether tax is in it, between a sum and what it is for: “390 € HT par mois”
@@ -100,7 +100,7 @@ _SECOND = (
     r"sites?|units?|members?|vehicles?)(?![\w-])"
 )
 _PER = re.compile(
-    rf"\s*(?:,\s*)?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
+    rf"(?:(?<=kr)\.)?\s*(?:,\s*)?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
     rf"(?:(?P<thing>{_THING}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}}"
     rf"(?: (?:[a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b)|{_SECOND}))?|"
     rf"(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "

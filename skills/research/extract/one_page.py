@@ -15,6 +15,7 @@ from skills.research.extract.companies import Found
 from skills.research.extract.doubt import is_denied, is_over, is_unsure, was_once
 from skills.research.extract.fields.consumables import is_by_piece
 from skills.research.extract.fields.ends_of_count import ends_of
+from skills.research.extract.fields.funding import names_other_money
 from skills.research.extract.fields.furniture import is_byline, is_furniture
 from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.product import is_gone, is_to_come
@@ -226,6 +227,8 @@ def _found(finder: Finder, said: Said, field: str) -> Iterator[Value]:
     if labelled and field in _OF_WORDS and _asks_another(field, said):
         return
     if labelled and asks(field, labelled["label"]):
+        if field == "funding" and names_other_money(labelled["label"]):
+            return  # “Valuation at the last round: $96 million”
         at = labelled.end()
         rest = Said(said.text[at:], said.path, labelled["label"].strip(), said.own, alone=True)
         for one in finder(rest):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import publisher_of
+from skills.research.extract.called import trading_names
 from skills.research.extract.names import bare, flat, same_name
 from skills.research.extract.namesakes import is_of_trade
 
@@ -74,11 +75,15 @@ def _has_for_short(name: str, pages: Sequence[WebPage]) -> bool:
     """Whether most pages that say a name of their site say this one, where their house has a longer name."""
     short = [page for page in pages if page.site]
     mine = [page for page in short if same_name(page.site, name)]
-    return len(mine) * 2 > len(short) and all(
-        flat(page.organisation).casefold().startswith(flat(bare(name)).casefold())
-        for page in mine
-        if page.organisation
-    )
+    houses = {page.organisation for page in mine if page.organisation}
+    longer = [one for one in houses if not flat(one).casefold().startswith(flat(bare(name)).casefold())]
+    return len(mine) * 2 > len(short) and (not longer or _trades_as(name, longer, pages))
+
+
+def _trades_as(name: str, houses: Sequence[str], pages: Sequence[WebPage]) -> bool:
+    """Whether the pages say of all these houses that they trade under the name."""
+    told = trading_names(bare(name), pages)
+    return all(any(same_name(one, other) for other in told) for one in houses)
 
 
 def is_one_house(sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> bool:

@@ -10,6 +10,7 @@ from skills.research.extract.fields.itself import dates_of, names_of
 from skills.research.extract.fields.value import Finder, Value
 from skills.research.extract.hostile import hostile_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
+from skills.research.extract.own_lists import listed_goods
 from skills.research.extract.rows import Rows
 from skills.research.extract.sentences import Sentences
 from skills.research.extract.statements import Statement, statements_of
@@ -46,6 +47,7 @@ class Reading(OnePage):
         named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
         if self.who.own or any(one.name for one in named):
             self.mark(statements)
+        yield from listed_goods(self, statements)
         rows, sentences = Rows(self), Sentences(self)
         for number, statement in enumerate(statements):
             if statement.kind is BlockKind.CELL:

@@ -81,7 +81,8 @@ _BETTER = re.compile(
 _CAN_IT = re.compile(
     r"(?:(?:and|so|but) )?(?:is there an?|can (?:i|we|it)|do you (?:have|offer|support|make|deliver|ship)|does it|"
     r"is it available|gibt es eine?n?|kann (?:man|ich|die software|das programm)|unterstützt|"
-    r"existe-t-il|peut-on|proposez-vous|se puede)\b[^?]{8,}\?",
+    r"existe-t-il|peut-on|proposez-vous|se puede)\b[^?]{8,}\?|"
+    r"(?:is there an|is there a|do you (?:have|offer) an?|gibt es eine?n?|y a-t-il une?|¿?hay una?) [^?]{2,}\?",
     re.IGNORECASE,
 )
 # and what he hopes to hear no to
@@ -89,7 +90,8 @@ _SPARED = re.compile(
     r"\b(?:need|have to|must|hidden|fees?|costs?|charged?|surcharge|price|contracts?|minimum|limits?|lock|lose|losing|"
     r"share|catch|commitment|obligation|card|discounts?|expire|penalt\w+|slow|hurt|harm|damage|risks?|dangerous|void|"
     r"break|replace|difference|track|spy|ads|interfere|disturb|installation|deposit|passwords?|data|files|messages|"
-    r"cookies|contacts|waiting|queue|tie-in|downtime|disrupt|affect|noise|needles?|change|billed|log in|see|"
+    r"cookies|smell|noise|contacts|waiting|queue|tie-in|downtime|disrupt|affect|noise|needles?|change|billed|"
+    r"log in|see|"
     r"gebühr\w*|\w*kosten\w*|vertrag\w*|mindest\w*|frist|\w*frist|daten|muss|müssen|brauch\w*|warteliste|"
     r"frais|engagement|durée|abonnement|permanencia|comisi\w+|letra)\b",
     re.IGNORECASE,

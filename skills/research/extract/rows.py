@@ -65,6 +65,24 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 
+# columns of a register of certificates: what is held, and whether it is
+_SCHEME = re.compile(
+    r"\W*(?:schemes?|standards?|certificat(?:e|ion)s?|marks?|labels?|licen[cs]es?|class|accreditations?|"
+    r"approvals?|permits?|"
+    r"norm(?:en)?|zertifikate?|siegel|prüfzeichen|normes?|certificats?|agréments?|certificad[oa]s?|certificación|sello|"
+    r"ordning|mærke)\W*",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\W*(?:status|state|validity|valid(?: until)?|gültig(?:keit| bis)?|statut|état|validité|valable "
+    r"jusqu[’']au|estado|"
+    r"vigencia)(?: (?:on|at|in) [^|]{2,20})?\W*",
+    re.IGNORECASE,
+)
+_SUSPENDED = re.compile(
+    r"\b(?:suspend\w*|ruh(?:t|end)|suspendu\w*|suspendid[oa]|ausgesetzt|under review)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -73,6 +91,7 @@ class Rows:
     def row(self, statement: Statement) -> Iterator[Fact]:
         """A row says something of the company that it, or the column of a cell, is called by; else of the page's."""
         yield from self._named_rows(statement)
+        yield from self._registered(statement)
         yield from self._named_goods(statement)
         yield from self._lost(statement)
         for number, cell in enumerate(statement.cells[:MOST_CELLS]):
@@ -110,6 +129,22 @@ class Rows:
         if subject is not None:
             both = replace(statement, end=cells[1].end, cells=())
             yield self.on.fact(subject, "proof", both, Value(0, cells[0].end - statement.start, sure=0.9))
+
+    def _registered(self, statement: Statement) -> Iterator[Fact]:
+        """“Acme Ltd | Kettle | Quiet Kitchen Mark | valid until 03/2028” in the table of who keeps a register."""
+        cells = statement.cells[:MOST_CELLS]
+        scheme = next((one for one in cells if _SCHEME.fullmatch(one.column)), None)
+        status = next((one for one in cells if _STATUS.fullmatch(one.column)), None)
+        if scheme is None or status is None or "proof" not in self.on.finders or statement.quoted:
+            return
+        told = self.on.page.words(status)
+        if not is_confirmed(told) or _NOT_HELD.search(told) or _SUSPENDED.search(told):
+            return
+        subject = self.subject(statement, scheme)
+        if subject is not None and not self.on.who.own and self.on.page.words(scheme)[:1].isupper():
+            yield self.on.fact(
+                subject, "proof", statement, Value(0, scheme.end - scheme.start, sure=0.95), cell=scheme
+            )
 
     def _lost(self, statement: Statement) -> Iterator[Fact]:
         subject = self.subject(statement, statement.cells[-1]) if "proof" in self.on.finders else None

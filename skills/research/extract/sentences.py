@@ -18,6 +18,7 @@ from skills.research.extract.fields.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.no_fault import keeps_private
 from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
+from skills.research.extract.fields.only_told import is_on_the_bench, is_only_advertised
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
 from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
@@ -70,6 +71,7 @@ class Sentences:
         self._next = ""  # the sentence behind, in the same place
         self._kin = Kin(on.who)
         self._stories = Stories(on)
+        self._whole = {(one.kind, one.start, one.end) for one in on.page.blocks}
 
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """Facts of one statement; `following` is the next one, if there is any."""
@@ -100,8 +102,10 @@ class Sentences:
 
     def _answered_no(self, asked: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
         """“Is there a version in Spanish? There isn't.”: both prove what a house's own page says it has not."""
+        if not self.on.who.own:
+            return
         below = self._below.text if self._below else self._next or self._in_next_block(asked, following)
-        if not self.on.who.own or keeps_private(below) or not is_answered_no(asked.text, below):
+        if keeps_private(below) or not is_answered_no(asked.text, below):
             return
         both = replace(asked, end=following[0].end)
         # with its mark the question would end the sentence that tells of it
@@ -113,11 +117,7 @@ class Sentences:
 
     def _in_next_block(self, asked: Statement, following: Sequence[Statement]) -> str:
         """The answer to a question that is a paragraph of its own, as where it is printed bold and is no heading."""
-        is_whole = any(
-            (one.start, one.end) == (asked.start, asked.end)
-            for one in self.on.page.blocks
-            if one.kind is asked.kind
-        )
+        is_whole = (asked.kind, asked.start, asked.end) in self._whole
         answer = next(
             (one for one in following if one.path == asked.path and one.kind is BlockKind.TEXT), None
         )
@@ -193,9 +193,17 @@ class Sentences:
         if field == "weakness":
             is_kept = self.on.who.own is not None and keeps_private(text)
             return is_kept or is_mended_since(self._next, text) or is_withdrawn(self._rest_behind(statement))
-        if field == "edge" and says_no(text, self._before.text if self._before else ""):
+        if field == "product":
+            return is_on_the_bench(text, self._next)
+        return field == "edge" and self._is_no_edge(text)
+
+    def _is_no_edge(self, text: str) -> bool:
+        """Whether a sentence tells of what others have too, of what is to come, or only what an advertisement says."""
+        if says_no(text, self._before.text if self._before else "") or is_on_the_bench(text, self._next):
             return True
-        return field == "edge" and (is_common(text) or is_shared_since(text) or is_shared_since(self._next))
+        if not self.on.who.own and is_only_advertised(text):
+            return True
+        return is_common(text) or is_shared_since(text) or is_shared_since(self._next)
 
     def _is_no_price(self, text: str, path: Sequence[str]) -> bool:
         """Whether a sum is what an example comes to, what a job pays, or what a customer paid before."""

@@ -62,6 +62,11 @@ _INVESTS = re.compile(
     r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected|"
     r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half))\b"
 )
+# “Mesabi had carried our $9 million Series A”, “the Angels got us going with a seed check of $2.1 million”
+_OURS = re.compile(
+    r"\b(?:our|unsere?[nr]?|notre|nuestr[ao])\s+(?:\S{1,3}\s?)?$|\b(?:got|set|helped) us (?:going|started|off|up)\b",
+    re.IGNORECASE,
+)
 _HELPING = re.compile(r"\b(?:has|have|had|also|now|just|recently|then|later|already)\s*$")
 _NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w&’'-]+)(?:['’]s \w+)?\s*$")
 
@@ -110,4 +115,4 @@ def is_strangers(
     name = start + subject.start("name")
     if any(one.start <= name < one.end + 24 for one in named):
         return False
-    return not (field == "funding" and _INVESTS.search(text))
+    return not (field == "funding" and (_INVESTS.search(text) or _OURS.search(before)))

@@ -27,7 +27,7 @@ from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
-from skills.research.extract.fields.price import per_of_label
+from skills.research.extract.fields.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.segment import behind_preposition
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
@@ -305,6 +305,10 @@ def _says_nothing(said: Said, label: str) -> bool:
         is_plain = is_no_edge(said.text, said.path) or is_change(said.text, said.path)
         is_plain = is_plain and not _ALONE.search(said.text)
         return is_plain or is_not_won(said.text, 0) or keeps_a_price(said.text)
+    if label == "proof":  # what somebody pays proves nothing of what he pays for
+        return any(asks("price", above) for above in said.path) and bool(money_in(said.text))
+    if said.own and label == "weakness" and said.text[:1] in "“„«":
+        return True  # whom a house lets speak on its own page tells of no fault
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
 
 
@@ -380,11 +384,12 @@ def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value |
         return None
     one = within[0]
     if field == "funding":
-        if is_no_funding(said.text, one, asked=True) or names_other_money(said.label):
+        is_priced = any(asks("price", above) for above in said.path)
+        if is_no_funding(said.text, one, asked=not is_priced) or names_other_money(said.label):
             return None
         return Value(one.start, one.end, one.measure, round_of(said, one), sure)
     if is_no_price(said, one):
         return None
     per = one.measure.per or per_of_label(said.label)
-    of = plan_in(said.text, one.start) or plan_above(said)
+    of = beside_plans(said, plan_in(said.text, one.start) or plan_above(said))
     return Value(one.start, one.end, replace(one.measure, per=per), of, sure)

@@ -1,7 +1,7 @@
 """Which figures may stand in one chart: measured, in one currency, for one period; what may not is named."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from skills.research.schema import Field
 
 PAIRS = (("price", "customers"), ("price", "funding"), ("customers", "funding"))
 MOST_BARS, MOST_PLANS = 24, 3
+LEAST_COMPANIES = 2
 LONGEST_EVENT = 60  # letters of what happened
 EVENTS = ("funding", "product", "proof", "price")
 
@@ -92,21 +93,35 @@ def places(report: Report) -> tuple[tuple[str, str], tuple[Place, ...]]:
     return best
 
 
-def bars(report: Report) -> tuple[Bar, ...]:
-    """Prices of the currency and period that most companies have, by entry price; up to three plans of each."""
+def price_panels(report: Report) -> tuple[tuple[Bar, ...], ...]:
+    """Prices by entry price, up to three plans of a company, for each currency and period one panel; that of most
+    companies first. Empty where fewer than two companies have a price."""
     groups = by_kind(report, "price")
-    if not groups or len(groups[0]) < 2:
+    companies = sum(map(len, groups))
+    if companies < LEAST_COMPANIES:
         return ()
+    most = MOST_PLANS if companies * MOST_PLANS <= MOST_BARS else 1
+    panels, room = [], MOST_BARS
+    for group in groups:
+        if panel := _panel(group, most)[:room]:
+            panels.append(panel)
+            room -= len(panel)
+    return tuple(panels)
+
+
+def _panel(group: Mapping[str, Figured], most: int) -> tuple[Bar, ...]:
     found: list[Bar] = []
-    for company, entry in sorted(groups[0].items(), key=lambda one: (one[1].measure.amount, one[0])):
+    for company, entry in sorted(group.items(), key=lambda one: (one[1].measure.amount, one[0])):
         alike = [fact for fact in entry.cell.facts if fact.measure and same_kind(fact.measure, entry.measure)]
         plans = {(fact.of, fact.measure.amount): fact for fact in reversed(alike) if fact.measure}
-        ordered = sorted(plans.items(), key=lambda one: one[0][1])
-        room = MOST_PLANS if len(groups[0]) * MOST_PLANS <= MOST_BARS else 1
-        for place, ((plan, _), fact) in enumerate(ordered[:room]):
+        named = {amount for plan, amount in plans if plan}
+        ordered = sorted(
+            (one for one in plans.items() if one[0][0] or one[0][1] not in named), key=lambda one: one[0][1]
+        )
+        for place, ((plan, _), fact) in enumerate(ordered[:most]):
             if fact.measure:
                 found.append(Bar(company, plan, fact, entry.cell, fact.measure, place == 0))
-    return tuple(found[:MOST_BARS])
+    return tuple(found)
 
 
 def events(report: Report) -> tuple[Event, ...]:
@@ -216,31 +231,14 @@ def _said(report: Report, cell: Cell, value: str) -> str:
 
 
 def missing_figures(report: Report, shown: Iterable[str], names: Sequence[str]) -> tuple[Sentence, ...]:
-    """Why each company that is not shown is not: it has no such figure, or one of another currency or period."""
-    there = set(shown)
+    """Who is not shown because no figure of theirs was found, by field."""
+    away = [one for one in report.companies if one not in set(shown)]
     lines: list[Sentence] = []
     for name in names:
-        field = _field(report, name)
-        if field is None:
-            continue
-        absent, unlike = [], []
-        for company in (one for one in report.companies if one not in there):
-            one = figure_of(field, report.cell(company, name))
-            if one is None:
-                absent.append(company)
-            else:
-                said = told_measure(one.measure, price=name == "price")
-                unlike.append(say("{company} ({figure})", company=company, figure=said))
-        if absent:
-            lines.append(
-                say(
-                    "Left out, no figure for {field}: {companies}",
-                    field=label(report, name),
-                    companies=listed(absent),
-                )
-            )
-        if unlike and len(names) == 1:
-            lines.append(say("Left out, another currency or period: {companies}", companies=listed(unlike)))
+        absent = [one for one in away if figure_in(report, one, name) is None]
+        if absent and _field(report, name):
+            said = {"field": label(report, name), "companies": listed(absent)}
+            lines.append(say("Left out, no figure for {field}: {companies}", **said))
     return tuple(lines)
 
 

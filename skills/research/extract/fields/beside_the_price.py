@@ -4,6 +4,7 @@ night, what newcomers pay for a while, an example's bill, and what is paid betwe
 import re
 from collections.abc import Sequence
 
+from skills.research.extract.fields.charges import is_charge
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
 
@@ -133,6 +134,7 @@ def is_beside_the_price(said: Said, one: Found) -> bool:
         or bool(_ADDED_BEFORE.search(before) or _ADDED_BEHIND.match(said.text, one.end))
         or bool(_NEW.search(said.text) and _FOR_A_WHILE.search(said.text))
         or (said.own and _is_between_others(before))
+        or is_charge(said, one, before)
     )
 
 

@@ -35,6 +35,17 @@ _BY_PIECE = re.compile(
     r"une fois|cada un[ao])\b",
     re.IGNORECASE,
 )
+# “A load of woodchip, €25”, “Ein Sack Streu: 12 €”, “En balle strø koster 85 kr.”
+_BY_THE_SACK = re.compile(
+    r"(?:^|[.;:\n]\s*)\W*(?:(?:an?|one|each|ein\w*|une?|un[ao]?|en|et|een) )?(?:\d+[- ]?(?:kg|l|litres?) )?"
+    r"(?:bags?|sacks?|bales?|loads?|buckets?|tubs?|tins?|canisters?|sachets?|cartons?|säcke?|beutel|eimer|"
+    r"ballen|kanister|"
+    r"sacs?|seaux?|bidons?|sacos?|bolsas?|garrafas?|balas?|sæk|sække|pose|balle|dunk|zak|zakken|baal) "
+    r"(?:of |de |d[’']|con |med |met )?[^\W\d][^.;:|€$£]{2,50}?(?:\s*[:|,–—-]|\s+(?:are|is|costs?|at|to|for|"
+    r"kostet|kosten|"
+    r"coûtent?|cuestan?|koster|kost))*\s*(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(rf"(?:^|.*\s){_PIECES}", re.IGNORECASE)
 # headings that name nothing that is sold
 _NAMELESS = re.compile(
@@ -69,4 +80,6 @@ def _is_piece(one: Fact) -> bool:
     before, _, behind = one.span.quote.partition(one.value)
     # what has a name may be sold by the box
     is_packed = bool(_NAMELESS.fullmatch(one.of) and _PACKED.match(behind))
-    return is_packed or bool(_ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before))
+    return is_packed or bool(
+        _ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before) or _BY_THE_SACK.search(before)
+    )

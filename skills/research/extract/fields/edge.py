@@ -30,6 +30,10 @@ _CUE = re.compile(
     r"(?:brauchte|benötigte)\b[^.;]{0,40}?, (?:am wenigsten|so wenig wie|das kürzeste) (?:von|unter) allen|"
     r"(?:a pris|a demandé)\b[^.;]{0,40}?, le (?:plus court|moins) de tous|tardó\b[^.;]{0,40}?, (?:lo|el) (?:menos|"
     r"más corto) de todos|"
+    r"(?:som )?d(?:en|et) eneste (?=\w+ (?:der|som|på|i|med)\b)|som d(?:en|et) eneste|den enda (?=\w+ som\b)|"
+    r"(?:als|de|het) enige (?=(?:\w+ )?(?:die|dat|met)\b)|"
+    r"(?:quiet|calm|tidi|clean|clear|strong|bright|steadi|simpl)est (?:\w+ ){0,3}(?:we|I)(?:[’']ve| have)?(?: ever)? "
+    r"(?:measured|seen|tested|tried|used|heard|had|clocked|weighed)|no alternative to (?!\w+ing\b)|"
     r"fastest|quickest|lightest|smallest|thinnest|most (?:accurate|precise|durable|"
     r"energy-efficient|complete|secure)|"
     r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no other|no rival|"
@@ -172,6 +176,15 @@ _LEAST_WORDS = 4
 _OF_ALL = re.compile(r"(?:the )?\w+est (?:of (?:all|any|them all|the \w+)|by far|we \w+)", re.IGNORECASE)
 
 
+# “The lab came back with | nothing at all” says nothing before its end
+_OPEN = re.compile(
+    r"\b(?:with|for|of|to|from|by|at|in|on|as|than|like|is|was|are|were|found|finds?|has|have|had|says?|said|"
+    r"costs?|means?|"
+    r"got|gets?|gave|left|does|did)\W*$",
+    re.IGNORECASE,
+)
+
+
 def own_part(text: str, start: int, end: int) -> tuple[int, int]:
     """Of “it works with no signal; every other one stops” what stands before the others, if these words are of them."""
     if _CONTRAST.match(text, start) and len(text[:start].split()) >= _LEAST_WORDS:
@@ -217,7 +230,7 @@ def edges(said: Said) -> Iterator[Value]:
     if said.alone and any(labelled("edge", said, by_heading=True)):
         yield whole(text[:end])
         return
-    found = _before_tail(text, end) if end < len(text) else None
+    found = _before_tail(text, end) if end < len(text) and not _OPEN.search(text[:end]) else None
     found = found or (whole(text) if goes_on(text) else None)
     found = found or next(filter(None, (_at_cue(text, cue) for cue in _CUE.finditer(text))), None)
     if found:

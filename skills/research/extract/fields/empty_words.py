@@ -25,6 +25,12 @@ _OF_ITSELF = re.compile(
     r"einschätzung)|auto-?(?:évalu\w+|déclar\w+|evalu\w+|declar\w+))\W*",
     re.IGNORECASE,
 )
+# the answer to a question, which tells nothing without it
+_BARE_NO = re.compile(
+    r"\W*(?:no[,.;]? )?(?:(?:there|it|that|this) (?:is|does)|(?:you|we|they|i|it|that) (?:can|do|are|have|will|did))"
+    r"(?: ?not|n[’']t|(?<=can)[’']t)(?: yet)?\W*",
+    re.IGNORECASE,
+)
 _OF_WORDS = frozenset(("segment", "edge", "weakness", "proof"))  # a product may be called Just
 
 
@@ -35,4 +41,5 @@ def without_empty_words(facts: Sequence[Fact]) -> list[Fact]:
 
 def _is_empty(one: Fact) -> bool:
     is_own_word = one.field == "proof" and bool(_OF_ITSELF.fullmatch(one.value))
-    return is_own_word or bool(_EMPTY.fullmatch(one.value))
+    is_bare = one.field == "weakness" and bool(_BARE_NO.fullmatch(one.value))
+    return is_own_word or is_bare or bool(_EMPTY.fullmatch(one.value))

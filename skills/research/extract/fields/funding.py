@@ -16,7 +16,7 @@ _RAISED = re.compile(
     r"closed(?! (?:(?:to|for) [a-z]|down\b|since\b))|closes|closing|lands|landed|"
     r"(?<!in )(?<!per )(?<!of )(?<!a )bags(?! of\b)|bagged|nets|netted|pulls? in|takes? in|took in|poured|"
     r"pumped|injected|backers|"
-    r"picks? up|picked up|funding|round|"
+    r"picks? up|picked up|funding|(?-i:round|ROUND)|"
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
     r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|"
     r"become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein(?=\W*(?:$|[,;.]))|"
@@ -31,7 +31,7 @@ _RAISED = re.compile(
 _ROUND = re.compile(
     r"\b(?<!before its )(?<!before the )(?<!ahead of its )(?P<name>s[ée]ri(?:es|e)[ -][a-h]\d?|pre-seed|pre-series a|"
     r"seed|"
-    r"bridge|amorçage|growth round|growth "
+    r"bridge|amorçage|semilla|growth round|growth "
     r"equity|venture debt|ipo|angel)\b(?! (?-i:Fund|Fonds|Capital|Ventures?|Partners|Invest\w*|Group|Angels))",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _SPOILT = re.compile(
     r"checkräkning\w*|kassekreditt\w*|"
     r"prêt (?:bancaire|participatif|garanti|d[’']honneur)|emprunt\w*|crédit bancaire|darlehen|bankkredit|kreditlinie|"
     r"préstamo|au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
-    r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
+    r"(?<!seed )(?<!angel )che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
     r"management|budget)\b",
@@ -112,7 +112,7 @@ _NEAR_SPOILT = re.compile(
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
     r"loan of|credit (?:line|facility)|line of credit|ligne de crédit|línea de crédito|kredietlijn|kassekredit|"
     r"kreditlinie|"
-    r"grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
+    r"grant of|(?<!seed )(?<!angel )che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
 _BEHIND_SPOILT = re.compile(
@@ -134,7 +134,7 @@ _FUND = re.compile(
     r"(?:(?:[’']s|\bwhose|\bits|\btheir) (?:[\w-]+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of|stands at|totals|"
     r"amounts to|comes "
     r"to)|\b(?:dessen|deren) (?:\w+ )?fonds\b[^.;]{0,40}|\bdont le (?:\w+ )?fonds\b[^.;]{0,40}|\bcuyo (?:\w+ )?fondo\b"
-    r"[^.;]{0,40}|\bthe fund (?:itself )?(?:is|has|holds|"
+    r"[^.;\d]{0,40}|\bthe fund (?:itself )?(?:is|has|holds|"
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
@@ -294,7 +294,7 @@ def round_of(said: Said, one: Found) -> str:
 def round_name(words: str) -> str:
     """One way to write a round: Series A, Pre-Seed."""
     named = re.sub(r"^s[ée]ri(?:es|e)[ -]", "Series ", words, flags=re.IGNORECASE)
-    named = re.sub(r"^amorçage$", "Seed", named, flags=re.IGNORECASE)
+    named = re.sub(r"^(?:amorçage|semilla)$", "Seed", named, flags=re.IGNORECASE)
     return named[:7] + named[7:].upper() if named.startswith("Series ") else named.title()
 
 

@@ -18,9 +18,10 @@ _PAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAID_ANOTHER = re.compile(
-    r"\b(?:we|I|they|he|she) (?:had |used to |were |was )?(?:paid|pay|paying) (?:an?|the|our|their|his|her|some) "
+    r"\b(?:we|I|they|he|she|it|(?:the|this|that) (?:same )?[a-z]+) (?:had |used to |were |was )?(?:paid|pay|paying) "
+    r"(?:an?|the|our|their|its|his|her|some) "
     r"(?:[\w-]+ ){0,3}?(?:vendors?|suppliers?|bureau|agency|consultants?|accountants?|firms?|compan(?:y|ies)|outfit|"
-    rf"contractors?|providers?|freelancers?)\s+{_LEAD}",
+    rf"contractors?|hauliers?|haulers?|collectors?|providers?|freelancers?)\s+{_LEAD}",
     re.IGNORECASE,
 )
 _USUAL = (
@@ -48,7 +49,8 @@ _MARKET_BEHIND = re.compile(
 )
 # the least that is billed is no price of anything
 _MINIMUM = re.compile(
-    r"\b(?:minimum|min\.|least) (?:monthly |annual |yearly )?(?:charge|fee|spend|order(?: value)?|billing|invoice|bill|"
+    r"\b(?:minimum|min\.|least) (?:monthly |annual |yearly )?(?:charge|fee|spend|order(?: value)?|billing|"
+    r"invoice|bill|"
     r"commitment|facturation)\b[^.;]{0,20}$|"
     r"\bmindest(?:gebühr|umsatz|bestellwert|abnahme|rechnung\w*|entgelt|betrag|preis)\w*\b[^.;]{0,20}$|"
     r"\b(?:facturation|commande|montant) minim(?:um|ale?)\b[^.;]{0,20}$|\bminimum de (?:facturation|"
@@ -78,7 +80,8 @@ _MANY = (
 _RECKONED = re.compile(
     rf"^\W*(?:take|consider|picture|assume|assuming|say|nehmen (?:wir|sie)|angenommen,?|prenons|prenez|supposons|"
     rf"tomemos|pongamos) (?:(?:an?|eine?n?|une?|una?) )?(?:[^\s.;:]+ ){{0,3}}?(?:with |mit |avec |de |con )?{_MANY} "
-    r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|minuten|stunden|tage|schritte|minutes|heures|jours)\b)"
+    r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|minuten|stunden|tage|schritte|minutes|heures|"
+    r"jours)\b)"
     r"[^.;$€£]{2,70}$",
     re.IGNORECASE,
 )
@@ -139,9 +142,24 @@ _COMES_TO = re.compile(
 )
 
 
+# “An example. A hotel with two machines pays €26,200.”
+_EXAMPLE_ALONE = re.compile(
+    r"\W*(?:(?:an?|one|un|ein|et|een) )?(?:(?:worked|short|simple|simples?) )?(?:examples?|beispiel|"
+    r"rechenbeispiel|exemple|"
+    r"ejemplo|eksempel|regneeksempel|voorbeeld)\W*",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\W*(?:An?|Une?|Una|Eine?|Et|Een) [\wß-ÿ-]+ (?:with|of|in|for|de|con|mit|avec|med|met|für)\b",
+    re.IGNORECASE,
+)
+
+
 def sums_up(text: str, before: str) -> bool:
     """Whether a sentence says what comes out where the one before it reckons with so many: “Say you have four boats.
     In all you'd be looking at $1,396 a month.”"""
+    if _EXAMPLE_ALONE.fullmatch(before):
+        return bool(_SOMEBODY.match(text))
     return bool(_OPENS_RECKONING.match(before) and _COMES_TO.search(text))
 
 

@@ -202,10 +202,23 @@ _CONGRATULATED = re.compile(
 _PLACES = 8  # of a name on a page
 
 
+# “…; that is theirs, not ours”
+_THEIRS = re.compile(
+    r"[;,.–—] ?(?:(?:but|and) )?(?:that|this|it|which)(?: is|[’']s| was) (?:theirs|his|hers|its own|the \w+[’']s)\b|"
+    r"\b(?:and )?not ours\W*$|\b(?:nicht|und nicht) (?:unsere?[rs]?|das unsrige)\W*$|\bpas (?:le|la|les) nôtres?\W*$|"
+    r"\bno (?:es )?(?:el |la )?nuestr[oa]\W*$",
+    re.IGNORECASE,
+)
+
+
 def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
     tribunal itself”. `known`: it names a company that is asked about."""
-    if _ITSELF.match(text) or (not known and (_NOT_US.search(text) or _OF_SUPPLIER.search(text))):
+    if (
+        _ITSELF.match(text)
+        or _THEIRS.search(text)
+        or (not known and (_NOT_US.search(text) or _OF_SUPPLIER.search(text)))
+    ):
         return True
     if not known and (_WON_BY_A_CUSTOMER.match(text) or _THAT_PLACE.match(text)):
         return True

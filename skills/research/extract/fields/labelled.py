@@ -31,6 +31,7 @@ def labelled(field: str, said: Said, *, by_heading: bool = False) -> Iterator[Va
         yield whole(said.text)
 
 
+_LEAST_OF_LONG = 8  # words
 _LEAST, _MOST = 4, 28  # words of a sentence that says so by its heading alone
 
 
@@ -46,5 +47,9 @@ def whole(text: str) -> Value:
     start, end = trimmed(text, begins_behind_initial(text), len(text))
     if len(text[start:end].split()) > MOST_WORDS:
         _, end = clause_at(text, start)
+        while (
+            end < len(text) - 2 and len(text[start:end].split()) < _LEAST_OF_LONG
+        ):  # “Each week, on Thursday, …”
+            _, end = clause_at(text, end + 2)
     start, end = held_to_words(text, *trimmed(text, start, end), start)
     return Value(*trimmed(text, start, end), sure=0.9, affirms=False)

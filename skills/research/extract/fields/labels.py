@@ -20,7 +20,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"produkt\w*|produit|producto|software|製品)\b",
         "price": r"\b(?:prices?|priced?|pricing|costs?|fee|starting (?:at|from|price)|starts at|per "
         r"(?:month|user|seat|year)|monthly|annual(?:ly)?|yearly|rates?|"
-        r"preise?|kosten|tarife?s?|prix|coût|precios?|costo|plans? from|subscription|list price|"
+        r"preise?|priser|prijzen|prezzi|kosten|tarife?s?|tarifas?|prix|coût|precios?|costo|plans? from|"
+        r"subscription|list price|"
         r"entry plan|was (?:es|das|sie) kostet|ce que ça coûte|combien)\b|料金|価格",
         "customers": r"\b(?:customers|clients|users|customer (?:count|base)|number of (?:customers|clients|"
         r"users)|accounts|subscribers|installed base|"
@@ -49,7 +50,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"disadvantages?|"
         r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
         r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|"
-        r"still broken|"
+        r"still broken|likes? (?:\w+ ){0,3}(?:less|least)|"
         r"known (?:faults|problems|bugs|defects)|what (?:users|customers|"
         r"people|reviewers) (?:dislike|hate|complain|criticise|criticize|miss)\w*|dislikes|the "
         r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "

@@ -44,6 +44,8 @@ _PENDING = re.compile(
     r"next|in)|pencil+ed in|observation window|application (?:received|filed|pending)|not (?:yet )?(?:begun|"
     r"audited|started)|inspired by (?=(?:the )?(?-i:[A-Z]{2,}))|solicitad[oa]s?|sin auditar|antrag gestellt|"
     r"(?:nobody|no one|none) (?:has |have |ever )*(?:audited|certified)|demandée?s?|used to|ran out|sit the|"
+    r"(?:audit|assessment|inspection) (?:is |has been )?(?:booked|arranged|set|fixed|agreed)\b|paperwork in\b|"
+    r"fingers crossed|"
     r"gap analysis|data cent(?:re|er)s?|rechenzentrum|betreiber|up to \d+|roadmap|audit (?:is )?(?:planned|"
     r"ongoing|starts)|without (?:an? |the |any |our |its )?(?:certif|accredit|audit|award|prize)\w*|fail(?:ed|"
     r"s)(?! (?:deliver|attempt|order|payment|call)\w*)|strebt|angestrebt|in vorbereitung|beantragt|abgelaufen|"

@@ -23,6 +23,7 @@ _CUE = re.compile(
     r"precios?|cuesta|desde|cobra|plan|suscripción)\b|料金|価格|月額|年額",
     re.IGNORECASE,
 )
+_MOST_OF_NAME = 4  # words
 _LARGE = 1_000_000  # nobody pays that without being told for how long
 _PER_IN_HEADING = re.compile(
     r"\b(?:per|pro|je|par|por) [^.;]{0,40}\b(?:month|year|week|day|monat|jahr|woche|tag|mois|an|mes|año)\b",
@@ -181,4 +182,14 @@ def _on_request(said: Said) -> Iterator[Value]:
 
 def _plan(said: Said, at: int, end: int = -1) -> str:
     of = add_on_in(said.text, at, end) or plan_in(said.text, at) or plan_above(said)
-    return set_beside("" if is_of_add_ons(of) else of) if any(map(is_of_add_ons, said.path[-2:])) else of
+    return beside_plans(said, of)
+
+
+def beside_plans(said: Said, of: str) -> str:
+    """The name of what a price is for, marked as set beside the plans where a heading says so; below it stands what
+    may be had, by its name or by a heading of its own."""
+    if not any(map(is_of_add_ons, said.path[-2:])):
+        return of
+    above = said.path[-1].strip()
+    name = of or (above if len(above.split()) <= _MOST_OF_NAME else "")
+    return set_beside("" if is_of_add_ons(name) else name)

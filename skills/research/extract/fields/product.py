@@ -80,7 +80,8 @@ _NO_PRODUCT = re.compile(
 _STOP_FIRST = re.compile(
     r"^(?:leaders?|only|one|first|best|leading|cheapest|fastest|largest|most|biggest|number|good|great|"
     r"better|bit|lot|few|member|free|discount|new|same|full|wide|broad|range|variety|little|"
-    r"really|very|much|no|not)\b",
+    r"really|very|much|no|not|outside|inside|in(?!-)|at|on(?!-)|to|from|through|via|within|across|abroad|directly|into|"
+    r"itself|themselves)\b",
     re.IGNORECASE,
 )
 _NO_NAME = frozenset(
@@ -114,10 +115,18 @@ _IS_FOR = re.compile(
 )
 # who answers for something, and where
 _A_PERSON = re.compile(
-    r"\b(?:contact|person|head|director|manager|expert|home|place|partner|answer|name|word|hub|town|city|port|centre|center|"
-    r"ansprechpartner\w*|leiter\w*|leitung|experte\w*|anlaufstelle|adresse|ort|begriff|heimat|zentrum|zuständig\w*|kontakt|"
+    r"\b(?:contact|person|head|director|manager|expert|home|place|partner|answer|name|word|hub|town|city|port|"
+    r"centre|center|"
+    r"ansprechpartner\w*|leiter\w*|leitung|experte\w*|anlaufstelle|adresse|ort|begriff|heimat|zentrum|"
+    r"zuständig\w*|kontakt|"
     r"responsable|interlocut\w+|référence|adresse|lieu|contacto|referencia|lugar)\b",
     re.IGNORECASE,
+)
+# “The Sow is a composter we build in a shed”
+_WE_BUILD = re.compile(
+    rf"^(?:[Tt]he |[Oo]ur )?(?P<name>{_NAME}) is (?:an?|the|our) (?P<what>(?:[a-z-]+ ){{0,3}}?[a-z-]+),? "
+    rf"(?:that |which )?we "
+    r"(?:build|make|sell|design|manufacture|assemble|let|hire out|rent out|produce|brew|weld|sew)\b"
 )
 _HELLO = re.compile(
     rf"\b(?:[Ss]ay hello to|[Ii]ntroducing|under the name(?: of)?|by the name of|unter dem Namen|"
@@ -128,7 +137,8 @@ _HELLO = re.compile(
 # “sells European arm”: where it is from, or a part of a house that changes hands
 _FROM_WHERE = re.compile(
     r"(?:[A-Z]\w+(?:ish|ean|ese|ench|utch|wiss|reek)|German|Austrian|Italian|Norwegian|American|Canadian|Australian|"
-    r"Belgian|Asian|Indian|Brazilian|Russian|African|Scandinavian|Ukrainian|Hungarian|Bavarian|Czech|Arab|Nordic|Baltic)"
+    r"Belgian|Asian|Indian|Brazilian|Russian|African|Scandinavian|Ukrainian|Hungarian|Bavarian|Czech|Arab|"
+    r"Nordic|Baltic)"
 )
 _PART_OF_HOUSE = re.compile(
     r"\s(?:[\w-]+ )?(?:arm|unit|division|subsidiary|stake|shares?|branch|business|operations?|offices?|market|buyers?|"
@@ -155,7 +165,8 @@ _NO_GOODS = re.compile(
     r"software|app|tool|system|service|flagship|offering|device|solution|name|forte|suite|bestseller|core)s?\b)|"
     r"(?:the|one|another|a) (?=(?:[\w-]+ )?(?:spot|side|point|catch|snag|drawback|downside|upside|problem|trouble|"
     r"answer|reason|strength|"
-    r"weakness|advantage|trick|secret|goal|aim|idea|risk|cost|difference|exception|limit|issue|concern|key|part|thing)\b))"
+    r"weakness|advantage|trick|secret|goal|aim|idea|risk|cost|difference|exception|limit|issue|concern|key|part|"
+    r"thing)\b))"
     r"(?:[\w-]+ ){1,3}$",
     re.IGNORECASE,
 )
@@ -283,6 +294,10 @@ def _ours(said: Said) -> Iterator[Value]:
         yield Value(
             found.start("name"), found.end("what"), sure=0.9, words=f"{name}, {what}", cue=found.start("what")
         )
+        return
+    if (found := _WE_BUILD.match(said.text)) and found["name"].split()[0] not in _NO_NAME:
+        words = f"{found['name']}, {found['what']}"
+        yield Value(*found.span("name"), sure=0.95, words=words, cue=found.start("what"))
         return
     for found in (_OURS_IS.match(said.text), _HELLO.search(said.text)):
         if found and found["name"].split()[0] not in _NO_NAME:

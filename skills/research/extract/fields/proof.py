@@ -13,6 +13,7 @@ from skills.research.extract.fields.not_held import (
     is_not_won,
     is_refused,
 )
+from skills.research.extract.fields.results import BEST_OF_TEST, SHARE_OFF
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 
@@ -130,20 +131,6 @@ _RESULT = re.compile(
     r"doubled|tripled)\b",
     re.IGNORECASE,
 )
-# “The plan stood after 14 minutes, the shortest time of the week”
-_BEST_OF_TEST = re.compile(
-    r"\b\d+(?:[.,]\d+)? ?(?:%|[a-z]+)(?: [a-z]+){0,2}, (?:by far )?(?:the |our )(?:shortest|quickest|fastest|"
-    r"lowest|best|"
-    r"highest|smallest) (?:time|score|mark|result|figure|value|error|loss|rate|reading|deviation|number|consumption) "
-    r"(?:of|in|among) (?:all|the|our|any|this)\b[^.;]{0,30}|"
-    r"\b\d+(?:[.,]\d+)? ?(?:%|[a-zß-ÿ]+), (?:die|der|das|den) (?:kürzeste|schnellste|niedrigste|beste|höchste|"
-    r"kleinste)"
-    r"[nrs]? (?:zeit|wert|ergebnis|note|fehler) (?:von|der|des|aller)\b[^.;]{0,30}|"
-    r"\b\d+(?:[.,]\d+)? ?(?:%|[a-zà-ÿ]+), (?:le|la) (?:meilleure?|plus (?:courte?|faible|haute?|"
-    r"rapide)) (?:temps|durée|"
-    r"note|résultat|valeur|score) (?:de|du|des)\b[^.;]{0,30}",
-    re.IGNORECASE,
-)
 _PEER = re.compile(
     r"\b(?:peer-reviewed|clinical (?:trial|study)|independent(?:ly)? (?:test\w*|audit\w*|"
     r"verified|measured|study|lab)|case study|customer reference|tested by|verified by|"
@@ -165,7 +152,7 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _NO_RESULT = re.compile(
-    r"\b(?:price|prices|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
+    r"\b(?:price|prices|precios?|prix|tarifs?|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
     r"revenues?|turnover|valuation|(?<!of )sales|discount|if you|market|layoffs?|people|offices?|rents?|"
     r"\w*umsatz|gewinn|mieten?|preise?|mitarbeiterzahl|belegschaft|personal|inflation|"
     r"bills|fees|euros?|dollars?|pounds)\b",
@@ -184,6 +171,13 @@ _WINNER = re.compile(
     r"(?:winners?|gewinner(?:in)?|lauréate?s?|ganador(?:es|a)?)[,:] (?!see\b)(?=.*\b(?:awards?|prize|preis|prix|"
     r"premio|medal|"
     r"trophy|cup)\b)",
+    re.IGNORECASE,
+)
+# “Best Kitchen Newcomer, Irish Nursing Home Awards 2024, to the Sow”
+_CATEGORY = re.compile(
+    r"(?:the )?(?:best|top|gold|silver|bronze|highly commended|overall winner)\b[^.;:,]{3,60}, "
+    r"(?=[^.;:]*\b(?-i:[A-ZÀ-Þ])"
+    r"\w* ?(?:awards?|prizes?|trophy|trophies)\b)",
     re.IGNORECASE,
 )
 _MOST_OF_WINNER = 14  # words
@@ -216,7 +210,8 @@ def proofs(said: Said) -> Iterator[Value]:
     text = said.text
     if _DEFINES.search(text) or is_not_won(text, 0):
         return
-    if _WINNER.match(text) and len(text.split()) <= _MOST_OF_WINNER:
+    is_category = said.alone and _CATEGORY.match(text)
+    if (is_category or _WINNER.match(text)) and len(text.split()) <= _MOST_OF_WINNER:
         yield whole(text)
         return
     for one in () if _answers(said) else labelled("proof", said, by_heading=True):
@@ -249,7 +244,8 @@ def _says_nothing(said: Said) -> bool:
     return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
-_OF_USERS = (_RESULT, _SURVEY)  # which tell of those who use a thing
+_MEASURED = (_RESULT, SHARE_OFF)
+_OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
 def _by_patterns(text: str) -> Iterator[Value]:
@@ -262,7 +258,8 @@ def _by_patterns(text: str) -> Iterator[Value]:
         (_UPTIME, 0.9),
         (_RESULT, 0.85),
         (_SURVEY, 0.85),
-        (_BEST_OF_TEST, 0.85),
+        (SHARE_OFF, 0.85),
+        (BEST_OF_TEST, 0.85),
         (_CERTIFIED, 0.85),
         (_PEER, 0.7),
     ):
@@ -271,7 +268,7 @@ def _by_patterns(text: str) -> Iterator[Value]:
             if cue.end() > ends:  # its own name holds a bracket
                 ends = clause_at(text, cue.end())[1]
             if is_not_held(text, *cue.span()) or (
-                pattern is _RESULT and _is_no_result(text[begins:ends], cue[0])
+                pattern in _MEASURED and _is_no_result(text[begins:ends], cue[0])
             ):
                 continue
             ends = end_of_won(text, cue.end(), max(ends, cue.end()))

@@ -7,6 +7,7 @@ from skills.research.extract.fields.labelled import labelled, told_by_heading
 from skills.research.extract.fields.labels import says_all
 from skills.research.extract.fields.mended import MENDED, NOT_MENDED
 from skills.research.extract.fields.no_fault import is_not_known, is_spared
+from skills.research.extract.fields.plain_limits import LANGUAGE, PLAIN, is_plain_limit
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.names import LEGAL_END
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
@@ -26,11 +27,6 @@ _WISH = (
     r"(?:(?<=\bI )|(?<=\bwe )|^)wish (?!(?:you|us|them|every\w*|all|other\w*)\b)[^.;,]{2,50}? (?:could|would)"
 )
 _REGRET = r"(?:a (?:pity|shame) (?=that\b)|(?:is|are|was|were) out of luck|too bad (?=that\b))"
-_LANGUAGE = (
-    r"(?-i:Danish|German|English|French|Spanish|Dutch|Swedish|Norwegian|Finnish|Italian|Greek|Portuguese|Polish|"
-    r"Czech|Deutsch|"
-    r"Englisch|Französisch|dansk|engelsk|tysk)\b"
-)
 _CUE = re.compile(
     rf"\b(?:{_WISH}|{_REGRET}|lacks?|lacking|lack of|(?:is|are|still) missing|misses|missing (?:from|are|is|"
     r"feature)|(?:do(?:es)?|did) not (?:yet |currently |natively |fully )?(?:support|offer|"
@@ -91,8 +87,9 @@ _CUE = re.compile(
     r"er (?:endnu )?ikke (?:muligt|tilgængelig\w*)|kan (?:nog |helaas )?niet|(?:ondersteunt|heeft) (?:nog )?geen|"
     r"werkt (?:nog )?niet|"
     r"ontbreekt|ontbreken|kan (?:ännu )?inte|saknar|saknas|stöder (?:ännu )?inte|fungerar inte|"
-    rf"in {_LANGUAGE} only|only in {_LANGUAGE}|nur auf {_LANGUAGE}|kun på {_LANGUAGE}|"
+    rf"in {LANGUAGE} only|only in {LANGUAGE}|nur auf {LANGUAGE}|kun på {LANGUAGE}|"
     r"falta\w*|carece|no (?:ofrece|admite|permite|tiene|soporta|funciona)|lento|lenta|"
+    rf"{PLAIN}|"
     r"desventaja\w*|criticad\w+|caro|cara|difícil)\b|ありません|できません|対応していない|遅い|未対応",
     re.IGNORECASE,
 )
@@ -161,6 +158,7 @@ _AND = re.compile(r"^(?:and|but|yet|und|aber|et|mais|y|pero)\s+", re.IGNORECASE)
 _NONE = re.compile(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|lower)\b(?! (?:features|integrations|options|functions|"
     r"templates))|\b(?:let|had|found|made|missed|lost|dropped)(?: \w+)? not (?:a|one) (?:single\b|\w+)|"
+    r"\bas \w+ as any(?:one|body)?(?:[’']s| else| other)\b|"
     r"\blet not\b|\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bonly has to (?:save|pay|work)\b|"
     r"\b(?:not|n[’']t) a (?:customer|client)\b|\b(?:I|we) had (?:mistyped|misread|mislaid|mixed up|misspelt)\b|"
     r"\b(?:the|our|my) (?:\w+ )?(?:system|program|software|app|tool|supplier|firm|one|thing) (?:we|i) (?:had|"
@@ -262,7 +260,8 @@ def _weaknesses(said: Said) -> Iterator[Value]:
             # of its own limits a house speaks as “it” too
             need = Need.NAMED if said.own and not _IT.match(text) else Need.UNDER
             # nobody says of another's manual that there is no English edition of it
-            need = Need.SITE if said.own and cue[0].casefold().endswith("exist") else need
+            is_plain = cue[0].casefold().endswith("exist") or is_plain_limit(cue[0])
+            need = Need.SITE if said.own and is_plain else need
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
     if not (is_no_weakness(text, own=said.own) or _HERE_SINCE.search(text) or MENDED.search(text)):
@@ -270,8 +269,8 @@ def _weaknesses(said: Said) -> Iterator[Value]:
 
 
 _SAYS_SO = re.compile(
-    rf"\b(?:{_WISH}|{_REGRET}|in {_LANGUAGE} only|only in {_LANGUAGE}|(?:edition|version|translation) does(?: not|"
-    rf"n[’']t) exist)\b",
+    rf"\b(?:{_WISH}|{_REGRET}|{PLAIN}|in {LANGUAGE} only|only in {LANGUAGE}|(?:edition|version|translation) does"
+    r"(?: not|n[’']t) exist)\b",
     re.IGNORECASE,
 )
 

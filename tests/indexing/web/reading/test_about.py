@@ -26,6 +26,8 @@ def data(json: str) -> str:
         ("", "<footer>Copyright © 2026 by Acme | Privacy</footer>", "Acme"),
         ("", "<footer>© 2026 All rights reserved</footer>", ""),
         ("", "<footer><p>Acme Software AG</p><p>Street 1</p></footer>", "Acme Software AG"),
+        ("", "<footer>Acme Equipos, S.L. · Aviso legal</footer>", "Acme Equipos, S.L"),
+        ("", "<footer><p>Acme Hornos S.A. · Calle Mayor 4</p></footer>", "Acme Hornos S.A"),
         ("<meta property=og:site_name content=Acme>", "", "Acme"),
     ],
 )  # fmt: skip
@@ -40,6 +42,15 @@ def test_an_organisation_is_the_one_that_a_page_says_to_be_of(head: str, body: s
         ("Acme – Pricing", "Acme"),
         ("Plans and pricing", ""),
         ("Globex and others: how they compare | Daily News", "Daily News"),
+        ("Briefs, November 2026 | Frame and Pane", "Frame and Pane"),
+        ("Round-up: four packages | Zeitung für Glas", "Zeitung für Glas"),
+        ("Two years on – Acme blog", "Acme"),
+        ("Elmet Villas | Acme customers", "Acme"),
+        ("Acme closes its round | News", ""),
+        ("Acme Raises Series B | Newsroom", ""),
+        ("What a block drinks – workshop notes", ""),
+        ("veldspar / room signs | veldspar", "veldspar"),
+        ("Price drafts – internal", ""),
     ],
 )
 def test_a_site_is_named_in_its_titles(title: str, site: str) -> None:

@@ -83,3 +83,35 @@ def test_a_line_that_somebody_filled_with_anything_is_read_to_its_end(filling: s
     # patterns that walk it anew from each letter would take minutes
     line = f"Director .... {filling * 60_000}Ana Marsh"
     assert plain(line).endswith("Ana Marsh")
+
+
+SHEET = """## LEEDS
+Address: Foundry Yard, Leeds LS9
+Head: Ana Marsh, ext. 12. Deputy: Bo Lind.
+Open: Mon-Sat 07:00 to 19:00, Sun closed
+Bins: every second Thursday"""
+
+
+def test_each_line_of_a_fact_sheet_is_an_entry_of_its_own() -> None:
+    found = sentences_of(make_passage(SHEET))
+    assert [one.text for one in found] == SHEET.splitlines()[1:]
+    assert all(one.is_entry and one.stands_alone for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana: we start at nine.\nBo: fine by me.\nAna: then we are done.",  # two people talk
+        "Q: When is lunch?\nA: At noon.\nFrage: Wo?\nAntwort: Im Hof.",
+        "Phone: 01632 960 100\nE-mail: desk@mill.example",  # two lines may be anything
+        "The desk opens at noon. Please note:\nbring a badge. Otherwise: wait\noutside until called.",
+        "Gate: north\n\nYard: south\n\nShop: by the gate",  # paragraphs
+    ],
+)
+def test_what_people_say_and_single_lines_are_no_entries(text: str) -> None:
+    assert not any(one.is_entry for one in sentences_of(make_passage(text)))
+
+
+def test_a_page_full_of_colons_is_read_at_once() -> None:
+    for line in ("A" * 50_000, "A: " * 20_000, "A " * 20_000 + ":", ":" * 50_000):
+        assert sentences_of(make_passage(f"{line}\n{line}\n{line}")) is not None

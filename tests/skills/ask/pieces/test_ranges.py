@@ -16,6 +16,10 @@ from skills.ask.pieces.ranges import spans_asked
         ("sick pay after 3 years", "2 to 5 years: 8 weeks"),
         ("a parcel of 4 kg", "up to 5 kg: £6"),
         ("discount for 60 people", "50+: 12 %"),
+        ("who signs for a 30k machine", "over £20,000: two directors"),
+        ("who signs for 2 million", "£1,000,000 to £5,000,000: the board"),
+        ("a crate of 12 kilos", "10 to 15 kg: £9"),
+        ("a 40 litre pot", "30–50 l: Lid 28 cm"),
     ],
 )
 def test_what_lies_between_is_spanned(question: str, row: str) -> None:
@@ -28,6 +32,8 @@ def test_what_lies_between_is_spanned(question: str, row: str) -> None:
         ("which bike for an inside leg of 45 cm", "Pip 14: Inside leg 37–44 cm"),
         ("notice period grade D", "A–C: On probation 1 week"),
         ("a parcel of 14 kg", "up to 5 kg: £6"),
+        ("who signs for a 30k machine", "up to £500: anybody"),
+        ("leave after 5 years", "more than 5 years: 30 days"),
     ],
 )
 def test_what_lies_outside_is_not(question: str, row: str) -> None:
@@ -41,8 +47,15 @@ def test_what_lies_outside_is_not(question: str, row: str) -> None:
         ("what does the Heron cost", "Heron: 3290"),
         ("is 2026-05-01 a holiday", "1 May: yes"),
         ("a 45 cm frame", "Alder: Seats 12"),
+        ("a tank of 23 litres", "Trolley, up to 150 kg: Price 436"),
+        ("a trip of 3 days", "Boat, 5 to 9 m: £40"),
         ("", ""),
     ],
 )
 def test_where_nothing_is_asked_or_spanned_nothing_is_known(question: str, row: str) -> None:
     assert spans_asked(question, row) is None
+
+
+def test_a_row_filled_with_numbers_is_looked_at_at_once() -> None:
+    for row in ("1-" * 40_000, "1" * 60_000, "up to " * 20_000, "£ " * 30_000):
+        spans_asked("a boat of 11 m for 5k", row)

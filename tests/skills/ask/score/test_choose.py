@@ -142,3 +142,43 @@ def test_a_case_amid_a_block_is_said_in_front_of_what_holds_in_it() -> None:
 )
 def test_a_question_of_the_page_is_not_said_again(text: str) -> None:
     assert said_of(sentences_of(make_passage(text))[-1]) == "Deborah Fitch can enter it."
+
+
+SHIFTS = """The bakery works 40 hours in three shifts:
+
+- Dawn: 03:00 to 11:00
+- Noon: 11:00 to 19:00
+
+The half hour between is for cleaning. A shift may be swapped by Tuesday."""
+
+
+def test_the_items_that_a_shown_sentence_announces_are_shown() -> None:
+    announces = "The bakery works 40 hours in three shifts:"
+    items = ["Dawn: 03:00 to 11:00", "Noon: 11:00 to 19:00"]
+    swap = "A shift may be swapped by Tuesday."
+    assert shown("hours of the noon shift", SHIFTS, announces) == [announces, *items]
+    assert shown("hours of the noon shift", SHIFTS, swap, near=announces) == [announces, *items, swap]
+    assert shown("swap a shift", SHIFTS, swap) == [swap]
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("gate leeds", ["Gate: code", "Head: Ana"]),
+        ("gate", ["Gate: code", "Gate: bell", "Head: Ana"]),
+        ("gate leeds and york", ["Gate: code", "Gate: bell", "Head: Ana"]),
+    ],
+)
+def test_a_fact_of_another_site_is_not_shown_beside_that_of_the_asked_one(
+    question: str, texts: list[str]
+) -> None:
+    facts = "Head: {}\nGate: {}\nOpen: {}"
+    leeds = sentences_of(make_passage(facts.format("Ana", "code", "8 to 5"), headings=("Sites", "Leeds")))
+    york = sentences_of(
+        make_passage(facts.format("Bo", "bell", "9 to 4"), headings=("Sites", "York"), start=90)
+    )
+    read = [
+        Candidate(one, BLANK, logit) for one, logit in ((leeds[1], 0.0), (york[1], -0.1), (leeds[0], -0.2))
+    ]
+    said = [one.sentence.text for one in choose(question, Reading(tuple(read), None))]
+    assert sorted(said) == sorted(texts)

@@ -69,3 +69,69 @@ def test_whoever_is_asked_for_stays_and_another_thing_on_that_day_does_not_lead(
     asked = Question.of(question, {})
     read = candidates(asked, *texts)
     assert of_what_is_asked(asked, read)[0] is read[leads]
+
+
+BONUS = "up to 2 years: £100", "2 to 6 years: £300", "more than 6 years: £700"
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "leads", "left"),
+    [
+        ("bonus after 4 years", 0, 1, 1),
+        ("bonus after 9 years", 1, 2, 1),
+        ("bonus after 6 years", 2, 1, 1),
+        ("bonus", 0, 0, 3),
+        ("bonus for 4 nights", 0, 0, 3),  # counts something else
+    ],
+)
+def test_the_item_of_a_list_that_spans_the_number_leads(
+    question: str, best: int, leads: int, left: int
+) -> None:
+    asked = Question.of(question, {})
+    read = candidates(asked, "\n".join(f"- {one}" for one in BONUS))
+    read = [read[best], *(one for one in read if one is not read[best])]
+    found = of_what_is_asked(asked, read)
+    assert (found[0].sentence.text, len(found)) == (BONUS[leads], left)
+
+
+def test_the_row_with_the_number_itself_stays_before_one_that_spans_it() -> None:
+    asked = Question.of("what does the tent for 4 cost", {})
+    rows = "| Kind | Price |\n|---|---|\n| Tent, 4 people | £90 |\n| Marquee, up to 30 people | £400 |"
+    assert of_what_is_asked(asked, candidates(asked, rows))[0].sentence.words == "Tent, 4 people: Price £90"
+
+
+def test_a_row_with_the_number_of_something_else_stays_behind_the_one_that_spans_it() -> None:
+    asked = Question.of("how many weeks off after 4 years", {})
+    rows = "| Service | Off |\n|---|---|\n| half a year or more | 4 weeks |\n| 3 to 5 years | 9 weeks |"
+    assert of_what_is_asked(asked, candidates(asked, rows))[0].sentence.words == "3 to 5 years: Off 9 weeks"
+
+
+def test_rows_that_span_other_numbers_are_no_answers_beside_prose() -> None:
+    asked = Question.of("pension after 3 years", {})
+    rows = "| Service | Share |\n|---|---|\n| up to 2 years | 3 % |\n| 2 to 5 years | 5 % |\n| over 5 years | 7 % |"
+    found = of_what_is_asked(asked, candidates(asked, "The pension is with Bluewater.", rows))
+    assert [one.sentence.words for one in found] == [
+        "The pension is with Bluewater.",
+        "2 to 5 years: Share 5 %",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "leads"),
+    [
+        (
+            "how long is the trial period",
+            ("After the trial the notice is 4 weeks.", "Half a year for everybody."),
+            1,
+        ),
+        ("how much does a kayak cost", ("Kayaks lie on the beach.", "They are £9 an hour."), 1),
+        ("how long is the trial period", ("The trial is 6 months.", "After it notice is 4 weeks."), 0),
+        ("how much does a kayak cost", ("Kayaks lie on the beach.", "Ask Bo."), 0),
+    ],
+)
+def test_what_can_be_no_answer_gives_the_lead_to_the_next_that_can(
+    question: str, texts: tuple[str, ...], leads: int
+) -> None:
+    asked = Question.of(question, {})
+    read = candidates(asked, *texts)
+    assert of_what_is_asked(asked, read)[0] is read[leads]

@@ -3,6 +3,7 @@
 import pytest
 
 from skills.ask.pieces.sentences import sentences_of
+from skills.ask.score import places
 from skills.ask.score.places import is_elsewhere
 from tests.skills.ask.conftest import make_passage
 
@@ -169,3 +170,25 @@ def test_where_somebody_sits_binds_nothing_that_holds_for_all(question: str, tex
 def test_an_entry_for_one_site_is_none_for_another() -> None:
     entry = "Fire wardens at Leeds: Ewan Reid, Lena Brandt."
     assert told("who is fire warden at York", entry, entry, LEEDS)
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "said", "is_elsewhere"),
+    [
+        ("how many bikes fit into the york shed", "Leeds – mill and shop", "The shed holds 40 bikes.", True),
+        ("how many bikes fit into the york shed", "Leeds", "The shed holds 40 bikes.", True),
+        ("how many bikes fit into the leeds shed", "Leeds", "The shed holds 40 bikes.", False),
+        ("how many bikes fit into the shed", "Leeds", "The shed holds 40 bikes.", False),
+        ("how many bikes fit into the york shed", "Leeds", "All sheds hold 40 bikes.", False),
+        ("how many bikes fit into the york shed", "Leeds", "The shed in York holds 40 bikes.", False),
+        ("how many bikes may I leave", "Leave", "Everyone may leave a bike in the shed.", False),
+        ("who drives to york at night", "Parking", "Night parking is for vans only.", False),
+    ],
+)
+def test_a_page_called_by_a_place_tells_nothing_of_the_page_beside_it(
+    question: str, title: str, said: str, is_elsewhere: bool
+) -> None:
+    york = make_passage("York has a yard and a shed. Parking is in front.", title="York", start=7000)
+    passage = make_passage(f"{said} It was painted in May. Ask about parking.", title=title)
+    sentence = next(one for one in sentences_of(passage) if one.text == said)
+    assert places.is_elsewhere(question, sentence, [passage, york]) is is_elsewhere

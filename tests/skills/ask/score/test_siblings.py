@@ -30,6 +30,8 @@ from skills.ask.score.siblings import is_of_sibling, marks_in
             "how long are pictures from trams kept",
             "Pictures from buses are kept 14 days and from piers 31 days.",
         ),
+        ("how many cakes fit on an extra large tray", "Large tray: 24 cakes."),
+        ("price of a single room", "A double room is £90."),
     ],
 )
 def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
@@ -43,6 +45,10 @@ def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
         ("where is the first-aid box at Mill Depot?", "At Mill Depot in the hall, at Elm Depot at the door."),
         ("where is the box in our Depot?", "The box at Mill Depot hangs in the hall."),
         ("what happens with a class C fault", "Class B is mended in 24 hours and class C in 14 days."),
+        ("how many cakes fit on an extra-large tray", "Large tray: 24 cakes, extra large: 40."),
+        ("how many cakes fit on an XL tray", "Extra large tray: 40 cakes."),
+        ("how many cakes fit on a large tray", "Large tray: 24 cakes. Small tray: 12."),
+        ("how many cakes fit on a tray", "Large tray: 24 cakes."),
         ("which class is a flat tyre", "A flat tyre is class A."),
         ("how many people work on a day shift", "Three on a day shift, four on a night shift."),
         ("how many people work on a shift", "A team has four people on a night shift."),

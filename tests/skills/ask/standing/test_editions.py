@@ -24,6 +24,8 @@ def passage_of(title: str, year: int, text: str = RAIL) -> Passage:
     ("older", "newer", "text"),
     [
         ("Travel policy 2024", "Travel policy 2026", RAIL),
+        ("Rail and hotel rules, May 2023", "Rail and hotel rules 2026", RAIL),
+        ("Hausordnung, 1. März 2024", "Hausordnung 2026", RAIL),
         ("Reiserichtlinie Version 1", "Reiserichtlinie Version 2", RAIL),
         (
             "Travel policy",
@@ -46,6 +48,8 @@ def test_a_title_of_a_later_year_or_its_own_words_make_a_newer_edition(
     [
         ("Retail weekly, 1 June 2026", "Retail weekly, 8 September 2026", RAIL),
         ("OKRs Q1 2025", "OKRs Q2 2026", RAIL),
+        ("Sales report, December 2025", "Sales report, January 2026", RAIL),
+        ("Rules of the June fair 2024", "Rules of the fair 2026", RAIL),
         ("Canteen", "Parking", "This replaces the rules of 2024."),
         ("Travel policy 2024", "Travel policy 2027", RAIL),
         ("Travel policy 2024", "Travel policy 2026", "Valid from 1 March 2027 for all employees."),
@@ -70,6 +74,42 @@ def test_two_of_one_title_are_editions_where_the_year_stands_in_the_heading_or_t
     assert names_edition("what did the policy of 2024 say", one(2024))
     same = replace(one(2026), heading_path=(), location="a/b.md")
     assert not is_newer_edition(same, replace(one(2024), heading_path=(), location="c/b.md"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "are_editions"),
+    [
+        ("fees/boat-fees-2025.csv", "fees/boat-fees-2026.xlsx", True),
+        ("fees/2025_boat_fees.csv", "fees/2026_boat_fees.csv", True),
+        ("fees/boat-fees-2025.csv", "old/boat-fees-2026.csv", False),
+        ("fees/boat-fees-2025.csv", "fees/boat-fees.csv", False),
+        ("fees/boat-fees-2025.csv", "fees/mooring-fees-2026.csv", False),
+        ("minutes/2025-11-12-board.md", "minutes/2026-01-14-board.md", False),
+        ("fees/2025.csv", "fees/2026.csv", False),
+    ],
+)
+def test_files_of_one_folder_called_the_same_but_for_the_year_are_editions(
+    older: str, newer: str, are_editions: bool
+) -> None:
+    old = replace(passage_of("Fees of the marina", 2026), location=older)
+    new = replace(passage_of("Boats", 2026), location=newer)
+    assert is_newer_edition(new, old, TODAY) is are_editions
+    assert not is_newer_edition(old, new, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("what was the fare before 2026", 2024),
+        ("wie hoch war das Tagegeld vor 2026", 2024),
+        ("what was the fare before 2024", None),
+        ("what is the fare in 2026", 2026),
+        ("what was the fare before the change", None),
+    ],
+)
+def test_what_was_before_a_year_is_asked_of_the_edition_before_it(question: str, named: int | None) -> None:
+    years = [year for year in (2024, 2026) if names_edition(question, passage_of(f"Fares {year}", year))]
+    assert years == ([named] if named else [])
 
 
 def test_two_passages_of_one_title_and_nearly_the_same_words_are_twins() -> None:

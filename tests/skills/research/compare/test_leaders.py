@@ -280,6 +280,9 @@ def test_neither_copies_nor_the_companys_own_words_are_shown_as_who_says_so() ->
         "BOISE, Idaho, October 27, 2026 /ReleaseWire/ -- ",
         "LONDON, 27 October 2026 (PUMP WIRE) – ",
         "ReleaseWire. Paid distribution.\n\n# Acme is first\n\n",
+        "Company news. The text below was sent to us by Acme. We have not edited it.\n\n",
+        "Der folgende Text wurde uns von Acme zugesandt.\n\n",
+        "Le texte ci-dessous nous a été envoyé par Acme.\n\n",
     ],
 )
 def test_what_a_house_sent_in_is_its_own_claim_wherever_it_is_printed(front: str) -> None:
@@ -340,6 +343,9 @@ def test_a_longer_name_or_no_thing_before_it_gives_no_place(said: str) -> None:
         "Our tests are paid for by readers, and no content is supplied by a third party that we test.\n\n",
         "## Press release\n\nBorea has news.\n\n## Our view\n\n",
         "## Who sponsors sport, and who leads\n\n",
+        "This article was written by Ana Silva.\n\n",
+        "The news of the week is from Hall B.\n\n",
+        "The pumps were sent to us by Borea.\n\n",
         "Borea sent us a press release about its new building in the north of the town.\n\n",
     ],
 )

@@ -106,6 +106,26 @@ def test_a_short_release_is_one_text_with_another_day_and_without_its_end() -> N
     assert [first.copy_of, second.copy_of] == ["s2", ""]
 
 
+def test_a_release_is_one_text_with_what_stands_round_it_on_two_sites() -> None:
+    release = (
+        "ULM, October 6 - Acme leads in quiet pumps in all of Austria, the company said today. Nine new plants took up "
+        'its pumps in the third quarter. "We carry the water and never the noise," said Joan Abel, president. '
+    )
+    about = "About Acme: Acme makes pumps for plants and is based in Ulm on the Danube."
+    others = (
+        "Other news\n- August: A loan from the bank for new halls\n- May: A grant for the training of welders"
+    )
+    hope = "Acme hopes that repairs will fall by a third in these plants. "
+    first, second = read(
+        page("https://acme.com/news/1", f"# Acme\n{release}{hope}{about}\n{others}\nMedia: news, Ulm"),
+        page(
+            "https://daily.com/2",
+            f"Company news of this week in full.\n{release}{about}\nContact: news of Acme",
+        ),
+    )
+    assert [first.copy_of, second.copy_of] == ["", "s1"]
+
+
 def test_a_short_text_that_quotes_one_sentence_of_another_is_no_copy() -> None:
     quote = SHORT.partition(". ")[0]
     first, second = read(
@@ -129,7 +149,41 @@ def test_several_sites_in_one_folder_are_told_apart_by_what_they_call_themselves
         page("file:///saved/b.html", "Two.", site="Valve News"),
         page("file:///saved/c.html", "Three.", site="Pump Daily"),
     )
-    assert (one.publisher, two.publisher, three.publisher) == ("pump daily", "valve news", "pump daily")
+    assert (one.publisher, two.publisher, three.publisher) == ("Pump Daily", "Valve News", "Pump Daily")
+
+
+def test_on_this_machine_a_publisher_is_called_what_its_pages_call_it() -> None:
+    a, b, c, d = read(
+        page("http://127.0.0.1:8001/a", "One.", site="Grid Review"),
+        page("http://127.0.0.1:8001/b", "Two."),
+        page("http://127.0.0.1:8002/", "Three."),
+        page("https://gridreview.example/", "Four.", site="Grid Review Online"),
+    )
+    assert (a.publisher, b.publisher, c.publisher) == ("Grid Review", "Grid Review", "127.0.0.1:8002")
+    assert d.publisher == "gridreview.example"
+
+
+def test_a_company_s_own_site_is_not_called_as_the_company() -> None:
+    home = Home("Otter & Quay", frozenset({"127.0.0.1:8001"}), frozenset({"Otter & Quay, Inc"}))
+    a, b = read(
+        page("http://127.0.0.1:8001/", "One.", site="Otter & Quay"),
+        page("http://127.0.0.1:8002/", "Two.", site="Otter Watch"),
+        homes=(home,),
+    )
+    assert (a.publisher, b.publisher) == ("Otter & Quay (127.0.0.1:8001)", "Otter Watch")
+
+
+def test_two_of_one_name_stay_two_publishers() -> None:
+    a, b = read(
+        page("http://127.0.0.1:8001/", "One.", site="Grid Review"),
+        page("http://127.0.0.1:8002/", "Two.", site="Grid review"),
+    )
+    assert (a.publisher, b.publisher) == ("127.0.0.1:8001", "127.0.0.1:8002")
+
+
+def test_a_page_beside_others_in_no_folder_is_of_nobody_that_is_known() -> None:
+    a, b = read(page("a.html", "One.", site="Grid Review"), page("b.html", "Two."))
+    assert (a.publisher, b.publisher) == ("", "")
 
 
 def test_our_documents_are_internal_and_of_one_publisher() -> None:

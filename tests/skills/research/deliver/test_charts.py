@@ -11,7 +11,7 @@ import pytest
 from skills.language import reader_of, speaking
 from skills.research.deliver.charts.chart import Chart
 from skills.research.deliver.charts.drawing import draw_all
-from skills.research.deliver.charts.figures import bars, events, places
+from skills.research.deliver.charts.figures import events, places, price_panels
 from skills.research.deliver.charts.fonts import ABSENT, writable
 from skills.research.deliver.charts.positioning import positioning
 from skills.research.deliver.charts.prices import prices
@@ -56,14 +56,16 @@ def test_every_figure_of_a_caption_is_that_of_a_cell() -> None:
     assert "at least 1,200" in chart.caption
 
 
-def test_prices_of_other_currencies_are_named_and_not_drawn() -> None:
-    assert {one.measure.unit for one in bars(rich())} == {"USD"}
-    assert {one.company for one in bars(rich())} == {KESTREL, PYXIDA, US}
-    assert "Lumenta (9.50 EUR per user and month)" in said(prices(rich()))
+def test_prices_of_other_currencies_have_panels_of_their_own() -> None:
+    panels = price_panels(rich())
+    assert [{one.measure.unit for one in panel} for panel in panels] == [{"USD"}, {"EUR"}, {"JPY"}]
+    assert {one.company for one in panels[0]} == {KESTREL, PYXIDA, US}
+    assert "Lumenta Basis: 9.50 EUR per user and month" in said(prices(rich()))
     assert "1,500 JPY" in said(prices(rich()))
+    assert "nothing is converted" in said(prices(rich()))
 
 
-def test_one_currency_is_one_chart_for_one_period_only() -> None:
+def test_one_currency_is_one_panel_for_one_period_only() -> None:
     yearly = tuple(
         replace(cell, facts=tuple(
             replace(fact, measure=replace(fact.measure, per=("user", "year")) if fact.measure else None)
@@ -71,7 +73,26 @@ def test_one_currency_is_one_chart_for_one_period_only() -> None:
         if (cell.company, cell.field) == (PYXIDA, "price") else cell
         for cell in rich().cells
     )  # fmt: skip
-    assert {one.company for one in bars(replace(rich(), cells=yearly))} == {KESTREL, US}
+    panels = price_panels(replace(rich(), cells=yearly))
+    assert {one.company for one in panels[0]} == {KESTREL, US}
+    assert [one.company for panel in panels[1:] for one in panel if one.measure.unit == "USD"] == [PYXIDA]
+
+
+def test_a_price_that_is_told_with_its_plan_and_without_is_one_bar() -> None:
+    bare = tuple(
+        replace(cell, facts=(*cell.facts, *(replace(one, of="") for one in cell.facts if one.of)))
+        if (cell.company, cell.field) == (KESTREL, "price") else cell
+        for cell in rich().cells
+    )  # fmt: skip
+    told = [(one.company, one.plan) for one in price_panels(replace(rich(), cells=bare))[0]]
+    assert told == [(one.company, one.plan) for one in price_panels(rich())[0]]
+
+
+def test_companies_of_three_currencies_have_a_chart_too() -> None:
+    apart = replace(rich(), companies=(KESTREL, LUMENTA, UMINARI),
+                    cells=tuple(one for one in rich().cells if one.company in (KESTREL, LUMENTA, UMINARI)))  # fmt: skip
+    assert [len({one.company for one in panel}) for panel in price_panels(apart)] == [1, 1, 1]
+    assert prices(apart).content.startswith(PNG)
 
 
 def test_the_map_takes_the_two_fields_that_most_companies_have() -> None:

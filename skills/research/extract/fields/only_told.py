@@ -1,0 +1,37 @@
+"""Edges that are only told: what an advertisement says, and what lies on a bench and does not work yet."""
+
+import re
+
+# “Acme is advertised as the only machine with a self-cleaning drum”
+_ADVERTISED = re.compile(
+    r"\b(?:is|are|was|were|being|been|gets?) (?:\w+ly )?(?:advertised|billed|marketed|touted|sold|promoted|"
+    r"presented|hailed|"
+    r"pitched|described) as (?:the|an?|their|its)\b|\b(?:wird|werden) [^.;]{0,60}\b(?:beworben|angepriesen)\b|"
+    r"\b(?:est|sont) présentée?s? comme (?:le|la|les)\b|\bse (?:anuncia|anuncian|vende|presenta) como (?:el|la|los)\b",
+    re.IGNORECASE,
+)
+_NEXT_UP = re.compile(
+    r"\W*(?:(?:up )?next (?:up|on|in)\b[^.:]{0,40}|(?:up|coming) next\b[^.:]{0,20}|coming (?:soon|up)\b[^.:]{0,30}|"
+    r"demnächst\b[^.:]{0,30}|bientôt\b[^.:]{0,30}|próximamente\b[^.:]{0,30}):\s",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"(?:(?:but|though) )?(?:it|this|that|they|he|she)(?: (?:does|do|is|are|has|have)(?: not|n[’']t)|[’']s not|"
+    r"[’']re not) "
+    r"(?:quite |really |been )?(?:work|exist|ready|built|finished|done|for sale|on sale|available|out|shipping)"
+    r"(?: yet| so far| at the moment)?|"
+    r"(?:noch )?(?:funktioniert|geht|gibt es) (?:es|sie|er|das)? ?(?:noch )?nicht|"
+    r"(?:elle|il|ça|cela) ne (?:marche|fonctionne) pas encore|(?:todavía|aún) no (?:funciona|existe)|"
+    r"det virker ikke endnu",
+    re.IGNORECASE,
+)
+
+
+def is_only_advertised(text: str) -> bool:
+    """Whether a sentence repeats what an advertisement says of a thing."""
+    return bool(_ADVERTISED.search(text))
+
+
+def is_on_the_bench(text: str, following: str) -> bool:
+    """Whether a thing is still to come: by the words before its colon, or by the sentence behind."""
+    return bool(_NEXT_UP.match(text) or _NOT_YET.fullmatch(following.strip(" .!")))

@@ -1,0 +1,26 @@
+"""Limits that leave no doubt: which languages a thing speaks alone, what current it needs, where it is not sold."""
+
+import re
+
+LANGUAGE = (
+    r"(?-i:Danish|German|English|French|Spanish|Dutch|Swedish|Norwegian|Finnish|Italian|Greek|Portuguese|Polish|"
+    r"Czech|Deutsch|"
+    r"Englisch|Französisch|dansk|engelsk|tysk)\b"
+)
+_NEEDS = r"(?:needs?|requires?|braucht|benötigt|kræver|krever|kräver|exige|nécessite|necesita|requiere)"
+PLAIN = (
+    rf"no {LANGUAGE} (?:on|in|at|version|manual|edition|menu|interface|screen|translation)|"
+    rf"(?:taler|snakker|talar|spricht) (?:\w+ )?(?:kun|bare|bara|nur) {LANGUAGE}|(?:speaks?|talks?) only {LANGUAGE}|"
+    rf"(?:only (?:speaks?|talks?)|ne parle que|solo habla|habla solo) (?:le |l[’'])?{LANGUAGE}|"
+    r"(?:declines?|refuses?) to (?:sell|ship|deliver|supply|serve)|"
+    r"(?:does not|doesn[’']t|won[’']t|will not) (?:sell|ship|deliver) (?:outside|abroad|beyond)|"
+    rf"{_NEEDS} (?!(?:no|not|kein\w*|ingen|inga|aucune?|ningun\w*)\b)(?:an? |eine?n? |une? |una? |\w+ "
+    rf")?(?:(?:400|380)[ -]?volts?|three[- ]phase|drehstrom|starkstrom|"
+    r"kraftstrøm|(?:courant |prise |corriente |toma )?tri(?:phasée?|fásica))"
+)
+_PLAIN = re.compile(PLAIN, re.IGNORECASE)
+
+
+def is_plain_limit(words: str) -> bool:
+    """Whether words that sound like a weakness say such a limit, of whomever they are told."""
+    return bool(_PLAIN.fullmatch(words.strip()))

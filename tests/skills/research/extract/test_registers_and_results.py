@@ -1,0 +1,75 @@
+"""What registers list as held, what was measured in other words than “reduced by”, and whose certificates are "
+"told of."""
+
+import pytest
+
+from tests.skills.research.extract.test_told_in_passing import others, own
+
+REGISTER = (
+    "<h1>Register</h1><table><tr><th>Maker</th><th>Machine</th><th>Scheme</th><th>No.</th><th>Status</th></tr>"
+    "<tr><td>Norvik AS</td><td>Hutch</td><td>Assured Output Class B</td><td>CA-0417</td><td>{status}</td></tr>"
+    "<tr><td>Tallow Ltd</td><td>Cart</td><td>Safe Chute</td><td>SC-1</td><td>valid</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("status", ["valid until 03/2028", "valid", "granted in 2024"])
+def test_a_scheme_in_a_register_is_held_where_its_row_says_so(status: str) -> None:
+    assert [one.value for one in others(REGISTER.format(status=status), "proof")] == [
+        "Assured Output Class B"
+    ]
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["applied, no decision", "expired 31/12/2025, not renewed", "suspended pending re-test", "refused", "–"],
+)
+def test_what_a_register_has_refused_or_suspended_is_not_held(status: str) -> None:
+    assert others(REGISTER.format(status=status), "proof") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik knocked 52 percent off our hauling.",
+        "Desde que está Norvik enviamos al vertedero un 71 % menos de restos de cocina.",
+        "Vi har sparet 38 procent på afhentningen med Norvik.",
+        "Avec Norvik, nous jetons 30 % de moins.",
+    ],
+)
+def test_a_share_that_was_saved_is_a_result_in_several_languages(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nos prix sont 30 % plus chers.",
+        "We took 20 days off.",
+        "Until Easter we knock 10 percent off the price.",
+        "El precio es un 20 % menos.",
+    ],
+)
+def test_what_is_taken_off_a_price_is_no_result(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof") == []
+
+
+def test_the_category_of_an_award_is_told_with_the_award() -> None:
+    said = "Best Kitchen Newcomer, Irish Nursing Home Awards 2024, to the Sow"
+    [one] = own(f"<h2>On the mantelpiece</h2><ul><li>{said}</li></ul>", "proof")
+    assert one.value == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ISO 9001: audit booked for next February, so ask us in March.",
+        "B Corp certification: paperwork in, fingers crossed.",
+        "The kitchen of Aalborg holds ISO 22000; that is theirs, not ours.",
+    ],
+)
+def test_what_is_to_be_audited_or_is_theirs_is_not_held(said: str) -> None:
+    assert own(f"<ul><li>{said}</li></ul>", "proof") == []
+
+
+def test_a_certificate_of_ours_beside_one_of_theirs_stays() -> None:
+    assert own("<p>We are certified to ISO 27001; theirs is ISO 9001.</p>", "proof")
