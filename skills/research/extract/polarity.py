@@ -10,6 +10,12 @@ _SO_BAD = re.compile(
     r"musste\w*|müssen|muss)\b|\b(?:si|tellement) [\w-]+ qu[e’'] ?[^.;]{0,40}\b(?:pas|plus|dû|doit|doivent)\b",
     re.IGNORECASE,
 )
+# “you pay for answers even when they are wrong”
+_PAID_FOR_NOTHING = re.compile(
+    r"\byou (?:still )?pay\b[^.;]{0,40}\beven (?:when|if|though)\b[^.;]{0,30}\b(?:wrong|fail\w*|empty|down|late|no|not|"
+    r"nothing|unused)\b",
+    re.IGNORECASE,
+)
 # what nobody praises, unless it says that this never happens
 _BAD = re.compile(
     r"(?<!never )(?<!not )(?<!nothing )(?<!nobody )(?<!no )(?<!without )\b(?:rattles|squeaks|leaks (?!out\b)|jams up|"
@@ -51,7 +57,7 @@ _TAKEN_BACK = re.compile(r"\b(?:but|only|never|not|too|aber|nur|nicht|mais|pas|n
 
 def blames(text: str) -> bool:
     """Whether a sentence complains in plain words, whatever it was taken for."""
-    return any(one.search(text) for one in (_SO_BAD, _BAD, _CANNOT))
+    return any(one.search(text) for one in (_SO_BAD, _BAD, _CANNOT, _PAID_FOR_NOTHING))
 
 
 def tells_of_an_outage(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Sentences, items and headings of a page: what is said in each, of whom, and whether it is said at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from indexing.web.page import BlockKind
@@ -61,10 +61,12 @@ _LEAST_WORDS = 3  # of a heading that says something by itself
 
 
 class Sentences:
-    """Read in their order: a sentence may say something of the one before it."""
+    """Read in their order: a sentence may say something of the one before it; below headings that are `misplaced`
+    somebody speaks of another thing."""
 
-    def __init__(self, on: OnePage) -> None:
+    def __init__(self, on: OnePage, misplaced: Collection[tuple[str, ...]] = ()) -> None:
         self.on = on
+        self._misplaced = misplaced
         self._named: set[str] = set()  # products that were named
         self._before: Statement | None = None
         self._below: Statement | None = None  # the words right below a heading
@@ -156,8 +158,13 @@ class Sentences:
         yield from turns_in(self.on, statement, named)
 
     def _is_beside_the_point(self, statement: Statement, said: Said, named: Sequence[Mention]) -> bool:
-        """Whether it is still to come, taken back, a footer or the title of another story."""
-        if is_coming(statement.path) or self._is_taken_back(statement) or _FOOTER.search(statement.text):
+        """Whether it is still to come, taken back, of something else, a footer or the title of another story."""
+        if (
+            statement.path in self._misplaced
+            or is_coming(statement.path)
+            or self._is_taken_back(statement)
+            or _FOOTER.search(statement.text)
+        ):
             return True
         return leads_elsewhere(statement.path) and not (named or said.own)
 
