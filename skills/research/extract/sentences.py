@@ -29,6 +29,7 @@ from skills.research.extract.guesses import is_only_guessed
 from skills.research.extract.kin import Kin
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
+from skills.research.extract.phrases import is_numbered
 from skills.research.extract.replies import (
     is_answered_no,
     is_asked_whether,
@@ -42,6 +43,7 @@ from skills.research.extract.turns import turns_in
 from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
+_MOST_ALONE, _MOST_OF_CARD = 6, 14  # words of a paragraph that need be no sentence
 # a footer's line names its house, or links to what the law asks for, and says no more
 _FOOTER = re.compile(
     r"©|\bdo not sell (?:or share )?my (?:personal )?information\b|"
@@ -131,7 +133,8 @@ class Sentences:
             return
         text = statement.text
         alone = statement.kind is BlockKind.ITEM or (
-            statement.kind is BlockKind.TEXT and len(text.split()) <= 6
+            statement.kind is BlockKind.TEXT
+            and len(text.split()) <= (_MOST_OF_CARD if is_numbered(text) else _MOST_ALONE)
         )
         said = Said(text, statement.path, own=self.on.who.own is not None, alone=alone, label=statement.label)
         if "product" in self.on.finders and not is_hearsay(text, figures=False) and not statement.quoted:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
+from skills.research.extract.fields.no_edge import is_no_edge
 from skills.research.extract.fields.no_fault import goes_on
 from skills.research.extract.fields.the_rest import where_the_rest_begins
 from skills.research.extract.fields.value import Said, Value
@@ -235,7 +236,7 @@ def edges(said: Said) -> Iterator[Value]:
     found = found or next(filter(None, (_at_cue(text, cue) for cue in _CUE.finditer(text))), None)
     if found:
         yield found
-    else:
+    elif not is_no_edge(text, ()):
         yield from told_by_heading("edge", said)
 
 

@@ -74,7 +74,10 @@ LABELS: Mapping[str, re.Pattern[str]] = {
 _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
     for name, words in {
-        "edge": r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) "
+        "edge": r"(?:two|three|four|five|six|seven|ten|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dos|"
+        r"tres|cuatro|\d+) (?:good |gute |bonnes )?"
+        r"(?:reasons|gründe|raisons|razones)(?: (?:for|für|pour|por) .{2,30})?|"
+        r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) "
         "do(?:es)? "
         r"(?:better|best|well)|(?:our|its|their|key|main) strengths|strengths|strong points|(?:unsere|ihre) "
         r"stärken|stärken|"

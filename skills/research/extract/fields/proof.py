@@ -65,6 +65,10 @@ _AWARD = re.compile(
     r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|"
     r"stands?|sits?|"
     r"is ours))|"
+    r"\b(?:was|were|been|is) (?:named|voted|chosen|crowned|declared|elected) (?:as )?(?:the "
+    r")?(?-i:(?:[A-ZÀ-Þ][\w’'-]+ )*"
+    r"(?:Choice|Favou?rite|Pick|Champion|Leader|Supplier|Product|Tool|Newcomer|Innovator|Winner|Software|App|Machine|"
+    r"Employer|Best [A-ZÀ-Þ]\w+))(?! (?-i:[A-ZÀ-Þ]))\b|"
     r"\b(?:named|recogni[sz]ed as|voted|ranked|listed|crowned)\s+(?:as )?(?:an?|the|one of|"
     r"among|number|no\.|#?\d|first|second|third|best|top)\b|\b(?:best|top) \w+ (?:of the year|"
     r"20\d\d)\b|\b(?:ausgezeichnet als|testsieger|élu|elegid[oa])\b",
@@ -141,7 +145,7 @@ _PEER = re.compile(
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
     r"gewinner(?:in)?|"
-    r"lauréate?|ganadora?|(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
+    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
     r")?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )

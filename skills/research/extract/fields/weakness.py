@@ -35,6 +35,9 @@ _CUE = re.compile(
     r"(?:do(?:es)?)n[’']t (?:yet |currently |natively |fully )?(?:support|offer|have|include|"
     r"work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|connect|come "
     r"with|let|ship)|"
+    r"(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|e-?mails?|"
+    r"messages?)|never (?:lets?) (?:me|us|you|one|anyone)(?! down)|never (?:answer(?:s|ed)?|replied|replies|rang back|"
+    r"turned up)|withdrew \d+|(?:withdrew|recalled) (?:all|some|every)|"
     r"cannot|can[’']t|can not|unable to|there (?:is|are) (?:still |currently )?no\b|"
     rf"(?:has|have|offers?|with|comes with|provides?) (?:still |yet |currently )?no (?:\w+[ "
     rf"-]){{0,3}}?(?:{_THINGS})\b|no (?:native |built-in |public |mobile |offline |phone |free "
@@ -269,6 +272,11 @@ def _weaknesses(said: Said) -> Iterator[Value]:
 
 
 _SAYS_SO = re.compile(
+    r"\bwithdrew \d+ |\b(?:withdrew|recalled) (?:all|some|every)\b|\bnever (?:let|lets) (?:me|us|you|one|"
+    r"anyone)\b(?! down)|"
+    r"\bnever (?:answer(?:s|ed)?|replied|replies|rang back|turned up)\b|"
+    r"\b(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|"
+    r"e-?mails?|messages?)\b|"
     rf"\b(?:{_WISH}|{_REGRET}|{PLAIN}|in {LANGUAGE} only|only in {LANGUAGE}|(?:edition|version|translation) does"
     r"(?: not|n[’']t) exist)\b",
     re.IGNORECASE,
