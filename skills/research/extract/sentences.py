@@ -33,6 +33,7 @@ from skills.research.extract.phrases import is_numbered
 from skills.research.extract.replies import (
     is_answered_no,
     is_asked_whether,
+    is_misfiled,
     is_taken_down,
     is_untrue,
     says_no,
@@ -167,6 +168,7 @@ class Sentences:
             or is_coming(statement.path)
             or self._is_taken_back(statement)
             or _FOOTER.search(statement.text)
+            or is_misfiled(statement.text)
         ):
             return True
         return leads_elsewhere(statement.path) and not (named or said.own)

@@ -158,7 +158,11 @@ _POINTS_BACK = re.compile(
     r"(?:of (?:all )?the [^.;,]{3,50},? )?(?:it|this|we|they|ours)(?: is| are|[’']s|[’']re) (?:still )?the (?:only|"
     r"first)(?: [\w’'-]+){1,4} (?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
-    r"(?:anywhere else|elsewhere))|^(?:das|dies\w*)(?: \w+)? (?:macht|bietet|kann|hat|gibt|"
+    r"(?:anywhere else|elsewhere)|(?:we|i) (?:have not|haven[’']t|have never|never) (?:seen|found|met) (?:that|this|"
+    r"it) "
+    r"(?:anywhere else|elsewhere|before))|^(?:das|dies\w*) (?:macht|bietet|kann|hat|gibt|schafft|leistet) "
+    r"[^.;]{3,40} sonst "
+    r"(?:niemand|keiner)\b|^(?:das|dies\w*)(?: \w+)? (?:macht|bietet|kann|hat|gibt|"
     r"schafft|leistet) (?:außer uns|sonst) (?:niemand|keiner)\b|^(?:kein anderer|niemand sonst|aucun "
     r"autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
     re.IGNORECASE,

@@ -34,6 +34,8 @@ _AT_A_FAIR = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
+    r"^\W*(?:(?:play|watch)(?: the)? (?:video|film)|(?:video|film) (?:abspielen|ansehen)|voir la vidéo|ver (?:el "
+    r")?vídeo)\b|"
     r"\b\d+[- ]min(?:ute)?s?\.? (?:read|lesezeit|de lecture|de lectura)\b|\blesezeit:? \d|"
     r"\b(?:site|page|website|seite|wir|we)\b[^.]{0,20}\b(?:uses?|sets?|verwende[nt]|nutz(?:t|en)|setz(?:t|en))\b"
     r"[^.]{0,30}\bcookies\b|\bce site\b[^.]{0,40}\bcookies\b|"

@@ -34,7 +34,7 @@ _SUM = re.compile(
 )
 _FREE = re.compile(r"\b(?:free|no|without|kostenlos|ohne|gratuit\w*|sans|gratis|sin)\b", re.IGNORECASE)
 _ASKS_YOU = re.compile(
-    r"^\W*(?:please|bitte|veuillez|merci de|por favor|how it (?:goes|works):|so geht es:)\b|"
+    r"^\W*(?:please|bitte|veuillez|merci de|por favor)\b|^\W*(?:how it (?:goes|works)|so geht es|so läuft es): |"
     r"^wer (?:unsicher|nicht sicher|noch nicht)\b|^(?:not sure|unsure)\b",
     re.IGNORECASE,
 )

@@ -242,10 +242,19 @@ def weaknesses(said: Said) -> Iterator[Value]:
         yield from _weaknesses(said)
 
 
+# below “Fine print” what is asked for a thing: “Returned cheques are $30”, “Show special: first month for $1”
+_FEE = re.compile(
+    r"(?::|\b(?:is|are|costs?|kostet|kosten|coûte))\s(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)\W*$|\b(?:special|"
+    r"offer)\b[^.]*[$€£]\d",
+    re.IGNORECASE,
+)
+
+
 def _weaknesses(said: Said) -> Iterator[Value]:
     is_mended = said.own and MENDED.search(said.text) and not NOT_MENDED.search(said.text)
     is_none = is_mended or is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
-    listed = [] if is_none else list(labelled("weakness", said, by_heading=True))
+    is_fee = bool(_FEE.search(said.text))
+    listed = [] if is_none or is_fee else list(labelled("weakness", said, by_heading=True))
     yield from listed
     if listed:
         return

@@ -18,6 +18,7 @@ FURNITURE = (
     "Prix hors taxes, valables à partir du 1er janvier 2026.",
     "You are visitor no.",
     "Cookies Privacy Procurement Accessibility",
+    "Video abspielen (2:14)",
     "Diese Seite verwendet nur notwendige Cookies.",
     "Die Bilder zeigen zum Teil Sonderausstattung.",
     "The figures come from its return to the regulator.",

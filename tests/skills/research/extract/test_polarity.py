@@ -3,6 +3,7 @@
 import pytest
 
 from indexing.tagging import Tag
+from skills.research.extract.fields.edge import points_back
 from skills.research.extract.fields.no_edge import is_no_edge
 from skills.research.extract.fields.no_fault import is_not_known, is_spared, may_be_a_fault
 from skills.research.extract.fields.shared import is_common
@@ -158,6 +159,7 @@ NO_EDGES = (
     ("They depend on homes and letters.", ("Norvik", "What does it cost?")),
     ("Our crew moves your tickets for $275.", ()),
     ("Bitte bringen Sie Ihren Ausweis mit.", ()),
+    ("How it goes: you ring, and the lorry comes.", ()),
     ("Week two: each branch named one person who hands out tickets.", ()),
     ("The trust moved all calls to Norvik in January 2024.", ()),
     ("Der Narwal ist eine Studie, bestellen kann man ihn nicht.", ()),
@@ -191,3 +193,16 @@ def test_what_everybody_has_is_no_edge() -> None:
     assert is_common("A spare runs in every room, as the rules demand of all suppliers.")
     assert not is_common("Das hat jeder außer uns vergessen.")
     assert not is_common("It asks nothing of you.")
+
+
+def test_a_sentence_that_only_says_that_nobody_else_does_points_back() -> None:
+    assert points_back("We haven't seen that anywhere else.")
+    assert points_back("Das macht auf dem deutschen Markt sonst niemand.")
+    assert not points_back("We haven't seen the lorry.")
+    assert not points_back("Das macht das Gerät von selbst.")
+
+
+def test_what_is_asked_for_a_thing_in_the_fine_print_is_no_fault() -> None:
+    fine = ("Prices", "Fine print")
+    assert not list(weaknesses(Said("Returned checks are $30.", fine, own=True, alone=True)))
+    assert list(weaknesses(Said("Reports are in English only.", fine, own=True, alone=True)))

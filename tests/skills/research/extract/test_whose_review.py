@@ -66,6 +66,13 @@ def test_what_is_said_of_where_a_review_belongs_is_read_in_other_languages_too()
     assert not is_misfiled("The app sorts letters wrongly.")
 
 
+def test_what_says_itself_that_it_is_misfiled_tells_nothing() -> None:
+    item = "<ul><li>The lamp is slow and unreliable. – Camper (Norvik Leisure, {})</li></ul>"
+    for word, is_told in (("misfiled", False), ("verified", True)):
+        found = told(f"<h1>Voices on Norvik</h1>{item.format(word)}", "Reviews")
+        assert any(one.field == "weakness" for one in found) is is_told
+
+
 def test_a_german_review_may_begin_with_a_noun() -> None:
     said = "<h1>Stimmen zu Norvik</h1><ul><li>Der Auflieger ist nach acht Jahren mangelhaft verarbeitet.</li></ul>"
     assert [one for one in told(f'<div lang="de">{said}</div>', "Bewertungen") if one.field == "weakness"]
