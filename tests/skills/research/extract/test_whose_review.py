@@ -67,7 +67,7 @@ def test_what_is_said_of_where_a_review_belongs_is_read_in_other_languages_too()
 
 
 def test_what_says_itself_that_it_is_misfiled_tells_nothing() -> None:
-    item = "<ul><li>The lamp is slow and unreliable. – Camper (Norvik Leisure, {})</li></ul>"
+    item = "<ul><li>The lamp is slow and unreliable. – Camper, {}</li></ul>"
     for word, is_told in (("misfiled", False), ("verified", True)):
         found = told(f"<h1>Voices on Norvik</h1>{item.format(word)}", "Reviews")
         assert any(one.field == "weakness" for one in found) is is_told
