@@ -1,6 +1,8 @@
 """The exam: `confidant research` reads an invented market from a real server, and is held against its truth.
 
-`--exam first` invents its markets anew for each seed; `--exam second` are those that were written by hand.
+`--exam first` invents its markets anew for each seed; `--exam second` are those that were written by hand. “Items in
+words that a fact supports” are phrases in the cells of edge, weakness and proof: the truth is not complete, so that
+line compares two readers, and is no target.
 
 python -m benchmarks.research.report [--exam first|second] [--seed N] [--market NAME|all] [--keep FOLDER]
 [--hosting ports|…] [--wrong N]"""
@@ -110,6 +112,8 @@ def show(ours: Score, naive: Score) -> None:
         *_pairs("  ", ours.found, naive.found),
         ("traps avoided", ours.all_avoided, naive.all_avoided),
         *_pairs("  ", ours.avoided, naive.avoided),
+        ("items in words that a fact supports", ours.all_planted, naive.all_planted),
+        *_pairs("  ", ours.planted, naive.planted),
         ("figure cells without an untrue amount", ours.right, naive.right),
         ("quotes verbatim at their offsets", ours.verbatim, naive.verbatim),
         ("filled cells with evidence", ours.evidenced, naive.evidenced),
@@ -143,6 +147,7 @@ def summed(scores: Sequence[Score]) -> Score:
         cited=sum((one.cited for one in scores), none),
         leaders=sum((one.leaders for one in scores), none),
         disputes=sum((one.disputes for one in scores), none),
+        planted=_added([one.planted for one in scores]),
     )
 
 

@@ -14,6 +14,8 @@ from benchmarks.research.truth import Lead, Planted, Trap, Truth, Value
 NOTHING = ("", "not found")
 ONE_VALUE = ("company", "segment", "product", "customers")  # one of several wordings is enough
 FIGURES = ("price", "customers", "funding")
+OF_WORDS = ("edge", "weakness", "proof")  # several phrases stand in one cell of these
+BETWEEN = "; "
 LEADING = ("market leader", "number one", "leading provider")
 YEARS = range(1990, 2031)
 # that a house tells no figure is no figure: “do not publish our prices”
@@ -47,6 +49,10 @@ class Share:
 class Score:
     """`found`, by field, and `avoided`, by kind of trap; `right` are filled figure cells that hold nothing untrue.
 
+    `planted`, by field of words, are items of its cells that a planted fact supports. Pages say more that is true than
+    was planted, so that this has no target and `wrong` does not tell of it: two readers are compared by it, of whom
+    that with the lower share fills its cells with more that nobody asked for.
+
     `wrong` says in one line each what fell short."""
 
     found: Mapping[str, Share]
@@ -57,6 +63,7 @@ class Score:
     cited: Share
     leaders: Share
     disputes: Share
+    planted: Mapping[str, Share]
     wrong: tuple[str, ...] = ()
 
     @property
@@ -66,6 +73,10 @@ class Score:
     @property
     def all_avoided(self) -> Share:
         return sum(self.avoided.values(), Share())
+
+    @property
+    def all_planted(self) -> Share:
+        return sum(self.planted.values(), Share())
 
 
 def score(told: Told, sources: Mapping[str, str], report: str, truth: Truth) -> Score:
@@ -82,7 +93,15 @@ def score(told: Told, sources: Mapping[str, str], report: str, truth: Truth) -> 
     cited = marker.count(said, marker.is_cited)
     leaders = marker.leaders(report)
     disputes = marker.disputes(report)
-    return Score(found, avoided, verbatim, evidenced, right, cited, leaders, disputes, tuple(marker.wrong))
+    planted = marker.by(_items(told), lambda item: item[0].column, marker.is_planted)
+    wrong = tuple(marker.wrong)
+    return Score(found, avoided, verbatim, evidenced, right, cited, leaders, disputes, planted, wrong)
+
+
+def _items(told: Told) -> list[tuple[Cell, str]]:
+    """Each phrase of the cells of words."""
+    cells = (one for one in told.matrix.cells if one.column in OF_WORDS and _is_filled(one))
+    return [(cell, item) for cell in cells for item in cell.value.split(BETWEEN)]
 
 
 def _groups(truth: Truth) -> list[tuple[Planted, ...]]:
@@ -172,6 +191,13 @@ class _Marker:
         return self._note(
             not strange, f"untrue: {cell.row}, {cell.column}: {', '.join(strange)} in {cell.value!r}"
         )
+
+    def is_planted(self, item: tuple[Cell, str]) -> bool:
+        """Whether an item, or the words of a page around it, says a fact of its company and field."""
+        cell, words = item
+        around = (one.quote for one in cell.evidence if plain(words) in plain(one.quote))
+        values = self.truth.values(self._company(cell.row), cell.column)
+        return any(holds(text, value) for text in (words, *around) for value in values)
 
     def _company(self, row: str) -> str:
         return next((one for one in self.truth.companies if row.startswith(one)), row)

@@ -46,6 +46,11 @@ _OF_PRICE = re.compile(
     r"precios)\b",
     re.IGNORECASE,
 )
+# words that a sentence begins with before a noun, which German writes large
+_NO_NAMES = (
+    r"The|An?|My|Our|Your|This|Its|Their|D(?:er|ie|as|em|en|es)|[EKM]?[Ee]ine?[rmns]?|[KM]eine?[rmns]?|Unsere?[rmns]?|"
+    r"Ihre?[rmns]?|Seine?[rmns]?|Diese[rmns]?|Jede[rmns]?|Alle|Beim?|I[mn]|Mit|Nach|Nur|Auf|Für|Zwei|Drei|Vier"
+)
 _STRONG_FIGURES = frozenset(("price", "customers", "funding"))
 _ANOTHER = re.compile(r"\b[A-ZÀ-Þ]\w{2,}")  # perhaps somebody's name, where it does not begin a sentence
 # what customers and reviewers say is never a figure of a vendor
@@ -273,9 +278,9 @@ class Attribution:
         """Whether a sentence that names no company of ours begins with the name of somebody, or of a figure says no
         subject of its own: a page about a company also tells of investors, towns and markets."""
         text = statement.text
-        if re.match(
-            r"\W*(?!(?:The|An?|My|Our|Your|This|Its|Their) )[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+|&)", text
-        ) and (len(text.split()) > 5):
+        if re.match(rf"\W*(?!(?:{_NO_NAMES}) )[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+|&)", text) and (
+            len(text.split()) > 5
+        ):
             return True
         is_piece = statement.kind is not BlockKind.TEXT or len(text.split()) <= 8
         return field in _STRONG_FIGURES and not is_piece and not _OF_PRICE.match(text)

@@ -3,6 +3,10 @@
 import re
 
 _GUESS = re.compile(
+    # whom somebody knows was told so
+    r"\b(?:an?|my|our|one|some) (?:neighbou?r|colleague|friend|cousin|brother|sister|mate|acquaintance|chap) "
+    r"(?:of (?:mine|ours) )?(?:was|were|got|has been|had been) (?:told|quoted|offered|asked)\b|"
+    r"\b(?:have|has)(?: not|n[’']t) seen (?:our|the|my|any) (?:contract|bill|invoice|quote)\b|"
     r"\b(?:i|we)(?:[’']d| would| can only| could only| had to)? (?:(?:just|only) )?(?:guess|wager|bet(?! on\b))\b|"
     r"\b(?:i|we)(?:[’']d| would) say (?:they|it|he|she|about|around|maybe|roughly|some)\b|"
     r"\b(?:at|as) a (?:wild |rough )?guess\b|\b(?:off the top of my head|finger in the air|back of (?:an?|"

@@ -15,7 +15,8 @@ def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
     whose = page.organisation or page.site
     texts = dict(found.texts)
     short = {one.name for one in found.companies if _is_short_for_other(page, one, found)}
-    compared = short if len(short) > 1 and _names_a_product(page, found) else frozenset()
+    with_goods = _named_with_goods(page, found)
+    compared = short if with_goods and len(short | with_goods) > 1 else frozenset()
     for one in found.companies:
         if (
             (whose and _is_called_alike(whose, one))
@@ -30,14 +31,15 @@ def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
     return frozenset(alike)
 
 
-def _names_a_product(page: WebPage, found: Found) -> bool:
-    """Whether a heading names a house with its product (“Acme Plane, tried in March”): then longer names are such."""
+def _named_with_goods(page: WebPage, found: Found) -> set[str]:
+    """Houses that a heading names with their product (“Acme Plane, tried in March”): then longer names are such."""
     headings = [page.words(one) for one in page.blocks if one.kind is BlockKind.HEADING]
-    return any(
-        re.search(rf"\b{re.escape(bare(whose))} {re.escape(what)}\b", words)
+    return {
+        whose
         for words in headings
         for what, whose in found.goods
-    )
+        if re.search(rf"\b{re.escape(bare(whose))} {re.escape(what)}\b", words)
+    }
 
 
 def _is_called_alike(whose: str, one: Company) -> bool:

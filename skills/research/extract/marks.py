@@ -7,6 +7,7 @@ from dataclasses import replace
 from indexing.tagging import Tag
 from skills.research.extract.fields.edge import NOBODY_ELSE
 from skills.research.extract.fields.labels import is_asked_for
+from skills.research.extract.polarity import blames, is_prompt, tells_of_an_outage
 
 _GAP = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
@@ -173,4 +174,10 @@ def _label(text: str, tag: Tag) -> str:
         return "edge"
     if tag.label == "proof" and _SHARE.search(text):
         return "weakness"
+    if tag.label == "edge" and blames(text) and not _UNIQUE.search(text):
+        return "weakness"
+    if tag.label in ("proof", "edge") and tells_of_an_outage(text):
+        return "weakness"
+    if tag.label == "weakness" and is_prompt(text):
+        return "edge"
     return tag.label

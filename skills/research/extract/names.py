@@ -183,6 +183,11 @@ class Names:
             found.append(Mention(name, hit.start(), end))
         return found
 
+    def _is_its_own(self, word: str, name: str) -> bool:
+        """Whether a word behind a company's name is the name of what that sells: “Acme Wyndle reviews”."""
+        known = self._known.get(flat(word).casefold())
+        return known is not None and known[1] == name and not same_name(known[0], name)
+
     def _is_within(self, line: str, start: int, end: int) -> bool:
         """Whether a product's name is a word of somebody else's: “Dorrance County Schools sleeps better” is of no plan
         called County."""
@@ -220,7 +225,7 @@ class Names:
         if not following or LEGAL_END.search(text[start:end]):  # a name ends with its legal form
             return name, end
         word = re.sub(r"['’]s$", "", following[1])
-        if flat(f"{text[start:end]} {word}").casefold() in self._products:
+        if flat(f"{text[start:end]} {word}").casefold() in self._products or self._is_its_own(word, name):
             return name, end
         if word in ORGANISATIONS:
             return "", end + following.end()

@@ -16,6 +16,7 @@ from skills.research.extract.doubt import is_denied, is_over, is_unsure, was_onc
 from skills.research.extract.fields.consumables import is_by_piece
 from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.funding import names_other_money
+from skills.research.extract.fields.furniture import is_byline, is_furniture
 from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
@@ -72,6 +73,8 @@ class OnePage:
 
     def values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
         """What patterns find, then what is tagged besides."""
+        if field in OF_OTHERS and self._is_furniture(said):
+            return
         found = list(_found(finder, said, field))
         read = self.tags.get((start, end))
         is_other = _asks_another(field, said) or self._is_imprint(said.text)
@@ -84,6 +87,10 @@ class OnePage:
             value = value_of(tag, said) if is_new and is_likely(tag, said) else None
             if value and (value := self._in_currency(value)):
                 yield replace(value, tagged=True)
+
+    def _is_furniture(self, said: Said) -> bool:
+        """Whether a line says nothing of what anybody sells; who wrote stands below what others wrote."""
+        return is_furniture(said.text, own=said.own) or (not said.own and is_byline(said.text))
 
     def _is_imprint(self, text: str) -> bool:
         """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”."""

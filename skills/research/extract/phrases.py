@@ -50,7 +50,14 @@ def label_at(text: str, begins: int) -> int:
     return found.start("label") if found and not _NO_LABEL.search(found["label"]) else begins
 
 
-_INITIAL = re.compile(r"(?:\w+ )?[A-Z]\.\s+(?=[A-ZÀ-Þ])")
+# and a card's number that stands in a line of its own
+_INITIAL = re.compile(r"(?:\w+ )?[A-Z]\.\s+(?=[A-ZÀ-Þ])|\d{1,2}[.)]?[ \t]*\n\s*(?=\S)")
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line of its own before it numbers it, as on cards: “2 / Spare parts in 24 hours”."""
+    found = _INITIAL.match(text)
+    return bool(found) and text[:1].isdigit()
 
 
 def begins_behind_initial(text: str) -> int:

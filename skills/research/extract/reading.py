@@ -11,6 +11,7 @@ from skills.research.extract.fields.value import Finder, Value
 from skills.research.extract.hostile import hostile_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.own_lists import listed_goods
+from skills.research.extract.replies import is_misplaced
 from skills.research.extract.rows import Rows
 from skills.research.extract.sentences import Sentences
 from skills.research.extract.statements import Statement, statements_of
@@ -48,7 +49,8 @@ class Reading(OnePage):
         if self.who.own or any(one.name for one in named):
             self.mark(statements)
         yield from listed_goods(self, statements)
-        rows, sentences = Rows(self), Sentences(self)
+        misplaced = frozenset(one.path for one in statements if len(one.path) > 1 and is_misplaced(one.text))
+        rows, sentences = Rows(self), Sentences(self, misplaced)
         for number, statement in enumerate(statements):
             if statement.kind is BlockKind.CELL:
                 yield from rows.row(statement)

@@ -113,6 +113,36 @@ def is_taken_down(text: str) -> bool:
     return bool(_TAKEN_DOWN.search(text))
 
 
+# below a review: “PeerStars: this review seems to be about a Nookdesk”
+_MISPLACED = re.compile(
+    r"\b(?:this|the|that) (?:review|post|comment|entry|rating|complaint) (?:seems|appears|looks like it|is|was|may "
+    r"be|turned "
+    r"out)(?: to be| to)? (?:meant )?(?:about|of|for|belong to|concern) (?:an?\b|another|the wrong|somebody|someone|"
+    r"something)|\bdiese (?:bewertung|meinung) (?:gilt|meint|betrifft) (?:wohl |offenbar |vermutlich "
+    r")?(?:eine[mnrs]?\b|"
+    r"ein anderes)|\bcet avis (?:semble |paraît )?(?:concerner?|porter? sur) (?:une? )\w*",
+    re.IGNORECASE,
+)
+
+
+# in the line of a review itself: “Camper (Acme Leisure, misfiled)”
+_MISFILED = re.compile(
+    r"\b(?:misfiled|filed wrongly|(?:filed|listed|posted) under the wrong|wrong (?:category|product page)|falsch "
+    r"(?:einsortiert|zugeordnet)|mal classée?|mal clasificad[oa])\b",
+    re.IGNORECASE,
+)
+
+
+def is_misfiled(text: str) -> bool:
+    """Whether a review says of itself that it stands in the wrong place."""
+    return bool(_MISFILED.search(text))
+
+
+def is_misplaced(text: str) -> bool:
+    """Whether whoever keeps reviews says that one is of something else than what it stands below."""
+    return bool(_MISPLACED.search(text))
+
+
 # “No.” may be taken for a short form, so that the reason stands in the same statement
 _NO_FIRST = re.compile(r"\W*(?:No|Nein|Non)\.\s+(?=[A-ZÀ-Þ])")
 

@@ -13,6 +13,7 @@ from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.beside_the_price import is_had
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused
 from skills.research.extract.fields.plans import without_badge
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
@@ -54,7 +55,8 @@ _SOUGHT = re.compile(
 # what a row says of a certificate that nobody holds
 _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
-    r"revoked|withdrawn|not renewed|none|not (?:yet|held|audited|certified|applicable|relevant)|n/a|entfällt|"
+    r"revoked|withdrawn|suspended|ausgesetzt|suspendue?|not renewed|none|not (?:yet|held|audited|certified|"
+    r"applicable|relevant)|n/a|entfällt|"
     r"sans objet|application (?:filed|submitted|"
     r"pending|made)|refused|"
     r"requested|pending|planned|antrag gestellt|application received|not begun|nicht erneuert|applied for|"
@@ -119,6 +121,7 @@ class Rows:
             not (is_asked or is_named(name) or is_won(name, beside))
             or not is_confirmed(beside)
             or not re.search(r"[^\W\d_]{2}", name)
+            or is_no_proof(name)
             or self.on.who.called(name) is not None
         ):
             return

@@ -1,7 +1,7 @@
 """Sentences, items and headings of a page: what is said in each, of whom, and whether it is said at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from indexing.web.page import BlockKind
@@ -9,27 +9,31 @@ from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_grant
+from skills.research.extract.fields.furniture import leads_elsewhere
 from skills.research.extract.fields.hearsay_prices import sums_up
 from skills.research.extract.fields.holders import is_held_by_another, is_of_another
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.no_fault import keeps_private
+from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
 from skills.research.extract.fields.only_told import is_on_the_bench, is_only_advertised
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
 from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
 from skills.research.extract.fields.value import FIGURES, Said, Value
-from skills.research.extract.fields.weakness import is_mended_since, is_withdrawn
 from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
 from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
 from skills.research.extract.guesses import is_only_guessed
 from skills.research.extract.kin import Kin
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
+from skills.research.extract.phrases import is_numbered
 from skills.research.extract.replies import (
     is_answered_no,
     is_asked_whether,
+    is_misfiled,
     is_taken_down,
     is_untrue,
     says_no,
@@ -40,6 +44,7 @@ from skills.research.extract.turns import turns_in
 from skills.research.facts import Fact
 
 _MOST_OF_TILE = 5  # words
+_MOST_ALONE, _MOST_OF_CARD = 6, 14  # words of a paragraph that need be no sentence
 # a footer's line names its house, or links to what the law asks for, and says no more
 _FOOTER = re.compile(
     r"©|\bdo not sell (?:or share )?my (?:personal )?information\b|"
@@ -59,10 +64,12 @@ _LEAST_WORDS = 3  # of a heading that says something by itself
 
 
 class Sentences:
-    """Read in their order: a sentence may say something of the one before it."""
+    """Read in their order: a sentence may say something of the one before it; below headings that are `misplaced`
+    somebody speaks of another thing."""
 
-    def __init__(self, on: OnePage) -> None:
+    def __init__(self, on: OnePage, misplaced: Collection[tuple[str, ...]] = ()) -> None:
         self.on = on
+        self._misplaced = misplaced
         self._named: set[str] = set()  # products that were named
         self._before: Statement | None = None
         self._below: Statement | None = None  # the words right below a heading
@@ -89,6 +96,7 @@ class Sentences:
             not (is_asked or is_named(heading.text) or is_won(heading.text, below.text))
             or not is_confirmed(below.text)
             or below.struck
+            or is_no_proof(heading.text)
         ):
             return
         both = replace(heading, end=below.end)
@@ -126,7 +134,8 @@ class Sentences:
             return
         text = statement.text
         alone = statement.kind is BlockKind.ITEM or (
-            statement.kind is BlockKind.TEXT and len(text.split()) <= 6
+            statement.kind is BlockKind.TEXT
+            and len(text.split()) <= (_MOST_OF_CARD if is_numbered(text) else _MOST_ALONE)
         )
         said = Said(text, statement.path, own=self.on.who.own is not None, alone=alone, label=statement.label)
         if "product" in self.on.finders and not is_hearsay(text, figures=False) and not statement.quoted:
@@ -137,7 +146,7 @@ class Sentences:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        if is_coming(statement.path) or self._is_taken_back(statement) or _FOOTER.search(text):
+        if self._is_beside_the_point(statement, said, named):
             return
         if is_untrue(self._next) or is_asked_whether(self._next) or is_taken_down(text):
             return
@@ -151,6 +160,18 @@ class Sentences:
         if "proof" in self.on.finders:
             yield from self._share_of_survey(statement, named)
         yield from turns_in(self.on, statement, named)
+
+    def _is_beside_the_point(self, statement: Statement, said: Said, named: Sequence[Mention]) -> bool:
+        """Whether it is still to come, taken back, of something else, a footer or the title of another story."""
+        if (
+            statement.path in self._misplaced
+            or is_coming(statement.path)
+            or self._is_taken_back(statement)
+            or _FOOTER.search(statement.text)
+            or is_misfiled(statement.text)
+        ):
+            return True
+        return leads_elsewhere(statement.path) and not (named or said.own)
 
     def _is_taken_back(self, statement: Statement) -> bool:
         begins = self.on.page.text.rfind("\n", 0, statement.start) + 1

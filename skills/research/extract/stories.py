@@ -38,7 +38,8 @@ _OF_CUSTOMERS = re.compile(
 _PRIZE = re.compile(
     r"\b(?:holds?|has|received|reçu|erhielt|obtenu) (?:the |an? |le |la |"
     r"das )?(?:[\w’'-]+ ){0,2}(?:quality )?(?:label|seal|mark|siegel)\b|"
-    r"\bof the year\b|\b(?:award|prize)[- ]winn(?:er|ing)\b|\b(?:won|wins|took|received|given|awarded|picked up|"
+    r"\bof the year\b|\b(?:award|prize)[- ]winn(?:er|ing)\b|\b(?:won|wins|took(?: home)?|received|given|awarded|"
+    r"picked up|walked off with|"
     r"collected|scooped|landed|earned) (?:the|an?|"
     r"its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,

@@ -15,13 +15,20 @@ from skills.research.extract.fields.edge import NOBODY_ELSE, is_unlike_others, o
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
 from skills.research.extract.fields.labels import asks, is_asked_for, says_all
-from skills.research.extract.fields.no_fault import goes_on, is_change, keeps_a_price, tells_no_fault
+from skills.research.extract.fields.no_edge import is_no_edge
+from skills.research.extract.fields.no_fault import (
+    goes_on,
+    is_change,
+    keeps_a_price,
+    may_be_a_fault,
+    tells_no_fault,
+)
+from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
-from skills.research.extract.fields.proof import is_no_proof
 from skills.research.extract.fields.segment import behind_preposition
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness, praises, regrets
@@ -50,14 +57,6 @@ _LIKELY = {
     ("proof", False): 0.6,
 }
 _UNSEEN = 0.7
-# below such a heading stands what happens, which all of them do alike
-_STEPS = re.compile(
-    r"\W*(?:what happens (?:after|when|next|then)\b.{0,30}|how to (?:start|order|switch|begin)|(?:in )?(?:three|four|"
-    r"five|3|4|5) (?:easy |simple )?steps|so (?:läuft|geht|funktioniert)(?: es| das)?(?: ab)?|ablauf|"
-    r"comment ça (?:se "
-    r"passe|marche)|así funciona|cómo funciona|come funziona)\W*",
-    re.IGNORECASE,
-)
 # what a house says plainly of its own limits
 _LIMIT = re.compile(
     r"\b(?:blind|deaf|stops?|fails?|bare|kun|enbart|uniquement|soltanto|solamente|alleen|needs?|braucht|benötigt|no|"
@@ -180,6 +179,8 @@ def is_likely(tag: Tag, said: Said) -> bool:
         likely = LIKELY
     if any(asks(tag.label, one) for one in said.path[-2:]):
         likely *= _ASKED
+    elif tag.label == "weakness" and said.own and not may_be_a_fault(said.text):
+        return False
     return tag.probability >= likely
 
 
@@ -301,9 +302,9 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
 def _says_nothing(said: Said, label: str) -> bool:
     """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
     if label == "edge":
-        is_step = any(map(_STEPS.fullmatch, said.path[-1:])) and not _ALONE.search(said.text)
-        is_plain = is_change(said.text, said.path) and not _ALONE.search(said.text)
-        return is_step or is_plain or is_not_won(said.text, 0) or keeps_a_price(said.text)
+        is_plain = is_no_edge(said.text, said.path) or is_change(said.text, said.path)
+        is_plain = is_plain and not _ALONE.search(said.text)
+        return is_plain or is_not_won(said.text, 0) or keeps_a_price(said.text)
     if label == "proof":  # what somebody pays proves nothing of what he pays for
         return any(asks("price", above) for above in said.path) and bool(money_in(said.text))
     if said.own and label == "weakness" and said.text[:1] in "“„«":
@@ -336,6 +337,7 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
         or re.fullmatch(r"[a-zà-þ]+", words)
         or is_not_held(text, start, end)
         or is_no_proof(words)
+        or is_bare_figure(words)
         or (asks("proof", words) and len(words.split()) == 1)
         or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
     )

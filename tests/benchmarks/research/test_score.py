@@ -57,6 +57,17 @@ def test_the_best_output_is_whole(name: str) -> None:
         assert share.good == share.all
 
 
+def test_items_that_no_fact_supports_are_counted_and_not_held_against_an_output() -> None:
+    name, before = company(0), marked(best())
+    assert before.all_planted.good == before.all_planted.all > 0
+    cell = best().told.cell(name, "proof")
+    assert cell is not None
+    seen = marked(changed(name, "proof", with_value(f"{cell.value}; 28197 Bremen; Harbour master, verified")))
+    assert seen.all_planted == before.all_planted + Share(0, 2)
+    assert seen.planted["edge"] == before.planted["edge"]
+    assert seen.wrong == ()
+
+
 def test_a_cell_without_its_value_is_not_found() -> None:
     seen = marked(changed(company(0), "price", with_value("not found")))
     assert seen.found["price"] == Share(12, 15)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
+from skills.research.extract.fields.no_edge import is_no_edge
 from skills.research.extract.fields.no_fault import goes_on
 from skills.research.extract.fields.the_rest import where_the_rest_begins
 from skills.research.extract.fields.value import Said, Value
@@ -157,7 +158,11 @@ _POINTS_BACK = re.compile(
     r"(?:of (?:all )?the [^.;,]{3,50},? )?(?:it|this|we|they|ours)(?: is| are|[’']s|[’']re) (?:still )?the (?:only|"
     r"first)(?: [\w’'-]+){1,4} (?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
-    r"(?:anywhere else|elsewhere))|^(?:das|dies\w*)(?: \w+)? (?:macht|bietet|kann|hat|gibt|"
+    r"(?:anywhere else|elsewhere)|(?:we|i) (?:have not|haven[’']t|have never|never) (?:seen|found|met) (?:that|this|"
+    r"it) "
+    r"(?:anywhere else|elsewhere|before))|^(?:das|dies\w*) (?:macht|bietet|kann|hat|gibt|schafft|leistet) "
+    r"[^.;]{3,40} sonst "
+    r"(?:niemand|keiner)\b|^(?:das|dies\w*)(?: \w+)? (?:macht|bietet|kann|hat|gibt|"
     r"schafft|leistet) (?:außer uns|sonst) (?:niemand|keiner)\b|^(?:kein anderer|niemand sonst|aucun "
     r"autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
     re.IGNORECASE,
@@ -235,7 +240,7 @@ def edges(said: Said) -> Iterator[Value]:
     found = found or next(filter(None, (_at_cue(text, cue) for cue in _CUE.finditer(text))), None)
     if found:
         yield found
-    else:
+    elif not is_no_edge(text, ()):
         yield from told_by_heading("edge", said)
 
 

@@ -47,6 +47,12 @@ _GIVEN_TO = re.compile(
     r"badge)\b",
     re.IGNORECASE,
 )
+# “the Lantern Street Trust, which holds the King’s Award”
+_WHICH_HOLDS = re.compile(
+    rf"\b{_NAME}, (?:which|who|die|der|qui|que) (?:also |itself |auch |aussi )?(?:holds?|has|have|won|received|"
+    rf"carries|hält|"
+    r"trägt|hat|détient|a|tiene)?(?: (?:the|an?|den|die|das|le|la|el))?(?: [A-ZÀ-Þ][\w’'-]*){0,4} ?$"
+)
 _MOST_READ = 60_000  # characters of a page in which a holder is looked for
 # “Bracken is certified to ISO 22301”, “our partner Bracken is certified”
 _HOLDER = re.compile(
@@ -71,19 +77,21 @@ _NOT_US = re.compile(
 _SUPPLIER = (
     r"(?:data cent(?:re|er)s?|halls of|rechenzentr\w+|hébergeur|centro de datos|"
     r"(?:our|unser\w*|notre|nuestr[ao]) (?:\w+ )?(?:host|hosts|supplier|partner|provider|landlord|operator|"
-    r"subcontractor|"
+    r"subcontractor|processor|bank|acquirer|"
     r"courier|carrier|printer|insurer))"
 )
 _SUPPLIED = re.compile(rf"\b{_SUPPLIER}\b", re.IGNORECASE)
 # “our partner Bracken is certified”, “bought from Bracken, a house certified to ISO 13485”
 _OF_SUPPLIER = re.compile(
+    rf"^{_SUPPLIER}(?: itself)? (?:is|are|was|were|has|have|holds?|won)\b|"
     rf"^{_SUPPLIER},? (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){{0,2}},? (?:is|are|was|were|has|have|holds?|"
     rf"won)\b|"
     r"\b(?:bought|comes?|made|supplied|delivered|carried|hosted) (?:from|by|with|at) (?-i:[A-ZÀ-Þ])[^.;]{2,40},\s"
     r"(?:an? \w+ |who (?:is|are) |which (?:is|are) |itself )(?:certified|accredited)\b|"
     r"\b(?:kommen?|stamm(?:t|en)|geliefert) [^.;]{0,30}\b(?:von|aus) eine[rm]? \w+ mit [^.;]{0,20}zertifi|"
     r"\b(?:come|comes|supplied|bought|made) (?:from|by) an? \w+ (?:with an?|that (?:holds|has)) [^.;]{0,30}"
-    r"(?:certif|accredit)|"
+    r"(?:certif|accredit)|\b(?:come|comes|supplied|bought) from an? \w+ (?:with|that (?:holds|has)) (?-i:[A-Z]{2,}) "
+    r"?\d|"
     r"\b(?:by|via|through|with) (?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2}, (?:an?|our|"
     r"the) [^.;,]{2,40} "
     r"(?:with|holding|that holds|which holds|certified|accredited)\b",
@@ -233,6 +241,8 @@ def is_held_by_another(text: str, at: int, named: Sequence[tuple[int, int]]) -> 
     house, or was given to another; `named` is where the houses that are asked about, and their goods, are named."""
     clause = max(text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
     if _HELD_BY_MAKERS.match(text[at:]):
+        return True
+    if (told := _WHICH_HOLDS.search(text[clause:at])) and not _is_ours(text, told["who"], named):
         return True
     for found in (_FROM_ANOTHER.search(text[clause:at]), _GIVEN_TO.search(text, clause)):
         if found and not _is_ours(text, found["who"], named):

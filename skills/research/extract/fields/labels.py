@@ -29,6 +29,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
         r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
         "edge": r"^\W*(?:pluses|plus points?|positiv\w*|pluspunkte?|points? positifs?|les plus|lo bueno)\W*$|"
+        r"^\W*(?:\w+|\d+) (?:good |gute |bonnes )?(?:reasons|gründe|raisons|razones)(?: (?:for|to|für|pour|por|de) "
+        r".{2,30})?\W*$|"
         r"\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
         r"choose us)$|"
         r"what you get (?:here|from us)\b[^.;]{0,10}\b(?:no other|nowhere else|nobody else)|"
@@ -72,7 +74,10 @@ LABELS: Mapping[str, re.Pattern[str]] = {
 _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
     for name, words in {
-        "edge": r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) "
+        "edge": r"(?:two|three|four|five|six|seven|ten|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dos|"
+        r"tres|cuatro|\d+) (?:good |gute |bonnes )?"
+        r"(?:reasons|gründe|raisons|razones)(?: (?:for|für|pour|por) .{2,30})?|"
+        r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) "
         "do(?:es)? "
         r"(?:better|best|well)|(?:our|its|their|key|main) strengths|strengths|strong points|(?:unsere|ihre) "
         r"stärken|stärken|"

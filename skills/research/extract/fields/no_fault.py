@@ -163,3 +163,68 @@ _PRIVATE = re.compile(
 def keeps_private(text: str) -> bool:
     """Whether a house says of what is said or written that it is not kept or given on, and of nothing that fails."""
     return bool(_KEPT_PRIVATE.search(text) and _PRIVATE.search(text)) and not _GOES_WRONG.search(text)
+
+
+# what nobody has to do or to have: “you do not need planning permission”, “there is no card to enter”
+_SPARED = re.compile(
+    r"\byou (?:do not|don[’']t|never|no longer|will not|won[’']t) (?:need|have to|require|pay for)\b|\byou need "
+    r"(?:no|not|"
+    r"neither)\b|\bthere (?:is|are) (?:no|nothing) (?:[\w-]+ )?to (?:enter|install|sign|pay|learn|configure|remember|"
+    r"download|fill in|set up|buy|cancel)\b|\bno (?:[\w-]+ ){1,3}(?:needed|required|necessary)\b|"
+    r"\b(?:brauchen|müssen|benötigen) sie (?:[\w-]+ ){0,3}(?:nicht|nichts|kein\w*)\b|\bbraucht (?:[\w-]+ )?(?:niemand|"
+    r"man (?:[\w-]+ )?(?:nicht|kein\w*))\b|\bvous n[’'](?:avez|aurez) (?:pas besoin|rien à|pas à)\b|\bpas besoin d|"
+    r"\bno (?:necesita|hace falta|hay que)\b|\bde behøver ikke\b|\bu hoeft (?:geen|niet)\b",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"\b(?:but|however|only|until|unless|without|aber|sondern|mais|pero) [^.;]{0,40}\b(?:need|must|have to|cannot|"
+    r"brauch\w*|"
+    r"müssen|devez|faut|debe)\b|\b(?:what|which|things?|features?|extras?) (?:that )?you (?:do not|don[’']t) need\b",
+    re.IGNORECASE,
+)
+# what somebody does not know, or did not look at
+_NOT_KNOWN = re.compile(
+    r"\b(?:we|I|one) (?:cannot|can[’']t|can not) (?:say|judge|check|verify|confirm)\b|\btoo (?:small|few|little|"
+    r"young|new) "
+    r"[^.;]{0,30}\bto (?:say|judge|tell)\b|\b(?:können|kann) (?:wir|ich) (?:[\w-]+ )?nicht (?:sagen|beurteilen|"
+    r"prüfen)\b|"
+    r"\bne (?:pouvons|peux|peut) pas (?:dire|juger|vérifier)\b",
+    re.IGNORECASE,
+)
+
+
+def is_spared(text: str) -> bool:
+    """Whether it says what nobody needs or has to do."""
+    return bool(_SPARED.search(text)) and not _NEEDED.search(text)
+
+
+def is_not_known(text: str) -> bool:
+    """Whether somebody says that he cannot tell."""
+    return bool(_NOT_KNOWN.search(text))
+
+
+# without any of these a house hardly says on its own page what it lacks
+_FAULT = re.compile(
+    r"\b(?:blind|deaf|stops?|fail\w*|bare|kun|enbart|uniquement|soltanto|solamente|alleen|needs?|braucht|benötigt|"
+    r"no|not|"
+    r"nothing|nobody|none|nor|never|cannot|only|kein\w*|nicht\w*|nur|erst|pas|plus|aucune?|seulement|solo|sólo|sin|"
+    r"falta\w*|"
+    r"ikke|ingen|mangler|fejl|niet|geen|inte|ingen|saknar|"
+    r"has to|have to|must|muss|müssen|doit|doivent|faut|debe\w*|flat|shut|wait\w*|late|later|wrong\w*|outside|"
+    r"beyond|below|"
+    r"under|away|others|until|weigh\w*|heavy|loud|noisy|slow\w*|down|out of|los[et]\w*|lost|brok\w+|breaks?|"
+    r"crash\w*|weak\w*|"
+    r"expensive|dear|extra|minimum|least|most|mindest\w*|höchstens|maxim\w*|up to|bis zu|weeks?|months?|wochen?|"
+    r"monate?n?|semaines?|mois|ohne|without|sans|less|fewer|long\w*|unless|declin\w+|refus\w+|verweiger\w*|"
+    r"difficult\w*|hard|"
+    r"separate\w*|"
+    r"except\w*|außer|sauf|limit\w*|begrenzt\w*|ignor\w+|lack\w*|miss\w*|fehl\w*|manqu\w*|delay\w*|twice|withdr\w+|"
+    r"recall\w*|froze\w*|fault\w*|error\w*|problem\w*|apolog\w+|sorry|unfortunately|sadly|leider|malheureusement|"
+    r"complain\w*|drops?|dropped|leav\w+|hors|trop|too|zu|still|noch|encore|yet)\b|n[’']t\b|\bn[’']",
+    re.IGNORECASE,
+)
+
+
+def may_be_a_fault(text: str) -> bool:
+    """Whether a sentence of a house has any word by which one says what is missing or goes wrong."""
+    return bool(_FAULT.search(text))

@@ -90,7 +90,7 @@ _ELSE = (
 _REFUSED_BELOW = re.compile(
     rf"\b(?:(?:held|covered|provided|obtained) by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|"
     rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
-    r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|in progress|"
+    r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|suspended|in progress|"
     r"under way|not (?:applicable|relevant)|n/a|entfällt|sans objet|working towards|requested|beantragt|"
     r"abgelaufen|expiré|en cours|caducado|(?:noch )?nicht zertifiziert|pas (?:encore )?certifiée?s?)\b|"
     # “Our host, Northrack, is certified.”, and right behind it perhaps that the house is not

@@ -12,6 +12,7 @@ PLAIN = (
     rf"no {LANGUAGE} (?:on|in|at|version|manual|edition|menu|interface|screen|translation)|"
     rf"(?:taler|snakker|talar|spricht) (?:\w+ )?(?:kun|bare|bara|nur) {LANGUAGE}|(?:speaks?|talks?) only {LANGUAGE}|"
     rf"(?:only (?:speaks?|talks?)|ne parle que|solo habla|habla solo) (?:le |l[’'])?{LANGUAGE}|"
+    r"minimum (?:term|hire|rental|contract|commitment)(?: period)?|"
     r"(?:declines?|refuses?) to (?:sell|ship|deliver|supply|serve)|"
     r"(?:does not|doesn[’']t|won[’']t|will not) (?:sell|ship|deliver) (?:outside|abroad|beyond)|"
     rf"{_NEEDS} (?!(?:no|not|kein\w*|ingen|inga|aucune?|ningun\w*)\b)(?:an? |eine?n? |une? |una? |\w+ "

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, whole
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
 from skills.research.extract.fields.not_held import (
     CERTIFICATE,
     end_of_won,
@@ -64,6 +65,10 @@ _AWARD = re.compile(
     r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|"
     r"stands?|sits?|"
     r"is ours))|"
+    r"\b(?:was|were|been|is) (?:named|voted|chosen|crowned|declared|elected) (?:as )?(?:the "
+    r")?(?-i:(?:[A-ZÀ-Þ][\w’'-]+ )*"
+    r"(?:Choice|Favou?rite|Pick|Champion|Leader|Supplier|Product|Tool|Newcomer|Innovator|Winner|Software|App|Machine|"
+    r"Employer|Best [A-ZÀ-Þ]\w+))(?! (?-i:[A-ZÀ-Þ]))\b|"
     r"\b(?:named|recogni[sz]ed as|voted|ranked|listed|crowned)\s+(?:as )?(?:an?|the|one of|"
     r"among|number|no\.|#?\d|first|second|third|best|top)\b|\b(?:best|top) \w+ (?:of the year|"
     r"20\d\d)\b|\b(?:ausgezeichnet als|testsieger|élu|elegid[oa])\b",
@@ -140,7 +145,7 @@ _PEER = re.compile(
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
     r"gewinner(?:in)?|"
-    r"lauréate?|ganadora?|(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
+    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
     r")?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )
@@ -213,11 +218,34 @@ def proofs(said: Said) -> Iterator[Value]:
     if (is_category or _WINNER.match(text)) and len(text.split()) <= _MOST_OF_WINNER:
         yield whole(text)
         return
-    for one in labelled("proof", said, by_heading=True):
-        if not (is_not_held(text, one.start, one.end) or _NO_NAME.fullmatch(text.strip())):
+    for one in () if _answers(said) else labelled("proof", said, by_heading=True):
+        if not (is_not_held(text, one.start, one.end) or _says_nothing(said)):
             yield one
         return
     yield from _by_patterns(text)
+
+
+def _answers(said: Said) -> bool:
+    """Whether it stands below a question, which is no heading of a list: “Are you certified?”"""
+    is_question = bool(said.path) and said.path[-1].rstrip().endswith("?")
+    return is_question and said.label in ("", said.path[-1])
+
+
+# beside which a bare number is what somebody gave it
+_SCORE = re.compile(
+    r"\b(?:score|rating|mark|grade|points|stars|verdict|note|bewertung|punkte|wertung|puntos|nota)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_nothing(said: Said) -> bool:
+    """Whether what stands below such a heading is no proof by itself: “2024”, “Status”, “18.4” but in a column of
+    scores."""
+    if is_bare_figure(said.text):
+        return not _SCORE.search(said.label)
+    if _RATING.search(said.text):
+        return False
+    return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
 _MEASURED = (_RESULT, SHARE_OFF)
@@ -253,39 +281,6 @@ def _by_patterns(text: str) -> Iterator[Value]:
                 continue
             told.add(span)
             yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern in _OF_USERS)
-
-
-_MONTHS = (
-    r"jan\w*|jän\w*|feb\w*|fév\w*|m[aä]r(?:ch|z|s|zo)?|avr\w*|apr\w*|ma[iy]o?|jui\w*|jun\w*|jul\w*|aug\w*|août|"
-    r"sep\w*|"
-    r"o[ck]t\w*|nov\w*|de[cz]\w*|déc\w*|ene\w*|abr\w*|ago\w*|dic\w*"
-)
-# a day alone, and how many there are of those who buy, prove nothing by themselves
-_NO_PROOF = re.compile(
-    rf"(?:(?:on|in|by|until|since|of|the|le|la|en|fin|de|d[’']ici|depuis|à|am|im|bis|seit|ab|vom|el|del|hasta|updated|"
-    rf"stand|published|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th|er)?|(?:19|20)\d\d)[\s,./-]*)+|"
-    r"(?:(?:\w+s?|a total of) )?(?:about |around |over |more than |only )?\d[\d.,’' ]*\+? (?:[\w-]+ "
-    r"){0,2}(?:contracts?|customers?|"
-    r"clients?|accounts|subscribers|users|sites?|locations|kunden|verträge|standorte|contrats|clientes)"
-    r"(?: (?:in|at|by|as of|across|on|am|im|en) [^.;%]{2,30})?",
-    re.IGNORECASE,
-)
-
-
-# what a house takes in, and what it asks for a time, proves nothing of what it sells
-_OF_INCOME = re.compile(
-    r"\b(?:(?:annual |recurring |yearly |monthly )*revenues?|turnover|ARR|sales|profits?|valuation|\w*umsatz|gewinn|"
-    r"chiffre d[’']affaires|ingresos|facturación)\b[^.;]{0,40}(?:[$€£] ?\d|\b\d[\d.,]* ?(?:million\w*|mio|"
-    r"millones|bn|"
-    r"billion|mrd))|"
-    r"\b(?:got|gets?|pays?|paid|had) (?:[\w’'-]+ ){1,3}(?:for|at) (?:[$€£]|[A-Z]{3} )\d",
-    re.IGNORECASE,
-)
-
-
-def is_no_proof(words: str) -> bool:
-    """Whether words that were marked are a day, a count of customers or what a house takes in, and nothing else."""
-    return bool(_NO_PROOF.fullmatch(words.strip(" .,;:")) or _OF_INCOME.search(words))
 
 
 # below the name of a certificate or a prize: that it is held
@@ -352,7 +347,8 @@ def is_confirmed(below: str) -> bool:
 # a year alone beside a prize is the year in which it was won
 _YEAR_ALONE = re.compile(r"(?:\w+,? )?(?:19|20)\d\d[.!]?")
 _UNCONFIRMED = re.compile(
-    r"\b(?:not|no|never|nicht|kein\w*|pas|target|goal|aims?|will|audit (?:takes|in)|planned|next)\b",
+    r"\b(?:not|no|never|nicht|kein\w*|pas|target|goal|aims?|will|audit (?:takes|in)|planned|next|suspended|"
+    r"ausgesetzt|suspendue?)\b",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,10 @@ import re
 
 # what all of them do is nobody's edge
 _COMMON = re.compile(
+    r"\b(?:das|dies|den|die) (?:hat|haben|kann|können|macht|machen|bietet|bieten) (?:heute|inzwischen|mittlerweile|"
+    r"längst)? ?"
+    r"(?:jeder|alle)\b(?! außer)|"
+    r"\b(?:demand(?:s|ed)?|require[sd]?|expect(?:s|ed)?|ask(?:s|ed)?) of (?:all|every|any|each)\b|"
     r"\b(?:af|hos|fra) (?:stort set |næsten )?alle (?:andre )?(?:leverandører|udbydere|systemer|konkurrenter|"
     r"producenter)\b|"
     r"(?<!nicht )(?<!anders )\bwie (?:jede[rsnm]?|alle|die meisten) (?:andere[nrsm]?|übrigen)\b|\bcomme (?:tout|"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, told_by_heading
 from skills.research.extract.fields.labels import says_all
+from skills.research.extract.fields.mended import MENDED, NOT_MENDED
+from skills.research.extract.fields.no_fault import is_not_known, is_spared
 from skills.research.extract.fields.plain_limits import LANGUAGE, PLAIN, is_plain_limit
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.names import LEGAL_END
@@ -33,6 +35,9 @@ _CUE = re.compile(
     r"(?:do(?:es)?)n[’']t (?:yet |currently |natively |fully )?(?:support|offer|have|include|"
     r"work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|connect|come "
     r"with|let|ship)|"
+    r"(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|e-?mails?|"
+    r"messages?)|never (?:lets?) (?:me|us|you|one|anyone)(?! down)|never (?:answer(?:s|ed)?|replied|replies|rang back|"
+    r"turned up)|withdrew \d+|(?:withdrew|recalled) (?:all|some|every)|"
     r"cannot|can[’']t|can not|unable to|there (?:is|are) (?:still |currently )?no\b|"
     rf"(?:has|have|offers?|with|comes with|provides?) (?:still |yet |currently )?no (?:\w+[ "
     rf"-]){{0,3}}?(?:{_THINGS})\b|no (?:native |built-in |public |mobile |offline |phone |free "
@@ -41,12 +46,14 @@ _CUE = re.compile(
     r"reports?|exports?|features?) (?:\w+ )?limited|limited (?:to|support|reporting|"
     r"integrations?|customi[sz]ation|features?|options|functionality|choice|range|battery)|"
     r"limits? of|limitations?|drawbacks?|downsides?|disadvantages?|"
-    r"(?:was|were|went) (?:down|offline|unavailable|unreachable) for (?:[\w-]+ ){1,3}(?:hours?|days?|weeks?)|looks? "
+    r"(?:was|were|went) (?:down|offline|unavailable|unreachable|out of (?:reach|action|order)) for (?:[\w-]+ ){1,3}"
+    r"(?:minutes|hours?|days?|weeks?)|looks? "
     r"dated|"
     r"(?:minimum|binding) (?:term|contract|commitment)|lost (?:its|their) (?:(?-i:ISO|SOC|PCI|TÜV|CE)\b|certif\w+|"
     r"licen[cs]e)|"
     r"(?:blind|deaf) to|weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
-    r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|freez\w+|"
+    r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|freezes(?! (?:food|fish|meat|"
+    r"peas|to|at|down)\b)|froze(?! \d)|keeps freezing|"
     r"steep learning curve|(?:too |quite |rather |very |more )expensive|pricey|overpriced|"
     r"costly|clunky|buggy|bugs|unreliable|"
     r"hard to|difficult to|frustrat\w+|disappoint\w+|cumbersome|only (?:available|works?|"
@@ -120,82 +127,17 @@ _LEAD = re.compile(
     r"downsides?|drawbacks?|weakness(?:es)?)\s*[,:]\s*",
     re.IGNORECASE,
 )
-# whoever has the trouble is helped out of it
+# whoever has the trouble is helped out of it; whoever doubts says so of something else
 _HELPED = re.compile(
+    r"\b(?:flags?|finds?|spots?|detects?|marks?|highlights?|shows?|warns? of|catches|points? out) (?:[\w-]+ ){1,3}"
+    r"(?:that|which|who) (?:is|are|was|were)? ?$|"
+    r"\b(?:man|woman|people|anyone|anybody|somebody|someone|those|some|dealers?|sceptics?|skeptics?|colleague) "
+    r"(?:who )?(?:says?|thinks?|believes?|claims?) (?:that )?[^,;]{0,40}$|"
     r"\b(?:helps?|frees?|saves?|relieves?|supports?|serves?|replaces?|solves?|ends?|tackles?|"
     r"made for|built for|designed for|for)\b[^.;,]{0,45}\b(?:that|who|which|with|from|of|"
     r"struggling|suffering)\b[^,;]{0,25}$",
     re.IGNORECASE,
 )
-_MENDED = re.compile(
-    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas cured "
-    r"(?:the|it|this|that)\b|"
-    r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
-    r"since|by|last)\b|\b(?:wurden?|ist|sind) (?:[^.;]{0,30} )?(?:behoben|repariert|gelöst)\b|"
-    r"\b(?:a|ont) été (?:corrigée?s?|réparée?s?|résolue?s?)\b",
-    re.IGNORECASE,
-)
-# behind a weakness, that it is none any more
-_MENDED_SINCE = re.compile(
-    r"^[^.]{0,60}\b(?:exchanged|recalled|swapped|fixed|mended|cured|solved)\b(?! (?:price|fee|term|rate))[^.]{0,60}"
-    r"\b(?:since then|ever since)\b|"
-    r"^nothing of (?:the|that) (?:kind|sort) (?:was|has been|had been) found\b|^(?:dismissed|not upheld|unfounded|"
-    r"not proven)\b|"
-    r"^(?:it )?turn(?:s|ed) out (?:that )?(?:(?:I|we)(?:[’']d| had)\b|(?:it|that) was (?:all )?(?:my|our)\b|(?:my|"
-    r"our) (?:own )?\w+ "
-    r"had\b)|^(?:es )?stellte sich heraus,? dass (?:ich|wir|mein\w*|unser\w*)\b|^il s[’']est avéré que (?:j[’']|"
-    r"nous|mon|ma)|"
-    r"^resulta que (?:yo|había|habíamos|mi)\b|^det viste sig,? at (?:jeg|vi|min|mit)\b|^het bleek dat (?:ik|wij|we|"
-    r"mijn)\b|"
-    r"^(?:but )?(?:I|we) had (?:left|forgotten|spilt|dropped|leaned|leant|unplugged|switched off|blocked|pressed)\b|"
-    r"^(?:she|he|I|we|the (?:user|customer|reader)) had (?:simply |just |only )?(?:forgotten to|mistyped|misread|"
-    r"mixed up|"
-    r"spilt|unplugged|switched off)\b|"
-    r"^[^.]{0,80}\b(?:her|his|their|my|our) own (?:doing|fault|mistake|error|carelessness)\b|"
-    r"^(?:entirely |all )?(?:my|our|her|his) (?:own )?fault(?: entirely)?\W*$|"
-    r"^(?:not )?(?:its|their) (?:own )?fault\b|^no "
-    r"complaints?\b|"
-    r"^(?:since then|that|this|it) (?:is|was|has been) (?:\w+ )?(?:fixed|mended|cured|solved|put right|history)\b",
-    re.IGNORECASE,
-)
-_NOT_MENDED = re.compile(
-    r"\b(?:not|never|nobody|no one|nothing|only|yet|half|again|still)\b|n[’']t\b", re.IGNORECASE
-)
-
-
-# of what failed at one time: “It has done so since January.”
-_FAILED_ONCE = re.compile(r"\b(?:could|did|was|were|had)(?: not|n[’']t)\b", re.IGNORECASE)
-_DOES_NOW = re.compile(
-    r"^(?:it|this|that) (?:has|does|can) (?:done |do )?(?:so|that|this|it)?\s?(?:now|since)\b", re.IGNORECASE
-)
-
-
-def is_mended_since(following: str, said: str) -> bool:
-    """Whether the sentence behind a weakness says that it is over."""
-    if _FAILED_ONCE.search(said) and _DOES_NOW.match(following):
-        return True
-    return bool(_MENDED_SINCE.match(following)) and not _NOT_MENDED.search(following)
-
-
-# anywhere behind it in what the same person wrote
-_WITHDRAWN = re.compile(
-    r"(?:^|[.!?:]\s+|\n)(?:(?:so,? |and |anyway,? )?(?:(?:I|we)(?:[’']m| am|[’']re| are|[’']ll|"
-    r" will)? )?(?:tak(?:e|ing) (?:it|that|"
-    r"this|everything|my \w+) back|stand(?:ing)? corrected)\b|(?:edit|update)\b:? (?:it|that|"
-    r"this) was (?:all )?(?:my|our)\b|"
-    r"my (?:bad|mistake|fault|error)\b|(?:ich )?nehme (?:ich )?(?:das|es|alles) zurück|mein fehler\b|"
-    r"je retire (?:ce|ma|mon|"
-    r"tout)|au temps pour moi|(?:lo|la) retiro\b|me retracto|culpa mía|jeg tager det (?:tilbage|i mig)|min fejl\b|"
-    r"ik neem (?:het|dat) terug|mijn fout\b)",
-    re.IGNORECASE,
-)
-
-
-def is_withdrawn(behind: str) -> bool:
-    """Whether whoever complained takes it back later in the same words: “Taking it back.”"""
-    return bool(_WITHDRAWN.search(behind.strip()))
-
-
 _IT = re.compile(r"\W*(?:It|Er|Sie|Es) (?:is|can|does|has|ist|kann|hat)\b")
 _SUBJECT = re.compile(
     r"^(?:and |but |also |however,? |that )?(?:(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
@@ -278,7 +220,7 @@ _OF_ROUNDS = re.compile(
 def is_no_weakness(text: str, *, own: bool = False) -> bool:
     """Whether a sentence that sounds like one tells of none; `own`: on the site of a company, which takes blame for
     itself and says whom it does not sell to."""
-    if _NONE.search(text) or _OF_ROUNDS.search(text):
+    if _NONE.search(text) or _OF_ROUNDS.search(text) or is_spared(text) or is_not_known(text):
         return True
     return bool((_NOT_FOR if own else _OUR_OWN_FAULT).search(text))
 
@@ -296,9 +238,23 @@ _HERE_SINCE = re.compile(
 
 def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
-    is_mended = said.own and _MENDED.search(said.text) and not _NOT_MENDED.search(said.text)
+    if not (is_spared(said.text) or is_not_known(said.text)):
+        yield from _weaknesses(said)
+
+
+# below “Fine print” what is asked for a thing: “Returned cheques are $30”, “Show special: first month for $1”
+_FEE = re.compile(
+    r"(?::|\b(?:is|are|costs?|kostet|kosten|coûte))\s(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)\W*$|\b(?:special|"
+    r"offer)\b[^.]*[$€£]\d",
+    re.IGNORECASE,
+)
+
+
+def _weaknesses(said: Said) -> Iterator[Value]:
+    is_mended = said.own and MENDED.search(said.text) and not NOT_MENDED.search(said.text)
     is_none = is_mended or is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
-    listed = [] if is_none else list(labelled("weakness", said, by_heading=True))
+    is_fee = bool(_FEE.search(said.text))
+    listed = [] if is_none or is_fee else list(labelled("weakness", said, by_heading=True))
     yield from listed
     if listed:
         return
@@ -320,11 +276,16 @@ def weaknesses(said: Said) -> Iterator[Value]:
             need = Need.SITE if said.own and is_plain else need
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
-    if not (is_no_weakness(text, own=said.own) or _HERE_SINCE.search(text) or _MENDED.search(text)):
+    if not (is_no_weakness(text, own=said.own) or _HERE_SINCE.search(text) or MENDED.search(text)):
         yield from told_by_heading("weakness", said)
 
 
 _SAYS_SO = re.compile(
+    r"\bwithdrew \d+ |\b(?:withdrew|recalled) (?:all|some|every)\b|\bnever (?:let|lets) (?:me|us|you|one|"
+    r"anyone)\b(?! down)|"
+    r"\bnever (?:answer(?:s|ed)?|replied|replies|rang back|turned up)\b|"
+    r"\b(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|"
+    r"e-?mails?|messages?)\b|"
     rf"\b(?:{_WISH}|{_REGRET}|{PLAIN}|in {LANGUAGE} only|only in {LANGUAGE}|(?:edition|version|translation) does"
     r"(?: not|n[’']t) exist)\b",
     re.IGNORECASE,
@@ -367,7 +328,7 @@ def _is_none(text: str, cue: re.Match[str], *, own: bool) -> bool:
         _HARMLESS.search(text[max(begins, cue.start() - 14) : cue.end() + 26])
         or _GOOD.search(before)
         or _HELPED.search(before)
-        or _MENDED.search(text[cue.start() :])
+        or MENDED.search(text[cue.start() :])
     )
 
 

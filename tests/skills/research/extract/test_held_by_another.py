@@ -3,7 +3,7 @@
 import pytest
 
 from skills.research.extract.fields.holders import is_held_by_another, is_story_of
-from skills.research.extract.fields.proof import is_no_proof
+from skills.research.extract.fields.no_proof import is_no_proof
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
 
 PEOPLE = "https://norvik.example/people/alder"
@@ -133,3 +133,40 @@ def test_what_customers_gain_may_be_one(words: str) -> None:
 def test_ratings_of_a_list_are_told_alike() -> None:
     listed = "<h2>Norvik</h2><p>★ 4.3 (64 reviews)</p><h2>Tallow</h2><p>★ 4.7 (203 reviews)</p>"
     assert [one.value for one in others(listed, "proof")] == ["4.3 (64 reviews)"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our payment processor Ledgerly is PCI DSS Level 1.",
+        "Our cloud provider holds ISO 9001.",
+        "Among the guests was the Lantern Street Trust, which holds the King’s Award for Voluntary Service.",
+    ],
+)
+def test_what_a_provider_or_a_guest_holds_is_no_proof(said: str) -> None:
+    assert own(f"<h1>Trust</h1><p>{said}</p>", "proof") == []
+
+
+def test_what_the_house_is_that_holds_it_is_told() -> None:
+    for said in (
+        "Norvik, which holds ISO 9001, opened a branch.",
+        "Our cloud holds ISO 27001.",
+        "We are a provider that holds ISO 9001.",
+    ):
+        assert own(f"<h1>Trust</h1><p>{said}</p>", "proof") != []
+
+
+def test_a_certificate_that_is_suspended_is_none() -> None:
+    rows = "<tr><td>ISO 9001</td><td>Suspended at our request since April 2026</td></tr>"
+    rows += "<tr><td>ISO 27001</td><td>valid until 2028</td></tr>"
+    told = {one.value for one in own(f"<h1>Certificates</h1><table>{rows}</table>", "proof")}
+    assert any("27001" in one for one in told)
+    assert not any("9001" in one for one in told)
+
+
+def test_a_customer_of_whom_a_story_tells_won_its_prize_itself() -> None:
+    story = "https://norvik.example/stories/juniper"
+    won = "Last spring the candle maker also took home the Green Mountain Medal."
+    assert _facts(f"<h1>Juniper</h1><p>{won}</p>", "proof", story, "Norvik AS") == []
+    ours = "Last spring the jury gave us the Green Mountain Medal, and we took home the Harbour Prize."
+    assert _facts(f"<h1>Juniper</h1><p>{ours}</p>", "proof", story, "Norvik AS") != []

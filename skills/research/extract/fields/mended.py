@@ -1,0 +1,71 @@
+"""Faults that are over, or that whoever complained of them takes back."""
+
+import re
+
+MENDED = re.compile(
+    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas cured "
+    r"(?:the|it|this|that)\b|"
+    r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
+    r"since|by|last)\b|\b(?:wurden?|ist|sind) (?:[^.;]{0,30} )?(?:behoben|repariert|gelöst)\b|"
+    r"\b(?:a|ont) été (?:corrigée?s?|réparée?s?|résolue?s?)\b",
+    re.IGNORECASE,
+)
+# behind a weakness, that it is none any more
+_MENDED_SINCE = re.compile(
+    r"^[^.]{0,60}\b(?:exchanged|recalled|swapped|fixed|mended|cured|solved)\b(?! (?:price|fee|term|rate))[^.]{0,60}"
+    r"\b(?:since then|ever since)\b|"
+    r"^nothing of (?:the|that) (?:kind|sort) (?:was|has been|had been) found\b|^(?:dismissed|not upheld|unfounded|"
+    r"not proven)\b|"
+    r"^(?:it )?turn(?:s|ed) out (?:that )?(?:(?:I|we)(?:[’']d| had)\b|(?:it|that) was (?:all )?(?:my|our)\b|(?:my|"
+    r"our) (?:own )?\w+ "
+    r"had\b)|^(?:es )?stellte sich heraus,? dass (?:ich|wir|mein\w*|unser\w*)\b|^il s[’']est avéré que (?:j[’']|"
+    r"nous|mon|ma)|"
+    r"^resulta que (?:yo|había|habíamos|mi)\b|^det viste sig,? at (?:jeg|vi|min|mit)\b|^het bleek dat (?:ik|wij|we|"
+    r"mijn)\b|"
+    r"^(?:but )?(?:I|we) had (?:left|forgotten|spilt|dropped|leaned|leant|unplugged|switched off|blocked|pressed)\b|"
+    r"^(?:she|he|I|we|the (?:user|customer|reader)) had (?:simply |just |only )?(?:forgotten to|mistyped|misread|"
+    r"mixed up|"
+    r"spilt|unplugged|switched off)\b|"
+    r"^[^.]{0,80}\b(?:her|his|their|my|our) own (?:doing|fault|mistake|error|carelessness)\b|"
+    r"^(?:entirely |all )?(?:my|our|her|his) (?:own )?fault(?: entirely)?\W*$|"
+    r"^(?:not )?(?:its|their) (?:own )?fault\b|^no "
+    r"complaints?\b|"
+    r"^(?:since then|that|this|it) (?:is|was|has been) (?:\w+ )?(?:fixed|mended|cured|solved|put right|history)\b",
+    re.IGNORECASE,
+)
+NOT_MENDED = re.compile(
+    r"\b(?:not|never|nobody|no one|nothing|only|yet|half|again|still)\b|n[’']t\b", re.IGNORECASE
+)
+
+
+# of what failed at one time: “It has done so since January.”
+_FAILED_ONCE = re.compile(r"\b(?:could|did|was|were|had)(?: not|n[’']t)\b", re.IGNORECASE)
+_DOES_NOW = re.compile(
+    r"^(?:it|this|that) (?:has|does|can) (?:done |do )?(?:so|that|this|it)?\s?(?:now|since)\b", re.IGNORECASE
+)
+
+
+def is_mended_since(following: str, said: str) -> bool:
+    """Whether the sentence behind a weakness says that it is over."""
+    if _FAILED_ONCE.search(said) and _DOES_NOW.match(following):
+        return True
+    return bool(_MENDED_SINCE.match(following)) and not NOT_MENDED.search(following)
+
+
+# anywhere behind it in what the same person wrote
+_WITHDRAWN = re.compile(
+    r"(?:^|[.!?:]\s+|\n)(?:(?:so,? |and |anyway,? )?(?:(?:I|we)(?:[’']m| am|[’']re| are|[’']ll|"
+    r" will)? )?(?:tak(?:e|ing) (?:it|that|"
+    r"this|everything|my \w+) back|stand(?:ing)? corrected)\b|(?:edit|update)\b:? (?:it|that|"
+    r"this) was (?:all )?(?:my|our)\b|"
+    r"my (?:bad|mistake|fault|error)\b|(?:ich )?nehme (?:ich )?(?:das|es|alles) zurück|mein fehler\b|"
+    r"je retire (?:ce|ma|mon|"
+    r"tout)|au temps pour moi|(?:lo|la) retiro\b|me retracto|culpa mía|jeg tager det (?:tilbage|i mig)|min fejl\b|"
+    r"ik neem (?:het|dat) terug|mijn fout\b)",
+    re.IGNORECASE,
+)
+
+
+def is_withdrawn(behind: str) -> bool:
+    """Whether whoever complained takes it back later in the same words: “Taking it back.”"""
+    return bool(_WITHDRAWN.search(behind.strip()))

@@ -1,0 +1,92 @@
+"""Sentences that a network takes for an edge and that are none: steps, sums, owners, what a customer did, what the
+others do, what is not sold."""
+
+import re
+from collections.abc import Sequence
+
+# whatever stands below such a heading is of sums
+_PRICES = re.compile(
+    r"\W*(?:what (?:does )?(?:it|this|that|[\w’'-]+) costs?|what does .{2,20} cost|(?:our |unsere |nos )?(?:prices?|"
+    r"pricing|costs?|fees|preise|kosten|tarife|prix|tarifs|precios|tarifas)|was kostet .{2,20}|combien ça coûte|"
+    r"cuánto cuesta)\W*",
+    re.IGNORECASE,
+)
+# below such a heading stands what happens, which all of them do alike, or how a customer came to it
+_STEPS = re.compile(
+    r"\W*(?:what happens (?:after|when|next|then)\b.{0,30}|how (?:to (?:start|order|switch|begin)|it (?:works|goes|"
+    r"was done)|we work|you start)|(?:in )?(?:three|four|five|3|4|5) (?:easy |simple )?steps|from .{3,30} to "
+    r".{3,30} in "
+    r".{1,20}|the (?:challenge|problem|task|brief|starting point|rollout|roll-out)|so (?:läuft|geht|funktioniert)"
+    r"(?: es| das)?(?: ab)?|wie wir arbeiten|ablauf|(?:die )?(?:ausgangslage|aufgabe|herausforderung)|comment ça "
+    r"(?:se passe|marche)|le (?:défi|problème)|así funciona|cómo funciona|el reto|come funziona)\W*",
+    re.IGNORECASE,
+)
+# and below such a one who owns the house, works there and where it is
+_OF_THE_HOUSE = re.compile(
+    r"\W*(?:(?:our |the |us |and |our own |money |ownership |who )*(?:owners?|investors?|people|team|jobs|careers|"
+    r"vacancies|history|milestones|opening hours|locations?|branches|directions|owns us|we are)"
+    r"(?: (?:and|&) [\w ]{3,20})?|(?:unser )?team|standorte|öffnungszeiten|geschichte|anfahrt|gesellschafter|karriere|"
+    r"équipe|notre équipe|histoire|horaires|adresses|equipo|historia|horario|.{2,30} in (?:numbers|figures|zahlen))\W*",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"[$€£] ?\d|\b\d[\d.,’ ]*\s?(?:€|EUR|GBP|USD|CHF|CAD)(?!\w)|\b(?:EUR|GBP|USD|CHF|CAD|DKK) ?\d"
+)
+_FREE = re.compile(r"\b(?:free|no|without|kostenlos|ohne|gratuit\w*|sans|gratis|sin)\b", re.IGNORECASE)
+_ASKS_YOU = re.compile(
+    r"^\W*(?:please|bitte|veuillez|merci de|por favor)\b|^\W*(?:how it (?:goes|works)|so geht es|so läuft es): |"
+    r"^wer (?:unsicher|nicht sicher|noch nicht)\b|^(?:not sure|unsure)\b",
+    re.IGNORECASE,
+)
+# what a customer did one day: “The trust moved all calls in January 2024”, “Week two: each branch named one person”
+_STORY = re.compile(
+    r"^(?:before \w+,|(?:week|day|month|year|phase|step) (?:one|two|three|four|five|\d+)[:,.]|in the (?:first|second|"
+    r"third) (?:week|month)\b)|^(?:(?:the|one|a|der|die|das|le|la|une?|ein\w*) )?(?:[\w’'-]+ ){1,3}"
+    r"(?:moved|switched|changed over|went over|signed up|rolled|went live|stellten?|wechselten?|führten?|est passée?|"
+    r"a (?:choisi|basculé)|let us)\b",
+    re.IGNORECASE,
+)
+# what nobody can buy
+_NOT_SOLD = re.compile(
+    r"\b(?:cannot|can[’']t|can not) (?:yet |be )*(?:be ordered|be bought|ordered|bought)\b|\bnot (?:yet )?(?:for sale|"
+    r"on sale|sold)\b|\bno longer (?:sold|made|available|offered)\b|\b(?:kann man|können sie) (?:[\w]+ )?nicht\b|"
+    r"\bnicht (?:mehr )?(?:bestellbar|lieferbar|erhältlich)\b|\bn[’']est (?:plus|pas (?:encore)?) (?:vendue?|en vente|"
+    r"disponible)\b|\budgået\b|\bkan ikke længere købes\b|\bconcept study\b|\bprototyp\w*\b",
+    re.IGNORECASE,
+)
+# the best there is, says a man of the house
+_BOAST = re.compile(
+    r"\b(?:best|finest|greatest|beste[nrs]?|schönste[nrs]?|meilleure?s?|mejor(?:es)?)\b[^.;]{0,30}\b(?:in the world|"
+    r"on earth|der welt|auf der welt|du monde|del mundo)\b|[,“”\"»] (?:says|sagt|dit|dice) (?:our|the|unser\w*|notre|"
+    r"nuestr[ao])\b",
+    re.IGNORECASE,
+)
+_OF_THE_OTHERS = re.compile(
+    r"^(?:and |und |et |y )?(?:(?:the |die |les |los )?(?:[\w-]+ )?(?:devices?|machines?|tools?|systems?|apps?|"
+    r"products?|"
+    r"geräte|programme|maschinen|systeme|anlagen|appareils|systèmes|logiciels|machines) (?:of|from|by|der|des|von|de) "
+    r"(?:our |the |unserer |nos |autres? )?(?:competitors?|rivals?|others?|mitbewerber\w*|konkurrenz|wettbewerber\w*|"
+    r"concurrents?|competencia)\b|(?:all the others?|everyone else|everybody else|alle anderen|tous les autres|"
+    r"toutes les "
+    r"autres|todos los demás)\b)",
+    re.IGNORECASE,
+)
+# “It supplies paper to the public sector”: a partner or an owner who sells something else
+_IS_MADE_BY = re.compile(
+    r"\b(?:inside|in) (?:each|every|our|the) [\w’'-]+ (?:comes?|is|are) from (?=[A-ZÀ-Þ])|"
+    r"\b(?:are|is|wird|werden|sont|est) (?:made|built|replaced|supplied|sold|hergestellt|geliefert|remplacée?s?|"
+    r"vendue?s?) "
+    r"(?:by|von|par) (?:our |unser\w* |notre )?(?:supplier|partner|lieferant\w*|fournisseur|partenaire)\b",
+    re.IGNORECASE,
+)
+
+
+def is_no_edge(text: str, path: Sequence[str]) -> bool:
+    """Whether a sentence, or the heading above it, speaks of something else than what a thing can do."""
+    above = path[-1] if path else ""
+    if any(one.fullmatch(above) for one in (_PRICES, _STEPS, _OF_THE_HOUSE)):
+        return True
+    if _SUM.search(text) and not _FREE.search(text):
+        return True
+    is_other = (_ASKS_YOU, _STORY, _NOT_SOLD, _BOAST, _OF_THE_OTHERS, _IS_MADE_BY)
+    return any(one.search(text) for one in is_other)
