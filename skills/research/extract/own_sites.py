@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import publisher_of
@@ -71,14 +72,17 @@ def _calls_itself(name: str, longer: str, pages: Sequence[WebPage]) -> bool:
 
 
 def _has_for_short(name: str, pages: Sequence[WebPage]) -> bool:
-    """Whether most pages that say a name of their site say this one, where their house has a longer name."""
+    """Whether most pages that say a name of their site say this one, where their house has a longer name, or where the
+    first page is among them, whatever their house is called: “Acme”, of Borea Ltd."""
     short = [page for page in pages if page.site]
     mine = [page for page in short if same_name(page.site, name)]
-    return len(mine) * 2 > len(short) and all(
+    is_alike = all(
         flat(page.organisation).casefold().startswith(flat(bare(name)).casefold())
         for page in mine
         if page.organisation
     )
+    is_rooted = any(urlsplit(page.url).path in ("", "/") for page in mine)
+    return len(mine) * 2 > len(short) and (is_alike or is_rooted)
 
 
 def is_one_house(sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> bool:
