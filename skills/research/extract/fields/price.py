@@ -10,6 +10,7 @@ from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.plans import is_plan, plan_above, plan_in
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import money_in, per_in
+from skills.research.extract.terms import time_alone
 from skills.research.facts import Measure
 
 _CUE = re.compile(
@@ -105,7 +106,7 @@ def prices(said: Said) -> Iterator[Value]:
 
 def per_of_label(label: str) -> tuple[str, ...]:
     """What the prices of a column are for: Chair / month, Monthly, Price per user."""
-    return next((per for one in label.split(" › ") if (per := per_in(one))), ())
+    return next((per for one in label.split(" › ") if (per := per_in(one) or time_alone(one))), ())
 
 
 # “0.9% of ticket revenue, no monthly fee”
