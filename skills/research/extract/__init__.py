@@ -14,6 +14,7 @@ from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.consumables import without_consumables
 from skills.research.extract.fields.custom import custom_finder
 from skills.research.extract.fields.empty_words import without_empty_words
+from skills.research.extract.fields.service_contracts import without_service_contracts
 from skills.research.extract.fields.taxed import without_taxed_twins
 from skills.research.extract.names import flat, same_name
 from skills.research.extract.reading import Reading
@@ -67,7 +68,8 @@ def extract(
     for reading in readings:
         facts += told_by_itself[reading.source] if reading.source in told_by_itself else reading.facts()
         hostile += reading.hostile
-    told = without_taxed_twins(without_consumables(_best(without_empty_words(tuple(dict.fromkeys(facts))))))
+    best = without_service_contracts(_best(without_empty_words(tuple(dict.fromkeys(facts)))))
+    told = without_taxed_twins(without_consumables(best))
     known = known_amounts(told)
     told += [one for reading in readings for one in reading.counted(known)]
     return Extracted(tuple(dict.fromkeys(told)), tuple(hostile), once.left_out)

@@ -57,7 +57,7 @@ _SPOILT = re.compile(
     r"off|scrapped|"
     r"fail(?:s|ed)|needs|turn(?:ed|s)? over|earned|revenues?|turnover|arr\b|"
     r"annual recurring|mrr\b|"
-    r"prize|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
+    r"prize|dotiert|dotée? de|dotad[oa]|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
     r"(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|quarter|tenth|third|half|"
     r"minority|part))|"
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
