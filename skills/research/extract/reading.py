@@ -10,6 +10,7 @@ from skills.research.extract.fields.itself import dates_of, names_of
 from skills.research.extract.fields.value import Finder, Value
 from skills.research.extract.hostile import hostile_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
+from skills.research.extract.ranges import ranged
 from skills.research.extract.rows import Rows
 from skills.research.extract.sentences import Sentences
 from skills.research.extract.statements import Statement, statements_of
@@ -42,6 +43,8 @@ class Reading(OnePage):
             yield from names_of(self.source, self.page, self.who)
         if "date" in self.asked:
             yield from dates_of(self.source, self.page, self.who)
+        if "product" in self.asked and not self.old:
+            yield from ranged(self.source, self.page, self.who)
         statements = list(self._readable())
         named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
         if self.who.own or any(one.name for one in named):

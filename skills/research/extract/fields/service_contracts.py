@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
 from skills.research.facts import Fact
 
@@ -13,14 +14,22 @@ _CONTRACT = re.compile(
     r"\bcontrats? (?:de |d[’'])(?:service|entretien|maintenance)\b|\bcontratos? de (?:servicio|mantenimiento)\b",
     re.IGNORECASE,
 )
+# of whoever has such a thing already
+_OWNED = re.compile(
+    r"\b(?:you (?:own|bought|have)|(?:your|their) own|bought|purchased|owners?|eigene[rnms]?|gekauft\w*|besitz\w*|"
+    r"vous possédez|achetée?s?|propios?|comprad[oa]s?)\b",
+    re.IGNORECASE,
+)
 
 
 def contract_of(said: Said, at: int, of: str) -> str:
-    """What a sum at `at` is for, told with its contract where the words before it or above it name one."""
+    """What a sum at `at` is for, told with its contract where a heading above is of such, or the words before it say
+    that it is for what customers own; in a list of prices it is one of them."""
     begins = max(said.text.rfind(mark, 0, at) for mark in (". ", "! ", "? ", "\n")) + 1
-    around = (said.text[begins:at], said.label, *said.path[-2:])
-    is_one = any(map(_CONTRACT.search, around))
-    return f"{_NAME} {of}".strip() if is_one and not _CONTRACT.search(of) else of
+    around = f"{said.label} {said.text[begins:at]}"
+    above = said.path[:-1] if any(asks("price", one) for one in said.path[:-1]) else said.path
+    is_one = any(map(_CONTRACT.search, above[-2:])) or (_CONTRACT.search(around) and _OWNED.search(around))
+    return f"{_NAME} {of}".strip() if is_one else of
 
 
 def without_service_contracts(facts: Sequence[Fact]) -> list[Fact]:
@@ -34,4 +43,4 @@ def _is_sum(one: Fact) -> bool:
 
 
 def _is_contract(one: Fact) -> bool:
-    return one.of.startswith(_NAME) or bool(_CONTRACT.search(one.of))
+    return one.of.startswith(_NAME)

@@ -70,3 +70,14 @@ def test_ordinary_prices_stay() -> None:
 def test_a_line_with_dots_between_names_what_its_price_is_for() -> None:
     html = "<h3>To hire</h3><ul><li>PS10 ........ £64 a week</li><li>PS20 .... £88 a week</li></ul>"
     assert sums(f"<h1>Price list</h1>{html}") == [("64 GBP week", "PS10"), ("88 GBP week", "PS20")]
+
+
+@pytest.mark.parametrize(
+    "contract",
+    [
+        "<table><tr><td>Wartungsvertrag, je Ladepunkt und Jahr</td><td>95 €</td></tr></table>",
+        "<dl><dt>Wartungsvertrag</dt><dd>95 € je Ladepunkt und Jahr</dd></dl>",
+    ],
+)
+def test_a_maintenance_contract_in_a_list_of_prices_is_one_of_them(contract: str) -> None:
+    assert len(sums(f"{LIST}<h1>Preise</h1>{contract}")) == 2
