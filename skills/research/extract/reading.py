@@ -15,6 +15,7 @@ from skills.research.extract.rows import Rows
 from skills.research.extract.sentences import Sentences
 from skills.research.extract.statements import Statement, statements_of
 from skills.research.extract.tagged import EachOnce
+from skills.research.extract.tiles import tiles
 from skills.research.facts import Fact
 
 __all__ = ["MOST_CHARACTERS", "OF_OTHERS", "Reading"]
@@ -45,6 +46,8 @@ class Reading(OnePage):
             yield from dates_of(self.source, self.page, self.who)
         if "product" in self.asked and not self.old:
             yield from ranged(self.source, self.page, self.who)
+        if "customers" in self.asked and not self.old:
+            yield from tiles(self.source, self.page, self.who)
         statements = list(self._readable())
         named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
         if self.who.own or any(one.name for one in named):

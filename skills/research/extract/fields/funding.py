@@ -18,8 +18,8 @@ _RAISED = re.compile(
     r"pumped|injected|backers|"
     r"picks? up|picked up|funding|round|"
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
-    r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third)|(?:became|"
-    r"become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein(?=\W*(?:$|[,;.]))|"
+    r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third|partnership)|"
+    r"(?:became|become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein(?=\W*(?:$|[,;.]))|"
     r"eingestiegen|beteilig\w+|(?:capital|fonds|investi\w+|angels?|partners?)\b[^.;]{0,60}\bapporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
@@ -68,7 +68,7 @@ _SPOILT = re.compile(
     r"checkräkning\w*|kassekreditt\w*|"
     r"prêt (?:bancaire|participatif|garanti|d[’']honneur)|emprunt\w*|crédit bancaire|darlehen|bankkredit|kreditlinie|"
     r"préstamo|au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
-    r"che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
+    r"(?<!seed )che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
     r"management|budget)\b",
@@ -86,6 +86,10 @@ _NO_INVESTMENT = re.compile(
     r"sur (?:deux|trois|quatre|cinq|six|\d+) ans|über (?:zwei|drei|vier|fünf|sechs|\d+) jahre|"
     r"marchés? (?:du|de la|de l[’']|des|publics?|passés?) ?|(?:groß|rahmen)?(?:auftrag|aufträge|vertrag)|"
     r"contrato (?:con|del|de la)|contrat (?:avec|du|de la)|appel d[’']offres|(?:cost|costs|costing) us|"
+    r"geboten|(?:nobody|no one|niemand|personne|nadie) (?:has |have |hat |n[’']a |ha )?(?:ever )?"
+    r"(?:offered|us|uns|nous|nos)|"
+    r"unaudited|half[- ]year(?:ly)?|(?:first|second) half of (?:the year|20\d\d)|(?:erste[sn]?|zweite[sn]?) halbjahr|"
+    r"(?:premier|second) semestre|"
     r"innovation grant|grant from|subsid(?:y|ies)|subvention\w*|zuschuss|förder(?:mittel|ung)|gefördert|"
     r"(?:das land|der bund|die eu|l[’'](?:état|europe)|la région) [^.;]{0,60}\b(?:gegeben|bezahlt|accordé\w*|"
     r"versé\w*))\b",
@@ -112,7 +116,7 @@ _NEAR_SPOILT = re.compile(
     r"(?:wing|hall|building|site|depot|plant|line|roof|yard|workshop|halle|werk|neubau) (?:has )?(?:costs?|gekostet)|"
     r"loan of|credit (?:line|facility)|line of credit|ligne de crédit|línea de crédito|kredietlijn|kassekredit|"
     r"kreditlinie|"
-    r"grant of|che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
+    r"grant of|(?<!seed )che(?:ck|que)s? of|tickets? of|market)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
 _BEHIND_SPOILT = re.compile(

@@ -43,6 +43,24 @@ _ONLY_IN = re.compile(
     r"winter|summer|sommer)\w*",
     re.IGNORECASE,
 )
+# “Jobs: support engineer ($95,000 to $120,000 a year)”, “Report a hole. We pay $200 and up.”
+_PAID_OUT = re.compile(
+    r"(?:^|[.!?]\s)\W*(?:jobs|vacanc(?:y|ies)|open positions|stellen|offene stellen|emplois)\s?:|"
+    r"\bwe (?:will |also )?pay (?:you )?(?:up to |from )?(?:[$€£]|[A-Z]{3} )\d",
+    re.IGNORECASE,
+)
+# “Somebody with twelve seats writes us a check for $3,168”
+_WITH_SOME = re.compile(
+    r"^\W*(?:somebody|someone|anybody|anyone|whoever|an? [\w-]+) with (?:\d+|two|three|four|five|six|eight|ten|twelve|"
+    r"twenty|thirty) [^.;$€£]{2,50}\b(?:pays?|writes?|owes?|spends?|sends?)\b",
+    re.IGNORECASE,
+)
+# what others charged a customer: “One of them charged $95 a month; it wasn’t ours”
+_OF_OTHERS = re.compile(
+    r"\b(?:one|two|some|all|none) of (?:them|those|these) (?:charged?|asked?|wanted?|took|costs?)\b|"
+    r"\b(?:it|that|this) (?:wasn[’']t|was not|isn[’']t|is not) (?:ours|us)\b",
+    re.IGNORECASE,
+)
 # what a prize is worth: “Der Preis ist mit 10.000 € dotiert”
 _PRIZE = re.compile(
     r"\b(?:dotiert|preisgeld|prize money|dotée? (?:de|d[’'])|dotad[oa] con)\b|"
@@ -68,6 +86,7 @@ def is_on_top(said: Said, one: Found) -> bool:
         or bool(_HELD.search(f"{said.label} {said.text[begins : one.start].strip()}"))
         or bool(_TAKES_SOME.match(said.text))
         or bool(_SHOWN_WRONGLY.search(said.text))
+        or any(one.search(said.text) for one in (_PAID_OUT, _WITH_SOME, _OF_OTHERS))
         or bool(_ONLY_IN.match(said.text))
         or bool(_PRIZE.search(said.text))
         or (said.own and bool(_A_SELLER.search(said.text[: one.start])))
