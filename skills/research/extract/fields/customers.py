@@ -98,6 +98,7 @@ _SPOILT_CLAUSE = re.compile(
     r"matriz|"
     r"capogruppo|"
     r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
+    r"took part|taken part|abgestimmt|teilgenommen|ont (?:voté|participé)|"
     r"cancel+ed|requested (?:a )?(?:quotes?|offers?|demos?)|asked (?:us )?for (?:a |an )?(?:quotes?|offers?|demos?)|"
     r"demandé (?:un|des) (?:devis|offres?|démonstrations?)|angebote? (?:angefordert|eingeholt|angefragt|erbeten)|"
     r"(?:pedido|solicitado) (?:un )?presupuesto|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
@@ -146,7 +147,11 @@ def customers(said: Said) -> Iterator[Value]:
                 yield Value(start, end, of="named", sure=0.8, customers=True)
 
 
-_WORK = re.compile(r"\s*(?:\w+ ){0,2}(?:work(?! with)|are employed|arbeiten(?! mit)|travaillent(?! avec))\b")
+# those of the house itself; other houses “work in Acme”
+_WORK_HERE = re.compile(
+    r"\s*(?:\w+ )?(?:work|works) (?:here|for us|at our|in our|from (?:home|our|here))\b|"
+    r"\s*arbeiten (?:hier|bei uns|für uns)\b|\s*travaillent (?:ici|chez nous|pour nous)\b"
+)
 
 
 def is_other_count(said: Said, start: int, end: int) -> bool:
@@ -161,7 +166,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
         or PASSING.match(said.text[end:])
         or _FLOW.match(said.text[end:])
         or re.match(r"\s*of (?:us|them)\b|.*\bof us\b", said.text[start:end] + said.text[end : end + 8])
-        or _WORK.match(said.text, end)
+        or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
     ) or _spoilt(said.text[:start], before, behind)
 
 
@@ -271,7 +276,7 @@ def _is_a_few(text: str, one: Found) -> bool:
 def _maybe(said: Said, one: Found, end: int) -> Value | None:
     """Those who may be customers: a verb, the heading above or the shape of a tile must say that they are."""
     text = said.text
-    if _WORK.match(text, end):
+    if _WORK_HERE.match(text, end):
         return None
     if _FRAME_BEFORE.search(text[: one.start]) or _uses(text, end):
         return _value(said, one, end)

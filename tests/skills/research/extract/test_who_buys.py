@@ -37,6 +37,7 @@ def test_who_hires_is_a_customer(html: str, value: str) -> None:
         "<div><h2>620</h2><p>vans, none older than four years</p></div>",
         "<div><h2>5</h2><p>depots from Doncaster to Carlisle</p></div>",
         "<p>Today 88 people work here.</p>",
+        "<p>Norvik leads our poll, in which 640 users in Britain took part.</p>",
         "<p>We have nothing to do with Norvik Lodges, the 14 clients of a cabin near Hexham.</p>",
         "<p>Ostra Group now owns 30% of us. Ostra has 9,000 customers.</p>",
         "<p>Our landlord, the Port of Leith, has 280 customers.</p>",
@@ -46,6 +47,16 @@ def test_who_hires_is_a_customer(html: str, value: str) -> None:
 )
 def test_other_counts_on_its_pages_are_none_of_its_customers(html: str) -> None:
     assert counts(html) == []
+
+
+def test_what_a_former_director_shows_is_of_today() -> None:
+    ledger = "<p>The ledger that a former director showed us has 1,180 customers.</p>"
+    assert [one.past for one in own(ledger, "customers")] == [False]
+    assert [one.past for one in own("<p>Its former 1,180 customers went.</p>", "customers")] in ([], [True])
+
+
+def test_houses_that_work_in_a_product_are_customers() -> None:
+    assert counts("<ul><li><b>3,400</b> agencies work in Norvik</li></ul>") == ["3,400 agencies"]
 
 
 def test_a_house_that_owns_no_part_of_it_keeps_its_product_s_count() -> None:
