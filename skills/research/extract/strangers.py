@@ -60,7 +60,7 @@ _NO_SUBJECT = frozenset(
 # an investor leads a round in somebody else
 _INVESTS = re.compile(
     r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected|"
-    r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half))\b"
+    r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half|partnership))\b"
 )
 _HELPING = re.compile(r"\b(?:has|have|had|also|now|just|recently|then|later|already)\s*$")
 _NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w&’'-]+)(?:['’]s \w+)?\s*$")

@@ -75,6 +75,11 @@ def test_what_nobody_put_in_is_no_funding(words: str) -> None:
     assert funds(f"<h2>Money</h2><p>{words}</p>") == []
 
 
+def test_a_partnership_that_somebody_took_is_money_put_in() -> None:
+    words = "In 2023 Weserbank took a silent partnership of EUR 6 million, which we repay by 2031."
+    assert funds(f"<h2>Money</h2><p>{words}</p>") == ["EUR 6 million"]
+
+
 def test_a_seed_cheque_is_a_round_and_a_round_of_half_a_year_stays() -> None:
     assert funds("<p>Norvik raised a pre-seed cheque of £400,000 in 2020.</p>") == ["£400,000"]
     assert funds("<p>Norvik raised £5 million in the first half of 2026.</p>") == ["£5 million"]
