@@ -75,6 +75,11 @@ def test_what_nobody_put_in_is_no_funding(words: str) -> None:
     assert funds(f"<h2>Money</h2><p>{words}</p>") == []
 
 
+def test_a_help_desk_is_for_whom_its_page_says() -> None:
+    told = own("<p>Norvik is the help desk for software startups.</p>", "segment")
+    assert [one.value for one in told] == ["software startups"]
+
+
 def test_a_partnership_that_somebody_took_is_money_put_in() -> None:
     words = "In 2023 Weserbank took a silent partnership of EUR 6 million, which we repay by 2031."
     assert funds(f"<h2>Money</h2><p>{words}</p>") == ["EUR 6 million"]
