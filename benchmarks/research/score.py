@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from html import unescape
 from typing import TypeVar
 
 from benchmarks.research.normal import Amount, amounts, holds, plain
@@ -81,7 +82,7 @@ class Score:
 
 def score(told: Told, sources: Mapping[str, str], report: str, truth: Truth) -> Score:
     """`sources` are stored texts by id, `report` is the Markdown that people read."""
-    marker = _Marker(told, sources, truth)
+    marker, report = _Marker(told, sources, truth), unescape(report)
     found = marker.by(_groups(truth), lambda group: group[0].field, marker.is_found)
     avoided = marker.by(truth.traps, lambda trap: trap.kind, marker.is_avoided)
     evidence = [one for cell in told.matrix.cells if _is_filled(cell) for one in cell.evidence]

@@ -32,7 +32,22 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(
-    r"^(?P<name>[A-ZÀ-Þ][\w&'’.+ -]{1,50}?,?\s" + _LEGAL + r"\b\.?)(?:$|\s*[,|·•–—]|\s+\d|(?<=\.)\s)"
+    # “Acme (Refrigeration) Ltd”
+    r"^(?P<name>[A-ZÀ-Þ][\w&'’.+ -]{1,50}?(?: \([A-ZÀ-Þ][\w&'’ -]{1,30}\))?,?\s"
+    + _LEGAL
+    + r"\b\.?)(?:$|\s*[,|·•–—]|\s+\d|(?<=\.)\s)"
+)
+# “Acme is a trading name of Borea Ltd”, “Borea Ltd trading as Acme”
+_TRADING = re.compile(
+    r"(?:^|(?<=[.·|] ))(?P<brand>[A-ZÀ-Þ0-9][\w&'’.+ -]{1,40}?) (?:(?:is|are) (?:an? |the )?(?:registered )?"
+    r"(?:trad(?:ing|e) (?:name|style)s?|brands?) (?:of|used by)|ist eine (?:eingetragene )?Marke de[rs]|"
+    r"est une marque de) (?:the )?(?P<name>[A-ZÀ-Þ][\w&'’.+ -]{1,50}?(?: \([A-ZÀ-Þ][\w&'’ -]{1,30}\))?,?\s"
+    + _LEGAL
+    + r"\b)|"
+    r"(?:^|(?<=[.·|] ))(?P<of>[A-ZÀ-Þ][\w&'’.+ -]{1,50}?,?\s"
+    + _LEGAL
+    + r"\b)\.?,? (?:trading as|t/a|handelnd als) "
+    r"[“\"„]?(?P<as>[A-ZÀ-Þ0-9][\w&'’+-]*(?: [A-ZÀ-Þ0-9&][\w&'’+-]*){0,3})"
 )
 _NO_NAME = re.compile(
     r"^(?:all|alle|the|by|and|copyright|notice|policy|reserved|rights?|protected|tous|todos)\b", re.IGNORECASE
@@ -70,8 +85,11 @@ def about_page(root: HtmlElement, url: str, written: Written) -> AboutPage:
     said, data = metas(root), structured(root)
     title = _title(root, said)
     site = plain(said.get("og:site_name") or said.get("application-name") or "").strip()[:100]
-    organisation = _organisation(data, written, url)
+    lines = [*written.aside[-60:], *written.sheet.text.splitlines()[-12:]]
+    organisation = _organisation(data, lines, url, title)
     site = site or _site_of(data) or _site_in(title, root, url, organisation)
+    if trading := _trading(lines, site, title):
+        site, organisation = trading
     return AboutPage(
         title,
         site,
@@ -137,16 +155,36 @@ def _is_written_as_name(words: str) -> bool:
     )
 
 
-def _organisation(data: Sequence[Said], written: Written, url: str) -> str:
-    """By structured data whose address is near, by whoever claims the copyright, or by the register's name."""
-    for one in data:
-        if kinds(one) & _ORGANISATIONS and (name := name_of(one)) and _is_own(one, url):
-            return name
-    for one in data:
-        if name := name_of(one.get("publisher")):
-            return name
-    lines = [*written.aside[-60:], *written.sheet.text.splitlines()[-12:]]
-    return next(_claimed(lines), "")
+def _organisation(data: Sequence[Said], lines: Sequence[str], url: str, title: str) -> str:
+    """By structured data whose address is near, by whoever claims the copyright, or by the register's name, of several
+    the one that the title names; in full, where an imprint only adds to what structured data says."""
+    told = next(
+        (
+            name
+            for one in data
+            if kinds(one) & _ORGANISATIONS and (name := name_of(one)) and _is_own(one, url)
+        ),
+        "",
+    )
+    told = told or next((name for one in data if (name := name_of(one.get("publisher")))), "")
+    claimed = list(_claimed(lines))
+    if not told:
+        parts = tuple(one.casefold() for one in _PARTS.split(title) if len(one) > 2)
+        named = (one for one in claimed if one.casefold().startswith(parts))
+        return next(named, claimed[0] if claimed else "")
+    start = f"{told.casefold()} "
+    in_full = (one for one in claimed if one.casefold().startswith(start) and _IN_FULL.search(one))
+    return next(in_full, told)
+
+
+def _trading(lines: Sequence[str], site: str, title: str) -> tuple[str, str] | None:
+    """The name that a site goes by and its house's, where its imprint says both."""
+    for line in lines:
+        found = _TRADING.search(" ".join(line.strip("*-|> ")[:_MOST_OF_LINE].split()))
+        brand = (found["brand"] or found["as"]) if found else ""
+        if found and (f"{site} ".startswith(f"{brand} ") or brand in title):
+            return brand, (found["name"] or found["of"]).strip(" ,")
+    return None
 
 
 def _is_own(thing: Said, url: str) -> bool:
@@ -165,6 +203,10 @@ def _claimed(lines: Sequence[str]) -> Iterator[str]:
         # a heading tells whom a part of the page is about, no imprint
         if not line.startswith("#") and (found := _ENTITY.match(line.strip("*-|> ")[:200])):
             yield _trimmed(found["name"])
+
+
+_IN_FULL = re.compile(rf"\s{_LEGAL}\.?$")
+_MOST_OF_LINE = 300  # characters that are read
 
 
 # “Write to Acme Ltd, for the attention of Joan”

@@ -72,6 +72,10 @@ _OF_SOMETHING = re.compile(
     r"valid (?:to|until)|gültig bis|from|ab|dès)\b",
     re.IGNORECASE,
 )
+# of a list that says until when it holds, which is the last day that it is known for
+_HOLDS_UNTIL = re.compile(
+    r"\b(?:valid|effective)\b[^\n|]{6,50}?\b(?:until|till|to|through)\s+(?P<day>[^\n|]{4,40})", re.IGNORECASE
+)
 _MOST_OF_LABEL = 200  # characters of a line that says when a page is of: longer ones tell of something else
 _TOP = 14  # lines in which a byline stands
 
@@ -130,7 +134,8 @@ def _lines(written: Written) -> list[str]:
 def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> date | None:
     for line in lines:
         if len(line) <= _MOST_OF_LABEL and (found := label.search(line)) and (day := date_in(found["day"])):
-            return day
+            until = _HOLDS_UNTIL.search(line, found.start())
+            return (date_in(until["day"]) if until else None) or day
     return None
 
 

@@ -91,11 +91,14 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 _BEGINS, _ENDS = re.compile(r"[;:]\s"), re.compile(r"[;:,]\s|\sand (?=(?:it|that|this|they) )")
+# “By market share, Acme leads in Britain”: where, and not in what
+_PLACE = re.compile(r"(?:the )?[A-ZÀ-Þ][\w-]+(?: (?:and )?[A-ZÀ-Þ][\w-]+){0,2}")
 # how far, where and among whom says nothing of in what
 _FARTHER = re.compile(r"\s(?:vorne?\b|by|with|there|this|that|our|your|from|among|and|as|than)\b")
 _SCOPE_BEFORE = re.compile(
-    r"(?:^\s*|[:;,] |\band )(?:on|in|for|asked about|when it comes to|in terms of|regarding) (?:the )?"
-    r"(?P<what>[^\W\d_][^,.;:()\n]{1,39}?)(?:,| (?:they|we|readers|reviewers|users|testers|it) )",
+    r"(?:^\s*(?:[-*•–]\s|\d{1,2}[.)]\s)?|[:;,] |\band )(?:on|in|for|by|asked about|when it comes to|"
+    r"in terms of|regarding) (?:the )?(?P<what>[^\W\d_][^,.;:()\n]{1,39}?)"
+    r"(?:,| (?:they|we|readers|reviewers|users|testers|it) )",
     re.IGNORECASE,
 )
 # right before whom it is about: “in repairs Acme leads”
@@ -118,9 +121,16 @@ _NO_THING = re.compile(
 # a place in one thing, right behind whose it is, or before it at the end of a line
 _FIRST = re.compile(
     r"(?:leads|(?:comes?|came|ranks|finish\w+) first)(?= (?:for|in|on|with|by) |[:.,]|$)|"
+    # “leads this category for repairs”, “On repairs Acme leads Britain, with 18%”, “leads our readers' poll”
+    r"leads (?:the|our|this) (?:category|segment|sector|field|group|class)(?= (?:for|in|on|with|by) )|"
+    r"leads(?= (?:(?-i:[A-ZÀ-Þ])[\w-]+[,.;:]|(?:the|our|this) (?:\w+['’]? ){0,3}(?:poll|survey|vote)\b))|"
     r"is (?:well |far |clearly |still )?ahead(?= (?:for|in|on) )|is the (?:clear |"
     r"outright )?leader(?=[:.,]|$)",
     re.IGNORECASE,
+)
+# “has the largest market share by our count”
+_HAS_MOST = re.compile(
+    r"has (?:by far )?the (?:largest|biggest|highest) (?P<what>market share|share of the market)\b"
 )
 _FIRST_BELOW = re.compile(
     r"\W*(?:number one|no\. ?1|#1|ranked first|(?:the )?(?:clear |outright )?leader)(?= (?:for|in|on) )",
@@ -226,6 +236,9 @@ def _first_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:
         return (
             (named[0], headline["what"].strip()) if named and not _NO_THING.search(headline["what"]) else None
         )
+    if most := _HAS_MOST.search(words):
+        at_once = [name for _, end, name in mentions if not words[end : most.start()].strip()]
+        return (at_once[-1], "market share") if at_once and not _is_spoilt(words, most) else None
     for cue in _FIRST.finditer(words):
         at = [one for one in mentions if one[1] <= cue.start() and not words[one[1] : cue.start()].strip()]
         scope = _scope_of(words, cue, at[-1][0] if at else 0)
@@ -284,7 +297,10 @@ def _scope_of(words: str, cue: re.Match[str], name_at: int = 0) -> str:
     if part := next((told for told in cue.groupdict().values() if told), ""):
         where = _FARTHER.split(behind[0])[0] if behind else ""
         return f"{part}{where}"
-    said = [behind[1]] if behind else [one["what"] for one in _SCOPE_BEFORE.finditer(words, 0, cue.start())]
+    front = [one["what"] for one in _SCOPE_BEFORE.finditer(words, 0, cue.start())]
+    if front and behind and _PLACE.fullmatch(_FARTHER.split(behind[1])[0].strip()):
+        return "" if _NO_THING.search(front[-1]) else f"{front[-1]}{_FARTHER.split(behind[0])[0]}"
+    said = [behind[1]] if behind else front
     if not said and (close := _SCOPE_AT_NAME.search(words[:name_at])):
         said = [close["what"]]
     told = _FARTHER.split(said[-1])[0].strip() if said else ""

@@ -22,13 +22,14 @@ _ALMOST, _A_YEAR = (
 _PART = 3  # who counts fewer than a third has likely counted some of them
 _NEAR = 400  # letters before a number in which the other one stands
 _CLAIMS = re.compile(
-    r"\b(?:advertis\w+|claims?|claimed|says|boasts?|promises|own (?:figures?|count|words)|according to|"
+    r"\b(?:advertis\w+|claims?|claimed|says|speaks of|spricht von|parle de|boasts?|promises|"
+    r"own (?:figures?|count|words)|according to|"
     r"on its (?:own )?(?:web ?site|site|home page)|brochure|press release|wirbt|nach eigenen angaben|laut|"
     r"revendique|affirme|presume|afirma)\b",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r"\b(?:accounts?|filings?|filed|registers?|registry|audit\w*|counts?|counted|lists?|listed|arrived at|"
+    r"\b(?:accounts?|ledgers?|filings?|filed|registers?|registry|audit\w*|counts?|counted|lists?|listed|arrived at|"
     r"found|figures?|survey\w*|jahresabschluss|register|zählt\w*|comptes|registre|cuentas|registro)\b",
     re.IGNORECASE,
 )

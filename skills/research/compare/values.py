@@ -17,6 +17,7 @@ from skills.research.compare.weigh import (
     Weighed,
     by_thing,
     denies,
+    in_full,
     is_later,
     same_funding,
     same_name_or_shorter,
@@ -64,6 +65,7 @@ def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
         return _goods(scale, facts)
     if scale.field.name == "segment":
         return _segments(scale, facts)
+    facts = in_full(scale.field, facts)
     same = same_name_or_shorter if scale.field.kind is Kind.NAME else same_phrase
     return scale.settle(scale.claims(_sure_ones(facts, same), same))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from skills.research.compare.alike import denied, folded_name, folded_plan, same_topic, same_words
+from skills.research.compare.alike import denied, folded_name, folded_plan, plain, same_topic, same_words
 from skills.research.compare.figures import near_kind, same_amount
 from skills.research.compare.voices import independent_publishers, is_on_own_site, known_on, voice_of
 from skills.research.facts import Fact, Voice
@@ -291,6 +291,13 @@ def same_number(one: Fact, other: Fact) -> bool:
     if mine and theirs and mine != theirs:
         return False
     return near_kind(one.measure, other.measure) and same_amount(one.measure, other.measure, exact=False)
+
+
+def in_full(field: Field, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Of a house's names those that a register has, where there are such: what it is called for short contradicts
+    none."""
+    full = [one for one in facts if folded_name(one.value) != plain(one.value)]
+    return full if full and field.name == "company" else facts
 
 
 def same_name_or_shorter(one: Fact, other: Fact) -> bool:

@@ -14,8 +14,10 @@ from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.consumables import without_consumables
 from skills.research.extract.fields.custom import custom_finder
 from skills.research.extract.fields.empty_words import without_empty_words
+from skills.research.extract.fields.service_contracts import without_service_contracts
 from skills.research.extract.fields.taxed import without_taxed_twins
 from skills.research.extract.names import flat, same_name
+from skills.research.extract.ranges import OF_PRICES, without_plans
 from skills.research.extract.reading import Reading
 from skills.research.extract.tagged import EachOnce
 from skills.research.facts import Fact, Span, Voice
@@ -59,7 +61,8 @@ def extract(
         if site_of(page) in own
     }
     told_by_itself = {source: list(reading.facts()) for source, reading in first.items()}
-    brands = brands_of(chain(*told_by_itself.values()), found.companies, [page for _, page in pages])
+    sold = [one for one in chain(*told_by_itself.values()) if one.of != OF_PRICES]
+    brands = brands_of(sold, found.companies, [page for _, page in pages])
     named = replace(found, brands=brands)
     readings = [
         first.get(source) or Reading(source, page, named, finders, asked, once) for source, page in pages
@@ -67,7 +70,9 @@ def extract(
     for reading in readings:
         facts += told_by_itself[reading.source] if reading.source in told_by_itself else reading.facts()
         hostile += reading.hostile
-    told = without_taxed_twins(without_consumables(_best(without_empty_words(tuple(dict.fromkeys(facts))))))
+    said = without_plans(without_empty_words(tuple(dict.fromkeys(facts))))
+    best = without_service_contracts(_best(said))
+    told = without_taxed_twins(without_consumables(best))
     known = known_amounts(told)
     told += [one for reading in readings for one in reading.counted(known)]
     return Extracted(tuple(dict.fromkeys(told)), tuple(hostile), once.left_out)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.asides import is_aside
 from skills.research.extract.companies import Company, Found, site_of
-from skills.research.extract.disowned import is_of_somebody_else
+from skills.research.extract.disowned import is_disowned_before, is_of_somebody_else
 from skills.research.extract.fields.count_lines import uses_it
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Value
@@ -15,6 +15,7 @@ from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.not_asked import begins_with
 from skills.research.extract.openings import begins_with_house, is_introduced
+from skills.research.extract.owners import is_of_an_owner
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
 from skills.research.extract.strangers import is_strangers
@@ -150,7 +151,7 @@ class Attribution:
         self, statement: Statement, named: Sequence[Mention], field: str, value: Value
     ) -> Subject | None:
         text = statement.text
-        if self._is_strangers(text, named, field, value) or self._is_somebody_else(text):
+        if self._is_strangers(text, named, field, value) or self._is_somebody_else(text, value.start):
             return None
         if value.customers and (whose := _whose(text, named, value)):
             return self._subject(whose, NAMED)
@@ -221,9 +222,13 @@ class Attribution:
             text, named, field, value.start, is_list=is_list, german=self.page.language == "de"
         )
 
-    def _is_somebody_else(self, text: str) -> bool:
-        """Whether its own page says of whom a sentence is about that this is somebody else."""
-        return self.own is not None and is_of_somebody_else(text, self.own.aliases)
+    def _is_somebody_else(self, text: str, at: int) -> bool:
+        """Whether its own page says of whom a sentence is about, or of whom it names before `at`, that this is somebody
+        else."""
+        if self.own is None:
+            return False
+        is_other = is_of_somebody_else(text, self.own.aliases) or is_disowned_before(text, at)
+        return is_other or is_of_an_owner(text, at, self.page.text)
 
     def _unnamed(
         self, statement: Statement, named: Sequence[Mention], field: str, value: Value

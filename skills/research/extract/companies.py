@@ -256,13 +256,23 @@ def _aliases(name: str, sites: Sequence[str], by_site: Mapping[str, Sequence[Web
     ]
     told += short_of(bare(name), sites, by_site)
     pages = [page for site in sites for page in by_site[site]]
-    shown = [*_in_brackets(bare(name), pages), *trading_names(bare(name), pages)]
+    house = _house(pages)
+    shown = [*_in_brackets(bare(name), pages, house), *trading_names(bare(name), pages)]
+    told += [house] if house else []
     every = (name, bare(name), *told, *(bare(one) for one in told), *shown)
     return tuple(dict.fromkeys(one for one in every if len(one) > 1))
 
 
-def _in_brackets(name: str, pages: Sequence[WebPage]) -> list[str]:
-    """Other names that its own pages set beside its name: Acme (Acme Robotics Inc.), Acme Robotics Inc. (“Acme”)."""
+def _house(pages: Sequence[WebPage]) -> str:
+    """The name with a legal form that most of its own pages have in their imprint; empty where there is none."""
+    told = Counter(page.organisation for page in pages if page.organisation != bare(page.organisation))
+    name, count = max(told.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    return name if count * 2 > len(pages) and len(name) <= 60 else ""
+
+
+def _in_brackets(name: str, pages: Sequence[WebPage], house: str) -> list[str]:
+    """Other names that its own pages set beside its name: Acme (Acme Robotics Inc.), Acme Robotics Inc. (“Acme”). What
+    else has a legal form is another than the `house` of the imprint."""
     start = re.escape(name)
     found: list[str] = []
     for page in pages:
@@ -273,6 +283,8 @@ def _in_brackets(name: str, pages: Sequence[WebPage]) -> list[str]:
         ):
             full = (one["a"] or one["b"]).strip(' “”"')
             around = page.text[max(0, one.start() - _BEFORE_NAME) : one.start()]
+            if one["b"] and house and not same_name(one["b"], house):
+                continue
             if _NO_KIN.search(around) or _NO_KIN_BEHIND.match(page.text, one.end()):
                 continue
             if re.search(rf"\b{LEGAL}\.?$", full) or full.startswith(name):
@@ -308,10 +320,18 @@ def _longer(
 def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
     """The name with the next word, where that is, or is not, what houses are called; with the word after it too."""
     for hit in re.finditer(rf"(?<![\w-]){re.escape(name)} ([A-ZÀ-Þ][\w-]*)(?: ([A-ZÀ-Þ][\w-]*))?", page.text):
+        if not organisations and _is_no_product(page.text, hit.start(), hit[1]):
+            continue
         if (hit[1] in ORGANISATIONS) is organisations:
             yield f"{name} {hit[1]}"
         elif organisations and hit[2] in ORGANISATIONS:
             yield f"{name} {hit[1]} {hit[2]}"
+
+
+def _is_no_product(text: str, start: int, following: str) -> bool:
+    """Whether a name goes on with a legal form, or is of somebody of whom its page says before that it is no kin."""
+    around = text[max(0, start - _BEFORE_NAME) : start]
+    return bool(re.fullmatch(LEGAL, following) or _NO_KIN.search(around))
 
 
 # what a product does for whoever uses it; who owns, pays or merely is called so does none of it

@@ -85,3 +85,10 @@ def is_of_somebody_else(sentence: str, names: Iterable[str] = ()) -> bool:
         return False
     subject = flat(told["name"]).casefold().strip(" .")
     return all(subject != flat(one).casefold().strip(" .") for one in names)
+
+
+def is_disowned_before(sentence: str, at: int) -> bool:
+    """Whether what stands at `at` is told of a house with which the sentence denies any kin: “We have nothing to do
+    with Acme Lodges, the 14 cabins near Hexham”."""
+    found = _OBJECT.search(sentence)
+    return found is not None and found.start() < at

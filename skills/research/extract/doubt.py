@@ -115,7 +115,9 @@ _BEHIND = re.compile(
 )
 _ONCE = re.compile(
     r"^\W*when (?:my|our|the|we|i|he|she|they)\b[^.;]{0,60}\b(?:first|began|founded|started)\b|"
-    r"\b(?:used to|until|till|formerly|former|previous(?:ly)?|earlier (?:price|plan|version|"
+    r"\b(?:used to|until|till|formerly|"
+    r"former(?! (?:director|employee|manager|colleague|boss|head|chief|founder|owner|insider|engineer)s?\b)|"
+    r"previous(?:ly)?|earlier (?:price|plan|version|"
     r"this|list)|old(?:er)? (?:price|plan|pricing|rate|tariff|version)|"
     r"before (?:that|its|their|20\d\d|january|february|march|april|may|june|july|august|"
     r"september|october|november|"

@@ -17,6 +17,9 @@ _GUESS = re.compile(
     r"\b(?:jeg (?:gætter|vil gætte|vil tro|skyder)|mit (?:bedste )?gæt)\b|\bik (?:gok|schat|vermoed|zou zeggen)\b",
     re.IGNORECASE,
 )
+_ASKS_HOW_MANY = re.compile(
+    r"\b(?:must|might|may|should|could) (?:have|be)\b[^.;?!]{0,60}\d[^.;!]{0,40}\?", re.IGNORECASE
+)
 # short, and about nothing but how much the words before are worth
 _ONLY_GUESSED = re.compile(
     r"(?:but |though )?(?:(?:i have |i[’']ve )?(?:really |honestly )?(?:no|not the faintest|not the slightest) "
@@ -37,7 +40,7 @@ _ONLY_GUESSED = re.compile(
 
 def is_guess(text: str) -> bool:
     """Whether whoever speaks says that a figure is only guessed."""
-    return bool(_GUESS.search(text))
+    return bool(_GUESS.search(text) or _ASKS_HOW_MANY.search(text))
 
 
 def is_only_guessed(following: str) -> bool:

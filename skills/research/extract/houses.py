@@ -94,7 +94,7 @@ def _settled(pages: Mapping[str, WebPage]) -> Mapping[str, WebPage]:
     full = next(iter(houses.values()), "")
     if not houses:
         return _called_alike(pages)
-    name = _name(pages.values(), bare(full)) if len(houses) == 1 else ""
+    name = (_name(pages.values(), bare(full)) or _trading_name(pages.values())) if len(houses) == 1 else ""
     if not name:
         return pages
     theirs = Counter(page.site for page in pages.values())
@@ -172,6 +172,18 @@ def _name(pages: Collection[WebPage], house: str) -> str:
         for page in pages
     )
     return name if told[name] > max(1, others) or is_rooted else ""
+
+
+def _trading_name(pages: Collection[WebPage]) -> str:
+    """What the first page of an address calls its site, though its house has another name: “Acme”, of Borea Ltd."""
+    rooted = (one for one in pages if _is_first(one) and _house(one) and not _is_saved(one))
+    first = next((one.site for one in rooted if not _begins_alike(_house(one), one.site)), "")
+    told = sum(first in _parts(one) for one in pages)
+    return first if first and told >= _LEAST_ALIKE - 1 else ""
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return one.casefold().startswith(other.casefold())
 
 
 def _parts(page: WebPage, *, of_title: bool = False) -> list[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 LEGAL = (
-    r"(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|Corp|Corporation|Co|Company|GmbH|mbH|"
+    r"(?:(?:GmbH|AG|UG|SE) & Co\.? ?(?:KGaA|KG|OHG)|"
+    r"Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|Corp|Corporation|Co|Company|GmbH|mbH|"
     r"gGmbH|AG|SE|KG|KGaA|UG|OHG|eG|S\.?A\.?S?|S\.?r\.?l|S\.?p\.?A|SpA|B\.?V|N\.?V|PLC|plc|"
     r"Pty|"
     r"Oyj?|AB|A/S|AS|ASA|ApS|SARL|S\.?L\.?U?|KK|K\.K|Pte|d\.o\.o|s\.r\.o|Sp\. z o\.o|Kft|Zrt|Ltda|Teoranta|Teo|DAC|"

@@ -46,6 +46,13 @@ _SURE_OF_PRICE = re.compile(
 )
 
 
+# where a house is registered, and under which number
+_REGISTER = re.compile(
+    r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
+    r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}",
+)
+
+
 class OnePage:
     """What every statement of a page is read with; `tags` are those of `mark`."""
 
@@ -75,7 +82,7 @@ class OnePage:
         """What patterns find, then what is tagged besides."""
         if field in OF_OTHERS and self._is_furniture(said):
             return
-        found = list(_found(finder, said, field))
+        found = [] if _REGISTER.search(said.text) else list(_found(finder, said, field))
         read = self.tags.get((start, end))
         is_other = _asks_another(field, said) or self._is_imprint(said.text)
         tags = [one for one in read or () if one.label == field and not is_other]
@@ -93,10 +100,13 @@ class OnePage:
         return is_furniture(said.text, own=said.own) or (not said.own and is_byline(said.text))
 
     def _is_imprint(self, text: str) -> bool:
-        """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”."""
+        """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”, or
+        where it is registered."""
+        if _REGISTER.search(text):
+            return True
         own = self.who.own
         names = listed_names([bare(one) for one in own.aliases]) if own else ""
-        is_named = bool(names) and re.match(rf"\W*(?:{names}),? {LEGAL}\.?,\s+(?=[A-ZÀ-Þ0-9])", text)
+        is_named = bool(names) and re.match(rf"\W*(?:{names}),? {LEGAL}\.?\s?[,·•|]\s+(?=[A-ZÀ-Þ0-9])", text)
         return bool(is_named) and not re.search(r"\b(?:is|are|has|have|ist|hat|est|a)\b", text)
 
     def _in_currency(self, value: Value) -> Value | None:

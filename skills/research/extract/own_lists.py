@@ -1,6 +1,7 @@
 """Products that a house's own page lists: each under the house's own name and one more, or below “Our products”.
 
-“Acme Phone” and “Acme Video” stand there as headings, as rows or before a colon, and each with words about it."""
+“Acme Phone” and “Acme Video” stand there as headings, as rows or before a colon, and each with words about it. Headings
+right below “Our products” are read in `ranges`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -66,7 +67,11 @@ def listed_goods(on: OnePage, statements: Sequence[Statement]) -> Iterator[Fact]
     house = bare(own.name)
     called = [one for one in entries if _is_called_after(one.name, house)]
     below = [
-        one for one in entries if _ABOVE.fullmatch(one.above) and _may_be_goods(one.name, house, on.page.text)
+        one
+        for one in entries
+        if one.statement.kind is not BlockKind.HEADING
+        and _ABOVE.fullmatch(one.above)
+        and _may_be_goods(one.name, house, on.page.text)
     ]
     for group in (called, below):
         if len({one.name for one in group}) < _LEAST:

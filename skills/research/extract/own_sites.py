@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import publisher_of
@@ -72,12 +73,14 @@ def _calls_itself(name: str, longer: str, pages: Sequence[WebPage]) -> bool:
 
 
 def _has_for_short(name: str, pages: Sequence[WebPage]) -> bool:
-    """Whether most pages that say a name of their site say this one, where their house has a longer name."""
+    """Whether most pages that say a name of their site say this one, where their house has a longer name, or where the
+    first page is among them, whatever their house is called: “Acme”, of Borea Ltd."""
     short = [page for page in pages if page.site]
     mine = [page for page in short if same_name(page.site, name)]
     houses = {page.organisation for page in mine if page.organisation}
     longer = [one for one in houses if not flat(one).casefold().startswith(flat(bare(name)).casefold())]
-    return len(mine) * 2 > len(short) and (not longer or _trades_as(name, longer, pages))
+    is_rooted = any(urlsplit(page.url).path in ("", "/") for page in mine)
+    return len(mine) * 2 > len(short) and (is_rooted or not longer or _trades_as(name, longer, pages))
 
 
 def _trades_as(name: str, houses: Sequence[str], pages: Sequence[WebPage]) -> bool:

@@ -11,11 +11,13 @@ from skills.research.extract.fields.value import Finder, Value
 from skills.research.extract.hostile import hostile_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.own_lists import listed_goods
+from skills.research.extract.ranges import ranged
 from skills.research.extract.replies import is_misplaced
 from skills.research.extract.rows import Rows
 from skills.research.extract.sentences import Sentences
 from skills.research.extract.statements import Statement, statements_of
 from skills.research.extract.tagged import EachOnce
+from skills.research.extract.tiles import tiles
 from skills.research.facts import Fact
 
 __all__ = ["MOST_CHARACTERS", "OF_OTHERS", "Reading"]
@@ -44,6 +46,10 @@ class Reading(OnePage):
             yield from names_of(self.source, self.page, self.who)
         if "date" in self.asked:
             yield from dates_of(self.source, self.page, self.who)
+        if "product" in self.asked and not self.old:
+            yield from ranged(self.source, self.page, self.who)
+        if "customers" in self.asked and not self.old:
+            yield from tiles(self.source, self.page, self.who)
         statements = list(self._readable())
         named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
         if self.who.own or any(one.name for one in named):

@@ -21,7 +21,7 @@ from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.normal import per_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.statements import MOST_CELLS, Statement
-from skills.research.extract.terms import currency_in, is_sum, is_when_due, told_besides
+from skills.research.extract.terms import currency_in, is_sum, is_when_due, time_alone, told_besides
 from skills.research.extract.turns import lost_row
 from skills.research.facts import Fact
 
@@ -263,7 +263,8 @@ def _plan_of(cell: Block, who: Attribution) -> str:
         is_name = (
             0 < len(bare.split()) <= 3
             and bare[:1].isupper()
-            and not (asks("price", bare) or _PRICE.fullmatch(bare) or per_in(bare) or currency_in(bare))
+            and not (asks("price", bare) or _PRICE.fullmatch(bare) or currency_in(bare))
+            and not (per_in(bare) or time_alone(bare))
         )
         named = who.called(words)
         is_product = (

@@ -60,7 +60,7 @@ _NO_SUBJECT = frozenset(
 # an investor leads a round in somebody else
 _INVESTS = re.compile(
     r"\b(?:led|leads|invest\w*|joined|co-led|put|poured|pumped|injected|"
-    r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half))\b"
+    r"(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|share|fifth|quarter|tenth|third|half|partnership))\b"
 )
 # “Mesabi had carried our $9 million Series A”, “the Angels got us going with a seed check of $2.1 million”
 _OURS = re.compile(

@@ -86,6 +86,32 @@ def currency_in(words: str) -> str:
     return next((code for sign, code in _SIGNS if sign.search(words)), "")
 
 
+# a row or a column that bears nothing but a time: “Day”, “Four weeks”, “Tag”
+_TIME_ALONE = re.compile(
+    r"\W*(?:(?:one|1|a|per|pro|je|par|por|ein(?:e[nr]?)?|une?) )?(?:(?P<day>day|tag|jour|día)|(?P<week>week|woche|"
+    r"semaine|semana)|(?P<month>(?:calendar )?month|monat|mois|mes)|(?P<year>year|jahr|an|année|año)|"
+    r"(?P<weeks>(?:[2-9]|two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro) "
+    r"(?:weeks|wochen|semaines|semanas)))(?: rates?| hire| rental)?\W*",
+    re.IGNORECASE,
+)
+_WEEKS = {
+    **dict.fromkeys("two zwei deux dos".split(), "2"),
+    **dict.fromkeys("three drei trois tres".split(), "3"),
+    **dict.fromkeys("four vier quatre cuatro".split(), "4"),
+}
+
+
+def time_alone(label: str) -> tuple[str, ...]:
+    """The time that a label is nothing but."""
+    found = _TIME_ALONE.fullmatch(label)
+    if found is None:
+        return ()
+    if found["weeks"]:
+        many = found["weeks"].partition(" ")[0].lower()
+        return (f"{_WEEKS.get(many, many)} weeks",)
+    return (str(found.lastgroup),)
+
+
 # above a column: when one pays, and not what for
 _DUE = re.compile(
     r"\W*(?:(?:if |when |wenn |si )?(?:paid|billed|invoiced|payable|pay|prepaid|charged|due|bei|gezahlt|bezahlt|"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from skills.research.extract.fields.charges import is_charge
+from skills.research.extract.fields.on_top import is_on_top
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
 
@@ -127,6 +128,7 @@ def is_beside_the_price(said: Said, one: Found) -> bool:
     return (
         _is_below_extras(said.path)
         or any(map(_JOBS.fullmatch, said.path[-1:]))
+        or is_on_top(said, one)
         or is_had(said.label)
         or bool(_RECKONED.match(before.strip()))
         or bool(_MEMBERS.search(before))

@@ -1,6 +1,5 @@
-"""What a price list asks besides what it sells: carriage, a deposit, a spare, what is paid once for its first "
-    "day; and
-what one pays no longer, or is given by the state."""
+"""What a price list asks besides what it sells: carriage, a deposit, a spare, what is paid once for its first day;
+and what one pays no longer, or is given by the state."""
 
 import re
 

@@ -8,6 +8,7 @@ from skills.research.extract.fields.buyers import PASSING, buyer_in, buys_not
 from skills.research.extract.fields.count_lines import counts_itself, does_so_with_us, is_line, line_of_buyers
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.fields.who_buys import BUYS
 from skills.research.extract.fields.whose_count import is_of_a_customer
 from skills.research.extract.normal import Found, numbers_in
 from skills.research.extract.phrases import MOST_WORDS, clause_at
@@ -36,7 +37,7 @@ _MAYBE = re.compile(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
 LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d", re.IGNORECASE)
 _ANY = re.compile(r"\+?\s*(?:[^\W\d][\w'’&/-]*(?:\s+|\b)){1,5}")
 _FRAME_BEFORE = re.compile(
-    r"\b(?:trusted by|used by|chosen by|loved by|relied on by|in use (?:at|by)|deployed (?:at|"
+    r"\b(?:on hire (?:with|to|at)|trusted by|used by|chosen by|loved by|relied on by|in use (?:at|by)|deployed (?:at|"
     r"in|by)|installed (?:at|in)|adopted by|serv(?:es?|ing)|(?:works?|working) with|"
     r"counts?|powers?|powering|supports?|equip(?:s|ped)|helps?|helping|join(?:ed by)?|among|"
     r"has|have|grown to|counting|signed(?: up)?|reached|passed|surpassed|supplies|runs (?:in|"
@@ -49,23 +50,11 @@ _FRAME_BEFORE = re.compile(
 _FRAME_STRONG = re.compile(
     r"\b(?:(?:manages|handles|processes|runs|software|platform|bookings|scheduling|"
     r"planning)\b[^.;,\d]{0,30}\b(?:for|at|in)|trusted by|(?:customer|client|user|member) "
-    r"(?:list|base)|used (?:\w+ )?by|chosen "
+    r"(?:list|base)|on hire (?:with|to|at)|used (?:\w+ )?by|chosen "
     r"by|loved by|relied on by|in use (?:at|by)|"
     r"deployed (?:at|in|by)|installed (?:at|in)|adopted by|serves?|serving|served|works? with|"
     r"join|"
     r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
-    re.IGNORECASE,
-)
-_FRAME_BEHIND = re.compile(
-    r"^[^.;]{0,70}?\b(?:use|uses|using|rely|relies|trust|choose|run (?:on|their)|work with|"
-    r"count on|depend|switched to|signed up|subscribe|buy|have (?:adopted|chosen|signed|"
-    r"switched|joined)|"
-    r"(?:have|had|hold|held) (?:an? |their )?(?:contracts?|subscriptions?|licen[cs]es?|accounts?) with (?:us|it)\b|"
-    r"on board|on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|"
-    r"are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
-    r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
-    r"utilisent|font confiance|nous font|confían|usan|utilizan|(?:can[’']t|cannot) (?:all )?be wrong|"
-    r"können (?:sich )?nicht irren|ne peuvent pas se tromper|no pueden equivocarse)\b",
     re.IGNORECASE,
 )
 _NOT_WHO = re.compile(
@@ -109,6 +98,7 @@ _SPOILT_CLAUSE = re.compile(
     r"matriz|"
     r"capogruppo|"
     r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
+    r"took part|taken part|abgestimmt|teilgenommen|ont (?:voté|participé)|"
     r"cancel+ed|requested (?:a )?(?:quotes?|offers?|demos?)|asked (?:us )?for (?:a |an )?(?:quotes?|offers?|demos?)|"
     r"demandé (?:un|des) (?:devis|offres?|démonstrations?)|angebote? (?:angefordert|eingeholt|angefragt|erbeten)|"
     r"(?:pedido|solicitado) (?:un )?presupuesto|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
@@ -157,6 +147,13 @@ def customers(said: Said) -> Iterator[Value]:
                 yield Value(start, end, of="named", sure=0.8, customers=True)
 
 
+# those of the house itself; other houses “work in Acme”
+_WORK_HERE = re.compile(
+    r"\s*(?:\w+ )?(?:work|works) (?:here|for us|at our|in our|from (?:home|our|here))\b|"
+    r"\s*arbeiten (?:hier|bei uns|für uns)\b|\s*travaillent (?:ici|chez nous|pour nous)\b"
+)
+
+
 def is_other_count(said: Said, start: int, end: int) -> bool:
     """Whether so many are not customers: staff, things, those who once were or only may be, or a lone figure."""
     if re.fullmatch(r"\d", said.text[start:end]) or _is_theirs(said, start, end):
@@ -183,7 +180,7 @@ def _bare(said: Said) -> Iterator[Value]:
 
 
 # on a house's own page they are a customer's: “their 5,200 subscribers get a letter each month”
-_THEIRS = re.compile(r"^\W*(?:their|leurs?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THEIRS = re.compile(r"^\W*(?:their|leurs?|deren|dessen)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def _is_theirs(said: Said, start: int, end: int) -> bool:
@@ -272,13 +269,15 @@ _HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:o
 def _is_a_few(text: str, one: Found) -> bool:
     """“Four customers put up the money” tells what some did, not how many there are; “four hospitals use it” does."""
     in_words = not any(letter.isdigit() for letter in text[one.start : one.end])
-    is_told = _HAVE.search(text[: one.start]) or _FRAME_BEHIND.match(text[one.end :])
+    is_told = _HAVE.search(text[: one.start]) or BUYS.match(text[one.end :])
     return in_words and one.measure.amount <= _FEW and not is_told
 
 
 def _maybe(said: Said, one: Found, end: int) -> Value | None:
     """Those who may be customers: a verb, the heading above or the shape of a tile must say that they are."""
     text = said.text
+    if _WORK_HERE.match(text, end):
+        return None
     if _FRAME_BEFORE.search(text[: one.start]) or _uses(text, end):
         return _value(said, one, end)
     if _is_below_its_word(said, one.start, end):
@@ -292,7 +291,7 @@ def _maybe(said: Said, one: Found, end: int) -> Value | None:
 
 
 def _uses(text: str, end: int) -> bool:
-    return bool(_FRAME_BEHIND.match(text[end:])) or does_so_with_us(text, end)
+    return bool(BUYS.match(text[end:])) or does_so_with_us(text, end)
 
 
 def _is_below_its_word(said: Said, start: int, end: int) -> bool:
@@ -346,7 +345,7 @@ _IDLE = re.compile(
 
 
 def _value(said: Said, one: Found, end: int, sure: float = 1.0) -> Value:
-    users = bool(_FRAME_BEHIND.match(said.text[end:]))
+    users = bool(BUYS.match(said.text[end:]))
     lead = _LEADS.search(said.text[: one.start])
     start = lead.start() if lead else one.start
     told = said.text[start:end].strip()

@@ -35,7 +35,12 @@ def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
         ]
         if not mine:
             continue
-        full = [one for one in mine if re.search(rf"\s{LEGAL}\.?$", page.text[slice(*one)])]
+        house = _house(page, who) if who.own == company else None
+        full = (
+            [house]
+            if house
+            else [one for one in mine if re.search(rf"\s{LEGAL}\.?$", page.text[slice(*one)])]
+        )
         start, end = _whole(page.text, *(full or mine)[0], bare(company.name))
         if trades := _TRADES_AS.search(page.text, start, end):
             start = trades.end()
@@ -45,6 +50,15 @@ def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
         yield Fact(
             company.name, "company", quote.quote, quote, voice, sure, about=page.modified or page.published
         )
+
+
+def _house(page: WebPage, who: Attribution) -> tuple[int, int] | None:
+    """Where a company's own page says the name with a legal form by which it is known."""
+    name = page.organisation
+    if who.own is None or name == bare(name) or name not in who.own.aliases:
+        return None
+    start = page.text.rfind(name)
+    return (start, start + len(name)) if start >= 0 else None
 
 
 def _whole(text: str, start: int, end: int, name: str) -> tuple[int, int]:

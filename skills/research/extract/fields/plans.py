@@ -22,7 +22,9 @@ _COSTS = re.compile(
     r"ab\s+)?$"
 )
 # a line of a list: “Glow 12: SEK 742,000”, “Service agreement: $49 a month”
-_LISTED = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'-]+){0,4})\s?[:–—]\s*(?:from |ab |dès )?$")
+_LISTED = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'-]+){0,4})(?:\s?[:–—]|\s?(?:\. ?){3,40}|\s?…{1,9})\s*(?:from |ab |dès )?$"
+)
 _NO_LINE = re.compile(
     r"plans?|pricing|prices?|packages?|tiers?|tarife?s?|preise?|prix|note|yes|no|important|in short|short|answer|"
     r"total|today|good news|how much|offer|tip|ps|new|"

@@ -8,8 +8,10 @@ from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.plans import is_plan, plan_above, plan_in
+from skills.research.extract.fields.service_contracts import contract_of
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import money_in, per_in
+from skills.research.extract.terms import time_alone
 from skills.research.facts import Measure
 
 _CUE = re.compile(
@@ -64,6 +66,13 @@ _ASK = re.compile(
     r"auf anfrage|preis auf anfrage|sur devis|sur demande|bajo consulta|a consultar)\b|お問い合わせ|要見積",
     re.IGNORECASE,
 )
+# “A partition for allergens is on request”: what may be had besides
+_EXTRA_ON_REQUEST = re.compile(
+    r"\W*(?!(?:the|our|a|an) (?:\w+ )?(?:prices?|pricing|quotes?|plans?|licen[cs]es?|offers?)\b)"
+    r"(?:an?|other|more|extra|further|additional|ein|eine|weitere|andere|une?|d[’']autres) [\w’'-]+ [^.;:]{0,60}?\b"
+    r"(?:on request|auf anfrage|sur demande)\b",
+    re.IGNORECASE,
+)
 _ASK_CONTEXT = re.compile(
     r"pric|plan|cost|quote|enterprise|custom|tarif|preis|prix|precio|tier|request|anfrage|"
     r"devis|demande|consulta|料金",
@@ -96,7 +105,7 @@ def prices(said: Said) -> Iterator[Value]:
             one.start,
             one.end,
             replace(one.measure, per=per),
-            of=_plan(said, one.start, one.end),
+            of=contract_of(said, one.start, _plan(said, one.start, one.end)),
             past=one.former,
         )
     yield from _shares(said)
@@ -106,7 +115,7 @@ def prices(said: Said) -> Iterator[Value]:
 
 def per_of_label(label: str) -> tuple[str, ...]:
     """What the prices of a column are for: Chair / month, Monthly, Price per user."""
-    return next((per for one in label.split(" › ") if (per := per_in(one))), ())
+    return next((per for one in label.split(" › ") if (per := per_in(one) or time_alone(one))), ())
 
 
 # “0.9% of ticket revenue, no monthly fee”
@@ -164,7 +173,7 @@ _ZERO = next(money_in("$0")).measure.amount
 
 
 def _on_request(said: Said) -> Iterator[Value]:
-    found = _ASK.search(said.text)
+    found = None if _EXTRA_ON_REQUEST.match(said.text) else _ASK.search(said.text)
     is_short = len(said.text.split()) <= 8
     if (
         said.own

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.extract.fields.hired_out import HIRES_OUT, is_for_others
 from skills.research.extract.fields.labelled import labelled
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.names import LEGAL_END
 from skills.research.extract.phrases import noun_phrase, trimmed
 
 _IS_A = re.compile(
-    r"\b(?:is|ist|est|es|as|offers?|provides?|bietet|propose|ofrece)\s+(?P<the>(?:an?|the|ein|"
+    r"\b(?:is|ist|est|es|as(?! the\b)|offers?|provides?|bietet|propose|ofrece)\s+(?P<the>(?:an?|the|ein|"
     r"eine|einen|une?|una?|our|its)\s+)(?P<what>[^\W\d_])",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _MAKES = re.compile(
     r"\b(?:makes?|sells?|builds?|develops?|manufactures?|produces?|designs|markets|offers?|"
     r"provides?|entwickelt|verkauft|baut|stellt|développe|vend|fabrique|desarrolla|vende|"
     r"fabrica)\s+"
-    r"(?P<the>(?:an?|the|ein\w*|une?|una?|des|du|its)\s+)?(?P<what>[^\W\d_])",
+    r"(?P<the>(?:an?|the|ein\w*|une?|una?|des|du|its)\s+)?(?P<what>(?!(?:and|und|et)\b)[^\W\d_])",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-Z][\w+]*|[a-z]+[A-Z]\w*)(?:[ -](?:[A-Z0-9][\w+.]*)){0,3}"
@@ -72,7 +73,7 @@ _NO_PRODUCT = re.compile(
     r"trial|demo|refund|guarantee|"
     r"support|jobs?|internships?|careers?|benefits?|salar\w+|shares?|money|time|value|best|"
     r"cheapest|fastest|only|first|largest|leading|member|hybrid|world|market|category|niche|"
-    r"help|insight|advice|choice|flexibility|"
+    r"help|insight|advice|choice|flexibility|prices?|costs?|rates?|errors?|bugs?|rumou?rs?|"
     r"month|year|sure|up|headlines|use|sense|mistakes|decisions|difference|it|them|more|less|"
     r"everything|range|variety|number|mission|vision|founder|ceo|opportunit\w+|way)$",
     re.IGNORECASE,
@@ -185,7 +186,8 @@ _GONE = re.compile(
     r"\b(?:verkaufen|bieten|vertreiben) wir (?:seit [^.;,]{2,20} |heute |leider )?nicht mehr\b|\bn[’']existe plus\b|"
     r"\b(?:n[’']est|ne sont) plus (?:proposée?s?|vendue?s?|disponibles?|commercialisée?s?)\b|\bya no existe\b|"
     r"\b(?:is|are) no longer (?:sold|offered|made|available)\b(?! (?:only|just)\b)|"
-    r"\bhas ceased to exist\b",
+    r"\bhas ceased to exist\b|\bleft (?:the|our) (?:fleet|range|catalogue|line-?up|programme)\b|"
+    r"\bnicht mehr (?:im (?:programm|sortiment|angebot)|gebaut|hergestellt|produziert|angeboten|gefertigt)\b",
     re.IGNORECASE,
 )
 
@@ -314,7 +316,13 @@ _ASKED_WHAT = re.compile(r"\b(?:what|was|qu[’']est-ce qui|lo que)\s+$", re.IGN
 
 def _kinds(said: Said) -> Iterator[Value]:
     text = said.text
-    for pattern, sure in ((_IS_A, 0.9), (_IS_SOFTWARE, 0.9), (_MAKER, 0.9), (_MAKES, 0.8)):
+    for pattern, sure in (
+        (_IS_A, 0.9),
+        (_IS_SOFTWARE, 0.9),
+        (_MAKER, 0.9),
+        (_MAKES, 0.8),
+        (HIRES_OUT, 0.9),
+    ):
         for cue in pattern.finditer(text):
             start = cue.start("what")
             if _ASKED_WHAT.search(text[: cue.start()]):  # “what makes us different” makes nothing
@@ -324,12 +332,14 @@ def _kinds(said: Said) -> Iterator[Value]:
             ):
                 continue
             span = _thing(text, start)
+            if span and pattern is HIRES_OUT and not is_for_others(cue, *span):
+                continue
             if span and not _FROM_WHERE.fullmatch(text[slice(*name_alone(text, *span))]):
                 yield Value(
                     *name_alone(text, *span),
                     sure=sure,
                     cue=cue.start(),
-                    need=Need.UNDER if pattern is not _MAKES or not said.own else Need.NAMED,
+                    need=Need.UNDER if pattern not in (_MAKES, HIRES_OUT) or not said.own else Need.NAMED,
                 )
                 break
 
@@ -338,7 +348,7 @@ def _thing(text: str, start: int) -> tuple[int, int] | None:
     if _STOP_FIRST.match(text[start:]):
         return None
     end = noun_phrase(text, start, most=9, through="and|qui|de")
-    for stop in (" for ", " für ", " pour ", " para ", " with ", " of "):
+    for stop in (" for ", " für ", " pour ", " para ", " with ", " an ", " of "):
         at = text.find(stop, start, end)
         if at > 0 and not (
             stop == " of "

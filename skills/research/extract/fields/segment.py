@@ -36,7 +36,7 @@ _STRONG = re.compile(
 _PRODUCT_FOR = re.compile(
     r"\b(?:platform|software|tool|tools|suite|app|apps|application|service|services|system|"
     r"systems|solution|solutions|planner|tracker|scanner|robots?|devices?|crm|erp|marketplace|"
-    r"network|engine|plattform|"
+    r"network|engine|plattform|help ?desk|service desk|inbox|database|workspace|portal|register|"
     r"planning|scheduling|management|billing|invoicing|payroll|accounting|tracking|analytics|"
     r"automation|booking|reporting|training|hardware|sensors?|monitoring|payments?|security|"
     r"support|"

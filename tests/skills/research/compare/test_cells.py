@@ -448,6 +448,16 @@ def test_of_several_weaknesses_the_cell_is_its_own_claim_only_where_all_are() ->
     assert cell(told, [own, review], "weakness").voice is Voice.OTHERS
 
 
+def test_a_name_as_a_register_has_it_stands_before_what_others_call_it_for_short() -> None:
+    own = source("s1", "Borea Cooling Ltd, Leith", "acme.example", voice_of="Acme")
+    papers = [source(f"s{one}", "Acme grows.", f"paper{one}.example") for one in (2, 3, 4)]
+    names = [fact(own, "Acme", "company", "Borea Cooling Ltd")]
+    names += [fact(one, "Acme", "company", "Acme") for one in papers]
+    found = cell(names, [own, *papers], "company")
+    assert (found.value, found.contradicted) == ("Borea Cooling Ltd", ())
+    assert cell(names[1:], papers, "company").value == "Acme"
+
+
 def test_a_number_that_a_company_alone_says_stays_its_own_claim_beside_names_that_others_tell() -> None:
     own = source("s1", "We have 900 customers.", "acme.com", voice_of="Acme")
     news = source("s2", "Hartwell uses Acme.", "news.com")

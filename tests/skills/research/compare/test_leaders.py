@@ -172,12 +172,34 @@ def test_a_name_inside_a_longer_one_is_no_mention() -> None:
             "In ease of use, Acme comes first with a margin.",
             "Asked about ease of use, they rated Acme number one.",
         ),
+        (
+            "Acme leads this category for ease of use, with 4.8 of 5 stars.",
+            "For ease of use Acme leads our readers' poll, in which 640 users took part.",
+        ),
+        (
+            "- By ease of use, Acme leads in Britain, four times ahead.",
+            "On ease of use Acme leads Britain, with 18%.",
+        ),
     ],
 )
 def test_who_leads_in_one_thing_is_told_as_first_in_that(one: str, other: str) -> None:
     news, study = source("s3", one, "news.com"), source("s4", other, "study.org")
     [leader] = led(made(news, study), "first in")
     assert (leader.company, leader.criterion, leader.proven) == ("Acme", "first in ease of use", True)
+
+
+def test_the_largest_market_share_is_a_lead_by_market_share() -> None:
+    news = source("s3", "Acme has the largest market share by our count: 19%.", "news.com")
+    study = source("s4", "Acme leads by market share.", "study.org")
+    [leader] = led(made(news, study), "first in")
+    assert (leader.criterion, leader.proven) == ("first in market share", True)
+
+
+@pytest.mark.parametrize(
+    "words", ["Acme leads this category.", "Acme leads our poll.", "By Friday, Acme leads in Leeds."]
+)
+def test_a_lead_in_nothing_is_none(words: str) -> None:
+    assert not led(made(source("s3", words, "news.com")), "first in")
 
 
 def test_leads_in_two_things_prove_neither() -> None:

@@ -32,6 +32,13 @@ def test_pages_without_a_name_take_that_of_their_neighbours() -> None:
     assert {one.organisation for one in at_home(some).values()} == {"Norvik Systems AS"}
 
 
+def test_a_site_of_another_name_than_its_house_is_one_site() -> None:
+    some = pages(("/", "Norvik | Made for ferries"), ("/prices", "Prices – Norvik"), of="Borea Software Ltd")
+    some |= pages(("/about", "About Norvik"), ("/ferries", "Norvik Ferries"), of="")
+    assert set(sites(some).values()) == {"Norvik"}
+    assert {one.organisation for one in at_home(some).values()} == {"Borea Software Ltd"}
+
+
 def test_a_page_without_an_imprint_takes_the_house_of_its_neighbours() -> None:
     some = pages(("/", "Norvik | Timetables"), ("/prices", "Norvik | Prices"))
     some |= pages(("/faq", "Questions"), of="")

@@ -85,3 +85,33 @@ def test_what_a_list_says_of_all_is_not_said_of_a_chip_or_a_box() -> None:
         "<p>Printed lists cost £60 a box.</p>",
     ):
         assert _told(above + words) == [("19 GBP month site", "Parish")]
+
+
+def test_a_column_that_bears_a_time_alone_says_what_its_prices_are_for() -> None:
+    table = (
+        "<table><tr><th>Van</th><th>Day</th><th>Week</th><th>Four weeks</th></tr>"
+        "<tr><th>Nipper</th><td>£68</td><td>£310</td><td>£1,050</td></tr></table>"
+    )
+    assert _told(f"<h1>Hire rates</h1>{table}") == [
+        ("68 GBP day", "Nipper"),
+        ("310 GBP week", "Nipper"),
+        ("1050 GBP 4 weeks", "Nipper"),
+    ]
+
+
+def test_a_row_that_bears_a_time_alone_is_no_plan() -> None:
+    table = (
+        "<table><tr><td></td><th>Würfel</th><th>Rolli</th></tr><tr><th>Tag</th><td>39 €</td><td>45 €</td></tr>"
+        "<tr><th>Woche</th><td>189 €</td><td>215 €</td></tr></table>"
+    )
+    assert _told(f"<h1>Mietpreise</h1>{table}") == [
+        ("39 EUR day", "Würfel"),
+        ("45 EUR day", "Rolli"),
+        ("189 EUR week", "Würfel"),
+        ("215 EUR week", "Rolli"),
+    ]
+
+
+def test_a_name_with_a_time_in_it_stays_a_plan() -> None:
+    table = "<table><tr><th>Ticket</th><th>Price</th></tr><tr><td>Day Rider</td><td>£6</td></tr></table>"
+    assert _told(f"<h1>Prices</h1>{table}") == [("6 GBP", "Day Rider")]
