@@ -10,7 +10,7 @@ _TO = r"\s*(?:–|-|—|to|bis|à|and|und|et)\s*"
 _SIGN = r"[£$€]?\s?"
 _UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+))?)"
 _SPAN = re.compile(
-    rf"(?P<sign>{_SIGN})(?<![\w.:])(?P<low>{_NUMBER}){_TO}{_SIGN}(?P<high>{_NUMBER})(?!\w{0, 8}\d|:\d|-\d){_UNIT}"
+    rf"(?P<sign>{_SIGN})(?<![\w.:])(?P<low>{_NUMBER}){_TO}{_SIGN}(?P<high>{_NUMBER})(?!\w{{0,8}}\d|:\d|-\d){_UNIT}"
 )
 _UP_TO = re.compile(
     rf"\b(?:(?P<less>under|below|less than|fewer than|unter|weniger als|moins de)|up to|bis(?: zu)?|jusqu['’]à)\s+"
@@ -18,7 +18,8 @@ _UP_TO = re.compile(
 )
 _FROM = re.compile(
     rf"\b(?:(?P<more>over|above|more than|über|mehr als|plus de)|from|ab|à partir de)\s+"
-    rf"(?P<sign>{_SIGN})(?P<low>{_NUMBER})(?!{_TO}{_SIGN}\d){_UNIT}|(?P<least>{_NUMBER})\s?\+"
+    rf"(?P<sign>{_SIGN})(?P<low>{_NUMBER})(?!{_TO}{_SIGN}\d){_UNIT}|"
+    rf"(?<!\d)(?<!\d[.,])(?P<least>{_NUMBER})\s?\+"
 )
 _LETTERS = re.compile(rf"(?<!\w)([A-Z]){_TO}([A-Z])(?!\w)")
 _ASKED = re.compile(
@@ -53,6 +54,7 @@ _MEASURES = (
     "people persons person personen guests heads personnes",
 )
 _MEASURE = {word: names.split()[0] for names in _MEASURES for word in names.split()}
+_CALENDAR, _IN_A_YEAR = "in the calendar", frozenset("in since during im seit en depuis".split())
 _BOUND = Decimal(10) ** 18
 
 
@@ -77,7 +79,9 @@ class _Range(NamedTuple):
         return self.low <= asked.number <= self.high
 
     def is_of(self, asked: _Asked) -> bool:
-        """Whether both may count the same: a weight spans no length."""
+        """Whether both may count the same: a weight spans no length, and "more than 100" no year."""
+        if asked.measure == _CALENDAR:
+            return not self.measure and (_is_year(self.low) or _is_year(self.high))
         return _is_alike(self.measure, asked.measure)
 
 
@@ -106,9 +110,21 @@ def _is_alike(one: str, other: str) -> bool:
 def _asked(question: str) -> Iterator[_Asked]:
     for match in _ASKED.finditer(question):
         times = _TIMES.get((match["times"] or "").lower(), 1)
-        yield from (_Asked(number * times, _measure(match)) for number in _decimal(match["number"]))
+        measure = _measure(match) or (_CALENDAR if _names_year(question, match) else "")
+        yield from (_Asked(number * times, measure) for number in _decimal(match["number"]))
     for match in _ASKED_LETTER.finditer(question):
         yield _Asked(_letter(match[1]), "letter")
+
+
+def _names_year(question: str, match: re.Match[str]) -> bool:
+    """Whether a number is that of a year, by the word before it: "in 2024"."""
+    start = match.start("number")
+    before = question[max(start - 12, 0) : start].lower().split()
+    return bool(_IN_A_YEAR & set(before[-1:])) and any(map(_is_year, _decimal(match["number"])))
+
+
+def _is_year(number: Decimal) -> bool:
+    return 1900 <= number < 2100
 
 
 def _ranges(row: str) -> Iterator[_Range]:

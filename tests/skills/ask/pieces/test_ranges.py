@@ -1,5 +1,7 @@
 """What a row spans, against what a question asks for."""
 
+from time import perf_counter
+
 import pytest
 
 from skills.ask.pieces.ranges import spans_asked
@@ -59,3 +61,35 @@ def test_where_nothing_is_asked_or_spanned_nothing_is_known(question: str, row: 
 def test_a_row_filled_with_numbers_is_looked_at_at_once() -> None:
     for row in ("1-" * 40_000, "1" * 60_000, "up to " * 20_000, "£ " * 30_000):
         spans_asked("a boat of 11 m for 5k", row)
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("what happened in 2020", "2019–2021: the move"),
+        ("what applies since 2022", "from 2020: new rates"),
+        ("a boat of 11 m", "10–12m: £40"),
+    ],
+)
+def test_a_year_is_spanned_by_years(question: str, row: str) -> None:
+    assert spans_asked(question, row) is True
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("what were our goals in 2024", "more than 100 staff"),
+        ("how much leave was there in 2024", "over 500 hours: 2 days"),
+        ("what was the fee in 2024", "1 to 3000 units: £9"),
+        ("what is bolt 2 for", "1-12b3: hinges"),
+    ],
+)
+def test_a_year_is_no_number_of_things_and_a_code_no_range(question: str, row: str) -> None:
+    assert spans_asked(question, row) is None
+
+
+@pytest.mark.parametrize("filled", ["1" * 20_000, ",000" * 5_000, "1," * 10_000, "1 " * 20_000])
+def test_a_filled_row_is_read_in_time_that_grows_with_it(filled: str) -> None:
+    started = perf_counter()
+    spans_asked("a parcel of 4 kg", filled)
+    assert perf_counter() - started < 2
