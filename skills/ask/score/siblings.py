@@ -37,7 +37,7 @@ _OPPOSITES = (
 # a size with what has it: "extra large crate"
 _SIZED = re.compile(
     r"\b(?P<size>(?:extra|very|double|super)[\s-]+(?:small|large|big|long|wide|strong)|small|medium|large|xs|xl|xxl|x-large|"
-    r"half|double|single)[\s-]+(?:sized?\s+)?(?P<thing>[^\W\d_]{3,})",
+    r"half|double|single)[\s-]+(?:sized?\s+)?(?!(?:the|this|that|your|our|and|for)\b)(?P<thing>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
 _IN_LETTERS = {"xs": "extra small", "xl": "extra large", "x-large": "extra large"}
@@ -165,9 +165,11 @@ def _is_of_opposite(question: str, said: str, held: frozenset[str]) -> bool:
 
 
 def _is_of_another_size(question: str, said: str, held: frozenset[str]) -> bool:
-    """ "extra large crate" is asked for, and what is told is of the large one or another."""
+    """ "extra large crate" is asked for, and what is told is of the large one or another alone: "crates" beside "large
+    crates" are all others."""
     asked, told = _sized(question), _sized(said)
-    things = {thing for _, thing in asked}
+    plain = stems_of(_SIZED.sub(" ", said))
+    things = {thing for _, thing in asked if thing not in plain}
     is_named = any(all(stem(word) in held for word in size.split()) for size, _ in asked)
     return not is_named and any(thing in things for _, thing in told)
 

@@ -40,6 +40,12 @@ _TIME = re.compile(
 )
 _HOW_MUCH_IS = re.compile(r"\bhow much (?:is|are|was|were)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?h)?|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)", re.IGNORECASE)
+# so much without a figure: "time and a half", "the whole fare is refunded"
+_IN_WORDS = re.compile(
+    r"\b(?:half(?! past)|halves|halved?|doubled?|twice|tripled?|time and a|refund\w*|none|unlimited|"
+    r"(?:whole|full|same) (?:fare|sum|amount|wage|pay)|hälfte|doppelte?[nrs]?|halbe[nrs]?|moitié|le double)\b",
+    re.IGNORECASE,
+)
 _ASKS_WHEN = re.compile(r"^\W*(?:when|wann|quand)\b", re.IGNORECASE)
 _SUM = re.compile(r"[£$€]\s?\d|\d\s?(?:€|EUR|GBP|USD|CHF|PLN)\b|\d\s?(?:million|billion)")
 _MOMENT = re.compile(
@@ -57,6 +63,7 @@ _WAS = re.compile(
     r"\b(?:was|were|did|had|used to|war|waren|hatten?|kostete\w*|était|étaient|avait|avaient)\b",
     re.IGNORECASE,
 )
+_IN_THAT_YEAR = re.compile(r"\b(?:19|20)\d\d[\s?!.]*$")
 _HOLDS_BEFORE = re.compile(
     r"\b(?:until|till|by|before|to|through|expires?|ends?|runs out|replac\w+|bis|vor|jusqu\w*|avant)\b|"
     r"[–/-]\s?(?:19|20)\d\d",
@@ -106,7 +113,7 @@ def _lacks_moment(question: str, said: str) -> bool:
 
 def _tells_only_times(question: str, said: str) -> bool:
     """Whether it is asked how much something is, and all figures that are told are times of day."""
-    if not _HOW_MUCH_IS.search(question) or _MONEY.search(said):
+    if not _HOW_MUCH_IS.search(question) or _MONEY.search(said) or _IN_WORDS.search(said):
         return False
     rest, times = _CLOCK.subn("", said)
     return times > 0 and not any(map(str.isdigit, rest))
@@ -115,8 +122,9 @@ def _tells_only_times(question: str, said: str) -> bool:
 def _is_of_later_year(question: str, said: str, context: str) -> bool:
     """Whether what was in a year is asked for and all years that are told come after it: 2026's price for that of 2024.
 
-    "Until 2027" and "by 2030" hold before, and who began in a year asks of today."""
-    if not _WAS.search(question):
+    "Until 2027" and "by 2030" hold before, who began in a year asks of today, and what was planned in one may have
+    come in the next."""
+    if not _WAS.search(question) or (_ASKS_WHEN.search(question) and not _IN_THAT_YEAR.search(question)):
         return False
     asked, told = _YEAR.findall(question), _YEAR.findall(said)
     if not asked or not told or BEGAN_THEN.search(question) or _HOLDS_BEFORE.search(said):

@@ -31,6 +31,7 @@ from skills.ask.score.siblings import is_of_sibling, marks_in
             "Pictures from buses are kept 14 days and from piers 31 days.",
         ),
         ("how many cakes fit on an extra large tray", "Large tray: 24 cakes."),
+        ("when do small orders ship", "Large orders ship in two days."),
         ("price of a single room", "A double room is £90."),
     ],
 )
@@ -47,6 +48,9 @@ def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
         ("what happens with a class C fault", "Class B is mended in 24 hours and class C in 14 days."),
         ("how many cakes fit on an extra-large tray", "Large tray: 24 cakes, extra large: 40."),
         ("how many cakes fit on an XL tray", "Extra large tray: 40 cakes."),
+        ("when do small orders ship", "Orders ship the same day; large orders take two days."),
+        ("how much is a double room", "A room is £80, £110 for two; a single room has no bath."),
+        ("is it half the fee for guests", "Guests pay double the fee."),
         ("how many cakes fit on a large tray", "Large tray: 24 cakes. Small tray: 12."),
         ("how many cakes fit on a tray", "Large tray: 24 cakes."),
         ("which class is a flat tyre", "A flat tyre is class A."),
