@@ -25,7 +25,7 @@ _WHO = (
     r"press office|newswire|press release)"
 )
 _OF_ALL = re.compile(
-    r"\W*(?:"
+    r"\W{0,9}(?:"
     rf"(?:this |the |all )?(?:content|article|text|story|release|material|post|report|item)s? (?:(?:above|below|"
     rf"here) )?(?:(?:was|is|"
     rf"are|were|has been) )?(?:supplied|provided|submitted|paid for|written|produced|sent in|"
@@ -38,7 +38,7 @@ _OF_ALL = re.compile(
     r"(?:der |dieser )?(?:folgende |untenstehende )?(?:text|beitrag|artikel) (?:wurde|ist) uns (?:von|vom) [^.]{1,60} "
     r"(?:zugesandt|zugeschickt|geschickt|übermittelt)|"
     r"(?:le |ce )?(?:texte|communiqué)(?: ci-dessous| suivant)? nous a été (?:envoyé|transmis|fourni) par [^.]{1,60}|"
-    r"(?:[\w&’'-]+ ?[.:,·|–—-] ?){0,2}(?:paid|sponsored) (?:distribution|placement|release|news release)"
+    r"(?:[\w&’'-]{1,40} ?[.:,·|–—-] ?){0,2}(?:paid|sponsored) (?:distribution|placement|release|news release)"
     r"(?: ?[|·,–—-] ?[\w ,]{4,30})?|"
     r"(?:the |this )?(?:publisher|site|newspaper|paper) is not responsible for (?:the|its|this) content\b[^.]{0,40}|"
     r"(?:dieser )?(?:inhalt|beitrag|text|artikel)e? (?:wurde |ist |stammt )?(?:von (?:dritten|einem dritten|"

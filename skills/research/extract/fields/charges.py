@@ -32,7 +32,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _SPARE = re.compile(
-    rf"(?:^|[.;]\s)\W*(?:(?:an?|each|every|the|une?|una?|ein\w*) )?(?:(?:spare|replacement) [\w -]{{2,30}}?|"
+    rf"(?:^|[.;]\s)\W{{0,6}}(?:(?:an?|each|every|the|une?|una?|ein\w*) )?(?:(?:spare|replacement) [\w -]{{2,30}}?|"
     rf"(?-i:Ersatz)[\w-]{{3,20}}|\w{{3,20}} de (?:rechange|remplacement|repuesto|recambio))(?:\s?[,:–—]| (?:is|"
     rf"are|costs?|at|"
     rf"kostet|coûte|cuesta))?{_SUM}",

@@ -36,12 +36,20 @@ _BY_PIECE = re.compile(
     re.IGNORECASE,
 )
 # “A load of woodchip, €25”, “Ein Sack Streu: 12 €”, “En balle strø koster 85 kr.”
+_SIZE = r"(?:\d+[- ]?(?:kg|l|litres?) )?"
+_ARTICLE = r"(?:ein\w*|une?|un[ao]?|en|et|een) "
+_FOREIGN_SACK = (
+    r"(?:sacs?|seaux?|bidons?|sacos?|bolsas?|garrafas?|balas?|sæk|pose|balle|dunk|zak|zakken|baal)"
+)
 _BY_THE_SACK = re.compile(
-    r"(?:^|[.;:\n]\s*)\W*(?:(?:an?|one|each|ein\w*|une?|un[ao]?|en|et|een) )?(?:\d+[- ]?(?:kg|l|litres?) )?"
-    r"(?:bags?|sacks?|bales?|loads?|buckets?|tubs?|tins?|canisters?|sachets?|cartons?|säcke?|beutel|eimer|"
-    r"ballen|kanister|"
-    r"sacs?|seaux?|bidons?|sacos?|bolsas?|garrafas?|balas?|sæk|sække|pose|balle|dunk|zak|zakken|baal) "
-    r"(?:of |de |d[’']|con |med |met )?[^\W\d][^.;:|€$£]{2,50}?(?:\s*[:|,–—-]|\s+(?:are|is|costs?|at|to|for|"
+    r"(?:^|[.;:\n])\W{0,6}(?:"
+    # without its “of” a load balancer is a thing of its own
+    rf"(?:(?:an?|one|each) )?{_SIZE}(?:bags?|sacks?|bales?|loads?|buckets?|tubs?|tins?|canisters?|sachets?|"
+    r"cartons?) of |"
+    rf"(?:{_ARTICLE})?{_SIZE}(?:sack|säcke?|beutel|eimer|ballen|kanister|sække) |"
+    rf"{_ARTICLE}{_SIZE}{_FOREIGN_SACK} (?:de |d[’']|con |med |met )?|"
+    rf"{_SIZE}{_FOREIGN_SACK} (?:de |d[’']|con |med |met )"
+    r")[^\W\d][^.;:|€$£]{2,50}?(?:\s*[:|,–—-]|\s+(?:are|is|costs?|at|to|for|"
     r"kostet|kosten|"
     r"coûtent?|cuestan?|koster|kost))*\s*(?:\S{1,3}\s?)?$",
     re.IGNORECASE,

@@ -1,5 +1,7 @@
 """What a price list asks besides what it sells, in several languages, and what nobody pays the house."""
 
+from time import perf_counter
+
 import pytest
 
 from skills.research.compare.add_ons import is_add_on
@@ -54,6 +56,8 @@ def test_a_row_of_carriage_a_deposit_or_a_sack_is_no_price(row: str, cell: str) 
         ("Carriage Pro: €140 a month.", "€140 a month"),
         ("The bag of ten machines is sold at €900.", "€900"),
         ("Sackmeister: €900 a month.", "€900 a month"),
+        ("Load balancer: €25.", "€25"),
+        ("A load balancer is €12.", "€12"),
         ("Norvik Two costs €300 a month; a hotel with two pays no more for the first.", "€300 a month"),
     ],
 )
@@ -86,3 +90,12 @@ def test_an_add_on_is_called_as_the_heading_above_its_price() -> None:
 def test_danish_crowns_keep_the_time_that_they_are_for(words: str, value: str) -> None:
     found = own(f"<h1>Priser</h1><p>{words}</p>", "price")
     assert [told(one.measure).replace(",", "") for one in found if one.measure] == [value]
+
+
+@pytest.mark.parametrize(
+    "filled", [". " * 5_000, "." * 10_000, ". a spare " * 1_000, ": a sack of ab - " * 600]
+)
+def test_a_filled_line_is_read_in_time_that_grows_with_it(filled: str) -> None:
+    started = perf_counter()
+    prices(f"<p>{filled} €12.</p>")
+    assert perf_counter() - started < 5

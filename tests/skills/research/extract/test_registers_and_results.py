@@ -1,5 +1,5 @@
-"""What registers list as held, what was measured in other words than “reduced by”, and whose certificates are "
-"told of."""
+"""What registers list as held, what was measured in other words than “reduced by”, and whose certificates are
+told of."""
 
 import pytest
 
