@@ -119,10 +119,7 @@ def _may_be_goods(name: str, house: str, page: str) -> bool:
     """Whether a label below “Our products” is written as a name: of words that are all written large, of which the
     first is no word of the page and no work that is done: “Framewise”, not “Consulting” or “Wartung”."""
     more = name.removeprefix(f"{house} ")
-    is_word = _WORK.search(more) or stands_in(more.split()[0].lower(), page)
-    return (
-        is_name(more)
-        and not is_word
-        and not {one.lower() for one in more.split()} & PLAN_WORDS
-        and name != house
-    )
+    if name == house or not is_name(more) or _WORK.search(more):
+        return False
+    words = more.lower().split()
+    return PLAN_WORDS.isdisjoint(words) and not stands_in(words[0], page)

@@ -204,7 +204,9 @@ _PLACES = 8  # of a name on a page
 
 # “…; that is theirs, not ours”
 _THEIRS = re.compile(
-    r"[;,.–—] ?(?:(?:but|and) )?(?:that|this|it|which)(?: is|[’']s| was) (?:theirs|his|hers|its own|the \w+[’']s)\b|"
+    r"[;,.–—] ?(?:(?:but|and) )?(?:that|this|it|which)(?: is|[’']s| was) (?:theirs|his|hers)\b|"
+    # “it is the makers’, not ours”, and not “which is the industry’s top prize”
+    r"[;,.–—] ?(?:(?:but|and) )?(?:that|this|it)(?: is|[’']s| was) (?:its own|the \w+[’']s)(?=\W*$|[,;]| not\b)|"
     r"\b(?:and )?not ours\W*$|\b(?:nicht|und nicht) (?:unsere?[rs]?|das unsrige)\W*$|\bpas (?:le|la|les) nôtres?\W*$|"
     r"\bno (?:es )?(?:el |la )?nuestr[oa]\W*$",
     re.IGNORECASE,

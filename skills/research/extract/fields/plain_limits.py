@@ -9,11 +9,13 @@ LANGUAGE = (
 )
 _NEEDS = r"(?:needs?|requires?|braucht|benötigt|kræver|krever|kräver|exige|nécessite|necesita|requiere)"
 PLAIN = (
+    rf"(?<!need )(?<!needs )(?<!require )(?<!requires )"
     rf"no {LANGUAGE} (?:on|in|at|version|manual|edition|menu|interface|screen|translation)|"
     rf"(?:taler|snakker|talar|spricht) (?:\w+ )?(?:kun|bare|bara|nur) {LANGUAGE}|(?:speaks?|talks?) only {LANGUAGE}|"
     rf"(?:only (?:speaks?|talks?)|ne parle que|solo habla|habla solo) (?:le |l[’'])?{LANGUAGE}|"
     r"minimum (?:term|hire|rental|contract|commitment)(?: period)?|"
-    r"(?:declines?|refuses?) to (?:sell|ship|deliver|supply|serve)|"
+    r"(?:declines?|refuses?) to (?:sell|ship|deliver|supply|serve)"
+    r"(?! (?:late|(?:\w+ ){0,2}(?:data|details|addresses|names|records))\b)|"
     r"(?:does not|doesn[’']t|won[’']t|will not) (?:sell|ship|deliver) (?:outside|abroad|beyond)|"
     rf"{_NEEDS} (?!(?:no|not|kein\w*|ingen|inga|aucune?|ningun\w*)\b)(?:an? |eine?n? |une? |una? |\w+ "
     rf")?(?:(?:400|380)[ -]?volts?|three[- ]phase|drehstrom|starkstrom|"

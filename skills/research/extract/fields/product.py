@@ -127,7 +127,13 @@ _A_PERSON = re.compile(
 _WE_BUILD = re.compile(
     rf"^(?:[Tt]he |[Oo]ur )?(?P<name>{_NAME}) is (?:an?|the|our) (?P<what>(?:[a-z-]+ ){{0,3}}?[a-z-]+),? "
     rf"(?:that |which )?we "
-    r"(?:build|make|sell|design|manufacture|assemble|let|hire out|rent out|produce|brew|weld|sew)\b"
+    r"(?:build|make|sell|design|manufacture|assemble|let|hire out|rent out|"
+    r"produce|brew|weld|sew)\b"
+)
+# “Quality is a promise we make”, “Friday is the day we make deliveries”
+_NOTHING_BUILT = re.compile(
+    r"\b(?:promise|pledge|point|choice|thing|art|value|goal|aim|effort|mistake|exception|difference|day|week|month|year|"
+    r"season|time|country|region|market|state|colleague|friend|customer|client|deal|trade|language|way)$"
 )
 _HELLO = re.compile(
     rf"\b(?:[Ss]ay hello to|[Ii]ntroducing|under the name(?: of)?|by the name of|unter dem Namen|"
@@ -255,7 +261,8 @@ def products(said: Said) -> Iterator[Value]:
         if not LEGAL_END.search(text[one.start : one.end])
     ]
     yield from named
-    if not named:
+    is_nothing = (made := _WE_BUILD.match(text)) and not _is_built(made)
+    if not named and not is_nothing:
         yield from _kinds(said)
 
 
@@ -282,6 +289,12 @@ def _names(text: str) -> Iterator[Value]:
             yield Value(*made.span("name"), sure=0.9, cue=made.start())
 
 
+def _is_built(found: re.Match[str]) -> bool:
+    what = found["what"]
+    is_no_thing = _NOTHING_BUILT.search(what) or _A_PERSON.search(what)
+    return not is_no_thing and found["name"].split()[0] not in _NO_NAME
+
+
 def _ours(said: Said) -> Iterator[Value]:
     """What a house calls its own thing, whatever kind of thing that is."""
     if not said.own:
@@ -297,7 +310,7 @@ def _ours(said: Said) -> Iterator[Value]:
             found.start("name"), found.end("what"), sure=0.9, words=f"{name}, {what}", cue=found.start("what")
         )
         return
-    if (found := _WE_BUILD.match(said.text)) and found["name"].split()[0] not in _NO_NAME:
+    if (found := _WE_BUILD.match(said.text)) and _is_built(found):
         words = f"{found['name']}, {found['what']}"
         yield Value(*found.span("name"), sure=0.95, words=words, cue=found.start("what"))
         return

@@ -18,10 +18,15 @@ BEST_OF_TEST = re.compile(
 )
 _N = r"\d+(?:[.,]\d+)?\s?"
 _SHARE = r"(?:%|per ?cent|prozent|procent|prosent|por ciento|pour ?cent|pct\.?)"
+# what is given to who buys, and what a stock exchange does
+_NO_DISCOUNT = (
+    r"(?!,? (?:for\b|(?:\S+ ){0,2}?(?:shares?|stock|(?:first|next|annual|yearly) \w+|orders?|purchases?|subscriptions?|"
+    r"licen[cs]es?|bill|invoice|memberships?|tickets?)\b))"
+)
 # “Cricket knocked 52 percent off it”, “un 71 % menos de restos”, “Vi har sparet 38 procent”
 SHARE_OFF = re.compile(
     rf"\b(?:knock(?:s|ed)?|shav(?:es?|ed)|took|taken|takes?|wip(?:es?|ed)|trim(?:s|med)?|slic(?:es?|ed)|lop(?:s|ped)?) "
-    rf"(?:about |around |some |over |nearly |almost )?{_N}{_SHARE} off\b|"
+    rf"(?:about |around |some |over |nearly |almost )?{_N}{_SHARE} off\b{_NO_DISCOUNT}|"
     rf"\b{_N}{_SHARE} (?:menos|más|de menos|(?:de )?moins|de plus|in meno|mindre|færre|mere|flere|hurtigere|lavere|"
     rf"färre|snabbare|minder|meer|sneller)\b(?! (?:car[oa]s?|ch(?:er|ère)s?|dyr\w*|duur\w*|due\w*))|"
     rf"\b(?:sparet|spart|sparer|sparade|sparat|bespaard|bespaart|reduceret|redusert|minskat|sænket|senket|ahorrad[oa]|"

@@ -28,8 +28,31 @@ def test_other_words_are_no_plain_limit(words: str) -> None:
     assert not is_plain_limit(words)
 
 
-def test_that_a_thing_runs_on_any_socket_is_no_weakness() -> None:
-    assert own("<p>Norvik needs no three-phase socket.</p>", "weakness") == []
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik needs no three-phase socket.",
+        "Guests need no English in the app of Norvik.",
+        "Norvik refuses to sell your data.",
+        "Norvik declines to deliver late.",
+    ],
+)
+def test_what_asks_nothing_of_a_buyer_is_no_weakness(said: str) -> None:
+    assert own(f"<p>{said}</p>", "weakness") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quality is a promise we make.",
+        "Friday is the day we make deliveries.",
+        "Berlin is a city we sell to.",
+        "Trust is the only thing we sell.",
+        "Anna is a colleague we let go.",
+    ],
+)
+def test_a_promise_a_day_or_a_colleague_is_no_product(said: str) -> None:
+    assert own(f"<h1>Norvik</h1><p>{said}</p>", "product") == []
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,27 @@ def test_what_is_to_be_audited_or_is_theirs_is_not_held(said: str) -> None:
 
 def test_a_certificate_of_ours_beside_one_of_theirs_stays() -> None:
     assert own("<p>We are certified to ISO 27001; theirs is ISO 9001.</p>", "proof")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik takes 20% off for schools.",
+        "Norvik takes 20% off the first year.",
+        "The recall wiped 20 percent off Norvik’s shares.",
+    ],
+)
+def test_a_discount_or_a_fall_of_shares_is_no_result(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik won gold at the Nordic Kitchen Awards 2024, which is the industry’s top prize.",
+        "Norvik has ISO 9001 – it is the world’s first for a kitchen.",
+        "Norvik knocked 52 percent off our waste.",
+    ],
+)
+def test_a_prize_that_is_the_highest_of_its_trade_is_still_held(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof")
