@@ -10,7 +10,7 @@ from skills.research.extract.names import LEGAL, bare, flat
 _LEAST = 3  # letters of a short name
 _LEAST_SAID = 2  # times that others, or its own sentences, say the short name alone
 
-_WORD = r"[A-ZÀ-Þ][\w&’'.-]*"
+_WORD = r"[A-ZÀ-Þ][\w&’'.-]{0,40}"
 _FULL = rf"(?P<full>{_WORD}(?: (?:(?:&|and|und|et|of|de) )?{_WORD}){{0,5}}?,? {LEGAL}\.?)(?![^\W_])"
 
 

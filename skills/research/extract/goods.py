@@ -157,7 +157,7 @@ def _shown(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
     “Nightjar Desk”."""
     words = "\n".join(page.text for page in pages)
     known = {one for page in pages for told in (page.organisation, page.site) for one in (told, bare(told))}
-    for name in shown(company, pages, _is_subject, (company, *known)):
+    for name in shown(company, pages, _subjects_in, {company, *known}):
         is_longer = name.startswith(f"{company} ")
         if (
             is_name(name)
@@ -167,8 +167,8 @@ def _shown(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
             yield name
 
 
-def _is_subject(name: str, text: str) -> bool:
-    return any(found["name"] == name for found in _SUBJECT.finditer(text))
+def _subjects_in(text: str) -> frozenset[str]:
+    return frozenset(found["name"] for found in _SUBJECT.finditer(text))
 
 
 def is_buyer(name: str, company: str, words: str) -> bool:

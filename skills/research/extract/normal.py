@@ -100,7 +100,7 @@ _SECOND = (
     r"sites?|units?|members?|vehicles?)(?![\w-])"
 )
 _PER = re.compile(
-    rf"(?:(?<=kr)\.)?\s*(?:,\s*)?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
+    rf"(?:(?<=kr)\.)?\s{{0,4}}(?:,\s{{0,4}})?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
     rf"(?:(?P<thing>{_THING}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}}"
     rf"(?: (?:[a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b)|{_SECOND}))?|"
     rf"(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "

@@ -4,7 +4,7 @@
 right below “Our products” are read in `ranges`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexing.web.page import BlockKind
@@ -12,7 +12,7 @@ from skills.research.extract.attribute import Subject
 from skills.research.extract.doubt import is_coming
 from skills.research.extract.fields.plans import PLAN_WORDS
 from skills.research.extract.fields.value import Value
-from skills.research.extract.goods import is_name, stands_in
+from skills.research.extract.goods import is_name
 from skills.research.extract.names import bare
 from skills.research.extract.one_page import OnePage
 from skills.research.extract.statements import Statement
@@ -65,13 +65,14 @@ def listed_goods(on: OnePage, statements: Sequence[Statement]) -> Iterator[Fact]
         return
     entries = [one for one in _entries(on, statements) if not is_coming(one.statement.path)]
     house = bare(own.name)
+    written = frozenset(re.findall(r"[\w-]+", on.page.text))
     called = [one for one in entries if _is_called_after(one.name, house)]
     below = [
         one
         for one in entries
         if one.statement.kind is not BlockKind.HEADING
         and _ABOVE.fullmatch(one.above)
-        and _may_be_goods(one.name, house, on.page.text)
+        and _may_be_goods(one.name, house, written)
     ]
     for group in (called, below):
         if len({one.name for one in group}) < _LEAST:
@@ -115,11 +116,11 @@ def _is_called_after(name: str, house: str) -> bool:
     return name.startswith(start) and is_name(more) and more.split()[0] not in _OF_SITE
 
 
-def _may_be_goods(name: str, house: str, page: str) -> bool:
+def _may_be_goods(name: str, house: str, written: Collection[str]) -> bool:
     """Whether a label below “Our products” is written as a name: of words that are all written large, of which the
-    first is no word of the page and no work that is done: “Framewise”, not “Consulting” or “Wartung”."""
+    first is not `written` small on the page and no work that is done: “Framewise”, not “Consulting” or “Wartung”."""
     more = name.removeprefix(f"{house} ")
     if name == house or not is_name(more) or _WORK.search(more):
         return False
     words = more.lower().split()
-    return PLAN_WORDS.isdisjoint(words) and not stands_in(words[0], page)
+    return PLAN_WORDS.isdisjoint(words) and words[0] not in written

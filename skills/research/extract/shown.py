@@ -5,7 +5,7 @@ with what it does, or its name is the subject of what a product does, and where 
 None of this hangs on one sentence."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from indexing.web.page import Block, BlockKind, WebPage
@@ -80,9 +80,12 @@ _NOT_SOLD_BEFORE = (
 
 
 def shown(
-    company: str, pages: Sequence[WebPage], is_subject: Callable[[str, str], bool], known: Sequence[str]
+    company: str,
+    pages: Sequence[WebPage],
+    subjects_in: Callable[[str], Collection[str]],
+    known: Collection[str],
 ) -> Iterator[str]:
-    """Each name once; `is_subject` tells whether a text says of a name what products do; `known` are the house's."""
+    """Each name once; `subjects_in` finds the names of which a text says what products do; `known` are the house's."""
     others = [page for page in pages if not _PRICES.search(page.url)]
     words, every = ("\n".join(page.text for page in told) for told in (others, pages))
     plans = _plans(pages)
@@ -92,24 +95,30 @@ def shown(
         for name, below, path in _headed(page):
             rows |= {name} if any(map(_GOODS_ABOVE.fullmatch, path[-1:])) else set()
             heads[name] = heads.get(name, False) or name in rows or bool(_DOES_SO.match(below))
+    subjects = subjects_in(words)
     priced = {name for page in pages if _PRICES.search(page.url) for name in _priced(page)}
     for name in (*heads, *sorted(priced - heads.keys())):
-        if name in known or name.removeprefix(f"{company} ") in plans or _is_not_sold(name, every):
+        if name in known or name.removeprefix(f"{company} ") in plans:
+            continue
+        says_what = heads.get(name, False)
+        if _stands_alone(name, every) and not says_what:
             continue
         its = re.escape(name)
-        is_told = is_subject(name, words) or bool(
-            re.search(rf"(?:^|[.!?] ){its}{_MAKES}", words, re.MULTILINE)
-        )
+        is_told = name in subjects or bool(re.search(rf"(?:^|[.!?] ){its}{_MAKES}", words, re.MULTILINE))
         # a row of goods with a price of its own: “Skein Gate is €22 per gate per month”
         is_told = is_told or (name in rows and bool(re.search(rf"{its} {_IS_SUM}", every)))
         by_kind = bool(re.search(rf"(?<![\w-]){its}{_BY_KIND}", words))
         is_thing = bool(re.search(rf"{_AS_THING} (?:an? |the )?{its}(?![\w-])(?! [A-ZÀ-Þ])", every))
-        says_what = heads.get(name, False)
         if is_told or by_kind or says_what:
             is_priced = any(one == name or one.startswith(f"{name} ") for one in priced)
             signs = (name in heads, says_what, is_told, by_kind, is_thing, is_priced)
-            if sum(signs) >= _SIGNS:
+            if sum(signs) >= _SIGNS and not _is_not_sold(name, every):
                 yield name
+
+
+def _stands_alone(name: str, text: str) -> bool:
+    """Whether a text has it once and as a heading, so that no sentence can tell of it: a page may have thousands."""
+    return text.count(name) == 1 and f"{name}\n" in text
 
 
 _SIGNS = 3

@@ -1,5 +1,7 @@
 """Products that a house lists on its own page, and under which full name it trades."""
 
+from time import perf_counter
+
 import pytest
 
 from skills.research.extract import find_companies
@@ -78,3 +80,17 @@ def test_a_trading_name_and_the_house_behind_it_are_one_company(said: str) -> No
 )
 def test_other_ties_make_no_other_name(said: str) -> None:
     assert trading_names("Norvik", [page(f"<p>{said}</p>")]) == []
+
+
+def test_a_page_of_a_thousand_products_is_read_in_time_that_grows_with_it() -> None:
+    listed = "".join(f"<h3>Hutch{number}a</h3><p>Talks to all your tools</p>" for number in range(1_000))
+    started = perf_counter()
+    assert len(own(f"<h2>Our products</h2>{listed}", "product")) == 1_000
+    assert perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("filled", ["A" * 20_000, "A-" * 20_000, "Norvik is a trading name of " * 1_000])
+def test_a_filled_page_has_no_trading_name_and_takes_no_time(filled: str) -> None:
+    started = perf_counter()
+    assert trading_names("Norvik", [page(f"<p>{filled}</p>")]) == []
+    assert perf_counter() - started < 2
