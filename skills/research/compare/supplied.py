@@ -1,8 +1,10 @@
 """Words that a house sent in and somebody else printed: under a heading or a mark that says so they are its own."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from skills.research.facts import Fact, Voice
 from skills.research.report import Source
@@ -63,12 +65,19 @@ _IN_FRONT = re.compile(rf"\W*{_MARK}s?(?![^\W_])[^:.\n]{{0,40}}?\s*[:|)\]–—]
 
 def is_supplied(source: Source, start: int, sentence: str) -> bool:
     """Whether a sentence stands below a heading or a line, or behind words, that call it a house's own."""
-    lines = [line for line in source.text[:start].split("\n") if line.strip()]
-    begun = lines.pop() if lines and not source.text[:start].endswith("\n") else ""
-    heading = next((line for line in reversed(lines) if line.startswith("#")), "")
-    if _IN_FRONT.match(begun or sentence) or any(map(_is_mark, (heading, *lines[-1:]))):
+    begins = source.text.rfind("\n", 0, start) + 1
+    begun, above = source.text[begins:start], source.text[:begins].rstrip()
+    heading_at = f"\n{above}".rfind("\n#")
+    heading = above[heading_at:].partition("\n")[0] if heading_at >= 0 else ""
+    last = above[above.rfind("\n") + 1 :]
+    if _IN_FRONT.match(begun if begun.strip() else sentence) or any(map(_is_mark, (heading, last))):
         return True
-    part = _part(source.text, start)
+    return _is_marked(_part(source.text, start))
+
+
+@lru_cache(maxsize=64)
+def _is_marked(part: str) -> bool:
+    """Whether a part says of all that it holds who sent it in; many facts stand in one part."""
     return bool(_WIRE.search(part)) or any(map(_OF_ALL.fullmatch, _SENTENCES.split(part)))
 
 
@@ -96,9 +105,16 @@ _HEADING = re.compile(r"^#+ ", re.MULTILINE)
 
 def _part(text: str, start: int) -> str:
     """What stands below one heading, with it and, of the first, with what stands above it."""
+    bounds = _bounds(text)
+    place = bisect_right(bounds, start, hi=len(bounds) - 1)
+    return text[bounds[place - 1] : bounds[place]]
+
+
+@lru_cache(maxsize=8)
+def _bounds(text: str) -> tuple[int, ...]:
+    """Where the parts of a text begin, and its end."""
     heads = [one.start() for one in _HEADING.finditer(text)]
-    begins = max((one for one in heads[1:] if one <= start), default=0)
-    return text[begins : min((one for one in heads[1:] if one > start), default=len(text))]
+    return (0, *heads[1:], len(text))
 
 
 # a heading that says no more
