@@ -10,7 +10,7 @@ _TO = r"\s*(?:–|-|—|to|bis|à|and|und|et)\s*"
 _SIGN = r"[£$€]?\s?"
 _UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+))?)"
 _SPAN = re.compile(
-    rf"(?P<sign>{_SIGN})(?<![\w.:])(?P<low>{_NUMBER}){_TO}{_SIGN}(?P<high>{_NUMBER})(?!\w{{0,8}}\d|:\d|-\d){_UNIT}"
+    rf"(?P<sign>{_SIGN})(?<![\w.:])(?<!\d,)(?P<low>{_NUMBER}){_TO}{_SIGN}(?P<high>{_NUMBER})(?!\w{{0,8}}\d|:\d|-\d){_UNIT}"
 )
 _UP_TO = re.compile(
     rf"\b(?:(?P<less>under|below|less than|fewer than|unter|weniger als|moins de)|up to|bis(?: zu)?|jusqu['’]à)\s+"
