@@ -1,7 +1,8 @@
 """What a house offers by the headings below “Our range”, “What we offer” or “Models”, each with words of its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice, takewhile
 
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.attribute import Attribution
@@ -42,12 +43,13 @@ def ranged(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
     """Products by name, on a company's own page."""
     if who.own is None:
         return
+    written = frozenset(re.findall(r"[\w-]+", page.text))
     for at, block in enumerate(page.blocks):
         words = page.words(block).strip()
         is_range = bool(_RANGE.fullmatch(words))
         if block.kind is not BlockKind.HEADING or not (is_range or asks("price", words)):
             continue
-        things = _things(page, at, words)
+        things = _things(page, at, words, written)
         if len(things) < _LEAST or not (is_range or all(_is_priced(page, one) for one in things)):
             continue
         for thing in things:
@@ -73,24 +75,26 @@ def _names_goods(one: Fact) -> bool:
     )
 
 
-def _things(page: WebPage, at: int, words: str) -> Sequence[Block]:
+def _things(page: WebPage, at: int, words: str, written: Collection[str]) -> Sequence[Block]:
     """Headings of one level right below a heading, as long as they are names of things with words below them."""
     path = (*page.blocks[at].path, words)
-    below = [one for one in page.blocks[at + 1 :] if one.path[: len(path)] == path]
-    heads = [one for one in below if one.kind is BlockKind.HEADING and one.path == path]
+    # another heading of the same words begins another section
+    below = list(takewhile(lambda one: one.path[: len(path)] == path, islice(page.blocks, at + 1, None)))
+    told = {one.path for one in below}
     found: list[Block] = []
-    for one in heads:
+    for one in (one for one in below if one.kind is BlockKind.HEADING and one.path == path):
         name = page.words(one).strip()
-        told = any(other.path == (*path, name) for other in below)
-        if _level(page, one) != _level(page, heads[0]) or not (told and _is_thing(name, page)):
+        is_level = not found or _level(page, one) == _level(page, found[0])
+        if not (is_level and (*path, name) in told and _is_thing(name, page.text, written)):
             break
         found.append(one)
     return found
 
 
-def _is_thing(name: str, page: WebPage) -> bool:
+def _is_thing(name: str, text: str, written: Collection[str]) -> bool:
     """Whether it is written as a name, and the page has no such word in small letters."""
-    is_word = re.search(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", page.text)
+    small = name.lower()
+    is_word = small in text if " " in name else small in written
     return bool(_NAME.fullmatch(name)) and is_name(name) and not (_NO_THING.fullmatch(name) or is_word)
 
 

@@ -23,6 +23,11 @@ def test_a_range_ends_where_no_name_stands() -> None:
     assert goods(html) == ["Nipper", "Drover"]
 
 
+def test_each_section_of_one_heading_is_a_range_of_its_own() -> None:
+    two = f"<h2>Our vans</h2>{_cards('Nipper', 'Drover')}<h2>Our vans</h2>{_cards('Gannet', 'Fulmar')}"
+    assert goods(two) == ["Nipper", "Drover", "Gannet", "Fulmar"]
+
+
 def test_cards_of_prices_name_what_is_sold_where_nothing_else_does() -> None:
     cards = "<h2>Fledge</h2><p>£74 a day</p><h2>Skerry</h2><p>£98 a day</p>"
     assert goods(f"<h1>Pricing</h1>{cards}") == ["Fledge", "Skerry"]
