@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108  # a folder of one's own is made in it
-_LEAST_FREE = 6 * 1024**3  # bytes; a whole run has held a third of it at most
+_LEAST_FREE = 2 * 1024**3  # bytes; a whole run holds 50 to 140 MB at a time
 _VARIABLE = "PYTEST_DEBUG_TEMPROOT"
 
 
