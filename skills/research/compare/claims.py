@@ -251,11 +251,18 @@ def _first_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:
     return None
 
 
+_LONGEST_HEAD = 500  # characters
+
+
 def _first_below(sentence: re.Match[str], companies: Sequence[str], source: Source) -> tuple[str, str] | None:
     """Whom a heading names, where right below it stands “Number one for repairs.”"""
     below = _FIRST_BELOW.match(sentence[0])
-    head = source.text[: sentence.start()].rstrip().rpartition("\n")[2]
-    if not below or not head.startswith("#") or _is_spoilt(sentence[0], below):
+    if not below:
+        return None
+    # of a page without an end not all before each sentence is copied
+    before = source.text[max(0, sentence.start() - _LONGEST_HEAD) : sentence.start()]
+    head = before.rstrip().rpartition("\n")[2]
+    if not head.startswith("#") or _is_spoilt(sentence[0], below):
         return None
     named = {name for _, _, name in mentions_in(head.lstrip("# "), companies)}
     scope = _scope_of(sentence[0], below)
