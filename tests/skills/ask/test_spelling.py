@@ -57,3 +57,11 @@ def test_where_two_words_may_be_meant_none_is() -> None:
     weights = {"compliments": 7.5, NOWHERE: 7.5}
     texts = ("Complliments are cards.", "Commpliments are sweets.")
     assert respelt("compliments", weights, texts) == "compliments"
+
+
+@pytest.mark.parametrize("asked", ["what does mathews pay", "what does Mathews pay"])
+def test_a_name_is_never_another_name(asked: str) -> None:
+    word = asked.split()[2]
+    weights = {word.lower(): 7.5, "pay": 1.0, NOWHERE: 7.5}
+    assert respelt(asked, weights, ("Our customers pay as agreed: Keld 12, and Matthews 30 days.",)) == asked
+    assert respelt(asked, weights, ("Matthews pays after 30 days.", "Of all, matthews is the last.")) != asked
