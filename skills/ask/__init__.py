@@ -108,7 +108,8 @@ async def decide(question: str, drafted: Draft, standing: Standing, ctx: Context
     if reason:
         return _declined(drafted, standing, reason)
     written = await write(question, drafted.ranking, ctx)
-    notes = tuple(note for note in (written.note, standing.note) if note)
+    spelt = say("Read as “{question}”", question=drafted.respelt) if drafted.respelt else ""
+    notes = tuple(note for note in (written.note, standing.note, spelt) if note)
     if written.refused:
         return _declined(drafted, standing, UNPROVEN, notes)
     worded = _is_borne_out(written, drafted)

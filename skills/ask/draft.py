@@ -42,7 +42,7 @@ class Draft:
 
     `conflict` says where another document disagrees with it; `leading` is the passage of the newer one, which any
     wording must lean on, empty where none is known to be newer; `resolved` is a follow-up as it reads with its
-    thread."""
+    thread; `respelt` is the question as it was read where words of it were misspelt."""
 
     ranking: tuple[ScoredPassage, ...] = ()
     reading: Reading | None = None
@@ -52,6 +52,7 @@ class Draft:
     conflict: str = ""
     resolved: str = ""
     leading: str = ""
+    respelt: str = ""
 
     @property
     def features(self) -> tuple[tuple[str, float], ...]:
@@ -120,7 +121,10 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         asked, settled.said, ranking
     ):
         confidence = min(confidence, VETOED)
-    return Draft(ranking, reading, confidence, text, cited, settled.told, leading=settled.leading)
+    spelt = meant if meant != (whole or question) else ""
+    return Draft(
+        ranking, reading, confidence, text, cited, settled.told, leading=settled.leading, respelt=spelt
+    )
 
 
 async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context) -> Reading:

@@ -321,3 +321,12 @@ def test_what_is_bound_to_one_site_is_told_of_that_site_alone(make_chat: MakeCha
     chat.wrote("bo", f"# Meals\n\n{meals}", location="meals.md")
     assert "£3.20" in put(chat, "How much is a hot meal at Gorsey Lane?").answer
     assert "£3.20" not in put(chat, "How much is a hot meal at Telford?").answer
+
+
+def test_how_a_misspelt_question_was_read_is_said(make_chat: MakeChat) -> None:
+    chat = make_chat()
+    asked = put(chat, "From when does the cantteen serve soup?")
+    assert (asked.decision, asked.answer) == ("answer", "The canteen serves soup from 11:30.")
+    assert "Read as “From when does the canteen serve soup?”" in asked.notes
+    plain = put(chat, "From when does the canteen serve soup?")
+    assert not any("Read as" in note for note in plain.notes)
