@@ -234,7 +234,12 @@ def _says_so(value: Value, field: str, said: Said) -> bool:
     if field != "edge":
         return False
     is_plain = says_all("edge", said.path) or is_unlike_others(text) or goes_on(text)
-    return is_plain or is_asked_for("edge", text, ()) or bool(_ALONE.search(text, value.start))
+    # above what others list there is no advertising
+    return (
+        is_plain
+        or is_asked_for("edge", text, () if said.own else said.path)
+        or bool(_ALONE.search(text, value.start))
+    )
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
