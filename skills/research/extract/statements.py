@@ -15,6 +15,8 @@ _SHORT = re.compile(
     r"e\.g|i\.e|Inc|Ltd|Co|Corp|"
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )
+# “the Acme mark, no. 20417”
+_NUMBER = re.compile(r"(?:[,(] ?|\b(?:under|mark|label|approval|certificate) )no\.$", re.IGNORECASE)
 # “than House C. It has”: a letter that is a name of its own, and no initial
 _LETTER = re.compile(
     r"\b(?:[Hh]ouse|[Pp]lan|[Cc]lass|[Gg]rade|[Gg]roup|[Tt]ype|[Ll]evel|[Pp]roduct|[Cc]ompany|[Ff]irm|[Vv]endor|"
@@ -158,6 +160,7 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
         piece = text[start:end]
         if found and (
             (_SHORT.search(piece) and not _ends_with_letter(piece, text[end:]))
+            or (_NUMBER.search(piece) and text[found.end() : found.end() + 1].isdigit())
             or (_DAY.search(piece) and _MONTH.match(text, end))
             or (_LONE_NUMBER.fullmatch(piece) and _ITS_NOUN.match(text, end))
         ):
