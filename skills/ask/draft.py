@@ -9,6 +9,7 @@ from indexing.documents import ScoredPassage
 from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
+from skills.ask.everyday import as_documents_say, widened
 from skills.ask.pieces.columns import cells_asked, tells_none
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import sentences_of
@@ -82,6 +83,22 @@ async def _weights(question: str, ctx: Context) -> dict[str, float]:
     return await ctx.index.term_weights([*content_words(question), NOWHERE], audience=ctx.audience)
 
 
+async def _meant(
+    question: str,
+    weights: Mapping[str, float],
+    ranking: Sequence[ScoredPassage],
+    ctx: Context,
+    scope: Scope | None,
+) -> str:
+    """The question with those of its words that stand nowhere as the documents spell them and as they say them."""
+    question = respelt(question, weights, map(_with_place, ranking))
+    wider = widened(question, weights)
+    if wider == question:
+        return question
+    found = await _search(wider, None, ctx, scope)
+    return as_documents_say(question, weights, list(map(_with_place, found)))
+
+
 def _with_place(found: ScoredPassage) -> str:
     return " ".join((found.passage.title, *found.passage.heading_path, found.passage.text))
 
@@ -102,7 +119,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
     try:
         text, weights = whole or question, await _weights(whole or question, ctx)
         _be_numbers(ranking, weights)
-        meant = respelt(text, weights, (_with_place(one) for one in ranking))
+        meant = await _meant(text, weights, ranking, ctx, scope)
         if meant != text:
             ranking, weights = await _search(meant, None, ctx, scope), await _weights(meant, ctx)
             _be_numbers(ranking, weights)
