@@ -38,7 +38,7 @@ def of_what_is_asked(question: Question, candidates: list[Candidate]) -> list[Ca
 
 def _of_the_group(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """Where the best one tells of a group of people that the question does not name, what tells of the one that it
-    names comes first, or where it names none what holds for all."""
+    names comes first, or where it names none what its own document says for all."""
     first, asked = candidates[0], groups_in(question.text)
     own = _groups(first)
     if first.sentence.is_row or _is_of(asked, first) or not own:
@@ -47,6 +47,7 @@ def _of_the_group(question: Question, candidates: list[Candidate]) -> list[Candi
         return candidates  # the group is the answer
     needed = (MUCH if asked else 1.0) * first.signals.context_coverage
     near = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
+    near = (one for one in near if asked or _is_of_one_document(one, first))
     full = (one for one in near if one.signals.context_coverage >= needed and not one.sentence.is_row)
     leads = next((one for one in full if _is_of(asked, one)), first)
     return [leads, *(one for one in candidates if one is not leads)]
@@ -166,9 +167,13 @@ def _of_the_kind(question: Question, candidates: list[Candidate]) -> list[Candid
     if not _is_no_answer(question, first):
         return candidates
     own = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
-    own = (one for one in own if one.sentence.passage.document_id == first.sentence.passage.document_id)
+    own = (one for one in own if _is_of_one_document(one, first))
     leads = next((one for one in own if not _is_no_answer(question, one)), first)
     return [leads, *(one for one in candidates if one is not leads)]
+
+
+def _is_of_one_document(one: Candidate, other: Candidate) -> bool:
+    return one.sentence.passage.document_id == other.sentence.passage.document_id
 
 
 def _is_no_answer(question: Question, one: Candidate) -> bool:
