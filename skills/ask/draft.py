@@ -10,6 +10,7 @@ from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
 from skills.ask.everyday import as_documents_say, widened
+from skills.ask.keyed import with_keyed
 from skills.ask.pieces.columns import cells_asked, tells_none
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import sentences_of
@@ -33,7 +34,8 @@ from skills.context import Context
 # a text that is the question over again says nothing about its answer; an honest question-and-answer page is at .5
 ECHO = 0.5
 READ_SECONDS = 60.0  # a reader that hangs is a signal that is missing
-FOUND = 8  # passages kept of two searches, as many as one gives
+FOUND = 8  # passages kept of a search
+LOOKED_THROUGH = 30  # passages looked through for a row of the very thing that is asked about
 
 
 @dataclass(frozen=True)
@@ -166,10 +168,10 @@ async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context)
 async def _search(
     question: str, whole: str | None, ctx: Context, scope: Scope | None
 ) -> tuple[ScoredPassage, ...]:
-    found = await find(question, ctx, scope)
-    if whole is None:
-        return tuple(found)
-    return tuple(merge(found, await find(whole, ctx, scope), limit=FOUND))
+    found = await find(question, ctx, scope, LOOKED_THROUGH)
+    also = await find(whole, ctx, scope, LOOKED_THROUGH) if whole else []
+    ranking = merge(found[:FOUND], also[:FOUND], limit=FOUND) if whole else found[:FOUND]
+    return with_keyed(whole or question, ranking, merge(found, also, limit=LOOKED_THROUGH), READ)
 
 
 def _be_numbers(ranking: Sequence[ScoredPassage], weights: Mapping[str, float]) -> None:

@@ -59,7 +59,7 @@ fob, keycard, swipe card, badge, pass
 parcel, package
 gift, present, hamper, freebie
 alcohol, booze, beer
-smoking, ciggie, fag, cigarette
+smoke, ciggie, fag, cigarette
 vaccination, jab
 glasses, spectacles, specs, eyewear
 suspicious, wrong, dodgy, fishy
