@@ -7,7 +7,7 @@ who belongs to which group of people is never put in another's place.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from skills.ask.pieces.words import content_words, words_of
+from skills.ask.pieces.words import content_words, in_a_row, words_of
 from skills.ask.spelling import is_unknown, put_in_place
 from skills.stems import stem
 
@@ -89,9 +89,9 @@ def widened(question: str, weights: Mapping[str, float]) -> str:
 
 def as_documents_say(question: str, weights: Mapping[str, float], texts: Sequence[str]) -> str:
     """The question with its words that stand nowhere as the first of the texts that says them otherwise does."""
-    told = [_stems(text) for text in texts]
+    told = [in_a_row(text) for text in texts]
     for word, alike in _unknown(question, weights):
-        found = (other for text in told for other in alike if _stems(other) in text)
+        found = (other for text in told for other in alike if in_a_row(other) in text)
         if said := next(found, ""):
             question = put_in_place(question, word, _in_number(said, word))
     return question
@@ -103,11 +103,6 @@ def _unknown(question: str, weights: Mapping[str, float]) -> Iterator[tuple[str,
         alike = _BY_WORD.get(stem(word), ())
         if alike and is_unknown(word, weights):
             yield word, tuple(one for one in alike if stem(one) != stem(word))
-
-
-def _stems(text: str) -> str:
-    """Its stems in a row, with blanks around each, so that a phrase is looked for in whole words."""
-    return f" {' '.join(map(stem, words_of(text)))} "
 
 
 def _in_number(said: str, word: str) -> str:

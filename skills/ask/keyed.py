@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from indexing.documents import ScoredPassage
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.tables import cells_of
-from skills.ask.pieces.words import content_words, words_of
-from skills.stems import stem
+from skills.ask.pieces.words import content_words, in_a_row
 
 MOST = 2  # passages that come in
 _FEWEST = 2  # words of a name: one alone stands in too many tables
@@ -22,7 +21,7 @@ def with_keyed(
 ) -> tuple[ScoredPassage, ...]:
     """The ranking, of which the first `read` are read, with such passages of a wider one as the last of these."""
     known = {one.passage.id for one in ranking[:read]}
-    asked = _in_a_row(question)
+    asked = in_a_row(question)
     keyed = [one for one in wider if one.passage.id not in known and _names(asked, one.passage.text)][:MOST]
     if not keyed:
         return tuple(ranking)
@@ -33,7 +32,7 @@ def with_keyed(
 
 
 def _names(asked: str, text: str) -> bool:
-    return any(_in_a_row(cell) in asked for cell in _names_in(text))
+    return any(in_a_row(cell) in asked for cell in _names_in(text))
 
 
 def _names_in(text: str) -> Iterator[str]:
@@ -42,8 +41,3 @@ def _names_in(text: str) -> Iterator[str]:
         if line.lstrip().startswith("|"):
             cells = (plain(cell) for _, cell in cells_of(line) if len(cell) <= _LONGEST)
             yield from (cell for cell in cells if len(content_words(f"{cell} 0")) > _FEWEST)
-
-
-def _in_a_row(text: str) -> str:
-    """Its stems in a row, with blanks around each."""
-    return f" {' '.join(map(stem, words_of(text)))} "

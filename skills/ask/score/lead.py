@@ -6,10 +6,12 @@ import re
 
 from skills.ask.pieces.around import is_item
 from skills.ask.pieces.people import groups_in, is_narrower
+from skills.ask.pieces.plain import plain
 from skills.ask.pieces.ranges import names_asked, spans_asked
 from skills.ask.pieces.sentences import Sentence
+from skills.ask.pieces.tables import cells_of
 from skills.ask.pieces.weekdays import weekdays_in
-from skills.ask.pieces.words import content_words, stems_of, words_of
+from skills.ask.pieces.words import content_words, in_a_row, stems_of, words_of
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.places import asked_places, is_elsewhere
 from skills.ask.score.siblings import marks_in
@@ -26,12 +28,21 @@ _NOT_THEN = re.compile(
     re.IGNORECASE,
 )
 FEW = 2  # words of its own in what only goes on from another day: "On Saturdays from 9 to 12."
+NEARLY = 1.0  # log-odds below the best, within which the row of a name comes before what mentions it
 HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
 
 
 def of_what_is_asked(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, best first, led by what is about the very thing that is asked for."""
-    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range, _of_the_place, _of_the_kind):
+    for sort in (
+        _of_the_group,
+        _of_the_mark,
+        _of_the_day,
+        _of_the_range,
+        _of_the_place,
+        _of_the_name,
+        _of_the_kind,
+    ):
         candidates = sort(question, candidates)
     return candidates
 
@@ -159,6 +170,26 @@ def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candi
     own = (one for one in near if one.sentence.passage.id == first.sentence.passage.id)
     leads = next((one for one in own if not asked.isdisjoint(words_of(one.sentence.words))), None)
     return [leads, *(one for one in left if one is not leads)] if leads else candidates
+
+
+def _of_the_name(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one only mentions a name of two words or more that is asked about, the row of that very name comes
+    first if it holds more of the question, as by the name of the column that is asked for."""
+    first, asked = candidates[0], in_a_row(question.text)
+    if _is_row_of(asked, first):
+        return candidates
+    near = (one for one in candidates[1:] if first.logit - one.logit < NEARLY)
+    full = (one for one in near if one.signals.coverage > first.signals.coverage)
+    leads = next((one for one in full if _is_row_of(asked, one)), first)
+    return [leads, *(one for one in candidates if one is not leads)]
+
+
+def _is_row_of(asked: str, one: Candidate) -> bool:
+    if not one.sentence.is_row:
+        return False
+    name = next((plain(cell) for _, cell in cells_of(one.sentence.text) if cell), "")
+    words = name.split()
+    return len(words) > 1 and not any(map(str.islower, (one[0] for one in words))) and in_a_row(name) in asked
 
 
 def _of_the_kind(question: Question, candidates: list[Candidate]) -> list[Candidate]:

@@ -52,6 +52,31 @@ def test_the_group_or_class_that_is_asked_for_leads(
     assert of_what_is_asked(asked, read)[0] is read[leads]
 
 
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("what does ida holm work", "Ida Holm: Room 12, Works Tue-Thu"),
+        ("what does the lid work", "Pump check: Who Ida Holm"),
+        ("who has per aas", "Pump check: Who Ida Holm"),  # no row of that name
+        ("holm pump", "Pump check: Who Ida Holm"),
+        ("ida holm pump", "Pump check: Who Ida Holm"),  # holds more of the question
+    ],
+)
+def test_the_row_of_the_name_comes_before_what_mentions_it(question: str, leads: str) -> None:
+    asked = Question.of(question, {})
+    people = "| Name | Room | Works |\n|---|---|---|\n| Ida Holm | 12 | Tue-Thu |\n| The lid | 13 | - |"
+    read = candidates(asked, "| Task | Who |\n|---|---|\n| Pump check | Ida Holm |", people)
+    near = [
+        replace(
+            one,
+            logit=-place / 2,
+            signals=replace(one.signals, coverage=asked.coverage(stems_of(one.sentence.words))),
+        )
+        for place, one in enumerate(read)
+    ]
+    assert of_what_is_asked(asked, near)[0].sentence.words == leads
+
+
 def test_another_document_says_nothing_for_all_in_place_of_what_names_a_group_in_passing() -> None:
     asked = Question.of("when do we clock in", {})
     first, second = candidates(asked, "Be at the desk at 7:30, or ask the depot managers.", "Cups are £2.")
