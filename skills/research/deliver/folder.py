@@ -11,10 +11,8 @@ from skills.errors import UserError
 from skills.language import say
 from skills.research.deliver.battlecard import battlecard, battlecards
 from skills.research.deliver.charts.chart import Chart
-from skills.research.deliver.charts.drawing import draw_all
 from skills.research.deliver.evidence import evidence_csv, to_json
 from skills.research.deliver.markdown import markdown_of
-from skills.research.deliver.pdf.laying import pdf_of
 from skills.research.deliver.sections import document
 from skills.research.report import Report
 
@@ -33,6 +31,8 @@ def write_folder(report: Report, out: Path) -> Mapping[str, object]:
 
     Each file is written whole or not at all, and nothing is made of a report before all of it could be made. Sources
     are stored with the very characters that offsets count. Raises UserError where the folder cannot be written to."""
+    from skills.research.deliver.charts.drawing import draw_all  # matplotlib, wanted only here
+
     charts = draw_all(report)
     text = markdown_of(
         document(report, charts), {one.name: f"charts/{one.name}.png" for one in charts if one.content}
@@ -66,6 +66,8 @@ def _written_before(out: Path) -> set[str]:
 def _files(
     report: Report, charts: Sequence[Chart], text: str, told: Mapping[str, object]
 ) -> Iterator[tuple[str, bytes]]:
+    from skills.research.deliver.pdf.laying import pdf_of  # fpdf2, wanted only here
+
     yield "report.md", _bytes(text)
     yield "report.pdf", pdf_of(document(report, charts, cards=battlecards))
     yield "evidence.csv", evidence_csv(report)

@@ -7,12 +7,10 @@ from skills.language import Sentence, joined, number, say, say_many
 from skills.messages import Block, Choices, File, Footer, Heading, Lines, Picture, Quote, Reply, Table
 from skills.research.deliver.battlecard import battlecard, battlecards
 from skills.research.deliver.charts.chart import Chart
-from skills.research.deliver.charts.drawing import draw_all
 from skills.research.deliver.document import Document, Items, Line, Paragraph, Section
 from skills.research.deliver.escape import web_address
 from skills.research.deliver.evidence import evidence_csv
 from skills.research.deliver.markdown import about_source, markdown_of
-from skills.research.deliver.pdf.laying import pdf_of
 from skills.research.deliver.sections import document
 from skills.research.deliver.sound import sound
 from skills.research.deliver.telling import label, marks_of, named_source, short, told_value
@@ -98,12 +96,16 @@ class ReportShown:
 
 def report_shown(report: Report, name: str, *, private: bool = False, watched: bool = False) -> ReportShown:
     """The report with its charts and files; draws and sets pages for some seconds: call it in a thread."""
+    from skills.research.deliver.charts.drawing import draw_all  # matplotlib, wanted only here
+
     charts = draw_all(report)
     return ReportShown(report, name, charts, tuple(report_files(report, name, charts)), private, watched)
 
 
 def report_files(report: Report, name: str, charts: Sequence[Chart]) -> Iterator[File]:
     """The report as PDF and Markdown, and its evidence; battlecards stand at the end of the PDF."""
+    from skills.research.deliver.pdf.laying import pdf_of  # fpdf2, wanted only here
+
     whole = document(report, charts, cards=battlecards)
     alt = say("The report as PDF, with charts and numbered quotes")
     yield File(f"report-{name}.pdf", content=pdf_of(whole), alt=alt)
