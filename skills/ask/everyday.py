@@ -71,6 +71,8 @@ managing director, chief executive, ceo
 finance director, cfo
 children, kids
 """
+_PARENTS = frozenset(map(stem, "father dad daddy mother mum mom".split()))
+_GET = re.compile(r"\b(?:leave|off|pay|paid|weeks?|months?|days?)\b", re.IGNORECASE)
 _BY_WORD: dict[str, tuple[str, ...]] = {}
 for _line in _ALIKE.strip().splitlines():
     _said = tuple(one.strip() for one in _line.split(","))
@@ -101,8 +103,17 @@ def _unknown(question: str, weights: Mapping[str, float]) -> Iterator[tuple[str,
     """Each word that stands nowhere, with the other ways to say it."""
     for word in content_words(question):
         alike = _BY_WORD.get(stem(word), ())
-        if alike and is_unknown(word, weights):
+        if alike and is_unknown(word, weights) and not _is_of_family(word, question):
             yield word, tuple(one for one in alike if stem(one) != stem(word))
+
+
+def _is_of_family(word: str, question: str) -> bool:
+    """Whether it is somebody's mother or father and no question of what parents get at work."""
+    if stem(word) not in _PARENTS:
+        return False
+    return not _GET.search(question) or bool(
+        re.search(rf"(?i)\b(?:my|our|his|her|their) {re.escape(word)}", question)
+    )
 
 
 def _in_number(said: str, word: str) -> str:

@@ -60,6 +60,7 @@ def _of_the_group(question: Question, candidates: list[Candidate]) -> list[Candi
     near = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
     near = (one for one in near if asked or _is_of_one_document(one, first))
     full = (one for one in near if one.signals.context_coverage >= needed and not one.sentence.is_row)
+    full = (one for one in full if asked or one.signals.context_coverage > 0)
     leads = next((one for one in full if _is_of(asked, one)), first)
     return [leads, *(one for one in candidates if one is not leads)]
 

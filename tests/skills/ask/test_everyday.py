@@ -21,7 +21,7 @@ def read(question: str, text: str, *unknown: str) -> str:
 @pytest.mark.parametrize(
     ("question", "text", "meant"),
     [
-        ("can dads swap shifts", "Fathers may swap one shift a week.", "can fathers swap shifts"),
+        ("can dads swap days", "Fathers may swap one shift a week.", "can fathers swap days"),
         ("where is the loo", "The washroom is behind the stairs.", "where is the washroom"),
         ("may I wfh", "Home working needs a form.", "may I home working"),
         ("Quit by phone?", "You give notice on paper.", "give notice by phone?"),
@@ -48,6 +48,11 @@ def test_a_word_that_stands_nowhere_is_read_as_the_documents_say_it(
 def test_other_words_stay(question: str, text: str) -> None:
     unknown = ("zebra",) if "new" in text and "wash" in text else ("zebra", "loo")
     assert read(question, text, *unknown) == question
+
+
+@pytest.mark.parametrize("question", ["my dad is ill, how many days", "a dad with no coat", "our Dad's pay"])
+def test_somebodys_father_is_no_father_at_work(question: str) -> None:
+    assert read(question, "Partners and fathers get a week.", "dad") == question
 
 
 def test_a_phrase_stands_in_whole_words() -> None:

@@ -85,6 +85,12 @@ def test_another_document_says_nothing_for_all_in_place_of_what_names_a_group_in
     assert of_what_is_asked(asked, [first, other])[0] is first
 
 
+def test_what_holds_nothing_of_a_question_says_nothing_for_all() -> None:
+    asked = Question.of("when do we clock in", {})
+    read = candidates(asked, "Be at the desk at 7:30, or ask the depot managers.", "Cups are £2.")
+    assert of_what_is_asked(asked, read)[0] is read[0]
+
+
 @pytest.mark.parametrize(
     ("question", "texts", "leads"),
     [
