@@ -70,7 +70,7 @@ def test_a_section_is_asked_piece_by_piece_as_the_product_reads_it(tmp_path: Pat
     }
     (tmp_path / "one.jsonl").write_text(json.dumps(section), encoding="utf-8")
 
-    asked, beside, near, _ = read_sections(tmp_path)
+    asked, beside, near, _ = read_sections([tmp_path])
 
     assert asked.passage == "Bern: Cap €140"
     assert _words(asked, asked.answer) == "€140"

@@ -19,7 +19,7 @@ from indexing.models.network import ReaderNetwork
 
 SEED, EPOCHS, PRACTICE, STILL = 0, 3, 9_000, 2
 # of the chat's questions in each epoch of what people asked, and of our own beside the chat's in its round
-KEPT_UP, BESIDE = 800, 4_000
+KEPT_UP, BESIDE = 1_600, 4_000
 # where the chat's questions come last: the seed of their round, and its share of the usual rate
 LAST, GENTLY = 1_000, 2 / 3
 PRACTISED = Path(__file__).parent / "practised"
