@@ -131,6 +131,7 @@ class Sentences:
     def _sentence(self, statement: Statement) -> Iterator[Fact]:
         named = self.on.who.see(statement)
         if self._kin.has(statement) or self.on.who.is_of_nobody(statement, named):
+            self.on.who.pass_over(statement)
             return
         text = statement.text
         alone = statement.kind is BlockKind.ITEM or (

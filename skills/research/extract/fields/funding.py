@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.no_money_in import is_no_money_in
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.fields.whose_money import stake_in
 from skills.research.extract.fields.whose_sums import is_rivals_sum, is_spent
@@ -64,7 +65,8 @@ _SPOILT = re.compile(
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
     r"credit (?:line|facility)|line of credit|revolving (?:credit|facility)|"
-    r"kassekredit\w*|kontokorrent\w*|betriebsmittelkredit\w*|kreditrahmen|ligne de crédit|línea de crédito|kredietlijn|"
+    r"kassekredit\w*|kontokorrent\w*|betriebsmittelkredit\w*|kreditrahmen|ligne de crédit|línea de crédito|"
+    r"kredietlijn|"
     r"checkräkning\w*|kassekreditt\w*|"
     r"prêt (?:bancaire|participatif|garanti|d[’']honneur)|emprunt\w*|crédit bancaire|darlehen|bankkredit|kreditlinie|"
     r"préstamo|au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
@@ -137,7 +139,8 @@ _SPENT = re.compile(
 _FUND = re.compile(
     r"(?:(?:[’']s|\bwhose|\bits|\btheir) (?:[\w-]+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of|stands at|totals|"
     r"amounts to|comes "
-    r"to)|\b(?:dessen|deren) (?:\w+ )?fonds\b[^.;]{0,40}|\bdont le (?:\w+ )?fonds\b[^.;]{0,40}|\bcuyo (?:\w+ )?fondo\b"
+    r"to)|\b(?:dessen|deren) (?:\w+ )?fonds\b[^.;]{0,40}|\bdont le (?:\w+ )?fonds\b[^.;]{0,40}|"
+    r"\bcuyo (?:\w+ )?fondo\b"
     r"[^.;\d]{0,40}|\bthe fund (?:itself )?(?:is|has|holds|"
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
@@ -234,7 +237,7 @@ def _paid_for(text: str, at: int) -> Iterator[Value]:
 def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     """Whether an amount is no money that was put in; `asked`: a label asks for such money."""
     begins, ends = clause_at(text, one.start)
-    if one.measure.amount < _LEAST_RAISED or is_spent(text, one):
+    if one.measure.amount < _LEAST_RAISED or is_spent(text, one) or is_no_money_in(text, one):
         return True
     before = text[max(0, one.start - 60) : one.start]
     if _SOLD.search(before) or _NEAR_SPOILT.search(before) or _BEHIND_SPOILT.match(text[one.end :]):
