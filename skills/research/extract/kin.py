@@ -5,16 +5,19 @@ import re
 from indexing.web.page import BlockKind
 from skills.research.extract.attribute import Attribution
 from skills.research.extract.disowned import is_of_somebody_else
+from skills.research.extract.fields.asked_elsewhere import is_anothers_thing
 from skills.research.extract.names import bare
 from skills.research.extract.statements import Statement
 
 _KIN = (
     r"(?:(?:sister|parent|mother|holding|partner|affiliated?|associated) (?:compan(?:y|ies)|firms?|business(?:es)?|"
     r"house|"
-    r"group|brand)|sisters?|parent|subsidiar(?:y|ies)|affiliates?|owners?|shareholders?|investors?|backers?|namesakes?|"
+    r"group|brand)|sisters?|parent|subsidiar(?:y|ies)|affiliates?|owners?|shareholders?|investors?|backers?|"
+    r"namesakes?|"
     r"landlord|resellers?|distributors?|schwester\w*|mutter(?:gesellschaft|konzern|haus|firma|unternehmen)|"
     r"tochter(?:gesellschaft|firma|unternehmen)|eigentümer\w*|gesellschafter\w*|investor(?:in|en)?|namensvetter\w*|"
-    r"(?:maison|société) (?:mère|sœur)|filiale|actionnaires?|propriétaires?|investisseurs?|empresa (?:matriz|hermana)|"
+    r"(?:maison|société) (?:mère|sœur)|filiale|actionnaires?|propriétaires?|investisseurs?|empresa (?:matriz|"
+    r"hermana)|"
     r"accionistas?)"
 )
 _OUR = r"(?:our|its|unser\w*|notre|nos|nuestr[ao]s?)"
@@ -27,7 +30,8 @@ _TELLS_OF_KIN = re.compile(
 )
 _GOES_ON = re.compile(
     r"\W*(?:(?:today|also|together|in all|between them),? )?(?:it|its|they|their|she|he|es|sie|ihre?|er|elles?|ils?|"
-    r"leurs?|(?:that|this|the|die|der|das|diese[rs]?|la|le|cette) (?:sister|other|\w+ )?(?:company|firm|business|house|"
+    r"leurs?|(?:that|this|the|die|der|das|diese[rs]?|la|le|cette) (?:sister|other|\w+ )?(?:company|firm|"
+    r"business|house|"
     r"group|"
     r"fund|firma|gesellschaft|gruppe|société))\b",
     re.IGNORECASE,
@@ -67,7 +71,8 @@ class Kin:
             self._is_told = bool(begins or (goes_on and _GOES_ON.match(text)))
         else:
             self._is_told = False
-        return self._is_told or any(map(self._is_about, statement.path[1:]))
+        is_anothers = is_anothers_thing(text) and not self._names_us(text)
+        return self._is_told or is_anothers or any(map(self._is_about, statement.path[1:]))
 
     def _names_us(self, words: str, *, text: bool = False) -> bool:
         own = self._who.own
