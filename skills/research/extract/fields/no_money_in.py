@@ -2,7 +2,6 @@
 
 import re
 
-from skills.research.extract.fields.whose_sums import is_share_capital
 from skills.research.extract.normal import Found
 
 # “2025 haben wir 31,4 Millionen Euro umgesetzt”: the verb stands behind the sum
@@ -18,6 +17,11 @@ _SOLD_BEFORE = re.compile(
     r"draaide[n]? (?:\w+ ){0,3}omzet)\b[^.;€$£\d]{0,30}$",
     re.IGNORECASE,
 )
+# in the imprint of an Italian or a Dutch house; who “est entré au capital avec 1,1 million” has put that in
+_REGISTERED = re.compile(
+    r"\b(?:cap\. ?soc|capitale sociale|maatschappelijk kapitaal|geplaatst kapitaal)\b[^;\n\d]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 def is_no_money_in(text: str, one: Found) -> bool:
@@ -25,5 +29,5 @@ def is_no_money_in(text: str, one: Found) -> bool:
     return bool(
         _SOLD_BEHIND.match(text, one.end)
         or _SOLD_BEFORE.search(text[: one.start])
-        or is_share_capital(text, one)
+        or _REGISTERED.search(text[: one.start])
     )
