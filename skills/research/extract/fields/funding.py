@@ -26,6 +26,9 @@ _RAISED = re.compile(
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
     r"amorçage|réunie?s? (?:en (?:19|20)\d\d|auprès)|lève|levé|levée|financement|tour de table|recauda|recaudó|"
     r"recaudado|levanta|levantó|"
+    r"mini-?bonds?|bonds? (?:of|for|worth)|bond issue|wandeldarlehen|wandelanleihe\w*|anleihe (?:von|über)|"
+    r"convertible "
+    r"(?:notes?|loans?|bonds?)|obligations? convertibles?|prestito obbligazionario|"
     r"financiación|ronda|raccoglie|raccolto)\b|調達",
     re.IGNORECASE,
 )
