@@ -13,7 +13,7 @@ from skills.research.extract.fields.not_held import (
     is_not_won,
     is_refused,
 )
-from skills.research.extract.fields.results import BEST_OF_TEST, SHARE_OFF
+from skills.research.extract.fields.results import BEST_OF_TEST, FAULTLESS, SHARE_OFF, TEST_PASSED, TIME_OFF
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 
@@ -96,7 +96,8 @@ _UPTIME = re.compile(
     r"cent|prozent) (?:of|der|des|de|af|van)\b|"
     r"\b(?:lost|missed|dropped|skipped|failed|verlor|perdu|perdió|mistede|verloor) (?:no|not (?:a|one)(?: single)?|"
     r"kein\w*|aucune?|"
-    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|i) \d[\d.,]* \w+",
+    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|"
+    r"i) \d[\d.,]* \w+",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
@@ -145,7 +146,8 @@ _PEER = re.compile(
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
     r"gewinner(?:in)?|"
-    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
+    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |"
+    r"since "
     r")?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )
@@ -248,7 +250,7 @@ def _says_nothing(said: Said) -> bool:
     return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
-_MEASURED = (_RESULT, SHARE_OFF)
+_MEASURED = (_RESULT, SHARE_OFF, TIME_OFF)
 _OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
@@ -263,7 +265,10 @@ def _by_patterns(text: str) -> Iterator[Value]:
         (_RESULT, 0.85),
         (_SURVEY, 0.85),
         (SHARE_OFF, 0.85),
+        (TIME_OFF, 0.85),
         (BEST_OF_TEST, 0.85),
+        (FAULTLESS, 0.85),
+        (TEST_PASSED, 0.85),
         (_CERTIFIED, 0.85),
         (_PEER, 0.7),
     ):
