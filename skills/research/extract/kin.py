@@ -12,12 +12,10 @@ from skills.research.extract.statements import Statement
 _KIN = (
     r"(?:(?:sister|parent|mother|holding|partner|affiliated?|associated) (?:compan(?:y|ies)|firms?|business(?:es)?|"
     r"house|"
-    r"group|brand)|sisters?|parent|subsidiar(?:y|ies)|affiliates?|owners?|shareholders?|investors?|backers?|"
-    r"namesakes?|"
+    r"group|brand)|sisters?|parent|subsidiar(?:y|ies)|affiliates?|owners?|shareholders?|investors?|backers?|namesakes?|"
     r"landlord|resellers?|distributors?|schwester\w*|mutter(?:gesellschaft|konzern|haus|firma|unternehmen)|"
     r"tochter(?:gesellschaft|firma|unternehmen)|eigentümer\w*|gesellschafter\w*|investor(?:in|en)?|namensvetter\w*|"
-    r"(?:maison|société) (?:mère|sœur)|filiale|actionnaires?|propriétaires?|investisseurs?|empresa (?:matriz|"
-    r"hermana)|"
+    r"(?:maison|société) (?:mère|sœur)|filiale|actionnaires?|propriétaires?|investisseurs?|empresa (?:matriz|hermana)|"
     r"accionistas?)"
 )
 _OUR = r"(?:our|its|unser\w*|notre|nos|nuestr[ao]s?)"
@@ -30,8 +28,7 @@ _TELLS_OF_KIN = re.compile(
 )
 _GOES_ON = re.compile(
     r"\W*(?:(?:today|also|together|in all|between them),? )?(?:it|its|they|their|she|he|es|sie|ihre?|er|elles?|ils?|"
-    r"leurs?|(?:that|this|the|die|der|das|diese[rs]?|la|le|cette) (?:sister|other|\w+ )?(?:company|firm|"
-    r"business|house|"
+    r"leurs?|(?:that|this|the|die|der|das|diese[rs]?|la|le|cette) (?:sister|other|\w+ )?(?:company|firm|business|house|"
     r"group|"
     r"fund|firma|gesellschaft|gruppe|société))\b",
     re.IGNORECASE,

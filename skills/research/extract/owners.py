@@ -8,8 +8,7 @@ _SUBJECT = re.compile(
 )
 _OUR_OWNER = re.compile(
     r"\b(?:[Oo]ur|[Tt]he|[Ii]ts) (?:landlord|part-owner|owner|parent(?: company)?|shareholder|investor|bank|insurer|"
-    r"accountant|supplier|sister company),? (?:the )?[A-ZÀ-Þ][^.;]{0,60},? (?:has|have|serves?|counts?|with|of|"
-    r"whose)\b"
+    r"accountant|supplier|sister company),? (?:the )?[A-ZÀ-Þ][^.;]{0,60},? (?:has|have|serves?|counts?|with|of|whose)\b"
 )
 
 # “Brough has 3,100 people, 14,000 customers and”: who has the first of them has the others
@@ -48,8 +47,7 @@ def is_of_an_owner(text: str, at: int, page: str) -> bool:
     name = re.escape(found["name"])
     owns = (
         rf"\b{name}\b[^.;\n]{{0,40}}\b(?:(?:now |also |still )?owns?|holds|bought|took) "
-        r"(?:an? |the |\d+ ?%|\w+ (?:percent|per cent))[^.;\n]{0,20}\b(?:us|our|stake|share|half|third|quarter|"
-        r"company|"
+        r"(?:an? |the |\d+ ?%|\w+ (?:percent|per cent))[^.;\n]{0,20}\b(?:us|our|stake|share|half|third|quarter|company|"
         r"firm)\b"
     )
     return bool(re.search(owns, page))

@@ -69,8 +69,7 @@ _BESIDES = re.compile(
     r"(?:sign|join|book|order)\b[^.;]{0,40}\b(?:at the (?:booth|fair|stand|show)|(?:by|before) (?:the )?\d)|"
     r"(?:is|are|comes?|returned|brought back) late|(?:im|der) ersten? (?:monat|jahr)\w*|premier mois|primer mes|"
     r"offre de (?:bienvenue|lancement)|"
-    r"oprettelse\w*|opstart\w*|opsætning\w*|etablering\w*|engangs\w+|installatiekosten|opstartkosten|"
-    r"inrichtingskosten|"
+    r"oprettelse\w*|opstart\w*|opsætning\w*|etablering\w*|engangs\w+|installatiekosten|opstartkosten|inrichtingskosten|"
     r"uppstart\w*|engångs\w+|oppstart\w*|aansluitkosten)\b",
     re.IGNORECASE,
 )

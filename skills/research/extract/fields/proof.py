@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from skills.research.extract.fields.labelled import labelled, whole
+from skills.research.extract.fields.labelled import is_below_question, labelled, whole
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.measured import FAULTLESS, TEST_PASSED, TIME_OFF
 from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
 from skills.research.extract.fields.not_held import (
     CERTIFICATE,
@@ -13,7 +14,7 @@ from skills.research.extract.fields.not_held import (
     is_not_won,
     is_refused,
 )
-from skills.research.extract.fields.results import BEST_OF_TEST, FAULTLESS, SHARE_OFF, TEST_PASSED, TIME_OFF
+from skills.research.extract.fields.results import BEST_OF_TEST, GAINED, MARK, SHARE_OFF, WORST_OF_TEST
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 
@@ -96,8 +97,7 @@ _UPTIME = re.compile(
     r"cent|prozent) (?:of|der|des|de|af|van)\b|"
     r"\b(?:lost|missed|dropped|skipped|failed|verlor|perdu|perdió|mistede|verloor) (?:no|not (?:a|one)(?: single)?|"
     r"kein\w*|aucune?|"
-    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|"
-    r"i) \d[\d.,]* \w+",
+    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|i) \d[\d.,]* \w+",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
@@ -146,8 +146,7 @@ _PEER = re.compile(
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
     r"gewinner(?:in)?|"
-    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |"
-    r"since "
+    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
     r")?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )
@@ -214,23 +213,17 @@ _SURVEY = re.compile(
 def proofs(said: Said) -> Iterator[Value]:
     """Each certificate, award, rating and result with its number, once a clause."""
     text = said.text
-    if _DEFINES.search(text) or is_not_won(text, 0):
+    if _DEFINES.search(text) or is_not_won(text, 0) or WORST_OF_TEST.search(text):
         return
     is_category = said.alone and _CATEGORY.match(text)
     if (is_category or _WINNER.match(text)) and len(text.split()) <= _MOST_OF_WINNER:
         yield whole(text)
         return
-    for one in () if _answers(said) else labelled("proof", said, by_heading=True):
+    for one in () if is_below_question(said) else labelled("proof", said, by_heading=True):
         if not (is_not_held(text, one.start, one.end) or _says_nothing(said)):
             yield one
         return
     yield from _by_patterns(text)
-
-
-def _answers(said: Said) -> bool:
-    """Whether it stands below a question, which is no heading of a list: “Are you certified?”"""
-    is_question = bool(said.path) and said.path[-1].rstrip().endswith("?")
-    return is_question and said.label in ("", said.path[-1])
 
 
 # beside which a bare number is what somebody gave it
@@ -250,7 +243,7 @@ def _says_nothing(said: Said) -> bool:
     return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
-_MEASURED = (_RESULT, SHARE_OFF, TIME_OFF)
+_MEASURED = (_RESULT, SHARE_OFF, GAINED, TIME_OFF)
 _OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
@@ -259,6 +252,7 @@ def _by_patterns(text: str) -> Iterator[Value]:
     for pattern, sure in (
         (CERTIFICATE, 0.95),
         (_HELD, 0.85),
+        (MARK, 0.85),
         (_AWARD, 0.9),
         (_RATING, 0.9),
         (_UPTIME, 0.9),
@@ -266,6 +260,7 @@ def _by_patterns(text: str) -> Iterator[Value]:
         (_SURVEY, 0.85),
         (SHARE_OFF, 0.85),
         (TIME_OFF, 0.85),
+        (GAINED, 0.85),
         (BEST_OF_TEST, 0.85),
         (FAULTLESS, 0.85),
         (TEST_PASSED, 0.85),
@@ -361,7 +356,8 @@ _UNCONFIRMED = re.compile(
 _ANY_NUMBER = (
     r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|"
-    r"twenty|thirty|forty|fifty|sixty)\b"
+    r"twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|"
+    r"diez)\b"
 )
 
 
