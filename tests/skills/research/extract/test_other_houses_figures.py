@@ -48,6 +48,11 @@ def test_what_a_house_sold_for_or_is_registered_with_is_no_investment(words: str
     )
 
 
+def test_who_joins_the_capital_with_a_sum_has_put_it_in() -> None:
+    said = "En 2022, le fonds Brough est entré au capital avec 1,1 million d'euros."
+    assert not is_no_money_in(said, next(money_in(said)))
+
+
 def test_what_a_customer_spent_is_told_in_stories_in_other_languages_too() -> None:
     story = "<h1>Vetreria Alta</h1><p>The works secured an investment of € 8.000.000.</p>"
     assert [
