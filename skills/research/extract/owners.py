@@ -3,7 +3,7 @@
 import re
 
 _SUBJECT = re.compile(
-    r"(?:^|[.;]\s)\W*(?:The )?(?P<name>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){0,2} (?:itself )?"
+    r"(?:^|[.;]\s)\W{0,3}(?:The )?(?P<name>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){0,2} (?:itself )?"
     r"(?:has|have|serves?|counts?|claims|reports|manages) (?:about |over |some |more than |nearly )?(?:\S{1,3}\s?)?$"
 )
 _OUR_OWNER = re.compile(
@@ -13,7 +13,8 @@ _OUR_OWNER = re.compile(
 
 # “Brough has 3,100 people, 14,000 customers and”: who has the first of them has the others
 _HAS_MANY = re.compile(
-    r"(?:^|[.;]\s)\W*(?:The |Die |Der |La |Le |Il )?(?P<name>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){0,2} (?:itself )?"
+    r"(?:^|[.;]\s)\W{0,3}(?:The |Die |Der |La |Le |Il )?(?P<name>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){0,2} "
+    r"(?:itself )?"
     r"(?:has|have|serves?|counts?|employs?|hat|zählt|beschäftigt|betreut|compte|emploie|sert|tiene|cuenta|"
     r"emplea|ha|conta|"
     r"impiega|heeft|telt) [^.;]{0,60}$"

@@ -40,7 +40,7 @@ _RECOMMENDS = re.compile(
 )
 # “Crate & Co. in Ohio resells it for”, “rivende”
 _RESOLD = re.compile(
-    rf"(?:^|[.;:]\s)\W*{_NO_NAME}{_NAME}(?:,? (?:in|of|near|aus|bei|à|en|a|te) {_NAME},?)? "
+    rf"(?:^|[.;:]\s)\W{{0,3}}{_NO_NAME}{_NAME}(?:,? (?:in|of|near|aus|bei|à|en|a|te) {_NAME},?)? "
     r"(?:resells?|re-sells?|revend|rivende|revende)\b|"
     r"\b(?:verkauft|vende|sells)\b[^.;]{0,40}\b(?:weiter|on to others)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ import pytest
 from indexing.web.page import WebPage
 from skills.research.extract.fields.no_money_in import is_no_money_in
 from skills.research.extract.normal import money_in
+from skills.research.extract.owners import is_of_an_owner
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import page, read, told
 
@@ -97,3 +98,8 @@ def test_it_is_the_house_nearly_of_the_name_that_the_sentence_before_begins_with
     assert not any("answered" in one for one in faults)
     faults = [one.value for one in read(reviews("Norvik sold")).facts if one.field == "weakness"]
     assert any("answered" in one for one in faults)
+
+
+def test_whose_a_figure_is_is_found_in_a_hostile_line_too() -> None:
+    line = ". " * 20_000
+    assert not is_of_an_owner(line, len(line), line)  # quadratic, it took seconds
