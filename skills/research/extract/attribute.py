@@ -19,6 +19,7 @@ from skills.research.extract.owners import is_of_an_owner
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
 from skills.research.extract.strangers import is_strangers
+from skills.research.extract.strangers_voices import is_said_of_strangers
 from skills.research.extract.topic import alone_in, topic_of
 
 _WE = re.compile(
@@ -137,6 +138,12 @@ class Attribution:
             self._post = self._last if direct and len(names) == 1 else None
         self._ended = statement.end
 
+    def pass_over(self, statement: Statement) -> None:
+        """A statement of which nothing is taken; where it tells of somebody with nearly the same name, so does “it”."""
+        if not self.own and names_a_double(statement.text, self.found):
+            self._last, self._post, self._of_others = None, None, True
+            self._ended = statement.end
+
     def _begins_with_stranger(self, statement: Statement, named: Sequence[Mention]) -> bool:
         """Whether a sentence in which none of ours is meant is about a house that nobody asked for.
 
@@ -161,6 +168,8 @@ class Attribution:
     ) -> Subject | None:
         text = statement.text
         if self._is_strangers(text, named, field, value) or self._is_somebody_else(text, value.start):
+            return None
+        if field in _OPINIONS and not self.own and is_said_of_strangers(text, named, value.at):
             return None
         if value.customers and (whose := _whose(text, named, value)):
             return self._subject(whose, NAMED)

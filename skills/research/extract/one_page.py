@@ -12,7 +12,7 @@ from indexing.web.page import Block, WebPage
 from skills.research.compare.figures import KRONE, TIMES
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
-from skills.research.extract.doubt import is_denied, is_over, is_unsure, was_once
+from skills.research.extract.doubt import is_denied, is_of_its_year, is_over, is_unsure, was_once
 from skills.research.extract.fields.consumables import is_by_piece
 from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.funding import names_other_money
@@ -49,7 +49,9 @@ _SURE_OF_PRICE = re.compile(
 # where a house is registered, and under which number
 _REGISTER = re.compile(
     r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
-    r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}",
+    r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}|"
+    # beside the address, wherever in the line: “P.IVA 028…”, “VAT GB 812…”, “share capital 110.000 paid up”
+    r"(?-i:\b(?:P\. ?IVA|Partita IVA|REA|KvK|BTW|VAT(?: no\.?| number)?|CIF|NIF)[ .:-]{1,2}[A-Z]{0,2} ?-?\d)",
 )
 
 
@@ -183,8 +185,10 @@ class OnePage:
         is_sale = value.measure is None and value.affirms  # whoever bought the company has it since
         is_dated = field == "weakness" or (field == "funding" and (is_sale or value.of not in ("", "total")))
         once = is_over(text) if is_dated else was_once(text, start, today)
+        is_of_then = field in ("customers", "price") and is_of_its_year(text, start, today)
         past = (
             self.old
+            or is_of_then
             or struck
             or value.past
             or (field == "product" and is_gone(text))

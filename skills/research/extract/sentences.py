@@ -7,6 +7,7 @@ from dataclasses import replace
 from indexing.web.page import BlockKind
 from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
+from skills.research.extract.fields.asked_elsewhere import is_asked_by_a_dealer
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_grant
 from skills.research.extract.fields.furniture import leads_elsewhere
@@ -132,6 +133,7 @@ class Sentences:
     def _sentence(self, statement: Statement) -> Iterator[Fact]:
         named = self.on.who.see(statement)
         if self._kin.has(statement) or self.on.who.is_of_nobody(statement, named):
+            self.on.who.pass_over(statement)
             return
         text = statement.text
         alone = statement.kind is BlockKind.ITEM or (
@@ -220,7 +222,8 @@ class Sentences:
 
     def _is_no_price(self, text: str, path: Sequence[str]) -> bool:
         """Whether a sum is what an example comes to, what a job pays, or what a customer paid before."""
-        if self._before and sums_up(text, self._before.text):
+        before = self._before.text if self._before else ""
+        if before and (sums_up(text, before) or is_asked_by_a_dealer(text, before)):
             return True
         url = self.on.page.url
         is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)

@@ -31,6 +31,7 @@ from skills.research.extract.fields.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.results import WORST_OF_TEST
 from skills.research.extract.fields.segment import behind_preposition
+from skills.research.extract.fields.told_faults import tells_a_wait
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness, praises, regrets
 from skills.research.extract.marks import put_right
@@ -84,7 +85,8 @@ _ALONE = re.compile(
     r"\b(?:find (?:another|a second)|know of (?:another|any other)|the sole|no other|no one else|nobody (?:else|but)|"
     r"unique|the only|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|"
     r"every other|"
-    r"every(?:one|body) else[’']s|any other (?:maker|vendor|supplier|brand|provider|firm)|aucun concurrent|"
+    r"every(?:one|body) else[’']s|with every(?:one|body) else|any other (?:maker|vendor|supplier|brand|provider|"
+    r"firm)|aucun concurrent|"
     rf"{NOBODY_ELSE}|"
     r"tout(?:es)? les autres|tous les autres|alle anderen|"
     r"the next (?:quick|fast|small|light|cheap|near|clos)est)\b",
@@ -310,7 +312,8 @@ def _says_nothing(said: Said, label: str) -> bool:
     if label == "edge":
         is_plain = is_no_edge(said.text, said.path) or is_change(said.text, said.path)
         is_plain = is_plain and not _ALONE.search(said.text)
-        return is_plain or is_not_won(said.text, 0) or keeps_a_price(said.text)
+        is_none = is_not_won(said.text, 0) or keeps_a_price(said.text) or tells_a_wait(said.text)
+        return is_plain or is_none
     if label == "proof":  # what somebody pays proves nothing of what he pays for
         is_paid = any(asks("price", above) for above in said.path) and bool(money_in(said.text))
         return is_paid or bool(WORST_OF_TEST.search(said.text))

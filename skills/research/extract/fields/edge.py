@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
+from skills.research.extract.fields.next_best import other_than_with_others, tells_of_the_next_best
 from skills.research.extract.fields.no_edge import is_no_edge
 from skills.research.extract.fields.no_fault import goes_on
 from skills.research.extract.fields.the_rest import where_the_rest_begins
@@ -236,12 +237,15 @@ def is_unlike_others(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether a sentence says of the one before it that nobody else does so."""
-    return bool(_POINTS_BACK.search(text))
+    return bool(_POINTS_BACK.search(text)) or tells_of_the_next_best(text)
 
 
 def edges(said: Said) -> Iterator[Value]:
     """The clause around words such as only, first, patented, unlike others; or an item below “why us”."""
     text = said.text
+    if unlike := list(other_than_with_others(said)):
+        yield from unlike
+        return
     tail = _ALONE.search(text) or _OF_IT.search(text)
     end = tail.start() if tail and tail.start() > 8 else where_the_rest_begins(text)
     if said.alone and any(labelled("edge", said, by_heading=True)):

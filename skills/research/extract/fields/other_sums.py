@@ -3,6 +3,7 @@
 import re
 
 from skills.research.compare.add_ons import add_on_in
+from skills.research.extract.fields.asked_elsewhere import is_asked_elsewhere
 from skills.research.extract.fields.beside_the_price import is_beside_the_price
 from skills.research.extract.fields.hearsay_prices import is_hearsay_price
 from skills.research.extract.fields.labels import asks
@@ -294,8 +295,8 @@ def is_other_money(said: Said, one: Found) -> bool:
 
 def _is_no_charge(said: Said, one: Found) -> bool:
     """Whether nobody is asked for a sum by the house: it is spent, registered, or a competitor's."""
-    is_rivals = said.own and is_rivals_sum(said.text, one)
-    return is_rivals or is_spent(said.text, one) or is_share_capital(said.text, one, said.label)
+    is_elses = said.own and (is_rivals_sum(said.text, one) or is_asked_elsewhere(said, one))
+    return is_elses or is_spent(said.text, one) or is_share_capital(said.text, one, said.label)
 
 
 def _is_charged_besides(said: Said, one: Found) -> bool:

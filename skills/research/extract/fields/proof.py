@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import is_below_question, labelled, whole
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.measured import FAULTLESS, TEST_PASSED, TIME_OFF
 from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
 from skills.research.extract.fields.not_held import (
     CERTIFICATE,
@@ -242,7 +243,7 @@ def _says_nothing(said: Said) -> bool:
     return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
-_MEASURED = (_RESULT, SHARE_OFF, GAINED)
+_MEASURED = (_RESULT, SHARE_OFF, GAINED, TIME_OFF)
 _OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
@@ -258,8 +259,11 @@ def _by_patterns(text: str) -> Iterator[Value]:
         (_RESULT, 0.85),
         (_SURVEY, 0.85),
         (SHARE_OFF, 0.85),
+        (TIME_OFF, 0.85),
         (GAINED, 0.85),
         (BEST_OF_TEST, 0.85),
+        (FAULTLESS, 0.85),
+        (TEST_PASSED, 0.85),
         (_CERTIFIED, 0.85),
         (_PEER, 0.7),
     ):
