@@ -7,6 +7,7 @@ from dataclasses import replace
 from indexing.web.page import BlockKind
 from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
+from skills.research.extract.elsewhere import has_ended, is_asked_elsewhere
 from skills.research.extract.fields.edge import points_back as points_back_in
 from skills.research.extract.fields.funding import names_a_grant
 from skills.research.extract.fields.furniture import leads_elsewhere
@@ -218,8 +219,11 @@ class Sentences:
         return is_common(text) or is_shared_since(text) or is_shared_since(self._next)
 
     def _is_no_price(self, text: str, path: Sequence[str]) -> bool:
-        """Whether a sum is what an example comes to, what a job pays, or what a customer paid before."""
-        if self._before and sums_up(text, self._before.text):
+        """Whether a sum is what an example comes to, what a job pays, what a customer paid before, what is asked
+        elsewhere or was until it ended."""
+        if (self._before and sums_up(text, self._before.text)) or has_ended(self._next):
+            return True
+        if self.on.who.own is not None and is_asked_elsewhere(text, self.on.page):
             return True
         url = self.on.page.url
         is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)
