@@ -14,7 +14,7 @@ from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.not_asked import begins_with
-from skills.research.extract.openings import begins_with_house, is_introduced
+from skills.research.extract.openings import begins_with_house, begins_with_its_rival, is_introduced
 from skills.research.extract.owners import is_of_an_owner
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
@@ -121,7 +121,9 @@ class Attribution:
         if direct:
             self._last = self._companies.get(direct[0].name)
             self._of_others = self._last is None
-        elif not self.own and self._begins_with_stranger(statement, named):
+        elif begins_with_its_rival(statement.text) or (
+            not self.own and self._begins_with_stranger(statement, named)
+        ):
             self._last, self._post, self._of_others = None, None, True
         if named:
             names = {one.name for one in named}
@@ -152,6 +154,8 @@ class Attribution:
     ) -> Subject | None:
         text = statement.text
         if self._is_strangers(text, named, field, value) or self._is_somebody_else(text, value.start):
+            return None
+        if begins_with_its_rival(text) and not any(one.name for one in named if one.start < value.at):
             return None
         if value.customers and (whose := _whose(text, named, value)):
             return self._subject(whose, NAMED)

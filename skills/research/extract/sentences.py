@@ -9,6 +9,7 @@ from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
 from skills.research.extract.elsewhere import has_ended, is_asked_elsewhere
 from skills.research.extract.fields.edge import points_back as points_back_in
+from skills.research.extract.fields.former_houses import is_of_former_house
 from skills.research.extract.fields.funding import names_a_grant
 from skills.research.extract.fields.furniture import leads_elsewhere
 from skills.research.extract.fields.hearsay_prices import sums_up
@@ -170,6 +171,7 @@ class Sentences:
             or self._is_taken_back(statement)
             or _FOOTER.search(statement.text)
             or is_misfiled(statement.text)
+            or is_of_former_house(statement.text)
         ):
             return True
         return leads_elsewhere(statement.path) and not (named or said.own)
