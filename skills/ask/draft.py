@@ -9,6 +9,8 @@ from indexing.documents import ScoredPassage
 from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
+from skills.ask.everyday import as_documents_say, widened
+from skills.ask.keyed import with_keyed
 from skills.ask.pieces.columns import cells_asked, tells_none
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import sentences_of
@@ -32,7 +34,8 @@ from skills.context import Context
 # a text that is the question over again says nothing about its answer; an honest question-and-answer page is at .5
 ECHO = 0.5
 READ_SECONDS = 60.0  # a reader that hangs is a signal that is missing
-FOUND = 8  # passages kept of two searches, as many as one gives
+FOUND = 8  # passages kept of a search
+LOOKED_THROUGH = 30  # passages looked through for a row of the very thing that is asked about
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,22 @@ async def _weights(question: str, ctx: Context) -> dict[str, float]:
     return await ctx.index.term_weights([*content_words(question), NOWHERE], audience=ctx.audience)
 
 
+async def _meant(
+    question: str,
+    weights: Mapping[str, float],
+    ranking: Sequence[ScoredPassage],
+    ctx: Context,
+    scope: Scope | None,
+) -> str:
+    """The question with those of its words that stand nowhere as the documents spell them and as they say them."""
+    question = respelt(question, weights, map(_with_place, ranking))
+    wider = widened(question, weights)
+    if wider == question:
+        return question
+    found = await _search(wider, None, ctx, scope)
+    return as_documents_say(question, weights, list(map(_with_place, found)))
+
+
 def _with_place(found: ScoredPassage) -> str:
     return " ".join((found.passage.title, *found.passage.heading_path, found.passage.text))
 
@@ -102,7 +121,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
     try:
         text, weights = whole or question, await _weights(whole or question, ctx)
         _be_numbers(ranking, weights)
-        meant = respelt(text, weights, (_with_place(one) for one in ranking))
+        meant = await _meant(text, weights, ranking, ctx, scope)
         if meant != text:
             ranking, weights = await _search(meant, None, ctx, scope), await _weights(meant, ctx)
             _be_numbers(ranking, weights)
@@ -149,10 +168,10 @@ async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context)
 async def _search(
     question: str, whole: str | None, ctx: Context, scope: Scope | None
 ) -> tuple[ScoredPassage, ...]:
-    found = await find(question, ctx, scope)
-    if whole is None:
-        return tuple(found)
-    return tuple(merge(found, await find(whole, ctx, scope), limit=FOUND))
+    found = await find(question, ctx, scope, LOOKED_THROUGH)
+    also = await find(whole, ctx, scope, LOOKED_THROUGH) if whole else []
+    ranking = merge(found[:FOUND], also[:FOUND], limit=FOUND) if whole else found[:FOUND]
+    return with_keyed(whole or question, ranking, merge(found, also, limit=LOOKED_THROUGH), READ)
 
 
 def _be_numbers(ranking: Sequence[ScoredPassage], weights: Mapping[str, float]) -> None:

@@ -94,14 +94,14 @@ def _beside(question: str, ctx: Context) -> Scope | None:
     return Scope(rest, named=False, channel=f"channel:{channel}")
 
 
-async def find(question: str, ctx: Context, scope: Scope | None) -> list[ScoredPassage]:
-    """Search where the scope says, for what the audience may read."""
+async def find(question: str, ctx: Context, scope: Scope | None, limit: int = _FOUND) -> list[ScoredPassage]:
+    """Search where the scope says, for what the audience may read; `limit` is of all but named files and meetings."""
     if scope is None:
-        return await ctx.index.search(question, audience=ctx.audience)
+        return await ctx.index.search(question, audience=ctx.audience, limit=limit)
     if scope.channel:
         # what the channel's readers are named for, of that which this audience may read
         there = Audience(ctx.audience.viewers | {frozenset({scope.channel})})
-        return await ctx.index.search(question, audience=there)
+        return await ctx.index.search(question, audience=there, limit=limit)
     if scope.files:
         return await ctx.index.search(
             question, audience=ctx.audience, within=[one.location for one in scope.files]

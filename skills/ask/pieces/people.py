@@ -15,6 +15,7 @@ _GROUPS = (
 ).split()
 # by their own forms: "pension" has the stem of pensioners and is no group
 _KNOWN = {form: stem(word) for word in _GROUPS for form in (word, word.removesuffix("s"))}
+_KNOWN |= {form: stem("guests") for form in ("visitor", "visitors")}  # one group by two names
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # words before a group's name that make another group of it: "retired drivers" are no drivers
 _APART = frozenset("agency retired former temporary external part-time student deck office night".split())

@@ -27,3 +27,8 @@ def content_words(text: str) -> list[str]:
 
 def stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words_of(text))
+
+
+def in_a_row(text: str) -> str:
+    """The stems of its words with blanks around each, so that a phrase is found in whole words alone."""
+    return f" {' '.join(map(stem, words_of(text)))} "

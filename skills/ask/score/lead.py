@@ -6,10 +6,12 @@ import re
 
 from skills.ask.pieces.around import is_item
 from skills.ask.pieces.people import groups_in, is_narrower
+from skills.ask.pieces.plain import plain
 from skills.ask.pieces.ranges import names_asked, spans_asked
 from skills.ask.pieces.sentences import Sentence
+from skills.ask.pieces.tables import cells_of
 from skills.ask.pieces.weekdays import weekdays_in
-from skills.ask.pieces.words import content_words, stems_of, words_of
+from skills.ask.pieces.words import content_words, in_a_row, stems_of, words_of
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.places import asked_places, is_elsewhere
 from skills.ask.score.siblings import marks_in
@@ -26,19 +28,28 @@ _NOT_THEN = re.compile(
     re.IGNORECASE,
 )
 FEW = 2  # words of its own in what only goes on from another day: "On Saturdays from 9 to 12."
+NEARLY = 1.0  # log-odds below the best, within which the row of a name comes before what mentions it
 HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
 
 
 def of_what_is_asked(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, best first, led by what is about the very thing that is asked for."""
-    for sort in (_of_the_group, _of_the_mark, _of_the_day, _of_the_range, _of_the_place, _of_the_kind):
+    for sort in (
+        _of_the_group,
+        _of_the_mark,
+        _of_the_day,
+        _of_the_range,
+        _of_the_place,
+        _of_the_name,
+        _of_the_kind,
+    ):
         candidates = sort(question, candidates)
     return candidates
 
 
 def _of_the_group(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """Where the best one tells of a group of people that the question does not name, what tells of the one that it
-    names comes first, or where it names none what holds for all."""
+    names comes first, or where it names none what its own document says for all."""
     first, asked = candidates[0], groups_in(question.text)
     own = _groups(first)
     if first.sentence.is_row or _is_of(asked, first) or not own:
@@ -47,7 +58,9 @@ def _of_the_group(question: Question, candidates: list[Candidate]) -> list[Candi
         return candidates  # the group is the answer
     needed = (MUCH if asked else 1.0) * first.signals.context_coverage
     near = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
+    near = (one for one in near if asked or _is_of_one_document(one, first))
     full = (one for one in near if one.signals.context_coverage >= needed and not one.sentence.is_row)
+    full = (one for one in full if asked or one.signals.context_coverage > 0)
     leads = next((one for one in full if _is_of(asked, one)), first)
     return [leads, *(one for one in candidates if one is not leads)]
 
@@ -160,15 +173,39 @@ def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candi
     return [leads, *(one for one in left if one is not leads)] if leads else candidates
 
 
+def _of_the_name(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one only mentions a name of two words or more that is asked about, the row of that very name comes
+    first if it holds more of the question, as by the name of the column that is asked for."""
+    first, asked = candidates[0], in_a_row(question.text)
+    if _is_row_of(asked, first):
+        return candidates
+    near = (one for one in candidates[1:] if first.logit - one.logit < NEARLY)
+    full = (one for one in near if one.signals.coverage > first.signals.coverage)
+    leads = next((one for one in full if _is_row_of(asked, one)), first)
+    return [leads, *(one for one in candidates if one is not leads)]
+
+
+def _is_row_of(asked: str, one: Candidate) -> bool:
+    if not one.sentence.is_row:
+        return False
+    name = next((plain(cell) for _, cell in cells_of(one.sentence.text) if cell), "")
+    words = name.split()
+    return len(words) > 1 and not any(map(str.islower, (one[0] for one in words))) and in_a_row(name) in asked
+
+
 def _of_the_kind(question: Question, candidates: list[Candidate]) -> list[Candidate]:
     """Where the best one cannot be an answer, however well it reads, the next of its document that can comes first."""
     first = candidates[0]
     if not _is_no_answer(question, first):
         return candidates
     own = (one for one in candidates[1:] if first.logit - one.logit < HARDLY)
-    own = (one for one in own if one.sentence.passage.document_id == first.sentence.passage.document_id)
+    own = (one for one in own if _is_of_one_document(one, first))
     leads = next((one for one in own if not _is_no_answer(question, one)), first)
     return [leads, *(one for one in candidates if one is not leads)]
+
+
+def _is_of_one_document(one: Candidate, other: Candidate) -> bool:
+    return one.sentence.passage.document_id == other.sentence.passage.document_id
 
 
 def _is_no_answer(question: Question, one: Candidate) -> bool:

@@ -98,6 +98,12 @@ _SO_LONG = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?|months?|minuten?|stunden?|tagen?|wochen?|monaten?|heures?|jours?|semaines?|mois)\s+$",
     re.IGNORECASE,
 )
+_UNPAID = re.compile(r"\b(?:unpaid|without pay|unbezahlt\w*|non payée?s?|sans solde)\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"\b(?:paid|on full pay|at full pay|bezahlt\w*|payée?s?)\b(?!\s+(?:by|out|into|back|for|durch|von|par)\b)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|no|never|only|nicht|kein\w*|nur|pas)\b|n['’]t\b", re.IGNORECASE)
 _ESCAPES = re.compile(
     r"\b(?:all|every|any|each|other|else|elsewhere|rest|others|only|approved|listed)\b", re.IGNORECASE
 )
@@ -114,6 +120,7 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
         _is_of_another_size,
         _is_of_another_time,
         _is_of_another_part,
+        _is_of_paid,
     )
     return any(test(question, said, held) for test in tests) or _is_of_what_comes_after(question, said)
 
@@ -230,3 +237,10 @@ def _is_of_another_part(question: str, said: str, held: frozenset[str]) -> bool:
         if stem(match["what"].lower()) not in held and len(told - stems_of(question)) > 1:
             return not _ESCAPES.search(said)
     return False
+
+
+def _is_of_paid(question: str, said: str, held: frozenset[str]) -> bool:
+    """How much is unpaid is asked for, and what is told is what is paid."""
+    if _YES_OR_NO.match(question) or not _UNPAID.search(question) or "unpaid" in held or _UNPAID.search(said):
+        return False
+    return bool(_PAID.search(said)) and not _DENIED.search(said)

@@ -68,7 +68,8 @@ _LASTING = (
 )
 _CHANGED = re.compile(
     r"\b(?:no longer|any ?more|from now on|now|instead of|moved|postponed|delayed|rescheduled|brought forward|changed|"
-    r"replace[sd]?|raised|lowered|increased|reduced|extended|shortened|"
+    r"replace[sd]?|raised|lowered|increased|reduced|extended|shortened|new (?:date|day|time|deadline|price|place|room)|"
+    r"neuer (?:termin|preis|ort)|nouvelle (?:date|heure)|nouveau (?:prix|lieu)|"
     r"nicht mehr|jetzt|nun|ab sofort|statt|verschoben|geändert|désormais|maintenant|au lieu d[eu]|reportée?)\b",
     re.IGNORECASE,
 )
@@ -265,21 +266,36 @@ def _overtakes(question: str, pair: Conflict, best: Sentence) -> bool:
     """Whether a sentence of a later day takes back the best one, or settles what was open in it."""
     newer, older = pair.newer, pair.older
     asked = {stem(word) for word in content_words(question)}
-    needed = asked - _companions(question, asked)
+    needed = asked - _companions(question, asked) - _years(newer, older)
     if older is not best or not pair.is_dated or len(needed) < FEWEST:
         return False
-    if not all(needed <= stems_of(one.text) for one in (newer, older)):
+    texts = _under_one_title(newer, older)
+    if not all(needed <= stems_of(one) for one in texts):
         return False
     if not _same_names(question, newer.text, older.text):
         return False
     if _OPEN.search(older.text):
         return not _OPEN.search(newer.text)
-    if not _CHANGED.search(newer.text):
+    if not _CHANGED.search(texts[0]):
         return False
     units = differing_units(newer.text, older.text)
     if units:
         return bool(units & _asked_units(question)) or (DAY in units and bool(_ASKS_FOR_DAY.search(question)))
     return likeness(newer.text, older.text) >= LIKE_IF_ASKED and denies_otherwise(newer.text, older.text)
+
+
+def _under_one_title(newer: Sentence, older: Sentence) -> tuple[str, str]:
+    """The words of each, behind the title that it stands under where both are of one item: "Fair", "Fair moved"."""
+    titles = [one.lead or " ".join(one.passage.heading_path[-1:]) for one in (newer, older)]
+    its, earlier = (frozenset(map(stem, content_words(plain(one)))) for one in titles)
+    is_one = bool(earlier) and {one for one in earlier if not one.isdigit()} <= its
+    return (f"{titles[0]} {newer.text}", f"{titles[1]} {older.text}") if is_one else (newer.text, older.text)
+
+
+def _years(newer: Sentence, older: Sentence) -> set[str]:
+    """The year that both are of, which neither needs to name."""
+    mine, theirs = ({str(at.year)} if (at := one.passage.modified_at) else set() for one in (newer, older))
+    return mine & theirs
 
 
 def _is_on_the_same(question: str, one: Sentence, other: Sentence) -> bool:

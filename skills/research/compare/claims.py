@@ -130,7 +130,10 @@ _FIRST = re.compile(
 )
 # “has the largest market share by our count”
 _HAS_MOST = re.compile(
-    r"has (?:by far )?the (?:largest|biggest|highest) (?P<what>market share|share of the market)\b"
+    r"has (?:by far )?the (?:(?:largest|biggest|highest) (?:market share|share of the market)\b|"
+    # “has the highest rating for ease of use of all caps on Acme”
+    r"(?:highest|best) (?:(?:average|overall|user|customer) )?(?:rating|score|mark|grade) (?:for|in) "
+    r"(?P<what>[a-zß-ÿ][^,.;:()\n]{1,39}?)(?= (?:of (?:all|any|every|the|our|those)|among|on|by|with|from)\b|[,.;:]|$))"
 )
 _FIRST_BELOW = re.compile(
     r"\W*(?:number one|no\. ?1|#1|ranked first|(?:the )?(?:clear |outright )?leader)(?= (?:for|in|on) )",
@@ -238,7 +241,9 @@ def _first_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:
         )
     if most := _HAS_MOST.search(words):
         at_once = [name for _, end, name in mentions if not words[end : most.start()].strip()]
-        return (at_once[-1], "market share") if at_once and not _is_spoilt(words, most) else None
+        scope = most["what"] or "market share"
+        is_told = at_once and not (_is_spoilt(words, most) or _NO_THING.search(scope))
+        return (at_once[-1], scope) if is_told else None
     for cue in _FIRST.finditer(words):
         at = [one for one in mentions if one[1] <= cue.start() and not words[one[1] : cue.start()].strip()]
         scope = _scope_of(words, cue, at[-1][0] if at else 0)

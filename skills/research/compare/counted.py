@@ -41,6 +41,29 @@ _GREW = re.compile(
 )
 
 
+# “By the count of the guild it was 1,900”: that is what was counted, and not what was before
+_COUNT_WAS = re.compile(
+    r"\b(?:by|in|on|at|according to|per|nach|laut|in|selon|d[’']après|según)\s(?:[\w’'-]+ ){0,4}?(?:count|census|tally|"
+    r"registers?|registry|records?|accounts?|filings?|ledgers?|audit|annual report|survey|zählung|register|"
+    r"jahresabschluss|registre|comptes|decompte|décompte|cuentas|registro)\b[^.;\d]{0,40}?\b(?:it|that|there|they|the "
+    r"(?:figure|number|total|count)|es|ce) (?P<was>was|were|waren?|était|étaient|eran?)(?= (?:only |just |nur |"
+    r"seulement )?\d)",
+    re.IGNORECASE,
+)
+
+
+def without_count_was(text: str) -> str:
+    """A sentence in which “was” stands before what was counted, with as many blanks there; one that names a year tells
+    of that."""
+    found = None if _YEAR.search(text) else _COUNT_WAS.search(text)
+    return (
+        f"{text[: found.start('was')]}{' ' * len(found['was'])}{text[found.end('was') :]}" if found else text
+    )
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def counter(scale: Scale, winner: Claim, older: Sequence[Claim]) -> list[Claim]:
     """Of what would be told as held before, the numbers that contradict a company's own one without a day."""
     own = [fact for fact in winner.facts if is_on_own_site(fact, scale.sources)]
@@ -60,7 +83,7 @@ def counter(scale: Scale, winner: Claim, older: Sequence[Claim]) -> list[Claim]:
 
 def _is_set_against(claimed: Measure, fact: Fact, sources: Mapping[str, Source]) -> bool:
     """“It advertises more than 600. Its accounts list 430.”: both stand side by side, each with whose it is."""
-    if _GREW.search(fact.span.quote):
+    if _GREW.search(without_count_was(fact.span.quote)):
         return False
     text, span = sources[fact.span.source].text, fact.span
     near = text[max(0, span.start - _NEAR) : span.end].rpartition("\n\n")[2]
@@ -77,7 +100,7 @@ def _is_another(scale: Scale, winner: Claim, other: Claim) -> bool:
         return False
     if winner.sites & other.sites or winner.known - day > ONE_TIME:
         return False
-    if other.best.sure < _SURE or other.best.tagged or _GREW.search(other.best.span.quote):
+    if other.best.sure < _SURE or other.best.tagged or _GREW.search(without_count_was(other.best.span.quote)):
         return False
     years = Decimal((winner.known - day).days) / 365
     return _differs(mine, theirs, _ALMOST + _A_YEAR * years)

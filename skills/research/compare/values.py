@@ -1,7 +1,7 @@
 """What holds of one company in one field, put in order, and how it is told in a cell."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.alike import folded_plan, stems_of
 from skills.research.compare.counted import counter
 from skills.research.compare.figures import near_kind, same_amount, same_kind, told, told_amount, told_per
+from skills.research.compare.rounds import rounds
 from skills.research.compare.weigh import (
     SAME_LIST,
     TOTAL,
@@ -19,7 +20,6 @@ from skills.research.compare.weigh import (
     denies,
     in_full,
     is_later,
-    same_funding,
     same_name_or_shorter,
     same_number,
     same_phrase,
@@ -40,13 +40,6 @@ _OF_ANY = re.compile(
     r"(?:mehrere|viele|alle|several|many|all|some|plusieurs|tous|varios|todos)\b|\d", re.IGNORECASE
 )
 _COUNTED = 0.75
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# of such a year is the house, and not the sum
-_BEGAN = re.compile(
-    r"\b(?:founded|started|since|born|seit|gegründet|fondée?|créée?|depuis|desde|fundad[ao])(?: \w+)? (?:19|"
-    r"20)\d\d\b",
-    re.IGNORECASE,
-)
 
 
 def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
@@ -56,7 +49,7 @@ def weighed(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     if scale.is_price:
         return _prices(scale, facts)
     if scale.field.kind is Kind.MONEY:
-        return _rounds(scale, facts)
+        return rounds(scale, facts)
     if scale.field.kind is Kind.NUMBER:
         return _numbers(scale, facts)
     if scale.field.kind is Kind.DATE:
@@ -168,59 +161,6 @@ def _is_near(one: Claim, others: Sequence[Claim]) -> bool:
 def _of_and_unit(claim: Claim) -> str:
     unit = claim.best.measure.unit if claim.best.measure else ""
     return f"{folded_plan(claim.best.of)} in {unit}"
-
-
-def _rounds(scale: Scale, facts: Sequence[Fact]) -> Weighed:
-    """The sum first, then each round; a sum in another currency is another sum."""
-    claims = scale.claims(facts, same_funding)
-    years = {**_years(claims), **_sums(claims)}
-    things = by_thing(claims, lambda claim: f"{_round(claim)}{years.get(id(claim), '')}")
-    settled = [scale.settle(claims) for claims in things.values()]
-    holds = sorted((one.holds[0] for one in settled), key=_sum_first)
-    return Weighed(
-        tuple(holds),
-        tuple(claim for one in settled for claim in one.older),
-        tuple(claim for one in settled for claim in one.against),
-    )
-
-
-def _years(claims: Sequence[Claim]) -> Mapping[int, str]:
-    """The years of sums that no round is named for, by the claims' ids, where one site tells of several such years."""
-    told = {id(claim): year for claim in claims if not claim.best.of and (year := _year(claim.best))}
-    dated = [claim for claim in claims if id(claim) in told]
-    is_several = any(
-        told[id(one)] != told[id(other)] and one.sites & other.sites for one in dated for other in dated
-    )
-    return told if is_several else {}
-
-
-def _sums(claims: Sequence[Claim]) -> Mapping[int, str]:
-    """Sums that no round is named for and that one page tells of, each by its own amount: they came one by one."""
-    bare = [claim for claim in claims if not claim.best.of and claim.best.measure]
-    pages = {id(claim): {fact.span.source for fact in claim.facts} for claim in bare}
-    return {
-        id(one): f"{one.best.measure.amount.normalize():f}"
-        for one in bare
-        if one.best.measure and any(other is not one and pages[id(one)] & pages[id(other)] for other in bare)
-    }
-
-
-def _year(fact: Fact) -> str:
-    """The year that a sentence names for a sum, where it names one or says which of them is its own."""
-    named = set(_YEAR.findall(_BEGAN.sub(" ", fact.span.quote)))
-    about = str(fact.about.year) if fact.about else ""
-    return about if about in named else (named.pop() if len(named) == 1 else "")
-
-
-def _round(claim: Claim) -> str:
-    of = folded_plan(claim.best.of)
-    return f"{'' if of in TOTAL else of} in {claim.best.measure.unit if claim.best.measure else ''}"
-
-
-def _sum_first(claim: Claim) -> tuple[object, ...]:
-    amount = claim.best.measure.amount if claim.best.measure else Decimal(0)
-    of = folded_plan(claim.best.of)
-    return (of not in TOTAL, -(claim.known.toordinal() if claim.known else 0), -amount, of)
 
 
 def _prices(scale: Scale, facts: Sequence[Fact]) -> Weighed:

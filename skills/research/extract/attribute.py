@@ -33,6 +33,15 @@ _IT = re.compile(
     r"société|la empresa|la compañía)\b",
     re.IGNORECASE,
 )
+# another source's sum for what was told before: “A filing gives $24 million for the same round”
+_SAME_ROUND = re.compile(
+    r"\b(?:gives?|gave|puts? (?:it|that|this|the \w+) at|shows?|showed|lists?|listed|states?|stated|names?|named|"
+    r"records?|recorded|mentions?|nennt|nannte|beziffert|spricht|donne|indique|mentionne|parle|indica|habla)\b"
+    r"[^.;\d]{0,14}\d(?:[^.;]|\.\d){0,40}?\b(?:(?:the same|that|this|said) (?:\w+ )?(?:round|series [a-h]|seed|"
+    r"financing)|(?:dieselbe|diese[rn]?) \w*runde|(?:la|le|cette|ce) (?:même )?(?:levée|tour de table|série [a-h])|"
+    r"(?:la misma|esta|esa) ronda)\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"^\W*(?:(?:that|which|than)\s+)?$")
 _TAKES = re.compile(
     r"^\s+(?:asks?|charges?|wants|demands|costs?|takes|quotes|has|had|raised)\b", re.IGNORECASE
@@ -272,6 +281,8 @@ class Attribution:
         is_it = bool(_IT.match(statement.text))
         if is_it and self._last:
             return Subject(self._last, 0, IT)
+        if self._post and field == "funding" and _SAME_ROUND.search(statement.text):
+            return Subject(self._post, 0, IT)
         if self._post and field == "customers" and uses_it(statement.text, value.end):
             return Subject(self._post, 0, IT)
         if self._post and field in _OPINIONS and not _ANOTHER.search(statement.text, 1, value.start):

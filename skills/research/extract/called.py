@@ -34,6 +34,7 @@ def for_short(homes: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]
 def short_of(name: str, sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> list[str]:
     """The short names that the sites of a company go by, where they begin its name and no other site bears them."""
     found = [short for site in sites if (short := _short(name, by_site[site]))]
+    found += [short for site in sites if (short := _of_family(name, by_site[site]))]
     others = {
         flat(bare(one)).casefold()
         for site, pages in by_site.items()
@@ -51,6 +52,26 @@ def _short(name: str, pages: Sequence[WebPage]) -> str:
     short, count = max(told.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     begins = flat(name).casefold().startswith(f"{flat(short).casefold()} ")
     return short if begins and len(short) >= _LEAST and count * 2 > told.total() else ""
+
+
+# “Acme & Sons”, “Acme et Fils”
+_FAMILY = re.compile(
+    r"(?P<short>[A-ZÀ-Þ][\w’'-]{2,}) (?:&|and|und|et|y|og) (?:Sons?|Daughters?|Brothers|Sisters|Söhne|Töchter|Fils|"
+    r"Filles|Hijos|Figli|Sønner|Co|Company|Partners?|Partner)"
+)
+
+
+def _of_family(name: str, pages: Sequence[WebPage]) -> str:
+    """“Acme” of “Acme & Sons”, where sentences of its own pages have it alone before a verb; else empty."""
+    family = _FAMILY.fullmatch(name)
+    if family is None:
+        return ""
+    # neither “Ann Acme” nor “Acme & Sons”
+    alone = re.compile(
+        rf"(?:^|[.!?:\n]\s*|[a-zß-ÿ,] ){re.escape(family['short'])}(?:[’']s)? (?=[a-zß-ÿ]{{2}})(?!and |und |et )"
+    )
+    said = sum(len(alone.findall(page.text)) for page in pages)
+    return family["short"] if said >= _LEAST_SAID else ""
 
 
 def _said_alone(short: str, name: str, by_site: Mapping[str, Sequence[WebPage]]) -> int:

@@ -5,12 +5,13 @@ amount is known from elsewhere."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from indexing.web.page import BlockKind
+from skills.research.compare.counted import without_count_was
 from skills.research.compare.figures import near_kind
 from skills.research.extract.attribute import Subject
 from skills.research.extract.companies import Company
@@ -166,12 +167,13 @@ class Counted:
         if (
             is_unsure(text, one.start)
             or is_denied(text, one.start, whole=True)
-            or was_once(text, one.start, day)
+            or was_once(without_count_was(text), one.start, day)
         ):
             return
         if told.search(text, 0, end):
             value = Value(one.start, one.end, one.measure, of=fact.of)
-            yield self.on.fact(Subject(claim.company, 0, SURE), fact.field, statement, value)
+            told_of = self.on.fact(Subject(claim.company, 0, SURE), fact.field, statement, value)
+            yield replace(told_of, past=False) if without_count_was(text) != text else told_of
 
     def _is_known(self, one: Found, claimed: Fact) -> bool:
         """Whether it was found already: on this page, or as another plan's or round's."""

@@ -2,6 +2,7 @@
 "only”."""
 
 import re
+from collections.abc import Iterable
 
 from skills.research.extract.phrases import trimmed
 
@@ -58,3 +59,25 @@ def tidied(text: str, start: int, end: int, field: str) -> tuple[int, int]:
     if re.match(r"\s[A-ZÀ-Þ\d]", text[end:]) and (before := _PREPOSITION.search(text, start, end)):
         end = before.start()
     return trimmed(text, start, end)
+
+
+_BEGINS_ANOTHER = re.compile(
+    r"(?:[,;:]\s+(?:(?:and|but|while|whereas|und|aber|während|et|mais|tandis que|y|pero|mientras)\s+)?|"
+    r"\s(?:and|but|while|whereas|und|aber|während|et|mais|tandis que|y|pero|mientras)\s+)$"
+)
+_DOES = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can[’']t|doesn[’']t|hasn[’']t|will|lacks?|needs?|offers?|"
+    r"costs?|takes?|took|asks?|uses?|used|keeps?|gives?|comes?|hat|ist|kann|bietet|braucht|fehlt|a|n[’']a|est|n[’']est|offre|propose|"
+    r"tiene|no|es|ofrece)\b"
+)
+_LEAST_OF_HALF = 3  # words
+
+
+def end_of_own_half(text: str, start: int, end: int, others: Iterable[tuple[int, int]]) -> int:
+    """Of “Acme has no drawings, and Bolt has no chart” where the half ends that is of the first, `others` being where
+    other houses are named."""
+    for begins, behind in others:
+        lead = _BEGINS_ANOTHER.search(text, start, begins) if start < begins < end else None
+        if lead and _DOES.match(text, behind) and len(text[start : lead.start()].split()) >= _LEAST_OF_HALF:
+            return lead.start()
+    return end

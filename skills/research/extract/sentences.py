@@ -29,6 +29,7 @@ from skills.research.extract.fields.whose_money import is_of_backed, is_of_someb
 from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
 from skills.research.extract.guesses import is_only_guessed
 from skills.research.extract.kin import Kin
+from skills.research.extract.loose_ends import end_of_own_half
 from skills.research.extract.names import Mention, same_name
 from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.phrases import is_numbered
@@ -274,7 +275,8 @@ class Sentences:
             if subject is None or self.on.is_of_rival(subject, field):
                 continue
             if not (_names_a_house(value, field, named) or _bought_another(value, field, named, subject)):
-                named_thing = self._with_thing(statement.text, field, _without_name(value, subject), named)
+                own = _own_half(statement.text, field, _without_name(value, subject), named, subject)
+                named_thing = self._with_thing(statement.text, field, own, named)
                 yield self.on.fact(subject, field, statement, named_thing)
 
     def _with_thing(self, text: str, field: str, value: Value, named: Sequence[Mention]) -> Value:
@@ -345,6 +347,14 @@ def _names_a_house(value: Value, field: str, named: Sequence[Mention]) -> bool:
         return any(one.start == value.start for one in named)
     is_name = field == "customers" and value.measure is None
     return is_name and any(one.name and value.start <= one.start < value.end for one in named)
+
+
+def _own_half(text: str, field: str, value: Value, named: Sequence[Mention], subject: Subject) -> Value:
+    """Without what is said of another house in the same sentence."""
+    if field not in OF_OTHERS or value.words:
+        return value
+    others = [(one.start, one.end) for one in named if one.name and one.name != subject.company.name]
+    return replace(value, end=end_of_own_half(text, value.start, value.end, others))
 
 
 def _bought_another(value: Value, field: str, named: Sequence[Mention], subject: Subject) -> bool:

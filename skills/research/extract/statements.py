@@ -15,6 +15,8 @@ _SHORT = re.compile(
     r"e\.g|i\.e|Inc|Ltd|Co|Corp|"
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )
+# “the Acme mark, no. 20417”
+_NUMBER = re.compile(r"(?:[,(] ?|\b(?:under|mark|label|approval|certificate) )no\.$", re.IGNORECASE)
 # “than House C. It has”: a letter that is a name of its own, and no initial
 _LETTER = re.compile(
     r"\b(?:[Hh]ouse|[Pp]lan|[Cc]lass|[Gg]rade|[Gg]roup|[Tt]ype|[Ll]evel|[Pp]roduct|[Cc]ompany|[Ff]irm|[Vv]endor|"
@@ -48,6 +50,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _MOST_OF_SENTENCE = 1_000  # characters
+_LAST = 40  # letters by which it is told whether a sentence ends
 _MOST_OF_HEADING = 200  # characters that a heading tells what stands under it
 MOST_CELLS = 80  # of one row that is read
 _MOST_OF_CELL = 16  # words; a cell with more holds sentences
@@ -155,13 +158,9 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
     start = 0
     for found in (*_END.finditer(text), None):
         end = found.start() if found else len(text)
-        piece = text[start:end]
-        if found and (
-            (_SHORT.search(piece) and not _ends_with_letter(piece, text[end:]))
-            or (_DAY.search(piece) and _MONTH.match(text, end))
-            or (_LONE_NUMBER.fullmatch(piece) and _ITS_NOUN.match(text, end))
-        ):
+        if found and _is_open(text, start, end, found.end()):
             continue
+        piece = text[start:end]
         if bare := piece.strip():
             left = block.start + start + len(piece) - len(piece.lstrip())
             kind = BlockKind.TEXT if block.kind is BlockKind.CELL else block.kind
@@ -178,9 +177,17 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
         start = found.end() if found else end
 
 
-def _ends_with_letter(piece: str, behind: str) -> bool:
-    """Whether a sentence ends with a letter that names something."""
-    return bool(_LETTER.search(piece) or (_LONE.search(piece) and _OPENS.match(behind)))
+def _is_open(text: str, start: int, end: int, following: int) -> bool:
+    """Whether what seems to end there goes on, by its last letters: of a line of short forms without an end not all of
+    it is looked at each time."""
+    last = text[max(start, end - _LAST) : end]
+    if _SHORT.search(last) and not (_LETTER.search(last) or (_LONE.search(last) and _OPENS.match(text, end))):
+        return True
+    return bool(
+        (_NUMBER.search(last) and text[following : following + 1].isdigit())
+        or (_DAY.search(last) and _MONTH.match(text, end))
+        or (end - start <= _LAST and _LONE_NUMBER.fullmatch(last) and _ITS_NOUN.match(text, end))
+    )
 
 
 def _readable(sentence: str) -> Iterator[tuple[int, int]]:

@@ -23,12 +23,13 @@ from skills.research.extract.fields.no_fault import (
     may_be_a_fault,
     tells_no_fault,
 )
-from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
+from skills.research.extract.fields.no_proof import is_bare_figure, is_lone_word, is_no_proof
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
+from skills.research.extract.fields.results import WORST_OF_TEST
 from skills.research.extract.fields.segment import behind_preposition
 from skills.research.extract.fields.value import FIGURES, Need, Said, Value
 from skills.research.extract.fields.weakness import is_no_weakness, praises, regrets
@@ -234,7 +235,12 @@ def _says_so(value: Value, field: str, said: Said) -> bool:
     if field != "edge":
         return False
     is_plain = says_all("edge", said.path) or is_unlike_others(text) or goes_on(text)
-    return is_plain or is_asked_for("edge", text, ()) or bool(_ALONE.search(text, value.start))
+    # above what others list there is no advertising
+    return (
+        is_plain
+        or is_asked_for("edge", text, () if said.own else said.path)
+        or bool(_ALONE.search(text, value.start))
+    )
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
@@ -306,7 +312,8 @@ def _says_nothing(said: Said, label: str) -> bool:
         is_plain = is_plain and not _ALONE.search(said.text)
         return is_plain or is_not_won(said.text, 0) or keeps_a_price(said.text)
     if label == "proof":  # what somebody pays proves nothing of what he pays for
-        return any(asks("price", above) for above in said.path) and bool(money_in(said.text))
+        is_paid = any(asks("price", above) for above in said.path) and bool(money_in(said.text))
+        return is_paid or bool(WORST_OF_TEST.search(said.text))
     if said.own and label == "weakness" and said.text[:1] in "“„«":
         return True  # whom a house lets speak on its own page tells of no fault
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
@@ -334,19 +341,12 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
         return not _OF_ANOTHER.search(text[:start])
     return label != "proof" or not (
         _REGISTERED.search(text, max(0, start - _BEFORE_NUMBER), end)
-        or re.fullmatch(r"[a-zà-þ]+", words)
+        or is_lone_word(text, start, end)
         or is_not_held(text, start, end)
         or is_no_proof(words)
         or is_bare_figure(words)
         or (asks("proof", words) and len(words.split()) == 1)
         or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
-    )
-
-
-def _is_house(words: str) -> bool:
-    """Whether it is a house's full name, and not whoever owns one."""
-    return bool(LEGAL_END.search(words)) and all(
-        one[0].isupper() for one in words.split() if one[0].isalpha()
     )
 
 

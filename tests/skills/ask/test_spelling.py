@@ -29,6 +29,22 @@ def test_a_letter_doubled_or_left_out_is_put_right(question: str, meant: str) ->
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "meant"),
+    [
+        ("who pays the bikeshed", "The bike shed is paid by all.", "who pays the bike shed"),
+        ("are Bikesheds locked?", "Each bike-shed has a lock.", "are bike shed locked?"),
+        ("when is the bike shed open", "The bikeshed opens at six.", "when is the bikeshed open"),
+        ("is the bike then shed", "The bikeshed opens at six.", "is the bike then shed"),
+        ("who pays the bikeshed", "A bike is in the shed.", "who pays the bikeshed"),
+        ("who sees to it", "Whose is a seesto?", "who sees to it"),
+    ],
+)
+def test_two_words_and_one_are_the_same(question: str, text: str, meant: str) -> None:
+    words = ("bikeshed", "bikesheds", "bike", "shed", "sees", NOWHERE)
+    assert respelt(question, dict.fromkeys(words, 7.5), (text,)) == meant
+
+
+@pytest.mark.parametrize(
     "question", ["who books acommodation", "running shoes", "", "?", "acommodation 2026"]
 )
 def test_what_documents_hold_stays(question: str) -> None:

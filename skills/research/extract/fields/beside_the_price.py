@@ -4,7 +4,7 @@ night, what newcomers pay for a while, an example's bill, and what is paid betwe
 import re
 from collections.abc import Sequence
 
-from skills.research.extract.fields.charges import is_charge
+from skills.research.extract.fields.charges import is_charge, is_running
 from skills.research.extract.fields.on_top import is_on_top
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
@@ -25,8 +25,17 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _IS_EXTRA = re.compile(rf"\b{_EXTRA}\b", re.IGNORECASE)
+# “Other charges” are no prices; “Other services” may be what is sold
 _ALONE = re.compile(
-    r"\W*(?:(?:our|nos|unsere|les|the) )?(?:surcharges?|suppléments?|zuschläge|aufpreise|suplementos|sonstiges)\W*",
+    r"\W*(?:(?:our|nos|unsere|les|the) )?(?:surcharges?|suppléments?|zuschläge|aufpreise|suplementos|sonstiges|"
+    r"(?:other|further|additional|autres|weitere|andere|sonstige|otros|otras) (?:fees?|charges?|costs?|frais|coûts?|"
+    r"gebühren|kosten|gastos|cargos|costes|tasas))\W*",
+    re.IGNORECASE,
+)
+# what may be had besides, which is paid by the month or else once
+_WISHED = re.compile(
+    r"\W*(?:(?:nos |les )?(?:prestations |services )?(?:en option|en supplément|en sus)|(?:optional )?extras|optional|"
+    r"(?:nur )?auf wunsch|wahlweise|opcional(?:es)?|tilvalg|tillval|op verzoek|als optie)\W*",
     re.IGNORECASE,
 )
 # “Example”, “Ein Rechenbeispiel”: what is told below is one customer's bill
@@ -127,6 +136,7 @@ def is_beside_the_price(said: Said, one: Found) -> bool:
     before = said.text[begins : one.start]
     return (
         _is_below_extras(said.path)
+        or (any(map(_WISHED.fullmatch, said.path[-1:])) and not is_running(one.measure))
         or any(map(_JOBS.fullmatch, said.path[-1:]))
         or is_on_top(said, one)
         or is_had(said.label)

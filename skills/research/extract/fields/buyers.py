@@ -30,10 +30,13 @@ def buyer_in(text: str) -> tuple[int, int] | None:
 
 # “Alder Growers left us in 2025”, “Alder Growers has signed a letter of intent”, “Alder Growers resells us”
 _BUYS_NOT = re.compile(
-    r"(?:, [^.;,]{2,40},)? (?:has |have |had |is |are )?(?:left (?:us|ours|in (?:19|20)\d\d|last|again)|quit\b|"
+    r"(?:, [^.;,]{2,40})?,? (?:(?:which|who|that|das|die|der|qui|que) )?(?:has |have |had |is |are |was |gehört )?"
+    r"(?:left (?:us|ours|in (?:19|20)\d\d|last|again)|quit\b|"
     r"cancell?ed|"
     r"terminated|stopped using|(?:moved|switched|went) (?:away|elsewhere)|no longer|not (?:yet )?(?:an? |"
-    r"our )?(?:customer|client)|"
+    r"our |(?:one of|among) (?:our|its|their) )?(?:customer|client)s?|(?:ist|sind) (?:noch )?kein\w* kund\w+|nicht "
+    r"zu unseren kunden|n[’']est pas (?:encore )?(?:un |une |l[’']un )?(?:de )?(?:notre |nos )?cliente?s?|"
+    r"no (?:es|está entre) (?:nuestr[ao]s? )?cliente?s?|"
     r"signed an? (?:letter of intent|loi)\b|(?:thinking|talking) (?:about|to|of)|considering|resells?\b|sells? (?:us|"
     r"our|it)\b|"
     r"used to be|was (?:an? |our )(?:customer|client) (?:until|till)|hat (?:uns (?:verlassen|gekündigt)|gekündigt)|"

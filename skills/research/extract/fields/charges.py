@@ -66,7 +66,7 @@ def is_charge(said: Said, one: Found, before: str) -> bool:
     called = _BESIDES.match(before.strip()) or _BESIDES.match(row)
     is_first = _FIRST_WORK.fullmatch(above) or _FIRST_WORK.fullmatch(row)
     return (
-        bool(called and not _is_running(one.measure))
+        bool(called and not is_running(one.measure))
         or bool(is_first and _ONCE.match(said.text, one.end))
         or bool(_SPARE.search(before) and not one.measure.per)
         or (_is_below_add_ons(said) and bool(_SECOND.fullmatch(above)))
@@ -74,7 +74,8 @@ def is_charge(said: Said, one: Found, before: str) -> bool:
     )
 
 
-def _is_running(measure: Measure) -> bool:
+def is_running(measure: Measure) -> bool:
+    """Whether a sum is paid again and again."""
     return bool({"month", "year", "week"} & set(measure.per))
 
 

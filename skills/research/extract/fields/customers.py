@@ -175,6 +175,7 @@ def _bare(said: Said) -> Iterator[Value]:
     found = list(numbers_in(said.text))
     most = 6 if found and not said.text[: found[0].start].strip() else 4  # “410 contractors and makers”
     is_figure = said.alone and len(found) == 1 and len(said.text.split()) <= most
+    is_figure = is_figure and said.text[found[0].start].isdigit()  # not “Workwear for two ports”
     if is_figure and found[0].measure.amount >= 2 and not _NOT_WHO.search(said.text):
         yield Value(found[0].start, found[0].end, found[0].measure)
 

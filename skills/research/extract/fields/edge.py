@@ -152,6 +152,10 @@ _POINTS_BACK = re.compile(
     r"(?:that|this|it|so|the same)"
     r"(?: today| yet| so far)?\W*(?:$|[;,])|"
     r"(?:no other|nobody(?: else)?|none|few)(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
+    # “No other tool prints all three”
+    r"(?:no other|no rival|no competing|nobody else|no one else|none of the others?)\b[^.;]{1,60}? (?:all (?:of )?"
+    r"(?:two|three|four|five|six|these|those|them)|(?:these|those) (?:two|three|four|five)|both|any of (?:these|those|"
+    r"them))\W*$|"
     r"(?:nobody|no one|none)(?: else| of (?:the|its|our) \w+)? (?:managed|got|came|was|were|did) (?:any )?(?:better|"
     r"closer|"
     r"nearer|quicker|faster|below|under|more|less)\b|"
@@ -164,7 +168,15 @@ _POINTS_BACK = re.compile(
     r"[^.;]{3,40} sonst "
     r"(?:niemand|keiner)\b|^(?:das|dies\w*)(?: \w+)? (?:macht|bietet|kann|hat|gibt|"
     r"schafft|leistet) (?:außer uns|sonst) (?:niemand|keiner)\b|^(?:kein anderer|niemand sonst|aucun "
-    r"autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça)\b",
+    r"autre)\b[^.;]{0,60}\b(?:das|dies|cela|ça|alle (?:zwei|drei|vier|fünf)|beides|tous les (?:deux|trois|quatre)|"
+    r"les (?:deux|trois|quatre) à la fois)\b",
+    re.IGNORECASE,
+)
+# “Three quotes go out at once: no other program for masons reckons them from the drawing”
+_OF_IT = re.compile(
+    rf"\s?[:;–—]\s+(?:for |because |denn |car |und |et )?(?:{NOBODY_ELSE}|no other|nobody else|no one else|no rival|"
+    r"none of the others)\b[^.;:]{0,60}?"
+    r"\b(?:it|them|that|so|ne (?:les?|la)\b|ne l(?=[’'])|es|sie|das|ihn|lo|la|los|las)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE)
@@ -230,7 +242,7 @@ def points_back(text: str) -> bool:
 def edges(said: Said) -> Iterator[Value]:
     """The clause around words such as only, first, patented, unlike others; or an item below “why us”."""
     text = said.text
-    tail = _ALONE.search(text)
+    tail = _ALONE.search(text) or _OF_IT.search(text)
     end = tail.start() if tail and tail.start() > 8 else where_the_rest_begins(text)
     if said.alone and any(labelled("edge", said, by_heading=True)):
         yield whole(text[:end])

@@ -12,6 +12,7 @@ _FROM_ANOTHER = re.compile(
     r"\b(?:supplied|bought|rented|leased|sourced|purchased|ordered) from|"
     r"\b(?:an?|our|all|its|these|those) (?:[\w-]+ ){0,2}(?!(?:company|firm|house|team|business|maker|supplier|vendor|"
     r"start-?up|product|software)\b)[\w-]+ from) "
+    r"(?:(?:our|its|their|the|unser\w*|notre|nuestr[ao]) (?:[\w-]+ ){1,2})?"
     rf"{_NAME},? \(?(?:(?:which|who|that|itself)\b[^.;]{{0,40}}|an? [^.;,]{{2,40}}|(?:\w+ly )?(?:certified|accredited|"
     r"listed|approved|compliant|zertifiziert|certifiée?)(?: (?:to|by|under|with|for|as|against|nach|"
     r"à))?(?: the)?)? ?$",

@@ -1,5 +1,6 @@
 """Words that stand alone below a label that asks for a field: a cell, or an item of a list."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -29,6 +30,20 @@ def labelled(field: str, said: Said, *, by_heading: bool = False) -> Iterator[Va
     near = (*said.label.split(" › "), *(said.path[-1:] if by_heading else ()))
     if any(asks(field, one) for one in near if one):
         yield whole(said.text)
+
+
+_STORY = re.compile(
+    r"\W*(?:case study|customer story|fallstudie|étude de cas|caso de éxito)\W*(?:$|(?<=[\s:–—-])\S)",
+    re.IGNORECASE,
+)
+
+
+def is_below_question(said: Said) -> bool:
+    """Whether it stands below or behind a question or the title of a story, which are no headings of a list: “Are you
+    certified?”, “Case study: Alder Growers”."""
+    if any(_STORY.match(one) for one in (said.label, *said.path[-1:])):
+        return True
+    return bool(said.path) and said.path[-1].rstrip().endswith("?") and said.label in ("", said.path[-1])
 
 
 _LEAST_OF_LONG = 8  # words

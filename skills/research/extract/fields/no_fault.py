@@ -171,6 +171,10 @@ _SPARED = re.compile(
     r"(?:no|not|"
     r"neither)\b|\bthere (?:is|are) (?:no|nothing) (?:[\w-]+ )?to (?:enter|install|sign|pay|learn|configure|remember|"
     r"download|fill in|set up|buy|cancel)\b|\bno (?:[\w-]+ ){1,3}(?:needed|required|necessary)\b|"
+    r"\bneeds? (?:no|neither) (?!(?:longer|less|more|fewer)\b)|\bneither(?: of (?:them|the \w+))?(?: [\w’'-]+){0,3} "
+    r"(?:needs?|requires?|asks? for|has to)\b|\b(?:brauch(?:t|en)|benötig(?:t|en)) (?:[\w-]+ )?(?:kein\w*|weder)\b|"
+    r"\bn[’'](?:a|ont) (?:pas|nul|aucunement) besoin\b|"
+    r"\bne (?:nécessite|demande|requiert)(?:nt)? (?:ni|aucune?|pas d)\b|"
     r"\b(?:brauchen|müssen|benötigen) sie (?:[\w-]+ ){0,3}(?:nicht|nichts|kein\w*)\b|\bbraucht (?:[\w-]+ )?(?:niemand|"
     r"man (?:[\w-]+ )?(?:nicht|kein\w*))\b|\bvous n[’'](?:avez|aurez) (?:pas besoin|rien à|pas à)\b|\bpas besoin d|"
     r"\bno (?:necesita|hace falta|hay que)\b|\bde behøver ikke\b|\bu hoeft (?:geen|niet)\b",

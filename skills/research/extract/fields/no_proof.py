@@ -20,6 +20,12 @@ _NO_PROOF = re.compile(
 )
 
 
+# how many have judged it says nothing of how
+_COUNT_OF_REVIEWS = re.compile(
+    r"(?:from|by|based on|aus|von|sur|d[’']après|de|basado en)?\s?\d[\d.,’' ]*\s?(?:verified |user |customer )?"
+    r"(?:reviews?|ratings?|votes?|reviewers?|bewertungen|rezensionen|avis|opiniones|reseñas)",
+    re.IGNORECASE,
+)
 # what a house takes in, and what it asks for a time, proves nothing of what it sells
 _OF_INCOME = re.compile(
     r"\b(?:(?:annual |recurring |yearly |monthly )*revenues?|turnover|ARR|sales|profits?|valuation|\w*umsatz|gewinn|"
@@ -70,11 +76,11 @@ _NOT_OF_IT = re.compile(
 
 
 def is_no_proof(words: str) -> bool:
-    """Whether words that were marked are a day, a count of customers, what a house takes in, where to call or the name
-    of a column, and nothing else."""
+    """Whether words that were marked are a day, a count of customers or reviews, what a house takes in, where to call
+    or the name of a column, and nothing else."""
     bare = words.strip(" .,;:")
     if _NOT_OF_IT.match(bare) or any(
-        one.fullmatch(bare) for one in (_NO_PROOF, _HEAD_OF_COLUMN, _OF_ACCOUNTS)
+        one.fullmatch(bare) for one in (_NO_PROOF, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS)
     ):
         return True
     return bool(_OF_INCOME.search(words) or _CONTACT.search(words))
@@ -84,3 +90,10 @@ def is_bare_figure(words: str) -> bool:
     """Whether it is a number with its unit and says nothing of what was measured."""
     bare = words.strip(" .,;:")
     return len(bare) <= _MOST_OF_FIGURE and bool(_BARE_FIGURE.fullmatch(bare))
+
+
+def is_lone_word(text: str, start: int, end: int) -> bool:
+    """Whether it is one word and no name: a small one, or that which begins a sentence, as in “Good tool.”"""
+    words = text[start:end]
+    is_first = re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ]+", words) and re.match(r" [a-zß-ÿ]", text[end:])
+    return bool(re.fullmatch(r"[a-zà-þ]+", words) or is_first)

@@ -16,7 +16,8 @@ CERTIFICATE = re.compile(
     r"(?:BS |DIN |NF |ÖNORM )?EN(?: ISO| IEC)? \d{3,6}(?:-\d+)?|IEC \d{4,6}|UN \d\d\.\d|ASTM [A-Z]?\d+|NSF/\S+|FSC|"
     r"PEFC|GOTS|"
     r"OEKO-TEX\w*|Oeko-Tex\w*|"
-    r"GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
+    r"RAL[- ]GZ ?\d+(?:/\d+)?|GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|"
+    r"KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
 )
 _PENDING = re.compile(
     r"\b(?:applications? (?:for|to) [^.;]{2,40}?\b(?:went|was (?:sent|filed|submitted|made|lodged)|has (?:gone|"
@@ -91,7 +92,8 @@ _REFUSED_BELOW = re.compile(
     rf"\b(?:(?:held|covered|provided|obtained) by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|"
     rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
     r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|suspended|in progress|"
-    r"under way|not (?:applicable|relevant)|n/a|entfällt|sans objet|working towards|requested|beantragt|"
+    r"under way|not (?:applicable|relevant)|n/a|entfällt|sans objet|working towards|(?:begun|started|starting) (?:to )?"
+    r"(?:work(?:ing)?|prepar(?:e|ing))|requested|beantragt|"
     r"abgelaufen|expiré|en cours|caducado|(?:noch )?nicht zertifiziert|pas (?:encore )?certifiée?s?)\b|"
     # “Our host, Northrack, is certified.”, and right behind it perhaps that the house is not
     rf"^\W*(?:(?:yes|no),? )?(?:(?:our|the|its|unser\w*|das|der|notre|le) (?:\w+ )?{_ELSE}\b[^.;]{{0,40}}\b(?:is|are|"
@@ -104,7 +106,12 @@ _REFUSED_BELOW = re.compile(
 
 def is_refused(below: str) -> bool:
     """Whether it says that it was not won, or is not held yet or any more."""
-    return bool(_NOT_WON.search(below) or _REFUSED_BELOW.search(below))
+    named = [one.span() for one in CERTIFICATE.finditer(below)]
+    return bool(
+        _NOT_WON.search(below)
+        or _REFUSED_BELOW.search(below)
+        or (named and all(is_not_held(below, *one) for one in named))
+    )
 
 
 _MOST_OF_ENTRY = 14  # words of a line of a register

@@ -21,6 +21,16 @@ PLAIN = (
     rf")?(?:(?:400|380)[ -]?volts?|three[- ]phase|drehstrom|starkstrom|"
     r"kraftstrøm|(?:courant |prise |corriente |toma )?tri(?:phasée?|fásica))"
 )
+_LONG = (
+    r"(?:[\w’'-]+ ){1,3}?(?:minutes?|hours?|days?|weeks?|heures?|jours?|stunden?|minuten?|tagen?|wochen?|horas?|"
+    r"minutos?|días?)"
+)
+# how long it was out of order: “une panne de neuf heures”, “a six-hour outage”
+OUTAGE = (
+    rf"\b(?:(?:outage|interruption|failure|panne|coupure|ausfall|störung|caída|corte|avería)s? (?:(?:of|lasting|de|von|"
+    rf"que duró|qui a duré) |d[’']){_LONG}|[a-z\d]+[- ](?:minute|hour|day|week)s?[- ](?:outage|interruption)|"
+    rf"{_LONG} (?:of|without) (?:outage|downtime|service))\b"
+)
 _PLAIN = re.compile(PLAIN, re.IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from skills.research.extract.fields.labelled import labelled, whole
+from skills.research.extract.fields.labelled import is_below_question, labelled, whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
 from skills.research.extract.fields.not_held import (
@@ -13,7 +13,7 @@ from skills.research.extract.fields.not_held import (
     is_not_won,
     is_refused,
 )
-from skills.research.extract.fields.results import BEST_OF_TEST, SHARE_OFF
+from skills.research.extract.fields.results import BEST_OF_TEST, GAINED, MARK, SHARE_OFF, WORST_OF_TEST
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 
@@ -212,23 +212,17 @@ _SURVEY = re.compile(
 def proofs(said: Said) -> Iterator[Value]:
     """Each certificate, award, rating and result with its number, once a clause."""
     text = said.text
-    if _DEFINES.search(text) or is_not_won(text, 0):
+    if _DEFINES.search(text) or is_not_won(text, 0) or WORST_OF_TEST.search(text):
         return
     is_category = said.alone and _CATEGORY.match(text)
     if (is_category or _WINNER.match(text)) and len(text.split()) <= _MOST_OF_WINNER:
         yield whole(text)
         return
-    for one in () if _answers(said) else labelled("proof", said, by_heading=True):
+    for one in () if is_below_question(said) else labelled("proof", said, by_heading=True):
         if not (is_not_held(text, one.start, one.end) or _says_nothing(said)):
             yield one
         return
     yield from _by_patterns(text)
-
-
-def _answers(said: Said) -> bool:
-    """Whether it stands below a question, which is no heading of a list: “Are you certified?”"""
-    is_question = bool(said.path) and said.path[-1].rstrip().endswith("?")
-    return is_question and said.label in ("", said.path[-1])
 
 
 # beside which a bare number is what somebody gave it
@@ -248,7 +242,7 @@ def _says_nothing(said: Said) -> bool:
     return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
-_MEASURED = (_RESULT, SHARE_OFF)
+_MEASURED = (_RESULT, SHARE_OFF, GAINED)
 _OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
@@ -257,12 +251,14 @@ def _by_patterns(text: str) -> Iterator[Value]:
     for pattern, sure in (
         (CERTIFICATE, 0.95),
         (_HELD, 0.85),
+        (MARK, 0.85),
         (_AWARD, 0.9),
         (_RATING, 0.9),
         (_UPTIME, 0.9),
         (_RESULT, 0.85),
         (_SURVEY, 0.85),
         (SHARE_OFF, 0.85),
+        (GAINED, 0.85),
         (BEST_OF_TEST, 0.85),
         (_CERTIFIED, 0.85),
         (_PEER, 0.7),
@@ -356,7 +352,8 @@ _UNCONFIRMED = re.compile(
 _ANY_NUMBER = (
     r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|"
-    r"twenty|thirty|forty|fifty|sixty)\b"
+    r"twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|"
+    r"diez)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""What a thing's users or testers measured: a best of a test, a share knocked off, so many per cent less."""
+"""What a thing's users or testers measured: a best or a worst of a test, a share knocked off, hours and money saved."""
 
 import re
 
@@ -14,6 +14,33 @@ BEST_OF_TEST = re.compile(
     r"\b\d+(?:[.,]\d+)? ?(?:%|[a-zà-ÿ]+), (?:le|la) (?:meilleure?|plus (?:courte?|faible|haute?|"
     r"rapide)) (?:temps|durée|"
     r"note|résultat|valeur|score) (?:de|du|des)\b[^.;]{0,30}",
+    re.IGNORECASE,
+)
+# “A first order took 19 minutes to enter, the longest of the five”
+WORST_OF_TEST = re.compile(
+    r"[^.;:]{0,60}\b(?:took|takes|needed|needs|required|lost|missed|brauchte|benötigte|verlor|a (?:pris|mis|demandé|"
+    r"perdu)|tardó|perdió)\b[^.;:]{3,70}?, (?:by far )?(?:the (?:longest|slowest|most|worst)(?: (?:time|wait|result|"
+    r"score|value|figure|share|rate))? (?:of|in|among)|(?:die|der|das|den) (?:längste|langsamste|meisten?|schlechteste)"
+    r"[nrs]?(?: (?:zeit|wert|ergebnis))? (?:von|aller|der|des|im)|(?:le|la) plus (?:longue?|lente?)(?: (?:durée|temps|"
+    r"attente))? (?:de|du|des)|(?:el|la) (?:más (?:larg|lent)[oa]|peor) de)\b[^.;]{0,30}",
+    re.IGNORECASE,
+)
+_COUNT = (
+    r"(?:\d[\d.,]*|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|zwei|drei|"
+    r"vier|fünf|sechs|sieben|acht|zehn|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|dos|tres|"
+    r"cuatro|cinco|seis|ocho|diez)"
+)
+_TIME = (
+    r"(?:minutes?|hours?|days?|weeks?|minuten|stunden?|tage?|wochen?|heures?|jours?|semaines?|minutos?|horas?|días?|"
+    r"semanas?)"
+)
+# “each foreman saves five hours a week”, “it saved £41,000 in hire”; what is promised to “you” is not measured
+GAINED = re.compile(
+    rf"\b(?:sav(?:es?|ed)|gain(?:s|ed)|gagn(?:e|ent|é)|économis(?:e|ent|é)|spar(?:t|en|te|ten)|gespart|ahorr(?:an?|ó|"
+    rf"aron))(?! (?:you|your|sie|ihnen|ihr|vous|te|tu|le)\b) (?:[\w’'-]+ ){{0,4}}?{_COUNT} {_TIME} (?:an?|each|every|"
+    rf"per|par|pro|je|por|al?|of|in|de|d[’'])(?![^\W\d_])|"
+    rf"\b(?:saved|sparten?|gespart|économisé|ahorró|ahorraron|bespaarde) (?!(?:you|your)\b)(?:[\w’'-]+ ){{0,3}}?"
+    rf"(?:[$€£] ?|(?:EUR|USD|GBP|CHF) )\d[\d.,]*",
     re.IGNORECASE,
 )
 _N = r"\d+(?:[.,]\d+)?\s?"
@@ -32,5 +59,19 @@ SHARE_OFF = re.compile(
     rf"\b(?:sparet|spart|sparer|sparade|sparat|bespaard|bespaart|reduceret|redusert|minskat|sænket|senket|ahorrad[oa]|"
     rf"ahorramos|économisé) (?:os |oss |ca\. |omkring |un |près de |casi )?{_N}(?:{_SHARE}|timer|minutter|horas|"
     rf"heures|minutos|minutes)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+# a mark that nobody heard of is held by its number or by the year since when: “carries the Clean Kitchen mark,
+# no. 20417”, “approved under no. UK 4471 EC”
+_NUMBERED = r"(?:no\.?|number|Nr\.?|Nummer|n°|núm\.?)"
+MARK = re.compile(
+    r"\b(?:carr(?:y|ies)|bears?|holds?|has|have|trägt|führt|hat|porte|détient|lleva|tiene) (?:the |das |die |den |le |"
+    r"la |l[’']|el )?(?-i:[A-ZÀ-Þ])[\w’'/-]*(?: (?:of |for |der |des |de )?[\w’'/-]+){0,4}? ?(?:mark|label|seal|"
+    rf"certificate|licen[cs]e|zeichen|siegel|zeugnis|label|sello|marque),? "
+    rf"\(?(?:{_NUMBERED} ?[\w/-]*\d[\w/-]*|(?:since|seit|depuis|desde) (?:\w+ )?(?:19|20)\d\d)|"
+    rf"\b(?:approved|licen[cs]ed|zugelassen|agréée?) (?:under|with|as|unter|sous) (?:the )?(?:approval |hygiene )?"
+    rf"(?:mark |{_NUMBERED} )?(?-i:[A-Z]{{2}})[ -]?(?:[A-Z]{{2}}[ -]?)?\d{{3,}}(?: (?-i:E[CGUW]|CE))?|"
+    rf"\b(?:hygiene mark|approval {_NUMBERED}|zulassungsn(?:ummer|r\.?)|numéro d[’']agrément|hygienezeichen):? "
+    r"(?-i:[A-Z]{2})[ -]?(?:[A-Z]{2}[ -]?)?\d{3,}(?: (?-i:E[CGUW]|CE))?",
     re.IGNORECASE,
 )

@@ -100,6 +100,17 @@ _HELPS = re.compile(r"\b(?:helps?|lets?|enables?|gives|empowers?)\s*$", re.IGNOR
 _THROUGH = "with|from|in|at|on|across|von|der|die|das|avec|con"
 
 
+# “Acme is a bench scale for plum growers”, “Acme, the bench scale for plum growers, …”
+_IS_FOR = re.compile(
+    r"^(?:The )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*){0,2}(?:,| is) (?:an?|the) (?!(?:[a-z-]+ ){0,3}(?:reason|"
+    r"discount|threat|problem|prize|award|deadline|fee|charge|trouble|fine|day|year|word|name|place|time|winner|price|reward|"
+    r"blow|loss|win|need|case|match|room|tax|risk|leader|home) for )(?:[a-z-]+ ){1,4}?for (?:the )?(?=[a-z])"
+)
+# “rents scales to plum growers”, “supplies plum growers with scales”
+_SUPPLIES = re.compile(
+    r"^(?:We|[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*){0,2}) (?:(?:sells?|rents?|leases?|hires?) (?:out )?"
+    r"(?:[a-z-]+ ){1,4}?to (?=[a-z])|(?:supply|supplies|equips?|provides?) (?=[a-z](?:[\w’'-]+ ){1,5}?with [a-z]))"
+)
 _IN_MIND = re.compile(
     r"\b(?:built|designed|made|developed|created) with (?:the needs of "
     r")?(?P<who>[^.,;]{3,60}?) in mind\b",
@@ -132,15 +143,24 @@ def segments(said: Said) -> Iterator[Value]:
             yield Value(*told.span("who"), sure=0.9, cue=told.start("who"), need=Need.SITE)
     for mind in _IN_MIND.finditer(said.text):
         yield Value(*mind.span("who"), sure=0.9, cue=mind.start())
+    yield from _behind_cues(said)
+
+
+def _behind_cues(said: Said) -> Iterator[Value]:
+    """Behind words such as “made for”, each once and with whom it is for besides."""
     seen: set[int] = set()
-    for pattern, sure in ((_STRONG, 0.95), (_PRODUCT_FOR, 0.85)):
+    for pattern, sure in ((_STRONG, 0.95), (_PRODUCT_FOR, 0.85), (_IS_FOR, 0.8), (_SUPPLIES, 0.8)):
         for cue in pattern.finditer(said.text):
             start = cue.end()
             german = bool(re.search(r"\b(?:an|für)\s+$", cue[0]))
             span = _who(said.text, start, helped=bool(_HELPS.search(cue[0])), any_noun=german)
-            if span and span[0] not in seen:
+            if span and pattern is _SUPPLIES and (behind := said.text.find(" with ", *span)) > 0:
+                span = (span[0], behind)
+            while span and span[0] not in seen:
                 seen.add(span[0])
                 yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE)
+                more = _AND_FOR.match(said.text, span[1])
+                span = _who(said.text, more.end(), helped=False, any_noun=german) if more else None
 
 
 _IN_PLACE = r"(?: (?:in|across|throughout) (?:the )?[A-ZÀ-Þ]\w+(?:(?:, | and )(?:the )?[A-ZÀ-Þ]\w+)*)?"
@@ -195,6 +215,11 @@ def _users(said: Said) -> Iterator[Value]:
     yield Value(*found.span("who"), sure=0.85, cue=found.start("who"), need=Need.NAMED)
 
 
+# “for dairies and for the farms behind them” names two
+_AND_FOR = re.compile(
+    r",? (?:and|or|und|oder|et|y) (?:also |auch |aussi )?(?:for|für|pour|para) (?:the |die |den |les |los |las )?",
+    re.IGNORECASE,
+)
 _IS_MISSING = re.compile(r"\s(?:fehl(?:t|en)|is missing|are missing|manquent?|falta)\b")
 
 
@@ -205,6 +230,8 @@ def _who(text: str, start: int, *, helped: bool, any_noun: bool) -> tuple[int, i
     ):
         return None
     end = noun_phrase(text, start, most=9, through="with")
+    if more := _AND_FOR.search(text, start, end):
+        end = more.start()
     if helped:
         verb = _VERBED.match(text[start:end])
         if not verb:

@@ -7,7 +7,8 @@ from skills.research.extract.fields.labelled import labelled, told_by_heading
 from skills.research.extract.fields.labels import says_all
 from skills.research.extract.fields.mended import MENDED, NOT_MENDED
 from skills.research.extract.fields.no_fault import is_not_known, is_spared
-from skills.research.extract.fields.plain_limits import LANGUAGE, PLAIN, is_plain_limit
+from skills.research.extract.fields.plain_limits import LANGUAGE, OUTAGE, PLAIN, is_plain_limit
+from skills.research.extract.fields.results import WORST_OF_TEST
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.names import LEGAL_END
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
@@ -238,7 +239,12 @@ _HERE_SINCE = re.compile(
 
 def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
-    if not (is_spared(said.text) or is_not_known(said.text)):
+    if is_spared(said.text) or is_not_known(said.text):
+        return
+    worst = None if said.own or is_no_weakness(said.text) else WORST_OF_TEST.search(said.text)
+    if worst:
+        yield Value(*trimmed(said.text, *worst.span()), sure=0.85, affirms=False, need=Need.UNDER)
+    else:
         yield from _weaknesses(said)
 
 
@@ -286,16 +292,16 @@ _SAYS_SO = re.compile(
     r"\bnever (?:answer(?:s|ed)?|replied|replies|rang back|turned up)\b|"
     r"\b(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|"
     r"e-?mails?|messages?)\b|"
-    rf"\b(?:{_WISH}|{_REGRET}|{PLAIN}|in {LANGUAGE} only|only in {LANGUAGE}|(?:edition|version|translation) does"
-    r"(?: not|n[’']t) exist)\b",
+    rf"{OUTAGE}|\b(?:{_WISH}|{_REGRET}|{PLAIN}|in {LANGUAGE} only|only in {LANGUAGE}|"
+    r"(?:edition|version|translation) does(?: not|n[’']t) exist)\b",
     re.IGNORECASE,
 )
 
 
 def regrets(text: str) -> bool:
-    """Whether somebody wishes in plain words that a thing could do something, is sorry that it does not, or says of
-    its languages that there are no others."""
-    return bool(_SAYS_SO.search(text))
+    """Whether somebody wishes in plain words that a thing could do something, is sorry that it does not, says of its
+    languages that there are no others, or how long it was out of order."""
+    return bool(_SAYS_SO.search(text) or WORST_OF_TEST.search(text))
 
 
 # how long something takes is told by a house itself as praise, unless it regrets it

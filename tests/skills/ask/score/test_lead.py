@@ -37,6 +37,7 @@ def candidates(question: Question, *texts: str) -> list[Candidate]:
         ("start cleaners", ("Agency cleaners start at 5.", "The shop opens at 6."), 0),
         ("start cleaners", ("Cleaners start at 6.", "Agency cleaners start at 5."), 0),
         ("defect", ("A defect of class A stops it.", "A defect of class C waits."), 0),
+        ("how do guests park", ("Visitors park in row 2.", "The guest tariff is £3."), 0),
         ("soup at ditton", ("The soup at Gorsey Lane is £3.", "Ditton Road has no soup."), 1),
         ("soup at gorsey lane", ("The soup at Gorsey Lane is £3.", "Ditton Road has no soup."), 0),
         ("soup", ("The soup at Gorsey Lane is £3.", "Ditton Road has no soup."), 0),
@@ -49,6 +50,45 @@ def test_the_group_or_class_that_is_asked_for_leads(
     asked = Question.of(question, {})
     read = candidates(asked, *texts)
     assert of_what_is_asked(asked, read)[0] is read[leads]
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("what does ida holm work", "Ida Holm: Room 12, Works Tue-Thu"),
+        ("what does the lid work", "Pump check: Who Ida Holm"),
+        ("who has per aas", "Pump check: Who Ida Holm"),  # no row of that name
+        ("holm pump", "Pump check: Who Ida Holm"),
+        ("ida holm pump", "Pump check: Who Ida Holm"),  # holds more of the question
+    ],
+)
+def test_the_row_of_the_name_comes_before_what_mentions_it(question: str, leads: str) -> None:
+    asked = Question.of(question, {})
+    people = "| Name | Room | Works |\n|---|---|---|\n| Ida Holm | 12 | Tue-Thu |\n| The lid | 13 | - |"
+    read = candidates(asked, "| Task | Who |\n|---|---|\n| Pump check | Ida Holm |", people)
+    near = [
+        replace(
+            one,
+            logit=-place / 2,
+            signals=replace(one.signals, coverage=asked.coverage(stems_of(one.sentence.words))),
+        )
+        for place, one in enumerate(read)
+    ]
+    assert of_what_is_asked(asked, near)[0].sentence.words == leads
+
+
+def test_another_document_says_nothing_for_all_in_place_of_what_names_a_group_in_passing() -> None:
+    asked = Question.of("when do we clock in", {})
+    first, second = candidates(asked, "Be at the desk at 7:30, or ask the depot managers.", "Cups are £2.")
+    passage = replace(second.sentence.passage, document_id="d2")
+    other = replace(second, sentence=replace(second.sentence, passage=passage))
+    assert of_what_is_asked(asked, [first, other])[0] is first
+
+
+def test_what_holds_nothing_of_a_question_says_nothing_for_all() -> None:
+    asked = Question.of("when do we clock in", {})
+    read = candidates(asked, "Be at the desk at 7:30, or ask the depot managers.", "Cups are £2.")
+    assert of_what_is_asked(asked, read)[0] is read[0]
 
 
 @pytest.mark.parametrize(

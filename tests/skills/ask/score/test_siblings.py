@@ -33,6 +33,7 @@ from skills.ask.score.siblings import is_of_sibling, marks_in
         ("how many cakes fit on an extra large tray", "Large tray: 24 cakes."),
         ("when do small orders ship", "Large orders ship in two days."),
         ("price of a single room", "A double room is £90."),
+        ("how many days of jury service are unpaid", "Jurors get ten days of paid leave."),
     ],
 )
 def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
@@ -50,6 +51,12 @@ def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
         ("how many cakes fit on an XL tray", "Extra large tray: 40 cakes."),
         ("when do small orders ship", "Orders ship the same day; large orders take two days."),
         ("how much is a double room", "A room is £80, £110 for two; a single room has no bath."),
+        ("how many days of jury service are unpaid", "Jury service is not paid from day 11 on."),
+        ("can I take unpaid leave", "Leave that is paid comes first."),
+        (
+            "how do I apply for unpaid leave",
+            "Leave of any kind is paid out by the office and asked for here.",
+        ),
         ("is it half the fee for guests", "Guests pay double the fee."),
         ("how many cakes fit on a large tray", "Large tray: 24 cakes. Small tray: 12."),
         ("how many cakes fit on a tray", "Large tray: 24 cakes."),

@@ -195,6 +195,25 @@ def test_a_later_sentence_about_something_else_takes_nothing_back(question: str,
     assert conflicts(question, [sentence(old, "a", at=OLD), sentence(new, "b", at=NEW)]) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "is_noticed"),
+    [
+        ("Harvest fair MOVED", "The field is wet. Decision: new date is 3 October.", True),
+        ("Harvest fair", "The field is wet. Postponed to 3 October.", True),
+        ("Harvest fair", "The field is wet. The cups come on 3 October.", False),
+        ("Spring fair", "The field is wet. Decision: new date is 3 October.", False),
+    ],
+)
+def test_later_minutes_change_an_item_under_its_title(title: str, text: str, is_noticed: bool) -> None:
+    first, second = datetime(2026, 6, 2, tzinfo=UTC), datetime(2026, 8, 4, tzinfo=UTC)
+    old = sentence("It will be on 12 September.", "june", at=first, title="Committee")
+    old = replace(old, lead="Harvest fair")
+    new = replace(sentence(text, "august", at=second, title="Committee"), lead=title)
+    new = replace(new, text=text.partition(". ")[2])
+    found = conflicts("When is the harvest fair 2026?", [old, new], today=date(2026, 8, 20))
+    assert (found is not None and found.leads is new) is is_noticed
+
+
 def test_what_changed_is_no_conflict_where_no_day_says_which_is_newer() -> None:
     asked = "When does the Spectrometer S8 ship?"
     one = sentence("Decided: the Spectrometer S8 ships on 1 October 2026.", "a", at=NEW)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from skills.research.compare.counted import without_count_was
 from skills.research.facts import Fact
 from skills.research.report import Cell, Source
 from tests.skills.research.compare.world import cell, fact, number, source
@@ -58,3 +59,16 @@ def test_a_claim_with_a_day_is_a_later_word() -> None:
     news = source("s2", "Acme counts 445 marinas.", "news.com", published=date(2026, 6, 30))
     other = fact(news, "Acme", "customers", news.text, measure=number(445))
     assert not cell([own(page), other], [page, news], "customers").contradicted
+
+
+@pytest.mark.parametrize(
+    "words", ["By the count of the harbours' guild it was 430.", "In its accounts the figure was only 430."]
+)
+def test_what_was_counted_is_not_what_was_before(words: str) -> None:
+    found = said(f"Acme advertises more than 600 marinas. {words}", 430, date(2026, 9, 14), quote=words)
+    assert [one.spans[0].quote for one in found.contradicted] == [words]
+
+
+@pytest.mark.parametrize("words", ["By the count of 2021 it was 430.", "It was 430 before."])
+def test_what_was_counted_long_ago_or_by_nobody_was_before(words: str) -> None:
+    assert without_count_was(words) == words

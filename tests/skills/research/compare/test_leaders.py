@@ -472,3 +472,22 @@ def test_who_leads_in_a_thing_is_told_from_a_list_and_below_its_name(text: str) 
 )
 def test_nobody_leads_where_it_is_unclear_who_is_meant(text: str) -> None:
     assert ("Acme", "boarding speed") not in _called(text)
+
+
+def test_the_highest_rating_for_something_is_the_first_place_in_that() -> None:
+    one = source("s3", "Acme leads in crew comfort with 9 points.", "tide.com")
+    other = source("s4", "Acme has the highest rating for crew comfort of all boats on Quay.", "quay.com")
+    found = [each for each in led(made(one, other), "first in crew comfort") if each.proven]
+    assert [each.company for each in found] == ["Acme"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Acme has the highest rating in our table.",
+        "Acme wants to show that it has the highest rating for crew comfort.",
+        "Acme has not got the highest rating for crew comfort.",
+    ],
+)
+def test_a_rating_without_a_thing_or_one_that_is_wanted_is_no_place(said: str) -> None:
+    assert not called_leaders(["Acme"], [source("s3", said, "quay.com")])

@@ -114,3 +114,21 @@ def test_a_price_told_again_with_tax_is_one_price(taxed: str) -> None:
 )
 def test_a_price_with_tax_that_is_not_told_without_it_stays(html: str, amounts: list[float]) -> None:
     assert _amounts(html) == amounts
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h3>Other charges</h3><ul><li>Second printer: £6 per user per month</li></ul>",
+        "<h3>Weitere Kosten</h3><p>Zweiter Drucker: 6 € im Monat</p>",
+        "<h3>Autres frais</h3><p>Deuxième imprimante : 6 € par mois</p>",
+        "<h3>En option</h3><table><tr><td>Saisie de vos fiches</td><td>120 €</td></tr></table>",
+        "<h3>Auf Wunsch</h3><ul><li>Übernahme der Karteien: 120 €</li></ul>",
+    ],
+)
+def test_below_a_heading_of_other_charges_or_of_what_one_may_wish_for_no_sum_is_the_price(html: str) -> None:
+    assert _amounts(f"<p>Basic costs €40 a month.</p>{html}") == [40]
+
+
+def test_below_other_services_stands_what_is_sold() -> None:
+    assert _amounts("<h3>Other services</h3><ul><li>Plus: €70 a month</li></ul>") == [70]

@@ -42,6 +42,12 @@ def counted(said: str, field: str) -> list[str]:
             "1,940",
         ),
         (
+            "customers",
+            "Norvik says that 2,600 clinics use it. By the count of the clinics' society it was 1,940.",
+            "1,940",
+        ),
+        ("customers", "Norvik claims 2,600 clinics; in its accounts the figure was 1,940.", "1,940"),
+        (
             "funding",
             "Norvik's Series A of €9 million is on its website. The register has €7.5 million for it.",
             "€7.5",

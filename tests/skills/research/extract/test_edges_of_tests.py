@@ -3,6 +3,7 @@
 import pytest
 
 from indexing.tagging import Tag
+from skills.research.extract.fields.no_fault import is_spared
 from skills.research.extract.marks import put_right
 from tests.skills.research.extract.test_told_in_passing import others, own
 
@@ -99,3 +100,55 @@ def test_a_question_that_other_makers_cannot_answer_points_to_the_sentence_befor
     )
     [one] = own(f"<p>{said}</p>", "edge")
     assert one.value == "The tariffs of 61 communes are built in"
+
+
+def test_that_no_other_does_all_three_of_a_sentence_points_back_to_it() -> None:
+    told = "<p>Each crate is tied to a row, a picker and a day. No other program for orchards keeps all three.</p>"
+    assert "Each crate is tied to a row, a picker and a day" in [one.value for one in own(told, "edge")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Les bons de récolte partent en un clic : aucun autre logiciel pour vergers ne les tire du plan.",
+        "The picking slips go out at once: no other program for orchards draws them from the plan.",
+    ],
+)
+def test_before_a_colon_stands_what_no_other_does(said: str) -> None:
+    [edge] = own(f"<p>{said}</p>", "edge")
+    assert edge.value.endswith(("en un clic", "at once"))
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Norvik has no app for pickers, and Tallow has no scales.", "no app for pickers"),
+        ("Norvik has no export to DATEV, while Tallow offers two.", "no export to DATEV"),
+    ],
+)
+def test_of_two_houses_in_a_sentence_each_has_its_own_half(said: str, value: str) -> None:
+    found = [one.value for one in others(f"<p>{said}</p>", "weakness")]
+    assert found
+    assert all(value in one and "Tallow" not in one for one in found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They need no ladder and no torch.",
+        "It needs no printer.",
+        "Neither press needs three-phase current.",
+        "Das Gerät braucht keinen Drucker.",
+        "La balance ne nécessite aucun outil.",
+    ],
+)
+def test_what_nobody_needs_is_no_weakness(said: str) -> None:
+    assert own(f"<p>{said}</p>", "weakness") == []
+    assert is_spared(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["It needs no less than two hours.", "You need no card, but you must pay a deposit."]
+)
+def test_what_is_needed_after_all_is_not_spared(said: str) -> None:
+    assert not is_spared(said)

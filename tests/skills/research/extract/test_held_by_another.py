@@ -170,3 +170,33 @@ def test_a_customer_of_whom_a_story_tells_won_its_prize_itself() -> None:
     assert _facts(f"<h1>Juniper</h1><p>{won}</p>", "proof", story, "Norvik AS") == []
     ours = "Last spring the jury gave us the Green Mountain Medal, and we took home the Harbour Prize."
     assert _facts(f"<h1>Juniper</h1><p>{ours}</p>", "proof", story, "Norvik AS") != []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Card payments run through our partner Pellite, which is certified to PCI DSS Level 1.",
+        "All pages are hosted by our long-time supplier Pellite, which holds ISO 27001.",
+    ],
+)
+def test_what_a_partner_holds_whom_the_sentence_calls_so_is_no_proof(said: str) -> None:
+    assert own(f"<h1>Trust</h1><p>{said}</p>", "proof") == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "We have started to work towards ISO 9001. We are not certified yet.",
+        "We have applied for ISO 9001.",
+        "We have begun preparing for it.",
+    ],
+)
+def test_a_heading_is_no_certificate_where_below_it_is_only_being_worked_on(below: str) -> None:
+    assert own(f"<h1>News</h1><h2>3 May 2026: ISO 9001</h2><p>{below}</p>", "proof") == []
+
+
+def test_a_heading_is_a_certificate_where_below_another_is_being_worked_on_too() -> None:
+    below = "<p>We hold ISO 9001 since 2024, and have applied for ISO 14001.</p>"
+    found = [one.value for one in own(f"<h1>News</h1><h2>3 May 2026: ISO 9001</h2>{below}", "proof")]
+    assert any("9001" in one for one in found)
+    assert not any("14001" in one for one in found if "9001" not in one)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from skills.research.extract.fields.buyers import buys_not
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 
@@ -74,3 +75,58 @@ def test_what_is_said_of_other_things_tells_no_segment(said: str) -> None:
 def test_a_register_that_counts_fewer_in_a_month_contradicts_the_house() -> None:
     said = "<p>Norvik says that 212 harbours work with it. The Harbour Register counted 187 in October.</p>"
     assert "187" in [one.value for one in others(said, "customers")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "So is Norvik Orchards, a grower near Leith, which is not one of our customers.",
+        "Alder Growers is not among our customers.",
+        "Alder Growers, ein Obsthof, gehört nicht zu unseren Kunden.",
+        "Alder Growers n’est pas un de nos clients.",
+    ],
+)
+def test_whom_a_house_denies_to_serve_buys_not(said: str) -> None:
+    name = "Norvik Orchards" if "Norvik" in said else "Alder Growers"
+    assert buys_not(said, said.index(name) + len(name))
+
+
+def test_who_is_a_customer_and_not_a_partner_buys() -> None:
+    assert not buys_not("Alder Growers, a customer since 2019, is no partner.", len("Alder Growers"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik is software for plum growers and for the packers of soft fruit.",
+        "Norvik ist Software für Obsthöfe und für Mostereien.",
+        "Norvik est un logiciel pour les vergers et pour les cidreries.",
+    ],
+)
+def test_who_it_is_for_and_for_whom_else_are_two(said: str) -> None:
+    assert len(values(f"<p>{said}</p>", "segment")) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Norvik is a bench scale for plum growers.", "plum growers"),
+        ("Norvik, the bench scale for plum growers, is made in Leith.", "plum growers"),
+        ("Norvik rents scales to plum growers and cider mills.", "plum growers and cider mills"),
+        ("We equip plum growers with scales.", "plum growers"),
+    ],
+)
+def test_one_clause_may_say_for_whom_a_thing_is(said: str, who: str) -> None:
+    assert values(f"<p>{said}</p>", "segment") == [who]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik is a reason for complaints.",
+        "Norvik is the home for lost crates.",
+        "Norvik rents scales to Leith.",
+    ],
+)
+def test_what_else_is_for_somebody_names_no_buyers(said: str) -> None:
+    assert values(f"<p>{said}</p>", "segment") == []

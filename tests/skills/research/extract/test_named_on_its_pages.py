@@ -2,9 +2,12 @@
 
 import pytest
 
+from indexing.web.page import WebPage
+from skills.research.extract import extract, find_companies
 from skills.research.extract.fields.count_lines import uses_it
+from skills.research.schema import FIELDS
 from tests.skills.research.extract.test_told_in_passing import others, own
-from tests.skills.research.extract.world import page, read
+from tests.skills.research.extract.world import TALLOW, page, read
 
 
 @pytest.mark.parametrize(
@@ -115,3 +118,37 @@ def test_a_greek_house_has_its_legal_name() -> None:
 )
 def test_what_a_test_measured_is_a_proof(text: str) -> None:
     assert others(f"<p>{text}</p>", "proof")
+
+
+BRACK = page(
+    "<h1>Brack &amp; Sons</h1><p>Brack makes scales. In Leith everybody knows what Brack weighs.</p>",
+    url="https://brack.example/",
+    of="Brack & Sons Ltd",
+)
+
+
+def _found(home: WebPage, said: str) -> list[tuple[str, str]]:
+    news = page(f"<h1>In brief</h1><p>{said}</p>", url="https://times.example/d", of="Times")
+    named = [("s1", home), ("s2", TALLOW), ("s3", news)]
+    facts = extract(named, find_companies("Compare Brack & Sons and Tallow", named), FIELDS).facts
+    return [(one.company, one.value) for one in facts if (one.span.source, one.field) == ("s3", "customers")]
+
+
+def test_a_familys_house_is_known_by_the_name_that_its_own_pages_have_alone() -> None:
+    assert _found(BRACK, "Brack counts 310 customers.") == [("Brack & Sons", "310 customers")]
+
+
+@pytest.mark.parametrize(
+    "said", ["Brack & Daughters counts 310 customers.", "This year Ann Brack has 310 customers."]
+)
+def test_another_of_that_family_is_not_that_house(said: str) -> None:
+    assert _found(BRACK, said) == []
+
+
+def test_a_familys_name_that_its_own_pages_never_have_alone_may_be_anybodys() -> None:
+    shy = page(
+        "<h1>Brack &amp; Sons</h1><p>Brack &amp; Sons makes scales.</p>",
+        url="https://brack.example/",
+        of="Brack & Sons Ltd",
+    )
+    assert _found(shy, "Brack counts 310 customers.") == []

@@ -3,6 +3,8 @@ told of."""
 
 import pytest
 
+from skills.research.extract.fields.no_proof import is_lone_word, is_no_proof
+from skills.research.extract.fields.weakness import regrets
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 REGISTER = (
@@ -97,3 +99,78 @@ def test_a_discount_or_a_fall_of_shares_is_no_result(said: str) -> None:
 )
 def test_a_prize_that_is_the_highest_of_its_trade_is_still_held(said: str) -> None:
     assert own(f"<p>{said}</p>", "proof")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "With Norvik each warden saves four hours a week.",
+        "Avec Norvik, chaque gardien gagne quatre heures par semaine.",
+        "Mit Norvik spart jeder Wart vier Stunden pro Woche.",
+        "With Norvik it saved £41,500 in diesel in its first year.",
+    ],
+)
+def test_hours_and_money_that_a_customer_saved_are_a_result(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof")
+
+
+@pytest.mark.parametrize("said", ["Norvik saves you four hours a week.", "Save £400 in May."])
+def test_what_is_promised_to_the_reader_is_no_result(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof") == []
+
+
+WORST = "Norvik: in our trial, a new clerk needed 21 minutes to enter a berth, the longest time of all."
+
+
+def test_the_worst_of_a_test_is_a_weakness_and_proves_nothing() -> None:
+    [weakness] = others(f"<ul><li>{WORST}</li></ul>", "weakness")
+    assert "21 minutes" in weakness.value
+    assert others(f"<ul><li>{WORST}</li></ul>", "proof") == []
+
+
+def test_the_worst_of_a_test_needs_no_tagger_to_believe_it() -> None:
+    assert regrets(WORST)
+
+
+@pytest.mark.parametrize(
+    "said", ["Le 3 mai, une panne de sept heures a bloqué le port.", "A six-hour outage held up the ferries."]
+)
+def test_how_long_it_was_out_of_order_is_plain(said: str) -> None:
+    assert regrets(said)
+
+
+@pytest.mark.parametrize("words", ["from 214 reviews", "based on 88 verified ratings", "aus 31 Bewertungen"])
+def test_how_many_have_judged_it_proves_nothing(words: str) -> None:
+    assert is_no_proof(words)
+
+
+def test_the_facts_of_a_customer_below_the_title_of_a_story_are_no_proof() -> None:
+    table = "<table><tr><th>Company</th><td>Alder Growers, Leith</td></tr></table>"
+    assert own(f"<h1>Case study: Alder Growers</h1>{table}", "proof") == []
+
+
+def test_one_word_that_begins_a_sentence_is_no_proof() -> None:
+    assert is_lone_word("Good tool.", 0, 4)
+    assert not is_lone_word("HACCP", 0, 5)
+    assert not is_lone_word("Fairtrade", 0, 9)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik carries the Clean Kitchen mark, no. 20417.",
+        "Norvik trägt das Kranich-Siegel seit 2022.",
+        "Unser Betrieb hat das Hygienezeugnis RAL-GZ 992/2 (Nr. 4711).",
+        "Norvik is approved under UK 4471 EC.",
+    ],
+)
+def test_a_mark_is_held_by_its_number_or_by_the_year_since_when(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Each crate carries the Norvik label.", "Norvik has a number, UK 12.", "Norvik has marks since 2022."],
+)
+def test_a_mark_without_a_number_or_a_year_is_no_proof(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof") == []

@@ -1,6 +1,7 @@
 """What nobody writes as one sentence is read in stretches, and nothing of it is lost."""
 
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
@@ -20,3 +21,24 @@ def test_a_sentence_without_an_end_is_cut_between_words(piece: str) -> None:
     assert all(len(one.text) <= LONGEST for one in found)
     assert "".join("".join(one.text.split()) for one in found) == "".join((piece * 300).split())
     assert all(one.text in page.text for one in found)
+
+
+def _told(words: str) -> list[str]:
+    html = f"<html><body><main><p>{words}</p></main></body></html>".encode()
+    page = read_web_page("http://acme.example/", html, "text/html", datetime(2026, 11, 29, tzinfo=UTC))
+    return [one.text for one in statements_of(page)]
+
+
+@pytest.mark.parametrize("piece", ["Nr. 1 ", "mark, no. 1 "])
+def test_short_forms_without_an_end_are_read_in_time_that_grows_with_them(piece: str) -> None:
+    started = process_time()
+    assert len(_told(piece * 8_000)) > 1
+    assert process_time() - started < 10
+
+
+def test_a_number_behind_its_short_form_ends_no_sentence_and_a_plain_no_does() -> None:
+    assert _told("We hold the Acme mark, no. 20417, since May. It is blue.") == [
+        "We hold the Acme mark, no. 20417, since May.",
+        "It is blue.",
+    ]
+    assert _told("Hospitals (no). Do you lend ladders? No, no. Ladders are dear.")[-1] == "Ladders are dear."

@@ -189,3 +189,18 @@ def test_a_weakness_may_have_its_conditions_and_is_told_with_its_whole_clause() 
 def test_an_edge_of_next_year_is_none_yet() -> None:
     body = "<p>From next year our oven might bake without any supervision.</p>"
     assert facts(body, Marks("edge", "our oven might bake without any supervision")) == []
+
+
+LIKED = (
+    "<h1>Norvik reviews</h1><h2>What reviewers like</h2><ul><li>Stock lists are ready in one click.</li></ul>"
+)
+
+
+def test_what_others_list_as_liked_is_believed_without_the_tagger() -> None:
+    assert [one.value for one in facts(LIKED, Marks("edge", "nowhere"), own=False)] == [
+        "Stock lists are ready in one click"
+    ]
+
+
+def test_what_a_house_lists_so_of_itself_is_not() -> None:
+    assert facts(LIKED, Marks("edge", "nowhere")) == []

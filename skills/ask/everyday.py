@@ -1,0 +1,122 @@
+"""A question's everyday words as documents say them: dads are fathers there, and to quit is to give notice.
+
+Only a word that no readable document holds is read as another, and only as one that was found. What is sold or paid and
+who belongs to which group of people is never put in another's place.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from skills.ask.pieces.words import content_words, in_a_row, words_of
+from skills.ask.spelling import is_unknown, put_in_place
+from skills.stems import stem
+
+# each line: ways to say one thing; a word of the question that stands in two of them is read by the first that helps
+_ALIKE = """
+annual leave, leave, holiday, vacation, time off, pto, hols
+sick, ill, unwell, poorly
+sickness, illness
+sick day, sick leave, sickie
+paternity, father, partner, dad, daddy
+maternity, mother, mum, mom
+bereavement, funeral
+fertility treatment, fertility, ivf
+breastfeeding, nursing mothers, breastfeed
+give notice, resign, quit
+dismissed, dismissal, sacked, fired
+redundancy, layoff
+salary, pay, wage
+payslip, pay slip, paycheck, paycheque
+pay day, payday
+pension, retirement plan, 401k, superannuation
+benefits, perks
+manager, supervisor, boss
+colleague, coworker, workmate
+new starter, new joiner, new employee, newbie, newcomer
+induction, onboarding
+working from home, home working, remote working, home office, homeoffice, telework, wfh
+time off in lieu, toil
+reimbursed, refunded, paid back
+reimburse, refund, pay back
+purchase order, po
+fuel, petrol, gasoline
+taxi, cab
+lorry, truck, hgv
+bicycle, bike, pushbike
+lift, elevator
+toilet, loo, restroom, bathroom, washroom
+canteen, cafeteria
+kitchen, kitchenette
+waste, rubbish, trash, garbage
+mobile phone, mobile, smartphone, cellphone, phone
+laptop, computer, pc
+wifi, wi-fi, wlan
+password, pwd
+stolen, theft, nicked
+broken, defective, faulty, bust
+air conditioning, aircon
+fob, keycard, swipe card, badge, pass
+parcel, package
+gift, present, hamper, freebie
+alcohol, booze, beer
+smoke, ciggie, fag, cigarette
+vaccination, jab
+glasses, spectacles, specs, eyewear
+suspicious, wrong, dodgy, fishy
+speaking up, speak up, whistleblowing, whistleblow, whistleblower
+head office, headquarters, hq
+human resources, people team, personnel, hr
+service desk, help desk, helpdesk
+managing director, chief executive, ceo
+finance director, cfo
+children, kids
+"""
+_PARENTS = frozenset(map(stem, "father dad daddy mother mum mom".split()))
+_GET = re.compile(r"\b(?:leave|off|pay|paid|weeks?|months?|days?)\b", re.IGNORECASE)
+_BY_WORD: dict[str, tuple[str, ...]] = {}
+for _line in _ALIKE.strip().splitlines():
+    _said = tuple(one.strip() for one in _line.split(","))
+    for _one in _said:
+        if len(words_of(_one)) == 1:
+            _BY_WORD.setdefault(stem(_one), _said)
+
+
+def widened(question: str, weights: Mapping[str, float]) -> str:
+    """The question with every other way to say those of its words that stand nowhere behind it, to search for.
+
+    `weights` has those of its content words and of NOWHERE."""
+    others = (other for _, alike in _unknown(question, weights) for other in alike)
+    return " ".join((question, *dict.fromkeys(others)))
+
+
+def as_documents_say(question: str, weights: Mapping[str, float], texts: Sequence[str]) -> str:
+    """The question with its words that stand nowhere as the first of the texts that says them otherwise does."""
+    told = [in_a_row(text) for text in texts]
+    for word, alike in _unknown(question, weights):
+        found = (other for text in told for other in alike if in_a_row(other) in text)
+        if said := next(found, ""):
+            question = put_in_place(question, word, _in_number(said, word))
+    return question
+
+
+def _unknown(question: str, weights: Mapping[str, float]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each word that stands nowhere, with the other ways to say it."""
+    for word in content_words(question):
+        alike = _BY_WORD.get(stem(word), ())
+        if alike and is_unknown(word, weights) and not _is_of_family(word, question):
+            yield word, tuple(one for one in alike if stem(one) != stem(word))
+
+
+def _is_of_family(word: str, question: str) -> bool:
+    """Whether it is somebody's mother or father and no question of what parents get at work."""
+    if stem(word) not in _PARENTS:
+        return False
+    return not _GET.search(question) or bool(
+        re.search(rf"(?i)\b(?:my|our|his|her|their) {re.escape(word)}", question)
+    )
+
+
+def _in_number(said: str, word: str) -> str:
+    """ "partners" for "dads"; "given notice" and the like stay as they are."""
+    is_plural = word.endswith("s") and stem(word) != word and " " not in said
+    return f"{said}s" if is_plural and re.fullmatch(r".*[^sy]", said) else said

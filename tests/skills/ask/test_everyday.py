@@ -1,0 +1,80 @@
+"""Everyday words are read as what was found says them, and words that documents hold stay."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.testing.chat import NOW, FakeChat
+from indexing.models import TextModels
+from skills.ask import AskQuery, ask
+from skills.ask.everyday import as_documents_say, widened
+from skills.ask.spelling import NOWHERE
+from skills.messages import Conversation, Message
+
+
+def read(question: str, text: str, *unknown: str) -> str:
+    """As it is read beside this text, where these of its words stand nowhere."""
+    return as_documents_say(question, dict.fromkeys((*unknown, NOWHERE), 7.5), (text,))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "meant"),
+    [
+        ("can dads swap days", "Fathers may swap one shift a week.", "can fathers swap days"),
+        ("where is the loo", "The washroom is behind the stairs.", "where is the washroom"),
+        ("may I wfh", "Home working needs a form.", "may I home working"),
+        ("Quit by phone?", "You give notice on paper.", "give notice by phone?"),
+        ("do bosses sign", "A supervisor signs.", "do supervisors sign"),
+        ("who is our ceo", "Nothing of the kind. The chief executive is Kim.", "who is our chief executive"),
+    ],
+)
+def test_a_word_that_stands_nowhere_is_read_as_the_documents_say_it(
+    question: str, text: str, meant: str
+) -> None:
+    word = next(one for one in ("dads", "loo", "wfh", "quit", "bosses", "ceo") if one in question.lower())
+    assert read(question, text, word) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("where is the loo", "The washrooms are new."),  # the word stands somewhere
+        ("where is the zebra", "The washrooms are new."),
+        ("where is the loo", "The stairs are new."),
+        ("", ""),
+    ],
+)
+def test_other_words_stay(question: str, text: str) -> None:
+    unknown = ("zebra",) if "new" in text and "wash" in text else ("zebra", "loo")
+    assert read(question, text, *unknown) == question
+
+
+@pytest.mark.parametrize("question", ["my dad is ill, how many days", "a dad with no coat", "our Dad's pay"])
+def test_somebodys_father_is_no_father_at_work(question: str) -> None:
+    assert read(question, "Partners and fathers get a week.", "dad") == question
+
+
+def test_a_phrase_stands_in_whole_words() -> None:
+    assert read("is the loo open", "An unrestroomed house with toiletries.", "loo") == "is the loo open"
+
+
+def test_what_stands_nowhere_is_also_looked_for_in_other_words() -> None:
+    weights = {"canteen": 1.0, "cab": 7.5, NOWHERE: 7.5}
+    assert widened("cab from the canteen", weights) == "cab from the canteen taxi"
+    assert widened("bus from the canteen", weights) == "bus from the canteen"
+
+
+def test_a_question_in_everyday_words_is_answered_and_how_it_was_read_is_said(
+    tmp_path: Path, models: TextModels
+) -> None:
+    chat = FakeChat(tmp_path, None, models)
+    chat.wrote("ana", "# Restrooms\n\nRestrooms are on the second floor, by the plants.", location="a.md")
+    chat.wrote("ana", "# Desks\n\nDesks on the third floor are booked a day before.", location="b.md")
+    place = Conversation("fake", "T1", "D1", private=True)
+    message = Message("Where are the loos?", chat.rights.user("ana"), place, NOW)
+    asked = asyncio.run(chat.dispatcher.answer(ask, AskQuery(question=message.text), message))
+    chat.close()
+    assert asked.decision == "answer"
+    assert "second floor" in asked.answer
+    assert "Read as “Where are the restrooms?”" in asked.notes
