@@ -38,7 +38,7 @@ OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
 _SURE_OF_PRICE = re.compile(
-    r"\bnever (?:sold|billed)\b|"
+    r"\bnever (?:sold|billed)\b|\bmay (?:also )?(?:buy|book|hire|rent|take|choose|order)\b|"
     r"\bwithout (?:an? |any )?(?:plan|contract|subscription|membership|account|commitment|minimum|deposit)\b|"
     r"\b(?:we|fitters?|engineers?|technicians?|team|colleagues?) will (?:check|visit|come|clean|repair|inspect|"
     r"adjust|collect|"

@@ -26,6 +26,7 @@ from skills.research.extract.fields.no_fault import (
 from skills.research.extract.fields.no_proof import is_bare_figure, is_lone_word, is_no_proof
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
+from skills.research.extract.fields.passes import is_of_a_pass
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
@@ -228,7 +229,8 @@ def _says_so(value: Value, field: str, said: Said) -> bool:
     text = said.text
     if field in FIGURES:
         is_sum = value.measure is not None and value.measure.amount > 0 and not value.measure.per
-        return not is_sum or len(text.split()) < _LEAST_OF_SENTENCE
+        is_short = len(text.split()) < _LEAST_OF_SENTENCE
+        return not is_sum or is_short or (field == "price" and is_of_a_pass(text, value.start))
     if field == "weakness":
         is_plain = any(one.search(text, value.start, value.end) for one in (_HAS_NO, _DOES_NOT))
         return is_plain or regrets(text) or is_asked_for(field, text, said.path)

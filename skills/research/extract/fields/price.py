@@ -7,7 +7,8 @@ from dataclasses import replace
 from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
-from skills.research.extract.fields.plans import is_plan, plan_above, plan_in
+from skills.research.extract.fields.passes import per_of_pass
+from skills.research.extract.fields.plans import is_plan, line_name, plan_above, plan_in
 from skills.research.extract.fields.service_contracts import contract_of
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import money_in, per_in
@@ -100,7 +101,8 @@ def prices(said: Said) -> Iterator[Value]:
             continue
         if one.measure.amount == 0 and not cued:
             continue
-        per = one.measure.per or per_of_label(said.label) or _per_above(said)
+        per = one.measure.per or per_of_label(said.label) or per_of_pass(text, one.start, said.label)
+        per = per or _per_above(said)
         yield Value(
             one.start,
             one.end,
@@ -191,6 +193,7 @@ def _on_request(said: Said) -> Iterator[Value]:
 
 def _plan(said: Said, at: int, end: int = -1) -> str:
     of = add_on_in(said.text, at, end) or plan_in(said.text, at) or plan_above(said)
+    of = of or line_name(said, at)
     return beside_plans(said, of)
 
 
