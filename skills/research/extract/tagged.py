@@ -24,6 +24,7 @@ from skills.research.extract.fields.no_fault import (
     tells_no_fault,
 )
 from skills.research.extract.fields.no_proof import is_bare_figure, is_lone_word, is_no_proof
+from skills.research.extract.fields.nobody_else import is_listed_alone
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.passes import is_of_a_pass
@@ -233,10 +234,12 @@ def _says_so(value: Value, field: str, said: Said) -> bool:
         return not is_sum or is_short or (field == "price" and is_of_a_pass(text, value.start))
     if field == "weakness":
         is_plain = any(one.search(text, value.start, value.end) for one in (_HAS_NO, _DOES_NOT))
-        return is_plain or regrets(text) or is_asked_for(field, text, said.path)
+        is_asked = any(asks(field, one) for one in said.label.split(" › "))
+        return is_plain or is_asked or regrets(text) or is_asked_for(field, text, said.path)
     if field != "edge":
         return False
-    is_plain = says_all("edge", said.path) or is_unlike_others(text) or goes_on(text)
+    is_plain = says_all("edge", said.path) or (said.alone and is_listed_alone(said.path))
+    is_plain = is_plain or is_unlike_others(text) or goes_on(text)
     # above what others list there is no advertising
     return (
         is_plain

@@ -33,6 +33,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
         "edge": r"^\W*(?:thumbs up|daumen hoch|pouces? (?:levés?|en l[’']air)|pulgar(?:es)? arriba|"
         r"pollici? (?:su|in su)|duim(?:en)? omhoog)\W*$|"
+        rf"^\W*(?:{NOWHERE_ELSE})\W*$|"
         r"^\W*(?:pluses|plus points?|positiv\w*|pluspunkte?|points? positifs?|les plus|lo bueno)\W*$|"
         r"^\W*(?:\w+|\d+) (?:good |gute |bonnes )?(?:reasons|gründe|raisons|razones)(?: (?:for|to|für|pour|por|de) "
         r".{2,30})?\W*$|"
@@ -91,8 +92,7 @@ _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
         r"stärken|stärken|"
         r"wo (?:wir|sie) (?:stark|besser|gut) sind|was wir besser (?:können|machen)|(?:nos|ses|leurs) (?:points "
         r"forts|atouts)|"
-        r"points forts|où nous sommes (?:forts|meilleurs)|ce que nous faisons mieux|(?:nuestros )?puntos fuertes|"
-        + NOWHERE_ELSE,
+        r"points forts|où nous sommes (?:forts|meilleurs)|ce que nous faisons mieux|(?:nuestros )?puntos fuertes",
         "weakness": r"where (?:we|they|it) (?:are|is) (?:weak(?:er|est)?|worse|behind|not good)|what (?:we|they|"
         "it) do(?:es)? (?:worse|badly)|"
         r"(?:(?:our|its|their|known|current|key|main) )?(?:weaknesses|limits|limitations|shortcomings|weak points)|"

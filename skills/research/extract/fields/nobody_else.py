@@ -1,6 +1,7 @@
 """That nobody else has or does something, as headings say it of all below and sentences of the one before."""
 
 import re
+from collections.abc import Sequence
 
 # “What you will not get elsewhere”, “Was andere nicht haben”
 NOWHERE_ELSE = (
@@ -28,6 +29,12 @@ _POINTS_BACK = re.compile(
     r"^non conosciamo (?:altr[ie]|nessun)",
     re.IGNORECASE,
 )
+_NOWHERE_ELSE = re.compile(rf"\W*(?:{NOWHERE_ELSE})\W*", re.IGNORECASE)
+
+
+def is_listed_alone(path: Sequence[str]) -> bool:
+    """Whether the nearest heading says of what is listed below it that nobody else has it."""
+    return bool(path) and bool(_NOWHERE_ELSE.fullmatch(path[-1]))
 
 
 def nobody_else_does_so(text: str) -> bool:

@@ -53,6 +53,12 @@ _FREE_BESIDES = re.compile(
     r"trials?|samples?|advice|imports?|migration|set-?up|installation|onboarding|repairs?|e-?mails?)\s+$",
     re.IGNORECASE,
 )
+# “The plotter is free and never out of paper”: what a reviewer need not pay besides
+_FREE_THING = re.compile(
+    r"\W*(?i:the|their|its) (?!(?:[\w-]+ ){0,2}(?:apps?|plans?|tiers?|versions?|editions?|software|tools?|"
+    r"services?|systems?|programs?|platforms?|products?|accounts?|memberships?|basics?|starters?|subscriptions?|licen[cs]es?)\b)"
+    r"(?:[a-z0-9][\w-]*|[A-Z]\d[\w-]*)(?: [a-z][\w-]*){0,2}\s+",
+)
 _NOT_FREE = re.compile(
     r"\b(?:trial|replac\w+|repair\w*|days?|demo|webinar|shipping|to (?:share|copy|read|download|visit)|"
     r"e-?book|consultation|sample|testversion|probe|"
@@ -152,7 +158,8 @@ def _per_above(said: Said) -> tuple[str, ...]:
 def _free(said: Said) -> Iterator[Value]:
     for found in _FREE.finditer(said.text):
         behind = said.text[found.start() : found.end() + 30]
-        if found["a"] and _FREE_BESIDES.search(said.text[: found.start()]):
+        before = said.text[: found.start()]
+        if found["a"] and (_FREE_BESIDES.search(before) or (not said.own and _FREE_THING.fullmatch(before))):
             continue
         if _NOT_FREE.search(behind) or re.search(
             r"\b(?:for|trial|try|test)\b[^.]{0,25}$", said.text[max(0, found.start() - 20) : found.start()]

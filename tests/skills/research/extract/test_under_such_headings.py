@@ -2,7 +2,10 @@
 
 import pytest
 
+from skills.research.extract.fields.no_fault import keeps_a_price
 from skills.research.extract.fields.places import is_of_a_place
+from skills.research.extract.fields.value import Said, Value
+from skills.research.extract.tagged import weighed
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import told
 
@@ -91,3 +94,34 @@ def test_an_address_below_such_a_heading_is_no_customer(above: str, line: str, i
 def test_houses_that_are_listed_may_be_what_is_built() -> None:
     assert not is_of_a_place("product", "The Alder, three bedrooms", ("Our houses",))
     assert is_of_a_place("product", "Lindach, Untere Gasse 4", ("Standorte",))
+
+
+def test_what_everybody_must_do_is_no_edge_below_such_a_heading() -> None:
+    html = "<h2>Was andere nicht haben</h2><ul><li>Die Löschdecke hängt am Ofen, das muss jede Werkstatt.</li></ul>"
+    assert own(html, "edge") == []
+
+
+def test_who_keeps_an_old_price_has_no_edge() -> None:
+    assert keeps_a_price("Wer damals unterschrieb, behält diesen Preis bis zum Ende.")
+    assert keeps_a_price("Whoever signed then keeps that price.")
+    assert not keeps_a_price("Die Werkstatt hält ihren Ofen warm.")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_price"),
+    [
+        ("The slab roller is free and never jams.", False),
+        ("The basic plan of Norvik is free.", True),
+        ("The Norvik app is free.", True),
+    ],
+)
+def test_a_thing_that_costs_nothing_besides_is_no_price(said: str, *, is_price: bool) -> None:
+    assert bool(others(f"<h1>Norvik</h1><ul><li>{said}</li></ul>", "price")) is is_price
+
+
+def test_a_cell_below_what_is_missing_is_believed_where_the_tagger_is_in_doubt() -> None:
+    text = "a shelf binds you for one year"
+    value = Value(0, len(text), affirms=False)
+    said = Said(text, label="Norvik › The catch", alone=True)
+    assert weighed(value, "weakness", said, []) is not None
+    assert weighed(value, "weakness", Said(text, label="Norvik › Shelf", alone=True), []) is None
