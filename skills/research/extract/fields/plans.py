@@ -141,7 +141,11 @@ def plan_in(text: str, at: int) -> str:
 
 
 # a line of a list of prices that begins with a name: “Passbook €150 ten days, in any town”
-_LINE = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'-]+){0,3})")
+_LINE = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: (?!(?:from|only|just|at|for|is|are|costs?|starts?|about|with|to|of|and|ab|nur|"
+    r"das|die|der|es|kostet|kosten|für|mit|und|à|de|dès|est|coûte|pour|et|desde|por|es|cuesta|da|costa|a|voor|vanaf|kost|"
+    r"en)\b)[\w+’'-]+){0,3})"
+)
 
 
 def line_name(said: Said, at: int) -> str:
