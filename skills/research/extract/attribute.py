@@ -14,7 +14,7 @@ from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.not_asked import begins_with
-from skills.research.extract.openings import begins_with_house, is_introduced
+from skills.research.extract.openings import begins_with_house, begins_with_its_rival, is_introduced
 from skills.research.extract.owners import is_of_an_owner
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
@@ -131,7 +131,9 @@ class Attribution:
         if direct:
             self._last = self._companies.get(direct[0].name)
             self._of_others = self._last is None
-        elif not self.own and self._begins_with_stranger(statement, named):
+        elif begins_with_its_rival(statement.text) or (
+            not self.own and self._begins_with_stranger(statement, named)
+        ):
             self._last, self._post, self._of_others = None, None, True
         if named:
             names = {one.name for one in named}
@@ -169,7 +171,7 @@ class Attribution:
         text = statement.text
         if self._is_strangers(text, named, field, value) or self._is_somebody_else(text, value.start):
             return None
-        if field in _OPINIONS and not self.own and is_said_of_strangers(text, named, value.at):
+        if begins_with_its_rival(text) and not any(one.name for one in named if one.start < value.at):
             return None
         if value.customers and (whose := _whose(text, named, value)):
             return self._subject(whose, NAMED)
@@ -232,7 +234,9 @@ class Attribution:
         return None
 
     def _is_strangers(self, text: str, named: Sequence[Mention], field: str, value: Value) -> bool:
-        """Whether a figure is said of somebody who is not known: “Pelt raised $5 million”."""
+        """Whether it is said of somebody who is not known: “Pelt raised $5 million”."""
+        if field in _OPINIONS:
+            return not self.own and is_said_of_strangers(text, named, value.at)
         if field not in _STRONG_FIGURES or value.customers:
             return False
         is_list = self.own is not None and self.is_price_list

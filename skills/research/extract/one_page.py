@@ -18,6 +18,7 @@ from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.funding import names_other_money
 from skills.research.extract.fields.furniture import is_byline, is_furniture
 from skills.research.extract.fields.labels import asks, label_before
+from skills.research.extract.fields.places import is_of_a_place
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
@@ -37,7 +38,7 @@ OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
 _SURE_OF_PRICE = re.compile(
-    r"\bnever (?:sold|billed)\b|"
+    r"\bnever (?:sold|billed)\b|\bmay (?:also )?(?:buy|book|hire|rent|take|choose|order)\b|"
     r"\bwithout (?:an? |any )?(?:plan|contract|subscription|membership|account|commitment|minimum|deposit)\b|"
     r"\b(?:we|fitters?|engineers?|technicians?|team|colleagues?) will (?:check|visit|come|clean|repair|inspect|"
     r"adjust|collect|"
@@ -83,6 +84,8 @@ class OnePage:
     def values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
         """What patterns find, then what is tagged besides."""
         if field in OF_OTHERS and self._is_furniture(said):
+            return
+        if said.own and is_of_a_place(field, said.text, said.path):
             return
         found = [] if _REGISTER.search(said.text) else list(_found(finder, said, field))
         read = self.tags.get((start, end))

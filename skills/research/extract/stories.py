@@ -19,7 +19,7 @@ CASE_STUDY = re.compile(
 )
 _CUSTOMERS = re.compile(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
-    r"clients?)(?:\.\w{2,5})?/?$",
+    r"clients?|tenants|mieter|locataires|inquilinos|huurders)(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
 _SOMEBODY_HAS = re.compile(

@@ -7,6 +7,7 @@ from skills.research.extract.fields.labelled import labelled, told_by_heading, w
 from skills.research.extract.fields.next_best import other_than_with_others, tells_of_the_next_best
 from skills.research.extract.fields.no_edge import is_no_edge
 from skills.research.extract.fields.no_fault import goes_on
+from skills.research.extract.fields.nobody_else import nobody_else_does_so
 from skills.research.extract.fields.the_rest import where_the_rest_begins
 from skills.research.extract.fields.value import Said, Value
 from skills.research.extract.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
@@ -28,6 +29,7 @@ _CUE = re.compile(
     r"(?:was|were|is|are|been) (?:also )?(?:the )?first (?:to|in|\w+ (?:to|that|with))|first "
     r"(?:vendor|company|provider|tool|platform|product|maker) (?:to|that)|first (?:on|in) the "
     r"market|market first|world[’']s first|"
+    r"in (?:\d+|[a-z]+) [a-z]+, (?:by far )?the (?:fewest|shortest|quickest) of (?:all|any|them|the \w+)|"
     r"(?:took|takes|needed|needs)\b[^.;]{0,40}?, the (?:shortest|least|fewest) of (?:all|any|them|the \w+)|"
     r"(?:brauchte|benötigte)\b[^.;]{0,40}?, (?:am wenigsten|so wenig wie|das kürzeste) (?:von|unter) allen|"
     r"(?:a pris|a demandé)\b[^.;]{0,40}?, le (?:plus court|moins) de tous|tardó\b[^.;]{0,40}?, (?:lo|el) (?:menos|"
@@ -237,7 +239,7 @@ def is_unlike_others(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether a sentence says of the one before it that nobody else does so."""
-    return bool(_POINTS_BACK.search(text)) or tells_of_the_next_best(text)
+    return bool(_POINTS_BACK.search(text)) or tells_of_the_next_best(text) or nobody_else_does_so(text)
 
 
 def edges(said: Said) -> Iterator[Value]:

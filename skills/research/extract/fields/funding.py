@@ -21,6 +21,7 @@ _RAISED = re.compile(
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
     r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third|partnership)|"
     r"(?:became|become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein(?=\W*(?:$|[,;.]))|"
+    r"legten?\b[^;]{0,80}\d[^;]{0,30}\bein(?=\W*(?:$|[,;.]))|"
     r"eingestiegen|beteilig\w+|(?:capital|fonds|investi\w+|angels?|partners?)\b[^.;]{0,60}\bapporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"

@@ -12,8 +12,8 @@ _SOLD_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SOLD_BEFORE = re.compile(
-    r"\b(?:fattur(?:iamo|iamo|a|ano|ato|ati)|réalis(?:ons|e|é|ent) (?:un chiffre d[’']affaires|des ventes) de|"
-    r"(?:we|they|it) (?:turned over|took in|sold)|vend(?:imos|emos|ió)|"
+    r"\b(?:fattur(?:iamo|a|ano|ato|ati)|réalis(?:ons|e|é|ent) (?:un chiffre d[’']affaires|des ventes) de|"
+    r"(?:we|they|it) (?:turned over|sold)|vend(?:imos|emos|ió)|"
     r"draaide[n]? (?:\w+ ){0,3}omzet)\b[^.;€$£\d]{0,30}$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.extract.fields.attested import attested
 from skills.research.extract.fields.labelled import is_below_question, labelled, whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.measured import FAULTLESS, TEST_PASSED, TIME_OFF
@@ -223,7 +224,10 @@ def proofs(said: Said) -> Iterator[Value]:
         if not (is_not_held(text, one.start, one.end) or _says_nothing(said)):
             yield one
         return
-    yield from _by_patterns(text)
+    found = attested(said)
+    if found:
+        yield found
+    yield from _by_patterns(text, found)
 
 
 # beside which a bare number is what somebody gave it
@@ -247,8 +251,9 @@ _MEASURED = (_RESULT, SHARE_OFF, GAINED, TIME_OFF)
 _OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
-def _by_patterns(text: str) -> Iterator[Value]:
-    told: set[tuple[int, int]] = set()
+def _by_patterns(text: str, before: Value | None) -> Iterator[Value]:
+    """What stands beside what was found `before`."""
+    told = {(before.start, before.end)} if before else set()
     for pattern, sure in (
         (CERTIFICATE, 0.95),
         (_HELD, 0.85),

@@ -8,7 +8,7 @@ from skills.research.extract.fields.labels import says_all
 from skills.research.extract.fields.mended import MENDED, NOT_MENDED
 from skills.research.extract.fields.no_complaint import is_no_complaint
 from skills.research.extract.fields.no_fault import is_not_known, is_spared
-from skills.research.extract.fields.plain_limits import LANGUAGE, OUTAGE, PLAIN, is_plain_limit
+from skills.research.extract.fields.plain_limits import LANGUAGE, OUTAGE, PLAIN, STILL, is_plain_limit
 from skills.research.extract.fields.results import WORST_OF_TEST
 from skills.research.extract.fields.told_faults import FAULTS, is_told_fault
 from skills.research.extract.fields.value import Need, Said, Value
@@ -245,13 +245,18 @@ def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
     if is_spared(said.text) or is_not_known(said.text):
         return
-    worst = None if said.own or is_no_weakness(said.text) else WORST_OF_TEST.search(said.text)
-    if worst:
+    is_none = said.own or is_no_weakness(said.text) or MENDED.search(said.text)
+    worst = None if is_none else WORST_OF_TEST.search(said.text)
+    if not is_none and (still := _STILL.search(said.text)):
+        start, end = trimmed(said.text, *clause_at(said.text, still.start()))
+        yield Value(start, end, sure=0.85, cue=still.start(), affirms=False, need=Need.UNDER)
+    elif worst:
         yield Value(*trimmed(said.text, *worst.span()), sure=0.85, affirms=False, need=Need.UNDER)
     else:
         yield from _weaknesses(said)
 
 
+_STILL = re.compile(STILL, re.IGNORECASE)
 # below “Fine print” what is asked for a thing: “Returned cheques are $30”, “Show special: first month for $1”
 _FEE = re.compile(
     r"(?::|\b(?:is|are|costs?|kostet|kosten|coûte))\s(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)\W*$|\b(?:special|"
@@ -296,7 +301,7 @@ _SAYS_SO = re.compile(
     r"\bnever (?:answer(?:s|ed)?|replied|replies|rang back|turned up)\b|"
     r"\b(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|"
     r"e-?mails?|messages?)\b|"
-    rf"{OUTAGE}|\b(?:{_WISH}|{_REGRET}|{PLAIN}|{FAULTS}|in {LANGUAGE} only|only in {LANGUAGE}|"
+    rf"{OUTAGE}|{STILL}|\b(?:{_WISH}|{_REGRET}|{PLAIN}|{FAULTS}|in {LANGUAGE} only|only in {LANGUAGE}|"
     r"(?:edition|version|translation) does(?: not|n[’']t) exist)\b",
     re.IGNORECASE,
 )

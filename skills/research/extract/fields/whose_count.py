@@ -64,6 +64,12 @@ _GOES_ON = re.compile(
     rf"société))\b[^.;:]{{0,80}}?\b{_HAS}\b",
     re.IGNORECASE,
 )
+# “Für 120 Brücken führt das Büro die Akten”
+_INVERTED = re.compile(
+    r"^\W*(?:für|an|in|bei|mit|auf|aus) \d[\d.]* (?:[^\W\d][\w-]* ){1,4}?\w+t (?:das|die|der) (?:büro|haus|firma|"
+    r"betrieb|unternehmen|kanzlei|praxis|klinik|gruppe|schule|verein|gesellschaft|werk|team|kette)\b",
+    re.IGNORECASE,
+)
 _US = re.compile(
     r"\b(?:with|by|from|on|through|via|to) (?:us|ours?)\b|\b(?:uns|unser\w*|bei uns|chez nous|avec nous)\b",
     re.IGNORECASE,
@@ -100,7 +106,10 @@ def is_below_its_name(text: str, name: str) -> bool:
         return False
     is_named = len(first) > 3 and re.match(rf"\W*(?:The )?{re.escape(first)}\b", text)
     return bool(
-        (is_named and re.search(rf"\b{_HAS}\b", text)) or _THEIR_OWN.match(text) or _GOES_ON.match(text)
+        (is_named and re.search(rf"\b{_HAS}\b", text))
+        or _THEIR_OWN.match(text)
+        or _GOES_ON.match(text)
+        or _INVERTED.match(text)
     )
 
 
