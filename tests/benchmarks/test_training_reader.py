@@ -58,6 +58,7 @@ def test_the_mean_of_two_networks_is_the_mean_of_their_weights_and_can_be_kept(t
     assert load_bundled_reader(tmp_path).name.startswith("mean@")
 
 
+@pytest.mark.slow
 def test_the_practised_network_lies_ready_to_learn_on() -> None:
     network = practise(Path("no data is needed"), PRACTISED)
     assert all(one.requires_grad for one in network.parameters())

@@ -14,11 +14,12 @@ from skills.research.extract.fields.value import Need, Value
 from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.not_asked import begins_with
-from skills.research.extract.openings import begins_with_house, is_introduced
+from skills.research.extract.openings import begins_with_house, begins_with_its_rival, is_introduced
 from skills.research.extract.owners import is_of_an_owner
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
 from skills.research.extract.strangers import is_strangers
+from skills.research.extract.strangers_voices import is_said_of_strangers
 from skills.research.extract.topic import alone_in, topic_of
 
 _WE = re.compile(
@@ -130,12 +131,20 @@ class Attribution:
         if direct:
             self._last = self._companies.get(direct[0].name)
             self._of_others = self._last is None
-        elif not self.own and self._begins_with_stranger(statement, named):
+        elif begins_with_its_rival(statement.text) or (
+            not self.own and self._begins_with_stranger(statement, named)
+        ):
             self._last, self._post, self._of_others = None, None, True
         if named:
             names = {one.name for one in named}
             self._post = self._last if direct and len(names) == 1 else None
         self._ended = statement.end
+
+    def pass_over(self, statement: Statement) -> None:
+        """A statement of which nothing is taken; where it tells of somebody with nearly the same name, so does “it”."""
+        if not self.own and names_a_double(statement.text, self.found):
+            self._last, self._post, self._of_others = None, None, True
+            self._ended = statement.end
 
     def _begins_with_stranger(self, statement: Statement, named: Sequence[Mention]) -> bool:
         """Whether a sentence in which none of ours is meant is about a house that nobody asked for.
@@ -161,6 +170,8 @@ class Attribution:
     ) -> Subject | None:
         text = statement.text
         if self._is_strangers(text, named, field, value) or self._is_somebody_else(text, value.start):
+            return None
+        if begins_with_its_rival(text) and not any(one.name for one in named if one.start < value.at):
             return None
         if value.customers and (whose := _whose(text, named, value)):
             return self._subject(whose, NAMED)
@@ -223,7 +234,9 @@ class Attribution:
         return None
 
     def _is_strangers(self, text: str, named: Sequence[Mention], field: str, value: Value) -> bool:
-        """Whether a figure is said of somebody who is not known: “Pelt raised $5 million”."""
+        """Whether it is said of somebody who is not known: “Pelt raised $5 million”."""
+        if field in _OPINIONS:
+            return not self.own and is_said_of_strangers(text, named, value.at)
         if field not in _STRONG_FIGURES or value.customers:
             return False
         is_list = self.own is not None and self.is_price_list

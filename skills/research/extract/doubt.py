@@ -326,3 +326,18 @@ def was_once(text: str, at: int, today: date | None = None) -> bool:
     if day is None or today is None or _HAS.search(clause):
         return False
     return bool(_PAST_VERB.search(clause)) and (today - day).days > 500
+
+
+_YEARS_AGO = 2
+# “2019: 3,100 customers” in a line of a history
+_YEAR_FIRST = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\b[\s:|–—-]+(?=\S)")
+
+
+def is_of_its_year(text: str, at: int, today: date) -> bool:
+    """Whether a line begins with a year long past, and what stands at `at` is told in its first clause."""
+    found = _YEAR_FIRST.match(text)
+    return (
+        found is not None
+        and clause_at(text, at)[0] <= found.end()
+        and int(found["year"]) <= today.year - _YEARS_AGO
+    )

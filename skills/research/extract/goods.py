@@ -88,6 +88,14 @@ _OF_GOODS = re.compile(
     r"(?:products?|software|system|app|tool|produkte?|produits?|productos?)(?: name)?", re.IGNORECASE
 )
 
+# the row or the column of a comparison that says whose each thing is
+_MAKER = re.compile(
+    r"(?:the )?(?:makers?|manufacturers?|vendors?|suppliers?|brands?|compan(?:y|ies)|made by|hersteller(?:in)?|"
+    r"anbieter|marke|"
+    r"firma|fabricante?s?|marque|éditeur|produttore|marca|azienda|proveedor|fabrikant|merk|leverancier|producent)",
+    re.IGNORECASE,
+)
+
 
 def is_name(words: str) -> bool:
     """Whether words are written as a product's name is, and are not what everybody writes large."""
@@ -202,8 +210,9 @@ def _beside(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
 
 
 def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> Iterator[str]:
-    """Of a heading with “by Nightjar, 4.4 of 5” or a price right below it, or of a cell of Nightjar's row, the product,
-    where the company's own pages know that name and write no such word small."""
+    """Of a heading with “by Nightjar, 4.4 of 5” or a price right below it, of a cell of Nightjar's row, or of a table
+    that says whose each thing is, the product, where the company's own pages know that name and write no such word
+    small."""
     maker = re.compile(
         rf"(?:by|von|de|di|par|da) {re.escape(company)}[\w .]{{0,12}}\s*[,·|–-]\s*(?:\d(?:[.,]\d)?\s?(?:/|of|out|von|"
         rf"sur|stars?)"
@@ -218,10 +227,21 @@ def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
                 for one in page.blocks
                 if one.row == company and _OF_GOODS.fullmatch(one.column)
             ),
+            *_made_by(company, page),
         ]
         for name in made:
             if is_name(name) and stands_in(name, known) and not stands_in(name.split()[0].lower(), known):
                 yield name
+
+
+def _made_by(company: str, page: WebPage) -> Iterator[str]:
+    """What a table has in the row or above the column in whose cell for the maker the company stands."""
+    for one in page.blocks:
+        if one.kind is BlockKind.CELL and page.words(one).strip() == company:
+            if _MAKER.fullmatch(one.row.strip()):
+                yield one.column.strip()
+            if _MAKER.fullmatch(one.column.strip()):
+                yield one.row.strip()
 
 
 def stands_in(name: str, text: str) -> bool:

@@ -84,15 +84,19 @@ def _begins(page: WebPage, start: int, end: int, name: str) -> bool:
 
 
 _LEAST_LETTERS = 6  # of a name; shorter ones are near to many words
-# within a sentence, or at its beginning with the legal form of a house
-_LARGE = re.compile(rf"(?<=[a-z,] )[A-ZÀ-Þ][\w-]{{4,}}|\b[A-ZÀ-Þ][\w-]{{4,}}(?=,? {LEGAL}\b)")
+# within a sentence, or at its beginning with the legal form of a house or with what houses do
+_LARGE = re.compile(
+    rf"(?<=[a-z,] )[A-ZÀ-Þ][\w-]{{4,}}|\b[A-ZÀ-Þ][\w-]{{4,}}(?=,? {LEGAL}\b)|"
+    r"^\W*[A-ZÀ-Þ][\w-]{4,}(?= (?:sold|sells|made|makes|told|sent|sends|delivered|delivers|refunded|repaired|"
+    r"replied|has|have|had|hat|a|ha|heeft|verkauft|liefert|vend|vende|verkocht)\b)"
+)
 
 
 def names_a_double(text: str, found: Found) -> bool:
     """Whether a text has a name that is one letter off a company's: “the Ostrell on my wrist” is not of Ostrel."""
     names = [bare(one.name) for one in found.companies if len(bare(one.name)) >= _LEAST_LETTERS]
     words = set(_LARGE.findall(text)) if names else set()
-    return any(_is_one_letter_off(word, name) for word in words for name in names)
+    return any(_is_one_letter_off(word.lstrip("“”„«\"‘’' "), name) for word in words for name in names)
 
 
 def _is_one_letter_off(word: str, name: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from indexing.web.page import BlockKind
 from skills.research.extract.attribute import Attribution
 from skills.research.extract.disowned import is_of_somebody_else
+from skills.research.extract.fields.asked_elsewhere import is_anothers_thing
 from skills.research.extract.names import bare
 from skills.research.extract.statements import Statement
 
@@ -67,7 +68,8 @@ class Kin:
             self._is_told = bool(begins or (goes_on and _GOES_ON.match(text)))
         else:
             self._is_told = False
-        return self._is_told or any(map(self._is_about, statement.path[1:]))
+        is_anothers = is_anothers_thing(text) and not self._names_us(text)
+        return self._is_told or is_anothers or any(map(self._is_about, statement.path[1:]))
 
     def _names_us(self, words: str, *, text: bool = False) -> bool:
         own = self._who.own

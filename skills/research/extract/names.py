@@ -245,10 +245,20 @@ def _is_titled(text: str) -> bool:
     return len(words) >= 5 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
+# what German sets before a name to say what it does: “des Kasseler Saalvermieters Acme”; “Autohaus Acme” is a name
+_TRADE = re.compile(
+    r"(?:anbieter(?:in)?|hersteller(?:in)?|vermieter(?:in)?|verleiher|betreiber(?:in)?|händler|dienstleister|lieferant|"
+    r"spezialist|entwickler|versender|vermittler|unternehmen|start-?up|konzern|firma)(?:e?s|e?n)?$",
+    re.IGNORECASE,
+)
+
+
 def _goes_before(lead: str) -> bool:
     """Whether a name began before: Maria Acme is a person, Grand Acme is another house."""
     previous = re.search(r"(?:^|(?P<gap>\S)?\s)(?P<word>[A-Z][\w'’]*) $", lead)
     if not previous or previous["word"] in _SAFE_BEFORE or previous["word"].isupper():
+        return False
+    if _TRADE.search(previous["word"]):
         return False
     begins = lead[: previous.start("word")]
     if not begins.strip() or re.search(r"[.!?:;,>|•–—\"“(]\s*$", begins):

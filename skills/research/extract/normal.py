@@ -49,15 +49,18 @@ _IN_ENGLISH = {
         "invoice": "rechnung facture factura",
         "student": "schüler élève alumno",
         "child": "kind enfant niño",
+        "evening": "avond abend soirée sera",
     }.items()
     for word in words.split()
 }
 _TIMES = {
-    "month": "months? mo monthly måned\\w* månad\\w* monat\\w* mois mes mensuels? mensual 月".split(),
-    "year": "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años år(?:et)? 年".split(),
-    "week": "weeks? wk weekly woche semaine semana 週".split(),
-    "day": "days? daily tag jour día 日".split(),
-    "hour": "hours? hr h hourly stunde heure hora".split(),
+    "month": "months? mo monthly måned\\w* månad\\w* monat\\w* mois mes mensuels? mensual maand mese 月".split(),
+    "year": (
+        "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años år(?:et)? jaar anno 年"
+    ).split(),
+    "week": "weeks? wk weekly woche semaine semana settimana 週".split(),
+    "day": "days? daily tag jour día dag giorno 日".split(),
+    "hour": "hours? hr h hourly stunde heure hora uur".split(),
     "quarter": "quarters? quarterly quartal trimestre".split(),
 }
 _THING = "|".join(one for words in _THINGS.values() for one in words)

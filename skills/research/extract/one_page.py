@@ -12,12 +12,13 @@ from indexing.web.page import Block, WebPage
 from skills.research.compare.figures import KRONE, TIMES
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
-from skills.research.extract.doubt import is_denied, is_over, is_unsure, was_once
+from skills.research.extract.doubt import is_denied, is_of_its_year, is_over, is_unsure, was_once
 from skills.research.extract.fields.consumables import is_by_piece
 from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.funding import names_other_money
 from skills.research.extract.fields.furniture import is_byline, is_furniture
 from skills.research.extract.fields.labels import asks, label_before
+from skills.research.extract.fields.places import is_of_a_place
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
@@ -37,7 +38,7 @@ OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
 _SURE_OF_PRICE = re.compile(
-    r"\bnever (?:sold|billed)\b|"
+    r"\bnever (?:sold|billed)\b|\bmay (?:also )?(?:buy|book|hire|rent|take|choose|order)\b|"
     r"\bwithout (?:an? |any )?(?:plan|contract|subscription|membership|account|commitment|minimum|deposit)\b|"
     r"\b(?:we|fitters?|engineers?|technicians?|team|colleagues?) will (?:check|visit|come|clean|repair|inspect|"
     r"adjust|collect|"
@@ -49,7 +50,9 @@ _SURE_OF_PRICE = re.compile(
 # where a house is registered, and under which number
 _REGISTER = re.compile(
     r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
-    r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}",
+    r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}|"
+    # beside the address, wherever in the line: “P.IVA 028…”, “VAT GB 812…”, “share capital 110.000 paid up”
+    r"(?-i:\b(?:P\. ?IVA|Partita IVA|REA|KvK|BTW|VAT(?: no\.?| number)?|CIF|NIF)[ .:-]{1,2}[A-Z]{0,2} ?-?\d)",
 )
 
 
@@ -81,6 +84,8 @@ class OnePage:
     def values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
         """What patterns find, then what is tagged besides."""
         if field in OF_OTHERS and self._is_furniture(said):
+            return
+        if said.own and is_of_a_place(field, said.text, said.path):
             return
         found = [] if _REGISTER.search(said.text) else list(_found(finder, said, field))
         read = self.tags.get((start, end))
@@ -183,8 +188,10 @@ class OnePage:
         is_sale = value.measure is None and value.affirms  # whoever bought the company has it since
         is_dated = field == "weakness" or (field == "funding" and (is_sale or value.of not in ("", "total")))
         once = is_over(text) if is_dated else was_once(text, start, today)
+        is_of_then = field in ("customers", "price") and is_of_its_year(text, start, today)
         past = (
             self.old
+            or is_of_then
             or struck
             or value.past
             or (field == "product" and is_gone(text))

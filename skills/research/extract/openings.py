@@ -49,6 +49,19 @@ _PLAIN = frozenset(
     "september october november december europe germany france spain britain ireland london paris berlin".split()
 )
 
+# “Its nearest rival, Linora, took in €3 million”
+_ITS_RIVAL = re.compile(
+    r"\W*(?:its|their|the company[’']s|the firm[’']s|ihre?r?|sein(?:e|er)?|son|sa|leur|su|il suo|la sua|zijn|"
+    r"haar|hun) (?:[^\W\d_][\w-]* ){0,3}?(?:rivale?|competitor|challenger|competidora?|concurrente?|concorrente|"
+    r"(?:mit|wett)bewerber(?:in)?|konkurrent(?:in)?),? (?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+
+
+def begins_with_its_rival(text: str) -> bool:
+    """Whether a sentence is about a rival by name of whom the words before were about."""
+    return bool(_ITS_RIVAL.match(text))
+
 
 def is_introduced(text: str) -> bool:
     """Whether a sentence begins with a name and, between commas, what that house is."""

@@ -23,7 +23,7 @@ from skills.research.facts import Fact
 
 __all__ = ["MOST_CHARACTERS", "OF_OTHERS", "Reading"]
 
-MOST_CHARACTERS = 600_000  # of one page, as much as a long book; what stands behind that is not read
+MOST_CHARACTERS = 300_000  # of one page, as much as a book; what stands behind that is not read
 
 
 class Reading(OnePage):

@@ -60,7 +60,9 @@ _NOT_HELD = re.compile(
     r"sans objet|application (?:filed|submitted|"
     r"pending|made)|refused|"
     r"requested|pending|planned|antrag gestellt|application received|not begun|nicht erneuert|applied for|"
-    r"(?:in|under) application|in (?:progress|preparation)|abgelaufen|beantragt|geplant|expiré|en cours|prévu|"
+    r"(?:in|under) application|(?:in|under|awaiting) (?:progress|preparation|assessment|review|examination|"
+    r"evaluation|audit)|being (?:assessed|reviewed|examined|audited)|in prüfung|wird geprüft|en trámite|in corso|"
+    r"in behandeling|aangevraagd|abgelaufen|beantragt|geplant|expiré|en cours|prévu|"
     r"caducado)\b",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ _SCHEME = re.compile(
     r"\W*(?:schemes?|standards?|certificat(?:e|ion)s?|marks?|labels?|licen[cs]es?|class|accreditations?|"
     r"approvals?|permits?|"
     r"norm(?:en)?|zertifikate?|siegel|prüfzeichen|normes?|certificats?|agréments?|certificad[oa]s?|certificación|sello|"
-    r"ordning|mærke)\W*",
+    r"ordning|mærke|keurmerk)(?: (?:or|and|oder|und|ou|et|o|y|of|en) \w+)?\W*",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
@@ -94,6 +96,7 @@ class Rows:
         yield from self._registered(statement)
         yield from self._named_goods(statement)
         yield from self._lost(statement)
+        state = self._state_of(statement)
         for number, cell in enumerate(statement.cells[:MOST_CELLS]):
             if number == 0 and len(statement.cells) > 1 and self._is_head(statement.cells):
                 continue
@@ -101,7 +104,7 @@ class Rows:
             if subject is None:
                 continue
             for field, value in self._in_cell(statement, cell):
-                if self.on.is_of_rival(subject, field):
+                if self.on.is_of_rival(subject, field) or (field == "proof" and cell is state):
                     continue
                 older = field in ("price", "customers") and self._is_older(cell, statement)
                 told = replace(value, past=value.past or older)
@@ -130,11 +133,17 @@ class Rows:
             both = replace(statement, end=cells[1].end, cells=())
             yield self.on.fact(subject, "proof", both, Value(0, cells[0].end - statement.start, sure=0.9))
 
+    def _state_of(self, statement: Statement) -> Block | None:
+        """The cell that says how it stands with the certificate in another one of its row: no proof by itself."""
+        cells = statement.cells[:MOST_CELLS]
+        if not any(_SCHEME.fullmatch(one.column) for one in cells):
+            return None
+        return next((one for one in cells if _STATUS.fullmatch(one.column)), None)
+
     def _registered(self, statement: Statement) -> Iterator[Fact]:
         """“Acme Ltd | Kettle | Quiet Kitchen Mark | valid until 03/2028” in the table of who keeps a register."""
-        cells = statement.cells[:MOST_CELLS]
-        scheme = next((one for one in cells if _SCHEME.fullmatch(one.column)), None)
-        status = next((one for one in cells if _STATUS.fullmatch(one.column)), None)
+        scheme = next((one for one in statement.cells[:MOST_CELLS] if _SCHEME.fullmatch(one.column)), None)
+        status = self._state_of(statement)
         if scheme is None or status is None or "proof" not in self.on.finders or statement.quoted:
             return
         told = self.on.page.words(status)

@@ -7,7 +7,10 @@ from dataclasses import replace
 from indexing.web.page import BlockKind
 from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
+from skills.research.extract.elsewhere import has_ended, is_asked_elsewhere
+from skills.research.extract.fields.asked_elsewhere import is_asked_by_a_dealer
 from skills.research.extract.fields.edge import points_back as points_back_in
+from skills.research.extract.fields.former_houses import is_of_former_house
 from skills.research.extract.fields.funding import names_a_grant
 from skills.research.extract.fields.furniture import leads_elsewhere
 from skills.research.extract.fields.hearsay_prices import sums_up
@@ -132,6 +135,7 @@ class Sentences:
     def _sentence(self, statement: Statement) -> Iterator[Fact]:
         named = self.on.who.see(statement)
         if self._kin.has(statement) or self.on.who.is_of_nobody(statement, named):
+            self.on.who.pass_over(statement)
             return
         text = statement.text
         alone = statement.kind is BlockKind.ITEM or (
@@ -170,6 +174,7 @@ class Sentences:
             or self._is_taken_back(statement)
             or _FOOTER.search(statement.text)
             or is_misfiled(statement.text)
+            or is_of_former_house(statement.text)
         ):
             return True
         return leads_elsewhere(statement.path) and not (named or said.own)
@@ -219,8 +224,14 @@ class Sentences:
         return is_common(text) or is_shared_since(text) or is_shared_since(self._next)
 
     def _is_no_price(self, text: str, path: Sequence[str]) -> bool:
-        """Whether a sum is what an example comes to, what a job pays, or what a customer paid before."""
-        if self._before and sums_up(text, self._before.text):
+        """Whether a sum is what an example comes to, what a job pays, what a customer paid before, what is asked
+        elsewhere or was until it ended."""
+        before = self._before.text if self._before else ""
+        if before and (sums_up(text, before) or is_asked_by_a_dealer(text, before)):
+            return True
+        if has_ended(self._next):
+            return True
+        if self.on.who.own is not None and is_asked_elsewhere(text, self.on.page):
             return True
         url = self.on.page.url
         is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)

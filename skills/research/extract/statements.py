@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indexing.web.page import Block, BlockKind, WebPage
 
 _END = re.compile(
-    r"(?<=[.!?…])[\"'”’)\]]*(?:\[\d{1,3}\])*\s+(?=(?:[\"'“‘(\[]*|//?)[A-Z0-9À-Þ])|(?<=[。！？])|\n+"
+    r"(?<=[.!?…])[\"'”’)\]]*(?:\[\d{1,3}\])*\s+(?=(?:[\"'“‘„«(\[]*|//?)[A-Z0-9À-Þ])|(?<=[。！？])|\n+"
 )
 # an initial or a short form goes on; “in a Series A.” does not
 _SHORT = re.compile(

@@ -13,12 +13,13 @@ from skills.research.extract.statements import Statement
 
 CASE_STUDY = re.compile(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|"
-    r"kunden)/[^/]+",
+    r"kunden|clienti|casi(?:-[\w-]+)?|casos(?:-[\w-]+)?|cas-clients?|fallstudien|anwenderberichte|erfolgsgeschichten|"
+    r"kundenstimmen|klanten|klantverhalen)/[^/]+",
     re.IGNORECASE,
 )
 _CUSTOMERS = re.compile(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
-    r"clients?)(?:\.\w{2,5})?/?$",
+    r"clients?|tenants|mieter|locataires|inquilinos|huurders)(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
 _SOMEBODY_HAS = re.compile(
@@ -78,10 +79,10 @@ class Stories:
     def is_of_a_customer(self) -> bool:
         """Whether the page tells of one customer: one of many below an address, whose name its title begins with."""
         own, found = self.on.who.own, _SLUG.search(urlsplit(self.on.page.url).path)
+        if own is not None and CASE_STUDY.search(self.on.page.url):
+            return True
         if own is None or found is None:
             return False
-        if CASE_STUDY.search(self.on.page.url):
-            return True
         name = re.split(r"\s[|–—·-]\s", self.on.page.title)[0]
         begins = re.match(found["slug"].replace("-", r"[\s’'.&-]+"), name, re.IGNORECASE)
         is_name = bool(

@@ -76,8 +76,21 @@ def _asks(before: str, verb: re.Match[str]) -> bool:
     return bool(_ASKS.fullmatch(verb[0])) and not before[verb.end() :].startswith((" you", " for"))
 
 
+# “Bolt, by the way, landed”
+_BY_THE_WAY = re.compile(
+    r"^\W*(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:by the way|incidentally|meanwhile|for (?:its|"
+    r"their) part|"
+    r"in turn|by contrast|on the other hand|too|though|however|of course|au passage|en revanche|de son côté|"
+    r"d[’']ailleurs|"
+    r"por cierto|en cambio|a proposito|dal canto suo|invece|overigens|daarentegen), "
+)
+
+
 def _apart(before: str, *, german: bool) -> int | None:
-    """Where the name stands of somebody whom a sentence introduces: a start-up, a fifth."""
+    """Where the name stands of somebody whom a sentence introduces: a start-up, a fifth, one told by the way."""
+    beside = _BY_THE_WAY.match(before)
+    if beside and beside["name"] not in _NO_SUBJECT and not german:
+        return beside.start("name")
     apart = _APART.match(before)
     if apart and apart["name"] not in _NO_SUBJECT and not german:
         return apart.start("name")

@@ -11,13 +11,12 @@ from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
 from skills.research.extract.fields.buyers import buys_not, name_alone_in
 from skills.research.extract.fields.customers import LISTED, is_other_count, is_whole
-from skills.research.extract.fields.edge import NOBODY_ELSE, is_unlike_others, own_part
+from skills.research.extract.fields.edge import own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
-from skills.research.extract.fields.labels import asks, is_asked_for, says_all
+from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.no_edge import is_no_edge
 from skills.research.extract.fields.no_fault import (
-    goes_on,
     is_change,
     keeps_a_price,
     may_be_a_fault,
@@ -31,12 +30,14 @@ from skills.research.extract.fields.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name
 from skills.research.extract.fields.results import WORST_OF_TEST
 from skills.research.extract.fields.segment import behind_preposition
-from skills.research.extract.fields.value import FIGURES, Need, Said, Value
-from skills.research.extract.fields.weakness import is_no_weakness, praises, regrets
+from skills.research.extract.fields.told_faults import tells_a_wait
+from skills.research.extract.fields.value import Need, Said, Value
+from skills.research.extract.fields.weakness import is_no_weakness, praises
 from skills.research.extract.marks import put_right
 from skills.research.extract.names import LEGAL_END
 from skills.research.extract.normal import money_in, numbers_in
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
+from skills.research.extract.said_plainly import ALONE, is_said_plainly
 from skills.research.extract.statements import MOST_CELLS, Statement
 
 MOST_LINES = 8_000  # of one report, half a minute of two cores
@@ -80,16 +81,6 @@ _IS_BESIDE = re.compile(
 _MENU = re.compile(r"\w \| [^|]{1,30} \| \w")  # of a footer: “Security | Status | Terms”
 _SURE = 0.85  # beside what a pattern finds
 _ALONE_SURE, _LIKE_OTHERS = 0.96, 0.9
-_ALONE = re.compile(
-    r"\b(?:find (?:another|a second)|know of (?:another|any other)|the sole|no other|no one else|nobody (?:else|but)|"
-    r"unique|the only|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|"
-    r"every other|"
-    r"every(?:one|body) else[’']s|any other (?:maker|vendor|supplier|brand|provider|firm)|aucun concurrent|"
-    rf"{NOBODY_ELSE}|"
-    r"tout(?:es)? les autres|tous les autres|alle anderen|"
-    r"the next (?:quick|fast|small|light|cheap|near|clos)est)\b",
-    re.IGNORECASE,
-)
 _WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
 # numbers under which offices keep a house
 _REGISTERED = re.compile(
@@ -98,23 +89,12 @@ _REGISTERED = re.compile(
     r"TVA)\b[ .:]*[A-Z]{0,3}\d|"
     r"\bCRO \d|\bKRS[ :]|\bCVR[ -]|\bABN \d|\bCHE-\d|\b[Oo]rg\.? ?nr|\b[Oo]rganisasjonsnummer"
 )
-_BEFORE_NUMBER = 20  # letters in which it says whose number it is
-_HAS_NO = re.compile(
-    r"\b(?:ha[sd]|have|offers?|comes with|gives|provides) (?:still )?no\b|\black(?:s|ed|ing)?\b",
-    re.IGNORECASE,
-)
-_DOES_NOT = re.compile(
-    r"\b(?:does|do|can)(?: not|n[’']t|not) (?:yet )?(?:work|run|support|export|import|sync|include|offer|"
-    r"handle|print|"
-    r"connect)\b|\b(?:kan|understøtter|fungerer|virker) (?:endnu )?ikke\b|\bkan (?:nog )?niet\b|\bkan (?:ännu )?inte\b",
-    re.IGNORECASE,
-)
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
 _SURE_OF_EXTENT = 0.8
 _HARDLY = 0.35  # a tag that is hardly one
 # what a pattern found is not believed below this
 _REFUSED = {"price": 0.3, "edge": 0.1, "weakness": 0.1}
-_LEAST_OF_SENTENCE = 6  # words: in fewer the tagger has nothing to go by
+_BEFORE_NUMBER = 20  # letters in which it says whose number it is
 
 
 def front_of(*, own: bool, path: Sequence[str], label: str = "") -> str:
@@ -195,7 +175,7 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
         return value
     over = (one.probability for one in tags if one.start < value.end and value.start < one.end)
     likely = max(over, default=0.0)
-    if likely < _REFUSED.get(field, 0.0) and not _says_so(value, field, said):
+    if likely < _REFUSED.get(field, 0.0) and not is_said_plainly(value, field, said):
         return None
     if field in _WORDS and likely < _HARDLY:
         return replace(value, sure=round(value.sure * _UNSEEN, 3))
@@ -220,27 +200,6 @@ def widened(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value:
     start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
     cue = value.cue if start <= value.at < end else -1
     return replace(value, start=start, end=end, cue=cue)
-
-
-def _says_so(value: Value, field: str, said: Said) -> bool:
-    """Whether words are plain enough without a tagger: “no other does”, “free”, “€49 a month”, a cell of a table, what
-    stands below a heading that asks for it."""
-    text = said.text
-    if field in FIGURES:
-        is_sum = value.measure is not None and value.measure.amount > 0 and not value.measure.per
-        return not is_sum or len(text.split()) < _LEAST_OF_SENTENCE
-    if field == "weakness":
-        is_plain = any(one.search(text, value.start, value.end) for one in (_HAS_NO, _DOES_NOT))
-        return is_plain or regrets(text) or is_asked_for(field, text, said.path)
-    if field != "edge":
-        return False
-    is_plain = says_all("edge", said.path) or is_unlike_others(text) or goes_on(text)
-    # above what others list there is no advertising
-    return (
-        is_plain
-        or is_asked_for("edge", text, () if said.own else said.path)
-        or bool(_ALONE.search(text, value.start))
-    )
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
@@ -301,7 +260,7 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
     if len(said.text[start:end].split()) > MOST_TAGGED:
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
     if label == "edge":  # of many that are offered, those that say that nobody else does so
-        sure = max(sure, _ALONE_SURE) if _ALONE.search(said.text) else sure * _LIKE_OTHERS
+        sure = max(sure, _ALONE_SURE) if ALONE.search(said.text) else sure * _LIKE_OTHERS
     return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))
 
 
@@ -309,8 +268,9 @@ def _says_nothing(said: Said, label: str) -> bool:
     """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
     if label == "edge":
         is_plain = is_no_edge(said.text, said.path) or is_change(said.text, said.path)
-        is_plain = is_plain and not _ALONE.search(said.text)
-        return is_plain or is_not_won(said.text, 0) or keeps_a_price(said.text)
+        is_plain = is_plain and not ALONE.search(said.text)
+        is_none = is_not_won(said.text, 0) or keeps_a_price(said.text) or tells_a_wait(said.text)
+        return is_plain or is_none
     if label == "proof":  # what somebody pays proves nothing of what he pays for
         is_paid = any(asks("price", above) for above in said.path) and bool(money_in(said.text))
         return is_paid or bool(WORST_OF_TEST.search(said.text))

@@ -41,9 +41,45 @@ _WITH_US = re.compile(
 )
 
 
+# “412 organisations work from an Acme building”, “90 Vereine proben in unseren Häusern”; people may be its own
+_ROOMS = (
+    r"(?:buildings?|roofs?|houses?|hubs?|offices?|sites?|desks?|rooms?|halls?|workshops?|studios?|spaces?|häus\w+|gebäude\w*|"
+    r"räume\w*|dach|bureaux|locaux|salles|toit|maisons|edificios?|salas|oficinas|panden|zalen|dak|huizen)"
+)
+_UNDER_ITS_ROOF = re.compile(
+    r"\s*(?:now |today |already |heute |inzwischen )?(?:work|sit|meet|trade|operate|rehearse|teach|are based|"
+    r"are at home|arbeiten|sitzen|tagen|proben|wirtschaften|travaillent|répètent|trabajan|ensayan|werken|vergaderen) "
+    r"(?:from|in|at|out of|under|aus|unter|dans|sous|en|bajo|vanuit|onder) "
+    rf"(?:(?:one of )?our|unser\w*|nos|notre|nuestr[ao]s?|onze|an? (?-i:[A-ZÀ-Þ])[\w’'-]+) (?:[\w-]+ ){{0,2}}?"
+    rf"{_ROOMS}(?!\w)",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:people|persons|colleagues|professionals|developers|creators|menschen|personen|leute|personnes|personas|mensen)$",
+    re.IGNORECASE,
+)
+
+
 def does_so_with_us(text: str, end: int) -> bool:
     """Whether those who are counted up to `end` do something with the house."""
-    return bool(_WITH_US.match(text, end))
+    return bool(_WITH_US.match(text, end)) or _are_under_its_roof(text, end)
+
+
+def work_here(text: str, end: int) -> bool:
+    """Whether those who are counted up to `end` are the house's own people."""
+    return bool(_WORK_HERE.match(text, end)) and not _are_under_its_roof(text, end)
+
+
+def _are_under_its_roof(text: str, end: int) -> bool:
+    """Whether those who are counted up to `end`, who are no people, work in the house's rooms."""
+    return bool(_UNDER_ITS_ROOF.match(text, end)) and not _PEOPLE.search(text[:end])
+
+
+# those of the house itself; other houses “work in Acme”
+_WORK_HERE = re.compile(
+    r"\s*(?:\w+ )?(?:work|works) (?:here|for us|at our|in our|from (?:home|our|here))\b|"
+    r"\s*arbeiten (?:hier|bei uns|für uns)\b|\s*travaillent (?:ici|chez nous|pour nous)\b"
+)
 
 
 def counts_itself(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from skills.research.extract.fields.buyers import PASSING, buyer_in, buys_not
-from skills.research.extract.fields.count_lines import counts_itself, does_so_with_us, is_line, line_of_buyers
+from skills.research.extract.fields.count_lines import (
+    counts_itself,
+    does_so_with_us,
+    is_line,
+    line_of_buyers,
+    work_here,
+)
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.fields.who_buys import BUYS
@@ -147,13 +153,6 @@ def customers(said: Said) -> Iterator[Value]:
                 yield Value(start, end, of="named", sure=0.8, customers=True)
 
 
-# those of the house itself; other houses “work in Acme”
-_WORK_HERE = re.compile(
-    r"\s*(?:\w+ )?(?:work|works) (?:here|for us|at our|in our|from (?:home|our|here))\b|"
-    r"\s*arbeiten (?:hier|bei uns|für uns)\b|\s*travaillent (?:ici|chez nous|pour nous)\b"
-)
-
-
 def is_other_count(said: Said, start: int, end: int) -> bool:
     """Whether so many are not customers: staff, things, those who once were or only may be, or a lone figure."""
     if re.fullmatch(r"\d", said.text[start:end]) or _is_theirs(said, start, end):
@@ -277,7 +276,7 @@ def _is_a_few(text: str, one: Found) -> bool:
 def _maybe(said: Said, one: Found, end: int) -> Value | None:
     """Those who may be customers: a verb, the heading above or the shape of a tile must say that they are."""
     text = said.text
-    if _WORK_HERE.match(text, end):
+    if work_here(text, end):
         return None
     if _FRAME_BEFORE.search(text[: one.start]) or _uses(text, end):
         return _value(said, one, end)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
+from skills.research.extract.fields.next_best import other_than_with_others, tells_of_the_next_best
 from skills.research.extract.fields.no_edge import is_no_edge
 from skills.research.extract.fields.no_fault import goes_on
+from skills.research.extract.fields.nobody_else import nobody_else_does_so
 from skills.research.extract.fields.the_rest import where_the_rest_begins
 from skills.research.extract.fields.value import Said, Value
 from skills.research.extract.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
@@ -27,6 +29,7 @@ _CUE = re.compile(
     r"(?:was|were|is|are|been) (?:also )?(?:the )?first (?:to|in|\w+ (?:to|that|with))|first "
     r"(?:vendor|company|provider|tool|platform|product|maker) (?:to|that)|first (?:on|in) the "
     r"market|market first|world[’']s first|"
+    r"in (?:\d+|[a-z]+) [a-z]+, (?:by far )?the (?:fewest|shortest|quickest) of (?:all|any|them|the \w+)|"
     r"(?:took|takes|needed|needs)\b[^.;]{0,40}?, the (?:shortest|least|fewest) of (?:all|any|them|the \w+)|"
     r"(?:brauchte|benötigte)\b[^.;]{0,40}?, (?:am wenigsten|so wenig wie|das kürzeste) (?:von|unter) allen|"
     r"(?:a pris|a demandé)\b[^.;]{0,40}?, le (?:plus court|moins) de tous|tardó\b[^.;]{0,40}?, (?:lo|el) (?:menos|"
@@ -236,12 +239,15 @@ def is_unlike_others(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether a sentence says of the one before it that nobody else does so."""
-    return bool(_POINTS_BACK.search(text))
+    return bool(_POINTS_BACK.search(text)) or tells_of_the_next_best(text) or nobody_else_does_so(text)
 
 
 def edges(said: Said) -> Iterator[Value]:
     """The clause around words such as only, first, patented, unlike others; or an item below “why us”."""
     text = said.text
+    if unlike := list(other_than_with_others(said)):
+        yield from unlike
+        return
     tail = _ALONE.search(text) or _OF_IT.search(text)
     end = tail.start() if tail and tail.start() > 8 else where_the_rest_begins(text)
     if said.alone and any(labelled("edge", said, by_heading=True)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.no_money_in import is_no_money_in
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.fields.whose_money import stake_in
 from skills.research.extract.fields.whose_sums import is_rivals_sum, is_spent
@@ -20,11 +21,15 @@ _RAISED = re.compile(
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
     r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third|partnership)|"
     r"(?:became|become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein(?=\W*(?:$|[,;.]))|"
+    r"legten?\b[^;]{0,80}\d[^;]{0,30}\bein(?=\W*(?:$|[,;.]))|"
     r"eingestiegen|beteilig\w+|(?:capital|fonds|investi\w+|angels?|partners?)\b[^.;]{0,60}\bapporté|"
     r"financing|backed (?:with|by)|investors?|invested|investment|venture|capital|put|equity|"
     r"finanzierung\w*|\w*runde|eingesammelt|sammelt\w*|kapital|erhält|erhalten|"
     r"amorçage|réunie?s? (?:en (?:19|20)\d\d|auprès)|lève|levé|levée|financement|tour de table|recauda|recaudó|"
     r"recaudado|levanta|levantó|"
+    r"mini-?bonds?|bonds? (?:of|for|worth)|bond issue|wandeldarlehen|wandelanleihe\w*|anleihe (?:von|über)|"
+    r"convertible "
+    r"(?:notes?|loans?|bonds?)|obligations? convertibles?|prestito obbligazionario|"
     r"financiación|ronda|raccoglie|raccolto)\b|調達",
     re.IGNORECASE,
 )
@@ -234,7 +239,7 @@ def _paid_for(text: str, at: int) -> Iterator[Value]:
 def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     """Whether an amount is no money that was put in; `asked`: a label asks for such money."""
     begins, ends = clause_at(text, one.start)
-    if one.measure.amount < _LEAST_RAISED or is_spent(text, one):
+    if one.measure.amount < _LEAST_RAISED or is_spent(text, one) or is_no_money_in(text, one):
         return True
     before = text[max(0, one.start - 60) : one.start]
     if _SOLD.search(before) or _NEAR_SPOILT.search(before) or _BEHIND_SPOILT.match(text[one.end :]):

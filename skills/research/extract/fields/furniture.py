@@ -9,7 +9,7 @@ from skills.research.extract.names import LEGAL
 _FULL_NAME = re.compile(
     rf"(?:\W*(?:Impressum|Imprint|Mentions légales|Legal notice|Contact|Kontakt|©)\W+)?(?:[A-ZÀ-Þ&][\w’'&-]*,? "
     rf"){{1,6}}?"
-    rf"(?:{LEGAL}\b\.?(?: & Co\.?(?: KGa?A?)?)?)(?=\W*$|[,·|–—(\n]| registered\b| eingetragen\b| au capital\b)"
+    rf"(?:{LEGAL}\b\.?(?: & Co\.?(?: KGa?A?)?)?)(?=\W*$|\s?[,·|–—(\n]| registered\b| eingetragen\b| au capital\b)"
 )
 _SAYS = re.compile(
     r"\b(?:is|are|was|has|have|holds?|won|wins|received|offers?|makes?|sells?|does|do|can|ist|sind|hat|wurde|kann|est|"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from skills.research.extract.fields.nobody_else import NOWHERE_ELSE
+
 _MOST_WORDS = 8
 LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{words})", re.IGNORECASE)
@@ -29,7 +31,11 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
         "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
         r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
-        "edge": r"^\W*(?:pluses|plus points?|positiv\w*|pluspunkte?|points? positifs?|les plus|lo bueno)\W*$|"
+        "edge": r"^\s*(?:👍|➕|\+{1,2})[\uFE0F\s]*$|"
+        r"^\W*(?:thumbs up|daumen hoch|pouces? (?:levés?|en l[’']air)|pulgar(?:es)? arriba|"
+        r"pollici? (?:su|in su)|duim(?:en)? omhoog)\W*$|"
+        rf"^\W*(?:{NOWHERE_ELSE})\W*$|"
+        r"^\W*(?:pluses|plus points?|positiv\w*|pluspunkte?|points? positifs?|les plus|lo bueno)\W*$|"
         r"^\W*(?:\w+|\d+) (?:good |gute |bonnes )?(?:reasons|gründe|raisons|razones)(?: (?:for|to|für|pour|por|de) "
         r".{2,30})?\W*$|"
         r"\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
@@ -47,7 +53,11 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"(?:like|love|praise)|"
         r"likes|upsides?|the good|best feature|key (?:strength|advantage|differentiator)|vorteile|"
         r"stärken|besonderheit\w*|points forts|avantages|ventajas|puntos fuertes)\b|強み",
-        "weakness": r"^\W*(?:minus(?:es| points?)?|negativ\w*|minuspunkte?|[ck]ontra|points? négatifs?|"
+        "weakness": r"^\s*(?:👎|➖|[−–-]{1,2})[\uFE0F\s]*$|"
+        r"^\W*(?:thumbs down|daumen runter|pouces? (?:baissés?|en bas)|pulgar(?:es)? abajo|"
+        r"pollic[ei] (?:giù|in giù|verso)|duim(?:en)? omlaag|(?:the |its |one )?catch(?:es)?|(?:der )?haken|le hic|"
+        r"la pega|(?:het )?addertje)\W*$|"
+        r"^\W*(?:minus(?:es| points?)?|negativ\w*|minuspunkte?|[ck]ontra|points? négatifs?|"
         r"les moins|lo malo)\W*$|"
         r"\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|"
         r"disadvantages?|"

@@ -85,6 +85,9 @@ _GOES_WRONG = re.compile(
 
 # whoever keeps what was agreed has no more than others by it
 _KEEPS_A_PRICE = re.compile(
+    r"\b(?:behält|behalten) (?:diesen|den|seinen|ihren) (?:alten |bisherigen )?(?:preis|tarif|vertrag)\b|"
+    r"\bgard(?:e|ent|ez) (?:ce|leur|votre|son) (?:prix|tarif)\b|\bmantienen? (?:este|su) precio\b|"
+    r"\b(?:be)?houdt (?:deze|die|zijn) prijs\b|\bkeep(?:s|ing)? th(?:is|at) (?:price|rate)\b|"
     r"\bkeep(?:s|ing)? (?:their|your|the|its) (?:old|current|former|present|existing|previous|agreed) "
     r"(?:price|rate|plan|tariff|terms?|contract)s?\b|\b(?:behalten|zahlen) (?:weiter )?(?:ihren|den) (?:alten|"
     r"bisherigen) "

@@ -74,13 +74,21 @@ _NOT_OF_IT = re.compile(
     re.IGNORECASE,
 )
 
+# who speaks, and what he says that he does not do
+_WE_ALONE = re.compile(
+    r"(?:our|ours|us|we|it|its|their|they|this|unsere?[rmns]?|wir|uns|nous|notre|nos|nuestr[ao]s?|nosotros|noi|wij|onze|ons)|"
+    r"[^.;:]{3,60}\b(?:wir|we|nous|wij) (?:[\w-]+ )?(?:nicht|niet|pas|not)\b[^.;:]{0,30}",
+    re.IGNORECASE,
+)
+
 
 def is_no_proof(words: str) -> bool:
     """Whether words that were marked are a day, a count of customers or reviews, what a house takes in, where to call
     or the name of a column, and nothing else."""
     bare = words.strip(" .,;:")
     if _NOT_OF_IT.match(bare) or any(
-        one.fullmatch(bare) for one in (_NO_PROOF, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS)
+        one.fullmatch(bare)
+        for one in (_NO_PROOF, _WE_ALONE, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS)
     ):
         return True
     return bool(_OF_INCOME.search(words) or _CONTACT.search(words))

@@ -2,6 +2,7 @@
 
 import re
 
+from skills.research.extract.fields.not_certified import is_told_not_held
 from skills.research.extract.phrases import clause_at
 
 CERTIFICATE = re.compile(
@@ -152,6 +153,8 @@ def is_not_held(text: str, start: int, end: int) -> bool:
     if split and start < split.start():
         ends = min(ends, split.start())
     if _ANOTHER_HOLDS.search(text[:start]) or (_TO_COME.search(text) and not _HOLDS.search(text)):
+        return True
+    if is_told_not_held(text, start, end):
         return True
     if _PENDING.search(text[begins:ends]) or is_not_won(text, start) or _is_decided_against(text, start, end):
         return True

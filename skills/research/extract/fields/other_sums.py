@@ -3,7 +3,9 @@
 import re
 
 from skills.research.compare.add_ons import add_on_in
+from skills.research.extract.fields.asked_elsewhere import is_asked_elsewhere
 from skills.research.extract.fields.beside_the_price import is_beside_the_price
+from skills.research.extract.fields.charged_apart import is_charged_apart
 from skills.research.extract.fields.hearsay_prices import is_hearsay_price
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
@@ -289,13 +291,14 @@ _IN_OTHER_MONEY = re.compile(
 
 def is_other_money(said: Said, one: Found) -> bool:
     """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask."""
-    return _is_no_charge(said, one) or is_beside_the_price(said, one) or _is_charged_besides(said, one)
+    is_beside = is_charged_apart(said, one) or is_beside_the_price(said, one)
+    return is_beside or _is_no_charge(said, one) or _is_charged_besides(said, one)
 
 
 def _is_no_charge(said: Said, one: Found) -> bool:
     """Whether nobody is asked for a sum by the house: it is spent, registered, or a competitor's."""
-    is_rivals = said.own and is_rivals_sum(said.text, one)
-    return is_rivals or is_spent(said.text, one) or is_share_capital(said.text, one, said.label)
+    is_elses = said.own and (is_rivals_sum(said.text, one) or is_asked_elsewhere(said, one))
+    return is_elses or is_spent(said.text, one) or is_share_capital(said.text, one, said.label)
 
 
 def _is_charged_besides(said: Said, one: Found) -> bool:

@@ -31,6 +31,17 @@ OUTAGE = (
     rf"que duró|qui a duré) |d[’']){_LONG}|[a-z\d]+[- ](?:minute|hour|day|week)s?[- ](?:outage|interruption)|"
     rf"{_LONG} (?:of|without) (?:outage|downtime|service))\b"
 )
+# what is out of order for long: “steht der Aufzug seit acht Monaten still”
+STILL = (
+    r"\b(?:"
+    r"(?:steh(?:t|en)|stand(?:en)?) (?:[\w’'-]+ ){0,5}?seit (?:[\w-]+ ){1,2}(?:tagen|wochen|monaten|jahren) still|"
+    r"seit (?:[\w-]+ ){1,2}(?:tagen|wochen|monaten|jahren) (?:außer betrieb|defekt|kaputt|gesperrt)|"
+    r"ha(?:s|ve) been (?:out of (?:order|action|service)|broken|down) for (?:[\w-]+ ){1,3}(?:days|weeks|months|years)|"
+    r"(?:en panne|hors service) depuis (?:[\w-]+ ){1,2}(?:jours|semaines|mois|ans)|"
+    r"llevan? (?:[\w-]+ ){1,2}(?:días|semanas|meses|años) (?:averiad[oa]s?|rot[oa]s?|fuera de servicio)|"
+    r"(?:guast[oaie]|fuori servizio) da (?:[\w-]+ ){1,2}(?:giorni|settimane|mesi|anni)|"
+    r"(?:al|sinds) (?:[\w-]+ ){1,2}(?:dagen|weken|maanden|jaar) (?:kapot|buiten gebruik|defect|stil))\b"
+)
 _PLAIN = re.compile(PLAIN, re.IGNORECASE)
 
 

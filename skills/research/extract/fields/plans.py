@@ -140,6 +140,24 @@ def plan_in(text: str, at: int) -> str:
     return "" if _NO_LINE.fullmatch(name) or _TIMES.match(name) or asks("price", name) else name
 
 
+# a line of a list of prices that begins with a name: “Passbook €150 ten days, in any town”
+_LINE = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: (?!(?:from|only|just|at|for|is|are|costs?|starts?|about|with|to|of|and|ab|nur|"
+    r"das|die|der|es|kostet|kosten|für|mit|und|à|de|dès|est|coûte|pour|et|desde|por|es|cuesta|da|costa|a|voor|vanaf|kost|"
+    r"en)\b)[\w+’'-]+){0,3})"
+)
+
+
+def line_name(said: Said, at: int) -> str:
+    """What an item of a list of prices begins with right before its sum at `at`, where that is a name alone."""
+    found = _LINE.fullmatch(said.text[:at].rstrip(" $€£")) if said.alone else None
+    if found is None or not any(asks("price", one) for one in said.path[-2:]):
+        return ""
+    name = found["name"]
+    is_none = _NO_LINE.fullmatch(name) or _TIMES.match(name) or _NO_PRICED.search(name) or asks("price", name)
+    return "" if is_none else name
+
+
 def _names_a_plan(name: str) -> bool:
     return name.split()[-1].lower() not in _NO_PLAN
 

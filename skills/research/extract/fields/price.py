@@ -7,7 +7,8 @@ from dataclasses import replace
 from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
-from skills.research.extract.fields.plans import is_plan, plan_above, plan_in
+from skills.research.extract.fields.passes import per_of_pass
+from skills.research.extract.fields.plans import is_plan, line_name, plan_above, plan_in
 from skills.research.extract.fields.service_contracts import contract_of
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.normal import money_in, per_in
@@ -51,6 +52,12 @@ _FREE_BESIDES = re.compile(
     r"demos?|"
     r"trials?|samples?|advice|imports?|migration|set-?up|installation|onboarding|repairs?|e-?mails?)\s+$",
     re.IGNORECASE,
+)
+# “The plotter is free and never out of paper”: what a reviewer need not pay besides
+_FREE_THING = re.compile(
+    r"\W*(?i:the|their|its) (?!(?:[\w-]+ ){0,2}(?:apps?|plans?|tiers?|versions?|editions?|software|tools?|"
+    r"services?|systems?|programs?|platforms?|products?|accounts?|memberships?|basics?|starters?|subscriptions?|licen[cs]es?)\b)"
+    r"(?:[a-z0-9][\w-]*|[A-Z]\d[\w-]*)(?: [a-z][\w-]*){0,2}\s+",
 )
 _NOT_FREE = re.compile(
     r"\b(?:trial|replac\w+|repair\w*|days?|demo|webinar|shipping|to (?:share|copy|read|download|visit)|"
@@ -100,7 +107,8 @@ def prices(said: Said) -> Iterator[Value]:
             continue
         if one.measure.amount == 0 and not cued:
             continue
-        per = one.measure.per or per_of_label(said.label) or _per_above(said)
+        per = one.measure.per or per_of_label(said.label) or per_of_pass(text, one.start, said.label)
+        per = per or _per_above(said)
         yield Value(
             one.start,
             one.end,
@@ -150,7 +158,8 @@ def _per_above(said: Said) -> tuple[str, ...]:
 def _free(said: Said) -> Iterator[Value]:
     for found in _FREE.finditer(said.text):
         behind = said.text[found.start() : found.end() + 30]
-        if found["a"] and _FREE_BESIDES.search(said.text[: found.start()]):
+        before = said.text[: found.start()]
+        if found["a"] and (_FREE_BESIDES.search(before) or (not said.own and _FREE_THING.fullmatch(before))):
             continue
         if _NOT_FREE.search(behind) or re.search(
             r"\b(?:for|trial|try|test)\b[^.]{0,25}$", said.text[max(0, found.start() - 20) : found.start()]
@@ -191,6 +200,7 @@ def _on_request(said: Said) -> Iterator[Value]:
 
 def _plan(said: Said, at: int, end: int = -1) -> str:
     of = add_on_in(said.text, at, end) or plan_in(said.text, at) or plan_above(said)
+    of = of or line_name(said, at)
     return beside_plans(said, of)
 
 

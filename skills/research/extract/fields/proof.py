@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.extract.fields.attested import attested
 from skills.research.extract.fields.labelled import is_below_question, labelled, whole
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.measured import FAULTLESS, TEST_PASSED, TIME_OFF
 from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
 from skills.research.extract.fields.not_held import (
     CERTIFICATE,
@@ -222,7 +224,10 @@ def proofs(said: Said) -> Iterator[Value]:
         if not (is_not_held(text, one.start, one.end) or _says_nothing(said)):
             yield one
         return
-    yield from _by_patterns(text)
+    found = attested(said)
+    if found:
+        yield found
+    yield from _by_patterns(text, found)
 
 
 # beside which a bare number is what somebody gave it
@@ -242,12 +247,13 @@ def _says_nothing(said: Said) -> bool:
     return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
-_MEASURED = (_RESULT, SHARE_OFF, GAINED)
+_MEASURED = (_RESULT, SHARE_OFF, GAINED, TIME_OFF)
 _OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
-def _by_patterns(text: str) -> Iterator[Value]:
-    told: set[tuple[int, int]] = set()
+def _by_patterns(text: str, before: Value | None) -> Iterator[Value]:
+    """What stands beside what was found `before`."""
+    told = {(before.start, before.end)} if before else set()
     for pattern, sure in (
         (CERTIFICATE, 0.95),
         (_HELD, 0.85),
@@ -258,8 +264,11 @@ def _by_patterns(text: str) -> Iterator[Value]:
         (_RESULT, 0.85),
         (_SURVEY, 0.85),
         (SHARE_OFF, 0.85),
+        (TIME_OFF, 0.85),
         (GAINED, 0.85),
         (BEST_OF_TEST, 0.85),
+        (FAULTLESS, 0.85),
+        (TEST_PASSED, 0.85),
         (_CERTIFIED, 0.85),
         (_PEER, 0.7),
     ):

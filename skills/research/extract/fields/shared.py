@@ -4,6 +4,8 @@ import re
 
 # what all of them do is nobody's edge
 _COMMON = re.compile(
+    r"\b(?:das|dies) (?:muss|müssen|soll|sollen) (?:jede[rs]?|alle)\b|\bpflicht für (?:alle|jede[ns]?)\b|"
+    r"\b(?:tous|toutes) (?:y sont tenus|doivent le faire)\b|\b(?:todos|todas) (?:deben|tienen que) hacerlo\b|"
     r"\b(?:das|dies|den|die) (?:hat|haben|kann|können|macht|machen|bietet|bieten) (?:heute|inzwischen|mittlerweile|"
     r"längst)? ?"
     r"(?:jeder|alle)\b(?! außer)|"

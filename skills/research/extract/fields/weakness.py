@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from skills.research.extract.fields.labelled import labelled, told_by_heading
 from skills.research.extract.fields.labels import says_all
 from skills.research.extract.fields.mended import MENDED, NOT_MENDED
+from skills.research.extract.fields.no_complaint import is_no_complaint
 from skills.research.extract.fields.no_fault import is_not_known, is_spared
-from skills.research.extract.fields.plain_limits import LANGUAGE, OUTAGE, PLAIN, is_plain_limit
+from skills.research.extract.fields.plain_limits import LANGUAGE, OUTAGE, PLAIN, STILL, is_plain_limit
 from skills.research.extract.fields.results import WORST_OF_TEST
+from skills.research.extract.fields.told_faults import FAULTS, is_told_fault
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.names import LEGAL_END
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
@@ -93,7 +95,7 @@ _CUE = re.compile(
     r"ontbreekt|ontbreken|kan (?:ännu )?inte|saknar|saknas|stöder (?:ännu )?inte|fungerar inte|"
     rf"in {LANGUAGE} only|only in {LANGUAGE}|nur auf {LANGUAGE}|kun på {LANGUAGE}|"
     r"falta\w*|carece|no (?:ofrece|admite|permite|tiene|soporta|funciona)|lento|lenta|"
-    rf"{PLAIN}|"
+    rf"{PLAIN}|{FAULTS}|"
     r"desventaja\w*|criticad\w+|caro|cara|difícil)\b|ありません|できません|対応していない|遅い|未対応",
     re.IGNORECASE,
 )
@@ -223,6 +225,8 @@ def is_no_weakness(text: str, *, own: bool = False) -> bool:
     itself and says whom it does not sell to."""
     if _NONE.search(text) or _OF_ROUNDS.search(text) or is_spared(text) or is_not_known(text):
         return True
+    if is_no_complaint(text):
+        return True
     return bool((_NOT_FOR if own else _OUR_OWN_FAULT).search(text))
 
 
@@ -241,13 +245,18 @@ def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
     if is_spared(said.text) or is_not_known(said.text):
         return
-    worst = None if said.own or is_no_weakness(said.text) else WORST_OF_TEST.search(said.text)
-    if worst:
+    is_none = said.own or is_no_weakness(said.text) or MENDED.search(said.text)
+    worst = None if is_none else WORST_OF_TEST.search(said.text)
+    if not is_none and (still := _STILL.search(said.text)):
+        start, end = trimmed(said.text, *clause_at(said.text, still.start()))
+        yield Value(start, end, sure=0.85, cue=still.start(), affirms=False, need=Need.UNDER)
+    elif worst:
         yield Value(*trimmed(said.text, *worst.span()), sure=0.85, affirms=False, need=Need.UNDER)
     else:
         yield from _weaknesses(said)
 
 
+_STILL = re.compile(STILL, re.IGNORECASE)
 # below “Fine print” what is asked for a thing: “Returned cheques are $30”, “Show special: first month for $1”
 _FEE = re.compile(
     r"(?::|\b(?:is|are|costs?|kostet|kosten|coûte))\s(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)\W*$|\b(?:special|"
@@ -292,7 +301,7 @@ _SAYS_SO = re.compile(
     r"\bnever (?:answer(?:s|ed)?|replied|replies|rang back|turned up)\b|"
     r"\b(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|"
     r"e-?mails?|messages?)\b|"
-    rf"{OUTAGE}|\b(?:{_WISH}|{_REGRET}|{PLAIN}|in {LANGUAGE} only|only in {LANGUAGE}|"
+    rf"{OUTAGE}|{STILL}|\b(?:{_WISH}|{_REGRET}|{PLAIN}|{FAULTS}|in {LANGUAGE} only|only in {LANGUAGE}|"
     r"(?:edition|version|translation) does(?: not|n[’']t) exist)\b",
     re.IGNORECASE,
 )
@@ -331,7 +340,7 @@ def _is_none(text: str, cue: re.Match[str], *, own: bool) -> bool:
     begins, _ = clause_at(text, cue.start())
     before = text[begins : cue.start()]
     return bool(
-        _HARMLESS.search(text[max(begins, cue.start() - 14) : cue.end() + 26])
+        (not is_told_fault(cue[0]) and _HARMLESS.search(text[max(begins, cue.start() - 14) : cue.end() + 26]))
         or _GOOD.search(before)
         or _HELPED.search(before)
         or MENDED.search(text[cue.start() :])

@@ -10,7 +10,9 @@ BUYS = re.compile(
     r"(?:hired?|rent(?:ed)?|leased?|buy|bought|ordered?|booked?) (?:\w+ )?(?:from|with|through) "
     r"(?:us\b|(?-i:[A-ZÀ-Þ])\w*)|(?:run|drive|use|own|operate|ride) our \w+|on board|"
     r"on (?:an?|our|one of our) (?:\w+ )?(?:plans?|subscriptions?|contracts?)\b|under contract|"
-    r"are (?:customers|using)|as (?:its |paying )?(?:customers|clients)|among its "
+    r"are (?:customers|using)|are (?:(?:our|its|their|paying|(?-i:[A-ZÀ-Þ])[\w’'-]+) ){1,2}(?:customers|clients)|"
+    r"sind (?!kein|nicht)(?:[\w’'-]+ ){0,2}kunden|sont (?:[\w’'-]+ ){0,2}clients|sono (?:[\w’'-]+ ){0,2}clienti|"
+    r"son (?:[\w’'-]+ ){0,2}clientes|as (?:its |paying )?(?:customers|clients)|among its "
     r"(?:customers|clients)|trauen|vertrauen|nutzen|setzen auf|arbeiten (?:\w+ )?mit|"
     r"utilisent|font confiance|nous font|confían|usan|utilizan|(?:can[’']t|cannot) (?:all )?be wrong|"
     r"können (?:sich )?nicht irren|ne peuvent pas se tromper|no pueden equivocarse)\b",

@@ -43,6 +43,18 @@ _OWN_OF_IT = re.compile(
     r"[^.;,]{0,40}?\b(?:of (?:its|their|his|her) own|on (?:its|their) own books|eigene[nr]? kunden)\b",
     re.IGNORECASE,
 )
+# “In Austria our partner Acme looks after”, “betreut unser Vertriebspartner Acme”: the number follows
+_A_PARTNER = re.compile(
+    r"\b(?:our|unser\w*|notre|nuestr[ao]|il nostro|la nostra|onze?) (?:[\w-]+ ){0,2}?"
+    r"(?:\w*partner(?:in)?|dealer|reseller|distributor|importer|agent|licensee|franchisee|\w*händler(?:in)?|"
+    r"importeur|"
+    r"partenaire|revendeur|distributeur|socio|distribuidor|rivenditore|distributore|concessionario),? "
+    r"(?-i:[A-ZÀ-Þ])[^.;:]{1,50}$",
+    re.IGNORECASE,
+)
+_BY_PARTNERS = re.compile(
+    r"\b(?:with|through|via|by|and|mit|über|durch|und|avec|par|et|con|por|y|e|met|en) $", re.IGNORECASE
+)
 # whoever is told of below the name of a customer
 _GOES_ON = re.compile(
     rf"^\W*(?:they|it|he|she|sie|er|es|elle|il|ils|elles|"
@@ -50,6 +62,12 @@ _GOES_ON = re.compile(
     rf"company|firm|family|house|team|hotel|resort|plant|laundry|clinic|"
     rf"hospital|practice|shop|store|school|council|business|operator|gruppe|kette|firma|groupe|chaîne|"
     rf"société))\b[^.;:]{{0,80}}?\b{_HAS}\b",
+    re.IGNORECASE,
+)
+# “Für 120 Brücken führt das Büro die Akten”
+_INVERTED = re.compile(
+    r"^\W*(?:für|an|in|bei|mit|auf|aus) \d[\d.]* (?:[^\W\d][\w-]* ){1,4}?\w+t (?:das|die|der) (?:büro|haus|firma|"
+    r"betrieb|unternehmen|kanzlei|praxis|klinik|gruppe|schule|verein|gesellschaft|werk|team|kette)\b",
     re.IGNORECASE,
 )
 _US = re.compile(
@@ -67,11 +85,18 @@ def is_of_a_customer(text: str, start: int, end: int, *, own: bool) -> bool:
         return False
     return bool(
         _OF_ONE.search(before)
+        or _is_of_a_partner(before)
         or _WHO_IS_ONE.search(before)
         or _OF_OWNER.search(before)
         or (own and _THEIR.match(before))
         or _OWN_OF_IT.match(text, end)
     )
+
+
+def _is_of_a_partner(before: str) -> bool:
+    """Whether a partner with a name is who has so many, and not “we with our partner Acme”."""
+    found = _A_PARTNER.search(before)
+    return found is not None and not _BY_PARTNERS.search(before[: found.start()])
 
 
 def is_below_its_name(text: str, name: str) -> bool:
@@ -81,7 +106,10 @@ def is_below_its_name(text: str, name: str) -> bool:
         return False
     is_named = len(first) > 3 and re.match(rf"\W*(?:The )?{re.escape(first)}\b", text)
     return bool(
-        (is_named and re.search(rf"\b{_HAS}\b", text)) or _THEIR_OWN.match(text) or _GOES_ON.match(text)
+        (is_named and re.search(rf"\b{_HAS}\b", text))
+        or _THEIR_OWN.match(text)
+        or _GOES_ON.match(text)
+        or _INVERTED.match(text)
     )
 
 

@@ -24,7 +24,8 @@ _WE = re.compile(
 _SHARE_CAPITAL = re.compile(
     r"\b(?:stamm-?kapital|grundkapital|gezeichnetes kapital|haftungskapital|hafteinlage|(?:share|registered|"
     r"issued|paid[- ]up|"
-    r"authori[sz]ed|nominal) (?:share )?capital|au capital|capital social|capitale sociale|kapitaal)\b[^;\n]{0,30}$",
+    r"authori[sz]ed|nominal) (?:share )?capital|au capital|capital social|capitale sociale|cap\. ?soc|"
+    r"kapitaal)\b[^;\n]{0,30}$",
     re.IGNORECASE,
 )
 # “the council spent £4.6m doing it up”, “we burn about $400,000 a month”

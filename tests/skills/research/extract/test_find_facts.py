@@ -106,7 +106,7 @@ def test_every_value_is_short_and_stands_in_its_quote() -> None:
 
 
 def test_of_a_page_without_an_end_only_its_beginning_is_read() -> None:
-    filler = "<p>Another company without a profile.</p>" * (MOST_CHARACTERS // 36 + 100)
+    filler = f"<p>{'x' * 4000}</p>" * (MOST_CHARACTERS // 4000 + 2)
     long = page(
         f"<h1>Register</h1><p>Norvik costs $12 per month.</p>{filler}<p>Norvik has 900 customers.</p>",
         url="https://markettimes.example/all",

@@ -42,3 +42,16 @@ def test_a_trading_name_is_told_with_the_house_behind_it() -> None:
     )
     names = [one.value for one in read(said).facts if (one.company, one.field) == ("Norvik", "company")]
     assert "Norvik is the trading name of Ladderback Software Ltd" not in names
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Im Haus des Lindacher Saalvermieters Norvik fiel das Licht aus.", ["Norvik"]),
+        ("Beim Softwareanbieter Norvik arbeiten dreißig Leute.", ["Norvik"]),
+        ("In der Halle des Autohaus Norvik fiel das Licht aus.", [""]),
+        ("Wie Maria Norvik sagt, fiel das Licht aus.", [""]),
+    ],
+)
+def test_what_a_house_does_stands_before_its_name_in_german(said: str, names: list[str]) -> None:
+    assert [one.name for one in NAMES.mentions(said, language="de")] == names

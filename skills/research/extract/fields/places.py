@@ -1,0 +1,42 @@
+"""Where a house is, in a list below a heading of its own: an address is no customer, no product and no edge."""
+
+import re
+from collections.abc import Sequence
+
+_MANY = (
+    r"(?:(?:all|our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+|alle|unsere|die|zwei|drei|vier|fünf|sechs|"
+    r"nos|les|deux|trois|quatre|cinq|nuestr[ao]s|l[ao]s|dos|tres|cuatro|cinco|le nostre|i nostri|onze|de|twee|drie|"
+    r"vijf|zes) ){0,2}"
+)
+# what is listed below is surely a place
+_PLACES = re.compile(
+    rf"\W*(?:{_MANY}(?:locations|branches|addresses|premises|standorte|filialen|niederlassungen|adressen|adresses|"
+    r"agences|sedes|direcciones|sedi|filiali|vestigingen|locaties|filialen)|(?:where (?:we|you(?:[’']ll)? find us|the "
+    r"doors|to find us|you can find us)(?: are)?|find us|how to (?:find|reach|get to) us|(?:so|hier) finden sie uns|"
+    r"wo (?:wir sind|sie uns finden)|où nous trouver|dónde (?:estamos|encontrarnos)|dove siamo|waar (?:u ons vindt|wij "
+    r"zitten)))\W*",
+    re.IGNORECASE,
+)
+# and below such a heading it may be what the house builds or lets
+_MAYBE = re.compile(
+    rf"\W*{_MANY}(?:houses|buildings|offices|hubs|studios|shops|stores|showrooms|depots|workshops|clinics|häuser|büros|"
+    r"läden|werkstätten|maisons|bureaux|boutiques|ateliers|magasins|casas|oficinas|tiendas|locales|negozi|uffici|case|"
+    r"huizen|kantoren|winkels)\W*",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:is|are|was|has|have|holds?|won|offers?|makes?|sells?|does|do|can|ist|sind|hat|kann|bietet|est|sont|a|propose|"
+    r"es|son|tiene|è|sono|ha|heeft|zijn|kan|haben|werden|arbeiten|mieten|"
+    r"ont|avons|travaillent|hebben|werken|huren|tienen|han|hanno|uses?|work|rents?|hires?|books?|meets?|trust)\b",
+    re.IGNORECASE,
+)
+_MOST_OF_PLACE = 12  # words
+_OF_WORDS = frozenset(("customers", "edge", "weakness", "proof", "segment"))
+
+
+def is_of_a_place(field: str, text: str, path: Sequence[str]) -> bool:
+    """Whether a line below such a heading names a place and says nothing of it, so that it is no value of the field."""
+    above = path[-1] if path else ""
+    is_one = _PLACES.fullmatch(above) or (field != "product" and _MAYBE.fullmatch(above))
+    is_asked = field in _OF_WORDS or field == "product"
+    return bool(is_one) and is_asked and len(text.split()) <= _MOST_OF_PLACE and not _SAYS.search(text)

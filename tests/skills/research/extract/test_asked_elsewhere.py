@@ -1,0 +1,63 @@
+"""Sums on a house's own page that another house asks, or that come to the price of what is bought."""
+
+import pytest
+
+from tests.skills.research.extract.test_told_in_passing import own
+from tests.skills.research.extract.world import told
+
+LIST = "<h2>Prices</h2><ul><li>Skerry: £980</li></ul>"
+
+
+def sums(html: str) -> list[str]:
+    return [told(one.measure) for one in own(html, "price") if one.measure and not one.past]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>Österreichische Betriebe bestellen bei Haus Arlt in Wels; dort kostet der Skerry 1.150 €.</p>",
+        "<p>Les Belges commandent chez Maison Arlt à Namur ; il y coûte 1 150 €.</p>",
+        "<p>In Svizzera lo vende la Casa Arlt: lì costa 1.150 €.</p>",
+        "<p>Readers in Canada: Cratehouse in Regina resells it for $1,290.</p>",
+        "<p>On a five-year lease from Hatherley Finance that's around £489 a month.</p>",
+        "<p>Finanziert über die Bollmann Leasing sind das 95 € im Monat.</p>",
+        "<p><b>The other guys quoted £5,200!</b> We hear that a lot.</p>",
+        "<p>Gli altri chiedono 5.200 €.</p>",
+        "<p>Please ask our dealer Midford Lifting. At the last count they charged $2,950.</p>",
+        "<p>Chains by Orfleet Iron start at £90.</p>",
+        "<h2>What else you'll spend</h2><ul><li>Freight inside Ohio: $2,900</li><li>State fee: $175</li></ul>",
+        "<h2>Accessori e altro</h2><ul><li>Cavo: € 95</li></ul>",
+        "<p>Verification of a new device at your place: £96.</p>",
+        "<p>Prima verifica a domicilio: € 130 a strumento.</p>",
+        "<p>Ersatzakku: 165 €.</p>",
+        "<p>Batteria di ricambio: € 165.</p>",
+        "<p>Call-out without a plan: £270, plus £68 an hour.</p>",
+    ],
+)
+def test_what_another_house_asks_and_what_comes_to_a_thing_is_no_price(words: str) -> None:
+    assert sums(LIST + words) == ["980 GBP"]
+
+
+@pytest.mark.parametrize(
+    ("words", "price"),
+    [
+        ("<p>Sie finden uns in unserer Filiale in Wels; dort kostet der Skerry 980 €.</p>", "980 EUR"),
+        ("<p>Chairs by Norvik start at £90.</p>", "90 GBP"),
+        ("<p>The Skerry on lease is £49 a month.</p>", "49 GBP month"),
+        ("<p>Freight Pro: £49 a month.</p>", "49 GBP month"),
+        ("<p>A verification is £495 per bench.</p>", "495 GBP bench"),
+        ("<p>Please ask our dealers. We charge £49 a month.</p>", "49 GBP month"),
+        ("<p>Wir empfehlen den Tarif Team von Norvik: 49 € im Monat.</p>", "49 EUR month"),
+    ],
+)
+def test_what_a_house_asks_itself_stays_a_price(words: str, price: str) -> None:
+    assert price in sums(f"<h2>Prices</h2>{words}")
+
+
+def test_what_is_recommended_of_another_house_proves_nothing_and_costs_nothing() -> None:
+    said = (
+        "<p>Wir empfehlen den Drucker Ferro vom Haus Arlt; er ist nach ATEX zugelassen und kostet 870 €.</p>"
+    )
+    assert own(said, "proof") == []
+    assert sums(said) == []
+    assert own(said.replace("vom Haus Arlt", "von Norvik"), "proof")
