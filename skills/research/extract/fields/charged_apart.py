@@ -77,6 +77,8 @@ _BOUND = (
 )
 # “Put eight people on Regular and you pay €1,280 a month”
 _PUTS_MANY = re.compile(
+    # who joins 2,300 others pays for himself
+    r"(?<![\d.,])(?<!\bjoin )(?<!\bjoined )(?<!\bover )(?<!\bthan )(?<!\blike )(?<!\bfrom )(?<!\bof )(?<!\bamong )"
     rf"\b{_MANY} (?!{_BOUND}\b)[^\W\d_][^.;$€£]{{2,60}}?,? (?:and|und|et|y|e|en) "
     r"(?:(?:you|they|it|sie|ihr|vous|usted|u|je)(?: will|[’']ll| only)? )?"
     r"(?:pay|zahlen|zahlt|payez|paga|pagas|pagate|betaalt|betaal)\b[^.;$€£]{0,20}(?:\S{1,3}\s?)?$",

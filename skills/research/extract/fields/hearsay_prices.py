@@ -106,8 +106,12 @@ _DEALER_QUOTES = re.compile(
 
 # “For comparison: paper tickets cost operators about £175”, “by a survey of the forum”: what other things cost
 _COMPARED = re.compile(
-    r"(?:^|[.!?]\s+)\W*(?:for|by|in|as an?|by way of) (?:a )?comparison\b|(?:^|[.!?]\s+)\W*(?:zum vergleich|"
-    r"(?:à titre de|en|pour) comparaison|(?:en|a modo de|como) comparación|til sammenligning|ter vergelijking)\b",
+    r"(?:^|[.!?]\s+)\W*(?:(?:for|by|in|as an?|by way of) (?:a )?comparison\b|zum vergleich\b|"
+    r"(?:à titre de|en|pour) comparaison\b|(?:en|a modo de|como) comparación\b|til sammenligning\b|"
+    r"ter vergelijking\b)"
+    # “For comparison, Acme charges $49” is the price of Acme
+    r"(?!\W{1,3}(?:(?-i:[A-ZÀ-Þ])[\w’'.-]+ ){1,3}(?:costs?|charges?|asks?|starts?|is|coûte|facture|est|cuesta|"
+    r"cobra)\b)",
     re.IGNORECASE,
 )
 _OURS = re.compile(

@@ -60,6 +60,8 @@ def test_what_is_charged_apart_is_no_price(words: str) -> None:
         "<h2>Our other kilns</h2><p>Small kiln: £50 a month.</p>",
         "<h2>Other charges</h2><h3>Keys</h3><p>Keys cost £5.</p><h2>Wheels</h2><p>Wheel: £50 a month.</p>",
         "<p>Commit to twelve months and you pay £50 a month.</p>",
+        "<p>Join 900 clinics and pay just £50 a month.</p>",
+        "<p>Join 2,300 clinics and pay just £50 a month.</p>",
         "<p>Without service charges, a wheel is £50 a month.</p>",
         "<p>There is now a wheel for £50 a month.</p>",
         "<p>A studio in Harwick is £50 a month.</p><p>Harwick has four of them.</p>",

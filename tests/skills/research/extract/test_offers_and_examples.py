@@ -44,6 +44,7 @@ def test_an_offer_what_is_paid_once_and_what_others_cost_are_no_price(html: str)
         ("<p>Need paper? Rent our belt printer for $19 per month.</p>", 19),
         ("<p>Basic costs $49 a month; book a demo before you decide.</p>", 49),
         ("<p>For comparison: our Basic plan is $49 a month.</p>", 49),
+        ("<p>For comparison, Norvik costs $49 a month.</p>", 49),
         ("<p>Basic is $49 a month all year, one contract.</p>", 49),
         ("<p>Every summer 40 schools start with Basic at $49 a month.</p>", 49),
         ("<p>Basic koster 49 € om måneden.</p>", 49),
