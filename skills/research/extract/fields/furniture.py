@@ -19,7 +19,9 @@ _SAYS = re.compile(
 # where it is: “3 Yard Road, Dundee DD1”, “28197 Bremen”, “Austin TX 78704”, “BS1 4DJ”
 _POSTCODE = re.compile(
     r"^\d+[a-z]? [A-ZÀ-Þ][^.;:]{2,60}, [A-ZÀ-Þ][a-z]+ [A-Z]{1,2}\d{1,2}\W*$|"
-    r"(?<![\d.,])(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][\w’'-]+)*\W*$|"
+    # neither “ISO 9001 Quality Management” nor “Top Employer 2026 Germany”
+    r"(?<![\d.,])(?<!ISO )(?<!IEC )(?<!EN )(?<!DIN )(?<!BS )(?<!NEN )(?<!NF )(?<!UL )(?!20[12]\d )"
+    r"(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][\w’'-]+)*\W*$|"
     r"(?<=[a-z])[, ] ?(?!EN|NF|BS|UL)[A-Z]{2},? \d{5}(?:-\d{4})?\W*$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\W*$"
 )
 _REGISTERED = re.compile(
@@ -112,10 +114,18 @@ def _is_address(text: str) -> bool:
     return is_place and not _SAYS.search(_REGISTERED.sub(" ", text))
 
 
+# “Red Dot Design Award Winner” is written so too
+_OF_A_PRIZE = re.compile(
+    r"\b(?:Award|Prize|Medal|Trophy|Winner|Champion|Certified|Approved|Accredited|Marked|Of The Year|Label|"
+    r"Seal|TÜV|\w*[Pp]reis|\w*[Ss]iegel|[Tt]estsieger|Geprüft\w*|Prix|Lauréate?|Premio|Ganadora?)\b"
+)
+
+
 def _is_menu(text: str) -> bool:
     """“Cookies Privacy Procurement Accessibility”: names of pages side by side."""
     words = text.split()
-    return len(words) > _LEAST_OF_MENU and all(one[:1].isupper() and one.isalpha() for one in words)
+    is_large = all(one[:1].isupper() and one.isalpha() for one in words)
+    return len(words) > _LEAST_OF_MENU and is_large and not _OF_A_PRIZE.search(text)
 
 
 def is_byline(text: str) -> bool:
