@@ -61,7 +61,8 @@ _SERVICE_CHARGE = re.compile(
     r"(?<!no )(?<!without )(?<!excluding )(?<!including )(?<!ohne )(?<!sans )(?<!zonder )(?<!\w)"
     r"(?:service charges?|nebenkosten(?:pauschale|vorauszahlung)?|betriebskosten(?:pauschale)?|"
     r"(?:provisions? (?:pour|sur) |forfait de )?charges (?:locatives|communes)|provisions? (?:pour|sur) charges|"
-    r"gastos (?:comunes|de comunidad)|spese (?:condominiali|accessorie)|servicekosten)(?!\w)",
+    r"gastos (?:comunes|de comunidad)|spese (?:condominiali|accessorie)|servicekosten)(?!\w)"
+    r"(?! (?:(?:is|are|sind|sont) )?(?:included|inklusive|inbegriffen|enthalten|comprise?s?|incluse?s?|incluid\w+)\b)",
     re.IGNORECASE,
 )
 _SERVED = frozenset(("month", "year", "quarter", "user", "person", "head", "square"))

@@ -114,6 +114,10 @@ _COMPARED = re.compile(
     r"cobra)\b)",
     re.IGNORECASE,
 )
+# who is named with a price beside others in a survey asks it
+_NAME_ASKS = re.compile(
+    r"(?<=[^.!?] )(?-i:[A-ZÀ-Þ])[\w’'.-]+ (?:costs?|charges?|asks?|starts?|is|was|came)\b", re.IGNORECASE
+)
 _OURS = re.compile(
     r"\b(?:we|us|our|ours|plans?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|vi|vores|vår\w*|wij|onze?)\b",
     re.IGNORECASE,
@@ -132,7 +136,7 @@ _OPENS_RECKONING = re.compile(
     r"pongamos|supongamos|imagine|tomemos|lad os sige|antag|forestil dig|sig|stel|neem)\b,? [^.;$€£]{0,70}?\b"
     rf"{_MANY} "
     r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|looks?|minuten|stunden|tage|schritte|heures|"
-    r"jours)\b)[^\W\d_]",
+    r"jours|fewer|less|more|weniger|mehr|moins)\b)[^\W\d_]",
     re.IGNORECASE,
 )
 _COMES_TO = re.compile(
@@ -174,7 +178,7 @@ def is_hearsay_price(text: str, one: Found, asked: str = "") -> bool:
     before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
     if _COMPARED.search(before) and not _OURS.search(before):
         return True
-    if _BY_SURVEY.search(text) and not _OURS.search(before):
+    if _BY_SURVEY.search(text) and not (_OURS.search(before) or _NAME_ASKS.search(before)):
         return True
     if _RECKONED.search(before) or _DEALER_QUOTES.search(before) or _ASKS_USUAL.search(asked):
         return True

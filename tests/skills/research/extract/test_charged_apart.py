@@ -72,6 +72,15 @@ def test_a_price_beside_such_words_stays(words: str) -> None:
     assert sorted(_sums(LIST + words)) == ["50 GBP month", "90 GBP month"]
 
 
+def test_a_page_that_tells_of_desks_in_several_towns_lists_its_own() -> None:
+    desks = "<p>A desk in Harwick is £50 a month.</p><p>A desk in Zandrecht is £60 a month.</p>"
+    assert sorted(_sums(LIST + desks)) == ["50 GBP month", "60 GBP month", "90 GBP month"]
+
+
+def test_a_rent_with_its_service_charge_in_it_is_a_price() -> None:
+    assert _sums("<h1>Preise</h1><p>Nebenkosten sind enthalten: 490 € im Monat.</p>") == ["490 EUR month"]
+
+
 def test_a_ticket_offices_service_charge_is_its_price() -> None:
     assert _sums("<h1>Prices</h1><p>Our service charge is £2 per ticket.</p>") == ["2 GBP ticket"]
 

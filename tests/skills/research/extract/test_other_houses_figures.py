@@ -62,6 +62,11 @@ def test_a_round_is_one_in_french_and_german_whatever_market_or_half_year_it_nam
     assert [one.value for one in others(f"<p>{said}</p>", "funding")] == [value]
 
 
+def test_money_worth_of_shares_was_put_in() -> None:
+    said = "Norvik raised €5 million worth of equity."
+    assert not is_no_money_in(said, next(money_in(said)))
+
+
 def test_who_joins_the_capital_with_a_sum_has_put_it_in() -> None:
     said = "En 2022, le fonds Brough est entré au capital avec 1,1 million d'euros."
     assert not is_no_money_in(said, next(money_in(said)))

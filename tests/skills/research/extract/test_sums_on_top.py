@@ -63,6 +63,8 @@ def test_ordinary_prices_stay() -> None:
         "<h2>Prices</h2><p>Only £30 a month.</p>": "30 GBP month",
         "<h2>Prices</h2><p>No security deposit, from £30 a month.</p>": "30 GBP month",
         "<h2>Prices</h2><p>Fixed: £30 a month</p>": "30 GBP month",
+        "<h2>Prices</h2><p>A family with three children pays £30 a month.</p>": "30 GBP month",
+        "<h2>Prices</h2><p>There are three plans. All of them cost £30 a month.</p>": "30 GBP month",
     }
     for words, price in said.items():
         assert [one for one, _ in sums(words)] == [price]
