@@ -99,6 +99,13 @@ _HONOUR = re.compile(
 )
 
 
+# “Red Dot Design Award Winner”, “Certified B Corp”: neither a menu nor the name of a house
+_OF_A_PRIZE = re.compile(
+    r"\b(?:B Corp|Award|Prize|Medal|Trophy|Winner|Champion|Certified|Approved|Accredited|Marked|Of The Year|Label|"
+    r"Seal|TÜV|\w*[Pp]reis|\w*[Ss]iegel|[Tt]estsieger|Geprüft\w*|Prix|Lauréate?|Premio|Ganadora?)\b"
+)
+
+
 def is_furniture(text: str, *, own: bool) -> bool:
     """Whether a line is an address, a notice, a counter, a stand at a fair or a menu; `own`: on a house's own site."""
     if _is_address(text) or _AT_A_FAIR.search(text) or _NOTICE.search(text) or _is_menu(text):
@@ -108,17 +115,10 @@ def is_furniture(text: str, *, own: bool) -> bool:
 
 def _is_address(text: str) -> bool:
     name = _FULL_NAME.match(text)
-    if name and not _SAYS.search(text, name.end()):
+    if name and not (_SAYS.search(text, name.end()) or _OF_A_PRIZE.search(text)):
         return True
     is_place = bool(_POSTCODE.search(text) or _REGISTERED.search(text))
     return is_place and not _SAYS.search(_REGISTERED.sub(" ", text))
-
-
-# “Red Dot Design Award Winner” is written so too
-_OF_A_PRIZE = re.compile(
-    r"\b(?:Award|Prize|Medal|Trophy|Winner|Champion|Certified|Approved|Accredited|Marked|Of The Year|Label|"
-    r"Seal|TÜV|\w*[Pp]reis|\w*[Ss]iegel|[Tt]estsieger|Geprüft\w*|Prix|Lauréate?|Premio|Ganadora?)\b"
-)
 
 
 def _is_menu(text: str) -> bool:

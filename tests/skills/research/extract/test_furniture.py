@@ -35,6 +35,7 @@ SAYS_SOMETHING = (
     "Harbour Prize, Vane Medal",
     "Red Dot Design Award Winner",
     "Great Place To Work Certified",
+    "Certified B Corp",
     "Deutscher Gründerpreis Sieger Mittelstand",
     "Newcomer Of The Year",
     "ISO 9001 Quality Management",
