@@ -139,6 +139,14 @@ def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candi
     return [leads, *(one for one in left if one is not leads)]
 
 
+def is_outside(question: str, sentence: Sentence) -> bool:
+    """Whether it is a table's row for other numbers than the one that is asked for: "up to 5 kg" for 14 kg."""
+    if not sentence.is_row:
+        return False
+    key = next((plain(cell) for _, cell in cells_of(sentence.text) if cell), "")
+    return spans_asked(question, key) is False and not names_asked(question, sentence.words)
+
+
 def _of_one_list(candidates: list[Candidate]) -> list[list[Candidate]]:
     """The rows of each table and the items of each list, in the order of the candidates."""
     lists: dict[tuple[object, ...], list[Candidate]] = {}
