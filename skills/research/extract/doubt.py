@@ -249,7 +249,9 @@ _GAVE_WRONGLY = re.compile(
 _WITHDRAWS = re.compile(
     r"\bwe (?:now |hereby |have |had |therefore )?(?:withdraw|withdrew|withdrawn|retract(?:ed)?) (?:it|that|"
     r"this|them|the "
-    r"(?:report|figure|story|claim|number|note))\b|\bno such \w+ (?:(?:ever )?(?:exists?|existed(?! before)|took place|"
+    r"(?:report|figure|story|claim|number|note))\b|\bno such (?:round|deal|sale|merger|takeover|investment|"
+    r"funding|price|plan|offer|order|contract|figure|number|report|award|prize) (?:(?:ever )?(?:exists?|"
+    r"existed(?! before)|took place|"
     r"happened)|"
     r"was ever)\b|\b(?:wir ziehen|ziehen wir) (?:das|dies|sie|ihn|es|die meldung) (?:hiermit )?zurück\b|"
     r"\bnous (?:retirons|rétractons) (?:cela|ce|cette)\b|\b(?:lo|la) retiramos\b|\bretiramos (?:la|el|esa|ese)\b",

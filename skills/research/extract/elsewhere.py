@@ -31,9 +31,12 @@ _ENDED = re.compile(
 
 
 def is_asked_elsewhere(text: str, page: WebPage) -> bool:
-    """Whether a sentence tells what a room or a desk costs in a place that its page names nowhere else."""
+    """Whether a sentence tells what a room or a desk costs in a place that its page names nowhere else; a page that
+    tells it of several places lists its own."""
     found = _SPACE_IN.match(text)
-    return found is not None and found["place"] not in page.title and page.text.count(found["place"]) == 1
+    if found is None or found["place"] in page.title or page.text.count(found["place"]) > 1:
+        return False
+    return len({one["place"] for one in _SPACE_IN.finditer(page.text)}) == 1
 
 
 def has_ended(following: str) -> bool:

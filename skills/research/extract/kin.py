@@ -40,6 +40,13 @@ _WE = re.compile(
     r"finanzierung\w*|levée|ronda)\b",
     re.IGNORECASE,
 )
+# and so are owners who “put in €5 million”
+_PUT_IN = re.compile(
+    r"\b(?:put|puts|invest(?:s|ed)?|poured|injected|added|committed|contributed|laid|paid|apporté|investi|mis|versé|"
+    r"invirtieron|invertido|aportaron|aportado)\b(?! (?:in|into) (?-i:[A-ZÀ-Þ]))[^.;]{0,30}\d|"
+    r"\d[^.;]{0,40}\b(?:eingelegt|eingezahlt|investiert|gesteckt|gegeben|nachgelegt)\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\W*(?:about|über|à propos d(?:e|es|u)|acerca de)[: ]+(?P<who>(?-i:[A-ZÀ-Þ])[\w’'.-]*(?: (?:(?:&|and|und|et|of|"
     r"von|de) )?"
@@ -64,7 +71,8 @@ class Kin:
         self._ended = statement.end
         text = statement.text
         if statement.kind is BlockKind.TEXT and not self._names_us(text, text=True):
-            begins = _TELLS_OF_KIN.match(text) or is_of_somebody_else(text, self._who.own.aliases)
+            is_kin = _TELLS_OF_KIN.match(text) and not _PUT_IN.search(text)
+            begins = is_kin or is_of_somebody_else(text, self._who.own.aliases)
             self._is_told = bool(begins or (goes_on and _GOES_ON.match(text)))
         else:
             self._is_told = False

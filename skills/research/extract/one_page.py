@@ -52,7 +52,8 @@ _REGISTER = re.compile(
     r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
     r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}|"
     # beside the address, wherever in the line: “P.IVA 028…”, “VAT GB 812…”, “share capital 110.000 paid up”
-    r"(?-i:\b(?:P\. ?IVA|Partita IVA|REA|KvK|BTW|VAT(?: no\.?| number)?|CIF|NIF)[ .:-]{1,2}[A-Z]{0,2} ?-?\d)",
+    # and not “plus VAT 20 %”
+    r"\b(?:P\. ?IVA|Partita IVA|REA|KvK|BTW|VAT(?: no\.?| number)?|CIF|NIF)[ .:-]{1,2}[A-Z]{0,2} ?-?\d[\d. -]{4}",
 )
 
 

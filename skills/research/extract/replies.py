@@ -115,20 +115,22 @@ def is_taken_down(text: str) -> bool:
 
 # below a review: “PeerStars: this review seems to be about a Nookdesk”
 _MISPLACED = re.compile(
-    r"\b(?:this|the|that) (?:review|post|comment|entry|rating|complaint) (?:seems|appears|looks like it|is|was|may "
-    r"be|turned "
-    r"out)(?: to be| to)? (?:meant )?(?:about|of|for|belong to|concern) (?:an?\b|another|the wrong|somebody|someone|"
-    r"something)|\bdiese (?:bewertung|meinung) (?:gilt|meint|betrifft) (?:wohl |offenbar |vermutlich "
-    r")?(?:eine[mnrs]?\b|"
-    r"ein anderes)|\bcet avis (?:semble |paraît )?(?:concerner?|porter? sur) (?:une? )\w*",
+    r"\b(?:this|the|that) (?:review|post|comment|entry|rating|complaint) (?:"
+    r"(?:seems|appears|looks like it is|may be|turned out)(?: to be| to)? (?:meant )?(?:about|of|for|belong to|"
+    r"concern) (?:an?\b|another|the wrong|somebody|someone|something)|"
+    # “This review is for a two-week test” is of what it stands below
+    r"(?:is|was) (?:meant )?(?:about|of|for) (?:another|the wrong|(?:somebody|someone|something) else))|"
+    r"\bdiese (?:bewertung|meinung) (?:gilt|meint|betrifft) (?:(?:wohl|offenbar|vermutlich|anscheinend) eine[mnrs]?\b|"
+    r"eine[mnrs]? ander\w+|ein anderes)|\bcet avis (?:(?:semble|paraît) (?:concerner|porter sur) une? |"
+    r"(?:concerne|porte sur) une? autre )\w*",
     re.IGNORECASE,
 )
 
 
-# in the line of a review itself: “Camper (Acme Leisure, misfiled)”
+# at the end of a review, behind who wrote it: “Camper (Acme Leisure, misfiled)”; “it misfiled three bills” is a fault
 _MISFILED = re.compile(
-    r"\b(?:misfiled|filed wrongly|(?:filed|listed|posted) under the wrong|wrong (?:category|product page)|falsch "
-    r"(?:einsortiert|zugeordnet)|mal classée?|mal clasificad[oa])\b",
+    r"(?:^|[,;(–—-] ?)(?:misfiled|filed wrongly|(?:filed|listed|posted) (?:under|in) the wrong \w+(?: \w+)?|"
+    r"wrong (?:category|product page)|falsch (?:einsortiert|zugeordnet)|mal classée?|mal clasificad[oa])\W*$",
     re.IGNORECASE,
 )
 

@@ -174,7 +174,7 @@ class Sentences:
             or self._is_taken_back(statement)
             or _FOOTER.search(statement.text)
             or is_misfiled(statement.text)
-            or is_of_former_house(statement.text)
+            or (is_of_former_house(statement.text) and not any(one.name for one in named))
         ):
             return True
         return leads_elsewhere(statement.path) and not (named or said.own)

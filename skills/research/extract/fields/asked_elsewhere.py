@@ -45,12 +45,17 @@ _RESOLD = re.compile(
     r"\b(?:verkauft|vende|sells)\b[^.;]{0,40}\b(?:weiter|on to others)\b",
     re.IGNORECASE,
 )
-# “on a lease from Acme Finance that's around £489 a month”, “finanziert über die Bolt Leasing”
+# “on a lease from Acme Finance that's around £489 a month”, “finanziert über die Bolt Leasing”; whoever leases out
+# itself is called otherwise
+_LENDER = (
+    r"[\w-]*(?:financ\w*|leas(?:ing|e)\w*|bank\w*|capital|credit|kredit\w*|crédit|loans?|banqu?e|banco|banca|"
+    r"sparkasse)\b"
+)
 _LEASED = re.compile(
     r"\b(?:leas(?:e|es|ed|ing)|finance[ds]?|financing|loan|hire[- ]purchase|leasingrate|finanzier\w+|crédit-bail|"
     r"financement|financiad[oa]|financiación|finanziat[oa]|finanziamento)\b[^.;]{0,30}? "
     r"(?:from|with|through|via|by|bei|über|durch|von|chez|par|auprès de|con|tramite|presso|bij)(?: (?:the|der|die|"
-    rf"das|la|le|il))? {_NO_NAME}{_NAME}[^.;]{{0,60}}$",
+    rf"das|la|le|il))? {_NO_NAME}(?=(?:[\w&’'-]+ ){{0,3}}{_LENDER}){_NAME}[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
 # “The other guys quoted $52,000!”
@@ -79,11 +84,15 @@ _OF_A_NEW_ONE = re.compile(
     r"\beerste (?:ijk|keuring|verificatie)\w*\b",
     re.IGNORECASE,
 )
-# “Ersatzakku: 165 €”, “batteria di ricambio”, “imballo”, “freight inside Ohio”
+# “Ersatzakku: 165 €”, “batteria di ricambio”
 _SPARE = re.compile(
     r"^\W*(?:spare (?:[\w-]+ ){0,2}[\w-]+|ersatz(?!teilservice)\w+|[\w-]+ (?:di ricambio|de rechange|de repuesto|"
-    r"de recambio)|reserve(?:accu|batterij|onderdeel)\w*|(?:freight|carriage|shipping|packing|crating|"
-    r"crate)\b[^:.;]{0,30}|"
+    r"de recambio)|reserve(?:accu|batterij|onderdeel)\w*)\s?[:–—]\s*(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+# “imballo”, “freight inside Ohio”; by the parcel it is what a carrier sells
+_CARRIAGE = re.compile(
+    r"^\W*(?:(?:freight|carriage|shipping|packing|crating|crate)\b[^:.;]{0,30}|"
     r"imballo[^:.;]{0,30}|imballaggio[^:.;]{0,30}|emballage[^:.;]{0,30}|embalaje[^:.;]{0,30}|verpackung[^:.;]{0,30}|"
     r"spedizione[^:.;]{0,30}|trasporto[^:.;]{0,30}|verzending[^:.;]{0,30})\s?[:–—]\s*(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
@@ -115,7 +124,7 @@ _OUR_DEALER = re.compile(
     re.IGNORECASE,
 )
 _THEY_ASK = re.compile(
-    r"\b(?:they|he|she|sie|er|ils|elles?|loro|ellos|ze|zij|de)(?: (?:usually|now|currently|last))? (?:charged?|"
+    r"\b(?:they|he|she|sie|er|ils|elles?|loro|ellos|ze|zij)(?: (?:usually|now|currently|last))? (?:charged?|"
     r"charges|"
     r"asks?|asked|wants?|wanted|takes?|quotes?|quoted|verlang\w+|nimmt|nehmen|berechne\w+|demand\w+|factur\w+|"
     r"chied\w+|"
@@ -144,7 +153,8 @@ def is_asked_elsewhere(said: Said, one: Found) -> bool:
         return True
     is_new = _OF_A_NEW_ONE.search(before) or _OF_A_NEW_ONE.search(said.label)
     is_spare = not set(one.measure.per) & set(TIMES) and _SPARE.search(before)
-    return bool(is_new or is_spare)
+    is_carriage = not one.measure.per and _CARRIAGE.search(before)
+    return bool(is_new or is_spare or is_carriage)
 
 
 def is_asked_by_a_dealer(text: str, before: str) -> bool:

@@ -46,7 +46,7 @@ _FIGURE = r"\d+(?:[.,]\d+)? ?(?:%|[^\W\d_]{1,10})"
 # “Das Prüfinstitut Sollingen hat im Betrieb 38 Dezibel gemessen”
 _MEASURED = re.compile(
     rf"\b\w*{_WHO_MEASURES}\b[^.;]{{0,60}}\b(?:measured|recorded|clocked|found|mesuré|midió|ha medido|ha misurato) "
-    rf"(?:only |just |about )?{_FIGURE}|"
+    rf"(?:only |just |about )?{_FIGURE}[^.;,]{{0,40}}|"
     rf"\b\w*{_WHO_MEASURES}\b[^.;]{{0,90}}? {_FIGURE} (?:gemessen|ermittelt|festgestellt|gemeten|vastgesteld)\b",
     re.IGNORECASE,
 )

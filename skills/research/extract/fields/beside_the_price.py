@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from skills.research.extract.fields.charges import is_charge, is_running
 from skills.research.extract.fields.on_top import is_on_top
 from skills.research.extract.fields.value import Said
+from skills.research.extract.fields.whose_sums import is_set_apart
 from skills.research.extract.normal import Found
 
 # one of these is in the heading above extras, whatever else stands in it
@@ -83,8 +84,11 @@ _SOME = (
     r"dos|tres|cuatro|seis|first|ersten|premiers|primeros)"
 )
 _FOR_A_WHILE = re.compile(
-    rf"\b(?:for|during|over|in|pendant|durant|les|durante|los|die|in den) (?:(?:the|their|les|leurs|la|sus) )?"
-    rf"(?:first |ersten |premiers |premières |primeros )?{_SOME} (?:weeks?|months?|years?|wochen|monate?n?|jahre?n?|"
+    rf"\b(?:(?:for|during|pendant|durant|durante) (?:(?:the|their|les|leurs|la|sus) )?"
+    r"(?:first |ersten |premiers |premières |primeros )?|"
+    # “are set up in two weeks” tells of no offer
+    r"(?:over|in|les|los|die|in den) (?:(?:the|their|les|leurs|la|sus) )?(?:first |ersten |premiers |premières |"
+    rf"primeros ))(?:{_SOME} )?(?:weeks?|months?|years?|wochen|monate?n?|jahre?n?|"
     rf"semaines?|mois|ans?|semanas|meses|años?)\b|\b{_SOME} (?:wochen|monate|jahre?) (?:lang\b|für\b)",
     re.IGNORECASE,
 )
@@ -120,9 +124,10 @@ _JOBS = re.compile(
     r"recrutement|offres d[’']emploi|rejoignez-nous|emplois?|trabaja con nosotros|empleos?)\W*",
     re.IGNORECASE,
 )
-# “Budget for interpreting | £700,000 a year”: what somebody has or gets, in a row of facts
+# “Budget for interpreting | £700,000 a year”: what somebody has or gets, in a row of facts; a plan may be called Budget
 _HAS = re.compile(
-    r"^\W*(?:(?:annual|yearly|total|monthly) )?(?:budgets?|turnover|revenues?|income|salary|salaries|wages?|savings|"
+    r"^\W*(?:(?:annual|yearly|total|monthly) )?(?:(?<=[a-z] )budgets?|budgets?(?= (?:for|of|für|pour|para) )|turnover|"
+    r"revenues?|income|salary|salaries|wages?|savings|"
     r"umsatz|jahresumsatz|gehalt|einsparung|ersparnis|chiffre d[’']affaires|salaire|économies?|"
     r"presupuesto|ingresos|ahorro)\b(?= ?(?:$|›|(?:for|of|in|per|a|für|im|pro|pour|par|de|du|para) ))",
     re.IGNORECASE,
@@ -167,4 +172,4 @@ def _is_below_example(path: Sequence[str]) -> bool:
 
 def _is_between_others(before: str) -> bool:
     found = _BETWEEN_OTHERS.match(before) or _OTHER_HOUSES.search(before)
-    return bool(found) and not _WE.search(before)
+    return found is not None and not (_WE.search(before) or is_set_apart(before[: found.start()]))

@@ -61,7 +61,8 @@ _SERVICE_CHARGE = re.compile(
     r"(?<!no )(?<!without )(?<!excluding )(?<!including )(?<!ohne )(?<!sans )(?<!zonder )(?<!\w)"
     r"(?:service charges?|nebenkosten(?:pauschale|vorauszahlung)?|betriebskosten(?:pauschale)?|"
     r"(?:provisions? (?:pour|sur) |forfait de )?charges (?:locatives|communes)|provisions? (?:pour|sur) charges|"
-    r"gastos (?:comunes|de comunidad)|spese (?:condominiali|accessorie)|servicekosten)(?!\w)",
+    r"gastos (?:comunes|de comunidad)|spese (?:condominiali|accessorie)|servicekosten)(?!\w)"
+    r"(?! (?:(?:is|are|sind|sont) )?(?:included|inklusive|inbegriffen|enthalten|comprise?s?|incluse?s?|incluid\w+)\b)",
     re.IGNORECASE,
 )
 _SERVED = frozenset(("month", "year", "quarter", "user", "person", "head", "square"))
@@ -77,6 +78,8 @@ _BOUND = (
 )
 # “Put eight people on Regular and you pay €1,280 a month”
 _PUTS_MANY = re.compile(
+    # who joins 2,300 others pays for himself
+    r"(?<![\d.,])(?<!\bjoin )(?<!\bjoined )(?<!\bover )(?<!\bthan )(?<!\blike )(?<!\bfrom )(?<!\bof )(?<!\bamong )"
     rf"\b{_MANY} (?!{_BOUND}\b)[^\W\d_][^.;$€£]{{2,60}}?,? (?:and|und|et|y|e|en) "
     r"(?:(?:you|they|it|sie|ihr|vous|usted|u|je)(?: will|[’']ll| only)? )?"
     r"(?:pay|zahlen|zahlt|payez|paga|pagas|pagate|betaalt|betaal)\b[^.;$€£]{0,20}(?:\S{1,3}\s?)?$",

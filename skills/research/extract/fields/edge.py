@@ -22,6 +22,8 @@ NOBODY_ELSE = (
     r"personne d[’']autre|nadie más|ning(?:ún|una) otr[oa](?! (?:coste|gasto|opción|idioma)\b)"
 )
 _MOST_WORDS = 20  # what nobody else can do takes some words
+# what a program for accounts has not matched yet
+UNMATCHED = r"(?:payments?|invoices?|entr(?:y|ies)|items?|records?|transactions?|lines?|orders?|names?)\b"
 _CUE = re.compile(
     r"\b(?:the (?:world[’']s |industry[’']s |market[’']s )?only|our only|is only one|only "
     r"(?:\w+ ){1,4}?(?:that|to|with|which|on the market|in the market)|the (?:world[’']s |"
@@ -37,7 +39,7 @@ _CUE = re.compile(
     r"(?:som )?d(?:en|et) eneste (?=\w+ (?:der|som|på|i|med)\b)|som d(?:en|et) eneste|den enda (?=\w+ som\b)|"
     r"(?:als|de|het) enige (?=(?:\w+ )?(?:die|dat|met)\b)|"
     r"(?:quiet|calm|tidi|clean|clear|strong|bright|steadi|simpl)est (?:\w+ ){0,3}(?:we|I)(?:[’']ve| have)?(?: ever)? "
-    r"(?:measured|seen|tested|tried|used|heard|had|clocked|weighed)|no alternative to (?!\w+ing\b)|"
+    r"(?:measured|seen|tested|tried|used|heard|had|clocked|weighed)|no alternative to (?-i:[A-ZÀ-Þ]\w*|it\b|them\b)|"
     r"fastest|quickest|lightest|smallest|thinnest|most (?:accurate|precise|durable|"
     r"energy-efficient|complete|secure)|"
     r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no other|no rival|"
@@ -47,7 +49,8 @@ _CUE = re.compile(
     r"nobody else|no one else|the sole (?:\w+ )?(?:to|that|which)|"
     r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other)|(?:don[’']t|do "
     r"not) know of "
-    r"(?:another|any other)|no competitor|none of its (?:rivals|competitors)|unmatched|"
+    r"(?:another|any other)|no competitor|none of its (?:rivals|competitors)|"
+    rf"unmatched(?! {UNMATCHED})|"
     r"unrivall?ed|unparalleled|"
     r"(?:twice|three times|four times|five times|ten times|half|\d+(?:\.\d+)?\s?(?:x|%|times|"
     r"percent)) (?:as )?(?:fast|faster|cheap|cheaper|less|more|fewer|quick|quicker|lower|"

@@ -101,7 +101,9 @@ _NO_INVESTMENT = re.compile(
     re.IGNORECASE,
 )
 _INVESTORS = re.compile(
-    r"\b(?:investors?|equity|venture|backers?|growth capital|private|raised|round|series|shares?|shareholders?)\b",
+    r"\b(?:investors?|equity|venture|backers?|growth capital|private|raised|round|series|shares?|shareholders?|"
+    r"lève|levée?s?|tour de table|investisseurs?|sammelt\w*|eingesammelt|\w*runde|investor(?:en|in)|ronda|"
+    r"inversor\w*)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(

@@ -19,7 +19,9 @@ _SAYS = re.compile(
 # where it is: “3 Yard Road, Dundee DD1”, “28197 Bremen”, “Austin TX 78704”, “BS1 4DJ”
 _POSTCODE = re.compile(
     r"^\d+[a-z]? [A-ZÀ-Þ][^.;:]{2,60}, [A-ZÀ-Þ][a-z]+ [A-Z]{1,2}\d{1,2}\W*$|"
-    r"(?<![\d.,])(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][\w’'-]+)*\W*$|"
+    # neither “ISO 9001 Quality Management” nor “Top Employer 2026 Germany”
+    r"(?<![\d.,])(?<!ISO )(?<!IEC )(?<!EN )(?<!DIN )(?<!BS )(?<!NEN )(?<!NF )(?<!UL )(?!20[12]\d )"
+    r"(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][\w’'-]+)*\W*$|"
     r"(?<=[a-z])[, ] ?(?!EN|NF|BS|UL)[A-Z]{2},? \d{5}(?:-\d{4})?\W*$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\W*$"
 )
 _REGISTERED = re.compile(
@@ -97,6 +99,13 @@ _HONOUR = re.compile(
 )
 
 
+# “Red Dot Design Award Winner”, “Certified B Corp”: neither a menu nor the name of a house
+_OF_A_PRIZE = re.compile(
+    r"\b(?:B Corp|Award|Prize|Medal|Trophy|Winner|Champion|Certified|Approved|Accredited|Marked|Of The Year|Label|"
+    r"Seal|TÜV|\w*[Pp]reis|\w*[Ss]iegel|[Tt]estsieger|Geprüft\w*|Prix|Lauréate?|Premio|Ganadora?)\b"
+)
+
+
 def is_furniture(text: str, *, own: bool) -> bool:
     """Whether a line is an address, a notice, a counter, a stand at a fair or a menu; `own`: on a house's own site."""
     if _is_address(text) or _AT_A_FAIR.search(text) or _NOTICE.search(text) or _is_menu(text):
@@ -106,7 +115,7 @@ def is_furniture(text: str, *, own: bool) -> bool:
 
 def _is_address(text: str) -> bool:
     name = _FULL_NAME.match(text)
-    if name and not _SAYS.search(text, name.end()):
+    if name and not (_SAYS.search(text, name.end()) or _OF_A_PRIZE.search(text)):
         return True
     is_place = bool(_POSTCODE.search(text) or _REGISTERED.search(text))
     return is_place and not _SAYS.search(_REGISTERED.sub(" ", text))
@@ -115,7 +124,8 @@ def _is_address(text: str) -> bool:
 def _is_menu(text: str) -> bool:
     """“Cookies Privacy Procurement Accessibility”: names of pages side by side."""
     words = text.split()
-    return len(words) > _LEAST_OF_MENU and all(one[:1].isupper() and one.isalpha() for one in words)
+    is_large = all(one[:1].isupper() and one.isalpha() for one in words)
+    return len(words) > _LEAST_OF_MENU and is_large and not _OF_A_PRIZE.search(text)
 
 
 def is_byline(text: str) -> bool:

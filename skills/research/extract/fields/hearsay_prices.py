@@ -106,9 +106,17 @@ _DEALER_QUOTES = re.compile(
 
 # “For comparison: paper tickets cost operators about £175”, “by a survey of the forum”: what other things cost
 _COMPARED = re.compile(
-    r"(?:^|[.!?]\s+)\W*(?:for|by|in|as an?|by way of) (?:a )?comparison\b|(?:^|[.!?]\s+)\W*(?:zum vergleich|"
-    r"(?:à titre de|en|pour) comparaison|(?:en|a modo de|como) comparación|til sammenligning|ter vergelijking)\b",
+    r"(?:^|[.!?]\s+)\W*(?:(?:for|by|in|as an?|by way of) (?:a )?comparison\b|zum vergleich\b|"
+    r"(?:à titre de|en|pour) comparaison\b|(?:en|a modo de|como) comparación\b|til sammenligning\b|"
+    r"ter vergelijking\b)"
+    # “For comparison, Acme charges $49” is the price of Acme
+    r"(?!\W{1,3}(?:(?-i:[A-ZÀ-Þ])[\w’'.-]+ ){1,3}(?:costs?|charges?|asks?|starts?|is|coûte|facture|est|cuesta|"
+    r"cobra)\b)",
     re.IGNORECASE,
+)
+# who is named with a price beside others in a survey asks it
+_NAME_ASKS = re.compile(
+    r"(?<=[^.!?] )(?-i:[A-ZÀ-Þ])[\w’'.-]+ (?:costs?|charges?|asks?|starts?|is|was|came)\b", re.IGNORECASE
 )
 _OURS = re.compile(
     r"\b(?:we|us|our|ours|plans?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|vi|vores|vår\w*|wij|onze?)\b",
@@ -128,7 +136,7 @@ _OPENS_RECKONING = re.compile(
     r"pongamos|supongamos|imagine|tomemos|lad os sige|antag|forestil dig|sig|stel|neem)\b,? [^.;$€£]{0,70}?\b"
     rf"{_MANY} "
     r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|looks?|minuten|stunden|tage|schritte|heures|"
-    r"jours)\b)[^\W\d_]",
+    r"jours|fewer|less|more|weniger|mehr|moins)\b)[^\W\d_]",
     re.IGNORECASE,
 )
 _COMES_TO = re.compile(
@@ -170,7 +178,7 @@ def is_hearsay_price(text: str, one: Found, asked: str = "") -> bool:
     before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
     if _COMPARED.search(before) and not _OURS.search(before):
         return True
-    if _BY_SURVEY.search(text) and not _OURS.search(before):
+    if _BY_SURVEY.search(text) and not (_OURS.search(before) or _NAME_ASKS.search(before)):
         return True
     if _RECKONED.search(before) or _DEALER_QUOTES.search(before) or _ASKS_USUAL.search(asked):
         return True

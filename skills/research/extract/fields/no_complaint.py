@@ -37,12 +37,14 @@ _NO_CHARGE = re.compile(
     re.IGNORECASE,
 )
 _OR_NONE = re.compile(r"\W*(?P<what>\w+) or no (?P=what)\W*", re.IGNORECASE)
+# “There is no extra charge, but the app is slow”
+_TURNS = re.compile(r"\b(?:but|however|although|though|aber|doch|mais|pero|però|maar|men)\b", re.IGNORECASE)
 _RULES = (_NOT_SO, _NO_RIVAL, _PRAISE, _NO_CHARGE)
 
 
 def is_no_complaint(text: str) -> bool:
     """Whether a line complains of nothing, whatever it was taken for."""
     whole = text.strip()
-    return bool(
-        _GOOD_TO_KNOW.fullmatch(whole) or _OR_NONE.fullmatch(whole) or any(one.search(text) for one in _RULES)
-    )
+    if _GOOD_TO_KNOW.fullmatch(whole) or _OR_NONE.fullmatch(whole):
+        return True
+    return any(one.search(text) for one in _RULES) and not _TURNS.search(text)

@@ -41,7 +41,11 @@ _ASKS_YOU = re.compile(
 # what a customer did one day: “The trust moved all calls in January 2024”, “Week two: each branch named one person”
 _STORY = re.compile(
     r"^(?:before \w+,|(?:week|day|month|year|phase|step) (?:one|two|three|four|five|\d+)[:,.]|in the (?:first|second|"
-    r"third) (?:week|month)\b)|^(?:(?:the|one|a|der|die|das|le|la|une?|ein\w*) )?(?:[\w’'-]+ ){1,3}"
+    r"third) (?:week|month)\b)|"
+    # what a thing itself does is none
+    r"^(?!(?:(?:the|this|our|die|das|le|la|l[’']) ?)?(?:it|app|software|system|program(?:me)?|tool|machine|device|"
+    r"product|platform|programm|gerät|maschine|logiciel|système|appareil)\b)"
+    r"(?:(?:the|one|a|der|die|das|le|la|une?|ein\w*) )?(?:[\w’'-]+ ){1,3}"
     r"(?:moved|switched|changed over|went over|signed up|rolled|went live|stellten?|wechselten?|führten?|est passée?|"
     r"a (?:choisi|basculé)|let us)\b",
     re.IGNORECASE,

@@ -184,14 +184,17 @@ _SPARED = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:but|however|only|until|unless|without|aber|sondern|mais|pero) [^.;]{0,40}\b(?:need|must|have to|cannot|"
-    r"brauch\w*|"
-    r"müssen|devez|faut|debe)\b|\b(?:what|which|things?|features?|extras?) (?:that )?you (?:do not|don[’']t) need\b",
+    r"\b(?:but|however|aber|mais|pero|maar|men)\b|"
+    r"\b(?:only|until|unless|without|sondern) [^.;]{0,40}\b(?:need|must|have to|cannot|brauch\w*|müssen|devez|faut|"
+    r"debe)\b|\b(?:what|which|things?|features?|extras?) (?:that )?you (?:do not|don[’']t) need\b",
     re.IGNORECASE,
 )
 # what somebody does not know, or did not look at
 _NOT_KNOWN = re.compile(
-    r"\b(?:we|I|one) (?:cannot|can[’']t|can not) (?:say|judge|check|verify|confirm)\b|\btoo (?:small|few|little|"
+    # who “cannot check a booking offline” complains
+    r"\b(?:we|I|one) (?:cannot|can[’']t|can not) (?:(?:say|judge|tell)\b|(?:check|verify|confirm)(?: (?:it|that|this|"
+    r"these|"
+    r"whether|if|what|how)\b|(?=\W*$|[.;,])))|\btoo (?:small|few|little|"
     r"young|new) "
     r"[^.;]{0,30}\bto (?:say|judge|tell)\b|\b(?:können|kann) (?:wir|ich) (?:[\w-]+ )?nicht (?:sagen|beurteilen|"
     r"prüfen)\b|"

@@ -7,7 +7,8 @@ from skills.research.extract.normal import Found
 # “2025 haben wir 31,4 Millionen Euro umgesetzt”: the verb stands behind the sum
 _SOLD_BEHIND = re.compile(
     r"\s*(?:(?:an|in|im|mit|aus|bei|à|en|nel|in|op|i) [^.;,]{1,40} )?(?:umgesetzt|erlöst|erwirtschaftet|fakturiert|"
-    r"eingenommen|omgezet|omgesat|omsatt|worth of|di (?:fatturato|ricavi|vendite)|de (?:chiffre d[’']affaires|ventes|"
+    r"eingenommen|omgezet|omgesat|omsatt|worth of(?! (?:new )?(?:equity|shares?|capital|funding|investment)\b)|"
+    r"di (?:fatturato|ricavi|vendite)|de (?:chiffre d[’']affaires|ventes|"
     r"facturación|ingresos|ventas)|omzet)\b",
     re.IGNORECASE,
 )

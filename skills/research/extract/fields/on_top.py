@@ -14,6 +14,7 @@ _ON_TOP = re.compile(
 )
 # “Kaution je Gerät”, “Insurance excess per accident”: given back, or paid where something breaks
 _HELD = re.compile(
+    r"(?<!\bno )(?<!\bwithout )(?<!\bzero )(?<!\bkeine )(?<!\bohne )(?<!\bsans )(?<!\bsin )"
     r"\b(?:kaution|security deposits?|deposits?,? (?:returned|refunded|per|of)|refundable deposits?|"
     r"(?:insurance )?excess(?: (?:per|of|for|on|in case))|excess$|selbstbeteiligung|selbstbehalt|caution|"
     r"franchise d[’']assurance|fianza|"
@@ -31,7 +32,8 @@ _TAKES_SOME = re.compile(
 )
 # a mistake of a program that is told in what was changed: “Fixed: some users saw £1 as the price”
 _SHOWN_WRONGLY = re.compile(
-    r"^\W*(?:fixed|bug ?fix|corrected|behoben|korrigiert|corrigé|corregido)\s?[:–—]|"
+    # a plan may be called “Fixed”
+    r"^\W*(?:fixed|bug ?fix|corrected|behoben|korrigiert|corrigé|corregido)\s?[:–—](?!\s*(?:from |ab )?\S{0,3}\s?\d)|"
     r"\b(?:an? )?(?:error|bug|mistake|glitch|fehler|erreur|bogue)\b[^.;]{0,60}\b(?:saw|seen|showed?|shown|displayed|"
     r"charged|anzeigte|angezeigt|zeigte|affich\w+)\b",
     re.IGNORECASE,
@@ -43,21 +45,25 @@ _ONLY_IN = re.compile(
     r"winter|summer|sommer)\w*",
     re.IGNORECASE,
 )
-# “Jobs: support engineer ($95,000 to $120,000 a year)”, “Report a hole. We pay $200 and up.”
+# “Jobs: support engineer ($95,000 to $120,000 a year)”
 _PAID_OUT = re.compile(
-    r"(?:^|[.!?]\s)\W*(?:jobs|vacanc(?:y|ies)|open positions|stellen|offene stellen|emplois)\s?:|"
-    r"\bwe (?:will |also )?pay (?:you )?(?:up to |from )?(?:[$€£]|[A-Z]{3} )\d",
+    r"(?:^|[.!?]\s)\W*(?:jobs|vacanc(?:y|ies)|open positions|stellen|offene stellen|emplois)\s?:",
     re.IGNORECASE,
+)
+# of the house itself, “Report a hole. We pay $200 and up.”: a reviewer who pays so much tells its price
+_WE_PAY = re.compile(
+    r"\bwe (?:will |also )?pay (?:you )?(?:up to |from )?(?:[$€£]|[A-Z]{3} )\d", re.IGNORECASE
 )
 # “Somebody with twelve seats writes us a check for $3,168”
 _WITH_SOME = re.compile(
-    r"^\W*(?:somebody|someone|anybody|anyone|whoever|an? [\w-]+) with (?:\d+|two|three|four|five|six|eight|ten|twelve|"
+    r"^\W*(?:somebody|someone|anybody|anyone|whoever|an? (?!family\b|household\b)[\w-]+) with (?:\d+|two|three|four|"
+    r"five|six|eight|ten|twelve|"
     r"twenty|thirty) [^.;$€£]{2,50}\b(?:pays?|writes?|owes?|spends?|sends?)\b",
     re.IGNORECASE,
 )
 # what others charged a customer: “One of them charged $95 a month; it wasn’t ours”
 _OF_OTHERS = re.compile(
-    r"\b(?:one|two|some|all|none) of (?:them|those|these) (?:charged?|asked?|wanted?|took|costs?)\b|"
+    r"\b(?:one|two|some|all|none) of (?:them|those|these) (?:charged?|asked?|wanted?|took)\b|"
     r"\b(?:it|that|this) (?:wasn[’']t|was not|isn[’']t|is not) (?:ours|us)\b",
     re.IGNORECASE,
 )
@@ -89,5 +95,5 @@ def is_on_top(said: Said, one: Found) -> bool:
         or any(one.search(said.text) for one in (_PAID_OUT, _WITH_SOME, _OF_OTHERS))
         or bool(_ONLY_IN.match(said.text))
         or bool(_PRIZE.search(said.text))
-        or (said.own and bool(_A_SELLER.search(said.text[: one.start])))
+        or (said.own and bool(_WE_PAY.search(said.text) or _A_SELLER.search(said.text[: one.start])))
     )

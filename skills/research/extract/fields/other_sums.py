@@ -145,8 +145,7 @@ _BEHIND = re.compile(
     r"as soon as) (?:you|they) (?:send|bring|return|give|hand)|each way\b|in (?:year one|the first year|"
     r"its first year)\b|im ersten jahr\b|la première année\b|"
     r"(?:a \w+ )?(?:for|during|throughout|in) (?:the )?(?:whole|all|entire|rest|remainder)(?: of)? (?:the )?(?:jan|"
-    r"feb|mar|"
-    r"apr|may|jun|jul|aug|sep|oct|nov|dec|year|month|season|summer|winter)|"
+    r"feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|summer|winter)|"
     r"(?:for|of) (?:the )?(?:shipping|delivery|postage|"
     r"transport|carriage)\s*(?:[.,;)]|$)|(?:insurance )?deductible\b|held (?:per|until|against)\b)",
     re.IGNORECASE,

@@ -160,7 +160,7 @@ _DEFINES = re.compile(
 _NO_RESULT = re.compile(
     r"\b(?:price|prices|precios?|prix|tarifs?|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
     r"revenues?|turnover|valuation|(?<!of )sales|discount|if you|market|layoffs?|people|offices?|rents?|"
-    r"\w*umsatz|gewinn|mieten?|preise?|mitarbeiterzahl|belegschaft|personal|inflation|"
+    r"\w*umsatz|gewinn|mieten?|preise?|mitarbeiterzahl|belegschaft|(?-i:Personal)|inflation|"
     r"bills|fees|euros?|dollars?|pounds)\b",
     re.IGNORECASE,
 )

@@ -2,13 +2,19 @@
 
 import re
 
+# “das kann heute jeder”, and not “das kann alle Formate lesen”
+_ALL_OF_THEM = (
+    r"(?=\W*$|[,;.!–—]| (?:so|auch|anderen|tun|machen|haben|einhalten|erfüllen|Anbieter|Hersteller|"
+    r"Betriebe?|Häuser)\b)"
+)
 # what all of them do is nobody's edge
 _COMMON = re.compile(
-    r"\b(?:das|dies) (?:muss|müssen|soll|sollen) (?:jede[rs]?|alle)\b|\bpflicht für (?:alle|jede[ns]?)\b|"
+    rf"\b(?:das|dies) (?:muss|müssen|soll|sollen) (?:jede[rs]?|alle)\b"
+    rf"(?:{_ALL_OF_THEM}| (?-i:[A-ZÄÖÜ])\w+(?=\W*$|[,;.]))|\bpflicht für (?:alle|jede[ns]?)\b|"
     r"\b(?:tous|toutes) (?:y sont tenus|doivent le faire)\b|\b(?:todos|todas) (?:deben|tienen que) hacerlo\b|"
     r"\b(?:das|dies|den|die) (?:hat|haben|kann|können|macht|machen|bietet|bieten) (?:heute|inzwischen|mittlerweile|"
     r"längst)? ?"
-    r"(?:jeder|alle)\b(?! außer)|"
+    rf"(?:jeder|alle)\b{_ALL_OF_THEM}|"
     r"\b(?:demand(?:s|ed)?|require[sd]?|expect(?:s|ed)?|ask(?:s|ed)?) of (?:all|every|any|each)\b|"
     r"\b(?:af|hos|fra) (?:stort set |næsten )?alle (?:andre )?(?:leverandører|udbydere|systemer|konkurrenter|"
     r"producenter)\b|"

@@ -39,7 +39,8 @@ _CUE = re.compile(
     r"work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|connect|come "
     r"with|let|ship)|"
     r"(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|e-?mails?|"
-    r"messages?)|never (?:lets?) (?:me|us|you|one|anyone)(?! down)|never (?:answer(?:s|ed)?|replied|replies|rang back|"
+    r"messages?)|never (?:lets?) (?:me|us|you|one|anyone)(?! (?:down|forget|miss|lose|overbook|run|go|make|slip|"
+    r"fail)\b)|never (?:answer(?:s|ed)?|replied|replies|rang back|"
     r"turned up)|withdrew \d+|(?:withdrew|recalled) (?:all|some|every)|"
     r"cannot|can[’']t|can not|unable to|there (?:is|are) (?:still |currently )?no\b|"
     rf"(?:has|have|offers?|with|comes with|provides?) (?:still |yet |currently )?no (?:\w+[ "
@@ -297,7 +298,7 @@ def _weaknesses(said: Said) -> Iterator[Value]:
 
 _SAYS_SO = re.compile(
     r"\bwithdrew \d+ |\b(?:withdrew|recalled) (?:all|some|every)\b|\bnever (?:let|lets) (?:me|us|you|one|"
-    r"anyone)\b(?! down)|"
+    r"anyone)\b(?! (?:down|forget|miss|lose|overbook|run|go|make|slip|fail)\b)|"
     r"\bnever (?:answer(?:s|ed)?|replied|replies|rang back|turned up)\b|"
     r"\b(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|"
     r"e-?mails?|messages?)\b|"

@@ -49,7 +49,8 @@ _A_PARTNER = re.compile(
     r"(?:\w*partner(?:in)?|dealer|reseller|distributor|importer|agent|licensee|franchisee|\w*händler(?:in)?|"
     r"importeur|"
     r"partenaire|revendeur|distributeur|socio|distribuidor|rivenditore|distributore|concessionario),? "
-    r"(?-i:[A-ZÀ-Þ])[^.;:]{1,50}$",
+    # “Thanks to our partner Acme we serve”
+    r"(?-i:[A-ZÀ-Þ])(?:(?!\b(?:we|wir|nous|nosotros|noi|wij)\b)[^.;:]){1,50}$",
     re.IGNORECASE,
 )
 _BY_PARTNERS = re.compile(

@@ -49,6 +49,24 @@ def test_what_a_house_sold_for_or_is_registered_with_is_no_investment(words: str
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Norvik lève 5 millions d’euros pour conquérir le marché de la santé.", "5 millions d’euros"),
+        ("Norvik sammelt 5 Millionen Euro ein, zwei Drittel davon im ersten Halbjahr.", "5 Millionen Euro"),
+    ],
+)
+def test_a_round_is_one_in_french_and_german_whatever_market_or_half_year_it_names(
+    said: str, value: str
+) -> None:
+    assert [one.value for one in others(f"<p>{said}</p>", "funding")] == [value]
+
+
+def test_money_worth_of_shares_was_put_in() -> None:
+    said = "Norvik raised €5 million worth of equity."
+    assert not is_no_money_in(said, next(money_in(said)))
+
+
 def test_who_joins_the_capital_with_a_sum_has_put_it_in() -> None:
     said = "En 2022, le fonds Brough est entré au capital avec 1,1 million d'euros."
     assert not is_no_money_in(said, next(money_in(said)))
