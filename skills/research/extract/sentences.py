@@ -262,13 +262,7 @@ class Sentences:
         for value in self.on.values(finder, said, field, statement.start, statement.end):
             if self.on.is_doubted(statement.text, field, value):
                 continue
-            if (
-                field in ("customers", "funding")
-                and value.measure
-                and self._stories.is_of_its_hero(statement)
-            ):
-                continue
-            if value.measure and is_in_passing(statement.text, value.start, field, _places(named)):
+            if value.measure and self._is_figure_of_another(field, statement, value, named):
                 continue
             # only where there is something to prove: the page is searched for who holds it
             if field == "proof" and is_of_another(
@@ -284,6 +278,16 @@ class Sentences:
                 own = _own_half(statement.text, field, _without_name(value, subject), named, subject)
                 named_thing = self._with_thing(statement.text, field, own, named)
                 yield self.on.fact(subject, field, statement, named_thing)
+
+    def _is_figure_of_another(
+        self, field: str, statement: Statement, value: Value, named: Sequence[Mention]
+    ) -> bool:
+        """Whether so many, or so much money, is a customer's whose story is told, or of somebody named in passing."""
+        if field not in ("customers", "funding"):
+            return False
+        if self._stories.is_of_its_hero(statement):
+            return True
+        return is_in_passing(statement.text, value.start, field, _places(named))
 
     def _with_thing(self, text: str, field: str, value: Value, named: Sequence[Mention]) -> Value:
         """A price on a house's own page with the name of the thing that its sentence begins with."""

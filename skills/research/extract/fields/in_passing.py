@@ -15,7 +15,8 @@ _RAISED = re.compile(
 )
 # who puts in, or gives to the house, is told of its own money
 _PUT_IN = re.compile(
-    r"\b(?:invest\w*|put|led|leads|contribut\w+|provid\w+|inject\w*|joined|(?:gave|lent) (?:us|it|them|her|him|uns|nous)|"
+    r"\b(?:invest\w*|put|led|leads|contribut\w+|provid\w+|inject\w*|joined|(?:gave|lent) (?:us|it|them|her|"
+    r"him|uns|nous)|"
     r"beteilig\w*|apporté)\b",
     re.IGNORECASE,
 )

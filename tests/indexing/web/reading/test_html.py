@@ -205,3 +205,15 @@ def test_each_block_stands_where_it_says_whatever_the_page(parts: list[tuple[str
         assert ends <= one.start < one.end <= len(found.text)
         assert found.words(one).strip()
         ends = one.end
+
+
+def test_a_figure_and_the_small_word_behind_it_stand_apart() -> None:
+    found = page(
+        "<div><strong>320 customers</strong><span>in 9 countries</span></div>"
+        "<div><strong>1.1B</strong><span>readings a day</span></div><p><b>W</b>ords stay whole.</p>"
+    )
+    assert [found.words(one) for one in found.blocks] == [
+        "320 customers in 9 countries",
+        "1.1B readings a day",
+        "Words stay whole.",
+    ]

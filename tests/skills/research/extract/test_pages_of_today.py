@@ -6,8 +6,9 @@ import pytest
 
 from skills.research.extract import find_companies
 from skills.research.extract.page_days import is_old
+from skills.research.facts import Fact
 from tests.skills.research.extract.test_tagged import Marks, facts
-from tests.skills.research.extract.world import NORVIK, page
+from tests.skills.research.extract.world import NORVIK, page, read
 
 CAPTURED = "<p>WebVault archive. Captured 14 September 2023 from www.norvik.example/pricing.</p>"
 
@@ -44,7 +45,7 @@ def test_a_captured_page_of_other_days_is_no_second_company_of_its_name() -> Non
     ("field", "words", "said"),
     [
         ("funding", "$52 million",
-         "Before Norvik, our founder Ines Calloway ran sensors at Brightfield, which raised $52 million before it closed."),
+         "Before Norvik, our founder Ines ran sensors at Brightfield, which raised $52 million before it closed."),
         ("funding", "£20,000", "We also sponsor the Ancoats Air Fund, which gave £20,000 to local schools last year."),
         ("customers", "80,000 customers", "Before Norvik, Tilda sold Homebird, which had 80,000 customers."),
     ],
@@ -69,3 +70,72 @@ def test_the_round_right_before_a_sum_is_its_round() -> None:
     said = "Today we announce our Series A: £6.4 million, led by Elm with our seed investors Quayside Seed."
     [fact] = facts(f"<h1>News</h1><p>{said}</p>", Marks("funding", "nothing"))
     assert fact.of == "Series A"
+
+
+def own(html: str, field: str, url: str = "https://norvik.example/page") -> list[Fact]:
+    return [
+        one
+        for one in read(page(html, url=url)).facts
+        if (one.company, one.field, one.span.source) == ("Norvik", field, "s1") and not one.past
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(214 customer reviews)",
+        "240 Richmond St W, Toronto, ON",
+        "Basler Straße 115, 79115 Freiburg",
+        "18 rue de la Martinière, 69001 Lyon",
+        "Norvik House, 9 Mill Lane, Bristol",
+    ],
+)
+def test_reviews_and_addresses_are_no_customers(line: str) -> None:
+    said = f"<h1>Customers</h1><p>{line}</p>"
+    number = line.split(" ")[0].strip("(")
+    assert own(said, "customers") == []
+    assert facts(said, Marks("customers", line)) == []
+    assert facts(said, Marks("customers", number)) == []
+
+
+def test_those_who_are_counted_beside_reviews_are_customers() -> None:
+    [fact] = own("<p>We have 214 customers.</p>", "customers")
+    assert fact.measure is not None
+    assert fact.measure.amount == 214
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li><b>{}</b><br>{}</li>",
+        "<li><b>{}</b><p>{}</p></li>",
+    ],
+)
+def test_a_list_of_customers_names_them_and_their_numbers_are_theirs(item: str) -> None:
+    buyers = (
+        ("Ville de Lyon", "38 écoles depuis 2024"),
+        ("Crèches Babibulle", "112 crèches"),
+        ("Ain", "27 collèges"),
+    )
+    items = "".join(item.format(*one) for one in buyers)
+    html = f"<h1>Ils nous font confiance</h1><ul>{items}</ul>"
+    found = own(html, "customers", "https://norvik.example/clients")
+    assert {one.value for one in found} == {"Ville de Lyon", "Crèches Babibulle", "Ain"}
+    assert facts(html, Marks("customers", "112 crèches"))[0].measure is None
+
+
+def test_a_column_of_customers_names_them_and_no_product() -> None:
+    html = (
+        "<h1>Referenzen</h1><table><tr><th>Kunde<th>Projekt<th>Geräte</tr><tr><td>Stadt Emmendingen<td>Grundschulen"
+        "<td>420</tr><tr><td>Landkreis Rottweil<td>Berufsschulzentrum<td>188</tr></table>"
+    )
+    found = own(html, "customers")
+    assert {one.value for one in found} == {"Stadt Emmendingen", "Landkreis Rottweil"}
+    assert found[0].span.quote == "Stadt Emmendingen | Grundschulen | 420"
+    assert facts(html, Marks("product", "Stadt Emmendingen")) == []
+
+
+def test_the_staff_in_a_register_are_no_customers_though_its_accounts_are_named() -> None:
+    said = "<h1>Norvik AS</h1><dl><dt>Average number of employees (2025 accounts)</dt><dd>58</dd></dl>"
+    told = read(page(said, url="https://register.example/1", of="The Register")).facts
+    assert [one for one in told if one.field == "customers"] == []
