@@ -117,3 +117,26 @@ def test_what_a_page_says_without_scripts_is_read_where_it_says_nothing_else() -
 )
 def test_a_number_that_a_script_counts_up_to_is_read_as_it_stands_in_the_end(html: str, seen: str) -> None:
     assert f"\n\n{seen}\n" in page(f"{LONG}<div>{html}</div><p>firms</p>").text
+
+
+IMPRINT = "© 2026 Breeze Technologies Ltd. Registered in England no. 11873204."
+MENU = "<div><h4>Company</h4><a href=/n>News</a><a href=/t>Trust centre</a></div>"
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        f"<div class=wrap><div class=grid>{MENU}</div><p class=legal>{IMPRINT}</p></div>",
+        f"<div class=wrap><div class=grid>{MENU * 9}</div><p class=legal>{IMPRINT}</p></div>",
+        f"{MENU}<p>{'Each of them is made by hand in Bristol. ' * 9}</p><p>{IMPRINT}</p>",
+    ],
+)
+def test_of_a_footer_the_line_that_says_whose_page_it_is_is_read_without_its_menus(footer: str) -> None:
+    found = page(f"<main>{LONG}</main><footer>{footer}</footer>")
+    assert IMPRINT in found.text
+    assert "Trust centre" not in found.text
+    assert "made by hand" not in found.text
+
+
+def test_a_footer_that_names_no_house_is_left_out() -> None:
+    assert "News" not in page(f"<main>{LONG}</main><footer>{MENU}<p>© 2026 Breeze</p></footer>").text
