@@ -20,7 +20,7 @@ _BUYERS = re.compile(
     re.IGNORECASE,
 )
 _JOINS = r"(?:(?:&|and|und|et|y|of|de|du|des|la|le|von|van|der|og|i) ){0,2}"
-_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}[A-ZÀ-Þ0-9][\w’'.-]*){{0,5}}")
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ld][’'])?[A-ZÀ-Þ0-9][\w’'.-]*){{0,5}}")
 # what else has a heading on such a page
 _NO_BUYER = re.compile(
     r"\b(?:our|your|us|we|you|how|why|what|who|get|contact|case|stud(?:y|ies)|stor(?:y|ies)|success|more|about|join|book|"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from skills.research.extract import find_companies
+from skills.research.extract.house_goods import plans_of
 from skills.research.extract.page_days import is_old
 from skills.research.facts import Fact
 from tests.skills.research.extract.test_tagged import Marks, facts
@@ -139,3 +140,50 @@ def test_the_staff_in_a_register_are_no_customers_though_its_accounts_are_named(
     said = "<h1>Norvik AS</h1><dl><dt>Average number of employees (2025 accounts)</dt><dd>58</dd></dl>"
     told = read(page(said, url="https://register.example/1", of="The Register")).facts
     assert [one for one in told if one.field == "customers"] == []
+
+
+def test_a_product_that_bears_its_houses_name_is_told_by_what_it_does() -> None:
+    [fact] = own("<p>Norvik Cloud watches the air in every room.</p>", "product")
+    assert fact.value == "Norvik Cloud"
+    [fact] = own("<p>Wir sind da. Die Norvik Ampel zeigt mit Rot, wann gelüftet werden muss.</p>", "product")
+    assert fact.value == "Norvik Ampel"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik Group owns the yard.",
+        "Norvik Messtechnik liefert gut.",
+        "Norvik Capital invests in each round.",
+    ],
+)
+def test_what_a_house_does_makes_no_product_of_its_longer_name(said: str) -> None:
+    assert own(f"<p>{said}</p><p>Norvik Messtechnik GmbH</p>", "product") == []
+
+
+CARDS = (
+    "<h1>Pricing</h1><div class=card><h3>Seedling</h3><p>£24 a month</p></div><div class=card><h3>Grove</h3>"
+    "<p>£49 a month</p></div><p>Seedling is made for one school. Seedling is free for 30 days.</p>"
+)
+
+
+def test_a_plan_is_no_product_where_the_house_sells_something_by_name() -> None:
+    assert {one.value for one in own(CARDS, "product")} == {"Seedling"}
+    named = f"{CARDS}<p>Norvik Cloud watches the air in every room.</p>"
+    assert {one.value for one in own(named, "product")} == {"Norvik Cloud"}
+
+
+def test_the_columns_of_a_table_of_ticks_are_plans() -> None:
+    row = "<tr><td>{}<td>✓<td>✓</tr>"
+    table = f"<table><tr><th>Feature<th>Grove<th>Forest</tr>{''.join(map(row.format, 'ABC'))}</table>"
+    assert plans_of([page(table)]) == {"Grove", "Forest"}
+
+
+def test_what_was_only_offered_is_no_money_in() -> None:
+    assert own("<p>An investor offered us $15 million last year. We said no.</p>", "funding") == []
+    assert own("<p>An investor offered us $15 million and we accepted.</p>", "funding") != []
+
+
+def test_what_a_customer_worked_with_before_has_another_price() -> None:
+    said = "<p>Before Norvik its caretakers walked the halls with a hand-held meter that cost £95.</p>"
+    assert own(said, "price", "https://norvik.example/customers/harlow") == []
