@@ -14,6 +14,7 @@ from skills.research.extract.called import for_short, short_of, trading_names
 from skills.research.extract.discovered import discovered, is_company
 from skills.research.extract.disowned import disowned_like
 from skills.research.extract.goods import goods_of
+from skills.research.extract.house_goods import DOES_TO
 from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
 from skills.research.extract.namesakes import meant
 from skills.research.extract.not_asked import houses_not_asked, spoken_of
@@ -348,7 +349,7 @@ _NOT_OURS = re.compile(
 
 def _does(page: WebPage, name: str) -> Iterator[str]:
     """Of “Acme Pay runs your wages” on Acme's own page Acme Pay, though houses are called like that too."""
-    told = rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) {_DOES}\b[^.!?\n]*"
+    told = rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) (?:{_DOES}\b|{DOES_TO})[^.!?\n]*"
     for hit in re.finditer(told, page.text, re.MULTILINE):
         if not _NOT_OURS.search(hit[0]):
             yield hit[1]

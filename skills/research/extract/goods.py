@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from indexing.web.page import BlockKind, WebPage
+from skills.research.extract.house_goods import bearing_name
 from skills.research.extract.names import ORGANISATIONS, bare
 from skills.research.extract.shown import shown
 
@@ -119,6 +120,7 @@ def goods_of(
             *_shown(company, mine),
             *_beside(company, pages, mine),
             *_listed(company, pages, mine),
+            *bearing_name(company, mine),
         ):
             claimed.setdefault(name, set()).add(company)
     return {

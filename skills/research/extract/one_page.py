@@ -18,7 +18,7 @@ from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.funding import names_other_money
 from skills.research.extract.fields.furniture import is_byline, is_furniture
 from skills.research.extract.fields.labels import asks, label_before
-from skills.research.extract.fields.places import is_of_a_place
+from skills.research.extract.fields.places import is_of_a_place, is_street
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
@@ -87,6 +87,8 @@ class OnePage:
         if field in OF_OTHERS and self._is_furniture(said):
             return
         if said.own and is_of_a_place(field, said.text, said.path):
+            return
+        if field == "customers" and is_street(said.text):
             return
         found = [] if _REGISTER.search(said.text) else list(_found(finder, said, field))
         read = self.tags.get((start, end))

@@ -14,7 +14,7 @@ _OLD_PAGE = re.compile(
     r"(?:web|internet) archive|outdated|superseded|no longer (?:current|valid|up to "
     r"date|maintained|updated)|"
     r"old(?:er)? (?:pricing|version|price list)|legacy (?:pricing|plans?|page)|historical "
-    r"(?:pricing|prices?|version)|previous (?:pricing|version)|"
+    r"(?:pricing|prices?|version|cop(?:y|ies)|snapshots?)|previous (?:pricing|version)|"
     r"veraltet|archiviert|nicht mehr aktuell|alte preise|obsolète|archivé\w*|desactualizad\w+|"
     r"archivad\w+)(?!\w)",
     re.IGNORECASE,
@@ -24,6 +24,8 @@ _ARCHIVE = re.compile(
 )  # part of a title
 _OLD_PATH = re.compile(
     r"/(?:archive[ds]?|legacy|old|web\.archive|wayback)(?:[/._-]|$)|[/._-]old(?:[/._-]|$)|"
+    # as archives of the web name what they captured by its moment: /web/20230914083000/https://acme.example
+    r"/(?:web|snapshots?|captures?)/(?:19|20)\d{6}(?:\d{6})?[a-z_]{0,4}/|"
     r"[/-]20(?:0\d|1\d|2[0-3])(?:[/.-]|$)",
     re.IGNORECASE,
 )
@@ -35,8 +37,18 @@ _THIS = re.compile(
 )
 
 
+# “Captured 14 September 2023 from www.acme.example”, “Page captured on 3 Mar 2023”
+_CAPTURED = re.compile(
+    r"^\W*(?:(?:this )?(?:page|site|snapshot|copy) )?(?:was )?(?:captured|crawled|snapshotted) (?:on |at )?"
+    r"(?:\d{1,2}\b|[A-Z][a-z]+ \d|(?:19|20)\d\d)[^.]{0,40}",
+    re.IGNORECASE,
+)
+
+
 def _speaks_of_page(sentence: str) -> bool:
     """Whether it says of the page, and not of a price on it, that it is kept for the record."""
+    if _CAPTURED.match(sentence) and len(sentence.split()) <= _MOST_OF_NOTICE:
+        return True
     is_notice = len(sentence.split()) <= _MOST_OF_NOTICE or bool(_THIS.search(sentence))
     return is_notice and bool(_OLD_PAGE.search(sentence))
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.buyer_cards import buyer_cards
+from skills.research.extract.buyer_rows import buyer_rows
 from skills.research.extract.companies import Found
 from skills.research.extract.counted import Counted, Known
 from skills.research.extract.fields.itself import dates_of, names_of
@@ -52,6 +53,7 @@ class Reading(OnePage):
         if "customers" in self.asked and not self.old:
             yield from tiles(self.source, self.page, self.who)
             yield from buyer_cards(self.source, self.page, self.who)
+            yield from buyer_rows(self.source, self.page, self.who)
         statements = list(self._readable())
         named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
         if self.who.own or any(one.name for one in named):

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from skills.research.extract.fields.buyers import PASSING, buyer_in, buys_not
 from skills.research.extract.fields.count_lines import (
+    SAID_BY_THEM,
+    SAYINGS,
     counts_itself,
     does_so_with_us,
     is_line,
+    is_part,
     line_of_buyers,
     work_here,
 )
@@ -37,7 +40,7 @@ _GAP = (
     r"(?:\+|plus)?\s*(?:(?!(?:in|of|and|with|for|to|on|at|by|per|from|across|as|"
     r"than)\b)[^\W\d][\w'’&/-]*\s+){0,4}?"
 )
-_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])(?!{SAID_BY_THEM})", re.IGNORECASE)
 _MAYBE = re.compile(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
 # the first of several figures: “1,270 clinics, 9,400 screens”
 LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d", re.IGNORECASE)
@@ -163,6 +166,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
         _NOT_WHO.search(said.text[start:end])
         or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
         or PASSING.match(said.text[end:])
+        or SAYINGS.match(said.text[end:])
         or _FLOW.match(said.text[end:])
         or re.match(r"\s*of (?:us|them)\b|.*\bof us\b", said.text[start:end] + said.text[end : end + 8])
         or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
@@ -217,7 +221,7 @@ def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
     if is_whole(text, one) or _is_a_few(text, one) or _is_theirs(said, one.start, one.end):
         return None
-    if one.measure.amount < 2 or _is_part(text, one) or PASSING.match(text[one.end :]):
+    if one.measure.amount < 2 or is_part(text, one) or PASSING.match(text[one.end :]):
         return None
     begins, ends = clause_at(text, one.start)
     before, behind = text[begins : one.start], text[one.end : max(ends, one.end)]
@@ -372,27 +376,4 @@ def _spoilt(all_before: str, before: str, behind: str) -> bool:
     return (bool(found) and not re.search(r"\b(?:its|their|the)\s+$", all_before[-8:])) or bool(
         re.search(r"\b(?:its|their)\s+(?:\w+\s)?$", before)
         and re.search(r"\b(?:first|next|double|triple)\b", before)
-    )
-
-
-_MONTH = re.compile(
-    r"\s+(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_part(text: str, one: Found) -> bool:
-    """Whether a number belongs to something longer: a year, a date, a name, money, 24/7."""
-    if _MONTH.match(text, one.end):
-        return True
-    lead, rest = text[max(0, one.start - 3) : one.start], text[one.end : one.end + 3]
-    if re.search(r"[$€£¥#/]\s?$|[A-Za-z]-?$", lead) or re.match(
-        r"\s?[%€$£/]|-(?:year|day|month|hour|person|seat)|(?:st|nd|rd|th)\b",
-        rest + text[one.end + 3 : one.end + 8],
-    ):
-        return True
-    plain = text[one.start : one.end]
-    return bool(re.fullmatch(r"(?:19|20)\d\d", plain)) and bool(
-        re.search(r"\b(?:in|since|of|by|until|from|early|late|for)\s+$", text[: one.start], re.IGNORECASE)
     )

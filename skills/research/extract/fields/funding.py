@@ -282,6 +282,8 @@ def names_a_round(words: str) -> bool:
 
 def round_of(said: Said, one: Found) -> str:
     """The round that an amount belongs to, or that it is the total; empty where neither is told."""
+    if told := _round_right_before(said, one):
+        return told
     begins, ends = clause_at(said.text, one.start)
     near = [
         (min(abs(found.start() - one.end), abs(one.start - found.end())), found["name"])
@@ -300,6 +302,13 @@ def round_of(said: Said, one: Found) -> str:
     nearest = (said.label, *reversed(said.path))  # a list's label tells more than the title of its page
     above = next((found for words in nearest if (found := _ROUND.search(words))), None)
     return round_name(above["name"]) if above else ("total" if _TOTAL.search(said.label) else "")
+
+
+def _round_right_before(said: Said, one: Found) -> str:
+    """“Our Series A: £6.4 million, with our seed investors” is of the round that its label ends with."""
+    found = next(reversed(list(_ROUND.finditer(said.label))), None)
+    is_first = not re.search(r"\w", said.text[: one.start])
+    return round_name(found["name"]) if found and is_first and found.end() == len(said.label) else ""
 
 
 def round_name(words: str) -> str:

@@ -26,7 +26,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"subscription|list price|"
         r"entry plan|was (?:es|das|sie) kostet|ce que ça coûte|combien)\b|料金|価格",
         "customers": r"\b(?:customers|clients|users|customer (?:count|base)|number of (?:customers|clients|"
-        r"users)|accounts|subscribers|installed base|"
+        r"users)|(?<!\d )accounts|subscribers|installed base|"
         r"(?:that|which|who) (?:use|trust|rely on|run on|work with|buy from|chose) [\w’'-]+$|"
         r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
         "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 _MANY = (
-    r"(?:(?:all|our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+|alle|unsere|die|zwei|drei|vier|fünf|sechs|"
+    r"(?:(?:all|our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+|alle|unsere|die|zwei|drei|vier|"
+    r"fünf|sechs|"
     r"nos|les|deux|trois|quatre|cinq|nuestr[ao]s|l[ao]s|dos|tres|cuatro|cinco|le nostre|i nostri|onze|de|twee|drie|"
     r"vijf|zes) ){0,2}"
 )
@@ -25,13 +26,34 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\b(?:is|are|was|has|have|holds?|won|offers?|makes?|sells?|does|do|can|ist|sind|hat|kann|bietet|est|sont|a|propose|"
+    r"\b(?:is|are|was|has|have|holds?|won|offers?|makes?|sells?|does|do|can|ist|sind|hat|kann|bietet|est|sont|"
+    r"a|propose|"
     r"es|son|tiene|è|sono|ha|heeft|zijn|kan|haben|werden|arbeiten|mieten|"
     r"ont|avons|travaillent|hebben|werken|huren|tienen|han|hanno|uses?|work|rents?|hires?|books?|meets?|trust)\b",
     re.IGNORECASE,
 )
 _MOST_OF_PLACE = 12  # words
 _OF_WORDS = frozenset(("customers", "edge", "weakness", "proof", "segment"))
+
+
+_OF_A_STREET = re.compile(
+    r"(?:^|, )\W*\d{1,5}[a-z]?(?:[-–/]\d+)? (?:[A-ZÀ-Þ0-9][\w.’'-]*\s){1,4}?(?:St|Street|Rd|Road|Ave|Avenue|Blvd|"
+    r"Boulevard|Ln|Lane|Dr|Drive|Way|Sq|Square|Ct|Court|Quay|Row|Terrace|Place|Pl|Hwy|Highway|Pkwy|Parkway|Crescent|"
+    r"Close|Wharf|Yard|Mews)\b\.?(?: [NSEW]{1,2}\b\.?)?(?=\W*$|,)|"
+    r"(?:^|[,·|] )\W*[A-ZÀ-Þ][\w’'-]*[ -]?(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Uu]fer|"
+    r"[Dd]amm|straat|laan|plein|kade|gade|vej|gatan|vägen) \d{1,4}[a-z]?(?=\W*$|[,·|]| [·|–—])|"
+    r"(?:^|[,·|–—] )\W*\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|"
+    r"impasse|cours|"
+    r"route) (?:[\w’'-]+ ?){1,6}(?=\W*$|,)|"
+    r"(?:^|, )\W*(?:[Cc]alle|[Vv]ia|[Pp]laza|[Pp]aseo|[Pp]iazza|[Vv]iale|[Aa]venida|[Cc]orso) [\w’' -]{2,40}?,? \d{1,4}"
+    r"(?=\W*$|,)"
+)
+
+
+def is_street(text: str) -> bool:
+    """Whether a line is where somebody lives, and says nothing: “240 Richmond St W, Toronto”."""
+    is_short = len(text.split()) <= _MOST_OF_PLACE
+    return is_short and bool(_OF_A_STREET.search(text)) and not _SAYS.search(text)
 
 
 def is_of_a_place(field: str, text: str, path: Sequence[str]) -> bool:
