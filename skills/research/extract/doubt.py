@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from skills.research.extract.guesses import is_guess
 from skills.research.extract.normal import day_in
@@ -165,9 +166,11 @@ _PAST_VERB = re.compile(
     r"hatten?|avaient|avait|avions|tenían?|teníamos)\b",
     re.IGNORECASE,
 )
+_MOST_KEPT = 64  # sentences, of which each field asks the same
 _HAS = re.compile(r"\b(?:has|have|is|are|now|today)\b", re.IGNORECASE)
 
 
+@lru_cache(_MOST_KEPT)
 def is_hearsay(text: str, *, figures: bool) -> bool:
     """Whether a whole sentence is rumour, imagination, an advert, a joke or a question; for figures also an
     example."""

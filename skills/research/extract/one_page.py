@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from indexing.tagging import NO_TAGGER
@@ -34,6 +34,7 @@ from skills.research.facts import Fact, Measure, Span, Voice
 # whose crowns are meant, by a page's language, its country's domain or the code that it names
 _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
+_MOST_KEPT = 64  # sentences, of which each field asks the same
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
@@ -87,10 +88,11 @@ class OnePage:
             return
         if said.own and is_of_a_place(field, said.text, said.path):
             return
-        found = [] if _REGISTER.search(said.text) else list(_found(finder, said, field))
+        found = [] if _is_registered(said.text) else list(_found(finder, said, field))
         read = self.tags.get((start, end))
-        is_other = _asks_another(field, said) or self._is_imprint(said.text)
-        tags = [one for one in read or () if one.label == field and not is_other]
+        tags = [one for one in read or () if one.label == field]
+        if tags and (_asks_another(field, said) or self._is_imprint(said.text)):
+            tags = []
         for one in map(self._in_currency, found):
             if one and (told := one if read is None else weighed(one, field, said, tags)) is not None:
                 yield widened(told, field, said, tags)
@@ -107,7 +109,7 @@ class OnePage:
     def _is_imprint(self, text: str) -> bool:
         """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”, or
         where it is registered."""
-        if _REGISTER.search(text):
+        if _is_registered(text):
             return True
         own = self.who.own
         names = listed_names([bare(one) for one in own.aliases]) if own else ""
@@ -224,6 +226,11 @@ class OnePage:
 
     def _voice(self, subject: Subject, statement: Statement) -> Voice:
         return Voice.ITSELF if self.who.own == subject.company and not statement.quoted else Voice.OTHERS
+
+
+@lru_cache(_MOST_KEPT)
+def _is_registered(text: str) -> bool:
+    return bool(_REGISTER.search(text))
 
 
 def _asks_another(field: str, said: Said) -> bool:

@@ -206,7 +206,7 @@ def is_whole(text: str, one: Found) -> bool:
     if not _OF_ALL.search(text[: one.start]):
         return False
     behind = text[one.end : one.end + _MOST_BETWEEN]
-    other = next(numbers_in(behind), None)
+    other = next(iter(numbers_in(behind)), None)
     if other is None or other.measure.amount >= one.measure.amount:
         return False
     between = behind[: other.start]

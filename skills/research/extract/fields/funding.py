@@ -271,11 +271,15 @@ def _is_held(text: str, one: Found) -> bool:
     return not is_ours and bool(_TO_INVEST.match(text, one.end) and _HOLDS.search(text[: one.start]))
 
 
+_EARLY_ROUND = re.compile(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", re.IGNORECASE)
+_BESIDE = re.compile(r" [·›] ")
+
+
 def names_a_round(words: str) -> bool:
     """Whether what stands beside an amount names a round of funding: Series A, or a cell with no word but seed."""
-    return bool(
-        re.search(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", words, re.IGNORECASE)
-    ) or any(_ROUND.fullmatch(one.strip()) for one in re.split(r" [·›] ", words))
+    return bool(_EARLY_ROUND.search(words)) or any(
+        _ROUND.fullmatch(one.strip()) for one in _BESIDE.split(words)
+    )
 
 
 def round_of(said: Said, one: Found) -> str:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from skills.research.extract.names import places_of
 
 _NAME = r"(?P<who>(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2})"
 # “handled by Tilbury Pay, PCI DSS Level 1”, “a gate post from Ferrulite, certified to IP67”
@@ -280,8 +283,14 @@ def is_story_of(heading: str, page: str, names: Sequence[str]) -> bool:
     hotels on Acme”."""
     if not _STORY_NAME.fullmatch(heading) or any(one in heading for one in names):
         return False
-    known = "|".join(re.escape(one) for one in names)
-    return bool(re.search(rf"{re.escape(heading)} {_USES} (?:{known})\b", page[:_MOST_READ]))
+    read = page[:_MOST_READ]
+    uses = _uses(tuple(names))
+    return any(uses.match(read, at + len(heading)) for at in places_of(heading, read))
+
+
+@lru_cache(64)
+def _uses(names: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf" {_USES} (?:{'|'.join(map(re.escape, names))})\b")
 
 
 _STORY_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|and|the|de|du|von|&) )?[A-ZÀ-Þ][\w’'-]+){1,4}")

@@ -203,11 +203,15 @@ def thing_in(text: str, at: int, page: str) -> str:
 
 def is_of_it(text: str, name: str) -> bool:
     """Whether a sentence says of a name what it costs: “Gatelog is billed at”, below the heading “Gatelog”."""
-    return bool(name) and bool(
-        re.match(
-            rf"\W*(?:(?:The|Der|Die|Das|Le|La|El) )?{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|"
-            r"ist|kostet|wird|est|coûte|cuesta|es)\b",
-            text,
+    return (
+        name in text
+        and bool(name)
+        and bool(
+            re.match(
+                rf"\W*(?:(?:The|Der|Die|Das|Le|La|El) )?{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|"
+                r"ist|kostet|wird|est|coûte|cuesta|es)\b",
+                text,
+            )
         )
     )
 

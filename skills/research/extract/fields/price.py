@@ -178,7 +178,7 @@ def _free(said: Said) -> Iterator[Value]:
         )
 
 
-_ZERO = next(money_in("$0")).measure.amount
+_ZERO = money_in("$0")[0].measure.amount
 
 
 def _on_request(said: Said) -> Iterator[Value]:
