@@ -4,6 +4,8 @@ import ipaddress
 import re
 from urllib.parse import unquote, urlsplit
 
+from skills.research.cued import Cued
+
 # where names are registered below a second level, as registries of these countries have it
 _SECOND = frozenset(
     "ac co com edu gob gov go gouv govt gv ltd me mil ne net nom or org plc sch asso id web gen firm "
@@ -35,7 +37,7 @@ _LENT = frozenset(
 )
 _HOST_IN_PATH = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 # a page by its name alone lies in no folder; .md and .zip are domains too
-_FLAT = re.compile(r"[^/]+\.(?:x?html?|pdf|txt)", re.IGNORECASE)
+_FLAT = Cued(r"[^/]+\.(?:x?html?|pdf|txt)", re.IGNORECASE)
 _FILES = frozenset("html htm xhtml pdf txt md json xml php asp aspx jsp mhtml csv zip".split())
 
 

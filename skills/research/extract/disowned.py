@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from skills.research.cued import Cued
 from skills.research.extract.names import flat
 
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
@@ -32,18 +33,18 @@ _HAS_NO_KIN = (
     r"non ha (?:nulla|niente) a che|heeft (?:er )?niets)"
 )
 # “Acme Capital is somebody else”; a name that begins the sentence is whom it is about
-_SUBJECT = re.compile(
+_SUBJECT = Cued(
     rf"(?:(?<=[.!?:] )|(?<=\n)|^|(?<=[*#>-] ))(?:The |Die |Der |Das |La |Le |L['’])?(?P<name>{_NAME}){_WHERE}{_ASIDE}"
     rf"(?:{_IS_ELSE}|{_HAS_NO_KIN})"
 )
 # “Acme Capital raised $500 million. It is not related to us.”
-_TOLD_BEHIND = re.compile(
+_TOLD_BEHIND = Cued(
     rf"(?:(?<=[.!?:] )|(?<=\n)|^)(?P<name>{_NAME})\b[^.!?\n]{{0,160}}[.!?] "
     rf"(?:It|They|That|This|Es|Sie|Das|Elle|Il|Ella)(?:{_IS_ELSE}|{_HAS_NO_KIN})"
 )
 # “we are not affiliated with Acme Capital”, “not to be confused with Acme Capital”; a device has “no connection to Acme
 # Hub” too
-_OBJECT = re.compile(
+_OBJECT = Cued(
     r"(?:\b(?:[Ww]e|[Ww]ir|[Nn]ous|[Nn]osotros)\b[^.!?\n]{0,60}?(?:"
     r"\b(?:not|un) ?(?:\w+ )?(?:affiliated|related|connected|associated) (?:to|with)|"
     r"\bno (?:connection|relation|link|affiliation|ties) (?:to|with)|\bnothing to do with|"

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from skills.research.cued import Cued
 from skills.research.extract.guesses import is_guess
 from skills.research.extract.normal import day_in
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.turned_away import turns_away
 
 # these spoil a whole sentence
-_RUMOUR = re.compile(
+_RUMOUR = Cued(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
     r"there(?:[’']s| is| was) talk (?:at|in|on|of|that|among)\b|talk (?:at|in|on|among) [^.;,]{3,40} (?:is )?that\b|"
     r"(?:is|are) circling (?-i:[A-Z])\w+|"
@@ -52,7 +53,7 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 # these spoil their own clause
-_ADVERT = re.compile(
+_ADVERT = Cued(
     r"^\W*(?:(?:corrections?|rectificatif|berichtigung|erratum|rectificación)(?!\s*[:·|–—-]\s*(?:[$€£]|\d))|"
     r"promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ _UNSURE = re.compile(
     r"|\b(?-i:may|will|won[’']t)\b(?! be (?:found|seen))|[’']ll\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = Cued(
     r"\b(?:not|never|no longer|neither|nor|isn[’']t|aren[’']t|doesn[’']t|don[’']t|didn[’']t|"
     r"wasn[’']t|hasn[’']t|haven[’']t|cannot|"
     r"can[’']t|without|denie[sd]|deny|denying|denial|false|untrue|wrong(?:ly)?|"
@@ -106,7 +107,7 @@ _NO = re.compile(
     r"other| competitor| rival| one else| 1\b| ?\. ?1)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = Cued(
     r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
     r"report)\b[^.;,]{0,25}?\b(?:false|untrue|wrong|a hoax|a myth|"
     r"incorrect|not (?:true|correct)|denied|expired|lapsed|revoked|withdrawn|outdated|out of "
@@ -114,7 +115,7 @@ _BEHIND = re.compile(
     r"^[^.;]{0,80}?\b(?:nous n[’']en \w+ (?:pas|aucune?)|(?:beliefern|bedienen) wir nicht|no los atendemos)\b",
     re.IGNORECASE,
 )
-_ONCE = re.compile(
+_ONCE = Cued(
     r"^\W*when (?:my|our|the|we|i|he|she|they)\b[^.;]{0,60}\b(?:first|began|founded|started)\b|"
     r"\b(?:used to|until|till|formerly|"
     r"former(?! (?:director|employee|manager|colleague|boss|head|chief|founder|owner|insider|engineer)s?\b)|"
@@ -142,7 +143,7 @@ _ONCE = re.compile(
     r"(?:20\d\d|el)|anterior\w*|以前|旧価格)",
     re.IGNORECASE,
 )
-_ONCE_BEHIND = re.compile(
+_ONCE_BEHIND = Cued(
     r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:20\d\d|"
     r"that)|back in|back then|at the time|in those days|"
     r"at launch|originally|(?:some|many) of you used to\b|(?:years?|decade) ago|(?:but|and) "
@@ -156,7 +157,7 @@ _ONCE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 # before what, told of what was: “had 400 customers before the merger”, not “has it open before the coffee is done”
-_BEFORE_IT = re.compile(
+_BEFORE_IT = Cued(
     r"\b(?:had|was|were|cost|paid|used to|counted|served|asked|charged|reached|grew|stood)\b[^.;]{0,80}"
     r"\bbefore (?:the|it)\b|\bbefore the (?:merger|takeover|pandemic|sale|war|crisis|split)\b",
     re.IGNORECASE,
@@ -199,14 +200,14 @@ _WHEN = re.compile(
 
 
 # what so many of those who were asked would do again is no doubt
-SURVEYED = re.compile(
+SURVEYED = Cued(
     r"\d ?(?:%|per ?cent|of \d+)[^.;]{0,60}?\b(?:would|würden|recommanderaient|rachèteraient|volverían a) (?:\w+ "
     r"){0,3}?"
     r"(?:buy|choose|recommend|renew|order|pick|take|use|stay|switch|sign|kaufen|wählen|empfehlen|comprar)\b",
     re.IGNORECASE,
 )
 # what stands below such a heading is still to come
-_COMING = re.compile(
+_COMING = Cued(
     r"\W*(?:coming(?: soon| next| up)?|(?:our |the )?road ?map|what[’']s (?:next|coming)|(?:still )?on the "
     r"(?:drawing board|workbench)|in the works|next up|demnächst|in arbeit|bientôt|à venir|próximamente)\W*",
     re.IGNORECASE,
@@ -219,7 +220,7 @@ def is_coming(path: Sequence[str]) -> bool:
 
 
 # below such a heading stands what is taken back
-_CORRECTION = re.compile(
+_CORRECTION = Cued(
     r"\W*(?:corrections?(?: (?:of|to|and) [\w ]{3,40})?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|"
     r"put right|(?:setting )?the record straight|berichtigung\w*|rectificatifs?)\W*",
     re.IGNORECASE,
@@ -249,7 +250,7 @@ _GAVE_WRONGLY = re.compile(
 
 
 # “We had reported a round of €12 million; no such round exists, and we withdraw it”
-_WITHDRAWS = re.compile(
+_WITHDRAWS = Cued(
     r"\bwe (?:now |hereby |have |had |therefore )?(?:withdraw|withdrew|withdrawn|retract(?:ed)?) (?:it|that|"
     r"this|them|the "
     r"(?:report|figure|story|claim|number|note))\b|\bno such \w+ (?:(?:ever )?(?:exists?|existed(?! before)|took place|"

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from indexing.web.page import BlockKind, WebPage
+from skills.research.cued import Cued
 from skills.research.extract.names import BEGINS, ENDS, ORGANISATIONS, bare, places_of
 from skills.research.extract.shown import shown
 
 _NAME = r"[A-ZÀ-Þ][\w+]{2,}(?:[ -](?:[A-Z0-9][\w+.]*)){0,2}"
 _LANGUAGE = r"(?:is|ist|est|es)"
-_CALLED = re.compile(
+_CALLED = Cued(
     r"\b(?:(?:[Pp]roduct|[Pp]latform|[Ss]oftware|[Aa]pp|[Tt]ool|[Dd]evice|[Ss]uite|[Ss]ystem|"
     r"[Ss]ervice|[Ss]olution|[Rr]obot|[Ss]canner|[Pp]rodukt|[Ll]ösung|[Pp]roduit|"
     r"[Pp]roducto)s?\s+"
@@ -33,7 +34,7 @@ VERB = (
     r"kostar|läser|räknar|hjälper|visar|fungerar)"
 )
 # “le four s'appelle Galet”
-_NAMED = re.compile(
+_NAMED = Cued(
     rf"\b(?:le|la|les|l[’']|der|die|das|unser\w*|notre|nos|el|la|nuestr[oa]|the|our)\s+(?:\w+\s+){{1,3}}"
     rf"(?:s[’']appelle|heißt|se llama|is called|is named)\s+[“\"„«]?\s?(?P<name>{_NAME})",
     re.IGNORECASE,

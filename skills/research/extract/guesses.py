@@ -2,7 +2,9 @@
 
 import re
 
-_GUESS = re.compile(
+from skills.research.cued import Cued
+
+_GUESS = Cued(
     # whom somebody knows was told so
     r"\b(?:an?|my|our|one|some) (?:neighbou?r|colleague|friend|cousin|brother|sister|mate|acquaintance|chap) "
     r"(?:of (?:mine|ours) )?(?:was|were|got|has been|had been) (?:told|quoted|offered|asked)\b|"
@@ -17,11 +19,11 @@ _GUESS = re.compile(
     r"\b(?:jeg (?:gætter|vil gætte|vil tro|skyder)|mit (?:bedste )?gæt)\b|\bik (?:gok|schat|vermoed|zou zeggen)\b",
     re.IGNORECASE,
 )
-_ASKS_HOW_MANY = re.compile(
+_ASKS_HOW_MANY = Cued(
     r"\b(?:must|might|may|should|could) (?:have|be)\b[^.;?!]{0,60}\d[^.;!]{0,40}\?", re.IGNORECASE
 )
 # short, and about nothing but how much the words before are worth
-_ONLY_GUESSED = re.compile(
+_ONLY_GUESSED = Cued(
     r"(?:but |though )?(?:(?:i have |i[’']ve )?(?:really |honestly )?(?:no|not the faintest|not the slightest) "
     r"(?:real )?(?:idea|clue)"
     r"(?:,? (?:really|though|to be honest))?|(?:that[’']s |it[’']s |this is )?(?:just|only|pure|merely) (?:an? |my )?"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from indexing.web.reading.about import date_in
 from skills.research.compare.figures import Figure, figures_in
+from skills.research.cued import Cued
 from skills.research.extract.worded_numbers import worded_numbers
 from skills.research.facts import Measure
 
@@ -118,13 +119,13 @@ _ADVERB = re.compile(
     r"\s*(?:,\s*)?(?P<time>monthly|annually|yearly|weekly|daily|hourly|monatlich|jährlich|mensuel\w*)\b",
     re.IGNORECASE,
 )
-_MONTHLY_BEFORE = re.compile(
+_MONTHLY_BEFORE = Cued(
     r"(?:月額|毎月|\bmonthly (?:fee|price|rate|cost|subscription|charge)\b[^.;]{0,60}|"
     r"(?:\bmonthly|\bmonatlich\w*)\s+(?:fee|price|rate|cost|subscription|charge|"
     r"preis)?(?:\s*(?:of|is|:))?)\s*$",
     re.IGNORECASE,
 )
-_YEARLY_BEFORE = re.compile(
+_YEARLY_BEFORE = Cued(
     r"(?:年額|毎年|(?:\bannual|\byearly|\bjährlich\w*)\s+(?:fee|price|rate|cost|subscription|"
     r"charge|licen[cs]e)?"
     r"(?:\s*(?:of|is|:))?)\s*$",
@@ -151,7 +152,7 @@ _NAMED = {
     "francs?|franken": "CHF",
     "pounds?": "GBP",
 }
-_CURRENCY = re.compile(rf"\s?(?:d[’']|de\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
+_CURRENCY = Cued(rf"\s?(?:d[’']|de\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
 
 
 _SIGN_BEFORE = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|[ACRS])\$|[$€£¥₹₩]|\b[Kk]r\.?|(?<![A-Z])[A-Z]{3})\s?$")
@@ -287,7 +288,7 @@ def _called(word: str, behind: str = "") -> str:
     )
 
 
-_MORE = re.compile(
+_MORE = Cued(
     r"\b(?:over|more than|at least|above|upwards of|well over|über|mehr als|plus de|más "
     r"de)\s+$",
     re.IGNORECASE,
@@ -331,15 +332,15 @@ def same_measure(one: Measure, other: Measure) -> bool:
     )
 
 
-_QUARTER = re.compile(r"\b(?:Q([1-4])|([1-4])\. Quartal|([1-4])T)[ /-]?(20\d\d)\b")
-_YEAR = re.compile(
+_QUARTER = Cued(r"\b(?:Q([1-4])|([1-4])\. Quartal|([1-4])T)[ /-]?(20\d\d)\b")
+_YEAR = Cued(
     r"\b(?:in|since|of|by|as of|during|throughout|early|late|mid|end|seit|en|im|im jahr|ende|anfang|mitte|fin|début|"
     r"depuis|"
     r"for|fy)[ -](?:\w+ )?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 # “Listed price: £125 (2024)”, never “ISO 9001 (2015)”; and lines of a list such as “2017 Seed: €750,000”
-_BARE_YEAR = re.compile(
+_BARE_YEAR = Cued(
     r"(?:[$€£]\s?[\d.,]{1,12}|[^\W\d_][.,]?) \(((?:19|20)\d\d)\)|"
     r"^\W*((?:19|20)\d\d)(?:\s*[:–—]\s|\s(?=[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3}:\s))"
 )

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from indexing.tagging import NO_TAGGER
 from indexing.web.page import Block, WebPage
 from skills.research.compare.figures import KRONE, TIMES
+from skills.research.cued import Cued
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
 from skills.research.extract.doubt import is_denied, is_of_its_year, is_over, is_unsure, was_once
@@ -49,7 +50,7 @@ _SURE_OF_PRICE = re.compile(
 
 
 # where a house is registered, and under which number
-_REGISTER = re.compile(
+_REGISTER = Cued(
     r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
     r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}|"
     # beside the address, wherever in the line: “P.IVA 028…”, “VAT GB 812…”, “share capital 110.000 paid up”

@@ -2,6 +2,8 @@
 
 import re
 
+from skills.research.cued import Cued
+
 # short, and about nothing but what was said: “It had not.”, “That was wrong.”, “The poster made it up.”
 _UNTRUE = re.compile(
     r"(?:(?:it|he|she|we|this|that|there)(?: (?:had|has|have|does|do|did|is|was|are|were|would)(?: not|n[’']t)|"
@@ -31,7 +33,7 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 # what was published and is there no more
-_TAKEN_DOWN = re.compile(
+_TAKEN_DOWN = Cued(
     r"\b(?:taken down|took down|removed|withdrawn|withdrew|retracted) (?:the|a|my|our|that|this) (?:post|article|"
     r"claim|story|"
     r"comment|statement) (?:saying|claiming|that (?:said|claimed)|which (?:said|claimed))\b",
@@ -78,7 +80,7 @@ _BETTER = re.compile(
     re.IGNORECASE,
 )
 # what a buyer hopes to hear yes to
-_CAN_IT = re.compile(
+_CAN_IT = Cued(
     r"(?:(?:and|so|but) )?(?:is there an?|can (?:i|we|it)|do you (?:have|offer|support|make|deliver|ship)|does it|"
     r"is it available|gibt es eine?n?|kann (?:man|ich|die software|das programm)|unterstützt|"
     r"existe-t-il|peut-on|proposez-vous|se puede)\b[^?]{8,}\?|"
@@ -114,7 +116,7 @@ def is_taken_down(text: str) -> bool:
 
 
 # below a review: “PeerStars: this review seems to be about a Nookdesk”
-_MISPLACED = re.compile(
+_MISPLACED = Cued(
     r"\b(?:this|the|that) (?:review|post|comment|entry|rating|complaint) (?:seems|appears|looks like it|is|was|may "
     r"be|turned "
     r"out)(?: to be| to)? (?:meant )?(?:about|of|for|belong to|concern) (?:an?\b|another|the wrong|somebody|someone|"
@@ -126,7 +128,7 @@ _MISPLACED = re.compile(
 
 
 # in the line of a review itself: “Camper (Acme Leisure, misfiled)”
-_MISFILED = re.compile(
+_MISFILED = Cued(
     r"\b(?:misfiled|filed wrongly|(?:filed|listed|posted) under the wrong|wrong (?:category|product page)|falsch "
     r"(?:einsortiert|zugeordnet)|mal classée?|mal clasificad[oa])\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.compare.figures import CURRENCIES
+from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.normal import money_in, per_in
 from skills.research.extract.statements import statements_of
@@ -20,7 +21,7 @@ _SIGNS = (
     (re.compile(r"\bswiss francs\b|\bfrancs suisses\b|\bschweizer franken\b", re.IGNORECASE), "CHF"),
     (re.compile(r"\$|\b(?:US[ -]?)?dollars\b", re.IGNORECASE), "USD"),
 )
-_OF_ALL = re.compile(
+_OF_ALL = Cued(
     r"\b(?:(?:all|our|tous les|tous nos|alle|unsere|todos los|nuestros) )?(?:prices?|rates|fees|figures|prix|tarifs|"
     r"preise|precios)\b[^.]{0,40}?\b(?:is|are|in|per|sont|en|sind|verstehen|pro|je|par|por|están)\b",
     re.IGNORECASE,

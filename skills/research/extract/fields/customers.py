@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.buyers import PASSING, buyer_in, buys_not
 from skills.research.extract.fields.count_lines import (
     counts_itself,
@@ -37,8 +38,8 @@ _GAP = (
     r"(?:\+|plus)?\s*(?:(?!(?:in|of|and|with|for|to|on|at|by|per|from|across|as|"
     r"than)\b)[^\W\d][\w'’&/-]*\s+){0,4}?"
 )
-_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
-_MAYBE = re.compile(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
+_COUNTED = Cued(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
+_MAYBE = Cued(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
 # the first of several figures: “1,270 clinics, 9,400 screens”
 LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d", re.IGNORECASE)
 _ANY = re.compile(r"\+?\s*(?:[^\W\d][\w'’&/-]*(?:\s+|\b)){1,5}")
@@ -63,7 +64,7 @@ _FRAME_STRONG = re.compile(
     r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
     re.IGNORECASE,
 )
-_NOT_WHO = re.compile(
+_NOT_WHO = Cued(
     r"\b(?:countries|shifts|schichten|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
@@ -86,7 +87,7 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 TILE = 0.75  # of a figure with its noun, which may as well count what the house has itself
-_SPOILT_BEFORE = re.compile(
+_SPOILT_BEFORE = Cued(
     r"\b(?:up to|as many as|maximum(?: of)?|at most|limit(?:ed)? (?:of|to)|includes?|"
     r"including|bis zu|jusqu[’']à|hasta|lost|loses|losing|lose|survey(?:ed|s)?|interview(?:ed|"
     r"s)?|polled|questioned|"
@@ -99,7 +100,7 @@ _SPOILT_BEFORE = re.compile(
     r"the)\s+(?:\S+\s){0,1}$",
     re.IGNORECASE,
 )
-_SPOILT_CLAUSE = re.compile(
+_SPOILT_CLAUSE = Cued(
     r"\b(?:parent(?: company)? (?-i:[A-Z]\w+)|sister compan(?:y|ies)|mutter(?:gesellschaft|konzern|haus)|maison mère|"
     r"matriz|"
     r"capogruppo|"
@@ -120,7 +121,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _ITS_FIRST = re.compile(r"\b(?:its|their|our|unsere|ses|nos|sus)\s+$", re.IGNORECASE)
-_NAMED = re.compile(
+_NAMED = Cued(
     r"\b(?:customers|clients|users|kunden|clientes|references)\b(?:\s+(?:of|bei|"
     r"de)\s+\S+)?\s*(?:include|includes|including|such as|like|are|sind|zählen|incluyen|sont|"
     r"comprennent|:)\s*"
@@ -128,7 +129,7 @@ _NAMED = re.compile(
     r"and )?[A-ZÀ-Þ][\w&'’.]*(?: (?:[A-ZÀ-Þ&][\w&'’.]*|of|de))*)*"
     r"(?:,?\s+(?:and|&|und|et|y)\s+(?:the \w+ of )?[A-ZÀ-Þ][\w&'’.]*(?: [A-ZÀ-Þ&][\w&'’.]*)*)?)"
 )
-_BY_NAME = re.compile(
+_BY_NAME = Cued(
     r"\b(?:trusted|used|chosen)\s+by\s+(?:companies|teams|brands|customers|the likes "
     r"of)?\s*(?:such as|like|including)?\s*(?P<names>[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*"
     r"(?:,\s*[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*)*,?\s+(?:and|&)\s+[A-ZÀ-Þ][\w&'’]*(?: "
@@ -191,7 +192,7 @@ def _is_theirs(said: Said, start: int, end: int) -> bool:
 
 
 # “of the 2,600 small waterworks in the country, 274 buy from us”
-_OF_ALL = re.compile(
+_OF_ALL = Cued(
     r"(?:^|[,;(]\s)\W*(?:out )?of (?:the|all|all the) (?:about |around |over |some )?$", re.IGNORECASE
 )
 _OUR_OWN = re.compile(
@@ -241,7 +242,7 @@ def _in_line(said: Said, one: Found) -> Value | None:
 
 
 # “trusted by Acme Lines, Bolt Ferries and 40 other operators”: so many at least
-_FRAME_STRONG_LIST = re.compile(
+_FRAME_STRONG_LIST = Cued(
     r"\b(?:trusted|used|chosen|relied on|loved) by [A-ZÀ-Þ][^.;\d]{3,120}\b(?:and|&)\s+$", re.IGNORECASE
 )
 _AND_OTHERS = re.compile(
@@ -263,7 +264,7 @@ def _and_others(said: Said, one: Found) -> Value | None:
 
 
 _FEW = 12
-_HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
+_HAVE = Cued(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
 
 
 def _is_a_few(text: str, one: Found) -> bool:

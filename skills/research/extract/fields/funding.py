@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.no_money_in import is_no_money_in
@@ -47,7 +48,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 # what goes on from a round that was told before: “That brings the total since 2014 to €21 million”
-_TO_A_TOTAL = re.compile(
+_TO_A_TOTAL = Cued(
     r"\b(?:brings?|bringing|brought|takes|taking|took|lifts|lifting|makes|making) (?:the|our|its|their|it|that) "
     r"(?:overall |grand )?total\b(?! (?:\w+ )?(?:price|cost|bill|revenue|turnover|sales|order|value|number|debt|bid|"
     r"damage|fine|"
@@ -57,7 +58,7 @@ _TO_A_TOTAL = re.compile(
     r"zusammen)\b|\b(?:porte|portant|porté) (?:à [^.;]{3,30} )?(?:le|son|notre) total\b",
     re.IGNORECASE,
 )
-_SPOILT = re.compile(
+_SPOILT = Cued(
     r"\b(?:valuation|valued|values|(?<!series [a-h] )(?<!seed )(?<!round )worth|cancel+ed|postponed|abandoned|called "
     r"off|scrapped|"
     r"fail(?:s|ed)|needs|turn(?:ed|s)? over|earned|revenues?|turnover|arr\b|"
@@ -81,7 +82,7 @@ _SPOILT = re.compile(
 )
 _LEAST_RAISED = 1_000  # nobody puts less into a company; a chip costs that
 # money of a bank, of the state, of a deal, or spent, unless investors are spoken of beside it
-_NO_INVESTMENT = re.compile(
+_NO_INVESTMENT = Cued(
     r"\b(?:geliehen|prêtée?s?|prestad[oa]s?|prêts? (?:de|d[’'])\s?\d|darlehen|"
     r"(?:ging|gingen|flossen|floss) an (?:den|die|das)|(?:went|goes) (?:straight )?to (?:the|our) (?!founders)|"
     r"store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
@@ -181,7 +182,7 @@ _GIVEN_TO = re.compile(
     r"(?:hospital|charity|school|shelter|foundation|victims|(?:dogs?|cats?|children|animals?)[’']s? home)\b",
     re.IGNORECASE,
 )
-_BOOTSTRAPPED = re.compile(
+_BOOTSTRAPPED = Cued(
     r"\b(?:(?:ha(?:s|ve) )?never (?:taken|raised|accepted) (?:any )?(?:outside|external|venture|"
     r"investors?[’'])? ?"
     r"(?:funding|money|capital|investment)|noch nie fremdkapital|bootstrapped|self-funded|self-financed|(?:has "
@@ -271,7 +272,7 @@ def _is_held(text: str, one: Found) -> bool:
     return not is_ours and bool(_TO_INVEST.match(text, one.end) and _HOLDS.search(text[: one.start]))
 
 
-_EARLY_ROUND = re.compile(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", re.IGNORECASE)
+_EARLY_ROUND = Cued(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", re.IGNORECASE)
 _BESIDE = re.compile(r" [·›] ")
 
 
@@ -324,7 +325,7 @@ def names_other_money(label: str) -> bool:
     return bool(_SPOILT.search(label) or _OTHER_LABEL.search(label))
 
 
-_GRANT = re.compile(
+_GRANT = Cued(
     r"\b(?:subsid(?:y|ies)|grants|state aid|förder(?:ung|mittel|gelder|programm)\w*|zuschuss|zuschüsse|subvention\w*|"
     r"subvenci\w+)\b",
     re.IGNORECASE,

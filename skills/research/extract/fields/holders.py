@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from skills.research.cued import Cued
 from skills.research.extract.names import places_of
 
 _NAME = r"(?P<who>(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2})"
@@ -172,7 +173,7 @@ _A_CUSTOMER = re.compile(
     re.IGNORECASE,
 )
 # what is won or held, and no result: so many minutes that a customer saved prove the tool
-_WON = re.compile(
+_WON = Cued(
     r"\b(?:awards?|prizes?|medals?|troph(?:y|ies)|\w*preis\w*|\w*siegel|prix|premios?|trophées?|label|seal|of the "
     r"year|des jahres|"
     r"de l[’']année|del año|ausgezeichnet|auszeichnung|distinction|lauréate?|winners?|crowned|certified|certifiée?|"
@@ -185,7 +186,7 @@ _TO_US = re.compile(
     r"dio))\b",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(
+_RECEIVED = Cued(
     r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|(?:was|were|been) (?:given|handed)|"
     r"erhielt|gewann|bekam|reçu|remporté|ganó|recibió|fik|modtog|vandt|kreeg|ontving) "
     r"(?:the|an?|its|den|die|das|eine?n?|le|la|un|une|el|una|het|de|een|en|et) (?-i:[A-ZÀ-Þ])",

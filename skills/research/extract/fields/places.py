@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from skills.research.cued import Cued
+
 _MANY = (
     r"(?:(?:all|our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+|alle|unsere|die|zwei|drei|vier|fünf|sechs|"
     r"nos|les|deux|trois|quatre|cinq|nuestr[ao]s|l[ao]s|dos|tres|cuatro|cinco|le nostre|i nostri|onze|de|twee|drie|"
     r"vijf|zes) ){0,2}"
 )
 # what is listed below is surely a place
-_PLACES = re.compile(
+_PLACES = Cued(
     rf"\W*(?:{_MANY}(?:locations|branches|addresses|premises|standorte|filialen|niederlassungen|adressen|adresses|"
     r"agences|sedes|direcciones|sedi|filiali|vestigingen|locaties|filialen)|(?:where (?:we|you(?:[’']ll)? find us|the "
     r"doors|to find us|you can find us)(?: are)?|find us|how to (?:find|reach|get to) us|(?:so|hier) finden sie uns|"
@@ -18,7 +20,7 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 # and below such a heading it may be what the house builds or lets
-_MAYBE = re.compile(
+_MAYBE = Cued(
     rf"\W*{_MANY}(?:houses|buildings|offices|hubs|studios|shops|stores|showrooms|depots|workshops|clinics|häuser|büros|"
     r"läden|werkstätten|maisons|bureaux|boutiques|ateliers|magasins|casas|oficinas|tiendas|locales|negozi|uffici|case|"
     r"huizen|kantoren|winkels)\W*",
