@@ -2,8 +2,6 @@
 
 import re
 
-from skills.research.cued import Cued
-
 _MORE = (
     r"(?:extra (?!large\b|virgin\b|small\b|strong\b)|additional (?!benefits?\b)|"
     r"further |add-on |optional (?!extras\b)|zusätzliche[rsn]? |weitere[rsn]? |optionale[rsn]? )"
@@ -26,7 +24,7 @@ _COSTS = (
     r"just|only|nur))*\s*(?:(?-i:[A-Z]{3}) ?|[$€£+]\s?)?"
 )
 _BEGINS = r"(?:^\W*|[,;]\s+(?:(?:and|und|et|y|plus) )?|[.!?]\s+)"
-_BEFORE_SUM = Cued(rf"{_BEGINS}(?P<what>{_NAMED}|{_WHAT}){_COSTS}$", re.IGNORECASE)
+_BEFORE_SUM = re.compile(rf"{_BEGINS}(?P<what>{_NAMED}|{_WHAT}){_COSTS}$", re.IGNORECASE)
 # “Maintenance is €1,900 a year on top”, “€5 for each extra user”
 _BEHIND_SUM = re.compile(
     r"\s*,?\s*(?:on top\b(?! of the (?:world|market))|in addition(?=\W*$)|zusätzlich(?=\W*$)|obendrauf\b|en sus\b|"

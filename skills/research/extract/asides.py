@@ -2,7 +2,6 @@
 
 import re
 
-from skills.research.cued import Cued
 from skills.research.extract.names import LEGAL, Mention
 
 # another company stands there only to be compared with, or to say who somebody is
@@ -29,18 +28,18 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # “Water Board against Acme B.V.: muddy water let into a brook” tells of Acme
-_ACCUSED = Cued(r"\b(?:against|gegen|contre|contra)\s+(?:the\s+)?$", re.IGNORECASE)
+_ACCUSED = re.compile(r"\b(?:against|gegen|contre|contra)\s+(?:the\s+)?$", re.IGNORECASE)
 # “Against Acme they hold that invoices come on paper”
 _AGAINST = re.compile(r"\W*Against (?:the )?")
 _HELD_AGAINST = re.compile(
     r",? (?:they|users|reviewers|customers|some|many) (?:hold|held|count) (?:that|it)\b"
 )
 # “Buyers who left Acme say that it offers no towels”
-_SAY_OF_IT = Cued(
+_SAY_OF_IT = re.compile(
     r"[^.;:,]{0,30}\b(?:say|said|complain(?:ed)?|found|tell us|told us) (?:that )?(?:it|they)\b"
 )
 _COLON = re.compile(rf"(?:,? {LEGAL}\.?)?(?:\s*\([^()]{{1,40}}\))?\s*:\s")
-_ASIDE_AFTER = Cued(
+_ASIDE_AFTER = re.compile(
     r"^(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|competitors?|investors?|backers?|parent|owners?|"
     r"founders?|alternatives?|engineers?|employees|staff|shares?|stock|shareholders?|"
     r"suppliers?|market share|stake|competes?)\b"

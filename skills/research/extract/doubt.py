@@ -107,7 +107,7 @@ _NO = re.compile(
     r"other| competitor| rival| one else| 1\b| ?\. ?1)",
     re.IGNORECASE,
 )
-_BEHIND = Cued(
+_BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
     r"report)\b[^.;,]{0,25}?\b(?:false|untrue|wrong|a hoax|a myth|"
     r"incorrect|not (?:true|correct)|denied|expired|lapsed|revoked|withdrawn|outdated|out of "
@@ -157,7 +157,7 @@ _ONCE_BEHIND = Cued(
     re.IGNORECASE,
 )
 # before what, told of what was: “had 400 customers before the merger”, not “has it open before the coffee is done”
-_BEFORE_IT = Cued(
+_BEFORE_IT = re.compile(
     r"\b(?:had|was|were|cost|paid|used to|counted|served|asked|charged|reached|grew|stood)\b[^.;]{0,80}"
     r"\bbefore (?:the|it)\b|\bbefore the (?:merger|takeover|pandemic|sale|war|crisis|split)\b",
     re.IGNORECASE,
@@ -200,7 +200,7 @@ _WHEN = re.compile(
 
 
 # what so many of those who were asked would do again is no doubt
-SURVEYED = Cued(
+SURVEYED = re.compile(
     r"\d ?(?:%|per ?cent|of \d+)[^.;]{0,60}?\b(?:would|würden|recommanderaient|rachèteraient|volverían a) (?:\w+ "
     r"){0,3}?"
     r"(?:buy|choose|recommend|renew|order|pick|take|use|stay|switch|sign|kaufen|wählen|empfehlen|comprar)\b",
@@ -220,7 +220,7 @@ def is_coming(path: Sequence[str]) -> bool:
 
 
 # below such a heading stands what is taken back
-_CORRECTION = Cued(
+_CORRECTION = re.compile(
     r"\W*(?:corrections?(?: (?:of|to|and) [\w ]{3,40})?|errat(?:um|a)|corrigend(?:um|a)|retractions?|we were wrong|"
     r"put right|(?:setting )?the record straight|berichtigung\w*|rectificatifs?)\W*",
     re.IGNORECASE,

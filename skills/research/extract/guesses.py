@@ -1,6 +1,7 @@
 """What somebody only guesses, and says so: “I'd guess that they have 50 customers, tops. No idea really.”"""
 
 import re
+from functools import lru_cache
 
 from skills.research.cued import Cued
 
@@ -45,6 +46,7 @@ def is_guess(text: str) -> bool:
     return bool(_GUESS.search(text) or _ASKS_HOW_MANY.search(text))
 
 
+@lru_cache(64)  # sentences, of which each field that is a figure asks the same
 def is_only_guessed(following: str) -> bool:
     """Whether the sentence behind a figure says that it was only guessed."""
     return bool(_ONLY_GUESSED.fullmatch(following.strip()))

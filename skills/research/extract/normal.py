@@ -119,13 +119,13 @@ _ADVERB = re.compile(
     r"\s*(?:,\s*)?(?P<time>monthly|annually|yearly|weekly|daily|hourly|monatlich|jährlich|mensuel\w*)\b",
     re.IGNORECASE,
 )
-_MONTHLY_BEFORE = Cued(
+_MONTHLY_BEFORE = re.compile(
     r"(?:月額|毎月|\bmonthly (?:fee|price|rate|cost|subscription|charge)\b[^.;]{0,60}|"
     r"(?:\bmonthly|\bmonatlich\w*)\s+(?:fee|price|rate|cost|subscription|charge|"
     r"preis)?(?:\s*(?:of|is|:))?)\s*$",
     re.IGNORECASE,
 )
-_YEARLY_BEFORE = Cued(
+_YEARLY_BEFORE = re.compile(
     r"(?:年額|毎年|(?:\bannual|\byearly|\bjährlich\w*)\s+(?:fee|price|rate|cost|subscription|"
     r"charge|licen[cs]e)?"
     r"(?:\s*(?:of|is|:))?)\s*$",
@@ -288,7 +288,7 @@ def _called(word: str, behind: str = "") -> str:
     )
 
 
-_MORE = Cued(
+_MORE = re.compile(
     r"\b(?:over|more than|at least|above|upwards of|well over|über|mehr als|plus de|más "
     r"de)\s+$",
     re.IGNORECASE,
@@ -332,7 +332,7 @@ def same_measure(one: Measure, other: Measure) -> bool:
     )
 
 
-_QUARTER = Cued(r"\b(?:Q([1-4])|([1-4])\. Quartal|([1-4])T)[ /-]?(20\d\d)\b")
+_QUARTER = re.compile(r"\b(?:Q([1-4])|([1-4])\. Quartal|([1-4])T)[ /-]?(20\d\d)\b")
 _YEAR = Cued(
     r"\b(?:in|since|of|by|as of|during|throughout|early|late|mid|end|seit|en|im|im jahr|ende|anfang|mitte|fin|début|"
     r"depuis|"

@@ -10,7 +10,7 @@ from indexing.web.reading.about import date_in
 from skills.research.cued import Cued
 from skills.research.extract.normal import day_in
 
-_OLD_PAGE = Cued(
+_OLD_PAGE = re.compile(
     r"\b(?:archived|archive(?:\s*[:–—]|[- ](?:copy|page|version|edition|snapshot)\b)|"
     r"(?:web|internet) archive|outdated|superseded|no longer (?:current|valid|up to "
     r"date|maintained|updated)|"

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, takewhile
 
 from indexing.web.page import Block, BlockKind, WebPage
-from skills.research.cued import Cued
 from skills.research.extract.attribute import Attribution
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.goods import is_name
@@ -19,7 +18,7 @@ _THINGS = (
     r"maschinen|fahrzeuge|anhänger|lösungen|leistungen|angebote?|sortiment|flotte|dienste|produits|modèles|gamme|"
     r"appareils|logiciels|flotte|services|solutions|productos|modelos|gama|servicios)"
 )
-_RANGE = Cued(
+_RANGE = re.compile(
     rf"\W*(?:what we (?:offer|make|sell|build|hire(?: out)?|do)|(?:(?:our|the|unsere?|nos|notre|nuestr[ao]s?|la|die|"
     rf"das) )?(?:(?:product|produkt) ?(?:range|palette)|{_THINGS})(?: (?:at a glance|im überblick))?|was wir "
     r"(?:bieten|bauen|vermieten|anbieten|machen)|ce que nous proposons|qué ofrecemos)\W*",

@@ -80,7 +80,7 @@ _BETTER = re.compile(
     re.IGNORECASE,
 )
 # what a buyer hopes to hear yes to
-_CAN_IT = Cued(
+_CAN_IT = re.compile(
     r"(?:(?:and|so|but) )?(?:is there an?|can (?:i|we|it)|do you (?:have|offer|support|make|deliver|ship)|does it|"
     r"is it available|gibt es eine?n?|kann (?:man|ich|die software|das programm)|unterstützt|"
     r"existe-t-il|peut-on|proposez-vous|se puede)\b[^?]{8,}\?|"
@@ -116,7 +116,7 @@ def is_taken_down(text: str) -> bool:
 
 
 # below a review: “PeerStars: this review seems to be about a Nookdesk”
-_MISPLACED = Cued(
+_MISPLACED = re.compile(
     r"\b(?:this|the|that) (?:review|post|comment|entry|rating|complaint) (?:seems|appears|looks like it|is|was|may "
     r"be|turned "
     r"out)(?: to be| to)? (?:meant )?(?:about|of|for|belong to|concern) (?:an?\b|another|the wrong|somebody|someone|"

@@ -8,7 +8,6 @@ from datetime import date
 from indexing.web.page import Block
 from skills.research.compare.add_ons import set_beside
 from skills.research.compare.figures import TIMES
-from skills.research.cued import Cued
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.beside_the_price import is_had
@@ -46,7 +45,7 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 # a sum that nobody has given or asked yet: “expected 2027 | €15 million sought”
-_SOUGHT = Cued(
+_SOUGHT = re.compile(
     r"(?:^|(?<= · ))\W*(?:expected|planned|projected|targeted|forecast|geplant|erwartet|angestrebt|prévue?s?|"
     r"attendue?s?|"
     r"previst[oa]s?|planlagt|forventet|gepland|verwacht)\b|\b(?:sought|wanted|gesucht|recherchée?s?|buscad[oa]s?|søges|"
@@ -54,7 +53,7 @@ _SOUGHT = Cued(
     re.IGNORECASE,
 )
 # what a row says of a certificate that nobody holds
-_NOT_HELD = Cued(
+_NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
     r"revoked|withdrawn|suspended|ausgesetzt|suspendue?|not renewed|none|not (?:yet|held|audited|certified|"
     r"applicable|relevant)|n/a|entfällt|"

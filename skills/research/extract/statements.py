@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexing.web.page import Block, BlockKind, WebPage
-from skills.research.cued import Cued
 
 _END = re.compile(
     r"(?<=[.!?…])[\"'”’)\]]*(?:\[\d{1,3}\])*\s+(?=(?:[\"'“‘„«(\[]*|//?)[A-Z0-9À-Þ])|(?<=[。！？])|\n+"
@@ -17,7 +16,7 @@ _SHORT = re.compile(
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )
 # “the Acme mark, no. 20417”
-_NUMBER = Cued(r"(?:[,(] ?|\b(?:under|mark|label|approval|certificate) )no\.$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[,(] ?|\b(?:under|mark|label|approval|certificate) )no\.$", re.IGNORECASE)
 # “than House C. It has”: a letter that is a name of its own, and no initial
 _LETTER = re.compile(
     r"\b(?:[Hh]ouse|[Pp]lan|[Cc]lass|[Gg]rade|[Gg]roup|[Tt]ype|[Ll]evel|[Pp]roduct|[Cc]ompany|[Ff]irm|[Vv]endor|"

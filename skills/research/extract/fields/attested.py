@@ -25,7 +25,7 @@ _ACCREDITS = Cued(
     re.IGNORECASE,
 )
 # “Accredited Fair Tax employer since 2019”
-_ACCREDITED_SINCE = Cued(
+_ACCREDITED_SINCE = re.compile(
     r"^\W*(?:accredited|certified|recognised|recognized|approved|zertifizierter?|anerkannter?|akkreditierter?|agréée?|"
     r"certifiée?|labellisée?|acreditad[oa]|certificad[oa]|accreditat[oa]|certificat[oa]|erkend|gecertificeerd)\b"
     r"[^.;,]{3,60} (?:since|seit|depuis|desde|dal|sinds) (?:\w+ )?(?:19|20)\d\d",
@@ -63,7 +63,7 @@ _LESS_TIME = Cued(
     re.IGNORECASE,
 )
 # of those who judge others: “Norvik leads in warmth with 84% of the votes”
-_LEADS_BY = Cued(
+_LEADS_BY = re.compile(
     rf"\b{_NAME} (?P<verb>leads|is (?:well |far )?ahead|comes first|(?:liegt|ist) vorn\w*|führt|est en tête|lidera|"
     r"è in testa|loopt voorop) (?:in|on|for|at|bei|beim|in der|im|pour|en|par|per|op) (?!(?:19|20)\d\d)[^.;\d]{3,70}?"
     r"\d+(?:[.,]\d+)? ?(?:%|per ?cent|prozent|points|punkten?|out of|of 1?\d+0?\b|von)[^.;]{0,40}",

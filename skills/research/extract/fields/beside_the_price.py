@@ -4,7 +4,6 @@ night, what newcomers pay for a while, an example's bill, and what is paid betwe
 import re
 from collections.abc import Sequence
 
-from skills.research.cued import Cued
 from skills.research.extract.fields.charges import is_charge, is_running
 from skills.research.extract.fields.on_top import is_on_top
 from skills.research.extract.fields.value import Said
@@ -74,7 +73,7 @@ _ADDED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 # who comes new pays that, and for so long: both together are an offer
-_NEW = Cued(
+_NEW = re.compile(
     r"\b(?:(?:new|first-time) (?:[\w-]+ ){0,2}?\w+s\b|neue[rn]? \w+|neukunden|(?:les |aux |pour les )?(?:nouveaux|"
     r"nouvelles) \w+|(?:los |para )?nuev[oa]s \w+)",
     re.IGNORECASE,

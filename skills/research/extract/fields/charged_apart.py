@@ -3,7 +3,6 @@ deposit, a building's service charge, what so many come to, what a maker or a ma
 
 import re
 
-from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
 
@@ -13,7 +12,7 @@ _OTHER = (
 )
 _COSTS = r"(?:costs?|charges|fees|kosten|gebühren|frais|coûts|gastos|costes|cargos|costi|spese|toeslagen)"
 # above what is paid besides, in whatever measure: “Bijkomende kosten”, “What else might I pay?”, “Bits and pieces”
-_APART = Cued(
+_APART = re.compile(
     rf"\W*(?:(?:are there|is there|do you have|gibt es|fallen|y a-t-il|hay|ci sono|zijn er|welche|quels|wat zijn de)"
     rf"(?: noch| nog)? )?{_OTHER} {_COSTS}(?: an| en sus)?\W*|"
     r"\W*(?:and )?what else (?:might|will|can|could|do|must|would) (?:i|we|you|one) (?:have to )?(?:pay|be charged)"
@@ -58,7 +57,7 @@ _DEPOSIT = re.compile(
     r"\W*(?-i:[Bb])org(?:som|stelling)?(?: (?:bij|voor|per|van)\b|\s?[:–—]|\W*$)", re.IGNORECASE
 )
 # of a building, by month, quarter, head or surface: what a ticket office calls so is its price
-_SERVICE_CHARGE = Cued(
+_SERVICE_CHARGE = re.compile(
     r"(?<!no )(?<!without )(?<!excluding )(?<!including )(?<!ohne )(?<!sans )(?<!zonder )(?<!\w)"
     r"(?:service charges?|nebenkosten(?:pauschale|vorauszahlung)?|betriebskosten(?:pauschale)?|"
     r"(?:provisions? (?:pour|sur) |forfait de )?charges (?:locatives|communes)|provisions? (?:pour|sur) charges|"
@@ -77,7 +76,7 @@ _BOUND = (
     r"días|horas|giorni|ore|dagen|uur|monate?|jahre?|wochen|mois|ans|meses|años|mesi|anni|maanden|jaar|weken)"
 )
 # “Put eight people on Regular and you pay €1,280 a month”
-_PUTS_MANY = Cued(
+_PUTS_MANY = re.compile(
     rf"\b{_MANY} (?!{_BOUND}\b)[^\W\d_][^.;$€£]{{2,60}}?,? (?:and|und|et|y|e|en) "
     r"(?:(?:you|they|it|sie|ihr|vous|usted|u|je)(?: will|[’']ll| only)? )?"
     r"(?:pay|zahlen|zahlt|payez|paga|pagas|pagate|betaalt|betaal)\b[^.;$€£]{0,20}(?:\S{1,3}\s?)?$",

@@ -38,7 +38,7 @@ _GAP = (
     r"(?:\+|plus)?\s*(?:(?!(?:in|of|and|with|for|to|on|at|by|per|from|across|as|"
     r"than)\b)[^\W\d][\w'’&/-]*\s+){0,4}?"
 )
-_COUNTED = Cued(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
 _MAYBE = Cued(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
 # the first of several figures: “1,270 clinics, 9,400 screens”
 LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d", re.IGNORECASE)
@@ -64,7 +64,7 @@ _FRAME_STRONG = re.compile(
     r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
     re.IGNORECASE,
 )
-_NOT_WHO = Cued(
+_NOT_WHO = re.compile(
     r"\b(?:countries|shifts|schichten|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
     r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
     r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
@@ -192,7 +192,7 @@ def _is_theirs(said: Said, start: int, end: int) -> bool:
 
 
 # “of the 2,600 small waterworks in the country, 274 buy from us”
-_OF_ALL = Cued(
+_OF_ALL = re.compile(
     r"(?:^|[,;(]\s)\W*(?:out )?of (?:the|all|all the) (?:about |around |over |some )?$", re.IGNORECASE
 )
 _OUR_OWN = re.compile(
@@ -242,7 +242,7 @@ def _in_line(said: Said, one: Found) -> Value | None:
 
 
 # “trusted by Acme Lines, Bolt Ferries and 40 other operators”: so many at least
-_FRAME_STRONG_LIST = Cued(
+_FRAME_STRONG_LIST = re.compile(
     r"\b(?:trusted|used|chosen|relied on|loved) by [A-ZÀ-Þ][^.;\d]{3,120}\b(?:and|&)\s+$", re.IGNORECASE
 )
 _AND_OTHERS = re.compile(
@@ -264,7 +264,7 @@ def _and_others(said: Said, one: Found) -> Value | None:
 
 
 _FEW = 12
-_HAVE = Cued(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
+_HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
 
 
 def _is_a_few(text: str, one: Found) -> bool:

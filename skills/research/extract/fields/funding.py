@@ -58,7 +58,7 @@ _TO_A_TOTAL = Cued(
     r"zusammen)\b|\b(?:porte|portant|porté) (?:à [^.;]{3,30} )?(?:le|son|notre) total\b",
     re.IGNORECASE,
 )
-_SPOILT = Cued(
+_SPOILT = re.compile(
     r"\b(?:valuation|valued|values|(?<!series [a-h] )(?<!seed )(?<!round )worth|cancel+ed|postponed|abandoned|called "
     r"off|scrapped|"
     r"fail(?:s|ed)|needs|turn(?:ed|s)? over|earned|revenues?|turnover|arr\b|"
@@ -82,7 +82,7 @@ _SPOILT = Cued(
 )
 _LEAST_RAISED = 1_000  # nobody puts less into a company; a chip costs that
 # money of a bank, of the state, of a deal, or spent, unless investors are spoken of beside it
-_NO_INVESTMENT = Cued(
+_NO_INVESTMENT = re.compile(
     r"\b(?:geliehen|prêtée?s?|prestad[oa]s?|prêts? (?:de|d[’'])\s?\d|darlehen|"
     r"(?:ging|gingen|flossen|floss) an (?:den|die|das)|(?:went|goes) (?:straight )?to (?:the|our) (?!founders)|"
     r"store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
@@ -272,7 +272,7 @@ def _is_held(text: str, one: Found) -> bool:
     return not is_ours and bool(_TO_INVEST.match(text, one.end) and _HOLDS.search(text[: one.start]))
 
 
-_EARLY_ROUND = Cued(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", re.IGNORECASE)
+_EARLY_ROUND = re.compile(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", re.IGNORECASE)
 _BESIDE = re.compile(r" [·›] ")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from skills.research.cued import Cued
 from skills.research.extract.names import LEGAL
@@ -75,6 +76,7 @@ _OTHER_STORIES = Cued(
     re.IGNORECASE,
 )
 _LEAST_OF_MENU = 3  # words
+_MOST_KEPT = 64  # sentences, of which several fields ask the same
 _MOST_OF_BYLINE = 90  # letters
 _HANDLE = re.compile(r"[a-z]+[a-z_.-]*\d+")  # “anon4471”
 _MONTH = (
@@ -98,6 +100,7 @@ _HONOUR = re.compile(
 )
 
 
+@lru_cache(_MOST_KEPT)
 def is_furniture(text: str, *, own: bool) -> bool:
     """Whether a line is an address, a notice, a counter, a stand at a fair or a menu; `own`: on a house's own site."""
     if _is_address(text) or _AT_A_FAIR.search(text) or _NOTICE.search(text) or _is_menu(text):

@@ -55,7 +55,7 @@ def is_mended_since(following: str, said: str) -> bool:
 
 
 # anywhere behind it in what the same person wrote
-_WITHDRAWN = Cued(
+_WITHDRAWN = re.compile(
     r"(?:^|[.!?:]\s+|\n)(?:(?:so,? |and |anyway,? )?(?:(?:I|we)(?:[’']m| am|[’']re| are|[’']ll|"
     r" will)? )?(?:tak(?:e|ing) (?:it|that|"
     r"this|everything|my \w+) back|stand(?:ing)? corrected)\b|(?:edit|update)\b:? (?:it|that|"

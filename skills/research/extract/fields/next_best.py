@@ -8,7 +8,7 @@ from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said, Value
 
 # “The next best we know of is ten.”, of the sentence before
-_NEXT_BEST = Cued(
+_NEXT_BEST = re.compile(
     r"^\W*(?:the (?:next|second)[- ](?:best|longest|fastest|shortest|lightest|cheapest|closest|nearest)|"
     r"d(?:er|ie|as) (?:nächst|zweit)(?:best|läng|schnell|leicht)\w*|le (?:deuxième|suivant|second) (?:meilleur)?|"
     r"il (?:secondo|migliore dopo (?:il|di) noi)|el (?:siguiente|segundo) mejor|de op één na \w+)\b"

@@ -33,7 +33,7 @@ _OF_THE_HOUSE = re.compile(
 )
 _SUM = Cued(r"[$€£] ?\d|\b\d[\d.,’ ]*\s?(?:€|EUR|GBP|USD|CHF|CAD)(?!\w)|\b(?:EUR|GBP|USD|CHF|CAD|DKK) ?\d")
 _FREE = re.compile(r"\b(?:free|no|without|kostenlos|ohne|gratuit\w*|sans|gratis|sin)\b", re.IGNORECASE)
-_ASKS_YOU = Cued(
+_ASKS_YOU = re.compile(
     r"^\W*(?:please|bitte|veuillez|merci de|por favor)\b|^\W*(?:how it (?:goes|works)|so geht es|so läuft es): |"
     r"^wer (?:unsicher|nicht sicher|noch nicht)\b|^(?:not sure|unsure)\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 import re
 
-from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
 
@@ -14,7 +13,7 @@ _ON_TOP = re.compile(
     re.IGNORECASE,
 )
 # “Kaution je Gerät”, “Insurance excess per accident”: given back, or paid where something breaks
-_HELD = Cued(
+_HELD = re.compile(
     r"\b(?:kaution|security deposits?|deposits?,? (?:returned|refunded|per|of)|refundable deposits?|"
     r"(?:insurance )?excess(?: (?:per|of|for|on|in case))|excess$|selbstbeteiligung|selbstbehalt|caution|"
     r"franchise d[’']assurance|fianza|"
@@ -31,7 +30,7 @@ _TAKES_SOME = re.compile(
     re.IGNORECASE,
 )
 # a mistake of a program that is told in what was changed: “Fixed: some users saw £1 as the price”
-_SHOWN_WRONGLY = Cued(
+_SHOWN_WRONGLY = re.compile(
     r"^\W*(?:fixed|bug ?fix|corrected|behoben|korrigiert|corrigé|corregido)\s?[:–—]|"
     r"\b(?:an? )?(?:error|bug|mistake|glitch|fehler|erreur|bogue)\b[^.;]{0,60}\b(?:saw|seen|showed?|shown|displayed|"
     r"charged|anzeigte|angezeigt|zeigte|affich\w+)\b",

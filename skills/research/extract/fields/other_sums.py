@@ -123,7 +123,7 @@ _PROMOTED = Cued(
     re.IGNORECASE,
 )
 # before an amount that is no price: a first month's, what an insurance leaves to pay, a sum for many or for long
-_BEFORE = Cued(
+_BEFORE = re.compile(
     r"^\W*(?:the )?(?:fitting|installation|set-?up|commissioning|connection|delivery|training|onboarding|"
     r"migration)(?: \w+){0,3} (?:is|are|will be) (?:charged|billed)\b[^.;]{0,20}\bonce\s?:?\s*(?:\S{1,3}\s?)?$|"
     r"\bin betrieb\b[^.;]{0,60}\bberechne[nt]\b[^.;]{0,20}\beinmalig\s*(?:\S{1,3}\s?)?$|\b(?:retired|ex-(?:demo|"

@@ -39,6 +39,8 @@ _OF_WORDS = frozenset(("customers", "edge", "weakness", "proof", "segment"))
 def is_of_a_place(field: str, text: str, path: Sequence[str]) -> bool:
     """Whether a line below such a heading names a place and says nothing of it, so that it is no value of the field."""
     above = path[-1] if path else ""
-    is_one = _PLACES.fullmatch(above) or (field != "product" and _MAYBE.fullmatch(above))
     is_asked = field in _OF_WORDS or field == "product"
-    return bool(is_one) and is_asked and len(text.split()) <= _MOST_OF_PLACE and not _SAYS.search(text)
+    if not (above and is_asked and len(text.split()) <= _MOST_OF_PLACE):
+        return False
+    is_one = _PLACES.fullmatch(above) or (field != "product" and _MAYBE.fullmatch(above))
+    return bool(is_one) and not _SAYS.search(text)

@@ -185,7 +185,7 @@ _TAIL = re.compile(r"^(?:[a-z][\w’'-]*\s+){1,3}(?P<name>[A-ZÀ-Þ][\w+]*(?: [A
 
 
 # what is sold no more
-_GONE = Cued(
+_GONE = re.compile(
     r"\b(?:was|were|has been|have been|wurde|a été) (?:switched off|shut down|retired|discontinued|withdrawn|dropped|"
     r"sunset|abgeschaltet|eingestellt|arrêtée?)\b|"
     # “gibt es seit 2023 nicht mehr”, “n'existe plus depuis 2023”, “ya no existe”

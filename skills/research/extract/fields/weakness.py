@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from skills.research.cued import Cued
 from skills.research.extract.fields.labelled import labelled, told_by_heading
@@ -221,6 +222,7 @@ _OF_ROUNDS = Cued(
 )
 
 
+@lru_cache(64)  # a sentence is asked at each step on the way to a weakness
 def is_no_weakness(text: str, *, own: bool = False) -> bool:
     """Whether a sentence that sounds like one tells of none; `own`: on the site of a company, which takes blame for
     itself and says whom it does not sell to."""

@@ -2,9 +2,7 @@
 
 import re
 
-from skills.research.cued import Cued
-
-BUYS = Cued(
+BUYS = re.compile(
     r"^[^.;]{0,70}?\b(?:use|uses|using|rely|relies|trust|choose|run (?:on|their)|work with|"
     r"count on|depend|switched to|signed up|subscribe|buy|have (?:adopted|chosen|signed|"
     r"switched|joined)|"

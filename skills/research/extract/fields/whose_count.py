@@ -31,7 +31,7 @@ _WHO_IS_ONE = re.compile(
     re.IGNORECASE,
 )
 # “We are part of Acme Group, which has”
-_OF_OWNER = Cued(
+_OF_OWNER = re.compile(
     r"\b(?:(?:part of|owned by|belongs? to|subsidiary of|backed by|appart(?:ient|enons) à|filiale (?:de|du|"
     r"d[’']))[^.;:]{2,60}?,? "
     rf"(?:which|who|that|whose \w+|qui) (?:[\w-]+ ){{0,2}}?{_HAS}\b[^.;]{{0,60}}|"

@@ -4,7 +4,6 @@ investors: a share capital, what is spent, what is burnt."""
 import re
 from collections.abc import Sequence
 
-from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.normal import Found
 from skills.research.extract.phrases import clause_at
@@ -40,7 +39,7 @@ _SPENT = re.compile(
 _SPENT_BEHIND = re.compile(r"[^.;,]{0,60}?\b(?:ausgegeben|ausgibt|verbrannt|verbrennt)\b", re.IGNORECASE)
 
 # a page of all jobs, by its address: what is offered there is pay
-_JOBS = Cued(
+_JOBS = re.compile(
     r"/(?:jobs?|careers?|vacanc\w+|work-with-us|join-us|stellen\w*|karriere|emplois?|carri[eè]res?|recrutement|"
     r"empleos?)"
     r"(?:\.\w{2,5})?/?$",
