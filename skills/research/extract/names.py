@@ -197,7 +197,7 @@ class Names:
     def _find(self, text: str, language: str, heading: bool) -> tuple[Mention, ...]:
         letters = flat(text)
         told = letters.casefold()
-        if not any(one in told for one in self._beginnings):
+        if not any(map(told.__contains__, self._beginnings)):
             return ()
         found = []
         for hit in self._pattern.finditer(letters):

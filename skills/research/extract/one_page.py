@@ -26,7 +26,7 @@ from skills.research.extract.loose_ends import tidied
 from skills.research.extract.names import LEGAL, bare, listed_names
 from skills.research.extract.page_days import day_of, days_of_parts, is_old
 from skills.research.extract.phrases import trimmed
-from skills.research.extract.statements import Statement
+from skills.research.extract.statements import Statement, statements_of
 from skills.research.extract.sums import part_of
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
 from skills.research.extract.terms import is_when_due, terms_of
@@ -74,7 +74,8 @@ class OnePage:
         self.finders = finders
         self.old = is_old(page)
         self.who = Attribution(page, found)
-        self.terms = terms_of(page)
+        self.statements = statements_of(page)
+        self.terms = terms_of(self.statements)
         self.tagger = tagger or EachOnce(NO_TAGGER)
         self.tags: Tags = {}
         self._days = days_of_parts(page)

@@ -252,27 +252,30 @@ _MEASURED = (_RESULT, SHARE_OFF, GAINED, TIME_OFF)
 _OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
+_PATTERNS = (
+    (CERTIFICATE, 0.95),
+    (_HELD, 0.85),
+    (MARK, 0.85),
+    (_AWARD, 0.9),
+    (_RATING, 0.9),
+    (_UPTIME, 0.9),
+    (_RESULT, 0.85),
+    (_SURVEY, 0.85),
+    (SHARE_OFF, 0.85),
+    (TIME_OFF, 0.85),
+    (GAINED, 0.85),
+    (BEST_OF_TEST, 0.85),
+    (FAULTLESS, 0.85),
+    (TEST_PASSED, 0.85),
+    (_CERTIFIED, 0.85),
+    (_PEER, 0.7),
+)
+
+
 def _by_patterns(text: str, before: Value | None) -> Iterator[Value]:
     """What stands beside what was found `before`."""
     told = {(before.start, before.end)} if before else set()
-    for pattern, sure in (
-        (CERTIFICATE, 0.95),
-        (_HELD, 0.85),
-        (MARK, 0.85),
-        (_AWARD, 0.9),
-        (_RATING, 0.9),
-        (_UPTIME, 0.9),
-        (_RESULT, 0.85),
-        (_SURVEY, 0.85),
-        (SHARE_OFF, 0.85),
-        (TIME_OFF, 0.85),
-        (GAINED, 0.85),
-        (BEST_OF_TEST, 0.85),
-        (FAULTLESS, 0.85),
-        (TEST_PASSED, 0.85),
-        (_CERTIFIED, 0.85),
-        (_PEER, 0.7),
-    ):
+    for pattern, sure in _PATTERNS:
         for cue in pattern.finditer(text):
             begins, ends = clause_at(text, cue.start())
             if cue.end() > ends:  # its own name holds a bracket
@@ -361,8 +364,7 @@ _UNCONFIRMED = re.compile(
 
 _ANY_NUMBER = (
     r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"fifteen|"
-    r"twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|"
+    r"fifteen|twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|"
     r"diez)\b"
 )
 
