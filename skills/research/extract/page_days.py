@@ -7,6 +7,7 @@ from datetime import date
 
 from indexing.web.page import BlockKind, WebPage
 from indexing.web.reading.about import date_in
+from skills.research.cued import Cued
 from skills.research.extract.normal import day_in
 
 _OLD_PAGE = re.compile(
@@ -81,12 +82,12 @@ _ALSO_SINCE = re.compile(
     re.IGNORECASE,
 )
 # “It follows a seed round of 2022 and takes the total to £6.9m”: the total is of today
-_FOLLOWS = re.compile(
+_FOLLOWS = Cued(
     r"\b(?:follow(?:s|ed)|comes after|builds on|folgt auf|fait suite à|sigue a)\b.{4,90}?"
     r"(?=\b(?:and|und|et|y) (?:takes?|brings?|bringt|hebt|porte|eleva)\b)",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = Cued(
     r"\b(?:until|till|up to|bis(?: ende| anfang| mitte)?|jusqu[’'](?:en|à)|hasta(?: el)?)(?: the end of| late|"
     r" early)? "
     r"((?:19|20)\d\d)\b",
@@ -101,7 +102,7 @@ def _ended(text: str, today: int) -> date | None:
 
 
 # until when a paper holds is not when it came to be held
-_VALID_UNTIL = re.compile(
+_VALID_UNTIL = Cued(
     r"\b(?:valid (?:until|to|through|till)|expires? (?:in|on)?|runs until|renewal (?:due )?in|gültig bis|läuft bis|"
     r"valable jusqu[’'](?:en|au|à)|válid[oa] hasta|valido fino al?)\b[^.;,)]{0,24}",
     re.IGNORECASE,

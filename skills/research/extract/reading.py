@@ -17,7 +17,7 @@ from skills.research.extract.ranges import ranged
 from skills.research.extract.replies import is_misplaced
 from skills.research.extract.rows import Rows
 from skills.research.extract.sentences import Sentences
-from skills.research.extract.statements import Statement, statements_of
+from skills.research.extract.statements import Statement
 from skills.research.extract.tagged import EachOnce
 from skills.research.extract.tiles import tiles
 from skills.research.facts import Fact
@@ -74,7 +74,7 @@ class Reading(OnePage):
     def _readable(self) -> Iterator[Statement]:
         """Without what stands too far down, and without blocks that give orders."""
         orders = [(one.start, one.end) for one in self.hostile]
-        for statement in statements_of(self.page):
+        for statement in self.statements:
             if statement.start >= MOST_CHARACTERS:
                 return
             if not any(start < statement.end and statement.start < end for start, end in orders):
@@ -91,7 +91,7 @@ class Reading(OnePage):
 
     def _walked_to(self, statement: Statement, field: str, value: Value) -> Subject | None:
         who = Attribution(self.page, self.who.found)
-        for one in statements_of(self.page):
+        for one in self.statements:
             named = who.see(one)
             if (one.start, one.end) == (statement.start, statement.end):
                 return who.of(one, named, field, value)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from indexing.web.page import BlockKind
+from skills.research.cued import Cued
 from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
 from skills.research.extract.elsewhere import has_ended, is_asked_elsewhere
@@ -51,13 +52,13 @@ from skills.research.facts import Fact
 _MOST_OF_TILE = 5  # words
 _MOST_ALONE, _MOST_OF_CARD = 6, 14  # words of a paragraph that need be no sentence
 # a footer's line names its house, or links to what the law asks for, and says no more
-_FOOTER = re.compile(
+_FOOTER = Cued(
     r"©|\bdo not sell (?:or share )?my (?:personal )?information\b|"
     r"\b(?:security|privacy|terms|imprint|legal|cookies) \| [^|]{1,30}(?: \||$)",
     re.IGNORECASE,
 )
 # what a job pays and how many customers a patch has
-_JOB = re.compile(
+_JOB = Cued(
     r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|empleos?)/(?!pricing|prices|plans?|products?|"
     r"about)[^/]+/?$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from indexing.web.page import BlockKind
+from skills.research.cued import Cued
 from skills.research.extract.fields.holders import is_customers_prize, is_story_of
 from skills.research.extract.fields.whose_count import is_below_its_name
 from skills.research.extract.goods import is_buyer
@@ -12,25 +13,25 @@ from skills.research.extract.names import bare
 from skills.research.extract.one_page import OnePage
 from skills.research.extract.statements import Statement
 
-CASE_STUDY = re.compile(
+CASE_STUDY = Cued(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|"
     r"kunden|clienti|casi(?:-[\w-]+)?|casos(?:-[\w-]+)?|cas-clients?|fallstudien|anwenderberichte|erfolgsgeschichten|"
     r"kundenstimmen|klanten|klantverhalen)/[^/]+",
     re.IGNORECASE,
 )
-_CUSTOMERS = re.compile(
+_CUSTOMERS = Cued(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
     r"clients?|tenants|mieter|locataires|inquilinos|huurders)(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
-_SOMEBODY_HAS = re.compile(
+_SOMEBODY_HAS = Cued(
     r"(?!Our |The )(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'-]+){0,3} (?:Choir|School|Council|Hospital|"
     r"Parish|"
     r"Club|University|College|Association|Society|Academy|Library|Orchestra|Church|Federation|Union)) "
     r"(?:has|have|counts|serves|teaches|employs)\b"
 )
 # below such a heading a house speaks of those who buy from it
-_OF_CUSTOMERS = re.compile(
+_OF_CUSTOMERS = Cued(
     r"\W*(?:(?:our |some |happy )*(?:customers?|clients?|kunden|clientes|references|referenzen|références|"
     r"testimonials?|"
     r"success stories|case studies)|(?:they|who) trusts? us|trusted by\b.*|ils nous font confiance|nos clients|"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.buyers import PASSING, buyer_in, buys_not
 from skills.research.extract.fields.count_lines import (
     SAID_BY_THEM,
@@ -41,7 +42,7 @@ _GAP = (
     r"than)\b)[^\W\d][\w'’&/-]*\s+){0,4}?"
 )
 _COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])(?!{SAID_BY_THEM})", re.IGNORECASE)
-_MAYBE = re.compile(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
+_MAYBE = Cued(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
 # the first of several figures: “1,270 clinics, 9,400 screens”
 LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d", re.IGNORECASE)
 _ANY = re.compile(r"\+?\s*(?:[^\W\d][\w'’&/-]*(?:\s+|\b)){1,5}")
@@ -89,7 +90,7 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 TILE = 0.75  # of a figure with its noun, which may as well count what the house has itself
-_SPOILT_BEFORE = re.compile(
+_SPOILT_BEFORE = Cued(
     r"\b(?:up to|as many as|maximum(?: of)?|at most|limit(?:ed)? (?:of|to)|includes?|"
     r"including|bis zu|jusqu[’']à|hasta|lost|loses|losing|lose|survey(?:ed|s)?|interview(?:ed|"
     r"s)?|polled|questioned|"
@@ -102,7 +103,7 @@ _SPOILT_BEFORE = re.compile(
     r"the)\s+(?:\S+\s){0,1}$",
     re.IGNORECASE,
 )
-_SPOILT_CLAUSE = re.compile(
+_SPOILT_CLAUSE = Cued(
     r"\b(?:parent(?: company)? (?-i:[A-Z]\w+)|sister compan(?:y|ies)|mutter(?:gesellschaft|konzern|haus)|maison mère|"
     r"matriz|"
     r"capogruppo|"
@@ -123,7 +124,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _ITS_FIRST = re.compile(r"\b(?:its|their|our|unsere|ses|nos|sus)\s+$", re.IGNORECASE)
-_NAMED = re.compile(
+_NAMED = Cued(
     r"\b(?:customers|clients|users|kunden|clientes|references)\b(?:\s+(?:of|bei|"
     r"de)\s+\S+)?\s*(?:include|includes|including|such as|like|are|sind|zählen|incluyen|sont|"
     r"comprennent|:)\s*"
@@ -131,7 +132,7 @@ _NAMED = re.compile(
     r"and )?[A-ZÀ-Þ][\w&'’.]*(?: (?:[A-ZÀ-Þ&][\w&'’.]*|of|de))*)*"
     r"(?:,?\s+(?:and|&|und|et|y)\s+(?:the \w+ of )?[A-ZÀ-Þ][\w&'’.]*(?: [A-ZÀ-Þ&][\w&'’.]*)*)?)"
 )
-_BY_NAME = re.compile(
+_BY_NAME = Cued(
     r"\b(?:trusted|used|chosen)\s+by\s+(?:companies|teams|brands|customers|the likes "
     r"of)?\s*(?:such as|like|including)?\s*(?P<names>[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*"
     r"(?:,\s*[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*)*,?\s+(?:and|&)\s+[A-ZÀ-Þ][\w&'’]*(?: "
@@ -210,7 +211,7 @@ def is_whole(text: str, one: Found) -> bool:
     if not _OF_ALL.search(text[: one.start]):
         return False
     behind = text[one.end : one.end + _MOST_BETWEEN]
-    other = next(numbers_in(behind), None)
+    other = next(iter(numbers_in(behind)), None)
     if other is None or other.measure.amount >= one.measure.amount:
         return False
     between = behind[: other.start]

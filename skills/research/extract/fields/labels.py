@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from skills.research.extract.fields.nobody_else import NOWHERE_ELSE
 
 _MOST_WORDS = 8
+_MOST_KEPT = 4_096  # labels: all that stands below one asks for it again
 LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{words})", re.IGNORECASE)
     for name, words in {
@@ -130,6 +132,7 @@ _TOLD_ALREADY = re.compile(
 )
 
 
+@lru_cache(_MOST_KEPT)
 def asks(field: str, label: str) -> bool:
     """Whether a short label is a question for the field."""
     if field == "segment" and _TOLD_ALREADY.search(label):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from skills.research.cued import Cued
+
 _MANY = (
     r"(?:(?:all|our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+|alle|unsere|die|zwei|drei|vier|"
     r"fünf|sechs|"
@@ -10,7 +12,7 @@ _MANY = (
     r"vijf|zes) ){0,2}"
 )
 # what is listed below is surely a place
-_PLACES = re.compile(
+_PLACES = Cued(
     rf"\W*(?:{_MANY}(?:locations|branches|addresses|premises|standorte|filialen|niederlassungen|adressen|adresses|"
     r"agences|sedes|direcciones|sedi|filiali|vestigingen|locaties|filialen)|(?:where (?:we|you(?:[’']ll)? find us|the "
     r"doors|to find us|you can find us)(?: are)?|find us|how to (?:find|reach|get to) us|(?:so|hier) finden sie uns|"
@@ -19,7 +21,7 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 # and below such a heading it may be what the house builds or lets
-_MAYBE = re.compile(
+_MAYBE = Cued(
     rf"\W*{_MANY}(?:houses|buildings|offices|hubs|studios|shops|stores|showrooms|depots|workshops|clinics|häuser|büros|"
     r"läden|werkstätten|maisons|bureaux|boutiques|ateliers|magasins|casas|oficinas|tiendas|locales|negozi|uffici|case|"
     r"huizen|kantoren|winkels)\W*",
@@ -59,6 +61,8 @@ def is_street(text: str) -> bool:
 def is_of_a_place(field: str, text: str, path: Sequence[str]) -> bool:
     """Whether a line below such a heading names a place and says nothing of it, so that it is no value of the field."""
     above = path[-1] if path else ""
-    is_one = _PLACES.fullmatch(above) or (field != "product" and _MAYBE.fullmatch(above))
     is_asked = field in _OF_WORDS or field == "product"
-    return bool(is_one) and is_asked and len(text.split()) <= _MOST_OF_PLACE and not _SAYS.search(text)
+    if not (above and is_asked and len(text.split()) <= _MOST_OF_PLACE):
+        return False
+    is_one = _PLACES.fullmatch(above) or (field != "product" and _MAYBE.fullmatch(above))
+    return bool(is_one) and not _SAYS.search(text)
