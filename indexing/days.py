@@ -58,7 +58,12 @@ class Day:
 
 def is_month(word: str) -> bool:
     """Whether a capitalised word names a month, in whichever language."""
-    return word[:1].isupper() and word.lower() in _MONTHS
+    return word[:1].isupper() and month_of(word) is not None
+
+
+def month_of(word: str) -> int | None:
+    """Which month of the year a word names, however it is written: 9 for "sept"."""
+    return _MONTHS.get(word.lower())
 
 
 def days_in(words: str) -> list[Day]:

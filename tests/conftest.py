@@ -17,11 +17,13 @@ from bot.testing.chat import FakeChat
 from bot.testing.databases import open_prepared
 from indexing.models import TextModels
 from tests.scheduling import pytest_xdist_make_scheduler
+from tests.statements import share_statements
 from tests.temporary import write_in_memory
 
 __all__ = ["pytest_xdist_make_scheduler"]
 
 write_in_memory()
+share_statements()
 # one small object in a thousand is part of a circle; what loads half the tests would be looked through 200 times
 gc.set_threshold(50_000, 20, 20)
 # a busy machine fails no test: how long an example takes is measured in benchmarks/

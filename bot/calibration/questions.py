@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from bot.calibration.errors import CalibrationError
 from bot.calibration.labels import agree, same_words, tokens
 from skills.ask import LONGEST_QUESTION
+from skills.faults import fault_said
 from skills.messages import Turn
 
 MOST_BYTES = 100_000_000
@@ -165,9 +166,11 @@ def _fault(error: ValidationError, shape: str) -> str:
     fault = error.errors()[0]
     if fault["type"] == "json_invalid":
         return f"this is not JSON; a line is {shape}"
+    if fault["type"] == "model_type":
+        return f"this is no row; a line is {shape}"
     place = ".".join(str(part) for part in fault["loc"])
-    reason = str(fault["msg"]).removeprefix("Value error, ").rstrip(".")
-    return f"{place}: {reason[0].lower()}{reason[1:]}" if place else reason
+    reason = fault_said(fault)
+    return f"{place}: {reason}" if place else reason
 
 
 def _labelled(row: Row, line: int) -> Labelled:

@@ -66,6 +66,15 @@ def _ask_one(
     else:
         asked = replace(asyncio.run(answer(app, row)), question="")  # nothing can be pressed here
         show(asked.to_reply(), console())
+    _say_if_empty(app)
+
+
+def _say_if_empty(app: "App") -> None:
+    """Whoever sits at this machine may know that nothing was found because nothing is there."""
+    from bot.cli.session import error_console, say
+
+    if not app.index.list():
+        say("Nothing is indexed yet: put documents in with `confidant index add PATH…`.", error_console())
 
 
 def _ask_many(app: "App", batch: Path, out: Path, *, force: bool) -> int:
@@ -81,4 +90,5 @@ def _ask_many(app: "App", batch: Path, out: Path, *, force: bool) -> int:
     say(
         f"{result.done} answered or declined, {len(result.failed)} failed; {out} holds them.", error_console()
     )
+    _say_if_empty(app)
     return 1 if result.failed else 0

@@ -28,7 +28,7 @@ def add(
     ] = None,
 ) -> None:
     """Bring files, folders and web pages up to date: new and changed ones in, those that are gone out."""
-    from bot.cli.reading import class_of, progress, rights_sentences, say_failures, sentence
+    from bot.cli.reading import class_of, progress, rights_sentences, say_failures, say_passed_over, sentence
     from bot.cli.session import console, open_app, say
     from indexing.documents import EVERYONE, DataClass, parse_readers
     from indexing.ingest import add_paths
@@ -53,6 +53,7 @@ def add(
         )
     for line in rights_sentences(report):
         say(line, console())
+    say_passed_over(report)
     say_failures(report)
     raise typer.Exit(1 if report.failed else 0)
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from indexing.ingest import Progress as Done
 
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that this command did not write.")]
-_NAMED = 3  # documents whose readers became more
+_NAMED = 3  # documents whose readers became more, or that were skipped
+_KINDS = "Markdown, text, HTML, PDF, Word, PowerPoint, Excel and CSV"
 
 
 def class_of(name: str) -> "DataClass":
@@ -70,6 +71,18 @@ def say_failures(report: "IngestReport") -> None:
 
     for _, line in report.failed:
         say(line, error_console(), style="red")
+
+
+def say_passed_over(report: "IngestReport") -> None:
+    """What was skipped by name, and what is read, where nothing was found that could be."""
+    from bot.cli.session import error_console, say
+
+    first, more = report.passed_over[:_NAMED], len(report.passed_over) - _NAMED
+    if first:
+        others = f" and {more} more" if more > 0 else ""
+        say(f"Skipped, as no documents that are read: {', '.join(first)}{others}.", error_console())
+    if not (report.added or report.changed or report.unchanged or report.removed or report.failed):
+        say(f"No document was found there. What is read: {_KINDS}.", error_console())
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
-from threading import get_native_id
+from threading import Barrier, get_native_id
 
 import torch
 
@@ -57,13 +57,16 @@ def pool() -> ThreadPoolExecutor:
     cores = 1 if device() == "cuda" else min(os.cpu_count() or 1, 16)
     usual = torch.get_num_threads()
     threads = ThreadPoolExecutor(cores, "text-model", initializer=_start)
-    list(threads.map(lambda _: torch.zeros(1), range(cores)))
+    all_there = Barrier(cores)  # else the first to be started may do the work of all
+    list(threads.map(lambda _: all_there.wait(), range(cores)))
     torch.set_num_threads(usual)  # the setting reaches other threads too, and they did not ask for it
     return threads
 
 
 def _start() -> None:
     torch.set_num_threads(1)
+    # a thread takes over what was last set, by any thread, when it first asks; so it asks now
+    torch.get_num_threads()
     # Linux knows a priority for each thread; elsewhere there is none to set, or it would be the whole process's
     if sys.platform == "linux":
         with suppress(OSError):

@@ -25,7 +25,7 @@ _MENDS = {
 
 
 class Files:
-    """A file, or a folder with everything below it; hidden names are left out, links followed inside it."""
+    """A file, or a folder with everything below it; hidden names and Office's locks are left out, links followed."""
 
     def __init__(self, path: Path, settings: IndexSettings) -> None:
         self.path = path
@@ -54,7 +54,8 @@ class Files:
             return
         self._walked.add((status.st_dev, status.st_ino))
         for entry in entries:
-            if not entry.name.startswith("."):
+            # Office leaves a "~$plan.docx" beside a document that somebody has open
+            if not entry.name.startswith((".", "~$")):
                 yield from self._visit(folder / entry.name, is_link=entry.is_symlink())
 
     def _visit(self, path: Path, *, is_link: bool) -> Iterator[SourceItem | Failure | Skipped]:

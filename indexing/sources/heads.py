@@ -23,7 +23,15 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _EDITION = re.compile(
-    r"[,;(]?\s*\b(?:version|edition|issue|revision|last|updated|valid|status|stand)\b.*$", re.IGNORECASE
+    r"[,;(]?\s*\b(?:version|edition|issue|revision|last|updated|valid|effective|in force|status|stand|gültig|gilt|"
+    r"fassung|ausgabe|valable|en vigueur)\b.*$",
+    re.IGNORECASE,
+)
+# "Last changed on 14 May 2026 by Ana Marsh"
+_CHANGED_BY = re.compile(
+    r"^(?:last |zuletzt )?(?:changed|updated|modified|edited|revised|reviewed|geändert|aktualisiert)\b.{0,40}?"
+    r"\b(?:by|von)\s+(?P<who>\S.*)$",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(
     r"\s+[·|•–—]\s+|;\s+|(?<=[^\W\d_]{3}\.)\s+(?=[A-ZÀ-Þ*]|\d{1,2} [A-Z])|(?<=\d{4}\.)\s+(?=[A-ZÀ-Þ*])"
@@ -71,10 +79,11 @@ def owner_of(markdown: str) -> str | None:
     lines = top_lines(markdown)
     for line in lines:
         for part in parts_of(line) if not _NUMBERED.match(line) else ():
-            said = _OWNER.match(part)
+            said = _OWNER.match(part) or _CHANGED_BY.match(part)
             who = _who(said["who"]) if said else None
             # “By Monday all forms must be in” names nobody
-            if who and (not _BY.match(part) or _FULL_NAME.fullmatch(who)):
+            is_loose = _BY.match(part) or _CHANGED_BY.match(part)
+            if who and (not is_loose or _FULL_NAME.fullmatch(who)):
                 return who
     return next((who for line in lines[1:3] if (who := _signed(line))), None)
 
@@ -91,7 +100,9 @@ def _signed(line: str) -> str | None:
     """ "Ana Marsh, Training, 1 May 2026": a line that ends with its day, and is no title."""
     days = days_in(line)
     ends = bool(days) and days[-1].year is not None and not line[days[-1].end :].strip(" .*_")
-    who = line[: days[0].start].strip(" ,*_") if ends and len(days) == 1 else ""
+    who = line[: days[0].start].strip(" ,*_.") if ends and len(days) == 1 else ""
+    named = _EDITION.sub("", who).strip(" ,.")
+    who = named if _FULL_NAME.fullmatch(named) else who  # "Ana Marsh, valid from 1 May 2026"
     if not who.startswith(("|", "-")) and _NAME.fullmatch(who) and not _is_about(who):
         return who
     return None

@@ -34,14 +34,15 @@ class Progress:
 class IngestReport:
     """What became of the files. `failed` holds (location, sentence); such files stay as they were.
 
-    `narrow` are documents that kept readers narrower than everyone, `classed` those that kept another class than
-    internal, `widened` those that more people may read now."""
+    `passed_over` is what is no document, by its location. `narrow` are documents that kept readers narrower than
+    everyone, `classed` those that kept another class than internal, `widened` those that more people may read now."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
     skipped: int = 0
+    passed_over: list[str] = field(default_factory=list)
     passages: int = 0
     seconds: float = 0.0
     failed: list[tuple[str, str]] = field(default_factory=list)
@@ -108,8 +109,9 @@ class Run:
         except SourceUnavailableError as error:
             self._fail(source.scope, error)
 
-    def _skip(self) -> None:
+    def _skip(self, location: str) -> None:
         self.report.skipped += 1
+        self.report.passed_over.append(location)
 
     def _work(self, source: Source, told: _Told, known: dict[str, KnownFile]) -> bool:
         """Store and remove what was told; False if something must be tried again from the same cursor."""
@@ -251,7 +253,7 @@ class Run:
             self.on_progress(Progress(self.done, self.total, self.report.passages, storable(location)))
 
 
-def _stretches(changes: Iterator[Change], skip: Callable[[], None]) -> Iterator[tuple[_Told, Reached]]:
+def _stretches(changes: Iterator[Change], skip: Callable[[str], None]) -> Iterator[tuple[_Told, Reached]]:
     """What was told up to each cursor. What comes after the last one is dropped: it will be told again."""
     told = _Told()
     for change in changes:
@@ -262,8 +264,8 @@ def _stretches(changes: Iterator[Change], skip: Callable[[], None]) -> Iterator[
                 told.failures.append(change)
             case Gone(origin):
                 told.gone.append(storable(origin))
-            case Skipped():
-                skip()
+            case Skipped(location):
+                skip(location)
             case Reached():
                 yield told, change
                 told = _Told()

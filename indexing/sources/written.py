@@ -61,6 +61,11 @@ _COMING = re.compile(
     r"ships?|launch\w*|release[ds]?|bis|ab|gültig|fällig|frist|jusqu\w*|avant|dès|valable)\b",
     re.IGNORECASE,
 )
+# "By Ana Marsh, 21 August 2026." is no sentence
+_BYLINE = re.compile(
+    r"(?:[Bb]y |[Vv]on |[Pp]ar )?(?!(?:By|Von|Par) )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
+    r"(?:, [^\d.!?;:]{2,40})?[.,]?\s+"
+)
 _NOON = 12  # in UTC, so that it is the same day wherever somebody reads
 _SLACK = timedelta(days=1)
 
@@ -174,9 +179,12 @@ def _of_line(line: str) -> date | None:
     days = days_in(line) if len(line) <= _MOST_CHARACTERS else []
     if len(days) != 1 or days[0].year is None or line.startswith(("|", "-", "+")):
         return None
-    if _COMING.search(line) or _OTHER.search(line):
-        return None
     found = days[0]
+    is_signed = bool(_BYLINE.fullmatch(line, 0, found.start)) and not line[found.end :].strip(" .")
+    if not is_signed and (_COMING.search(line) or _OTHER.search(line)):
+        return None
     rest = f"{line[: found.start]} {line[found.end :]}"
-    is_said = len(re.findall(r"\w+", rest)) <= _MOST_WORDS and not line.endswith((".", "!", "?"))
+    is_said = len(re.findall(r"\w+", rest)) <= _MOST_WORDS and (
+        is_signed or not line.endswith((".", "!", "?"))
+    )
     return to_day(days[0].year, found.month, found.day) if is_said else None

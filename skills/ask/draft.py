@@ -20,6 +20,7 @@ from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.extract import READ, Reading, read
+from skills.ask.score.lead import is_outside
 from skills.ask.score.places import is_elsewhere
 from skills.ask.score.signals import Question
 from skills.ask.score.veto import VETOED, is_no_answer
@@ -136,9 +137,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
     settled = settle(asked.text, reading, ctx.now.date())
     text = " ".join(_say(candidate, asked) for candidate in settled.said)
     cited = tuple(map(_cite, settled.cited))
-    if is_no_answer(asked.text, text, _places_of(settled.said)) or _is_elsewhere(
-        asked, settled.said, ranking
-    ):
+    if _is_of_another(asked, text, settled.said, ranking):
         confidence = min(confidence, VETOED)
     spelt = meant if meant != (whole or question) else ""
     return Draft(
@@ -189,10 +188,16 @@ def _places_of(said: Sequence[Candidate]) -> str:
     return " ".join(word for words in under for word in words)
 
 
-def _is_elsewhere(asked: Question, said: Sequence[Candidate], ranking: Sequence[ScoredPassage]) -> bool:
-    """Whether nothing that is said is of the place that the question names."""
+def _is_of_another(
+    asked: Question, text: str, said: Sequence[Candidate], ranking: Sequence[ScoredPassage]
+) -> bool:
+    """Whether what is said lacks the kind of thing that is asked for, or all of it is of another place or number."""
     found = [one.passage for one in ranking]
-    return all(is_elsewhere(asked.text, one.sentence, found) for one in said)
+    return (
+        is_no_answer(asked.text, text, _places_of(said))
+        or all(is_elsewhere(asked.text, one.sentence, found) for one in said)
+        or all(is_outside(asked.text, one.sentence) for one in said)
+    )
 
 
 def _cite(candidate: Candidate) -> Citation:

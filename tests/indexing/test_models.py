@@ -47,6 +47,27 @@ def test_text_models_give_way_to_whoever_has_to_answer_at_once() -> None:
     assert seen == max(cores._PRIORITY, os.getpriority(os.PRIO_PROCESS, 0))
 
 
+def counted(all_there: threading.Barrier) -> int:
+    """On how many threads whatever this one computes is computed."""
+    all_there.wait()
+    return torch.get_num_threads()
+
+
+def test_each_thread_of_the_pool_computes_alone_and_no_other_is_held_to_that() -> None:
+    usual = torch.get_num_threads()
+    torch.set_num_threads(4)
+    try:
+        # which thread begins first is chance, so a few pools are looked at
+        for _ in range(8):
+            with pool.__wrapped__() as threads:
+                all_there = threading.Barrier(threads._max_workers)
+                seen = list(threads.map(counted, [all_there] * all_there.parties))
+            assert seen == [1] * all_there.parties
+            assert torch.get_num_threads() == 4
+    finally:
+        torch.set_num_threads(usual)
+
+
 def test_no_texts_give_no_vectors(models: TextModels) -> None:
     assert models.embed([]).shape == (0, 384)
 

@@ -21,6 +21,24 @@ _ABSENT = re.compile(
     r"aucune?s?|néant|jamais|pas\b.*|fermée?s?|gratuit\w*|kostenlos)\W*|\W*",
     re.IGNORECASE,
 )
+# what is asked, how a column that tells it is called, and what a cell holds that does
+_OFTEN = (
+    re.compile(r"\b(?:how (?:often|frequently)|wie (?:oft|häufig)|à quelle fréquence)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:every|how often|intervals?|frequency|cycle|alle|wie oft|turnus|intervall|fréquence|périodicité)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\d|\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually|hourly|every|each|once|twice|"
+        r"täglich|wöchentlich|monatlich|jährlich|quotidien|hebdomadaire|mensuel|annuel)",
+        re.IGNORECASE,
+    ),
+)
+_WHO = (
+    re.compile(r"\b(?:who|whom|wer|wen|wem|qui)\b", re.IGNORECASE),
+    re.compile(r"^(?:who|by whom|wer|qui)\b", re.IGNORECASE),
+    re.compile(r"[^\W\d_]{4,}"),
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +46,7 @@ class _Cell:
     """A cell behind the first, with the words of its column's name that the question holds."""
 
     at: int
+    name: str
     said: str
     days: frozenset[int]
     own: frozenset[str]
@@ -57,11 +76,13 @@ def cells_asked(
     if any(_LEAVE in _as_meant(_stems(name)) for _, name, _ in named):
         asked = _as_meant(asked)
     cells = [
-        _Cell(begins, said, weekdays_in(name), own := _as_meant(_stems(name)), own & asked)
+        _Cell(begins, name, said, weekdays_in(name), own := _as_meant(_stems(name)), own & asked)
         for begins, name, said in named
     ]
     is_long = len(row_in_words(row, columns).text) > LONG
     best = _best(cells, weekdays_in(question))
+    if is_long and (of_kind := _of_kind(cells, best, question)):
+        return of_kind
     if not is_long:
         best = [one for one in best if one.is_named]
         return frozenset(one.at for one in best) if counts else frozenset()
@@ -74,6 +95,17 @@ def cells_asked(
         return frozenset((pointed.at,))  # the name of the column tells nothing
     kept = () if any(_beats(one, pointed) for one in best) else (pointed.at,)
     return frozenset((*(one.at for one in best), *kept))
+
+
+def _of_kind(cells: Sequence[_Cell], best: Sequence[_Cell], question: str) -> frozenset[int]:
+    """Where the cells begin whose columns tell how often or who, where that is asked and the columns that the question
+    names do not tell it; those whose whole name it holds besides."""
+    for asks, names, tells in (_OFTEN, _WHO):
+        named = [one for one in best if one.is_named]
+        if asks.search(question) and not any(tells.search(one.said) for one in named):
+            told = [one.at for one in cells if names.search(one.name) and tells.search(one.said)]
+            return frozenset((*told, *(one.at for one in named))) if told else frozenset()
+    return frozenset()
 
 
 def tells_none(row: str, columns: Sequence[str], only: Collection[int]) -> bool:

@@ -9,28 +9,37 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TO = r"\s*(?:–|-|—|to|bis|à|and|und|et)\s*"
 _SIGN = r"[£$€]?\s?"
 _UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+))?)"
+# "from 2 November" and "up to 10:30" span no numbers
+_MONTH = "jan|feb|fév|mar|mär|mrz|apr|avr|may|mai|jun|jul|juin|aug|août|sep|oct|okt|nov|dec|déc|dez"
+_NO_DATE = rf"(?!:\d|\d|\.?\s*(?:{_MONTH})[a-zà-ÿ]*\b)"
 _SPAN = re.compile(
     rf"(?P<sign>{_SIGN})(?<![\w.:])(?<!\d,)(?P<low>{_NUMBER}){_TO}{_SIGN}(?P<high>{_NUMBER})(?!\w{{0,8}}\d|:\d|-\d){_UNIT}"
 )
+_LESS = "under|below|less than|fewer than|unter|weniger als|moins de"
+_MORE = "over|above|beyond|more than|exceeding|über|mehr als|plus de"
 _UP_TO = re.compile(
-    rf"\b(?:(?P<less>under|below|less than|fewer than|unter|weniger als|moins de)|up to|bis(?: zu)?|jusqu['’]à)\s+"
-    rf"(?P<sign>{_SIGN})(?P<high>{_NUMBER}){_UNIT}"
+    rf"\b(?:(?P<less>{_LESS})|up to|at most|bis(?: zu)?|jusqu['’]à)\s+"
+    rf"(?P<sign>{_SIGN})(?P<high>{_NUMBER}){_NO_DATE}{_UNIT}",
+    re.IGNORECASE,
 )
 _FROM = re.compile(
-    rf"\b(?:(?P<more>over|above|more than|über|mehr als|plus de)|from|ab|à partir de)\s+"
-    rf"(?P<sign>{_SIGN})(?P<low>{_NUMBER})(?!{_TO}{_SIGN}\d){_UNIT}|"
-    rf"(?<!\d)(?<!\d[.,])(?P<least>{_NUMBER})\s?\+"
+    rf"\b(?:(?P<more>{_MORE})|from|at least|ab|à partir de)\s+"
+    rf"(?P<sign>{_SIGN})(?P<low>{_NUMBER})(?!{_TO}{_SIGN}\d){_NO_DATE}{_UNIT}|"
+    rf"(?<!\d)(?<!\d[.,])(?P<least>{_NUMBER})\s?\+",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(rf"(?<!\w)([A-Z]){_TO}([A-Z])(?!\w)")
 _ASKED = re.compile(
-    rf"(?P<sign>{_SIGN})(?<![\w.,:/-])(?P<number>{_NUMBER})(?:\s?(?P<times>[kK]|thousand|million)\b)?"
+    rf"(?P<sign>{_SIGN})(?<![\w.,:/-])(?P<number>{_NUMBER})(?:\s?(?P<times>[kK]|grand|thousand|million)\b)?"
     rf"(?![\w:/-]*[\d:/]){_UNIT}"
 )
 _ASKED_LETTER = re.compile(
     r"\b(?:grade|band|level|class|group|category|pontoon|zone|stufe|gruppe|klasse|zone|groupe|catégorie)\s+([A-Za-z])\b",
     re.IGNORECASE,
 )
-_TIMES = {"k": 1_000, "thousand": 1_000, "million": 1_000_000}
+# what is asked for lies beyond the number itself
+_BEYOND = re.compile(rf"\b(?:{_MORE}|after|nach|après)\s+{_SIGN}$", re.IGNORECASE)
+_TIMES = {"k": 1_000, "grand": 1_000, "thousand": 1_000, "million": 1_000_000}
 # what is measured alike by another word
 _MEASURES = (
     "m metre metres meter meters",
@@ -56,13 +65,18 @@ _MEASURES = (
 _MEASURE = {word: names.split()[0] for names in _MEASURES for word in names.split()}
 _CALENDAR, _IN_A_YEAR = "in the calendar", frozenset("in since during im seit en depuis".split())
 _BOUND = Decimal(10) ** 18
+_LONGEST_WORDS = 16  # characters of what says that something lies beyond a number
 
 
 class _Asked(NamedTuple):
-    """A number that is asked for, and what it counts, if that is known."""
+    """A number that is asked for, and what it counts, if that is known.
+
+    `is_beyond`: what is asked lies beyond it ("over 5 t", "after 5 years"), so that what ends there does not hold it,
+    and what begins there does."""
 
     number: Decimal
     measure: str
+    is_beyond: bool = False
 
 
 class _Range(NamedTuple):
@@ -74,9 +88,9 @@ class _Range(NamedTuple):
     is_open: bool = False
 
     def holds(self, asked: _Asked) -> bool:
-        if self.is_open:
-            return self.low < asked.number < self.high
-        return self.low <= asked.number <= self.high
+        number, is_beyond = asked.number, asked.is_beyond
+        begins = self.low < number or (self.low == number and (is_beyond or not self.is_open))
+        return begins and (number < self.high or (number == self.high and not (self.is_open or is_beyond)))
 
     def is_of(self, asked: _Asked) -> bool:
         """Whether both may count the same: a weight spans no length, and "more than 100" no year."""
@@ -99,6 +113,7 @@ def names_asked(question: str, row: str) -> bool:
     return any(
         one.number == other.number and _is_alike(one.measure, other.measure)
         for one in _asked(question)
+        if not one.is_beyond
         for other in told
     )
 
@@ -111,7 +126,9 @@ def _asked(question: str) -> Iterator[_Asked]:
     for match in _ASKED.finditer(question):
         times = _TIMES.get((match["times"] or "").lower(), 1)
         measure = _measure(match) or (_CALENDAR if _names_year(question, match) else "")
-        yield from (_Asked(number * times, measure) for number in _decimal(match["number"]))
+        before = question[max(match.start("number") - _LONGEST_WORDS, 0) : match.start("number")]
+        is_beyond = bool(_BEYOND.search(before))
+        yield from (_Asked(number * times, measure, is_beyond) for number in _decimal(match["number"]))
     for match in _ASKED_LETTER.finditer(question):
         yield _Asked(_letter(match[1]), "letter")
 

@@ -5,6 +5,7 @@ The best by its score may tell of Saturday, of class A or of managers, and the o
 import re
 
 from skills.ask.pieces.around import is_item
+from skills.ask.pieces.kin import kin_in
 from skills.ask.pieces.people import groups_in, is_narrower
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.ranges import names_asked, spans_asked
@@ -29,6 +30,7 @@ _NOT_THEN = re.compile(
 )
 FEW = 2  # words of its own in what only goes on from another day: "On Saturdays from 9 to 12."
 NEARLY = 1.0  # log-odds below the best, within which the row of a name comes before what mentions it
+FAIRLY = 2.0  # log-odds below the best, within which what names a relative comes before what names none
 HARDLY = 4.0  # log-odds below the best, beyond which nothing comes before it
 
 
@@ -36,6 +38,7 @@ def of_what_is_asked(question: Question, candidates: list[Candidate]) -> list[Ca
     """The candidates, best first, led by what is about the very thing that is asked for."""
     for sort in (
         _of_the_group,
+        _of_the_kin,
         _of_the_mark,
         _of_the_day,
         _of_the_range,
@@ -78,6 +81,16 @@ def _groups(one: Candidate) -> frozenset[str]:
 def _with_place(one: Candidate) -> str:
     passage = one.sentence.passage
     return " ".join((passage.title, *passage.heading_path, one.sentence.words))
+
+
+def _of_the_kin(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the best one does not name the relative that is asked about, what does so comes first."""
+    asked, first = kin_in(question.text), candidates[0]
+    if not asked or asked & kin_in(_with_place(first)):
+        return candidates
+    near = (one for one in candidates[1:] if first.logit - one.logit < FAIRLY)
+    leads = next((one for one in near if asked & kin_in(one.sentence.words)), first)
+    return [leads, *(one for one in candidates if one is not leads)]
 
 
 def _of_the_mark(question: Question, candidates: list[Candidate]) -> list[Candidate]:
@@ -137,6 +150,14 @@ def _of_the_range(question: Question, candidates: list[Candidate]) -> list[Candi
         return [first, *(one for one in left if one is not first)]
     leads = next(one for one in left if spans.get(one.sentence) and _is_beside(one, first))
     return [leads, *(one for one in left if one is not leads)]
+
+
+def is_outside(question: str, sentence: Sentence) -> bool:
+    """Whether it is a table's row for other numbers than the one that is asked for: "up to 5 kg" for 14 kg."""
+    if not sentence.is_row:
+        return False
+    key = next((plain(cell) for _, cell in cells_of(sentence.text) if cell), "")
+    return spans_asked(question, key) is False and not names_asked(question, sentence.words)
 
 
 def _of_one_list(candidates: list[Candidate]) -> list[list[Candidate]]:

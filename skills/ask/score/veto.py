@@ -2,6 +2,7 @@
 
 import re
 
+from skills.ask.score.neighbours import is_of_neighbour
 from skills.ask.score.siblings import is_of_sibling
 from skills.ask.standing.editions import BEGAN_THEN
 
@@ -107,6 +108,7 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
         or _is_of_later_year(question, said, context)
         or _is_of_another(question, said)
         or is_of_sibling(question, said, context)
+        or is_of_neighbour(question, said, context)
     )
 
 

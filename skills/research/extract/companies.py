@@ -14,7 +14,18 @@ from skills.research.extract.called import for_short, short_of, trading_names
 from skills.research.extract.discovered import discovered, is_company
 from skills.research.extract.disowned import disowned_like
 from skills.research.extract.goods import goods_of
-from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
+from skills.research.extract.house_goods import DOES_TO
+from skills.research.extract.names import (
+    BEGINS,
+    LEGAL,
+    ORGANISATIONS,
+    Names,
+    bare,
+    flat,
+    mentions,
+    places_of,
+    same_name,
+)
 from skills.research.extract.namesakes import meant
 from skills.research.extract.not_asked import houses_not_asked, spoken_of
 from skills.research.extract.own_sites import is_one_house, own_sites, sites_of_longer_name
@@ -270,26 +281,41 @@ def _house(pages: Sequence[WebPage]) -> str:
     return name if count * 2 > len(pages) and len(name) <= 60 else ""
 
 
+_BRACKETS_OR_LEGAL = re.compile(
+    rf" \((?:formerly |also |legally )?(?P<other>[A-Z][^()\n]{{2,50}})\)|"
+    rf"(?P<longer>(?: [A-Z][\w&-]+){{1,3}},? {LEGAL}\.?)(?![^\W_])"
+)
+_WORD_BEGINS = re.compile(r"\b")
+_LEGAL = re.compile(LEGAL)
+_ENDS_LEGALLY = re.compile(rf"\b{LEGAL}\.?$")
+
+
 def _in_brackets(name: str, pages: Sequence[WebPage], house: str) -> list[str]:
     """Other names that its own pages set beside its name: Acme (Acme Robotics Inc.), Acme Robotics Inc. (“Acme”). What
     else has a legal form is another than the `house` of the imprint."""
-    start = re.escape(name)
     found: list[str] = []
     for page in pages:
-        for one in re.finditer(
-            rf"\b{start} \((?:formerly |also |legally )?(?P<a>[A-Z][^()\n]{{2,50}})\)|(?P<b>{start}(?: "
-            rf"[A-Z][\w&-]+){{1,3}},? {LEGAL}\.?)(?![^\W_])",
-            page.text,
-        ):
-            full = (one["a"] or one["b"]).strip(' “”"')
-            around = page.text[max(0, one.start() - _BEFORE_NAME) : one.start()]
-            if one["b"] and house and not same_name(one["b"], house):
+        for at, behind in _beside(name, page.text):
+            longer = f"{name}{behind['longer']}" if behind["longer"] else ""
+            full = (behind["other"] or longer).strip(' “”"')
+            around = page.text[max(0, at - _BEFORE_NAME) : at]
+            if longer and house and not same_name(longer, house):
                 continue
-            if _NO_KIN.search(around) or _NO_KIN_BEHIND.match(page.text, one.end()):
+            if _NO_KIN.search(around) or _NO_KIN_BEHIND.match(page.text, behind.end()):
                 continue
-            if re.search(rf"\b{LEGAL}\.?$", full) or full.startswith(name):
+            if _ENDS_LEGALLY.search(full) or full.startswith(name):
                 found += [full, bare(full)]
     return found
+
+
+def _beside(name: str, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a text has the name with another one in brackets, as a word, or with more words and a legal form."""
+    end = 0
+    for at in places_of(name, text):
+        found = _BRACKETS_OR_LEGAL.match(text, at + len(name)) if at >= end else None
+        if found and (found["longer"] or _WORD_BEGINS.match(text, at)):
+            yield at, found
+            end = found.end()
 
 
 def _longer(
@@ -331,7 +357,7 @@ def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
 def _is_no_product(text: str, start: int, following: str) -> bool:
     """Whether a name goes on with a legal form, or is of somebody of whom its page says before that it is no kin."""
     around = text[max(0, start - _BEFORE_NAME) : start]
-    return bool(re.fullmatch(LEGAL, following) or _NO_KIN.search(around))
+    return bool(_LEGAL.fullmatch(following) or _NO_KIN.search(around))
 
 
 # what a product does for whoever uses it; who owns, pays or merely is called so does none of it
@@ -348,10 +374,13 @@ _NOT_OURS = re.compile(
 
 def _does(page: WebPage, name: str) -> Iterator[str]:
     """Of “Acme Pay runs your wages” on Acme's own page Acme Pay, though houses are called like that too."""
-    told = rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) {_DOES}\b[^.!?\n]*"
+    told = rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) (?:{_DOES}\b|{DOES_TO})[^.!?\n]*"
     for hit in re.finditer(told, page.text, re.MULTILINE):
         if not _NOT_OURS.search(hit[0]):
             yield hit[1]
+
+
+_MORE_OF_NAME = re.compile(rf"(?P<more>(?: [A-ZÀ-Þ][\w&-]+){{1,3}}),? {LEGAL}\.?(?![^\W_])")
 
 
 def _other_houses(page: WebPage, company: Company) -> Iterator[str]:
@@ -359,9 +388,11 @@ def _other_houses(page: WebPage, company: Company) -> Iterator[str]:
     full = [bare(alias) for alias in company.aliases if bare(alias) != alias]
     if not full:
         return
-    start = re.escape(bare(company.name))
-    for hit in re.finditer(
-        rf"(?<![\w-])(?P<name>{start}(?: [A-ZÀ-Þ][\w&-]+){{1,3}}),? {LEGAL}\.?(?![^\W_])", page.text
-    ):
-        if not any(same_name(hit["name"], one) for one in full):
-            yield hit["name"]
+    name, end = bare(company.name), 0
+    for at in places_of(name, page.text):
+        is_apart = at >= end and BEGINS.match(page.text, at)
+        more = _MORE_OF_NAME.match(page.text, at + len(name)) if is_apart else None
+        if more:
+            end = more.end()
+            if not any(same_name(f"{name}{more['more']}", one) for one in full):
+                yield f"{name}{more['more']}"

@@ -3,6 +3,7 @@
 import re
 
 from indexing.web.page import BlockKind
+from skills.research.cued import Cued
 from skills.research.extract.attribute import Attribution
 from skills.research.extract.disowned import is_of_somebody_else
 from skills.research.extract.fields.asked_elsewhere import is_anothers_thing
@@ -20,7 +21,7 @@ _KIN = (
 )
 _OUR = r"(?:our|its|unser\w*|notre|nos|nuestr[ao]s?)"
 # “Our sister company Acme Paving pours concrete”, “Acme Paving is our sister company”
-_TELLS_OF_KIN = re.compile(
+_TELLS_OF_KIN = Cued(
     rf"\W*(?:(?:and|but|also|und|auch|et) )?{_OUR} (?:[\w-]+ ){{0,2}}?{_KIN}\b(?![’'-]|,? (?:and|und|et) (?:we|wir|"
     rf"nous)\b)|"
     rf"\W*(?-i:[A-ZÀ-Þ])[^.,;:]{{2,60}},? (?:(?:is|are|ist|sind|est|es) )?{_OUR} (?:[\w-]+ ){{0,2}}?{_KIN}\b",

@@ -2,6 +2,8 @@
 
 import re
 
+from skills.research.cued import Cued
+
 # short, and about nothing but what was said: “It had not.”, “That was wrong.”, “The poster made it up.”
 _UNTRUE = re.compile(
     r"(?:(?:it|he|she|we|this|that|there)(?: (?:had|has|have|does|do|did|is|was|are|were|would)(?: not|n[’']t)|"
@@ -31,7 +33,7 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 # what was published and is there no more
-_TAKEN_DOWN = re.compile(
+_TAKEN_DOWN = Cued(
     r"\b(?:taken down|took down|removed|withdrawn|withdrew|retracted) (?:the|a|my|our|that|this) (?:post|article|"
     r"claim|story|"
     r"comment|statement) (?:saying|claiming|that (?:said|claimed)|which (?:said|claimed))\b",
@@ -128,7 +130,7 @@ _MISPLACED = re.compile(
 
 
 # at the end of a review, behind who wrote it: “Camper (Acme Leisure, misfiled)”; “it misfiled three bills” is a fault
-_MISFILED = re.compile(
+_MISFILED = Cued(
     r"(?:^|[,;(–—-] ?)(?:misfiled|filed wrongly|(?:filed|listed|posted) (?:under|in) the wrong \w+(?: \w+)?|"
     r"wrong (?:category|product page)|falsch (?:einsortiert|zugeordnet)|mal classée?|mal clasificad[oa])\W*$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from indexing.web.page import Block
 from skills.research.compare.add_ons import set_beside
 from skills.research.compare.figures import TIMES
 from skills.research.extract.attribute import Attribution, Subject
+from skills.research.extract.buyer_rows import names_buyers
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.beside_the_price import is_had
 from skills.research.extract.fields.funding import names_a_round
@@ -101,7 +102,7 @@ class Rows:
             if number == 0 and len(statement.cells) > 1 and self._is_head(statement.cells):
                 continue
             subject = self.subject(statement, cell)
-            if subject is None:
+            if subject is None or self._is_a_buyer(cell):
                 continue
             for field, value in self._in_cell(statement, cell):
                 if self.on.is_of_rival(subject, field) or (field == "proof" and cell is state):
@@ -110,6 +111,11 @@ class Rows:
                 told = replace(value, past=value.past or older)
                 fact = self.on.fact(subject, field, statement, told, cell=cell)
                 yield replace(fact, about=_year_of(cell) or fact.about) if older else fact
+
+    def _is_a_buyer(self, cell: Block) -> bool:
+        """Whether a cell only names who buys from the house whose page it is."""
+        is_named = self.on.who.own is not None and names_buyers(cell.column)
+        return is_named and not any(map(str.isdigit, self.on.page.words(cell)))
 
     def _named_rows(self, statement: Statement) -> Iterator[Fact]:
         """“B Corp | certified since June 2025”: the name and what says that it is held."""

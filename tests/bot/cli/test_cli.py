@@ -41,6 +41,15 @@ def test_what_stands_nowhere_is_declined_with_what_was_found(run: Run) -> None:
     assert asked["reason"]
 
 
+def test_where_nothing_is_indexed_it_is_said_what_to_do(run: Run, company: Path) -> None:
+    (company / "empty").mkdir()
+    (company / "empty" / "photo.png").write_bytes(b"\x89PNG")
+    said = run("index", "add", "empty").err
+    assert "empty/photo.png" in said
+    assert "No document was found there. What is read: Markdown" in said
+    assert "confidant index add" in run("ask", QUESTION).err
+
+
 def test_only_readers_see_a_document_and_nothing_of_it_leaks(run: Run) -> None:
     run("people", "import", "people.csv")
     run("index", "add", "plan.txt", "--readers", "group:leadership")

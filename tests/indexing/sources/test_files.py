@@ -120,9 +120,11 @@ def test_does_not_follow_links_out_of_the_folder(local_index: Index, folder: Pat
 def test_leaves_out_hidden_names_and_counts_what_is_no_document(local_index: Index, folder: Path) -> None:
     (folder / ".git").mkdir()
     (folder / ".git" / "config.md").write_text("hidden")
+    (folder / "~$plan.docx").write_bytes(b"\x07Petra Lind")  # somebody has plan.docx open in Word
     (folder / "photo.png").write_bytes(b"\x89PNG")
     report = add(local_index, folder)
     assert (report.added, report.skipped, report.failed) == (1, 1, [])
+    assert report.passed_over == [str(folder / "photo.png")]
 
 
 @pytest.mark.parametrize("name", ["new\nline.md", "smile🙂.md", "quote'\".md", "-rf.md", "a:b,c.md"])

@@ -2,7 +2,9 @@
 
 import pytest
 
+from indexing.settings import IndexSettings
 from indexing.sources.convert import convert
+from indexing.sources.files import draft_of
 from indexing.sources.html import without_menus
 
 PAGE = """<html><head><title>Berths</title></head><body>
@@ -102,3 +104,17 @@ def test_a_name_over_several_columns_goes_before_those_below_it() -> None:
 
 def test_a_table_that_claims_any_size_is_read_as_it_is() -> None:
     assert "Ana" in body("<table><tr><td colspan=99999 rowspan=99999>Ana</td><td>Bo</td></tr></table>")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "told"),
+    [
+        ("Desk hours - Harbour intranet", "Desk hours", "Desk hours"),
+        ("Harbour | Desk hours", "Desk hours", "Desk hours"),
+        ("Desk hours | Harbour", "Desk hours in Hull", "Desk hours | Harbour"),
+        ("Desk hours-to-be", "Desk hours", "Desk hours-to-be"),
+    ],
+)
+def test_a_title_is_told_without_the_name_of_its_site(title: str, heading: str, told: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><main><h1>{heading}</h1><p>At ten.</p></main></body></html>"
+    assert draft_of("a.html", page.encode(), IndexSettings()).title == told

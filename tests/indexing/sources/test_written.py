@@ -30,6 +30,7 @@ from indexing.sources.written import written_at
             "2024-05-02",
         ),
         ("a.md", "# A\n\nFor everyone in sales. Edition 5, June 2024. Owner: Ana Marsh.", "2024-06-01"),
+        ("a.html", "# A\n\nBy Petra Lind, 21 August 2024.\n\nText.", "2024-08-21"),
         ("a.txt", "WELCOME\nPeople team, edition of August 2024\n", "2024-08-01"),
         ("a.md", "# A\n\n- Status: **accepted**\n- Date: 2024-05-02\n", "2024-05-02"),
         ("a.md", "# A\n\nValid from 1 April 2024. Owner: People team.\n", "2024-04-01"),
@@ -44,6 +45,7 @@ from indexing.sources.written import written_at
             "2024-05-11",
         ),
         ("a.md", "# A\n\nNext review: 1 May 2024\n", None),
+        ("a.md", "# A\n\nBy Monday 21 August 2024.\n", None),
         ("a.md", "# A\n\nReplaces the edition of 1 May 2024.\n", None),
         (
             "a.md",

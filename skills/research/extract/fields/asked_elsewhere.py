@@ -4,6 +4,7 @@ to a thing that is bought: its first verification, its carriage, a spare part.""
 import re
 
 from skills.research.compare.figures import TIMES
+from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
@@ -29,7 +30,7 @@ _AT_OURS = re.compile(
     re.IGNORECASE,
 )
 # “Wir empfehlen den Ferro vom Haus Arlt”, “we recommend the Ferro from Arlt”: what is said of it is no word of ours
-_RECOMMENDS = re.compile(
+_RECOMMENDS = Cued(
     r"\b(?:we (?:happily |gladly |usually |can |would )?(?:recommend|suggest|point (?:you|people) to)|"
     r"wir (?:gern |gerne )?empfehlen|empfehlen wir|(?:nous )?(?:vous )?(?:recommandons|conseillons)|recomendamos|"
     r"aconsejamos|consigliamo|raccomandiamo|wij raden|raden wij)\b[^.;]{0,40}?"
@@ -70,7 +71,7 @@ _OTHERS_ASKED = re.compile(
     re.IGNORECASE,
 )
 # “Chains by Orfleet Iron start at $90”
-_MADE_BY = re.compile(
+_MADE_BY = Cued(
     r"^\W*(?!We\b|Our\b|It\b)[A-ZÀ-Þ]?[\w-]+(?: [a-z-]+){0,2} (?:by|from the house of|der Firma|von der Firma|"
     r"de chez|della ditta|de la casa|van de firma) [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)? "
     r"(?:start|starts|cost|costs|sell|sells|kosten|kostet|coûtent|coûte|costano|costa|cuestan|cuesta)\b"
@@ -117,7 +118,7 @@ _PLUS_BY_THE_HOUR = re.compile(
     re.IGNORECASE,
 )
 
-_OUR_DEALER = re.compile(
+_OUR_DEALER = Cued(
     r"\b(?:our|unser\w*|notre|nos|nuestr[ao]s?|il nostro|i nostri|onze?|vores) (?:[\w-]+ )?(?:dealers?|resellers?|"
     r"distributors?|importers?|agents?|partners?|\w*händler\w*|\w*vertriebspartner\w*|importeur\w*|revendeurs?|"
     r"distributeurs?|distribuidor\w*|rivenditor\w+|concessionari\w*|dealer|forhandler)\b",

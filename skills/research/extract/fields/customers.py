@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.buyers import PASSING, buyer_in, buys_not
 from skills.research.extract.fields.count_lines import (
+    SAID_BY_THEM,
+    SAYINGS,
     counts_itself,
     does_so_with_us,
     is_line,
+    is_part,
     line_of_buyers,
     work_here,
 )
@@ -37,8 +41,8 @@ _GAP = (
     r"(?:\+|plus)?\s*(?:(?!(?:in|of|and|with|for|to|on|at|by|per|from|across|as|"
     r"than)\b)[^\W\d][\w'’&/-]*\s+){0,4}?"
 )
-_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
-_MAYBE = re.compile(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])(?!{SAID_BY_THEM})", re.IGNORECASE)
+_MAYBE = Cued(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
 # the first of several figures: “1,270 clinics, 9,400 screens”
 LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d", re.IGNORECASE)
 _ANY = re.compile(r"\+?\s*(?:[^\W\d][\w'’&/-]*(?:\s+|\b)){1,5}")
@@ -86,7 +90,7 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 TILE = 0.75  # of a figure with its noun, which may as well count what the house has itself
-_SPOILT_BEFORE = re.compile(
+_SPOILT_BEFORE = Cued(
     r"\b(?:up to|as many as|maximum(?: of)?|at most|limit(?:ed)? (?:of|to)|includes?|"
     r"including|bis zu|jusqu[’']à|hasta|lost|loses|losing|lose|survey(?:ed|s)?|interview(?:ed|"
     r"s)?|polled|questioned|"
@@ -99,7 +103,7 @@ _SPOILT_BEFORE = re.compile(
     r"the)\s+(?:\S+\s){0,1}$",
     re.IGNORECASE,
 )
-_SPOILT_CLAUSE = re.compile(
+_SPOILT_CLAUSE = Cued(
     r"\b(?:parent(?: company)? (?-i:[A-Z]\w+)|sister compan(?:y|ies)|mutter(?:gesellschaft|konzern|haus)|maison mère|"
     r"matriz|"
     r"capogruppo|"
@@ -120,7 +124,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _ITS_FIRST = re.compile(r"\b(?:its|their|our|unsere|ses|nos|sus)\s+$", re.IGNORECASE)
-_NAMED = re.compile(
+_NAMED = Cued(
     r"\b(?:customers|clients|users|kunden|clientes|references)\b(?:\s+(?:of|bei|"
     r"de)\s+\S+)?\s*(?:include|includes|including|such as|like|are|sind|zählen|incluyen|sont|"
     r"comprennent|:)\s*"
@@ -128,7 +132,7 @@ _NAMED = re.compile(
     r"and )?[A-ZÀ-Þ][\w&'’.]*(?: (?:[A-ZÀ-Þ&][\w&'’.]*|of|de))*)*"
     r"(?:,?\s+(?:and|&|und|et|y)\s+(?:the \w+ of )?[A-ZÀ-Þ][\w&'’.]*(?: [A-ZÀ-Þ&][\w&'’.]*)*)?)"
 )
-_BY_NAME = re.compile(
+_BY_NAME = Cued(
     r"\b(?:trusted|used|chosen)\s+by\s+(?:companies|teams|brands|customers|the likes "
     r"of)?\s*(?:such as|like|including)?\s*(?P<names>[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*"
     r"(?:,\s*[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*)*,?\s+(?:and|&)\s+[A-ZÀ-Þ][\w&'’]*(?: "
@@ -163,6 +167,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
         _NOT_WHO.search(said.text[start:end])
         or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
         or PASSING.match(said.text[end:])
+        or SAYINGS.match(said.text[end:])
         or _FLOW.match(said.text[end:])
         or re.match(r"\s*of (?:us|them)\b|.*\bof us\b", said.text[start:end] + said.text[end : end + 8])
         or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
@@ -206,7 +211,7 @@ def is_whole(text: str, one: Found) -> bool:
     if not _OF_ALL.search(text[: one.start]):
         return False
     behind = text[one.end : one.end + _MOST_BETWEEN]
-    other = next(numbers_in(behind), None)
+    other = next(iter(numbers_in(behind)), None)
     if other is None or other.measure.amount >= one.measure.amount:
         return False
     between = behind[: other.start]
@@ -217,7 +222,7 @@ def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
     if is_whole(text, one) or _is_a_few(text, one) or _is_theirs(said, one.start, one.end):
         return None
-    if one.measure.amount < 2 or _is_part(text, one) or PASSING.match(text[one.end :]):
+    if one.measure.amount < 2 or is_part(text, one) or PASSING.match(text[one.end :]):
         return None
     begins, ends = clause_at(text, one.start)
     before, behind = text[begins : one.start], text[one.end : max(ends, one.end)]
@@ -372,27 +377,4 @@ def _spoilt(all_before: str, before: str, behind: str) -> bool:
     return (bool(found) and not re.search(r"\b(?:its|their|the)\s+$", all_before[-8:])) or bool(
         re.search(r"\b(?:its|their)\s+(?:\w+\s)?$", before)
         and re.search(r"\b(?:first|next|double|triple)\b", before)
-    )
-
-
-_MONTH = re.compile(
-    r"\s+(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_part(text: str, one: Found) -> bool:
-    """Whether a number belongs to something longer: a year, a date, a name, money, 24/7."""
-    if _MONTH.match(text, one.end):
-        return True
-    lead, rest = text[max(0, one.start - 3) : one.start], text[one.end : one.end + 3]
-    if re.search(r"[$€£¥#/]\s?$|[A-Za-z]-?$", lead) or re.match(
-        r"\s?[%€$£/]|-(?:year|day|month|hour|person|seat)|(?:st|nd|rd|th)\b",
-        rest + text[one.end + 3 : one.end + 8],
-    ):
-        return True
-    plain = text[one.start : one.end]
-    return bool(re.fullmatch(r"(?:19|20)\d\d", plain)) and bool(
-        re.search(r"\b(?:in|since|of|by|until|from|early|late|for)\s+$", text[: one.start], re.IGNORECASE)
     )

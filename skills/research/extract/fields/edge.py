@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
 from skills.research.extract.fields.next_best import other_than_with_others, tells_of_the_next_best
 from skills.research.extract.fields.no_edge import is_no_edge
@@ -24,7 +25,7 @@ NOBODY_ELSE = (
 _MOST_WORDS = 20  # what nobody else can do takes some words
 # what a program for accounts has not matched yet
 UNMATCHED = r"(?:payments?|invoices?|entr(?:y|ies)|items?|records?|transactions?|lines?|orders?|names?)\b"
-_CUE = re.compile(
+_CUE = Cued(
     r"\b(?:the (?:world[’']s |industry[’']s |market[’']s )?only|our only|is only one|only "
     r"(?:\w+ ){1,4}?(?:that|to|with|which|on the market|in the market)|the (?:world[’']s |"
     r"industry[’']s )?first(?: (?:and only|\w+))?(?: \w+)? (?:to|that|which|with)|"
@@ -132,7 +133,7 @@ _WANTED = re.compile(
 
 
 # says only that nobody else does what was said before
-_ALONE = re.compile(
+_ALONE = Cued(
     rf"\s?[;,–—]\s+(?:und |et |y )?(?:{NOBODY_ELSE})\b[^.;:]{{0,60}}(?:\bn[’']y (?:parvient|arrive)|\b(?:ne "
     rf")?(?:le|la|les) (?:fait|sait|peut)|"
     r"\b(?:kann|schafft|macht|tut|bietet|hat) (?:das|dies|es|so etwas)|\b(?:das|dies|es)(?: so)? (?:kann|schafft|"
@@ -179,7 +180,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 # “Three quotes go out at once: no other program for masons reckons them from the drawing”
-_OF_IT = re.compile(
+_OF_IT = Cued(
     rf"\s?[:;–—]\s+(?:for |because |denn |car |und |et )?(?:{NOBODY_ELSE}|no other|nobody else|no one else|no rival|"
     r"none of the others)\b[^.;:]{0,60}?"
     r"\b(?:it|them|that|so|ne (?:les?|la)\b|ne l(?=[’'])|es|sie|das|ihn|lo|la|los|las)\b",

@@ -3,6 +3,7 @@ billed, what was too much for somebody, what several come to in an example, and 
 
 import re
 
+from skills.research.cued import Cued
 from skills.research.extract.normal import Found
 
 _LEAD = r"(?:about |around |roughly |some |up to |over |nearly |almost |etwa |rund |environ |près de )?(?:\S{1,3}\s?)?$"
@@ -130,7 +131,7 @@ _BY_SURVEY = re.compile(
     re.IGNORECASE,
 )
 # a sentence that reckons with so many of a thing, before the one that says what they come to
-_OPENS_RECKONING = re.compile(
+_OPENS_RECKONING = Cued(
     r"^\W*(?:(?:(?:let[’']?s|let us|just|now|so) )?(?:say|suppose|imagine|assume|picture|take|consider)|assuming|"
     r"nehmen (?:wir|sie)|angenommen|stellen sie sich|prenons|prenez|imaginons|imaginez|supposons|disons|"
     r"pongamos|supongamos|imagine|tomemos|lad os sige|antag|forestil dig|sig|stel|neem)\b,? [^.;$€£]{0,70}?\b"
@@ -151,7 +152,7 @@ _COMES_TO = re.compile(
 
 
 # “An example. A hotel with two machines pays €26,200.”
-_EXAMPLE_ALONE = re.compile(
+_EXAMPLE_ALONE = Cued(
     r"\W*(?:(?:an?|one|un|ein|et|een) )?(?:(?:worked|short|simple|simples?) )?(?:examples?|beispiel|"
     r"rechenbeispiel|exemple|"
     r"ejemplo|eksempel|regneeksempel|voorbeeld)\W*",

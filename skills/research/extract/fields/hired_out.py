@@ -2,8 +2,10 @@
 
 import re
 
+from skills.research.cued import Cued
+
 _BEHIND_OUT = r"(?P<what>(?!(?:and|und|et|y|or|oder|ou)\b)[^\W\d_])"
-HIRES_OUT = re.compile(
+HIRES_OUT = Cued(
     r"\b(?:(?P<plain>hires?|rents?|leases?|lets)|(?:hires?|rents?|leases?|lets|loans?) out|loue|louons|alquila|"
     r"alquilamos|(?P<german>vermietet|verleiht|"
     r"[Ww]ir (?:vermieten|verleihen|bauen|verkaufen|entwickeln|fertigen|produzieren)|(?:bauen|fertigen|verkaufen) und "

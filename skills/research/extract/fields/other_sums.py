@@ -3,6 +3,7 @@
 import re
 
 from skills.research.compare.add_ons import add_on_in
+from skills.research.cued import Cued
 from skills.research.extract.fields.asked_elsewhere import is_asked_elsewhere
 from skills.research.extract.fields.beside_the_price import is_beside_the_price
 from skills.research.extract.fields.charged_apart import is_charged_apart
@@ -13,7 +14,7 @@ from skills.research.extract.fields.whose_sums import is_rivals_sum, is_share_ca
 from skills.research.extract.normal import Found, in_millions
 from skills.research.extract.phrases import clause_at, label_at
 
-_SPOILT = re.compile(
+_SPOILT = Cued(
     r"\b(?:raised|raises|raising|funding|series [a-h]\b|seed|valuation|valued|revenues?|"
     r"turnover|arr\b|mrr\b|profit|loss|losses|"
     r"invest\w*|investors?|acquir\w+|acquisition|sav(?:e|es|ed|ing|ings)|salar(?:y|ies|ios?)|wages?|"
@@ -23,14 +24,13 @@ _SPOILT = re.compile(
     r"(?:the|your|an?)|ditch|stop paying|loses?|rebate|cashback|coupon|voucher|"
     r"replacement|damaged|missing|brûlée?|verloren\w*|deposit|kaution|dépôt de garantie|fianza|pfand|consigne|"
     r"lost|losing|donat\w+|gift card|payroll|hiring|rent(?! (?:our|the|an?|one|it|them|yours?)\b)|damages|"
-    r"penalt\w+|ransom|pays its|"
-    r"pays? (?:out|back)|deposit of|insured|limit of|"
+    r"penalt\w+|ransom|pays its|pays? (?:out|back)|deposit of|insured|limit of|"
     r"umsatz|bewertung|finanzierung|spart|sparen|ersparnis|gewinn|gehalt|économis\w+|chiffre "
     r"d[’']affaires|levée|ahorr\w+|ingresos|売上|調達|節約)\b|\boff\b",
     re.IGNORECASE,
 )
 # what is paid besides, once or for a while
-_BESIDES = re.compile(
+_BESIDES = Cued(
     r"\b(?:set(?:ting)?[- ]?up|(?<!without )(?<!no )(?:start-?up|activation|joining|registration) (?:fees?|"
     r"charges?)|onboarding|"
     r"implementation|installation|day of training|training (?:days?|sessions?|is|"
@@ -84,7 +84,7 @@ _UNTIL = (
     r"[a-z]*\b|may\b|easter|christmas|new year|spring|summer|autumn|fall\b|winter|\d{1,2}(?:st|nd|rd|th)? [a-z])"
 )
 # what holds for a while, wherever in the sentence that stands
-_PROMOTED = re.compile(
+_PROMOTED = Cued(
     r"\b(?:trade[- ](?:fair|show) (?:offer|price|special)|"
     r"\d{1,2} (?:to|until|and|–|-) \d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* only|"
     r"(?:hand in|order|sign|book|buy|swap)\b[^.;]{0,40}\bbefore (?:christmas|easter)|"
@@ -202,7 +202,7 @@ _AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 # who sells on asks what he likes
-_DEALER = re.compile(
+_DEALER = Cued(
     r"\b(?:newcomer[’']s first|(?:advertises?|resells?) our|"
     r"through (?-i:[A-ZÀ-Þ])\w+,? (?:which|who) (?:asks|charges|bills|invoices) (?:[$€£]|[A-Z]{3} ?\d|\d)|"
     r"on its own account|(?:verkauft|vertreibt|nimmt|macht|übernimmt|verrechnet|"

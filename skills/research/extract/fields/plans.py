@@ -2,6 +2,7 @@
 
 import re
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
 from skills.research.extract.phrases import clause_at
@@ -83,7 +84,7 @@ _TIMES = re.compile(
 
 
 # what a price list sets beside a plan's name to praise it
-_BADGE = re.compile(
+_BADGE = Cued(
     r"\s*[\W_]*\b(?:(?:the |our )?(?:most popular|best value|best seller|bestseller|best deal|popular|recommended|"
     r"our pick|top pick|new|beliebt(?:est\w*)?|am beliebtesten|meistgewählt|meistverkauft|empfohlen|"
     r"unsere empfehlung|"
@@ -203,11 +204,15 @@ def thing_in(text: str, at: int, page: str) -> str:
 
 def is_of_it(text: str, name: str) -> bool:
     """Whether a sentence says of a name what it costs: “Gatelog is billed at”, below the heading “Gatelog”."""
-    return bool(name) and bool(
-        re.match(
-            rf"\W*(?:(?:The|Der|Die|Das|Le|La|El) )?{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|"
-            r"ist|kostet|wird|est|coûte|cuesta|es)\b",
-            text,
+    return (
+        name in text
+        and bool(name)
+        and bool(
+            re.match(
+                rf"\W*(?:(?:The|Der|Die|Das|Le|La|El) )?{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|"
+                r"ist|kostet|wird|est|coûte|cuesta|es)\b",
+                text,
+            )
         )
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
+from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.passes import per_of_pass
@@ -36,7 +37,7 @@ _ROUND = re.compile(
     r"\b(?:series [a-h]\b|seed round|funding round|backers|shareholders|led by)", re.IGNORECASE
 )
 _OF_A_ROUND = re.compile(r"\W*(?:pre-)?(?:seed|series [a-h])\b", re.IGNORECASE)
-_FREE = re.compile(
+_FREE = Cued(
     r"(?<!who )(?<!whoever )\b(?:is|are|stays?|remains?)\s+(?:completely |entirely |always |totally "
     r")?(?P<a>free)\b(?! (?:of|from|trial|demo|to (?:try|cancel|choose|leave)|shipping|"
     r"support|consult))|"
@@ -65,7 +66,7 @@ _NOT_FREE = re.compile(
     r"essai|prueba|guide|download|migration|onboarding|training|support|first month)\b",
     re.IGNORECASE,
 )
-_ASK = re.compile(
+_ASK = Cued(
     r"\b(?:contact (?:us|sales|our sales(?: team)?|the vendor)(?: for (?:pricing|a quote|"
     r"prices))?|(?:(?:prices?|pricing) )?(?:is |are )?(?:available )?(?:up)?on request|"
     r"custom (?:pricing|quotes?|prices?)|request a quote|get a quote|talk to (?:us|sales)|"
@@ -74,7 +75,7 @@ _ASK = re.compile(
     re.IGNORECASE,
 )
 # “A partition for allergens is on request”: what may be had besides
-_EXTRA_ON_REQUEST = re.compile(
+_EXTRA_ON_REQUEST = Cued(
     r"\W*(?!(?:the|our|a|an) (?:\w+ )?(?:prices?|pricing|quotes?|plans?|licen[cs]es?|offers?)\b)"
     r"(?:an?|other|more|extra|further|additional|ein|eine|weitere|andere|une?|d[’']autres) [\w’'-]+ [^.;:]{0,60}?\b"
     r"(?:on request|auf anfrage|sur demande)\b",
@@ -178,7 +179,7 @@ def _free(said: Said) -> Iterator[Value]:
         )
 
 
-_ZERO = next(money_in("$0")).measure.amount
+_ZERO = money_in("$0")[0].measure.amount
 
 
 def _on_request(said: Said) -> Iterator[Value]:

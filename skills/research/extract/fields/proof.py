@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.attested import attested
 from skills.research.extract.fields.labelled import is_below_question, labelled, whole
 from skills.research.extract.fields.labels import asks
@@ -19,14 +20,14 @@ from skills.research.extract.fields.results import BEST_OF_TEST, GAINED, MARK, S
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
 
-_CERTIFIED = re.compile(
+_CERTIFIED = Cued(
     r"\b(?:certified (?:by|as|to|under|according)|certification (?:by|from|to|under)|"
     r"certificate (?:of|from|for)|accredited (?:by|as)|accreditation (?:by|from|of)|audited "
     r"by|approved by|zertifiziert (?:nach|durch|von)|zertifikat|certifiée? par|certificado "
     r"por|label(?:lis[ée]+e?s?)? (?-i:[A-ZÀ-Þ][\w’'-]+(?: (?:du|de|des|of|the)? ?[A-ZÀ-Þ][\w’'-]+){1,3}))\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = Cued(
     r"\b(?:holds?|holding|obtain(?:s|ed)|achiev(?:es|ed)|maintain(?:s|ed)?|operat(?:ed|es) "
     r"under|run under|confirmed|attested|certified (?:to|under|for|according to)|compl(?:ies|"
     r"iant) with|"
@@ -36,7 +37,7 @@ _HELD = re.compile(
     r")?(?:approval|certificate|certification|accreditation|seal|Type approval)))\b",
     re.IGNORECASE,
 )
-_AWARD = re.compile(
+_AWARD = Cued(
     r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
     r"honou?red with|recipient of|gewann|gewinnt|gewinnen|erhielt|ausgezeichnet mit|remporté|lauréat|remportons|"
     r"(?:nous|lui|"
@@ -76,7 +77,7 @@ _AWARD = re.compile(
     r"20\d\d)\b|\b(?:ausgezeichnet als|testsieger|élu|elegid[oa])\b",
     re.IGNORECASE,
 )
-_RATING = re.compile(
+_RATING = Cued(
     r"\b\d{1,2}(?:[.,]\d)? (?:points?|stars?|punkten?|points|puntos) (?:out )?(?:of|von|sur|de) (?:five|ten|"
     r"twenty|fünf|"
     r"zehn|cinq|dix|vingt|cinco|diez|\d+)\b|"
@@ -88,7 +89,7 @@ _RATING = re.compile(
     r"points|out of)",
     re.IGNORECASE,
 )
-_UPTIME = re.compile(
+_UPTIME = Cued(
     r"\b9\d(?:[.,]\d+)?\s?(?:%|percent|prozent)\s+(?:\w+\s+)?(?:uptime|availability|"
     r"verfügbarkeit|disponibilité|on-time|satisfaction|retention|accuracy)|\b(?:uptime|"
     r"availability) of 9\d|\b(?:read|reads|recogni[sz]ed|caught|detected|found|scanned|identified|matched|sorted|"
@@ -101,7 +102,7 @@ _UPTIME = re.compile(
     r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|i) \d[\d.,]* \w+",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
+_RESULT = Cued(
     r"\b(?:reduc(?:ed|es|ing|tion)|cut(?:s|ting)?|lower(?:ed|s|ing)?|increas(?:ed|es|ing|e)|"
     r"rais(?:ed|es)|boost(?:ed|s)?|improv(?:ed|es|ing)|grew|grow|sav(?:ed|es|ing)|"
     r"shorten(?:ed|s)?|shrank|shrunk|halv(?:ed|es)|doubl(?:ed|es)|tripl(?:ed|es)|fell|dropped|"
@@ -137,7 +138,7 @@ _RESULT = re.compile(
     r"doubled|tripled)\b",
     re.IGNORECASE,
 )
-_PEER = re.compile(
+_PEER = Cued(
     r"\b(?:peer-reviewed|clinical (?:trial|study)|independent(?:ly)? (?:test\w*|audit\w*|"
     r"verified|measured|study|lab)|case study|customer reference|tested by|verified by|"
     r"stiftung warentest)\b",
@@ -151,7 +152,7 @@ _NO_NAME = re.compile(
     r")?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )
-_DEFINES = re.compile(
+_DEFINES = Cued(
     r"\b(?:is|are|was) (?:an?|the) (?:\w+ ){0,4}(?:standards?|frameworks?|laws?|regulations?|"
     r"norms?|certifications?|requirements?|benchmarks?)\b|\b(?:stands for|defines|ist ein\w* "
     r"norm|requires? (?:companies|vendors))\b",
@@ -194,7 +195,7 @@ _WOULD = (
     r"would (?:\w+ ){0,2}?(?:buy|choose|recommend|renew|order|pick|take|use|stay)\b"  # what was asked of them
 )
 # “of the users we asked, 91% would buy again”, “of the Acme users, 93% would choose it again”
-_SURVEY = re.compile(
+_SURVEY = Cued(
     r"\b(?:users?|customers?|clients?|those|kunden|nutzer) (?:we |they |who were )?(?:asked|surveyed|polled|"
     r"befragt\w*|"
     r"interrogés)[^.;]{0,20}\b\d{1,3}(?:[.,]\d)? ?(?:%|per ?cent|prozent)[^.;]{0,70}|"
@@ -251,27 +252,30 @@ _MEASURED = (_RESULT, SHARE_OFF, GAINED, TIME_OFF)
 _OF_USERS = (*_MEASURED, _SURVEY)  # which tell of those who use a thing
 
 
+_PATTERNS = (
+    (CERTIFICATE, 0.95),
+    (_HELD, 0.85),
+    (MARK, 0.85),
+    (_AWARD, 0.9),
+    (_RATING, 0.9),
+    (_UPTIME, 0.9),
+    (_RESULT, 0.85),
+    (_SURVEY, 0.85),
+    (SHARE_OFF, 0.85),
+    (TIME_OFF, 0.85),
+    (GAINED, 0.85),
+    (BEST_OF_TEST, 0.85),
+    (FAULTLESS, 0.85),
+    (TEST_PASSED, 0.85),
+    (_CERTIFIED, 0.85),
+    (_PEER, 0.7),
+)
+
+
 def _by_patterns(text: str, before: Value | None) -> Iterator[Value]:
     """What stands beside what was found `before`."""
     told = {(before.start, before.end)} if before else set()
-    for pattern, sure in (
-        (CERTIFICATE, 0.95),
-        (_HELD, 0.85),
-        (MARK, 0.85),
-        (_AWARD, 0.9),
-        (_RATING, 0.9),
-        (_UPTIME, 0.9),
-        (_RESULT, 0.85),
-        (_SURVEY, 0.85),
-        (SHARE_OFF, 0.85),
-        (TIME_OFF, 0.85),
-        (GAINED, 0.85),
-        (BEST_OF_TEST, 0.85),
-        (FAULTLESS, 0.85),
-        (TEST_PASSED, 0.85),
-        (_CERTIFIED, 0.85),
-        (_PEER, 0.7),
-    ):
+    for pattern, sure in _PATTERNS:
         for cue in pattern.finditer(text):
             begins, ends = clause_at(text, cue.start())
             if cue.end() > ends:  # its own name holds a bracket
@@ -360,8 +364,7 @@ _UNCONFIRMED = re.compile(
 
 _ANY_NUMBER = (
     r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"fifteen|"
-    r"twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|"
+    r"fifteen|twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|"
     r"diez)\b"
 )
 

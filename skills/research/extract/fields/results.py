@@ -2,8 +2,10 @@
 
 import re
 
+from skills.research.cued import Cued
+
 # “The plan stood after 14 minutes, the shortest time of the week”
-BEST_OF_TEST = re.compile(
+BEST_OF_TEST = Cued(
     r"\b\d+(?:[.,]\d+)? ?(?:%|[a-z]+)(?: [a-z]+){0,2}, (?:by far )?(?:the |our )(?:shortest|quickest|fastest|"
     r"lowest|best|"
     r"highest|smallest) (?:time|score|mark|result|figure|value|error|loss|rate|reading|deviation|number|consumption) "
@@ -17,7 +19,7 @@ BEST_OF_TEST = re.compile(
     re.IGNORECASE,
 )
 # “A first order took 19 minutes to enter, the longest of the five”
-WORST_OF_TEST = re.compile(
+WORST_OF_TEST = Cued(
     r"[^.;:]{0,60}\b(?:took|takes|needed|needs|required|lost|missed|brauchte|benötigte|verlor|a (?:pris|mis|demandé|"
     r"perdu)|tardó|perdió)\b[^.;:]{3,70}?, (?:by far )?(?:the (?:longest|slowest|most|worst)(?: (?:time|wait|result|"
     r"score|value|figure|share|rate))? (?:of|in|among)|(?:die|der|das|den) (?:längste|langsamste|meisten?|schlechteste)"
@@ -35,7 +37,7 @@ _TIME = (
     r"semanas?)"
 )
 # “each foreman saves five hours a week”, “it saved £41,000 in hire”; what is promised to “you” is not measured
-GAINED = re.compile(
+GAINED = Cued(
     rf"\b(?:sav(?:es?|ed)|gain(?:s|ed)|gagn(?:e|ent|é)|économis(?:e|ent|é)|spar(?:t|en|te|ten)|gespart|ahorr(?:an?|ó|"
     rf"aron))(?! (?:you|your|sie|ihnen|ihr|vous|te|tu|le)\b) (?:[\w’'-]+ ){{0,4}}?{_COUNT} {_TIME} (?:an?|each|every|"
     rf"per|par|pro|je|por|al?|of|in|de|d[’'])(?![^\W\d_])|"
@@ -51,7 +53,7 @@ _NO_DISCOUNT = (
     r"licen[cs]es?|bill|invoice|memberships?|tickets?)\b))"
 )
 # “Cricket knocked 52 percent off it”, “un 71 % menos de restos”, “Vi har sparet 38 procent”
-SHARE_OFF = re.compile(
+SHARE_OFF = Cued(
     rf"\b(?:knock(?:s|ed)?|shav(?:es?|ed)|took|taken|takes?|wip(?:es?|ed)|trim(?:s|med)?|slic(?:es?|ed)|lop(?:s|ped)?) "
     rf"(?:about |around |some |over |nearly |almost )?{_N}{_SHARE} off\b{_NO_DISCOUNT}|"
     rf"\b{_N}{_SHARE} (?:menos|más|de menos|(?:de )?moins|de plus|in meno|mindre|færre|mere|flere|hurtigere|lavere|"
@@ -64,7 +66,7 @@ SHARE_OFF = re.compile(
 # a mark that nobody heard of is held by its number or by the year since when: “carries the Clean Kitchen mark,
 # no. 20417”, “approved under no. UK 4471 EC”
 _NUMBERED = r"(?:no\.?|number|Nr\.?|Nummer|n°|núm\.?)"
-MARK = re.compile(
+MARK = Cued(
     r"\b(?:carr(?:y|ies)|bears?|holds?|has|have|trägt|führt|hat|porte|détient|lleva|tiene) (?:the |das |die |den |le |"
     r"la |l[’']|el )?(?-i:[A-ZÀ-Þ])[\w’'/-]*(?: (?:of |for |der |des |de )?[\w’'/-]+){0,4}? ?(?:mark|label|seal|"
     rf"certificate|licen[cs]e|zeichen|siegel|zeugnis|label|sello|marque),? "

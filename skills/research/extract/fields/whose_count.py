@@ -2,6 +2,8 @@
 
 import re
 
+from skills.research.cued import Cued
+
 _WHO = r"(?:customers?|clients?|users?|partners?|suppliers?|dealers?|resellers?)"
 _ONE = r"(?:customer|client|user|partner|supplier|dealer|reseller)"
 _HAS = (
@@ -10,7 +12,7 @@ _HAS = (
     r"beliefert|versorgt|betreibt|arbeitet|sert|compte|gère|livre|exploite|travaille|a|atiende|tiene|cuenta|gestiona)"
 )
 # “One of our clients, Brough, serves”, “Our customer Alder Inn has”, “Unser Kunde Vogt betreut”
-_OF_ONE = re.compile(
+_OF_ONE = Cued(
     rf"(?:^\W*|[’']s )(?:(?:one|another|some|two|three|several) of (?:our|its|their|his|"
     rf"her) (?:[\w-]+ ){{0,3}}?{_WHO}|"
     rf"(?:(?:our|its|their|his|her|a|an|my) )?(?:[\w-]+ ){{0,2}}?{_ONE}(?= (?-i:[A-ZÀ-Þ])|,|"

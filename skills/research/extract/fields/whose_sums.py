@@ -53,6 +53,7 @@ _JOBS = re.compile(
 )
 # what a customer had before, and paid for it
 _BEFORE_US = re.compile(
+    r"^\W*(?:before|until|prior to) [^.;]{2,60}\b(?:had|used|ran|paid|spent|cost|walked|worked)\b|"
     r"\b(?:had|used|ran|paid|spent|cost(?: them)?)\b[^.]{0,30}\b(?:before|until then|previously|at the time)\b",
     re.IGNORECASE,
 )

@@ -127,3 +127,22 @@ def test_a_holiday_is_a_public_one_where_no_column_is_about_leave() -> None:
     assert places[2] in cells_asked(
         row.text, row.columns, "how much for weekend day or holiday", None, counts=True
     )
+
+
+CARE = """| Boat | First service, hours | Then every, hours | Greasing | Who may do it |
+|---|---|---|---|---|
+| Ferry Alma | none yet | 150 | monthly | an engineer from the yard |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("how often does the Alma need a service", "Ferry Alma: Then every, hours 150"),
+        ("how often is the greasing done", "Ferry Alma: Greasing monthly"),
+        ("who services the Alma", "Ferry Alma: Who may do it an engineer from the yard"),
+        ("when is the first service due", "Ferry Alma: First service, hours none yet"),
+    ],
+)
+def test_how_often_and_who_are_told_by_the_column_that_is_called_so(question: str, words: str) -> None:
+    assert said(CARE, question, "none yet") == words

@@ -22,6 +22,12 @@ from skills.ask.pieces.ranges import spans_asked
         ("who signs for 2 million", "£1,000,000 to £5,000,000: the board"),
         ("a crate of 12 kilos", "10 to 15 kg: £9"),
         ("a 40 litre pot", "30–50 l: Lid 28 cm"),
+        ("sick pay after 8 years", "Over 7 years: Full pay 14 weeks"),
+        ("who approves 450 pounds", "Up to £500: the desk"),
+        ("who signs for 4 grand", "up to £5,000: two directors"),
+        ("more than 20 guests", "over 20 guests: £9 each"),
+        ("a parcel over 10 kg", "10 to 15 kg: £9"),
+        ("leave after 5 years", "more than 5 years: 30 days"),
     ],
 )
 def test_what_lies_between_is_spanned(question: str, row: str) -> None:
@@ -35,7 +41,11 @@ def test_what_lies_between_is_spanned(question: str, row: str) -> None:
         ("notice period grade D", "A–C: On probation 1 week"),
         ("a parcel of 14 kg", "up to 5 kg: £6"),
         ("who signs for a 30k machine", "up to £500: anybody"),
-        ("leave after 5 years", "more than 5 years: 30 days"),
+        ("leave at 5 years", "more than 5 years: 30 days"),
+        ("leave after 5 years", "2 to 5 years: 26 days"),
+        ("sick pay after 4 years", "Over 7 years: Full pay 14 weeks"),
+        ("a rate after 10,000 miles", "Up to 10,000 miles: 45p"),
+        ("a parcel over 10 kg", "up to 10 kg: £9"),
     ],
 )
 def test_what_lies_outside_is_not(question: str, row: str) -> None:
@@ -51,6 +61,8 @@ def test_what_lies_outside_is_not(question: str, row: str) -> None:
         ("a 45 cm frame", "Alder: Seats 12"),
         ("a tank of 23 litres", "Trolley, up to 150 kg: Price 436"),
         ("a trip of 3 days", "Boat, 5 to 9 m: £40"),
+        ("who is on duty in week 49", "Week 45, From 2 Nov 2026, Nurse Ana"),
+        ("who is on duty in week 49", "Nurse Ana, From 07:00 Up to 19:00"),
         ("", ""),
     ],
 )

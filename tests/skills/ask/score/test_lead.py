@@ -7,7 +7,7 @@ import pytest
 from skills.ask.pieces.sentences import sentences_of
 from skills.ask.pieces.words import stems_of
 from skills.ask.score.candidate import Candidate
-from skills.ask.score.lead import of_what_is_asked
+from skills.ask.score.lead import is_outside, of_what_is_asked
 from skills.ask.score.signals import Question, SentenceSignals
 from tests.skills.ask.conftest import make_passage
 
@@ -36,6 +36,9 @@ def candidates(question: Question, *texts: str) -> list[Candidate]:
         ("start agency cleaners", ("Agency cleaners start at 5.", "Cleaners start at 6."), 0),
         ("start cleaners", ("Agency cleaners start at 5.", "The shop opens at 6."), 0),
         ("start cleaners", ("Cleaners start at 6.", "Agency cleaners start at 5."), 0),
+        ("my gran died days off", ("Days off are booked.", "Two days for grandparents."), 1),
+        ("my gran died days off", ("My gran baked.", "Two days for grandparents."), 0),
+        ("days off", ("Days off are booked.", "Two days for grandparents."), 0),
         ("defect", ("A defect of class A stops it.", "A defect of class C waits."), 0),
         ("how do guests park", ("Visitors park in row 2.", "The guest tariff is £3."), 0),
         ("soup at ditton", ("The soup at Gorsey Lane is £3.", "Ditton Road has no soup."), 1),
@@ -119,7 +122,8 @@ BONUS = "up to 2 years: £100", "2 to 6 years: £300", "more than 6 years: £700
     [
         ("bonus after 4 years", 0, 1, 1),
         ("bonus after 9 years", 1, 2, 1),
-        ("bonus after 6 years", 2, 1, 1),
+        ("bonus after 6 years", 1, 2, 1),
+        ("bonus at 6 years", 2, 1, 1),
         ("bonus", 0, 0, 3),
         ("bonus for 4 nights", 0, 0, 3),  # counts something else
     ],
@@ -175,3 +179,18 @@ def test_what_can_be_no_answer_gives_the_lead_to_the_next_that_can(
     asked = Question.of(question, {})
     read = candidates(asked, *texts)
     assert of_what_is_asked(asked, read)[0] is read[leads]
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "is_of_others"),
+    [
+        ("mileage after 10,000 miles", "| up to 10,000 miles | 45p |", True),
+        ("mileage after 4,000 miles", "| up to 10,000 miles | 45p |", False),
+        ("mileage up to 10,000 miles", "| up to 10,000 miles | 45p |", False),
+        ("mileage of a van", "| up to 10,000 miles | 45p |", False),
+        ("a parcel of 14 kg", "| box | up to 5 kg |", False),
+    ],
+)
+def test_a_row_for_other_numbers_is_told_apart(question: str, row: str, is_of_others: bool) -> None:
+    [sentence] = sentences_of(make_passage(f"| By | Rate |\n|---|---|\n{row}"))
+    assert is_outside(question, sentence) is is_of_others

@@ -1,0 +1,62 @@
+"""Whether what is said tells of what stands beside the thing that is asked for: another month's figure, the clause of
+another place, another relative."""
+
+import re
+
+from indexing.days import month_of
+from skills.ask.pieces.kin import is_of_other_kin
+from skills.stems import stem
+
+_OF_MONTH = re.compile(
+    r"\b(?P<what>[^\W\d_]{3,})\s+(?:in|for|of|im|vom|en|pour|de)\s+(?P<month>[^\W\d_]{3,10})\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{3,10}")
+_COUNTS = re.compile(r"\b(?:how (?:many|much)|wie viele?|combien)\b", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|in|im|am|à)\s+(?:the\s+)?(?P<name>[^\W\d_][\w'’-]{2,})", re.IGNORECASE)
+_CLAUSE = re.compile(r";\s+|(?<=[.!?])\s+")
+_COUNTED = re.compile(
+    r"\d|\b(?:no|none|nothing|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|both|each|every|"
+    r"kein\w*|ein\w*|zwei|drei|aucune?|un|une|deux|trois)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_neighbour(question: str, said: str, context: str = "") -> bool:
+    """Whether what is said tells of another month, place or relative in the place of the one that is asked for."""
+    return (
+        _is_of_another_month(question, said)
+        or _counts_elsewhere(question, said)
+        or is_of_other_kin(question, said, context)
+    )
+
+
+def _is_of_another_month(question: str, said: str) -> bool:
+    """ "Sales in October" are asked for, and those in September told."""
+    told = _months_by_thing(said)
+    named = set(map(month_of, _WORD.findall(said)))
+    return any(
+        thing in told and month not in told[thing] and month not in named
+        for thing, months in _months_by_thing(question).items()
+        for month in months
+    )
+
+
+def _months_by_thing(text: str) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for match in _OF_MONTH.finditer(text):
+        if month := month_of(match["month"]):
+            found.setdefault(stem(match["what"].lower()), set()).add(month)
+    return found
+
+
+def _counts_elsewhere(question: str, said: str) -> bool:
+    """Whether it is asked how many there are at a place, and what is told of it counts nothing, but what is told of
+    another place in the same breath does: "At Hull there are 14; at York they are for guests"."""
+    asked = {match["name"].lower() for match in _AT.finditer(question)} if _COUNTS.search(question) else set()
+    clauses = [(_places(clause), bool(_COUNTED.search(clause))) for clause in _CLAUSE.split(said)]
+    own = [counts for places, counts in clauses if places & asked]
+    return bool(own) and not any(own) and any(counts and places - asked for places, counts in clauses)
+
+
+def _places(clause: str) -> set[str]:
+    return {match["name"].lower() for match in _AT.finditer(clause) if match["name"][:1].isupper()}

@@ -1,0 +1,48 @@
+"""What tells of another month, place or relative is no answer; what tells of the thing itself stays one."""
+
+import pytest
+
+from skills.ask.score.neighbours import is_of_neighbour
+
+SEATS = "At Hull there are 14 seats, for staff first; at York the seats by the door are for guests."
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what were sales in october", "Sales in September were 74."),
+        ("how many seats are at york", SEATS),
+        ("how many days off when my aunt dies", "On the death of a parent or child: 5 days."),
+        ("days off for my ex-husband's funeral", "Partner, parent or child: 5 days."),
+        ("does my nan get a pass", "Your husband or wife gets a pass."),
+    ],
+)
+def test_of_a_neighbour_nothing_is_an_answer(question: str, said: str) -> None:
+    assert is_of_neighbour(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what were sales in sept", "Sales in September were 74."),
+        ("what were sales in october", "Sales in September were 74 and a tenth more in October."),
+        ("what was decided in october", "The vans come in November."),
+        ("how many seats are at hull", SEATS),
+        ("where do i sit at york", SEATS),
+        ("how many seats are at york", "At Hull there are 14 seats; at York there are none."),
+        ("how many days off when my nan dies", "Five days for a parent, two for grandparents."),
+        ("how many days off when my aunt dies", "Five days for a parent, one for other relatives."),
+        ("how many days off when my aunt dies", "Up to three days, agreed with your manager."),
+        ("does my husband get leave", "Mothers and fathers get 16 weeks."),
+        ("my daughter is ill, may I stay at home", "Parents of a child that is ill may stay at home."),
+        ("", ""),
+    ],
+)
+def test_of_the_thing_itself_or_of_all_it_is_one(question: str, said: str) -> None:
+    assert not is_of_neighbour(question, said)
+
+
+def test_what_holds_for_the_family_by_its_heading_is_no_others() -> None:
+    assert not is_of_neighbour(
+        "days off when my aunt dies", "A parent or child: 5 days.", "Family and others"
+    )
