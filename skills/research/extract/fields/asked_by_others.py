@@ -7,7 +7,7 @@ from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said
 from skills.research.extract.fields.whose_sums import is_set_apart
 from skills.research.extract.normal import Found
-from skills.research.extract.phrases import clause_at
+from skills.research.extract.phrases import clause_at, sentence_before
 
 # “Courts pay interpreters on site €93 an hour”: one group pays another
 _BETWEEN_OTHERS = re.compile(
@@ -174,8 +174,7 @@ _OUR_PRICE = re.compile(r"\bour (?:own )?price\b", re.IGNORECASE)
 
 def is_asked_by_others(said: Said, one: Found) -> bool:
     """Whether a sum is asked by somebody else, or paid to somebody else than the house."""
-    begins = max(said.text.rfind(mark, 0, one.start) for mark in (". ", "! ", "? ", "\n")) + 1
-    before = said.text[begins : one.start]
+    before = sentence_before(said.text, one.start)
     return (
         any(map(_JOBS.fullmatch, said.path[-1:]))
         or is_had(said.label)

@@ -5,6 +5,7 @@ import re
 from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.phrases import NEAR, sentence_before
 
 # who sells on asks what he likes
 _DEALER = Cued(
@@ -108,13 +109,11 @@ _THEY_ASK = re.compile(
     r"cobran?|piden|vragen|vroegen|rekenen)\b",
     re.IGNORECASE,
 )
-_MOST_OF_SENTENCE = 300  # letters before a sum
 
 
 def is_dealers(said: Said, one: Found) -> bool:
     """Whether a sum is asked by whoever sells a thing on, lends the money for it or makes it for the house."""
-    begins = max(said.text.rfind(mark, 0, one.start) for mark in (". ", "! ", "? ", "\n")) + 1
-    before = said.text[begins : one.start]
+    before = sentence_before(said.text, one.start)
     return bool(_DEALER.search(said.text) or _DEALER_QUOTES.search(before)) or (
         said.own and _is_told_of_one(said, one, before)
     )
@@ -124,7 +123,7 @@ def _is_told_of_one(said: Said, one: Found, before: str) -> bool:
     """Whether a house's own page tells what another one asks; `before` is the sentence up to the sum."""
     sentence = said.text[one.start - len(before) :]
     return (
-        bool(_A_SELLER.search(said.text[: one.start]) or _MAKER_ASKS.search(before[-_MOST_OF_SENTENCE:]))
+        bool(_A_SELLER.search(said.text[: one.start]) or _MAKER_ASKS.search(before[-NEAR:]))
         or bool(_RESOLD.search(before) or _LEASED.search(before))
         or bool(_THERE.search(sentence) and not _AT_OURS.search(said.text))
     )

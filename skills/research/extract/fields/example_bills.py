@@ -5,6 +5,7 @@ import re
 from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.phrases import NEAR, sentence_before
 
 # “Example”, “Ein Rechenbeispiel”: what is told below is one customer's bill
 _EXAMPLE = re.compile(
@@ -129,13 +130,11 @@ _SOMEBODY = re.compile(
     r"\W*(?:An?|Une?|Una|Eine?|Et|Een) [\wß-ÿ-]+ (?:with|of|in|for|de|con|mit|avec|med|met|für)\b",
     re.IGNORECASE,
 )
-_MOST_OF_SENTENCE = 300  # letters before a sum
 
 
 def is_example(said: Said, one: Found) -> bool:
     """Whether a sum is what somebody's bill comes to in an example."""
-    begins = max(said.text.rfind(mark, 0, one.start) for mark in (". ", "! ", "? ", "\n")) + 1
-    before = said.text[begins : one.start]
+    before = sentence_before(said.text, one.start)
     above = said.path[-1] if said.path else ""
     return (
         bool(_EXAMPLE.fullmatch(above) and _PAYS.search(said.text))
@@ -143,7 +142,7 @@ def is_example(said: Said, one: Found) -> bool:
         or bool(_WITH_TWO.match(before.strip()) or _RECKONED.search(before))
         or bool(_TAKES_SOME.match(said.text) or _WITH_SOME.search(said.text))
         or bool(_ILLUSTRATES.match(before) or _ADDS_UP.match(before))
-        or bool(_PUTS_MANY.search(before[-_MOST_OF_SENTENCE:]))
+        or bool(_PUTS_MANY.search(before[-NEAR:]))
     )
 
 

@@ -7,6 +7,7 @@ from skills.research.compare.add_ons import is_of_add_ons
 from skills.research.compare.figures import TIMES
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.phrases import NEAR, sentence_before
 from skills.research.facts import Measure
 
 _SUM = r"\s*(?:about |around |etwa |environ |unos |ca\.? )?(?:\S{1,3}\s?)?$"
@@ -120,14 +121,12 @@ _PLUS_BY_THE_HOUR = re.compile(
     r"(?:plus|zuzüglich|zzgl\.|then|dann|puis|più|más|plus)\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
-_MOST_OF_SENTENCE = 300  # letters before a sum
 
 
 def is_extra_charge(said: Said, one: Found) -> bool:
     """Whether the words before or behind a sum say that it is paid besides."""
-    begins = max(said.text.rfind(mark, 0, one.start) for mark in (". ", "! ", "? ", "\n")) + 1
-    before = said.text[begins : one.start]
-    near = before[-_MOST_OF_SENTENCE:]
+    before = sentence_before(said.text, one.start)
+    near = before[-NEAR:]
     return (
         bool(_HELD.search(f"{said.label} {before.strip()}"))
         or bool(_ADDED_BEFORE.search(before) or _ADDED_BEHIND.match(said.text, one.end))

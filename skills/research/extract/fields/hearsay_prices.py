@@ -3,7 +3,9 @@ billed, and what was too much for somebody."""
 
 import re
 
+from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.phrases import sentence_before
 
 _LEAD = r"(?:about |around |roughly |some |up to |over |nearly |almost |etwa |rund |environ |près de )?(?:\S{1,3}\s?)?$"
 # “Before Foldwell we paid a local vendor”, “Früher zahlten wir”
@@ -96,11 +98,10 @@ _BY_SURVEY = re.compile(
 )
 
 
-def is_hearsay_price(text: str, one: Found) -> bool:
+def is_hearsay_price(said: Said, one: Found) -> bool:
     """Whether a sum was paid somebody else, is what such things cost, the least of a bill, or was too much for whoever
     speaks."""
-    before = text[: one.start]
-    before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
+    text, before = said.text, sentence_before(said.text, one.start)
     if _COMPARED.search(before) and not _OURS.search(before):
         return True
     if _BY_SURVEY.search(text) and not (_OURS.search(before) or _NAME_ASKS.search(before)):

@@ -194,10 +194,6 @@ def _is_charged_besides(said: Said, one: Found) -> bool:
     return bool(_BESIDES.search(f"{asked} {said.label} {said.text[begins:end]}"))
 
 
-def _is_hearsay(said: Said, one: Found) -> bool:
-    return is_hearsay_price(said.text, one)
-
-
 def _is_spoilt(said: Said, one: Found) -> bool:
     """Whether words around an amount say that it is money of another kind."""
     start, end = clause_at(said.text, one.start)
@@ -222,7 +218,7 @@ _OTHERS = (
     is_passing_offer,
     is_dealers,
     is_asked_by_others,
-    _is_hearsay,
+    is_hearsay_price,
     _is_no_charge,
     _is_charged_besides,
     _is_spoilt,

@@ -5,6 +5,7 @@ import re
 from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.phrases import sentence_before
 
 # up to a day or a season: “until June”, never “until you cancel”
 _UNTIL = (
@@ -123,8 +124,7 @@ _ENDED = re.compile(
 
 def is_passing_offer(said: Said, one: Found) -> bool:
     """Whether a sum is asked for a while only, was asked before, or was never meant."""
-    begins = max(said.text.rfind(mark, 0, one.start) for mark in (". ", "! ", "? ", "\n")) + 1
-    before = said.text[begins : one.start]
+    before = sentence_before(said.text, one.start)
     return (
         bool(_PROMOTED.search(said.text[:_MOST_OF_SENTENCE]))
         or bool(_NEW.search(said.text) and _FOR_A_WHILE.search(said.text))
