@@ -49,7 +49,10 @@ _HAS = re.compile(
     r"presupuesto|ingresos|ahorro)\b(?= ?(?:$|›|(?:for|of|in|per|a|für|im|pro|pour|par|de|du|para) ))",
     re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:we|us|our|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+)\b", re.IGNORECASE)
+_WE = re.compile(
+    r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|chez nous|nosotros|nuestr\w+|noi|nostr\w+|wij|ons|onze?)\b",
+    re.IGNORECASE,
+)
 # “Jobs: support engineer ($95,000 to $120,000 a year)”
 _PAID_OUT = re.compile(
     r"(?:^|[.!?]\s)\W*(?:jobs|vacanc(?:y|ies)|open positions|stellen|offene stellen|emplois)\s?:",
@@ -80,10 +83,6 @@ _COMPARES = re.compile(
 )
 _SOME_THING = re.compile(
     r"\W*(?:an?|one|most|the average|eine?|die meisten|une?|la plupart des|un[oa]?|een|de meeste) ",
-    re.IGNORECASE,
-)
-_OURSELVES = re.compile(
-    r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|chez nous|nosotros|nuestr\w+|noi|nostr\w+|wij|ons|onze?)\b",
     re.IGNORECASE,
 )
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w&’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,3}"
@@ -221,7 +220,7 @@ def _is_between_others(before: str) -> bool:
 def _is_compared(said: Said, before: str) -> bool:
     """Whether a question above compares with such things as the sentence tells of."""
     is_asked = any(map(_COMPARES.search, said.path[-1:]))
-    return is_asked and bool(_SOME_THING.match(before)) and not _OURSELVES.search(said.text)
+    return is_asked and bool(_SOME_THING.match(before)) and not _WE.search(said.text)
 
 
 def _is_others(said: Said, one: Found) -> bool:
