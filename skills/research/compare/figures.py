@@ -10,7 +10,8 @@ from skills.research.facts import Measure
 
 TIMES = ("day", "week", "month", "quarter", "year")
 _GAP = "\u00a0\u202f\u2009"  # spaces that never break, as they stand between thousands
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[ {_GAP}'’]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
+# “LK-100 149,00”: what ends an article's number begins no other
+_NUMBER = re.compile(rf"(?<![^\W\d_]-)\d{{1,3}}(?:[ {_GAP}'’]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
 # a short scale and a long one use the same word: whoever reads a number leniently takes both
 _SCALES = {
     "k": (3,), "tsd": (3,), "tausend": (3,), "thousand": (3,), "mille": (3,), "mila": (3,), "mil": (3,),
