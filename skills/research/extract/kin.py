@@ -6,7 +6,7 @@ from indexing.web.page import BlockKind
 from skills.research.cued import Cued
 from skills.research.extract.attribute import Attribution
 from skills.research.extract.disowned import is_of_somebody_else
-from skills.research.extract.fields.asked_elsewhere import is_anothers_thing
+from skills.research.extract.fields.asked_by_others import is_anothers_thing
 from skills.research.extract.names import bare
 from skills.research.extract.statements import Statement
 

@@ -11,7 +11,7 @@ from skills.research.compare.figures import TIMES
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.buyer_rows import names_buyers
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
-from skills.research.extract.fields.beside_the_price import is_had
+from skills.research.extract.fields.asked_by_others import is_had
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.no_proof import is_no_proof

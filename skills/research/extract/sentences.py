@@ -8,13 +8,13 @@ from indexing.web.page import BlockKind
 from skills.research.cued import Cued
 from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
-from skills.research.extract.elsewhere import has_ended, is_asked_elsewhere
-from skills.research.extract.fields.asked_elsewhere import is_asked_by_a_dealer
+from skills.research.extract.fields.asked_by_others import is_room_elsewhere
+from skills.research.extract.fields.dealers import is_asked_by_a_dealer
 from skills.research.extract.fields.edge import points_back as points_back_in
+from skills.research.extract.fields.example_bills import sums_up
 from skills.research.extract.fields.former_houses import is_of_former_house
 from skills.research.extract.fields.funding import names_a_grant
 from skills.research.extract.fields.furniture import leads_elsewhere
-from skills.research.extract.fields.hearsay_prices import sums_up
 from skills.research.extract.fields.holders import is_held_by_another, is_of_another
 from skills.research.extract.fields.in_passing import is_in_passing
 from skills.research.extract.fields.labelled import whole
@@ -24,6 +24,7 @@ from skills.research.extract.fields.no_fault import keeps_private
 from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
 from skills.research.extract.fields.only_told import is_on_the_bench, is_only_advertised
+from skills.research.extract.fields.passing_offers import has_ended
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
 from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
@@ -233,7 +234,7 @@ class Sentences:
             return True
         if has_ended(self._next):
             return True
-        if self.on.who.own is not None and is_asked_elsewhere(text, self.on.page):
+        if self.on.who.own is not None and is_room_elsewhere(text, self.on.page):
             return True
         url = self.on.page.url
         is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)

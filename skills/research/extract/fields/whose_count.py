@@ -3,6 +3,7 @@
 import re
 
 from skills.research.cued import Cued
+from skills.research.extract.phrases import sentence_before
 
 _WHO = r"(?:customers?|clients?|users?|partners?|suppliers?|dealers?|resellers?)"
 _ONE = r"(?:customer|client|user|partner|supplier|dealer|reseller)"
@@ -82,10 +83,9 @@ _US = re.compile(
 def is_of_a_customer(text: str, start: int, end: int, *, own: bool) -> bool:
     """Whether it is said at `start`..`end` how many somebody has who buys from the house or it from; `own`: on a page
     of the house."""
-    before = text[:start]
-    before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
     if _US.search(text, end):
         return False
+    before = sentence_before(text, start)
     return bool(
         _OF_ONE.search(before)
         or _is_of_a_partner(before)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.hearsay_prices import sums_up
+from skills.research.extract.fields.example_bills import sums_up
 from tests.skills.research.extract.test_told_in_passing import own
 
 
