@@ -17,6 +17,7 @@ import torch
 _TURNS, _MARGIN = 12, 1.2  # of a trial, and how much quicker its winner must be: chance decides nothing
 # of the product that is tried: a layer of the bundled models on a batch of sentences
 _TOKENS, _WIDTH = 256, 384
+KEPT = 256  # batches of what was read or tagged: colleagues ask the same, and a page is often as it was
 _PRIORITY = 10  # of 19: seconds of computing, where the web server needs milliseconds
 
 

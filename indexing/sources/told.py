@@ -12,6 +12,7 @@ from indexing.sources.written import written_at
 _WITH_TITLE = frozenset({"txt", "docx"})  # kinds whose first line is often one
 _SAVED = frozenset({"pdf", "docx"})  # kinds that note who saved them, and when
 _WITHOUT_HEAD = frozenset({"csv", "xlsx", "pptx"})  # kinds that begin with what they hold
+_MAIN = re.compile(r"^# ", re.MULTILINE)
 _APART = re.compile(r"\s+[-–—|·•»«]\s+\S|\s*\|\s*\S")  # between a title and a site's name
 
 
@@ -19,7 +20,7 @@ def told_by(name: str, converted: Converted, media: str, *, before: datetime | N
     """What is meant so: front matter and a page's own tags, and the first lines, which go before whoever saved an
     Office file and when. `before` is when it was last touched, if that is known."""
     about, markdown = converted.about, converted.markdown
-    title = _without_site(about.title, about_markdown(markdown).title if media == "html" else None)
+    title = _without_site(about.title, _only_heading(markdown) if media == "html" else None)
     title = title or _first_title(markdown, media)
     if media in _WITHOUT_HEAD:
         return About(title)
@@ -33,6 +34,11 @@ def told_by(name: str, converted: Converted, media: str, *, before: datetime | N
 def _first_title(markdown: str, media: str) -> str | None:
     own = about_markdown(markdown).title if media in ("pdf", "html") else None
     return own or (title_line(markdown) if media in _WITH_TITLE else None)
+
+
+def _only_heading(markdown: str) -> str | None:
+    """The main heading of a page that has no other: of two, the first may be the name of the site."""
+    return about_markdown(markdown).title if len(_MAIN.findall(markdown)) == 1 else None
 
 
 def _without_site(title: str | None, heading: str | None) -> str | None:

@@ -7,7 +7,7 @@ name is never put right: Mathews is not Matthews.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from skills.ask.pieces.words import content_words, words_of
@@ -21,6 +21,7 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _LEAST = 3  # letters of a part of a word that is written as two
+_MEASURE = re.compile(r"(\d+(?:[.,]\d+)?)([^\W\d_]{1,3})")
 _DOUBLED = re.compile(r"([^\W\d_])\1")
 
 
@@ -28,11 +29,13 @@ def respelt(question: str, weights: Mapping[str, float], texts: Iterable[str]) -
     """The question with the words that stand nowhere as the texts spell them, where one of theirs is meant alone.
 
     `weights` has those of its content words and of NOWHERE."""
-    unknown = [one for one in content_words(question) if one.isalpha() and is_unknown(one, weights)]
-    if not unknown:
+    strange = [one for one in content_words(question) if is_unknown(one, weights)]
+    if not strange:
         return question
     told = " ".join(texts)
     words = words_of(told)
+    question = _measured(question, strange, words)
+    unknown = [one for one in strange if one.isalpha()]
     known = Counter(word for word in words if word.isalpha())
     question = _joined(question, unknown, known)
     for word in unknown:
@@ -41,6 +44,16 @@ def respelt(question: str, weights: Mapping[str, float], texts: Iterable[str]) -
             question = put_in_place(question, word, max(meant, key=lambda one: known[one]))
         elif apart := _apart(word, words):
             question = put_in_place(question, word, apart)
+    return question
+
+
+def _measured(question: str, strange: Iterable[str], words: Sequence[str]) -> str:
+    """With a figure and its measure apart where the texts have them so: "3t" and "3 t"."""
+    glued = [(one, match) for one in strange if (match := _MEASURE.fullmatch(one))]
+    pairs = set(pairwise(words)) if glued else set()
+    for word, match in glued:
+        if match.groups() in pairs and word not in words:
+            question = put_in_place(question, word, " ".join(match.groups()))
     return question
 
 

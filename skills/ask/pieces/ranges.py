@@ -13,7 +13,8 @@ _UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+))?)"
 _MONTH = "jan|feb|fév|mar|mär|mrz|apr|avr|may|mai|jun|jul|juin|aug|août|sep|oct|okt|nov|dec|déc|dez"
 _NO_DATE = rf"(?!:\d|\d|\.?\s*(?:{_MONTH})[a-zà-ÿ]*\b)"
 _SPAN = re.compile(
-    rf"(?P<sign>{_SIGN})(?<![\w.:])(?<!\d,)(?P<low>{_NUMBER}){_TO}{_SIGN}(?P<high>{_NUMBER})(?!\w{{0,8}}\d|:\d|-\d){_UNIT}"
+    rf"(?P<sign>{_SIGN})(?<![\w.:])(?<!\d,)(?P<low>{_NUMBER})(?:\s(?P<of>[^\W\d_]+))?{_TO}{_SIGN}(?P<high>{_NUMBER})"
+    rf"(?!\w{{0,8}}\d|:\d|-\d){_UNIT}"
 )
 _LESS = "under|below|less than|fewer than|unter|weniger als|moins de"
 _MORE = "over|above|beyond|more than|exceeding|über|mehr als|plus de"
@@ -146,9 +147,7 @@ def _is_year(number: Decimal) -> bool:
 
 def _ranges(row: str) -> Iterator[_Range]:
     for match in _SPAN.finditer(row):
-        for low in _decimal(match["low"]):
-            ends = (high for high in _decimal(match["high"]) if low < high)
-            yield from (_Range(low, high, _measure(match)) for high in ends)
+        yield from _between(match)
     for match in _UP_TO.finditer(row):
         for high in _decimal(match["high"]):
             yield _Range(-Decimal(1), high, _measure(match), bool(match["less"]))
@@ -157,6 +156,16 @@ def _ranges(row: str) -> Iterator[_Range]:
             yield _Range(low, _BOUND, _measure(match), bool(match["more"]))
     for match in _LETTERS.finditer(row):
         yield _Range(_letter(match[1]), _letter(match[2]), "letter")
+
+
+def _between(match: re.Match[str]) -> Iterator[_Range]:
+    """From one number to another; "6 months to 2 years" begins at none of the latter."""
+    measure, of = _measure(match), _MEASURE.get((match["of"] or "").lower(), "")
+    if match["of"] and not of:
+        return
+    for low in [Decimal(0)] if of and measure and of != measure else _decimal(match["low"]):
+        ends = (high for high in _decimal(match["high"]) if low < high)
+        yield from (_Range(low, high, measure) for high in ends)
 
 
 def _measure(match: re.Match[str]) -> str:

@@ -40,6 +40,9 @@ MOST_ALONE = 40  # table rows and the like, each of which costs the reader a tex
 _NOTE, _NOTE_ITSELF = re.compile(r"\[\^([^\]\s]+)\](?!:)"), re.compile(r"\[\^([^\]\s]+)\]:")
 # log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
 NEAR, ALIKE = 2.0, 0.7
+# the reader's log-odds from which on it sees an answer, and so far below that it sees none beside it
+SEEN, UNSEEN = 1.0, 4.0
+_KEYED = re.compile(r"(?P<key>[A-ZÀ-Þ][^:.!?\n|]{1,40}): \S")
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,7 @@ def choose(question: str, reading: Reading) -> list[Candidate]:
     chosen = [best]
     for candidate in reading.candidates[1:]:
         same = candidate.sentence.passage.document_id == best.sentence.passage.document_id
-        same = same and not _is_another_row(question, candidate, best)
+        same = same and not _is_another_row(question, candidate, best) and not _is_apart(candidate, best)
         room = NEAR if len(chosen) == 1 else ALIKE
         is_near = best.logit - room < candidate.logit <= best.logit
         if len(chosen) < MOST_SENTENCES and same and is_near:
@@ -157,12 +160,28 @@ def choose(question: str, reading: Reading) -> list[Candidate]:
 
 
 def _is_another_row(question: str, candidate: Candidate, best: Candidate) -> bool:
-    """Whether it is a row beside the best one of which the question holds less, or an entry under another heading."""
+    """Whether it is a row beside the best one of which the question holds less, an entry under another heading, or a
+    line about another of the same kind: "Hull: Ana." beside "York: Bo."."""
     one, other = candidate.sentence, best.sentence
     if one.is_entry and other.is_entry:
         mine, its = (stems_of(" ".join(side.passage.heading_path[-1:])) for side in (one, other))
         return bool(stems_of(question) & (its - mine)) and not stems_of(question) & (mine - its)
+    names = [_KEYED.match(side.text) for side in (one, other)]
+    if all(names) and not (one.is_entry or other.is_entry):
+        mine, its = (stems_of(name["key"]) for name in names if name)
+        return bool(stems_of(question) & (its - mine)) and not stems_of(question) & (mine - its)
     return one.is_row and other.is_row and candidate.signals.coverage < best.signals.coverage
+
+
+def _is_apart(candidate: Candidate, best: Candidate) -> bool:
+    """Whether the reader sees the answer in the best one and none in this, which does not stand beside it either."""
+    span, other = best.signals.reader_span, candidate.signals.reader_span
+    if span < SEEN or other > span - UNSEEN:
+        return False
+    first, second = sorted((best.sentence, candidate.sentence), key=lambda one: one.start)
+    between = first.passage.text[first.end - first.passage.start : second.start - first.passage.start]
+    is_beside = first.passage.id == second.passage.id and not between.strip() and "\n" not in between
+    return first.is_row or second.is_row or not is_beside
 
 
 def _list_under(one: Candidate, candidates: Sequence[Candidate], room: int) -> list[Candidate]:

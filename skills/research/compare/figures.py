@@ -12,7 +12,8 @@ from skills.research.facts import Measure
 TIMES = ("day", "week", "month", "quarter", "year")
 _MOST_KEPT = 64  # sentences, of which each field asks for the numbers
 _GAP = "\u00a0\u202f\u2009"  # spaces that never break, as they stand between thousands
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[ {_GAP}'’]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
+# “LK-100 149,00”: what ends an article's number begins no other
+_NUMBER = re.compile(rf"(?<![^\W\d_]-)\d{{1,3}}(?:[ {_GAP}'’]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
 _GAPS = re.compile(rf"[ {_GAP}'’]")
 # a short scale and a long one use the same word: whoever reads a number leniently takes both
 _SCALES = {

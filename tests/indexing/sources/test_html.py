@@ -118,3 +118,9 @@ def test_a_table_that_claims_any_size_is_read_as_it_is() -> None:
 def test_a_title_is_told_without_the_name_of_its_site(title: str, heading: str, told: str) -> None:
     page = f"<html><head><title>{title}</title></head><body><main><h1>{heading}</h1><p>At ten.</p></main></body></html>"
     assert draft_of("a.html", page.encode(), IndexSettings()).title == told
+
+
+def test_where_a_page_has_two_main_headings_its_title_stays_whole() -> None:
+    body = "<h1>Harbour</h1><h1>Desks</h1><p>Desks are booked by ten.</p>"
+    page = f"<html><head><title>Desks | Harbour</title></head><body>{body}</body></html>"
+    assert draft_of("a.html", page.encode(), IndexSettings()).title == "Desks | Harbour"

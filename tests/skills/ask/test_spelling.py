@@ -37,10 +37,13 @@ def test_a_letter_doubled_or_left_out_is_put_right(question: str, meant: str) ->
         ("is the bike then shed", "The bikeshed opens at six.", "is the bike then shed"),
         ("who pays the bikeshed", "A bike is in the shed.", "who pays the bikeshed"),
         ("who sees to it", "Whose is a seesto?", "who sees to it"),
+        ("price of a 3t crane", "Crane 3 t: £90", "price of a 3 t crane"),
+        ("price of a 3t crane", "Crane 3t, and 3 t of sand", "price of a 3t crane"),
+        ("price of a 3t crane", "Crane 13 t: £90, 3 m", "price of a 3t crane"),
     ],
 )
 def test_two_words_and_one_are_the_same(question: str, text: str, meant: str) -> None:
-    words = ("bikeshed", "bikesheds", "bike", "shed", "sees", NOWHERE)
+    words = ("bikeshed", "bikesheds", "bike", "shed", "sees", "3t", NOWHERE)
     assert respelt(question, dict.fromkeys(words, 7.5), (text,)) == meant
 
 

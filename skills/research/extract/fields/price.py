@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
+from skills.research.compare.figures import TIMES
 from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
@@ -108,7 +109,7 @@ def prices(said: Said) -> Iterator[Value]:
             continue
         if one.measure.amount == 0 and not cued:
             continue
-        per = one.measure.per or per_of_label(said.label) or per_of_pass(text, one.start, said.label)
+        per = _with_thing(one.measure.per, said) or per_of_pass(text, one.start, said.label)
         per = per or _per_above(said)
         yield Value(
             one.start,
@@ -120,6 +121,13 @@ def prices(said: Said) -> Iterator[Value]:
     yield from _shares(said)
     yield from _free(said)
     yield from _on_request(said)
+
+
+def _with_thing(per: tuple[str, ...], said: Said) -> tuple[str, ...]:
+    """What a sum is for; of “$4 / month” in a row “Price per sensor” with the thing."""
+    told = per_of_label(said.label)
+    is_timed = bool(per) and set(per) <= set(TIMES)
+    return tuple(sorted({*per, *told})) if is_timed and not set(told) & set(TIMES) else per or told
 
 
 def per_of_label(label: str) -> tuple[str, ...]:
@@ -156,8 +164,18 @@ def _per_above(said: Said) -> tuple[str, ...]:
     return next((per_in(one) for one in reversed(said.path[-2:]) if _PER_IN_HEADING.search(one)), ())
 
 
+# “Owners get a new unit free of charge”: what is made good has no price
+_MADE_GOOD = re.compile(
+    r"\b(?:recall\w*|swap\w*|exchang\w+|replac\w+|repair\w*|mend\w*|new (?:units?|ones?|batter(?:y|ies)|devices?)|"
+    r"umgetauscht|ausgetauscht|ersetzt|remplac\w+|échang\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _free(said: Said) -> Iterator[Value]:
     for found in _FREE.finditer(said.text):
+        if found["c"] and _MADE_GOOD.search(said.text):
+            continue
         behind = said.text[found.start() : found.end() + 30]
         before = said.text[: found.start()]
         if found["a"] and (_FREE_BESIDES.search(before) or (not said.own and _FREE_THING.fullmatch(before))):

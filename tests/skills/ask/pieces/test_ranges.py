@@ -23,6 +23,7 @@ from skills.ask.pieces.ranges import spans_asked
         ("a crate of 12 kilos", "10 to 15 kg: £9"),
         ("a 40 litre pot", "30–50 l: Lid 28 cm"),
         ("sick pay after 8 years", "Over 7 years: Full pay 14 weeks"),
+        ("sick pay after 1 year", "6 months to 2 years: 4 weeks"),
         ("who approves 450 pounds", "Up to £500: the desk"),
         ("who signs for 4 grand", "up to £5,000: two directors"),
         ("more than 20 guests", "over 20 guests: £9 each"),
@@ -46,6 +47,7 @@ def test_what_lies_between_is_spanned(question: str, row: str) -> None:
         ("sick pay after 4 years", "Over 7 years: Full pay 14 weeks"),
         ("a rate after 10,000 miles", "Up to 10,000 miles: 45p"),
         ("a parcel over 10 kg", "up to 10 kg: £9"),
+        ("sick pay after 3 years", "6 months to 2 years: 4 weeks"),
     ],
 )
 def test_what_lies_outside_is_not(question: str, row: str) -> None:

@@ -1,6 +1,6 @@
 """What is shown holds the exception for whoever is asked about, and the sentence that another one leans on."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -182,3 +182,38 @@ def test_a_fact_of_another_site_is_not_shown_beside_that_of_the_asked_one(
     ]
     said = [one.sentence.text for one in choose(question, Reading(tuple(read), None))]
     assert sorted(said) == sorted(texts)
+
+
+AIDERS = "Hull: Ana Marsh and Bo Lind. York: Cy Reed. Leeds: Di Holm."
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("first aiders in york", ["York: Cy Reed."]),
+        ("first aiders in york and hull", ["Hull: Ana Marsh and Bo Lind.", "York: Cy Reed."]),
+        ("first aiders", ["Hull: Ana Marsh and Bo Lind.", "York: Cy Reed."]),
+    ],
+)
+def test_what_is_told_of_another_in_a_row_of_names_is_not_shown_beside_the_asked_one(
+    question: str, texts: list[str]
+) -> None:
+    assert shown(question, AIDERS, "York: Cy Reed.", near="Hull: Ana Marsh and Bo Lind.") == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "is_shown"),
+    [
+        ("Dogs stay at home. Cats may come.\n\nBikes are locked.", -4.0, False),
+        ("Dogs stay at home. Cats may come.\n\nBikes are locked.", -1.0, True),
+        ("Dogs stay at home. Bikes are locked.", -4.0, True),  # it stands right beside
+    ],
+)
+def test_a_sentence_elsewhere_in_which_the_reader_sees_nothing_is_not_shown_beside_a_clear_answer(
+    text: str, span: float, is_shown: bool
+) -> None:
+    found = {one.text: one for one in sentences_of(make_passage(text))}
+    best = Candidate(found["Dogs stay at home."], replace(BLANK, reader_span=2.0), 0.0)
+    other = Candidate(found["Bikes are locked."], replace(BLANK, reader_span=span), -1.0)
+    said = choose("may dogs come", Reading((best, other), None))
+    assert [one.sentence.text for one in said] == ["Dogs stay at home.", "Bikes are locked."][: 1 + is_shown]

@@ -90,10 +90,12 @@ def test_a_table_over_several_pages_says_its_columns_on_each() -> None:
     fields = tuple(replace(rich().fields[1], name=f"more{n}", label=f"Field {n}") for n in range(40))
     cells = tuple(
         replace(rich().cell(one, "product"), company=one, field=field.name)
-        for one in rich().companies
+        for one in (KESTREL, LUMENTA)
         for field in fields
     )
-    report = replace(rich(), fields=(*rich().fields, *fields), cells=(*rich().cells, *cells))
+    report = replace(
+        empty(), fields=fields, companies=(KESTREL, LUMENTA), cells=cells, sources=rich().sources
+    )
     with pypdfium2.PdfDocument(pdf_of(document(report))) as read:
         pages = [page.get_textpage().get_text_range() for page in read]
     tables = [one for one in pages if re.search(r"Field \d+\s", one)]
