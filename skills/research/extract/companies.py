@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import is_local, publisher_of
-from skills.research.extract.called import for_short, short_of, trading_names
+from skills.research.extract.aliases import aliases_of, is_no_kin
+from skills.research.extract.called import for_short
 from skills.research.extract.discovered import discovered, is_company
 from skills.research.extract.disowned import disowned_like
 from skills.research.extract.goods import goods_of
@@ -43,8 +44,6 @@ __all__ = [
     "named_in",
     "site_of",
 ]
-
-_WE = re.compile(r"\b(?:we|our|us|wir|unsere?|nous|notre|nosotros|nuestr[ao])\b|当社|弊社", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -120,24 +119,6 @@ class Found(Sequence[Company]):
         return Names(aliases, others, self.products, domains)
 
 
-# “we are not affiliated with Acme Removals Ltd”
-_NO_KIN = re.compile(
-    r"\b(?:sans (?:aucun )?(?:lien|rapport)|sin relación|(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|"
-    r"associated|the same)|"
-    r"no (?:connection|relation|link|affiliation)|nothing to do|confus\w+|mistak\w+|mix(?:ed)? up|"
-    r"nicht (?:\w+ ){0,2}(?:verbunden|verwandt))\b[^.!?\n]*$",
-    re.IGNORECASE,
-)
-_NO_KIN_BEHIND = re.compile(
-    r"[^.!?\n]{0,80}[.!?] (?:we|they|both|neither)\b[^.!?\n]{0,30}\b(?:not|un) ?(?:related|affiliated|connected|"
-    r"associated)\b|"
-    r"[^.!?\n]{0,60}\b(?:(?:is|are) not (?:us|ours)|not (?:related|affiliated|connected|associated) (?:to|with) us|"
-    r"nothing to do with us)\b",
-    re.IGNORECASE,
-)
-_BEFORE_NAME = 120  # characters
-
-
 def site_of(page: WebPage) -> str:
     """What tells one site from another: its domain, and on this machine or in a folder also how it calls itself."""
     publisher, parts = publisher_of(page.url), urlsplit(page.url)
@@ -181,7 +162,7 @@ def find_companies(
             first = meant(own, context, question, texts)
             own = [first]
             ambiguous.append(Ambiguous(name, (first, *(site for site in hosts[name] if site != first))))
-        companies.append(Company(name, _aliases(name, own, by_site), frozenset(own)))
+        companies.append(Company(name, aliases_of(name, own, by_site), frozenset(own)))
     unclear = {site: texts[site] for one in ambiguous for site in one.hosts}
     kept = tuple(companies[:most])
     others, products = _longer(kept, read, called)
@@ -256,66 +237,7 @@ def _in_question(question: str, homes: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _aliases(name: str, sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> tuple[str, ...]:
-    """Its name without and with its legal form, and what its own site calls itself where that begins alike."""
-    told = [
-        one
-        for site in sites
-        for page in by_site[site]
-        for one in (page.organisation, page.site)
-        if one and len(one) <= 60 and flat(one).casefold().startswith(flat(bare(name)).casefold())
-    ]
-    told += short_of(bare(name), sites, by_site)
-    pages = [page for site in sites for page in by_site[site]]
-    house = _house(pages)
-    shown = [*_in_brackets(bare(name), pages, house), *trading_names(bare(name), pages)]
-    told += [house] if house else []
-    every = (name, bare(name), *told, *(bare(one) for one in told), *shown)
-    return tuple(dict.fromkeys(one for one in every if len(one) > 1))
-
-
-def _house(pages: Sequence[WebPage]) -> str:
-    """The name with a legal form that most of its own pages have in their imprint; empty where there is none."""
-    told = Counter(page.organisation for page in pages if page.organisation != bare(page.organisation))
-    name, count = max(told.items(), key=lambda one: (one[1], one[0]), default=("", 0))
-    return name if count * 2 > len(pages) and len(name) <= 60 else ""
-
-
-_BRACKETS_OR_LEGAL = re.compile(
-    rf" \((?:formerly |also |legally )?(?P<other>[A-Z][^()\n]{{2,50}})\)|"
-    rf"(?P<longer>(?: [A-Z][\w&-]+){{1,3}},? {LEGAL}\.?)(?![^\W_])"
-)
-_WORD_BEGINS = re.compile(r"\b")
 _LEGAL = re.compile(LEGAL)
-_ENDS_LEGALLY = re.compile(rf"\b{LEGAL}\.?$")
-
-
-def _in_brackets(name: str, pages: Sequence[WebPage], house: str) -> list[str]:
-    """Other names that its own pages set beside its name: Acme (Acme Robotics Inc.), Acme Robotics Inc. (“Acme”). What
-    else has a legal form is another than the `house` of the imprint."""
-    found: list[str] = []
-    for page in pages:
-        for at, behind in _beside(name, page.text):
-            longer = f"{name}{behind['longer']}" if behind["longer"] else ""
-            full = (behind["other"] or longer).strip(' “”"')
-            around = page.text[max(0, at - _BEFORE_NAME) : at]
-            if longer and house and not same_name(longer, house):
-                continue
-            if _NO_KIN.search(around) or _NO_KIN_BEHIND.match(page.text, behind.end()):
-                continue
-            if _ENDS_LEGALLY.search(full) or full.startswith(name):
-                found += [full, bare(full)]
-    return found
-
-
-def _beside(name: str, text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Where a text has the name with another one in brackets, as a word, or with more words and a legal form."""
-    end = 0
-    for at in places_of(name, text):
-        found = _BRACKETS_OR_LEGAL.match(text, at + len(name)) if at >= end else None
-        if found and (found["longer"] or _WORD_BEGINS.match(text, at)):
-            yield at, found
-            end = found.end()
 
 
 def _longer(
@@ -356,8 +278,7 @@ def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
 
 def _is_no_product(text: str, start: int, following: str) -> bool:
     """Whether a name goes on with a legal form, or is of somebody of whom its page says before that it is no kin."""
-    around = text[max(0, start - _BEFORE_NAME) : start]
-    return bool(_LEGAL.fullmatch(following) or _NO_KIN.search(around))
+    return bool(_LEGAL.fullmatch(following) or is_no_kin(text, start))
 
 
 # what a product does for whoever uses it; who owns, pays or merely is called so does none of it

@@ -17,7 +17,7 @@ from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused
 from skills.research.extract.fields.plans import without_badge
-from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
+from skills.research.extract.fields.prizes import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.normal import per_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage

@@ -26,8 +26,9 @@ from skills.research.extract.fields.not_held import is_refused, is_told_by_guest
 from skills.research.extract.fields.only_told import is_on_the_bench, is_only_advertised
 from skills.research.extract.fields.passing_offers import has_ended
 from skills.research.extract.fields.plans import thing_in
-from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
+from skills.research.extract.fields.prizes import is_confirmed, is_named, is_won
 from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
+from skills.research.extract.fields.surveys import share_of_survey
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
 from skills.research.extract.fields.whose_sums import is_pay, was_paid_before

@@ -1,4 +1,5 @@
-"""What a thing's users or testers measured: a best or a worst of a test, a share knocked off, hours and money saved."""
+"""What a thing's users or testers measured: what fell or rose by how much, a best or a worst of a test, a share knocked
+off, hours and money saved."""
 
 import re
 
@@ -77,3 +78,56 @@ MARK = Cued(
     r"(?-i:[A-Z]{2})[ -]?(?:[A-Z]{2}[ -]?)?\d{3,}(?: (?-i:E[CGUW]|CE))?",
     re.IGNORECASE,
 )
+CHANGED = Cued(
+    r"\b(?:reduc(?:ed|es|ing|tion)|cut(?:s|ting)?|lower(?:ed|s|ing)?|increas(?:ed|es|ing|e)|"
+    r"rais(?:ed|es)|boost(?:ed|s)?|improv(?:ed|es|ing)|grew|grow|sav(?:ed|es|ing)|"
+    r"shorten(?:ed|s)?|shrank|shrunk|halv(?:ed|es)|doubl(?:ed|es)|tripl(?:ed|es)|fell|dropped|"
+    r"drop|speeds? up|sped up|"
+    r"senkt\w*|reduziert\w*|sparte?|steigert\w*|réduit|augment\w+|économis\w+|redujo|reduce|"
+    r"aumentó|ahorró)\b[^.;]{0,70}?(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|hours?|"
+    r"minutes?|days?|weeks?|stunden|tage|x\b|times|points?)|\bby (?:half|a third|a quarter|"
+    r"two thirds)|\bin half)|"
+    r"\b(?:sank(?:en)?|fiel(?:en)?|stieg(?:en)?|schrumpften?|wuchs(?:en)?|verringerten? sich|verkürzten? sich) "
+    r"(?:[\w’'-]+ ){0,3}?um (?:rund |etwa |fast |über )?\d+(?:[.,]\d+)?\s?(?:%|prozent)|"
+    r"\b(?:um )?\d+(?:[.,]\d+)?\s?(?:%|prozent) (?:gesunken|gestiegen|zurückgegangen|gefallen|gesenkt|kürzer|"
+    r"schneller|"
+    r"niedriger|höher)\b|\b(?:baissé|diminué|chuté|reculé|progressé|augmenté|bajado|bajó|bajaron|subido|subió|caído) "
+    r"(?:de |en |un |d[’'])?\d+(?:[.,]\d+)?\s?%|"
+    r"\b(?:is|are|went|gone|came|come) (?:up|down) (?:by )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|"
+    r"\b(?:got|gets?|won|gained|has|have) (?:got )?back \d+ (?:minutes|hours|days)|"
+    r"\b(?:fallen|risen|dropped|fell|rose|gone (?:down|up)|(?:come|is|are) down|shrunk|shrank|climbed|up) by "
+    r"(?:about |around |over |more than |almost |nearly )?(?:\d+(?:[.,]\d+)?\s?(?:%|per ?cent|points?|hours?|"
+    r"minutes?|"
+    r"days?)|half|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)|"
+    r"\b(?:in |takes? |took |spends? |spent |needs? |needed )?(?:about |around )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
+    r"(?:seconds?|minutes?|hours?|days?|weeks?)(?: [\w’'-]+){0,4} (?:instead of|rather than|down from|"
+    r"where it (?:took|"
+    r"used to "
+    r"take)) (?:\d+|[a-z]+(?:-[a-z]+)?)\b|"
+    r"\b(?:went|gone|came|come|fell|fallen|dropped|shrank|shrunk|cut) (?:down )?from (?:\d+|[a-z]+) [a-z]+(?: "
+    r"[\w’'-]+){0,3} "
+    r"to (?:\d+|[a-z]+) [a-z]+|"
+    r"\b\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|times|x) (?:fewer|less|faster|more|lower|"
+    r"higher|reduction|increase|shorter|savings?|weniger|mehr|schneller)\b|"
+    r"\b(?:\d+|[a-z]+) (?:minutes|hours|days|weeks|minuten|stunden|tage|wochen|heures|jours|semaines|minutos|horas|"
+    r"días) (?:earlier|sooner|früher|eher|plus tôt|de moins|antes|menos)\b|\b(?:halved|"
+    r"doubled|tripled)\b",
+    re.IGNORECASE,
+)
+_NO_RESULT = re.compile(
+    r"\b(?:price|prices|precios?|prix|tarifs?|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
+    r"revenues?|turnover|valuation|(?<!of )sales|discount|if you|market|layoffs?|people|offices?|rents?|"
+    r"\w*umsatz|gewinn|mieten?|preise?|mitarbeiterzahl|belegschaft|(?-i:Personal)|inflation|"
+    r"bills|fees|euros?|dollars?|pounds)\b",
+    re.IGNORECASE,
+)
+_ANY_NUMBER = (
+    r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|"
+    r"diez)\b"
+)
+
+
+def is_no_result(clause: str, cue: str) -> bool:
+    """Whether a change is one of money or staff, or says no figure."""
+    return bool(_NO_RESULT.search(clause)) or not re.search(_ANY_NUMBER, cue)

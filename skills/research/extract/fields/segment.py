@@ -98,7 +98,6 @@ _VERBED = re.compile(
     re.IGNORECASE,
 )
 _HELPS = re.compile(r"\b(?:helps?|lets?|enables?|gives|empowers?)\s*$", re.IGNORECASE)
-_THROUGH = "with|from|in|at|on|across|von|der|die|das|avec|con"
 
 
 # “Acme is a bench scale for plum growers”, “Acme, the bench scale for plum growers, …”
