@@ -2,12 +2,14 @@
 
 Left to itself each engine makes it anew, and a run opens thousands of them: a sixth of what their tests take."""
 
+from typing import Any
+
 from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
-_MADE = LRUCache(2_000)  # statements
+_MADE: LRUCache[Any, Any] = LRUCache(2_000)  # statements
 
 
 class SharingSQLite(SQLiteDialect_pysqlite):

@@ -251,10 +251,14 @@ def _per(text: str, end: int) -> tuple[int, tuple[str, ...]]:
     return end, tuple(sorted(per))
 
 
+_WITHIN = re.compile(r"\B\w")
+
+
 def per_in(label: str) -> tuple[str, ...]:
     """What a label says that amounts below it are for: Chair / month, Monthly, Price per user."""
     words = label.strip().strip("()")
-    if found := _PER.search(words):
+    # the last letters of “cheaper than” are no “per”
+    if found := next((one for one in _PER.finditer(words) if not _WITHIN.match(words, one.start())), None):
         start, _ = found.span()
         _end, per = _per(words, start)
         lead = re.match(rf"(?:(?P<thing>{_THING}))\s*$", words[:start], re.IGNORECASE)

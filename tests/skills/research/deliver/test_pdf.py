@@ -7,7 +7,7 @@ from functools import cache
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from skills.language import reader_of, speaking
+from skills.language import Sentence, reader_of, speaking
 from skills.research.deliver.battlecard import battlecards
 from skills.research.deliver.charts.drawing import draw_all
 from skills.research.deliver.document import Grid, Items, Line, Section
@@ -77,9 +77,9 @@ def test_pages_are_numbered_and_the_matrix_of_many_companies_lies_on_its_side() 
 def test_no_heading_stays_behind_alone_where_its_table_fills_a_page(rows: int, *, turned: bool) -> None:
     """However long the table and what stands before it."""
     for lines in range(1, 60, 3):
-        before = Section("Before", (Items((Line("One line"),) * lines),))
+        before = Section(Sentence("Before"), (Items((Line("One line"),) * lines),))
         row = (Line("Acme"), *(Line("Boat by boat. " * lines) for _ in range(3)))
-        table = Section("Table", (Grid(("Company", "A", "B", "C"), (row,) * rows, turned=turned),))
+        table = Section(Sentence("Table"), (Grid(("Company", "A", "B", "C"), (row,) * rows, turned=turned),))
         whole = replace(document(empty()), sections=(before, table))
         with pypdfium2.PdfDocument(pdf_of(whole)) as read:
             pages = [" ".join(page.get_textpage().get_text_range().split()) for page in read]

@@ -126,6 +126,7 @@ def test_what_a_price_was_changed_from_is_former(text: str, former: str, now: st
         ("Per seat/year", ("user", "year")),
         ("Plan", ()),
         ("Storage", ()),
+        ("Is it cheaper than buying?", ()),
     ],
 )
 def test_a_label_says_what_its_amounts_are_for(label: str, per: tuple[str, ...]) -> None:
