@@ -16,6 +16,7 @@ from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import sentences_of
 from skills.ask.pieces.tables import columns_at, row_in_words
 from skills.ask.pieces.words import content_words
+from skills.ask.rota import as_rota_says
 from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
 from skills.ask.score.candidate import Candidate
@@ -123,6 +124,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         text, weights = whole or question, await _weights(whole or question, ctx)
         _be_numbers(ranking, weights)
         meant = await _meant(text, weights, ranking, ctx, scope)
+        meant = as_rota_says(meant, [one.passage for one in ranking], ctx.now.date())
         if meant != text:
             ranking, weights = await _search(meant, None, ctx, scope), await _weights(meant, ctx)
             _be_numbers(ranking, weights)
