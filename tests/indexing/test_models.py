@@ -13,7 +13,7 @@ from indexing.models.cores import pool
 from indexing.models.encoders import BundledEncoder
 from indexing.weights import BUNDLED_SHA256, bundled_folder, verify
 
-PAGES = [f"Page {number} is about travel to room {number * 7}. " * (number % 12 + 1) for number in range(40)]
+PAGES = [f"Page {number} is about travel to room {number * 7}. " * (number % 12 + 1) for number in range(16)]
 
 
 def test_the_bundled_model_gives_unit_vectors_that_know_meaning(models: TextModels) -> None:
