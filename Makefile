@@ -16,10 +16,10 @@ help: ## list these targets
 demo: $(STAMP) ## a tour on a sample company: no account, no key, about a minute
 	@$(BIN)/confidant demo
 
-test: $(STAMP) ## the default tests, offline, about ten minutes on two cores
+test: $(STAMP) ## the default tests, offline, about seven minutes on two cores
 	@$(BIN)/python -m pytest
 
-slow: $(STAMP) ## tests that kill and start real programs, eight minutes more
+slow: $(STAMP) ## tests that kill and start real programs, seven minutes more
 	@$(BIN)/python -m pytest -m slow
 
 check: $(STAMP) ## format, lint, strict types, documents in step
